@@ -1,0 +1,72 @@
+"""The one list of checks: nox runs them all, nox -s NAME runs one."""
+
+import tarfile
+import tempfile
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+CONSTRAINTS = ROOT / "constraints.txt"
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.error_on_external_run = True
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["lint", "tests", "shipped"]
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, types and the direction of imports."""
+    _install(session, "-e", ".[dev]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.run("lint-imports", "--no-logo", "--no-cache", silent=True)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The quick tests, with what they do not reach; nox -s tests -- -m slow."""
+    _install(session, "-e", ".[dev]")
+    session.run("pytest", "-q", "-n", "auto", "--cov", *session.posargs)
+
+
+@nox.session
+def shipped(session: nox.Session) -> None:
+    """The wheel made from the sdist passes the sdist's tests, far from src/."""
+    with tempfile.TemporaryDirectory(prefix="actionplan-") as folder:
+        wheel, source = _release(session, Path(folder))
+        _install(session, f"actionplan[dev] @ {wheel}")
+        # Once more by force: pip takes the last wheel of this version for the same.
+        _install(session, "--force-reinstall", "--no-deps", f"actionplan @ {wheel}")
+        session.chdir(source)
+        session.run("pytest", "-q", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """How long the usual work takes on this machine."""
+    _install(session, "-e", ".[dev]")
+    for script in sorted(Path("benchmarks").glob("*.py")):
+        session.run("python", str(script), *session.posargs)
+
+
+def _release(session: nox.Session, folder: Path) -> tuple[str, Path]:
+    """Build into *folder*; return the wheel's address and the sdist without src."""
+    _install(session, "build", "hatchling")
+    # Bare "build" makes the wheel from the sdist, as an index's users get it;
+    # without isolation, so that the pinned hatchling is the one that builds.
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder))
+    (archive,) = folder.glob("*.tar.gz")
+    with tarfile.open(archive) as sdist:
+        sdist.extractall(folder, filter="data")
+    (source,) = (path for path in folder.iterdir() if path.is_dir())
+    (source / "src").rename(folder / "not-importable")
+    (wheel,) = folder.glob("*.whl")
+    return wheel.as_uri(), source
+
+
+def _install(session: nox.Session, *what: str) -> None:
+    session.install("-c", str(CONSTRAINTS), *what)

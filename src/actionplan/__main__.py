@@ -1,0 +1,5 @@
+"""Let `python -m actionplan` do what `actionplan` does."""
+
+from actionplan.cli import main
+
+main()

@@ -1,0 +1,101 @@
+"""What the command line writes to its streams, in whatever encoding they have."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, TextIO
+from zoneinfo import ZoneInfo
+
+from actionplan.diagnostics import Fault, Refusal
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic
+
+DONE, FINDINGS, NOT_DONE, OUR_FAULT = 0, 1, 2, 3
+"""Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
+
+ZONE = "Europe/London"
+"""Whose day it is; a runner on UTC is a day behind for an hour every summer night."""
+
+Colour = Literal["auto", "always", "never"]
+
+
+def today(as_of: str | None) -> date:
+    """Return the day to look at: the one asked for, else today where the plans are."""
+    if as_of is None:
+        return datetime.now(ZoneInfo(ZONE)).date()
+    return day("--as-of", as_of)
+
+
+def day(option: str, written: str) -> date:
+    """Read a day given on the command line."""
+    from actionplan import dates
+
+    read = dates.parse(written.strip())
+    if read is None or read.day is None:
+        raise Refusal(Fault("not-a-day", None, {"option": option, "written": written}))
+    return read.first_day
+
+
+def coloured(choice: Colour) -> bool:
+    """Tell whether standard output takes colour (no-color.org, force-color.org)."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def out(text: str) -> None:
+    """Write the one document that a command makes."""
+    _write(sys.stdout, text)
+
+
+def err(text: str) -> None:
+    """Write what is not the document: progress, and why something was not done."""
+    _write(sys.stderr, text)
+
+
+def refusal(refused: Refusal) -> None:
+    """Write why something was not done, and what to do."""
+    from actionplan import lint
+
+    for fault in refused.faults:
+        err(sentence(lint.put(fault, refused.file, None)))
+
+
+def sentence(said: Diagnostic) -> str:
+    """Write a diagnostic that is about no line of a file."""
+    from actionplan import shown
+
+    name = f"{shown.line(said.file)}: " if said.file else ""
+    lines = [
+        shown.wrap(f"{name}{said.message}", ""),
+        shown.wrap(f"To fix: {said.remedy}"),
+    ]
+    return shown.log_safe("\n".join(lines) + "\n")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    r"""Write *text*, with what the stream cannot hold written out (\u2014)."""
+    encoding = stream.encoding or "utf-8"
+    safe = text.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        stream.write(safe)
+        stream.flush()
+    except BrokenPipeError:
+        # whoever was reading has seen enough; nothing more goes there, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        sys.exit(DONE)
+    except OSError as error:
+        reason = "the disk is full" if error.errno == errno.ENOSPC else "it is closed"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stream is sys.stderr:
+            sys.exit(NOT_DONE)
+        details = {"reason": reason}
+        raise Refusal(Fault("output-not-written", None, details)) from error

@@ -1,0 +1,35 @@
+"""`actionplan schema`: the description of the format, for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from actionplan.cli import say
+from actionplan.resources import SCHEMAS
+
+
+def command(
+    name: Annotated[
+        Literal["plan", "lint-report"],
+        typer.Argument(help="Of a plan, or of what lint --format json writes."),
+    ] = "plan",
+    form: Annotated[
+        Literal["json", "markdown"],
+        typer.Option("--format", help="As it is, or of a plan for people to read."),
+    ] = "json",
+) -> None:
+    """Print the schema of a plan, for editors.
+
+    Examples:
+      actionplan schema > plan.schema.json
+
+      actionplan schema --format markdown
+    """
+    if name == "plan" and form == "markdown":
+        from actionplan import explain
+
+        say.out(explain.format_markdown())
+        return
+    say.out((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))

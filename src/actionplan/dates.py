@@ -1,0 +1,167 @@
+"""Calendar dates and whole months, as people who keep promises count them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple
+
+from actionplan import suggest
+
+MONTHS = tuple(calendar.month_name)[1:]
+_FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+class Date(NamedTuple):
+    """A day, or a whole month where *day* is None."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    def __str__(self) -> str:
+        """Write the date as a plan has it: 2011-11 or 2011-11-30."""
+        written = f"{self.year:04}-{self.month:02}"
+        return written if self.day is None else f"{written}-{self.day:02}"
+
+    @property
+    def first_day(self) -> date:
+        """The day from which something dated so has happened."""
+        return date(self.year, self.month, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day to which something due then is in time: the lenient reading."""
+        return date(self.year, self.month, self.day or _length(self.year, self.month))
+
+    @property
+    def words(self) -> str:
+        """The date for people: 30 November 2011, or November 2011."""
+        month = f"{MONTHS[self.month - 1]} {self.year}"
+        return month if self.day is None else f"{self.day} {month}"
+
+
+def parse(text: str) -> Date | None:
+    """Read YYYY-MM-DD or YYYY-MM, in ASCII digits; None if *text* is no such date."""
+    if (match := _FORM.fullmatch(text)) is None:
+        return None
+    year, month = int(match[1]), int(match[2])
+    if year == 0 or not 1 <= month <= len(MONTHS):
+        return None
+    if match[3] is None:
+        return Date(year, month)
+    day = int(match[3])
+    return Date(year, month, day) if 1 <= day <= _length(year, month) else None
+
+
+def of(day: date) -> Date:
+    """Take a day of the standard library's as one of ours."""
+    return Date(day.year, day.month, day.day)
+
+
+def readings(text: str) -> tuple[Date, ...]:
+    """Return what people may mean by *text*: no date, one, or two (03/04/2011).
+
+    Takes the forms of published plans: 30/11/2011, 30.11.11, 30 November 2011,
+    Nov 2011, November 30th 2011, 2011/11/30, 2011-1-3; a misspelt month is read
+    too. A date that is not in the calendar (31 September 2020) is not returned.
+    """
+    dates = [parse(str(Date(*candidate))) for candidate in _candidates(text)]
+    return tuple(dict.fromkeys(date for date in dates if date))
+
+
+def looks_like_one(text: str) -> bool:
+    """Tell whether *text* is written as a date is, in the calendar or not."""
+    return bool(_candidates(text))
+
+
+def add_months(start: Date, months: int) -> date:
+    """Return the last day that is within *months* months of *start*.
+
+    A day has its corresponding date, or the last day of a shorter month (the
+    English rule: Dodds v Walker [1981] UKHL). A whole month counts to its end.
+    After the year 9999 nothing ends: the last day there is stands for it.
+    """
+    years, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month + 1
+    if year > date.max.year:
+        return date.max
+    length = _length(year, month)
+    return date(year, month, length if start.day is None else min(start.day, length))
+
+
+def months_between(start: Date, end: date) -> int:
+    """Return how many whole months have gone by from *start* to *end*."""
+    first = start.last_day
+    if end < first:
+        return 0
+    months = (end.year - first.year) * 12 + end.month - first.month
+    return months if add_months(start, months) <= end else months - 1
+
+
+def words(day: date) -> str:
+    """Write a day for people: 30 November 2011."""
+    return of(day).words
+
+
+def span(days: int) -> str:
+    """Say how long *days* days are: 1 day, 12 days, 9 weeks, 5 months, 2 years."""
+    if days < 28:  # noqa: PLR2004 -- four weeks: up to here people count days
+        return count(days, "day")
+    if days < 92:  # noqa: PLR2004 -- a quarter: up to here people count weeks
+        return count(days // 7, "week")
+    if days < 731:  # noqa: PLR2004 -- two years: up to here people count months
+        return count(days * 12 // 365, "month")
+    return count(days * 4 // 1461, "year")
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: 1 day, 2 days."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+_NUMBERS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/.\-]([0-9]{1,2})(?:[/.\-]([0-9]{1,2}))?")
+_WORDS = re.compile(
+    r"(?:by |end of |by the end of )?"
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    r"(?P<month>[a-z]{3,12})\.?"
+    r"(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,?"
+    r"(?: |[-/'])(?P<year>[0-9]{4}|[0-9]{2})"
+)
+_CENTURY = 2000
+
+
+def _candidates(text: str) -> tuple[tuple[int, int, int | None], ...]:
+    text = text.strip().lower()
+    if match := _NUMBERS.fullmatch(text):
+        first, second, year = int(match[1]), int(match[2]), _year(match[3])
+        return (year, second, first), (year, first, second)
+    if match := _YEAR_FIRST.fullmatch(text):
+        day = int(match[3]) if match[3] else None
+        return ((int(match[1]), int(match[2]), day),)
+    if match := _WORDS.fullmatch(text):
+        month = _month(match["month"])
+        given = match["day"] or match["after"]
+        day = int(given) if given else None
+        return ((_year(match["year"]), month, day),) if month else ()
+    return ()
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == len("2011") else _CENTURY + int(text)
+
+
+def _month(word: str) -> int:
+    """Return the number of the month that *word* names, 0 if it names none."""
+    names = [name.lower() for name in MONTHS]
+    short = [i for i, name in enumerate(names, 1) if name.startswith(word)]
+    if word == "sept" or len(short) == 1:
+        return short[0]
+    near = suggest.closest(word, names, 1)
+    return names.index(near[0]) + 1 if near else 0
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]

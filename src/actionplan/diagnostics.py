@@ -1,0 +1,102 @@
+"""What there is to say about a file, and where in the file it is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+Level: TypeAlias = Literal["error", "warning", "advice"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "advice")
+
+Route: TypeAlias = "tuple[str | int, ...]"
+"""The way to a value in a plan: names of fields and positions in lists."""
+
+
+class Place(NamedTuple):
+    """A stretch of one line: line and column count from 1, all in characters."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+class Edit(NamedTuple):
+    """Characters *start* to *end* of a text, to be replaced by *text*."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fault(NamedTuple):
+    """Something found wrong, not yet put into words.
+
+    *rule* names the rule whose words it gets, and *details* are what that rule
+    needs to say it. *at* is a route where the file could be read that far, a
+    place where it could not, and None where it concerns the file as a whole.
+    """
+
+    rule: str
+    at: Route | Place | None
+    details: Mapping[str, Any]
+    on_key: bool = False
+    """Whether the name of the field is meant, not what stands behind it."""
+    holder: Route | None = None
+    """The value that cannot be relied on, where *at* is only a place."""
+
+
+class Diagnostic(NamedTuple):
+    """One thing said to the user, complete: every format shows the same words."""
+
+    file: str
+    place: Place | None
+    level: Level
+    rule: str
+    code: str
+    message: str
+    remedy: str
+    paste: str = ""
+    """Lines to type in, ready to paste; may be empty."""
+    about: str = ""
+    """The action or part of the plan, as its officer knows it."""
+    excerpt: str = ""
+    """The line of the file at *place*."""
+    plan: str = ""
+    item: str = ""
+    """The id of the action or outcome."""
+    field: str = ""
+    timed: bool = False
+    """Whether it depends on the day looked at."""
+
+
+class File(NamedTuple):
+    """A file that was looked at."""
+
+    name: str
+    read: bool
+    """Whether it could be read as a plan, and so was judged."""
+    set_aside: tuple[str, ...] = ()
+    """The parts of it that could not, and so were not."""
+
+
+class Run(NamedTuple):
+    """What there is to say about all the files looked at."""
+
+    as_of: date
+    timed: bool
+    """Whether rules that depend on the day were asked."""
+    files: tuple[File, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """In order of file, line, column and rule."""
+
+
+class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of ours, an answer
+    """What was asked cannot be done; the one exception raised on purpose."""
+
+    def __init__(self, *faults: Fault, file: str = "") -> None:
+        super().__init__(*faults)
+        self.faults = faults
+        self.file = file

@@ -1,0 +1,466 @@
+"""YAML text that remembers where each of its values was written.
+
+Scalars are read as YAML 1.2 core reads them (`no` and `2011-11-30` are text), and
+of the rest of YAML only the plain part is taken: names, values, lists and text in
+any of its quotings. Data is built in one loop over the parser's events, with the
+limits inside it: no constructor runs, nothing recurses, nothing is expanded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from math import inf, isfinite
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+import yaml
+
+from actionplan.diagnostics import Fault, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+
+MAX_DEPTH = 64
+MAX_NODES = 50_000
+_EXACT = 2**53
+"""Whole numbers beyond this lose digits in editors and in JSON."""
+
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
+Style = Literal["plain", "'", '"', "|", ">", "block", "flow"]
+
+ENGINES: tuple[Any, ...] = (
+    *([yaml.CSafeLoader] if yaml.__with_libyaml__ else []),
+    yaml.SafeLoader,
+)
+"""The parsers there are, the fastest first; all give the same documents."""
+
+BREAK = re.compile("\r\n|\n|\r")
+
+
+class Node(NamedTuple):
+    """A value, with where and how it was written.
+
+    *start* and *end* are offsets in characters; *line* and *column* of the start
+    count from 1. Of *fields* and *items* the one is there that fits the value.
+    """
+
+    value: Data
+    style: Style
+    start: int
+    end: int
+    line: int
+    column: int
+    fields: dict[str, tuple[Node, Node]] | None = None
+    """For each name, the node of the name and the node of what it stands for."""
+    items: list[Node] | None = None
+
+
+class Document(NamedTuple):
+    """The text of a file and what it says; *root* is None if it cannot be read."""
+
+    text: str
+    lines: tuple[str, ...]
+    bom: bool
+    root: Node | None
+    faults: tuple[Fault, ...]
+
+    @property
+    def data(self) -> Data:
+        """What the file says, as plain lists, dictionaries, text and numbers."""
+        return self.root.value if self.root else None
+
+    def node(self, route: Route) -> Node | None:
+        """Return the node at the end of *route*, None if there is none."""
+        *_, (_, last) = self._walk(route)
+        return last
+
+    def place(self, route: Route, *, on_key: bool = False) -> Place:
+        """Return where the value of *route* stands, or what comes nearest to it.
+
+        That is the name of the field if the value is empty or *on_key* is set, and
+        the thing that should hold it if it is not there.
+        """
+        best = Place(1, 1)
+        for key, value in self._walk(route):
+            if value is None:
+                break
+            best = self._stretch(value)
+            if key and (on_key or value.start == value.end):
+                best = self._stretch(key)
+            elif value.start == value.end:
+                best = best._replace(column=max(1, best.column - 1))  # the hyphen
+        return best
+
+    def route(self, place: Place) -> Route:
+        """Return the way to the innermost value written at *place*."""
+        route: list[str | int] = []
+        node, at = self.root, (place.line, place.column)
+        while node is not None:
+            step, node = _child(node, at)
+            if step is not None:
+                route.append(step)
+        return tuple(route)
+
+    def line(self, number: int) -> str:
+        """Return a line of the file, counted from 1, without its line end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def _walk(self, route: Route) -> Iterator[tuple[Node | None, Node | None]]:
+        key, value = None, self.root
+        yield key, value
+        for step in route:
+            if value is None:
+                return
+            if value.fields is not None and isinstance(step, str):
+                key, value = value.fields.get(step, (None, None))
+            elif value.items is not None and isinstance(step, int):
+                known = -len(value.items) <= step < len(value.items)
+                key, value = None, value.items[step] if known else None
+            else:
+                key, value = None, None
+            yield key, value
+
+    def _stretch(self, node: Node) -> Place:
+        rest = len(self.line(node.line).rstrip()) - node.column + 1
+        return Place(node.line, node.column, max(1, min(node.end - node.start, rest)))
+
+
+def _child(node: Node, at: tuple[int, int]) -> tuple[str | int | None, Node | None]:
+    """Return the last child that begins at or before *at*."""
+    found: tuple[str | int | None, Node | None] = (None, None)
+    for name, (key, value) in (node.fields or {}).items():
+        if (key.line, key.column) <= at:
+            found = (name, value)
+    for number, item in enumerate(node.items or ()):
+        if (item.line, item.column) <= at:
+            found = (number, item)
+    return found
+
+
+def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
+    """Read the bytes of a file; what is wrong with them is in the document's faults."""
+    bom = content.startswith(b"\xef\xbb\xbf")
+    text, faults = _decode(content.removeprefix(b"\xef\xbb\xbf"))
+    lines = tuple(BREAK.split(text))
+    if not faults:
+        faults = _odd_characters(text, lines)
+    if faults:
+        return Document(text, lines, bom, None, tuple(faults))
+    root, faults = _build(text, engine)
+    return Document(text, lines, bom, root, tuple(faults))
+
+
+# --- from bytes to text ---------------------------------------------------------
+
+
+def _decode(content: bytes) -> tuple[str, list[Fault]]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", [Fault("not-utf8", None, {"word": "", "encoding": "UTF-16"})]
+    if content[:64].count(0) * 3 > len(content[:64]):
+        return "", [Fault("not-utf8", None, {"word": "", "encoding": "UTF-16"})]
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        return _not_utf8(content, error.start)
+
+
+def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
+    """Read the file as the editors of Windows would have saved it, to show the word."""
+    text = content.decode("cp1252", errors="replace")
+    before = content[:start].decode("utf-8")
+    line = len(BREAK.findall(before)) + 1
+    column = len(BREAK.split(before)[-1]) + 1
+    written = BREAK.split(text)[line - 1]
+    shown = content[:start].decode("cp1252", errors="replace")
+    at = len(BREAK.split(shown)[-1])
+    left = re.search(r"\S*\Z", written[:at])
+    right = re.match(r"\S*", written[at:])
+    word = (left[0] if left else "") + (right[0] if right else "")
+    place = Place(line, column)
+    return text, [Fault("not-utf8", place, {"word": word, "encoding": ""})]
+
+
+_UNWANTED = re.compile(
+    # what YAML does not print, its 1.1 line breaks, the marks that reorder text, and
+    # the byte order mark inside a file
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\x85\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+def _odd_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
+    if not _UNWANTED.search(text):
+        return []
+    for number, line in enumerate(lines, 1):
+        if match := _UNWANTED.search(line):
+            name = unicodedata.name(match[0], "")
+            at = Place(number, match.start() + 1)
+            code = f"U+{ord(match[0]):04X}"
+            return [Fault("hidden-character", at, {"code": code, "name": name})]
+    return []
+
+
+# --- from text to data ----------------------------------------------------------
+
+
+class _Stop(Exception):  # noqa: N818 -- not an error: the file cannot be read past here
+    pass
+
+
+class _Frame(NamedTuple):
+    """A list or a set of fields that is being read."""
+
+    start: Any
+    fields: dict[str, tuple[Node, Node]] | None
+    items: list[Node] | None
+    name: list[Node]
+    """The name whose value comes next; one or none."""
+
+    @property
+    def names_next(self) -> bool:
+        return self.fields is not None and not self.name
+
+    @property
+    def step(self) -> str | int:
+        if self.items is not None:
+            return len(self.items)
+        return str(self.name[0].value) if self.name else ""
+
+
+def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
+    """Build the document, with the pure parser where the two would differ.
+
+    They differ on tabs between words, and in what they say of a text that cannot be
+    read: so both are left to the pure one.
+    """
+    reader = yaml.SafeLoader if "\t" in text else engine
+    faults: list[Fault] = []
+    try:
+        return _read(_events(text, reader), faults), faults
+    except _Stop:
+        return None, faults[-1:]
+    except yaml.MarkedYAMLError as error:
+        if reader is not yaml.SafeLoader:
+            root, again = _build(text, yaml.SafeLoader)
+            return None, again if root is None else [_not_yaml(error)]
+        return None, [_not_yaml(error)]
+
+
+def _events(text: str, engine: Any) -> Iterator[Any]:
+    loader = engine(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
+
+
+_OPENERS = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar",
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+)
+
+
+def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
+    """Place the fault where it began, which is not always where reading broke off."""
+    began = error.context in _OPENERS and error.context_mark
+    mark = began or error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    return Fault("cannot-be-read", place, {})
+
+
+def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
+    """Build the nodes of one document; faults that stop the reading raise _Stop."""
+    frames: list[_Frame] = []
+    roots: list[Node] = []
+    nodes = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            _begin(event, roots, faults)
+        elif (node := _take(event, frames, faults)) is not None:
+            nodes += 1
+            if nodes > MAX_NODES:
+                _stop("too-many-values", event, faults, limit=MAX_NODES)
+            if frames:
+                _put(node, event, frames, faults)
+            else:
+                roots.append(node)
+    if not roots or (roots[0].value is None and not faults):
+        faults.append(Fault("empty-file", None, {}))
+        raise _Stop
+    return roots[0]
+
+
+def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
+    if roots:
+        _stop("several-documents", event, faults)
+    if event.version or event.tags:
+        _fault("yaml-directive", event, [], faults)
+
+
+def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
+    """Return the node that *event* completes; None if it only begins one."""
+    match event:
+        case yaml.ScalarEvent():
+            return _scalar(event, frames, faults)
+        case yaml.SequenceStartEvent():
+            frames.append(_Frame(event, None, [], []))
+            _limit_depth(frames, faults)
+        case yaml.MappingStartEvent():
+            frames.append(_Frame(event, {}, None, []))
+            _limit_depth(frames, faults)
+        case yaml.CollectionEndEvent():
+            frame = frames.pop()
+            _note_extras(frame.start, frames, faults)
+            return _container(frame, event)
+        case yaml.AliasEvent():
+            if frames and frames[-1].names_next:
+                _stop("yaml-shortcut", event, faults, sign="*")
+            if not frames or frames[-1].step != "<<":  # which is a fault already
+                _fault("yaml-shortcut", event, frames, faults, sign="*")
+            return _node(None, "plain", event, event)
+        case _:
+            pass  # the ends of the stream and of its documents
+    return None
+
+
+def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
+    if len(frames) > MAX_DEPTH:
+        _stop("nested-too-deeply", frames[-1].start, faults, limit=MAX_DEPTH)
+
+
+def _put(
+    node: Node,
+    event: Any,
+    frames: list[_Frame],
+    faults: list[Fault],
+) -> None:
+    """Put a node into the list or set of fields that is being read."""
+    frame = frames[-1]
+    if frame.items is not None:
+        frame.items.append(node)
+    elif frame.fields is not None and frame.name:
+        name = frame.name.pop()
+        if name.value == "<<" and name.style == "plain":
+            at = (*_route(frames)[:-1], "<<")
+            faults.append(Fault("yaml-shortcut", at, {"sign": "<<"}, on_key=True))
+        frame.fields.setdefault(str(name.value), (name, node))
+    elif node.fields is None and node.items is None:
+        if (first := (frame.fields or {}).get(str(node.value))) is not None:
+            place = Place(node.line, node.column, max(1, node.end - node.start))
+            details = {"field": str(node.value), "first": first[0].line}
+            holder = (*_route(frames)[:-1], str(node.value))
+            faults.append(Fault("duplicate-field", place, details, holder=holder))
+        frame.name.append(node)
+    else:
+        place = Place(node.line, node.column)
+        faults.append(Fault("list-as-name", place, {}))
+        raise _Stop
+
+
+def _scalar(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node:
+    _note_extras(event, frames, faults)
+    style: Style = event.style or "plain"
+    if style != "plain" or (frames and frames[-1].names_next):
+        return _node(event.value, style, event, event)
+    value = _resolve(event.value)
+    if isinstance(value, float | int) and not _exact(value):
+        _fault("number-too-long", event, frames, faults, written=event.value)
+        value = None
+    return _node(value, style, event, event)
+
+
+def _container(frame: _Frame, end: Any) -> Node:
+    style: Style = "flow" if frame.start.flow_style else "block"
+    if frame.items is not None:
+        values: Data = [item.value for item in frame.items]
+    else:
+        fields = frame.fields or {}
+        values = {name: value.value for name, (_, value) in fields.items()}
+    return _node(values, style, frame.start, end, frame)
+
+
+def _node(
+    value: Data,
+    style: Style,
+    start: Any,
+    end: Any,
+    frame: _Frame | None = None,
+) -> Node:
+    mark = start.start_mark
+    return Node(
+        value,
+        style,
+        mark.index,
+        end.end_mark.index,
+        mark.line + 1,
+        mark.column + 1,
+        frame.fields if frame else None,
+        frame.items if frame else None,
+    )
+
+
+def _note_extras(event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
+    if event.anchor is not None:
+        _fault("yaml-shortcut", event, frames, faults, sign="&")
+    if event.tag is not None:
+        _fault("yaml-tag", event, frames, faults, tag=str(event.tag))
+
+
+def _fault(
+    rule: str,
+    event: Any,
+    frames: list[_Frame],
+    faults: list[Fault],
+    **details: object,
+) -> None:
+    mark = event.start_mark
+    length = 1
+    if event.end_mark.line == mark.line:
+        length = max(1, event.end_mark.index - mark.index)
+    place = Place(mark.line + 1, mark.column + 1, length)
+    faults.append(Fault(rule, place, details, holder=_route(frames) or None))
+
+
+def _stop(rule: str, event: Any, faults: list[Fault], **details: object) -> None:
+    mark = event.start_mark
+    faults.append(Fault(rule, Place(mark.line + 1, mark.column + 1), details))
+    raise _Stop
+
+
+def _route(frames: list[_Frame]) -> Route:
+    return tuple(frame.step for frame in frames)
+
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUTHS = dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(
+    ("false", "False", "FALSE"), False
+)
+_WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_NUMBER_STARTS = frozenset("0123456789+-.")
+_LONGEST = 400
+"""Digits after which Python would refuse, or take long, to read a number."""
+
+
+def _resolve(text: str) -> str | int | float | bool | None:
+    """Read an unquoted value as the YAML 1.2 core schema does (1.2.2, 10.3.2)."""
+    if text in _NULLS:
+        return None
+    if text[0] not in _NUMBER_STARTS:
+        return _TRUTHS.get(text, text)
+    if _WHOLE.fullmatch(text):
+        base = 0 if text[:2] in ("0o", "0x") else 10
+        return int(text, base) if len(text) <= _LONGEST else inf
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return inf if _ENDLESS.fullmatch(text) else text
+
+
+def _exact(value: float) -> bool:
+    return isfinite(value) and (type(value) is float or abs(value) <= _EXACT)

@@ -1,0 +1,595 @@
+"""Finding, reading and replacing files without ever losing one."""
+
+# What is promised here rests on which calls the system gets, in which order.
+# ruff: noqa: PTH105, PTH108, PTH114, PTH116, PTH118, PTH120 -- so they are spelt out
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.diagnostics import Fault, Refusal
+
+if sys.platform != "win32":  # pragma: win32 no cover -- Windows has none
+    import fcntl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+LIMIT = 1_048_576
+"""The most bytes that a plan may have: far above a long one."""
+
+ENDINGS = (".yaml", ".yml")
+
+
+class Found(NamedTuple):
+    """What there is to read, and what could not be looked at, both by name."""
+
+    plans: tuple[Path, ...]
+    faults: tuple[tuple[str, Fault], ...]
+
+
+class Change(NamedTuple):
+    """A file's bytes before and after; the same twice when nothing was written."""
+
+    before: bytes
+    after: bytes
+    durable: bool = True
+    """Whether the disk confirmed that the change will outlast a power cut."""
+
+
+def name(path: Path) -> str:
+    """Give the name that a file goes by in everything that is shown."""
+    return path.as_posix()
+
+
+def find(paths: Sequence[Path]) -> Found:
+    """Look for plans: files named are taken as they are, folders are searched.
+
+    Nothing under a dot name is looked at, no link to a folder is followed, and a
+    file that can be reached in two ways counts once, under its own name if it has
+    one. Links given by name may lead to below the current folder, or the link's.
+
+    Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
+    (kind), `link-leaves-folder` (target). Refuses with `path-not-found` (path,
+    nearby).
+    """
+    seen = [sight for path in paths for sight in _look(path)]
+    good = [sight for sight in seen if sight.fault is None]
+    good.sort(key=lambda sight: (sight.link, name(sight.path)), reverse=True)
+    plans = {sight.real: sight.path for sight in good}
+    faults = {name(sight.path): sight.fault for sight in seen if sight.fault}
+    return Found(
+        tuple(sorted(plans.values(), key=name)),
+        tuple(sorted(faults.items(), key=lambda pair: pair[0])),
+    )
+
+
+def read(path: Path, limit: int = LIMIT) -> bytes:
+    """Read all of a file, or nothing; never waits, never takes more than *limit*.
+
+    Refuses with `unreadable-file` (reason), `not-a-file` (kind) or
+    `file-too-large` (size, limit).
+    """
+    return _read(os.fspath(path), name(path), limit)
+
+
+def replace(
+    path: Path,
+    change: Callable[[bytes], bytes],
+    *,
+    wait: float = 20.0,
+    limit: int = LIMIT,
+) -> Change:
+    """Put what *change* makes of a file in its place, all of it or nothing.
+
+    Whatever goes wrong, at any moment, the file is the old one or the new one.
+    Links stay links; owner and mode stay. Whoever else does the same is waited for,
+    up to *wait* seconds; whoever changes the file meanwhile is never overwritten.
+    What *change* raises is passed on, and nothing is written.
+
+    Refuses as `read` does, and with `read-only-file`, `hard-linked-file` (links),
+    `file-busy` (seconds), `changed-meanwhile`, `ownership-lost`, `disk-full`,
+    `read-only-folder` or `write-failed` (reason).
+
+    On Windows nothing can be locked without being in the way of the swap: there two
+    at once are told apart by the comparison only.
+    """
+    shown = name(path)
+    with _held(path, shown, wait) as (real, old):
+        before = _read(real, shown, limit)
+        after = change(before)
+        if after == before:
+            return Change(before, after)
+        _require_size(len(after), limit, shown)
+        with _temporary(real) as temp:
+            _fill(temp, after, shown, mode=stat.S_IMODE(old.st_mode), owner=old)
+            _require_unchanged(real, old, before, shown, limit)
+            _swap(temp, real, after, shown)
+        return Change(before, after, durable=_confirm(real))
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Write a report: whole or not at all, a link there replaced, never followed.
+
+    Says whether the disk confirmed it. Refuses with `not-a-file` (kind),
+    `disk-full`, `read-only-folder` or `write-failed` (reason).
+    """
+    shown, target = name(path), os.fspath(path)
+    mode = _mode_to_keep(target, shown)
+    with _temporary(target) as temp:
+        _fill(temp, content, shown, mode=mode)
+        _swap(temp, target, content, shown)
+    return _confirm(target)
+
+
+def create(path: Path, content: bytes) -> bool:
+    """Write a new file, whole or not at all, where there is nothing yet.
+
+    Says whether the disk confirmed it. Refuses with `file-exists`, `disk-full`,
+    `read-only-folder` or `write-failed` (reason).
+    """
+    shown, target = name(path), os.fspath(path)
+    with _temporary(target) as temp:
+        _fill(temp, content, shown, mode=None)
+        _place(temp, target, shown)
+    return _confirm(target)
+
+
+# Finding
+
+
+class _Sight(NamedTuple):
+    path: Path
+    real: str
+    link: bool = False
+    fault: Fault | None = None
+
+
+def _look(path: Path) -> Iterator[_Sight]:
+    folder = False
+    try:
+        folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        if not os.path.lexists(path):
+            details = {"path": name(path), "nearby": _nearby(path)}
+            fault = Fault("path-not-found", None, details)
+            raise Refusal(fault, file=name(path)) from None
+    except OSError:
+        pass  # _judge will say why
+    if folder:
+        yield from _walk(path)
+    else:
+        roots = (_real(path.parent), _real(Path()))
+        yield _judge(path, roots)
+
+
+def _nearby(path: Path) -> tuple[str, ...]:
+    import difflib  # noqa: PLC0415 -- only who mistyped a path pays for it
+
+    names: list[str] = []
+    with suppress(OSError, ValueError):
+        names = [each.name for each in path.parent.iterdir() if each.name[0] != "."]
+    by_spelling = {each.casefold(): each for each in sorted(names, reverse=True)}
+    close = difflib.get_close_matches(path.name.casefold(), by_spelling)
+    return tuple(name(path.parent / by_spelling[each]) for each in close)
+
+
+def _walk(root: Path) -> Iterator[_Sight]:
+    real_root = _real(root)
+    folders = [(root, real_root)]
+    while folders:
+        folder, real_folder = folders.pop()
+        try:
+            entries = _entries(folder)
+        except OSError as error:
+            fault = Fault("unreadable-folder", None, {"reason": _reason(error)})
+            yield _Sight(folder, real_folder, fault=fault)
+            continue
+        for entry, is_folder, is_file in entries:
+            path, real = folder / entry, os.path.join(real_folder, entry)
+            if is_folder:
+                folders.append((path, real))
+            elif entry.lower().endswith(ENDINGS):
+                yield _Sight(path, real) if is_file else _judge(path, (real_root,))
+
+
+def _entries(folder: Path) -> list[tuple[str, bool, bool]]:
+    with os.scandir(folder) as entries:
+        return [
+            (
+                entry.name,
+                entry.is_dir(follow_symlinks=False),
+                entry.is_file(follow_symlinks=False),
+            )
+            for entry in entries
+            if not entry.name.startswith(".")
+        ]
+
+
+def _judge(path: Path, roots: tuple[str, ...]) -> _Sight:
+    real, link, fault = _real(path), os.path.islink(path), None
+    try:
+        if link and not any(_within(real, root) for root in roots):
+            details = {"target": str(path.readlink())}
+            fault = Fault("link-leaves-folder", None, details)
+        elif kind := _kind(path.stat()):
+            fault = Fault("not-a-file", None, {"kind": kind})
+    except OSError as error:
+        lost = link and isinstance(error, FileNotFoundError)
+        reason = "it is a link to something that is not there"
+        details = {"reason": reason if lost else _reason(error)}
+        fault = Fault("unreadable-file", None, details)
+    return _Sight(path, real, link, fault)
+
+
+def _real(path: Path) -> str:
+    try:
+        return os.path.realpath(path)
+    except (OSError, RecursionError):
+        # The current folder is gone, or links lead on and on: that is outside too.
+        return os.fspath(path)
+
+
+def _within(real: str, root: str) -> bool:
+    # Dot names count as outside: a link to .git/config would show its password.
+    below = Path(real)
+    return below.is_relative_to(root) and not any(
+        part.startswith(".") for part in below.relative_to(root).parts
+    )
+
+
+def _kind(status: os.stat_result) -> str:
+    mode = status.st_mode
+    match stat.S_IFMT(mode):
+        case stat.S_IFREG:
+            return ""
+        case stat.S_IFDIR:
+            return "a folder"
+        case stat.S_IFIFO:
+            return "a named pipe"
+        case stat.S_IFSOCK:
+            return "a socket"
+        case stat.S_IFCHR | stat.S_IFBLK:
+            return "a device"
+        case _:
+            return "something other than a file"
+
+
+# Reading
+
+
+def _flags(*names: str) -> int:
+    # Not every system has every one of them.
+    return sum(getattr(os, each, 0) for each in names)
+
+
+_QUIETLY = _flags("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
+_NO_LINK = _flags("O_NOFOLLOW")
+_NEW = _flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_CLOEXEC", "O_NOFOLLOW", "O_BINARY")
+_FOLDER = _flags("O_RDONLY", "O_DIRECTORY", "O_CLOEXEC")
+_PIECE = 65_536
+
+
+def _read(path: str, shown: str, limit: int) -> bytes:
+    with _answering(shown, _unreadable), _opened(path, os.O_RDONLY, shown) as file:
+        _require_size(os.fstat(file).st_size, limit, shown)
+        content = bytearray()
+        while piece := os.read(file, _PIECE):
+            content += piece
+            # It may have grown, and files of the system have no size at all.
+            _require_size(len(content), limit, shown)
+        return bytes(content)
+
+
+@contextmanager
+def _opened(path: str, access: int, shown: str) -> Iterator[int]:
+    # Looked at twice: opening a device may do something, and a name may change hands.
+    _require_regular(os.stat(path), shown)
+    file = os.open(path, access | _QUIETLY)
+    try:
+        _require_regular(os.fstat(file), shown)
+        yield file
+    finally:
+        # Nothing was written through it, so there is nothing that could be lost.
+        with suppress(OSError):
+            os.close(file)
+
+
+def _require_regular(status: os.stat_result, shown: str) -> None:
+    if kind := _kind(status):
+        raise Refusal(Fault("not-a-file", None, {"kind": kind}), file=shown)
+
+
+def _require_size(size: int, limit: int, shown: str) -> None:
+    if size > limit:
+        details = {"size": size, "limit": limit}
+        raise Refusal(Fault("file-too-large", None, details), file=shown)
+
+
+# Replacing
+
+
+@contextmanager
+def _held(path: Path, shown: str, wait: float) -> Iterator[tuple[str, os.stat_result]]:
+    with ExitStack() as stack:
+        with _answering(shown, _unwritable):
+            real, old = _take(path, shown, wait, stack)
+        yield real, old
+
+
+def _take(
+    path: Path, shown: str, wait: float, stack: ExitStack
+) -> tuple[str, os.stat_result]:
+    until = time.monotonic() + wait
+    os.stat(path)  # the system follows a few links only, realpath any number
+    while True:
+        real = os.path.realpath(path, strict=True)
+        file = stack.enter_context(_opened(real, os.O_RDWR | _NO_LINK, shown))
+        _lock(file, until, shown, wait)
+        old = os.fstat(file)
+        if os.path.samestat(old, os.stat(real)):
+            break
+        stack.close()  # somebody else has put a new file there: lock that one
+    if old.st_nlink > 1 and (links := _links(real, old)) > 1:
+        raise Refusal(Fault("hard-linked-file", None, {"links": links}), file=shown)
+    if sys.platform == "win32":  # pragma: win32 cover -- nothing to lock with
+        stack.close()  # Windows never swaps a file that is open
+    return real, old
+
+
+def _lock(file: int, until: float, shown: str, wait: float) -> None:
+    # On the plan itself, because a lock file would outlive a process that is killed.
+    if sys.platform == "win32":  # pragma: win32 cover -- see the comment
+        return
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                fault = Fault("file-busy", None, {"seconds": round(wait)})
+                raise Refusal(fault, file=shown) from None
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _links(real: str, old: os.stat_result) -> int:
+    # A creation that was killed between its last two steps leaves a second name.
+    for path in Path(real).parent.glob(".*.tmp~"):
+        with suppress(OSError):
+            if os.path.samestat(path.lstat(), old):
+                path.unlink()
+    return os.stat(real).st_nlink
+
+
+@contextmanager
+def _temporary(target: str) -> Iterator[str]:
+    folder, base = os.path.split(target)
+    # Cut short, because a name has 255 bytes at most and a character up to four.
+    temp = os.path.join(folder, f".{base[:48]}.{os.urandom(8).hex()}.tmp~")
+    try:
+        yield temp
+    finally:
+        with suppress(OSError):
+            os.unlink(temp)
+
+
+def _fill(
+    temp: str,
+    content: bytes,
+    shown: str,
+    *,
+    mode: int | None,
+    owner: os.stat_result | None = None,
+) -> None:
+    with _answering(shown, _unwelcome):
+        file = os.open(temp, _NEW, 0o666 if mode is None else 0o600)
+    with _answering(shown, _unwritten):
+        try:
+            _write_all(file, content)
+            _dress(file, shown, mode, owner)
+            # Never tried again: after a failure the disk may forget what it was given.
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+
+def _write_all(file: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+
+
+def _dress(
+    file: int, shown: str, mode: int | None, owner: os.stat_result | None
+) -> None:
+    if sys.platform == "win32":  # pragma: win32 cover -- neither owner nor mode
+        return
+    if owner is not None:
+        new = os.fstat(file)
+        if (new.st_uid, new.st_gid) != (owner.st_uid, owner.st_gid):
+            with _answering(shown, lambda _: Fault("ownership-lost", None, {})):
+                os.fchown(file, owner.st_uid, owner.st_gid)
+    if mode is not None:
+        os.fchmod(file, mode)  # last, because a new owner takes some of it away
+
+
+def _require_unchanged(
+    real: str, old: os.stat_result, before: bytes, shown: str, limit: int
+) -> None:
+    with _answering(shown, _unreadable):
+        # Another file, even with the same bytes, is one that we hold no lock on.
+        same = os.path.samestat(os.stat(real), old)
+    if not same or _read(real, shown, limit) != before:
+        raise Refusal(Fault("changed-meanwhile", None, {}), file=shown)
+
+
+def _swap(temp: str, target: str, content: bytes, shown: str) -> None:
+    with _answering(shown, _unwelcome):
+        try:
+            _move(temp, target)
+        except FileNotFoundError:
+            # A network folder may repeat a move that worked, and miss the old name.
+            if not _holds(target, content):
+                raise
+
+
+def _move(temp: str, target: str) -> None:
+    until = time.monotonic() + 2.5
+    while True:
+        try:
+            os.replace(temp, target)
+        except OSError as error:
+            # Windows: a reader or virus scanner has it open, but not for long.
+            busy = getattr(error, "winerror", None) in {5, 32, 33}
+            if not busy or time.monotonic() >= until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _holds(target: str, content: bytes) -> bool:
+    with suppress(Refusal):
+        return _read(target, target, len(content)) == content
+    return False
+
+
+def _confirm(target: str) -> bool:
+    if sys.platform == "win32":  # pragma: win32 cover -- never confirms
+        return True
+    try:
+        folder = os.open(os.path.dirname(target) or ".", _FOLDER)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        # Some file systems have no such thing as a folder that can be confirmed.
+        return error.errno in {errno.EINVAL, errno.ENOTSUP}
+    return True
+
+
+# Writing
+
+
+def _mode_to_keep(target: str, shown: str) -> int | None:
+    try:
+        there = os.stat(target)
+    except OSError:
+        return None  # nothing, or a link to nothing
+    # Not even through a link: /dev/null is not for us to replace.
+    _require_regular(there, shown)
+    return None if os.path.islink(target) else stat.S_IMODE(there.st_mode)
+
+
+_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+
+
+def _place(temp: str, target: str, shown: str) -> None:
+    with _answering(shown, _unwelcome):
+        try:
+            os.link(temp, target)  # unlike a move, it never replaces anything
+        except OSError as error:
+            if error.errno not in _NO_HARD_LINKS:
+                raise
+            _claim(temp, target)
+
+
+def _claim(temp: str, target: str) -> None:
+    claim = os.open(target, _NEW, 0o600)
+    try:
+        os.close(claim)
+        _move(temp, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(target)
+        raise
+
+
+# Saying what went wrong
+
+
+@contextmanager
+def _answering(shown: str, fault: Callable[[OSError], Fault]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Refusal(fault(error), file=shown) from error
+
+
+def _unreadable(error: OSError) -> Fault:
+    return Fault("unreadable-file", None, {"reason": _reason(error)})
+
+
+def _unwritable(error: OSError) -> Fault:
+    match error.errno:
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return Fault("read-only-file", None, {})
+        case errno.ENOLCK | errno.ENOTSUP | errno.EOPNOTSUPP | errno.ENOSYS:
+            reason = "files in this folder cannot be locked"
+            return Fault("write-failed", None, {"reason": reason})
+        case _:
+            return _unreadable(error)
+
+
+def _unwelcome(error: OSError) -> Fault:
+    match error.errno:
+        case errno.EEXIST:
+            return Fault("file-exists", None, {})
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return Fault("read-only-folder", None, {})
+        case errno.ENOENT | errno.ENOTDIR:
+            reason = "its folder is not there"
+            return Fault("write-failed", None, {"reason": reason})
+        case _:
+            return _unwritten(error)
+
+
+def _unwritten(error: OSError) -> Fault:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return Fault("disk-full", None, {})
+        case errno.EIO:
+            reason = "the disk could not write it"
+        case errno.EACCES | errno.EPERM:
+            reason = "you do not have permission to write it"
+        case _:
+            reason = _reason(error)
+    return Fault("write-failed", None, {"reason": reason})
+
+
+_REASONS = {
+    errno.EACCES: "you do not have permission to open it",
+    errno.EPERM: "you do not have permission to open it",
+    errno.ENOENT: "it is not there any more",
+    errno.ENOTDIR: "it is not there any more",
+    errno.EIO: "the disk could not read it",
+    errno.ELOOP: "it is a link that never arrives at a file",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.EMFILE: "too many files are open at once",
+    errno.ENFILE: "too many files are open at once",
+    errno.ENOMEM: "the computer has run out of memory",
+    errno.EROFS: "the disk can only be read",
+    errno.EFBIG: "it is larger than the disk allows",
+    errno.EAGAIN: "another program is using it",
+    errno.EBUSY: "another program is using it",
+    errno.ETXTBSY: "another program is using it",
+    errno.ESTALE: "the network folder has gone away",
+    errno.ETIMEDOUT: "the network folder does not answer",
+    errno.EHOSTDOWN: "the network folder does not answer",
+    errno.EINTR: "it was interrupted",
+}
+
+
+def _reason(error: OSError) -> str:
+    # Never the system's own words: they vary, and no officer knows them.
+    number = error.errno or 0
+    return _REASONS.get(number, f"the computer gave error number {number}")

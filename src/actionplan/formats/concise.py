@@ -1,0 +1,20 @@
+"""Diagnostics one to a line, for editors and for reading down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import shown
+from actionplan.formats import summary
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Run
+
+
+def write(run: Run, *, advice: bool) -> str:
+    """Write path:line:column: level rule: message, never folded."""
+    lines = [
+        f"{summary.where(said)}: {said.level} {said.rule}: {shown.line(said.message)}\n"
+        for said in summary.wanted(run, advice=advice)
+    ]
+    return shown.log_safe("".join([*lines, summary.write(run, advice=advice)]))

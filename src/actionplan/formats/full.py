@@ -1,0 +1,75 @@
+"""Diagnostics for the officer who is to mend them, with the lines they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import shown
+from actionplan.formats import summary
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, Run
+
+_COLOURS = {"error": "31", "warning": "33", "advice": "36"}
+_LONGEST = 68
+"""Columns of a line of the file that fit beside its number."""
+
+
+def write(run: Run, *, advice: bool, colour: bool) -> str:
+    """Write each diagnostic with its line underlined, and what was checked."""
+    said = summary.wanted(run, advice=advice)
+    blocks = [_block(diagnostic, colour=colour) for diagnostic in said]
+    return shown.log_safe("\n".join([*blocks, summary.write(run, advice=advice)]))
+
+
+def _block(said: Diagnostic, *, colour: bool) -> str:
+    head = f"{summary.where(said)}  {_level(said, colour=colour)}  {said.rule}\n"
+    head += f"{shown.wrap(said.message)}\n"
+    about = f"{shown.wrap(said.about)}\n" if said.about else ""
+    foot = f"{about}{shown.wrap('To fix: ' + said.remedy)}\n{_paste(said)}"
+    parts = (head, _excerpt(said, colour=colour), foot)
+    return "\n".join(part for part in parts if part)
+
+
+def _level(said: Diagnostic, *, colour: bool) -> str:
+    if not colour:
+        return said.level
+    return f"\x1b[1;{_COLOURS[said.level]}m{said.level}\x1b[0m"
+
+
+def _excerpt(said: Diagnostic, *, colour: bool) -> str:
+    if said.place is None or not said.excerpt.strip():
+        return ""
+    line, column, length = said.place
+    before, written, after = _window(said.excerpt, column - 1, length)
+    marks = "^" * max(1, shown.width(written))
+    if colour:
+        marks = f"\x1b[1;{_COLOURS[said.level]}m{marks}\x1b[0m"
+    number = f"{line:>6} | "
+    margin = f"{'':>6} | " + " " * shown.width(before)
+    return f"{number}{before}{written}{after}\n{margin}{marks}\n"
+
+
+def _window(line: str, start: int, length: int) -> tuple[str, str, str]:
+    """Cut a line that is too long to show, around what is to be underlined."""
+    end = min(start + length, len(line))
+    before, written, after = line[:start], line[start:end], line[end:]
+    if len(line) > _LONGEST and len(before) > _LONGEST // 3:
+        before = "..." + before[len(before) - _LONGEST // 3 :].lstrip()
+    written = written[: _LONGEST - len(before)]
+    room = _LONGEST - len(before) - len(written)
+    if len(after) > room:
+        after = after[: max(0, room - 3)].rstrip() + "..."
+    return _tabs_shown(before), _tabs_shown(written), _tabs_shown(after)
+
+
+def _tabs_shown(text: str) -> str:
+    return shown.line(text.replace("\t", "->").rstrip("\r"))
+
+
+def _paste(said: Diagnostic) -> str:
+    """Show lines to type in that do not stand in the remedy already."""
+    if "\n" not in said.paste:
+        return ""
+    lines = "\n".join(f"      {shown.line(text)}" for text in said.paste.split("\n"))
+    return f"\n{lines}\n"

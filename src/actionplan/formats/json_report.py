@@ -1,0 +1,62 @@
+"""Diagnostics for other programs, in a shape of their own that is kept stable.
+
+The shape is described by schemas/lint-report.schema.json. Its version changes when a
+field is taken away or changes its meaning; new fields may be added.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from actionplan.formats import summary
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, Run
+
+FORMAT = "actionplan-lint/1"
+
+
+def write(run: Run) -> str:
+    """Write one JSON document: what was said, and what was looked at."""
+    report = {
+        "format": FORMAT,
+        "as_of": run.as_of.isoformat(),
+        "time_rules": run.timed,
+        "checked": [_name(file.name) for file in run.files if file.read],
+        "not_read": [_name(file.name) for file in run.files if not file.read],
+        "set_aside": [
+            {"file": _name(file.name), "parts": list(file.set_aside)}
+            for file in run.files
+            if file.set_aside
+        ],
+        "counts": summary.counts(run),
+        "diagnostics": [_diagnostic(said) for said in run.diagnostics],
+    }
+    return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def _diagnostic(said: Diagnostic) -> dict[str, Any]:
+    place = said.place
+    return {
+        "file": _name(said.file),
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "length": place.length if place else None,
+        "level": said.level,
+        "rule": said.rule,
+        "code": said.code,
+        "message": said.message,
+        "remedy": said.remedy,
+        "paste": said.paste,
+        "about": said.about,
+        "plan": said.plan,
+        "item": said.item,
+        "field": said.field,
+        "time": said.timed,
+    }
+
+
+def _name(file: str) -> str:
+    """Write a file's name so that JSON can hold it, whatever bytes it is made of."""
+    return file.encode("utf-8", "backslashreplace").decode("utf-8")

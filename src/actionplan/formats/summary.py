@@ -1,0 +1,76 @@
+"""The last line: how much was checked, as of when, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import dates, shown
+from actionplan.diagnostics import LEVELS
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, Level, Run
+
+
+def write(run: Run, *, advice: bool) -> str:
+    """Say what was checked and found; "I did not look" never reads as "all is well"."""
+    read = [file for file in run.files if file.read]
+    checked = f"Checked {dates.count(len(read), 'plan')}"
+    judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
+    sentences = [f"{checked}{judged}{_found(run)}"]
+    if not run.timed:
+        sentences.append("Rules that depend on the day were not asked.")
+    if len(read) < len(run.files):
+        left = len(run.files) - len(read)
+        them = "it was" if left == 1 else "they were"
+        sentences.append(
+            f"{dates.count(left, 'file')} could not be read as a plan, so {them} not"
+            " checked."
+        )
+    sentences.extend(
+        f"Set aside until mended, and not checked: {_some(file.set_aside)} of"
+        f" {file.name}."
+        for file in read
+        if file.set_aside
+    )
+    hidden = counts(run)["advice"]
+    if hidden and not advice:
+        sentences.append("To see the advice, add --advice.")
+    return "\n".join(shown.wrap(text, "") for text in sentences) + "\n"
+
+
+def wanted(run: Run, *, advice: bool) -> list[Diagnostic]:
+    """Return what is to be shown."""
+    return [d for d in run.diagnostics if advice or d.level != "advice"]
+
+
+def where(said: Diagnostic) -> str:
+    """Write path:line:column, never folded."""
+    name = shown.line(said.file)
+    return f"{name}:{said.place.line}:{said.place.column}" if said.place else name
+
+
+def counts(run: Run) -> dict[Level, int]:
+    """Count what was said, by level."""
+    return {
+        level: sum(said.level == level for said in run.diagnostics) for level in LEVELS
+    }
+
+
+def _found(run: Run) -> str:
+    number = counts(run)
+    said = [
+        dates.count(number["error"], "error"),
+        dates.count(number["warning"], "warning"),
+        f"{dates.count(number['advice'], 'piece')} of advice",
+    ]
+    some = [words for words in said if words[0] != "0"]
+    if not some:
+        return ". No problems found."
+    files = len({said.file for said in run.diagnostics})
+    return f": {', '.join(some)}, in {dates.count(files, 'file')}."
+
+
+def _some(parts: tuple[str, ...], most: int = 7) -> str:
+    shown_parts = ", ".join(parts[:most])
+    rest = len(parts) - most
+    return f"{shown_parts} and {rest} more" if rest > 0 else shown_parts

@@ -1,0 +1,136 @@
+"""The one gate: from a file's bytes to the document, and the plan it stands for.
+
+Past it everything in a plan has the shape the schema asks for. What has not is set
+aside, action by action, and named: one "Ongoing" in a date hides one action, and
+says so, not the thirty beside it.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import document, model, schema
+from actionplan.diagnostics import Place
+from actionplan.model import ABSENT, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.document import Document
+    from actionplan.model import Plan
+
+
+class Loaded(NamedTuple):
+    """A file as far as it could be read; *plan* is None where that is not at all."""
+
+    document: Document
+    plan: Plan | None
+    faults: tuple[Fault, ...]
+
+
+def load(content: bytes, stem: str) -> Loaded:
+    """Read the bytes of a file; *stem* is its name without the ending."""
+    read = document.parse(content)
+    faults = (*read.faults, *schema.check(read))
+    if not isinstance(read.data, dict) or any(f.at is None for f in faults):
+        return Loaded(read, None, faults)
+    if any(fault.rule == "unknown-format" for fault in faults):
+        return Loaded(read, None, faults)
+    data, unread = _set_aside(read.data, _spoilt(faults))
+    if "outcomes" not in data:
+        return Loaded(read, None, faults)
+    return Loaded(read, model.plan(data, unread, stem), faults)
+
+
+def _spoilt(faults: Iterable[Fault]) -> list[Route]:
+    routes = [
+        fault.holder
+        if fault.holder is not None
+        else (fault.at if not isinstance(fault.at, Place) else None)
+        for fault in faults
+    ]
+    return [route for route in routes if route is not None]
+
+
+def _set_aside(
+    data: dict[str, Any], routes: list[Route]
+) -> tuple[dict[str, Any], tuple[Unread, ...]]:
+    """Take out of *data* the smallest parts that hold *routes* and can be missed."""
+    if not routes:
+        return data, ()
+    units = dict.fromkeys(_unit(route, data) for route in routes)
+    unread = tuple(Unread(unit, label(data, unit)) for unit in units if unit)
+    rest = deepcopy(data)
+    for unit in units:
+        if unit:
+            _take_out(rest, unit)
+    return rest, unread
+
+
+_ACTION = 4
+"""The length of an action's route: outcomes, number, actions, number."""
+_IN_LISTS = ("recommendations", "baseline", "risks", "difference")
+
+
+def _unit(route: Route, data: dict[str, Any]) -> Route:
+    """Return what is set aside for a fault at *route*: the action, wherever inside it.
+
+    Elsewhere it is the field, or one of a list. An outcome or a plan that lacks a
+    field loses nothing; () says so.
+    """
+    match route:
+        case ("outcomes", int(), "actions", int(), *_):
+            return route[:_ACTION]
+        case ("outcomes", int(), str(name), int(), *_) if name in _IN_LISTS:
+            return route[:_ACTION]
+        case ("outcomes", int(), str(), *_):
+            return route[:3]
+        case ("outcomes", int(i)):
+            return () if isinstance(data["outcomes"][i], dict) else route
+        case (str(), *_):
+            return route[:1]
+        case _:
+            return ()
+
+
+def _take_out(data: Any, unit: Route) -> None:
+    *way, last = unit
+    for step in way:
+        data = data[step]
+        if isinstance(data, model.Absent):
+            return  # taken out already, with what it stands in
+    match data, last:
+        case list(), int():
+            data[last] = ABSENT
+        case _:
+            data.pop(last, None)
+
+
+def label(data: Any, route: Route) -> str:
+    """Name a part of a plan as its officer knows it: action 1.2, outcome O1, source."""
+    match route:
+        case ("outcomes", int(i), "actions", int(j), *_):
+            name = _id(data, ("outcomes", i, "actions", j))
+            where = f"action number {j + 1} of {label(data, ('outcomes', i))}"
+            return f"action {name}" if name else where
+        case ("outcomes", int(i), str(name), *_):
+            return f'"{name}" of {label(data, ("outcomes", i))}'
+        case ("outcomes", int(i)):
+            name = _id(data, ("outcomes", i))
+            return f"outcome {name}" if name else f"outcome number {i + 1}"
+        case (str(name), *_):
+            return f'"{name}"'
+        case _:
+            return "the plan"
+
+
+def _id(data: Any, route: Route) -> str:
+    for step in route:
+        data = data[step]
+    match data:
+        case {"id": str(name)} if name.strip():
+            return name.strip()
+        case _:
+            return ""

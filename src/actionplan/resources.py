@@ -1,0 +1,9 @@
+"""Where the schemas and the templates that ship with actionplan are."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE if (_HERE / "schemas").is_dir() else _HERE.parents[1]
+
+SCHEMAS = _ROOT / "schemas"
+TEMPLATES = _ROOT / "templates"

@@ -1,0 +1,153 @@
+"""What a rule is, and how one is entered in the list.
+
+A rule is one function. Its name is the rule's name, its docstring the documentation
+and the test of it (see CONTRIBUTING). It takes one of three things:
+
+- what reading a file found wrong (a Fault's details), and puts it into words;
+- one plan that could be read, with the Context, and yields what falls short;
+- the Facts of all plans, and yields what does not go together.
+"""
+
+from __future__ import annotations
+
+import re
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from actionplan.diagnostics import Level, Route
+
+Subject: TypeAlias = Literal["fault", "plan", "plans"]
+
+
+class Finding(NamedTuple):
+    """What a rule says: what is wrong, and what to do about it."""
+
+    message: str
+    remedy: str
+    at: Route = ()
+    paste: str = ""
+    """Lines to type in, where that can be said."""
+    on_key: bool = False
+
+
+class Context(NamedTuple):
+    """What a rule may know besides the plan."""
+
+    as_of: date
+    stem: str
+    """The file's name without its ending."""
+
+
+class Spot(NamedTuple):
+    """Where something stands, with all that a message says of the place."""
+
+    file: str
+    line: int
+    column: int
+    length: int
+    excerpt: str
+    about: str
+    plan: str
+    item: str
+    field: str
+
+
+class Reference(NamedTuple):
+    """An action that another names, in this plan or in another."""
+
+    target: str
+    spot: Spot
+
+
+class Facts(NamedTuple):
+    """What has to be known of one plan to hold it against all the others."""
+
+    file: str
+    plan: str
+    spot: Spot
+    items: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+class Rule(NamedTuple):
+    """An entry in the list of rules."""
+
+    name: str
+    code: str
+    level: Level
+    subject: Subject
+    timed: bool
+    """Whether it depends on the day looked at; such rules are warnings at most."""
+    clause: str
+    """The heading of the guidance that asks for it; empty where none does."""
+    doc: str
+    check: Callable[..., Any]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.doc.partition("\n")[0]
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule there is, by name; filled when `actionplan.rules` is imported."""
+
+
+def rule(
+    code: str,
+    level: Level,
+    subject: Subject = "plan",
+    *,
+    clause: str = "",
+    timed: bool = False,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Enter a function in the list of rules, under its own name."""
+
+    def enter(check: Callable[..., Any]) -> Callable[..., Any]:
+        name = check.__name__.replace("_", "-")
+        doc = cleandoc(check.__doc__ or "")
+        RULES[name] = Rule(name, code, level, subject, timed, clause, doc, check)
+        return check
+
+    return enter
+
+
+class Case(NamedTuple):
+    """An example of a rule's documentation.
+
+    *lines* are lines of a plan, with the indentation they have there; or, where it is
+    *given*, what the rule is told of a thing that no line of a plan can show.
+    """
+
+    good: bool
+    given: bool
+    lines: str
+    says: str
+
+
+_BLOCK = re.compile(r"^(Bad|Good|Given|Says)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+
+
+def cases(of: Rule) -> list[Case]:
+    """Read the examples in a rule's documentation, in order."""
+    found: list[Case] = []
+    for match in _BLOCK.finditer(of.doc + "\n"):
+        block = "\n".join(line[4:] for line in match[2].rstrip().split("\n"))
+        if match[1] == "Says" and found and not found[-1].says:
+            found[-1] = found[-1]._replace(says=block)
+        elif match[1] == "Says":
+            found.append(Case(good=False, given=True, lines="", says=block))
+        else:
+            good, given = match[1] == "Good", match[1] == "Given"
+            found.append(Case(good, given, block, ""))
+    return found
+
+
+def prose(of: Rule) -> str:
+    """Return a rule's documentation without its summary and its examples."""
+    body = of.doc.partition("\n")[2]
+    return _BLOCK.sub("", body + "\n").strip()

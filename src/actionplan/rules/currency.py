@@ -1,0 +1,319 @@
+"""Is the plan up to date? (AP5) These rules name the day they looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import dates, timeline
+from actionplan.rule import Context, Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.model import Action, Plan, Review
+    from actionplan.timeline import Standing
+
+
+@rule("AP501", "warning", clause="Specific action", timed=True)
+def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The date of an open action has passed.
+
+    A month counts to its end: an action due in November 2011 is overdue from
+    1 December. Recent progress does not undo it, and an action on hold can be overdue.
+
+    Bad::
+
+                due: 2012-01
+
+    Says::
+
+        Action 1.1 was due by the end of January 2012, 4 weeks before 1 March 2012.
+        To fix: record what was done with: actionplan progress add
+        scr-family-a-2011/1.1 "..." If it needs longer, write why, and add: --new-due
+        DATE
+
+    Bad::
+
+                due: 2011-12-20
+                progress:
+                  - date: 2011-12-20
+                    new_due: 2012-02-20
+                    note: Consultation took longer than planned.
+                  - date: 2012-01-10
+                    new_due: 2012-02-29
+                    note: The printer needs two weeks.
+
+    Says::
+
+        Action 1.1 was due on 29 February 2012, 1 day before 1 March 2012. Its date
+        has been put off twice before.
+        To fix: record what was done with: actionplan progress add
+        scr-family-a-2011/1.1 "..." If it needs longer, write why, and add: --new-due
+        DATE
+
+    Bad::
+
+              - id: "1.1"
+                action: Publish guidance
+                no_due_date: The national guidance is not out yet
+                set_date_by: 2012-02
+                accountable: MSCB Development Officer
+                added: 2012-01
+
+    Says::
+
+        Action 1.1 was to have a date by the end of February 2012, 1 day before 1 March
+        2012.
+        To fix: record its date with: actionplan progress add scr-family-a-2011/1.1
+        "..." --new-due DATE
+
+    Good::
+
+                due: 2012-03
+    """
+    for action in plan.actions:
+        now = timeline.standing(action, plan, context.as_of)
+        if not now.overdue or now.due is None:
+            continue
+        by = "on" if now.due.day else "by the end of"
+        ago = f"{dates.span(now.days_overdue)} before {dates.words(context.as_of)}"
+        if not action.due and not now.moves:
+            yield Finding(
+                f"Action {action.id} was to have a date {by} {now.due.words}, {ago}.",
+                f"record its date with: {_add(plan, action)} --new-due DATE",
+                (*action.route, "set_date_by"),
+            )
+            continue
+        put_off = len(now.slips)
+        times = {0: "", 1: " Its date has been put off once before."}.get(
+            put_off, f" Its date has been put off {_times(put_off)} before."
+        )
+        yield Finding(
+            f"Action {action.id} was due {by} {now.due.words}, {ago}.{times}",
+            f"record what was done with: {_add(plan, action)} If it needs longer, write"
+            " why, and add: --new-due DATE",
+            _due_route(now) or (*action.route, "due"),
+        )
+
+
+@rule("AP502", "warning", clause="Progress", timed=True)
+def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Nothing has been reported of an open action for six months or more.
+
+    The guidance asks for ongoing actions to be reviewed at least every six months; a
+    plan may ask for more. Six months are counted from the day of the last entry to the
+    day of the same number, and a whole month counts to its end.
+
+    Bad::
+
+                progress:
+                  - date: 2011-08-20
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        Nothing has been recorded for action 1.1 since 20 August 2011, which is 6
+        months before 1 March 2012. This plan asks for news every 6 months.
+        To fix: record what was done, or why nothing was, with: actionplan progress add
+        scr-family-a-2011/1.1 "..."
+
+    Good::
+
+                progress:
+                  - date: 2011-09
+                    note: The first draft went to all agencies.
+    """
+    for action in plan.actions:
+        now = timeline.standing(action, plan, context.as_of)
+        if not now.stale or not now.entries or now.heard is None:
+            continue
+        every = timeline.review_months(action, plan)
+        silent = dates.count(now.months_silent, "month")
+        yield Finding(
+            f"Nothing has been recorded for action {action.id} since"
+            f" {now.heard.words}, which is {silent} before"
+            f" {dates.words(context.as_of)}. This plan asks for news every"
+            f" {dates.count(every, 'month')}.",
+            f"record what was done, or why nothing was, with: {_add(plan, action)}",
+            (*now.entries[-1].route, "date"),
+        )
+
+
+@rule("AP503", "warning", clause="Progress", timed=True)
+def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Nothing at all has been reported of an action since it joined the plan.
+
+    It is counted from the day the plan was agreed, or the action added. Until six
+    months have passed an action without entries is only said to have no progress
+    recorded.
+
+    Bad::
+
+                progress: []
+
+    Says::
+
+        Nothing has been recorded for action 1.1 since it was agreed on 15 August 2011.
+        This plan asks for news every 6 months.
+        To fix: record what was done, or why nothing was, with: actionplan progress add
+        scr-family-a-2011/1.1 "..."
+
+    Good::
+
+                agency: Medway Safeguarding Children Board
+                added: 2011-10-03
+                progress: []
+    """
+    for action in plan.actions:
+        now = timeline.standing(action, plan, context.as_of)
+        if not now.stale or now.entries or now.heard is None:
+            continue
+        how = "added" if action.added else "agreed"
+        on = "on" if now.heard.day else "in"
+        every = dates.count(timeline.review_months(action, plan), "month")
+        yield Finding(
+            f"Nothing has been recorded for action {action.id} since it was {how} {on}"
+            f" {now.heard.words}. This plan asks for news every {every}.",
+            f"record what was done, or why nothing was, with: {_add(plan, action)}",
+            action.route,
+        )
+
+
+@rule("AP504", "warning", timed=True)
+def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A progress entry or a judgement is dated after the day looked at.
+
+    What has not happened yet is no progress; such an entry counts from its own day on.
+    A plan that is looked at as of an earlier day has one finding for all of them.
+
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+                added: 2011-10-03
+                progress:
+                  - date: 2012-12-05
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        This entry is dated 5 December 2012, after 1 March 2012. It does not count
+        until then.
+        To fix: check the year. What is planned belongs under "next" and "next_due".
+
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+                added: 2011-10-03
+                progress:
+                  - date: 2012-12-05
+                    note: The first draft went to all agencies.
+                  - date: 2012-12-06
+                    note: The second draft went to all agencies.
+
+    Says::
+
+        This entry is dated 5 December 2012, after 1 March 2012, and 1 more like it. It
+        does not count until then.
+        To fix: check the year. What is planned belongs under "next" and "next_due".
+
+    Good::
+
+                progress:
+                  - date: 2012-03
+                    note: The first draft went to all agencies.
+    """
+    dated = [(e.date, e.route) for a in plan.actions for e in a.progress]
+    dated += [(j.date, j.route) for o in plan.outcomes for j in o.difference]
+    later = [said for said in dated if said[0].first_day > context.as_of]
+    if later:
+        (first, route), others = later[0], len(later) - 1
+        more = f", and {others} more like it" if others else ""
+        yield Finding(
+            f"This entry is dated {first.words}, after"
+            f" {dates.words(context.as_of)}{more}. It does not count until then.",
+            'check the year. What is planned belongs under "next" and "next_due".',
+            (*route, "date"),
+        )
+
+
+@rule("AP505", "warning", clause="Progress")
+def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Progress entries do not stand in the order of their dates.
+
+    They are counted by their dates wherever they stand; but a reader takes the last
+    one for the newest.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    note: The first draft went to all agencies.
+                  - date: 2011-12-05
+                    note: A task and finish group has been named.
+
+    Says::
+
+        This entry is dated 5 December 2011, and stands below one of 10 January 2012.
+        To fix: check the date. If it is right, move the entry up, so that the newest
+        stands last.
+    """
+    del context
+    for action in plan.actions:
+        for before, entry in zip(action.progress, action.progress[1:], strict=False):
+            if entry.date.last_day < before.date.first_day:
+                yield Finding(
+                    f"This entry is dated {entry.date.words}, and stands below one of"
+                    f" {before.date.words}.",
+                    "check the date. If it is right, move the entry up, so that the"
+                    " newest stands last.",
+                    (*entry.route, "date"),
+                )
+
+
+@rule("AP506", "warning", clause="Review arrangements")
+def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A plan with open actions is to be reviewed less often than every six months.
+
+    Bad::
+
+        review:
+          every: 12 months
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date
+
+    Says::
+
+        Reviews every 12 months are too far apart while actions are open. The guidance
+        asks for one every 6 months at least.
+        To fix: change it to 6 months or less. Actions count as unreported after 6
+        months in any case.
+    """
+    if not any(timeline.standing(a, plan, context.as_of).is_open for a in plan.actions):
+        return
+    reviews: list[tuple[Review, Route]] = [(plan.review, ("review",))]
+    reviews += [(a.review, (*a.route, "review")) for a in plan.actions]
+    for review, route in reviews:
+        if (review.every or 0) > timeline.FLOOR:
+            yield Finding(
+                f"Reviews every {review.every} months are too far apart while actions"
+                " are open. The guidance asks for one every 6 months at least.",
+                "change it to 6 months or less. Actions count as unreported after 6"
+                " months in any case.",
+                (*route, "every"),
+            )
+
+
+def _add(plan: Plan, action: Action) -> str:
+    return f'actionplan progress add {plan.id}/{action.id} "..."'
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{number} times"  # noqa: PLR2004 -- a word for two
+
+
+def _due_route(now: Standing) -> tuple[str | int, ...]:
+    """Return where the date that counts is written, if an entry moved it."""
+    moved = [entry for entry in now.entries if entry.new_due]
+    return (*moved[-1].route, "new_due") if moved else ()

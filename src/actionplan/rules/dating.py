@@ -1,0 +1,208 @@
+"""Can the dates be read? (AP3)"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import TYPE_CHECKING
+
+from actionplan import dates
+from actionplan.rule import Finding, rule
+from actionplan.rules.file import quoted
+
+if TYPE_CHECKING:
+    from actionplan.dates import Date
+
+
+@rule("AP301", "error", "fault", clause="Specific action")
+def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
+    """A date cannot be read as one.
+
+    The guidance asks for a definite date for each action, to the month where
+    possible. "Ongoing" cannot be late, so nobody will ever be told that it is.
+
+    Bad::
+
+                due: Novermber 2011
+
+    Says::
+
+        "Novermber 2011" cannot be read as a date. It looks like November 2011.
+        To fix: write the year and month in numbers: due: 2011-11
+
+    Bad::
+
+                due: 30/11/2011
+
+    Says::
+
+        "30/11/2011" cannot be read as a date. It looks like 30 November 2011.
+        To fix: write the year, month and day in numbers: due: 2011-11-30
+
+    Bad::
+
+        agreed: 15 August 2011
+
+    Says::
+
+        "15 August 2011" is in words, and dates here are in numbers.
+        To fix: write the year, month and day in numbers: agreed: 2011-08-15
+
+    Bad::
+
+                due: "2012-05 "
+
+    Says::
+
+        There is a space too many beside this date.
+        To fix: write the year and month in numbers: due: 2012-05
+
+    Bad::
+
+                due: Ongoing
+
+    Says::
+
+        "Ongoing" is not a date, so nobody could tell when this is late.
+        To fix: write a month such as 2011-11. If there can be no date yet, use
+        "no_due_date" with the reason, and "set_date_by" with the day there will be
+        one.
+
+    Bad::
+
+        agreed: last summer
+
+    Says::
+
+        "last summer" cannot be read as a date.
+        To fix: write a month such as 2011-11, or a day such as 2011-11-30.
+    """
+    if meant:
+        parts = "the year, month and day" if meant.day else "the year and month"
+        what = (
+            f"{quoted(written)} cannot be read as a date. It looks like {meant.words}."
+        )
+        if written.lower() == meant.words.lower():
+            what = f"{quoted(written)} is in words, and dates here are in numbers."
+        if written == str(meant):
+            what = "There is a space too many beside this date."
+        return Finding(
+            what,
+            f"write {parts} in numbers: {field}: {meant}",
+            paste=f"{field}: {meant}",
+        )
+    if field == "due":
+        return Finding(
+            f"{quoted(written)} is not a date, so nobody could tell when this is late.",
+            "write a month such as 2011-11. If there can be no date yet, use"
+            ' "no_due_date" with the reason, and "set_date_by" with the day there will'
+            " be one.",
+        )
+    return Finding(
+        f"{quoted(written)} cannot be read as a date.",
+        "write a month such as 2011-11, or a day such as 2011-11-30.",
+    )
+
+
+_TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
+"""Dates by which something is to be done: here the end of the year may be meant."""
+
+
+@rule("AP302", "error", "fault", clause="Specific action")
+def incomplete_date(field: str, year: str) -> Finding:
+    """A date says the year only.
+
+    The guidance asks for a month where possible, not just the year.
+
+    Bad::
+
+                due: 2011
+
+    Says::
+
+        A date must include a month. This one only says 2011.
+        To fix: add the month in numbers. For the end of the year: due: 2011-12
+
+    Bad::
+
+        agreed: 2011
+
+    Says::
+
+        A date must include a month. This one only says 2011.
+        To fix: add the month in numbers, such as: agreed: 2011-06
+    """
+    if field not in _TO_COME:
+        return Finding(
+            f"A date must include a month. This one only says {year}.",
+            f"add the month in numbers, such as: {field}: {year}-06",
+        )
+    return Finding(
+        f"A date must include a month. This one only says {year}.",
+        f"add the month in numbers. For the end of the year: {field}: {year}-12",
+        paste=f"{field}: {year}-12",
+    )
+
+
+@rule("AP303", "error", "fault")
+def impossible_date(written: str) -> Finding:
+    """A date is not in the calendar.
+
+    Bad::
+
+                due: 2011-11-31
+
+    Says::
+
+        "2011-11-31" is not in the calendar: November 2011 has 30 days.
+        To fix: check the day and the month.
+
+    Bad::
+
+                due: 2011-13
+
+    Says::
+
+        "2011-13" is not in the calendar: the months are 01 to 12.
+        To fix: check the day and the month.
+
+    Bad::
+
+                due: 31 September 2020
+
+    Says::
+
+        "31 September 2020" is not in the calendar.
+        To fix: check the day and the month.
+    """
+    why = ""
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
+        year, month = int(match[1]), int(match[2])
+        if not 1 <= month <= len(dates.MONTHS):
+            why = ": the months are 01 to 12"
+        elif year:
+            days = calendar.monthrange(year, month)[1]
+            why = f": {dates.MONTHS[month - 1]} {year} has {days} days"
+    return Finding(
+        f"{quoted(written)} is not in the calendar{why}.",
+        "check the day and the month.",
+    )
+
+
+@rule("AP304", "error", "fault")
+def ambiguous_date(written: str, one: Date, other: Date) -> Finding:
+    """A date can be read in two ways, and is never guessed.
+
+    Bad::
+
+                due: 03/04/2012
+
+    Says::
+
+        "03/04/2012" can be read as 3 April 2012 or as 4 March 2012.
+        To fix: write the one you mean, year first: 2012-04-03 or 2012-03-04
+    """
+    return Finding(
+        f"{quoted(written)} can be read as {one.words} or as {other.words}.",
+        f"write the one you mean, year first: {one} or {other}",
+    )

@@ -1,0 +1,364 @@
+"""Does the plan say what the guidance asks for, and hang together? (AP4)"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import suggest, timeline
+from actionplan.model import OPEN
+from actionplan.rule import Context, Finding, rule
+from actionplan.rules.file import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.model import Plan
+
+
+@rule("AP401", "error")
+def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Two actions or outcomes of a plan have the same number.
+
+    Minutes, reports and other plans refer to actions by their numbers.
+
+    Bad::
+
+          - id: "1"
+            theme: Engagement
+            challenge: Staff are not prepared.
+            actions:
+              - id: "1"
+                action: Publish guidance
+                added: 2012-02
+                due: 2012-05
+                accountable: MSCB Development Officer
+
+    Says::
+
+        The number "1" is already taken in this plan, by outcome 1, "Engagement".
+        To fix: give this one a number that has never been used in this plan.
+    """
+    del context
+    seen: dict[str, tuple[str, str]] = {}
+    for kind, name, text, route in _items(plan):
+        if name in seen:
+            first, words = seen[name]
+            called = f", {quoted(words)}" if words else ""
+            yield Finding(
+                f"The number {quoted(name)} is already taken in this plan, by {first}"
+                f" {name}{called}.",
+                "give this one a number that has never been used in this plan.",
+                (*route, "id"),
+            )
+        seen.setdefault(name, (kind, text))
+
+
+@rule("AP402", "error")
+def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action refers to another that is not in the plan.
+
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+                arises_from: "1.7"
+
+    Says::
+
+        There is no action or outcome "1.7" in this plan. Did you mean "1.1"?
+        To fix: write the number of the action or outcome that gave rise to this one.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    state: withdrawn
+                    replaced_by: "9.9.9"
+                    note: Taken over by another action.
+
+    Says::
+
+        There is no action or outcome "9.9.9" in this plan.
+        To fix: write the number of the action that took over. For one in another plan
+        write the plan's name, a slash and the number.
+    """
+    del context
+    known = [name for _, name, _, _ in _items(plan)]
+    for action in plan.actions:
+        if action.arises_from and action.arises_from not in known:
+            yield Finding(
+                _no_such(action.arises_from, known),
+                "write the number of the action or outcome that gave rise to this one.",
+                (*action.route, "arises_from"),
+            )
+        for entry in action.progress:
+            target = entry.replaced_by.removeprefix(f"{plan.id}/")
+            if target and "/" not in target and target not in known:
+                yield Finding(
+                    _no_such(target, known),
+                    "write the number of the action that took over. For one in another"
+                    " plan write the plan's name, a slash and the number.",
+                    (*entry.route, "replaced_by"),
+                )
+
+
+@rule("AP403", "error")
+def outcome_without_purpose(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An outcome says neither what was found nor what is to be different.
+
+    Bad::
+
+          - id: O1
+            theme: Engagement
+            actions:
+              - id: "1.1"
+                action: Publish guidance
+                added: 2012-02
+                due: 2012-05
+                accountable: MSCB Development Officer
+
+    Says::
+
+        Outcome O1 has no challenge, no recommendation and no desired outcome.
+        To fix: write what the review found under "challenge", and what is to be
+        different under "desired_outcome".
+    """
+    del context
+    unread = {part.route[:2] for part in plan.unread}
+    for outcome in plan.outcomes:
+        said = outcome.challenge or outcome.recommendations or outcome.desired_outcome
+        if not said and outcome.route not in unread:
+            yield Finding(
+                f"Outcome {outcome.id} has no challenge, no recommendation and no"
+                " desired outcome.",
+                'write what the review found under "challenge", and what is to be'
+                ' different under "desired_outcome".',
+                outcome.route,
+            )
+
+
+@rule("AP404", "warning")
+def outcome_without_actions(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An outcome has no actions, and its recommendations were not turned down.
+
+    Bad::
+
+            actions: []
+
+    Says::
+
+        Outcome O1 has no actions.
+        To fix: add the actions that are to bring it about. If its recommendations were
+        not accepted, record the response and the reason.
+    """
+    del context
+    unread = {part.route[:2] for part in plan.unread}
+    for outcome in plan.outcomes:
+        answers = [
+            r.responses[-1].response for r in outcome.recommendations if r.responses
+        ]
+        turned_down = bool(answers) and all(a == "not-accepted" for a in answers)
+        if not outcome.actions and not turned_down and outcome.route not in unread:
+            yield Finding(
+                f"Outcome {outcome.id} has no actions.",
+                "add the actions that are to bring it about. If its recommendations"
+                " were not accepted, record the response and the reason.",
+                outcome.route,
+            )
+
+
+@rule("AP405", "warning", clause="RAG rating")
+def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A RAG rating is given that the plan's legend does not explain.
+
+    The same colour means different things in different plans: green is "on track" in
+    one and "complete" in the next.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: blue
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        The rating "blue" is not explained in this plan. Its legend has "green",
+        "amber", "red".
+        To fix: use a rating of the legend, or add this one under "rag_legend" with what
+        it means in this plan.
+    """
+    del context
+    known = [name for name, _ in plan.rag_legend]
+    has, remedy = " It has no legend.", _LEGEND
+    if known:
+        has, remedy = (
+            f" Its legend has {', '.join(map(quoted, known))}.",
+            _ADD_TO_LEGEND,
+        )
+    for action in plan.actions:
+        for entry in action.progress:
+            if entry.rag and entry.rag not in known:
+                yield Finding(
+                    f"The rating {quoted(entry.rag)} is not explained in this plan."
+                    + has,
+                    remedy,
+                    (*entry.route, "rag"),
+                )
+
+
+_LEGEND = 'say under "rag_legend" what each rating means in this plan.'
+_ADD_TO_LEGEND = (
+    'use a rating of the legend, or add this one under "rag_legend" with what it means'
+    " in this plan."
+)
+
+
+@rule("AP406", "warning", clause="Measuring success")
+def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action is reported complete, and nothing shows that it is.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        Action 1.1 is reported complete without evidence.
+        To fix: add a line "evidence" to this entry that says what shows it, such as
+        minutes or a report.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+    """
+    del context
+    for action in plan.actions:
+        for entry in action.progress:
+            if entry.state == "complete" and not entry.evidence:
+                yield Finding(
+                    f"Action {action.id} is reported complete without evidence.",
+                    'add a line "evidence" to this entry that says what shows it, such'
+                    " as minutes or a report.",
+                    (*entry.route, "state"),
+                )
+
+
+@rule("AP407", "error")
+def new_date_when_closed(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A new due date is given to an action that is closed.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    new_due: 2012-06
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        This entry gives action 1.1 a new due date, and it is complete.
+        To fix: delete the line "new_due". To open the action again, write
+        "state: in-progress" in the same entry.
+    """
+    del context
+    for action in plan.actions:
+        entries = timeline.in_order(action.progress)
+        for entry, state in zip(entries, timeline.states(entries), strict=True):
+            if entry.new_due and state not in OPEN:
+                yield Finding(
+                    f"This entry gives action {action.id} a new due date, and it is"
+                    f" {_read(state)}.",
+                    'delete the line "new_due". To open the action again, write "state:'
+                    ' in-progress" in the same entry.',
+                    (*entry.route, "new_due"),
+                )
+
+
+@rule("AP408", "error", clause="What difference has been made?")
+def signed_off_before_complete(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action is signed off that nobody has reported complete.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: signed-off
+                    note: Signed off by the subgroup.
+
+    Says::
+
+        Action 1.1 is signed off here, and was not complete before.
+        To fix: add an earlier entry with "state: complete" and the evidence, by the
+        post that did it.
+    """
+    del context
+    for action in plan.actions:
+        entries = timeline.in_order(action.progress)
+        after = timeline.states(entries)
+        for before, entry, state in zip(
+            ("not-started", *after), entries, after, strict=False
+        ):
+            if entry.state == state == "signed-off" and before not in (
+                "complete",
+                "signed-off",
+            ):
+                yield Finding(
+                    f"Action {action.id} is signed off here, and was not complete"
+                    " before.",
+                    'add an earlier entry with "state: complete" and the evidence, by'
+                    " the post that did it.",
+                    (*entry.route, "state"),
+                )
+
+
+@rule("AP409", "warning")
+def file_name_not_id(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The file's name is not the plan's id.
+
+    People look for a plan under the name that minutes and reports use for it.
+
+    Bad::
+
+        id: scr-family-b-2011
+
+    Says::
+
+        The plan's id is "scr-family-b-2011", and the file is called
+        "scr-family-a-2011".
+        To fix: call the file scr-family-b-2011.yaml, or change the id.
+    """
+    if plan.id != context.stem:
+        yield Finding(
+            f"The plan's id is {quoted(plan.id)}, and the file is called"
+            f" {quoted(context.stem)}.",
+            f"call the file {plan.id}.yaml, or change the id.",
+            ("id",),
+        )
+
+
+def _items(plan: Plan) -> Iterator[tuple[str, str, str, Route]]:
+    for outcome in plan.outcomes:
+        words = outcome.theme or outcome.desired_outcome
+        yield "outcome", outcome.id, words, outcome.route
+        for action in outcome.actions:
+            yield "action", action.id, action.action, action.route
+
+
+def _no_such(target: str, known: list[str]) -> str:
+    near = suggest.closest(target, known, 1)
+    mean = f" Did you mean {quoted(near[0])}?" if near else ""
+    return f"There is no action or outcome {quoted(target)} in this plan.{mean}"
+
+
+def _read(state: str) -> str:
+    return state.replace("-", " ")

@@ -1,0 +1,204 @@
+"""What the linter has to say of itself, and of what it was asked to do (AP9)."""
+
+from __future__ import annotations
+
+from actionplan.rule import Finding, rule
+from actionplan.rules.file import quoted
+
+
+@rule("AP901", "error", "fault")
+def path_not_found(path: str, nearby: tuple[str, ...] = ()) -> Finding:
+    """A file or folder that was named is not there.
+
+    Given::
+
+        path: plans/scr-famly-a.yaml
+        nearby: [plans/scr-family-a.yaml]
+
+    Says::
+
+        There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
+        "plans/scr-family-a.yaml"?
+        To fix: check the name, or leave it out to check the current folder.
+
+    Given::
+
+        path: plans
+
+    Says::
+
+        There is no file or folder called "plans".
+        To fix: check the name, or leave it out to check the current folder.
+    """
+    mean = f" Did you mean {quoted(nearby[0], 200)}?" if nearby else ""
+    return Finding(
+        f"There is no file or folder called {quoted(path, 200)}.{mean}",
+        "check the name, or leave it out to check the current folder.",
+    )
+
+
+@rule("AP902", "error", "fault")
+def no_plans_found(paths: tuple[str, ...]) -> Finding:
+    """There is nothing to check, which is not the same as nothing to complain of.
+
+    Given::
+
+        paths: ["."]
+
+    Says::
+
+        No plans were found in the current folder. Plans are files that end in .yaml or
+        .yml.
+        To fix: check that this is the right folder, or start a plan with: actionplan
+        new
+
+    Given::
+
+        paths: [plans/2011]
+
+    Says::
+
+        No plans were found in "plans/2011". Plans are files that end in .yaml or .yml.
+        To fix: check that this is the right folder, or start a plan with: actionplan
+        new
+    """
+    where = (
+        "the current folder"
+        if paths == (".",) or list(paths) == ["."]
+        else " or ".join(quoted(path, 200) for path in paths)
+    )
+    return Finding(
+        f"No plans were found in {where}. Plans are files that end in .yaml or .yml.",
+        "check that this is the right folder, or start a plan with: actionplan new",
+    )
+
+
+@rule("AP903", "error", "fault")
+def too_many_findings(more: int) -> Finding:
+    """A file has more findings than anyone would read at once.
+
+    Given::
+
+        more: 35
+
+    Says::
+
+        There are 35 more findings in this file than are shown here.
+        To fix: mend those that are shown, and run the check again.
+    """
+    return Finding(
+        f"There are {more} more findings in this file than are shown here.",
+        "mend those that are shown, and run the check again.",
+    )
+
+
+@rule("AP990", "error", "fault")
+def internal_error(kind: str) -> Finding:
+    """The program itself went wrong; the plan may be fine.
+
+    Given::
+
+        kind: ZeroDivisionError
+
+    Says::
+
+        actionplan itself went wrong (ZeroDivisionError). Your plans have not been
+        changed, and may be fine.
+        To fix: run the same command with --debug in front, and send what it prints to
+        whoever looks after actionplan.
+    """
+    return Finding(
+        f"actionplan itself went wrong ({kind}). Your plans have not been changed, and"
+        " may be fine.",
+        "run the same command with --debug in front, and send what it prints to"
+        " whoever looks after actionplan.",
+    )
+
+
+@rule("AP904", "error", "fault")
+def not_a_day(option: str, written: str) -> Finding:
+    """A day given on the command line cannot be read.
+
+    Given::
+
+        option: --as-of
+        written: 30/11/2011
+
+    Says::
+
+        "30/11/2011" is not a day that --as-of can take.
+        To fix: write the year, month and day in numbers, such as 2011-11-30.
+    """
+    return Finding(
+        f"{quoted(written)} is not a day that {option} can take.",
+        "write the year, month and day in numbers, such as 2011-11-30.",
+    )
+
+
+@rule("AP905", "error", "fault")
+def output_not_written(reason: str) -> Finding:
+    """What a command has to say could not be written to where it was sent.
+
+    Given::
+
+        reason: the disk is full
+
+    Says::
+
+        The output could not be written: the disk is full.
+        To fix: send it somewhere else, and run the same command again.
+    """
+    return Finding(
+        f"The output could not be written: {reason}.",
+        "send it somewhere else, and run the same command again.",
+    )
+
+
+@rule("AP906", "error", "fault")
+def nothing_to_explain(name: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """There is no rule and no field of the name that was asked about.
+
+    Given::
+
+        name: stale-acton
+        nearest: [stale-action]
+
+    Says::
+
+        There is no rule and no field called "stale-acton". Did you mean
+        "stale-action"?
+        To fix: choose one from the list: actionplan rules
+
+    Given::
+
+        name: budget
+
+    Says::
+
+        There is no rule and no field called "budget".
+        To fix: choose one from the list: actionplan rules
+    """
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"There is no rule and no field called {quoted(name)}.{mean}",
+        "choose one from the list: actionplan rules",
+    )
+
+
+@rule("AP907", "error", "fault")
+def file_exists() -> Finding:
+    """There is a file of that name already, and nothing is overwritten.
+
+    Given::
+
+        {}
+
+    Says::
+
+        There is a file of this name already, and it was left as it is.
+        To fix: choose another name, or move the file out of the way.
+    """
+    return Finding(
+        "There is a file of this name already, and it was left as it is.",
+        "choose another name, or move the file out of the way.",
+    )

@@ -1,0 +1,204 @@
+"""What someone may have meant: other words for the same thing first, then spelling."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FIELDS: Mapping[str, str] = {
+    # from the column headings of published plans and templates
+    "owner": "accountable",
+    "lead": "accountable",
+    "lead_officer": "accountable",
+    "lead_person": "accountable",
+    "lead_persons": "accountable",
+    "responsible": "accountable",
+    "responsibility": "accountable",
+    "responsible_officer": "accountable",
+    "responsible_lead": "accountable",
+    "assigned_to": "accountable",
+    "who": "accountable",
+    "by_whom": "accountable",
+    "deadline": "due",
+    "due_date": "due",
+    "target_date": "due",
+    "timescale": "due",
+    "completion_date": "due",
+    "by_when": "due",
+    "when": "due",
+    "revised_date": "new_due",
+    "new_date": "new_due",
+    "revised_due": "new_due",
+    "new_due_date": "new_due",
+    "rag_status": "rag",
+    "rag_rating": "rag",
+    "colour": "rag",
+    "color": "rag",
+    "comment": "note",
+    "comments": "note",
+    "update": "note",
+    "notes": "note",
+    "text": "note",
+    "narrative": "note",
+    "points_of_progress": "note",
+    "updates": "progress",
+    "history": "progress",
+    "log": "progress",
+    "monitoring": "progress",
+    "status": "state",
+    "next_steps": "next",
+    "next_stage": "next",
+    "next_step": "next",
+    "date_achieved": "achieved_on",
+    "completed_on": "achieved_on",
+    "date_completed": "achieved_on",
+    "ref": "id",
+    "reference": "id",
+    "no": "id",
+    "number": "id",
+    "name": "title",
+    "what": "action",
+    "description": "action",
+    "specific_action": "action",
+    "task": "action",
+    "title": "action",
+    "outcome": "desired_outcome",
+    "aim": "desired_outcome",
+    "objective": "desired_outcome",
+    "finding": "challenge",
+    "issue": "challenge",
+    "problem": "challenge",
+    "success_measures": "success",
+    "success_criteria": "success",
+    "measuring_success": "success",
+    "measure_of_success": "success",
+    "kpi": "measure",
+    "indicator": "measure",
+    "impact": "difference",
+    "difference_made": "difference",
+    "what_difference": "difference",
+    "multi_agency_partners": "partners",
+    "agencies": "partners",
+    "partner_agencies": "partners",
+    "organisation": "agency",
+    "service": "agency",
+    "risk_assessment": "risks",
+    "barriers": "risks",
+    "mitigations": "mitigation",
+    "management": "mitigation",
+    "starting_position": "baseline",
+    "current_position": "baseline",
+    "evidence_required": "evidence_needed",
+    "evidence_of_completion": "evidence_needed",
+    "reported": "reported_by",
+    "author": "reported_by",
+    "by": "reported_by",
+    "recommendation": "recommendations",
+    "action_plan": "outcomes",
+    "created": "agreed",
+    "date_agreed": "agreed",
+    "plan_date": "agreed",
+    "board": "partnership",
+    "author_of_plan": "coordinator",
+    "review_date": "review",
+    "frequency": "every",
+    "start": "first",
+}
+
+OPTIONS: Mapping[str, str] = {
+    "completed": "complete",
+    "done": "complete",
+    "finished": "complete",
+    "closed": "complete",
+    "achieved": "complete",
+    "ongoing": "in-progress",
+    "on-going": "in-progress",
+    "started": "in-progress",
+    "resumed": "in-progress",
+    "reopened": "in-progress",
+    "open": "in-progress",
+    "underway": "in-progress",
+    "under-way": "in-progress",
+    "active": "in-progress",
+    "paused": "on-hold",
+    "deferred": "on-hold",
+    "suspended": "on-hold",
+    "cancelled": "withdrawn",
+    "canceled": "withdrawn",
+    "superseded": "withdrawn",
+    "dropped": "withdrawn",
+    "signed": "signed-off",
+    "approved": "signed-off",
+    "planned": "not-started",
+    "pending": "not-started",
+    "to-do": "not-started",
+    "yes": "fully",
+    "full": "fully",
+    "partially": "partly",
+    "no": "not-yet",
+    "scr": "serious-case-review",
+    "llr": "lessons-learned-review",
+    "cspr": "child-safeguarding-practice-review",
+    "dhr": "domestic-homicide-review",
+    "sar": "safeguarding-adults-review",
+    "partially-accepted": "partly-accepted",
+    "partly-agreed": "partly-accepted",
+    "agreed": "accepted",
+    "rejected": "not-accepted",
+    "not-agreed": "not-accepted",
+    "multiagency": "multi-agency",
+    "audit-of-cases": "intra-agency-audit",
+    "survey": "staff-survey",
+    "eliminate": "remove",
+    "mitigate": "reduce",
+    "accept": "manage",
+}
+
+
+def field(written: str, names: Iterable[str]) -> str:
+    """Return the one of *names* that a field called *written* stands for, or ""."""
+    return _one(written, tuple(names), FIELDS, "_")
+
+
+def option(written: str, options: Iterable[str]) -> str:
+    """Return the one of *options* that *written* stands for, or ""."""
+    return _one(written, tuple(options), OPTIONS, "-")
+
+
+def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return up to *most* of *names* that are spelt nearly as *written*, best first."""
+    low = written.lower()
+    near = sorted((distance(low, name.lower()), name) for name in names)
+    return tuple(name for far, name in near if far <= max(1, len(low) // 3))[:most]
+
+
+def distance(one: str, other: str) -> int:
+    """Count the slips between two words; letters that changed places are one slip.
+
+    The restricted Damerau-Levenshtein distance.
+    """
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            best = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        before, last = last, row
+    return last[-1]
+
+
+def _one(
+    written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
+) -> str:
+    word = re.sub(r"[^a-z0-9]+", joint, written[:64].lower()).strip(joint)
+    if word in names:
+        return word
+    if (meant := other_words.get(word)) in names:
+        return meant or ""
+    return next(iter(closest(word, names, 1)), "")

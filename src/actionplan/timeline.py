@@ -1,0 +1,180 @@
+"""What is true of an action on a day; overdue and stale are defined here alone.
+
+A plan is a log of dated facts. Everything here follows from the entries dated on or
+before the day looked at; nothing after it counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan import dates
+from actionplan.model import OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from actionplan.dates import Date
+    from actionplan.model import Action, Entry, Judgement, Outcome, Plan, State
+
+FLOOR = 6
+"""Months: the guidance asks for a review of ongoing actions at least this often."""
+
+
+class Move(NamedTuple):
+    """A change of the day by which an action was to be done."""
+
+    on: Date
+    before: Date | None
+    after: Date
+    why: str
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether it was put off: a first date, or an earlier one, is no slip."""
+        return self.before is not None and self.after.last_day > self.before.last_day
+
+
+class Standing(NamedTuple):
+    """How an action stands on the day *as_of*."""
+
+    as_of: date
+    state: State
+    due: Date | None
+    """The date that counts now: the newest there is."""
+    accountable: str
+    entries: tuple[Entry, ...]
+    """Those that count, the oldest first."""
+    moves: tuple[Move, ...]
+    heard: Date | None
+    """The newest entry, else the day it joined the plan; None if that is unread."""
+    fresh_until: date | None
+    """The last day before it has gone too long unreported."""
+    rag: str
+    """The colour of the newest entry that has one, while the action is open."""
+    closed: Date | None
+    """When it was achieved, or else reported closed."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done; an action on hold is."""
+        return self.state in OPEN
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is open past its date; recent progress undoes nothing."""
+        return self.is_open and self.due is not None and self.as_of > self.due.last_day
+
+    @property
+    def days_overdue(self) -> int:
+        """How many days ago its last day was; 0 if it is not overdue."""
+        if not self.overdue or self.due is None:
+            return 0
+        return (self.as_of - self.due.last_day).days
+
+    @property
+    def stale(self) -> bool:
+        """Whether nothing has been reported of it for too long."""
+        late = self.fresh_until is not None and self.as_of > self.fresh_until
+        return self.is_open and late
+
+    @property
+    def months_silent(self) -> int:
+        """Whole months since it was last heard of."""
+        return dates.months_between(self.heard, self.as_of) if self.heard else 0
+
+    @property
+    def slips(self) -> tuple[Move, ...]:
+        """The times it was put off."""
+        return tuple(move for move in self.moves if move.is_slip)
+
+    @property
+    def closed_late(self) -> bool:
+        """Whether it was achieved after its date."""
+        done = self.state in ("complete", "signed-off")
+        if not done or self.closed is None or self.due is None:
+            return False
+        return self.closed.first_day > self.due.last_day
+
+
+def standing(action: Action, plan: Plan, as_of: date) -> Standing:
+    """Tell how *action* of *plan* stands at the end of the day *as_of*."""
+    entries = on_or_before(action.progress, as_of)
+    after = states(entries)
+    state: State = after[-1] if after else "not-started"
+    moves = _moves(action, entries)
+    heard = entries[-1].date if entries else action.added or plan.agreed
+    rags = [entry.rag for entry in entries if entry.rag]
+    holders = [entry.accountable for entry in entries if entry.accountable]
+    return Standing(
+        as_of=as_of,
+        state=state,
+        due=moves[-1].after if moves else action.due or action.set_date_by,
+        accountable=holders[-1] if holders else action.accountable,
+        entries=entries,
+        moves=moves,
+        heard=heard,
+        fresh_until=dates.add_months(heard, review_months(action, plan))
+        if heard
+        else None,
+        rag=rags[-1] if rags and state in OPEN else "",
+        closed=_closed(entries, after),
+    )
+
+
+def review_months(action: Action, plan: Plan) -> int:
+    """Return after how many months of silence *action* is stale: six at the most."""
+    return min(FLOOR, action.review.every or plan.review.every or FLOOR)
+
+
+def on_or_before(entries: Sequence[Entry], as_of: date) -> tuple[Entry, ...]:
+    """Return the entries that count on *as_of*, the oldest first.
+
+    An entry of a whole month counts from its first day and stands after the days of
+    that month; of two on one day the later in the file stands last.
+    """
+    return tuple(in_order([e for e in entries if e.date.first_day <= as_of]))
+
+
+def in_order(entries: Sequence[Entry]) -> list[Entry]:
+    """Sort entries as they take effect."""
+    return sorted(entries, key=lambda entry: entry.date.last_day)
+
+
+def judgements(outcome: Outcome, as_of: date) -> tuple[Judgement, ...]:
+    """Return the judgements of *outcome* that count on *as_of*, the oldest first."""
+    counted = [j for j in outcome.difference if j.date.first_day <= as_of]
+    return tuple(sorted(counted, key=lambda judgement: judgement.date.last_day))
+
+
+def states(entries: Sequence[Entry]) -> list[State]:
+    """Return the state after each of *entries*, which are in order.
+
+    The first one starts an action; later ones leave its state unless they say.
+    """
+    after: list[State] = []
+    for entry in entries:
+        after.append(entry.state or (after[-1] if after else "in-progress"))
+    return after
+
+
+def _moves(action: Action, entries: Sequence[Entry]) -> tuple[Move, ...]:
+    moves: list[Move] = []
+    due = action.due
+    for entry in entries:
+        if entry.new_due:
+            moves.append(Move(entry.date, due, entry.new_due, entry.note.strip()))
+            due = entry.new_due
+    return tuple(moves)
+
+
+def _closed(entries: Sequence[Entry], after: Sequence[State]) -> Date | None:
+    """Find the entry that closed an action; signing it off later changes no date."""
+    closed: Date | None = None
+    for entry, state in zip(entries, after, strict=True):
+        if state in OPEN:
+            closed = None
+        elif closed is None:
+            closed = entry.achieved_on or entry.date
+    return closed

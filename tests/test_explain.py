@@ -1,0 +1,115 @@
+"""What is said of rules and fields, and the documents that are made from it."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from actionplan import explain, rules, schema
+from actionplan.cli import app
+from actionplan.rule import Rule
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize(
+    ("document", "written"),
+    [("rules.md", explain.rules_markdown), ("format.md", explain.format_markdown)],
+)
+def test_the_reference_is_what_the_program_says(document: str, written: object) -> None:
+    """docs/rules.md and docs/format.md are written by the program itself."""
+    assert callable(written)
+
+    assert (ROOT / "docs" / document).read_text(encoding="utf-8") == written()
+
+
+@pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
+def test_every_rule_is_explained_by_name_and_code(rule: Rule) -> None:
+    """A rule's page is the same under its name and its code, in any case."""
+    by_name = explain.rule(rule.name.upper())
+    by_code = explain.rule(rule.code.lower())
+
+    assert by_name == by_code == rule
+
+
+def test_every_field_of_the_schema_is_explained() -> None:
+    """There is a page for each field of each thing."""
+    names = {
+        name
+        for thing in (schema.plan(), *schema.plan()["$defs"].values())
+        for name in thing.get("properties", {})
+    }
+
+    assert [
+        name for name in names if not explain.field_page(explain.fields(name))
+    ] == []
+
+
+def test_a_page_of_a_rule_is_whole() -> None:
+    """Summary, reason, clause of the guidance, a bad and a good plan."""
+    done = CliRunner().invoke(app, ["explain", "stale-action"])
+
+    assert (done.exit_code, done.stdout) == (
+        0,
+        """\
+stale-action (AP502): warning
+
+Nothing has been reported of an open action for six months or more.
+
+The guidance asks for ongoing actions to be reviewed at least every six
+months; a plan may ask for more. Six months are counted from the day of the
+last entry to the day of the same number, and a whole month counts to its end.
+
+The guidance asks for this under "Progress".
+
+It depends on the day that is looked at.
+
+These lines:
+
+    progress:
+      - date: 2011-08-20
+        note: The first draft went to all agencies.
+
+get this finding:
+
+    Nothing has been recorded for action 1.1 since 20 August 2011, which is 6
+    months before 1 March 2012. This plan asks for news every 6 months.
+    To fix: record what was done, or why nothing was, with: actionplan progress add
+    scr-family-a-2011/1.1 "..."
+
+This is as it should be:
+
+    progress:
+      - date: 2011-09
+        note: The first draft went to all agencies.
+""",
+    )
+
+
+def test_a_page_of_a_field_is_whole() -> None:
+    """What it is called, what to write, and the options with their meaning."""
+    done = CliRunner().invoke(app, ["explain", "risk.approach"])
+
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (
+        0,
+        "approach, of a risk: Approach",
+    )
+    assert [line.strip().split(":")[0] for line in done.stdout.splitlines()[2:5]] == [
+        "reduce",
+        "remove",
+        "manage",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("stale-acton", "stale-action"),
+        ("deadline", "due"),
+        ("RAG status", "rag"),
+        ("desired outcome", "desired_outcome"),
+    ],
+)
+def test_what_was_meant_is_offered(asked: str, meant: str) -> None:
+    """Other words for a thing first, then spelling."""
+    assert explain.nearest(asked)[0] == meant

@@ -1,0 +1,133 @@
+"""The house keeps its own rules: floors, names, reasons, and no private addresses."""
+
+import io
+import re
+import subprocess
+import tokenize
+from pathlib import Path
+
+import pytest
+
+import actionplan
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(str(actionplan.__file__)).parent
+SCRIPTS = [
+    path
+    for folder in (PACKAGE, ROOT / "tests", ROOT / "benchmarks")
+    for path in sorted(folder.rglob("*.py"))
+] + [ROOT / "noxfile.py"]
+# The class around a slash or a letter keeps a pattern from matching itself.
+PRIVATE = re.compile(
+    r"""
+    (?<![\w.~}-])[/](?:work|home|root|opt|Users)/\w  # a folder of one machine
+    | [A-Z]:\\Users\\
+    | [p]ypi\.org/simple | [p]ythonhosted\.org | [r]egistry\.npmjs\.org
+    | --(?:extra-)?[i]ndex-url | --[f]ind-links
+    """,
+    re.VERBOSE,
+)
+
+
+def test_imports_point_down() -> None:
+    """No room imports from a floor above it, and every room has a floor."""
+    done = subprocess.run(
+        ["lint-imports", "--no-logo", "--no-cache"],  # noqa: S607 -- the PATH is ours
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_module_has_a_name_of_its_own() -> None:
+    """A module that cannot be described in a sentence is not made."""
+    names = {path.stem.strip("_") for path in PACKAGE.rglob("*.py")}
+
+    vague = names & {"base", "common", "core", "helpers", "managers", "misc", "utils"}
+
+    assert vague == set()
+
+
+def test_no_file_names_a_private_place() -> None:
+    """Nothing in the tree tells of one machine's folders or of an index."""
+    private = [
+        f"{path.relative_to(ROOT).as_posix()}: {found[0]}"
+        for path in tree()
+        for found in PRIVATE.finditer(path.read_text("utf-8", errors="replace"))
+    ]
+
+    assert private == []
+
+
+@pytest.mark.parametrize(
+    ("line", "private"),
+    [
+        ("see /" + "work/main/x", True),
+        ("[x](/" + "home/ann/x)", True),
+        (r"C:" + r"\Users\ann", True),
+        ("https://pypi" + ".org/simple/", True),
+        ("docs/work/x", False),
+        ("https://example.org/home/x", False),
+        ("pip install actionplan", False),
+    ],
+)
+def test_a_private_place_is_known_by_its_look(line: str, *, private: bool) -> None:
+    """Only what cannot be found elsewhere counts as private."""
+    found = PRIVATE.search(line)
+
+    assert bool(found) is private
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_every_exemption_says_why(script: Path) -> None:
+    """Whoever tells a checker to look away writes the reason beside it."""
+    silent = [
+        f"{script.name}:{number}: {comment}"
+        for number, comment in comments(script)
+        if re.search(r"#\s*((ruff:\s*)?noqa|type:\s*ignore|pragma: no)\b", comment)
+        and not re.search(r" -- \w", comment)
+    ]
+
+    assert silent == []
+
+
+def test_every_promise_names_a_test_there_is() -> None:
+    """What SECURITY.md says is held by a test is held by one that exists."""
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+
+    missing = [
+        f"{file}::{test}" if test else file
+        for file, test in re.findall(r"`(tests/\w+\.py)(?:::(\w+))?`", text)
+        if not (ROOT / file).is_file()
+        or f"def {test}" not in (ROOT / file).read_text(encoding="utf-8")
+    ]
+
+    assert missing == []
+
+
+def tree() -> list[Path]:
+    """List the files that git keeps or would keep; skip where there is no checkout."""
+    done = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607 -- the developer's git
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode or not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in done.stdout.split("\0") if (ROOT / name).is_file()]
+
+
+def comments(script: Path) -> list[tuple[int, str]]:
+    """Give the comments of a script with the numbers of their lines."""
+    text = script.read_text(encoding="utf-8")
+    return [
+        (found.start[0], found.string)
+        for found in tokenize.generate_tokens(io.StringIO(text).readline)
+        if found.type == tokenize.COMMENT
+    ]

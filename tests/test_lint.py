@@ -1,0 +1,417 @@
+"""The lint command: what it finds, what it says of what it did not look at, its exit."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from typer.testing import CliRunner, Result
+
+from actionplan import document, lint, rules
+from actionplan.cli import app
+from actionplan.resources import SCHEMAS
+from actionplan.rule import cases
+
+HERE = Path(__file__).parent
+SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
+SEEN_ON = "2012-03-01"
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+def _command(*args: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "actionplan", *args],
+        cwd=cwd,
+        env=os.environ | env,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one clean plan, which is the current folder."""
+    (tmp_path / "scr-family-a-2011.yaml").write_text(SPECIMEN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_clean_plan_gets_one_honest_line() -> None:
+    """All is well is said with how much was checked and as of when."""
+    result = _run("lint", "--as-of", SEEN_ON)
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "Checked 1 plan as of 1 March 2012. No problems found.\n",
+    )
+
+
+def test_a_finding_has_its_five_parts_in_order(plans: Path) -> None:
+    """Where, how serious, what is wrong, the words underlined, what to do."""
+    plan = plans / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN.replace("due: 2012-05", "due: Novermber 2011"))
+
+    result = _run("lint", "--as-of", SEEN_ON)
+
+    assert (result.exit_code, result.stdout) == (
+        1,
+        """\
+scr-family-a-2011.yaml:36:14  error  not-a-date
+  "Novermber 2011" cannot be read as a date. It looks like November 2011.
+
+    36 |         due: Novermber 2011
+       |              ^^^^^^^^^^^^^^
+
+  In action 1.1, "Publish guidance for working with families who are hard to
+  engage". Accountable: MSCB Development Officer.
+  To fix: write the year and month in numbers: due: 2011-11
+
+Checked 1 plan as of 1 March 2012: 1 error, in 1 file.
+Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
+""",
+    )
+
+
+def test_the_concise_format_has_one_line_a_finding(plans: Path) -> None:
+    """path:line:column is never folded."""
+    plan = plans / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"))
+
+    result = _run("lint", "--as-of", SEEN_ON, "--format", "concise")
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "scr-family-a-2011.yaml:36:14: warning overdue-action: Action 1.1 was due by"
+        " the end of January 2012, 4 weeks before 1 March 2012.\n"
+        "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.\n",
+    )
+
+
+def test_json_has_the_shape_that_its_schema_says(plans: Path) -> None:
+    """The report for other programs is what the published schema describes."""
+    plan = plans / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN.replace("due: 2012-05", "due: Ongoing"))
+    (plans / "notes.yaml").write_text("just: notes\n")
+
+    result = _run("lint", "--as-of", SEEN_ON, "--format", "json")
+    report = json.loads(result.stdout)
+    described = json.loads((SCHEMAS / "lint-report.schema.json").read_text())
+    Draft202012Validator.check_schema(described)
+    Draft202012Validator(described, registry=Registry()).validate(report)
+
+    assert (
+        result.exit_code,
+        report["checked"],
+        report["not_read"],
+        report["set_aside"],
+        report["counts"],
+        [(d["file"], d["line"], d["rule"]) for d in report["diagnostics"]],
+    ) == (
+        1,
+        ["scr-family-a-2011.yaml"],
+        ["notes.yaml"],
+        [{"file": "scr-family-a-2011.yaml", "parts": ["action 1.1"]}],
+        {"error": 2, "warning": 0, "advice": 0},
+        [
+            ("notes.yaml", None, "not-a-plan"),
+            ("scr-family-a-2011.yaml", 36, "not-a-date"),
+        ],
+    )
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize(
+    ("due", "fail_on", "code"),
+    [
+        ("2012-05", "error", 0),
+        ("2012-01", "error", 0),
+        ("2012-01", "warning", 1),
+        ("2012-01", "never", 0),
+        ("Ongoing", "error", 1),
+        ("Ongoing", "never", 0),
+    ],
+)
+def test_the_exit_code_follows_the_findings_and_no_format(
+    plans: Path, form: str, due: str, fail_on: str, code: int
+) -> None:
+    """Findings at or above --fail-on are exit 1 in whatever format."""
+    plan = plans / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN.replace("due: 2012-05", f"due: {due}"))
+
+    args = ("--as-of", SEEN_ON, "--format", form, "--fail-on", fail_on)
+    assert _run("lint", *args).exit_code == code
+
+
+def test_a_file_that_cannot_be_read_never_passes(plans: Path) -> None:
+    """What could not be read is an exit 1 whatever --fail-on says, and is counted."""
+    (plans / "broken.yaml").write_text("challenge: Staff: not prepared\n")
+
+    result = _run("lint", "--as-of", SEEN_ON, "--fail-on", "never")
+
+    assert (result.exit_code, result.stdout.splitlines()[-3:]) == (
+        1,
+        [
+            "",
+            "Checked 1 plan as of 1 March 2012: 1 error, in 1 file.",
+            "1 file could not be read as a plan, so it was not checked.",
+        ],
+    )
+
+
+def test_nothing_to_check_is_not_all_is_well(tmp_path: Path) -> None:
+    """An empty folder is exit 2, with a sentence on standard error."""
+    result = _command("lint", cwd=tmp_path)
+
+    assert (result.returncode, result.stdout, result.stderr) == (
+        2,
+        "",
+        """\
+No plans were found in the current folder. Plans are files that end in .yaml
+or .yml.
+  To fix: check that this is the right folder, or start a plan with:
+  actionplan new
+""",
+    )
+
+
+def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
+    """A misspelt path is exit 2, with the name it may be meant for."""
+    result = _command("lint", "scr-famly-a-2011.yaml", cwd=plans)
+
+    assert (result.returncode, result.stdout, result.stderr) == (
+        2,
+        "",
+        """\
+scr-famly-a-2011.yaml: There is no file or folder called
+"scr-famly-a-2011.yaml". Did you mean "scr-family-a-2011.yaml"?
+  To fix: check the name, or leave it out to check the current folder.
+""",
+    )
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_day_that_cannot_be_read_is_refused() -> None:
+    """--as-of takes a day; anything else is exit 2 before anything is judged."""
+    result = _command("lint", "--as-of", "30/11/2011", cwd=Path())
+
+    assert (result.returncode, result.stderr) == (
+        2,
+        '"30/11/2011" is not a day that --as-of can take.\n'
+        "  To fix: write the year, month and day in numbers, such as 2011-11-30.\n",
+    )
+
+
+def test_without_time_the_verdict_is_of_the_file_alone(plans: Path) -> None:
+    """--no-time asks no rule that depends on the day, and says so."""
+    plan = plans / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"))
+
+    result = _run("lint", "--as-of", "2019-01-01", "--no-time")
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "Checked 1 plan. No problems found.\n"
+        "Rules that depend on the day were not asked.\n",
+    )
+
+
+def test_the_order_of_the_arguments_changes_nothing(plans: Path) -> None:
+    """The same plans get the same bytes, named in whatever order and twice."""
+    other = plans / "second.yaml"
+    other.write_text(SPECIMEN.replace("due: 2012-05", "due: soon"))
+    first = "scr-family-a-2011.yaml"
+
+    there = _run("lint", "--as-of", SEEN_ON, first, "second.yaml").stdout
+    back = _run("lint", "--as-of", SEEN_ON, "second.yaml", first, first).stdout
+
+    assert there == back
+
+
+def test_lint_changes_nothing(plans: Path) -> None:
+    """Checking never writes: not a byte, not a time, not a file."""
+    (plans / "broken.yaml").write_bytes(b"\xff\x00")
+    before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in plans.iterdir()}
+
+    _run("lint")
+
+    assert {
+        p: (p.read_bytes(), p.stat().st_mtime_ns) for p in plans.iterdir()
+    } == before
+
+
+def test_plans_that_do_not_go_together_are_told(plans: Path) -> None:
+    """Across plans: two of one id, and a reference to what is not there."""
+    (plans / "2011").mkdir()
+    (plans / "2011" / "scr-family-a-2011.yaml").write_text(SPECIMEN)
+    for letter, target in (
+        ("b", '"1.1"'),
+        ("c", "scr-family-b-2012/9.9"),
+        ("d", "scr-famly-b-2012/1.1"),
+    ):
+        plan_id = f"scr-family-{letter}-2012"
+        withdrawn = f"state: withdrawn\n            replaced_by: {target}"
+        text = SPECIMEN.replace("scr-family-a-2011", plan_id)
+        path = plans / f"{plan_id}.yaml"
+        path.write_text(text.replace("rag: green", withdrawn))
+
+    run = json.loads(_run("lint", "--as-of", SEEN_ON, "--format", "json").stdout)
+    said = [
+        (d["file"], d["line"], f"{d['message']} To fix: {d['remedy']}")
+        for d in run["diagnostics"]
+    ]
+    words = {
+        name: [" ".join(case.says.split()) for case in cases(rules.ALL[name])]
+        for name in ("duplicate-plan-id", "unknown-reference-elsewhere")
+    }
+
+    assert said == [
+        ("scr-family-a-2011.yaml", 2, words["duplicate-plan-id"][0]),
+        ("scr-family-c-2012.yaml", 55, words["unknown-reference-elsewhere"][0]),
+        ("scr-family-d-2012.yaml", 55, words["unknown-reference-elsewhere"][1]),
+    ]
+
+
+def test_both_readers_say_the_same_of_the_examples() -> None:
+    """Without libyaml the findings are the same, only later."""
+    for path in sorted((HERE.parent / "examples").glob("*.yaml")):
+        content = path.read_bytes()
+        fast, slow = (
+            document.parse(content, engine)
+            for engine in (document.ENGINES[0], document.ENGINES[-1])
+        )
+        assert fast == slow, path.name
+
+
+def test_a_clean_plan_in_a_pipe_is_checked_without_what_it_does_not_need(
+    plans: Path,
+) -> None:
+    """The start of lint imports no jsonschema, jinja2 or rich."""
+    code = (
+        "import sys; from actionplan.cli import app;"
+        f"app(['lint', '--as-of', '{SEEN_ON}'], standalone_mode=False);"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=plans,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    unwanted = {"jsonschema", "referencing", "jinja2", "rich", "asyncio"}
+
+    assert unwanted & set(done.stderr.split()) == set()
+
+
+def test_colour_is_for_terminals(plans: Path) -> None:
+    """A pipe gets none unless asked, NO_COLOR wins over FORCE_COLOR."""
+    plan = plans / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN.replace("due: 2012-05", "due: Ongoing"))
+    env: dict[str, dict[str, str]] = {
+        "pipe": {"NO_COLOR": ""},
+        "forced": {"NO_COLOR": "", "FORCE_COLOR": "1"},
+        "both": {"NO_COLOR": "1", "FORCE_COLOR": "1"},
+    }
+
+    coloured = {
+        name: "\x1b[" in _command("lint", cwd=plans, **given).stdout
+        for name, given in env.items()
+    }
+
+    assert coloured == {"pipe": False, "forced": True, "both": False}
+
+
+def test_a_poor_terminal_gets_what_it_can_show(plans: Path) -> None:
+    """What the stream's encoding lacks is written out; nothing fails."""
+    plan = plans / "scr-family-a-2011.yaml"
+    text = SPECIMEN.replace("due: 2012-05", "due: ongoing ✓ é")
+    plan.write_text(text, encoding="utf-8")
+
+    result = _command("lint", cwd=plans, PYTHONIOENCODING="ascii")
+
+    assert (result.returncode, r"ongoing \u2713 \xe9" in result.stdout) == (1, True)
+
+
+def test_a_bug_is_one_sentence_and_exit_3(
+    plans: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An unexpected failure names itself, says the plans are safe, and is exit 3."""
+    from actionplan import cli  # noqa: PLC0415 -- its main is what is tried
+
+    def broken(*_: Any) -> None:  # noqa: ANN401 -- takes whatever lint.one takes
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(lint, "one", broken)
+    monkeypatch.setattr(sys, "argv", ["actionplan", "lint", str(plans)])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+
+    assert (left.value.code, capsys.readouterr()) == (
+        3,
+        (
+            "",
+            """\
+actionplan itself went wrong (ZeroDivisionError). Your plans have not been
+changed, and may be fine.
+  To fix: run the same command with --debug in front, and send what it prints
+  to whoever looks after actionplan.
+""",
+        ),
+    )
+
+
+def test_more_findings_than_anyone_reads_are_cut(plans: Path) -> None:
+    """Of one file two hundred findings are shown, and the rest counted."""
+    fields = "".join(f"nonsense_{n}: 1\n" for n in range(300))
+    content = (SPECIMEN + fields).encode()
+    settings = lint.Settings(date(2012, 3, 1))
+
+    report = lint.one(content, "scr-family-a-2011.yaml", settings)
+
+    assert (len(report.diagnostics), report.diagnostics[-1].message) == (
+        lint.MOST + 1,
+        "There are 100 more findings in this file than are shown here.",
+    )
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(plans: Path) -> None:
+    """A closed pipe ends the command without a word."""
+    (plans / "bad.yaml").write_text("x: 1\n" * 3000)
+    shell = f"{sys.executable} -m actionplan lint | head -c 10"
+
+    done = subprocess.run(
+        ["bash", "-c", shell], cwd=plans, capture_output=True, text=True, check=False
+    )
+
+    assert (len(done.stdout), done.stderr) == (10, "")
+
+
+def test_the_words_of_a_message_stay_on_80_columns(plans: Path) -> None:
+    """The full format fits a narrow terminal, but for names of files and rules."""
+    (plans / "scr-family-a-2011.yaml").write_text(
+        SPECIMEN.replace("Staff are not", "x" * 300 + " not").replace(
+            "kind: multi-agency", "kind: multi agency"
+        )
+    )
+    lines = _run("lint", "--as-of", SEEN_ON).stdout.splitlines()
+
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_every_rule_can_be_reached_by_code_and_name() -> None:
+    """Names are words joined by hyphens, codes AP and three digits."""
+    for rule in rules.ALL.values():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name), rule.name
+        assert re.fullmatch(r"AP[0-9]{3}", rule.code), rule.name

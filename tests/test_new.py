@@ -1,0 +1,177 @@
+"""A new plan: its questions, and what lint then says of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from typer.testing import CliRunner
+
+from actionplan import document, lint, scaffold, schema
+from actionplan.cli import app
+from actionplan.scaffold import Known
+
+AS_OF = lint.Settings(date(2026, 11, 24))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        Known("scr-b-2012"),
+        Known("scr-b-2012", kind="single-agency"),
+        Known(
+            "scr-b-2012",
+            title='A "title": with # and \\ in it',
+            kind="multi-agency",
+            source="audit",
+            agreed="2012-03-01",
+            schema_path="plan.schema.json",
+        ),
+    ],
+)
+def test_lint_names_exactly_what_is_still_to_be_filled_in(known: Known) -> None:
+    """Each line that ends in a colon with nothing below it is one finding, no other."""
+    text = scaffold.plan(known)
+    empty = [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if not line.lstrip().startswith("#")
+        and (line.endswith(":") or line.strip() == "-")
+        and not _opens(text.splitlines(), number)
+    ]
+
+    report = lint.one(text.encode(), "scr-b-2012.yaml", AS_OF)
+
+    assert [(d.place and d.place.line, d.rule) for d in report.diagnostics] == [
+        (number, "empty-field") for number in empty
+    ]
+
+
+def _opens(lines: list[str], number: int) -> bool:
+    """Tell whether something stands below a line, further in."""
+    indent = len(lines[number - 1]) - len(lines[number - 1].lstrip(" -"))
+    for line in lines[number:]:
+        if line.strip() and not line.lstrip().startswith("#"):
+            return len(line) - len(line.lstrip()) > indent
+    return False
+
+
+def test_a_title_is_read_back_as_it_was_given() -> None:
+    """Colons, hashes and quotation marks survive."""
+    title = 'The "quoted": one # two \\ three – é'
+    data = document.parse(scaffold.plan(Known("p", title=title)).encode()).data
+
+    assert isinstance(data, dict)
+    assert data["title"] == title
+
+
+def test_the_fields_stand_in_the_order_of_the_schema() -> None:
+    """One order: schema, scaffold, model and reports."""
+    filled = document.parse(scaffold.plan(Known("p", kind="single-agency")).encode())
+    assert isinstance(filled.data, dict)
+    data = filled.data
+
+    def ordered(written: list[str], thing: str) -> bool:
+        known = schema.plan()["properties"] if thing == "plan" else None
+        names = list(known or schema.plan()["$defs"][thing]["properties"])
+        return written == sorted(written, key=names.index)
+
+    outcome = data["outcomes"][0]  # type: ignore[index,call-overload]  # -- the scaffold has one
+    assert isinstance(outcome, dict)
+    action = outcome["actions"][0]  # type: ignore[index,call-overload]  # -- likewise
+    things = {"outcome": outcome, "action": action}
+    assert all(ordered(list(fields), name) for name, fields in things.items())
+    # kind before lead_agency before partnership reads better to those who start a plan
+    top = [name for name in data if name not in ("lead_agency", "partnership")]
+    assert ordered(top, "plan")
+
+
+def test_a_filled_in_scaffold_is_a_plan() -> None:
+    """With something sensible behind each colon the file passes."""
+    answers = {
+        "kind": "multi-agency",
+        "type": "audit",
+        "date": "2012-01",
+        "agreed": "2012-03-01",
+        "method": "staff-survey",
+        "approach": "reduce",
+        "due": "2026-12",
+    }
+    lines = []
+    text = scaffold.plan(Known("scr-b-2012"))
+    for number, line in enumerate(text.splitlines(), 1):
+        name = line.strip().removeprefix("- ").removesuffix(":")
+        if line.lstrip().startswith("#") or _opens(text.splitlines(), number):
+            lines.append(line)
+        elif line.endswith(":"):
+            lines.append(f"{line} {answers.get(name, 'Something sensible')}")
+        else:
+            lines.append(line + " Minutes" if line.strip() == "-" else line)
+
+    data = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)
+
+    Draft202012Validator(schema.plan(), registry=Registry()).validate(data)
+
+
+def test_new_writes_the_plan_and_the_schema_beside_it(folder: Path) -> None:
+    """Both are new files; the plan points an editor to the schema."""
+    done = CliRunner().invoke(app, ["new", "scr-b-2012", "--kind", "multi-agency"])
+
+    first = (folder / "scr-b-2012.yaml").read_text().splitlines()[0]
+    assert (done.exit_code, sorted(p.name for p in folder.iterdir()), first) == (
+        0,
+        ["plan.schema.json", "scr-b-2012.yaml"],
+        "# yaml-language-server: $schema=plan.schema.json",
+    )
+
+
+def test_new_finds_a_schema_that_is_there(folder: Path) -> None:
+    """One schema serves a whole repository."""
+    (folder / "schemas").mkdir()
+    (folder / "schemas" / "plan.schema.json").write_text("{}")
+    (folder / "2012").mkdir()
+
+    CliRunner().invoke(app, ["new", "scr-b-2012", "--in", "2012"])
+
+    first = (folder / "2012" / "scr-b-2012.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../schemas/plan.schema.json"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("args", "rule"),
+    [
+        (["SCR B"], "id-form"),
+        (["scr-b-2012", "--source", "scrutiny"], "not-an-option"),
+        (["scr-b-2012", "--agreed", "last week"], "not-a-day"),
+        ([], "id-form"),
+    ],
+)
+def test_new_refuses_what_the_format_would_not_take(args: list[str], rule: str) -> None:
+    """Nothing is written that lint would turn down for its name or its options."""
+    done = CliRunner().invoke(app, ["new", *args])
+
+    faults = getattr(done.exception, "faults", ())
+    assert ([fault.rule for fault in faults], list(Path().iterdir())) == ([rule], [])
+
+
+def test_new_overwrites_nothing(folder: Path) -> None:
+    """A file of that name stays as it is."""
+    (folder / "scr-b-2012.yaml").write_text("mine")
+
+    done = CliRunner().invoke(app, ["new", "scr-b-2012"])
+
+    faults = getattr(done.exception, "faults", ())
+    assert (faults[0].rule, (folder / "scr-b-2012.yaml").read_text()) == (
+        "file-exists",
+        "mine",
+    )

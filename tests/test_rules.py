@@ -1,0 +1,162 @@
+"""Each rule's documentation is its test: what it shows is what is said."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actionplan import lint, rules
+from actionplan.diagnostics import Diagnostic
+from actionplan.rule import Case, Finding, Rule, cases
+
+HERE = Path(__file__).parent
+SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
+SEEN_ON = date(2012, 3, 1)
+
+CASES = [
+    pytest.param(rule, case, id=f"{rule.name}-{number}")
+    for rule in rules.ALL.values()
+    for number, case in enumerate(cases(rule), 1)
+]
+
+BANNED = re.compile(
+    r"\b(valid|invalid|illegal|forbidden|please|sorry|oops|parse[ds]?|tokens?|scalars?"
+    r"|mappings?|sequences?|nodes?|anchors?|schemas?|propert(y|ies)|null|None|strings?"
+    r"|booleans?|arrays?|objects?|integers?|exceptions?|traceback|regex)\b"
+)
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_an_example_says_what_the_documentation_shows(rule: Rule, case: Case) -> None:
+    """A bad example raises exactly its rule, in these words; a good one nothing."""
+    if case.given and rule.subject == "plans":
+        pytest.skip("shown by the tests of plans that do not go together")
+
+    assert _said(rule, case) == ([] if case.good else [_folded(case.says)])
+
+
+def test_the_specimen_is_clean() -> None:
+    """What the examples are laid over has nothing wrong with it."""
+    assert _lint(SPECIMEN) == []
+
+
+@pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
+def test_a_rule_is_documented_and_has_an_example(rule: Rule) -> None:
+    """A rule has a summary of one line and at least one example with its words."""
+    summary, _, rest = rule.doc.partition("\n")
+    bad = [case for case in cases(rule) if not case.good]
+
+    assert (
+        summary.endswith("."),
+        rest == "" or rest.startswith("\n"),
+        bool(bad),
+        [case for case in bad if not case.says],
+    ) == (True, True, True, [])
+
+
+def test_codes_are_unique() -> None:
+    """A code names one rule for ever."""
+    codes = [rule.code for rule in rules.ALL.values()]
+
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_rules_that_depend_on_the_day_are_no_errors() -> None:
+    """The calendar alone turns no check red."""
+    timed = {rule.level for rule in rules.ALL.values() if rule.timed}
+
+    assert "error" not in timed
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_a_message_is_in_the_words_of_its_reader(rule: Rule, case: Case) -> None:
+    """No jargon, no sentence too long to read out, something to do at the end."""
+    del rule
+    what, _, remedy = _folded(case.says).partition(" To fix: ")
+    own = re.sub(r'"[^"]*"|\b\w+: \S+', "", f"{what} {remedy}")
+    sentences = re.split(r"(?<=[.:?])\s", what)
+
+    assert (
+        BANNED.findall(own),
+        [s for s in sentences if len(s.split()) > 25],
+        [] if case.good or remedy else ["nothing to do"],
+        "`" in case.says,
+    ) == ([], [], [], False)
+
+
+def _said(rule: Rule, case: Case) -> list[str]:
+    if case.given:
+        details: dict[str, Any] = yaml.safe_load(case.lines) or {}
+        finding: Finding = rule.check(**details)
+        return [f"{finding.message} To fix: {finding.remedy}"]
+    said = _lint(lay(case.lines, SPECIMEN))
+    others = [d for d in said if d.rule != rule.name]
+    assert others == []
+    return [f"{d.message} To fix: {d.remedy}" for d in said]
+
+
+def _lint(text: str) -> list[Diagnostic]:
+    settings = lint.Settings(SEEN_ON)
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", settings)
+    return list(lint.across([report], settings).diagnostics)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def lay(lines: str, specimen: str) -> str:
+    """Lay lines of a plan over the specimen.
+
+    Each line, with what is nested below it, takes the place of the line of the
+    specimen that has its indentation and its name; if there is none, it goes after
+    the lines before it. A line with a dash and nothing below it stands for itself.
+    """
+    text = specimen.removesuffix("\n").split("\n")
+    at = 0
+    for chunk in _chunks(re.sub(r"\\u([0-9a-f]{4})", _character, lines).split("\n")):
+        start = _find(chunk[0], text, at)
+        if start is None:
+            text[at:at] = chunk
+            at += len(chunk)
+            continue
+        end = start + 1
+        alone = len(chunk) == 1 and chunk[0].lstrip().startswith("- ")
+        while not alone and end < len(text) and _indent(text[end]) > _indent(chunk[0]):
+            end += 1
+        text[start:end] = chunk
+        at = start + len(chunk)
+    return "\n".join(text) + "\n"
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16))
+
+
+def _chunks(lines: list[str]) -> list[list[str]]:
+    chunks: list[list[str]] = []
+    for line in lines:
+        if chunks and _indent(line) > _indent(chunks[-1][0]):
+            chunks[-1].append(line)
+        else:
+            chunks.append([line])
+    return chunks
+
+
+def _find(line: str, text: list[str], start: int) -> int | None:
+    wanted = _named(line)
+    for number in range(start, len(text)):
+        if _named(text[number]) == wanted:
+            return number
+    return None
+
+
+def _named(line: str) -> tuple[int, str]:
+    return _indent(line), line.strip().partition(":")[0]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,247 @@
+"""What is true of an action on a day."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actionplan import dates, model, timeline
+from actionplan.dates import Date
+from actionplan.timeline import Move, Standing
+
+
+def _standing(as_of: str, *entries: dict[str, Any], **fields: Any) -> Standing:  # noqa: ANN401 -- fields of a plan
+    action = {"id": "1.1", "action": "Publish", "accountable": "Post", "due": "2011-11"}
+    data = {
+        "id": "p",
+        "title": "P",
+        "kind": "multi-agency",
+        "source": {"type": "audit"},
+        "agreed": "2011-08-15",
+        "outcomes": [
+            {"id": "O1", "actions": [action | fields | {"progress": list(entries)}]}
+        ],
+    }
+    plan = model.plan(data, (), "p")
+    day = dates.parse(as_of)
+    assert day is not None
+    return timeline.standing(next(plan.actions), plan, day.first_day)
+
+
+def _entry(on: str, **fields: str) -> dict[str, str]:
+    return {"date": on, "note": "done"} | fields
+
+
+@pytest.mark.parametrize(
+    ("due", "as_of", "overdue"),
+    [
+        ("2011-11", "2011-11-30", False),
+        ("2011-11", "2011-12-01", True),
+        ("2011-11-15", "2011-11-15", False),
+        ("2011-11-15", "2011-11-16", True),
+        ("9999-12", "9999-12-31", False),
+    ],
+)
+def test_overdue_begins_the_day_after(due: str, as_of: str, *, overdue: bool) -> None:
+    """A month is in time to its last day, a day on that day."""
+    assert _standing(as_of, due=due).overdue is overdue
+
+
+@pytest.mark.parametrize(
+    ("heard", "as_of", "stale"),
+    [
+        ("2011-08-31", "2012-02-29", False),
+        ("2011-08-31", "2012-03-01", True),
+        ("2010-08-31", "2011-02-28", False),
+        ("2010-08-31", "2011-03-01", True),
+        ("2011-02-28", "2011-08-28", False),
+        ("2011-02-28", "2011-08-29", True),
+        ("2011-09", "2012-03-31", False),
+        ("2011-09", "2012-04-01", True),
+    ],
+)
+def test_silence_is_too_long_after_six_months(
+    heard: str, as_of: str, *, stale: bool
+) -> None:
+    """Six months run to the corresponding date; a month counts to its end."""
+    assert _standing(as_of, _entry(heard)).stale is stale
+
+
+@pytest.mark.parametrize(
+    ("entries", "state"),
+    [
+        ([], "not-started"),
+        ([_entry("2011-09")], "in-progress"),
+        ([_entry("2011-09", state="not-started")], "not-started"),
+        ([_entry("2011-09", state="not-started"), _entry("2011-10")], "not-started"),
+        ([_entry("2011-09", state="on-hold"), _entry("2011-10")], "on-hold"),
+        ([_entry("2011-09", state="complete")], "complete"),
+        (
+            [
+                _entry("2011-09", state="complete"),
+                _entry("2011-10", state="in-progress"),
+            ],
+            "in-progress",
+        ),
+        # a later entry of one day wins
+        (
+            [
+                _entry("2011-09-01", state="complete"),
+                _entry("2011-09-01", state="withdrawn"),
+            ],
+            "withdrawn",
+        ),
+        # wherever it stands in the list, the newest counts
+        (
+            [
+                _entry("2011-10-01", state="complete"),
+                _entry("2011-09-01", state="on-hold"),
+            ],
+            "complete",
+        ),
+        # a month stands after its days, and counts from its first
+        (
+            [
+                _entry("2011-10", state="complete"),
+                _entry("2011-10-31", state="on-hold"),
+            ],
+            "on-hold",
+        ),
+        (
+            [
+                _entry("2011-10-30", state="on-hold"),
+                _entry("2011-10", state="complete"),
+            ],
+            "complete",
+        ),
+        # nothing after the day counts
+        ([_entry("2011-11-02", state="complete")], "not-started"),
+        ([_entry("2011-11", state="complete")], "complete"),
+    ],
+)
+def test_the_state_follows_from_the_entries(
+    entries: list[dict[str, str]], state: str
+) -> None:
+    """An action's state on a day is a fold over its entries up to that day."""
+    assert _standing("2011-11-01", *entries).state == state
+
+
+def test_a_moved_date_counts_with_its_reason() -> None:
+    """The newest new_due is the date; an earlier or a first one is no slip."""
+    standing = _standing(
+        "2012-05-01",
+        _entry("2011-12-05", new_due="2012-03"),
+        _entry("2012-02-01", new_due="2012-02-20"),
+        _entry("2012-02-10", new_due="2012-06"),
+    )
+
+    moves = (
+        Move(Date(2011, 12, 5), Date(2011, 11), Date(2012, 3), "done"),
+        Move(Date(2012, 2, 1), Date(2012, 3), Date(2012, 2, 20), "done"),
+        Move(Date(2012, 2, 10), Date(2012, 2, 20), Date(2012, 6), "done"),
+    )
+    assert (standing.due, standing.moves, standing.slips, standing.overdue) == (
+        Date(2012, 6),
+        moves,
+        (moves[0], moves[2]),
+        False,
+    )
+
+
+def test_a_date_for_an_action_without_one_is_no_slip() -> None:
+    """What had no date was not put off when it got one."""
+    standing = _standing(
+        "2011-12-01",
+        _entry("2011-10-01", new_due="2012-01"),
+        due="",
+        no_due_date="Waiting for the national guidance",
+        set_date_by="2011-10",
+    )
+
+    assert (standing.due, standing.slips) == (Date(2012, 1), ())
+
+
+def test_an_action_without_a_date_is_late_when_it_should_have_one() -> None:
+    """After set_date_by an action that still has no date is overdue."""
+    standing = _standing(
+        "2011-11-01", due="", no_due_date="Waiting", set_date_by="2011-10"
+    )
+
+    assert (standing.overdue, standing.days_overdue) == (True, 1)
+
+
+def test_a_shorter_review_makes_an_action_stale_sooner() -> None:
+    """The plan's or the action's own interval counts, up to six months."""
+    quick = _standing("2011-12-02", _entry("2011-09-01"), review={"every": "3 months"})
+    slow = _standing("2012-03-02", _entry("2011-09-01"), review={"every": "12 months"})
+
+    assert (quick.stale, slow.stale) == (True, True)
+
+
+def test_lateness_goes_by_when_it_was_achieved() -> None:
+    """News that was typed late is no late achievement."""
+    late = _standing("2012-05-01", _entry("2012-03-01", state="complete"))
+    told_late = _standing(
+        "2012-05-01", _entry("2012-03-01", state="complete", achieved_on="2011-11-20")
+    )
+    signed = _standing(
+        "2012-05-01",
+        _entry("2011-11-20", state="complete"),
+        _entry("2012-04-01", state="signed-off"),
+    )
+
+    assert (late.closed_late, told_late.closed_late, signed.closed_late) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_a_colour_is_of_an_open_action() -> None:
+    """The newest colour counts while the action is open, and none after."""
+    amber = _standing(
+        "2012-05-01", _entry("2011-09-01", rag="amber"), _entry("2011-10-01")
+    )
+    closed = _standing("2012-05-01", _entry("2011-09", rag="green", state="complete"))
+
+    assert (amber.rag, closed.rag) == ("amber", "")
+
+
+def test_a_handover_names_the_new_post() -> None:
+    """The newest accountable post counts from its entry on."""
+    before = _standing("2011-09-30", _entry("2011-10-01", accountable="Another post"))
+    after = _standing("2011-10-01", _entry("2011-10-01", accountable="Another post"))
+
+    assert (before.accountable, after.accountable) == ("Post", "Another post")
+
+
+def test_an_action_never_heard_of_counts_from_when_it_joined() -> None:
+    """Without entries it is the day it was added, else the day the plan was agreed."""
+    agreed = _standing("2012-02-16")
+    added = _standing("2012-02-16", added="2011-10")
+
+    assert (agreed.stale, agreed.heard, added.stale) == (
+        True,
+        Date(2011, 8, 15),
+        False,
+    )
+
+
+def test_closed_actions_are_neither_overdue_nor_stale() -> None:
+    """What is done is done, however late."""
+    for state in model.CLOSED:
+        standing = _standing("2019-01-01", _entry("2012-03-01", state=state))
+        assert (standing.overdue, standing.stale) == (False, False), state
+
+
+def test_a_later_entry_changes_no_earlier_day() -> None:
+    """The state on a day never depends on entries after it."""
+    first = _entry("2011-09-01", rag="amber")
+    later = _entry("2012-09-01", state="complete", new_due="2013-01")
+
+    assert _standing("2012-08-31", first) == _standing("2012-08-31", first, later)
+
+
+def test_today_is_the_day_given() -> None:
+    """The day looked at is in the answer."""
+    assert _standing("2011-11-01").as_of == date(2011, 11, 1)

@@ -1,0 +1,101 @@
+"""One description of the shape: whoever reads the schema comes to our verdict."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
+
+from actionplan import document, resources, schema
+from actionplan.diagnostics import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actionplan.diagnostics import Fault, Route
+
+HERE = Path(__file__).parent
+SCHEMA: dict[str, Any] = json.loads(
+    (resources.SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
+)
+VALIDATOR = Draft202012Validator(SCHEMA, registry=Registry())
+
+PLANS = [
+    path
+    for folder in (HERE.parent / "examples", HERE / "good", HERE / "bad")
+    for path in sorted(folder.glob("**/*.yaml"))
+    if not document.parse(path.read_bytes()).faults
+]
+"""What can be read; what cannot has no shape to speak of."""
+
+STRANGERS = {"not-a-plan", "unknown-format"}
+"""Said of a file as a whole, so that nothing is said of its parts."""
+OF_THIS_FORMAT = [
+    path
+    for path in PLANS
+    if STRANGERS.isdisjoint(
+        fault.rule for fault in schema.check(document.parse(path.read_bytes()))
+    )
+]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_every_validator_comes_to_our_verdict(path: Path) -> None:
+    """A plan has the shape for all who ask the schema, or for none of them."""
+    read = document.parse(path.read_bytes())
+
+    verdicts = {
+        "jsonschema-rs": schema.accepts(read.data),
+        "jsonschema": VALIDATOR.is_valid(read.data),
+        "actionplan": not schema.check(read),
+    }
+
+    assert verdicts == dict.fromkeys(verdicts, verdicts["jsonschema"])
+
+
+@pytest.mark.parametrize("path", OF_THIS_FORMAT, ids=lambda path: path.stem)
+def test_every_violation_is_named_and_none_is_made_up(path: Path) -> None:
+    """Where the library finds something, so do we, at the same place; nowhere else."""
+    read = document.parse(path.read_bytes())
+    violations = {tuple(error.absolute_path) for error in violated(read.data)}
+
+    routes = [route(fault) for fault in schema.check(read)]
+
+    assert (
+        [each for each in violations if not beside(each, routes)],
+        [each for each in routes if not beside(each, violations)],
+    ) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["bad", "good"])
+def test_both_verdicts_are_among_the_plans(name: str) -> None:
+    """The comparison is of plans that have the shape and of plans that have not."""
+    verdicts = {
+        schema.accepts(document.parse(path.read_bytes()).data)
+        for path in PLANS
+        if path.parent.name == name
+    }
+
+    assert verdicts == {name == "good"}
+
+
+def violated(data: document.Data) -> list[Any]:
+    """List the violations that the library finds."""
+    return list(VALIDATOR.iter_errors(data))
+
+
+def route(fault: Fault) -> Route:
+    """Return where a fault of the shape is."""
+    assert fault.at is not None
+    assert not isinstance(fault.at, Place)
+    return fault.at
+
+
+def beside(one: Route, others: Iterable[Route]) -> bool:
+    """Tell whether *one* is among *others*, or directly above or below one of them."""
+    near = {each[:length] for each in others for length in (len(each), len(each) - 1)}
+    return one in near or one[:-1] in others
