@@ -515,7 +515,7 @@ actions:
 """,
     "an action in brackets with a name and nothing behind it": """\
 actions:
-  - {id: "1.1", progress:« [{date: 2012-03-01, note: "Sent."}]» , due: 2012-05}
+  - {id: "1.1", progress: «[{date: 2012-03-01, note: "Sent."}]», due: 2012-05}
 """,
     "an action in brackets over several lines": """\
 actions: [
@@ -599,7 +599,7 @@ UNWRITTEN = {
     ),
     "a name in brackets without a colon": (
         'actions:\n  - {id: "1.1", progress}\n',
-        edits.Unwritten("not-alone", 2, "      - date: 2012-03-01\n        note: Sent."),
+        edits.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
     ),
     "an action that is not there": (
         "actions: []\n",

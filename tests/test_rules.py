@@ -113,7 +113,8 @@ def lay(lines: str, specimen: str) -> str:
 
     Each line, with what is nested below it, takes the place of the line of the
     specimen that has its indentation and its name; if there is none, it goes after
-    the lines before it. A line with a dash and nothing below it stands for itself.
+    the lines before it. A line with a dash and nothing below it stands for itself,
+    and a line "# no due" takes the place of the field that it says is not there.
     """
     text = specimen.removesuffix("\n").split("\n")
     at = 0
@@ -155,7 +156,7 @@ def _find(line: str, text: list[str], start: int) -> int | None:
 
 
 def _named(line: str) -> tuple[int, str]:
-    return _indent(line), line.strip().partition(":")[0]
+    return _indent(line), line.strip().removeprefix("# no ").partition(":")[0]
 
 
 def _indent(line: str) -> int:

@@ -91,6 +91,18 @@ def add_months(start: Date, months: int) -> date:
     return date(year, month, length if start.day is None else min(start.day, length))
 
 
+def back_months(day: date, months: int) -> date:
+    """Return the day *months* months before *day*, or the month's last if shorter.
+
+    For the day of a meeting gone by, not for judging anything: that counts forward.
+    """
+    years, month = divmod(day.month - 1 - months, 12)
+    year, month = day.year + years, month + 1
+    if year < date.min.year:
+        return date.min
+    return date(year, month, min(day.day, _length(year, month)))
+
+
 def months_between(start: Date, end: date) -> int:
     """Return how many whole months have gone by from *start* to *end*."""
     first = start.last_day

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 64
 MAX_NODES = 50_000
+MAX_FAULTS = 1_000
+"""What is wrong with more than this is nothing that anybody mends one by one."""
 _EXACT = 2**53
 """Whole numbers beyond this lose digits in editors and in JSON."""
 
@@ -129,14 +132,19 @@ class Document(NamedTuple):
 
 def _child(node: Node, at: tuple[int, int]) -> tuple[str | int | None, Node | None]:
     """Return the last child that begins at or before *at*."""
-    found: tuple[str | int | None, Node | None] = (None, None)
-    for name, (key, value) in (node.fields or {}).items():
-        if (key.line, key.column) <= at:
-            found = (name, value)
-    for number, item in enumerate(node.items or ()):
-        if (item.line, item.column) <= at:
-            found = (number, item)
-    return found
+    if node.fields:
+        names = list(node.fields)
+        fields = list(node.fields.values())
+        last = bisect_right(fields, at, key=lambda field: _start(field[0])) - 1
+        return (names[last], fields[last][1]) if last >= 0 else (None, None)
+    if node.items:
+        last = bisect_right(node.items, at, key=_start) - 1
+        return (last, node.items[last]) if last >= 0 else (None, None)
+    return (None, None)
+
+
+def _start(node: Node) -> tuple[int, int]:
+    return node.line, node.column
 
 
 def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
@@ -246,6 +254,15 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
             root, again = _build(text, yaml.SafeLoader)
             return None, again if root is None else [_not_yaml(error)]
         return None, [_not_yaml(error)]
+    except (OverflowError, ValueError):
+        return None, [Fault("cannot-be-read", _beyond_unicode(text), {})]
+
+
+def _beyond_unicode(text: str) -> Place:
+    """Return where a character is spelt out that there is not: "\\Uffffffff"."""
+    match = re.search(r"\\U(?!000|0010)[0-9a-fA-F]{8}", text)
+    before = BREAK.split(text[: match.start()] if match else "")
+    return Place(len(before), len(before[-1]) + 1, 10)
 
 
 def _events(text: str, engine: Any) -> Iterator[Any]:
@@ -289,6 +306,8 @@ def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
                 _put(node, event, frames, faults)
             else:
                 roots.append(node)
+        if len(faults) > MAX_FAULTS:
+            return None
     if not roots or (roots[0].value is None and not faults):
         faults.append(Fault("empty-file", None, {}))
         raise _Stop
@@ -333,12 +352,7 @@ def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
         _stop("nested-too-deeply", frames[-1].start, faults, limit=MAX_DEPTH)
 
 
-def _put(
-    node: Node,
-    event: Any,
-    frames: list[_Frame],
-    faults: list[Fault],
-) -> None:
+def _put(node: Node, event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
     """Put a node into the list or set of fields that is being read."""
     frame = frames[-1]
     if frame.items is not None:

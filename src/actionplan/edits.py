@@ -179,7 +179,8 @@ def _ways(at: _At, entry: Mapping[str, Any]) -> Iterator[Edit]:
     elif there.items:
         yield from _below(at, there.items[-1], there.column - 1, entry, _next_item)
     elif there.start == there.end and at.holder.style == "flow":
-        yield Edit(there.end, there.end, f" [{_flow(entry, at)}]")
+        gap = "" if at.text[there.end - 1] in _BLANK else " "
+        yield Edit(there.end, there.end, f"{gap}[{_flow(entry, at)}]")
     elif there.start == there.end:
         yield from _below(at, there, at.column + 1, entry, _first_item)
 
@@ -496,13 +497,11 @@ def _by_hand(
     of: Document, name: str, entry: Mapping[str, Any], at: _At | None = None
 ) -> str:
     """Write the lines that somebody would type in, with the name of the list if new."""
-    shape = _shape(of, name)
+    if at and at.holder.style == "flow":
+        return _flow({name: [entry]}, at)[1:-1] if name else _flow(entry, at)
+    shape, manner = _shape(of, name), _Manner(quote=False)
     column = at.column if at else 0
-    if name:
-        head = [" " * column + name + ":"]
-        return "\n".join(
-            head + _item(entry, column + shape.dash, shape, _Manner(False))
-        )
     there = at.list if at else None
     dash = there.column - 1 if there and there.items else column + shape.dash
-    return "\n".join(_item(entry, dash, shape, _Manner(quote=False)))
+    head = [" " * column + name + ":"] if name else []
+    return "\n".join([*head, *_item(entry, dash, shape, manner)])

@@ -10,14 +10,14 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from actionplan import document, model, schema
-from actionplan.diagnostics import Place
+from actionplan import document, model, schema, slips
+from actionplan.diagnostics import Fault, Place
 from actionplan.model import ABSENT, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from actionplan.diagnostics import Fault, Route
+    from actionplan.diagnostics import Route
     from actionplan.document import Document
     from actionplan.model import Plan
 
@@ -33,8 +33,10 @@ class Loaded(NamedTuple):
 def load(content: bytes, stem: str) -> Loaded:
     """Read the bytes of a file; *stem* is its name without the ending."""
     read = document.parse(content)
-    faults = (*read.faults, *schema.check(read))
-    if not isinstance(read.data, dict) or any(f.at is None for f in faults):
+    faults = tuple(_named(read))
+    if not isinstance(read.data, dict) or "schema" not in read.data:
+        return Loaded(read, None, faults)
+    if any(fault.at is None for fault in faults) or len(faults) > document.MAX_FAULTS:
         return Loaded(read, None, faults)
     if any(fault.rule == "unknown-format" for fault in faults):
         return Loaded(read, None, faults)
@@ -42,6 +44,15 @@ def load(content: bytes, stem: str) -> Loaded:
     if "outcomes" not in data:
         return Loaded(read, None, faults)
     return Loaded(read, model.plan(data, unread, stem), faults)
+
+
+def _named(read: Document) -> list[Fault]:
+    """Return what is wrong with a file's form, by its cause where that is known."""
+    match read.faults:
+        case [Fault(rule="cannot-be-read", at=Place() as place)]:
+            return [slips.name(read.lines, place) or read.faults[0]]
+        case _:
+            return slips.misread(read, (*read.faults, *schema.check(read)))
 
 
 def _spoilt(faults: Iterable[Fault]) -> list[Route]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -286,7 +287,8 @@ def _put(
 ) -> tuple[Plan, Spliced]:
     """Write *entry* at the end of the list at *route*; return the plan with it."""
     for field, value in entry.items():
-        if any("\ud800" <= letter <= "\udfff" for letter in str(value)):
+        written = json.dumps(value, ensure_ascii=False)
+        if any("\ud800" <= letter <= "\udfff" for letter in written):
             desk.refuse(Fault("broken-character", None, {"field": field}))
     spliced = edits.append(loaded.document, route, entry)
     if isinstance(spliced, Unwritten):

@@ -11,12 +11,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jsonschema_rs
 
 from actionplan import dates, suggest
 from actionplan.diagnostics import Fault, Place
+from actionplan.document import MAX_FAULTS
 from actionplan.resources import SCHEMAS
 
 if TYPE_CHECKING:
@@ -77,12 +79,15 @@ def check(document: Document) -> list[Fault]:
     spoilt = tuple(_spoilt(document))
     if accepts(document.data) and not spoilt:
         return []
-    found = [
+    found = (
         violation
         for violation in map(_violation, _thorough().iter_errors(document.data))
         if not any(_within(violation.route, route) for route in spoilt)
-    ]
-    faults = [fault for violation in found for fault in _faults(violation, document)]
+    )
+    every = (fault for violation in found for fault in _faults(violation, document))
+    faults = list(islice(every, MAX_FAULTS + 1))
+    if len(faults) > MAX_FAULTS:
+        return faults
     return [f for f in _without_echoes(faults) if not _explained(f, document, spoilt)]
 
 

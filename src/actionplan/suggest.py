@@ -168,11 +168,17 @@ def option(written: str, options: Iterable[str]) -> str:
     return _one(written, tuple(options), OPTIONS, "-")
 
 
+_COMPARED = 500
+"""Names that one is held against; nobody has more, and it takes too long."""
+
+
 def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to *most* of *names* that are spelt nearly as *written*, best first."""
     low = written.lower()
-    near = sorted((distance(low, name.lower()), name) for name in names)
-    return tuple(name for far, name in near if far <= max(1, len(low) // 3))[:most]
+    most_slips = max(1, len(low) // 3)
+    alike = [name for name in names if abs(len(name) - len(low)) <= most_slips]
+    near = sorted((distance(low, name.lower()), name) for name in alike[:_COMPARED])
+    return tuple(name for far, name in near if far <= most_slips)[:most]
 
 
 def distance(one: str, other: str) -> int:

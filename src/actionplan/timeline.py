@@ -148,6 +148,20 @@ def judgements(outcome: Outcome, as_of: date) -> tuple[Judgement, ...]:
     return tuple(sorted(counted, key=lambda judgement: judgement.date.last_day))
 
 
+def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Tell whether all its actions have had their end, and nobody has judged since.
+
+    An outcome whose actions were all withdrawn made no difference to be judged.
+    """
+    now = [standing(action, plan, as_of) for action in outcome.actions]
+    done = [s.closed for s in now if s.closed and s.state != "withdrawn"]
+    if not done or any(s.is_open for s in now):
+        return False
+    judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
+    last = max(date.last_day for date in done)
+    return not judged or judged[-1].date.last_day < last
+
+
 def states(entries: Sequence[Entry]) -> list[State]:
     """Return the state after each of *entries*, which are in order.
 

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan import __version__
-from actionplan.cli import explain, lint, new, rules, say, schema
+from actionplan.cli import (
+    agenda,
+    explain,
+    lint,
+    new,
+    rules,
+    say,
+    schema,
+    since,
+    status,
+)
 from actionplan.diagnostics import Fault, Refusal
 
 if TYPE_CHECKING:
@@ -30,6 +40,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.command("lint")(lint.command)
+app.command("status")(status.command)
+app.command("since")(since.command)
+app.command("agenda")(agenda.command)
 app.command("new")(new.command)
 app.command("explain")(explain.command)
 app.command("rules")(rules.command)
@@ -60,9 +73,7 @@ def _options(
         bool, typer.Option("--debug", help="Show where an internal error came from.")
     ] = False,
 ) -> None:
-    del version
-    if debug:
-        os.environ["ACTIONPLAN_DEBUG"] = "1"
+    del version, debug  # what they ask for is done before or after any command
 
 
 def main() -> NoReturn:
@@ -72,7 +83,7 @@ def main() -> NoReturn:
     except Refusal as refusal:
         say.refusal(refusal)
     except Exception as error:
-        if os.environ.get("ACTIONPLAN_DEBUG"):
+        if os.environ.get("ACTIONPLAN_DEBUG") or "--debug" in sys.argv:
             raise
         kind = type(error).__name__
         say.refusal(Refusal(Fault("internal-error", None, {"kind": kind})))

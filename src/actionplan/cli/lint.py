@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from actionplan import files, formats, lint
-from actionplan.cli import say
-from actionplan.diagnostics import LEVELS, Fault, Refusal, Run
+from actionplan.cli import reading, say
+from actionplan.diagnostics import LEVELS, Refusal, Run
 
 FailOn = Literal["error", "warning", "advice", "never"]
 
@@ -69,10 +69,7 @@ def command(
 
 def check(paths: list[Path], settings: lint.Settings) -> Run:
     """Find the plans below *paths*, and judge each and all of them."""
-    found = files.find(paths)
-    if not found.plans and not found.faults:
-        names = tuple(files.name(path) for path in paths)
-        raise Refusal(Fault("no-plans-found", None, {"paths": names}))
+    found = reading.found(paths)
     reports = [_judge(path, settings) for path in found.plans]
     reports += [lint.unread(fault, name) for name, fault in found.faults]
     return lint.across(reports, settings)

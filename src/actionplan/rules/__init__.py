@@ -9,6 +9,7 @@ from actionplan.rules import (
     file,
     guidance,
     recording,
+    slips,
     tool,
     writing,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "file",
     "guidance",
     "recording",
+    "slips",
     "tool",
     "writing",
 ]

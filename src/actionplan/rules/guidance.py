@@ -10,7 +10,7 @@ from actionplan.rule import Context, Finding, rule
 from actionplan.rules.file import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
     from actionplan.model import Plan
@@ -84,10 +84,11 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     known = [name for _, name, _, _ in _items(plan)]
+    guesses = iter([known] * _GUESSES)
     for action in plan.actions:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
-                _no_such(action.arises_from, known),
+                _no_such(action.arises_from, next(guesses, ())),
                 "write the number of the action or outcome that gave rise to this one.",
                 (*action.route, "arises_from"),
             )
@@ -95,7 +96,7 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
             target = entry.replaced_by.removeprefix(f"{plan.id}/")
             if target and "/" not in target and target not in known:
                 yield Finding(
-                    _no_such(target, known),
+                    _no_such(target, next(guesses, ())),
                     "write the number of the action that took over. For one in another"
                     " plan write the plan's name, a slash and the number.",
                     (*entry.route, "replaced_by"),
@@ -354,7 +355,11 @@ def _items(plan: Plan) -> Iterator[tuple[str, str, str, Route]]:
             yield "action", action.id, action.action, action.route
 
 
-def _no_such(target: str, known: list[str]) -> str:
+_GUESSES = 20
+"""Wrong references of one plan for which the right one is looked for: it takes long."""
+
+
+def _no_such(target: str, known: Sequence[str]) -> str:
     near = suggest.closest(target, known, 1)
     mean = f" Did you mean {quoted(near[0])}?" if near else ""
     return f"There is no action or outcome {quoted(target)} in this plan.{mean}"

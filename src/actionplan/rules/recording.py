@@ -314,7 +314,7 @@ def cannot_be_written(cause: str, after: int, lines: str, written: str = "") -> 
     Says::
 
         On line 40 "~" stands where the list of entries would begin.
-        To fix: delete it, so that the line ends with the colon, and record the entry
+        To fix: delete it, so that nothing stands behind the colon, and record the entry
         again.
 
     Given::
@@ -345,7 +345,7 @@ def cannot_be_written(cause: str, after: int, lines: str, written: str = "") -> 
         return Finding(
             f"On line {after} {quoted(written)} stands where the list of entries would"
             " begin.",
-            "delete it, so that the line ends with the colon, and record the entry"
+            "delete it, so that nothing stands behind the colon, and record the entry"
             " again.",
         )
     if cause == "no-last-line-end":

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from actionplan import dates
 from actionplan.rule import Finding, rule
 from actionplan.rules.file import quoted
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @rule("AP901", "error", "fault")
@@ -201,4 +207,45 @@ def file_exists() -> Finding:
     return Finding(
         "There is a file of this name already, and it was left as it is.",
         "choose another name, or move the file out of the way.",
+    )
+
+
+@rule("AP908", "error", "fault")
+def not_a_number_of_days(written: str) -> Finding:
+    """A number of days given on the command line cannot be read.
+
+    Given::
+
+        written: soon
+
+    Says::
+
+        "soon" is not a number of days.
+        To fix: write the number, with or without a d: --due-within 30d
+    """
+    return Finding(
+        f"{quoted(written)} is not a number of days.",
+        "write the number, with or without a d: --due-within 30d",
+    )
+
+
+@rule("AP909", "error", "fault")
+def days_the_wrong_way_round(earlier: date, later: date) -> Finding:
+    """Of two days the one that should come first comes second.
+
+    Given::
+
+        earlier: 2011-09-01
+        later: 2011-12-01
+
+    Says::
+
+        1 December 2011 comes after 1 September 2011, so there is nothing between
+        them.
+        To fix: check the year of both days.
+    """
+    return Finding(
+        f"{dates.words(later)} comes after {dates.words(earlier)}, so there is nothing"
+        " between them.",
+        "check the year of both days.",
     )

@@ -1,0 +1,26 @@
+"""Options that several commands have, with the same words in each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Plans, or folders of plans. Without any, the current folder.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        envvar="ACTIONPLAN_AS_OF",
+        show_envvar=False,
+        help="Judge as of this day, such as 2011-11-30; otherwise as of today.",
+    ),
+]

@@ -1,0 +1,62 @@
+"""Reading the plans that a command was pointed at, and what could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import files, lint, load, portfolio
+from actionplan.cli import say
+from actionplan.diagnostics import Fault, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from actionplan.model import Plan
+    from actionplan.portfolio import Gap, Portfolio
+
+
+def found(paths: Sequence[Path]) -> files.Found:
+    """Find the plans below *paths*; refuse if there is nothing there."""
+    plans = files.find(paths)
+    if not plans.plans and not plans.faults:
+        names = tuple(files.name(path) for path in paths)
+        raise Refusal(Fault("no-plans-found", None, {"paths": names}))
+    return plans
+
+
+def plans(paths: Sequence[Path], as_of: date) -> Portfolio:
+    """Read the plans below *paths*, and look at them as of a day."""
+    there = found(paths)
+    read: list[Plan] = []
+    gaps = [_gap(name, fault) for name, fault in there.faults]
+    for path in there.plans:
+        plan, left_out = _read(path)
+        read.extend(plan)
+        gaps.extend(left_out)
+    return portfolio.of(read, gaps, as_of)
+
+
+def code(shown: Portfolio, *, hit: bool = False) -> int:
+    """Return the exit code: 1 if something could not be read, or a gate was hit."""
+    return say.FINDINGS if shown.gaps or hit else say.DONE
+
+
+def _read(path: Path) -> tuple[list[Plan], list[Gap]]:
+    name = files.name(path)
+    try:
+        content = files.read(path)
+    except Refusal as refusal:
+        return [], [_gap(name, refusal.faults[0])]
+    loaded = load.load(content, path.stem)
+    if loaded.plan is None:
+        said = lint.put(loaded.faults[0], name, loaded.document)
+        where = f"line {said.place.line}: " if said.place else ""
+        return [], [portfolio.Gap(name, "", where + said.message)]
+    gaps = [portfolio.Gap(name, part.label, "") for part in loaded.plan.unread]
+    return [loaded.plan], gaps
+
+
+def _gap(name: str, fault: Fault) -> Gap:
+    return portfolio.Gap(name, "", lint.put(fault, name, None).message)

@@ -1,0 +1,46 @@
+"""`actionplan since`: what has changed since the last meeting?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan import agenda, paper
+from actionplan.cli import reading, say
+from actionplan.cli.options import AsOf, Paths
+from actionplan.diagnostics import Fault, Refusal
+
+
+def command(
+    day: Annotated[
+        str,
+        typer.Argument(
+            metavar="DATE",
+            help="The day after which to look, such as the last meeting's.",
+        ),
+    ],
+    paths: Paths = None,
+    as_of: AsOf = None,
+    form: Annotated[
+        paper.Form, typer.Option("--format", help="How to write it down.")
+    ] = "text",
+) -> None:
+    """Tell what has changed since a day, from the dated entries alone.
+
+    Examples:
+
+      actionplan since 2011-09-01
+
+      actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
+
+    News counts from the day it was reported, a month from its first day.
+    """
+    start, end = say.day("DATE", day), say.today(as_of)
+    if start > end:
+        details = {"earlier": end, "later": start}
+        raise Refusal(Fault("days-the-wrong-way-round", None, details))
+    shown = reading.plans(paths or [Path()], end)
+    say.out(paper.write(agenda.since(shown, start), form))
+    raise typer.Exit(reading.code(shown))

@@ -1,0 +1,105 @@
+"""`actionplan status`: what is overdue, due soon, silent for six months, done?"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan import listing, portfolio, schema, sentences
+from actionplan.cli import reading, say
+from actionplan.cli.options import AsOf, Paths
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.model import STATES, State
+
+
+def command(
+    paths: Paths = None,
+    as_of: AsOf = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Only what is overdue.")
+    ] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only what is unreported for too long.")
+    ] = False,
+    due_within: Annotated[
+        str | None,
+        typer.Option(metavar="DAYS", help="Only what is due in so many days: 30d."),
+    ] = None,
+    agency: Annotated[
+        list[str] | None, typer.Option(help="Only of this agency, or part of its name.")
+    ] = None,
+    accountable: Annotated[
+        list[str] | None, typer.Option(help="Only of this post, or part of its name.")
+    ] = None,
+    plan: Annotated[list[str] | None, typer.Option(help="Only of this plan.")] = None,
+    outcome: Annotated[
+        list[str] | None, typer.Option(help="Only of this outcome, such as O1.")
+    ] = None,
+    state: Annotated[
+        list[str] | None, typer.Option(help="Only in this state, such as on-hold.")
+    ] = None,
+    rag: Annotated[
+        list[str] | None, typer.Option(help="Only with this rating.")
+    ] = None,
+    sort: Annotated[portfolio.Sort, typer.Option(help="What comes first.")] = "urgency",
+    group_by: Annotated[
+        portfolio.Group, typer.Option(help="What the actions are put under.")
+    ] = "plan",
+    form: Annotated[
+        listing.Form, typer.Option("--format", help="How to write the list down.")
+    ] = "table",
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit with 1 if any action is listed.")
+    ] = False,
+    colour: Annotated[say.Colour, typer.Option("--color", help="Use colour.")] = "auto",
+) -> None:
+    """Show how each action stands: overdue, due soon, silent, done.
+
+    Examples:
+
+      actionplan status --overdue --stale
+
+      actionplan status plans --as-of 2011-11-30 --group-by accountable
+
+    --overdue, --stale and --due-within together show what fits any of them; the
+    other options narrow that down. Exit code 1 means that something could not be
+    read, or with --check that there is something on the list.
+    """
+    shown = reading.plans(paths or [Path()], say.today(as_of))
+    wanted = portfolio.Wanted(
+        plans=tuple(plan or ()),
+        outcomes=tuple(outcome or ()),
+        agencies=tuple(agency or ()),
+        accountable=tuple(accountable or ()),
+        states=tuple(_state(name) for name in state or ()),
+        rags=tuple(rag or ()),
+        overdue=overdue,
+        stale=stale,
+        within=_days(due_within),
+    )
+    rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
+    listed = listing.Listing(shown, rows, group_by)
+    width = min(shutil.get_terminal_size().columns, 120)
+    say.out(listing.write(listed, form, width=width, colour=say.coloured(colour)))
+    if form == "csv":  # a table of cells has no room for what is missing from it
+        say.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))
+    raise typer.Exit(reading.code(shown, hit=check and bool(rows)))
+
+
+def _state(written: str) -> State:
+    for known in STATES:
+        if written == known:
+            return known
+    raise Refusal(schema.not_an_option("--state", written, STATES))
+
+
+def _days(written: str | None) -> int | None:
+    if written is None:
+        return None
+    if match := re.fullmatch(r"([0-9]{1,4})\s*(?:d|days?)?", written.strip()):
+        return int(match[1])
+    raise Refusal(Fault("not-a-number-of-days", None, {"written": written}))

@@ -1,0 +1,186 @@
+"""What a set of plans adds up to on a day: what two outputs show comes from here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan import timeline
+from actionplan.model import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from actionplan.model import Action, Outcome, Plan, State
+    from actionplan.timeline import Standing
+
+SOON = 30
+"""Days before its date from which an action counts as due soon."""
+
+Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
+Group: TypeAlias = Literal["plan", "accountable", "agency"]
+
+
+class Row(NamedTuple):
+    """An action of a plan, and how it stands."""
+
+    plan: Plan
+    outcome: Outcome
+    action: Action
+    now: Standing
+
+    @property
+    def name(self) -> str:
+        """The name of the action everywhere: PLAN/ACTION."""
+        return f"{self.plan.id}/{self.action.id}"
+
+    def due_within(self, days: int) -> bool:
+        """Tell whether it is open and its date comes in the next *days* days."""
+        if not self.now.is_open or self.now.due is None:
+            return False
+        last = self.now.due.last_day
+        return self.now.as_of <= last <= _later(self.now.as_of, days)
+
+    @property
+    def due_soon(self) -> bool:
+        """Whether its date comes in the next thirty days."""
+        return self.due_within(SOON)
+
+
+class Gap(NamedTuple):
+    """Something that is in no figure, because it could not be read."""
+
+    file: str
+    what: str
+    """Empty for the whole file; else the part of it."""
+    why: str
+
+
+class Portfolio(NamedTuple):
+    """A set of plans on a day."""
+
+    as_of: date
+    plans: tuple[Plan, ...]
+    rows: tuple[Row, ...]
+    gaps: tuple[Gap, ...]
+
+
+class Wanted(NamedTuple):
+    """Which actions to show; what is empty leaves nothing out.
+
+    Of one kind several may be given, and one has to fit. *overdue*, *stale* and
+    *within* are looked at together: with two of them, actions that fit either.
+    """
+
+    plans: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    accountable: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+    rags: tuple[str, ...] = ()
+    overdue: bool = False
+    stale: bool = False
+    within: int | None = None
+    """Due in so many days."""
+
+
+def of(plans: Iterable[Plan], gaps: Iterable[Gap], as_of: date) -> Portfolio:
+    """Look at *plans* as of a day; *gaps* is what could not be read of them."""
+    plans = tuple(sorted(plans, key=lambda plan: plan.id))
+    rows = tuple(
+        Row(plan, outcome, action, timeline.standing(action, plan, as_of))
+        for plan in plans
+        for outcome in plan.outcomes
+        for action in outcome.actions
+    )
+    return Portfolio(as_of, plans, rows, tuple(gaps))
+
+
+def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
+    """Return the rows that are wanted."""
+    return tuple(row for row in rows if _fits(row, wanted))
+
+
+def order(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
+    """Sort rows; what is equal stays in the order of the plans."""
+    keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
+        "urgency": _urgency,
+        "due": lambda row: (_due(row),),
+        "silence": lambda row: (not row.now.is_open, -row.now.months_silent),
+        "plan": lambda row: (row.plan.id,),
+        "accountable": lambda row: (row.now.accountable.lower(),),
+        "agency": lambda row: (row.action.agency.lower(),),
+    }
+    return tuple(sorted(rows, key=keys[by]))
+
+
+def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
+    """Put rows under the plan, post or agency they belong to, each in given order."""
+    names: dict[Group, Callable[[Row], str]] = {
+        "plan": lambda row: row.plan.id,
+        "accountable": lambda row: row.now.accountable,
+        "agency": lambda row: row.action.agency or "No agency named",
+    }
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(names[by](row), []).append(row)
+    return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
+
+
+def counts(rows: Iterable[Row]) -> dict[State, int]:
+    """Count actions by state, every state there is, in order."""
+    number: dict[State, int] = dict.fromkeys(STATES, 0)
+    for row in rows:
+        number[row.now.state] += 1
+    return number
+
+
+def _fits(row: Row, wanted: Wanted) -> bool:
+    exceptions = [
+        row.now.overdue if wanted.overdue else None,
+        row.now.stale if wanted.stale else None,
+        row.due_within(wanted.within) if wanted.within is not None else None,
+    ]
+    asked = [verdict for verdict in exceptions if verdict is not None]
+    return (
+        (not asked or any(asked))
+        and _one_of(row.plan.id, wanted.plans)
+        and _one_of(row.outcome.id, wanted.outcomes)
+        and _holds(row.action.agency, wanted.agencies)
+        and _holds(row.now.accountable, wanted.accountable)
+        and _one_of(row.now.state, wanted.states)
+        and _one_of(row.now.rag.lower(), tuple(rag.lower() for rag in wanted.rags))
+    )
+
+
+def _one_of(value: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or value in wanted
+
+
+def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    """Agencies and posts are found by a part of their name, in any case."""
+    return not wanted or any(part.lower() in text.lower() for part in wanted)
+
+
+def _urgency(row: Row) -> tuple[object, ...]:
+    now = row.now
+    rank = (
+        not now.overdue,
+        not row.due_soon,
+        not now.stale,
+        not now.is_open,
+    )
+    return (*rank, _due(row))
+
+
+def _due(row: Row) -> tuple[bool, date]:
+    due = row.now.due
+    return due is None, due.last_day if due else row.now.as_of
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return day.max

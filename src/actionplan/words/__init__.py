@@ -1,0 +1,20 @@
+"""Lists of words that rules look for, kept beside the place each list is from."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def load(name: str) -> Mapping[str, Any]:
+    """Return the lists of the file *name*.toml of this folder, by their titles."""
+    with (_HERE / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,401 @@
+"""The scoreboard of typing slips: each kind, everywhere it can be made in real plans.
+
+Slips are made mechanically in plans that have nothing wrong with them. What counts is
+whether the message is at the right line, whether it names the cause, whether it is
+the only one, and above all whether there is one. A slip that leaves what the plan
+says exactly as it was is none. `pytest -s` shows the table; `-m slow` makes every slip.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from actionplan import lint, load
+from actionplan.diagnostics import Diagnostic
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+PLANS = (
+    "audit-strategy-discussions-2022",
+    "llr-neglect-adolescents-2023",
+    "rapid-review-safer-sleep-2026",
+    "scr-health-recording-2006",
+    "single-agency-was-not-brought-2026",
+)
+SETTINGS = lint.Settings(date(2026, 11, 24), timed=False)
+PLACES = 5
+"""Of each kind in each plan, in the quick run."""
+
+
+class Spot(NamedTuple):
+    """A line of a plan, taken apart, with its neighbours."""
+
+    lines: tuple[str, ...]
+    at: int
+    indent: str
+    dash: str
+    field: str
+    value: str
+    within: bool
+    """Whether it is part of a text below a bar."""
+
+    @property
+    def head(self) -> str:
+        """What stands before the value."""
+        return f"{self.indent}{self.dash}{self.field}: " if self.field else (
+            f"{self.indent}{self.dash}"
+        )
+
+    @property
+    def plain(self) -> bool:
+        """Whether the value is a text of some words without quotation marks."""
+        return bool(re.match(r"[A-Za-z][\w ,;'-]* ", self.value)) and not self.within
+
+
+Slip = tuple[list[str], int]
+"""The lines, and the number of the one with the slip."""
+
+
+class Kind(NamedTuple):
+    """A kind of slip: how it is made, and what it may be called."""
+
+    name: str
+    make: Callable[[Spot], str | Slip | None]
+    causes: tuple[str, ...]
+
+
+class Made(NamedTuple):
+    """What became of one slip."""
+
+    kind: str
+    plan: str
+    line: int
+    said: tuple[Diagnostic, ...]
+    causes: tuple[str, ...]
+
+    @property
+    def first(self) -> Diagnostic | None:
+        """The finding that an officer would look at first."""
+        errors = [each for each in self.said if each.level == "error"]
+        return next(iter(errors or self.said), None)
+
+    @property
+    def right_line(self) -> bool:
+        first = self.first
+        return bool(first and first.place and first.place.line == self.line)
+
+    @property
+    def named(self) -> bool:
+        return bool(self.first and self.first.rule in self.causes)
+
+
+# --- the kinds ------------------------------------------------------------------
+
+TAB = ("tab-character",)
+SPACE = ("odd-space",)
+COLON = ("unquoted-colon",)
+QUOTE = ("unclosed-quote", "text-after-quote")
+INDENT = (
+    "wrong-indentation",
+    "unknown-field",
+    "duplicate-field",
+    "list-and-fields-mixed",
+    "field-in-text",
+    "wrong-kind",
+    "empty-field",
+    "glued-items",
+    "joined-lines",
+    "missing-field",
+)
+SPECIAL = ("special-first-character", "yaml-shortcut", "yaml-tag")
+DASH = ("no-space-after-dash",)
+BULLET = ("odd-dash",)
+
+
+def field(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in the lines of fields with a value."""
+    return lambda s: change(s) if s.field and s.value and not s.within else None
+
+
+def words(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in texts of some words, of a field or in a list."""
+    return lambda s: change(s) if s.plain else None
+
+
+def field_words(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in the texts of fields."""
+    return lambda s: change(s) if s.plain and s.field else None
+
+
+def dashed(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in the lines that start with a hyphen."""
+    return lambda s: change(s) if s.dash and not s.within else None
+
+
+def indented(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in the lines that start with spaces."""
+    return lambda s: change(s) if s.indent and not s.within else None
+
+
+def heading(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in the lines of fields whose value stands below."""
+    return lambda s: change(s) if s.field and not s.value and not s.within else None
+
+
+def quoted(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in the lines with a text in quotation marks."""
+    return lambda s: change(s) if s.value[:1] == '"' and not s.within else None
+
+
+def starts(sign: str) -> Callable[[Spot], str | None]:
+    """Put a sign before a text."""
+    return words(lambda s: s.head + sign + s.value)
+
+
+def rest(s: Spot) -> str:
+    return s.lines[s.at][len(s.indent) :]
+
+
+def split(s: Spot) -> tuple[str, str]:
+    first, _, more = s.value.partition(" ")
+    return first, more
+
+
+def with_lines(s: Spot, *new: str, mark: int = 0) -> Slip:
+    """Put lines in the place of one."""
+    return [*s.lines[: s.at], *new, *s.lines[s.at + 1 :]], s.at + 1 + mark
+
+
+def two_on_one(s: Spot) -> Slip | None:
+    if not s.plain or not s.field or s.at + 1 == len(s.lines):
+        return None
+    below = s.lines[s.at + 1]
+    if not re.match(rf" {{{len(s.indent) + len(s.dash)}}}[a-z_]+: ", below):
+        return None
+    joined = f"{s.lines[s.at]} {below.strip()}"
+    return [*s.lines[: s.at], joined, *s.lines[s.at + 2 :]], s.at + 1
+
+
+def group(s: Spot, off: int) -> Slip | None:
+    """Move an entry of a list, with all that belongs to it."""
+    if not s.dash or s.within or not s.field:
+        return None
+    end = s.at + 1
+    while end < len(s.lines) and s.lines[end].startswith(f"{s.indent}  "):
+        end += 1
+    if end == s.at + 1:
+        return None
+    moved = [
+        " " * off + line if off > 0 else line[-off:] for line in s.lines[s.at : end]
+    ]
+    return [*s.lines[: s.at], *moved, *s.lines[end:]], s.at + 1
+
+
+def conflict(s: Spot, *, original: bool) -> Slip | None:
+    if not s.plain or not s.field:
+        return None
+    line = s.lines[s.at]
+    base = ["||||||| 5f0c2a1", line] if original else []
+    return with_lines(
+        s, "<<<<<<< HEAD", line, *base, "=======", f"{line} again", ">>>>>>> update"
+    )
+
+
+def bar_lost(s: Spot) -> Slip | None:
+    """Start a text behind the bar, not below it."""
+    if s.value != "|" or s.within:
+        return None
+    joined = f"{s.lines[s.at]} {s.lines[s.at + 1].strip()}"
+    return [*s.lines[: s.at], joined, *s.lines[s.at + 2 :]], s.at + 1
+
+
+def twice(s: Spot) -> Slip | None:
+    if not s.field or s.dash or not s.value or s.value in "|>" or s.within:
+        return None
+    return with_lines(s, s.lines[s.at], s.lines[s.at], mark=1)
+
+
+def inside(off: int) -> Callable[[Spot], str | None]:
+    """Move a line of a text below a bar."""
+    return lambda s: s.indent[: len(s.indent) + off] + rest(s) if s.within else None
+
+
+def moved(off: int) -> Callable[[Spot], str | None]:
+    return indented(
+        lambda s: (s.indent + " " * off if off > 0 else s.indent[-off:]) + rest(s)
+    )
+
+
+def number(s: Spot) -> str | None:
+    return s.head + "1.10" if s.field in ("value", "target") and not s.within else None
+
+
+def item(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
+    """Make a slip in the entries of a list that are texts, but for the first."""
+    return lambda s: (
+        change(s)
+        if s.dash
+        and not s.field
+        and not s.within
+        and s.lines[s.at - 1].startswith(f"{s.indent}- ")
+        else None
+    )
+
+
+KINDS = (
+    Kind("tab for all spaces", indented(lambda s: "\t" + rest(s)), TAB),
+    Kind("tab for two spaces", indented(lambda s: s.indent[2:] + "\t" + rest(s)), TAB),
+    Kind("tab before spaces", indented(lambda s: "\t" + s.indent[2:] + rest(s)), TAB),
+    Kind("tab after colon", field(lambda s: s.head[:-1] + "\t" + s.value), TAB),
+    Kind("tab after hyphen", dashed(lambda s: s.indent + "-\t" + rest(s)[2:]), TAB),
+    Kind("tab in a text", words(lambda s: s.head + "\t".join(split(s))), TAB),
+    Kind("tab at the end", words(lambda s: s.head + s.value + "\t"), TAB),
+    Kind("no-break space last", indented(lambda s: s.indent[1:] + "\xa0" + rest(s)), SPACE),
+    Kind("no-break spaces", indented(lambda s: "\xa0" * len(s.indent) + rest(s)), SPACE),
+    Kind("no-break space more", indented(lambda s: s.indent + "\xa0" + rest(s)), SPACE),
+    Kind("em space first", indented(lambda s: "\u2003" + s.indent[1:] + rest(s)), SPACE),
+    Kind("no-break after colon", field(lambda s: s.head[:-1] + "\xa0" + s.value), SPACE),
+    Kind("no-break after hyphen", dashed(lambda s: s.indent + "-\xa0" + rest(s)[2:]), SPACE),
+    Kind("colon in a text", field_words(lambda s: s.head + ": ".join(split(s))), COLON),
+    Kind("colon ends a text", field_words(lambda s: s.head + s.value + ":"), COLON),
+    Kind("two fields on a line", two_on_one, COLON),
+    Kind("no space after colon", field(lambda s: s.head[:-1] + s.value), ("no-space-after-colon",)),
+    Kind("no colon", field(lambda s: s.head[:-2] + " " + s.value), ("missing-colon",)),
+    Kind("no colon, value below", heading(lambda s: s.head[:-2]), ("missing-colon",)),
+    Kind("equals for colon", field(lambda s: s.head[:-2] + " = " + s.value), ("missing-colon",)),
+    Kind("semicolon for colon", field(lambda s: s.head[:-2] + "; " + s.value), ("missing-colon",)),
+    Kind("no space after hyphen", dashed(lambda s: s.indent + "-" + rest(s)[2:]), DASH),
+    Kind("spaces for hyphen", dashed(lambda s: s.indent + "  " + rest(s)[2:]), (*INDENT, *COLON)),
+    Kind("no hyphen", dashed(lambda s: s.indent + rest(s)[2:]), (*INDENT, "missing-colon")),
+    Kind("long dash for hyphen", dashed(lambda s: s.indent + "\u2013 " + rest(s)[2:]), BULLET),
+    Kind("bullet for hyphen", dashed(lambda s: s.indent + "\u2022 " + rest(s)[2:]), BULLET),
+    Kind("star for hyphen", dashed(lambda s: s.indent + "* " + rest(s)[2:]), (*BULLET, *SPECIAL)),
+    Kind("hyphen before a field", field(lambda s: s.indent + "- " + rest(s)), INDENT),
+    Kind("double quote not closed", words(lambda s: s.head + '"' + s.value), QUOTE),
+    Kind("single quote not closed", words(lambda s: s.head + "'" + s.value), QUOTE),
+    Kind("closing quote lost", quoted(lambda s: s.head + s.value[:-1]), QUOTE),
+    Kind("opening quote lost", quoted(lambda s: s.head + s.value[1:]), QUOTE),
+    Kind("text after quote", words(lambda s: s.head + '"{}" {}'.format(*split(s))), QUOTE),
+    Kind("quotes in quotes", words(lambda s: s.head + '"{} "is" {}"'.format(*split(s))), QUOTE),
+    Kind("apostrophe in quotes", words(lambda s: s.head + "'{}'s {}'".format(*split(s))), QUOTE),
+    Kind("one space more", moved(1), INDENT),
+    Kind("one space less", moved(-1), INDENT),
+    Kind("two spaces more", moved(2), INDENT),
+    Kind("two spaces less", moved(-2), INDENT),
+    Kind("four spaces less", moved(-4), INDENT),
+    Kind("entry one further", lambda s: group(s, 1), INDENT),
+    Kind("entry one less", lambda s: group(s, -1), INDENT),
+    Kind("text line too far left", inside(-2), (*INDENT, "missing-colon")),
+    Kind("text line one too far left", inside(-1), (*INDENT, "missing-colon")),
+    *(Kind(f"starts with {sign}", starts(sign), SPECIAL) for sign in "@`%*&![{]}|>,"),
+    Kind("starts with hyphen", starts("- "), (*SPECIAL, "wrong-kind")),
+    Kind("starts with ?", starts("? "), SPECIAL),
+    Kind("more than", starts("> "), SPECIAL),
+    Kind("box ticked", starts("[x] "), SPECIAL),
+    Kind("bar before the text", bar_lost, SPECIAL),
+    Kind("curly quotes, colon", field_words(lambda s: s.head + "\u201c{}: {}\u201d".format(*split(s))), ("curly-quotes",)),
+    Kind("curly for straight", quoted(lambda s: f"{s.head}\u201c{s.value[1:-1]}\u201d"), ("curly-quotes",)),
+    Kind("closing quote curly", quoted(lambda s: f"{s.head}{s.value[:-1]}\u201d"), ("curly-quotes",)),
+    Kind("conflict", lambda s: conflict(s, original=False), ("merge-conflict",)),
+    Kind("conflict with original", lambda s: conflict(s, original=True), ("merge-conflict",)),
+    Kind("marker left over", lambda s: with_lines(s, s.lines[s.at], "=======", mark=1) if s.plain else None, ("merge-conflict",)),
+    Kind("hash in a text", words(lambda s: s.head + " #4 ".join(split(s))), ("hash-hides-text",)),
+    Kind("hash starts a text", words(lambda s: s.head + "#" + s.value), ("hash-hides-text",)),
+    Kind("number loses a nought", number, ("number-loses-digits",)),
+    Kind("hyphen too far right", item(lambda s: f"{s.indent}  {rest(s)}"), ("glued-items",)),
+    Kind("field twice", twice, ("duplicate-field",)),
+    Kind("path in double quotes", field_words(lambda s: s.head + f'"S:\\Minutes\\{s.value}"'), ("backslash-in-quotes",)),
+    Kind("line of hyphens", lambda s: with_lines(s, "---", s.lines[s.at]) if s.field and not s.within else None, ("several-documents",)),
+)
+
+
+# --- the count ------------------------------------------------------------------
+
+
+def spots(text: str) -> Iterator[Spot]:
+    """Take the lines of a plan apart; remarks and empty lines are left out."""
+    lines = tuple(text.removesuffix("\n").split("\n"))
+    bar = None
+    for at, line in enumerate(lines):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if bar is not None and len(indent) > bar:
+            yield Spot(lines, at, indent, "", "", line.strip(), within=True)
+            continue
+        found = re.match(r" *(- )?(?:([a-z][a-z_-]*):(?: |$))?(.*)", line)
+        assert found
+        dash, name, value = found[1] or "", found[2] or "", found[3]
+        bar = len(indent) + len(dash) if value in ("|", ">") else None
+        yield Spot(lines, at, indent, dash, name, value, within=False)
+
+
+def slips(plan: str, most: int | None) -> Iterator[Made]:
+    """Make every slip in a plan, or of each kind *most* that are spread over it."""
+    text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
+    places = list(spots(text))
+    for kind in KINDS:
+        can = [(spot, made) for spot in places if (made := kind.make(spot)) is not None]
+        step = max(1, len(can) // most) if most else 1
+        for spot, made in can[len(kind.name) % step :: step]:
+            yield from judged(kind, plan, spot, made)
+
+
+def judged(kind: Kind, plan: str, spot: Spot, made: str | Slip) -> Iterator[Made]:
+    lines, number = with_lines(spot, made) if isinstance(made, str) else made
+    content = "\n".join([*lines, ""]).encode()
+    before, meant = unharmed(plan)
+    if meaning(content, plan) == meant:
+        return
+    said = tuple(d for d in found(content, plan) if (d.rule, d.message) not in before)
+    yield Made(kind.name, plan, number, said, kind.causes)
+
+
+@cache
+def unharmed(plan: str) -> tuple[frozenset[tuple[str, str]], object]:
+    content = (EXAMPLES / f"{plan}.yaml").read_bytes()
+    said = frozenset((each.rule, each.message) for each in found(content, plan))
+    return said, meaning(content, plan)
+
+
+def meaning(content: bytes, plan: str) -> object:
+    """Return what a plan says, but for how its texts are broken into lines."""
+    return one_spaced(load.load(content, plan).plan)
+
+
+def one_spaced(value: object) -> object:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, tuple):
+        return tuple(map(one_spaced, value))
+    if isinstance(value, dict):
+        return {key: one_spaced(each) for key, each in value.items()}
+    return value
+
+
+def found(content: bytes, plan: str) -> tuple[Diagnostic, ...]:
+    return lint.one(content, f"{plan}.yaml", SETTINGS).diagnostics
+
+
+def table(made: list[Made]) -> str:
+    """Write the scoreboard, a line for each kind."""
+    rows = [f"{'':28}{'slips':>6}{'line':>7}{'cause':>7}{'alone':>7}{'silent':>7}"]
+    for name in [*dict.fromkeys(each.kind for each in made), ""]:
+        of = [each for each in made if name in ("", each.kind)]
+        shares = (
+            share(of, lambda m: m.right_line),
+            share(of, lambda m: m.named),
+            share(of, lambda m: len(m.said) == 1),
+        )
+        silent = sum(not each.said for each in of)
+        figures = "".join(f"{figure:>6.1%} " for figure in shares)
+        rows.append(f"{name or 'all':28}{len(of):>6} {figures}{silent:>6}")
+    return "\n".join(rows)
+
+
+def share(made: list[Made], that: Callable[[Made], bool]) -> float:
+    return sum(map(that, made)) / len(made)

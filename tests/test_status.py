@@ -1,0 +1,457 @@
+"""status, since and agenda: what is true on a day, told in every form."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from actionplan.cli import app
+
+PLAN = """\
+schema: actionplan/1
+id: scr-b-2011
+title: Working with fathers
+kind: multi-agency
+source:
+  type: serious-case-review
+agreed: 2011-08-15
+review:
+  every: 3 months
+rag_legend:
+  amber: Slipping
+outcomes:
+  - id: O1
+    theme: Fathers
+    challenge: Fathers are not seen.
+    actions:
+      - id: "1.1"
+        action: Publish guidance
+        due: 2011-11
+        accountable: Development Officer
+        agency: Safeguarding Board
+        progress:
+          - date: 2011-09-30
+            rag: amber
+            next: Send the draft to the subgroup
+            next_due: 2011-10
+            note: The group met three times.
+          - date: 2011-10-20
+            new_due: 2012-01
+            note: |
+              Consultation took longer than planned.
+
+              Two agencies answered late.
+      - id: "1.2"
+        action: Train the health visitors
+        due: 2012-03-05
+        accountable: Training Officer
+        agency: Community Health
+      - id: "1.3"
+        action: =Ask [fathers](http://x.invalid) | what @they need
+        no_due_date: Waiting for the national survey
+        accountable: Participation Officer
+        progress:
+          - date: 2012-02-10
+            state: on-hold
+            note: The survey is late.
+  - id: O2
+    theme: Records
+    challenge: Fathers are not in the record.
+    actions:
+      - id: "2.1"
+        action: Change the form
+        due: 2011-12
+        accountable: Systems Manager
+        progress:
+          - date: 2012-02-01
+            state: complete
+            achieved_on: 2012-01-20
+            evidence: The form
+            note: The form has a field for fathers.
+          - date: 2012-02-20
+            state: signed-off
+            note: Seen in ten records.
+"""
+SEEN = ("--as-of", "2012-03-01")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one plan, which is the current folder, on a narrow terminal."""
+    (tmp_path / "scr-b-2011.yaml").write_text(PLAN)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+def test_the_table_fits_a_terminal_and_tells_the_exceptions_first() -> None:
+    """Eighty columns, wrapped and not cropped, and a last line that sums up."""
+    result = _run("status", *SEEN)
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        """\
+scr-b-2011: Working with fathers
+
+ Action   What is to be done   Accountable      Due           How it stands
+ ------------------------------------------------------------------------------
+ 1.1      Publish guidance     Development      Jan 2012      Overdue by 4
+                               Officer                        weeks; put off
+                                                              once; in
+                                                              progress; nothing
+                                                              recorded for 4
+                                                              months.
+
+ 1.2      Train the health     Training         5 Mar 2012    Due in 4 days;
+          visitors             Officer                        not started; no
+                                                              progress
+                                                              recorded.
+
+ 1.3      =Ask                 Participation    No date set   On hold.
+          [fathers](http://x   Officer
+          .invalid) | what
+          @they need
+
+ 2.1      Change the form      Systems          Dec 2011      Signed off;
+                               Manager                        closed late.
+
+
+4 actions in 1 plan, as of 1 March 2012: 1 overdue, 2 unreported for too long.
+""",
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "names"),
+    [
+        (["--overdue"], ["1.1"]),
+        (["--stale"], ["1.1", "1.2"]),
+        (["--due-within", "4d"], ["1.2"]),
+        (["--due-within", "3"], []),
+        (["--overdue", "--due-within", "30 days"], ["1.1", "1.2"]),
+        (["--stale", "--agency", "health"], ["1.2"]),
+        (["--accountable", "OFFICER", "--state", "on-hold"], ["1.3"]),
+        (["--state", "on-hold", "--state", "signed-off"], ["1.3", "2.1"]),
+        (["--outcome", "O2"], ["2.1"]),
+        (["--plan", "scr-c-2012"], []),
+        (["--rag", "Amber"], ["1.1"]),
+        (["--sort", "due"], ["2.1", "1.1", "1.2", "1.3"]),
+        (["--sort", "silence"], ["1.2", "1.1", "1.3", "2.1"]),
+        (["--sort", "accountable"], ["1.1", "1.3", "2.1", "1.2"]),
+    ],
+)
+def test_filters_and_orders(args: list[str], names: list[str]) -> None:
+    """Exceptions add up, other filters narrow down; what is first is what was asked."""
+    listed = json.loads(_run("status", *SEEN, "--format", "json", *args).stdout)
+
+    shown = [action["name"].removeprefix("scr-b-2011/") for action in listed["actions"]]
+    assert shown == names
+
+
+def test_json_tells_all_there_is() -> None:
+    """An action's facts for other programs are those that the table shows."""
+    listed = json.loads(_run("status", *SEEN, "--overdue", "--format", "json").stdout)
+
+    assert listed == {
+        "format": "actionplan-status/1",
+        "as_of": "2012-03-01",
+        "incomplete": [],
+        "counts": {
+            "not-started": 0,
+            "in-progress": 1,
+            "on-hold": 0,
+            "complete": 0,
+            "signed-off": 0,
+            "withdrawn": 0,
+        },
+        "actions": [
+            {
+                "name": "scr-b-2011/1.1",
+                "plan": "scr-b-2011",
+                "outcome": "O1",
+                "action": "Publish guidance",
+                "accountable": "Development Officer",
+                "agency": "Safeguarding Board",
+                "state": "in-progress",
+                "rag": "amber",
+                "due": "2012-01",
+                "overdue": True,
+                "days_overdue": 30,
+                "put_off": 1,
+                "due_soon": False,
+                "stale": True,
+                "last_entry": "2011-10-20",
+                "months_silent": 4,
+                "closed": None,
+                "closed_late": False,
+                "words": "Overdue by 4 weeks; put off once; in progress; nothing"
+                " recorded for 4 months",
+            }
+        ],
+    }
+
+
+def test_a_spreadsheet_finds_no_formula() -> None:
+    """Every cell is quoted, and none begins as a formula does."""
+    out = _run("status", *SEEN, "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(out)))
+
+    assert [row["action"] for row in rows] == [
+        "Publish guidance",
+        "Train the health visitors",
+        "'=Ask [fathers](http://x.invalid) | what @they need",
+        "Change the form",
+    ]
+    assert {row["as_of"] for row in rows} == {"2012-03-01"}
+
+
+def test_a_page_holds_text_as_text() -> None:
+    """In Markdown a pipe is no cell, a bracket no link, an at sign no mention."""
+    out = _run("status", *SEEN, "--outcome", "O1", "--format", "markdown").stdout
+
+    assert out.splitlines()[2:8] == [
+        "## scr-b-2011: Working with fathers",
+        "",
+        "| Action | What is to be done | Accountable | Due | How it stands |",
+        "|---|---|---|---|---|",
+        "| 1.1 | Publish guidance | Development Officer | Jan 2012 | Overdue by 4 weeks;"
+        " put off once; in progress; nothing recorded for 4 months. |",
+        "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
+        " days; not started; no progress recorded. |",
+    ]
+
+
+@pytest.mark.parametrize("by", ["plan", "accountable", "agency"])
+def test_grouping_leaves_nobody_out(by: str) -> None:
+    """Under plans, posts or agencies every action stands once."""
+    out = _run("status", *SEEN, "--format", "markdown", "--group-by", by).stdout
+
+    assert sum(line.startswith("| ") for line in out.splitlines()) - out.count(
+        "| Action |"
+    ) == len(["1.1", "1.2", "1.3", "2.1"])
+
+
+def test_a_gate_is_hit_only_by_what_is_listed() -> None:
+    """--check is exit 1 when there is something on the list."""
+    codes = [
+        _run("status", *SEEN, "--check", *more).exit_code
+        for more in (["--overdue"], ["--plan", "scr-c-2012"])
+    ]
+
+    assert codes == [1, 0]
+
+
+@pytest.mark.parametrize("command", ["status", "since", "agenda"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_what_could_not_be_read_is_said_first(
+    folder: Path, command: str, form: str
+) -> None:
+    """In every command and form: this is incomplete, and what it leaves out."""
+    (folder / "broken.yaml").write_text("challenge: Staff: not prepared\n")
+    part = PLAN.replace("scr-b-2011", "scr-c-2011").replace("due: 2011-11", "due: soon")
+    (folder / "scr-c-2011.yaml").write_text(part)
+    args = {
+        "status": ["status", *SEEN],
+        "since": ["since", "2012-01-01", *SEEN],
+        "agenda": ["agenda", "--meeting", "2012-03-01"],
+    }[command]
+    form = "table" if (command, form) == ("status", "text") else form
+
+    result = _run(*args, "--format", form)
+    told = (
+        json.loads(result.stdout)["incomplete"]
+        if form == "json"
+        else result.stdout.replace("**", "").splitlines()
+    )
+
+    start = next(i for i, line in enumerate(told) if "broken.yaml could not" in line)
+    end = next(
+        i for i, line in enumerate(told) if "action 1.1 of scr-c-2011.yaml" in line
+    )
+    assert (result.exit_code, start < end < start + 6, start < 6) == (1, True, True)
+
+
+def test_since_tells_what_changed_in_sentences() -> None:
+    """Each kind of change under its heading, with its day and its reason."""
+    result = _run("since", "2011-10-01", *SEEN)
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        """\
+What has changed, 2 October 2011 to 1 March 2012
+
+10 changes in 1 plan.
+
+Completed (1)
+  scr-b-2011/2.1 Change the form
+      1 February 2012: complete, achieved 20 January 2012, late.
+      The form has a field for fathers.
+
+Signed off (1)
+  scr-b-2011/2.1 Change the form
+      20 February 2012: signed off, late.
+      Seen in ten records.
+
+Newly overdue (2)
+  scr-b-2011/2.1 Change the form
+      Overdue since 1 January 2012: it was due December 2011.
+  scr-b-2011/1.1 Publish guidance
+      Overdue since 1 February 2012: it was due January 2012.
+
+Newly unreported for too long (4)
+  scr-b-2011/1.2 Train the health visitors
+      No progress has been recorded since it began, 15 August 2011.
+  scr-b-2011/1.3 =Ask [fathers](http://x.invalid) | what @they need
+      No progress has been recorded since it began, 15 August 2011.
+  scr-b-2011/2.1 Change the form
+      No progress has been recorded since it began, 15 August 2011.
+  scr-b-2011/1.1 Publish guidance
+      Nothing has been recorded since 20 October 2011.
+
+Due dates moved (1)
+  scr-b-2011/1.1 Publish guidance
+      20 October 2011: due date moved from November 2011 to January 2012.
+      Consultation took longer than planned.
+
+Put on hold (1)
+  scr-b-2011/1.3 =Ask [fathers](http://x.invalid) | what @they need
+      10 February 2012: put on hold.
+      The survey is late.
+""",
+    )
+
+
+def test_since_in_json_has_the_moved_date() -> None:
+    """From, to and why of a moved date are facts of their own."""
+    out = _run(
+        "since", "2011-10-01", "--as-of", "2011-10-31", "--format", "json"
+    ).stdout
+
+    assert json.loads(out)["moved"] == [
+        {
+            "name": "scr-b-2011/1.1",
+            "on": "2011-10-20",
+            "change": "moved",
+            "words": "20 October 2011: due date moved from November 2011 to January"
+            " 2012.",
+            "note": "Consultation took longer than planned.",
+            "from": "2011-11",
+            "to": "2012-01",
+        }
+    ]
+
+
+def test_the_agenda_has_what_a_meeting_is_for() -> None:
+    """Late with the reason last given, due, going silent, done, ready to be judged."""
+    args = ("agenda", "--meeting", "2012-03-01", "--next", "2012-03-31")
+
+    assert (
+        _run(*args).stdout
+        == """\
+For the meeting on 1 March 2012
+
+1 plan, 4 actions. The last meeting was on 1 December 2011, the next is on 31
+March 2012.
+
+Overdue (1)
+  scr-b-2011/1.1 Publish guidance
+      Overdue by 4 weeks; put off once; in progress; nothing recorded for 4
+      months.
+      20 October 2011: Consultation took longer than planned.
+      Development Officer.
+
+Due by 31 March 2012 (1)
+  scr-b-2011/1.2 Train the health visitors
+      Due 5 March 2012.
+      Training Officer.
+
+Unreported for too long by 31 March 2012 (2)
+  scr-b-2011/1.1 Publish guidance
+      Nothing has been recorded since 20 October 2011.
+      Consultation took longer than planned.
+      Development Officer.
+  scr-b-2011/1.2 Train the health visitors
+      No progress has been recorded since it began, 15 August 2011.
+      Training Officer.
+
+Done since 1 December 2011 (2)
+  scr-b-2011/2.1 Change the form
+      1 February 2012: complete, achieved 20 January 2012, late.
+      The form has a field for fathers.
+  scr-b-2011/2.1 Change the form
+      20 February 2012: signed off, late.
+      Seen in ten records.
+
+Outcomes ready to be judged (1)
+  scr-b-2011/O2 Records
+      All its actions are closed. What difference have they made?
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "rule"),
+    [
+        (["since", "2012-04-01", *SEEN], "days-the-wrong-way-round"),
+        (["since", "last week", *SEEN], "not-a-day"),
+        (["since", "2012-01", *SEEN], "not-a-day"),
+        (
+            ["agenda", "--meeting", "2012-03-01", "--next", "2012-02-01"],
+            "days-the-wrong-way-round",
+        ),
+        (["status", "--due-within", "soon"], "not-a-number-of-days"),
+        (["status", "--state", "paused"], "not-an-option"),
+        (["status", "nowhere"], "path-not-found"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(args: list[str], rule: str) -> None:
+    """A day, a number or a state that makes no sense is exit 2 with a sentence."""
+    faults = getattr(_run(*args).exception, "faults", ())
+
+    assert [fault.rule for fault in faults] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("field", "before", "after"),
+    [
+        ("overdue", ("2011-11", "2011-11-30"), ("2011-11", "2011-12-01")),
+        ("overdue", ("2011-11-15", "2011-11-15"), ("2011-11-15", "2011-11-16")),
+        ("stale", ("2011-08-31", "2012-02-29"), ("2011-08-31", "2012-03-01")),
+        ("stale", ("2010-08-31", "2011-02-28"), ("2010-08-31", "2011-03-01")),
+        ("stale", ("2011-02-28", "2011-08-28"), ("2011-02-28", "2011-08-29")),
+        ("stale", ("2011-09", "2012-03-31"), ("2011-09", "2012-04-01")),
+    ],
+)
+def test_the_table_of_dates_holds_on_the_command_line(
+    folder: Path, field: str, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    """The promise about due dates and silence, through --as-of, in status and lint."""
+    verdicts = []
+    rule = {"overdue": "overdue-action", "stale": "stale-action"}[field]
+    for written, as_of in (before, after):
+        due = written if field == "overdue" else "2013-01"
+        heard = written if field == "stale" else "2011-10-01"
+        text = (
+            PLAN.split('      - id: "1.2"')[0]
+            .split("        progress:")[0]
+            .replace("due: 2011-11", f"due: {due}")
+            .replace("every: 3 months", "every: 6 months")
+            .replace("agreed: 2011-08-15", "agreed: 2010-01-15")
+        )
+        text += (
+            f"        progress:\n          - date: {heard}\n            note: Met.\n"
+        )
+        (folder / "scr-b-2011.yaml").write_text(text)
+        shown = json.loads(_run("status", "--as-of", as_of, "--format", "json").stdout)
+        said = json.loads(_run("lint", "--as-of", as_of, "--format", "json").stdout)
+        rules = [d["rule"] for d in said["diagnostics"]]
+        verdicts.append((shown["actions"][0][field], rule in rules))
+
+    assert verdicts == [(False, False), (True, True)]
