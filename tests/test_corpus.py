@@ -108,6 +108,5 @@ def block(said: Diagnostic) -> str:
         f"{where}{said.level} {said.rule} ({said.code})\n"
         f"{said.message}\n"
         f"To fix: {said.remedy}\n"
-        f"{paste}"
-        + (f"{said.about}\n" if said.about else "")
+        f"{paste}" + (f"{said.about}\n" if said.about else "")
     )

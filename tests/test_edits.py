@@ -118,7 +118,8 @@ actions:
 »""",
     "line ends of Windows": (
         'actions:\r\n  - id: "1.1"\r\n    progress:\r\n      - date: 2011-12-05\r\n'
-        "        note: Drafted.\r\n«      - date: 2012-03-01\r\n        note: Sent.\r\n»"
+        "        note: Drafted.\r\n"
+        "«      - date: 2012-03-01\r\n        note: Sent.\r\n»"
         '  - id: "1.2"\r\n'
     ),
     "line ends of Windows, none at the end": (
@@ -131,7 +132,8 @@ actions:
     ),
     "mixed line ends, as on the line above": (
         'actions:\n  - id: "1.1"\r\n    progress:\n      - date: 2011-12-05\n'
-        "        note: Drafted.\r\n«      - date: 2012-03-01\r\n        note: Sent.\r\n»"
+        "        note: Drafted.\r\n"
+        "«      - date: 2012-03-01\r\n        note: Sent.\r\n»"
         '  - id: "1.2"\n'
     ),
     "a byte order mark": (
@@ -141,7 +143,7 @@ actions:
     "letters of other languages and faces": """\
 actions:
   - id: "1.1"
-    action: Sgiliau i weithio gyda theuluoedd – £5 – 👩‍👧 – 家族
+    action: Sgiliau i weithio gyda theuluoedd · £5 · 👩‍👧 · 家族
     progress:
       - date: 2011-12-05
         note: Café Zoë 🙂
@@ -335,6 +337,32 @@ actions:
         note: |-
           Sent.
 »""",
+    "a block, and spaces without a line end": """\
+actions:
+  - id: "1.1"
+    progress:
+      - date: 2011-12-05
+        note: >-
+          Drafted.
+«      - date: 2012-03-01
+        note: |-
+          Sent.
+»
+         \
+""",
+    "a block that ends in spaces, without a line end": (
+        'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
+        "        note: |-\n          Drafted.\n            «\n"
+        "      - date: 2012-03-01\n        note: |-\n          Sent.»"
+    ),
+    "a block that keeps many blank lines": (
+        'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
+        "        note: |+\n          Drafted.\n"
+        + "\n"
+        * 12
+        + "«      - date: 2012-03-01\n"
+        "        note: |-\n          Sent.\n»"
+    ),
     "a block with an indent of its own": """\
 actions:
   - id: "1.1"
@@ -509,6 +537,10 @@ actions:
 actions:
   - {id: "1.1", due: 2012-05«, progress: [{date: 2012-03-01, note: "Sent."}]»}
 """,
+    "an action in brackets with a name alone": """\
+actions:
+  - {id: "1.1", ? x-new«, progress: [{date: 2012-03-01, note: "Sent."}]»}
+""",
     "an action in brackets with a list": """\
 actions:
   - {id: "1.1", progress: [«{date: 2012-03-01, note: "Sent."}»], due: 2012-05}
@@ -584,13 +616,17 @@ UNWRITTEN = {
         edits.Unwritten("written-empty", 3, "{}", "null"),
     ),
     "a block of text, clipped, that has no line end to clip": (
-        'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
-        "        note: |\n          Drafted.",
+        (
+            'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
+            "        note: |\n          Drafted."
+        ),
         edits.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "a block that keeps its line ends, and has none": (
-        'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
-        "        note: >+\n          Drafted.",
+        (
+            'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
+            "        note: >+\n          Drafted."
+        ),
         edits.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "text in the place of the list": (
@@ -600,6 +636,10 @@ UNWRITTEN = {
     "a name in brackets without a colon": (
         'actions:\n  - {id: "1.1", progress}\n',
         edits.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
+    ),
+    "a block of text, clipped, above a list that is not there": (
+        'actions:\n  - id: "1.1"\n    action: |\n      Publish.',
+        edits.Unwritten("no-last-line-end", 4, "    progress:\n{}"),
     ),
     "an action that is not there": (
         "actions: []\n",
@@ -641,7 +681,8 @@ NOTES = {
     "Élan 🙂": "Élan 🙂",
     "a\tb": '"a\\tb"',
     "a\r\nb": '"a\\r\\nb"',
-    "a\x85b\u2028c\ufeff\x7f\x07\u202e": '"a\\u0085b\\u2028c\\ufeff\\u007f\\u0007\\u202e"',
+    "a\x85b\u2028c\ufeff\x7f": '"a\\u0085b\\u2028c\\ufeff\\u007f"',
+    "a\x07b\u202ec": '"a\\u0007b\\u202ec"',
     " spaced ": '" spaced "',
     "": '""',
     "\n": '"\\n"',
@@ -672,9 +713,7 @@ def test_a_note_is_written_as_plainly_as_is_safe(note: str, written: str) -> Non
 
 def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
     """Text below a name, fields below a name and lists follow the file's own steps."""
-    before = document.parse(
-        b"source:\n   type: audit\ndifference:\n-  date: 2011-12\n"
-    )
+    before = document.parse(b"source:\n   type: audit\ndifference:\n-  date: 2011-12\n")
     entry = {
         "date": "2012-03",
         "results": [{"measure": "Staff", "value": "68"}, {"measure": "a\nb"}],
@@ -699,6 +738,16 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
         "   effect: |\n"
         "      More\n"
         "      of it.\n"
+    )
+
+
+def test_a_file_of_one_line_gets_a_second() -> None:
+    """Where there is no line end to go by, the usual one is taken."""
+    done = edits.append(document.parse(b"id: a"), ("progress",), {"note": "Sent."})
+
+    assert done == edits.Spliced(
+        b"id: a\nprogress:\n  - note: Sent.",
+        Edit(5, 5, "\nprogress:\n  - note: Sent."),
     )
 
 

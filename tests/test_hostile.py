@@ -106,11 +106,15 @@ def of_values(count: int) -> bytes:
     return extra("x-a: [" + "1," * (count - 1) + "]")
 
 
-ESCAPES = '"\\e[31mred\\e[0m \\e]52;c;eA==\\a \\e]8;;http://x\\e\\\\ \\x9b31m \\x7f \\0"'
+ESCAPES = (
+    '"\\e[31mred\\e[0m \\e]52;c;eA==\\a \\e]8;;http://x\\e\\\\ \\x9b31m \\x7f \\0"'
+)
 TURNED = '"\\u202Egpj.\\u2066 \\u200F \\uFEFF \\u2028::error::x \\x85::error::x"'
 COMMANDS = '"::error file=x::y\\n::stop-commands::z\\r::add-mask::e ##[error]w"'
 PUSHED = '"' + "a" * 60 + " ::error::pushed to the start of a line " + "b" * 70 + '"'
-MARKUP = '"[/] [red]x[/red] [link=http://x]y[/link] :skull: {{7*7}} %s {0} \\\\N{DIGIT}"'
+MARKUP = (
+    '"[/] [red]x[/red] [link=http://x]y[/link] :skull: {{7*7}} %s {0} \\\\N{DIGIT}"'
+)
 WORDS = {
     "escapes": ESCAPES,
     "turned": TURNED,
@@ -248,9 +252,14 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "pattern-reference": (
         "id-form",
-        lambda: plan("due: 2012-05", "due: 2012-05\n        arises_from: " + "a." * 400_000 + "!"),
+        lambda: plan(
+            "due: 2012-05", "due: 2012-05\n        arises_from: " + "a." * 400_000 + "!"
+        ),
     ),
-    "pattern-spaces": ("empty-field", lambda: extra('marking: "' + " " * 900_000 + '"')),
+    "pattern-spaces": (
+        "empty-field",
+        lambda: extra('marking: "' + " " * 900_000 + '"'),
+    ),
     "pattern-option": ("not-an-option", lambda: plan("multi-agency", "x-" * 400_000)),
     "pattern-long-words": (
         "unknown-field",
@@ -258,7 +267,9 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "bait-for-a-long-message": (
         "wrong-kind",
-        lambda: plan("title: Working", "title: [" + '{"a": [b, c]}, ' * 9_000 + "]\nx-t: W"),
+        lambda: plan(
+            "title: Working", "title: [" + '{"a": [b, c]}, ' * 9_000 + "]\nx-t: W"
+        ),
     ),
     # tags
     "tag-python-call": (
@@ -277,8 +288,10 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "tag-renamed": (
         "yaml-directive",
-        lambda: b"%TAG !p! tag:yaml.org,2002:python/\n---\n"
-        + extra("x-a: !p!object/apply:os.system ['echo > ran']"),
+        lambda: (
+            b"%TAG !p! tag:yaml.org,2002:python/\n---\n"
+            + extra("x-a: !p!object/apply:os.system ['echo > ran']")
+        ),
     ),
     "tag-binary": ("yaml-tag", lambda: extra("x-a: !!binary =")),
     "tag-timestamp": ("yaml-tag", lambda: extra("x-a: !!timestamp x")),
@@ -291,7 +304,10 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "hidden-escape": ("hidden-character", lambda: plan("Working", "\x1b[2J\x1b]0;x\a")),
     "hidden-c1": ("hidden-character", lambda: plan("Working", "\x9b31mWorking")),
     "hidden-delete": ("hidden-character", lambda: plan("Working", "Work\x7fing")),
-    "hidden-turned": ("hidden-character", lambda: plan("Working", "\u202egnikroW\u2069")),
+    "hidden-turned": (
+        "hidden-character",
+        lambda: plan("Working", "\u202egnikroW\u2069"),
+    ),
     "hidden-in-a-name": ("hidden-character", lambda: plan("title:", "tit\u2066le:")),
     "hidden-half-a-pair": ("not-utf8", lambda: b"a: \xed\xa0\x80\n"),
     "hidden-overlong": ("not-utf8", lambda: b"a: \xc0\xaf\n"),
@@ -306,7 +322,7 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "hidden-archive": ("", lambda: b"PK\x03\x04" + bytes(range(256)) * 64),
     # words that other programs would obey, wherever a message may quote them
     **{
-        f"{word}-{place}": (rule, lambda w=written, m=make: m(w))  # type: ignore[misc]  # noqa: B023 -- bound by default
+        f"{word}-{place}": (rule, lambda w=written, m=make: m(w))
         for word, written in WORDS.items()
         for place, rule, make in (
             ("date", "not-a-date", due),
@@ -319,7 +335,9 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
             (
                 "post",
                 "not-a-date",
-                lambda w: due("x").replace(b"accountable: MSCB", f"accountable: {w} #".encode()),
+                lambda w: due("x").replace(
+                    b"accountable: MSCB", f"accountable: {w} #".encode()
+                ),
             ),
             (
                 "duplicate",
@@ -468,16 +486,19 @@ def test_any_name_that_is_not_there_is_shown_and_does_nothing(
 
 
 def a_pipe(folder: Path) -> list[str]:
+    """A named pipe, which would keep its reader waiting."""
     os.mkfifo(folder / NAME)
     return [NAME]
 
 
 def a_pipe_in_a_folder(folder: Path) -> list[str]:
+    """The same, met on the way."""
     os.mkfifo(folder / NAME)
     return ["."]
 
 
 def a_socket(folder: Path) -> list[str]:
+    """A socket that another program has left."""
     with socket.socket(socket.AF_UNIX) as listener:
         before = Path.cwd()
         os.chdir(folder)  # the name of a socket is short
@@ -487,36 +508,43 @@ def a_socket(folder: Path) -> list[str]:
 
 
 def a_link_to_zeros(folder: Path) -> list[str]:
+    """A link to a file that never ends."""
     (folder / NAME).symlink_to("/dev/zero")
     return [NAME]
 
 
 def a_link_to_zeros_in_a_folder(folder: Path) -> list[str]:
+    """The same, met on the way."""
     (folder / NAME).symlink_to("/dev/zero")
     return ["."]
 
 
 def a_device(folder: Path) -> list[str]:
+    """A file that never ends, by name."""
     del folder
     return ["/dev/zero"]
 
 
 def no_device(folder: Path) -> list[str]:
+    """A file that is always empty."""
     del folder
     return ["/dev/null"]
 
 
 def a_link_to_the_environment(folder: Path) -> list[str]:
+    """A link to what the build server keeps secret."""
     (folder / NAME).symlink_to("/proc/self/environ")
     return ["."]
 
 
 def the_memory(folder: Path) -> list[str]:
+    """A file that cannot be read where it begins."""
     del folder
     return ["/proc/self/mem"]
 
 
 def a_link_out(folder: Path) -> list[str]:
+    """A link to a file outside the folder, whose text is not for showing."""
     secret = folder / "secret.txt"
     secret.write_text(f"{SECRET}: {{\n", encoding="utf-8")
     (folder / "plans").mkdir()
@@ -524,13 +552,8 @@ def a_link_out(folder: Path) -> list[str]:
     return ["plans"]
 
 
-def a_link_out_by_name(folder: Path) -> list[str]:
-    a_link_out(folder.parent / folder.name)
-    os.chdir(folder / "plans")
-    return [NAME]
-
-
 def a_link_to_a_hidden_file(folder: Path) -> list[str]:
+    """A link to where git keeps a password."""
     (folder / ".git").mkdir()
     (folder / ".git" / "config").write_text(f"{SECRET}: [", encoding="utf-8")
     (folder / NAME).symlink_to(".git/config")
@@ -538,81 +561,96 @@ def a_link_to_a_hidden_file(folder: Path) -> list[str]:
 
 
 def a_link_to_itself(folder: Path) -> list[str]:
+    """A link that leads nowhere but to itself."""
     (folder / NAME).symlink_to(NAME)
     return [NAME]
 
 
 def links_in_a_circle(folder: Path) -> list[str]:
+    """Two links that lead to one another."""
     (folder / "a.yaml").symlink_to("b.yaml")
     (folder / "b.yaml").symlink_to("a.yaml")
     return ["."]
 
 
 def a_link_to_nothing(folder: Path) -> list[str]:
+    """A link to a file that is not there any more."""
     (folder / NAME).symlink_to("nowhere.yaml")
     return ["."]
 
 
 def a_link_to_the_folder_above(folder: Path) -> list[str]:
+    """A folder that seems to hold itself."""
     (folder / "loop").symlink_to("..")
     (folder / NAME).write_bytes(due("Ongoing"))
     return ["."]
 
 
 def a_link_to_a_folder_called_as_a_plan(folder: Path) -> list[str]:
+    """A link with a plan's name that leads to a folder."""
     (folder / "plans").mkdir()
     (folder / NAME).symlink_to("plans")
     return ["."]
 
 
 def a_folder_called_as_a_plan(folder: Path) -> list[str]:
+    """A folder with a plan's name, and nothing in it."""
     (folder / NAME).mkdir()
     return ["."]
 
 
 def a_folder_called_as_a_plan_by_name(folder: Path) -> list[str]:
+    """The same, by name."""
     (folder / NAME).mkdir()
     return [NAME]
 
 
 def an_empty_folder(folder: Path) -> list[str]:
+    """A folder with nothing in it."""
     del folder
     return ["."]
 
 
 def a_folder_of_other_files(folder: Path) -> list[str]:
+    """A folder in which nothing is a plan."""
     (folder / "plan.docx").write_bytes(b"PK\x03\x04")
     (folder / ".hidden.yaml").write_bytes(plan())
     return ["."]
 
 
 def nothing_there(folder: Path) -> list[str]:
+    """A folder that is not there."""
     del folder
     return ["plans/2011"]
 
 
 def nothing_below_a_file(folder: Path) -> list[str]:
+    """A file that is taken for a folder."""
     (folder / NAME).write_bytes(plan())
     return [f"{NAME}/x.yaml"]
 
 
 def a_name_too_long(folder: Path) -> list[str]:
+    """A name that no file can have."""
     del folder
     return ["a" * 5_000]
 
 
 def no_name(folder: Path) -> list[str]:
+    """A name without a letter."""
     (folder / "plan.txt").write_bytes(b"")
     return [""]
 
 
 def a_hole_of_a_terabyte(folder: Path) -> list[str]:
+    """A file that takes no room on the disk, and all of the memory."""
     with (folder / NAME).open("wb") as file:
         file.truncate(2**40)
     return ["."]
 
 
 def a_file_nobody_may_read(folder: Path) -> list[str]:
+    """A plan that is not for us to read."""
     (folder / NAME).write_bytes(plan())
     (folder / NAME).chmod(0)
     skip_where_all_is_allowed(folder / NAME)
@@ -620,6 +658,7 @@ def a_file_nobody_may_read(folder: Path) -> list[str]:
 
 
 def a_folder_nobody_may_look_into(folder: Path) -> list[str]:
+    """A folder that is not for us to look into."""
     (folder / "plans").mkdir()
     (folder / "plans").chmod(0)
     skip_where_all_is_allowed(folder / "plans")
@@ -627,6 +666,7 @@ def a_folder_nobody_may_look_into(folder: Path) -> list[str]:
 
 
 def folders_within_folders(folder: Path) -> list[str]:
+    """A plan three hundred folders down."""
     at = folder
     for _ in range(300):
         at = at / "plans"
@@ -636,6 +676,7 @@ def folders_within_folders(folder: Path) -> list[str]:
 
 
 def five_hundred_folders(folder: Path) -> list[str]:
+    """A plan in the last of five hundred folders."""
     for number in range(500):
         (folder / f"{number}").mkdir()
     (folder / "499" / NAME).write_bytes(due("Ongoing"))
@@ -692,14 +733,14 @@ def test_any_place_gets_an_answer(
 
 # --- running the command, and looking at what it did --------------------------------
 
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 _COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 _SENTENCE = re.compile(r"\w[^\n]*\.\s")
 
 
-def lint(
-    folder: Path, *args: str | bytes, **environment: str
-) -> Answer:
+def lint(folder: Path, *args: str | bytes, **environment: str) -> Answer:
     """Run `actionplan lint` in *folder*, with no more memory than was promised."""
     started = time.monotonic()
     done = subprocess.run(
@@ -711,9 +752,7 @@ def lint(
         timeout=4 * LONGEST,
         check=False,
     )
-    return Answer(
-        done.returncode, done.stdout, done.stderr, time.monotonic() - started
-    )
+    return Answer(done.returncode, done.stdout, done.stderr, time.monotonic() - started)
 
 
 def faults(answer: Answer, rule: str = "", encoding: str = "utf-8") -> list[str]:

@@ -290,38 +290,38 @@ What has changed, 2 October 2011 to 1 March 2012
 10 changes in 1 plan.
 
 Completed (1)
-  scr-b-2011/2.1 Change the form
+  scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.
 
 Signed off (1)
-  scr-b-2011/2.1 Change the form
+  scr-b-2011/2.1: Change the form
       20 February 2012: signed off, late.
       Seen in ten records.
 
 Newly overdue (2)
-  scr-b-2011/2.1 Change the form
+  scr-b-2011/2.1: Change the form
       Overdue since 1 January 2012: it was due December 2011.
-  scr-b-2011/1.1 Publish guidance
+  scr-b-2011/1.1: Publish guidance
       Overdue since 1 February 2012: it was due January 2012.
 
 Newly unreported for too long (4)
-  scr-b-2011/1.2 Train the health visitors
+  scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since it began, 15 August 2011.
-  scr-b-2011/1.3 =Ask [fathers](http://x.invalid) | what @they need
+  scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       No progress has been recorded since it began, 15 August 2011.
-  scr-b-2011/2.1 Change the form
+  scr-b-2011/2.1: Change the form
       No progress has been recorded since it began, 15 August 2011.
-  scr-b-2011/1.1 Publish guidance
+  scr-b-2011/1.1: Publish guidance
       Nothing has been recorded since 20 October 2011.
 
 Due dates moved (1)
-  scr-b-2011/1.1 Publish guidance
+  scr-b-2011/1.1: Publish guidance
       20 October 2011: due date moved from November 2011 to January 2012.
       Consultation took longer than planned.
 
 Put on hold (1)
-  scr-b-2011/1.3 =Ask [fathers](http://x.invalid) | what @they need
+  scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       10 February 2012: put on hold.
       The survey is late.
 """,
@@ -361,36 +361,36 @@ For the meeting on 1 March 2012
 March 2012.
 
 Overdue (1)
-  scr-b-2011/1.1 Publish guidance
+  scr-b-2011/1.1: Publish guidance
       Overdue by 4 weeks; put off once; in progress; nothing recorded for 4
       months.
       20 October 2011: Consultation took longer than planned.
       Development Officer.
 
 Due by 31 March 2012 (1)
-  scr-b-2011/1.2 Train the health visitors
+  scr-b-2011/1.2: Train the health visitors
       Due 5 March 2012.
       Training Officer.
 
 Unreported for too long by 31 March 2012 (2)
-  scr-b-2011/1.1 Publish guidance
+  scr-b-2011/1.1: Publish guidance
       Nothing has been recorded since 20 October 2011.
       Consultation took longer than planned.
       Development Officer.
-  scr-b-2011/1.2 Train the health visitors
+  scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since it began, 15 August 2011.
       Training Officer.
 
 Done since 1 December 2011 (2)
-  scr-b-2011/2.1 Change the form
+  scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.
-  scr-b-2011/2.1 Change the form
+  scr-b-2011/2.1: Change the form
       20 February 2012: signed off, late.
       Seen in ten records.
 
 Outcomes ready to be judged (1)
-  scr-b-2011/O2 Records
+  scr-b-2011/O2: Records
       All its actions are closed. What difference have they made?
 """
     )

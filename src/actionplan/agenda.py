@@ -39,7 +39,7 @@ def since(shown: Portfolio, day: date) -> Paper:
     """Tell what has changed after *day*, up to the day of the portfolio."""
     found = changes.between(shown.plans, day, shown.as_of)
     sections = [
-        Section(
+        _counted(
             kind.replace(" ", "_"),
             _TITLES[kind],
             "",
@@ -78,7 +78,7 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         if timeline.to_be_judged(outcome, plan, shown.as_of)
     ]
     sections = (
-        Section(
+        _counted(
             "overdue",
             "Overdue",
             "Nothing is overdue.",
@@ -86,25 +86,25 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
                 _row(r, f"{sentences.standing(r)}.", sentences.reason(r)) for r in late
             ),
         ),
-        Section(
+        _counted(
             "due",
             f"Due by {dates.words(following)}",
             "Nothing is due before the next meeting.",
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
-        Section(
+        _counted(
             "going_stale",
             f"Unreported for too long by {dates.words(following)}",
             "All open actions have been reported on lately enough.",
             tuple(_row(r, *_silence(r)) for r in silent),
         ),
-        Section(
+        _counted(
             "done",
             f"Done since {dates.words(last)}",
             "Nothing has been reported done since the last meeting.",
             tuple(_item(c) for c in done),
         ),
-        Section(
+        _counted(
             "to_be_judged",
             "Outcomes ready to be judged",
             "No outcome is waiting to be judged.",
@@ -124,6 +124,10 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         tuple(sentences.incomplete(shown.gaps)),
         sections,
     )
+
+
+def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
+    return Section(key, f"{title} ({len(items)})", empty, items)
 
 
 def interval(plans: Iterable[Plan]) -> int:

@@ -6,6 +6,8 @@ import json
 import re
 from collections import Counter
 from copy import deepcopy
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan import dates, document
@@ -13,7 +15,7 @@ from actionplan.diagnostics import Edit
 from actionplan.document import BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Route
     from actionplan.document import Data, Document, Node
@@ -85,9 +87,7 @@ def append(
 
 
 def _overlap(edits: Sequence[Edit]) -> bool:
-    return any(
-        one.end > other.start for one, other in zip(edits, edits[1:], strict=False)
-    )
+    return any(one.end > other.start for one, other in pairwise(edits))
 
 
 def _splice(text: str, edits: Iterable[Edit]) -> str:
@@ -117,13 +117,13 @@ def _rules(of: Document) -> Iterator[str]:
 
 
 def _with(data: Data, route: Route, entry: Mapping[str, Any]) -> Data:
-    changed: Any = deepcopy(data)
-    holder = changed
+    changed = deepcopy(data)
+    holder: Any = changed
     for step in route[:-1]:
         holder = holder[step]
     old = holder.get(route[-1])
     holder[route[-1]] = [*(old if isinstance(old, list) else ()), dict(entry)]
-    return changed  # type: ignore[no-any-return] -- a copy of what was Data
+    return changed
 
 
 # --- the places where an entry may go -------------------------------------------
@@ -171,32 +171,31 @@ def _ways(at: _At, entry: Mapping[str, Any]) -> Iterator[Edit]:
         if at.holder.style == "flow":
             yield from _in_brackets(at, key, value, _flow({at.name: [entry]}, at)[1:-1])
         else:
-            yield from _below(at, value, at.column, entry, _new_list)
+            yield from _below(at, value, at.column, partial(_new_list, at, entry))
     elif there.items and there.style == "flow":
         yield from _in_brackets(at, there.items[-1], there.items[-1], _flow(entry, at))
     elif there.items is not None and there.style == "flow":
         yield Edit(there.start + 1, there.start + 1, _flow(entry, at))
     elif there.items:
-        yield from _below(at, there.items[-1], there.column - 1, entry, _next_item)
+        last, column = there.items[-1], there.column - 1
+        yield from _below(
+            at, last, column, partial(_next_item, at, entry, last, column)
+        )
     elif there.start == there.end and at.holder.style == "flow":
         gap = "" if at.text[there.end - 1] in _BLANK else " "
         yield Edit(there.end, there.end, f"{gap}[{_flow(entry, at)}]")
     elif there.start == there.end:
-        yield from _below(at, there, at.column + 1, entry, _first_item)
+        yield from _below(at, there, at.column + 1, partial(_first_item, at, entry))
 
 
 def _below(
-    at: _At,
-    value: Node,
-    column: int,
-    entry: Mapping[str, Any],
-    write: Any,  # noqa: ANN401 -- one of the three writers below
+    at: _At, value: Node, column: int, write: Callable[..., list[str]]
 ) -> Iterator[Edit]:
     """Insert lines below the end of *value*, and below comments that belong to it."""
     for end in _ends(at.text, _innermost(value)):
         place = _past_comments(at.text, end, column)
         for quote in (False, True):
-            lines = write(at, entry, quote)
+            lines = write(quote=quote)
             yield Edit(place, place, _as_lines(at.text, place, lines))
 
 
@@ -226,7 +225,7 @@ def _ends(text: str, value: Node) -> list[int]:
     ends += [found.end() for found in BREAK.finditer(text, ends[0], value.end)]
     if ends[-1] < value.end:
         ends.append(value.end)
-    keeps = "+" in written[: len("|1+")].split("\n")[0]
+    keeps = re.match(r"[|>][1-9]?\+", written)
     few = ends if len(ends) <= 2 * _MOST else ends[:_MOST] + ends[-_MOST:]
     return few[::-1] if keeps else few
 
@@ -272,26 +271,24 @@ def _in_brackets(at: _At, first: Node, last: Node, written: str) -> Iterator[Edi
 # --- what is written there ------------------------------------------------------
 
 
-def _new_list(at: _At, entry: Mapping[str, Any], quote: bool) -> list[str]:  # noqa: FBT001 -- one of three alike
-    return [" " * at.column + at.name + ":", *_first_item(at, entry, quote)]
+def _new_list(at: _At, entry: Mapping[str, Any], *, quote: bool) -> list[str]:
+    return [" " * at.column + at.name + ":", *_first_item(at, entry, quote=quote)]
 
 
-def _first_item(at: _At, entry: Mapping[str, Any], quote: bool) -> list[str]:  # noqa: FBT001 -- one of three alike
+def _first_item(at: _At, entry: Mapping[str, Any], *, quote: bool) -> list[str]:
     shape = _shape(at.document, at.name)
     return _item(entry, at.column + shape.dash, shape, _Manner(quote))
 
 
-def _next_item(at: _At, entry: Mapping[str, Any], quote: bool) -> list[str]:  # noqa: FBT001 -- one of three alike
-    """Write an entry as the one above it is written."""
-    there = at.list
-    shape = _shape(at.document, at.name)
-    if there is None or not there.items:
-        return []
-    column, last = there.column - 1, there.items[-1]
+def _next_item(
+    at: _At, entry: Mapping[str, Any], last: Node, column: int, *, quote: bool
+) -> list[str]:
+    """Write an entry as the *last* one is written, its hyphen in *column*."""
     if last.style == "flow" and last.fields:
         return [" " * column + "- " + _flow(entry, at)]
+    shape = _shape(at.document, at.name)
     if last.fields:
-        shape = shape._replace(gap=max(2, last.column - there.column))
+        shape = shape._replace(gap=max(2, last.column - 1 - column))
     names = [name for name, (_, v) in (last.fields or {}).items() if v.style in "|>"]
     return _item(entry, column, shape, _Manner(quote, tuple(names)))
 
@@ -385,7 +382,7 @@ def _list_item(one: Any, column: int, shape: _Shape, manner: _Manner) -> list[st
 
 
 def _block(text: str, start: str, column: int) -> list[str]:
-    """Write text below its name, as it is; the sign says if a line end belongs to it."""
+    """Write text below its name; the sign tells if the last line end is part of it."""
     sign = "|" if text.endswith("\n") else "|-"
     lines = text.removesuffix("\n").split("\n")
     return [f"{start} {sign}", *(" " * column + line if line else "" for line in lines)]
@@ -403,7 +400,9 @@ def _fits_block(text: str) -> bool:
 
 _PLAIN = re.compile(r"(?:[0-9]+ )?[^\W\d_](?:[^:#\r\n]|:(?=[^\s])|(?<=[^\s])#)*")
 _SIMPLE = re.compile(r"[A-Za-z](?:[A-Za-z0-9 -]*[A-Za-z0-9])?")
-_OTHER_MEANING = frozenset("y yes n no on off true false null".split())
+_OTHER_MEANING = frozenset(
+    ("y", "yes", "n", "no", "on", "off", "true", "false", "null")
+)
 """Words that some readers of YAML take for more than words."""
 
 
@@ -460,16 +459,14 @@ def _as_lines(text: str, place: int, lines: Sequence[str]) -> str:
     """
     end = _line_end(text, place)
     written = end.join(lines)
-    fresh = place == 0 or text[place - 1] in "\r\n"
-    return written + end if fresh else end + written
+    return written + end if text[place - 1] in "\r\n" else end + written
 
 
 def _line_end(text: str, place: int) -> str:
-    """Return the line end above *place*, or else the first there is below."""
+    """Return the line end above *place*; a file of one line has none."""
     at = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place))
     if at < 0:
-        found = BREAK.search(text)
-        return found[0] if found else "\n"
+        return "\n"
     return "\r\n" if text[at - 1 : at + 1] == "\r\n" else text[at]
 
 

@@ -65,14 +65,14 @@ def _text(paper: Paper) -> str:
 
 
 def _text_section(section: Section) -> str:
-    head = shown.wrap(f"{section.title} ({len(section.items)})", "")
+    head = shown.wrap(section.title, "")
     if not section.items:
         return f"{head}\n{shown.wrap(section.empty)}"
     return "\n".join([head, *map(_text_item, section.items)])
 
 
 def _text_item(item: Item) -> str:
-    head = shown.wrap(f"{item.name}  {item.title}", "  ", "  ")
+    head = shown.wrap(f"{item.name}: {item.title}", "  ", "  ")
     return "\n".join([head, *(shown.wrap(line, "      ") for line in item.lines)])
 
 
@@ -93,7 +93,7 @@ def _markdown_items(section: Section) -> str:
     if not section.items:
         return markdown.inline(section.empty)
     return "\n".join(
-        f"- **{markdown.inline(item.name)}** {markdown.inline(item.title)}"
+        f"- **{markdown.inline(item.name)}**: {markdown.inline(item.title)}"
         + "".join(f"\\\n  {markdown.inline(line)}" for line in item.lines)
         for item in section.items
     )

@@ -42,6 +42,36 @@ class Row(NamedTuple):
         last = self.now.due.last_day
         return self.now.as_of <= last <= _later(self.now.as_of, days)
 
+    def due_by(self, day: date) -> bool:
+        """Tell whether it is open, not late yet, and due on or before *day*."""
+        due = self.now.due
+        waiting = self.now.is_open and not self.now.overdue
+        return waiting and due is not None and due.last_day <= day
+
+    def acts_by(self, day: date) -> bool:
+        """Tell whether somebody is to act by *day*: late, due, or a stage planned."""
+        planned = self.now.planned
+        stage = planned.next_due if planned else None
+        return (
+            self.now.overdue
+            or self.due_by(day)
+            or (stage is not None and stage.last_day <= day)
+        )
+
+    @property
+    def red(self) -> bool:
+        """Whether it is rated red by its newest rating, while it is open."""
+        return self.now.rag.casefold() == "red"
+
+    @property
+    def is_exception(self) -> bool:
+        """Whether a meeting should hear of it before all the others."""
+        now = self.now
+        often = now.is_open and len(now.slips) > 1
+        return (
+            now.overdue or now.stale or now.state == "on-hold" or self.red or often
+        )
+
     @property
     def due_soon(self) -> bool:
         """Whether its date comes in the next thirty days."""

@@ -171,7 +171,7 @@ class _Item(NamedTuple):
 
 
 def _find(desk: _Desk, content: bytes, target: str, thing: str) -> tuple[Loaded, Route]:
-    """Find the one action or outcome that *target* names, and see that it can be read."""
+    """Find the one action or outcome that *target* names; it has to be readable."""
     loaded = load.load(content, desk.stem)
     if loaded.plan is None:
         heading = Fault("part-not-read", None, {"label": "the plan"})
@@ -195,7 +195,7 @@ def _find(desk: _Desk, content: bytes, target: str, thing: str) -> tuple[Loaded,
 
 
 def _items(of: Document) -> Iterator[_Item]:
-    """Give all actions and outcomes by their ids as written, also such as are faulty."""
+    """Give all actions and outcomes by their ids as written, faulty ones too."""
     for i, outcome in enumerate(_list(of.root, "outcomes")):
         yield _item(of, outcome, "outcome", ("outcomes", i))
         for j, action in enumerate(_list(outcome, "actions")):
@@ -311,7 +311,7 @@ def _about(fault: Fault, route: Route) -> bool:
 
 
 def _of_request(fault: Fault) -> Fault:
-    """Say of what was typed what would be said of it in a file; it has no place there."""
+    """Say of what was typed what would be said of it in a file, but without a place."""
     if fault.rule == "empty-field":
         return Fault("nothing-to-record", None, {"field": fault.details["field"]})
     return Fault(fault.rule, None, fault.details)

@@ -29,11 +29,19 @@ def due(now: Standing) -> str:
 
 def standing(row: Row) -> str:
     """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
-    now = row.now
+    return _standing(row.now, _due_soon(row))
+
+
+def standing_of(now: Standing) -> str:
+    """Say how an action stands by itself."""
+    return _standing(now, "")
+
+
+def _standing(now: Standing, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         put_off(now) if now.is_open else "",
-        f"Due in {_days_left(row)}" if row.due_soon else "",
+        soon,
         STATE[now.state],
         _silence(now),
         "closed late" if now.closed_late else "",
@@ -86,10 +94,12 @@ def first_paragraph(note: str, most: int = 240) -> str:
     return text[: most - 3].rpartition(" ")[0] + "..."
 
 
-def _days_left(row: Row) -> str:
+def _due_soon(row: Row) -> str:
+    if not row.due_soon:
+        return ""
     last = row.now.due.last_day if row.now.due else row.now.as_of
     days = (last - row.now.as_of).days
-    return dates.count(days, "day") if days else "0 days: today is the last"
+    return f"due in {dates.count(days, 'day')}" if days else "due today"
 
 
 def _silence(now: Standing) -> str:

@@ -26,11 +26,14 @@ Kind: TypeAlias = Literal["list", "fields", "text"]
 
 
 class _Open(NamedTuple):
-    """A list or a group of fields, or a text, with the line that it starts in."""
+    """A list or a group of fields, or a text."""
 
     column: int
     kind: Kind
     line: int
+    """The line that it starts in."""
+    latest: int
+    """The line of its newest field or entry."""
 
 
 Account: TypeAlias = "tuple[_Open, ...]"
@@ -140,17 +143,17 @@ def _take_apart(line: str, number: int = 0) -> _Entry:
     dashes = _DASHES.match(line, column)
     start = dashes.end() if dashes else column
     hyphens = [
-        _Open(at, "list", number) for at in range(column, start) if line[at] == "-"
+        _Open(at, "list", number, number) for at in range(column, start) if line[at] == "-"
     ]
     rest = line[start:].rstrip(" ")
     colon = _colon(rest)
     if colon is None:
-        text = [_Open(start, "text", number)] if rest else []
+        text = [_Open(start, "text", number, number)] if rest else []
         return _Entry(number, (*hyphens, *text), "", rest, start)
     after = rest[colon + 1 :].lstrip(" ")
     return _Entry(
         number,
-        (*hyphens, _Open(start, "fields", number)),
+        (*hyphens, _Open(start, "fields", number, number)),
         rest[:colon].rstrip(" "),
         after,
         start + len(rest) - len(after),
@@ -223,8 +226,8 @@ def _walk(lines: Sequence[str], start: _Point, *, guess: bool) -> Fault | None:
                 continue
             fault = entered
         assert isinstance(fault, Fault)  # noqa: S101 -- for mypy: what is left
-        if guess and fault.rule in _COLUMNS and fault.details.get("case") != "first":
-            return _likeliest(fault, lines, tuple(points), last)
+        if guess and (fault.rule, fault.details.get("case", "")) in _COLUMNS:
+            return _likeliest(fault, lines, tuple(points), last, account)
         return fault
     return None
 
@@ -255,9 +258,11 @@ def _entries(
                 yield fault
             entry = _take_apart(line, number)
             for part in _finish(entry, lines, _inner(entry, last)):
-                yield part
                 if isinstance(part, _Entry):
                     last, number = part, part.end
+                elif isinstance(part.at, Place) and part.at.line > entry.line + 1:
+                    yield entry
+                yield part
 
 
 def _end(pattern: re.Pattern[str], line: str, start: int = 0) -> int:
@@ -377,7 +382,7 @@ def _begins_anew(line: str, inner: int) -> bool:
     below = _take_apart(line)
     if not below.columns:
         return False
-    column, kind, _ = below.columns[0]
+    column, kind = below.columns[0][:2]
     return below.field in _names() or (kind == "list" and column <= inner)
 
 
@@ -419,7 +424,7 @@ def _further_line(
     if below.field:
         if fault := _nameless(entry, lines):
             return fault
-        if not entry.field and column == entry.at and below.columns[0].kind == "fields":
+        if not entry.field and column == entry.at and number == entry.line + 1:
             return _missing_colon(lines, entry.line, entry.at)
         if line[:column].strip(" "):
             return _odd_space(lines, number)
@@ -473,7 +478,7 @@ def _enter(
     entry: _Entry, account: Account, last: _Entry | None, lines: Sequence[str]
 ) -> Account | Fault:
     """Enter a line into the account of what is open; a fault if it does not fit."""
-    column, kind, _ = entry.columns[0]
+    column, kind = entry.columns[0][:2]
     depth = len(account)
     while depth and account[depth - 1].column > column:
         depth -= 1
@@ -481,12 +486,15 @@ def _enter(
     under = [each[:2] for each in account[max(0, depth - 2) : depth]]
     if kind == "fields" and under == [(column, "fields"), (column, "list")]:
         depth -= 1
-    top = account[depth - 1] if depth else _Open(-1, kind, 0)
+    top = account[depth - 1] if depth else _Open(-1, kind, 0, 0)
     if kind == "text":
         fits = fresh and top.column < column
         return account if fits else _stray_text(entry, last, lines)
+    if kind == "list" and entry.columns[1:2] and entry.columns[1].kind == "list":
+        return _mixed(lines, entry.line, column, "hyphen")
     if top[:2] == (column, kind):
-        return (*account[:depth], *_kept(entry)[1:])
+        top = top._replace(latest=entry.line)
+        return (*account[: depth - 1], top, *_kept(entry)[1:])
     if fresh and (top.column < column or (top.column == column and kind == "list")):
         holds = _holds().get(last.field) if last is not None else None
         if kind == "list" and holds == "fields":
@@ -517,7 +525,7 @@ def _stray_text(
     """Name what is wrong with a text that stands where a field or an item should."""
     if fault := _no_colon(entry, lines):
         return fault
-    if colon := re.match(r"[\w-]+:(?!//)(?=\S)", entry.text):
+    if colon := re.match(r"[\w-]+:(?!//)(?=[^ ])", entry.text):
         if entry.text[colon.end()] in _ODD:
             return _odd_space(lines, entry.line, entry.at + colon.end())
         return _no_space_after_colon(lines, entry.line, entry.at + colon.end() - 1)
@@ -547,7 +555,8 @@ def _holds() -> dict[str, str]:
 # --- which of two lines is out of place -----------------------------------------
 
 
-_COLUMNS = ("wrong-indentation", "list-and-fields-mixed")
+_COLUMNS = (("wrong-indentation", ""), ("list-and-fields-mixed", ""))
+"""Faults for which the column of another line may be to blame."""
 
 
 class _Try(NamedTuple):
@@ -560,7 +569,11 @@ class _Try(NamedTuple):
 
 
 def _likeliest(
-    fault: Fault, lines: Sequence[str], points: Sequence[_Point], last: _Entry | None
+    fault: Fault,
+    lines: Sequence[str],
+    points: Sequence[_Point],
+    last: _Entry | None,
+    account: Account,
 ) -> Fault:
     """Try which lines, moved to which column, let the reading go on furthest."""
     assert isinstance(fault.at, Place)  # noqa: S101 -- for mypy: so it was made
@@ -571,6 +584,7 @@ def _likeliest(
         for each in (
             *_singles(lines, points, last, found),
             *_groups_of(lines, points, found),
+            *_headings(lines, account, found),
         )
         if (reach := _reach(lines, each, found)) > found
         for shift in [abs(each.column - _indent(lines[each.first]))]
@@ -596,8 +610,8 @@ def _singles(
     """Yield moves of the line found, or of one shortly above it."""
     movable = {found, *(point.line for point in points if point.line < found)}
     if last is not None:
-        movable.add(min(last.end, found))
-        if last.ending == "block":
+        movable.add(min(last.end or last.line, found))
+        if last.ending == "block" and not _begins_anew(lines[found], len(lines[found])):
             movable.add(last.line + 1)
     open_ = {each.column for point in points for each in point.account}
     for point in points:
@@ -630,6 +644,16 @@ def _groups_of(
             start = _Point(each.line, account[:depth], held)
             for off in (-1, 1, -2, 2):
                 yield _Try(start, each.line, found, max(0, each.column + off))
+
+
+def _headings(
+    lines: Sequence[str], account: Account, found: int
+) -> Iterator[_Try]:
+    """Yield moves of the field or entry that the line found should be part of."""
+    now = _indent(lines[found])
+    holders = [each for each in account if each.column < now and each.latest < found]
+    for each in holders[-1:]:
+        yield _Try(_Point(0, (), None), each.latest, each.latest + 1, now)
 
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> int:
@@ -1025,9 +1049,12 @@ def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Reading
     written = re.split(r"\r\n|\n|\r", source.rstrip())
     holder = document.node(route[:-1])
     taken = holder.fields if holder and holder.fields else {}
+    base = min((_indent(line) for line in written[1:] if line.strip()), default=0)
     first = None
     for number in range(len(written) - 1, 0, -1):
         below = _take_apart(written[number])
+        if not below.columns or below.columns[0].column > base:
+            continue
         if below.field not in _names() or below.field in taken:
             break
         first = number

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.dates import Date
-    from actionplan.model import Action, Entry, Judgement, Outcome, Plan, State
+    from actionplan.model import (
+        Action,
+        Entry,
+        Judgement,
+        Measure,
+        Outcome,
+        Plan,
+        Recommendation,
+        Response,
+        State,
+    )
 
 FLOOR = 6
 """Months: the guidance asks for a review of ongoing actions at least this often."""
@@ -85,6 +95,12 @@ class Standing(NamedTuple):
         return dates.months_between(self.heard, self.as_of) if self.heard else 0
 
     @property
+    def planned(self) -> Entry | None:
+        """The newest entry that says what comes next, while the action is open."""
+        planned = [entry for entry in self.entries if entry.next]
+        return planned[-1] if planned and self.is_open else None
+
+    @property
     def slips(self) -> tuple[Move, ...]:
         """The times it was put off."""
         return tuple(move for move in self.moves if move.is_slip)
@@ -148,6 +164,44 @@ def judgements(outcome: Outcome, as_of: date) -> tuple[Judgement, ...]:
     return tuple(sorted(counted, key=lambda judgement: judgement.date.last_day))
 
 
+class Comparison(NamedTuple):
+    """A measure at the start, and what it was when it was measured again."""
+
+    measure: str
+    start: Measure | None
+    """None if it was not measured at the start."""
+    again: tuple[tuple[Date, str], ...]
+    """The days it was measured again, and what it was then; the oldest first."""
+
+
+def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
+    """Set the baseline of *outcome* beside its results; same words, same measure."""
+    again: dict[str, list[tuple[Date, str]]] = {}
+    words: dict[str, str] = {}
+    for judgement in judgements(outcome, as_of):
+        for result in judgement.results:
+            key = _same(result.measure)
+            words.setdefault(key, result.measure)
+            again.setdefault(key, []).append((judgement.date, result.value))
+    at_start = [
+        Comparison(m.measure, m, tuple(again.pop(_same(m.measure), ())))
+        for m in outcome.baseline
+    ]
+    only_later = [Comparison(words[k], None, tuple(v)) for k, v in again.items()]
+    return (*at_start, *only_later)
+
+
+def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]:
+    """Return what each agency answers on *as_of*: its newest response, in order."""
+    newest: dict[str, Response] = {}
+    for response in recommendation.responses:
+        if response.date is None or response.date.first_day <= as_of:
+            held = newest.get(response.agency)
+            if held is None or _later_or_same(response, held):
+                newest[response.agency] = response
+    return tuple(newest.values())
+
+
 def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     """Tell whether all its actions have had their end, and nobody has judged since.
 
@@ -192,3 +246,13 @@ def _closed(entries: Sequence[Entry], after: Sequence[State]) -> Date | None:
         elif closed is None:
             closed = entry.achieved_on or entry.date
     return closed
+
+
+def _same(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _later_or_same(response: Response, held: Response) -> bool:
+    if held.date is None or response.date is None:
+        return True
+    return response.date.last_day >= held.date.last_day

@@ -14,6 +14,7 @@ from actionplan.cli import (
     explain,
     lint,
     new,
+    progress,
     rules,
     say,
     schema,
@@ -41,6 +42,8 @@ app = typer.Typer(
 )
 app.command("lint")(lint.command)
 app.command("status")(status.command)
+app.add_typer(progress.progress_app, name="progress")
+app.add_typer(progress.difference_app, name="difference")
 app.command("since")(since.command)
 app.command("agenda")(agenda.command)
 app.command("new")(new.command)

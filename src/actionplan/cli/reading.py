@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actionplan import files, lint, load, portfolio
+from actionplan import files, lint, load, portfolio, suggest
 from actionplan.cli import say
 from actionplan.diagnostics import Fault, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from actionplan.model import Plan
     from actionplan.portfolio import Gap, Portfolio
@@ -60,3 +60,56 @@ def _read(path: Path) -> tuple[list[Plan], list[Gap]]:
 
 def _gap(name: str, fault: Fault) -> Gap:
     return portfolio.Gap(name, "", lint.put(fault, name, None).message)
+
+
+def target(written: str) -> tuple[Path, str]:
+    """Find the file and the number that PLAN/ACTION names."""
+    plan, _, item = written.rpartition("/")
+    if not plan or not item:
+        raise Refusal(Fault("not-a-target", None, {"written": written}))
+    return plan_file(plan), item
+
+
+def target_or_plan(written: str) -> tuple[Path, str]:
+    """Find the file, and the number if there is one, that PLAN or PLAN/ACTION names."""
+    if "/" not in written or _as_file(written):
+        return plan_file(written), ""
+    return target(written)
+
+
+def plan_file(written: str) -> Path:
+    """Find the file of a plan, by its path or by its id below the current folder."""
+    if path := _as_file(written):
+        return path
+    there = files.find([Path()]).plans
+    named = [path for path in there if path.stem == written] or [
+        path for path in there if _id(path) == written
+    ]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        paths = tuple(files.name(path) for path in named)
+        raise Refusal(
+            Fault("plan-found-twice", None, {"plan": written, "files": paths})
+        )
+    near = suggest.closest(written, [path.stem for path in there])
+    raise Refusal(Fault("unknown-plan", None, {"plan": written, "nearest": near}))
+
+
+def no_such_action(item: str, plan: Plan) -> Refusal:
+    """Refuse a number that is not in the plan."""
+    near = suggest.closest(item, [action.id for action in plan.actions])
+    details = {"written": item, "thing": "action", "plan": plan.id, "nearest": near}
+    return Refusal(Fault("unknown-number", None, details))
+
+
+def _as_file(written: str) -> Path | None:
+    for path in (Path(written), Path(f"{written}.yaml"), Path(f"{written}.yml")):
+        if path.is_file():
+            return path
+    return None
+
+
+def _id(path: Path) -> str:
+    plans_read, _ = _read(path)
+    return plans_read[0].id if plans_read else ""

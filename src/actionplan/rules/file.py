@@ -334,9 +334,11 @@ NOTHING_AFTER = "Nothing after this line has been checked yet."
 def cannot_be_read() -> Finding:
     """The file cannot be read from this line on.
 
-    Bad::
+    Where the cause is one that is known, it is named instead.
 
-            challenge: Staff: not prepared
+    Given::
+
+        {}
 
     Says::
 

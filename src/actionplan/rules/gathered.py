@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from actionplan.rule import Finding
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Route
     from actionplan.model import Action, Outcome, Plan
+
+T = TypeVar("T")
 
 FEW = 3
 """So many findings of one kind are read one by one; more of them are a habit."""
@@ -88,6 +91,16 @@ def is_read(plan: Plan, route: Route) -> bool:
         part.route[: len(route)] == route or route[: len(part.route)] == part.route
         for part in plan.unread
     )
+
+
+def numbered(plan: Plan, holder: Route, things: Sequence[T]) -> Iterator[tuple[int, T]]:
+    """Give *things* with the numbers they have in the file's list at *holder*.
+
+    What was set aside is not among them, and keeps its number.
+    """
+    gone = {part.route[-1] for part in plan.unread if part.route[:-1] == holder}
+    numbers = (number for number in count() if number not in gone)
+    return zip(numbers, things, strict=False)
 
 
 def outcomes(plan: Plan, field: str) -> list[Outcome]:

@@ -275,7 +275,6 @@ def unclosed_quote(quote: str, line: str, *, start: bool) -> Finding:
 
     Bad::
 
-              - id: "1.1"
                 action: Publish guidance"
 
     Says::
@@ -599,7 +598,7 @@ def list_and_fields_mixed(case: str) -> Finding:
                 success:
                   - measure: Staff asked who say the guidance is clear
                   method: staff-survey
-                  target: 80 per cent of those asked
+                    target: 80 per cent of those asked
 
     Says::
 
@@ -754,12 +753,13 @@ def backslash_in_quotes(line: str) -> Finding:
 
     Bad::
 
-                    evidence: "S:\\Minutes"
+                    note: "S:\Minutes of the board"
 
     Says::
 
         Between double quotes a backslash changes the letter behind it.
-        To fix: put single quotes round the text: evidence: 'S:\\Minutes'
+        To fix: put single quotes round the text: note: 'S:\Minutes of the
+        board'
     """
     return Finding(
         "Between double quotes a backslash changes the letter behind it.",
@@ -844,11 +844,11 @@ def field_in_text(field: str) -> Finding:
 
             challenge: |
               Staff are not prepared.
-              desired_outcome: Staff know what to do next
+              accountable: MSCB Development Officer
 
     Says::
 
-        This line starts too far right, so "desired_outcome" is not a field but part of
+        This line starts too far right, so "accountable" is not a field but part of
         the text above.
         To fix: delete spaces in front of it until it is in line with the field above.
         If it is text, move it up, so that it is not the last line.

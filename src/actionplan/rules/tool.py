@@ -249,3 +249,80 @@ def days_the_wrong_way_round(earlier: date, later: date) -> Finding:
         " between them.",
         "check the year of both days.",
     )
+
+
+@rule("AP950", "error", "fault")
+def unknown_plan(plan: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """There is no plan of the name that was asked for.
+
+    Given::
+
+        plan: scr-famly-a-2011
+        nearest: [scr-family-a-2011]
+
+    Says::
+
+        There is no plan "scr-famly-a-2011" below the current folder. Did you mean
+        "scr-family-a-2011"?
+        To fix: write the plan's id, or the path of its file, then a slash and the
+        number of the action.
+
+    Given::
+
+        plan: other
+
+    Says::
+
+        There is no plan "other" below the current folder.
+        To fix: write the plan's id, or the path of its file, then a slash and the
+        number of the action.
+    """
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"There is no plan {quoted(plan)} below the current folder.{mean}",
+        "write the plan's id, or the path of its file, then a slash and the number of"
+        " the action.",
+    )
+
+
+@rule("AP951", "error", "fault")
+def plan_found_twice(plan: str, files: tuple[str, ...]) -> Finding:
+    """There are several plans of the name that was asked for.
+
+    Given::
+
+        plan: scr-family-a-2011
+        files: [2011/scr-family-a-2011.yaml, old/scr-family-a-2011.yaml]
+
+    Says::
+
+        There are 2 plans "scr-family-a-2011": "2011/scr-family-a-2011.yaml",
+        "old/scr-family-a-2011.yaml".
+        To fix: write the path of the file you mean in place of the plan's id.
+    """
+    named = ", ".join(quoted(file, 200) for file in files)
+    return Finding(
+        f"There are {len(files)} plans {quoted(plan)}: {named}.",
+        "write the path of the file you mean in place of the plan's id.",
+    )
+
+
+@rule("AP952", "error", "fault")
+def not_a_target(written: str) -> Finding:
+    """What was given names no action of a plan.
+
+    Given::
+
+        written: "1.1"
+
+    Says::
+
+        "1.1" does not say which plan is meant.
+        To fix: write the plan's id, a slash and the number of the action, such as
+        scr-family-a-2011/1.1
+    """
+    return Finding(
+        f"{quoted(written)} does not say which plan is meant.",
+        "write the plan's id, a slash and the number of the action, such as"
+        " scr-family-a-2011/1.1",
+    )

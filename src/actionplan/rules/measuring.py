@@ -1,0 +1,351 @@
+"""How will anyone know that it worked? (AP440 to AP449: Measuring success)"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan import words
+from actionplan.rule import Context, Finding, rule
+from actionplan.rules import gathered
+from actionplan.rules.file import quoted
+from actionplan.rules.outcome import has_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.model import Action, Plan, Success
+
+_WORDS = words.load("guidance")
+
+
+@rule("AP440", "warning", clause="Measuring success: what and how")
+def no_success_measure(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action does not say how its success is measured.
+
+    The guidance asks for the outcome of each action and the way it is measured.
+    Without it "complete" can only mean that something was done, not that it worked.
+
+    Bad::
+
+                # no success
+
+    Says::
+
+        Action 1.1 does not say how success is measured.
+        To fix: add "success" with what is measured, the method, and the target that
+        counts as success.
+    """
+    del context
+    asked = gathered.actions(plan)
+    lacking = [action for action in asked if not action.success]
+    yield from gathered.findings(_MEASURED, lacking, asked)
+
+
+_MEASURED = gathered.Lack(
+    "action",
+    "say",
+    "how success is measured",
+    'add "success" with what is measured, the method, and the target that counts as'
+    " success.",
+)
+
+
+@rule("AP441", "warning", clause="Measuring success: what and how")
+def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A measure of success does not say by which method it is taken.
+
+    The guidance asks for the method, and names several: comparing with the baseline,
+    surveys of staff or of those who use the service, audits, evaluation of training
+    on the day and afterwards, and attendance records.
+
+    Bad::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    target: 80 per cent of those asked
+
+    Says::
+
+        Action 1.1 does not say by which method success is measured.
+        To fix: add "method" to the measure. For those there are: actionplan explain
+        method
+
+    Bad::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: other
+                    target: 80 per cent of those asked
+
+    Says::
+
+        Action 1.1 is measured by another method, and does not say by which.
+        To fix: add "method_detail" to the measure with how it is done.
+    """
+    del context
+    asked = [action for action in gathered.actions(plan) if action.success]
+    lacking = [a for a in asked if any(not success.method for success in a.success)]
+    yield from gathered.findings(_METHOD, lacking, asked)
+    for action in asked:
+        for number, success in enumerate(action.success):
+            if success.method == "other" and not success.method_detail:
+                yield Finding(
+                    f"Action {action.id} is measured by another method, and does not"
+                    " say by which.",
+                    'add "method_detail" to the measure with how it is done.',
+                    (*action.route, "success", number, "method"),
+                )
+
+
+_METHOD = gathered.Lack(
+    "action",
+    "say",
+    "by which method success is measured",
+    'add "method" to the measure. For those there are: actionplan explain method',
+)
+
+
+@rule("AP442", "warning", clause="Measuring success: levels of success")
+def success_without_level(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A measure of success does not say how much is enough.
+
+    The guidance asks what the levels of success are. Without one, any result will do.
+
+    Bad::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff-survey
+
+    Says::
+
+        Action 1.1 does not say how much counts as success.
+        To fix: add "target" to the measure, such as: 80 per cent of those asked
+
+    Good::
+
+                success:
+                  - measure: 80 per cent of staff asked say the guidance is clear
+                    method: staff-survey
+    """
+    del context
+    asked = [action for action in gathered.actions(plan) if action.success]
+    lacking = [action for action in asked if _without_level(action)]
+    yield from gathered.findings(_LEVEL, lacking, asked)
+
+
+_LEVEL = gathered.Lack(
+    "action",
+    "say",
+    "how much counts as success",
+    'add "target" to the measure, such as: 80 per cent of those asked',
+)
+
+
+@rule("AP443", "warning", clause="Measuring success: when it is achieved")
+def measure_repeats_action(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A measure of success says no more than the action, or looks only at the plan.
+
+    That the action was carried out shows that it was carried out. The guidance asks
+    how the agency will know that the outcome has been achieved.
+
+    Bad::
+
+                success:
+                  - measure: Guidance for working with families published
+                    method: other
+                    method_detail: Look at the website
+
+    Says::
+
+        The measure "Guidance for working with families published" repeats action 1.1.
+        To fix: write what will be different for staff or for children once it is done,
+        and how many are enough.
+
+    Bad::
+
+                success:
+                  - measure: Through monitoring of the action plan
+                    method: other
+                    method_detail: Report to the subgroup
+
+    Says::
+
+        The measure "Through monitoring of the action plan" only looks at whether the
+        plan is carried out.
+        To fix: write what will be different for staff or for children once it is done,
+        and how many are enough.
+    """
+    del context
+    for action in gathered.actions(plan):
+        for number, success in enumerate(action.success):
+            what = ""
+            if _is_circular(success):
+                what = "only looks at whether the plan is carried out"
+            elif _repeats(success, action):
+                what = f"repeats action {action.id}"
+            if what:
+                yield Finding(
+                    f"The measure {quoted(success.measure)} {what}.",
+                    "write what will be different for staff or for children once it is"
+                    " done, and how many are enough.",
+                    (*action.route, "success", number, "measure"),
+                )
+
+
+@rule("AP444", "advice", clause="Measuring success: when it is achieved")
+def measure_counts_activity(plan: Plan, context: Context) -> Iterator[Finding]:
+    """All that is measured of an action is how much was done.
+
+    Attendance shows who came, not what they do differently. National analyses of
+    practice reviews found that most plans stop there. The guidance takes attendance
+    records as one way among others; a second measure says what came of it.
+
+    Bad::
+
+                success:
+                  - measure: Staff trained
+                    method: training-attendance
+                    target: 90 a quarter
+
+    Says::
+
+        Action 1.1 measures only what was done, not what came of it.
+        To fix: add a second measure: what those who were reached do differently, or
+        what children notice.
+    """
+    del context
+    asked = [action for action in gathered.actions(plan) if action.success]
+    for action in asked:
+        counted = [s for s in action.success if not _repeats(s, action)]
+        if counted and all(map(_counts_activity, counted)):
+            yield Finding(
+                f"Action {action.id} measures only what was done, not what came of it.",
+                "add a second measure: what those who were reached do differently, or"
+                " what children notice.",
+                (*action.route, "success"),
+                on_key=True,
+            )
+
+
+@rule("AP445", "advice", clause="Measuring success: ways of measuring")
+def training_asked_once(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Training is evaluated on the day, and not afterwards.
+
+    The guidance asks for both. What people think of a course on the day says little
+    of what they do three months later.
+
+    Bad::
+
+                success:
+                  - measure: Attenders who found the course useful
+                    method: training-evaluation-immediate
+                    target: 80 per cent
+
+    Says::
+
+        Action 1.1 evaluates the training on the day, and not again afterwards.
+        To fix: add a measure with "method: training-evaluation-post", such as what
+        attenders did differently three months later.
+    """
+    del context
+    for action in gathered.actions(plan):
+        methods = [success.method for success in action.success]
+        if (
+            "training-evaluation-immediate" in methods
+            and "training-evaluation-post" not in methods
+        ):
+            yield Finding(
+                f"Action {action.id} evaluates the training on the day, and not again"
+                " afterwards.",
+                'add a measure with "method: training-evaluation-post", such as what'
+                " attenders did differently three months later.",
+                (*action.route, "success"),
+                on_key=True,
+            )
+
+
+@rule("AP446", "advice", clause="Measuring success: when it is achieved")
+def no_evidence_needed(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action does not say what will show that it was done.
+
+    Whoever signs it off has to know what to ask for. An action that is complete
+    already is asked for the evidence itself.
+
+    Bad::
+
+                # no evidence_needed
+
+    Says::
+
+        Action 1.1 does not say what will show that it was done.
+        To fix: add "evidence_needed" with what will be seen: a published document,
+        minutes, an audit.
+    """
+    del context
+    asked = [action for action in gathered.actions(plan) if not _is_done(action)]
+    lacking = [action for action in asked if not action.evidence_needed]
+    yield from gathered.findings(_EVIDENCE, lacking, asked)
+
+
+_EVIDENCE = gathered.Lack(
+    "action",
+    "say",
+    "what will show that it was done",
+    'add "evidence_needed" with what will be seen: a published document, minutes, an'
+    " audit.",
+)
+
+_ACTIVITY = re.compile(
+    r"\b(?:" + "|".join(map(re.escape, _WORDS["activity"]["words"])) + r")\b"
+)
+_CIRCULAR = re.compile("|".join(map(re.escape, _WORDS["circular"]["words"])))
+_ALIKE = 0.75
+"""The share of a measure's words that are the action's from which it repeats it."""
+_FEWEST = 2
+"""Words that carry meaning; with fewer there is nothing to compare."""
+_SHORT = 4
+"""Letters of a word that carries meaning; its ending is not compared."""
+
+
+def _without_level(action: Action) -> bool:
+    return any(
+        not (
+            success.target
+            or has_amount(success.measure)
+            or _is_circular(success)
+            or _repeats(success, action)
+        )
+        for success in action.success
+    )
+
+
+def _is_circular(success: Success) -> bool:
+    text = gathered.normal(success.measure)
+    return not success.target and bool(_CIRCULAR.search(text))
+
+
+def _repeats(success: Success, action: Action) -> bool:
+    """Tell whether a measure without an amount says what the action says."""
+    if has_amount(success.target) or has_amount(success.measure):
+        return False
+    own, said = _stems(success.measure), _stems(action.action)
+    return len(own) >= _FEWEST and len(own & said) >= _ALIKE * len(own)
+
+
+def _stems(text: str) -> frozenset[str]:
+    found = re.findall(r"[a-z]{4,}", text.casefold())
+    return frozenset(word[: _SHORT + 1] for word in found)
+
+
+def _counts_activity(success: Success) -> bool:
+    if success.method == "training-attendance":
+        return True
+    surveys = ("staff-survey", "service-user-survey", "training-evaluation-post")
+    text = gathered.normal(success.measure)
+    return success.method not in surveys and bool(_ACTIVITY.search(text))
+
+
+def _is_done(action: Action) -> bool:
+    return any(entry.state in ("complete", "signed-off") for entry in action.progress)

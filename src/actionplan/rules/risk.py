@@ -1,0 +1,188 @@
+"""What may prevent it, and what is in place against that? (AP450 to AP454)"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import words
+from actionplan.rule import Context, Finding, rule
+from actionplan.rules import gathered
+from actionplan.rules.file import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.model import Action, Outcome, Plan
+
+_NOTHING = frozenset(words.load("guidance")["says-nothing"]["words"])
+
+
+@rule("AP450", "warning", clause="Risk assessment: considered")
+def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Nothing is said of what may prevent an action or its outcome.
+
+    The guidance asks agencies to consider whether there are known risks, and gives
+    examples: too few staff, no money, staff who cannot get at the guidance. If there
+    are none, the plan says why. Risks of an outcome stand for all of its actions.
+
+    Bad::
+
+                # no risks
+
+    Says::
+
+        Action 1.1 does not say what may prevent it.
+        To fix: add "risks" with each risk and what is in place against it. If none is
+        known, add "no_known_risks" with the reason.
+
+    Good::
+
+            risks:
+              - risk: Too few staff reply to the survey
+                approach: reduce
+                mitigation: It is handed out at team meetings
+            actions:
+              - id: "1.1"
+                # no risks
+
+    Good::
+
+                no_known_risks: The text is written, and its printing is paid for.
+                # no risks
+    """
+    del context
+    asked = gathered.actions(plan)
+    covered = {
+        action.route
+        for outcome in plan.outcomes
+        for action in outcome.actions
+        if _is_considered(outcome)
+        or _is_considered(action)
+        or not gathered.is_read(plan, (*outcome.route, "risks"))
+    }
+    lacking = [action for action in asked if action.route not in covered]
+    yield from gathered.findings(_RISKS, lacking, asked)
+
+
+_RISKS = gathered.Lack(
+    "action",
+    "say",
+    "what may prevent it",
+    'add "risks" with each risk and what is in place against it. If none is known, add'
+    ' "no_known_risks" with the reason.',
+)
+
+
+@rule("AP451", "warning", clause="Risk assessment: managed")
+def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A risk is named, and nothing is said of what is in place against it.
+
+    The guidance asks for the measures that reduce, remove or manage the risk.
+
+    Bad::
+
+                risks:
+                  - risk: Staff without Internet access
+                    approach: reduce
+
+    Says::
+
+        Nothing is in place against the risk "Staff without Internet access" of action
+        1.1.
+        To fix: add "mitigation" with what is done to reduce, remove or manage it.
+
+    Bad::
+
+            risks:
+              - risk: Too few staff reply to the survey
+
+    Says::
+
+        Nothing is in place against the risk "Too few staff reply to the survey" of
+        outcome O1.
+        To fix: add "mitigation" with what is done to reduce, remove or manage it.
+    """
+    del context
+    for thing, holder in _holders(plan):
+        route = (*holder.route, "risks")
+        for number, risk in gathered.numbered(plan, route, holder.risks):
+            text = risk.mitigation
+            if not text or gathered.says_nothing(text, _NOTHING):
+                yield Finding(
+                    f"Nothing is in place against the risk {quoted(risk.risk)} of"
+                    f" {thing} {holder.id}.",
+                    'add "mitigation" with what is done to reduce, remove or manage it.',
+                    (*route, number),
+                )
+
+
+@rule("AP452", "warning", clause="Risk assessment: considered")
+def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Risks are listed, and beside them it says that none are known.
+
+    Bad::
+
+                no_known_risks: Everything is paid for.
+                risks:
+                  - risk: Staff without Internet access
+                    approach: reduce
+                    mitigation: Printed copies on request
+
+    Says::
+
+        The risks of action 1.1 are listed, and it also says that none are known.
+        To fix: delete the line "no_known_risks", or the risks if they are no longer
+        there.
+    """
+    del context
+    for thing, holder in _holders(plan):
+        if holder.risks and holder.no_known_risks:
+            yield Finding(
+                f"The risks of {thing} {holder.id} are listed, and it also says that"
+                " none are known.",
+                'delete the line "no_known_risks", or the risks if they are no longer'
+                " there.",
+                (*holder.route, "no_known_risks"),
+                on_key=True,
+            )
+
+
+@rule("AP453", "warning", clause="Risk assessment: considered")
+def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
+    """It is said that no risks are known, and not why.
+
+    The reason shows that somebody has looked.
+
+    Bad::
+
+                no_known_risks: None
+                # no risks
+
+    Says::
+
+        "None" does not say why no risks are known for action 1.1.
+        To fix: write why nothing stands in its way, such as that staff and money are
+        there.
+    """
+    del context
+    for thing, holder in _holders(plan):
+        text = holder.no_known_risks
+        if text and gathered.says_nothing(text, _NOTHING):
+            yield Finding(
+                f"{quoted(text)} does not say why no risks are known for {thing}"
+                f" {holder.id}.",
+                "write why nothing stands in its way, such as that staff and money are"
+                " there.",
+                (*holder.route, "no_known_risks"),
+            )
+
+
+def _holders(plan: Plan) -> Iterator[tuple[str, Action | Outcome]]:
+    for outcome in plan.outcomes:
+        yield "outcome", outcome
+        for action in outcome.actions:
+            yield "action", action
+
+
+def _is_considered(holder: Action | Outcome) -> bool:
+    return bool(holder.risks or holder.no_known_risks)

@@ -1,0 +1,302 @@
+"""progress and difference at the command line: what an officer types and sees."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from actionplan import lint, load, rules
+from actionplan.cli import app
+from actionplan.diagnostics import Refusal
+
+SPECIMEN = Path(__file__).parent / "scr-family-a-2011.yaml"
+SEEN = ("--as-of", "2012-03-01")
+ACTION = "scr-family-a-2011/1.1"
+
+
+@pytest.fixture(autouse=True)
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan in the current folder."""
+    path = tmp_path / "scr-family-a-2011.yaml"
+    path.write_bytes(SPECIMEN.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+def _add(*args: str) -> Result:
+    return _run("progress", "add", ACTION, *args, *SEEN)
+
+
+def _refused(result: Result) -> tuple[str, str]:
+    assert isinstance(result.exception, Refusal)
+    fault = result.exception.faults[0]
+    return fault.rule, lint.put(fault, "", None).message
+
+
+def test_an_entry_is_added_and_shown_with_what_it_means(plan: Path) -> None:
+    """The lines that are new, with their numbers, and how the action now stands."""
+    before = plan.read_text()
+
+    result = _add("Published.", "--state", "complete", "--evidence", "The website")
+
+    assert (result.exit_code, result.stdout, plan.read_text()) == (
+        0,
+        """\
+Recorded in scr-family-a-2011.yaml:
+
+    59 |           - date: 2012-03-01
+    60 |             state: complete
+    61 |             evidence: The website
+    62 |             note: Published.
+
+Action 1.1 is now: Complete.
+""",
+        before
+        + """\
+          - date: 2012-03-01
+            state: complete
+            evidence: The website
+            note: Published.
+""",
+    )
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(plan: Path) -> None:
+    """What would be added, as a difference; the file stays as it is."""
+    before = plan.read_bytes()
+
+    result = _add("The subgroup met.", "--new-due", "2012-07", "--dry-run")
+
+    assert (result.exit_code, plan.read_bytes()) == (0, before)
+    assert (
+        result.stdout
+        == """\
+--- scr-family-a-2011.yaml
++++ scr-family-a-2011.yaml
+@@ -56,3 +56,6 @@
+             next: Submit the final draft to the subgroup
+             next_due: 2012-03
+             note: The first draft went to all agencies.
++          - date: 2012-03-01
++            new_due: 2012-07
++            note: The subgroup met.
+Action 1.1 would then be: Put off once; in progress.
+"""
+    )
+
+
+def test_every_option_has_its_field(plan: Path) -> None:
+    """What can be recorded can be given on the command line."""
+    _add(
+        "Handed over.",
+        *("--date", "2012-02-20", "--next", "Meet again", "--next-due", "2012-04"),
+        *("--rag", "amber", "--state", "on-hold", "--new-due", "2012-08"),
+        *("--accountable", "Deputy", "--reported-by", "The Deputy"),
+        *("--evidence", "minutes", "--evidence", "letter"),
+    )
+
+    loaded = load.load(plan.read_bytes(), plan.stem)
+    assert loaded.plan is not None
+    entry = next(loaded.plan.actions).progress[-1]
+    assert (
+        *(str(entry.date), entry.next, str(entry.next_due), entry.rag, entry.state),
+        *(str(entry.new_due), entry.accountable, entry.reported_by, entry.evidence),
+        entry.note,
+    ) == (
+        *("2012-02-20", "Meet again", "2012-04", "amber", "on-hold"),
+        *("2012-08", "Deputy", "The Deputy", ("minutes", "letter")),
+        "Handed over.",
+    )
+
+
+def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
+    """Where the state as of today does not change, it says why."""
+    _add("Paused.", "--state", "on-hold", "--date", "2012-02-20")
+
+    result = _add("It had begun.", "--state", "in-progress", "--date", "2012-02-01")
+
+    assert result.stdout.splitlines()[-2:] == [
+        "Action 1.1 is now: On hold.",
+        "A later entry, of 20 February 2012, stands, and counts where the two differ.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("args", "rule"),
+    [
+        (("1.1", "Met."), "not-a-target"),
+        (("scr-famly-a-2011/1.1", "Met."), "unknown-plan"),
+        (("scr-family-a-2011/1.7", "Met."), "unknown-number"),
+        (("scr-family-a-2011/O1", "Met."), "wrong-target"),
+        ((ACTION, " "), "nothing-to-record"),
+        ((ACTION, "Done.", "--state", "complete"), "evidence-not-named"),
+        ((ACTION, "Met.", "--date", "2011-01-01"), "date-before-plan"),
+        ((ACTION, "Met.", "--date", "2012-03-02"), "date-after-today"),
+        ((ACTION, "Met.", "--date", "last week"), "not-a-date"),
+        ((ACTION, "Met.", "--state", "finished"), "not-an-option"),
+        ((ACTION, "Met.", "--state", "signed-off"), "entry-not-taken"),
+        ((ACTION, "Met.", "--rag", "blue"), "entry-not-taken"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(
+    plan: Path, args: tuple[str, ...], rule: str
+) -> None:
+    """A refusal names its rule, and the file keeps every byte."""
+    before = plan.read_bytes()
+
+    refused, message = _refused(_run("progress", "add", *args, *SEEN))
+
+    assert (refused, bool(message), plan.read_bytes()) == (rule, True, before)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("Done.", "--state", "complete", "--allow-no-evidence"),
+        ("Met.", "--date", "2011-01-01", "--allow-before-plan"),
+        ("Met.", "--date", "2012-03-02", "--allow-future"),
+    ],
+)
+def test_what_is_most_likely_a_slip_can_be_insisted_on(args: tuple[str, ...]) -> None:
+    """Each of these refusals has an option that lets the entry pass."""
+    assert _add(*args).exit_code == 0
+
+
+def test_a_plan_is_found_by_its_path_or_its_id(plan: Path) -> None:
+    """By path, with or without the ending; by id, below the current folder."""
+    folder = plan.parent / "2011"
+    folder.mkdir()
+    other = folder / "renamed.yaml"
+    other.write_text(SPECIMEN.read_text().replace("scr-family-a", "scr-family-z"))
+
+    for name in ("2011/renamed.yaml", "2011/renamed", "renamed", "scr-family-z-2011"):
+        assert _run("progress", "add", f"{name}/1.1", "Met.", *SEEN).exit_code == 0
+
+    assert other.read_text().count("note: Met.") == 4
+
+
+def test_a_plan_that_is_there_twice_is_not_guessed(plan: Path) -> None:
+    """Two files of one name: neither is taken."""
+    (plan.parent / "old").mkdir()
+    plan.rename(plan.parent / "old" / plan.name)
+    (plan.parent / "new").mkdir()
+    (plan.parent / "new" / plan.name).write_bytes(SPECIMEN.read_bytes())
+
+    refused, _ = _refused(_add("Met."))
+
+    assert refused == "plan-found-twice"
+
+
+def test_a_difference_is_judged_in_one_command(plan: Path) -> None:
+    """Results, feedback and effect stand under the outcome, and nothing else moves."""
+    before = plan.read_text()
+
+    result = _run(
+        *("difference", "add", "scr-family-a-2011/O1", "--achieved", "partly"),
+        *("--result", "Staff asked who know what to do next=68 per cent"),
+        *("--feedback", "Front line staff: It is clear.", "--feedback", "Good"),
+        *("--effect", "Visits are earlier.", "--still-to-improve", "GPs", *SEEN),
+    )
+
+    assert (result.exit_code, plan.read_text()) == (
+        0,
+        before
+        + """\
+    difference:
+      - date: 2012-03-01
+        outcome_achieved: partly
+        results:
+          - measure: Staff asked who know what to do next
+            value: 68 per cent
+        feedback:
+          - from: Front line staff
+            text: It is clear.
+          - text: Good
+        effect: Visits are earlier.
+        still_to_improve: GPs
+""",
+    )
+
+
+def test_the_log_is_a_story_with_each_move(plan: Path) -> None:
+    """From the day it was agreed to the day looked at, with each move of its date."""
+    _add("Consultation took longer.", "--new-due", "2012-07", "--date", "2012-02-10")
+    _add("Published.", "--state", "complete", "--evidence", "The website")
+
+    result = _run("progress", "log", ACTION, *SEEN)
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        """\
+Working with families who are hard to engage: the story so far
+
+As of 1 March 2012.
+
+scr-family-a-2011/1.1 Publish guidance for working with families who are hard
+to engage
+  15 August 2011: Agreed. Due May 2012. MSCB Development Officer.
+  5 December 2011: Rated green.
+      The first draft went to all agencies.
+      Next by March 2012: Submit the final draft to the subgroup
+      Reported by MSCB Development Officer.
+  10 February 2012: Due date moved from May 2012 to July 2012.
+      Consultation took longer.
+  1 March 2012: Complete.
+      Published.
+      Evidence: The website
+  1 March 2012: Complete.
+""",
+    )
+
+
+def test_the_log_of_a_plan_has_all_its_actions() -> None:
+    """Without a number, every action's history."""
+    whole = _run("progress", "log", "scr-family-a-2011", *SEEN).stdout
+    one = _run("progress", "log", ACTION, *SEEN).stdout
+
+    assert whole == one
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a plan")
+def test_twenty_at_once_are_twenty_entries(plan: Path) -> None:
+    """Nobody's entry is lost when all are typed in the same moment."""
+    before = plan.read_text()
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-m", "actionplan", "progress", "add", ACTION]
+            + [f"Note {number:02}.", *SEEN],
+            env=os.environ,
+            stdout=subprocess.DEVNULL,
+        )
+        for number in range(20)
+    ]
+
+    codes = [writer.wait() for writer in writers]
+
+    after = plan.read_text()
+    notes = sorted(line.strip() for line in after[len(before) :].splitlines()[1::2])
+    assert (codes, after[: len(before)], notes, os.listdir(plan.parent)) == (
+        [0] * 20,
+        before,
+        [f"note: Note {number:02}." for number in range(20)],
+        [plan.name],
+    )
+
+
+def test_what_was_recorded_is_what_lint_expects() -> None:
+    """An entry that the command takes raises no finding of its own."""
+    _add("Published.", "--state", "complete", "--evidence", "The website")
+
+    assert _run("lint", *SEEN).stdout.splitlines()[-1].endswith("No problems found.")
+
+
+def test_every_refusal_has_words() -> None:
+    """No fault that recording can raise is without a rule."""
+    assert {"unknown-plan", "plan-found-twice", "not-a-target"} <= set(rules.ALL)
