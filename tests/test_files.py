@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actionplan import files
+from actionplan import files, folders
 from actionplan.diagnostics import Refusal
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
@@ -62,7 +62,7 @@ def test_a_folder_is_searched_for_plans_and_nothing_else(folder: Path) -> None:
         "yaml",
     )
 
-    found = files.find([Path()])
+    found = folders.find([Path()])
 
     assert names(found) == ["A.YML", "b.yaml", "deep/er/c.Yaml"]
 
@@ -72,7 +72,7 @@ def test_a_name_is_shown_as_it_was_given(folder: Path) -> None:
     put(folder, "one/a.yaml", "two/b.yaml", "c.yaml")
     given_paths = [Path("./one"), folder / "two", Path("./one/../c.yaml")]
 
-    found = files.find(given_paths)
+    found = folders.find(given_paths)
 
     assert sorted(names(found)) == sorted(
         ["one/a.yaml", f"{folder.as_posix()}/two/b.yaml", "one/../c.yaml"]
@@ -83,7 +83,7 @@ def test_a_file_that_is_named_is_taken_whatever_its_ending(folder: Path) -> None
     """Whoever names a file wants that file."""
     put(folder, "plan.txt", ".draft")
 
-    found = files.find([Path("plan.txt"), Path(".draft")])
+    found = folders.find([Path("plan.txt"), Path(".draft")])
 
     assert names(found) == [".draft", "plan.txt"]
 
@@ -93,7 +93,7 @@ def test_the_order_and_number_of_the_paths_make_no_difference(folder: Path) -> N
     put(folder, "a.yaml", "sub/b.yaml")
     paths = [Path("sub"), Path("a.yaml"), Path(), folder / "sub/b.yaml"]
 
-    found = files.find(paths), files.find(paths[::-1])
+    found = folders.find(paths), folders.find(paths[::-1])
 
     assert [names(each) for each in found] == [
         ["%s/sub/b.yaml" % folder.as_posix(), "a.yaml"]  # noqa: UP031 -- reads best
@@ -106,9 +106,9 @@ def test_a_plan_goes_by_its_own_name_rather_than_by_a_links(folder: Path) -> Non
     put(folder, "plans/real.yaml")
     (folder / "alias.yaml").symlink_to("plans/real.yaml")
 
-    found = files.find([Path()])
+    found = folders.find([Path()])
 
-    assert found == files.Found((Path("plans/real.yaml"),), ())
+    assert found == folders.Found((Path("plans/real.yaml"),), ())
 
 
 @posix
@@ -117,9 +117,9 @@ def test_a_link_alone_is_shown_by_its_own_name(folder: Path) -> None:
     put(folder, "plans/real.yaml")
     (folder / "alias.yaml").symlink_to("plans/real.yaml")
 
-    found = files.find([Path("alias.yaml")])
+    found = folders.find([Path("alias.yaml")])
 
-    assert found == files.Found((Path("alias.yaml"),), ())
+    assert found == folders.Found((Path("alias.yaml"),), ())
 
 
 @posix
@@ -137,7 +137,7 @@ def test_a_link_never_leads_out_of_the_folder(folder: Path, path: str) -> None:
     link, leads_to = links[path]
     (folder / link).symlink_to(leads_to)
 
-    found = files.find([Path(path)])
+    found = folders.find([Path(path)])
 
     assert faults(found) == [(link, "link-leaves-folder", {"target": leads_to})]
 
@@ -148,7 +148,7 @@ def test_a_link_never_leads_under_a_dot_name(folder: Path) -> None:
     put(folder, ".git/config")
     (folder / "a.yaml").symlink_to(".git/config")
 
-    found = files.find([Path(), Path("a.yaml")])
+    found = folders.find([Path(), Path("a.yaml")])
 
     assert found[0] == ()
     assert faults(found) == [
@@ -162,9 +162,9 @@ def test_a_link_that_is_named_may_lead_to_below_where_one_stands(folder: Path) -
     put(folder, "shared/a.yaml", "board/b.yaml")
     (folder / "board/a.yaml").symlink_to("../shared/a.yaml")
 
-    found = files.find([Path("board/a.yaml")])
+    found = folders.find([Path("board/a.yaml")])
 
-    assert found == files.Found((Path("board/a.yaml"),), ())
+    assert found == folders.Found((Path("board/a.yaml"),), ())
 
 
 @posix
@@ -175,9 +175,9 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
     (folder / "sub/round").symlink_to("..")
     (folder / "out").symlink_to("../elsewhere")
 
-    found = files.find([Path()])
+    found = folders.find([Path()])
 
-    assert found == files.Found((Path("sub/a.yaml"),), ())
+    assert found == folders.Found((Path("sub/a.yaml"),), ())
 
 
 @posix
@@ -192,7 +192,7 @@ def test_what_is_not_a_file_is_named(folder: Path) -> None:
     with socket.socket(socket.AF_UNIX) as plug:
         plug.bind("socket.yaml")
 
-        found = files.find([Path(), Path("/dev/null")])
+        found = folders.find([Path(), Path("/dev/null")])
 
     assert faults(found) == [
         ("/dev/null", "not-a-file", {"kind": "a device"}),
@@ -217,7 +217,7 @@ def test_a_lost_link_that_is_named_is_there_all_the_same(folder: Path) -> None:
     """A link that leads nowhere is not a mistyped name."""
     (folder / "lost.yaml").symlink_to("nowhere.yaml")
 
-    found = files.find([Path("lost.yaml")])
+    found = folders.find([Path("lost.yaml")])
 
     reason = "it is a link to something that is not there"
     assert faults(found) == [("lost.yaml", "unreadable-file", {"reason": reason})]
@@ -232,7 +232,7 @@ def test_links_that_lead_on_and_on_are_given_up(folder: Path) -> None:
     (folder / "long.yaml").symlink_to("1999")
 
     said = [
-        faults(files.find([Path()])),
+        faults(folders.find([Path()])),
         refusal(lambda: files.replace(Path("long.yaml"), add_entry)),
     ]
 
@@ -249,9 +249,9 @@ def test_a_current_folder_that_is_gone_is_no_obstacle(folder: Path) -> None:
     put(folder.parent, "a.yaml")
     folder.rmdir()
 
-    found = files.find([folder.parent, Path()])
+    found = folders.find([folder.parent, Path()])
 
-    assert found == files.Found((folder.parent / "a.yaml",), ())
+    assert found == folders.Found((folder.parent / "a.yaml",), ())
 
 
 @posix
@@ -261,7 +261,7 @@ def test_a_folder_that_cannot_be_opened_is_named(open_folder: Path) -> None:
     (open_folder / "shut").chmod(0)
 
     said = as_officer(
-        lambda: faults(files.find([open_folder, open_folder / "shut/b.yaml"]))
+        lambda: faults(folders.find([open_folder, open_folder / "shut/b.yaml"]))
     )
 
     shut = f"{open_folder.as_posix()}/shut"
@@ -288,7 +288,7 @@ def test_a_folder_that_the_disk_cannot_read_is_named(
     with monkeypatch.context() as patch:
         patch.setattr(os, "scandir", broken)
 
-        found = files.find([Path()])
+        found = folders.find([Path()])
 
     reason = {"reason": "the disk could not read it"}
     assert names(found) == ["a.yaml"]
@@ -299,7 +299,7 @@ def test_a_name_that_no_file_can_have_is_an_answer() -> None:
     """A path may be too long even to ask whether it is there."""
     long = "a" * 300
 
-    found = files.find([Path(long)])
+    found = folders.find([Path(long)])
 
     reason = {"reason": "its name is too long"}
     assert faults(found) == [(long, "unreadable-file", reason)]
@@ -322,7 +322,7 @@ def test_a_path_that_is_not_there_is_refused(
     """A mistyped name is an answer, with the names that it looks like."""
     put(folder, "plans/scr-family-a-2011.yaml", ".plan", "notes.txt")
 
-    said = refusal(lambda: files.find([Path("plans"), Path(path)]))
+    said = refusal(lambda: folders.find([Path("plans"), Path(path)]))
 
     assert said == [("path-not-found", {"path": path, "nearby": nearby})]
 
@@ -348,7 +348,7 @@ def test_any_name_that_a_file_may_have_survives(folder: Path, odd: bytes) -> Non
     except OSError:
         pytest.skip("this disk does not allow such a name")
 
-    (path,) = files.find([Path()]).plans
+    (path,) = folders.find([Path()]).plans
     files.replace(path, add_entry)
 
     assert os.fsencode(files.name(path)) == odd
@@ -380,7 +380,7 @@ def test_a_search_finds_what_a_plain_reading_of_the_rule_finds(tree: set[str]) -
             and "/." not in "/" + path.relative_to(made).as_posix()
         )
 
-        found = files.find([Path(made)])
+        found = folders.find([Path(made)])
 
     assert (names(found), found.faults) == (plain, ())
 
@@ -485,7 +485,7 @@ def test_a_kind_that_has_no_name_is_not_read_either() -> None:
     """Solaris has doors, BSD has whiteouts."""
     door = os.stat_result((0xD000 | 0o644, *[0] * 9))
 
-    kind = files._kind(door)
+    kind = files.kind_of(door)
 
     assert kind == "something other than a file"
 
@@ -511,7 +511,7 @@ def test_a_file_that_may_not_be_read_is_an_answer(open_folder: Path) -> None:
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
 def test_every_reason_is_plain_english(number: int) -> None:
     """The words of the system reach nobody."""
-    reason = files._reason(OSError(number, "Invalid argument"))
+    reason = files.reason_of(OSError(number, "Invalid argument"))
 
     assert reason.isascii()
     assert reason.split()[0] in {"it", "its", "you", "the", "too", "another"}
@@ -887,12 +887,12 @@ def put(folder: Path, *paths: str, content: bytes = PLAN) -> None:
         (folder / path).write_bytes(content)
 
 
-def names(found: files.Found) -> list[str]:
+def names(found: folders.Found) -> list[str]:
     """Give the names of the plans."""
     return [files.name(path) for path in found.plans]
 
 
-def faults(found: files.Found) -> list[tuple[str, str, dict[str, Any]]]:
+def faults(found: folders.Found) -> list[tuple[str, str, dict[str, Any]]]:
     """Give what could not be looked at: name, rule, details."""
     return [(each, fault.rule, dict(fault.details)) for each, fault in found.faults]
 

@@ -123,6 +123,8 @@ WORDS = {
     "markup": MARKUP,
 }
 
+RATED = b"          - {date: 2011-12, rag: pink, note: x}\n"
+
 BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     # bombs
     "laughs-of-lists": ("yaml-shortcut", lambda: laughs("list")),
@@ -212,7 +214,7 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
             "    actions:\n",
             "    actions:\n"
             + filled(
-                "      - {{id: a{0}, action: Train, due: 2011-11, accountable: Post}}\n",
+                "      - {{id: a{0}, action: x, due: 2011-11, accountable: y}}\n",
                 300_000,
             ),
         ),
@@ -228,6 +230,24 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
                 300_000,
             ),
         ),
+    ),
+    "many-references-elsewhere": (
+        "too-many-findings",
+        lambda: plan(
+            "        progress:\n",
+            "        progress:\n"
+            + filled(
+                "          - {{date: 2012-05, state: withdrawn, note: x,"
+                " replaced_by: scr-family-a-201{0}/1}}\n",
+                400_000,
+            ),
+        ),
+    ),
+    "many-ratings": (
+        "colour-without-legend",
+        lambda: plan(
+            "rag_legend:\n", "rag_legend:\n" + filled("  rating{0}: x\n", 300_000)
+        ).replace(b"        progress:\n", b"        progress:\n" + RATED * 2_000),
     ),
     "many-tags": ("yaml-tag", lambda: extra("x-a: [" + "!x 1, " * 40_000 + "]")),
     # numbers
@@ -358,7 +378,7 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 @pytest.mark.parametrize("name", BYTES)
 def test_any_bytes_get_an_answer(name: str, tmp_path: Path) -> None:
-    """No content of a file is too much: it is named in a sentence, within the limits."""
+    """No content of a file is too much: it gets a sentence, within the limits."""
     rule, make = BYTES[name]
     (tmp_path / NAME).write_bytes(make())
 

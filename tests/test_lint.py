@@ -256,7 +256,7 @@ def test_plans_that_do_not_go_together_are_told(plans: Path) -> None:
     (plans / "2011").mkdir()
     (plans / "2011" / "scr-family-a-2011.yaml").write_text(SPECIMEN)
     for letter, target in (
-        ("b", '"1.1"'),
+        ("b", "O1"),
         ("c", "scr-family-b-2012/9.9"),
         ("d", "scr-famly-b-2012/1.1"),
     ):

@@ -113,7 +113,7 @@ def lay(lines: str, specimen: str) -> str:
 
     Each line, with what is nested below it, takes the place of the line of the
     specimen that has its indentation and its name; if there is none, it goes after
-    the lines before it. A line with a dash and nothing below it stands for itself,
+    the lines before it, or to the end if it is the first. A line with a dash and nothing below it stands for itself,
     and a line "# no due" takes the place of the field that it says is not there.
     """
     text = specimen.removesuffix("\n").split("\n")
@@ -121,6 +121,7 @@ def lay(lines: str, specimen: str) -> str:
     for chunk in _chunks(re.sub(r"\\u([0-9a-f]{4})", _character, lines).split("\n")):
         start = _find(chunk[0], text, at)
         if start is None:
+            at = at or len(text)
             text[at:at] = chunk
             at += len(chunk)
             continue

@@ -259,7 +259,7 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
 
 
 def _beyond_unicode(text: str) -> Place:
-    """Return where a character is spelt out that there is not: "\\Uffffffff"."""
+    """Return where a character is spelt out that there is not."""
     match = re.search(r"\\U(?!000|0010)[0-9a-fA-F]{8}", text)
     before = BREAK.split(text[: match.start()] if match else "")
     return Place(len(before), len(before[-1]) + 1, 10)
@@ -303,7 +303,7 @@ def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
             if nodes > MAX_NODES:
                 _stop("too-many-values", event, faults, limit=MAX_NODES)
             if frames:
-                _put(node, event, frames, faults)
+                _put(node, frames, faults)
             else:
                 roots.append(node)
         if len(faults) > MAX_FAULTS:
@@ -352,7 +352,7 @@ def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
         _stop("nested-too-deeply", frames[-1].start, faults, limit=MAX_DEPTH)
 
 
-def _put(node: Node, event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
+def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
     """Put a node into the list or set of fields that is being read."""
     frame = frames[-1]
     if frame.items is not None:

@@ -1,4 +1,4 @@
-"""Finding, reading and replacing files without ever losing one."""
+"""Reading and replacing files without ever losing one."""
 
 # What is promised here rests on which calls the system gets, in which order.
 # ruff: noqa: PTH105, PTH108, PTH114, PTH116, PTH118, PTH120 -- so they are spelt out
@@ -20,19 +20,10 @@ if sys.platform != "win32":  # pragma: win32 no cover -- Windows has none
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
 LIMIT = 1_048_576
 """The most bytes that a plan may have: far above a long one."""
-
-ENDINGS = (".yaml", ".yml")
-
-
-class Found(NamedTuple):
-    """What there is to read, and what could not be looked at, both by name."""
-
-    plans: tuple[Path, ...]
-    faults: tuple[tuple[str, Fault], ...]
 
 
 class Change(NamedTuple):
@@ -47,28 +38,6 @@ class Change(NamedTuple):
 def name(path: Path) -> str:
     """Give the name that a file goes by in everything that is shown."""
     return path.as_posix()
-
-
-def find(paths: Sequence[Path]) -> Found:
-    """Look for plans: files named are taken as they are, folders are searched.
-
-    Nothing under a dot name is looked at, no link to a folder is followed, and a
-    file that can be reached in two ways counts once, under its own name if it has
-    one. Links given by name may lead to below the current folder, or the link's.
-
-    Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
-    (kind), `link-leaves-folder` (target). Refuses with `path-not-found` (path,
-    nearby).
-    """
-    seen = [sight for path in paths for sight in _look(path)]
-    good = [sight for sight in seen if sight.fault is None]
-    good.sort(key=lambda sight: (sight.link, name(sight.path)), reverse=True)
-    plans = {sight.real: sight.path for sight in good}
-    faults = {name(sight.path): sight.fault for sight in seen if sight.fault}
-    return Found(
-        tuple(sorted(plans.values(), key=name)),
-        tuple(sorted(faults.items(), key=lambda pair: pair[0])),
-    )
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
@@ -129,6 +98,17 @@ def write(path: Path, content: bytes) -> bool:
     return _confirm(target)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder to write reports to, if it is not there; the one above must be.
+
+    Refuses with `file-exists`, `disk-full`, `read-only-folder` or `write-failed`
+    (reason).
+    """
+    if not path.is_dir():
+        with _answering(name(path), _unwelcome):
+            path.mkdir()
+
+
 def create(path: Path, content: bytes) -> bool:
     """Write a new file, whole or not at all, where there is nothing yet.
 
@@ -142,110 +122,8 @@ def create(path: Path, content: bytes) -> bool:
     return _confirm(target)
 
 
-# Finding
-
-
-class _Sight(NamedTuple):
-    path: Path
-    real: str
-    link: bool = False
-    fault: Fault | None = None
-
-
-def _look(path: Path) -> Iterator[_Sight]:
-    folder = False
-    try:
-        folder = stat.S_ISDIR(path.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        if not os.path.lexists(path):
-            details = {"path": name(path), "nearby": _nearby(path)}
-            fault = Fault("path-not-found", None, details)
-            raise Refusal(fault, file=name(path)) from None
-    except OSError:
-        pass  # _judge will say why
-    if folder:
-        yield from _walk(path)
-    else:
-        roots = (_real(path.parent), _real(Path()))
-        yield _judge(path, roots)
-
-
-def _nearby(path: Path) -> tuple[str, ...]:
-    import difflib  # noqa: PLC0415 -- only who mistyped a path pays for it
-
-    names: list[str] = []
-    with suppress(OSError, ValueError):
-        names = [each.name for each in path.parent.iterdir() if each.name[0] != "."]
-    by_spelling = {each.casefold(): each for each in sorted(names, reverse=True)}
-    close = difflib.get_close_matches(path.name.casefold(), by_spelling)
-    return tuple(name(path.parent / by_spelling[each]) for each in close)
-
-
-def _walk(root: Path) -> Iterator[_Sight]:
-    real_root = _real(root)
-    folders = [(root, real_root)]
-    while folders:
-        folder, real_folder = folders.pop()
-        try:
-            entries = _entries(folder)
-        except OSError as error:
-            fault = Fault("unreadable-folder", None, {"reason": _reason(error)})
-            yield _Sight(folder, real_folder, fault=fault)
-            continue
-        for entry, is_folder, is_file in entries:
-            path, real = folder / entry, os.path.join(real_folder, entry)
-            if is_folder:
-                folders.append((path, real))
-            elif entry.lower().endswith(ENDINGS):
-                yield _Sight(path, real) if is_file else _judge(path, (real_root,))
-
-
-def _entries(folder: Path) -> list[tuple[str, bool, bool]]:
-    with os.scandir(folder) as entries:
-        return [
-            (
-                entry.name,
-                entry.is_dir(follow_symlinks=False),
-                entry.is_file(follow_symlinks=False),
-            )
-            for entry in entries
-            if not entry.name.startswith(".")
-        ]
-
-
-def _judge(path: Path, roots: tuple[str, ...]) -> _Sight:
-    real, link, fault = _real(path), os.path.islink(path), None
-    try:
-        if link and not any(_within(real, root) for root in roots):
-            details = {"target": str(path.readlink())}
-            fault = Fault("link-leaves-folder", None, details)
-        elif kind := _kind(path.stat()):
-            fault = Fault("not-a-file", None, {"kind": kind})
-    except OSError as error:
-        lost = link and isinstance(error, FileNotFoundError)
-        reason = "it is a link to something that is not there"
-        details = {"reason": reason if lost else _reason(error)}
-        fault = Fault("unreadable-file", None, details)
-    return _Sight(path, real, link, fault)
-
-
-def _real(path: Path) -> str:
-    try:
-        return os.path.realpath(path)
-    except (OSError, RecursionError):
-        # The current folder is gone, or links lead on and on: that is outside too.
-        return os.fspath(path)
-
-
-def _within(real: str, root: str) -> bool:
-    # Dot names count as outside: a link to .git/config would show its password.
-    below = Path(real)
-    return below.is_relative_to(root) and not any(
-        part.startswith(".") for part in below.relative_to(root).parts
-    )
-
-
-def _kind(status: os.stat_result) -> str:
+def kind_of(status: os.stat_result) -> str:
+    """Name what is there if it is no file that can be read; empty if it is one."""
     mode = status.st_mode
     match stat.S_IFMT(mode):
         case stat.S_IFREG:
@@ -303,7 +181,7 @@ def _opened(path: str, access: int, shown: str) -> Iterator[int]:
 
 
 def _require_regular(status: os.stat_result, shown: str) -> None:
-    if kind := _kind(status):
+    if kind := kind_of(status):
         raise Refusal(Fault("not-a-file", None, {"kind": kind}), file=shown)
 
 
@@ -526,7 +404,7 @@ def _answering(shown: str, fault: Callable[[OSError], Fault]) -> Iterator[None]:
 
 
 def _unreadable(error: OSError) -> Fault:
-    return Fault("unreadable-file", None, {"reason": _reason(error)})
+    return Fault("unreadable-file", None, {"reason": reason_of(error)})
 
 
 def _unwritable(error: OSError) -> Fault:
@@ -562,7 +440,7 @@ def _unwritten(error: OSError) -> Fault:
         case errno.EACCES | errno.EPERM:
             reason = "you do not have permission to write it"
         case _:
-            reason = _reason(error)
+            reason = reason_of(error)
     return Fault("write-failed", None, {"reason": reason})
 
 
@@ -589,7 +467,8 @@ _REASONS = {
 }
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Say what went wrong, to follow "because"."""
     # Never the system's own words: they vary, and no officer knows them.
     number = error.errno or 0
     return _REASONS.get(number, f"the computer gave error number {number}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import load, rules
+from actionplan import load, personal, rules
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
 from actionplan.rule import Context, Facts, Finding, Reference, Rule, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from actionplan.diagnostics import Route
@@ -43,13 +44,17 @@ def one(content: bytes, file: str, settings: Settings) -> Report:
     """Judge one file by itself; *file* is its name as it is to be shown."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
     loaded = load.load(content, stem)
+    personal_data = list(_scan(loaded.document, file))
     said = [put(fault, file, loaded.document) for fault in loaded.faults]
+    said.extend(personal_data)
     if loaded.plan is None:
-        return Report(File(file, read=False), _first(said), None)
-    said.extend(_judge(loaded.plan, loaded.document, file, settings, stem))
-    aside = tuple(part.label for part in loaded.plan.unread)
-    facts = _facts(loaded.plan, loaded.document, file)
-    return Report(File(file, read=True, set_aside=aside), _first(said), facts)
+        report = Report(File(file, read=False), _first(said), None)
+    else:
+        said.extend(_judge(loaded.plan, loaded.document, file, settings, stem))
+        aside = tuple(part.label for part in loaded.plan.unread)
+        facts = _facts(loaded.plan, loaded.document, file)
+        report = Report(File(file, read=True, set_aside=aside), _first(said), facts)
+    return _discreet(report) if personal_data else report
 
 
 def across(reports: Iterable[Report], settings: Settings) -> Run:
@@ -57,9 +62,12 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
     reports = tuple(sorted(reports, key=lambda report: report.file.name))
     facts = tuple(report.facts for report in reports if report.facts)
     said = [d for report in reports for d in report.diagnostics]
+    together: dict[str, list[Diagnostic]] = {}
     for rule in rules.ALL.values():
         if rule.subject == "plans":
-            said.extend(_say(rule, spot, f) for spot, f in rule.check(facts))
+            for spot, finding in rule.check(facts):
+                together.setdefault(spot.file, []).append(_say(rule, spot, finding))
+    said += [d for of_one in together.values() for d in _first(of_one)]
     files = tuple(report.file for report in reports)
     said.sort(key=_order)
     return Run(settings.as_of, settings.timed, files, tuple(said))
@@ -75,6 +83,15 @@ def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
     rule = rules.ALL[fault.rule]
     finding: Finding = rule.check(**fault.details)
     return _say(rule, _spot(fault.at, file, document, on_key=fault.on_key), finding)
+
+
+def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
+    """Ask the rules about the text itself, which need no plan that can be read."""
+    for rule in rules.ALL.values():
+        if rule.subject == "document":
+            for finding in rule.check(document):
+                spot = _spot(finding.at, file, document, on_key=finding.on_key)
+                yield _say(rule, spot, finding)
 
 
 def _judge(
@@ -121,6 +138,54 @@ def _first(said: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         return tuple(said)
     more = Fault("too-many-findings", None, {"more": len(said) - MOST})
     return (*said[:MOST], put(more, said[0].file, None))
+
+
+# --- what is not repeated -------------------------------------------------------
+
+
+def _discreet(report: Report) -> Report:
+    """Leave out numbers and addresses of people, whichever finding would quote them.
+
+    More people read what a check says than read the plan.
+    """
+    hide = cache(personal.hidden)
+    aside = tuple(map(hide, report.file.set_aside))
+    return report._replace(
+        file=report.file._replace(set_aside=aside),
+        diagnostics=tuple(_hush(said, hide) for said in report.diagnostics),
+        facts=report.facts and _hush_facts(report.facts, hide),
+    )
+
+
+def _hush(said: Diagnostic, hide: Callable[[str], str]) -> Diagnostic:
+    return said._replace(
+        message=hide(said.message),
+        remedy=hide(said.remedy),
+        paste=hide(said.paste),
+        about=hide(said.about),
+        excerpt=hide(said.excerpt),
+        plan=hide(said.plan),
+        item=hide(said.item),
+        field=hide(said.field),
+    )
+
+
+def _hush_facts(facts: Facts, hide: Callable[[str], str]) -> Facts:
+    references = (
+        one._replace(spot=_hush_spot(one.spot, hide)) for one in facts.references
+    )
+    spot = _hush_spot(facts.spot, hide)
+    return facts._replace(spot=spot, references=tuple(references))
+
+
+def _hush_spot(spot: Spot, hide: Callable[[str], str]) -> Spot:
+    return spot._replace(
+        excerpt=hide(spot.excerpt),
+        about=hide(spot.about),
+        plan=hide(spot.plan),
+        item=hide(spot.item),
+        field=hide(spot.field),
+    )
 
 
 # --- places ---------------------------------------------------------------------

@@ -49,7 +49,7 @@ def national_insurance_numbers(text: str) -> Iterator[Stretch]:
     """Yield what is written as a National Insurance number is, spaced or not."""
     never = words.load("privacy")["national-insurance"]
     for match in _NI_END.finditer(text):
-        head = _TWO_LETTERS.search(text, max(0, match.start() - 6), match.start())
+        head = _TWO_LETTERS.search(text, max(0, match.start() - 4), match.start())
         if head is None or not _ends_alone(text, match.end()):
             continue
         in_one = head.end(1) == match.start() and match[0].isalnum()
@@ -88,8 +88,9 @@ def birth_dates(text: str) -> Iterator[Stretch]:
             below = "\n" in after[1]
             yield Stretch(match.start() if below else after.start(2), after.end())
         elif match[0].lower() != "born":
-            near = max(0, match.start() - _NEAR)
-            if before := _DATE_BEFORE.search(text, near, match.start()):
+            near = max(0, match.start() - len("30 of September 2009, (("))
+            ends = text[near : match.start()].rstrip(" \u00a0(,")[-1:].isdigit()
+            if ends and (before := _DATE_BEFORE.search(text, near, match.start())):
                 yield Stretch(*before.span(1))
 
 
@@ -203,16 +204,20 @@ _BREAK = r"[ ]?\r?\n[ ]{0,64}(?:\#[ ]{0,4})?"
 _SPACE = rf"(?:[ \u00a0]{{1,2}}|{_BREAK})"
 _GAP = rf"(?:[ \u00a0]?[-\u2010-\u2013][ \u00a0]?|{_SPACE})"
 
-_NHS = re.compile(rf"[0-9]{{3}}({_GAP})?[0-9]{{3}}({_GAP})?[0-9]{{4}}")
+# Each begins with one character, which is found quickly, and then looks back.
+_NHS = re.compile(
+    rf"[0-9](?<![0-9][0-9])[0-9]{{2}}({_GAP})?[0-9]{{3}}({_GAP})?[0-9]{{4}}"
+)
 _NHS_BEFORE = re.compile(
     r"nhs(?:[ _-]?(?:number|num|no|id))?(?: (?:is|was))?[^0-9A-Za-z]{0,6}\Z",
     re.IGNORECASE,
 )
 _NI_END = re.compile(
-    rf"[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[A-Da-d]"
+    r"[0-9](?:(?<=[A-Za-z][0-9])|(?<=[A-Za-z][ \u00a0-][0-9]))"
+    rf"[0-9]{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[A-Da-d]"
 )
-_TWO_LETTERS = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{2})[ \u00a0-]{0,3}\Z")
-_UPN_END = re.compile(r"[0-9]{11}[0-9A-Za-z]")
+_TWO_LETTERS = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{2})[ \u00a0-]?\Z")
+_UPN_END = re.compile(r"[0-9](?<=[A-Za-z][0-9])[0-9]{10}[0-9A-Za-z]")
 
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|" + "|".join(
     dates.MONTHS
@@ -225,9 +230,9 @@ _DATE = (
     rf"|{_MONTH}{_SPACE}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{_SPACE}{_YEAR})"
 )
 _BORN = re.compile(
-    rf"d\.?o\.?b\b\.?|date[ _-]of[ _-]birth|date{_BREAK}of birth|date of{_BREAK}birth"
-    r"|birth[ _-]?da(?:te|y)|born",
-    re.IGNORECASE,
+    r"[BbDd](?i:(?<=d)(?:\.?o\.?b\b\.?|"
+    rf"ate(?:[ _-]of[ _-]|{_BREAK}of |[ ]of{_BREAK})birth)"
+    r"|(?<=b)(?:orn|irth[ _-]?da(?:te|y)))"
 )
 _DATE_AFTER = re.compile(
     rf"((?:[ \u00a0:=(,\"'-]|{_BREAK}){{0,6}}(?:(?:on|is|was|the){_SPACE}){{0,3}})"
@@ -237,7 +242,7 @@ _DATE_AFTER = re.compile(
 _DATE_BEFORE = re.compile(rf"({_DATE})[ \u00a0(,]{{0,3}}\Z", re.IGNORECASE)
 
 _POSTCODE_END = re.compile(
-    rf"[0-9][0-9A-Za-z]?({_SPACE})?[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}"
+    rf"[0-9](?<=[A-Za-z][0-9])[0-9A-Za-z]?({_SPACE})?[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}"
 )
 _AREA = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{1,2})\Z")
 
@@ -246,7 +251,8 @@ _LOCAL = re.compile(r"[0-9A-Za-z._%+'-]*")
 
 _STOP = rf"(?:\)?(?:[ \u00a0.\-\u2010-\u2013]|{_BREAK})|\))"
 _MOBILE = re.compile(
-    rf"(?:(?:\+44|\(\+44\)|0044){_STOP}?(?:\(0\){_STOP}?)?|0(?=7[0-9]{{2}}))"
+    rf"[+(0](?:(?<=\+)44|(?<=\()\+44\)|(?<=0)044|(?<=0)(?=7[0-9]{{2}}))"
+    rf"{_STOP}?(?:\(0\){_STOP}?)?"
     rf"(7{f'{_STOP}?[0-9]' * 9})"
 )
 

@@ -1,9 +1,10 @@
 """What a rule is, and how one is entered in the list.
 
 A rule is one function. Its name is the rule's name, its docstring the documentation
-and the test of it (see CONTRIBUTING). It takes one of three things:
+and the test of it (see CONTRIBUTING). It takes one of four things:
 
 - what reading a file found wrong (a Fault's details), and puts it into words;
+- the Document, read or not, and yields what its text holds, comments and all;
 - one plan that could be read, with the Context, and yields what falls short;
 - the Facts of all plans, and yields what does not go together.
 """
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from actionplan.diagnostics import Level, Route
+    from actionplan.diagnostics import Level, Place, Route
 
-Subject: TypeAlias = Literal["fault", "plan", "plans"]
+Subject: TypeAlias = Literal["fault", "document", "plan", "plans"]
 
 
 class Finding(NamedTuple):
@@ -28,7 +29,7 @@ class Finding(NamedTuple):
 
     message: str
     remedy: str
-    at: Route = ()
+    at: Route | Place = ()
     paste: str = ""
     """Lines to type in, where that can be said."""
     on_key: bool = False

@@ -167,7 +167,7 @@ class _Violation(NamedTuple):
         return _named(self.route)
 
 
-def _described(route: Route) -> Any:  # noqa: ANN401 -- a JSON Schema
+def _described(route: Route) -> Any:
     """Return the part of the schema that describes what is at *route*."""
     part = plan()
     for step in route:
@@ -282,9 +282,9 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
     if isinstance(value, bool | int | float) and "string" in wrong.asked:
         kind = "yes or no" if isinstance(value, bool) else "a number"
         read = "" if isinstance(value, bool) else f"{value:.15g}"
-        details = {"field": field, "written": written, "kind": kind, "read": read}
-        return Fault("unquoted-value", route, details | {"entry": _is_entry(route)})
-    details = {
+        said = {"field": field, "written": written, "kind": kind, "read": read}
+        return Fault("unquoted-value", route, said | {"entry": _is_entry(route)})
+    details: dict[str, Any] = {
         "field": field,
         "wanted": _wanted(wrong.asked),
         "got": _KINDS.get(type(value), "a number"),

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from actionplan import dates
 
 if TYPE_CHECKING:
-    from actionplan.model import State
+    from collections.abc import Sequence
+
+    from actionplan.dates import Date
+    from actionplan.model import Achieved, Entry, State
     from actionplan.portfolio import Gap, Row
     from actionplan.timeline import Standing
 
@@ -20,6 +23,19 @@ STATE: dict[State, str] = {
     "withdrawn": "Withdrawn",
 }
 NO_DATE = "No date set"
+ACHIEVED: dict[Achieved | None, str] = {
+    "fully": "Fully achieved",
+    "partly": "Partly achieved",
+    "not-yet": "Not yet achieved",
+    "no-change": "No change",
+    None: "Feedback only",
+}
+METHOD: dict[str, str] = {
+    "baseline-comparison": "Comparison with the baseline",
+    "training-evaluation-immediate": "Training evaluation, straight after the course",
+    "training-evaluation-post": "Training evaluation, some months after the course",
+}
+"""Choices that say more in other words than in their own."""
 
 
 def due(now: Standing) -> str:
@@ -35,6 +51,59 @@ def standing(row: Row) -> str:
 def standing_of(now: Standing) -> str:
     """Say how an action stands by itself."""
     return _standing(now, "")
+
+
+def choice(value: str) -> str:
+    """Write a choice of the format as people say it: Serious case review."""
+    words = value.replace("-", " ")
+    return METHOD.get(value, words[:1].upper() + words[1:])
+
+
+def changed(entry: Entry, before: Date | None) -> str:
+    """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
+
+    *before* is the date that counted until then. Empty if it only reported.
+    """
+    first = before.words if before else "no date"
+    said = [
+        STATE[entry.state] if entry.state else "",
+        f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
+        f"due date moved from {first} to {entry.new_due.words}"
+        if entry.new_due
+        else "",
+        f"handed over to {entry.accountable}" if entry.accountable else "",
+        f"replaced by {entry.replaced_by}" if entry.replaced_by else "",
+    ]
+    return sentence(*said)
+
+
+def stand(rows: Sequence[Row]) -> str:
+    """Say how many of some actions are open, and what is the matter with them."""
+    if not rows:
+        return "There are no actions."
+    still = [row for row in rows if row.now.is_open]
+    late = sum(row.now.overdue for row in still)
+    silent = sum(row.now.stale for row in still)
+    held = sum(row.now.state == "on-hold" for row in still)
+    said = [
+        _is(late, "overdue"),
+        f"{silent or 'none'} {'has' if silent < 2 else 'have'} gone unreported"  # noqa: PLR2004 -- one or many
+        " for too long",
+        _is(held, "on hold") if held else "",
+    ]
+    number = dates.count(len(rows), "action")
+    if not still:
+        return f"{number}, of which none is open."
+    *some, last = [part for part in said if part]
+    return f"{len(still)} of {number} {_are(len(still))} open: {', '.join(some)} and {last}."
+
+
+def _is(number: int, what: str) -> str:
+    return f"{number or 'none'} {_are(number)} {what}"
+
+
+def _are(number: int) -> str:
+    return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
 def _standing(now: Standing, soon: str) -> str:

@@ -15,6 +15,7 @@ from actionplan.cli import (
     lint,
     new,
     progress,
+    render,
     rules,
     say,
     schema,
@@ -46,6 +47,7 @@ app.add_typer(progress.progress_app, name="progress")
 app.add_typer(progress.difference_app, name="difference")
 app.command("since")(since.command)
 app.command("agenda")(agenda.command)
+app.command("render")(render.command)
 app.command("new")(new.command)
 app.command("explain")(explain.command)
 app.command("rules")(rules.command)

@@ -5,33 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actionplan import files, lint, load, portfolio, suggest
+from actionplan import files, folders, lint, load, portfolio, suggest
 from actionplan.cli import say
 from actionplan.diagnostics import Fault, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from actionplan.model import Plan
     from actionplan.portfolio import Gap, Portfolio
 
 
-def found(paths: Sequence[Path]) -> files.Found:
+def found(paths: Sequence[Path]) -> folders.Found:
     """Find the plans below *paths*; refuse if there is nothing there."""
-    plans = files.find(paths)
+    plans = folders.find(paths)
     if not plans.plans and not plans.faults:
         names = tuple(files.name(path) for path in paths)
         raise Refusal(Fault("no-plans-found", None, {"paths": names}))
     return plans
 
 
-def plans(paths: Sequence[Path], as_of: date) -> Portfolio:
-    """Read the plans below *paths*, and look at them as of a day."""
+def plans(
+    paths: Sequence[Path],
+    as_of: date,
+    along: Callable[[Sequence[Path]], Iterable[Path]] = iter,
+) -> Portfolio:
+    """Read the plans below *paths*, and look at them as of a day.
+
+    *along* goes through the files, and may show how far that has come.
+    """
     there = found(paths)
     read: list[Plan] = []
     gaps = [_gap(name, fault) for name, fault in there.faults]
-    for path in there.plans:
+    for path in along(there.plans):
         plan, left_out = _read(path)
         read.extend(plan)
         gaps.extend(left_out)
@@ -81,7 +88,7 @@ def plan_file(written: str) -> Path:
     """Find the file of a plan, by its path or by its id below the current folder."""
     if path := _as_file(written):
         return path
-    there = files.find([Path()]).plans
+    there = folders.find([Path()]).plans
     named = [path for path in there if path.stem == written] or [
         path for path in there if _id(path) == written
     ]

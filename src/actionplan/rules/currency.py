@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from actionplan import dates, timeline
 from actionplan.rule import Context, Finding, rule
+from actionplan.rules import gathered
+from actionplan.rules.file import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +56,9 @@ def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-              - id: "1.1"
-                action: Publish guidance
+                # no due
                 no_due_date: The national guidance is not out yet
                 set_date_by: 2012-02
-                accountable: MSCB Development Officer
-                added: 2012-01
 
     Says::
 
@@ -303,6 +302,158 @@ def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
                 " months in any case.",
                 (*route, "every"),
             )
+
+
+@rule("AP507", "warning", clause="Progress: the next stage", timed=True)
+def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The next stage of an open action was due, and nothing has been recorded since.
+
+    The guidance has the next stage written down to make sure that the outcome comes in
+    its time; somebody has to look whether it came. Where the action itself is overdue,
+    or has been silent for too long, only that is said.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-02
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        The next stage of action 1.1, "Submit the final draft to the subgroup", was due
+        by the end of February 2012, 1 day before 1 March 2012.
+        To fix: record whether it was done with: actionplan progress add
+        scr-family-a-2011/1.1 "..."
+
+    Good::
+
+                progress:
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-02
+                    note: The first draft went to all agencies.
+                  - date: 2012-02-20
+                    note: The final draft went to the subgroup.
+    """
+    for action in plan.actions:
+        now = timeline.standing(action, plan, context.as_of)
+        newest = now.entries[-1] if now.entries else None
+        if newest is None or not now.is_open or now.overdue or now.stale:
+            continue
+        due = newest.next_due
+        if due and due.last_day < context.as_of:
+            by = "on" if due.day else "by the end of"
+            ago = dates.span((context.as_of - due.last_day).days)
+            what = f", {quoted(newest.next)}," if newest.next else ""
+            yield Finding(
+                f"The next stage of action {action.id}{what} was due {by} {due.words},"
+                f" {ago} before {dates.words(context.as_of)}.",
+                f"record whether it was done with: {_add(plan, action)}",
+                (*newest.route, "next_due"),
+            )
+
+
+@rule("AP508", "warning", clause="Difference: judged", timed=True)
+def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
+    """All actions of an outcome have been closed, and nobody has judged what came of it.
+
+    The guidance asks what difference has been made. It is asked once the outcome has
+    had a review's time, six months at the most, since the last action was done.
+
+    Bad::
+
+                progress:
+                  - date: 2011-08-20
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        All actions of outcome O1 have been closed since 20 August 2011, and it has not
+        been judged what difference they made.
+        To fix: measure the baseline again, ask those concerned, and add a judgement
+        under "difference".
+
+    Good::
+
+                progress:
+                  - date: 2012-01-20
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+    """
+    for outcome in plan.outcomes:
+        if not gathered.is_read(plan, outcome.route):
+            continue
+        if not timeline.to_be_judged(outcome, plan, context.as_of):
+            continue
+        standings = [timeline.standing(a, plan, context.as_of) for a in outcome.actions]
+        done = [now.closed for now in standings if now.closed]
+        last = max(done, key=lambda closed: closed.last_day)
+        months = min(timeline.FLOOR, plan.review.every or timeline.FLOOR)
+        if context.as_of > dates.add_months(last, months):
+            yield Finding(
+                f"All actions of outcome {outcome.id} have been closed since"
+                f" {last.words}, and it has not been judged what difference they made.",
+                "measure the baseline again, ask those concerned, and add a judgement"
+                ' under "difference".',
+                outcome.route,
+            )
+
+
+@rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)
+def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The day of the first review has gone by, and nothing has been recorded for it.
+
+    An entry of the month before the review counts: it was made for the meeting.
+
+    Bad::
+
+        review:
+          every: 6 months
+          first: 2012-02
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date
+
+    Says::
+
+        The first review was to be in February 2012. Nothing has been recorded since
+        December 2011.
+        To fix: record what the review found, action by action; or correct the date if
+        it was moved.
+
+    Good::
+
+        review:
+          every: 6 months
+          first: 2012-03
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date
+    """
+    first = plan.review.first
+    if first is None or context.as_of <= first.last_day or plan.unread:
+        return
+    if not any(timeline.standing(a, plan, context.as_of).is_open for a in plan.actions):
+        return
+    said = [entry.date for action in plan.actions for entry in action.progress]
+    said += [judged.date for outcome in plan.outcomes for judged in outcome.difference]
+    before = [date for date in said if date.first_day <= context.as_of]
+    newest = max(before, key=lambda date: date.last_day, default=plan.agreed)
+    if newest and dates.add_months(newest._replace(day=None), 1) < first.first_day:
+        yield Finding(
+            f"The first review was to be {'on' if first.day else 'in'} {first.words}."
+            f" Nothing has been recorded since {newest._replace(day=None).words}.",
+            "record what the review found, action by action; or correct the date if it"
+            " was moved.",
+            ("review", "first"),
+        )
 
 
 def _add(plan: Plan, action: Action) -> str:

@@ -388,8 +388,8 @@ def id_form(field: str, written: str, form: str) -> Finding:
         plain = re.findall(r"[a-z0-9-]*/?[A-Za-z0-9][A-Za-z0-9.-]*", written)
         example = plain[-1] if plain else "1.1"
         return Finding(
-            f"{quoted(written)} does not say which action. The number alone does, or the"
-            " plan's name, a slash and the number.",
+            f"{quoted(written)} does not say which action. The number alone does, or"
+            " the plan's name, a slash and the number.",
             f"write it so, for example: {example[-97:].strip('.-/')}",
         )
     example = ".".join(_words(written)) or "1.1"

@@ -44,18 +44,20 @@ class Lack(NamedTuple):
 
 
 def findings(
-    lack: Lack, lacking: Sequence[Numbered], asked: Sequence[Numbered]
+    lack: Lack, lacking: Sequence[Numbered], asked: Sequence[Numbered], of: str = ""
 ) -> Iterator[Finding]:
     """Say what *lacking* leave out, out of all that were *asked*.
 
     Where all of several do, or most of many, that is one finding about the plan: it
-    is one habit, and one decision to change it.
+    is one habit, and one decision to change it. *of* names those that were asked, if
+    they are not all that the plan has.
     """
+    number = f"{len(asked)} {of or lack.thing + 's'}"
     few = len(lacking) <= FEW or 2 * len(lacking) <= len(asked)
     if len(lacking) == len(asked) > 1:
         none = "Neither" if len(asked) == 2 else "None"  # noqa: PLR2004 -- a word for two
         yield _of_the_plan(
-            f"{none} of the {len(asked)} {lack.thing}s {_DOES[lack.verb]} {lack.what}.",
+            f"{none} of the {number} {_DOES[lack.verb]} {lack.what}.",
             lack,
         )
     elif few:
@@ -68,7 +70,7 @@ def findings(
             )
     else:
         yield _of_the_plan(
-            f"{len(lacking)} of the {len(asked)} {lack.thing}s do not {lack.verb}"
+            f"{len(lacking)} of the {number} do not {lack.verb}"
             f" {lack.what}: {listed([each.id for each in lacking])}.",
             lack,
         )
@@ -129,9 +131,7 @@ def actions(plan: Plan) -> list[Action]:
 
 def has_purpose(outcome: Outcome) -> bool:
     """Tell whether an outcome says what was found, or what is to be different."""
-    return bool(
-        outcome.challenge or outcome.recommendations or outcome.desired_outcome
-    )
+    return bool(outcome.challenge or outcome.recommendations or outcome.desired_outcome)
 
 
 def is_turned_down(outcome: Outcome) -> bool:

@@ -24,19 +24,12 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-          - id: "1"
-            theme: Engagement
-            challenge: Staff are not prepared.
-            actions:
-              - id: "1"
-                action: Publish guidance
-                added: 2012-02
-                due: 2012-05
-                accountable: MSCB Development Officer
+          - id: "1.1"
 
     Says::
 
-        The number "1" is already taken in this plan, by outcome 1, "Engagement".
+        The number "1.1" is already taken in this plan, by outcome 1.1, "By
+        June 2012, 80 per cent of staff as...".
         To fix: give this one a number that has never been used in this plan.
     """
     del context
@@ -44,7 +37,7 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
     for kind, name, text, route in _items(plan):
         if name in seen:
             first, words = seen[name]
-            called = f", {quoted(words)}" if words else ""
+            called = f", {quoted(words, 40)}" if words else ""
             yield Finding(
                 f"The number {quoted(name)} is already taken in this plan, by {first}"
                 f" {name}{called}.",
@@ -62,6 +55,7 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
 
                 agency: Medway Safeguarding Children Board
                 arises_from: "1.7"
+                added: 2011-10
 
     Says::
 
@@ -109,14 +103,8 @@ def outcome_without_purpose(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-          - id: O1
-            theme: Engagement
-            actions:
-              - id: "1.1"
-                action: Publish guidance
-                added: 2012-02
-                due: 2012-05
-                accountable: MSCB Development Officer
+            # no challenge
+            # no desired_outcome
 
     Says::
 
@@ -194,9 +182,12 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
     has, remedy = " It has no legend.", _LEGEND
     if known:
         has, remedy = (
-            f" Its legend has {', '.join(map(quoted, known))}.",
+            f" Its legend has {', '.join(map(quoted, known[:7]))}"
+            f"{' and more' if known[7:] else ''}.",
             _ADD_TO_LEGEND,
         )
+    if any(part.route == ("rag_legend",) for part in plan.unread):
+        return  # there is one, and what is wrong with it has been said
     for action in plan.actions:
         for entry in action.progress:
             if entry.rag and entry.rag not in known:
@@ -224,6 +215,7 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
                 progress:
                   - date: 2012-02-10
                     state: complete
+                    reported_by: MSCB Development Officer
                     note: Guidance published on the website and in print.
 
     Says::
@@ -237,6 +229,7 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
                 progress:
                   - date: 2012-02-10
                     state: complete
+                    reported_by: MSCB Development Officer
                     evidence: The published guidance
                     note: Guidance published on the website and in print.
     """
@@ -262,6 +255,7 @@ def new_date_when_closed(plan: Plan, context: Context) -> Iterator[Finding]:
                   - date: 2012-02-10
                     state: complete
                     new_due: 2012-06
+                    reported_by: MSCB Development Officer
                     evidence: The published guidance
                     note: Guidance published on the website and in print.
 
@@ -294,6 +288,7 @@ def signed_off_before_complete(plan: Plan, context: Context) -> Iterator[Finding
                 progress:
                   - date: 2012-02-10
                     state: signed-off
+                    reported_by: Chair of the Learning and Development Subgroup
                     note: Signed off by the subgroup.
 
     Says::

@@ -86,7 +86,7 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     asked = [action for action in gathered.actions(plan) if action.success]
     lacking = [a for a in asked if any(not success.method for success in a.success)]
-    yield from gathered.findings(_METHOD, lacking, asked)
+    yield from gathered.findings(_METHOD, lacking, asked, _MEASURED_ONES)
     for action in asked:
         for number, success in enumerate(action.success):
             if success.method == "other" and not success.method_detail:
@@ -97,6 +97,8 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
                     (*action.route, "success", number, "method"),
                 )
 
+
+_MEASURED_ONES = "actions with a measure"
 
 _METHOD = gathered.Lack(
     "action",
@@ -132,7 +134,7 @@ def success_without_level(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     asked = [action for action in gathered.actions(plan) if action.success]
     lacking = [action for action in asked if _without_level(action)]
-    yield from gathered.findings(_LEVEL, lacking, asked)
+    yield from gathered.findings(_LEVEL, lacking, asked, _MEASURED_ONES)
 
 
 _LEVEL = gathered.Lack(
@@ -286,7 +288,7 @@ def no_evidence_needed(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     asked = [action for action in gathered.actions(plan) if not _is_done(action)]
     lacking = [action for action in asked if not action.evidence_needed]
-    yield from gathered.findings(_EVIDENCE, lacking, asked)
+    yield from gathered.findings(_EVIDENCE, lacking, asked, "actions still to be done")
 
 
 _EVIDENCE = gathered.Lack(
@@ -327,8 +329,8 @@ def _is_circular(success: Success) -> bool:
 
 
 def _repeats(success: Success, action: Action) -> bool:
-    """Tell whether a measure without an amount says what the action says."""
-    if has_amount(success.target) or has_amount(success.measure):
+    """Tell whether a measure without a target says what the action says."""
+    if success.target or has_amount(success.measure):
         return False
     own, said = _stems(success.measure), _stems(action.action)
     return len(own) >= _FEWEST and len(own & said) >= _ALIKE * len(own)
@@ -342,9 +344,8 @@ def _stems(text: str) -> frozenset[str]:
 def _counts_activity(success: Success) -> bool:
     if success.method == "training-attendance":
         return True
-    surveys = ("staff-survey", "service-user-survey", "training-evaluation-post")
-    text = gathered.normal(success.measure)
-    return success.method not in surveys and bool(_ACTIVITY.search(text))
+    by_words = success.method in ("", "other", "intra-agency-audit")
+    return by_words and bool(_ACTIVITY.search(gathered.normal(success.measure)))
 
 
 def _is_done(action: Action) -> bool:

@@ -99,7 +99,7 @@ def outcome_not_measurable(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-            desired_outcome: Staff are confident in working with these families.
+            desired_outcome: By June 2012 staff are confident with these families.
             # no smart
             # no baseline
 
@@ -235,7 +235,8 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
 
     The guidance asks agencies to gather evidence of the current position and practice
     now, so that outcomes can be compared later. Once the work has begun it is too
-    late to measure where it started from.
+    late to measure where it started from. An outcome that nobody could measure is told
+    so instead.
 
     Bad::
 
@@ -265,6 +266,9 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
                     target: 80 per cent
                 evidence_needed: The published guidance
                 no_known_risks: The text is written and its printing is paid for.
+                progress:
+                  - date: 2011-12-05
+                    note: The first draft went to all agencies.
 
     Says::
 
@@ -273,7 +277,8 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
         under "taken_from" where the figure is from.
     """
     del context
-    asked = [o for o in gathered.outcomes(plan, "baseline") if not o.not_yet_smart]
+    known = [o for o in gathered.outcomes(plan, "baseline") if not o.not_yet_smart]
+    asked = [o for o in known if not o.desired_outcome or _is_measurable(o)]
     rest = []
     for outcome in asked:
         if action := _compared(outcome):
@@ -285,7 +290,8 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
             )
         elif not outcome.baseline:
             rest.append(outcome)
-    yield from gathered.findings(_BASELINE, rest, asked)
+    of = "outcomes" if asked == known else "other outcomes"
+    yield from gathered.findings(_BASELINE, rest, asked, of)
 
 
 _BASELINE = gathered.Lack(
@@ -403,7 +409,9 @@ def baseline_without_target(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     for outcome, measure, route in _measures(plan):
-        if measure.value and not (measure.target or has_amount(outcome.desired_outcome)):
+        if measure.value and not (
+            measure.target or has_amount(outcome.desired_outcome)
+        ):
             yield Finding(
                 f"Nothing says how far {quoted(measure.measure)} is to change.",
                 'add "target" with the figure to be reached.',

@@ -228,7 +228,8 @@ def unlikely_year(plan: Plan, context: Context) -> Iterator[Finding]:
 
                 progress:
                   - date: 2001-12-05
-                    rag: green
+                    note: A task and finish group has been named.
+                  - date: 2011-12-05
                     note: The first draft went to all agencies.
 
     Says::
@@ -426,14 +427,20 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-                # no agency
-                partners:
-                  - agency: Kent Police
-                    post: Detective Inspector, Public Protection
+                progress:
+                  - date: 2011-12-05
+                    note: The first draft went to all agencies.
               - id: "1.2"
                 action: Print the guidance
                 due: 2012-05
                 accountable: MSCB Development Officer
+                success:
+                  - measure: Staff asked who have a copy at hand
+                    method: staff-survey
+                    target: 80 per cent
+                evidence_needed: The delivery note
+                no_known_risks: The printer is paid.
+                added: 2012-02
 
     Says::
 
@@ -508,7 +515,7 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
                 (*action.route, "partners", number),
             )
     else:
-        yield from gathered.findings(_POSTS, lacking, asked)
+        yield from gathered.findings(_POSTS, lacking, asked, "actions with partners")
     for action in asked:
         for number, partner in enumerate(action.partners):
             if partner.post and not (partner.agency or partner.group):
@@ -554,7 +561,7 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
         return
     asked = [action for action in gathered.actions(plan) if action.partners]
     lacking = [a for a in asked if not (a.agency or _is_agency(a.accountable, plan))]
-    yield from gathered.findings(_WHOSE, lacking, asked)
+    yield from gathered.findings(_WHOSE, lacking, asked, "actions with partners")
 
 
 _WHOSE = gathered.Lack(

@@ -37,18 +37,19 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Good::
 
+                # no risks
+                progress:
+                  - date: 2011-12-05
+                    note: The first draft went to all agencies.
             risks:
               - risk: Too few staff reply to the survey
                 approach: reduce
                 mitigation: It is handed out at team meetings
-            actions:
-              - id: "1.1"
-                # no risks
 
     Good::
 
-                no_known_risks: The text is written, and its printing is paid for.
                 # no risks
+                no_known_risks: The text is written, and its printing is paid for.
     """
     del context
     asked = gathered.actions(plan)
@@ -123,10 +124,6 @@ def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
     Bad::
 
                 no_known_risks: Everything is paid for.
-                risks:
-                  - risk: Staff without Internet access
-                    approach: reduce
-                    mitigation: Printed copies on request
 
     Says::
 
@@ -155,8 +152,8 @@ def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-                no_known_risks: None
                 # no risks
+                no_known_risks: None
 
     Says::
 

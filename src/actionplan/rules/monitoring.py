@@ -1,0 +1,542 @@
+"""Does the plan tell what has happened, and who looks? (AP455 to AP479: Monitoring)"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from actionplan import timeline, words
+from actionplan.model import OPEN
+from actionplan.rule import Context, Finding, rule
+from actionplan.rules import gathered
+from actionplan.rules.file import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.dates import Date
+    from actionplan.model import Entry, Plan
+
+_WORDS = words.load("guidance")
+
+
+@rule("AP455", "warning", clause="Progress: what was done, and when")
+def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The note of an entry is a state or a colour, and no point of progress.
+
+    The guidance finds ratings useful and warns that they are no evidence of progress:
+    what was done, and what is planned, stands beside them. "Ongoing" tells the
+    meeting nothing that it did not know.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: green
+                    note: On track
+
+    Says::
+
+        The note "On track" does not say what was done for action 1.1.
+        To fix: write what has been done since the last entry, or what stopped it. A
+        state goes under "state", a colour under "rag".
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    note: Ongoing.
+                  - date: 2012-01-10
+                    note: ongoing
+
+    Says::
+
+        The note "Ongoing." does not say what was done for action 1.1, and 1 other entry
+        has the same.
+        To fix: write what has been done since the last entry, or what stopped it. A
+        state goes under "state", a colour under "rag".
+    """
+    del context
+    found: dict[str, list[tuple[str, Entry]]] = {}
+    for action in plan.actions:
+        for entry in action.progress:
+            if gathered.says_nothing(entry.note, _NO_PROGRESS):
+                same = found.setdefault(gathered.normal(entry.note), [])
+                same.append((action.id, entry))
+    for same in found.values():
+        (number, first), others = same[0], len(same) - 1
+        have = "entry has" if others == 1 else "entries have"
+        more = f", and {others} other {have} the same" if others else ""
+        yield Finding(
+            f"The note {quoted(first.note)} does not say what was done for action"
+            f" {number}{more}.",
+            "write what has been done since the last entry, or what stopped it. A state"
+            ' goes under "state", a colour under "rag".',
+            (*first.route, "note"),
+        )
+
+
+_NO_PROGRESS = frozenset(
+    _WORDS["no-progress"]["words"] + _WORDS["says-nothing"]["words"]
+)
+
+
+@rule("AP456", "warning", clause="Progress: what was done, and when")
+def achieved_after_reported(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action is said to have been achieved after the day it was reported.
+
+    What has not happened yet cannot be reported. Whether the action was late is judged
+    by the date achieved.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    achieved_on: 2012-01-20
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        Action 1.1 was achieved on 20 January 2012, after this report of 10 January
+        2012.
+        To fix: check both dates. A month is enough: achieved_on: 2012-01
+    """
+    del context
+    for action in plan.actions:
+        for entry in action.progress:
+            done = entry.achieved_on
+            if done and done.first_day > entry.date.last_day:
+                yield Finding(
+                    f"Action {action.id} was achieved {'on' if done.day else 'in'}"
+                    f" {done.words}, after this report of {entry.date.words}.",
+                    "check both dates. A month is enough: achieved_on:"
+                    f" {done._replace(day=None)}",
+                    (*entry.route, "achieved_on"),
+                )
+
+
+@rule("AP457", "warning", clause="Progress: what was done, and when")
+def achieved_and_open(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An entry says when an action was achieved, and leaves it open.
+
+    The date counts only where the action becomes complete: here it will be shown as
+    still to be done.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-25
+                    achieved_on: 2012-01-20
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        This entry says when action 1.1 was achieved, and leaves it in progress.
+        To fix: add "state: complete" to the entry, or delete the line "achieved_on".
+    """
+    del context
+    for action in plan.actions:
+        entries = timeline.in_order(action.progress)
+        for entry, state in zip(entries, timeline.states(entries), strict=True):
+            if entry.achieved_on and state in OPEN:
+                yield Finding(
+                    f"This entry says when action {action.id} was achieved, and leaves"
+                    f" it {state.replace('-', ' ')}.",
+                    'add "state: complete" to the entry, or delete the line'
+                    ' "achieved_on".',
+                    (*entry.route, "achieved_on"),
+                    on_key=True,
+                )
+
+
+@rule("AP458", "advice", clause="Progress: what was done, and when")
+def late_without_date_achieved(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action was reported complete after its date, with no date achieved.
+
+    The guidance asks for the date achieved. Without it the day of the report counts,
+    and an action that was done in time and reported later is shown as late.
+
+    Bad::
+
+                due: 2011-11
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        Action 1.1 was reported complete on 10 January 2012, after its date. It counts
+        as done late.
+        To fix: if it was done earlier, add "achieved_on" with the month or day.
+
+    Good::
+
+                due: 2011-11
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    achieved_on: 2011-11
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+    """
+    del context
+    for action in plan.actions:
+        now = timeline.standing(action, plan, date.max)
+        last = [e for e in now.entries if e.state == "complete"][-1:]
+        for entry in last:
+            if now.closed_late and not any(e.achieved_on for e in now.entries):
+                yield Finding(
+                    f"Action {action.id} was reported complete"
+                    f" {'on' if entry.date.day else 'in'} {entry.date.words}, after its"
+                    " date. It counts as done late.",
+                    'if it was done earlier, add "achieved_on" with the month or day.',
+                    (*entry.route, "state"),
+                )
+
+
+@rule("AP459", "advice", clause="Progress: the next stage")
+def next_due_without_next(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An entry says when the next stage is due, and not what it is.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    next_due: 2012-03
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        This entry says when the next stage of action 1.1 is due, and not what it is.
+        To fix: add "next" with the next stage of the work.
+    """
+    del context
+    for action in plan.actions:
+        for entry in action.progress:
+            if entry.next_due and not entry.next:
+                yield Finding(
+                    f"This entry says when the next stage of action {action.id} is due,"
+                    " and not what it is.",
+                    'add "next" with the next stage of the work.',
+                    (*entry.route, "next_due"),
+                )
+
+
+@rule("AP460", "advice", clause="Progress: what was done, and when")
+def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action is reported complete, and not said by whom.
+
+    Whoever signs it off should be somebody else, and has to know whom to ask.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        Action 1.1 does not say who reported it complete.
+        To fix: add "reported_by" with the post to the entry.
+    """
+    del context
+    asked = [a for a in plan.actions if any(e.state == "complete" for e in a.progress)]
+    lacking = [
+        action
+        for action in asked
+        if any(e.state == "complete" and not e.reported_by for e in action.progress)
+    ]
+    yield from gathered.findings(_REPORTER, lacking, asked, "complete actions")
+
+
+_REPORTER = gathered.Lack(
+    "action",
+    "say",
+    "who reported it complete",
+    'add "reported_by" with the post to the entry.',
+)
+
+
+@rule("AP465", "warning", clause="RAG rating: with points of progress", timed=True)
+def rating_older_than_progress(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The rating of an open action is older than the newest entry.
+
+    The colour on the report is then not about the progress beside it. Actions that
+    have never been rated are left alone: ratings are not asked for.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: green
+                    note: The first draft went to all agencies.
+                  - date: 2012-01-10
+                    note: Two agencies want the draft to be withdrawn.
+
+    Says::
+
+        Action 1.1 is shown as "green", which is of 5 December 2011. Its newest entry,
+        of 10 January 2012, has no rating.
+        To fix: add "rag" to the newest entry, with the colour that its note bears out.
+    """
+    for action in plan.actions:
+        now = timeline.standing(action, plan, context.as_of)
+        rated = [entry for entry in now.entries if entry.rag]
+        if now.rag and rated[-1] is not now.entries[-1]:
+            newest = now.entries[-1]
+            yield Finding(
+                f"Action {action.id} is shown as {quoted(now.rag)}, which is of"
+                f" {rated[-1].date.words}. Its newest entry, of {newest.date.words},"
+                " has no rating.",
+                'add "rag" to the newest entry, with the colour that its note bears'
+                " out.",
+                (*newest.route, "date"),
+            )
+
+
+@rule("AP466", "warning", clause="RAG rating: with points of progress")
+def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action was rated green in an entry made after its date had passed.
+
+    A meeting that sees green asks nothing. Members of several boards have found that
+    everything was green and little was done. If the new date is agreed, the entry
+    says so by "new_due".
+
+    Bad::
+
+                due: 2011-11
+                progress:
+                  - date: 2011-12-05
+                    rag: green
+                    note: The first draft went to all agencies.
+                  - date: 2011-12-06
+                    rag: amber
+                    new_due: 2012-05
+                    note: Consultation took longer than planned.
+
+    Says::
+
+        Action 1.1 was rated "green" on 5 December 2011, when it was overdue: it had
+        been due in November 2011.
+        To fix: give the rating that the note bears out. If there is a new date, add
+        "new_due".
+    """
+    del context
+    for action in plan.actions:
+        entries = timeline.in_order(action.progress)
+        due = action.due
+        for entry, state in zip(entries, timeline.states(entries), strict=True):
+            due = entry.new_due or due
+            green = gathered.normal(entry.rag) == "green"
+            if green and due and state in OPEN and entry.date.first_day > due.last_day:
+                on = "on" if entry.date.day else "in"
+                yield Finding(
+                    f"Action {action.id} was rated {quoted(entry.rag)} {on}"
+                    f" {entry.date.words}, when it was overdue: it had been due"
+                    f" {'on' if due.day else 'in'} {due.words}.",
+                    "give the rating that the note bears out. If there is a new date,"
+                    ' add "new_due".',
+                    (*entry.route, "rag"),
+                )
+
+
+@rule("AP470", "warning", clause="Additional actions: review arrangements")
+def no_review_arrangements(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The plan does not say who looks at it again, how often, and who hears of it.
+
+    The guidance asks for specific arrangements and responsibilities: a post, an
+    interval, and the group that is told.
+
+    Bad::
+
+        # no review
+
+    Says::
+
+        The plan does not say how often it is reviewed, by whom, and who is told.
+        To fix: add "review" with "every", "by" and "reports_to".
+
+    Bad::
+
+        review:
+          every: 6 months
+
+    Says::
+
+        The plan does not say by whom it is reviewed, and who is told.
+        To fix: below "review" add "by" and "reports_to".
+
+    Bad::
+
+        review:
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+
+    Says::
+
+        The plan does not say how often it is reviewed.
+        To fix: below "review" add "every".
+    """
+    del context
+    review = plan.review
+    given = (review.every, review.by, review.reports_to)
+    missing = [name for name, value in zip(_REVIEW, given, strict=True) if not value]
+    if missing and gathered.is_read(plan, ("review",)):
+        fields = [f'"{name}"' for name in missing]
+        where = "below" if any(given) else "add"
+        add = f'{where} "review" {"add" if any(given) else "with"}'
+        yield Finding(
+            f"The plan does not say {_missing(missing)}.",
+            f"{add} {gathered.listed(fields)}.",
+            ("review",) if any(given) else ("agreed",),
+            on_key=True,
+        )
+
+
+_REVIEW = {
+    "every": "how often it is reviewed",
+    "by": "by whom it is reviewed",
+    "reports_to": "who is told of the review",
+}
+
+
+def _missing(names: list[str]) -> str:
+    match names:
+        case ["every", "by", "reports_to"]:
+            return "how often it is reviewed, by whom, and who is told"
+        case ["by", "reports_to"]:
+            return "by whom it is reviewed, and who is told"
+        case _:
+            return " and ".join(_REVIEW[name] for name in names)
+
+
+@rule("AP471", "warning", clause="Additional actions: with a date")
+def additional_without_date(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An additional action does not say when it joined the plan.
+
+    Until it says so it counts from the day the plan was agreed, and may be shown as
+    silent for months before anybody had thought of it.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    note: The first draft went to all agencies.
+              - id: "1.2"
+                action: Train staff in the use of the guidance
+                due: 2012-06
+                accountable: MSCB Training Coordinator
+                agency: Medway Safeguarding Children Board
+                success:
+                  - measure: Attenders who acted differently three months later
+                    method: training-evaluation-post
+                    target: 60 per cent
+                evidence_needed: The training records
+                no_known_risks: The course is paid for.
+                arises_from: "1.1"
+                progress:
+                  - date: 2012-02-10
+                    note: The course has been written.
+
+    Says::
+
+        Action 1.2 arose from 1.1, and does not say when it joined the plan.
+        To fix: add "added" with the month or day, such as: added: 2012-02
+    """
+    del context
+    for action in plan.actions:
+        if action.arises_from and not action.added:
+            first = min((e.date for e in action.progress), default=None, key=_last_day)
+            example = first or plan.agreed
+            such = f", such as: added: {example._replace(day=None)}" if example else "."
+            yield Finding(
+                f"Action {action.id} arose from {action.arises_from}, and does not say"
+                " when it joined the plan.",
+                f'add "added" with the month or day{such}',
+                (*action.route, "arises_from"),
+            )
+
+
+@rule("AP472", "warning", clause="Additional actions: with a date")
+def added_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action is said to have joined the plan before the plan was agreed.
+
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+                added: 2011-07
+
+    Says::
+
+        Action 1.1 was added in July 2011, before the plan was agreed in August 2011.
+        To fix: check the year. If the action was in the plan from the start, delete the
+        line "added".
+    """
+    del context
+    for action in plan.actions:
+        added, agreed = action.added, plan.agreed
+        if added and agreed and added.last_day < agreed.first_day:
+            alike = added._replace(day=None) == agreed._replace(day=None)
+            day = agreed if alike else agreed._replace(day=None)
+            yield Finding(
+                f"Action {action.id} was added {'on' if added.day else 'in'}"
+                f" {added.words}, before the plan was agreed"
+                f" {'on' if day.day else 'in'} {day.words}.",
+                "check the year. If the action was in the plan from the start, delete"
+                ' the line "added".',
+                (*action.route, "added"),
+            )
+
+
+@rule("AP473", "warning", clause="Additional actions: with a date")
+def refers_to_itself(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action is said to arise from itself, or to be replaced by itself.
+
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+                arises_from: "1.1"
+                added: 2011-10
+
+    Says::
+
+        Action 1.1 is said to arise from itself.
+        To fix: write the number of the other action, or delete the line.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    state: withdrawn
+                    replaced_by: scr-family-a-2011/1.1
+                    note: Taken over by another action.
+
+    Says::
+
+        Action 1.1 is said to be replaced by itself.
+        To fix: write the number of the other action, or delete the line.
+    """
+    del context
+    remedy = "write the number of the other action, or delete the line."
+    for action in plan.actions:
+        own = (action.id, f"{plan.id}/{action.id}")
+        if action.arises_from == action.id:
+            what = f"Action {action.id} is said to arise from itself."
+            yield Finding(what, remedy, (*action.route, "arises_from"))
+        for entry in action.progress:
+            if entry.replaced_by in own:
+                what = f"Action {action.id} is said to be replaced by itself."
+                yield Finding(what, remedy, (*entry.route, "replaced_by"))
+
+
+def _last_day(written: Date) -> date:
+    return written.last_day

@@ -1,0 +1,466 @@
+"""Could it be said more plainly, and would it change anything? (AP6)
+
+These rules advise: words alone do not make an action weak. They look at actions, never
+at recommendations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actionplan import timeline, words
+from actionplan.model import CLOSED
+from actionplan.rule import Context, Finding, rule
+from actionplan.rules import gathered
+from actionplan.rules.file import quoted
+from actionplan.rules.outcome import has_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from actionplan.model import Action, Entry, Plan
+
+
+@rule("AP601", "advice", clause="Specific action: identified")
+def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action opens with a word that leaves open whether anything will be done.
+
+    Something that was considered, explored or looked at is always complete, whatever
+    came of it.
+
+    Bad::
+
+                action: Consider whether staff need guidance on families who do not engage
+
+    Says::
+
+        "Consider" leaves open what will be done in action 1.1.
+        To fix: open with what somebody will do or make, such as write, change, train,
+        agree or appoint. If it is not decided yet, write who decides and by when.
+
+    Bad::
+
+                action: All agencies will continue to work with families who do not engage
+
+    Says::
+
+        "continue to" leaves open what will be done in action 1.1.
+        To fix: open with what somebody will do or make, such as write, change, train,
+        agree or appoint. If it is not decided yet, write who decides and by when.
+
+    Good::
+
+                action: Decide in March whether staff need guidance, and publish the reasons
+    """
+    del context
+    for action in gathered.actions(plan):
+        if said := _opening(action.action, "vague"):
+            yield Finding(
+                f"{quoted(said)} leaves open what will be done in action {action.id}.",
+                "open with what somebody will do or make, such as write, change, train,"
+                " agree or appoint. If it is not decided yet, write who decides and by"
+                " when.",
+                (*action.route, "action"),
+            )
+
+
+@rule("AP602", "advice", clause="Specific action: identified")
+def several_actions_in_one(plan: Plan, context: Context) -> Iterator[Finding]:
+    """One action is several, which cannot all be on time, late or complete at once.
+
+    Two words for one piece of work, as in "develop and publish guidance", are fine.
+
+    Bad::
+
+                action: Publish guidance for all staff and train two people in each team
+
+    Says::
+
+        Action 1.1 holds more than one: the next begins with "train".
+        To fix: give each an action of its own, with its own number and date.
+
+    Bad::
+
+                action: (1) Guidance for all staff (2) A leaflet for families
+
+    Says::
+
+        Action 1.1 holds more than one: it is a list in itself.
+        To fix: give each an action of its own, with its own number and date.
+
+    Good::
+
+                action: Develop, agree and publish guidance for all staff
+    """
+    del context
+    for action in gathered.actions(plan):
+        what = ""
+        if len(_ITEM.findall(action.action)) > 1:
+            what = "it is a list in itself"
+        elif deed := _second_deed(action.action):
+            what = f"the next begins with {quoted(deed)}"
+        if what:
+            yield Finding(
+                f"Action {action.id} holds more than one: {what}.",
+                "give each an action of its own, with its own number and date.",
+                (*action.route, "action"),
+            )
+
+
+@rule("AP603", "advice", clause="Specific action: identified")
+def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An action says what should be so, and no measure of it says how much.
+
+    "Ensure" and "raise awareness" are aims. They can stand if a figure tells when they
+    are reached; better is what somebody will do about it.
+
+    Bad::
+
+                action: Ensure that staff know what to do when a family does not engage
+                success:
+                  - measure: Staff asked who know
+                    method: staff-survey
+                    target: More than today
+
+    Says::
+
+        "Ensure" says what should be so in action 1.1, and no measure says how much.
+        To fix: write what somebody will do about it, or give the measure a figure, such
+        as: 80 per cent of those asked
+
+    Good::
+
+                action: Ensure that staff know what to do when a family does not engage
+    """
+    del context
+    for action in gathered.actions(plan):
+        measured = any(has_amount(f"{s.measure} {s.target}") for s in action.success)
+        said = _opening(action.action, "intended")
+        if said and not measured:
+            yield Finding(
+                f"{quoted(said)} says what should be so in action {action.id}, and no"
+                " measure says how much.",
+                "write what somebody will do about it, or give the measure a figure,"
+                " such as: 80 per cent of those asked",
+                (*action.route, "action"),
+            )
+
+
+@rule("AP604", "advice", clause="Specific action: a definite date")
+def no_reason_for_no_date(plan: Plan, context: Context) -> Iterator[Finding]:
+    """In place of a reason why there is no date stands a state, or a condition.
+
+    Bad::
+
+                # no due
+                no_due_date: Work has started
+                set_date_by: 2012-04
+
+    Says::
+
+        "Work has started" says how things stand with action 1.1, not what its date
+        waits for.
+        To fix: write what the date waits for, and who decides it. How things stand
+        belongs in an entry under "progress".
+
+    Bad::
+
+                # no due
+                no_due_date: Will be published when resources allow
+                set_date_by: 2012-04
+
+    Says::
+
+        "when resources allow" is a condition that nobody in particular has to meet.
+        To fix: write who decides on it, and at which meeting. "set_date_by" is the
+        month of that.
+
+    Good::
+
+                # no due
+                no_due_date: The head of finance decides on the printing in February
+                set_date_by: 2012-04
+    """
+    del context
+    for action in gathered.actions(plan):
+        reason = action.no_due_date
+        if not reason or action.due or _is_closed(action):
+            continue
+        at = (*action.route, "no_due_date")
+        if gathered.says_nothing(reason, words.load("wording")["states"]["words"]):
+            yield Finding(
+                f"{quoted(reason)} says how things stand with action {action.id}, not"
+                " what its date waits for.",
+                "write what the date waits for, and who decides it. How things stand"
+                ' belongs in an entry under "progress".',
+                at,
+            )
+        elif said := _any_of("conditions").search(reason):
+            yield Finding(
+                f"{quoted(said[0])} is a condition that nobody in particular has to"
+                " meet.",
+                "write who decides on it, and at which meeting."
+                ' "set_date_by" is the month of that.',
+                at,
+            )
+
+
+@rule("AP605", "warning", clause="Progress: what was done, and when")
+def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
+    """The entry that completes an action says that something is still to come.
+
+    Nobody looks at a complete action again, so what is still to come will not be
+    missed. Only the last entry that closes the action is looked at.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance is on the website. Printed copies will be sent in May.
+
+    Says::
+
+        Action 1.1 is complete here, and "will be" says that something is still to come.
+        To fix: leave the action open until it is done, or write what is to come as an
+        action of its own, with its date.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance is on the website. Nothing is outstanding.
+    """
+    del context
+    for action in gathered.actions(plan):
+        entry = _closing(action)
+        if entry and (said := _still_open(entry.note)):
+            yield Finding(
+                f"Action {action.id} is {(entry.state or '').replace('-', ' ')} here,"
+                f" and {quoted(said)} says that something is still to come.",
+                "leave the action open until it is done, or write what is to come as an"
+                " action of its own, with its date.",
+                (*entry.route, "note"),
+            )
+
+
+@rule("AP606", "advice", clause="Specific action: identified")
+def mostly_words(plan: Plan, context: Context) -> Iterator[Finding]:
+    """More than half of a plan is training, policies and reminders.
+
+    They ask people to remember. Studies of 227 and of 760 investigations found that
+    most recommendations were of these kinds, and few showed that practice was safer.
+    What makes the right thing the easy thing lasts longer: a form, an alert, a rota, a
+    post. This shows the mix, by the words of the actions, and is no mark: a plan with
+    good reasons for its mix is left as it is. Plans with fewer than four actions are
+    left alone.
+
+    Bad::
+
+            actions:
+              - id: "1.1"
+                action: Train front line staff in working with hard to engage families
+                added: 2012-02
+                due: 2012-05
+                accountable: MSCB Development Officer
+                agency: Medway Safeguarding Children Board
+                partners: [{agency: Kent Police, post: Chief Inspector}]
+                success:
+                  - measure: Staff who can say what to do next
+                    method: staff-survey
+                    target: 80 per cent of those asked
+                evidence_needed: Survey report
+                no_known_risks: The survey is run every spring.
+              - id: "1.2"
+                action: Publish a policy on missed visits
+                added: 2012-02
+                due: 2012-05
+                accountable: MSCB Development Officer
+                agency: Medway Safeguarding Children Board
+                partners: [{agency: Kent Police, post: Chief Inspector}]
+                success:
+                  - measure: Staff who know where the policy is
+                    method: staff-survey
+                    target: 80 per cent of those asked
+                evidence_needed: Survey report
+                no_known_risks: The survey is run every spring.
+              - id: "1.3"
+                action: Remind all staff of the policy
+                added: 2012-02
+                due: 2012-05
+                accountable: MSCB Development Officer
+                agency: Medway Safeguarding Children Board
+                partners: [{agency: Kent Police, post: Chief Inspector}]
+                success:
+                  - measure: Staff who used the policy last month
+                    method: staff-survey
+                    target: 80 per cent of those asked
+                evidence_needed: Survey report
+                no_known_risks: The survey is run every spring.
+              - id: "1.4"
+                action: Add a question on missed visits to the supervision record
+                added: 2012-02
+                due: 2012-05
+                accountable: MSCB Development Officer
+                agency: Medway Safeguarding Children Board
+                partners: [{agency: Kent Police, post: Chief Inspector}]
+                success:
+                  - measure: Supervisors who say the question is asked
+                    method: staff-survey
+                    target: 80 per cent of those asked
+                evidence_needed: Survey report
+                no_known_risks: The survey is run every spring.
+
+    Says::
+
+        Of 4 actions 1 is training, 1 policy and 1 a reminder; 1 changes how work is
+        done.
+        To fix: ask of each challenge what would make the right thing easier to do than
+        the wrong one, such as a form, an alert, a rota or a post.
+    """
+    del context
+    asked = gathered.actions(plan)
+    mix = Counter(kind(action.action) for action in asked)
+    weak = mix["training"] + mix["policy"] + mix["reminder"]
+    if len(asked) >= _ENOUGH and 2 * weak > len(asked):
+        yield Finding(
+            f"Of {len(asked)} actions {_weak(mix)}; {_others(mix)}.",
+            "ask of each challenge what would make the right thing easier to do than"
+            " the wrong one, such as a form, an alert, a rota or a post.",
+            ("outcomes",),
+            on_key=True,
+        )
+
+
+_ENOUGH = 4
+"""Actions from which a mix says something."""
+_KINDS = ("training", "policy", "reminder", "look", "change")
+
+
+def kind(action: str) -> str:
+    """Return what an action is by its words: the kind whose word stands first.
+
+    That is training, policy, reminder, look or change; "other" without such a word.
+    """
+    found = [
+        (match.start(), number, name)
+        for number, name in enumerate(_KINDS)
+        if (match := _of_kind(name).search(action))
+    ]
+    return min(found)[2] if found else "other"
+
+
+def _weak(mix: Counter[str]) -> str:
+    """Say it in words: 5 are training, 3 policy and 1 a reminder."""
+    said = {
+        "training": "training",
+        "policy": "policy",
+        "reminder": "a reminder" if mix["reminder"] == 1 else "reminders",
+    }
+    parts = [f"{mix[name]} {text}" for name, text in said.items() if mix[name]]
+    number, _, rest = parts[0].partition(" ")
+    parts[0] = f"{number} {'is' if number == '1' else 'are'} {rest}"
+    return gathered.listed(parts)
+
+
+def _others(mix: Counter[str]) -> str:
+    changes = mix["change"]
+    parts = [
+        f"{changes} change{'s' if changes == 1 else ''} how work is done"
+        if changes
+        else "none changes how work is done"
+    ]
+    if look := mix["look"]:
+        parts.append(f"{look} look{'s' if look == 1 else ''} at how it is done")
+    if other := mix["other"]:
+        parts.append(f"{other} {'is' if other == 1 else 'are'} something else")
+    return gathered.listed(parts)
+
+
+# --- words ------------------------------------------------------------------------
+
+
+@cache
+def _any_of(name: str, within: str = "words") -> re.Pattern[str]:
+    listed = words.load("wording")[name][within]
+    either = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+def _of_kind(name: str) -> re.Pattern[str]:
+    return _any_of("kinds", name)
+
+
+def _opening(action: str, name: str) -> str:
+    """Return the word of a list that *action* opens with, as it is written there.
+
+    Who acts may stand before it: "All agencies to ensure", "We will consider".
+    """
+    start = 0
+    if (who := _any_of("before-the-verb").match(action)) and (
+        verb := _AUXILIARY.match(action, who.end())
+    ):
+        start = verb.end()
+    elif bare := _AUXILIARY.match(f" {action}"):
+        start = bare.end() - 1
+    said = _any_of(name).match(action, start)
+    return said[0] if said else ""
+
+
+_AUXILIARY = re.compile(r" (?:are to|is to|must|shall|should|to|will) ", re.IGNORECASE)
+_ITEM = re.compile(r"(?:^|(?<=[\s;,]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|[1-9a-h]\))\s")
+_JOINT = re.compile(r"(?:[;.,]\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?)")
+_CLAUSE = 3
+"""Words that a first piece of work takes at least: a verb, and what it is done to."""
+
+
+def _second_deed(action: str) -> str:
+    """Return the verb with which a second piece of work begins, if one does."""
+    if not _any_of("deeds").match(action):
+        return ""
+    for joint in _JOINT.finditer(action):
+        before = action[: joint.start()]
+        deed = _any_of("deeds").match(action, joint.end())
+        if (
+            deed
+            and len(before.split()) >= _CLAUSE
+            and not _any_of("not-a-new-action").search(before)
+            and not _JOINT.search(before)
+        ):
+            return deed[0]
+    return ""
+
+
+def _still_open(note: str) -> str:
+    """Return the first words of *note* that say that something is to come."""
+    for said in _any_of("open").finditer(note):
+        before = note[: said.start()].split()[-2:]
+        if not any(_any_of("not-open").fullmatch(word) for word in before):
+            return said[0]
+    return ""
+
+
+# --- states -----------------------------------------------------------------------
+
+
+def _closing(action: Action) -> Entry | None:
+    """Return the last entry that says an action is complete or signed off.
+
+    None if it was opened again since.
+    """
+    entries = timeline.in_order(action.progress)
+    closing = [entry for entry in entries if entry.state in ("complete", "signed-off")]
+    states = timeline.states(entries)
+    return closing[-1] if closing and states[-1] in CLOSED else None
+
+
+def _is_closed(action: Action) -> bool:
+    return any(entry.state in CLOSED for entry in action.progress)
