@@ -60,7 +60,7 @@ The guidance asks for ongoing actions to be reviewed at least every six
 months; a plan may ask for more. Six months are counted from the day of the
 last entry to the day of the same number, and a whole month counts to its end.
 
-The guidance asks for this under "Progress".
+The guidance asks for this under "Progress: kept up to date".
 
 It depends on the day that is looked at.
 

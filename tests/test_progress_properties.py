@@ -186,15 +186,19 @@ class Writer:
             (("\n",), ("\n",), ("\r\n",), ("\r",), ("\n", "\r\n"))
         )
         bom = "\ufeff" if self.chance(0.1) else ""
-        if re.search(r"[|>]", "".join(lines[-12:])):
-            end = []  # it could become part of the last text
-        text = "".join(line + self.random.choice(ends) for line in start + lines + end)
+        text = self.join(start + lines + end, ends)
+        if document.parse(text.encode()).data != plan:
+            text = self.join(start + lines, ends)  # the end was part of the last text
         read = document.parse((bom + text).encode())
         assert (read.data, read.faults) == (plan, ()), text
         if self.chance(0.3):
             # the line end that is then missing may have been part of the last text
             text = text.removesuffix("\n").removesuffix("\r")
         return (bom + text).encode()
+
+    def join(self, lines: list[str], ends: tuple[str, ...]) -> str:
+        """Put line ends behind all lines."""
+        return "".join(line + self.random.choice(ends) for line in lines)
 
     def remarks(self, column: int, *, below_text: bool = False) -> list[str]:
         """Write comments and blank lines, which may stand before any line."""

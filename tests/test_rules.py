@@ -113,8 +113,9 @@ def lay(lines: str, specimen: str) -> str:
 
     Each line, with what is nested below it, takes the place of the line of the
     specimen that has its indentation and its name; if there is none, it goes after
-    the lines before it, or to the end if it is the first. A line with a dash and nothing below it stands for itself,
-    and a line "# no due" takes the place of the field that it says is not there.
+    the lines before it, or to the end if it is the first. A line with a dash and
+    nothing below it stands for itself, and a line "# no due" takes the place of the
+    field that it says is not there.
     """
     text = specimen.removesuffix("\n").split("\n")
     at = 0

@@ -349,16 +349,18 @@ def judged(kind: Kind, plan: str, spot: Spot, made: str | Slip) -> Iterator[Made
     lines, number = with_lines(spot, made) if isinstance(made, str) else made
     content = "\n".join([*lines, ""]).encode()
     before, meant = unharmed(plan)
-    if meaning(content, plan) == meant:
+    report = lint.one(content, f"{plan}.yaml", SETTINGS)
+    if report.file.read and meaning(content, plan) == meant:
         return
-    said = tuple(d for d in found(content, plan) if (d.rule, d.message) not in before)
+    said = tuple(d for d in report.diagnostics if (d.rule, d.message) not in before)
     yield Made(kind.name, plan, number, said, kind.causes)
 
 
 @cache
 def unharmed(plan: str) -> tuple[frozenset[tuple[str, str]], object]:
     content = (EXAMPLES / f"{plan}.yaml").read_bytes()
-    said = frozenset((each.rule, each.message) for each in found(content, plan))
+    report = lint.one(content, f"{plan}.yaml", SETTINGS)
+    said = frozenset((each.rule, each.message) for each in report.diagnostics)
     return said, meaning(content, plan)
 
 
@@ -375,10 +377,6 @@ def one_spaced(value: object) -> object:
     if isinstance(value, dict):
         return {key: one_spaced(each) for key, each in value.items()}
     return value
-
-
-def found(content: bytes, plan: str) -> tuple[Diagnostic, ...]:
-    return lint.one(content, f"{plan}.yaml", SETTINGS).diagnostics
 
 
 def table(made: list[Made]) -> str:

@@ -28,17 +28,18 @@ def nhs_numbers(text: str) -> Iterator[Stretch]:
     """Yield the ten-digit numbers whose last digit proves the others.
 
     One number of ten digits in eleven passes that by chance. So one that is written
-    in one piece counts only if it could have been issued and no other kind of number
+    in one piece counts only if it could have been issued, and no other kind of number
     is announced before it; one that "NHS" stands before always counts.
     """
-    first = words.load("privacy")["nhs-numbers"]["first"]
+    first = words.load("privacy")["nhs-numbers"]
+    known = first["issued"] + first["spare"]
     for match in _NHS.finditer(text):
         if not _stands_alone(text, match) or not is_nhs_number(_digits(match[0])):
             continue
         before = text[max(0, match.start() - _NEAR) : match.start()]
         grouped = bool(match[1] and match[2])
         if _NHS_BEFORE.search(before) or (
-            match[0][0] in first
+            match[0][0] in (known if grouped else first["issued"])
             and not before.rstrip().endswith(("+44", "0044", "(0)"))
             and (grouped or not _announced(before, "other-numbers", "telephones"))
         ):
@@ -81,14 +82,15 @@ def birth_dates(text: str) -> Iterator[Stretch]:
 
     Where the date is on the line below, the stretch begins with the words.
     """
+    last = 0
     for match in _BORN.finditer(text):
-        if text[match.start() - 1 : match.start()].isalnum():
+        if match.start() < last or text[match.start() - 1 : match.start()].isalnum():
             continue
         if after := _DATE_AFTER.match(text, match.end()):
-            below = "\n" in after[1]
+            below, last = "\n" in after[1], after.end()
             yield Stretch(match.start() if below else after.start(2), after.end())
         elif match[0].lower() != "born":
-            near = max(0, match.start() - len("30 of September 2009, (("))
+            near = max(last, match.start() - len("30 of September 2009, (("))
             ends = text[near : match.start()].rstrip(" \u00a0(,")[-1:].isdigit()
             if ends and (before := _DATE_BEFORE.search(text, near, match.start())):
                 yield Stretch(*before.span(1))
@@ -161,9 +163,12 @@ NUMBERS = (
 def hidden(text: str) -> str:
     """Return *text*, as long as it was, with stars for what tells who somebody is."""
     for find in NUMBERS:
-        for start, end in tuple(find(text)):
+        parts, last = [], 0
+        for start, end in find(text):
             stars = re.sub(r"[0-9A-Za-z]", "*", text[start:end])
-            text = text[:start] + stars + text[end:]
+            parts += [text[last:start], stars]
+            last = end
+        text = "".join([*parts, text[last:]])
     return text
 
 
@@ -187,7 +192,7 @@ def is_pupil_number(written: str) -> bool:
     a temporary number is a letter.
     """
     letters = words.load("privacy")["pupil-numbers"]["letters"]
-    first, *rest = written.upper()
+    first, *rest = list(written.upper())
     if not set(first + rest[-1]) <= {*letters, *"0123456789"}:
         return False
     values = [int(c) if c.isdigit() else letters.index(c) for c in rest]
@@ -219,9 +224,11 @@ _NI_END = re.compile(
 _TWO_LETTERS = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{2})[ \u00a0-]?\Z")
 _UPN_END = re.compile(r"[0-9](?<=[A-Za-z][0-9])[0-9]{10}[0-9A-Za-z]")
 
-_MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|" + "|".join(
-    dates.MONTHS
-) + ")"
+_MONTH = (
+    "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
+    + "|".join(dates.MONTHS)
+    + ")"
+)
 _YEAR = r"(?:[0-9]{4}|[0-9]{2})"
 _DATE = (
     rf"(?:[0-9]{{1,2}}[/.\-][0-9]{{1,2}}[/.\-]{_YEAR}"
@@ -271,8 +278,10 @@ def _set(name: str) -> frozenset[str]:
 
 @cache
 def _announcing(name: str) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in words.load("privacy")[name]["words"])
-    return re.compile(rf"(?<![a-z])(?:{either})(?![a-z])[^.;\n]{{0,24}}\Z", re.IGNORECASE)
+    either = "|".join(sorted(_set(name)))
+    return re.compile(
+        rf"(?<![a-z])(?:{either})(?![a-z])[^.;\n]{{0,24}}\Z", re.IGNORECASE
+    )
 
 
 def _announced(before: str, *lists: str) -> bool:
@@ -288,9 +297,13 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _begins_alone(text: str, start: int) -> bool:
-    """Tell whether nothing before *start* belongs to what begins there."""
-    before = text[start - 1 : start]
-    return not (before.isalnum() or (before and before in "_+./-\\@#\u00a3$"))
+    """Tell whether nothing before *start* belongs to what begins there.
+
+    What a board calls a field of its own begins with "x-", which is no part of it.
+    """
+    before = text[max(0, start - 2) : start]
+    held = before[-1:].isalnum() or before[-1:] in tuple("_+./-\\@#\u00a3$")
+    return not held or before == "x-"
 
 
 def _ends_alone(text: str, end: int) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SOON = 30
 """Days before its date from which an action counts as due soon."""
 
+SEVERAL = 2
+"""Times that an open action was put off, from which on a meeting should hear of it."""
+
 Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
 Group: TypeAlias = Literal["plan", "accountable", "agency"]
 
@@ -67,10 +70,8 @@ class Row(NamedTuple):
     def is_exception(self) -> bool:
         """Whether a meeting should hear of it before all the others."""
         now = self.now
-        often = now.is_open and len(now.slips) > 1
-        return (
-            now.overdue or now.stale or now.state == "on-hold" or self.red or often
-        )
+        often = now.is_open and len(now.slips) >= SEVERAL
+        return now.overdue or now.stale or now.state == "on-hold" or self.red or often
 
     @property
     def due_soon(self) -> bool:

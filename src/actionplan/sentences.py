@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from actionplan import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from actionplan.dates import Date
     from actionplan.model import Achieved, Entry, State
@@ -30,8 +31,13 @@ ACHIEVED: dict[Achieved | None, str] = {
     "no-change": "No change",
     None: "Feedback only",
 }
-METHOD: dict[str, str] = {
+CHOICES: dict[str, str] = {
     "baseline-comparison": "Comparison with the baseline",
+    "coroner-report": "Coroner's report",
+    "intra-agency-audit": "Audit within an agency",
+    "multi-agency": "Multi-agency",
+    "own-objective": "Objective of its own",
+    "single-agency": "Single-agency",
     "training-evaluation-immediate": "Training evaluation, straight after the course",
     "training-evaluation-post": "Training evaluation, some months after the course",
 }
@@ -56,7 +62,7 @@ def standing_of(now: Standing) -> str:
 def choice(value: str) -> str:
     """Write a choice of the format as people say it: Serious case review."""
     words = value.replace("-", " ")
-    return METHOD.get(value, words[:1].upper() + words[1:])
+    return CHOICES.get(value, words[:1].upper() + words[1:])
 
 
 def changed(entry: Entry, before: Date | None) -> str:
@@ -95,7 +101,34 @@ def stand(rows: Sequence[Row]) -> str:
     if not still:
         return f"{number}, of which none is open."
     *some, last = [part for part in said if part]
-    return f"{len(still)} of {number} {_are(len(still))} open: {', '.join(some)} and {last}."
+    matters = f"{', '.join(some)} and {last}"
+    return f"{len(still)} of {number} {_are(len(still))} open: {matters}."
+
+
+def due_before(number: int, day: date) -> str:
+    """Say how many actions are due before the next meeting, on *day*."""
+    actions = dates.count(number, "more action") if number else "no more action"
+    return (
+        f"{actions} {_are(number)} due before the next meeting, on {dates.words(day)}"
+    )
+
+
+def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
+    """Say what was judged of so many outcomes: 2 are partly achieved, 1 is not judged.
+
+    *verdicts* counts those that were judged, by the newest judgement of each.
+    """
+    counted = [
+        f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
+        if verdict != "no-change"
+        else f"{n} {'shows' if n == 1 else 'show'} no change"
+        for verdict in ACHIEVED
+        if (n := verdicts.get(verdict, 0))
+    ]
+    rest = number - sum(verdicts.values())
+    if not counted:
+        return "none has been judged"
+    return ", ".join([*counted, *([f"{rest} {_are(rest)} not judged"] if rest else [])])
 
 
 def _is(number: int, what: str) -> str:
@@ -109,8 +142,8 @@ def _are(number: int) -> str:
 def _standing(now: Standing, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
-        put_off(now) if now.is_open else "",
         soon,
+        put_off(now) if now.is_open else "",
         STATE[now.state],
         _silence(now),
         "closed late" if now.closed_late else "",

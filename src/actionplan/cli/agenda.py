@@ -30,7 +30,7 @@ def command(
         paper.Form, typer.Option("--format", help="How to write it down.")
     ] = "text",
 ) -> None:
-    """Make the paper for a meeting: late, due, silent, done, to be judged.
+    """Make the paper for a meeting.
 
     Examples:
 
@@ -38,8 +38,10 @@ def command(
 
       actionplan agenda plans --meeting 2011-12-05 --next 2012-03-05 --format markdown
 
-    Without --last and --next, meetings are as far apart as the plan that is reviewed
-    most often says, or six months.
+    It has what is overdue and why, what is due before the next meeting, what would
+    go unreported for too long, what was done since the last one, and outcomes that
+    are ready to be judged. Without --last and --next, meetings are as far apart as
+    the plan that is reviewed most often says, or six months.
     """
     day = say.today(meeting)
     shown = reading.plans(paths or [Path()], day)

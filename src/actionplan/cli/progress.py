@@ -101,7 +101,7 @@ def add(
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
-    """Record progress of an action, and change nothing else in the file.
+    """Record progress of an action.
 
     Examples:
 
@@ -109,6 +109,8 @@ def add(
 
       actionplan progress add scr-family-a-2011/1.1 "Published." --state complete
       --evidence "The guidance on the website"
+
+    The entry is added in the file's own style, and nothing else in it changes.
     """
     path, item = reading.target(target)
     today = say.today(as_of)
@@ -188,7 +190,7 @@ def judge(
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
-    """Record what difference has been made, and change nothing else in the file.
+    """Record what difference has been made.
 
     Examples:
 
@@ -196,6 +198,8 @@ def judge(
       --result "Staff at training per quarter=68" --effect "Visits are earlier."
 
       actionplan difference add scr-family-a-2011/O1 --feedback "Staff: It is clear."
+
+    The judgement is added in the file's own style, and nothing else in it changes.
     """
     path, item = reading.target(target)
     today = say.today(as_of)
@@ -237,7 +241,7 @@ def log(
         paper.Form, typer.Option("--format", help="How to write it down.")
     ] = "text",
 ) -> None:
-    """Tell the history of an action, or of a whole plan, with each move of a date.
+    """Tell the history of an action or a plan.
 
     Examples:
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from actionplan import agenda, dates, files
+from actionplan import agenda, dates, files, folders
 from actionplan.cli import bar, reading, say
 from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import Fault, Refusal
@@ -96,7 +96,9 @@ def command(
 
 def _require_folder(templates: Path | None) -> None:
     if templates is not None and not templates.is_dir():
-        raise Refusal(Fault("template-folder-not-there", None, {}), file=files.name(templates))
+        raise Refusal(
+            Fault("template-folder-not-there", None, {}), file=files.name(templates)
+        )
 
 
 def _following(following: str | None, day: date, shown: Portfolio) -> date:
@@ -117,7 +119,7 @@ def _is_folder(output: Path, form: str) -> bool:
         ".md",
         ".markdown",
         ".txt",
-        *files.ENDINGS,
+        *folders.ENDINGS,
     }
 
 
@@ -138,7 +140,7 @@ def _write(
 
 def _require_no_plan(target: Path, plans: Sequence[Path]) -> None:
     """Refuse to put a report where a plan is, under whatever name."""
-    is_plan = target.suffix.lower() in files.ENDINGS or any(
+    is_plan = target.suffix.lower() in folders.ENDINGS or any(
         target.exists() and target.samefile(plan) for plan in plans if plan.exists()
     )
     if is_plan:

@@ -27,7 +27,7 @@ def command(
         paper.Form, typer.Option("--format", help="How to write it down.")
     ] = "text",
 ) -> None:
-    """Tell what has changed since a day, from the dated entries alone.
+    """Tell what has changed since a day.
 
     Examples:
 
@@ -35,7 +35,7 @@ def command(
 
       actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
 
-    News counts from the day it was reported, a month from its first day.
+    From the dated entries alone. News counts from the day it was reported, a month from its first day.
     """
     start, end = say.day("DATE", day), say.today(as_of)
     if start > end:

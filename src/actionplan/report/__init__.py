@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from actionplan.report import facts, writer
+from actionplan.report import overview, plans, writer
 from actionplan.report.writer import Form
 
 if TYPE_CHECKING:
@@ -52,11 +52,13 @@ def render(
     fill_in = writer.open_templates(form, templates)
     one = is_one_plan(shown)
     pages = _names(shown, form) if apart and not one else ["" for _ in shown.plans]
-    told = facts.plans(shown, following, pages, apart=apart and not one)
+    told = plans.told(shown, following, pages, apart=apart or one)
     if one:
-        return (_plan_page(told[0], form, fill_in, home="", name=_own_name(shown, form)),)
+        return (
+            _plan_page(told[0], form, fill_in, home="", name=_own_name(shown, form)),
+        )
     home = f"index{ENDINGS[form]}"
-    whole = facts.overview(shown, following, told)
+    whole = overview.of(shown, following, told)
     first = _overview_page(whole, () if apart else told, form, fill_in, home)
     rest = [
         _plan_page(plan, form, fill_in, home=home, name=page)
@@ -110,11 +112,16 @@ def _fill(
         text = fill_in(f"{template}.md.j2", about)
         return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
     # The page allows this one style and no other, by what it adds up to.
-    style = f"\n{fill_in('style.css.j2', about).strip()}\n"
+    style = f"\n{_close(fill_in('style.css.j2', about)).strip()}\n"
     adds_up = b64encode(sha256(style.encode()).digest()).decode()
     given = {"style": Markup(style), "style_hash": adds_up}  # noqa: S704 -- of the template's making
     text = fill_in(f"{template}.html.j2", about | given)
-    return re.sub(r"\n\s*\n+", "\n", text).strip("\n") + "\n"
+    return f"{_close(text).strip()}\n"
+
+
+def _close(text: str) -> str:
+    """Take out the empty lines that a template's own statements leave."""
+    return re.sub(r"\n\s*\n", "\n", text)
 
 
 def _own_name(shown: Portfolio, form: Form) -> str:

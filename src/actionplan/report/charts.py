@@ -83,6 +83,8 @@ class Bar(NamedTuple):
 
     words: str
     parts: tuple[Part, ...]
+    limit: float | None = None
+    """How far along the most that the guidance allows is; None if nothing is."""
 
 
 def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
@@ -121,9 +123,7 @@ def _timeline(rows: Sequence[Row], finding: str, scale: _Scale) -> Timeline:
     foot = _TOP + len(rows) * _HIGH
     described = ". ".join(f"{row.action.id}: {_words(row)}" for row in rows)
     today = Tick(scale.at(as_of), dates.words(as_of), _anchor(scale.at(as_of), 25))
-    return Timeline(
-        finding, f"{described}.", foot + 6, foot, today, scale.ticks, lanes
-    )
+    return Timeline(finding, f"{described}.", foot + 6, foot, today, scale.ticks, lanes)
 
 
 def _lane(row: Row, number: int, scale: _Scale) -> Lane:
@@ -184,7 +184,12 @@ def _short(text: str, most: int = 10) -> str:
 
 def _days(row: Row) -> list[date]:
     now = row.now
-    known = [now.due, now.closed, *(m.before for m in now.moves), *(m.after for m in now.moves)]
+    known = [
+        now.due,
+        now.closed,
+        *(m.before for m in now.moves),
+        *(m.after for m in now.moves),
+    ]
     return [day.last_day for day in known if day]
 
 
@@ -209,7 +214,11 @@ def _ticks(scale: _Scale) -> Iterator[Tick]:
         month = at % 12 + 1
         if year and first <= (day := date(year, month, 1)) <= last:
             short = f"{dates.MONTHS[month - 1][:3]} {year}"
-            yield Tick(scale.at(day), short if step % 12 else str(year), _anchor(scale.at(day), 9))
+            yield Tick(
+                scale.at(day),
+                short if step % 12 else str(year),
+                _anchor(scale.at(day), 9),
+            )
         at += step
 
 

@@ -15,8 +15,9 @@ Kind: TypeAlias = Literal["paragraph", "list"]
 
 LONGEST = 30
 """Letters: a longer word than any ordinary one, which may be broken anywhere."""
-_PIECE = 12
+_PIECE = 8
 _LONG = re.compile(rf"\S{{{LONGEST},}}")
+_ADDRESS = re.compile(r"[A-Za-z0-9._#-]*")
 _DASH = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
 
 
@@ -66,7 +67,10 @@ def css_text(value: object) -> Markup:
     r"""Write a text so that it can stand between quotation marks in CSS."""
     text = clean(" ".join(str(value).split()))
     return Markup(  # noqa: S704 -- only letters, digits and blanks are left as they are
-        "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}" for c in text)
+        "".join(
+            c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}"
+            for c in text
+        )
     )
 
 
@@ -94,6 +98,17 @@ def markdown_cell(value: object) -> Markup:
         for text in block.texts
     ]
     return Markup("<br>".join(lines))  # noqa: S704 -- escaped for Markdown
+
+
+def markdown_hashes(level: int) -> Markup:
+    """Write the hashes that begin a heading of a level; there are six levels."""
+    return Markup("#" * max(1, min(level, 6)))  # noqa: S704 -- nothing but hashes
+
+
+def markdown_address(value: object) -> Markup:
+    """Write an address of this report's own; of any other, nothing."""
+    text = str(value)
+    return Markup(text if _ADDRESS.fullmatch(text) else "")  # noqa: S704 -- checked
 
 
 def markdown_value(value: object) -> Markup:

@@ -60,11 +60,17 @@ def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
     details: dict[str, Any] = {"line": line}
     match error:
         case TemplateNotFound():
-            fault = Fault("template-not-found", None, details | {"name": str(error.name)})
+            fault = Fault(
+                "template-not-found", None, details | {"name": str(error.name)}
+            )
         case UndefinedError():
-            fault = Fault("unknown-in-template", None, details | {"name": _quoted(error)})
+            fault = Fault(
+                "unknown-in-template", None, details | {"name": _quoted(error)}
+            )
         case _:
-            fault = Fault("template-at-fault", None, details | {"reason": _reason(error)})
+            fault = Fault(
+                "template-at-fault", None, details | {"reason": _reason(error)}
+            )
     return files.name(Path(path)), fault
 
 
@@ -151,6 +157,8 @@ def _environment(form: Form, loader: BaseLoader) -> ImmutableSandboxedEnvironmen
             "line": prose.markdown_line,
             "paragraphs": prose.markdown_blocks,
             "cell": prose.markdown_cell,
+            "hashes": prose.markdown_hashes,
+            "address": prose.markdown_address,
         }
     return made
 

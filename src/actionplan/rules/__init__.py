@@ -2,6 +2,7 @@
 
 from actionplan.rule import RULES
 from actionplan.rules import (
+    accountability,
     across,
     currency,
     dating,
@@ -25,6 +26,7 @@ from actionplan.rules import (
 
 __all__ = [
     "ALL",
+    "accountability",
     "across",
     "currency",
     "dating",

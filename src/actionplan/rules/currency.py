@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from actionplan.timeline import Standing
 
 
-@rule("AP501", "warning", clause="Specific action", timed=True)
+@rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
 def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
     """The date of an open action has passed.
 
@@ -96,7 +96,7 @@ def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
         )
 
 
-@rule("AP502", "warning", clause="Progress", timed=True)
+@rule("AP502", "warning", clause="Progress: kept up to date", timed=True)
 def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
     """Nothing has been reported of an open action for six months or more.
 
@@ -139,13 +139,13 @@ def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
         )
 
 
-@rule("AP503", "warning", clause="Progress", timed=True)
+@rule("AP503", "warning", clause="Progress: kept up to date", timed=True)
 def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
     """Nothing at all has been reported of an action since it joined the plan.
 
     It is counted from the day the plan was agreed, or the action added. Until six
     months have passed an action without entries is only said to have no progress
-    recorded.
+    recorded. A plan in which nothing has been recorded at all is told so once.
 
     Bad::
 
@@ -164,9 +164,21 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
                 added: 2011-10-03
                 progress: []
     """
+    if _has_been_silent(plan, context) and plan.agreed:
+        on = "on" if plan.agreed.day else "in"
+        number = len(list(plan.actions))
+        yield Finding(
+            f"Nothing has been recorded for any of the {number} actions since they were"
+            f" agreed {on} {plan.agreed.words}.",
+            "record for each what was done, or why nothing was, with: actionplan"
+            f' progress add {plan.id}/ACTION "..."',
+            ("outcomes",),
+            on_key=True,
+        )
+        return
     for action in plan.actions:
         now = timeline.standing(action, plan, context.as_of)
-        if not now.stale or now.entries or now.heard is None:
+        if not _is_silent(action, plan, context) or now.heard is None:
             continue
         how = "added" if action.added else "agreed"
         on = "on" if now.heard.day else "in"
@@ -236,7 +248,7 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
         )
 
 
-@rule("AP505", "warning", clause="Progress")
+@rule("AP505", "warning", clause="Progress: kept up to date")
 def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
     """Progress entries do not stand in the order of their dates.
 
@@ -270,7 +282,7 @@ def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
                 )
 
 
-@rule("AP506", "warning", clause="Review arrangements")
+@rule("AP506", "warning", clause="Progress: kept up to date")
 def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
     """A plan with open actions is to be reviewed less often than every six months.
 
@@ -322,8 +334,8 @@ def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Says::
 
-        The next stage of action 1.1, "Submit the final draft to the subgroup", was due
-        by the end of February 2012, 1 day before 1 March 2012.
+        The next stage of action 1.1 was due by the end of February 2012, 1 day before
+        1 March 2012. It was: "Submit the final draft to the subgroup".
         To fix: record whether it was done with: actionplan progress add
         scr-family-a-2011/1.1 "..."
 
@@ -346,10 +358,10 @@ def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
         if due and due.last_day < context.as_of:
             by = "on" if due.day else "by the end of"
             ago = dates.span((context.as_of - due.last_day).days)
-            what = f", {quoted(newest.next)}," if newest.next else ""
+            what = f" It was: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
-                f"The next stage of action {action.id}{what} was due {by} {due.words},"
-                f" {ago} before {dates.words(context.as_of)}.",
+                f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
+                f" before {dates.words(context.as_of)}.{what}",
                 f"record whether it was done with: {_add(plan, action)}",
                 (*newest.route, "next_due"),
             )
@@ -357,7 +369,7 @@ def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
 
 @rule("AP508", "warning", clause="Difference: judged", timed=True)
 def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
-    """All actions of an outcome have been closed, and nobody has judged what came of it.
+    """All actions of an outcome have been closed, and it has not been judged.
 
     The guidance asks what difference has been made. It is asked once the outcome has
     had a review's time, six months at the most, since the last action was done.
@@ -458,6 +470,18 @@ def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
 
 def _add(plan: Plan, action: Action) -> str:
     return f'actionplan progress add {plan.id}/{action.id} "..."'
+
+
+def _is_silent(action: Action, plan: Plan, context: Context) -> bool:
+    now = timeline.standing(action, plan, context.as_of)
+    return now.stale and not now.entries
+
+
+def _has_been_silent(plan: Plan, context: Context) -> bool:
+    """Tell whether nothing was ever recorded of more than a few actions."""
+    actions = list(plan.actions)
+    silent = all(_is_silent(a, plan, context) and not a.added for a in actions)
+    return silent and len(actions) > gathered.FEW and not plan.unread
 
 
 def _times(number: int) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actionplan.dates import Date
 
 
-@rule("AP301", "error", "fault", clause="Specific action")
+@rule("AP301", "error", "fault", clause="Specific action: a definite date")
 def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
     """A date cannot be read as one.
 
@@ -108,7 +108,7 @@ _TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
 """Dates by which something is to be done: here the end of the year may be meant."""
 
 
-@rule("AP302", "error", "fault", clause="Specific action")
+@rule("AP302", "error", "fault", clause="Specific action: the month")
 def incomplete_date(field: str, year: str) -> Finding:
     """A date says the year only.
 

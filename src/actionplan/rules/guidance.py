@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan import suggest, timeline
 from actionplan.model import OPEN
 from actionplan.rule import Context, Finding, rule
+from actionplan.rules import gathered
 from actionplan.rules.file import quoted
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
         seen.setdefault(name, (kind, text))
 
 
-@rule("AP402", "error")
+@rule("AP402", "error", clause="Additional actions: where they come from")
 def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
     """An action refers to another that is not in the plan.
 
@@ -97,7 +98,7 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
                 )
 
 
-@rule("AP403", "error")
+@rule("AP403", "error", clause="Desired outcome: decided")
 def outcome_without_purpose(plan: Plan, context: Context) -> Iterator[Finding]:
     """An outcome says neither what was found nor what is to be different.
 
@@ -126,7 +127,7 @@ def outcome_without_purpose(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("AP404", "warning")
+@rule("AP404", "warning", clause="Specific action: identified")
 def outcome_without_actions(plan: Plan, context: Context) -> Iterator[Finding]:
     """An outcome has no actions, and its recommendations were not turned down.
 
@@ -156,7 +157,7 @@ def outcome_without_actions(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("AP405", "warning", clause="RAG rating")
+@rule("AP405", "warning", clause="RAG rating: with points of progress")
 def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
     """A RAG rating is given that the plan's legend does not explain.
 
@@ -181,11 +182,9 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
     known = [name for name, _ in plan.rag_legend]
     has, remedy = " It has no legend.", _LEGEND
     if known:
-        has, remedy = (
-            f" Its legend has {', '.join(map(quoted, known[:7]))}"
-            f"{' and more' if known[7:] else ''}.",
-            _ADD_TO_LEGEND,
-        )
+        more = " and more" if known[7:] else ""
+        has = f" Its legend has {', '.join(map(quoted, known[:7]))}{more}."
+        remedy = _ADD_TO_LEGEND
     if any(part.route == ("rag_legend",) for part in plan.unread):
         return  # there is one, and what is wrong with it has been said
     for action in plan.actions:
@@ -206,7 +205,7 @@ _ADD_TO_LEGEND = (
 )
 
 
-@rule("AP406", "warning", clause="Measuring success")
+@rule("AP406", "warning", clause="Measuring success: when it is achieved")
 def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]:
     """An action is reported complete, and nothing shows that it is.
 
@@ -234,15 +233,33 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
                     note: Guidance published on the website and in print.
     """
     del context
-    for action in plan.actions:
-        for entry in action.progress:
-            if entry.state == "complete" and not entry.evidence:
-                yield Finding(
-                    f"Action {action.id} is reported complete without evidence.",
-                    'add a line "evidence" to this entry that says what shows it, such'
-                    " as minutes or a report.",
-                    (*entry.route, "state"),
-                )
+    done = [
+        (action, entry)
+        for action in plan.actions
+        for entry in action.progress
+        if entry.state == "complete"
+    ]
+    without = [(action, entry) for action, entry in done if not entry.evidence]
+    lacking = list({action.route: action for action, _ in without}.values())
+    asked = list({action.route: action for action, _ in done}.values())
+    if len(lacking) > gathered.FEW and len(lacking) == len(asked):
+        yield from gathered.findings(_EVIDENCE, lacking, asked, "complete actions")
+        return
+    for action, entry in without:
+        yield Finding(
+            f"Action {action.id} is reported complete without evidence.",
+            _EVIDENCE.remedy,
+            (*entry.route, "state"),
+        )
+
+
+_EVIDENCE = gathered.Lack(
+    "action",
+    "name",
+    "what shows it",
+    'add a line "evidence" to this entry that says what shows it, such as minutes or a'
+    " report.",
+)
 
 
 @rule("AP407", "error")
@@ -279,7 +296,7 @@ def new_date_when_closed(plan: Plan, context: Context) -> Iterator[Finding]:
                 )
 
 
-@rule("AP408", "error", clause="What difference has been made?")
+@rule("AP408", "error", clause="Difference: how well it was done")
 def signed_off_before_complete(plan: Plan, context: Context) -> Iterator[Finding]:
     """An action is signed off that nobody has reported complete.
 

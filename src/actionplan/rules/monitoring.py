@@ -497,7 +497,7 @@ def added_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("AP473", "warning", clause="Additional actions: with a date")
+@rule("AP473", "warning", clause="Additional actions: where they come from")
 def refers_to_itself(plan: Plan, context: Context) -> Iterator[Finding]:
     """An action is said to arise from itself, or to be replaced by itself.
 

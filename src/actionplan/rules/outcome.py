@@ -326,7 +326,8 @@ def baseline_without_value(plan: Plan, context: Context) -> Iterator[Finding]:
     for _, measure, route in _measures(plan):
         if not measure.value:
             yield Finding(
-                f"The baseline {quoted(measure.measure)} does not say how things stand.",
+                f"The baseline {quoted(measure.measure)} does not say how things"
+                " stand.",
                 'add "value" with the figure as it is today, or in words where there'
                 " is no figure.",
                 route,

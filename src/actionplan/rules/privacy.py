@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from actionplan.personal import Stretch
 
 _MOST = 20
-"""Places of one kind that are named in a file; the last says how many there are more."""
+"""Places of one kind that are named in a file; the last says how many more follow."""
 _SHARED = (
     " If the file has been shared already, tell your information governance lead: git"
     " keeps old versions."
@@ -68,7 +68,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number: two letters, six digits and a letter.
+        This is a National Insurance number: two letters, six digits, a letter.
         To fix: take it out. If the file has been shared already, tell your information
         governance lead: git keeps old versions.
 
@@ -77,7 +77,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
                     note: The children's home is registered as SC123456.
     """
     found = personal.national_insurance_numbers(document.text)
-    message = "This is a National Insurance number: two letters, six digits and a letter."
+    message = "This is a National Insurance number: two letters, six digits, a letter."
     yield from _findings(document, found, message, "take it out.")
 
 
@@ -148,7 +148,7 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a whole postcode, which narrows a home down to a few front doors.
+        This is a whole postcode, which leaves only a few front doors.
         To fix: write the first half only, or the name of the office. If the file has
         been shared already, tell your information governance lead: git keeps old
         versions.
@@ -158,8 +158,9 @@ def full_postcode(document: Document) -> Iterator[Finding]:
                     note: Joint visits to the new flats in ME4.
     """
     found = personal.postcodes(document.text)
-    message = "This is a whole postcode, which narrows a home down to a few front doors."
-    yield from _findings(document, found, message, "write the first half only, or the name of the office.")
+    message = "This is a whole postcode, which leaves only a few front doors."
+    instead = "write the first half only, or the name of the office."
+    yield from _findings(document, found, message, instead)
 
 
 @rule("AP706", "warning", "document")
@@ -185,7 +186,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     """
     found = personal.mail_addresses(document.text)
     message = "This is an e-mail address of a service for private people."
-    yield from _findings(document, found, message, "take it out, or write the address of the agency.")
+    instead = "take it out, or write the address of the agency."
+    yield from _findings(document, found, message, instead)
 
 
 @rule("AP707", "warning", "document")
@@ -211,7 +213,8 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.mobile_numbers(document.text)
     message = "This is a mobile telephone number."
-    yield from _findings(document, found, message, "take it out, or write the number of the office.")
+    instead = "take it out, or write the number of the office."
+    yield from _findings(document, found, message, instead)
 
 
 @rule("AP708", "warning", "document")
@@ -254,8 +257,8 @@ def named_person(document: Document) -> Iterator[Finding]:
         name = _written(document, stretch)
         yield Finding(
             f'"{name}" is a name, and a plan is read by many.{more}',
-            'write the post, or "the mother", or Child K. If the name is made up, say so'
-            f' at the top of the file: x-pseudonyms: ["{name}"]',
+            'write the post, or "the mother", or Child K. If the name is made up, say'
+            f' so at the top of the file: x-pseudonyms: ["{name}"]',
             place,
         )
 
@@ -271,7 +274,9 @@ def _placed(
     document: Document, found: Sequence[Stretch]
 ) -> Iterator[tuple[Stretch, Place, str]]:
     """Yield the first stretches with their places; with the last, how many follow."""
-    starts = [0, *(line.end() for line in BREAK.finditer(document.text))] if found else []
+    if not found:
+        return
+    starts = [0, *(line.end() for line in BREAK.finditer(document.text))]
     for number, stretch in enumerate(found[:_MOST], 1):
         line = bisect_right(starts, stretch.start)
         column = stretch.start - starts[line - 1] + 1
@@ -283,7 +288,7 @@ def _placed(
 
 
 def _written(document: Document, stretch: Stretch) -> str:
-    return " ".join(document.text[stretch.start : stretch.end].split(" #\r\n")).strip()
+    return re.sub(r"[\s#]+", " ", document.text[stretch.start : stretch.end])
 
 
 _DECLARES = "x-pseudonyms"
@@ -315,10 +320,14 @@ def _plain(name: str) -> str:
     return " ".join(name.replace(".", " ").casefold().split())
 
 
-_ON_PURPOSE = re.compile(r"[ -]*(?:accountable|person|reported_by)[ ]*:")
+_ON_PURPOSE = re.compile(
+    r"(?:\A|[\r\n])[ -]*(?:accountable|person|reported_by)[ ]*:[^\r\n]*\Z"
+)
+_ON_ITS_LINE = 200
+"""Characters before a name in which its line may begin."""
 
 
 def _named_on_purpose(document: Document, stretch: Stretch) -> bool:
     """Tell whether a line names a professional where the guidance asks for one."""
-    start = max(document.text.rfind(end, 0, stretch.start) for end in "\r\n") + 1
-    return _ON_PURPOSE.match(document.text, start) is not None
+    before = document.text[max(0, stretch.start - _ON_ITS_LINE) : stretch.start]
+    return _ON_PURPOSE.search(before) is not None

@@ -153,7 +153,7 @@ def number_taken_twice(written: str, lines: tuple[int, ...]) -> Finding:
     )
 
 
-@rule("AP914", "error", "fault", clause="Measuring success")
+@rule("AP914", "error", "fault", clause="Measuring success: when it is achieved")
 def evidence_not_named(item: str) -> Finding:
     """An action was to be reported complete with nothing to show for it.
 

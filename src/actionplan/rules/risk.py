@@ -112,7 +112,8 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     f"Nothing is in place against the risk {quoted(risk.risk)} of"
                     f" {thing} {holder.id}.",
-                    'add "mitigation" with what is done to reduce, remove or manage it.',
+                    'add "mitigation" with what is done to reduce, remove or manage'
+                    " it.",
                     (*route, number),
                 )
 

@@ -132,9 +132,7 @@ def unquoted_colon(line: str, field: str) -> Finding:
         Nothing after this line has been checked yet.
         To fix: put double quotes round the whole text, from its first word to its last.
     """
-    what = (
-        "This text has a colon in it, which is taken for the end of a field's name. "
-    )
+    what = "This text has a colon in it, which is taken for the end of a field's name. "
     if field:
         remedy = (
             f"if {quoted(field)} is a field of its own, start a new line before it."
@@ -197,6 +195,7 @@ def missing_colon(line: str) -> Finding:
 
             challenge: Staff are not prepared
             They need training
+            desired_outcome: Staff know what to do next
 
     Says::
 
@@ -655,7 +654,8 @@ def list_and_fields_mixed(case: str) -> Finding:
             )
         case _:
             return Finding(
-                "This line stands in the column of a list's hyphens, and has no hyphen.",
+                "This line stands in the column of a list's hyphens, and has no"
+                " hyphen.",
                 "if it belongs to the entry above, indent it by two more spaces. If it"
                 " starts a new entry, put a hyphen and a space before it.",
             )
@@ -723,7 +723,7 @@ def number_loses_digits(written: str, read: str) -> Finding:
 
 
 @rule("AP125", "error", "fault")
-def glued_items(above: str, below: str) -> Finding:
+def glued_items(above: str, below: str, *, left: bool) -> Finding:
     """An entry of a list is read as more words of the text above it.
 
     Bad::
@@ -738,10 +738,29 @@ def glued_items(above: str, below: str) -> Finding:
         same text: "The published guidance - Minutes of the subgroup".
         To fix: put the hyphen under the hyphen above. In a text with points of its own,
         put | after the field's colon and start the text on the next line.
+
+    Bad::
+
+                evidence_needed:
+                - The published guidance
+                  - Minutes of the subgroup
+
+    Says::
+
+        This line starts further left than the one below, so that is read as more of the
+        same text: "The published guidance - Minutes of the subgroup".
+        To fix: put the hyphens under each other.
     """
+    whole = quoted(f"{above} {below}", 80)
+    if left:
+        return Finding(
+            "This line starts further left than the one below, so that is read as more"
+            f" of the same text: {whole}.",
+            "put the hyphens under each other.",
+        )
     return Finding(
         "This line starts further right than the one above, so it is read as more of"
-        f" the same text: {quoted(f'{above} {below}', 80)}.",
+        f" the same text: {whole}.",
         "put the hyphen under the hyphen above. In a text with points of its own, put"
         " | after the field's colon and start the text on the next line.",
     )

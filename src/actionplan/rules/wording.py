@@ -19,7 +19,7 @@ from actionplan.rules.file import quoted
 from actionplan.rules.outcome import has_amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from actionplan.model import Action, Entry, Plan
 
@@ -33,7 +33,7 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-                action: Consider whether staff need guidance on families who do not engage
+                action: Consider whether staff need guidance on missed visits
 
     Says::
 
@@ -43,7 +43,7 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Bad::
 
-                action: All agencies will continue to work with families who do not engage
+                action: All agencies will continue to work with such families
 
     Says::
 
@@ -53,7 +53,7 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Good::
 
-                action: Decide in March whether staff need guidance, and publish the reasons
+                action: Decide in March whether staff need guidance, and tell them why
     """
     del context
     for action in gathered.actions(plan):
@@ -222,7 +222,7 @@ def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
                     state: complete
                     reported_by: MSCB Development Officer
                     evidence: The published guidance
-                    note: Guidance is on the website. Printed copies will be sent in May.
+                    note: Guidance is on the website. Paper copies will be sent in May.
 
     Says::
 
@@ -418,8 +418,8 @@ def _opening(action: str, name: str) -> str:
 _AUXILIARY = re.compile(r" (?:are to|is to|must|shall|should|to|will) ", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|(?<=[\s;,]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|[1-9a-h]\))\s")
 _JOINT = re.compile(r"(?:[;.,]\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?)")
-_CLAUSE = 3
-"""Words that a first piece of work takes at least: a verb, and what it is done to."""
+_CLAUSE, _SENTENCE = 3, 2
+"""Words that a first piece of work takes at least, before "and" and before a stop."""
 
 
 def _second_deed(action: str) -> str:
@@ -431,7 +431,7 @@ def _second_deed(action: str) -> str:
         deed = _any_of("deeds").match(action, joint.end())
         if (
             deed
-            and len(before.split()) >= _CLAUSE
+            and len(before.split()) >= (_CLAUSE if "and" in joint[0] else _SENTENCE)
             and not _any_of("not-a-new-action").search(before)
             and not _JOINT.search(before)
         ):

@@ -1,0 +1,84 @@
+"""What a report tells of many plans."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from actionplan import dates, portfolio, sentences
+from actionplan.report import charts, findings, sums, wording
+from actionplan.report.facts import Link, Overview, PlanLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from actionplan.portfolio import Portfolio
+    from actionplan.report.facts import PlanFacts
+
+
+def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview:
+    """Work out what all the plans add up to."""
+    by_row = {id(facts.now): facts for plan in told for facts in plan.actions}
+    del by_row
+    actions = [action for plan in told for action in plan.actions]
+    pairs = list(zip(shown.rows, actions, strict=True))
+    urgent = sums.by_urgency(pairs)
+    due = [(row, facts) for row, facts in pairs if row.due_by(following)]
+    due.sort(
+        key=lambda pair: pair[0].now.due.last_day if pair[0].now.due else following
+    )
+    states = portfolio.counts(shown.rows)
+    markings = dict.fromkeys(p.marking for p in shown.plans if p.marking)
+    agencies = sums.agencies(shown.rows)
+    overdue = tuple(f for r, f in urgent if r.now.overdue)
+    stale = tuple(f for r, f in urgent if r.now.stale)
+    slipped = tuple(
+        f for r, f in urgent if r.now.is_open and len(r.now.slips) >= portfolio.SEVERAL
+    )
+    number = dates.count(len(shown.plans), "plan")
+    due_facts = tuple(facts for _, facts in due)
+    return Overview(
+        as_of=wording.day(dates.of(shown.as_of)),
+        next_meeting=wording.day(dates.of(following)),
+        gaps=tuple(sentences.incomplete(shown.gaps)),
+        summary=(
+            f"On {dates.words(shown.as_of)}, in {number},"
+            f" {sentences.stand(shown.rows)}",
+            f"{wording.capital(sentences.due_before(len(due), following))}.",
+        ),
+        figures=sums.figures(shown.rows, pairs, following, far=True),
+        states=tuple((sentences.STATE[state], n) for state, n in states.items()),
+        agencies=agencies,
+        agencies_finding=findings.agencies(agencies),
+        overdue=overdue,
+        stale=stale,
+        slipped=slipped,
+        due=due_facts,
+        months=sums.months(shown.rows),
+        months_finding=findings.months(shown.rows),
+        plans=tuple(_line(plan) for plan in told),
+        marking="; ".join(markings),
+    )
+
+
+def _line(told: PlanFacts) -> PlanLine:
+    now = [facts.now for facts in told.actions]
+    late = sum(n.overdue for n in now)
+    closed = sum(not n.is_open for n in now)
+    judged = Counter(o.judged for o in told.outcomes)
+    words = (
+        f"{late} overdue, {len(now) - late - closed} open and in time, {closed} closed"
+    )
+    parts = [("late", late), ("open", len(now) - late - closed), ("closed", closed)]
+    return PlanLine(
+        told.plan,
+        Link(told.title, told.href),
+        words,
+        late,
+        sum(n.stale for n in now),
+        len(now) - closed,
+        closed,
+        ", ".join(f"{number} {word.lower()}" for word, number in judged.items()),
+        charts.Bar(words, charts.bar(parts, len(now))),
+    )

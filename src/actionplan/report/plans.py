@@ -1,0 +1,145 @@
+"""What a report tells of one plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from actionplan import dates, portfolio, sentences
+from actionplan.report import actions, charts, findings, outcomes, places, sums, wording
+from actionplan.report.facts import Other, PlanFacts, Rating
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from actionplan.model import Plan
+    from actionplan.portfolio import Portfolio, Row
+    from actionplan.report.places import Place
+
+
+def told(
+    shown: Portfolio, following: date, pages: Sequence[str], *, apart: bool
+) -> tuple[PlanFacts, ...]:
+    """Work out the facts of each plan; *pages* are the names of their files.
+
+    *apart* says whether each plan has a page to itself, where anchors need no prefix.
+    """
+    rows: dict[int, list[Row]] = {}
+    for row in shown.rows:
+        rows.setdefault(id(row.plan), []).append(row)
+    return tuple(
+        _plan(plan, rows.get(id(plan), []), shown.as_of, following, place)
+        for plan, place in zip(
+            shown.plans, places.of(shown.plans, pages, apart=apart), strict=True
+        )
+    )
+
+
+def _plan(
+    plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Place
+) -> PlanFacts:
+    facts = [actions.action(row, place) for row in rows]
+    pairs = list(zip(rows, facts, strict=True))
+    outcomes = tuple(
+        outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes
+    )
+    urgent = sums.by_urgency(pairs)
+    still = sorted(
+        (pair for pair in pairs if pair[0].now.is_open),
+        key=lambda pair: -pair[0].now.months_silent,
+    )
+    to_act = sorted(
+        (pair for pair in pairs if pair[0].acts_by(following)),
+        key=lambda pair: _acts_on(pair[0]),
+    )
+    gaps = tuple(portfolio.Gap("this plan", part.label, "") for part in plan.unread)
+    agencies = sums.agencies(rows)
+    dates_finding = findings.dates_moved(rows)
+    return PlanFacts(
+        plan=plan,
+        anchor=place.anchor,
+        href=f"{place.page}" if place.page else f"#{place.anchor}",
+        title=plan.title,
+        as_of=wording.day(dates.of(as_of)),
+        next_meeting=wording.day(dates.of(following)),
+        summary=_summary(plan, rows, as_of, following),
+        gaps=tuple(sentences.incomplete(gaps)),
+        about=_about(plan),
+        figures=sums.figures(rows, pairs, following, far=False),
+        exceptions=tuple(f for r, f in urgent if r.is_exception),
+        to_act=tuple(facts for _, facts in to_act),
+        withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),
+        declined=tuple(r for o in outcomes for r in o.recommendations if r.declined),
+        without_actions=tuple(o for o in outcomes if not o.outcome.actions),
+        actions=tuple(facts),
+        silence=tuple(facts for _, facts in still),
+        silence_finding=findings.silence([row for row, _ in still]),
+        agencies=agencies,
+        agencies_finding=findings.agencies(agencies),
+        timelines=charts.timelines(rows, dates_finding),
+        dates_finding=dates_finding,
+        outcomes=outcomes,
+        review=_review(plan),
+        additional=tuple(f for f in facts if f.is_additional),
+        legend=tuple(
+            Rating(wording.capital(key), text, wording.look(key))
+            for key, text in plan.rag_legend
+        ),
+        other=wording.other(plan.extra)
+        + wording.other(plan.source.extra)
+        + wording.other(plan.review.extra),
+    )
+
+
+def _summary(
+    plan: Plan, rows: Sequence[Row], as_of: date, following: date
+) -> tuple[str, ...]:
+    due = sum(row.due_by(following) for row in rows)
+    judged = Counter(
+        judgements[-1].outcome_achieved
+        for outcome in plan.outcomes
+        if (judgements := outcomes.judged(outcome, as_of))
+    )
+    return (
+        f"On {dates.words(as_of)}, {sentences.stand(rows)}",
+        f"{wording.capital(sentences.due_before(due, following))}; of"
+        f" {dates.count(len(plan.outcomes), 'outcome')}, {sentences.judged(judged, len(plan.outcomes))}.",
+    )
+
+
+def _about(plan: Plan) -> tuple[Other, ...]:
+    source = plan.source
+    said = [sentences.choice(source.type), source.reference]
+    dated = f" ({source.date.words})" if source.date else ""
+    pairs = (
+        ("Partnership", plan.partnership),
+        ("Lead agency", plan.lead_agency),
+        ("Kept by", plan.coordinator or "Not recorded"),
+        ("Source of the challenge", ": ".join(filter(None, said)) + dated),
+        ("Kind of plan", sentences.choice(plan.kind)),
+        ("Agreed", plan.agreed.words if plan.agreed else "Could not be read"),
+    )
+    return tuple(Other(name, text) for name, text in pairs if text)
+
+
+def _review(plan: Plan) -> tuple[Other, ...]:
+    review = plan.review
+    pairs = (
+        (
+            "How often",
+            f"Every {dates.count(review.every, 'month')}" if review.every else "",
+        ),
+        ("First review", review.first.words if review.first else ""),
+        ("Reviewed by", review.by),
+        ("Reports to", review.reports_to),
+        ("Purpose", review.purpose),
+    )
+    return tuple(Other(name, text or "Not recorded") for name, text in pairs)
+
+
+def _acts_on(row: Row) -> date:
+    """Return the day for which somebody is to act: the stage planned, or the date."""
+    planned = row.now.planned
+    days = [day.last_day for day in (row.now.due, planned and planned.next_due) if day]
+    return min(days)
