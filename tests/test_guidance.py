@@ -12,6 +12,7 @@ from actionplan.clauses import CLAUSES, Clause
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 SEEN_ON = date(2012, 3, 1)
+CLOSED = "state: complete\n            evidence: The published guidance"
 DOCUMENT = Path(__file__).parents[1] / "docs" / "guidance.md"
 RENEW = bool(os.environ.get("ACTIONPLAN_RENEW"))
 NAMES = [clause.name for clause in CLAUSES]
@@ -150,8 +151,8 @@ def test_published_plans_are_told_what_was_judged_useful(
             9,
             [
                 (
-                    "5 of the 9 actions do not say how success is measured: 1.1, 1.2, 1.3,"
-                    " 1.4 and 1.5."
+                    "5 of the 9 actions do not say how success is measured: 1.1,"
+                    " 1.2, 1.3, 1.4 and 1.5."
                 )
             ],
         ),
@@ -160,8 +161,8 @@ def test_published_plans_are_told_what_was_judged_useful(
             9,
             [
                 (
-                    "8 of the 9 actions do not say how success is measured: 1.1, 1.2, 1.3,"
-                    " 1.4, 1.5, 1.6 and 2 more."
+                    "8 of the 9 actions do not say how success is measured: 1.1,"
+                    " 1.2, 1.3, 1.4, 1.5, 1.6 and 2 more."
                 )
             ],
         ),
@@ -197,8 +198,8 @@ def test_a_plan_in_which_nothing_was_recorded_is_told_so_once() -> None:
 
     assert messages(text, "never-reported") == [
         (
-            "Nothing has been recorded for any of the 4 actions since they were agreed on"
-            " 15 August 2011."
+            "Nothing has been recorded for any of the 4 actions since they were agreed"
+            " on 15 August 2011."
         )
     ]
 
@@ -290,6 +291,16 @@ def test_what_could_not_be_read_is_not_said_to_be_missing() -> None:
     text = SPECIMEN.replace("        date: 2011-06\n", "        date: last June\n")
 
     assert [rule for _, rule, _ in findings(text)] == ["not-a-date"]
+
+
+def test_a_plan_with_nothing_open_needs_no_first_review() -> None:
+    """When every action is closed, a review that did not take place is no matter."""
+    text = SPECIMEN.replace("every: 6 months", "every: 6 months\n  first: 2012-02")
+
+    said = [messages(text, "first-review-passed")]
+    said += [messages(text.replace("rag: green", CLOSED), "first-review-passed")]
+
+    assert [len(each) for each in said] == [1, 0]
 
 
 def plan_of(

@@ -133,6 +133,9 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"))
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{4})")
+_NO_SIGNS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _NUMBERS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.\-]([0-9]{1,2})(?:[/.\-]([0-9]{1,2}))?")
 _WORDS = re.compile(
@@ -146,7 +149,11 @@ _CENTURY = 2000
 
 
 def _candidates(text: str) -> tuple[tuple[int, int, int | None], ...]:
-    text = text.strip().lower()
+    text = text.strip().lower().translate(_DASHES)
+    if match := _MONTH_FIRST.fullmatch(text):
+        return ((int(match[2]), int(match[1]), None),)
+    if match := _NO_SIGNS.fullmatch(text):
+        return ((int(match[1]), int(match[2]), int(match[3])),)
     if match := _NUMBERS.fullmatch(text):
         first, second, year = int(match[1]), int(match[2]), _year(match[3])
         return (year, second, first), (year, first, second)

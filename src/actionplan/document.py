@@ -190,19 +190,19 @@ def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
     return text, [Fault("not-utf8", place, {"word": word, "encoding": ""})]
 
 
-_UNWANTED = re.compile(
-    # what YAML does not print, its 1.1 line breaks, the marks that reorder text, and
-    # the byte order mark inside a file
+UNWANTED = re.compile(
+    # what YAML does not print, its 1.1 line breaks, the marks that reorder text, the
+    # byte order mark inside a file, and letters that are never shown
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-    "|[\x85\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "|[\x85\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 
 
 def _odd_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
-    if not _UNWANTED.search(text):
+    if not UNWANTED.search(text):
         return []
     for number, line in enumerate(lines, 1):
-        if match := _UNWANTED.search(line):
+        if match := UNWANTED.search(line):
             name = unicodedata.name(match[0], "")
             at = Place(number, match.start() + 1)
             code = f"U+{ord(match[0]):04X}"

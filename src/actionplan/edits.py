@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan import dates, document
 from actionplan.diagnostics import Edit
-from actionplan.document import BREAK
+from actionplan.document import BREAK, UNWANTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -433,7 +433,6 @@ def _flow(value: Any, at: _At) -> str:  # noqa: ANN401 -- plain data
     )
 
 
-_UNWANTED = document._UNWANTED  # noqa: SLF001 -- one list of what no file is to hold
 
 
 def _escapes(text: str) -> bool:
@@ -442,12 +441,12 @@ def _escapes(text: str) -> bool:
     Tabs and the line ends of Windows are among them: a tab sends the whole file to
     the slower parser, and a line end would be read as the file's own.
     """
-    return "\t" in text or "\r" in text or bool(_UNWANTED.search(text))
+    return "\t" in text or "\r" in text or bool(UNWANTED.search(text))
 
 
 def _quoted(text: str) -> str:
     """Write text between double quotes, on one line, as JSON and YAML both read it."""
-    return _UNWANTED.sub(
+    return UNWANTED.sub(
         lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False)
     )
 

@@ -55,7 +55,7 @@ def nearest(name: str) -> tuple[str, ...]:
     """Return the rules and fields that *name* may be meant for."""
     names = dict.fromkeys([*rules.ALL, *(field.name for field in _fields())])
     word = name.strip().lower().replace(" ", "_")
-    synonym = suggest.FIELDS.get(word.replace("-", "_"))
+    synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
     return tuple(dict.fromkeys(filter(None, (synonym, *suggest.closest(word, names)))))
 
 

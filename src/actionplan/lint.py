@@ -220,11 +220,16 @@ def _about(document: Document, route: Route) -> tuple[str, str]:
     node = document.node(holder)
     fields = node.value if node and isinstance(node.value, dict) else {}
     item = str(fields.get("id") or "").strip()
-    text = " ".join(str(fields.get(words) or fields.get("theme") or "").split())
-    who = " ".join(str(fields.get("accountable") or "").split())
+    text = _words(fields.get(words)) or _words(fields.get("theme"))
+    who = _words(fields.get("accountable"))
     name = load.label(document.data, holder)
     about = f'In {name}, "{_short(text)}".' if text else f"In {name}."
     return item, f"{about} Accountable: {_short(who)}." if who else about
+
+
+def _words(value: object) -> str:
+    """Return text on one line; what is no text has its own finding."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _short(text: str, most: int = 80) -> str:

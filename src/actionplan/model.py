@@ -32,6 +32,7 @@ class Source(NamedTuple):
     """Where the challenge comes from: the review, audit or inspection."""
 
     type: str
+    """Empty only where the file's own could not be read, or is not there."""
     reference: str = ""
     date: Date | None = None
     extra: Extra = ()
@@ -287,7 +288,7 @@ ABSENT = Absent()
 
 def _source(data: Mapping[str, Any]) -> Source:
     fields = _own(data)
-    given = {"type": fields.get("type", "other"), "date": _date(fields, "date")}
+    given = {"type": fields.get("type", ""), "date": _date(fields, "date")}
     return Source(**fields | given)
 
 

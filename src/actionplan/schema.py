@@ -102,7 +102,9 @@ def _stranger(document: Document) -> Fault | None:
             return Fault("unknown-format", ("schema",), {"written": ""})
         case dict(fields):
             known = sorted(set(fields) & set(plan()["properties"]))
-            return Fault("not-a-plan", None, {"known": tuple(known)})
+            meant = suggest.closest("schema", fields, 1)
+            details = {"known": tuple(known), "meant": "".join(meant)}
+            return Fault("not-a-plan", None, details)
         case _:
             return Fault("not-a-plan", None, {"known": ()})
 

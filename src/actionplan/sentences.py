@@ -93,8 +93,7 @@ def stand(rows: Sequence[Row]) -> str:
     held = sum(row.now.state == "on-hold" for row in still)
     said = [
         _is(late, "overdue"),
-        f"{silent or 'none'} {'has' if silent < 2 else 'have'} gone unreported"  # noqa: PLR2004 -- one or many
-        " for too long",
+        f"{silent or 'none'} {have(silent)} gone unreported for too long",
         _is(held, "on hold") if held else "",
     ]
     number = dates.count(len(rows), "action")
@@ -129,6 +128,11 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
     if not counted:
         return "none has been judged"
     return ", ".join([*counted, *([f"{rest} {_are(rest)} not judged"] if rest else [])])
+
+
+def have(number: int) -> str:
+    """Say has or have, of so many; none has."""
+    return "has" if number < 2 else "have"  # noqa: PLR2004 -- one or many
 
 
 def _is(number: int, what: str) -> str:

@@ -9,7 +9,7 @@ import unicodedata
 WIDTH = 78
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff]"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# what people call things, and what those are called here; of several, the first that
+# is known at the place counts
 FIELDS: Mapping[str, str] = {
     # from the column headings of published plans and templates
     "owner": "accountable",
@@ -37,7 +39,7 @@ FIELDS: Mapping[str, str] = {
     "rag_rating": "rag",
     "colour": "rag",
     "color": "rag",
-    "comment": "note",
+    "comment": "note reason",
     "comments": "note",
     "update": "note",
     "notes": "note",
@@ -96,7 +98,7 @@ FIELDS: Mapping[str, str] = {
     "reported": "reported_by",
     "author": "reported_by",
     "by": "reported_by",
-    "recommendation": "recommendations",
+    "recommendation": "recommendations text",
     "action_plan": "outcomes",
     "created": "agreed",
     "date_agreed": "agreed",
@@ -106,6 +108,9 @@ FIELDS: Mapping[str, str] = {
     "review_date": "review",
     "frequency": "every",
     "start": "first",
+    "source": "taken_from",
+    "role": "post",
+    "relevant": "realistic",
 }
 
 OPTIONS: Mapping[str, str] = {
@@ -205,6 +210,7 @@ def _one(
     word = re.sub(r"[^a-z0-9]+", joint, written[:64].lower()).strip(joint)
     if word in names:
         return word
-    if (meant := other_words.get(word)) in names:
-        return meant or ""
+    for meant in other_words.get(word, "").split():
+        if meant in names:
+            return meant
     return next(iter(closest(word, names, 1)), "")

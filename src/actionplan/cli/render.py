@@ -32,7 +32,7 @@ def command(
             "--output",
             "-o",
             metavar="FILE|FOLDER",
-            help="Where to write it: a file for one document, a folder for a page each.",
+            help="A file for one document, or a folder for a page each.",
             show_default=False,
         ),
     ] = None,
@@ -83,14 +83,14 @@ def command(
     day = say.today(as_of)
     chosen = paths or [Path()]
     shown = reading.plans(chosen, day, along=bar.along)
-    apart = output is not None and not single and _is_folder(output, form)
+    apart = output is not None and not single and _is_folder(output)
     pages = report.render(
         shown, _following(following, day, shown), form, apart=apart, templates=templates
     )
     if output is None:
         say.out(pages[0].text)
     else:
-        _write(pages, output, reading.found(chosen).plans, _is_folder(output, form))
+        _write(pages, output, reading.found(chosen).plans, _is_folder(output))
     raise typer.Exit(reading.code(shown))
 
 
@@ -111,7 +111,7 @@ def _following(following: str | None, day: date, shown: Portfolio) -> date:
     return after
 
 
-def _is_folder(output: Path, form: str) -> bool:
+def _is_folder(output: Path) -> bool:
     """Tell whether a folder is meant: there is one, or the name has no ending."""
     return output.is_dir() or output.suffix.lower() not in {
         ".html",

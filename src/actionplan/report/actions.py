@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from actionplan.model import Action, Entry, Partner
     from actionplan.portfolio import Row
     from actionplan.report.charts import Bar
-    from actionplan.report.facts import Look, Other
+    from actionplan.report.facts import Look
     from actionplan.report.places import Place
     from actionplan.timeline import Standing
 
 
 def action(row: Row, place: Place) -> ActionFacts:
+    """Tell all of an action on its day."""
     action, now = row.action, row.now
     anchor = place.anchors[id(action)]
     entries = _entries(row)
@@ -74,7 +75,9 @@ def action(row: Row, place: Place) -> ActionFacts:
             for s in action.success
         ),
         silent_bar=_silent_bar(now),
-        other=_all_other(action),
+        other=wording.others(
+            action, action.review, *action.partners, *action.success, *action.risks
+        ),
     )
 
 
@@ -162,8 +165,3 @@ def _silent_bar(now: Standing) -> Bar | None:
     limit = 100 * timeline.FLOOR / most
     parts = charts.bar([(look, shown)], most)
     return charts.Bar(dates.count(months, "month"), parts, limit)
-
-
-def _all_other(action: Action) -> tuple[Other, ...]:
-    parts = (action, action.review, *action.partners, *action.success, *action.risks)
-    return tuple(other for part in parts for other in wording.other(part.extra))

@@ -34,9 +34,10 @@ def outcome(
     place: Place,
     pairs: Sequence[tuple[Row, ActionFacts]],
 ) -> OutcomeFacts:
+    """Tell all of an outcome on a day; *pairs* are the actions of its plan."""
     anchor = place.anchors[id(outcome)]
     own = [facts for row, facts in pairs if row.outcome is outcome]
-    judged = judged(outcome, as_of)
+    verdicts = judged(outcome, as_of)
     here = Link(outcome.id, f"#{anchor}")
     newest = timeline.judgements(outcome, as_of)
     return OutcomeFacts(
@@ -60,32 +61,28 @@ def outcome(
         additional=tuple(f for f in own if f.is_additional),
         comparisons=tuple(_comparison(c) for c in timeline.comparisons(outcome, as_of)),
         judgements=tuple(_judgement(j) for j in reversed(newest)),
-        judged=sentences.ACHIEVED[judged[-1].outcome_achieved]
-        if judged
+        judged=sentences.ACHIEVED[verdicts[-1].outcome_achieved]
+        if verdicts
         else "Not judged yet",
-        judged_look=_judged_look(judged[-1]) if judged else "grey",
-        judged_on=judged[-1].date.words if judged else "",
+        judged_look=_judged_look(verdicts[-1]) if verdicts else "grey",
+        judged_on=verdicts[-1].date.words if verdicts else "",
         to_be_judged=timeline.to_be_judged(outcome, plan, as_of),
-        other=wording.other(outcome.extra)
-        + wording.other(outcome.smart.extra)
-        + tuple(o for m in outcome.baseline for o in wording.other(m.extra))
-        + tuple(o for r in outcome.risks for o in wording.other(r.extra)),
+        other=wording.others(outcome, outcome.smart, *outcome.baseline, *outcome.risks),
     )
 
 
 def judged(outcome: Outcome, as_of: date) -> list[Judgement]:
+    """Return the judgements that say how far it was achieved, the oldest first."""
     return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
 
 
 def _judgement(judgement: Judgement) -> JudgementFacts:
-    parts = (*judgement.results, *judgement.feedback)
     return JudgementFacts(
         judgement,
         wording.day(judgement.date),
         sentences.ACHIEVED[judgement.outcome_achieved],
         _judged_look(judgement),
-        wording.other(judgement.extra)
-        + tuple(o for p in parts for o in wording.other(p.extra)),
+        wording.others(judgement, *judgement.results, *judgement.feedback),
     )
 
 
@@ -116,8 +113,7 @@ def _recommendation(
         sentences.choice(recommendation.scope),
         answers,
         tuple(a for a in answers if a.response.response != "accepted"),
-        wording.other(recommendation.extra)
-        + tuple(o for r in recommendation.responses for o in wording.other(r.extra)),
+        wording.others(recommendation, *recommendation.responses),
     )
 
 

@@ -19,19 +19,15 @@ if TYPE_CHECKING:
 
 def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview:
     """Work out what all the plans add up to."""
-    by_row = {id(facts.now): facts for plan in told for facts in plan.actions}
-    del by_row
     actions = [action for plan in told for action in plan.actions]
     pairs = list(zip(shown.rows, actions, strict=True))
     urgent = sums.by_urgency(pairs)
-    due = [(row, facts) for row, facts in pairs if row.due_by(following)]
-    due.sort(
-        key=lambda pair: pair[0].now.due.last_day if pair[0].now.due else following
-    )
+    due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
+    late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
     states = portfolio.counts(shown.rows)
     markings = dict.fromkeys(p.marking for p in shown.plans if p.marking)
     agencies = sums.agencies(shown.rows)
-    overdue = tuple(f for r, f in urgent if r.now.overdue)
+    overdue = tuple(f for r, f in late if r.now.overdue)
     stale = tuple(f for r, f in urgent if r.now.stale)
     slipped = tuple(
         f for r, f in urgent if r.now.is_open and len(r.now.slips) >= portfolio.SEVERAL
@@ -43,11 +39,13 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
         next_meeting=wording.day(dates.of(following)),
         gaps=tuple(sentences.incomplete(shown.gaps)),
         summary=(
-            f"On {dates.words(shown.as_of)}, in {number},"
-            f" {sentences.stand(shown.rows)}",
+            (
+                f"On {dates.words(shown.as_of)}, in {number},"
+                f" {sentences.stand(shown.rows)}"
+            ),
             f"{wording.capital(sentences.due_before(len(due), following))}.",
         ),
-        figures=sums.figures(shown.rows, pairs, following, far=True),
+        figures=sums.figures(pairs, following, far=True),
         states=tuple((sentences.STATE[state], n) for state, n in states.items()),
         agencies=agencies,
         agencies_finding=findings.agencies(agencies),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.model import Outcome
 from actionplan.report.facts import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from actionplan.model import Action, Outcome, Plan
+    from actionplan.model import Action, Plan
 
 
 class Place(NamedTuple):
@@ -27,6 +28,7 @@ class Place(NamedTuple):
 
 
 def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[Place]:
+    """Find a place for each plan; no two things on a page have the same anchor."""
     taken: set[str] = set()
     made: list[Place] = []
     for plan, page in zip(all_plans, pages, strict=True):
@@ -37,7 +39,7 @@ def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[
         anchors: dict[int, str] = {}
         by_id: dict[str, str] = {}
         for thing in _things(plan):
-            kind = "outcome" if thing in plan.outcomes else "action"
+            kind = "outcome" if isinstance(thing, Outcome) else "action"
             anchor = _free(f"{prefix}{kind}-{thing.id}", taken)
             anchors[id(thing)] = anchor
             by_id.setdefault(thing.id, anchor)
@@ -51,6 +53,7 @@ def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[
 
 
 def arises(action: Action, place: Place) -> Link | None:
+    """Lead to what gave rise to an additional action."""
     if not action.arises_from:
         return None
     anchor = place.by_id.get(action.arises_from)
@@ -58,6 +61,7 @@ def arises(action: Action, place: Place) -> Link | None:
 
 
 def link(name: str, plan: Plan, place: Place) -> Link:
+    """Lead to the action that *name* means in *plan*, or PLAN/ACTION anywhere."""
     full = name if "/" in name else f"{plan.id}/{name}"
     inside = place.by_id.get(full.removeprefix(f"{plan.id}/"))
     if inside and full.startswith(f"{plan.id}/"):

@@ -41,7 +41,7 @@ def _plan(
 ) -> PlanFacts:
     facts = [actions.action(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
-    outcomes = tuple(
+    every = tuple(
         outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes
     )
     urgent = sums.by_urgency(pairs)
@@ -66,12 +66,12 @@ def _plan(
         summary=_summary(plan, rows, as_of, following),
         gaps=tuple(sentences.incomplete(gaps)),
         about=_about(plan),
-        figures=sums.figures(rows, pairs, following, far=False),
+        figures=sums.figures(pairs, following, far=False),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         to_act=tuple(facts for _, facts in to_act),
         withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),
-        declined=tuple(r for o in outcomes for r in o.recommendations if r.declined),
-        without_actions=tuple(o for o in outcomes if not o.outcome.actions),
+        declined=tuple(r for o in every for r in o.recommendations if r.declined),
+        without_actions=tuple(o for o in every if not o.outcome.actions),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
         silence_finding=findings.silence([row for row, _ in still]),
@@ -79,16 +79,14 @@ def _plan(
         agencies_finding=findings.agencies(agencies),
         timelines=charts.timelines(rows, dates_finding),
         dates_finding=dates_finding,
-        outcomes=outcomes,
+        outcomes=every,
         review=_review(plan),
         additional=tuple(f for f in facts if f.is_additional),
         legend=tuple(
             Rating(wording.capital(key), text, wording.look(key))
             for key, text in plan.rag_legend
         ),
-        other=wording.other(plan.extra)
-        + wording.other(plan.source.extra)
-        + wording.other(plan.review.extra),
+        other=wording.others(plan, plan.source, plan.review),
     )
 
 
@@ -96,15 +94,17 @@ def _summary(
     plan: Plan, rows: Sequence[Row], as_of: date, following: date
 ) -> tuple[str, ...]:
     due = sum(row.due_by(following) for row in rows)
-    judged = Counter(
+    verdicts = Counter(
         judgements[-1].outcome_achieved
         for outcome in plan.outcomes
         if (judgements := outcomes.judged(outcome, as_of))
     )
+    soon = sentences.due_before(due, following)
+    number = dates.count(len(plan.outcomes), "outcome")
+    said = sentences.judged(verdicts, len(plan.outcomes))
     return (
         f"On {dates.words(as_of)}, {sentences.stand(rows)}",
-        f"{wording.capital(sentences.due_before(due, following))}; of"
-        f" {dates.count(len(plan.outcomes), 'outcome')}, {sentences.judged(judged, len(plan.outcomes))}.",
+        f"{wording.capital(soon)}; of {number}, {said}.",
     )
 
 

@@ -117,8 +117,17 @@ def markdown_value(value: object) -> Markup:
 
 
 def clean(text: str) -> str:
-    """Write out the characters that would do something else than show."""
-    return "\n".join(shown.line(line) for line in text.replace("\t", " ").split("\n"))
+    """Write out the characters that would do something else than show.
+
+    Those that join letters or pictures stay: on a page they do nothing else.
+    """
+    lines = text.replace("\t", " ").split("\n")
+    return "\n".join(_clean(line) for line in lines)
+
+
+def _clean(line: str) -> str:
+    parts = re.split("([\u200c\u200d])", line)
+    return "".join(part if i % 2 else shown.line(part) for i, part in enumerate(parts))
 
 
 def _blocks(lines: list[str]) -> list[Block]:

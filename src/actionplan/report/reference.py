@@ -46,14 +46,14 @@ below is refused with the file and the line.
 | name | what it is |
 |---|---|
 | `title` | The plan's title, or Action plans. |
-| `file_title` | What a browser shows, and offers as the name of a PDF: the plan's id, the day, the title. |
+| `file_title` | What a browser offers as the name of a PDF: id, day, title. |
 | `as_of` | The day of the report: [Day](#day). |
 | `marking` | The protective marking; empty if there is none. |
 | `home` | The page of the overview; empty if there is none. |
-| `style`, `style_hash` | The style sheet, and what the page allows it by (HTML only; not in `style.css.j2`). |
+| `style`, `style_hash` | The style sheet, and what a page knows it by (HTML only). |
 | `told` | In `plan.html.j2` and `plan.md.j2`: [PlanFacts](#planfacts). |
 | `overview` | In `overview.html.j2` and `overview.md.j2`: [Overview](#overview). |
-| `plans` | There too: the plans, each [PlanFacts](#planfacts), if all stand on one page; else empty. |
+| `plans` | There too: each [PlanFacts](#planfacts) if all stand on one page. |
 """
 
 
@@ -106,6 +106,8 @@ def _fields(body: list[ast.stmt]) -> Iterator[_Field]:
             ):
                 words = _first(ast.get_docstring(statement))
                 yield _Field(name, ast.unparse(kind), words)
+            case _:
+                pass
 
 
 def _beside(after: ast.stmt) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan import dates, portfolio, sentences
 from actionplan.model import CLOSED
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from actionplan.portfolio import Row
+    from actionplan.dates import Date
+    from actionplan.portfolio import Row, Sort
     from actionplan.report.facts import ActionFacts, Look
 
-
-def by_urgency(
-    pairs: Sequence[tuple[Row, ActionFacts]],
-) -> list[tuple[Row, ActionFacts]]:
-    facts = {id(row): told for row, told in pairs}
-    rows = portfolio.order((row for row, _ in pairs), "urgency")
-    return [(row, facts[id(row)]) for row in rows]
+Pairs: TypeAlias = "Sequence[tuple[Row, ActionFacts]]"
+"""Actions as they stand, each with what is told of it."""
 
 
-def figures(
-    rows: Sequence[Row],
-    pairs: Sequence[tuple[Row, ActionFacts]],
-    following: date,
-    *,
-    far: bool,
-) -> tuple[Figure, ...]:
-    del rows
+def by_urgency(pairs: Pairs) -> Pairs:
+    """Sort actions as `status` does, the most urgent first."""
+    return _sorted(pairs, "urgency")
+
+
+def by_date(pairs: Pairs) -> Pairs:
+    """Sort actions as `status` does by their dates."""
+    return _sorted(pairs, "due")
+
+
+def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
+    """Count what a meeting asks first; *far* for links from the overview."""
     asked: tuple[tuple[str, Look, Callable[[Row], bool]], ...] = (
         ("Overdue", "red", lambda row: row.now.overdue),
         ("Rated red", "red", lambda row: row.red),
@@ -64,6 +64,7 @@ def figures(
 
 
 def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
+    """Count how the actions of each agency stand, those with the most first."""
     groups = portfolio.group(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
     made = []
@@ -82,19 +83,21 @@ def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
     return tuple(sorted(made, key=lambda facts: -facts.total))
 
 
+def due_months(rows: Sequence[Row]) -> dict[Date, int]:
+    """Count by month the open actions that are still in time."""
+    due = Counter(
+        dates.Date(row.now.due.year, row.now.due.month)
+        for row in rows
+        if row.now.is_open and row.now.due and not row.now.overdue
+    )
+    return dict(sorted(due.items(), key=lambda pair: pair[0].last_day))
+
+
 def months(rows: Sequence[Row]) -> tuple[Month, ...]:
     """Count open actions by the month they are due, the late ones first."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
-    due = Counter(
-        (row.now.due.year, row.now.due.month)
-        for row in still
-        if row.now.due and not row.now.overdue
-    )
-    counted = [
-        (_month_words(year, month), n, "open")
-        for (year, month), n in sorted(due.items())
-    ]
+    counted = [(month.words, n, "open") for month, n in due_months(still).items()]
     unset = sum(row.now.due is None for row in still)
     lines = [("Overdue", late, "late"), *counted]
     if unset:
@@ -110,5 +113,7 @@ def months(rows: Sequence[Row]) -> tuple[Month, ...]:
     )
 
 
-def _month_words(year: int, month: int) -> str:
-    return dates.Date(year, month).words
+def _sorted(pairs: Pairs, by: Sort) -> Pairs:
+    told = {id(row): facts for row, facts in pairs}
+    rows = portfolio.order((row for row, _ in pairs), by)
+    return [(row, told[id(row)]) for row in rows]

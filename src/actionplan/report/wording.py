@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from actionplan.report.facts import Day, Other, Rating
 
@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from actionplan.report.facts import Look
 
 
-def day(day: Date) -> Day:
-    return Day(day.words, str(day))
+def day(of: Date) -> Day:
+    """Take a date as it is told."""
+    return Day(of.words, str(of))
 
 
 def times(number: int) -> str:
+    """Say how often: never, once, twice, 3 times."""
     words = {0: "never", 1: "once", 2: "twice"}
     return words.get(number, f"{number} times")
 
 
 def capital(text: str) -> str:
+    """Begin a text with a capital, and leave the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
 def rating(rag: str, plan: Plan) -> Rating | None:
+    """Tell a RAG rating with what the plan says it means."""
     if not rag:
         return None
     meanings = {key.casefold(): text for key, text in plan.rag_legend}
@@ -56,7 +60,20 @@ def other(extra: Extra) -> tuple[Other, ...]:
     )
 
 
-def _flat(value: Any) -> str:
+class Extended(Protocol):
+    """A part of a plan, in which a board may have fields of its own."""
+
+    @property
+    def extra(self) -> Extra:
+        """Those fields."""
+
+
+def others(*parts: Extended) -> tuple[Other, ...]:
+    """Write out the board's own fields of several parts of a plan."""
+    return tuple(one for part in parts for one in other(part.extra))
+
+
+def _flat(value: Any) -> str:  # noqa: ANN401 -- whatever a board has written there
     match value:
         case None | "" | [] | {}:
             return "Not recorded"

@@ -1,4 +1,4 @@
-"""Templates: where they are found, what they may do, and what is said when they fail."""
+"""Templates: where they are found, what they may do, what is said if they fail."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
-from jinja2.exceptions import TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from actionplan import files
 from actionplan.diagnostics import Fault, Refusal

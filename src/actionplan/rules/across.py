@@ -66,8 +66,8 @@ def unknown_reference_elsewhere(
                 "write the plan's name, a slash and the number of the action that took"
                 " over."
             )
-            near = suggest.closest(plan, items, 1)
-            if plan not in items and near:
+            near = () if plan in items else suggest.closest(plan, items, 1)
+            if near:
                 what = (
                     f"There is no plan {quoted(plan)} among those checked. Did you mean"
                     f" {quoted(near[0])}?"

@@ -174,7 +174,7 @@ def too_many_values(limit: int) -> Finding:
 
 
 @rule("AP007", "error", "fault")
-def not_a_plan(known: tuple[str, ...] = ()) -> Finding:
+def not_a_plan(known: tuple[str, ...] = (), meant: str = "") -> Finding:
     """The file is not a plan: it does not say which format it is written in.
 
     Every .yaml and .yml file in a folder of plans is taken for a plan, so that none is
@@ -198,7 +198,24 @@ def not_a_plan(known: tuple[str, ...] = ()) -> Finding:
 
         This file looks like an action plan, but has no line that says "schema".
         To fix: add this as the first line: schema: actionplan/1
+
+    Given::
+
+        known: [id, title, outcomes]
+        meant: shema
+
+    Says::
+
+        This file has a line that says "shema" where an action plan has "schema".
+        To fix: change it to: schema: actionplan/1
     """
+    if meant:
+        return Finding(
+            f"This file has a line that says {quoted(meant)} where an action plan has"
+            ' "schema".',
+            f"change it to: schema: {FORMAT}",
+            paste=f"schema: {FORMAT}",
+        )
     if known:
         return Finding(
             'This file looks like an action plan, but has no line that says "schema".',

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from actionplan.model import Outcome, Plan
 from actionplan.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.model import Action, Outcome, Plan
+    from actionplan.model import Action
 
 T = TypeVar("T")
 
@@ -87,10 +88,14 @@ def listed(names: Sequence[str]) -> str:
 def is_read(plan: Plan, route: Route) -> bool:
     """Tell whether all of what stands at *route* could be read.
 
-    What could not has been named; that something is missing there is not known.
+    What could not has been named; that something is missing there is not known. A
+    field that has no such name may be the one that is looked for, misspelt.
     """
+    known = (*Plan._fields, *Outcome._fields)
     return not any(
-        part.route[: len(route)] == route or route[: len(part.route)] == part.route
+        part.route[: len(route)] == route
+        or route[: len(part.route)] == part.route
+        or (part.route[:-1] == route[:-1] and part.route[-1] not in known)
         for part in plan.unread
     )
 

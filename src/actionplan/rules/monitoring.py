@@ -231,38 +231,44 @@ def next_due_without_next(plan: Plan, context: Context) -> Iterator[Finding]:
 
 @rule("AP460", "advice", clause="Progress: what was done, and when")
 def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]:
-    """An action is reported complete, and not said by whom.
+    """An action has been signed off, and it is not said who reported it complete.
 
-    Whoever signs it off should be somebody else, and has to know whom to ask.
+    Nobody can tell whether it was signed off by somebody else.
 
     Bad::
 
                 progress:
-                  - date: 2012-02-10
+                  - date: 2012-01-10
                     state: complete
                     evidence: The published guidance
                     note: Guidance published on the website and in print.
+                  - date: 2012-02-10
+                    state: signed-off
+                    reported_by: Chair of the Learning and Development Subgroup
+                    note: The subgroup saw the guidance.
 
     Says::
 
         Action 1.1 does not say who reported it complete.
-        To fix: add "reported_by" with the post to the entry.
+        To fix: add "reported_by" with the post to the entry that completes it.
     """
     del context
-    asked = [a for a in plan.actions if any(e.state == "complete" for e in a.progress)]
+    asked = [
+        a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
+    ]
     lacking = [
         action
         for action in asked
         if any(e.state == "complete" and not e.reported_by for e in action.progress)
     ]
-    yield from gathered.findings(_REPORTER, lacking, asked, "complete actions")
+    yield from gathered.findings(_REPORTER, lacking, asked, "signed-off actions")
 
 
 _REPORTER = gathered.Lack(
     "action",
     "say",
     "who reported it complete",
-    'add "reported_by" with the post to the entry.',
+    'add "reported_by" with the post to the entry that completes it.',
 )
 
 

@@ -444,7 +444,7 @@ def source_without_reference(plan: Plan, context: Context) -> Iterator[Finding]:
           type: own-objective
     """
     del context
-    needed = plan.source.type not in _NO_REVIEW
+    needed = plan.source.type and plan.source.type not in _NO_REVIEW
     if needed and not plan.source.reference and gathered.is_read(plan, ("source",)):
         yield Finding(
             "The plan does not say which review, audit or inspection it answers.",

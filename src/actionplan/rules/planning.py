@@ -154,6 +154,34 @@ def due_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
 
         Action 1.1 was due on 10 January 2012, before it was added on 10 February 2012.
         To fix: check the year. If it is right, agree on a date that can still be met.
+
+    Bad::
+
+                due: 2012-02
+                agency: Medway Safeguarding Children Board
+                added: 2012-03-01
+                progress:
+                  - date: 2012-03-01
+                    new_due: 2012-05
+                    note: The month was wrong.
+
+    Says::
+
+        Action 1.1 was due in February 2012, before it was added in March 2012.
+        To fix: check the year. If it is right, agree on a date that can still be met.
+
+    Bad::
+
+                due: 2011-08-10
+                progress:
+                  - date: 2011-12-05
+                    new_due: 2012-05
+                    note: The day was wrong.
+
+    Says::
+
+        Action 1.1 was due on 10 August 2011, before it was agreed on 15 August 2011.
+        To fix: check the year. If it is right, agree on a date that can still be met.
     """
     del context
     for action in plan.actions:
@@ -163,9 +191,7 @@ def due_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
             continue
         if due.last_day < joined.first_day:
             how = "added" if action.added else "agreed"
-            day = joined if due.day and joined.day else joined._replace(day=None)
-            if due._replace(day=None) == day:
-                day = joined
+            day = joined if due.day else joined._replace(day=None)
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before it was {how} {'on' if day.day else 'in'} {day.words}.",

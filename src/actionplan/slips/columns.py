@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Fault
+    from actionplan.slips.lines import Open
     from actionplan.slips.walk import Walk
 
 

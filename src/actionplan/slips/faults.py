@@ -44,6 +44,12 @@ def in_quotes(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def _in_quotes_at(line: str, at: int, text: str) -> str:
+    """Return a line with its text from a column on in quotes, but for a remark."""
+    body = re.split(r"[ \t]+# ", text, maxsplit=1)[0]
+    return put(line, at, in_quotes(body), at + len(body))
+
+
 def tab(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
     """Tell a tab before a line from one within it."""
     line = lines[number]
@@ -76,7 +82,7 @@ def unquoted_colon(entry: Entry, lines: Sequence[str], colon: int) -> Fault:
     second = words[-1] if len(words) > 1 and words[-1] in names() else ""
     below = lines[entry.line + 1] if entry.line + 1 < len(lines) else ""
     several = bool(below.strip()) and indent(below) > entry.columns[-1].column
-    right = "" if several or second else put(line, entry.at, in_quotes(text), len(line))
+    right = "" if several or second else _in_quotes_at(line, entry.at, text)
     return fault("unquoted-colon", lines, entry.line, at, line=right, field=second)
 
 
@@ -140,7 +146,8 @@ def after_quote(entry: Entry, lines: Sequence[str], end: int) -> Fault:
 
 
 _ESCAPE = re.compile(
-    r"\\(?:[0abt\tnvfre \"\\/N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+    r"\\(?:[0abt\tnvfre \"\\/N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}"
+    r"|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})"
 )
 
 
@@ -163,8 +170,8 @@ def special(entry: Entry, lines: Sequence[str]) -> Fault:
     sign = text[0]
     if sign == "*" and not entry.field and text[1:2] == " ":
         return odd_dash(lines, entry.line, entry.at)
-    whole = text[1:].lstrip() if sign == "|" else text
-    right = put(line, entry.at, in_quotes(whole), len(line))
+    at = entry.at + (len(text) - len(text[1:].lstrip()) if sign == "|" else 0)
+    right = _in_quotes_at(line[: entry.at] + line[at:], entry.at, line[at:].rstrip())
     details = {"sign": sign, "line": right}
     return fault("special-first-character", lines, entry.line, entry.at, **details)
 

@@ -96,7 +96,7 @@ def _entries(
         line = lines[number]
         if fault := _between(lines, number, begun=begun):
             yield fault
-        if _says_nothing(line, begun=begun):
+        if _says_nothing(line) or (line[0] == "%" and not begun):
             number += 1
             continue
         begun = True
@@ -114,7 +114,8 @@ def _between(lines: Sequence[str], number: int, *, begun: bool) -> Fault | None:
     line = lines[number]
     if MARKER.match(line):
         return faults.merge_conflict(lines, number)
-    if begun and line.rstrip(" ") in _ENDS:
+    more = lines[number + 1 : number + _NEAR]
+    if begun and line.rstrip(" ") in _ENDS and not all(map(_says_nothing, more)):
         return Fault("several-documents", Place(number + 1, 1, 3), {})
     column = end_of(LEAD, line)
     if "\t" in line[:column]:
@@ -128,14 +129,14 @@ def _between(lines: Sequence[str], number: int, *, begun: bool) -> Fault | None:
 
 
 _ENDS = ("---", "...")
+_NEAR = 12
+"""Lines looked ahead at."""
 _AFTER_DASH = re.compile(f"(?:- +)*-([\t{ODD}])")
 
 
-def _says_nothing(line: str, *, begun: bool) -> bool:
+def _says_nothing(line: str) -> bool:
     rest = line[end_of(LEAD, line) :]
-    if rest[:1] in ("", "#") or line.rstrip(" ") in _ENDS:
-        return True
-    return line[0] == "%" and not begun
+    return rest[:1] in ("", "#") or line.rstrip(" ") in _ENDS
 
 
 def _inner(entry: Entry, last: Entry | None) -> int:
@@ -185,21 +186,30 @@ def _block_end(lines: Sequence[str], number: int, inner: int) -> int:
 def _brackets_end(lines: Sequence[str], entry: Entry, inner: int) -> int | None:
     """Return the line after the closing bracket, None if that does not end a line."""
     depth, at = 0, entry.at
-    for number in range(entry.line, min(len(lines), entry.line + 12)):
+    for number in range(entry.line, min(len(lines), entry.line + _NEAR)):
         line = lines[number]
         if number > entry.line and line.strip() and indent(line) <= inner:
-            return None
-        while at < len(line):
-            if line[at] in "\"'" and line[at - 1 : at] in tuple(" [{,:"):
-                end = closing(line, at + 1, line[at])
-                at = end if end is not None else len(line)
-            depth += line[at : at + 1] in tuple("[{")
-            depth -= line[at : at + 1] in tuple("]}")
-            at += 1
+            return number + 1 if _closes(line, depth) else None
+        while match := _IN_BRACKETS.search(line, at):
+            at = match.end()
+            if match[0][-1] == "#":
+                break
+            if match[0][-1] in "\"'":
+                end = closing(line, at, match[0][-1])
+                at = end + 1 if end is not None else len(line)
+            depth += (match[0] in "[{") - (match[0] in "]}")
             if depth == 0:
                 return number + 1 if REST.match(line, at) else None
         at = 0
     return None
+
+
+_IN_BRACKETS = re.compile(r"[\[\]{}]|(?<![^ \[{,:])[\"']|(?<![^ ])#")
+
+
+def _closes(line: str, depth: int) -> bool:
+    """Tell whether a line has nothing but the last closing bracket."""
+    return depth == 1 and bool(re.match(r" *[]}][ \t]*(#.*)?$", line))
 
 
 def _quoted(entry: Entry, lines: Sequence[str], inner: int) -> Iterator[Entry | Fault]:
@@ -238,8 +248,8 @@ def begins_anew(line: str, inner: int) -> bool:
 def _plain(entry: Entry, lines: Sequence[str], inner: int) -> Iterator[Entry | Fault]:
     """Follow a text without quotation marks to its end."""
     remark = REMARK.search(entry.text)
-    body = entry.text[: remark.start()] if remark else entry.text
-    if "\t" in entry.text:
+    body = entry.text[: remark.start() + 1] if remark else entry.text
+    if "\t" in body:
         yield faults.tab(lines, entry.line, entry.at + entry.text.index("\t"))
     if entry.field and (colon := COLON.search(body)):
         yield faults.unquoted_colon(entry, lines, colon.start())
@@ -264,7 +274,7 @@ def _further_line(
     """Look at a line that continues a text, or is *cut* off from it by a remark."""
     line = lines[number]
     column = end_of(LEAD, line)
-    if "\t" in line:
+    if "\t" in line.partition(" #")[0]:
         start = "\t" in line[:column]
         return faults.tab(lines, number, 0 if start else line.index("\t"))
     below = take_apart(line[column:])

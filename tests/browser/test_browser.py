@@ -1,0 +1,82 @@
+"""What a browser shows of a report can be read by everybody, and does nothing else.
+
+Needs node, Chromium, and `npm install` in this folder; skipped, and says so, without.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan import report
+from actionplan.cli import reading
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parents[1] / "examples"
+NODE = shutil.which("node") or ""
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    "",
+)
+DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
+HOSTILE_DAY = date(2012, 5, 1)
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Make the pages, and let a browser look at all of them in one go."""
+    if not NODE:
+        pytest.skip("node is not there")
+    if not CHROMIUM:
+        pytest.skip("Chromium is not there")
+    if not (HERE / "node_modules" / "playwright-core").is_dir():
+        pytest.skip("playwright-core is not there: npm install in tests/browser")
+    pages = _pages(tmp_path_factory.mktemp("pages"))
+    done = subprocess.run(
+        [NODE, HERE / "look.js", CHROMIUM],
+        input="\n".join(str(page) for page in pages),
+        stdout=subprocess.PIPE,
+        env={name: value for name, value in os.environ.items() if name != "NO_COLOR"},
+        encoding="utf-8",
+        check=True,
+    )
+    return {Path(page).name: said for page, said in json.loads(done.stdout).items()}
+
+
+def test_no_page_has_anything_wrong_with_it(seen: dict[str, list[str]]) -> None:
+    """No breach of WCAG 2.2 AA, no fault in the HTML, nothing on the console, no
+    request, nothing run, no overflow, no broken word, no small word in a chart.
+    """
+    assert {page: said for page, said in seen.items() if said} == {}
+
+
+def test_every_kind_of_page_was_looked_at(seen: dict[str, list[str]]) -> None:
+    """Every example, the overview, all on one page, and text that would do harm."""
+    plans = {f"{path.stem}.html" for path in EXAMPLES.glob("*.yaml")}
+
+    assert set(seen) == plans | {"index.html", "hostile.html", "incomplete.html"}
+
+
+def _pages(folder: Path) -> list[Path]:
+    """Write the pages down: the overview with a page each, and the hostile ones."""
+    examples = reading.plans([EXAMPLES], DAY)
+    made = list(report.render(examples, NEXT, "html", apart=True))
+    hostile = HERE / "hostile.yaml"
+    alone = reading.plans([hostile], HOSTILE_DAY)
+    made += report.render(alone, HOSTILE_DAY, "html")
+    cut_off = folder / "<script>cut off.yaml"
+    cut_off.write_text("schema: actionplan/1\nid: [", encoding="utf-8")
+    several = reading.plans([hostile, cut_off], HOSTILE_DAY)
+    (whole,) = report.render(several, HOSTILE_DAY, "html")
+    made.append(whole._replace(name="incomplete.html"))
+    for page in made:
+        (folder / page.name).write_text(page.text, encoding="utf-8")
+    return [folder / page.name for page in made]

@@ -1,0 +1,63 @@
+"""The reports beside the example plans are what the program makes of them now.
+
+Run as a script it renews them: python tests/test_report_examples.py
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from actionplan import agenda, dates, portfolio, report
+from actionplan.cli import reading
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+ROW = re.compile(
+    r"^\| \[([a-z0-9-]+)\]\(\1\.yaml\) \| .* \| ([0-9]+ \w+ [0-9]{4}):", re.MULTILINE
+)
+DAYS = {
+    plan: day
+    for plan, written in ROW.findall((EXAMPLES / "README.md").read_text("utf-8"))
+    for day in dates.readings(written)
+}
+"""The day of each plan's report, as examples/README.md has it."""
+
+
+def test_every_example_has_a_report_and_a_day() -> None:
+    """No plan is forgotten in the list, and nothing else is in it."""
+    assert sorted(DAYS) == sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("plan", sorted(DAYS))
+def test_a_report_beside_its_plan_is_up_to_date(
+    plan: str, form: Literal["html", "md"]
+) -> None:
+    """What is shown as an example is what whoever tries it gets."""
+    beside = EXAMPLES / f"{plan}.{form}"
+
+    assert beside.read_text(encoding="utf-8") == made(plan, form)
+
+
+def made(plan: str, form: Literal["html", "md"]) -> str:
+    """Make the report of an example, as of its day."""
+    day = DAYS[plan].first_day
+    shown = reading.plans([EXAMPLES / f"{plan}.yaml"], day)
+    (page,) = report.render(shown, following(shown, day), form)
+    return page.text
+
+
+def following(shown: portfolio.Portfolio, day: date) -> date:
+    """Give the day of the next meeting, if nobody says another."""
+    return dates.add_months(dates.of(day), agenda.interval(shown.plans))
+
+
+if __name__ == "__main__":
+    for name in DAYS:
+        for ending in report.ENDINGS:
+            path = EXAMPLES / f"{name}.{ending}"
+            path.write_text(made(name, ending), encoding="utf-8", newline="\n")

@@ -1,0 +1,234 @@
+"""A slip is named only where there is one, whatever else the file holds."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from actionplan import document, lint, slips
+from actionplan.diagnostics import Fault, Place
+from actionplan.slips import walk
+
+FOLDER = Path(__file__).parent
+SPECIMEN = (FOLDER / "scr-family-a-2011.yaml").read_text("utf-8")
+READABLE = [
+    path
+    for path in (
+        *sorted((FOLDER / "good").glob("*.yaml")),
+        *sorted((FOLDER / "real").glob("*.yaml")),
+        *sorted((FOLDER.parent / "examples").glob("*.yaml")),
+    )
+    if document.parse(path.read_bytes()).root is not None
+]
+SETTINGS = lint.Settings(date(2012, 3, 1))
+LONGEST = 5.0
+"""Seconds of work that the naming of a slip may cost."""
+
+# What officers type, and what it is made of
+PIECES = st.sampled_from(
+    [
+        *" :-#'\"|>[]{}@*&!%?,\\`\n\t\xa0\u201c\u201d\u2013\u2022",
+        *(": ", " #", "- ", "\n  ", "\n\n", '"x', "'s", "<<<<<<< a\n", "=======\n"),
+        *("due", "note: ", "actions:", "  ", "---\n", "...\n", "é", "1.10", "? "),
+    ]
+)
+CHANGES = st.lists(
+    st.tuples(st.integers(0, len(SPECIMEN)), st.integers(0, 40), PIECES), max_size=4
+)
+
+
+@pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
+def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
+    """In a file that can be read, the look for slips finds every line in its place."""
+    lines = document.parse(path.read_bytes()).lines
+
+    assert walk.walk(lines, walk.Point(0, (), None)).fault is None
+
+
+@pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
+def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
+    """Nothing in a plan that says what was meant is taken for a slip."""
+    read = document.parse(path.read_bytes())
+
+    assert slips.misread(read, ()) == []
+
+
+@given(CHANGES)
+@example([(0, 0, "- ")])
+@example([(0, 0, ": ")])
+@example([(len(SPECIMEN), 0, '"x')])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_was_typed_has_an_answer(changes: list[tuple[int, int, str]]) -> None:
+    """No change to a plan is too much for the look for slips; one finding if unread."""
+    text = changed(changes)
+
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
+
+    unread = document.parse(text.encode()).root is None
+    lines = len(document.BREAK.split(text))
+    assert not unread or len(report.diagnostics) == 1
+    assert all(d.place is None or d.place.line <= lines for d in report.diagnostics)
+
+
+@given(CHANGES)
+@settings(max_examples=75, suppress_health_check=[HealthCheck.too_slow])
+def test_every_engine_leads_to_the_same_answer(
+    changes: list[tuple[int, int, str]],
+) -> None:
+    """What is said does not depend on how PyYAML was built."""
+    content = changed(changes).encode()
+
+    first, *others = [
+        named(document.parse(content, engine)) for engine in document.ENGINES
+    ]
+
+    assert others == [first] * len(others)
+
+
+def changed(changes: list[tuple[int, int, str]]) -> str:
+    """Return the specimen with some characters replaced."""
+    text = SPECIMEN
+    for at, length, piece in changes:
+        text = text[:at] + piece + text[at + length :]
+    return text
+
+
+def named(read: document.Document) -> list[Fault]:
+    """Return the slips in a document, whether it could be read or not."""
+    match read.faults:
+        case [Fault(rule="cannot-be-read", at=Place() as place)]:
+            return [slips.name(read.lines, place) or read.faults[0]]
+        case _:
+            return slips.misread(read, read.faults)
+
+
+def test_the_first_slip_from_the_top_is_named() -> None:
+    """Of several slips the first is named; the others once it is mended."""
+    text = SPECIMEN.replace("title: Working", "title: Working: on")
+    text = text.replace('"1.1"', '"1.1')
+
+    assert said(text) == [(3, "unquoted-colon")]
+
+
+def test_a_line_that_only_looks_like_a_slip_is_passed_over() -> None:
+    """Above the slip, what is no slip where it stands is left alone."""
+    text = SPECIMEN.replace(
+        "    challenge: Staff are not prepared to work with families who are hard to"
+        " engage.\n",
+        "    challenge: |\n      Staff said: @risk\n      \t- due:now\n"
+        "    theme: 'It''s \"so\": yes' # remark: one\n"
+        "    x-odd: [a, 'b: c', {d: e}] # said\n"
+        "    x-lines: It was\n      said-here, and\n      - there\n"
+        '    x-more: "over\n      two lines: here"\n',
+    ).replace("next_due: 2012-03", "next_due 2012-03")
+    line = next(n for n, line in enumerate(text.split("\n"), 1) if "next_due" in line)
+
+    assert said(text) == [(line, "missing-colon")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "rule"),
+    [
+        # unreadable, but for no cause that is known
+        ("title: Working", "? title\n: Working: x", 3, "special-first-character"),
+        # a file that starts with a slip
+        ("schema: actionplan/1", "schema actionplan/1", 1, "missing-colon"),
+        ("schema: actionplan/1", "schema:actionplan/1", 1, "no-space-after-colon"),
+        ("schema: actionplan/1", "\xa0schema: actionplan/1", 1, "odd-space"),
+        ("schema: actionplan/1", "- schema: actionplan/1", 1, "list-and-fields-mixed"),
+        ("schema: actionplan/1", "<<<<<<< HEAD\nschema: x", 1, "merge-conflict"),
+        # names that are not in the format
+        ("  amber: Slip", "  amber:Slip", 19, "no-space-after-colon"),
+        ("  amber: Slip", "  amber:\xa0Slip", 19, "odd-space"),
+        ("  amber: Slip", "  amber Slip", 19, "missing-colon"),
+        ("  green: On", "  green On", 18, "missing-colon"),
+        # what follows a text that has ended
+        ("Staff survey, spring", 'Staff #1\n        "x', 26, "hash-hides-text"),
+        ("          - The published", "          -The published", 48, "no-space-after-dash"),
+        ("          - The published", "          \u2013 The published", 48, "odd-dash"),
+        ("          - The published", "          -\xa0The published", 48, "odd-space"),
+        ("value: 35 per cent", "value: 35.10", 29, "number-loses-digits"),
+        ("value: 35 per cent", "value: #35", 29, "hash-hides-text"),
+        ("agency: Kent Police", "agency:Kent Police", 40, None),
+        ('"1.1"', "1.1\u201d", 34, None),
+        ('"1.1"', '"1.1\u201d', 34, "curly-quotes"),
+        ("Kent Police", "Kent Police\xa0", 40, "odd-space"),
+        ("note: The first", 'note: "S:\\new\\first', 56, "unclosed-quote"),
+        ("note: The first", 'note: "S:\\\\new: "', 56, "text-after-quote"),
+        ("evidence_needed:", "evidence_needed: [a, b", 47, "special-first-character"),
+    ],
+)
+def test_a_slip_has_its_name(old: str, new: str, line: int, rule: str | None) -> None:
+    """Slips that the scoreboard does not make are named as well."""
+    if rule is None:
+        pytest.skip("named by the form of the field")
+    assert old in SPECIMEN
+
+    assert said(SPECIMEN.replace(old, new, 1)) == [(line, rule)]
+
+
+def said(text: str) -> list[tuple[int, str]]:
+    """Return the lines and names of the errors in a plan."""
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
+    return [
+        (d.place.line if d.place else 0, d.rule)
+        for d in report.diagnostics
+        if d.level == "error"
+    ]
+
+
+def test_a_slip_sets_aside_only_what_it_spoils() -> None:
+    """A remark that hides half a sentence leaves the action in every count."""
+    text = SPECIMEN.replace("Printed copies on", "Printed copies #4 on")
+
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
+
+    assert report.file == ("scr-family-a-2011.yaml", True, ())
+
+
+def test_a_slip_that_spoils_an_action_sets_it_aside() -> None:
+    """What takes the place of a fault of the shape has the same consequence."""
+    text = SPECIMEN.replace('"1.1"', "\u201c1.1\u201d")
+
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
+
+    assert report.file.set_aside == ("action \u201c1.1\u201d",)
+
+
+MIB = 1 << 20
+HOSTILE = {
+    "hyphens": "- " * (MIB // 2),
+    "hyphens below": "- - - -\n" * (MIB // 8),
+    "quotation marks": 'a: "x\n' * (MIB // 6),
+    "colons": "a: " * (MIB // 3),
+    "hashes": "a: b #x\n" * (MIB // 8),
+    "odd spaces": "\xa0" * (MIB // 2),
+    "one long line": "x " * (MIB // 2),
+    "bars": "a: |\n  x\n" * (MIB // 9),
+    "brackets": "a: [x\n" * (MIB // 6),
+    "further lines": "a: b\n" + "  - c\n" * (MIB // 6),
+    "stairs": "\n".join(" " * column + "a:" for column in range(1400)),
+    "a backslash": 'a: "' + "\\q" * (MIB // 2) + '"',
+    "entries": "outcomes:\n" + "  - id: O1\n    theme: x\n" * (MIB // 24) + "   x: y",
+    "line ends": "\n" * MIB,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_the_look_for_slips_takes_no_longer_than_promised(text: str) -> None:
+    """Any file of the largest size has an answer in five seconds of work."""
+    lines = document.BREAK.split(text)
+    begun = time.process_time()
+
+    slips.name(lines, Place(len(lines), 1))
+
+    assert time.process_time() - begun < LONGEST
+
+
+LETTER = re.compile(r"[a-z]")
