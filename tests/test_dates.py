@@ -1,4 +1,4 @@
-"""Dates and whole months: the table of shared promises, and the edges of the calendar."""
+"""Dates and whole months: the table of promises, and the edges of the calendar."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ from actionplan.dates import Date
         ("20111130", None),
         ("2011-W48-3", None),
         ("2011-11\n", None),
-        ("２０１１-11", None),
+        ("\uff12\uff10\uff11\uff11-11", None),
         ("9999-12-31", Date(9999, 12, 31)),
     ],
 )

@@ -682,6 +682,7 @@ NOTES = {
     "a\tb": '"a\\tb"',
     "a\r\nb": '"a\\r\\nb"',
     "a\x85b\u2028c\ufeff\x7f": '"a\\u0085b\\u2028c\\ufeff\\u007f"',
+    "a\U000e0041b": '"a\\U000e0041b"',
     "a\x07b\u202ec": '"a\\u0007b\\u202ec"',
     " spaced ": '" spaced "',
     "": '""',

@@ -225,7 +225,7 @@ def test_a_difference_is_judged_in_one_command(plan: Path) -> None:
     )
 
 
-def test_the_log_is_a_story_with_each_move(plan: Path) -> None:
+def test_the_log_is_a_story_with_each_move() -> None:
     """From the day it was agreed to the day looked at, with each move of its date."""
     _add("Consultation took longer.", "--new-due", "2012-07", "--date", "2012-02-10")
     _add("Published.", "--state", "complete", "--evidence", "The website")
@@ -270,8 +270,10 @@ def test_twenty_at_once_are_twenty_entries(plan: Path) -> None:
     before = plan.read_text()
     writers = [
         subprocess.Popen(
-            [sys.executable, "-m", "actionplan", "progress", "add", ACTION]
-            + [f"Note {number:02}.", *SEEN],
+            [
+                *(sys.executable, "-m", "actionplan", "progress", "add", ACTION),
+                *(f"Note {number:02}.", *SEEN),
+            ],
             env=os.environ,
             stdout=subprocess.DEVNULL,
         )
@@ -282,11 +284,11 @@ def test_twenty_at_once_are_twenty_entries(plan: Path) -> None:
 
     after = plan.read_text()
     notes = sorted(line.strip() for line in after[len(before) :].splitlines()[1::2])
-    assert (codes, after[: len(before)], notes, os.listdir(plan.parent)) == (
+    assert (codes, after[: len(before)], notes, list(plan.parent.iterdir())) == (
         [0] * 20,
         before,
         [f"note: Note {number:02}." for number in range(20)],
-        [plan.name],
+        [plan],
     )
 
 

@@ -485,6 +485,7 @@ STEMS = st.sampled_from(
 @given(STEMS, st.text(st.one_of(st.characters(exclude_categories=["Cs"])), max_size=99))
 @example(b"progress: []\n", "one\n\n- two: #three\t\u2028")
 @example(b"x: 1\r\n", "\r\n")
+@example(b"x: 1", "\U000e0001\U0010ffff")
 def test_any_text_comes_back_as_it_was_written(stem: bytes, note: str) -> None:
     """Whatever is written down is what is read back, by both engines."""
     done = edits.append(document.parse(stem), ("progress",), {"note": note})

@@ -433,8 +433,6 @@ def _flow(value: Any, at: _At) -> str:  # noqa: ANN401 -- plain data
     )
 
 
-
-
 def _escapes(text: str) -> bool:
     """Tell whether text has characters that a plan's file is not to hold.
 
@@ -445,10 +443,17 @@ def _escapes(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """Write text between double quotes, on one line, as JSON and YAML both read it."""
-    return UNWANTED.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False)
-    )
+    """Write text between double quotes, on one line, as JSON and YAML both read it.
+
+    Of the characters that are not to stand in a file JSON has no sign for those
+    above U+FFFF that YAML would read as well; they get YAML's.
+    """
+    return UNWANTED.sub(_sign, json.dumps(text, ensure_ascii=False))
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 -- four digits
 
 
 def _as_lines(text: str, place: int, lines: Sequence[str]) -> str:

@@ -35,7 +35,8 @@ def command(
 
       actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
 
-    From the dated entries alone. News counts from the day it was reported, a month from its first day.
+    From the dated entries alone.
+    News counts from the day it was reported, a month from its first day.
     """
     start, end = say.day("DATE", day), say.today(as_of)
     if start > end:
