@@ -173,7 +173,7 @@ def test_new_overwrites_nothing(folder: Path) -> None:
 
     done = CliRunner().invoke(app, ["new", "scr-b-2012"])
 
-    faults: "tuple[Fault, ...]" = getattr(done.exception, "faults", ())
+    faults: tuple[Fault, ...] = getattr(done.exception, "faults", ())
     assert (faults[0].rule, (folder / "scr-b-2012.yaml").read_text()) == (
         "file-exists",
         "mine",

@@ -8,14 +8,20 @@ from actionplan import shown
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]|~$@]"  # marks of emphasis, code, links, cells, sums and mentions
-    r"|#(?=[0-9A-Za-z])"  # a heading, or an issue's number
+    r"[\\`*_\[\]|~$]"  # marks of emphasis, code, links, cells and sums
     r"|(?<![0-9A-Za-z])[!+=#-](?=[\[\s=-])"  # an image, a list, a rule or a heading
-    r"|(?<=[A-Za-z0-9]):(?=//)"  # an address
-    r"|(?<=www)\."
 )
 _LIST = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 _RULE = re.compile(r"^([-+=#])")
+_LIVE = re.compile(
+    r"@(?=[0-9A-Za-z])"  # a mention, or an address of mail
+    r"|#(?=[0-9A-Za-z])|\bGH-(?=[0-9])"  # the number of an issue
+    r"|:(?=//)|\bwww(?=\.)"  # an address
+    r"|:(?=[a-z_+-][a-z0-9_+-]*:)",  # the name of a picture
+    re.IGNORECASE,
+)
+_BREAK = "&#8203;"
+"""No space at all. A backslash is gone before GitHub looks for what to link to."""
 
 
 def inline(text: str) -> str:
@@ -26,7 +32,7 @@ def inline(text: str) -> str:
     line = shown.line(" ".join(text.split()))
     line = _SPECIAL.sub(r"\\\g<0>", line)
     line = _RULE.sub(r"\\\1", _LIST.sub(r"\1\\\2", line))
-    return line.translate(_ENTITIES)
+    return _LIVE.sub(rf"\g<0>{_BREAK}", line.translate(_ENTITIES))
 
 
 def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from functools import wraps
+from typing import TYPE_CHECKING
+
 from actionplan.rule import Finding, rule
 from actionplan.rules.file import NOTHING_AFTER, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from actionplan.diagnostics import Level
 
 _LONGEST = 100
 """A corrected line that is longer is described, not shown."""
 
 
-@rule("AP102", "error", "fault")
+def _slip(
+    code: str, level: Level = "error"
+) -> Callable[[Callable[..., Finding]], Callable[..., Finding]]:
+    """Enter the words for a slip; where the file is unread for it, they say so."""
+
+    def enter(words: Callable[..., Finding]) -> Callable[..., Finding]:
+        @wraps(words)
+        def check(*, unread: bool = False, **details: object) -> Finding:
+            finding = words(**details)
+            if not unread:
+                return finding
+            return finding._replace(message=f"{finding.message} {NOTHING_AFTER}")
+
+        return rule(code, level, "fault")(check)
+
+    return enter
+
+
+@_slip("AP102")
 def tab_character(word: str, *, start: bool) -> Finding:
     r"""A tab stands where there should be spaces.
 
@@ -39,20 +65,19 @@ def tab_character(word: str, *, start: bool) -> Finding:
     """
     if start:
         return Finding(
-            "This line starts with a tab. Plans are indented with spaces. "
-            + NOTHING_AFTER,
+            "This line starts with a tab. Plans are indented with spaces.",
             f"delete the tab and type spaces until {quoted(word)} is in line with the"
             " fields it belongs to."
             if word
             else "delete the tab.",
         )
     return Finding(
-        "There is a tab in this line, where a space should be. " + NOTHING_AFTER,
+        "There is a tab in this line, where a space should be.",
         "delete the tab and type a space.",
     )
 
 
-@rule("AP103", "error", "fault")
+@_slip("AP103")
 def odd_space(word: str, *, start: bool) -> Finding:
     r"""A space is not the one that the space bar types.
 
@@ -76,7 +101,7 @@ def odd_space(word: str, *, start: bool) -> Finding:
     Says::
 
         There is a space here that only looks like one. Such spaces come with text
-        copied from Word.
+        copied from Word. Nothing after this line has been checked yet.
         To fix: delete the space before "Staff" and type it again.
     """
     what = (
@@ -94,7 +119,7 @@ def odd_space(word: str, *, start: bool) -> Finding:
     )
 
 
-@rule("AP104", "error", "fault")
+@_slip("AP104")
 def unquoted_colon(line: str, field: str) -> Finding:
     """A text has a colon in it, and no quotation marks round it.
 
@@ -132,7 +157,7 @@ def unquoted_colon(line: str, field: str) -> Finding:
         Nothing after this line has been checked yet.
         To fix: put double quotes round the whole text, from its first word to its last.
     """
-    what = "This text has a colon in it, which is taken for the end of a field's name. "
+    what = "This text has a colon in it, which is taken for the end of a field's name."
     if field:
         remedy = (
             f"if {quoted(field)} is a field of its own, start a new line before it."
@@ -144,10 +169,10 @@ def unquoted_colon(line: str, field: str) -> Finding:
         remedy = (
             "put double quotes round the whole text, from its first word to its last."
         )
-    return Finding(what + NOTHING_AFTER, remedy, paste=line)
+    return Finding(what, remedy, paste=line)
 
 
-@rule("AP105", "error", "fault")
+@_slip("AP105")
 def no_space_after_colon(line: str) -> Finding:
     """There is no space between a field's colon and what follows it.
 
@@ -157,7 +182,8 @@ def no_space_after_colon(line: str) -> Finding:
 
     Says::
 
-        The space after the colon is missing, so this is not taken for a field.
+        The space after the colon is missing, so this is not taken for a field. Nothing
+        after this line has been checked yet.
         To fix: type a space: challenge: Staff are not prepared
 
     Bad::
@@ -177,7 +203,7 @@ def no_space_after_colon(line: str) -> Finding:
     )
 
 
-@rule("AP106", "error", "fault")
+@_slip("AP106")
 def missing_colon(line: str) -> Finding:
     """There is no colon between the name of a field and what follows it.
 
@@ -206,13 +232,12 @@ def missing_colon(line: str) -> Finding:
     """
     if not line:
         return Finding(
-            "This line starts where a field should, and has no name with a colon. "
-            + NOTHING_AFTER,
+            "This line starts where a field should, and has no name with a colon.",
             "if it belongs to the text above, indent it further than the field above."
             " Otherwise write the name of its field, a colon and a space first.",
         )
     return Finding(
-        "This line needs a colon after the name of its field. " + NOTHING_AFTER,
+        "This line needs a colon after the name of its field.",
         _shown(
             "type a colon and a space",
             line,
@@ -222,7 +247,7 @@ def missing_colon(line: str) -> Finding:
     )
 
 
-@rule("AP107", "error", "fault")
+@_slip("AP107")
 def no_space_after_dash(line: str) -> Finding:
     """There is no space between the hyphen of a list and what follows it.
 
@@ -235,7 +260,7 @@ def no_space_after_dash(line: str) -> Finding:
     Says::
 
         The space after the hyphen is missing, so this is not taken for an entry of a
-        list.
+        list. Nothing after this line has been checked yet.
         To fix: type a space: - agency: Kent Police
 
     Bad::
@@ -257,7 +282,7 @@ def no_space_after_dash(line: str) -> Finding:
     )
 
 
-@rule("AP108", "error", "fault")
+@_slip("AP108")
 def unclosed_quote(quote: str, line: str, *, start: bool) -> Finding:
     """One quotation mark of a pair is missing.
 
@@ -293,8 +318,7 @@ def unclosed_quote(quote: str, line: str, *, start: bool) -> Finding:
             paste=line,
         )
     return Finding(
-        "The quotation mark that starts this text has no other that ends it. "
-        + NOTHING_AFTER,
+        "The quotation mark that starts this text has no other that ends it.",
         _shown(
             "put the same mark at the end of the text",
             line,
@@ -304,7 +328,7 @@ def unclosed_quote(quote: str, line: str, *, start: bool) -> Finding:
     )
 
 
-@rule("AP109", "error", "fault")
+@_slip("AP109")
 def text_after_quote(after: str, line: str) -> Finding:
     """Words follow the quotation mark that ends a text.
 
@@ -332,7 +356,7 @@ def text_after_quote(after: str, line: str) -> Finding:
     """
     return Finding(
         "The text ends at the second quotation mark, and words follow it:"
-        f" {quoted(after)}. {NOTHING_AFTER}",
+        f" {quoted(after)}.",
         _shown(
             "put other quotation marks round the whole text",
             line,
@@ -343,8 +367,8 @@ def text_after_quote(after: str, line: str) -> Finding:
     )
 
 
-@rule("AP110", "error", "fault")
-def wrong_indentation(now: int, wanted: int, line: str) -> Finding:
+@_slip("AP110")
+def wrong_indentation(now: int, wanted: int, line: str, taken: str = "") -> Finding:
     """A line does not start in the column of the lines it belongs to.
 
     What belongs together starts in the same column. What belongs to the line above
@@ -380,14 +404,12 @@ def wrong_indentation(now: int, wanted: int, line: str) -> Finding:
 
     Says::
 
-        This line does not start in the column of the lines it belongs to. Nothing after
-        this line has been checked yet.
+        This line does not start in the column of the lines it belongs to.
         To fix: type or delete spaces in front of it until it is in line with them.
     """
     if wanted < 0:
         return Finding(
-            "This line does not start in the column of the lines it belongs to. "
-            + NOTHING_AFTER,
+            "This line does not start in the column of the lines it belongs to.",
             "type or delete spaces in front of it until it is in line with them.",
         )
     side = "right" if wanted < now else "left"
@@ -395,15 +417,15 @@ def wrong_indentation(now: int, wanted: int, line: str) -> Finding:
     columns = "1 column" if off == 1 else f"{off} columns"
     spaces = "1 space" if off == 1 else f"{off} spaces"
     verb = "delete" if wanted < now else "type"
+    belongs = f"is read as part of {taken}" if taken else "does not belong to anything"
     return Finding(
-        f"This line starts {columns} too far {side}, so it does not belong to"
-        f" anything. {NOTHING_AFTER}",
+        f"This line starts {columns} too far {side}, so it {belongs}.",
         f"{verb} {spaces} in front of it, so that it starts in column {wanted + 1}.",
         paste=line,
     )
 
 
-@rule("AP111", "error", "fault")
+@_slip("AP111")
 def special_first_character(sign: str, line: str) -> Finding:
     """A text starts with a character that has a meaning of its own there.
 
@@ -453,16 +475,14 @@ def special_first_character(sign: str, line: str) -> Finding:
     """
     if sign == "-":
         return Finding(
-            "A text cannot start with a hyphen, which starts an entry of a list. "
-            + NOTHING_AFTER,
+            "A text cannot start with a hyphen, which starts an entry of a list.",
             "if it is a list, start a new line before the hyphen. Otherwise put double"
             " quotes round the text.",
             paste=line,
         )
     what = "a back-tick" if sign == "`" else f'"{sign}"'
     return Finding(
-        f"A text cannot start with {what}, which has a meaning of its own there."
-        f" {NOTHING_AFTER}",
+        f"A text cannot start with {what}, which has a meaning of its own there.",
         _shown(
             "put double quotes round the text",
             "" if "`" in line else line,
@@ -472,7 +492,7 @@ def special_first_character(sign: str, line: str) -> Finding:
     )
 
 
-@rule("AP120", "error", "fault")
+@_slip("AP120")
 def merge_conflict(sign: str, *, original: bool) -> Finding:
     """Two people changed the same place, and git has left both versions in the file.
 
@@ -504,7 +524,7 @@ def merge_conflict(sign: str, *, original: bool) -> Finding:
     Says::
 
         Two people changed this place, and git has left both versions here, between
-        lines of signs. Nothing after this line has been checked yet.
+        lines of signs.
         To fix: keep the entries of both versions. Delete the lines that start with
         <<<<<<<, |||||||, ======= and >>>>>>>, and what stands between ||||||| and
         =======.
@@ -517,18 +537,17 @@ def merge_conflict(sign: str, *, original: bool) -> Finding:
     Says::
 
         This line of signs is left over from putting two versions of the file together.
-        Nothing after this line has been checked yet.
         To fix: check that the lines around it are right, and delete it.
     """
     if sign != "<<<<<<<":
         return Finding(
             "This line of signs is left over from putting two versions of the file"
-            f" together. {NOTHING_AFTER}",
+            " together.",
             "check that the lines around it are right, and delete it.",
         )
     what = (
         "Two people changed this place, and git has left both versions here, between"
-        f" lines of signs. {NOTHING_AFTER}"
+        " lines of signs."
     )
     if original:
         return Finding(
@@ -545,7 +564,7 @@ def merge_conflict(sign: str, *, original: bool) -> Finding:
     )
 
 
-@rule("AP121", "error", "fault")
+@_slip("AP121")
 def curly_quotes(line: str) -> Finding:
     r"""The quotation marks round a text are curly ones, which are taken for letters.
 
@@ -559,6 +578,7 @@ def curly_quotes(line: str) -> Finding:
     Says::
 
         The quotation marks round this text are curly, and only straight ones work.
+        Nothing after this line has been checked yet.
         To fix: type straight ones: challenge: "Staff: not prepared"
 
     Bad::
@@ -577,7 +597,7 @@ def curly_quotes(line: str) -> Finding:
     )
 
 
-@rule("AP122", "error", "fault")
+@_slip("AP122")
 def list_and_fields_mixed(case: str) -> Finding:
     """An entry of a list stands among fields, or a field among entries of a list.
 
@@ -589,6 +609,7 @@ def list_and_fields_mixed(case: str) -> Finding:
     Says::
 
         This line starts with a hyphen, and stands among fields, which have none.
+        Nothing after this line has been checked yet.
         To fix: if it is a field, delete the hyphen. If it is an entry of a list, put it
         in line with the other entries.
 
@@ -601,7 +622,8 @@ def list_and_fields_mixed(case: str) -> Finding:
 
     Says::
 
-        This line stands in the column of a list's hyphens, and has no hyphen.
+        This line stands in the column of a list's hyphens, and has no hyphen. Nothing
+        after this line has been checked yet.
         To fix: if it belongs to the entry above, indent it by two more spaces. If it
         starts a new entry, put a hyphen and a space before it.
 
@@ -614,7 +636,8 @@ def list_and_fields_mixed(case: str) -> Finding:
 
     Says::
 
-        This is the first entry of a list, and has no hyphen.
+        This is the first entry of a list, and has no hyphen. Nothing after this line
+        has been checked yet.
         To fix: put a hyphen and a space before it, in line with the hyphens below.
 
     Bad::
@@ -661,7 +684,7 @@ def list_and_fields_mixed(case: str) -> Finding:
             )
 
 
-@rule("AP123", "error", "fault")
+@_slip("AP123")
 def hash_hides_text(kept: str, lost: str, line: str) -> Finding:
     """A hash with a space before it hides the rest of the line.
 
@@ -702,7 +725,7 @@ def hash_hides_text(kept: str, lost: str, line: str) -> Finding:
     )
 
 
-@rule("AP124", "error", "fault")
+@_slip("AP124")
 def number_loses_digits(written: str, read: str) -> Finding:
     """A number is shown otherwise than it is written.
 
@@ -722,7 +745,7 @@ def number_loses_digits(written: str, read: str) -> Finding:
     )
 
 
-@rule("AP125", "error", "fault")
+@_slip("AP125")
 def glued_items(above: str, below: str, *, left: bool) -> Finding:
     """An entry of a list is read as more words of the text above it.
 
@@ -766,7 +789,7 @@ def glued_items(above: str, below: str, *, left: bool) -> Finding:
     )
 
 
-@rule("AP126", "error", "fault")
+@_slip("AP126")
 def backslash_in_quotes(line: str) -> Finding:
     r"""A backslash between double quotes changes the letter behind it.
 
@@ -776,9 +799,9 @@ def backslash_in_quotes(line: str) -> Finding:
 
     Says::
 
-        Between double quotes a backslash changes the letter behind it.
-        To fix: put single quotes round the text: note: 'S:\Minutes of the
-        board'
+        Between double quotes a backslash changes the letter behind it. Nothing after
+        this line has been checked yet.
+        To fix: put single quotes round the text: note: 'S:\Minutes of the board'
     """
     return Finding(
         "Between double quotes a backslash changes the letter behind it.",
@@ -787,7 +810,7 @@ def backslash_in_quotes(line: str) -> Finding:
     )
 
 
-@rule("AP127", "error", "fault")
+@_slip("AP127")
 def odd_dash(line: str) -> Finding:
     r"""A list has a long dash or a bullet where its hyphen should be.
 
@@ -813,7 +836,7 @@ def odd_dash(line: str) -> Finding:
     Says::
 
         This line starts with a dash or bullet that is not a hyphen, so it is not taken
-        for an entry of a list.
+        for an entry of a list. Nothing after this line has been checked yet.
         To fix: type a hyphen and a space: - agency: Kent Police
     """
     return Finding(
@@ -824,7 +847,7 @@ def odd_dash(line: str) -> Finding:
     )
 
 
-@rule("AP128", "warning", "fault")
+@_slip("AP128", "warning")
 def joined_lines(above: str, below: str) -> Finding:
     """Two short lines of a list are read as one entry.
 
@@ -855,7 +878,7 @@ def joined_lines(above: str, below: str) -> Finding:
     )
 
 
-@rule("AP129", "error", "fault")
+@_slip("AP129")
 def field_in_text(field: str) -> Finding:
     """A field is read as the last line of the text above it.
 

@@ -31,4 +31,6 @@ def name(lines: Sequence[str], place: Place) -> Fault | None:
     fault = columns.likeliest(walk.walk(lines, walk.Point(0, (), None)), lines)
     if fault is None or not isinstance(fault.at, Place) or fault.at.line > place.line:
         return None
-    return fault
+    if fault.rule == "several-documents":  # whose words say so anyway
+        return fault
+    return fault._replace(details={**fault.details, "unread": True})

@@ -48,8 +48,10 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
         *_headings(lines, stop, found),
     )
     ranks = [(_rank(lines, each, found, usual), each) for each in tries]
-    (reach, *_), best = max(ranks)
-    if reach <= found or (fault.rule != _MOVABLE[0][0] and best.first == found):
+    (reach, *_), best = max(ranks, default=((found,), None))
+    if best is None or reach <= found:
+        return fault
+    if fault.rule != _MOVABLE[0][0] and best.first == found:
         return fault
     return faults.misplaced(lines, best.first, best.column)
 
@@ -139,12 +141,14 @@ def _field_of(each: Open, holder: Open) -> str:
 
 
 def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield a move of the field or entry that the line found would be part of."""
-    now = indent(lines[found])
+    """Yield moves of the field or entry that the line found would be part of."""
+    now, since = indent(lines[found]), stop.points[0].line
     above = [e for e in stop.account if e.column < now and e.latest < found]
     for each in above[-1:]:
-        begin, since = Point(0, (), None), stop.points[0].line
-        yield _Try(begin, each.latest, each.latest + 1, now, since)
+        below = next(filter(str.strip, lines[each.latest + 1 :]), "")
+        for column in {now, now + 2, indent(below), indent(below) - 2}:
+            begin = Point(0, (), None)
+            yield _Try(begin, each.latest, each.latest + 1, column, since)
 
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:

@@ -201,11 +201,13 @@ def mixed(lines: Sequence[str], number: int, column: int, case: str) -> Fault:
     return fault("list-and-fields-mixed", lines, number, column, case=case)
 
 
-def misplaced(lines: Sequence[str], number: int, wanted: int = -1) -> Fault:
+def misplaced(
+    lines: Sequence[str], number: int, wanted: int = -1, taken: str = ""
+) -> Fault:
     """Name a line out of its column, and the column *wanted* if it is known."""
     now = indent(lines[number])
     right = moved(lines[number], wanted) if wanted >= 0 else ""
-    details = {"now": now, "wanted": wanted, "line": right}
+    details = {"now": now, "wanted": wanted, "line": right, "taken": taken}
     return fault("wrong-indentation", lines, number, now, **details)
 
 

@@ -21,6 +21,7 @@ from actionplan.slips.lines import (
     indent,
     names,
     take_apart,
+    things,
 )
 from actionplan.slips.walk import no_colon
 
@@ -49,8 +50,9 @@ def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
     gone: set[int] = set()
     for route, slip, meant in islice(_readings(document, document.root), MOST):
         caused = follows.of(route, meant)
-        spared = slip.rule == "number-loses-digits" and caused
-        if spared or (follows.stranger and not caused) or (route, slip.rule) in slips:
+        if not _is_apt(slip, {kept[number].rule for number in caused}):
+            continue
+        if (follows.stranger and not caused) or (route, slip.rule) in slips:
             continue
         gone |= caused
         slips[route, slip.rule] = slip._replace(holder=route if caused else None)
@@ -58,6 +60,17 @@ def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
         *(fault for number, fault in enumerate(kept) if number not in gone),
         *slips.values(),
     ]
+
+
+def _is_apt(slip: Fault, caused: set[str]) -> bool:
+    """Tell whether a slip says more than the faults that follow from it."""
+    match slip.rule:
+        case "number-loses-digits":
+            return not caused
+        case "missing-colon":
+            return "wrong-kind" in caused
+        case _:
+            return True
 
 
 def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
@@ -130,6 +143,10 @@ def _readings(document: Document, root: Node) -> Iterator[Reading]:
             yield route, fault, ""
         elif node.style in ("|", ">"):
             yield from _swallowed(document, route, node)
+        if key is not None and node.style == "block":
+            yield from _left_behind(document, route, key, node)
+        if node.fields is not None and route[-2:-1] == ("partners",):
+            yield from _two_partners(document, route, node)
 
 
 def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Reading]:
@@ -145,7 +162,7 @@ def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Reading]:
     elif document.text[max(0, key.start - 2) : key.start] == "? ":
         entry = take_apart(lines[number], number)
         yield route[:-1], faults.special(entry, lines), ""
-    elif plain != written and plain in names():
+    elif written[:1] in set(ODD) or written[-1:] in set(ODD):
         yield route, faults.odd_space(lines, number, at), plain
     elif bare(written) != written and bare(written) in names():
         entry = take_apart(lines[number], number)._replace(at=at, text=written)
@@ -171,10 +188,10 @@ def _odd_value(
         return None
     if fault := _hidden(document, node):
         return fault
-    if isinstance(node.value, bool | int | float):
+    if not isinstance(node.value, str):
         return _rounded(document, key, node, source)
-    if not source:
-        return None
+    if source[0] in ODD:
+        return faults.odd_space(document.lines, node.line - 1, node.column - 1)
     alone = key is None or key.line != node.line
     return (
         (_clinging(document, node, source) if alone else None)
@@ -203,7 +220,9 @@ def _rounded(
     field = str(key.value) if key else ""
     if field not in ("value", "target") and field[:2] != "x-":
         return None
-    if isinstance(node.value, bool) or str(node.value) == source:
+    if node.value is None or isinstance(node.value, bool):
+        return None
+    if str(node.value) == source:
         return None
     details = {"written": source, "read": str(node.value)}
     return faults.fault(
@@ -217,7 +236,7 @@ def _clinging(document: Document, node: Node, source: str) -> Fault | None:
     entry = take_apart(document.lines[node.line - 1], node.line - 1)
     entry = entry._replace(text=first, at=node.column - 1, field="")
     word = WORD.match(first)
-    named = word and word[0] in names() and first[word.end() : word.end() + 1] == ":"
+    named = word and word[0] in names() and re.match(r":|\s+\S", first[word.end() :])
     if re.match(f"-[{ODD}]", first):
         return faults.odd_space(document.lines, node.line - 1, node.column)
     if named or re.match(r"-+[A-Za-z\"']", first) or BULLET.match(first):
@@ -281,8 +300,6 @@ _WORDY = 14
 def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
     """Look for quotation marks and spaces that became part of a text."""
     lines, number, at = document.lines, node.line - 1, node.column - 1
-    if source[0] in ODD:
-        return faults.odd_space(lines, number, at)
     if source[-1] in ODD and "\n" not in source:
         return faults.odd_space(lines, number, at + len(source.rstrip(f" {ODD}")))
     entry = Entry(number, (), "", source, at)
@@ -343,7 +360,48 @@ def _first_field(written: Sequence[str], taken: Container[str]) -> int:
         if not below.columns or below.columns[0].column > base:
             continue
         known = below.field in names() and below.field not in taken
-        ending &= known
-        if ending or (known and HEADER.match(below.text)):
+        ending &= known or below.columns[0].kind == "list"
+        if (ending and known) or (known and HEADER.match(below.text)):
             first = number
     return first
+
+
+def _left_behind(
+    document: Document, route: Route, key: Node, node: Node
+) -> Iterator[Reading]:
+    """Look for a field that slipped from an action to its outcome.
+
+    What it holds did not: it is still in line with the action above.
+    """
+    outcome, field = document.node(route[:-1]), str(route[-1])
+    fields = list((outcome.fields if outcome else None) or {})
+    actions = document.node((*route[:-1], "actions"))
+    if len(route) != _OUTCOMES or fields[fields.index(field) - 1] != "actions":
+        return
+    last = actions.items[-1] if actions and actions.items else None
+    if last is None or not last.fields or field in last.fields:
+        return
+    wanted = next(iter(last.fields.values()))[0].column
+    known = field in things()["action"]
+    if known and key.column < wanted and node.column - wanted in (0, 2):
+        number = key.line - 1
+        slip = faults.misplaced(document.lines, number, wanted - 1, "the outcome")
+        yield route, slip, ""
+
+
+_OUTCOMES = 3
+"""The length of the route to a field of an outcome: outcomes, number, field."""
+
+
+def _two_partners(document: Document, route: Route, node: Node) -> Iterator[Reading]:
+    """Look for a group that lost its hyphen, and became part of the partner above."""
+    names_ = list(node.fields or {})
+    if node.fields and names_[:3] == ["agency", "post", "group"]:
+        above, below = node.fields["post"][1], node.fields["group"][0]
+        details = {
+            "above": document.line(above.line).strip()[-60:],
+            "below": document.line(below.line).strip()[:60],
+        }
+        number, at = below.line - 1, below.column - 1
+        fault = faults.fault("joined-lines", document.lines, number, at, **details)
+        yield route, fault, ""

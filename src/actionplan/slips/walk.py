@@ -300,7 +300,7 @@ def _field_below(
         return fault
     if not entry.field and column == entry.at and number == entry.line + 1:
         if entry.text[0].islower():
-            return faults.missing_colon(lines, entry.line, entry.at)
+            return _without_colon(entry, lines)
         return faults.misplaced(lines, entry.line)
     if line[:column].strip(" "):
         return faults.odd_space(lines, number)
@@ -405,12 +405,17 @@ def _stray_text(entry: Entry, last: Entry | None, lines: Sequence[str]) -> Fault
     """Name what is wrong with a text that stands where a field or an item should."""
     if fault := no_colon(entry, lines):
         return fault
-    if colon := re.match(r"[\w-]+:(?!//)(?=[^ ])", entry.text):
-        if entry.text[colon.end()] in ODD:
-            return faults.odd_space(lines, entry.line, entry.at + colon.end())
-        return faults.no_space_after_colon(
-            lines, entry.line, entry.at + colon.end() - 1
-        )
-    if last is not None and last.ending == "block":
+    if last is not None and last.ending == "block" and ":" not in entry.text:
         return faults.misplaced(lines, entry.line)
-    return faults.missing_colon(lines, entry.line, entry.at)
+    return _without_colon(entry, lines)
+
+
+def _without_colon(entry: Entry, lines: Sequence[str]) -> Fault:
+    """Name what a field lacks whose name may be the plan's own."""
+    colon = re.match(r"[\w-]+:(?!//)(?=[^ ])", entry.text)
+    if colon is None:
+        return faults.missing_colon(lines, entry.line, entry.at)
+    at = entry.at + colon.end()
+    if entry.text[colon.end()] in ODD:
+        return faults.odd_space(lines, entry.line, at)
+    return faults.no_space_after_colon(lines, entry.line, at - 1)
