@@ -143,6 +143,7 @@ def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
         ((ACTION, "Met.", "--state", "finished"), "not-an-option"),
         ((ACTION, "Met.", "--state", "signed-off"), "entry-not-taken"),
         ((ACTION, "Met.", "--rag", "blue"), "entry-not-taken"),
+        ((ACTION, "NHS number 943 476 5919 was noted."), "entry-not-taken"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from actionplan import dates, edits, files, load, rules, schema, suggest, timeline
 from actionplan.diagnostics import Fault, Place, Refusal
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from actionplan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.rule import Finding
     from actionplan.timeline import Standing
+
+
+_Words: TypeAlias = tuple[str, str]
+"""What is wrong, and what to do about it."""
 
 
 class Update(NamedTuple):
@@ -302,6 +306,7 @@ def _put(
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:
         desk.refuse(*map(_of_request, mine or after.faults))
+    _hold(desk, _wrong_text(loaded.document), _wrong_text(after.document))
     return after.plan, spliced
 
 
@@ -352,15 +357,29 @@ _STRICTER = ("colour-without-legend",)
 def _hold_to_rules(desk: _Desk, plan: Plan, action: Action) -> None:
     """Refuse an entry that brings an error into the plan, in that rule's words."""
     old = _with_action(plan, _without_last(action))
-    new = Counter(_errors(desk, plan))
-    new.subtract(_errors(desk, old))
-    for (message, remedy), count in new.items():
+    _hold(desk, _errors(desk, old), _errors(desk, plan))
+
+
+def _hold(desk: _Desk, old: Iterator[_Words], new: Iterator[_Words]) -> None:
+    """Refuse what is said now and was not said before."""
+    said = Counter(new)
+    said.subtract(old)
+    for (message, remedy), count in said.items():
         if count > 0:
             details = {"message": message, "remedy": remedy}
             desk.refuse(Fault("entry-not-taken", None, details))
 
 
-def _errors(desk: _Desk, plan: Plan) -> Iterator[tuple[str, str]]:
+def _wrong_text(of: Document) -> Iterator[_Words]:
+    """Give the errors of a file's text, such as a child's number in a note."""
+    for rule in rules.ALL.values():
+        if rule.subject == "document" and rule.level == "error":
+            finding: Finding
+            for finding in rule.check(of):
+                yield finding.message, finding.remedy
+
+
+def _errors(desk: _Desk, plan: Plan) -> Iterator[_Words]:
     for rule in rules.ALL.values():
         strict = rule.level == "error" or rule.name in _STRICTER
         if rule.subject == "plan" and strict and not rule.timed:

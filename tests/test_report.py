@@ -1,0 +1,626 @@
+"""What a report says, where it is written, and what a template may do."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import pytest
+from markdown_it import MarkdownIt
+from typer.testing import CliRunner
+
+from actionplan import lint, model, portfolio, report, sentences
+from actionplan.cli import app, bar, reading, say
+from actionplan.diagnostics import Refusal
+from actionplan.report import prose, reference
+
+TESTS = Path(__file__).parent
+EXAMPLES = TESTS.parent / "examples"
+CHILD_K = EXAMPLES / "lcspr-child-k-2024.yaml"
+FAMILY_A = EXAMPLES / "scr-family-a-2011.yaml"
+HOSTILE = TESTS / "browser" / "hostile.yaml"
+DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
+
+SECTIONS = [
+    "Where the plan stands",
+    "Exceptions",
+    "What the ratings mean",
+    "Who is to act before the next meeting",
+    "What difference has been made so far",
+    "What was left out",
+    "About this plan",
+    "Dates, and how often they moved",
+    "By agency",
+    "How long since each was reported on",
+    "Outcome O1: Men in the household",
+    "Outcome O2: Was not brought",
+    "Outcome O3: Strategy discussions",
+    "Outcome O4: Housing",
+    "Outcome O5: One number for every child",
+    "Review arrangements and responsibilities",
+    "Additional actions",
+    "What difference has been made?",
+]
+"""The summary first, then the sections of the guidance in its order."""
+
+
+def test_a_page_has_the_sections_of_the_guidance_in_order() -> None:
+    """Summary, outcomes, review, additional actions, difference; in both forms."""
+    html = re.findall(r"<h2>(.*?)</h2>", _page(CHILD_K, "html"))
+    markdown = re.findall(r"^## (.*)$", _page(CHILD_K, "md"), re.MULTILINE)
+
+    assert (html, markdown) == (SECTIONS, SECTIONS)
+
+
+def test_the_summary_is_two_sentences() -> None:
+    """Where the plan stands, what comes next, and what has been judged."""
+    said = re.findall(r'<p class="lead">(.*?)</p>', _page(CHILD_K, "html"))
+
+    assert said == [
+        "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 1 has gone"
+        " unreported for too long and 1 is on hold.",
+        "5 more actions are due before the next meeting, on 24 February 2027; of 5"
+        " outcomes, 2 are partly achieved, 1 is not yet achieved, 2 are not judged.",
+    ]
+
+
+def test_a_report_and_the_status_table_agree() -> None:
+    """What is overdue, stale and closed is the same wherever it is shown."""
+    shown = reading.plans([CHILD_K], DAY)
+    page = _page(CHILD_K, "md")
+
+    figures = dict(re.findall(r"^\| (\w[^|]*?) \| ([0-9]+) \| ", page, re.MULTILINE))
+
+    assert {name: int(figures[name]) for name in ("Overdue", "Open", "Closed")} == {
+        "Overdue": sum(row.now.overdue for row in shown.rows),
+        "Open": sum(row.now.is_open for row in shown.rows),
+        "Closed": sum(not row.now.is_open for row in shown.rows),
+    }
+
+
+def test_every_word_of_a_plan_is_in_its_page() -> None:
+    """Nothing that an officer typed is left out, whatever it is."""
+    plan = reading.plans([HOSTILE], date(2013, 1, 1)).plans[0]
+    read = _Reader()
+    read.feed(_page(HOSTILE, "html", date(2013, 1, 1)))
+    shown = _letters("".join(read.words))
+
+    missing = [text for text in _texts(plan) if _letters(text) not in shown]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_no_text_of_a_plan_becomes_markup(form: Literal["html", "md"]) -> None:
+    """Of text that would do harm nothing is left but text."""
+    page = _page(HOSTILE, form, date(2012, 5, 1))
+    if form == "md":
+        page = MarkdownIt("commonmark").enable("table").render(page)
+    read = _Reader()
+    read.feed(page)
+
+    assert read.harm == []
+
+
+def test_tables_of_markdown_keep_their_size() -> None:
+    """No text adds a cell to a row, or takes one away."""
+    tokens = (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .parse(_page(HOSTILE, "md", date(2012, 5, 1)))
+    )
+    raw = _page(HOSTILE, "md", date(2012, 5, 1)).split("\n")
+
+    sizes = {
+        (raw[t.map[0]].count("|") - raw[t.map[0]].count("\\|"))
+        - (raw[t.map[0] - 1].count("|") - raw[t.map[0] - 1].count("\\|"))
+        for t in tokens
+        if t.type == "tr_open" and t.map and raw[t.map[0] - 1].startswith("| ")
+    }
+
+    assert sizes == {0}
+
+
+def test_paragraphs_and_lists_keep_their_shape() -> None:
+    """What an officer set apart stays apart, what was only wrapped is joined."""
+    text = "One\nparagraph:\n- first,\n  of two lines\n- <b>second</b>\n\nLast"
+
+    assert (prose.html_blocks(text), prose.markdown_blocks(text)) == (
+        "<p>One paragraph:</p>\n"
+        "<ul><li>first, of two lines</li><li>&lt;b&gt;second&lt;/b&gt;</li></ul>\n"
+        "<p>Last</p>",
+        "One paragraph:\n\n- first, of two lines\n- &lt;b&gt;second&lt;/b&gt;\n\nLast",
+    )
+
+
+def test_a_word_is_broken_only_where_none_ordinary_is_so_long() -> None:
+    """A word of thirty letters has places to break; shorter ones have none."""
+    assert (prose.html_line("a" * 29), prose.html_line("b" * 30)) == (
+        "a" * 29,
+        "bbbbbbbb<wbr>bbbbbbbb<wbr>bbbbbbbb<wbr>bbbbbb",
+    )
+
+
+def test_text_from_right_to_left_keeps_to_itself() -> None:
+    """It does not turn round what stands beside it; pictures stay whole."""
+    hebrew, family = "\u05d0\u05d1", "\U0001f469\u200d\U0001f467"
+
+    assert (
+        prose.html_line(hebrew),
+        prose.html_blocks(hebrew),
+        prose.clean(family),
+    ) == (
+        f"<bdi>{hebrew}</bdi>",
+        f'<p dir="auto"><bdi>{hebrew}</bdi></p>',
+        family,
+    )
+
+
+def test_text_in_a_style_sheet_cannot_leave_its_quotation_marks() -> None:
+    """Letters and digits stay, all else is written by its number."""
+    assert prose.css_text('A "b" \\ </style>') == (
+        r"A \000022b\000022 \00005c \00003c\00002fstyle\00003e"
+    )
+
+
+def test_a_list_stays_within_a_cell_of_markdown() -> None:
+    """Lines are parted by the one tag that a cell takes."""
+    assert (
+        prose.markdown_cell("One:\n- a | b\n- c"),
+        prose.markdown_hashes(9),
+        prose.markdown_address("javascript:x"),
+    ) == ("One:<br>- a \\| b<br>- c", "######", "")
+
+
+def test_one_plan_is_printed_without_a_place_to_write_to() -> None:
+    """Standard output has the one document and nothing else."""
+    done = _render(str(FAMILY_A), "--as-of", "2013-02-01")
+
+    beside = FAMILY_A.with_suffix(".md").read_text(encoding="utf-8")
+    assert (done.exit_code, done.stdout) == (0, beside)
+
+
+def test_many_plans_are_an_overview_and_a_page_each(tmp_path: Path) -> None:
+    """All links are relative, and each leads to something that is there."""
+    folder = tmp_path / "report"
+
+    done = _render(
+        str(EXAMPLES), "--format", "html", "-o", str(folder), "--as-of", "2026-11-24"
+    )
+
+    pages = {page.name: page.read_text("utf-8") for page in folder.iterdir()}
+    plans = {f"{plan.stem}.html" for plan in EXAMPLES.glob("*.yaml")}
+    assert (done.exit_code, set(pages), _dead_links(pages)) == (
+        0,
+        plans | {"index.html"},
+        [],
+    )
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_many_plans_can_be_one_file(
+    form: Literal["html", "md"], tmp_path: Path
+) -> None:
+    """One document holds the overview and every plan, and links within itself."""
+    target = tmp_path / f"all.{form}"
+
+    _render(str(EXAMPLES), "--format", form, "-o", str(target), "--as-of", "2026-11-24")
+
+    assert _dead_links({target.name: target.read_text("utf-8")}) == []
+
+
+def test_a_single_file_can_go_into_a_folder(tmp_path: Path) -> None:
+    """--single-file with a folder makes its one page there."""
+    _render(str(EXAMPLES), "--single-file", "-o", str(tmp_path))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["index.md"]
+
+
+def test_what_cannot_be_read_is_on_top_and_not_absent(tmp_path: Path) -> None:
+    """A file that is no plan, and a part that cannot be read, are named first."""
+    (tmp_path / "good.yaml").write_text(FAMILY_A.read_text("utf-8"), encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text("schema: actionplan/1\nid: [", "utf-8")
+
+    done = _render(str(tmp_path), "--as-of", "2013-02-01")
+
+    top, _, _ = done.stdout.partition("## Where the plans stand")
+    assert (done.exit_code, "This is incomplete" in top, "broken.yaml" in top) == (
+        1,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_part_that_cannot_be_read_is_named_on_the_plans_own_page(
+    form: str, tmp_path: Path
+) -> None:
+    """One action left out of the page is said on top of it."""
+    plan = tmp_path / "scr-family-a-2011.yaml"
+    text = FAMILY_A.read_text("utf-8").replace("due: 2011-11", "due: soon", 1)
+    plan.write_text(text, "utf-8")
+
+    done = _render(str(plan), "--format", form, "--as-of", "2013-02-01")
+
+    said = "action 1.1 of this plan"
+    assert (done.exit_code, done.stdout.find(said) < done.stdout.find("stands")) == (
+        1,
+        True,
+    )
+    assert said in done.stdout
+
+
+def test_two_plans_of_one_id_have_a_page_each(tmp_path: Path) -> None:
+    """No page is written over another, nor over the overview."""
+    for name, plan in (("a", "index"), ("b", "twice"), ("c", "twice"), ("d", "x" * 65)):
+        text = FAMILY_A.read_text("utf-8").replace(
+            "id: scr-family-a-2011", f"id: {plan}"
+        )
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+
+    _render(str(tmp_path), "-o", str(tmp_path / "out"))
+
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["d.md", "index-2.md", "index.md", "twice-2.md", "twice.md"]
+
+
+def test_a_report_never_takes_the_place_of_a_plan(tmp_path: Path) -> None:
+    """Neither by its name nor through another name of the same file."""
+    plan = tmp_path / "scr-family-a-2011.yaml"
+    plan.write_bytes(FAMILY_A.read_bytes())
+    other = tmp_path / "other.md"
+    os.link(plan, other)
+
+    codes = [
+        _render(str(plan), "-o", str(target)).exit_code
+        for target in (plan, tmp_path / "new.yml", other)
+    ]
+
+    assert (codes, plan.read_bytes() == FAMILY_A.read_bytes()) == ([2, 2, 2], True)
+
+
+def test_a_link_where_the_report_goes_is_replaced(tmp_path: Path) -> None:
+    """What the link led to is as it was."""
+    victim, link = tmp_path / "victim.txt", tmp_path / "report.md"
+    victim.write_text("mine", "utf-8")
+    link.symlink_to(victim)
+
+    _render(str(FAMILY_A), "-o", str(link))
+
+    assert (victim.read_text("utf-8"), link.is_symlink()) == ("mine", False)
+
+
+def test_a_folder_is_made_below_one_that_is_there_only(tmp_path: Path) -> None:
+    """A slip in a path makes no folders."""
+    done = _render(str(FAMILY_A), "-o", str(tmp_path / "not" / "there"))
+
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_the_next_meeting_comes_after_this_one() -> None:
+    """Two days the wrong way round are refused."""
+    done = _render(str(FAMILY_A), "--as-of", "2012-03-01", "--next", "2012-02-01")
+    later = _render(str(FAMILY_A), "--as-of", "2012-03-01", "--next", "2012-05-01")
+
+    assert (done.exit_code, later.exit_code, "1 May 2012" in later.stdout) == (
+        2,
+        0,
+        True,
+    )
+
+
+def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> None:
+    """Of its own folder a template is used, and all others are those shipped."""
+    _own(tmp_path, "plan/review.md.j2", "REVIEWED BY {{ told.plan.review.by }}\n")
+
+    done = _render(str(FAMILY_A), "--template", str(tmp_path))
+
+    assert (done.exit_code, "REVIEWED BY MSCB" in done.stdout) == (0, True)
+    assert "## Where the plan stands" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("one\n{{ told.coordnator }}", 'Line 2 asks for "coordnator"'),
+        ("{{ nothing }}", 'Line 1 asks for "nothing"'),
+        ("\n\n{% include 'gone.md.j2' %}", 'Line 3 names the template "gone.md.j2"'),
+        ("{% include '../../secret' %}", 'names the template "../../secret"'),
+        ("{% include '/etc/passwd' %}", 'names the template "/etc/passwd"'),
+        ("{% if %}", "Line 1 stops the report: it is not written as a template is"),
+        ("{{ title|safe }}", 'there is no filter called "safe"'),
+        ("{% frob %}", '"frob" does not belong where it stands'),
+        (
+            "{{ told.__class__.__mro__ }}",
+            "it asks for something that templates may not",
+        ),
+        ("{{ 1 / 0 }}", "what it asks for cannot be done (ZeroDivisionError)"),
+    ],
+)
+def test_a_slip_in_a_template_is_a_sentence(
+    template: str, said: str, tmp_path: Path
+) -> None:
+    """With the file and the line, and never with a trace of the program."""
+    _own(tmp_path, "plan.md.j2", template)
+
+    done = _render(str(FAMILY_A), "--template", str(tmp_path))
+
+    flat = " ".join(done.stderr.split())
+    assert (done.exit_code, said in flat, "plan.md.j2" in flat) == (2, True, True), flat
+
+
+def test_a_template_that_is_a_link_or_no_text_is_refused(tmp_path: Path) -> None:
+    """No link is followed, nor is one of the folders on the way."""
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    for name in ("link", "folder", "bytes"):
+        (tmp_path / name).mkdir()
+    _own(tmp_path / "elsewhere", "plan.md.j2", "x")
+    (tmp_path / "link" / "markdown").mkdir()
+    (tmp_path / "link" / "markdown" / "plan.md.j2").symlink_to(tmp_path / "secret")
+    (tmp_path / "folder" / "markdown").symlink_to(tmp_path / "elsewhere" / "markdown")
+    (tmp_path / "bytes" / "markdown").mkdir()
+    (tmp_path / "bytes" / "markdown" / "plan.md.j2").write_bytes(b"\xff")
+
+    refused = {
+        name: _refusal(tmp_path / name).faults[0].rule
+        for name in ("link", "folder", "bytes")
+    }
+
+    assert refused == {
+        "link": "template-is-a-link",
+        "folder": "template-is-a-link",
+        "bytes": "template-not-text",
+    }
+
+
+def test_an_error_of_a_shipped_template_is_our_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is no slip of the board's, and not said to be one."""
+    _own(tmp_path, "plan.md.j2", "{{ gone }}")
+    monkeypatch.setattr("actionplan.report.writer.TEMPLATES", tmp_path)
+
+    with pytest.raises(Exception, match="'gone' is undefined"):
+        _page(FAMILY_A, "md")
+
+
+def test_a_folder_of_templates_has_to_be_there() -> None:
+    """A slip in its name is not taken for a folder without templates."""
+    assert _render(str(FAMILY_A), "--template", "not-there").exit_code == 2
+
+
+def test_the_reference_is_what_templates_are_told() -> None:
+    """docs/templates.md is written by the program itself."""
+    written = (TESTS.parent / "docs" / "templates.md").read_text(encoding="utf-8")
+
+    assert (_render("--context").stdout, written) == (
+        reference.page(),
+        reference.page(),
+    )
+
+
+def test_the_page_says_what_it_is_to_a_browser() -> None:
+    """Its language, its title with the plan's id first, and what it may load."""
+    page = _page(CHILD_K, "html")
+
+    facts = [
+        re.findall(r'<html lang="(.*?)"', page),
+        re.findall(r"<title>(.*?)</title>", page)[:1],
+        [
+            re.sub(r"sha256-[^']+", "...", csp)
+            for csp in re.findall(r'Policy" content="(.*?)"', page)
+        ],
+        len(re.findall("<h1>", page)),
+        re.findall(r"<script|<link|\son\w+=|\bstyle=|https?:", page),
+    ]
+    assert facts == [
+        ["en-GB"],
+        ["lcspr-child-k-2024 2026-11-24: Child K: seeing the whole household"],
+        ["default-src 'none'; style-src '...'; img-src data:"],
+        1,
+        [],
+    ]
+
+
+def test_no_cell_is_empty() -> None:
+    """What is not there is said not to be."""
+    plans = [*EXAMPLES.glob("*.yaml"), TESTS / "good" / "smallest-there-can-be.yaml"]
+
+    empty = [
+        (plan.stem, cell)
+        for plan in plans
+        for cell in re.findall(
+            r"<t[dh][^>]*>\s*</t[dh]>|<dd>\s*</dd>", _page(plan, "html")
+        )
+        + re.findall(r"^\|.*\|  *\|.*$", _page(plan, "md"), re.MULTILINE)
+    ]
+
+    assert empty == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (0, "There are no actions."),
+        (1, "1 action, of which none is open."),
+    ],
+)
+def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> None:
+    """The first sentence fits a plan without actions, and one that is done."""
+    shown = reading.plans([EXAMPLES / "audit-strategy-discussions-2022.yaml"], DAY)
+
+    assert sentences.stand(shown.rows[:rows]) == said
+
+
+def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
+    """Forty actions make three pictures, and the finding counts them all."""
+    plan = reading.plans([FAMILY_A], date(2013, 2, 1)).plans[0]
+    outcome = plan.outcomes[0]
+    first = outcome.actions[0]
+    many = tuple(
+        first._replace(id=f"9.{i}", progress=first.progress[: i % 3]) for i in range(40)
+    )
+    long = plan._replace(outcomes=(outcome._replace(actions=many),))
+    shown = portfolio.of([long], [], date(2012, 2, 1))
+
+    (page,) = report.render(shown, date(2012, 5, 1), "html")
+
+    assert re.findall(r"\(Part (\d) of 3\.\)", page.text) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "day", [date(1, 1, 1), date(2011, 12, 31), date(2012, 7, 1), date(9999, 12, 31)]
+)
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_plan_can_be_looked_at_on_any_day(day: date, form: report.Form) -> None:
+    """Before it began, on its way, and long after."""
+    shown = reading.plans([EXAMPLES, TESTS / "good"], day)
+
+    pages = report.render(shown, day, form, apart=True)
+
+    assert len(pages) == len(shown.plans) + 1
+
+
+def test_lint_starts_without_the_templates() -> None:
+    """What only a report needs is not loaded by any other command."""
+    script = (
+        "import sys, actionplan.cli;"
+        " print([m for m in ('jinja2', 'actionplan.report') if m in sys.modules])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert done.stdout == "[]\n"
+
+
+def test_a_bar_is_shown_to_a_person_who_has_waited(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal, after half a second; each thing is gone through once."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    clock = iter([0.0, 0.1, 0.2, 9.0, *range(10, 99)])
+    monkeypatch.setattr("actionplan.cli.bar.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr(bar, "_shown", lambda items, done, total: [*items, done, total])
+
+    assert list(bar.along([1, 2, 3, 4])) == [1, 2, 3, 4, 2, 4]
+    assert capsys.readouterr().out == ""
+
+
+def test_a_bar_ends_where_the_work_does() -> None:
+    """Quick work shows none; slow work goes through all that is left."""
+    assert (list(bar._shown([3, 4], 2, 4)), list(bar.along([1, 2]))) == ([3, 4], [1, 2])
+
+
+def _page(plan: Path, form: report.Form, day: date = DAY) -> str:
+    following = max(day, NEXT)
+    (page,) = report.render(reading.plans([plan], day), following, form)
+    return page.text
+
+
+class Done(NamedTuple):
+    """What came of a command."""
+
+    exit_code: int
+    stdout: str
+    stderr: str = ""
+
+
+def _render(*arguments: str) -> Done:
+    """Run the command as `actionplan.cli.main` does, in this process."""
+    done = CliRunner().invoke(app, ["render", *arguments])
+    match done.exception:
+        case None | SystemExit():
+            return Done(done.exit_code, done.stdout, done.stderr)
+        case Refusal() as refused:
+            said = [lint.put(fault, refused.file, None) for fault in refused.faults]
+            return Done(say.NOT_DONE, done.stdout, "".join(map(say.sentence, said)))
+        case error:
+            raise error
+
+
+def _refusal(templates: Path) -> Refusal:
+    with pytest.raises(Refusal) as refused:
+        report.render(reading.plans([FAMILY_A], DAY), NEXT, "md", templates=templates)
+    return refused.value
+
+
+def _own(folder: Path, name: str, text: str) -> None:
+    path = folder / "markdown" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _texts(value: object) -> list[str]:
+    """Give every text of a plan that is not a choice, an id or a place in the file."""
+    match value:
+        case str():
+            return [value]
+        case model.Plan() | model.Outcome() | model.Action() | model.Entry():
+            return [t for part in value._replace(**_bare(value)) for t in _texts(part)]
+        case tuple():
+            return [t for part in value for t in _texts(part)]
+        case dict():
+            return [t for part in value.values() for t in _texts(part)]
+        case list():
+            return [t for part in value for t in _texts(part)]
+        case _:
+            return []
+
+
+def _bare(value: Any) -> dict[str, Any]:  # noqa: ANN401 -- any part of a plan
+    without = ("id", "kind", "route", "state", "replaced_by", "extra", "accountable")
+    return {name: () for name in without if name in value._fields}
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+class _Reader(HTMLParser):
+    """Reads a page as a browser would, and notes what is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.harm: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        inside = {name: value or "" for name, value in attrs}
+        address = inside.get("href", inside.get("src", ""))
+        if tag in {"script", "img", "base", "iframe", "b", "i"}:
+            self.harm.append(tag)
+        if any(
+            name.startswith("on") or (name == "style" and "align" not in value)
+            for name, value in inside.items()
+        ):
+            self.harm.append(f"{tag} {inside}")
+        if address and not re.fullmatch(
+            r"(?:[a-z0-9-]+\.(?:html|md))?(?:#\S+)?", address
+        ):
+            self.harm.append(address)
+
+
+def _dead_links(pages: dict[str, str]) -> list[str]:
+    ids = {name: set(re.findall(r'\bid="(.*?)"', text)) for name, text in pages.items()}
+    dead = []
+    for name, text in pages.items():
+        for link in re.findall(r'href="(.*?)"|\]\(([^)]+)\)', text):
+            page, _, anchor = (link[0] or link[1]).partition("#")
+            there = ids.get(page or name)
+            if there is None or (anchor and anchor not in there):
+                dead.append(f"{name}: {link}")
+    return dead
