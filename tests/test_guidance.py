@@ -1,6 +1,7 @@
 """Every sentence of the guidance that asks something has its fields and its rules."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from actionplan import clauses, explain, lint, rules, words
 from actionplan.clauses import CLAUSES, Clause
+from actionplan.diagnostics import Diagnostic
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -105,14 +107,11 @@ def test_published_plans_are_told_what_was_judged_useful(
 ) -> None:
     """What is said of five published plans, typed in as they were, has been read.
 
-    Each line was judged: none is wrong, and four in five help. ACTIONPLAN_RENEW=1
+    Each finding was judged: none is wrong, and four in five help. ACTIONPLAN_RENEW=1
     writes them anew: judge what has changed.
     """
     path = HERE / "real" / f"{name}.yaml"
-    said = "".join(
-        f"{level} {rule}: {message}\n"
-        for level, rule, message in findings(path.read_text("utf-8"), name, as_of)
-    )
+    said = "\n".join(map(block, judged(path.read_text("utf-8"), name, as_of)))
     answer = path.with_suffix(".txt")
     if RENEW:
         answer.write_text(said, encoding="utf-8", newline="\n")
@@ -181,6 +180,218 @@ def test_a_habit_is_said_once(lacking: int, asked: int, said: list[str]) -> None
     measured = [number > lacking for number in range(1, asked + 1)]
 
     assert messages(plan_of(measured), "no-success-measure") == said
+
+
+def test_what_some_leave_out_is_said_of_them_by_number() -> None:
+    """Where not all actions were asked, the sentence says which, and how many."""
+    text = plan_of([False] * 5).replace("rag: green", "state: withdrawn", 1)
+
+    assert messages(text, "no-success-measure") == [
+        "None of actions 1.2, 1.3, 1.4 and 1.5 says how success is measured."
+    ]
+
+
+def test_what_two_leave_out_is_said_of_both_by_number() -> None:
+    """Two of three actions are named each."""
+    text = plan_of([False] * 3).replace("rag: green", "state: withdrawn", 1)
+
+    assert messages(text, "no-success-measure") == [
+        "Neither action 1.2 nor action 1.3 says how success is measured."
+    ]
+
+
+def test_what_many_of_those_asked_leave_out_is_counted_without_the_others() -> None:
+    """A number that stands nowhere in the plan is not given."""
+    text = plan_of([False] * 6 + [True]).replace("rag: green", "state: withdrawn", 1)
+
+    assert messages(text, "no-success-measure") == [
+        "5 actions do not say how success is measured: 1.2, 1.3, 1.4, 1.5 and 1.6."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measured", "said"),
+    [
+        (
+            [False] * 3,
+            (
+                "Of the 2 actions that could be read, neither says how success is"
+                " measured."
+            ),
+        ),
+        (
+            [False] * 4,
+            "Of the 3 actions that could be read, none says how success is measured.",
+        ),
+        (
+            [False] * 5 + [True] * 2,
+            (
+                "Of the 6 actions that could be read, 4 do not say how success is"
+                " measured: 1.2, 1.3, 1.4 and 1.5."
+            ),
+        ),
+    ],
+)
+def test_actions_that_were_set_aside_are_not_counted(
+    measured: list[bool], said: str
+) -> None:
+    """Of an action that could not be read nothing is known, and that is said."""
+    text = plan_of(measured).replace("due: 2012-05", "due: Ongoing", 1)
+
+    assert messages(text, "no-success-measure") == [said]
+
+
+def test_an_outcome_that_was_set_aside_takes_its_actions_with_it() -> None:
+    """How many actions an outcome has that could not be read, nobody knows."""
+    text = plan_of([False] * 2) + "  - Staff are confident\n"
+
+    assert messages(text, "no-success-measure") == [
+        "Of the 2 actions that could be read, neither says how success is measured."
+    ]
+
+
+def test_open_actions_are_named_where_others_are_closed() -> None:
+    """What only open actions are asked is said of them by number."""
+    text = plan_of([True] * 3).replace("rag: green", CLOSED, 1)
+    text = re.sub("        evidence_needed:\n          - .*\n", "", text)
+
+    assert messages(text, "no-evidence-needed") == [
+        (
+            "Neither of the 2 actions still to be done says what will show that it was"
+            " done: 1.2 and 1.3."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("due", "meant"),
+    [
+        ("March 2015 as per training strategy", "March 2015"),
+        ("September 2014 (website permitting)", "September 2014"),
+        ("Phase 2 Mar 2017 (LOGI)", "March 2017"),
+        ("Board on 2 Mar 2017", "2 March 2017"),
+        ("Board meeting, 30/11/2017", "30 November 2017"),
+        ("by the board of 2017-3", ""),
+        ("Draft 2017-03 or so", "March 2017"),
+        ("At the end of March 2017, if agreed", "March 2017"),
+        ("After March 2017", ""),
+        ("Following the review of March 2017", ""),
+        ("March 2017 or April 2017", ""),
+        ("March 2017, 2018 at the latest", ""),
+        ("Plan 2017", ""),
+        ("Mayor 2017 strategy", ""),
+        ("March 2017 " + "and so on " * 20, ""),
+    ],
+)
+def test_one_date_among_other_words_is_offered(due: str, meant: str) -> None:
+    """A date is offered where it is the only one, and no other is meant."""
+    text = SPECIMEN.replace("due: 2012-05", f'due: "{due}"', 1)
+
+    said = messages(text, "not-a-date")
+
+    assert [one.partition("It looks like ")[2] for one in said] == [
+        f"{meant}." if meant else ""
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ("Through monitoring of the action plan", True),
+        ("Regular progress reports to the board on the action plan", True),
+        ("Through monitoring of CSE action plan and its impact measures", False),
+        ("Children on the action plan who say they feel safer", False),
+    ],
+)
+def test_a_measure_with_more_to_it_is_not_about_the_plan_alone(
+    measure: str, *, said: bool
+) -> None:
+    """Only a measure that is nothing but the carrying out of the plan is told so."""
+    text = SPECIMEN.replace(
+        "measure: Staff asked who say the guidance is clear", f"measure: {measure}"
+    ).replace("            target: 80 per cent of those asked\n", "")
+
+    assert bool(messages(text, "measure-repeats-action")) is said
+
+
+def test_arrangements_that_every_action_has_are_not_missing() -> None:
+    """Only what neither the plan nor each of its actions says is asked for."""
+    start, _, rest = SPECIMEN.partition("review:\n")
+    text = start + "rag_legend:" + rest.partition("rag_legend:")[2]
+    own = "        review:\n          purpose: Annually\n        progress:\n"
+
+    said = messages(text.replace("        progress:\n", own), "no-review-arrangements")
+
+    assert said == ["The plan does not say by whom it is reviewed, and who is told."]
+
+
+def test_the_guidance_asks_for_news_where_the_plan_does_not() -> None:
+    """A plan is not said to ask for what it does not mention."""
+    text = SPECIMEN.replace("  every: 6 months\n", "")
+    text = text.partition("        progress:\n")[0]
+
+    assert messages(text, "never-reported") == [
+        (
+            "Nothing has been recorded for action 1.1 since it was agreed on 15 August"
+            " 2011. The guidance asks for news every 6 months."
+        )
+    ]
+
+
+def test_a_plan_seen_before_it_was_agreed_is_told_so_once() -> None:
+    """Looked at too early, a plan has one finding for all of its dates."""
+    text = plan_of([True] * 4)
+
+    said = [
+        message
+        for _, rule, message in findings(text, as_of=date(2011, 1, 31))
+        if rule == "entry-in-future"
+    ]
+
+    assert said == [
+        "This plan was agreed on 15 August 2011, after 31 January 2011. Nothing in it"
+        " counts yet."
+    ]
+
+
+def test_a_closed_outcome_is_not_asked_for_a_baseline() -> None:
+    """What only an earlier day could show is no longer asked for."""
+    start, _, rest = SPECIMEN.partition("    baseline:\n")
+    text = f"{start}    actions:{rest.partition('    actions:')[2]}"
+
+    said = [messages(text, "no-baseline")]
+    said += [messages(text.replace("rag: green", CLOSED), "no-baseline")]
+
+    assert [len(each) for each in said] == [1, 0]
+
+
+def test_what_repeats_its_recommendation_is_told_only_that() -> None:
+    """The words of an action that were the review's are not judged again."""
+    own = "Publish guidance for working with families who are hard to engage"
+    text = SPECIMEN.replace(own, "Consider new guidance").replace(
+        "    desired_outcome:",
+        "    recommendations: [{text: Consider new guidance}]\n    desired_outcome:",
+    )
+
+    said = [rule for _, rule, _ in findings(text)]
+
+    assert said == ["action-repeats-recommendation"]
+
+
+def test_several_who_are_accountable_are_not_asked_for_partners_too() -> None:
+    """Where each action names several, they are to be moved: that is said."""
+    text = SPECIMEN.replace(
+        "accountable: MSCB Development Officer", "accountable: Board Chair / DCS"
+    ).replace(
+        "        partners:\n"
+        "          - agency: Kent Police\n"
+        "            post: Detective Inspector, Public Protection\n",
+        "",
+    )
+
+    said = [rule for _, rule, _ in findings(text)]
+
+    assert said == ["several-accountable"]
 
 
 def test_completions_without_evidence_are_said_once_where_all_are() -> None:
@@ -336,8 +547,24 @@ def findings(
     text: str, name: str = "scr-family-a-2011", as_of: date = SEEN_ON
 ) -> list[tuple[str, str, str]]:
     """Judge a plan: level, rule and message of each finding, in order."""
-    report = lint.one(text.encode(), f"{name}.yaml", lint.Settings(as_of))
-    return [(d.level, d.rule, d.message) for d in report.diagnostics]
+    return [(d.level, d.rule, d.message) for d in judged(text, name, as_of)]
+
+
+def judged(text: str, name: str, as_of: date) -> tuple[Diagnostic, ...]:
+    """Judge a plan, and return all there is to say."""
+    return lint.one(text.encode(), f"{name}.yaml", lint.Settings(as_of)).diagnostics
+
+
+def block(said: Diagnostic) -> str:
+    """Write one finding down, whole, so that it can be judged by itself."""
+    place = said.place
+    where = f"{place.line}:{place.column}:{place.length} " if place else ""
+    paste = "".join(f"    {line}\n" for line in said.paste.splitlines())
+    about = f"{said.about}\n" if said.about else ""
+    return (
+        f"{where}{said.level} {said.rule} ({said.code})\n"
+        f"{said.message}\nTo fix: {said.remedy}\n{paste}{about}"
+    )
 
 
 def messages(text: str, rule: str) -> list[str]:

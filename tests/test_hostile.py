@@ -339,7 +339,7 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "hidden-utf7": ("", lambda: SPECIMEN.encode("utf-7")),
     "hidden-character-too-high": ("", lambda: extra('x-a: "\\Uffffffff"')),
     "hidden-half-a-pair-escaped": ("", lambda: due('"\\ud800 \\udfff"')),
-    "hidden-tag-letters": ("not-a-date", lambda: due("\U000e0041\U000e007f")),
+    "hidden-tag-letters": ("hidden-character", lambda: due("\U000e0041\U000e007f")),
     "hidden-program": ("", lambda: Path(sys.executable).read_bytes()[: LIMIT - 1]),
     "hidden-archive": ("", lambda: b"PK\x03\x04" + bytes(range(256)) * 64),
     # words that other programs would obey, wherever a message may quote them
@@ -370,7 +370,7 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
     },
     "commands-in-the-line": ("unknown-field", lambda: extra("::error::x: 1")),
     "commands-behind-a-hard-space": (
-        "unknown-field",
+        "odd-space",
         lambda: extra("\u00a0::error::x: 1\n\u3000##[error]y: 1"),
     ),
     "commands-in-broken-lines": ("", lambda: extra("x: [\n::error::x\n##[group]y")),

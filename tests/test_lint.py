@@ -69,7 +69,7 @@ def test_a_finding_has_its_five_parts_in_order(plans: Path) -> None:
         1,
         """\
 scr-family-a-2011.yaml:36:14  error  not-a-date
-  "Novermber 2011" cannot be read as a date. It looks like November 2011.
+  "Novermber 2011" has to be in numbers. It looks like November 2011.
 
     36 |         due: Novermber 2011
        |              ^^^^^^^^^^^^^^

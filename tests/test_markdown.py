@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from actionplan import markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BROWSER = Path(__file__).parent / "browser"
 NODE = shutil.which("node") or ""
@@ -115,7 +119,7 @@ def _shown(text: str) -> list[str]:
     return [_text(token.children or []) for token in tokens if token.children]
 
 
-def _text(children: list[object]) -> str:
+def _text(children: Sequence[object]) -> str:
     kinds = {getattr(child, "type", "") for child in children}
     assert kinds <= {"text", "text_special"}
     words = "".join(getattr(child, "content", "") for child in children)

@@ -276,7 +276,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "an English date": (
         Update("Sent.", next_due="30/11/2012"),
-        '"30/11/2012" cannot be read as a date. It looks like 30 November 2012.',
+        '"30/11/2012" has to be written as 2012-11-30.',
     ),
     "a date that can be read in two ways": (
         Update("Sent.", date="03/04/2012"),

@@ -6,14 +6,16 @@ Run as a script it renews them: python tests/test_report_examples.py
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from actionplan import agenda, dates, portfolio, report
 from actionplan.cli import reading
+
+if TYPE_CHECKING:
+    from datetime import date
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ROW = re.compile(

@@ -66,9 +66,13 @@ def readings(text: str) -> tuple[Date, ...]:
     Takes the forms of published plans: 30/11/2011, 30.11.11, 30 November 2011,
     Nov 2011, November 30th 2011, 2011/11/30, 2011-1-3; a misspelt month is read
     too. A date that is not in the calendar (31 September 2020) is not returned.
+    One that stands among other words is, if it is the only one, can be read in one
+    way, and they do not say that another is meant (after May 2012).
     """
-    dates = [parse(str(Date(*candidate))) for candidate in _candidates(text)]
-    return tuple(dict.fromkeys(date for date in dates if date))
+    if whole := _candidates(text):
+        return _in_calendar(whole)
+    among = _in_calendar(_candidates(_within(text)))
+    return among if len(among) == 1 else ()
 
 
 def looks_like_one(text: str) -> bool:
@@ -166,6 +170,52 @@ def _candidates(text: str) -> tuple[tuple[int, int, int | None], ...]:
         day = int(given) if given else None
         return ((_year(match["year"]), month, day),) if month else ()
     return ()
+
+
+_LONGEST = 160
+"""Characters of a text that is looked through for a date; more is no date."""
+_ONE = re.compile(
+    r"(?<![\w/.-])(?:"
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
+    + "|".join(month.lower() for month in MONTHS)
+    + r")\.?(?: [0-9]{1,2}(?:st|nd|rd|th)?)?,? [0-9]{4}"
+    r"|[0-9]{1,2}[/.-](?:[0-9]{1,2}[/.-])?[0-9]{4}"
+    r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?"
+    r")(?![\w/-])"
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NUMBERED = re.compile(r"\b(?:action|item|no|part|phase|section|stage|step|week)\.? $")
+_ANOTHER = re.compile(
+    r"\b(?:after|before|between|cycle|following|from|not|of|post|pre|since|until)"
+    r"(?: the)? $"
+)
+_THE_END = re.compile(r"\b(?:beginning|end|middle|start) of $")
+
+
+def _within(text: str) -> str:
+    """Return the one date that stands among other words; empty if there is none.
+
+    In "Phase 2 Mar 2017" the number belongs to the phase: that is March.
+    """
+    if len(text) > _LONGEST:
+        return ""
+    text = " ".join(text.lower().translate(_DASHES).split())
+    found = list(_ONE.finditer(text))
+    if len(found) != 1 or len(_YEAR.findall(text)) > 1:
+        return ""
+    (one,) = found
+    before = text[: one.start()]
+    if _ANOTHER.search(before) and not _THE_END.search(before):
+        return ""
+    if one["day"] and _NUMBERED.search(before):
+        return one[0].removeprefix(one["day"]).strip()
+    return one[0]
+
+
+def _in_calendar(found: tuple[tuple[int, int, int | None], ...]) -> tuple[Date, ...]:
+    dates = [parse(str(Date(*candidate))) for candidate in found]
+    return tuple(dict.fromkeys(date for date in dates if date))
 
 
 def _year(text: str) -> int:

@@ -34,11 +34,9 @@ def load(content: bytes, stem: str) -> Loaded:
     """Read the bytes of a file; *stem* is its name without the ending."""
     read = document.parse(content)
     faults = tuple(_named(read))
-    if not isinstance(read.data, dict) or "schema" not in read.data:
+    if not isinstance(read.data, dict) or read.data.get("schema") != schema.FORMAT:
         return Loaded(read, None, faults)
     if any(fault.at is None for fault in faults) or len(faults) > document.MAX_FAULTS:
-        return Loaded(read, None, faults)
-    if any(fault.rule == "unknown-format" for fault in faults):
         return Loaded(read, None, faults)
     data, unread = _set_aside(read.data, _spoilt(faults))
     if "outcomes" not in data:
@@ -52,7 +50,10 @@ def _named(read: Document) -> list[Fault]:
         case [Fault(rule="cannot-be-read", at=Place() as place)]:
             return [slips.name(read.lines, place) or read.faults[0]]
         case _:
-            return slips.misread(read, (*read.faults, *schema.check(read)))
+            faults = [*read.faults, *schema.check(read)]
+            if len(faults) > document.MAX_FAULTS:  # there may be more: leave them
+                return faults
+            return slips.misread(read, faults)
 
 
 def _spoilt(faults: Iterable[Fault]) -> list[Route]:

@@ -86,7 +86,7 @@ def changed(entry: Entry, before: Date | None) -> str:
 def stand(rows: Sequence[Row]) -> str:
     """Say how many of some actions are open, and what is the matter with them."""
     if not rows:
-        return "There are no actions."
+        return "there are no actions."
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     silent = sum(row.now.stale for row in still)
@@ -98,7 +98,9 @@ def stand(rows: Sequence[Row]) -> str:
     ]
     number = dates.count(len(rows), "action")
     if not still:
-        return f"{number}, of which none is open."
+        return (
+            f"none of {number} is open." if len(rows) > 1 else "its action is closed."
+        )
     *some, last = [part for part in said if part]
     matters = f"{', '.join(some)} and {last}"
     return f"{len(still)} of {number} {_are(len(still))} open: {matters}."
@@ -106,7 +108,7 @@ def stand(rows: Sequence[Row]) -> str:
 
 def due_before(number: int, day: date) -> str:
     """Say how many actions are due before the next meeting, on *day*."""
-    actions = dates.count(number, "more action") if number else "no more action"
+    actions = dates.count(number, "more action") if number else "no further action"
     return (
         f"{actions} {_are(number)} due before the next meeting, on {dates.words(day)}"
     )

@@ -24,9 +24,6 @@ const ARGUMENTS = [
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
-    // The roles keep a table a table for screen readers when its rows are stacked.
-    "no-redundant-role": "off",
-    "prefer-native-element": "off",
     // HTML in its long form, so that it is XML-like enough for every tool.
     "no-trailing-whitespace": "off",
     // A title may be long: it starts with the name of the PDF.

@@ -82,10 +82,15 @@ def command(
     _require_folder(templates)
     day = say.today(as_of)
     chosen = paths or [Path()]
-    shown = reading.plans(chosen, day, along=bar.along)
+    shown = reading.plans(chosen, day, along=bar.reading)
     apart = output is not None and not single and _is_folder(output)
     pages = report.render(
-        shown, _following(following, day, shown), form, apart=apart, templates=templates
+        shown,
+        _following(following, day, shown),
+        form,
+        apart=apart,
+        templates=templates,
+        along=bar.writing,
     )
     if output is None:
         say.out(pages[0].text)

@@ -13,7 +13,7 @@ from actionplan.report import overview, plans, writer
 from actionplan.report.writer import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -33,21 +33,23 @@ class Page(NamedTuple):
     text: str
 
 
-def render(
+def render(  # noqa: PLR0913 -- a report has as many settings, each with its name
     shown: Portfolio,
     following: date,
     form: Form,
     *,
     apart: bool = False,
     templates: Path | None = None,
+    along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[Page, ...]:
     """Write out the plans of a portfolio; *following* is the day of the next meeting.
 
     One plan makes one page. Several make an overview and, when they are kept *apart*,
     a page each; else all stand on the overview's page. *templates* is a folder whose
-    templates go before those shipped.
+    templates go before those shipped. *along* goes through the plans, and may show how
+    far that has come.
 
-    Refuses as `writer.fill_in` does.
+    Refuses as `writer.open_templates` says.
     """
     fill_in = writer.open_templates(form, templates)
     one = is_one_plan(shown)
@@ -62,7 +64,7 @@ def render(
     first = _overview_page(whole, () if apart else told, form, fill_in, home)
     rest = [
         _plan_page(plan, form, fill_in, home=home, name=page)
-        for plan, page in zip(told if apart else (), pages, strict=False)
+        for plan, page in zip(along(told if apart else ()), pages, strict=False)
     ]
     return (first, *rest)
 
@@ -112,7 +114,7 @@ def _fill(
         text = fill_in(f"{template}.md.j2", about)
         return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
     # The page allows this one style and no other, by what it adds up to.
-    style = f"\n{_close(fill_in('style.css.j2', about)).strip()}\n"
+    style = _close(fill_in("style.css.j2", about)).strip()
     adds_up = b64encode(sha256(style.encode()).digest()).decode()
     given = {"style": Markup(style), "style_hash": adds_up}  # noqa: S704 -- of the template's making
     text = fill_in(f"{template}.html.j2", about | given)

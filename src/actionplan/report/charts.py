@@ -128,21 +128,16 @@ def _timeline(rows: Sequence[Row], finding: str, scale: _Scale) -> Timeline:
 
 def _lane(row: Row, number: int, scale: _Scale) -> Lane:
     now, top = row.now, _TOP + number * _HIGH
-    moved = [move.before for move in now.moves if move.before]
-    marks = [Mark(scale.at(before.last_day), "moved") for before in moved]
-    due = now.due.last_day if now.due else None
-    if due:
-        marks.append(Mark(scale.at(due), "due"))
-    ends = [mark.at for mark in marks]
-    late = None
-    if due and now.overdue:
-        late = scale.at(due), round(scale.at(now.as_of) - scale.at(due), 2)
-    if now.closed and now.state != "withdrawn":
-        done = scale.at(now.closed.last_day)
-        marks.append(Mark(done, "done"))
-        ends.append(done)
-        if due and now.closed_late:
-            late = scale.at(due), round(done - scale.at(due), 2)
+    due = scale.at(now.due.last_day) if now.due else None
+    closed = scale.at(now.closed.last_day) if now.closed else None
+    done = None if now.state == "withdrawn" else closed
+    moved = [scale.at(m.before.last_day) for m in now.moves if m.before]
+    marks = [Mark(at, "moved") for at in moved]
+    marks += [Mark(at, "due") for at in (due,) if at is not None]
+    marks += [Mark(at, "done") for at in (done,) if at is not None]
+    ends = [mark.at for mark in marks] or [closed or 0.0]
+    end = done if now.closed_late else scale.at(now.as_of) if now.overdue else None
+    late = (due, round(end - due, 2)) if end is not None and due is not None else None
     return Lane(
         f"{_short(row.action.id)}  {_words(row)}",
         top,
@@ -165,17 +160,15 @@ def _words(row: Row) -> str:
         return f"Achieved {_brief(now.closed)}{', late' if now.closed_late else ''}"
     if now.overdue:
         return f"Overdue by {dates.span(now.days_overdue)}"
-    if row.action.due is None and not now.moves:
-        return f"Date to be set by {_brief(now.due)}" if now.due else sentences.NO_DATE
+    if now.due and row.action.due is None and not now.moves:
+        return f"Date to be set by {_brief(now.due)}"
     moved = sentences.put_off(now)
     return f"Due {_brief(now.due)}{', ' if moved else ''}{moved}"
 
 
-def _brief(due: Date | None) -> str:
-    if due is None:
-        return "on no known day"
-    month = f"{dates.MONTHS[due.month - 1][:3]} {due.year}"
-    return month if due.day is None else f"{due.day} {month}"
+def _brief(day: Date | None) -> str:
+    month = f"{dates.MONTHS[day.month - 1][:3]} {day.year}" if day else ""
+    return f"{day.day} {month}" if day and day.day else month or sentences.NO_DATE
 
 
 def _short(text: str, most: int = 10) -> str:

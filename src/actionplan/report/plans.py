@@ -41,9 +41,7 @@ def _plan(
 ) -> PlanFacts:
     facts = [actions.action(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
-    every = tuple(
-        outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes
-    )
+    every = tuple(outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes)
     urgent = sums.by_urgency(pairs)
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),

@@ -68,7 +68,7 @@ def css_text(value: object) -> Markup:
     text = clean(" ".join(str(value).split()))
     return Markup(  # noqa: S704 -- only letters, digits and blanks are left as they are
         "".join(
-            c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}"
+            c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x} "
             for c in text
         )
     )

@@ -189,6 +189,4 @@ def _kind(kind: str, known: set[str]) -> str:
         said = "pair"
     if kind.endswith("| None"):
         return f"{said}, or nothing"
-    if several and not inner.endswith("]") and ", " in inner:
-        return "pair of numbers"
     return f"list of {said}" if several else said

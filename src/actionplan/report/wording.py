@@ -75,13 +75,13 @@ def others(*parts: Extended) -> tuple[Other, ...]:
 
 def _flat(value: Any) -> str:  # noqa: ANN401 -- whatever a board has written there
     match value:
-        case None | "" | [] | {}:
+        case dict() if value:
+            return "; ".join(f"{name}: {_flat(inner)}" for name, inner in value.items())
+        case list() if value:
+            return "; ".join(_flat(inner) for inner in value)
+        case None | "" | [] | dict():
             return "Not recorded"
         case bool():
             return "Yes" if value else "No"
-        case dict():
-            return "; ".join(f"{name}: {_flat(inner)}" for name, inner in value.items())
-        case list():
-            return "; ".join(_flat(inner) for inner in value)
         case _:
             return str(value)

@@ -168,6 +168,7 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Where an action needs several agencies the guidance asks for the agencies and the
     titles of their professionals. An action of one agency says which by "agency".
+    Where each action names several who are accountable, that has been said instead.
 
     Bad::
 
@@ -207,7 +208,8 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
     if plan.kind != "multi-agency" or not asked:
         return
     if not any(action.partners for action in asked):
-        if not plan.unread:
+        several = all(_kind(action.accountable) == "several" for action in asked)
+        if not plan.unread and not several:
             yield Finding(
                 "This is a plan of several agencies, and none of its actions names a"
                 " partner.",
@@ -218,7 +220,7 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
             )
         return
     lacking = [a for a in asked if not (a.agency or a.partners)]
-    yield from gathered.findings(_AGENCY, lacking, asked)
+    yield from gathered.findings(plan, _AGENCY, lacking, asked)
 
 
 _AGENCY = gathered.Lack(
@@ -269,7 +271,9 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
                 (*action.route, "partners", number),
             )
     else:
-        yield from gathered.findings(_POSTS, lacking, asked, "actions with partners")
+        yield from gathered.findings(
+            plan, _POSTS, lacking, asked, "actions with partners"
+        )
     for action in asked:
         for number, partner in enumerate(action.partners):
             if partner.post and not (partner.agency or partner.group):
@@ -315,7 +319,7 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
         return
     asked = [action for action in gathered.actions(plan) if action.partners]
     lacking = [a for a in asked if not (a.agency or _is_agency(a.accountable, plan))]
-    yield from gathered.findings(_WHOSE, lacking, asked, "actions with partners")
+    yield from gathered.findings(plan, _WHOSE, lacking, asked, "actions with partners")
 
 
 _WHOSE = gathered.Lack(
@@ -351,10 +355,13 @@ def _accountable(plan: Plan, kind: _Kind) -> Iterator[tuple[str, str, Route]]:
 
 
 def _all_accountable(plan: Plan) -> Iterator[_Said]:
+    """Give whoever answers for something that is still to be done."""
     for outcome in plan.outcomes:
         route: Route = (*outcome.route, "accountable")
         yield _Said(outcome.accountable, "outcome", outcome.id, route)
         for action in outcome.actions:
+            if gathered.is_closed(action):
+                continue
             route = (*action.route, "accountable")
             yield _Said(action.accountable, "action", action.id, route)
             for entry in action.progress:

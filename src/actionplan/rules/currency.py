@@ -127,13 +127,11 @@ def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
         now = timeline.standing(action, plan, context.as_of)
         if not now.stale or not now.entries or now.heard is None:
             continue
-        every = timeline.review_months(action, plan)
         silent = dates.count(now.months_silent, "month")
         yield Finding(
             f"Nothing has been recorded for action {action.id} since"
             f" {now.heard.words}, which is {silent} before"
-            f" {dates.words(context.as_of)}. This plan asks for news every"
-            f" {dates.count(every, 'month')}.",
+            f" {dates.words(context.as_of)}. {_asks(action, plan)}",
             f"record what was done, or why nothing was, with: {_add(plan, action)}",
             (*now.entries[-1].route, "date"),
         )
@@ -182,10 +180,9 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
             continue
         how = "added" if action.added else "agreed"
         on = "on" if now.heard.day else "in"
-        every = dates.count(timeline.review_months(action, plan), "month")
         yield Finding(
             f"Nothing has been recorded for action {action.id} since it was {how} {on}"
-            f" {now.heard.words}. This plan asks for news every {every}.",
+            f" {now.heard.words}. {_asks(action, plan)}",
             f"record what was done, or why nothing was, with: {_add(plan, action)}",
             action.route,
         )
@@ -228,6 +225,25 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
         does not count until then.
         To fix: check the year. What is planned belongs under "next" and "next_due".
 
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+                added: 2011-10-03
+                progress:
+                  - date: 2012-04-05
+                    note: The first draft went to all agencies.
+                  - date: 2012-05-06
+                    note: The second draft went to all agencies.
+                  - date: 2012-06-06
+                    note: The third draft went to all agencies.
+                  - date: 2012-07-06
+                    note: The fourth draft went to all agencies.
+
+    Says::
+
+        4 entries are dated after 1 March 2012, and do not count.
+        To fix: to have them counted, leave out --as-of, or choose a later day.
+
     Good::
 
                 progress:
@@ -237,7 +253,22 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
     dated = [(e.date, e.route) for a in plan.actions for e in a.progress]
     dated += [(j.date, j.route) for o in plan.outcomes for j in o.difference]
     later = [said for said in dated if said[0].first_day > context.as_of]
-    if later:
+    if later and plan.agreed and plan.agreed.first_day > context.as_of:
+        yield Finding(
+            f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
+            f" {plan.agreed.words}, after {dates.words(context.as_of)}. Nothing in it"
+            " counts yet.",
+            _LATER_DAY,
+            ("agreed",),
+        )
+    elif len(later) > gathered.FEW:
+        yield Finding(
+            f"{len(later)} entries are dated after {dates.words(context.as_of)}, and"
+            " do not count.",
+            _LATER_DAY,
+            (*later[0][1], "date"),
+        )
+    elif later:
         (first, route), others = later[0], len(later) - 1
         more = f", and {others} more like it" if others else ""
         yield Finding(
@@ -246,6 +277,9 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
             'check the year. What is planned belongs under "next" and "next_due".',
             (*route, "date"),
         )
+
+
+_LATER_DAY = "to have them counted, leave out --as-of, or choose a later day."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
@@ -470,6 +504,14 @@ def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
 
 def _add(plan: Plan, action: Action) -> str:
     return f'actionplan progress add {plan.id}/{action.id} "..."'
+
+
+def _asks(action: Action, plan: Plan) -> str:
+    """Say who asks for news so often: the plan only where it says so itself."""
+    months = timeline.review_months(action, plan)
+    own = months in (action.review.every, plan.review.every)
+    who = "This plan" if own else "The guidance"
+    return f"{who} asks for news every {dates.count(months, 'month')}."
 
 
 def _is_silent(action: Action, plan: Plan, context: Context) -> bool:

@@ -27,7 +27,7 @@ def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
 
     Says::
 
-        "Novermber 2011" cannot be read as a date. It looks like November 2011.
+        "Novermber 2011" has to be in numbers. It looks like November 2011.
         To fix: write the year and month in numbers: due: 2011-11
 
     Bad::
@@ -36,7 +36,7 @@ def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
 
     Says::
 
-        "30/11/2011" cannot be read as a date. It looks like 30 November 2011.
+        "30/11/2011" has to be written as 2011-11-30.
         To fix: write the year, month and day in numbers: due: 2011-11-30
 
     Bad::
@@ -45,8 +45,29 @@ def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
 
     Says::
 
-        "15 August 2011" is in words, and dates here are in numbers.
+        "15 August 2011" has to be in numbers: 2011-08-15.
         To fix: write the year, month and day in numbers: agreed: 2011-08-15
+
+    Bad::
+
+                due: September 2011 (website permitting)
+
+    Says::
+
+        "September 2011 (website permitting)" has other words beside the date. It looks
+        like September 2011.
+        To fix: write the date alone: due: 2011-09. The rest belongs under "risks", or
+        in the note of an entry.
+
+    Bad::
+
+        agreed: At the board meeting, 15 August 2011
+
+    Says::
+
+        "At the board meeting, 15 August 2011" has other words beside the date. It
+        looks like 15 August 2011.
+        To fix: write the date alone: agreed: 2011-08-15
 
     Bad::
 
@@ -79,11 +100,13 @@ def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
     """
     if meant:
         parts = "the year, month and day" if meant.day else "the year and month"
-        what = (
-            f"{quoted(written)} cannot be read as a date. It looks like {meant.words}."
-        )
-        if written.lower() == meant.words.lower():
-            what = f"{quoted(written)} is in words, and dates here are in numbers."
+        if not dates.looks_like_one(written):
+            return _among_words(written, meant, field)
+        what = f"{quoted(written)} has to be written as {meant}."
+        if any(character.isalpha() for character in written):
+            what = f"{quoted(written)} has to be in numbers{_guess(written, meant)}."
+        if not written.isascii() and len(written) == len(str(meant)):
+            what = f"{quoted(written)} has to have plain hyphens: {meant}."
         if written == str(meant):
             what = "There is a space too many beside this date."
         return Finding(
@@ -101,6 +124,28 @@ def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
     return Finding(
         f"{quoted(written)} cannot be read as a date.",
         "write a month such as 2011-11, or a day such as 2011-11-30.",
+    )
+
+
+def _guess(written: str, meant: Date) -> str:
+    """Say what is meant: as a guess where the month has been misspelt."""
+    month = dates.MONTHS[meant.month - 1].lower()
+    spelt = re.findall(r"[a-z]{3,}", written.lower())
+    if any(month.startswith(word) for word in spelt):
+        return f": {meant}"
+    return f". It looks like {meant.words}"
+
+
+def _among_words(written: str, meant: Date, field: str) -> Finding:
+    rest = ""
+    if field in ("due", "new_due"):
+        rest = '. The rest belongs under "risks", or in the note of an entry.'
+    other = "words" if re.search(r"[A-Za-z]", written) else "signs"
+    return Finding(
+        f"{quoted(written)} has other {other} beside the date. It looks like"
+        f" {meant.words}.",
+        f"write the date alone: {field}: {meant}{rest}",
+        paste=f"{field}: {meant}",
     )
 
 

@@ -187,7 +187,7 @@ def difference_without_feedback(plan: Plan, context: Context) -> Iterator[Findin
     del context
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
-    yield from gathered.findings(_FEEDBACK, lacking, asked, "judged outcomes")
+    yield from gathered.findings(plan, _FEEDBACK, lacking, asked, "judged outcomes")
 
 
 _FEEDBACK = gathered.Lack(
@@ -228,7 +228,7 @@ def difference_without_effect(plan: Plan, context: Context) -> Iterator[Finding]
     del context
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.effect for j in o.difference)]
-    yield from gathered.findings(_EFFECT, lacking, asked, "judged outcomes")
+    yield from gathered.findings(plan, _EFFECT, lacking, asked, "judged outcomes")
 
 
 _EFFECT = gathered.Lack(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from actionplan.model import Outcome, Plan
+from actionplan import timeline
+from actionplan.model import CLOSED, Outcome, Plan
 from actionplan.rule import Finding
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 FEW = 3
 """So many findings of one kind are read one by one; more of them are a habit."""
+TO_DO = "actions still to be done"
+"""What those of `to_do` are called, where they are not all that the plan has."""
 _SHOWN = 6
 """Numbers shown in one sentence."""
 _DOES = {"give": "gives", "have": "has", "name": "names", "say": "says"}
@@ -45,23 +48,21 @@ class Lack(NamedTuple):
 
 
 def findings(
-    lack: Lack, lacking: Sequence[Numbered], asked: Sequence[Numbered], of: str = ""
+    plan: Plan,
+    lack: Lack,
+    lacking: Sequence[Numbered],
+    asked: Sequence[Numbered],
+    of: str = "",
 ) -> Iterator[Finding]:
     """Say what *lacking* leave out, out of all that were *asked*.
 
     Where all of several do, or most of many, that is one finding about the plan: it
     is one habit, and one decision to change it. *of* names those that were asked, if
-    they are not all that the plan has.
+    they are not all that the plan has. A reader counts what stands in the plan, so
+    the sentence names those it is about wherever they are not all of them.
     """
-    number = f"{len(asked)} {of or lack.thing + 's'}"
-    few = len(lacking) <= FEW or 2 * len(lacking) <= len(asked)
-    if len(lacking) == len(asked) > 1:
-        none = "Neither" if len(asked) == 2 else "None"  # noqa: PLR2004 -- a word for two
-        yield _of_the_plan(
-            f"{none} of the {number} {_DOES[lack.verb]} {lack.what}.",
-            lack,
-        )
-    elif few:
+    all_do = len(lacking) == len(asked) > 1
+    if not all_do and (len(lacking) <= FEW or 2 * len(lacking) <= len(asked)):
         for each in lacking:
             yield Finding(
                 f"{lack.thing.capitalize()} {each.id} does not {lack.verb}"
@@ -69,12 +70,71 @@ def findings(
                 lack.remedy,
                 each.route,
             )
-    else:
-        yield _of_the_plan(
-            f"{len(lacking)} of the {number} do not {lack.verb}"
-            f" {lack.what}: {listed([each.id for each in lacking])}.",
-            lack,
-        )
+        return
+    message = _all(plan, lack, asked, of) if all_do else ""
+    yield Finding(
+        message or _most(plan, lack, lacking, asked, of),
+        f"for each, {lack.remedy}",
+        ("outcomes",),
+        on_key=True,
+    )
+
+
+def _all(plan: Plan, lack: Lack, asked: Sequence[Numbered], of: str) -> str:
+    """Say that none of those asked does it."""
+    none = "neither" if len(asked) == 2 else "none"  # noqa: PLR2004 -- a word for two
+    does = f"{_DOES[lack.verb]} {lack.what}"
+    read, things = _read(plan, lack), f"{lack.thing}s"
+    whole = is_whole(plan, lack.thing)
+    if len(asked) == read and whole:
+        return f"{none.capitalize()} of the {len(asked)} {of or things} {does}."
+    if len(asked) == read:
+        return f"Of the {read} {things} that could be read, {none} {does}."
+    names = listed([each.id for each in asked])
+    if of and whole:
+        return f"{none.capitalize()} of the {len(asked)} {of} {does}: {names}."
+    if len(asked) == 2:  # noqa: PLR2004 -- as above
+        one, other = (f"{lack.thing} {each.id}" for each in asked)
+        return f"Neither {one} nor {other} {does}."
+    return f"None of {things} {names} {does}."
+
+
+def _most(
+    plan: Plan,
+    lack: Lack,
+    lacking: Sequence[Numbered],
+    asked: Sequence[Numbered],
+    of: str,
+) -> str:
+    """Say that many of those asked do not do it."""
+    number = f"{len(asked)} {of or lack.thing + 's'}"
+    does = f"do not {lack.verb} {lack.what}: {listed([each.id for each in lacking])}."
+    if is_whole(plan, lack.thing) and not of and len(asked) < _read(plan, lack):
+        return f"{len(lacking)} {lack.thing}s {does}"
+    if is_whole(plan, lack.thing):
+        return f"{len(lacking)} of the {number} {does}"
+    return f"Of the {number} that could be read, {len(lacking)} {does}"
+
+
+def _read(plan: Plan, lack: Lack) -> int:
+    """Return how many of its kind the plan has, of those that could be read."""
+    return len(list(plan.actions if lack.thing == "action" else plan.outcomes))
+
+
+def is_whole(plan: Plan, thing: str = "action") -> bool:
+    """Tell whether every action, or every outcome, of a plan could be read."""
+    return not any(_takes(part.route, thing) for part in plan.unread)
+
+
+def _takes(route: Route, thing: str) -> bool:
+    """Tell whether what stands at *route* is one such thing, or holds some."""
+    match route:
+        case ("outcomes",) | ("outcomes", int()):
+            return True
+        case ("outcomes", int(), "actions") | ("outcomes", int(), "actions", int()):
+            return thing == "action"
+        case _:
+            return False
 
 
 def listed(names: Sequence[str]) -> str:
@@ -134,6 +194,30 @@ def actions(plan: Plan) -> list[Action]:
     ]
 
 
+def to_do(plan: Plan) -> list[Action]:
+    """Return the actions that are still to be done: what is over is not planned."""
+    return [action for action in actions(plan) if not is_closed(action)]
+
+
+def is_closed(action: Action) -> bool:
+    """Tell whether an action is complete, signed off or withdrawn, by its last entry.
+
+    By the order of the file's dates, whatever the day looked at.
+    """
+    states = timeline.states(timeline.in_order(action.progress))
+    return bool(states) and states[-1] in CLOSED
+
+
+def repeats_recommendation(plan: Plan, action: Action) -> bool:
+    """Tell whether an action is a recommendation of its outcome, word for word."""
+    return any(
+        normal(each.text) == normal(action.action)
+        for outcome in plan.outcomes
+        if outcome.route == action.route[: len(outcome.route)]
+        for each in outcome.recommendations
+    )
+
+
 def has_purpose(outcome: Outcome) -> bool:
     """Tell whether an outcome says what was found, or what is to be different."""
     return bool(outcome.challenge or outcome.recommendations or outcome.desired_outcome)
@@ -153,7 +237,3 @@ def normal(text: str) -> str:
 def says_nothing(text: str, words: Iterable[str]) -> bool:
     """Tell whether *text* is nothing but one of *words*."""
     return (normal(text) or text.strip()) in words
-
-
-def _of_the_plan(message: str, lack: Lack) -> Finding:
-    return Finding(message, f"for each, {lack.remedy}", ("outcomes",), on_key=True)

@@ -220,8 +220,8 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
     Says::
 
         Action 1.1 is reported complete without evidence.
-        To fix: add a line "evidence" to this entry that says what shows it, such as
-        minutes or a report.
+        To fix: add a line "evidence" to the entry that completes it, with what shows
+        it, such as minutes or a report.
 
     Good::
 
@@ -243,7 +243,9 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
     lacking = list({action.route: action for action, _ in without}.values())
     asked = list({action.route: action for action, _ in done}.values())
     if len(lacking) > gathered.FEW and len(lacking) == len(asked):
-        yield from gathered.findings(_EVIDENCE, lacking, asked, "complete actions")
+        yield from gathered.findings(
+            plan, _EVIDENCE, lacking, asked, "complete actions"
+        )
         return
     for action, entry in without:
         yield Finding(
@@ -257,8 +259,8 @@ _EVIDENCE = gathered.Lack(
     "action",
     "name",
     "what shows it",
-    'add a line "evidence" to this entry that says what shows it, such as minutes or a'
-    " report.",
+    'add a line "evidence" to the entry that completes it, with what shows it, such as'
+    " minutes or a report.",
 )
 
 

@@ -39,7 +39,7 @@ def no_success_measure(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     asked = gathered.actions(plan)
     lacking = [action for action in asked if not action.success]
-    yield from gathered.findings(_MEASURED, lacking, asked)
+    yield from gathered.findings(plan, _MEASURED, lacking, asked)
 
 
 _MEASURED = gathered.Lack(
@@ -57,7 +57,8 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
 
     The guidance asks for the method, and names several: comparing with the baseline,
     surveys of staff or of those who use the service, audits, evaluation of training
-    on the day and afterwards, and attendance records.
+    on the day and afterwards, and attendance records. Closed actions are left alone:
+    what was measured of them is in their entries.
 
     Bad::
 
@@ -68,8 +69,8 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say by which method success is measured.
-        To fix: add "method" to the measure. For those there are: actionplan explain
-        method
+        To fix: add "method" to the measure. To see the methods there are, type:
+        actionplan explain method
 
     Bad::
 
@@ -84,9 +85,9 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "method_detail" to the measure with how it is done.
     """
     del context
-    asked = [action for action in gathered.actions(plan) if action.success]
+    asked = [action for action in gathered.to_do(plan) if action.success]
     lacking = [a for a in asked if any(not success.method for success in a.success)]
-    yield from gathered.findings(_METHOD, lacking, asked, _MEASURED_ONES)
+    yield from gathered.findings(plan, _METHOD, lacking, asked, _MEASURED_ONES)
     for action in asked:
         for number, success in enumerate(action.success):
             if success.method == "other" and not success.method_detail:
@@ -98,13 +99,14 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
                 )
 
 
-_MEASURED_ONES = "actions with a measure"
+_MEASURED_ONES = "open actions with a measure"
 
 _METHOD = gathered.Lack(
     "action",
     "say",
     "by which method success is measured",
-    'add "method" to the measure. For those there are: actionplan explain method',
+    'add "method" to the measure. To see the methods there are, type: actionplan'
+    " explain method",
 )
 
 
@@ -113,6 +115,7 @@ def success_without_level(plan: Plan, context: Context) -> Iterator[Finding]:
     """A measure of success does not say how much is enough.
 
     The guidance asks what the levels of success are. Without one, any result will do.
+    Closed actions are left alone.
 
     Bad::
 
@@ -132,9 +135,9 @@ def success_without_level(plan: Plan, context: Context) -> Iterator[Finding]:
                     method: staff-survey
     """
     del context
-    asked = [action for action in gathered.actions(plan) if action.success]
+    asked = [action for action in gathered.to_do(plan) if action.success]
     lacking = [action for action in asked if _without_level(action)]
-    yield from gathered.findings(_LEVEL, lacking, asked, _MEASURED_ONES)
+    yield from gathered.findings(plan, _LEVEL, lacking, asked, _MEASURED_ONES)
 
 
 _LEVEL = gathered.Lack(
@@ -189,11 +192,15 @@ def measure_repeats_action(plan: Plan, context: Context) -> Iterator[Finding]:
                 what = f"repeats action {action.id}"
             if what:
                 yield Finding(
-                    f"The measure {quoted(success.measure)} {what}.",
+                    f"The measure {quoted(success.measure, _WHOLE)} {what}.",
                     "write what will be different for staff or for children once it is"
                     " done, and how many are enough.",
                     (*action.route, "success", number, "measure"),
                 )
+
+
+_WHOLE = 160
+"""Characters of a measure that are shown: which words decide is not known here."""
 
 
 @rule("AP444", "advice", clause="Measuring success: when it is achieved")
@@ -286,9 +293,9 @@ def no_evidence_needed(plan: Plan, context: Context) -> Iterator[Finding]:
         minutes, an audit.
     """
     del context
-    asked = [action for action in gathered.actions(plan) if not _is_done(action)]
+    asked = gathered.to_do(plan)
     lacking = [action for action in asked if not action.evidence_needed]
-    yield from gathered.findings(_EVIDENCE, lacking, asked, "actions still to be done")
+    yield from gathered.findings(plan, _EVIDENCE, lacking, asked, gathered.TO_DO)
 
 
 _EVIDENCE = gathered.Lack(
@@ -303,6 +310,7 @@ _ACTIVITY = re.compile(
     r"\b(?:" + "|".join(map(re.escape, _WORDS["activity"]["words"])) + r")\b"
 )
 _CIRCULAR = re.compile("|".join(map(re.escape, _WORDS["circular"]["words"])))
+_CARRYING_OUT = frozenset(_WORDS["carrying-out"]["words"])
 _ALIKE = 0.75
 """The share of a measure's words that are the action's from which it repeats it."""
 _FEWEST = 2
@@ -324,8 +332,11 @@ def _without_level(action: Action) -> bool:
 
 
 def _is_circular(success: Success) -> bool:
+    """Tell whether nothing is measured but the carrying out of the plan."""
     text = gathered.normal(success.measure)
-    return not success.target and bool(_CIRCULAR.search(text))
+    rest = re.findall(r"[a-z]{4,}", _CIRCULAR.sub(" ", text))
+    circular = _CIRCULAR.search(text) and set(rest) <= _CARRYING_OUT
+    return not success.target and bool(circular)
 
 
 def _repeats(success: Success, action: Action) -> bool:
@@ -346,7 +357,3 @@ def _counts_activity(success: Success) -> bool:
         return True
     by_words = success.method in ("", "other", "intra-agency-audit")
     return by_words and bool(_ACTIVITY.search(gathered.normal(success.measure)))
-
-
-def _is_done(action: Action) -> bool:
-    return any(entry.state in ("complete", "signed-off") for entry in action.progress)

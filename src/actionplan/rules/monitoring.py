@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.dates import Date
-    from actionplan.model import Entry, Plan
+    from actionplan.model import Entry, Plan, Review
 
 _WORDS = words.load("guidance")
 
@@ -261,7 +262,7 @@ def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]
         for action in asked
         if any(e.state == "complete" and not e.reported_by for e in action.progress)
     ]
-    yield from gathered.findings(_REPORTER, lacking, asked, "signed-off actions")
+    yield from gathered.findings(plan, _REPORTER, lacking, asked, "signed-off actions")
 
 
 _REPORTER = gathered.Lack(
@@ -360,7 +361,8 @@ def no_review_arrangements(plan: Plan, context: Context) -> Iterator[Finding]:
     """The plan does not say who looks at it again, how often, and who hears of it.
 
     The guidance asks for specific arrangements and responsibilities: a post, an
-    interval, and the group that is told.
+    interval, and the group that is told. What each of the actions says for itself is
+    not missing.
 
     Bad::
 
@@ -395,7 +397,11 @@ def no_review_arrangements(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     review = plan.review
     given = (review.every, review.by, review.reports_to)
-    missing = [name for name, value in zip(_REVIEW, given, strict=True) if not value]
+    missing = [
+        name
+        for name, value in zip(_REVIEW, given, strict=True)
+        if not (value or _each_says(plan, name))
+    ]
     if missing and gathered.is_read(plan, ("review",)):
         fields = [f'"{name}"' for name in missing]
         where = "below" if any(given) else "add"
@@ -413,6 +419,26 @@ _REVIEW = {
     "by": "by whom it is reviewed",
     "reports_to": "who is told of the review",
 }
+
+
+def _each_says(plan: Plan, name: str) -> bool:
+    """Tell whether every action has this arrangement of its own.
+
+    Where none could be read, each may have it.
+    """
+    reviews = [action.review for action in plan.actions]
+    if not reviews:
+        return not gathered.is_whole(plan)
+    return all(_says(review, name) for review in reviews)
+
+
+def _says(review: Review, name: str) -> bool:
+    if name == "every":
+        return bool(review.every or _OFTEN.search(review.purpose.casefold()))
+    return bool(getattr(review, name))
+
+
+_OFTEN = re.compile(r"(?:annual|month|quarter|week|year)")
 
 
 def _missing(names: list[str]) -> str:

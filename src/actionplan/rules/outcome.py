@@ -41,7 +41,7 @@ def no_desired_outcome(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     asked = gathered.outcomes(plan, "desired_outcome")
     lacking = [outcome for outcome in asked if not outcome.desired_outcome]
-    yield from gathered.findings(_DIFFERENT, lacking, asked)
+    yield from gathered.findings(plan, _DIFFERENT, lacking, asked)
 
 
 _DIFFERENT = gathered.Lack(
@@ -67,7 +67,7 @@ def outcome_without_challenge(plan: Plan, context: Context) -> Iterator[Finding]
 
     Says::
 
-        Outcome O1 does not say what the review found.
+        Outcome O1 does not say which challenge it answers.
         To fix: add "challenge" with what is not as it should be, in one or two
         sentences.
     """
@@ -77,13 +77,13 @@ def outcome_without_challenge(plan: Plan, context: Context) -> Iterator[Finding]
     asked = gathered.outcomes(plan, "challenge")
     asked = [each for each in asked if gathered.is_read(plan, _recommended(each))]
     lacking = [each for each in asked if not (each.challenge or each.recommendations)]
-    yield from gathered.findings(_CHALLENGE, lacking, asked)
+    yield from gathered.findings(plan, _CHALLENGE, lacking, asked)
 
 
 _CHALLENGE = gathered.Lack(
     "outcome",
     "say",
-    "what the review found",
+    "which challenge it answers",
     'add "challenge" with what is not as it should be, in one or two sentences.',
 )
 
@@ -105,7 +105,7 @@ def outcome_not_measurable(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not give a figure, a measure or a reason why it cannot be
+        Outcome O1 does not give a figure, a baseline or a reason why it cannot be
         measured yet.
         To fix: add "baseline" with what is counted, how it stands and the target. If
         that cannot be said yet, add "not_yet_smart" with the reason.
@@ -118,13 +118,13 @@ def outcome_not_measurable(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     asked = [o for o in gathered.outcomes(plan, "baseline") if o.desired_outcome]
     lacking = [outcome for outcome in asked if not _is_measurable(outcome)]
-    yield from gathered.findings(_MEASURABLE, lacking, asked)
+    yield from gathered.findings(plan, _MEASURABLE, lacking, asked)
 
 
 _MEASURABLE = gathered.Lack(
     "outcome",
     "give",
-    "a figure, a measure or a reason why it cannot be measured yet",
+    "a figure, a baseline or a reason why it cannot be measured yet",
     'add "baseline" with what is counted, how it stands and the target. If that cannot'
     ' be said yet, add "not_yet_smart" with the reason.',
 )
@@ -136,6 +136,7 @@ def outcome_without_time(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Timely is one of the five words of SMART. The dates of the actions say when the
     work is done; the change in practice comes later, and somebody has to look then.
+    An outcome that nobody could measure is told so instead.
 
     Bad::
 
@@ -154,9 +155,13 @@ def outcome_without_time(plan: Plan, context: Context) -> Iterator[Finding]:
               timely: Asked again in June 2012
     """
     del context
-    asked = [o for o in gathered.outcomes(plan, "smart") if o.desired_outcome]
+    asked = [
+        outcome
+        for outcome in gathered.outcomes(plan, "smart")
+        if outcome.desired_outcome and _is_measurable(outcome)
+    ]
     lacking = [outcome for outcome in asked if not _is_timely(outcome)]
-    yield from gathered.findings(_TIMELY, lacking, asked)
+    yield from gathered.findings(plan, _TIMELY, lacking, asked)
 
 
 _TIMELY = gathered.Lack(
@@ -235,8 +240,9 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
 
     The guidance asks agencies to gather evidence of the current position and practice
     now, so that outcomes can be compared later. Once the work has begun it is too
-    late to measure where it started from. An outcome that nobody could measure is told
-    so instead.
+    late to measure where it started from. An outcome that nobody could measure, or
+    that says nothing of what is to be different, is told so instead; and one whose
+    actions are all closed is asked for nothing that only an earlier day could show.
 
     Bad::
 
@@ -278,7 +284,8 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     known = [o for o in gathered.outcomes(plan, "baseline") if not o.not_yet_smart]
-    asked = [o for o in known if not o.desired_outcome or _is_measurable(o)]
+    asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
+    asked = [o for o in asked if not _is_over(o, plan)]
     rest = []
     for outcome in asked:
         if action := _compared(outcome):
@@ -290,8 +297,7 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
             )
         elif not outcome.baseline:
             rest.append(outcome)
-    of = "outcomes" if asked == known else "other outcomes"
-    yield from gathered.findings(_BASELINE, rest, asked, of)
+    yield from gathered.findings(plan, _BASELINE, rest, asked)
 
 
 _BASELINE = gathered.Lack(
@@ -545,6 +551,13 @@ def _is_timely(outcome: Outcome) -> bool:
     later = any(s.measured_by for action in outcome.actions for s in action.success)
     said = outcome.smart.timely or outcome.not_yet_smart or later
     return bool(said) or bool(_TIME.search(outcome.desired_outcome.casefold()))
+
+
+def _is_over(outcome: Outcome, plan: Plan) -> bool:
+    """Tell whether all actions of an outcome are closed; there has to be one."""
+    read = gathered.is_read(plan, (*outcome.route, "actions"))
+    over = all(gathered.is_closed(action) for action in outcome.actions)
+    return bool(outcome.actions) and read and over
 
 
 def _compared(outcome: Outcome) -> str:

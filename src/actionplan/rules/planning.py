@@ -314,15 +314,8 @@ def action_repeats_recommendation(plan: Plan, context: Context) -> Iterator[Find
     """
     del context
     asked = gathered.actions(plan)
-    repeated = {
-        action.route
-        for outcome in plan.outcomes
-        for action in outcome.actions
-        if gathered.normal(action.action)
-        in [gathered.normal(each.text) for each in outcome.recommendations]
-    }
-    lacking = [action for action in asked if action.route in repeated]
-    yield from gathered.findings(_MORE, lacking, asked)
+    lacking = [each for each in asked if gathered.repeats_recommendation(plan, each)]
+    yield from gathered.findings(plan, _MORE, lacking, asked)
 
 
 _MORE = gathered.Lack(

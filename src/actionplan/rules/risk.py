@@ -23,7 +23,8 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
 
     The guidance asks agencies to consider whether there are known risks, and gives
     examples: too few staff, no money, staff who cannot get at the guidance. If there
-    are none, the plan says why. Risks of an outcome stand for all of its actions.
+    are none, the plan says why. Risks of an outcome stand for all of its actions. An
+    action that is closed is left alone: nothing can prevent it any more.
 
     Bad::
 
@@ -52,7 +53,7 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
                 no_known_risks: The text is written, and its printing is paid for.
     """
     del context
-    asked = gathered.actions(plan)
+    asked = gathered.to_do(plan)
     covered = {
         action.route
         for outcome in plan.outcomes
@@ -62,7 +63,7 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
         or not gathered.is_read(plan, (*outcome.route, "risks"))
     }
     lacking = [action for action in asked if action.route not in covered]
-    yield from gathered.findings(_RISKS, lacking, asked)
+    yield from gathered.findings(plan, _RISKS, lacking, asked, gathered.TO_DO)
 
 
 _RISKS = gathered.Lack(

@@ -368,7 +368,9 @@ def text_after_quote(after: str, line: str) -> Finding:
 
 
 @_slip("AP110")
-def wrong_indentation(now: int, wanted: int, line: str, taken: str = "") -> Finding:
+def wrong_indentation(
+    now: int, wanted: int, right: list[str], more: int = 0, taken: str = ""
+) -> Finding:
     """A line does not start in the column of the lines it belongs to.
 
     What belongs together starts in the same column. What belongs to the line above
@@ -396,11 +398,42 @@ def wrong_indentation(now: int, wanted: int, line: str, taken: str = "") -> Find
         Nothing after this line has been checked yet.
         To fix: type 1 space in front of it, so that it starts in column 5.
 
+    Bad::
+
+            actions:
+               - id: "1.1"
+                 action: Publish guidance for staff
+                 due: 2012-05
+                 accountable: MSCB Development Officer
+              - id: "1.2"
+                action: Train the trainers
+                due: 2012-05
+                accountable: MSCB Development Officer
+
+    Says::
+
+        This line starts 1 column too far right, so it does not belong to anything.
+        Nothing after this line has been checked yet.
+        To fix: delete 1 space in front of it and of the 3 lines below it, so that it
+        starts in column 7.
+
+    Given::
+
+        now: 4
+        wanted: 8
+        right: ["        risks:"]
+        taken: the outcome
+
+    Says::
+
+        This line starts 4 columns too far left, so it is read as part of the outcome.
+        To fix: type 4 spaces in front of it, so that it starts in column 9.
+
     Given::
 
         now: 7
         wanted: -1
-        line: ""
+        right: []
 
     Says::
 
@@ -417,11 +450,14 @@ def wrong_indentation(now: int, wanted: int, line: str, taken: str = "") -> Find
     columns = "1 column" if off == 1 else f"{off} columns"
     spaces = "1 space" if off == 1 else f"{off} spaces"
     verb = "delete" if wanted < now else "type"
+    lines_ = "1 line" if more == 1 else f"{more} lines"
+    them = f" and of the {lines_} below it" if more else ""
     belongs = f"is read as part of {taken}" if taken else "does not belong to anything"
     return Finding(
         f"This line starts {columns} too far {side}, so it {belongs}.",
-        f"{verb} {spaces} in front of it, so that it starts in column {wanted + 1}.",
-        paste=line,
+        f"{verb} {spaces} in front of it{them}, so that it starts in column"
+        f" {wanted + 1}.",
+        paste="\n".join(right) if len(right) > more else "",
     )
 
 
@@ -464,6 +500,17 @@ def special_first_character(sign: str, line: str) -> Finding:
 
     Bad::
 
+            challenge: | Staff are not prepared
+              to work with these families.
+
+    Says::
+
+        Words follow the sign "|", which ends its line: the text starts below it.
+        Nothing after this line has been checked yet.
+        To fix: start a new line after the sign, and indent it as the lines below are.
+
+    Bad::
+
                 evidence_needed: - The published guidance
 
     Says::
@@ -479,6 +526,11 @@ def special_first_character(sign: str, line: str) -> Finding:
             "if it is a list, start a new line before the hyphen. Otherwise put double"
             " quotes round the text.",
             paste=line,
+        )
+    if sign == "|" and not line:
+        return Finding(
+            'Words follow the sign "|", which ends its line: the text starts below it.',
+            "start a new line after the sign, and indent it as the lines below are.",
         )
     what = "a back-tick" if sign == "`" else f'"{sign}"'
     return Finding(
@@ -726,7 +778,7 @@ def hash_hides_text(kept: str, lost: str, line: str) -> Finding:
 
 
 @_slip("AP124")
-def number_loses_digits(written: str, read: str) -> Finding:
+def number_loses_digits(written: str, read: str, line: str) -> Finding:
     """A number is shown otherwise than it is written.
 
     Bad::
@@ -741,7 +793,7 @@ def number_loses_digits(written: str, read: str) -> Finding:
     return Finding(
         f"You wrote {quoted(written, 40)}, and it is read as the number {read[:40]}.",
         f"put double quotes round it: {quoted(written, 40)}",
-        paste=quoted(written, 40),
+        paste=line,
     )
 
 

@@ -29,7 +29,7 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
     """An action opens with a word that leaves open whether anything will be done.
 
     Something that was considered, explored or looked at is always complete, whatever
-    came of it.
+    came of it. An action that only repeats its recommendation is told that instead.
 
     Bad::
 
@@ -57,6 +57,8 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     for action in gathered.actions(plan):
+        if gathered.repeats_recommendation(plan, action) or gathered.is_closed(action):
+            continue
         if said := _opening(action.action, "vague"):
             yield Finding(
                 f"{quoted(said)} leaves open what will be done in action {action.id}.",
@@ -127,7 +129,7 @@ def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" says what should be so in action 1.1, and no measure says how much.
+        "Ensure" in action 1.1 says what should be so, and no measure says how much.
         To fix: write what somebody will do about it, or give the measure a figure, such
         as: 80 per cent of those asked
 
@@ -136,13 +138,18 @@ def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
                 action: Ensure that staff know what to do when a family does not engage
     """
     del context
-    for action in gathered.actions(plan):
+    for action in gathered.to_do(plan):
+        if gathered.repeats_recommendation(plan, action):
+            continue
         measured = any(has_amount(f"{s.measure} {s.target}") for s in action.success)
         said = _opening(action.action, "intended")
+        how = "no measure says how much"
+        if not action.success:
+            how = "nothing says how anyone would know"
         if said and not measured:
             yield Finding(
-                f"{quoted(said)} says what should be so in action {action.id}, and no"
-                " measure says how much.",
+                f"{quoted(said)} in action {action.id} says what should be so, and"
+                f" {how}.",
                 "write what somebody will do about it, or give the measure a figure,"
                 " such as: 80 per cent of those asked",
                 (*action.route, "action"),
@@ -213,7 +220,8 @@ def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
     """The entry that completes an action says that something is still to come.
 
     Nobody looks at a complete action again, so what is still to come will not be
-    missed. Only the last entry that closes the action is looked at.
+    missed. Only the last entry that closes the action is looked at, and where it says
+    which plan or which other action has the rest, nothing is said.
 
     Bad::
 
@@ -238,6 +246,15 @@ def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
                     reported_by: MSCB Development Officer
                     evidence: The published guidance
                     note: Guidance is on the website. Nothing is outstanding.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: On the website. Leaflets will be dealt with in the next plan.
     """
     del context
     for action in gathered.actions(plan):
@@ -439,10 +456,21 @@ def _second_deed(action: str) -> str:
     return ""
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:in|into|by|to|under|with) (?:\S+ ){0,4}"
+    r"(?:plans?|programme|strategy|agenda)|(?:in|by|to|under|as) action \S*[0-9])",
+    re.IGNORECASE,
+)
+"""What is to come has a place of its own: another plan, or another action."""
+
+
 def _still_open(note: str) -> str:
     """Return the first words of *note* that say that something is to come."""
     for said in _any_of("open").finditer(note):
         before = note[: said.start()].split()[-2:]
+        sentence = re.split(r"[.;\n]", note[said.end() :])[0]
+        if _ELSEWHERE.search(sentence):
+            continue
         if not any(_any_of("not-open").fullmatch(word) for word in before):
             return said[0]
     return ""

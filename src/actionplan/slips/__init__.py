@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Place
 from actionplan.slips import columns, walk
-from actionplan.slips.readings import misread
+from actionplan.slips.readings import WIDEST, misread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 __all__ = ["misread", "name"]
 
 
+LONGEST = 10_000
+"""Lines that a slip is looked for in; a long plan has a tenth of them."""
+
+
 def name(lines: Sequence[str], place: Place) -> Fault | None:
     """Name the slip for which a file cannot be read, None if it is none of those known.
 
     *place* is where reading broke off. To be asked only then: of a file that can be
     read, some lines look like slips that are none.
     """
-    fault = columns.likeliest(walk.walk(lines, walk.Point(0, (), None)), lines)
+    if place.line > LONGEST:
+        return None
+    near = [line[:WIDEST] for line in lines[: place.line + columns.AHEAD]]
+    fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near)
     if fault is None or not isinstance(fault.at, Place) or fault.at.line > place.line:
         return None
     if fault.rule == "several-documents":  # whose words say so anyway

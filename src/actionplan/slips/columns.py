@@ -53,7 +53,8 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
         return fault
     if fault.rule != _MOVABLE[0][0] and best.first == found:
         return fault
-    return faults.misplaced(lines, best.first, best.column)
+    more = min(best.after, len(lines)) - best.first - 1
+    return faults.misplaced(lines, best.first, best.column, more)
 
 
 def _rank(
@@ -153,7 +154,7 @@ def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
     """Return the line that the reading comes to, and the fields then at home."""
-    trial = list(lines[: found + _AHEAD])
+    trial = list(lines[: found + AHEAD])
     off = each.column - indent(lines[each.first])
     for number in range(each.first, min(each.after, len(trial))):
         if trial[number].strip():
@@ -165,7 +166,7 @@ def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
     return stop.fault.at.line - 1, at_home
 
 
-_AHEAD = 30
+AHEAD = 30
 """Lines read on to see whether a move was right."""
 _BACK = 300
 """The longest list that is moved as a whole."""

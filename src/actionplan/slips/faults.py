@@ -80,10 +80,16 @@ def unquoted_colon(entry: Entry, lines: Sequence[str], colon: int) -> Fault:
         return curly(entry, lines)
     words = text[:colon].rsplit(" ", 1)
     second = words[-1] if len(words) > 1 and words[-1] in names() else ""
-    below = lines[entry.line + 1] if entry.line + 1 < len(lines) else ""
-    several = bool(below.strip()) and indent(below) > entry.columns[-1].column
-    right = "" if several or second else _in_quotes_at(line, entry.at, text)
+    right = (
+        "" if second or _goes_on(entry, lines) else _in_quotes_at(line, entry.at, text)
+    )
     return fault("unquoted-colon", lines, entry.line, at, line=right, field=second)
+
+
+def _goes_on(entry: Entry, lines: Sequence[str]) -> bool:
+    """Tell whether the text of a field has further lines."""
+    below = next(filter(str.strip, lines[entry.line + 1 :]), "")
+    return indent(below) > entry.columns[-1].column
 
 
 def colon_below(lines: Sequence[str], number: int, at: int) -> Fault:
@@ -116,8 +122,8 @@ def no_space_after_dash(lines: Sequence[str], number: int, dash: int) -> Fault:
 def odd_dash(lines: Sequence[str], number: int, at: int) -> Fault:
     """Put a hyphen in the place of a dash or bullet."""
     line = lines[number]
-    end = end_of(BULLET, line, at)
-    right = put(line, at, "- ", max(end, at + 1))
+    end = len(line) - len(line[max(at + 1, end_of(BULLET, line, at)) :].lstrip(" "))
+    right = put(line, at, "- ", end)
     return fault("odd-dash", lines, number, at, line=right)
 
 
@@ -172,7 +178,8 @@ def special(entry: Entry, lines: Sequence[str]) -> Fault:
         return odd_dash(lines, entry.line, entry.at)
     at = entry.at + (len(text) - len(text[1:].lstrip()) if sign == "|" else 0)
     right = _in_quotes_at(line[: entry.at] + line[at:], entry.at, line[at:].rstrip())
-    details = {"sign": sign, "line": right}
+    several = sign == "|" and _goes_on(entry, lines)
+    details = {"sign": sign, "line": "" if several else right}
     return fault("special-first-character", lines, entry.line, entry.at, **details)
 
 
@@ -202,13 +209,24 @@ def mixed(lines: Sequence[str], number: int, column: int, case: str) -> Fault:
 
 
 def misplaced(
-    lines: Sequence[str], number: int, wanted: int = -1, taken: str = ""
+    lines: Sequence[str], number: int, wanted: int = -1, more: int = 0, taken: str = ""
 ) -> Fault:
-    """Name a line out of its column, and the column *wanted* if it is known."""
+    """Name a line that is out of its column, and *more* below it that are."""
     now = indent(lines[number])
-    right = moved(lines[number], wanted) if wanted >= 0 else ""
-    details = {"now": now, "wanted": wanted, "line": right, "taken": taken}
+    whole = [line for line in lines[number : number + more + 1] if line.strip()]
+    right = [moved(line, indent(line) + wanted - now) for line in whole]
+    details = {
+        "now": now,
+        "wanted": wanted,
+        "right": right[:_MOST] if wanted >= 0 else [],
+        "more": len(whole) - 1,
+        "taken": taken,
+    }
     return fault("wrong-indentation", lines, number, now, **details)
+
+
+_MOST = 12
+"""Lines of an entry that are shown as they should be."""
 
 
 def hidden(lines: Sequence[str], number: int, at: int) -> Fault:

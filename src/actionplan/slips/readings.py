@@ -54,12 +54,40 @@ def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
             continue
         if (follows.stranger and not caused) or (route, slip.rule) in slips:
             continue
-        gone |= caused
-        slips[route, slip.rule] = slip._replace(holder=route if caused else None)
+        holder = _holder(route, [kept[number] for number in sorted(caused)])
+        gone |= {number for number in caused if _is_held(kept[number], holder)}
+        slips[route, slip.rule] = slip._replace(holder=holder if caused else None)
     return [
         *(fault for number, fault in enumerate(kept) if number not in gone),
         *slips.values(),
     ]
+
+
+def _holder(route: Route, caused: Sequence[Fault]) -> Route:
+    """Return what a slip spoils: never the plan or an outcome as a whole.
+
+    These cannot be set aside, and what is spoilt in them has to be.
+    """
+    if route and not (len(route) == _OUTCOME and route[0] == "outcomes"):
+        return route
+    inside = (_where(fault) for fault in caused)
+    return next((at for at in inside if len(at) > len(route)), route)
+
+
+def _is_held(fault: Fault, holder: Route) -> bool:
+    """Tell whether all that a fault spoils is set aside with its holder."""
+    return fault.rule in _NOTHING or _where(fault)[: len(holder)] == holder
+
+
+_OUTCOME = 2
+"""The length of an outcome's route: outcomes, number."""
+_NOTHING = ("missing-field", "not-a-plan")
+"""Faults that spoil nothing that is there."""
+
+
+def _where(fault: Fault) -> Route:
+    at = fault.at if fault.holder is None else fault.holder
+    return () if at is None or isinstance(at, Place) else at
 
 
 def _is_apt(slip: Fault, caused: set[str]) -> bool:
@@ -79,7 +107,8 @@ def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
     again: dict[Route, list[Fault]] = defaultdict(list)
     for fault in given:
         holder = (fault.holder or ())[:-1]
-        if fault.rule == "duplicate-field" and holder and isinstance(holder[-1], int):
+        whole = len(holder) > _OUTCOME and isinstance(holder[-1], int)
+        if fault.rule == "duplicate-field" and whole:
             again[holder].append(fault)
         else:
             kept.append(fault)
@@ -101,12 +130,10 @@ class _Index:
         self._under: dict[Route, set[int]] = defaultdict(set)
         self._missing: dict[tuple[Route, str], set[int]] = defaultdict(set)
         for number, fault in enumerate(given):
-            at = fault.at if fault.holder is None else fault.holder
+            at = _where(fault)
             if fault.rule == "not-a-plan":
                 self._missing[(), "schema"].add(number)
-            if not isinstance(at, tuple) or isinstance(at, Place):
-                continue
-            for length in range(len(at) + 1):
+            for length in range(1 if not at else 0, len(at) + 1):
                 self._under[at[:length]].add(number)
             if fault.rule == "missing-field":
                 self._missing[at, str(fault.details.get("field"))].add(number)
@@ -121,8 +148,8 @@ Reading: TypeAlias = "tuple[Route, Fault, str]"
 """What is affected, the fault, and the name of the field that was meant."""
 
 
-_LONG = 20_000
-"""Characters of a line in which no slip is looked for: a long note has half of it."""
+WIDEST = 20_000
+"""Characters of a line that nobody typed: the longest text has half of them."""
 
 
 def _readings(document: Document, root: Node) -> Iterator[Reading]:
@@ -137,7 +164,7 @@ def _readings(document: Document, root: Node) -> Iterator[Reading]:
         elif node.items is not None:
             items = [((*route, n), None, item) for n, item in enumerate(node.items)]
             todo.extend(reversed(items))
-        elif len(document.line(node.line)) > _LONG:
+        elif len(document.line(node.line)) > WIDEST:
             continue  # nobody typed it, and each of its values would read all of it
         elif fault := _odd_value(document, route, key, node):
             yield route, fault, ""
@@ -145,8 +172,6 @@ def _readings(document: Document, root: Node) -> Iterator[Reading]:
             yield from _swallowed(document, route, node)
         if key is not None and node.style == "block":
             yield from _left_behind(document, route, key, node)
-        if node.fields is not None and route[-2:-1] == ("partners",):
-            yield from _two_partners(document, route, node)
 
 
 def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Reading]:
@@ -224,10 +249,11 @@ def _rounded(
         return None
     if str(node.value) == source:
         return None
-    details = {"written": source, "read": str(node.value)}
-    return faults.fault(
-        "number-loses-digits", document.lines, node.line - 1, node.column - 1, **details
-    )
+    number, at = node.line - 1, node.column - 1
+    line = document.lines[number]
+    right = faults.put(line, at, f'"{source}"', at + len(source))
+    details = {"written": source, "read": str(node.value), "line": right}
+    return faults.fault("number-loses-digits", document.lines, number, at, **details)
 
 
 def _clinging(document: Document, node: Node, source: str) -> Fault | None:
@@ -376,7 +402,7 @@ def _left_behind(
     outcome, field = document.node(route[:-1]), str(route[-1])
     fields = list((outcome.fields if outcome else None) or {})
     actions = document.node((*route[:-1], "actions"))
-    if len(route) != _OUTCOMES or fields[fields.index(field) - 1] != "actions":
+    if len(route) != _OUTCOME + 1 or fields[fields.index(field) - 1] != "actions":
         return
     last = actions.items[-1] if actions and actions.items else None
     if last is None or not last.fields or field in last.fields:
@@ -385,23 +411,5 @@ def _left_behind(
     known = field in things()["action"]
     if known and key.column < wanted and node.column - wanted in (0, 2):
         number = key.line - 1
-        slip = faults.misplaced(document.lines, number, wanted - 1, "the outcome")
+        slip = faults.misplaced(document.lines, number, wanted - 1, taken="the outcome")
         yield route, slip, ""
-
-
-_OUTCOMES = 3
-"""The length of the route to a field of an outcome: outcomes, number, field."""
-
-
-def _two_partners(document: Document, route: Route, node: Node) -> Iterator[Reading]:
-    """Look for a group that lost its hyphen, and became part of the partner above."""
-    names_ = list(node.fields or {})
-    if node.fields and names_[:3] == ["agency", "post", "group"]:
-        above, below = node.fields["post"][1], node.fields["group"][0]
-        details = {
-            "above": document.line(above.line).strip()[-60:],
-            "below": document.line(below.line).strip()[:60],
-        }
-        number, at = below.line - 1, below.column - 1
-        fault = faults.fault("joined-lines", document.lines, number, at, **details)
-        yield route, fault, ""
