@@ -67,7 +67,7 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
     """
     rows = portfolio.order(shown.rows, "due")
     late = [r for r in portfolio.order(shown.rows, "urgency") if r.now.overdue]
-    soon = [r for r in rows if _due_by(r, following)]
+    soon = [r for r in rows if r.due_by(following)]
     silent = [r for r in rows if _silent_by(r, following)]
     found = changes.between(shown.plans, last, shown.as_of)
     done = [c for c in found if c.kind in ("complete", "signed off")]
@@ -274,17 +274,8 @@ def _told_later(change: Change) -> bool:
     return bool(change.kind == "complete" and after and after.closed != dated)
 
 
-_ACHIEVED = {
-    "fully": "fully achieved",
-    "partly": "partly achieved",
-    "not-yet": "not yet achieved",
-    "no-change": "no change",
-    None: "feedback only",
-}
-
-
 def _judged(judgement: Judgement, when: str) -> tuple[str, str]:
-    said = f"{when}: {_ACHIEVED[judgement.outcome_achieved]}."
+    said = f"{when}: {sentences.ACHIEVED[judgement.outcome_achieved].lower()}."
     return said, sentences.first_paragraph(judgement.effect)
 
 
@@ -317,12 +308,6 @@ def _about(outcome: Outcome) -> str:
     return sentences.first_paragraph(said, 120)
 
 
-def _due_by(row: Row, day: date) -> bool:
-    due = row.now.due
-    late = row.now.overdue or not row.now.is_open
-    return due is not None and not late and due.last_day <= day
-
-
 def _silent_by(row: Row, day: date) -> bool:
     fresh = row.now.fresh_until
     return row.now.is_open and fresh is not None and fresh < day
@@ -342,5 +327,5 @@ def _unheard(now: Standing) -> str:
 
 
 def _next(row: Row) -> str:
-    planned = [entry for entry in row.now.entries if entry.next]
-    return f"Next: {sentences.first_paragraph(planned[-1].next)}" if planned else ""
+    planned = row.now.planned
+    return f"Next: {sentences.first_paragraph(planned.next)}" if planned else ""
