@@ -221,7 +221,7 @@ def _about(document: Document, route: Route) -> tuple[str, str]:
     fields = node.value if node and isinstance(node.value, dict) else {}
     item = str(fields.get("id") or "").strip()
     text = _words(fields.get(words)) or _words(fields.get("theme"))
-    who = _words(fields.get("accountable"))
+    who = _words(fields.get("accountable")).rstrip(".")
     name = load.label(document.data, holder)
     about = f'In {name}, "{_short(text)}".' if text else f"In {name}."
     return item, f"{about} Accountable: {_short(who)}." if who else about

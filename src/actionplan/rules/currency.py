@@ -207,7 +207,8 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
 
         This entry is dated 5 December 2012, after 1 March 2012. It does not count
         until then.
-        To fix: check the year. What is planned belongs under "next" and "next_due".
+        To fix: check the year. What is planned belongs under "next". If the date is
+        right, choose a later day with --as-of.
 
     Bad::
 
@@ -223,7 +224,8 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
 
         This entry is dated 5 December 2012, after 1 March 2012, and 1 more like it. It
         does not count until then.
-        To fix: check the year. What is planned belongs under "next" and "next_due".
+        To fix: check the year. What is planned belongs under "next". If the date is
+        right, choose a later day with --as-of.
 
     Bad::
 
@@ -274,7 +276,8 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
         yield Finding(
             f"This entry is dated {first.words}, after"
             f" {dates.words(context.as_of)}{more}. It does not count until then.",
-            'check the year. What is planned belongs under "next" and "next_due".',
+            'check the year. What is planned belongs under "next". If the date is right,'
+            " choose a later day with --as-of.",
             (*route, "date"),
         )
 

@@ -437,9 +437,9 @@ def achieved_with_open_actions(plan: Plan, context: Context) -> Iterator[Finding
         still open.
         To fix: record the action as complete or withdrawn, or write "partly".
     """
-    del context
     for outcome, newest in _judged(plan):
-        if newest.outcome_achieved != "fully":
+        counts = newest.date.first_day <= context.as_of
+        if newest.outcome_achieved != "fully" or not counts:
             continue
         day = newest.date.last_day
         still = [

@@ -58,7 +58,8 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
     The guidance asks for the method, and names several: comparing with the baseline,
     surveys of staff or of those who use the service, audits, evaluation of training
     on the day and afterwards, and attendance records. Closed actions are left alone:
-    what was measured of them is in their entries.
+    what was measured of them is in their entries. A measure that names a survey, an
+    audit or monitoring says its method in its own words.
 
     Bad::
 
@@ -86,7 +87,7 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     asked = [action for action in gathered.to_do(plan) if action.success]
-    lacking = [a for a in asked if any(not success.method for success in a.success)]
+    lacking = [a for a in asked if any(_without_method(s) for s in a.success)]
     yield from gathered.findings(plan, _METHOD, lacking, asked, _MEASURED_ONES)
     for action in asked:
         for number, success in enumerate(action.success):
@@ -98,6 +99,12 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
                     (*action.route, "success", number, "method"),
                 )
 
+
+def _without_method(success: Success) -> bool:
+    return not success.method and not _METHODS.search(success.measure.lower())
+
+
+_METHODS = re.compile("|".join(map(re.escape, _WORDS["methods"]["words"])))
 
 _MEASURED_ONES = "open actions with a measure"
 

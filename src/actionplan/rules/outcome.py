@@ -444,6 +444,17 @@ def source_without_reference(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: below "source" add "reference" with its title or number, without the
         name of a child or family.
 
+    Bad::
+
+        source:
+          type: other
+
+    Says::
+
+        The plan's source is "other", and nothing says what that is.
+        To fix: below "source" add "reference" with what the plan answers, such as the
+        name of a strategy.
+
     Good::
 
         source:
@@ -452,13 +463,18 @@ def source_without_reference(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     needed = plan.source.type and plan.source.type not in _NO_REVIEW
     if needed and not plan.source.reference and gathered.is_read(plan, ("source",)):
-        yield Finding(
-            "The plan does not say which review, audit or inspection it answers.",
+        what = "The plan does not say which review, audit or inspection it answers."
+        remedy = (
             'below "source" add "reference" with its title or number, without the name'
-            " of a child or family.",
-            ("source",),
-            on_key=True,
+            " of a child or family."
         )
+        if plan.source.type == "other":
+            what = 'The plan\'s source is "other", and nothing says what that is.'
+            remedy = (
+                'below "source" add "reference" with what the plan answers, such as the'
+                " name of a strategy."
+            )
+        yield Finding(what, remedy, ("source",), on_key=True)
 
 
 @rule("AP421", "warning", clause="Desired outcome: comparable later")
