@@ -16,7 +16,8 @@ def _known_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [*os.environ]:
         if name.startswith(("ACTIONPLAN_", "GIT_")):
             monkeypatch.delenv(name)
-    for name in ("CI", "CLICOLOR_FORCE", "FORCE_COLOR", "GITHUB_ACTIONS"):
+    foreign = ("CI", "CLICOLOR_FORCE", "FORCE_COLOR", "GITHUB_ACTIONS")
+    for name in (*foreign, "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")

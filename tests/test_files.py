@@ -445,7 +445,7 @@ def test_a_file_that_grows_while_it_is_read_is_not_read_on(
         (lambda path: socket.socket(socket.AF_UNIX).bind(path), "a socket"),
     ],
 )
-@pytest.mark.parametrize("act", ["read", "replace", "write"])
+@pytest.mark.parametrize("act", ["read", "replace", "write", "append"])
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_nothing_but_a_file_is_read_or_replaced(
     make: Callable[[str], object], kind: str, act: str
@@ -457,6 +457,7 @@ def test_nothing_but_a_file_is_read_or_replaced(
         "read": lambda: files.read(Path("a.yaml")),
         "replace": lambda: files.replace(Path("a.yaml"), add_entry),
         "write": lambda: files.write(Path("a.yaml"), PLAN),
+        "append": lambda: files.append(Path("a.yaml"), PLAN),
     }
 
     said = refusal(acts[act])
@@ -516,6 +517,19 @@ def test_every_reason_is_plain_english(number: int) -> None:
     assert reason.isascii()
     assert reason.split()[0] in {"it", "its", "you", "the", "too", "another"}
     assert "nvalid" not in reason
+
+
+# Adding to a file
+
+
+def test_what_is_added_stands_at_the_end(folder: Path) -> None:
+    """A file that others write to keeps every byte, and is made if it is not there."""
+    put(folder, "a.yaml")
+
+    for name in ("a.yaml", "new.md"):
+        files.append(Path(name), ENTRY)
+
+    assert everything(Path()) == {"a.yaml": PLAN + ENTRY, "new.md": ENTRY}
 
 
 # Replacing

@@ -38,6 +38,17 @@ runpy.run_module("actionplan", run_name="__main__", alter_sys=True)
 """
 SECRET = "zqx-7391"  # noqa: S105 -- a word to look for, not a password
 
+FORMS = (
+    *("full", "concise", "json"),
+    *("sarif", "github", "gitlab", "junit", "markdown"),
+)
+OUR_COMMAND = re.compile(
+    r"^::(?:error|warning|notice) (?:file=[^,:\n]+,(?:line=\d+,col=\d+,)?)?"
+    r"title=[a-z0-9-]+::",
+    re.MULTILINE,
+)
+"""How each line begins that --format github writes for the build server."""
+
 needs_posix = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no such files or names"
 )
@@ -117,12 +128,18 @@ PUSHED = '"' + "a" * 60 + " ::error::pushed to the start of a line " + "b" * 70 
 MARKUP = (
     '"[/] [red]x[/red] [link=http://x]y[/link] :skull: {{7*7}} %s {0} \\\\N{DIGIT}"'
 )
+XML = "\"]]></failure><!-- <b a='x'> &amp; &#27; <?x?> <script>y</script>\""
+PERCENTS = '"%0A::error::x %25%3A%2C,title=zqx,line=1::y a=b"'
+TABLES = '"| x |\\n|---|\\n# [a](http://x) ![b](//y) @admin #12 `z` ~~s~~"'
 WORDS = {
     "escapes": ESCAPES,
     "turned": TURNED,
     "commands": COMMANDS,
     "pushed": PUSHED,
     "markup": MARKUP,
+    "xml": XML,
+    "percents": PERCENTS,
+    "tables": TABLES,
 }
 
 RATED = b"          - {date: 2011-12, rag: pink, note: x}\n"
@@ -389,7 +406,7 @@ def test_any_bytes_get_an_answer(name: str, tmp_path: Path) -> None:
     assert faults(answer, rule) == []
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("word", WORDS)
 def test_no_way_of_writing_lets_a_word_act(
     word: str, form: str, tmp_path: Path
@@ -455,6 +472,10 @@ NAMES = (
     b"%0a%1b{0}%s{{7*7}}.yaml",
     b"$(touch ran);`touch ran`.yaml",
     b"CON.yaml",
+    b"http:x.yaml",
+    b"a%2fb%00%0a#c?d.yaml",
+    b"<b>&amp;'\"]]>.yaml",
+    b"|pipe|`code`.yaml",
     b" .yaml",
     b"'\"\\.yml",
     b"a" * 250 + b".yaml",
@@ -463,7 +484,7 @@ NAMES = (
 
 
 @needs_posix
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("content", ["clean", "slip"])
 def test_any_name_is_shown_and_does_nothing(
     content: str, form: str, tmp_path: Path
@@ -479,7 +500,7 @@ def test_any_name_is_shown_and_does_nothing(
 
 
 @needs_posix
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMS)
 def test_any_name_of_a_folder_is_shown_and_does_nothing(
     form: str, tmp_path: Path
 ) -> None:
@@ -796,7 +817,7 @@ def _faults(answer: Answer, rule: str, encoding: str) -> Iterator[str]:
         yield f"a traceback: {text[-400:]}"
     if found := _CONTROL.search(text):
         yield f"{found[0]!r} in {text[max(0, found.start() - 40) : found.end() + 40]!r}"
-    if found := _COMMAND.search(text):
+    if found := _COMMAND.search(OUR_COMMAND.sub("", text)):
         yield f"a command: {text[max(0, found.start() - 40) : found.end() + 40]!r}"
     if not _SENTENCE.search(text):
         yield f"no sentence: {text[:200]!r}"

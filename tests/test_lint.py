@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from typer.testing import CliRunner, Result
 
-from actionplan import document, lint, rules
+from actionplan import document, formats, lint, rules
 from actionplan.cli import app
 from actionplan.resources import SCHEMAS
 from actionplan.rule import cases
@@ -131,7 +131,7 @@ def test_json_has_the_shape_that_its_schema_says(plans: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", formats.FORMATS)
 @pytest.mark.parametrize(
     ("due", "fail_on", "code"),
     [

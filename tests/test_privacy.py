@@ -304,6 +304,8 @@ def test_no_format_repeats_a_number(form: formats.Format) -> None:
 
     said = formats.write(run_of(text), form, advice=True)
 
+    if form == "sarif":  # the rules come with their examples, whose numbers are made up
+        said = said.partition('"results": [')[2]
     digits = re.sub(r"[^0-9]", "", said)
     known = (NHS.replace(" ", ""), "07700900123", "4010232137")
     assert [number for number in known if number in digits] == []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from actionplan import rules, schema, shown, suggest
-from actionplan.rule import Case, Rule, cases, prose
+from actionplan import manual, rules, schema, shown, suggest
 from actionplan.rules.fields import a
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from actionplan.rule import Rule
 
 FAMILIES = {
     "AP0": "Can the file be read?",
@@ -59,19 +59,6 @@ def nearest(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (synonym, *suggest.closest(word, names)))))
 
 
-def page(of: Rule) -> str:
-    """Write what there is to know of a rule, for a terminal."""
-    parts = [
-        f"{of.name} ({of.code}): {of.level}",
-        shown.wrap(of.summary, ""),
-        "\n\n".join(shown.wrap(text, "") for text in _paragraphs(prose(of))),
-        f'The guidance asks for this under "{of.clause}".' if of.clause else "",
-        "It depends on the day that is looked at." if of.timed else "",
-        *(_case_text(case) for case in cases(of)),
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
-
-
 def field_page(of: list[Field]) -> str:
     """Write what there is to know of the fields of one name, for a terminal."""
     return "\n".join(_field_text(field) for field in of)
@@ -84,7 +71,9 @@ def rules_markdown() -> str:
         known = [r for r in rules.ALL.values() if r.code.startswith(family)]
         if known:
             parts.append(f"## {family}: {title}")
-            parts.extend(_markdown(r) for r in sorted(known, key=lambda r: r.code))
+            parts.extend(
+                manual.markdown(r) for r in sorted(known, key=lambda r: r.code)
+            )
     return "\n\n".join(parts) + "\n"
 
 
@@ -175,24 +164,6 @@ def _fields() -> Iterator[Field]:
             yield Field(name, thing["title"], required, about)
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [part for part in text.split("\n\n") if part.strip()]
-
-
-def _case_text(case: Case) -> str:
-    lines = _indented(textwrap.dedent(case.lines))
-    says = _indented(case.says)
-    if case.good:
-        return f"This is as it should be:\n\n{lines}"
-    if case.given:
-        return f"It says, for example:\n\n{says}"
-    return f"These lines:\n\n{lines}\n\nget this finding:\n\n{says}"
-
-
-def _indented(text: str) -> str:
-    return textwrap.indent(text, "    ")
-
-
 def _field_text(field: Field) -> str:
     about = field.schema
     form = _form(about)
@@ -225,27 +196,3 @@ def _options(about: dict[str, Any]) -> str:
         shown.wrap(f"{option}: {meaning}", "    ", "  ")
         for option, meaning in zip(options, meanings, strict=True)
     )
-
-
-def _markdown(of: Rule) -> str:
-    facts = [f"`{of.code}`", of.level]
-    facts += [f"guidance: {of.clause}"] if of.clause else []
-    facts += ["depends on the day"] if of.timed else []
-    parts = [
-        f"### {of.name}",
-        " · ".join(facts),
-        of.summary,
-        prose(of),
-        *(_case_markdown(case) for case in cases(of)),
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _case_markdown(case: Case) -> str:
-    lines = f"```yaml\n{textwrap.dedent(case.lines)}\n```"
-    says = f"```text\n{case.says}\n```"
-    if case.good:
-        return f"As it should be:\n\n{lines}"
-    if case.given:
-        return f"It says, for example:\n\n{says}"
-    return f"{lines}\n\n{says}"

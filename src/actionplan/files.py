@@ -98,6 +98,24 @@ def write(path: Path, content: bytes) -> bool:
     return _confirm(target)
 
 
+def append(path: Path, content: bytes) -> None:
+    """Add to the end of a file that another program gathers.
+
+    Refuses with `not-a-file` (kind), `disk-full`, `read-only-folder` or
+    `write-failed` (reason).
+    """
+    shown = name(path)
+    _mode_to_keep(os.fspath(path), shown)  # a device is not even opened
+    with _answering(shown, _unwelcome):
+        file = os.open(path, _END, 0o666)
+    with _answering(shown, _unwritten):
+        try:
+            _require_regular(os.fstat(file), shown)
+            _write_all(file, content)
+        finally:
+            os.close(file)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder to write reports to, if it is not there; the one above must be.
 
@@ -151,6 +169,7 @@ def _flags(*names: str) -> int:
 _QUIETLY = _flags("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 _NO_LINK = _flags("O_NOFOLLOW")
 _NEW = _flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_CLOEXEC", "O_NOFOLLOW", "O_BINARY")
+_END = _QUIETLY | _flags("O_WRONLY", "O_APPEND", "O_CREAT")
 _FOLDER = _flags("O_RDONLY", "O_DIRECTORY", "O_CLOEXEC")
 _PIECE = 65_536
 

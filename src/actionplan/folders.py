@@ -48,6 +48,28 @@ def find(paths: Sequence[Path]) -> Found:
     )
 
 
+def repository() -> Path:
+    """Return the root of the repository around the current folder, else that folder."""
+    here = Path(_real(Path()))
+    for folder in (here, *here.parents):
+        if os.path.lexists(folder / ".git"):
+            return folder
+    return here
+
+
+def seen_from(root: Path, name: str) -> str:
+    """Give a file's name as whoever stands in *root* would, through no link.
+
+    The file itself may be a link, and is named as it is.
+    """
+    path = Path(name)
+    real = os.path.join(_real(path.parent), path.name)
+    try:
+        return Path(os.path.relpath(real, root)).as_posix()
+    except ValueError:  # pragma: win32 cover -- it lies on another drive
+        return name
+
+
 class _Sight(NamedTuple):
     path: Path
     real: str

@@ -22,10 +22,10 @@ def command(
 
       actionplan explain desired_outcome
     """
-    from actionplan import explain
+    from actionplan import explain, manual
 
     if rule := explain.rule(name):
-        say.out(explain.page(rule))
+        say.out(manual.page(rule))
     elif fields := explain.fields(name):
         say.out(explain.field_page(fields))
     else:

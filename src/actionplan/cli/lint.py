@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from actionplan import files, formats, lint
-from actionplan.cli import reading, say
+from actionplan.cli import outputs, reading, say
 from actionplan.diagnostics import LEVELS, Refusal, Run
 
 FailOn = Literal["error", "warning", "advice", "never"]
@@ -48,6 +48,16 @@ def command(
         bool, typer.Option("--advice", help="Show advice, which is otherwise counted.")
     ] = False,
     colour: Annotated[say.Colour, typer.Option("--color", help="Use colour.")] = "auto",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            metavar="FORMAT=FILE",
+            help="Write it to a file as well, such as sarif=lint.sarif; may be"
+            " repeated.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Check plans before the meeting.
 
@@ -56,14 +66,20 @@ def command(
 
       actionplan lint plans/scr-family-a-2011.yaml --as-of 2011-11-30
 
+      actionplan lint plans --format github --output sarif=lint.sarif
+
     Nothing is changed. The exit code is 0 when all is in order, 1 when there are
     errors (or what --fail-on says) or a file could not be read, and 2 when there was
     nothing to check.
     """
-    run = check(paths or [Path()], lint.Settings(say.today(as_of), timed=time))
-    say.out(
-        formats.write(run, form, advice=advice, colour=say.coloured(colour)),
-    )
+    chosen = paths or [Path()]
+    wanted = outputs.wanted(output or [], chosen)
+    run = check(chosen, lint.Settings(say.today(as_of), timed=time))
+    outputs.write(run, wanted, advice=advice)
+    if "github" in (form, *(one.form for one in wanted)):
+        outputs.add_to_page(run, advice=advice)
+    coloured = say.coloured(colour)
+    say.out(outputs.text(run, form, advice=advice, colour=coloured))
     raise typer.Exit(code(run, fail_on))
 
 

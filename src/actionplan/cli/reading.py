@@ -110,6 +110,16 @@ def no_such_action(item: str, plan: Plan) -> Refusal:
     return Refusal(Fault("unknown-number", None, details))
 
 
+def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None:
+    """Refuse to put a report where a plan is, under whatever name."""
+    is_plan = target.suffix.lower() in folders.ENDINGS or any(
+        target.exists() and target.samefile(plan) for plan in plans if plan.exists()
+    )
+    if is_plan:
+        fault = Fault("report-onto-plan", None, details)
+        raise Refusal(fault, file=files.name(target))
+
+
 def _as_file(written: str) -> Path | None:
     for path in (Path(written), Path(f"{written}.yaml"), Path(f"{written}.yml")):
         if path.is_file():

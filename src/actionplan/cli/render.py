@@ -133,7 +133,7 @@ def _write(
 ) -> None:
     targets = [output / page.name if folder else output for page in pages]
     for target in targets:
-        _require_no_plan(target, plans)
+        reading.require_no_plan(target, plans)
     if folder:
         files.make_folder(output)
     for page, target in zip(pages, targets, strict=True):
@@ -141,12 +141,3 @@ def _write(
     number = dates.count(len(pages), "page")
     where = f"{number} to {files.name(output)}" if folder else files.name(output)
     say.err(f"Wrote {where}.\n")
-
-
-def _require_no_plan(target: Path, plans: Sequence[Path]) -> None:
-    """Refuse to put a report where a plan is, under whatever name."""
-    is_plan = target.suffix.lower() in folders.ENDINGS or any(
-        target.exists() and target.samefile(plan) for plan in plans if plan.exists()
-    )
-    if is_plan:
-        raise Refusal(Fault("report-onto-plan", None, {}), file=files.name(target))

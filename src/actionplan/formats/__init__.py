@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
-from actionplan.formats import concise, full, json_report
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Run
 
-Format = Literal["full", "concise", "json"]
+Format = Literal[
+    "full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"
+]
+FORMATS: tuple[Format, ...] = get_args(Format)
+OF_REPOSITORY: tuple[Format, ...] = ("sarif", "github", "gitlab", "junit")
+"""Those read by programs that know a file by its name from the repository's root."""
 
 
 def write(run: Run, form: Format, *, advice: bool = False, colour: bool = False) -> str:
@@ -19,8 +22,35 @@ def write(run: Run, form: Format, *, advice: bool = False, colour: bool = False)
     """
     match form:
         case "full":
-            return full.write(run, advice=advice, colour=colour)
+            from actionplan.formats import full
+
+            text = full.write(run, advice=advice, colour=colour)
         case "concise":
-            return concise.write(run, advice=advice)
+            from actionplan.formats import concise
+
+            text = concise.write(run, advice=advice)
         case "json":
-            return json_report.write(run)
+            from actionplan.formats import json_report
+
+            text = json_report.write(run)
+        case "sarif":
+            from actionplan.formats import sarif
+
+            text = sarif.write(run, advice=advice)
+        case "github":
+            from actionplan.formats import github
+
+            text = github.write(run, advice=advice)
+        case "gitlab":
+            from actionplan.formats import gitlab
+
+            text = gitlab.write(run, advice=advice)
+        case "junit":
+            from actionplan.formats import junit
+
+            text = junit.write(run, advice=advice)
+        case "markdown":
+            from actionplan.formats import markdown_report
+
+            text = markdown_report.write(run, advice=advice)
+    return text

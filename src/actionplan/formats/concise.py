@@ -8,13 +8,18 @@ from actionplan import shown
 from actionplan.formats import summary
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Run
+    from actionplan.diagnostics import Diagnostic, Run
 
 
 def write(run: Run, *, advice: bool) -> str:
     """Write path:line:column: level rule: message, never folded."""
-    lines = [
-        f"{summary.where(said)}: {said.level} {said.rule}: {shown.line(said.message)}\n"
-        for said in summary.wanted(run, advice=advice)
-    ]
-    return shown.log_safe("".join([*lines, summary.write(run, advice=advice)]))
+    lines = [line(said) for said in summary.wanted(run, advice=advice)]
+    return "".join([*lines, shown.log_safe(summary.write(run, advice=advice))])
+
+
+def line(said: Diagnostic) -> str:
+    """Write one diagnostic, on one line."""
+    message = shown.line(said.message)
+    return shown.log_safe(
+        f"{summary.where(said)}: {said.level} {said.rule}: {message}\n"
+    )

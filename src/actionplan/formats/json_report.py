@@ -6,10 +6,9 @@ field is taken away or changes its meaning; new fields may be added.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from actionplan.formats import summary
+from actionplan.formats import json_text, summary
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic, Run
@@ -23,25 +22,23 @@ def write(run: Run) -> str:
         "format": FORMAT,
         "as_of": run.as_of.isoformat(),
         "time_rules": run.timed,
-        "checked": [_name(file.name) for file in run.files if file.read],
-        "not_read": [_name(file.name) for file in run.files if not file.read],
+        "checked": [json_text.name(file.name) for file in run.files if file.read],
+        "not_read": [json_text.name(file.name) for file in run.files if not file.read],
         "set_aside": [
-            {"file": _name(file.name), "parts": list(file.set_aside)}
+            {"file": json_text.name(file.name), "parts": list(file.set_aside)}
             for file in run.files
             if file.set_aside
         ],
         "counts": summary.counts(run),
         "diagnostics": [_diagnostic(said) for said in run.diagnostics],
     }
-    text = json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False)
-    # the same text to whoever reads JSON, and no command to a build server's log
-    return text.replace("##[", "#\\u0023[") + "\n"
+    return json_text.write(report)
 
 
 def _diagnostic(said: Diagnostic) -> dict[str, Any]:
     place = said.place
     return {
-        "file": _name(said.file),
+        "file": json_text.name(said.file),
         "line": place.line if place else None,
         "column": place.column if place else None,
         "length": place.length if place else None,
@@ -57,8 +54,3 @@ def _diagnostic(said: Diagnostic) -> dict[str, Any]:
         "field": said.field,
         "time": said.timed,
     }
-
-
-def _name(file: str) -> str:
-    """Write a file's name so that JSON can hold it, whatever bytes it is made of."""
-    return file.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -12,21 +12,27 @@ if TYPE_CHECKING:
 
 
 def write(run: Run, *, advice: bool) -> str:
+    """Say what was checked and found, folded for a terminal."""
+    said = sentences(run, advice=advice)
+    return "\n".join(shown.wrap(text, "") for text in said) + "\n"
+
+
+def sentences(run: Run, *, advice: bool) -> list[str]:
     """Say what was checked and found; "I did not look" never reads as "all is well"."""
     read = [file for file in run.files if file.read]
     checked = f"Checked {dates.count(len(read), 'plan')}"
     judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
-    sentences = [f"{checked}{judged}{_found(run)}"]
+    said = [f"{checked}{judged}{_found(run)}"]
     if not run.timed:
-        sentences.append("Rules that depend on the day were not asked.")
+        said.append("Rules that depend on the day were not asked.")
     if len(read) < len(run.files):
         left = len(run.files) - len(read)
         them = "it was" if left == 1 else "they were"
-        sentences.append(
+        said.append(
             f"{dates.count(left, 'file')} could not be read as a plan, so {them} not"
             " checked."
         )
-    sentences.extend(
+    said.extend(
         f"Set aside until mended, and not checked: {_some(file.set_aside)} of"
         f" {file.name}."
         for file in read
@@ -34,8 +40,8 @@ def write(run: Run, *, advice: bool) -> str:
     )
     hidden = counts(run)["advice"]
     if hidden and not advice:
-        sentences.append("To see the advice, add --advice.")
-    return "\n".join(shown.wrap(text, "") for text in sentences) + "\n"
+        said.append("To see the advice, add --advice.")
+    return said
 
 
 def wanted(run: Run, *, advice: bool) -> list[Diagnostic]:

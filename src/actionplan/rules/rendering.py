@@ -9,7 +9,9 @@ _REFERENCE = "see what a template is told: actionplan render --context"
 
 
 @rule("AP940", "error", "fault")
-def report_onto_plan() -> Finding:
+def report_onto_plan(
+    instead: str = "a file that ends in .html or .md, or a folder",
+) -> Finding:
     """A report was to be written where a plan is.
 
     Given::
@@ -21,11 +23,21 @@ def report_onto_plan() -> Finding:
         This is a plan, or the name of one, and a report would take its place. Nothing
         has been written.
         To fix: give a file that ends in .html or .md, or a folder.
+
+    Given::
+
+        instead: a file with another ending, such as lint.sarif
+
+    Says::
+
+        This is a plan, or the name of one, and a report would take its place. Nothing
+        has been written.
+        To fix: give a file with another ending, such as lint.sarif.
     """
     return Finding(
         "This is a plan, or the name of one, and a report would take its place. Nothing"
         " has been written.",
-        "give a file that ends in .html or .md, or a folder.",
+        f"give {instead}.",
     )
 
 
@@ -146,4 +158,49 @@ def template_not_text() -> Finding:
     return Finding(
         "This template is not saved as UTF-8, so its letters cannot be read.",
         "save it again, with the encoding UTF-8.",
+    )
+
+
+@rule("AP947", "error", "fault")
+def not_an_output(written: str, formats: tuple[str, ...]) -> Finding:
+    """What stands behind --output does not say what to write, and to which file.
+
+    Given::
+
+        written: lint.sarif
+        formats: [full, sarif, junit]
+
+    Says::
+
+        "lint.sarif" does not say how to write the findings down, and in which file.
+        Nothing has been written.
+        To fix: join the two by =, such as --output sarif=lint.sarif; there is full,
+        sarif or junit.
+    """
+    return Finding(
+        f"{quoted(written)} does not say how to write the findings down, and in which"
+        " file. Nothing has been written.",
+        "join the two by =, such as --output sarif=lint.sarif; there is"
+        f" {', '.join(formats[:-1])} or {formats[-1]}.",
+    )
+
+
+@rule("AP948", "error", "fault")
+def output_named_twice() -> Finding:
+    """Two reports were to be written to one file.
+
+    Given::
+
+        {}
+
+    Says::
+
+        Two reports would be written to this file, and one would take the place of the
+        other. Nothing has been written.
+        To fix: give each --output a file of its own.
+    """
+    return Finding(
+        "Two reports would be written to this file, and one would take the place of"
+        " the other. Nothing has been written.",
+        "give each --output a file of its own.",
     )

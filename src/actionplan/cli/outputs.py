@@ -1,0 +1,106 @@
+"""What lint found, written to files and to a build server's page."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan import files, folders, formats
+from actionplan.cli import reading, say
+from actionplan.diagnostics import Fault, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.diagnostics import Run
+
+_PAGE = 1_000_000
+"""Bytes that GitHub shows of a step's page; of a larger one it shows nothing."""
+
+
+class Output(NamedTuple):
+    """A file to write, and how."""
+
+    form: formats.Format
+    target: Path
+
+
+def wanted(written: Sequence[str], paths: Sequence[Path]) -> list[Output]:
+    """Read what stands behind --output, before anything is done.
+
+    Refuses what it cannot read, a file named twice, and the place of a plan.
+    """
+    if not written:
+        return []
+    plans = reading.found(paths).plans
+    asked = [_output(one) for one in written]
+    for number, one in enumerate(asked):
+        instead = "a file with another ending, such as lint.sarif"
+        reading.require_no_plan(one.target, plans, instead=instead)
+        if any(_same(one.target, other.target) for other in asked[:number]):
+            fault = Fault("output-named-twice", None, {})
+            raise Refusal(fault, file=files.name(one.target))
+    return asked
+
+
+def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
+    """Write each of the files, whole or not at all."""
+    for form, target in asked:
+        files.write(target, _encoded(text(run, form, advice=advice)))
+
+
+def add_to_page(run: Run, *, advice: bool) -> None:
+    """Add all that was found to the page of a step of GitHub Actions, if there is one.
+
+    Nobody asked for it by name, so that it cannot be done is said, and no more.
+    """
+    if not (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    from actionplan.formats import markdown_report
+
+    path, used = Path(page), 0
+    with suppress(OSError):
+        used = path.stat().st_size
+    named = _from_root(run)
+    report = markdown_report.write(named, advice=advice, room=_PAGE - used)
+    try:
+        files.append(path, _encoded(f"{report}\n"))
+    except Refusal as refused:
+        say.refusal(refused)
+
+
+def text(run: Run, form: formats.Format, *, advice: bool, colour: bool = False) -> str:
+    """Write *run* down, with the names of files that its readers know."""
+    named = _from_root(run) if form in formats.OF_REPOSITORY else run
+    return formats.write(named, form, advice=advice, colour=colour)
+
+
+def _output(written: str) -> Output:
+    name, _, target = written.partition("=")
+    for form in formats.FORMATS:
+        if form == name and target:
+            return Output(form, Path(target))
+    details = {"written": written, "formats": formats.FORMATS}
+    raise Refusal(Fault("not-an-output", None, details))
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _encoded(report: str) -> bytes:
+    return report.encode("utf-8", "backslashreplace")
+
+
+def _from_root(run: Run) -> Run:
+    """Name files from the repository's root, wherever the command was started."""
+    root = folders.repository()
+    names = {file.name: folders.seen_from(root, file.name) for file in run.files}
+    return run._replace(
+        files=tuple(file._replace(name=names[file.name]) for file in run.files),
+        diagnostics=tuple(
+            said._replace(file=names[said.file]) for said in run.diagnostics
+        ),
+    )

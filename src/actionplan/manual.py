@@ -1,0 +1,68 @@
+"""What there is to know of a rule, written out of its documentation."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from actionplan import shown
+from actionplan.rule import cases, prose
+
+if TYPE_CHECKING:
+    from actionplan.rule import Case, Rule
+
+
+def page(of: Rule) -> str:
+    """Write what there is to know of a rule, for a terminal."""
+    parts = [
+        f"{of.name} ({of.code}): {of.level}",
+        shown.wrap(of.summary, ""),
+        "\n\n".join(shown.wrap(text, "") for text in _paragraphs(prose(of))),
+        f'The guidance asks for this under "{of.clause}".' if of.clause else "",
+        "It depends on the day that is looked at." if of.timed else "",
+        *(_case_text(case) for case in cases(of)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def markdown(of: Rule) -> str:
+    """Write what there is to know of a rule in Markdown, as a part of a page."""
+    facts = [f"`{of.code}`", of.level]
+    facts += [f"guidance: {of.clause}"] if of.clause else []
+    facts += ["depends on the day"] if of.timed else []
+    parts = [
+        f"### {of.name}",
+        " · ".join(facts),
+        of.summary,
+        prose(of),
+        *(_case_markdown(case) for case in cases(of)),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part for part in text.split("\n\n") if part.strip()]
+
+
+def _case_text(case: Case) -> str:
+    lines = _indented(textwrap.dedent(case.lines))
+    says = _indented(case.says)
+    if case.good:
+        return f"This is as it should be:\n\n{lines}"
+    if case.given:
+        return f"It says, for example:\n\n{says}"
+    return f"These lines:\n\n{lines}\n\nget this finding:\n\n{says}"
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(text, "    ")
+
+
+def _case_markdown(case: Case) -> str:
+    lines = f"```yaml\n{textwrap.dedent(case.lines)}\n```"
+    says = f"```text\n{case.says}\n```"
+    if case.good:
+        return f"As it should be:\n\n{lines}"
+    if case.given:
+        return f"It says, for example:\n\n{says}"
+    return f"{lines}\n\n{says}"
