@@ -10,7 +10,8 @@ from actionplan import dates, rules
 from actionplan.diagnostics import Fault, Ignored, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Set
+    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
@@ -39,7 +40,7 @@ class Baseline(NamedTuple):
     """What is accepted because it was there before."""
 
     file: str = ""
-    entries: Mapping[Key, Held] = {}  # noqa: RUF012 -- nobody writes to it
+    entries: Mapping[Key, Held] = {}
 
     def of_plan(self, plan: str) -> Baseline:
         """Return the part of it that is about one plan."""
@@ -98,7 +99,7 @@ def sift(
 def renewed(
     old: Baseline,
     found: Iterable[Diagnostic],
-    looked_at: Set[str] | None,
+    looked_at: AbstractSet[str] | None,
     as_of: date,
     *,
     prune: bool,
@@ -148,9 +149,7 @@ def written(baseline: Baseline) -> bytes:
     ]
     body = ",\n    ".join(lines)
     findings = f"[\n    {body}\n  ]" if lines else "[]"
-    return (
-        f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
-    )
+    return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
 
 
 def _entry(each: Mapping[str, Any]) -> tuple[Key, Held]:

@@ -1,6 +1,6 @@
 """`actionplan.toml`: how one folder of plans is judged."""
 
-# ruff: noqa: PTH100, PTH111, PTH118, PTH120 -- paths are compared as the system gives them
+# ruff: noqa: PTH100, PTH109, PTH118, PTH120 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan import __version__, files, rules, suggest
+from actionplan import __version__, files, rules, shown, suggest
 from actionplan.diagnostics import LEVELS, Fault, Place, Refusal
 from actionplan.model import House, Known
 from actionplan.rule import nearest
@@ -43,26 +43,26 @@ class Config(NamedTuple):
     required_version: str = ""
     plans: tuple[str, ...] = ()
     zone: str = "Europe/London"
-    """Whose day it is; a runner on UTC is a day behind for an hour every summer night."""
+    """Whose day it is: on UTC it is yesterday's for an hour every summer night."""
     fail_on: FailOn = "error"
     time_errors: bool = False
-    levels: Mapping[str, Chosen] = {}  # noqa: RUF012 -- nobody writes to it
+    levels: Mapping[str, Chosen] = {}
     house: House = House()
     apart: tuple[Apart, ...] = ()
-    origins: Mapping[str, str] = {}  # noqa: RUF012 -- nobody writes to it
+    origins: Mapping[str, str] = {}
     """For each setting that was made, the file it was made in."""
 
 
 class Terms(NamedTuple):
     """How one plan is judged."""
 
-    levels: Mapping[str, Chosen] = {}  # noqa: RUF012 -- nobody writes to it
+    levels: Mapping[str, Chosen] = {}
     house: House = House()
     fail_on: FailOn = "error"
 
 
 def finder() -> Callable[[Path], Config]:
-    """Return what finds the configuration of a plan: its nearest ancestor's.
+    """Return what finds the configuration of a plan or a folder: the nearest above.
 
     Looked for up to the folder that has `.git`. Nothing is merged but what `extend`
     names. Each folder is looked at once. Refuses with what is wrong with the file.
@@ -78,7 +78,8 @@ def finder() -> Callable[[Path], Config]:
         return of_folder(above)
 
     def of_plan(path: Path) -> Config:
-        return of_folder(os.path.dirname(os.path.abspath(path)))
+        here = os.path.abspath(path)
+        return of_folder(here if path.is_dir() else os.path.dirname(here))
 
     return of_plan
 
@@ -87,7 +88,7 @@ def read(path: Path) -> Config:
     """Read one configuration, with what it extends; refuses with all that is wrong."""
     folder = os.path.dirname(os.path.abspath(path))
     settings, origins = _gathered(path, _root(folder), ())
-    return _made(settings, origins, _shown(path), folder)
+    return _made(settings, origins, name_of(path), folder)
 
 
 def terms(config: Config, plan: Path) -> Terms:
@@ -110,6 +111,48 @@ def matches(config: Config, path: Path, globs: Sequence[str]) -> bool:
     return any(_glob(glob).fullmatch(below) for glob in globs)
 
 
+def page(config: Config, path: Path) -> str:
+    """Write the settings in force for a plan or a folder, and where each comes from."""
+    settled = terms(config, path)
+    usual = {
+        "required-version": config.required_version or "any",
+        "plans": ", ".join(config.plans) or "all that end in .yaml or .yml",
+        "as-of-zone": config.zone,
+        "fail-on": config.fail_on,
+        "allow-time-errors": "true" if config.time_errors else "false",
+        "windows.due-soon-days": str(config.house.due_soon),
+        "windows.stale-months": str(config.house.stale),
+    }
+    more: dict[str, str] = {
+        f"rules.{name}": level for name, level in settled.levels.items()
+    }
+    more |= {f"rag-legend.{c}": text for c, text in config.house.rag_legend}
+    for table, known in (
+        ("agencies", config.house.agencies),
+        ("posts", config.house.posts),
+    ):
+        more |= {f"{table}.{name}": ", ".join(names) for name, names in known.names}
+    for apart in config.apart:
+        if matches(config, path, apart.plans):
+            more |= {f"per-folder ({', '.join(apart.plans)})": apart.reason}
+    head = f"Judged by {config.file}." if config.file else _NO_FILE
+    rows = [
+        f"{shown.line(name)} = {shown.line(value)}  ({_origin(config, name)})\n"
+        for name, value in (usual | more).items()
+    ]
+    return shown.log_safe(f"{shown.wrap(head, '')}\n\n{''.join(rows)}")
+
+
+_NO_FILE = f"There is no {NAME} here or above: everything is as it comes."
+
+
+def _origin(config: Config, name: str) -> str:
+    per_folder = "per-folder" if name.startswith("rules.") or "(" in name else ""
+    return shown.line(
+        config.origins.get(name) or config.origins.get(per_folder) or "as it comes"
+    )
+
+
 def strangers(plan: Plan) -> Iterator[Fault]:
     """Name the agencies and posts of a plan that its board has not declared."""
     house = plan.house
@@ -123,6 +166,15 @@ def strangers(plan: Plan) -> Iterator[Fault]:
             near = house.posts.nearest(written)
             details = {"written": written[:160], "nearest": near}
             yield Fault("unknown-post", route, details)
+
+
+def name_of(path: Path) -> str:
+    """Give the name a file is shown by: seen from the current folder, if below it."""
+    try:
+        below = os.path.relpath(os.path.abspath(path))
+    except ValueError:  # pragma: no cover -- another drive of Windows
+        return files.name(path)
+    return files.name(Path(below)) if not below.startswith("..") else files.name(path)
 
 
 def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
@@ -158,7 +210,7 @@ def _gathered(
     faults = [*_checked(settings, description(), ()), *_judged(settings)]
     if faults:
         raise _refusal(path, text, faults)
-    origins = dict.fromkeys(_names(settings), _shown(path))
+    origins = dict.fromkeys(_names(settings), name_of(path))
     if "extend" not in settings:
         return settings, origins
     above = Path(os.path.dirname(os.path.abspath(path)), settings.pop("extend"))
@@ -192,18 +244,18 @@ def _text(path: Path) -> str:
     folder = os.path.dirname(os.path.abspath(path))
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(_root(folder))):
         fault = Fault("cannot-extend", None, {"why": "link"})
-        raise Refusal(fault, file=_shown(path))
+        raise Refusal(fault, file=name_of(path))
     try:
         return files.read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except Refusal as refusal:
-        raise Refusal(*refusal.faults, file=_shown(path)) from None
+        raise Refusal(*refusal.faults, file=name_of(path)) from None
     except UnicodeDecodeError:
         fault = Fault("config-cannot-be-read", None, {"why": "encoding"})
-        raise Refusal(fault, file=_shown(path)) from None
+        raise Refusal(fault, file=name_of(path)) from None
 
 
 def _settings(path: Path, text: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 -- where there is no configuration nobody needs it
+    import tomllib
 
     try:
         return tomllib.loads(text)
@@ -211,7 +263,7 @@ def _settings(path: Path, text: str) -> dict[str, Any]:
         raise _refusal(path, text, [_not_toml(str(error), text)]) from None
     except (ValueError, RecursionError):
         fault = Fault("config-cannot-be-read", None, {"why": "form"})
-        raise Refusal(fault, file=_shown(path)) from None
+        raise Refusal(fault, file=name_of(path)) from None
 
 
 def _not_toml(said: str, text: str) -> Fault:
@@ -230,15 +282,7 @@ def _not_toml(said: str, text: str) -> Fault:
 
 def _refusal(path: Path, text: str, faults: Iterable[Fault]) -> Refusal:
     placed = [fault._replace(at=_place(text, fault)) for fault in faults]
-    return Refusal(*placed, file=_shown(path), text=text)
-
-
-def _shown(path: Path) -> str:
-    try:
-        below = os.path.relpath(os.path.abspath(path))
-    except ValueError:  # pragma: no cover -- another drive of Windows
-        return files.name(path)
-    return files.name(Path(below)) if not below.startswith("..") else files.name(path)
+    return Refusal(*placed, file=name_of(path), text=text)
 
 
 def _names(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -299,9 +343,9 @@ def _known(names: Mapping[str, Sequence[str]]) -> Known:
 @cache
 def description() -> dict[str, Any]:
     """Return the schema of a configuration."""
-    import json  # noqa: PLC0415 -- as tomllib
+    import json
 
-    from actionplan.resources import SCHEMAS  # noqa: PLC0415 -- as tomllib
+    from actionplan.resources import SCHEMAS
 
     text = (SCHEMAS / "config.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
@@ -333,12 +377,11 @@ def _checked(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fau
 def _resolved(about: Mapping[str, Any]) -> Mapping[str, Any]:
     if "$ref" not in about:
         return about
-    return description()["$defs"][about["$ref"].rpartition("/")[2]] | {
-        name: value for name, value in about.items() if name != "$ref"
-    }
+    meant: dict[str, Any] = description()["$defs"][about["$ref"].rpartition("/")[2]]
+    return meant | {name: value for name, value in about.items() if name != "$ref"}
 
 
-_TYPES = {
+_TYPES: Mapping[str, type] = {
     "object": dict,
     "array": list,
     "string": str,
@@ -351,15 +394,14 @@ def _fits(value: Any, about: Mapping[str, Any]) -> bool:  # noqa: ANN401 -- as a
     if "enum" in about:
         return isinstance(value, str) and value in about["enum"]
     kind = _TYPES[about["type"]]
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+    if type(value) is not kind:  # True is no number here
         return False
-    if isinstance(value, int):
+    if isinstance(value, int) and kind is int:
         return bool(about.get("minimum", value) <= value <= about.get("maximum", value))
     least = next((about[k] for k in _LEAST if k in about), 0)
-    written = not isinstance(value, str) or "pattern" not in about
-    return len(value) >= least and (
-        written or re.search(about["pattern"].replace("$", r"\Z"), value) is not None
-    )
+    if isinstance(value, str) and "pattern" in about:
+        return re.search(about["pattern"].replace("$", r"\Z"), value) is not None
+    return isinstance(value, bool) or len(value) >= least
 
 
 _LEAST = ("minLength", "minItems", "minProperties")
@@ -436,7 +478,7 @@ def _is_version(wanted: str) -> bool:
 
 
 def _is_zone(name: str) -> bool:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 -- as tomllib
+    from zoneinfo import ZoneInfo
 
     try:
         ZoneInfo(name)
@@ -461,9 +503,9 @@ def _glob(written: str) -> re.Pattern[str]:
 def _place(text: str, fault: Fault) -> Place | None:
     """Find where a setting stands; only asked for where something is wrong."""
     if not isinstance(fault.at, tuple) or isinstance(fault.at, Place):
-        return cast("Place | None", fault.at)
-    import tomlkit  # noqa: PLC0415 -- where all is well nobody needs it
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 -- as above
+        return fault.at
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
     try:
         document = tomlkit.parse(text)

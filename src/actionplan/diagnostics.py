@@ -102,8 +102,6 @@ class File(NamedTuple):
     """Whether it could be read as a plan, and so was judged."""
     set_aside: tuple[str, ...] = ()
     """The parts of it that could not, and so were not."""
-    fail_on: FailOn = "error"
-    """The level from which on its folder wants a check to fail."""
 
 
 class Run(NamedTuple):
@@ -121,6 +119,8 @@ class Run(NamedTuple):
     """The configurations by which files were judged."""
     left_out: int = 0
     """Files that a configuration says are no plans."""
+    fail_on: tuple[tuple[str, FailOn], ...] = ()
+    """The files whose folders want a check to fail at another level than error."""
 
 
 class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of ours, an answer

@@ -10,14 +10,15 @@ from actionplan import baseline, config, ignores, load, personal, rules, timelin
 from actionplan.baseline import Baseline
 from actionplan.config import Terms
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
+from actionplan.document import Document
 from actionplan.rule import Context, Facts, Finding, Reference, Rule, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from actionplan.diagnostics import Ignored, Level, Route
-    from actionplan.document import Document
     from actionplan.ignores import Ignore
     from actionplan.model import Plan
 
@@ -56,7 +57,7 @@ class Marks(NamedTuple):
     accepted: Baseline = Baseline()
     whole: bool = False
     """Whether all of the file could be read: else nobody knows what is not needed."""
-    owners: Mapping[str, Owner] = {}  # noqa: RUF012 -- nobody writes to it
+    owners: Mapping[str, Owner] = {}
 
 
 class Report(NamedTuple):
@@ -87,11 +88,16 @@ def one(content: bytes, file: str, settings: Settings) -> Report:
         said.extend(_judge(plan, document, file, settings, stem))
         said.extend(put(f, file, document) for f in config.strangers(plan))
         facts = _facts(plan, document, file)
-    marks = marks._replace(owners=_owners(said, facts, plan, document, settings.as_of))
-    said, ignored = _settled(said, marks, settings, lambda rule: rule.subject != "plans")
+    items = {each.item for each in said} | {spot.item for spot in marks.spots}
+    items |= {each.spot.item for each in facts.references} if facts else set()
+    owners = _owners(items, plan, document, settings.as_of)
+    marks = marks._replace(owners=owners)
+    said, ignored = _settled(
+        said, marks, settings, lambda rule: rule.subject != "plans"
+    )
     said = [_owned(each, marks.owners) for each in said]
     aside = tuple(part.label for part in plan.unread) if plan else ()
-    read = File(file, plan is not None, aside, terms.fail_on)
+    read = File(file, plan is not None, aside)
     report = Report(read, _first(said), facts, ignored, terms, marks)
     return _discreet(report) if personal_data else report
 
@@ -117,9 +123,21 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
             said += _first([_owned(each, report.marks.owners) for each in kept])
             ignored += more
     files = tuple(report.file for report in reports)
+    limits = tuple(
+        (report.file.name, report.terms.fail_on)
+        for report in reports
+        if report.terms.fail_on != "error"
+    )
     said.sort(key=_order)
     ignored.sort(key=lambda each: _order(each.said))
-    return Run(settings.as_of, settings.timed, files, tuple(said), tuple(ignored))
+    return Run(
+        settings.as_of,
+        settings.timed,
+        files,
+        tuple(said),
+        tuple(ignored),
+        fail_on=limits,
+    )
 
 
 def unread(fault: Fault, file: str) -> Report:
@@ -132,6 +150,12 @@ def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
     rule = rules.ALL[fault.rule]
     finding: Finding = rule.check(**fault.details)
     return _say(rule, _spot(fault.at, file, document, on_key=fault.on_key), finding)
+
+
+def put_in_text(fault: Fault, file: str, text: str) -> Diagnostic:
+    """Put a fault into words that has its place in a file of another kind."""
+    lines = tuple(text.split("\n"))
+    return put(fault, file, Document(text, lines, bom=False, root=None, faults=()))
 
 
 def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
@@ -247,22 +271,13 @@ def _at(said: Diagnostic, level: str) -> Diagnostic | None:
 
 
 def _owners(
-    said: list[Diagnostic],
-    facts: Facts | None,
-    plan: Plan | None,
-    document: Document,
-    as_of: date,
+    items: AbstractSet[str], plan: Plan | None, document: Document, as_of: date
 ) -> dict[str, Owner]:
-    """Return who answers, on a day, for what is said something of.
+    """Return who answers, on a day, for these actions, and for all else.
 
     For what is no action that is the post that answers for the outcome, or else the
     one that keeps the plan.
     """
-    wanted = {each.item for each in said}
-    if facts is not None:
-        wanted |= {each.spot.item for each in facts.references} | {""}
-    if not wanted:
-        return {}
     if plan is None:
         return _written_owners(document.data)
     agency = plan.lead_agency or plan.partnership
@@ -271,7 +286,7 @@ def _owners(
         owners[outcome.id] = Owner(outcome.accountable or plan.coordinator, agency)
     unread = _written_owners(document.data) if plan.unread else {}
     for action in plan.actions:
-        if action.id in wanted:
+        if action.id in items:
             now = timeline.standing(action, plan, as_of)
             owners[action.id] = Owner(now.accountable, action.agency)
     return unread | owners
@@ -284,7 +299,9 @@ def _written_owners(data: object) -> dict[str, Owner]:
     while left:
         match left.pop():
             case {"id": str(number), "accountable": str(post), **fields}:
-                found[number.strip()] = Owner(_words(post), _words(fields.get("agency")))
+                found[number.strip()] = Owner(
+                    _words(post), _words(fields.get("agency"))
+                )
             case {"outcomes": list(inner)} | {"actions": list(inner)}:
                 left.extend(inner)
             case _:
@@ -417,6 +434,8 @@ def _stable(document: Document, route: Route) -> str:
             steps = steps[4:]
         case ("outcomes", int(), *_):
             steps = steps[2:]
+        case _:
+            pass
     return ".".join(steps)
 
 
@@ -429,7 +448,9 @@ def _told_apart(entry: object, before: list[object]) -> str:
             told = next((str(entry[n]) for n in _TOLD_BY if entry.get(n)), "")
         case _:
             told = str(entry)
-    return hashlib.sha256(_words(told).casefold().encode(errors="replace")).hexdigest()[:8]
+    return hashlib.sha256(_words(told).casefold().encode(errors="replace")).hexdigest()[
+        :8
+    ]
 
 
 def _about(document: Document, route: Route) -> tuple[str, str]:

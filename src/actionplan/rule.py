@@ -60,7 +60,7 @@ class Spot(NamedTuple):
     item: str
     field: str
     stable: str = ""
-    """The field, in words that outlast lines that move and entries that change order."""
+    """The field, in words that outlast lines that move and lists in another order."""
 
 
 class Reference(NamedTuple):

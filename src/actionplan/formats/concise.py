@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Run
 
 
-def write(run: Run, *, advice: bool) -> str:
+def write(run: Run, *, advice: bool, by: summary.Group | None = None) -> str:
     """Write path:line:column: level rule: message, never folded."""
-    lines = [
-        f"{summary.where(said)}: {said.level} {said.rule}: {shown.line(said.message)}\n"
-        for said in summary.wanted(run, advice=advice)
-    ]
+    lines: list[str] = []
+    for heading, found in summary.grouped(run, by, advice=advice):
+        lines += [f"{heading}\n"] if heading else []
+        lines += [
+            f"{summary.where(said)}: {said.level} {said.rule}:"
+            f" {shown.line(said.message)}\n"
+            for said in found
+        ]
     return shown.log_safe("".join([*lines, summary.write(run, advice=advice)]))

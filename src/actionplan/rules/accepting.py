@@ -1,4 +1,4 @@
-"""Do the comments and entries that accept findings do what they were meant to? (AP96)"""
+"""Does what accepts findings do what it was meant to? (AP96)"""
 
 from __future__ import annotations
 

@@ -168,7 +168,9 @@ def unknown_setting(
     mean = f" Did you mean {quoted(meant)}?" if meant else ""
     what = f"There is no setting called {quoted(name)}{inside}.{mean}"
     if meant:
-        return Finding(what, f"write {meant} in its place, or take it out.", paste=meant)
+        return Finding(
+            what, f"write {meant} in its place, or take it out.", paste=meant
+        )
     return Finding(what, f"take it out. There are: {', '.join(allowed)}")
 
 
@@ -343,7 +345,8 @@ def cannot_extend(why: str) -> Finding:
     words = {
         "missing": (
             "There is no file of this name to start from.",
-            "write its path as seen from the folder of this file, or take the line out.",
+            "write its path as seen from the folder of this file, or take the line"
+            " out.",
         ),
         "outside": (
             "This file lies outside of the folder that belongs together: the one with"
