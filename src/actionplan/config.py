@@ -207,7 +207,10 @@ def _gathered(
     """Read a file's settings, laid over those of the file that it extends."""
     text = _text(path)
     settings = _settings(path, text)
-    faults = [*_checked(settings, description(), ()), *_judged(settings)]
+    faults = [*_of_version(settings)] or [
+        *_checked(settings, description(), ()),
+        *_judged(settings),
+    ]
     if faults:
         raise _refusal(path, text, faults)
     origins = dict.fromkeys(_names(settings), name_of(path))
@@ -282,6 +285,7 @@ def _not_toml(said: str, text: str) -> Fault:
 
 def _refusal(path: Path, text: str, faults: Iterable[Fault]) -> Refusal:
     placed = [fault._replace(at=_place(text, fault)) for fault in faults]
+    placed.sort(key=lambda fault: fault.at or Place(0, 0))
     return Refusal(*placed, file=name_of(path), text=text)
 
 
@@ -401,7 +405,7 @@ def _fits(value: Any, about: Mapping[str, Any]) -> bool:  # noqa: ANN401 -- as a
     least = next((about[k] for k in _LEAST if k in about), 0)
     if isinstance(value, str) and "pattern" in about:
         return re.search(about["pattern"].replace("$", r"\Z"), value) is not None
-    return isinstance(value, bool) or len(value) >= least
+    return not isinstance(value, str | list | dict) or len(value) >= least
 
 
 _LEAST = ("minLength", "minItems", "minProperties")
@@ -436,12 +440,16 @@ def _homes(name: str) -> tuple[str, ...]:
     )
 
 
-def _judged(settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Say what has the right shape and cannot be all the same."""
+def _of_version(settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Say that another version is wanted, which may know settings that this does not."""
     wanted = settings.get("required-version")
     if isinstance(wanted, str) and not _is_version(wanted):
         details = {"wanted": wanted[:40], "here": __version__}
         yield Fault("other-version", ("required-version",), details)
+
+
+def _judged(settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Say what has the right shape and cannot be all the same."""
     if isinstance(zone := settings.get("as-of-zone"), str) and not _is_zone(zone):
         yield Fault("unknown-zone", ("as-of-zone",), {"zone": zone[:64]})
     twice = settings.get("allow-time-errors") is True
@@ -520,7 +528,14 @@ def _found(text: str, document: Any, route: Route, *, on_key: bool) -> Place:  #
     holder = document
     for step in way:
         holder = holder[step]
-    written = _first_line(holder[last])
+    if isinstance(last, int) and type(holder).__name__ == "AoT":
+        heads = rf"^[ \t]*(\[\[\s*{re.escape(str(way[-1]))}\s*\]\])"
+        head = list(re.finditer(heads, text, re.MULTILINE))[last]
+        number = text.count("\n", 0, head.start(1)) + 1
+        return _here(number, text.split("\n")[number - 1], head[1])
+    # what holds a setting gives true and false without how they were written
+    item = holder.item(last) if hasattr(holder, "item") else holder[last]
+    written = _first_line(item)
     del holder[last]
     start = _difference(text, document.as_string())
     while start < len(text) - 1 and text[start].isspace():

@@ -120,7 +120,7 @@ def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
 
 _HINT = re.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
 """What no comment of ours is without, however it is misspelt; quick to look for."""
-_LIKE = re.compile(r"#+\s*([a-z]+)?[\s:;.,-]*([a-z]+)\s*([\[({])?")
+_LIKE = re.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
 _SLIPS = 2
 """In a word, that still tell what it was meant for."""
 _FORM = re.compile(

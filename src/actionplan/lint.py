@@ -39,6 +39,7 @@ class Settings(NamedTuple):
     terms: Terms = Terms()
     """What the plan's folder has settled."""
     accepted: Baseline = Baseline()
+    most: int = MOST
 
 
 class Owner(NamedTuple):
@@ -95,10 +96,9 @@ def one(content: bytes, file: str, settings: Settings) -> Report:
     said, ignored = _settled(
         said, marks, settings, lambda rule: rule.subject != "plans"
     )
-    said = [_owned(each, marks.owners) for each in said]
     aside = tuple(part.label for part in plan.unread) if plan else ()
     read = File(file, plan is not None, aside)
-    report = Report(read, _first(said), facts, ignored, terms, marks)
+    report = Report(read, _first(said, settings.most), facts, ignored, terms, marks)
     return _discreet(report) if personal_data else report
 
 
@@ -120,7 +120,7 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
             kept, more = _settled(
                 of_one, report.marks, own, lambda rule: rule.subject == "plans"
             )
-            said += _first([_owned(each, report.marks.owners) for each in kept])
+            said += _first(kept, settings.most)
             ignored += more
     files = tuple(report.file for report in reports)
     limits = tuple(
@@ -240,7 +240,8 @@ def _settled(
         return subject(rule) and not off and (settings.timed or not rule.timed)
 
     levels = settings.terms.levels
-    levelled = [_at(each, levels.get(each.rule, each.level)) for each in said]
+    owned = [_owned(each, marks.owners) for each in said]
+    levelled = [_at(each, levels.get(each.rule, each.level)) for each in owned]
     day = settings.as_of if settings.timed else None
     by_comment = ignores.sift(
         [each for each in levelled if each], marks.ignores, day, asked
@@ -252,6 +253,7 @@ def _settled(
         for one, spot in zip(marks.ignores, marks.spots, strict=True)
         if one.place == fault.at
     ]
+    idle = [_owned(each, marks.owners) for each in idle]
     idle += [put(fault, marks.accepted.file, None) for fault in by_baseline.idle]
     told = [_at(each, levels.get(each.rule, each.level)) for each in idle]
     return (
@@ -319,13 +321,13 @@ def _order(said: Diagnostic) -> tuple[object, ...]:
     return said.file, place, LEVELS.index(said.level), said.rule, said.message
 
 
-def _first(said: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
     """Keep as many as somebody may read, and say how many there are besides."""
     said.sort(key=_order)
-    if len(said) <= MOST:
+    if len(said) <= most:
         return tuple(said)
-    more = Fault("too-many-findings", None, {"more": len(said) - MOST})
-    return (*said[:MOST], put(more, said[0].file, None))
+    more = Fault("too-many-findings", None, {"more": len(said) - most})
+    return (*said[:most], put(more, said[0].file, None))
 
 
 # --- what is not repeated -------------------------------------------------------

@@ -99,7 +99,7 @@ def check(paths: list[Path], settings: lint.Settings) -> Run:
 
 
 def judged(
-    paths: list[Path], settings: lint.Settings
+    paths: list[Path], settings: lint.Settings, *, baselines: bool = True
 ) -> tuple[reading.Found, list[lint.Report]]:
     """Find the plans below *paths*, and judge each by itself."""
     found = reading.found(paths)
@@ -108,7 +108,7 @@ def judged(
     for path in found.plans:
         own = configs(path)
         terms = config.terms(own, path)
-        known = held(own.home)
+        known = held(own.home) if baselines else Baseline()
         reports.append(_judge(path, settings._replace(terms=terms, accepted=known)))
     reports += [lint.unread(fault, name) for name, fault in found.faults]
     return found, reports

@@ -62,14 +62,14 @@ def refusal(refused: Refusal) -> None:
     """Write why something was not done, and what to do."""
     from actionplan import lint
 
-    for fault in refused.faults:
-        if refused.text:
-            from actionplan import formats
+    if refused.text:
+        from actionplan import formats, shown
 
-            said = lint.put_in_text(fault, refused.file, refused.text)
-            err(formats.block(said))
-        else:
-            err(sentence(lint.put(fault, refused.file, None)))
+        put = (lint.put_in_text(f, refused.file, refused.text) for f in refused.faults)
+        err(shown.log_safe("\n".join(map(formats.block, put))))
+        return
+    for fault in refused.faults:
+        err(sentence(lint.put(fault, refused.file, None)))
 
 
 def sentence(said: Diagnostic) -> str:

@@ -1,0 +1,335 @@
+"""actionplan.toml: found, followed, and never passed over when it is wrong."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomlkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner, Result
+
+from actionplan import config, rules
+from actionplan.cli import app
+from actionplan.diagnostics import Refusal
+
+SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
+LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
+NAME = "scr-family-a-2011.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one late plan below plans/, which is the current folder."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / NAME).write_text(LATE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _lint(*args: str) -> Result:
+    return CliRunner().invoke(app, ["lint", "--as-of", "2012-03-01", *args])
+
+
+def _found(*args: str) -> tuple[int, list[str]]:
+    done = _lint("--format", "concise", "--advice", *args)
+    lines = [line.split(": ") for line in done.stdout.splitlines()]
+    return done.exit_code, [parts[1] for parts in lines if len(parts) > 2]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("", (0, ["warning overdue-action"])),
+        ('fail-on = "warning"', (1, ["warning overdue-action"])),
+        ('[rules]\noverdue-action = "advice"', (0, ["advice overdue-action"])),
+        ('[rules]\noverdue-action = "off"', (0, [])),
+        (
+            'allow-time-errors = true\n[rules]\noverdue-action = "error"',
+            (1, ["error overdue-action"]),
+        ),
+        (
+            '[[per-folder]]\nplans = ["plans/**"]\nreason = "Closed"\n'
+            'rules = { overdue-action = "off" }',
+            (0, []),
+        ),
+        (
+            '[[per-folder]]\nplans = ["archive/**"]\nreason = "Closed"\n'
+            'rules = { overdue-action = "off" }',
+            (0, ["warning overdue-action"]),
+        ),
+        (
+            '[agencies]\n"Kent Police" = []\n"Medway SCB" = ["Medway Safeguarding'
+            ' Children Board"]',
+            (0, ["warning overdue-action"]),
+        ),
+        (
+            '[agencies]\n"Medway Safeguarding Children Board" = []',
+            (0, ["warning overdue-action", "warning unknown-agency"]),
+        ),
+        (
+            '[posts]\n"Director" = []',
+            (
+                0,
+                ["warning unknown-post", "warning overdue-action"] * 1
+                + ["warning unknown-post"],
+            ),
+        ),
+        (
+            "[windows]\nstale-months = 2",
+            (0, ["warning overdue-action", "warning stale-action"]),
+        ),
+    ],
+)
+def test_a_setting_is_followed(
+    folder: Path, written: str, found: tuple[int, list[str]]
+) -> None:
+    """Levels, gates, windows, agencies and exceptions do what they say."""
+    (folder / "actionplan.toml").write_text(written, "utf-8")
+
+    assert _found("plans") == found
+
+
+def test_the_nearest_configuration_counts_alone(folder: Path) -> None:
+    """Nothing is merged with what stands above, and nothing above .git is looked at."""
+    (folder / "actionplan.toml").write_text('[rules]\noverdue-action = "off"\n')
+    (folder / "plans" / "actionplan.toml").write_text('fail-on = "warning"\n')
+
+    nearest = _found("plans")
+    (folder / "plans" / ".git").mkdir()
+    (folder / "plans" / "actionplan.toml").unlink()
+
+    assert (nearest, _found("plans")) == (
+        (1, ["warning overdue-action"]),
+        (0, ["warning overdue-action"]),
+    )
+
+
+def test_a_configuration_starts_from_the_one_it_names(folder: Path) -> None:
+    """Only extend brings two together; the nearer one has the last word."""
+    (folder / "actionplan.toml").write_text(
+        'fail-on = "warning"\n[rules]\noverdue-action = "advice"\nno-risks = "off"\n'
+        if "no-risks" in rules.ALL
+        else 'fail-on = "warning"\n[rules]\noverdue-action = "advice"\n'
+    )
+    (folder / "plans" / "actionplan.toml").write_text(
+        'extend = "../actionplan.toml"\nfail-on = "advice"\n'
+    )
+
+    assert _found("plans") == (1, ["advice overdue-action"])
+
+
+def test_files_that_are_no_plans_are_left_out_and_counted(folder: Path) -> None:
+    """What a folder says are no plans is not judged, and not passed over in silence."""
+    (folder / "settings.yaml").write_text("x: 1\n")
+    (folder / "actionplan.toml").write_text('plans = ["plans/**/*.yaml"]\n')
+
+    done = _lint()
+    named = _lint("settings.yaml")
+
+    assert (done.exit_code, done.stdout.splitlines()[-3:], named.exit_code) == (
+        0,
+        [
+            "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.",
+            "1 file left out, by what actionplan.toml says are plans.",
+            "Judged by actionplan.toml.",
+        ],
+        1,
+    )
+
+
+WRONG = {
+    'fial-on = "error"': ("unknown-setting", 1, 1),
+    "fail_on = 'error'": ("unknown-setting", 1, 1),
+    'fail-on = "eror"': ("wrong-setting", 1, 11),
+    "fail-on = error": ("config-cannot-be-read", 1, 1),
+    "fail-on": ("config-cannot-be-read", 1, 1),
+    "fail-on = 'error'\nfail-on = 'error'": ("config-cannot-be-read", 2, 1),
+    '[rules]\nstale-acton = "off"': ("unknown-rule", 2, 1),
+    '[rules]\nAP502 = "off"': ("unknown-rule", 2, 1),
+    '[rules]\nstale-action = "loud"': ("wrong-setting", 2, 16),
+    '[rules]\nstale-action = "error"': ("time-rule-as-error", 2, 16),
+    '[rules]\ntab-character = "off"': ("rule-cannot-be-lowered", 2, 17),
+    '[rules]\nunknown-setting = "off"': ("rule-cannot-be-lowered", 2, 19),
+    "[rulez]\nx = 1": ("unknown-setting", 1, 2),
+    "[windows]\nstale-months = 7": ("wrong-setting", 2, 16),
+    "[windows]\nstale-months = true": ("wrong-setting", 2, 16),
+    "stale-months = 5": ("unknown-setting", 1, 1),
+    'plans = "x"': ("wrong-setting", 1, 9),
+    'plans = ["a", 1]': ("wrong-setting", 1, 15),
+    "[[per-folder]]\nplans = ['a']\nrules = {}": ("missing-setting", 1, 1),
+    "[[per-folder]]\nplans = ['a']\nrules = {}\nreason = ' '": ("wrong-setting", 4, 10),
+    "[[per-folder]]\nplans = ['a']\nreason = 'x'\nrules = {no-rule = 'off'}": (
+        "unknown-rule",
+        4,
+        10,
+    ),
+    'as-of-zone = "Europe/Lodnon"': ("unknown-zone", 1, 14),
+    'required-version = ">=99"\nnew-setting = 1': ("other-version", 1, 20),
+    "extend = 'none.toml'": ("cannot-extend", 1, 10),
+    "extend = 'actionplan.toml'": ("cannot-extend", 1, 10),
+    "extend = '../../../etc/passwd'": ("cannot-extend", 1, 10),
+}
+
+
+@pytest.mark.parametrize(("written", "said"), WRONG.items(), ids=list(WRONG))
+@pytest.mark.usefixtures("folder")
+def test_a_wrong_configuration_is_told_with_its_place(
+    written: str, said: tuple[str, int, int]
+) -> None:
+    """Name, line and column of what is wrong."""
+    Path("actionplan.toml").write_text(f"{written}\n", "utf-8")
+
+    with pytest.raises(Refusal) as refused:
+        config.finder()(Path("plans") / NAME)
+
+    first = refused.value.faults[0]
+    assert (first.rule, *(tuple(first.at or ())[:2])) == said
+
+
+COMMANDS = ["lint", "status", "agenda", "render", "ignores", "baseline", "config"]
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "since 2011-01-01"])
+def test_a_wrong_configuration_is_never_taken_for_none(
+    folder: Path, command: str
+) -> None:
+    """Every command that looks at plans says so, writes nothing, and is exit 2."""
+    (folder / "actionplan.toml").write_text("fial-on = 'error'\n")
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "actionplan", *command.split()],
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        """\
+actionplan.toml:1:1  error  unknown-setting
+  There is no setting called "fial-on". Did you mean "fail-on"?
+
+     1 | fial-on = 'error'
+       | ^^^^^^^
+
+  To fix: write fail-on in its place, or take it out.
+""",
+    )
+
+
+_WORDS = st.sampled_from(
+    ["off", "error", "advice", "", "a/b", ">=0.1", "Europe/London", "x y"]
+)
+_VALUES = st.recursive(
+    st.one_of(_WORDS, st.booleans(), st.integers(-1, 400)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2),
+        st.dictionaries(
+            st.sampled_from(
+                ["plans", "rules", "reason", "stale-months", "due-soon-days", "a"]
+            ),
+            inner,
+            max_size=3,
+        ),
+    ),
+    max_leaves=6,
+)
+_NAMES = st.sampled_from([*config.description()["properties"], "other"])
+
+
+@settings(max_examples=200)
+@given(st.dictionaries(_NAMES, _VALUES, max_size=3))
+def test_the_schema_and_the_program_agree(written: dict[str, Any]) -> None:
+    """What an editor takes, by the schema, has for the program the right shape."""
+    faults = list(config._checked(written, config.description(), ()))
+
+    assert Draft202012Validator(config.description()).is_valid(written) == (not faults)
+
+
+@settings(max_examples=200)
+@given(st.dictionaries(_NAMES, _VALUES, max_size=3))
+def test_every_wrong_setting_has_a_place(written: dict[str, Any]) -> None:
+    """Whatever is wrong with a configuration, it is told where, and nothing breaks."""
+    with contextlib.suppress(tomlkit.exceptions.TOMLKitError):
+        text = tomlkit.dumps(written)
+        for fault in config._checked(written, config.description(), ()):
+            place = config._place(text, fault)
+            assert place is not None
+            assert place.line <= text.count("\n") + 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_in_force_is_shown_with_where_it_comes_from() -> None:
+    """Each setting with its value and its file."""
+    Path("actionplan.toml").write_text(
+        'fail-on = "warning"\n[rules]\noverdue-action = "advice"\n'
+    )
+
+    done = CliRunner().invoke(app, ["config", f"plans/{NAME}"])
+
+    assert (done.exit_code, done.stdout) == (
+        0,
+        """\
+Judged by actionplan.toml.
+
+required-version = any  (as it comes)
+plans = all that end in .yaml or .yml  (as it comes)
+as-of-zone = Europe/London  (as it comes)
+fail-on = warning  (actionplan.toml)
+allow-time-errors = false  (as it comes)
+windows.due-soon-days = 30  (as it comes)
+windows.stale-months = 6  (as it comes)
+rules.overdue-action = advice  (actionplan.toml)
+""",
+    )
+
+
+def test_outputs_agree_on_when_an_action_is_stale(folder: Path) -> None:
+    """Lint and status take the same window from the same place."""
+    (folder / "actionplan.toml").write_text("[windows]\nstale-months = 2\n")
+
+    said = _lint("--format", "concise").stdout
+    listed = CliRunner().invoke(
+        app, ["status", "--stale", "--as-of", "2012-03-01", "--format", "csv"]
+    )
+
+    assert ("stale-action" in said, '"scr-family-a-2011/1.1"' in listed.stdout) == (
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "headings"),
+    [
+        ("accountable", ["MSCB Development Officer: 1 finding"]),
+        ("agency", ["Medway Safeguarding Children Board: 1 finding"]),
+        ("plan", ["scr-family-a-2011: 1 finding"]),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_findings_are_put_under_whom_they_belong_to(
+    by: str, headings: list[str]
+) -> None:
+    """Each owner gets what is theirs, ready to paste."""
+    lines = _lint("--group-by", by).stdout.splitlines()
+
+    assert [line for line in lines if line.endswith(" finding")] == headings
+
+
+def test_an_action_belongs_to_whom_it_was_handed_over(folder: Path) -> None:
+    """The post that answers on the day, not the one it began with."""
+    handed = LATE.replace("rag: green", "accountable: Head of Training")
+    (folder / "plans" / NAME).write_text(handed, "utf-8")
+
+    assert "Head of Training: 1 finding" in _lint("--group-by", "accountable").stdout
