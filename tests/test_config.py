@@ -333,3 +333,29 @@ def test_an_action_belongs_to_whom_it_was_handed_over(folder: Path) -> None:
     (folder / "plans" / NAME).write_text(handed, "utf-8")
 
     assert "Head of Training: 1 finding" in _lint("--group-by", "accountable").stdout
+
+
+def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
+    """Each line of the example in docs/configuration.md is one that counts."""
+    docs = Path(__file__).parents[1] / "docs" / "configuration.md"
+    example = docs.read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
+    (folder / "actionplan.toml").write_text('fail-on = "never"\n')
+    (folder / "plans" / "actionplan.toml").write_text(example, "utf-8")
+
+    followed = config.finder()(folder / "plans" / NAME)
+
+    assert followed.origins.keys() - {"fail-on"} == {
+        "required-version",
+        "plans",
+        "as-of-zone",
+        "allow-time-errors",
+        "windows.due-soon-days",
+        "windows.stale-months",
+        "rag-legend.green",
+        "rag-legend.amber",
+        "rag-legend.red",
+        "agencies.Kent Police",
+        "posts.MSCB Development Officer",
+        "per-folder",
+        *(f"rules.{name}" for name in followed.levels),
+    }

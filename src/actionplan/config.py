@@ -441,7 +441,7 @@ def _homes(name: str) -> tuple[str, ...]:
 
 
 def _of_version(settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Say that another version is wanted, which may know settings that this does not."""
+    """Say that another version is wanted, which may know other settings."""
     wanted = settings.get("required-version")
     if isinstance(wanted, str) and not _is_version(wanted):
         details = {"wanted": wanted[:40], "here": __version__}
