@@ -344,7 +344,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
 
     followed = config.finder()(folder / "plans" / NAME)
 
-    assert followed.origins.keys() - {"fail-on"} == {
+    assert followed.origins.keys() - {"extend", "fail-on"} == {
         "required-version",
         "plans",
         "as-of-zone",
@@ -359,3 +359,25 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
         "per-folder",
         *(f"rules.{name}" for name in followed.levels),
     }
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "matches"),
+    [
+        ("plans/*.yaml", "plans/a.yaml", True),
+        ("plans/*.yaml", "plans/2011/a.yaml", False),
+        ("plans/**/*.yaml", "plans/a.yaml", True),
+        ("plans/**/*.yaml", "plans/2011/b/a.yaml", True),
+        ("./plans/**", "plans/2011/a.yaml", True),
+        ("archive/**", "plans/archive/a.yaml", False),
+        ("**/archive/**", "plans/archive/a.yaml", True),
+        ("archive/", "archive/a.yaml", False),
+        ("**/" * 60 + "x", "a/" * 60 + "a.yaml", False),
+        ("*a" * 60 + "b", "a" * 200, False),
+    ],
+)
+def test_a_path_is_found_by_its_pattern(glob: str, path: str, *, matches: bool) -> None:
+    """* is any name, ** any folders or none; no pattern takes long."""
+    here = config.Config(home=str(Path.cwd()))
+
+    assert config.matches(here, Path(path), [glob]) == matches

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "actionplan-baseline.json"
 FORMAT = "actionplan-baseline/1"
+LIMIT = 16 * 2**20
+"""The most bytes that it may have: a hundred thousand findings."""
 
 
 class Key(NamedTuple):

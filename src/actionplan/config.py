@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
@@ -107,8 +108,11 @@ def is_plan(config: Config, path: Path) -> bool:
 
 def matches(config: Config, path: Path, globs: Sequence[str]) -> bool:
     """Tell whether a path is one of *globs*, seen from the folder of *config*."""
-    below = Path(os.path.relpath(os.path.abspath(path), config.home)).as_posix()
-    return any(_glob(glob).fullmatch(below) for glob in globs)
+    below = Path(os.path.relpath(os.path.abspath(path), config.home)).parts
+    steps = (
+        [step for step in glob.split("/") if step not in ("", ".")] for glob in globs
+    )
+    return any(_fits_glob(below, each) for each in steps)
 
 
 def page(config: Config, path: Path) -> str:
@@ -497,12 +501,35 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-@cache
-def _glob(written: str) -> re.Pattern[str]:
-    """Turn a path with * and ** into what it is compared by."""
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", written.removeprefix("./").rstrip("/"))
-    signs = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(signs.get(p, re.escape(p)) for p in parts), re.DOTALL)
+def _fits_glob(path: Sequence[str], glob: Sequence[str]) -> bool:
+    """Tell whether the steps of a path are those of *glob*; ** is any number of them.
+
+    All ways of reading it are followed at once, so none takes long.
+    """
+    reached = _with_none(0, glob)
+    for step in path:
+        reached = {
+            after
+            for at in reached
+            if at < len(glob)
+            for after in (
+                _with_none(at, glob)
+                if glob[at] == "**"
+                else _with_none(at + 1, glob)
+                if fnmatchcase(step, glob[at])
+                else ()
+            )
+        }
+    return len(glob) in reached
+
+
+def _with_none(at: int, glob: Sequence[str]) -> set[int]:
+    """Return where one may stand at a step of *glob*, if ** stands for no folder."""
+    reached = {at}
+    while at < len(glob) and glob[at] == "**":
+        at += 1
+        reached.add(at)
+    return reached
 
 
 # --- places ---------------------------------------------------------------------
