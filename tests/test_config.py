@@ -381,3 +381,127 @@ def test_a_path_is_found_by_its_pattern(glob: str, path: str, *, matches: bool) 
     here = config.Config(home=str(Path.cwd()))
 
     assert config.matches(here, Path(path), [glob]) == matches
+
+
+UNREADABLE = {
+    "saved in another encoding": (b'[posts]\n"Caf\xe9" = []', "config-cannot-be-read"),
+    "nested without end": (b"x = " + b"[" * 5000, "config-cannot-be-read"),
+    "a number without end": (b"x = " + b"1" * 5000, "config-cannot-be-read"),
+    "not closed": (b'fail-on = "error\n', "config-cannot-be-read"),
+    "cut off": (b"[rules]\nx = {", "config-cannot-be-read"),
+    "a setting of no table": (b"[windows]\ncolour = 1", "unknown-setting"),
+    "a setting of nothing": (b"colour = 1", "unknown-setting"),
+    "a table of a list": (b"[plans]\nx = 1", "wrong-setting"),
+    "no list of tables": (b"per-folder = 5", "wrong-setting"),
+    "a list of no tables": (b"per-folder = [5]", "wrong-setting"),
+    "rules of no kind": (b"rules = 5", "wrong-setting"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), UNREADABLE.values(), ids=list(UNREADABLE))
+@pytest.mark.usefixtures("folder")
+def test_whatever_stands_in_a_configuration_has_an_answer(
+    content: bytes, said: str
+) -> None:
+    """No content of the file is taken for none, and none breaks the program."""
+    Path("actionplan.toml").write_bytes(content)
+
+    done = CliRunner().invoke(app, ["lint"])
+
+    assert isinstance(done.exception, Refusal)
+    assert [fault.rule for fault in done.exception.faults] == [said]
+
+
+def test_what_is_no_file_of_this_folder_is_not_followed(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A folder of this name, or a link that leads out, is refused and not quoted."""
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret"
+    secret.write_text("password = 1\n")
+    (folder / "plans" / "actionplan.toml").symlink_to(secret)
+    (folder / "actionplan.toml").mkdir()
+
+    refused = [CliRunner().invoke(app, ["config", at]) for at in ("plans", ".")]
+
+    assert [
+        (done.exception.faults[0].rule, done.exception.text)
+        for done in refused
+        if isinstance(done.exception, Refusal)
+    ] == [("cannot-extend", ""), ("not-a-file", "")]
+
+
+def test_names_are_looked_for_wherever_they_stand(folder: Path) -> None:
+    """The lead agency, partners, posts and whoever took over; other names count."""
+    text = LATE.replace("coordinator:", "lead_agency: Kent Polis\ncoordinator:")
+    text = text.replace("rag: green", "accountable: Head of Trainin")
+    (folder / "plans" / NAME).write_text(text, "utf-8")
+    (folder / "actionplan.toml").write_text(
+        '[agencies]\n"Kent Police" = ["Police"]\n"Medway SCB" = ["medway safeguarding'
+        ' children board"]\n[posts]\n"MSCB Development Officer" = []\n'
+        '"Head of Training" = []\n'
+    )
+
+    said = _lint("--format", "concise", "--no-time").stdout.splitlines()
+
+    assert [line.partition(": ")[2] for line in said if "unknown" in line] == [
+        'warning unknown-agency: "Kent Polis" is none of the agencies in'
+        ' actionplan.toml. Did you mean "Kent Police"?',
+        'warning unknown-post: "Head of Trainin" is none of the posts in'
+        ' actionplan.toml. Did you mean "Head of Training"?',
+    ]
+
+
+def test_a_legend_of_the_folder_is_for_plans_without_one(folder: Path) -> None:
+    """A plan's own legend counts alone; without one the board's does."""
+    start, end = LATE.index("rag_legend:"), LATE.index("outcomes:")
+    (folder / "plans" / NAME).write_text(LATE[:start] + LATE[end:], "utf-8")
+    without = {line for line in _found("plans")[1] if "rag" in line or "legend" in line}
+    (folder / "actionplan.toml").write_text('[rag-legend]\ngreen = "On track"\n')
+
+    with_legend = {line for line in _found("plans")[1] if "rag" in line}
+
+    assert (bool(without), with_legend) == (True, set())
+
+
+def test_the_register_has_what_files_accept(folder: Path) -> None:
+    """Comments that have expired, the baseline, and settings with their reasons."""
+    comment = "# actionplan: ignore[overdue-action] until 2012-02: waiting"
+    text = LATE.replace("due: 2012-01", f"due: 2012-01 {comment}")
+    (folder / "plans" / NAME).write_text(text, "utf-8")
+    (folder / "actionplan.toml").write_text(
+        '[rules]\nmostly-words = "off"\n[[per-folder]]\nplans = ["old/**"]\n'
+        'rules = { stale-action = "off" }\nreason = "Closed"\n'
+    )
+    day = ["--as-of", "2012-03-01"]
+    CliRunner().invoke(app, ["baseline", *day])
+
+    done = CliRunner().invoke(app, ["ignores", *day])
+
+    assert (done.exit_code, done.stdout) == (
+        0,
+        """\
+What has been accepted, as of 1 March 2012
+
+In 1 plan.
+
+In the plans (1)
+  scr-family-a-2011/1.1: overdue-action
+      Why: waiting
+      It was accepted until February 2012, which has passed.
+      Accountable: MSCB Development Officer.
+      Written in plans/scr-family-a-2011.yaml:36
+
+In the baseline (1)
+  scr-family-a-2011/1.1: overdue-action
+      First seen on 1 March 2012.
+      Accountable: MSCB Development Officer.
+      Found in plans/scr-family-a-2011.yaml:36
+
+In actionplan.toml (2)
+  all plans: mostly-words is off
+      Written in actionplan.toml
+  old/**: stale-action is off
+      Why: Closed
+      Written in actionplan.toml
+""",
+    )

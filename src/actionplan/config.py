@@ -494,9 +494,7 @@ def _is_zone(name: str) -> bool:
 
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):  # no such zone is an OSError's or a KeyError's kin
-        return False
-    except KeyError:
+    except (KeyError, OSError, ValueError):  # ways of saying that there is none
         return False
     return True
 

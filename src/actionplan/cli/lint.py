@@ -130,7 +130,9 @@ def accepted(home: str) -> Baseline:
     """Read the baseline of a folder; one that accepts nothing where there is none."""
     path = Path(home, baseline.NAME)
     name = config.name_of(path)
-    return baseline.read(files.read(path, baseline.LIMIT), name) if path.exists() else Baseline(name)
+    if not path.exists():
+        return Baseline(name)
+    return baseline.read(files.read(path, baseline.LIMIT), name)
 
 
 def _judge(path: Path, settings: lint.Settings) -> lint.Report:
