@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 Level: TypeAlias = Literal["error", "warning", "advice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "advice")
 
+FailOn: TypeAlias = Literal["error", "warning", "advice", "never"]
+
 Route: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in a plan: names of fields and positions in lists."""
 
@@ -70,6 +72,26 @@ class Diagnostic(NamedTuple):
     field: str = ""
     timed: bool = False
     """Whether it depends on the day looked at."""
+    accountable: str = ""
+    """The post that answers for what it is about, on the day looked at."""
+    agency: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
+    """What it is about: numbers of actions or outcomes, each with a field of it.
+
+    They outlast lines that move, titles that change and actions in another order.
+    """
+
+
+class Ignored(NamedTuple):
+    """Something that would have been said, had nobody accepted it."""
+
+    said: Diagnostic
+    by: Literal["comment", "baseline"]
+    reason: str = ""
+    until: str = ""
+    """The last day or month for which it is accepted; empty for no end."""
+    since: str = ""
+    """The day on which it was first seen, in a baseline."""
 
 
 class File(NamedTuple):
@@ -91,12 +113,22 @@ class Run(NamedTuple):
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...]
     """In order of file, line, column and rule."""
+    ignored: tuple[Ignored, ...] = ()
+    """What was not said, likewise."""
+    configs: tuple[str, ...] = ()
+    """The configurations by which files were judged."""
+    left_out: int = 0
+    """Files that a configuration says are no plans."""
+    fail_on: tuple[tuple[str, FailOn], ...] = ()
+    """The files whose folders want a check to fail at another level than error."""
 
 
 class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of ours, an answer
     """What was asked cannot be done; the one exception raised on purpose."""
 
-    def __init__(self, *faults: Fault, file: str = "") -> None:
+    def __init__(self, *faults: Fault, file: str = "", text: str = "") -> None:
         super().__init__(*faults)
         self.faults = faults
         self.file = file
+        self.text = text
+        """What stands in the file, where faults have places in it."""

@@ -110,6 +110,28 @@ class Document(NamedTuple):
         """Return a line of the file, counted from 1, without its line end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    def leaves(self) -> list[Node]:
+        """Return every name, and every value that holds no others, in order."""
+        return sorted(_leaves(self.root), key=_offset)
+
+    def last_line(self, node: Node) -> int:
+        """Return the number of the last line on which something of *node* stands."""
+        written = self.text[node.start : node.end].rstrip()
+        return node.line + sum(1 for _ in BREAK.finditer(written))
+
+    def comments(self) -> Iterator[Place]:
+        """Give the place of each comment, from its # to the end of its line.
+
+        A # inside text is none: only what stands outside of all values is looked at,
+        and what follows the sign of a block of text.
+        """
+        starts = [0, *(found.end() for found in BREAK.finditer(self.text))]
+        for begin, end in _between(self.text, self.leaves()):
+            for found in _COMMENT.finditer(self.text, begin, end):
+                number = bisect_right(starts, found.start())
+                column = found.start() - starts[number - 1] + 1
+                yield Place(number, column, len(found[0].rstrip()))
+
     def _walk(self, route: Route) -> Iterator[tuple[Node | None, Node | None]]:
         key, value = None, self.root
         yield key, value
@@ -128,6 +150,37 @@ class Document(NamedTuple):
     def _stretch(self, node: Node) -> Place:
         rest = len(self.line(node.line).rstrip()) - node.column + 1
         return Place(node.line, node.column, max(1, min(node.end - node.start, rest)))
+
+
+_COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
+
+
+def _leaves(root: Node | None) -> Iterator[Node]:
+    left = [root] if root else []
+    while left:
+        node = left.pop()
+        if node.fields is not None:
+            left.extend(part for field in node.fields.values() for part in field)
+        elif node.items is not None:
+            left.extend(node.items)
+        else:
+            yield node
+
+
+def _between(text: str, leaves: list[Node]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of *text* that are outside of all *leaves*."""
+    begin = 0
+    for leaf in leaves:
+        yield begin, leaf.start
+        begin = leaf.end
+        if leaf.style in ("|", ">"):
+            head = BREAK.search(text, leaf.start)
+            yield leaf.start, head.start() if head else leaf.end
+    yield begin, len(text)
+
+
+def _offset(node: Node) -> int:
+    return node.start
 
 
 def _child(node: Node, at: tuple[int, int]) -> tuple[str | int | None, Node | None]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from actionplan import load, personal, rules
+from actionplan import baseline, config, ignores, load, personal, rules, timeline
+from actionplan.baseline import Baseline
+from actionplan.config import Terms
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
+from actionplan.document import Document
 from actionplan.rule import Context, Facts, Finding, Reference, Rule, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from actionplan.diagnostics import Route
-    from actionplan.document import Document
+    from actionplan.diagnostics import Ignored, Level, Route
+    from actionplan.ignores import Ignore
     from actionplan.model import Plan
 
 MOST = 200
@@ -29,6 +34,31 @@ class Settings(NamedTuple):
     as_of: date
     timed: bool = True
     """Whether rules that depend on the day looked at are asked."""
+    accepting: bool = True
+    """Whether findings that somebody accepted are left unsaid."""
+    terms: Terms = Terms()
+    """What the plan's folder has settled."""
+    accepted: Baseline = Baseline()
+    most: int = MOST
+
+
+class Owner(NamedTuple):
+    """Who answers for something."""
+
+    accountable: str = ""
+    agency: str = ""
+
+
+class Marks(NamedTuple):
+    """What is accepted of one file, and who answers for its parts."""
+
+    ignores: tuple[Ignore, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    """Where each of them stands."""
+    accepted: Baseline = Baseline()
+    whole: bool = False
+    """Whether all of the file could be read: else nobody knows what is not needed."""
+    owners: Mapping[str, Owner] = {}
 
 
 class Report(NamedTuple):
@@ -38,22 +68,37 @@ class Report(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts | None
     """None where the file could not be read as a plan."""
+    ignored: tuple[Ignored, ...] = ()
+    terms: Terms = Terms()
+    marks: Marks = Marks()
 
 
 def one(content: bytes, file: str, settings: Settings) -> Report:
     """Judge one file by itself; *file* is its name as it is to be shown."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    loaded = load.load(content, stem)
-    personal_data = list(_scan(loaded.document, file))
-    said = [put(fault, file, loaded.document) for fault in loaded.faults]
+    terms = settings.terms
+    loaded = load.load(content, stem, terms.house)
+    document, plan = loaded.document, loaded.plan
+    personal_data = list(_scan(document, file))
+    said = [put(fault, file, document) for fault in loaded.faults]
     said.extend(personal_data)
-    if loaded.plan is None:
-        report = Report(File(file, read=False), _first(said), None)
-    else:
-        said.extend(_judge(loaded.plan, loaded.document, file, settings, stem))
-        aside = tuple(part.label for part in loaded.plan.unread)
-        facts = _facts(loaded.plan, loaded.document, file)
-        report = Report(File(file, read=True, set_aside=aside), _first(said), facts)
+    marks, wrong = _marks(document, plan, file, settings)
+    said.extend(wrong)
+    facts = None
+    if plan is not None:
+        said.extend(_judge(plan, document, file, settings, stem))
+        said.extend(put(f, file, document) for f in config.strangers(plan))
+        facts = _facts(plan, document, file)
+    items = {each.item for each in said} | {spot.item for spot in marks.spots}
+    items |= {each.spot.item for each in facts.references} if facts else set()
+    owners = _owners(items, plan, document, settings.as_of)
+    marks = marks._replace(owners=owners)
+    said, ignored = _settled(
+        said, marks, settings, lambda rule: rule.subject != "plans"
+    )
+    aside = tuple(part.label for part in plan.unread) if plan else ()
+    read = File(file, plan is not None, aside)
+    report = Report(read, _first(said, settings.most), facts, ignored, terms, marks)
     return _discreet(report) if personal_data else report
 
 
@@ -62,15 +107,37 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
     reports = tuple(sorted(reports, key=lambda report: report.file.name))
     facts = tuple(report.facts for report in reports if report.facts)
     said = [d for report in reports for d in report.diagnostics]
+    ignored = [each for report in reports for each in report.ignored]
     together: dict[str, list[Diagnostic]] = {}
     for rule in rules.ALL.values():
         if rule.subject == "plans":
             for spot, finding in rule.check(facts):
                 together.setdefault(spot.file, []).append(_say(rule, spot, finding))
-    said += [d for of_one in together.values() for d in _first(of_one)]
+    for report in reports:
+        of_one = together.get(report.file.name, [])
+        if of_one or report.marks.ignores or report.marks.accepted.entries:
+            own = settings._replace(terms=report.terms)
+            kept, more = _settled(
+                of_one, report.marks, own, lambda rule: rule.subject == "plans"
+            )
+            said += _first(kept, settings.most)
+            ignored += more
     files = tuple(report.file for report in reports)
+    limits = tuple(
+        (report.file.name, report.terms.fail_on)
+        for report in reports
+        if report.terms.fail_on != "error"
+    )
     said.sort(key=_order)
-    return Run(settings.as_of, settings.timed, files, tuple(said))
+    ignored.sort(key=lambda each: _order(each.said))
+    return Run(
+        settings.as_of,
+        settings.timed,
+        files,
+        tuple(said),
+        tuple(ignored),
+        fail_on=limits,
+    )
 
 
 def unread(fault: Fault, file: str) -> Report:
@@ -83,6 +150,12 @@ def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
     rule = rules.ALL[fault.rule]
     finding: Finding = rule.check(**fault.details)
     return _say(rule, _spot(fault.at, file, document, on_key=fault.on_key), finding)
+
+
+def put_in_text(fault: Fault, file: str, text: str) -> Diagnostic:
+    """Put a fault into words that has its place in a file of another kind."""
+    lines = tuple(text.split("\n"))
+    return put(fault, file, Document(text, lines, bom=False, root=None, faults=()))
 
 
 def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
@@ -108,6 +181,7 @@ def _judge(
 
 def _say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
     place = Place(spot.line, spot.column, spot.length) if spot.line else None
+    several = tuple((number, "") for number in finding.of)
     return Diagnostic(
         spot.file,
         place,
@@ -123,7 +197,123 @@ def _say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
         spot.item,
         spot.field,
         rule.timed,
+        keys=several or ((spot.item, spot.stable),),
     )
+
+
+# --- what is accepted -----------------------------------------------------------
+
+
+def _marks(
+    document: Document, plan: Plan | None, file: str, settings: Settings
+) -> tuple[Marks, list[Diagnostic]]:
+    """Read what is accepted of a file, and say what is wrong with its comments."""
+    ignored, faults = ignores.read(document)
+    if settings.timed:
+        faults = (*faults, *ignores.expired(ignored, settings.as_of))
+    wrong = [put(fault, file, document) for fault in faults]
+    if not settings.accepting:
+        return Marks(), wrong
+    spots = tuple(_spot(one.place, file, document, on_key=False) for one in ignored)
+    name = str(document.data.get("id", "")) if isinstance(document.data, dict) else ""
+    accepted = settings.accepted.of_plan(name or file)
+    whole = plan is not None and not plan.unread and not document.faults
+    return Marks(ignored, spots, accepted, whole), wrong
+
+
+def _settled(
+    said: list[Diagnostic],
+    marks: Marks,
+    settings: Settings,
+    subject: Callable[[Rule], bool],
+) -> tuple[list[Diagnostic], tuple[Ignored, ...]]:
+    """Give each finding its level, leave out what is accepted, say what need not be.
+
+    Only rules of this *subject* were asked.
+    """
+
+    def asked(name: str) -> bool:
+        rule = rules.ALL.get(name)
+        if rule is None or not marks.whole:
+            return False
+        off = settings.terms.levels.get(name) == "off"
+        return subject(rule) and not off and (settings.timed or not rule.timed)
+
+    levels = settings.terms.levels
+    owned = [_owned(each, marks.owners) for each in said]
+    levelled = [_at(each, levels.get(each.rule, each.level)) for each in owned]
+    day = settings.as_of if settings.timed else None
+    by_comment = ignores.sift(
+        [each for each in levelled if each], marks.ignores, day, asked
+    )
+    by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
+    idle = [
+        _say(rules.ALL[fault.rule], spot, rules.ALL[fault.rule].check(**fault.details))
+        for fault in by_comment.idle
+        for one, spot in zip(marks.ignores, marks.spots, strict=True)
+        if one.place == fault.at
+    ]
+    idle = [_owned(each, marks.owners) for each in idle]
+    idle += [put(fault, marks.accepted.file, None) for fault in by_baseline.idle]
+    told = [_at(each, levels.get(each.rule, each.level)) for each in idle]
+    return (
+        [*by_baseline.said, *(each for each in told if each)],
+        (*by_comment.ignored, *by_baseline.ignored),
+    )
+
+
+def _at(said: Diagnostic, level: str) -> Diagnostic | None:
+    """Return a finding at a level; None where it is off."""
+    if level == said.level:
+        return said
+    return None if level == "off" else said._replace(level=cast("Level", level))
+
+
+# --- who answers for it ---------------------------------------------------------
+
+
+def _owners(
+    items: AbstractSet[str], plan: Plan | None, document: Document, as_of: date
+) -> dict[str, Owner]:
+    """Return who answers, on a day, for these actions, and for all else.
+
+    For what is no action that is the post that answers for the outcome, or else the
+    one that keeps the plan.
+    """
+    if plan is None:
+        return _written_owners(document.data)
+    agency = plan.lead_agency or plan.partnership
+    owners = {"": Owner(plan.coordinator, agency)}
+    for outcome in plan.outcomes:
+        owners[outcome.id] = Owner(outcome.accountable or plan.coordinator, agency)
+    unread = _written_owners(document.data) if plan.unread else {}
+    for action in plan.actions:
+        if action.id in items:
+            now = timeline.standing(action, plan, as_of)
+            owners[action.id] = Owner(now.accountable, action.agency)
+    return unread | owners
+
+
+def _written_owners(data: object) -> dict[str, Owner]:
+    """Return who is named for the actions of a plan that cannot be read as one."""
+    found: dict[str, Owner] = {}
+    left = [data]
+    while left:
+        match left.pop():
+            case {"id": str(number), "accountable": str(post), **fields}:
+                found[number.strip()] = Owner(
+                    _words(post), _words(fields.get("agency"))
+                )
+            case {"outcomes": list(inner)} | {"actions": list(inner)}:
+                left.extend(inner)
+            case _:
+                pass
+    return found
+
+
+def _owned(said: Diagnostic, owners: Mapping[str, Owner]) -> Diagnostic:
+    owner = owners.get(said.item) or owners.get("") or Owner()
+    return said._replace(accountable=owner.accountable, agency=owner.agency)
 
 
 def _order(said: Diagnostic) -> tuple[object, ...]:
@@ -131,13 +321,13 @@ def _order(said: Diagnostic) -> tuple[object, ...]:
     return said.file, place, LEVELS.index(said.level), said.rule, said.message
 
 
-def _first(said: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
     """Keep as many as somebody may read, and say how many there are besides."""
     said.sort(key=_order)
-    if len(said) <= MOST:
+    if len(said) <= most:
         return tuple(said)
-    more = Fault("too-many-findings", None, {"more": len(said) - MOST})
-    return (*said[:MOST], put(more, said[0].file, None))
+    more = Fault("too-many-findings", None, {"more": len(said) - most})
+    return (*said[:most], put(more, said[0].file, None))
 
 
 # --- what is not repeated -------------------------------------------------------
@@ -154,6 +344,13 @@ def _discreet(report: Report) -> Report:
         file=report.file._replace(set_aside=aside),
         diagnostics=tuple(_hush(said, hide) for said in report.diagnostics),
         facts=report.facts and _hush_facts(report.facts, hide),
+        ignored=tuple(
+            each._replace(said=_hush(each.said, hide), reason=hide(each.reason))
+            for each in report.ignored
+        ),
+        marks=report.marks._replace(
+            spots=tuple(_hush_spot(spot, hide) for spot in report.marks.spots)
+        ),
     )
 
 
@@ -167,6 +364,8 @@ def _hush(said: Diagnostic, hide: Callable[[str], str]) -> Diagnostic:
         plan=hide(said.plan),
         item=hide(said.item),
         field=hide(said.field),
+        accountable=hide(said.accountable),
+        agency=hide(said.agency),
     )
 
 
@@ -205,7 +404,55 @@ def _spot(
     item, about = _about(document, route)
     field = ".".join(str(step) for step in route)
     excerpt = document.line(place.line)
-    return Spot(file, *place, excerpt, about, plan, item, field)
+    stable = _stable(document, route)
+    return Spot(file, *place, excerpt, about, plan, item, field, stable)
+
+
+_TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")
+"""What tells entries of a list apart that have neither a number nor a date."""
+
+
+def _stable(document: Document, route: Route) -> str:
+    """Name a field in words that outlast lines that move and lists in another order.
+
+    Within an action or an outcome it counts from there. Entries go by their dates, and
+    others by what they say, of which only a short sum is kept: it may be personal.
+    """
+    steps: list[str] = []
+    beside: list[object] = []
+    value: object = document.data
+    for step in route:
+        match value, step:
+            case dict(), str():
+                value = value.get(step)
+                steps.append(step)
+            case list(), int() if step < len(value):
+                beside, value = value, value[step]
+                steps.append(_told_apart(value, beside[:step]))
+            case _:
+                steps.append(str(step))
+    match route:
+        case ("outcomes", int(), "actions", int(), *_):
+            steps = steps[4:]
+        case ("outcomes", int(), *_):
+            steps = steps[2:]
+        case _:
+            pass
+    return ".".join(steps)
+
+
+def _told_apart(entry: object, before: list[object]) -> str:
+    match entry:
+        case {"date": dated} if isinstance(dated, str):
+            same = sum(isinstance(e, dict) and e.get("date") == dated for e in before)
+            return f"{dated} ({same + 1})" if same else dated
+        case dict():
+            told = next((str(entry[n]) for n in _TOLD_BY if entry.get(n)), "")
+        case _:
+            told = str(entry)
+    return hashlib.sha256(_words(told).casefold().encode(errors="replace")).hexdigest()[
+        :8
+    ]
 
 
 def _about(document: Document, route: Route) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import document, model, schema, slips
 from actionplan.diagnostics import Fault, Place
-from actionplan.model import ABSENT, Unread
+from actionplan.model import ABSENT, House, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Route
     from actionplan.document import Document
     from actionplan.model import Plan
+
+
+_NO_HOUSE = House()
 
 
 class Loaded(NamedTuple):
@@ -30,8 +33,11 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load(content: bytes, stem: str) -> Loaded:
-    """Read the bytes of a file; *stem* is its name without the ending."""
+def load(content: bytes, stem: str, house: House = _NO_HOUSE) -> Loaded:
+    """Read the bytes of a file; *stem* is its name without the ending.
+
+    *house* is what the plan's board has settled for all of its plans.
+    """
     read = document.parse(content)
     faults = tuple(_named(read))
     if not isinstance(read.data, dict) or read.data.get("schema") != schema.FORMAT:
@@ -41,7 +47,10 @@ def load(content: bytes, stem: str) -> Loaded:
     data, unread = _set_aside(read.data, _spoilt(faults))
     if "outcomes" not in data:
         return Loaded(read, None, faults)
-    return Loaded(read, model.plan(data, unread, stem), faults)
+    plan = model.plan(data, unread, stem)
+    has_own = "rag_legend" in read.data
+    legend = plan.rag_legend if has_own else house.rag_legend
+    return Loaded(read, plan._replace(house=house, rag_legend=legend), faults)
 
 
 def _named(read: Document) -> list[Fault]:

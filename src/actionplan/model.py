@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan import dates
+from actionplan import dates, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -226,6 +226,52 @@ class Unread(NamedTuple):
     """As its officer knows it: action 1.2, outcome O1, review."""
 
 
+class Known(NamedTuple):
+    """Names that a board has declared, each with the others it goes by."""
+
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether any were declared; where none were, none is unknown."""
+        return bool(self.names)
+
+    def has(self, written: str) -> bool:
+        """Tell whether it is one of the names, in any case."""
+        return _plain(written) in {_plain(each) for each in self._all()}
+
+    def nearest(self, written: str) -> tuple[str, ...]:
+        """Return the names that it may be meant for, at most two."""
+        plain = {_plain(each): name for name, every in self.names for each in every}
+        plain |= {_plain(name): name for name, _ in self.names}
+        word = _plain(written)
+        close = suggest.closest(word, plain) or [
+            each for each in plain if each in word or word in each
+        ]
+        return tuple(dict.fromkeys(plain[each] for each in close))[:2]
+
+    def _all(self) -> Iterator[str]:
+        for name, others in self.names:
+            yield name
+            yield from others
+
+
+class House(NamedTuple):
+    """What the board that keeps a plan has settled for all of its plans."""
+
+    due_soon: int = 30
+    """Days before its date from which on an action is due soon."""
+    stale: int = 6
+    """Months of silence after which it is stale, unless it asks for fewer."""
+    rag_legend: tuple[tuple[str, str], ...] = ()
+    """What each colour means, in plans that have no legend."""
+    agencies: Known = Known()
+    posts: Known = Known()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 class Plan(NamedTuple):
     """One plan: who promised what to whom, and what became of it."""
 
@@ -244,6 +290,7 @@ class Plan(NamedTuple):
     rag_legend: tuple[tuple[str, str], ...] = ()
     extra: Extra = ()
     unread: tuple[Unread, ...] = ()
+    house: House = House()
 
     @property
     def actions(self) -> Iterator[Action]:

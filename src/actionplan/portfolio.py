@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from actionplan.model import Action, Outcome, Plan, State
     from actionplan.timeline import Standing
 
-SOON = 30
-"""Days before its date from which an action counts as due soon."""
-
 SEVERAL = 2
 """Times that an open action was put off, from which on a meeting should hear of it."""
 
@@ -75,8 +72,8 @@ class Row(NamedTuple):
 
     @property
     def due_soon(self) -> bool:
-        """Whether its date comes in the next thirty days."""
-        return self.due_within(SOON)
+        """Whether its date comes soon: in thirty days, if its board says no other."""
+        return self.due_within(self.plan.house.due_soon)
 
 
 class Gap(NamedTuple):

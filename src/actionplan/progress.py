@@ -10,6 +10,7 @@ from actionplan import dates, edits, files, load, rules, schema, suggest, timeli
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.document import BREAK
 from actionplan.edits import Unwritten
+from actionplan.model import House
 from actionplan.rule import Context
 
 if TYPE_CHECKING:
@@ -89,6 +90,9 @@ class Judged(NamedTuple):
     """The date of a later judgement that stands."""
 
 
+_NO_HOUSE = House()
+
+
 def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let pass
     content: bytes,
     name: str,
@@ -96,6 +100,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     update: Update,
     as_of: date,
     *,
+    house: House = _NO_HOUSE,
     allow_no_evidence: bool = False,
     allow_future: bool = False,
     allow_before_plan: bool = False,
@@ -105,7 +110,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     Nothing else in the file changes. Refuses what the format would not take, what a
     rule calls an error, and what is most likely a slip, unless that is allowed.
     """
-    desk = _Desk(name, as_of, allow_future, allow_before_plan)
+    desk = _Desk(name, as_of, allow_future, allow_before_plan, house)
     loaded, route = _find(desk, content, target, "action")
     new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
@@ -128,11 +133,12 @@ def judge(  # noqa: PLR0913 -- as record
     verdict: Verdict,
     as_of: date,
     *,
+    house: House = _NO_HOUSE,
     allow_future: bool = False,
     allow_before_plan: bool = False,
 ) -> Judged:
     """Record what difference has been made to the outcome *target*, as record does."""
-    desk = _Desk(name, as_of, allow_future, allow_before_plan)
+    desk = _Desk(name, as_of, allow_future, allow_before_plan, house)
     loaded, route = _find(desk, content, target, "outcome")
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
@@ -153,6 +159,7 @@ class _Desk(NamedTuple):
     as_of: date
     allow_future: bool
     allow_before_plan: bool
+    house: House
 
     @property
     def stem(self) -> str:
@@ -176,7 +183,7 @@ class _Item(NamedTuple):
 
 def _find(desk: _Desk, content: bytes, target: str, thing: str) -> tuple[Loaded, Route]:
     """Find the one action or outcome that *target* names; it has to be readable."""
-    loaded = load.load(content, desk.stem)
+    loaded = load.load(content, desk.stem, desk.house)
     if loaded.plan is None:
         heading = Fault("part-not-read", None, {"label": "the plan"})
         desk.refuse(heading, *loaded.faults)
@@ -301,7 +308,7 @@ def _put(
     if len(spliced.content) > files.LIMIT:
         details = {"size": len(spliced.content), "limit": files.LIMIT}
         desk.refuse(Fault("file-too-large", None, details))
-    after = load.load(spliced.content, desk.stem)
+    after = load.load(spliced.content, desk.stem, desk.house)
     number = len(_list(loaded.document.node(route[:-1]), str(route[-1])))
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:

@@ -15,6 +15,8 @@ import re
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from actionplan import suggest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -33,6 +35,8 @@ class Finding(NamedTuple):
     paste: str = ""
     """Lines to type in, where that can be said."""
     on_key: bool = False
+    of: tuple[str, ...] = ()
+    """The numbers of the actions or outcomes, where it is about several at once."""
 
 
 class Context(NamedTuple):
@@ -55,6 +59,8 @@ class Spot(NamedTuple):
     plan: str
     item: str
     field: str
+    stable: str = ""
+    """The field, in words that outlast lines that move and lists in another order."""
 
 
 class Reference(NamedTuple):
@@ -89,6 +95,16 @@ class Rule(NamedTuple):
     check: Callable[..., Any]
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether it can be neither lowered nor ignored: nothing could be relied on.
+
+        So it is with a file that cannot be read (AP0, AP1), and with what the program
+        was asked to do (AP9), but for comments and entries that accept findings (AP96).
+        """
+        own = self.code.startswith("AP9") and not self.code.startswith("AP96")
+        return own or self.code.startswith(("AP0", "AP1"))
+
+    @property
     def summary(self) -> str:
         """The first line of the documentation."""
         return self.doc.partition("\n")[0]
@@ -115,6 +131,13 @@ def rule(
         return check
 
     return enter
+
+
+def nearest(written: str) -> tuple[str, ...]:
+    """Return the names of rules that *written* may be meant for, a code among them."""
+    word = written.strip().lower().replace("_", "-").replace(" ", "-")
+    by_code = [name for name, known in RULES.items() if known.code.lower() == word]
+    return (*by_code,) or suggest.closest(word, RULES)
 
 
 class Case(NamedTuple):

@@ -141,7 +141,8 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
 
 def review_months(action: Action, plan: Plan) -> int:
     """Return after how many months of silence *action* is stale: six at the most."""
-    return min(FLOOR, action.review.every or plan.review.every or FLOOR)
+    every = action.review.every or plan.review.every or FLOOR
+    return min(FLOOR, plan.house.stale, every)
 
 
 def on_or_before(entries: Sequence[Entry], as_of: date) -> tuple[Entry, ...]:

@@ -11,7 +11,10 @@ import typer
 from actionplan import __version__
 from actionplan.cli import (
     agenda,
+    baseline,
+    config,
     explain,
+    ignores,
     lint,
     new,
     progress,
@@ -50,6 +53,9 @@ app.command("agenda")(agenda.command)
 app.command("render")(render.command)
 app.command("new")(new.command)
 app.command("explain")(explain.command)
+app.command("ignores")(ignores.command)
+app.command("baseline")(baseline.command)
+app.command("config")(config.command)
 app.command("rules")(rules.command)
 app.command("schema")(schema.command)
 

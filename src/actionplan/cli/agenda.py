@@ -43,7 +43,7 @@ def command(
     are ready to be judged. Without --last and --next, meetings are as far apart as
     the plan that is reviewed most often says, or six months.
     """
-    day = say.today(meeting)
+    day = reading.today(meeting, paths)
     shown = reading.plans(paths or [Path()], day)
     months = agenda.interval(shown.plans)
     before = say.day("--last", last) if last else dates.back_months(day, months)

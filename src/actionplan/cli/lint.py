@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from actionplan import files, formats, lint
+from actionplan import baseline, config, files, formats, lint
+from actionplan.baseline import Baseline
 from actionplan.cli import outputs, reading, say
-from actionplan.diagnostics import LEVELS, Refusal, Run
-
-FailOn = Literal["error", "warning", "advice", "never"]
+from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
 
 
 def command(
@@ -35,8 +35,13 @@ def command(
         typer.Option("--format", help="How to write down what was found."),
     ] = "full",
     fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 from this level on.")
-    ] = "error",
+        FailOn | None,
+        typer.Option(
+            help="Exit with 1 from this level on; otherwise from error, or what"
+            " actionplan.toml says.",
+            show_default=False,
+        ),
+    ] = None,
     time: Annotated[
         bool,
         typer.Option(
@@ -47,6 +52,20 @@ def command(
     advice: Annotated[
         bool, typer.Option("--advice", help="Show advice, which is otherwise counted.")
     ] = False,
+    group_by: Annotated[
+        formats.Group | None,
+        typer.Option(
+            help="Put what was found under the post, agency or plan it belongs to.",
+            show_default=False,
+        ),
+    ] = None,
+    ignores: Annotated[
+        bool,
+        typer.Option(
+            "--ignores/--no-ignores",
+            help="Leave out what was accepted in comments and in the baseline.",
+        ),
+    ] = True,
     colour: Annotated[say.Colour, typer.Option("--color", help="Use colour.")] = "auto",
     output: Annotated[
         list[str] | None,
@@ -68,38 +87,69 @@ def command(
 
       actionplan lint plans --format github --output sarif=lint.sarif
 
+      actionplan lint --group-by accountable
+
     Nothing is changed. The exit code is 0 when all is in order, 1 when there are
     errors (or what --fail-on says) or a file could not be read, and 2 when there was
     nothing to check.
     """
     chosen = paths or [Path()]
     wanted = outputs.wanted(output or [], chosen)
-    run = check(chosen, lint.Settings(say.today(as_of), timed=time))
+    day = reading.today(as_of, paths)
+    settings = lint.Settings(day, timed=time, accepting=ignores)
+    run = check(chosen, settings)
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
         outputs.add_to_page(run, advice=advice)
     coloured = say.coloured(colour)
-    say.out(outputs.text(run, form, advice=advice, colour=coloured))
+    say.out(outputs.text(run, form, advice=advice, colour=coloured, by=group_by))
     raise typer.Exit(code(run, fail_on))
 
 
 def check(paths: list[Path], settings: lint.Settings) -> Run:
     """Find the plans below *paths*, and judge each and all of them."""
+    found, reports = judged(paths, settings)
+    configs = config.finder()
+    names = {configs(path).file for path in found.plans} - {""}
+    run = lint.across(reports, settings)
+    return run._replace(configs=tuple(sorted(names)), left_out=found.left_out)
+
+
+def judged(
+    paths: list[Path], settings: lint.Settings, *, baselines: bool = True
+) -> tuple[reading.Found, list[lint.Report]]:
+    """Find the plans below *paths*, and judge each by itself."""
     found = reading.found(paths)
-    reports = [_judge(path, settings) for path in found.plans]
+    configs, held = config.finder(), cache(accepted)
+    reports = []
+    for path in found.plans:
+        own = configs(path)
+        terms = config.terms(own, path)
+        known = held(own.home) if baselines else Baseline()
+        reports.append(_judge(path, settings._replace(terms=terms, accepted=known)))
     reports += [lint.unread(fault, name) for name, fault in found.faults]
-    return lint.across(reports, settings)
+    return found, reports
 
 
-def code(run: Run, fail_on: FailOn) -> int:
-    """Return the exit code that a run deserves."""
+def code(run: Run, fail_on: FailOn | None) -> int:
+    """Return the exit code that a run deserves, by *fail_on* or what folders want."""
     if not all(file.read for file in run.files):
         return say.FINDINGS
-    if fail_on == "never":
-        return say.DONE
-    counted = LEVELS[: LEVELS.index(fail_on) + 1]
-    found = any(said.level in counted for said in run.diagnostics)
-    return say.FINDINGS if found else say.DONE
+    levels = dict(run.fail_on)
+    for said in run.diagnostics:
+        level = fail_on or levels.get(said.file, "error")
+        if level != "never" and LEVELS.index(said.level) <= LEVELS.index(level):
+            return say.FINDINGS
+    return say.DONE
+
+
+def accepted(home: str) -> Baseline:
+    """Read the baseline of a folder; one that accepts nothing where there is none."""
+    path = Path(home, baseline.NAME)
+    name = config.name_of(path)
+    if not path.exists():
+        return Baseline(name)
+    return baseline.read(files.read(path, baseline.LIMIT), name)
 
 
 def _judge(path: Path, settings: lint.Settings) -> lint.Report:

@@ -71,10 +71,17 @@ def add_to_page(run: Run, *, advice: bool) -> None:
         say.refusal(refused)
 
 
-def text(run: Run, form: formats.Format, *, advice: bool, colour: bool = False) -> str:
+def text(
+    run: Run,
+    form: formats.Format,
+    *,
+    advice: bool,
+    colour: bool = False,
+    by: formats.Group | None = None,
+) -> str:
     """Write *run* down, with the names of files that its readers know."""
     named = _from_root(run) if form in formats.OF_REPOSITORY else run
-    return formats.write(named, form, advice=advice, colour=colour)
+    return formats.write(named, form, advice=advice, colour=colour, by=by)
 
 
 def _output(written: str) -> Output:

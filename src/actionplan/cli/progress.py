@@ -113,7 +113,7 @@ def add(
     The entry is added in the file's own style, and nothing else in it changes.
     """
     path, item = reading.target(target)
-    today = say.today(as_of)
+    today = reading.today(as_of, [path])
     update = progress.Update(
         note=note,
         date=date or "",
@@ -136,6 +136,7 @@ def add(
             item,
             update,
             today,
+            house=reading.house(path),
             allow_no_evidence=allow_no_evidence,
             allow_future=allow_future,
             allow_before_plan=allow_before_plan,
@@ -202,7 +203,7 @@ def judge(
     The judgement is added in the file's own style, and nothing else in it changes.
     """
     path, item = reading.target(target)
-    today = say.today(as_of)
+    today = reading.today(as_of, [path])
     verdict = progress.Verdict(
         date=date or "",
         outcome_achieved=achieved or "",
@@ -221,6 +222,7 @@ def judge(
             item,
             verdict,
             today,
+            house=reading.house(path),
             allow_future=allow_future,
             allow_before_plan=allow_before_plan,
         )
@@ -250,7 +252,7 @@ def log(
       actionplan progress log scr-family-a-2011 --format markdown
     """
     path, item = reading.target_or_plan(target)
-    read = reading.plans([path], say.today(as_of))
+    read = reading.plans([path], reading.today(as_of, [path]))
     rows = [row for row in read.rows if item in ("", row.action.id)]
     for plan in read.plans:
         if item and not rows:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import files, folders, lint, load, portfolio, suggest
+from actionplan import config, files, folders, lint, load, portfolio, suggest
 from actionplan.cli import say
 from actionplan.diagnostics import Fault, Refusal
 
@@ -13,17 +13,49 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from actionplan.model import Plan
+    from actionplan.model import House, Plan
     from actionplan.portfolio import Gap, Portfolio
 
 
-def found(paths: Sequence[Path]) -> folders.Found:
-    """Find the plans below *paths*; refuse if there is nothing there."""
-    plans = folders.find(paths)
-    if not plans.plans and not plans.faults:
+class Found(NamedTuple):
+    """What there is to read, what could not be looked at, and what is no plan."""
+
+    plans: tuple[Path, ...]
+    faults: tuple[tuple[str, Fault], ...]
+    left_out: int = 0
+    """Files that are no plans, by what their folder has settled."""
+
+
+def found(paths: Sequence[Path]) -> Found:
+    """Find the plans below *paths*; refuse if there is nothing there.
+
+    Of a folder, only the files that its configuration takes for plans; a file that
+    is named is meant.
+    """
+    there = folders.find(paths)
+    configs, named = config.finder(), {path for path in paths if not path.is_dir()}
+    meant = tuple(
+        path
+        for path in there.plans
+        if path in named or config.is_plan(configs(path), path)
+    )
+    if not meant and not there.faults:
         names = tuple(files.name(path) for path in paths)
         raise Refusal(Fault("no-plans-found", None, {"paths": names}))
-    return plans
+    return Found(meant, there.faults, len(there.plans) - len(meant))
+
+
+def today(as_of: str | None, paths: Sequence[Path] | None) -> date:
+    """Return the day to look at: the one asked for, else today where the plans are."""
+    if as_of is not None:
+        return say.today(as_of)
+    first = next(iter(paths or ()), Path())
+    return say.today(None, config.finder()(first).zone)
+
+
+def house(path: Path) -> House:
+    """Return what the board that keeps a plan has settled."""
+    return config.finder()(path).house
 
 
 def plans(
@@ -38,8 +70,9 @@ def plans(
     there = found(paths)
     read: list[Plan] = []
     gaps = [_gap(name, fault) for name, fault in there.faults]
+    configs = config.finder()
     for path in along(there.plans):
-        plan, left_out = _read(path)
+        plan, left_out = _read(path, configs(path).house)
         read.extend(plan)
         gaps.extend(left_out)
     return portfolio.of(read, gaps, as_of)
@@ -50,13 +83,13 @@ def code(shown: Portfolio, *, hit: bool = False) -> int:
     return say.FINDINGS if shown.gaps or hit else say.DONE
 
 
-def _read(path: Path) -> tuple[list[Plan], list[Gap]]:
+def _read(path: Path, house: House | None = None) -> tuple[list[Plan], list[Gap]]:
     name = files.name(path)
     try:
         content = files.read(path)
     except Refusal as refusal:
         return [], [_gap(name, refusal.faults[0])]
-    loaded = load.load(content, path.stem)
+    loaded = load.load(content, path.stem, *(house,) if house else ())
     if loaded.plan is None:
         said = lint.put(loaded.faults[0], name, loaded.document)
         where = f"line {said.place.line}: " if said.place else ""

@@ -80,7 +80,7 @@ def command(
         say.out(reference.page())
         raise typer.Exit
     _require_folder(templates)
-    day = say.today(as_of)
+    day = reading.today(as_of, paths)
     chosen = paths or [Path()]
     shown = reading.plans(chosen, day, along=bar.reading)
     apart = output is not None and not single and _is_folder(output)

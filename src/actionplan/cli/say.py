@@ -17,16 +17,13 @@ if TYPE_CHECKING:
 DONE, FINDINGS, NOT_DONE, OUR_FAULT = 0, 1, 2, 3
 """Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
 
-ZONE = "Europe/London"
-"""Whose day it is; a runner on UTC is a day behind for an hour every summer night."""
-
 Colour = Literal["auto", "always", "never"]
 
 
-def today(as_of: str | None) -> date:
-    """Return the day to look at: the one asked for, else today where the plans are."""
+def today(as_of: str | None, zone: str = "Europe/London") -> date:
+    """Return the day to look at: the one asked for, else today in *zone*."""
     if as_of is None:
-        return datetime.now(ZoneInfo(ZONE)).date()
+        return datetime.now(ZoneInfo(zone)).date()
     return day("--as-of", as_of)
 
 
@@ -65,6 +62,12 @@ def refusal(refused: Refusal) -> None:
     """Write why something was not done, and what to do."""
     from actionplan import lint
 
+    if refused.text:
+        from actionplan import formats, shown
+
+        put = (lint.put_in_text(f, refused.file, refused.text) for f in refused.faults)
+        err(shown.log_safe("\n".join(map(formats.block, put))))
+        return
     for fault in refused.faults:
         err(sentence(lint.put(fault, refused.file, None)))
 

@@ -12,8 +12,10 @@ from actionplan.resources import SCHEMAS
 
 def command(
     name: Annotated[
-        Literal["plan", "lint-report"],
-        typer.Argument(help="Of a plan, or of what lint --format json writes."),
+        Literal["plan", "lint-report", "config"],
+        typer.Argument(
+            help="Of a plan, of what lint --format json writes, or of actionplan.toml."
+        ),
     ] = "plan",
     form: Annotated[
         Literal["json", "markdown"],

@@ -38,7 +38,7 @@ def command(
     From the dated entries alone.
     News counts from the day it was reported, a month from its first day.
     """
-    start, end = say.day("DATE", day), say.today(as_of)
+    start, end = say.day("DATE", day), reading.today(as_of, paths)
     if start > end:
         details = {"earlier": end, "later": start}
         raise Refusal(Fault("days-the-wrong-way-round", None, details))

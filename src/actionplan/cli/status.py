@@ -69,7 +69,7 @@ def command(
     other options narrow that down. Exit code 1 means that something could not be
     read, or with --check that there is something on the list.
     """
-    shown = reading.plans(paths or [Path()], say.today(as_of))
+    shown = reading.plans(paths or [Path()], reading.today(as_of, paths))
     wanted = portfolio.Wanted(
         plans=tuple(plan or ()),
         outcomes=tuple(outcome or ()),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+from actionplan.formats.full import block
+from actionplan.formats.summary import Group
+
 if TYPE_CHECKING:
     from actionplan.diagnostics import Run
 
@@ -15,20 +18,31 @@ OF_REPOSITORY: tuple[Format, ...] = ("sarif", "github", "gitlab", "junit")
 """Those read by programs that know a file by its name from the repository's root."""
 
 
-def write(run: Run, form: Format, *, advice: bool = False, colour: bool = False) -> str:
+__all__ = ["Format", "Group", "block", "write"]
+
+
+def write(
+    run: Run,
+    form: Format,
+    *,
+    advice: bool = False,
+    colour: bool = False,
+    by: Group | None = None,
+) -> str:
     """Write down *run*; what is only advice is written where *advice* is set.
 
-    Advice is counted always, and JSON has it always.
+    Advice is counted always, and JSON has it always. *by* puts what was found under
+    whom it belongs to, where people read it; JSON says of each whose it is.
     """
     match form:
         case "full":
             from actionplan.formats import full
 
-            text = full.write(run, advice=advice, colour=colour)
+            text = full.write(run, advice=advice, colour=colour, by=by)
         case "concise":
             from actionplan.formats import concise
 
-            text = concise.write(run, advice=advice)
+            text = concise.write(run, advice=advice, by=by)
         case "json":
             from actionplan.formats import json_report
 

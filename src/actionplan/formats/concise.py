@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic, Run
 
 
-def write(run: Run, *, advice: bool) -> str:
+def write(run: Run, *, advice: bool, by: summary.Group | None = None) -> str:
     """Write path:line:column: level rule: message, never folded."""
-    lines = [line(said) for said in summary.wanted(run, advice=advice)]
+    lines: list[str] = []
+    for heading, found in summary.grouped(run, by, advice=advice):
+        lines += [shown.log_safe(f"{heading}\n")] if heading else []
+        lines += [line(said) for said in found]
     return "".join([*lines, shown.log_safe(summary.write(run, advice=advice))])
 
 

@@ -15,14 +15,19 @@ _LONGEST = 68
 """Columns of a line of the file that fit beside its number."""
 
 
-def write(run: Run, *, advice: bool, colour: bool) -> str:
+def write(
+    run: Run, *, advice: bool, colour: bool, by: summary.Group | None = None
+) -> str:
     """Write each diagnostic with its line underlined, and what was checked."""
-    said = summary.wanted(run, advice=advice)
-    blocks = [_block(diagnostic, colour=colour) for diagnostic in said]
+    blocks: list[str] = []
+    for heading, said in summary.grouped(run, by, advice=advice):
+        blocks += [f"{heading}\n"] if heading else []
+        blocks += [block(diagnostic, colour=colour) for diagnostic in said]
     return shown.log_safe("\n".join([*blocks, summary.write(run, advice=advice)]))
 
 
-def _block(said: Diagnostic, *, colour: bool) -> str:
+def block(said: Diagnostic, *, colour: bool = False) -> str:
+    """Write one diagnostic in its five parts."""
     head = f"{summary.where(said)}  {_level(said, colour=colour)}  {said.rule}\n"
     head += f"{shown.wrap(said.message)}\n"
     about = f"{shown.wrap(said.about)}\n" if said.about else ""

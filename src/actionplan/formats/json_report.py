@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan.formats import json_text, summary
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Diagnostic, Run
+    from actionplan.diagnostics import Diagnostic, Ignored, Run
 
 FORMAT = "actionplan-lint/1"
 
@@ -29,8 +29,11 @@ def write(run: Run) -> str:
             for file in run.files
             if file.set_aside
         ],
+        "configs": [json_text.name(name) for name in run.configs],
+        "left_out": run.left_out,
         "counts": summary.counts(run),
         "diagnostics": [_diagnostic(said) for said in run.diagnostics],
+        "ignored": [_ignored(each) for each in run.ignored],
     }
     return json_text.write(report)
 
@@ -53,4 +56,16 @@ def _diagnostic(said: Diagnostic) -> dict[str, Any]:
         "item": said.item,
         "field": said.field,
         "time": said.timed,
+        "accountable": said.accountable,
+        "agency": said.agency,
+    }
+
+
+def _ignored(each: Ignored) -> dict[str, Any]:
+    return {
+        "by": each.by,
+        "reason": each.reason,
+        "until": each.until or None,
+        "since": each.since or None,
+        **_diagnostic(each.said),
     }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import dates, shown
 from actionplan.diagnostics import LEVELS
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic, Level, Run
+
+Group: TypeAlias = Literal["accountable", "agency", "plan"]
 
 
 def write(run: Run, *, advice: bool) -> str:
@@ -38,6 +41,7 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
         for file in read
         if file.set_aside
     )
+    said += _settled(run)
     hidden = counts(run)["advice"]
     if hidden and not advice:
         said.append("To see the advice, add --advice.")
@@ -47,6 +51,33 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
 def wanted(run: Run, *, advice: bool) -> list[Diagnostic]:
     """Return what is to be shown."""
     return [d for d in run.diagnostics if advice or d.level != "advice"]
+
+
+def grouped(
+    run: Run, by: Group | None, *, advice: bool
+) -> list[tuple[str, list[Diagnostic]]]:
+    """Return what is to be shown under headings; without *by* all under none."""
+    said = wanted(run, advice=advice)
+    if by is None:
+        return [("", said)]
+    groups: dict[str, list[Diagnostic]] = {}
+    for each in said:
+        groups.setdefault(_belongs(each, by), []).append(each)
+    order = sorted(groups.items(), key=lambda pair: pair[0].casefold())
+    return [
+        (shown.wrap(f"{name}: {dates.count(len(own), 'finding')}", ""), own)
+        for name, own in order
+    ]
+
+
+def _belongs(said: Diagnostic, by: Group) -> str:
+    match by:
+        case "accountable":
+            return said.accountable or "Nobody named"
+        case "agency":
+            return said.agency or "No agency named"
+        case "plan":
+            return said.plan or said.file
 
 
 def where(said: Diagnostic) -> str:
@@ -74,6 +105,34 @@ def _found(run: Run) -> str:
         return ". No problems found."
     files = len({said.file for said in run.diagnostics})
     return f": {', '.join(some)}, in {dates.count(files, 'file')}."
+
+
+def _settled(run: Run) -> list[str]:
+    """Say what was left unsaid and unread, and who settled that."""
+    said: list[str] = []
+    by = Counter(each.by for each in run.ignored)
+    if by["comment"]:
+        ends = sorted({e.until for e in run.ignored if e.until and e.by == "comment"})
+        until = [
+            f"{sum(e.until == end for e in run.ignored)} until {_words(end)}"
+            for end in ends
+        ]
+        listed = f" ({_some(tuple(until), 3)})" if until else ""
+        said.append(f"{dates.count(by['comment'], 'finding')} ignored{listed}.")
+    if by["baseline"]:
+        number = dates.count(by["baseline"], "finding")
+        said.append(f"{number} accepted in the baseline.")
+    if run.left_out:
+        number = dates.count(run.left_out, "file")
+        said.append(f"{number} left out, by what actionplan.toml says are plans.")
+    if run.configs:
+        said.append(f"Judged by {_some(run.configs)}.")
+    return said
+
+
+def _words(written: str) -> str:
+    day = dates.parse(written)
+    return day.words if day else written
 
 
 def _some(parts: tuple[str, ...], most: int = 7) -> str:

@@ -2,8 +2,10 @@
 
 from actionplan.rule import RULES
 from actionplan.rules import (
+    accepting,
     accountability,
     across,
+    configuring,
     currency,
     dating,
     difference,
@@ -26,8 +28,10 @@ from actionplan.rules import (
 
 __all__ = [
     "ALL",
+    "accepting",
     "accountability",
     "across",
+    "configuring",
     "currency",
     "dating",
     "difference",

@@ -77,6 +77,7 @@ def findings(
         f"for each, {lack.remedy}",
         ("outcomes",),
         on_key=True,
+        of=tuple(each.id for each in lacking),
     )
 
 

@@ -1,0 +1,178 @@
+"""Findings that were there when a folder of plans began to be checked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import dates, rules
+from actionplan.diagnostics import Fault, Ignored, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from actionplan.diagnostics import Diagnostic
+
+NAME = "actionplan-baseline.json"
+FORMAT = "actionplan-baseline/1"
+LIMIT = 16 * 2**20
+"""The most bytes that it may have: a hundred thousand findings."""
+
+
+class Key(NamedTuple):
+    """What an entry is known by: no line, no title and no place in a list."""
+
+    rule: str
+    plan: str
+    item: str
+    field: str
+
+
+class Held(NamedTuple):
+    """How often something was found, and when first."""
+
+    first_seen: str
+    times: int = 1
+
+
+class Baseline(NamedTuple):
+    """What is accepted because it was there before."""
+
+    file: str = ""
+    entries: Mapping[Key, Held] = {}
+
+    def of_plan(self, plan: str) -> Baseline:
+        """Return the part of it that is about one plan."""
+        own = {key: held for key, held in self.entries.items() if key.plan == plan}
+        return Baseline(self.file, own)
+
+
+class Sifted(NamedTuple):
+    """What remains to be said, what does not, and which entries were of no use."""
+
+    said: tuple[Diagnostic, ...]
+    ignored: tuple[Ignored, ...]
+    idle: tuple[Fault, ...]
+
+
+def keys(said: Diagnostic) -> tuple[Key, ...]:
+    """Return what a finding is known by: a key for each thing that it is about.
+
+    Empty for what can never be in a baseline: where a file cannot be read, and what
+    the program says of its own work.
+    """
+    rule = rules.ALL[said.rule]
+    if rule.is_fixed or rule.code.startswith("AP9"):
+        return ()
+    plan = said.plan or said.file
+    return tuple(Key(said.rule, plan, item, field) for item, field in said.keys)
+
+
+def sift(
+    said: Iterable[Diagnostic], accepted: Baseline, asked: Callable[[str], bool]
+) -> Sifted:
+    """Take out what *accepted* has, and tell which of its entries found nothing.
+
+    A finding about several actions is accepted where it is for each of them. *asked*
+    tells of the name of a rule whether it was asked at all.
+    """
+    left = Counter({key: held.times for key, held in accepted.entries.items()})
+    kept: list[Diagnostic] = []
+    ignored: list[Ignored] = []
+    for each in said:
+        wanted = Counter(keys(each))
+        if not wanted or wanted - left:
+            kept.append(each)
+            continue
+        left -= wanted
+        since = min(accepted.entries[key].first_seen for key in wanted)
+        ignored.append(Ignored(each, "baseline", since=since))
+    idle = [
+        Fault("baseline-not-needed", None, _named(key, held))
+        for key, held in accepted.entries.items()
+        if left[key] == held.times and asked(key.rule)
+    ]
+    return Sifted(tuple(kept), tuple(ignored), tuple(idle))
+
+
+def renewed(
+    old: Baseline,
+    found: Iterable[Diagnostic],
+    looked_at: AbstractSet[str] | None,
+    as_of: date,
+    *,
+    prune: bool,
+) -> Baseline:
+    """Return a baseline that has what was *found*, and of *old* what is still there.
+
+    Plans that were not *looked_at* keep their entries; None for all there are. With
+    *prune* nothing is taken in that was not there.
+    """
+    now = Counter(key for said in found for key in keys(said))
+    kept = {
+        key: held
+        for key, held in old.entries.items()
+        if looked_at is not None and key.plan not in looked_at
+    }
+    for key, times in now.items():
+        before = old.entries.get(key)
+        if before is not None:
+            most = min(times, before.times) if prune else times
+            kept[key] = Held(before.first_seen, most)
+        elif not prune:
+            kept[key] = Held(as_of.isoformat(), times)
+    return Baseline(old.file, dict(sorted(kept.items())))
+
+
+def read(content: bytes, file: str) -> Baseline:
+    """Read a baseline; refuses if it is none, because then nothing is known of it."""
+    try:
+        data = json.loads(content)
+        if data["format"] != FORMAT:
+            raise _refusal(file)
+        entries = dict(_entry(each) for each in data["findings"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise _refusal(file) from None
+    return Baseline(file, entries)
+
+
+def written(baseline: Baseline) -> bytes:
+    """Write a baseline down, an entry to a line, so that git can merge them."""
+    lines = [
+        json.dumps(
+            key._asdict()
+            | {"first_seen": held.first_seen}
+            | ({"times": held.times} if held.times > 1 else {})
+        )
+        for key, held in sorted(baseline.entries.items())
+    ]
+    body = ",\n    ".join(lines)
+    findings = f"[\n    {body}\n  ]" if lines else "[]"
+    return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
+
+
+def _entry(each: Mapping[str, Any]) -> tuple[Key, Held]:
+    key = Key(*(each[name] for name in Key._fields))
+    times, seen = each.get("times", 1), each["first_seen"]
+    texts = all(isinstance(part, str) for part in (*key, seen))
+    if not texts or type(times) is not int or times < 1 or not dates.parse(seen):
+        raise ValueError
+    if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:
+        raise ValueError
+    return key, Held(seen, times)
+
+
+def _refusal(file: str) -> Refusal:
+    return Refusal(Fault("baseline-cannot-be-read", None, {}), file=file)
+
+
+def _named(key: Key, held: Held) -> dict[str, str]:
+    return {
+        "rule": key.rule,
+        "plan": key.plan,
+        "item": key.item,
+        "first_seen": held.first_seen,
+    }

@@ -1,0 +1,195 @@
+"""The baseline: what was there before, known by what it is and not by where."""
+
+import json
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner, Result
+
+from actionplan import baseline, lint, rules
+from actionplan.baseline import Baseline
+from actionplan.cli import app
+from actionplan.diagnostics import Refusal, Run
+
+SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
+SEEN_ON = date(2012, 3, 1)
+FILE = "scr-family-a-2011.yaml"
+
+
+def _plan(*actions: dict[str, Any]) -> str:
+    data = yaml.load(SPECIMEN, yaml.BaseLoader)  # noqa: S506 -- it makes only text
+    first = data["outcomes"][0]["actions"][0]
+    data["outcomes"][0]["actions"] = [
+        {name: value for name, value in deepcopy(first | action).items() if value}
+        for action in actions
+    ]
+    return yaml.safe_dump(data, sort_keys=False)
+
+
+OLD = (
+    {"id": "1.1", "due": "2012-01"},
+    {"id": "1.2", "due": "2012-02", "action": "Train all front line staff in it"},
+    {"id": "1.3", "risks": []},
+    {"id": "1.4", "evidence_needed": []},
+)
+
+
+def _check(text: str, accepted: Baseline | None = None) -> Run:
+    judged = lint.Settings(SEEN_ON, accepted=accepted or Baseline())
+    return lint.across([lint.one(text.encode(), FILE, judged)], judged)
+
+
+def _accepting(text: str) -> Baseline:
+    found = _check(text).diagnostics
+    return baseline.renewed(Baseline(), found, None, SEEN_ON, prune=False)
+
+
+def _serious(run: Run) -> list[str]:
+    kept = [d for d in run.diagnostics if rules.ALL[d.rule].level != "advice"]
+    return [f"{d.item} {d.rule}" for d in kept]
+
+
+def test_what_was_there_is_accepted() -> None:
+    """With its baseline an old plan has nothing left to say, and counts it."""
+    text = _plan(*OLD)
+
+    run = _check(text, _accepting(text))
+
+    assert (run.diagnostics, len(run.ignored)) == ((), len(_check(text).diagnostics))
+
+
+@settings(max_examples=20)
+@given(
+    st.permutations(OLD),
+    st.integers(0, 4),
+    st.sampled_from(["Give staff guidance on this", "Publish the guidance in print"]),
+)
+def test_it_survives_moved_lines_new_titles_and_another_order(
+    order: list[dict[str, str]], blank: int, title: str
+) -> None:
+    """No line, no title and no place in a list is part of what an entry is known by."""
+    accepted = _accepting(_plan(*OLD))
+    retitled = [each | {"action": f"{title}, part {each['id']}"} for each in order]
+    before = {f"{d.item} {d.rule}" for d in _check(_plan(*OLD)).diagnostics}
+
+    run = _check("# moved\n" * blank + _plan(*retitled), accepted)
+
+    wording = {name for name, rule in rules.ALL.items() if rule.code[:3] == "AP6"}
+    new = {f"{d.item} {d.rule}" for d in run.diagnostics if d.rule not in wording}
+    assert new - {" baseline-not-needed"} - before == set()
+    assert [d for d in run.diagnostics if f"{d.item} {d.rule}" in before] == []
+
+
+def test_a_swap_of_one_breach_for_another_is_seen() -> None:
+    """One mended and one new is not the same number as before: it is one new."""
+    accepted = _accepting(_plan(*OLD))
+    swapped = (OLD[0] | {"due": "2012-05"}, OLD[1], OLD[2] | {"due": "2012-01"}, OLD[3])
+
+    run = _check(_plan(*swapped), accepted)
+
+    assert (
+        _serious(run),
+        [d.rule for d in run.diagnostics if d.level == "advice"],
+    ) == (
+        ["1.3 overdue-action"],
+        ["baseline-not-needed"],
+    )
+
+
+def test_what_is_kept_keeps_its_first_day() -> None:
+    """Renewing adds what is new with today's date, and prunes what is gone."""
+    old = _accepting(_plan(*OLD))
+    mended = _plan(OLD[0] | {"due": "2012-05"}, *OLD[1:])
+    found = _check(mended).diagnostics
+
+    later = baseline.renewed(old, found, {FILE[:-5]}, date(2012, 4, 1), prune=True)
+
+    assert (
+        old.entries.keys() - later.entries,
+        {held.first_seen for held in later.entries.values()},
+    ) == ({("overdue-action", FILE[:-5], "1.1", "due")}, {"2012-03-01"})
+
+
+def test_entries_in_lists_go_by_their_dates_and_words() -> None:
+    """A key holds no place in a list."""
+    text = SPECIMEN.replace("rag: green", "rag: purple")
+
+    said = [d for d in _check(text).diagnostics if d.field.endswith("rag")]
+
+    assert {key for d in said for key in d.keys} == {("1.1", "progress.2011-12-05.rag")}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"format": "actionplan-baseline/2", "findings": []}',
+        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "x"}]}',
+        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "tab-character",'
+        b' "plan": "a", "item": "", "field": "", "first_seen": "2012-03-01"}]}',
+    ],
+)
+def test_what_is_no_baseline_is_refused(content: bytes) -> None:
+    """Nobody knows what such a file accepts, so nothing is judged by it."""
+    with pytest.raises(Refusal) as refused:
+        baseline.read(content, "actionplan-baseline.json")
+
+    assert refused.value.faults[0].rule == "baseline-cannot-be-read"
+
+
+def test_what_is_written_is_what_is_read_back() -> None:
+    """One entry to a line, and the same again."""
+    old = _accepting(_plan(*OLD))
+
+    again = baseline.read(baseline.written(old), "")
+
+    assert again == old
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(app, [*args, "--as-of", "2012-03-01"])
+
+
+def test_the_command_makes_an_old_folder_green(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written beside actionplan.toml, read by lint from there, pruned by itself."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "actionplan.toml").write_text('fail-on = "warning"\n')
+    plan = tmp_path / FILE
+    plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
+
+    steps = [_run("lint").exit_code, _run("baseline").stdout, _run("lint").exit_code]
+    plan.write_text(SPECIMEN, "utf-8")
+    steps += [_run("baseline", "--prune").stdout, _run("lint").exit_code]
+    written = json.loads((tmp_path / baseline.NAME).read_text())
+
+    assert (steps, written["findings"]) == (
+        [
+            1,
+            "actionplan-baseline.json accepts 1 finding: 1 new, 0 taken out.\n",
+            0,
+            "actionplan-baseline.json accepts 0 findings: 0 new, 1 taken out.\n",
+            0,
+        ],
+        [],
+    )
+
+
+def test_what_cannot_be_read_is_never_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of a file's form stays one, whatever the baseline is asked."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE).write_text(SPECIMEN.replace("kind:", "\tkind:"), "utf-8")
+
+    steps = [_run("baseline").exit_code, _run("lint").exit_code]
+
+    assert steps == [1, 1]

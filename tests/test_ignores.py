@@ -1,0 +1,250 @@
+"""Comments that accept findings: what they cover, and what is said of bad ones."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner, Result
+
+from actionplan import document, ignores, lint, progress
+from actionplan.cli import app
+from actionplan.diagnostics import Run
+
+SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
+LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
+SEEN_ON = date(2012, 3, 1)
+IGNORE = (
+    "# actionplan: ignore[overdue-action] until 2012-03-31: waiting for the printer"
+)
+
+
+def _check(text: str, *, timed: bool = True, accepting: bool = True) -> Run:
+    settings = lint.Settings(SEEN_ON, timed=timed, accepting=accepting)
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", settings)
+    return lint.across([report], settings)
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+PLACES = {
+    "at the end of the line": LATE.replace("due: 2012-01", f"due: 2012-01  {IGNORE}"),
+    "alone above it": LATE.replace(
+        "        due: 2012-01",
+        f"        {IGNORE}\n\n        # more\n        due: 2012-01",
+    ),
+    "on the action's first line": LATE.replace('"1.1"', f'"1.1" {IGNORE}', 1),
+    "above the action": LATE.replace(
+        '      - id: "1.1"', f'      {IGNORE}\n      - id: "1.1"'
+    ),
+    "on top": f"{IGNORE}\n{LATE}",
+}
+
+
+@pytest.mark.parametrize("text", PLACES.values(), ids=list(PLACES))
+def test_a_comment_accepts_what_it_stands_beside(text: str) -> None:
+    """At the end, alone above, on the action's first line or on top."""
+    run = _check(text)
+
+    assert (
+        run.diagnostics,
+        [(i.said.rule, i.by, i.reason, i.until) for i in run.ignored],
+    ) == (
+        (),
+        [("overdue-action", "comment", "waiting for the printer", "2012-03-31")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("# actionplan: ignore[overdue-action]", "ignore-without-reason"),
+        ("# actionplan: ignore[overdue-action]:  ", "ignore-without-reason"),
+        ("# actionplan: ignore[overdue-acton]: x", "unknown-rule-ignored"),
+        ("# actionplan: ignore[AP501]: x", "unknown-rule-ignored"),
+        ("# actionplan: ignore[stale-action]: x", "unused-ignore"),
+        ("# actionplan: ignore[overdue-action] until 2012-02: x", "expired-ignore"),
+        (
+            "# actionplan: ignore[overdue-action] until Easter: x",
+            "ignore-until-no-date",
+        ),
+        ("# actionplan: ignore[not-a-plan]: x", "cannot-be-ignored"),
+        ("# actionplan: ignore[unused-ignore]: x", "cannot-be-ignored"),
+        ("# actionplan: ignore[]: x", "ignore-not-understood"),
+        ("# actionplan: ignore: x", "ignore-not-understood"),
+        ("# actionplan: ingore[overdue-action]: x", "ignore-not-understood"),
+        ("# actionplan ignore[overdue-action]: x", "ignore-not-understood"),
+        ("# actonplan: ignore[overdue-action]: x", "ignore-not-understood"),
+        ("# Action plan: ignore overdue-action, x", "ignore-not-understood"),
+        ("# ignore[overdue-action]: x", "ignore-not-understood"),
+    ],
+)
+def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None:
+    """What is unknown, unused, expired or misspelt is a finding, and hides nothing."""
+    run = _check(LATE.replace("due: 2012-01", f"due: 2012-01  {comment}"))
+
+    assert ({d.rule for d in run.diagnostics}, run.ignored) == (
+        {"overdue-action", said},
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# actionplan new wrote this",
+        "# the action plan (see minutes)",
+        "# ignore what is above",
+        "# plan agreed [draft]",
+        "# yaml-language-server: $schema=x",
+    ],
+)
+def test_other_comments_are_left_alone(comment: str) -> None:
+    """Only what was meant for this program is held to its form."""
+    run = _check(SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {comment}"))
+
+    assert run.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'note: "Late {IGNORE}"',
+        f"note: |\n              Late\n              {IGNORE}",
+        f"note: >-\n              Late\n\n              {IGNORE}\n              more",
+        f"note: 'Late\n              {IGNORE}'",
+        "note: late#actionplan:ignore[overdue-action]:x",
+    ],
+)
+def test_a_hash_inside_text_is_no_comment(text: str) -> None:
+    """What an officer wrote in a note accepts nothing."""
+    plan = SPECIMEN.replace("note: The first draft went to all agencies.", text)
+
+    read = document.parse(plan.encode())
+
+    assert (read.faults, ignores.read(read)) == ((), ((), ()))
+
+
+def test_without_time_no_comment_ends() -> None:
+    """The same commit gets the same verdict: only the day makes a comment expire."""
+    comment = "# actionplan: ignore[no-success-measure] until 2012-01-31: later"
+    start, end = LATE.index("        success:"), LATE.index("        evidence_needed")
+    text = LATE[:start] + LATE[end:]
+    text = text.replace('"1.1"', f'"1.1"  {comment}', 1)
+    rules = {d.rule for d in _check(text).diagnostics}
+
+    untimed = _check(text, timed=False)
+
+    assert ("expired-ignore" in rules, "expired-ignore" in str(untimed)) == (
+        True,
+        False,
+    )
+
+
+def test_no_ignores_says_everything() -> None:
+    """--no-ignores leaves nothing out, and finds no comment unused."""
+    text = PLACES["on top"]
+
+    assert [d.rule for d in _check(text, accepting=False).diagnostics] == [
+        "overdue-action"
+    ]
+
+
+def test_the_last_line_counts_what_was_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody takes what was accepted for what is not there."""
+    monkeypatch.chdir(tmp_path)
+    plan = tmp_path / "scr-family-a-2011.yaml"
+    plan.write_text(PLACES["on top"], "utf-8")
+
+    text = _run("lint", "--as-of", "2012-03-01")
+    report = json.loads(
+        _run("lint", "--as-of", "2012-03-01", "--format", "json").stdout
+    )
+
+    assert (text.exit_code, text.stdout, [i["until"] for i in report["ignored"]]) == (
+        0,
+        "Checked 1 plan as of 1 March 2012. No problems found.\n"
+        "1 finding ignored (1 until 31 March 2012).\n",
+        ["2012-03-31"],
+    )
+
+
+def test_the_register_tells_the_chair(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What, why, until when, who and where, as text."""
+    monkeypatch.chdir(tmp_path)
+    plan = tmp_path / "scr-family-a-2011.yaml"
+    plan.write_text(PLACES["at the end of the line"], "utf-8")
+
+    result = _run("ignores", "--as-of", "2012-03-01")
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        """\
+What has been accepted, as of 1 March 2012
+
+In 1 plan.
+
+In the plans (1)
+  scr-family-a-2011/1.1: overdue-action
+      Why: waiting for the printer
+      Until 31 March 2012.
+      Accountable: MSCB Development Officer.
+      Written in scr-family-a-2011.yaml:36
+
+In the baseline (0)
+  Nothing.
+
+In actionplan.toml (0)
+  Nothing.
+""",
+    )
+
+
+LINES = [
+    number
+    for number, line in enumerate(SPECIMEN.split("\n"))
+    if line.strip() and "|" not in line
+]
+
+
+@given(
+    st.lists(st.sampled_from(LINES), min_size=1, max_size=6, unique=True),
+    st.text("abc #:'\"-", min_size=1, max_size=30),
+)
+def test_comments_survive_what_is_recorded(lines: list[int], note: str) -> None:
+    """Whatever is added to a plan, every comment that accepts something stays."""
+    text = SPECIMEN.split("\n")
+    for number in lines:
+        text[number] += f"  {IGNORE}"
+    content = "\n".join(text).encode()
+    before = re.findall(re.escape(IGNORE.encode()), content)
+    update = progress.Update(note=f"Done: {note}", date="2012-02-20")
+
+    recorded = progress.record(
+        content, "scr-family-a-2011.yaml", "1.1", update, SEEN_ON
+    )
+    after = ignores.read(document.parse(recorded.content))
+
+    assert (len(after[0]), after[1]) == (len(before), ())
+
+
+@given(st.text("ab: #|>'\"-\n[]{},", max_size=60))
+def test_comments_are_where_the_reader_leaves_them_out(text: str) -> None:
+    """Taking the comments out of a document changes nothing of what it says."""
+    plain = document.parse(text.encode())
+    lines = list(plain.lines)
+    for place in sorted(plain.comments(), reverse=True):
+        kept = lines[place.line - 1][: place.column - 1]
+        lines[place.line - 1] = kept.rstrip() if kept.strip() else ""
+    without = document.parse("\n".join(lines).encode())
+
+    assert plain.root is None or plain.faults or without.data == plain.data
