@@ -82,6 +82,10 @@ This is as it should be:
     progress:
       - date: 2011-09
         note: The first draft went to all agencies.
+
+To accept one finding, put this behind its line:
+
+    # actionplan: ignore[stale-action] until 2012-03-31: the reason
 """,
     )
 

@@ -21,6 +21,7 @@ def page(of: Rule) -> str:
         f'The guidance asks for this under "{of.clause}".' if of.clause else "",
         "It depends on the day that is looked at." if of.timed else "",
         *(_case_text(case) for case in cases(of)),
+        _accepting(of),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -38,6 +39,16 @@ def markdown(of: Rule) -> str:
         *(_case_markdown(case) for case in cases(of)),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _accepting(of: Rule) -> str:
+    """Say how a finding is accepted, with a reason; or that it cannot be."""
+    if of.is_fixed and of.code.startswith("AP9"):
+        return ""  # of the program itself, not of a plan
+    if of.is_fixed:
+        return "It has to be mended: it cannot be accepted with a comment."
+    comment = f"# actionplan: ignore[{of.name}] until 2012-03-31: the reason"
+    return f"To accept one finding, put this behind its line:\n\n{_indented(comment)}"
 
 
 def _paragraphs(text: str) -> list[str]:
