@@ -276,8 +276,8 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
         yield Finding(
             f"This entry is dated {first.words}, after"
             f" {dates.words(context.as_of)}{more}. It does not count until then.",
-            'check the year. What is planned belongs under "next". If the date is right,'
-            " choose a later day with --as-of.",
+            'check the year. What is planned belongs under "next". If the date is'
+            " right, choose a later day with --as-of.",
             (*route, "date"),
         )
 
