@@ -32,7 +32,7 @@ SECTIONS = [
     "Exceptions",
     "What the ratings mean",
     "Who is to act before the next meeting",
-    "What difference has been made so far",
+    "Difference made so far, in short",
     "What was left out",
     "About this plan",
     "Dates, and how often they moved",
@@ -48,6 +48,14 @@ SECTIONS = [
     "What difference has been made?",
 ]
 """The summary first, then the sections of the guidance in its order."""
+
+
+CLOSED = {
+    "Signed off": "signed-off",
+    "Complete, not yet signed off": "complete",
+    "Withdrawn": "withdrawn",
+}
+"""Lines of the summary's table, and the state that each counts."""
 
 
 def test_a_page_has_the_sections_of_the_guidance_in_order() -> None:
@@ -77,11 +85,46 @@ def test_a_report_and_the_status_table_agree() -> None:
 
     figures = dict(re.findall(r"^\| (\w[^|]*?) \| ([0-9]+) \| ", page, re.MULTILINE))
 
-    assert {name: int(figures[name]) for name in ("Overdue", "Open", "Closed")} == {
+    counted = {name: int(figures[name]) for name in ("Overdue", "Open", *CLOSED)}
+    assert counted == {
         "Overdue": sum(row.now.overdue for row in shown.rows),
         "Open": sum(row.now.is_open for row in shown.rows),
-        "Closed": sum(not row.now.is_open for row in shown.rows),
+    } | {
+        words: sum(row.now.state == state for row in shown.rows)
+        for words, state in CLOSED.items()
     }
+
+
+def test_what_is_late_the_longest_is_the_most_urgent() -> None:
+    """Seven weeks go before 24 days, though those have gone unreported too."""
+    shown = reading.plans([CHILD_K], DAY)
+
+    ranked = [row.action.id for row in portfolio.order(shown.rows, "urgency")]
+
+    assert ranked == [
+        *("2.1", "4.2"),  # overdue
+        *("1.2", "1.4", "2.5"),  # due soon
+        *("2.2", "3.4", "3.3", "4.3"),  # open
+        *("1.1", "3.2", "1.3", "3.1", "2.4", "2.3", "4.1"),  # closed
+    ]
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_first_page_says_whose_plan_it_is_and_how_old_a_judgement(
+    form: report.Form,
+) -> None:
+    """Its holder and keeper, a judgement of long ago, a name without its own plan."""
+    page = _page(CHILD_K, form)
+
+    wanted = {
+        "Multi-agency action plan of Northfordshire Safeguarding Children Partnership,"
+        " kept by Partnership Development Manager.": 1,
+        "Judged 7 months ago": 1,
+        "Judged 11 months ago": 1,
+        "Nothing reported since it was added on 14 July 2026": 1,
+        "replaced by lcspr-child-k-2024": 0,
+    }
+    assert {words: page.count(words) for words in wanted} == wanted
 
 
 def test_every_word_of_a_plan_is_in_its_page() -> None:

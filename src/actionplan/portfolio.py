@@ -192,14 +192,12 @@ def _holds(text: str, wanted: tuple[str, ...]) -> bool:
 
 
 def _urgency(row: Row) -> tuple[object, ...]:
-    now = row.now
-    rank = (
-        not now.overdue,
-        not row.due_soon,
-        not now.stale,
-        not now.is_open,
-    )
-    return (*rank, _due(row))
+    """Rank by the first that is true; those of one rank by date, so the latest first.
+
+    What is late and silent too is no more urgent than what is later still.
+    """
+    ranks = (row.now.overdue, row.due_soon, row.now.stale, row.now.is_open, True)
+    return ranks.index(True), _due(row)
 
 
 def _due(row: Row) -> tuple[bool, date]:

@@ -65,10 +65,11 @@ def choice(value: str) -> str:
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
 
-def changed(entry: Entry, before: Date | None) -> str:
+def changed(entry: Entry, before: Date | None, plan: str) -> str:
     """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
 
-    *before* is the date that counted until then. Empty if it only reported.
+    *before* is the date that counted until then; *plan* is the id of its plan, whose
+    other actions go by their number. Empty if it only reported.
     """
     first = before.words if before else "no date"
     said = [
@@ -78,7 +79,9 @@ def changed(entry: Entry, before: Date | None) -> str:
         if entry.new_due
         else "",
         f"handed over to {entry.accountable}" if entry.accountable else "",
-        f"replaced by {entry.replaced_by}" if entry.replaced_by else "",
+        f"replaced by {entry.replaced_by.removeprefix(f'{plan}/')}"
+        if entry.replaced_by
+        else "",
     ]
     return sentence(*said)
 

@@ -217,6 +217,14 @@ def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     return not judged or judged[-1].date.last_day < last
 
 
+def judged_long_ago(outcome: Outcome, as_of: date) -> int:
+    """Count the whole months since it was last judged; 0 if that is within six."""
+    judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
+    if not judged or as_of <= dates.add_months(judged[-1].date, FLOOR):
+        return 0
+    return dates.months_between(judged[-1].date, as_of)
+
+
 def states(entries: Sequence[Entry]) -> list[State]:
     """Return the state after each of *entries*, which are in order.
 

@@ -46,7 +46,7 @@ def action(row: Row, place: Place) -> ActionFacts:
         tags=_tags(row),
         rating=wording.rating(now.rag, row.plan),
         next=_stage(planned, row.now),
-        heard=now.entries[-1].date.words if now.entries else "Nothing reported yet",
+        heard=_heard(row),
         closed=now.closed.words if now.closed else "",
         moved=wording.times(len(now.slips)),
         moves=tuple(
@@ -90,6 +90,18 @@ def _due(row: Row) -> str:
     return sentences.due(now)
 
 
+def _heard(row: Row) -> str:
+    """Say when it was last reported on, or since when nobody has."""
+    now = row.now
+    if now.entries:
+        return now.entries[-1].date.words
+    if now.heard is None:
+        return "Nothing reported yet"
+    began = "it was added" if row.action.added else "the plan was agreed"
+    on = "on" if now.heard.day else "in"
+    return f"Nothing reported since {began} {on} {now.heard.words}"
+
+
 def _entries(row: Row) -> list[EntryFacts]:
     made: list[EntryFacts] = []
     due = row.action.due
@@ -98,7 +110,7 @@ def _entries(row: Row) -> list[EntryFacts]:
             EntryFacts(
                 entry,
                 wording.day(entry.date),
-                sentences.changed(entry, due),
+                sentences.changed(entry, due, row.plan.id),
                 wording.rating(entry.rag, row.plan),
                 _stage(entry if entry.next else None, None),
                 wording.other(entry.extra),

@@ -154,16 +154,21 @@ def _lane(row: Row, number: int, scale: _Scale) -> Lane:
 def _words(row: Row) -> str:
     """Say in as few words as a telephone has room for how the dates stand."""
     now = row.now
+    moved = sentences.put_off(now)
     if now.state == "withdrawn":
         return f"Withdrawn {_brief(now.closed)}"
     if not now.is_open:
-        return f"Achieved {_brief(now.closed)}{', late' if now.closed_late else ''}"
+        late = "late" if now.closed_late else ""
+        return _joined(f"Achieved {_brief(now.closed)}", late, moved)
     if now.overdue:
-        return f"Overdue by {dates.span(now.days_overdue)}"
+        return _joined(f"Overdue by {dates.span(now.days_overdue)}", moved)
     if now.due and row.action.due is None and not now.moves:
         return f"Date to be set by {_brief(now.due)}"
-    moved = sentences.put_off(now)
-    return f"Due {_brief(now.due)}{', ' if moved else ''}{moved}"
+    return _joined(f"Due {_brief(now.due)}", moved)
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(filter(None, words))
 
 
 def _brief(day: Date | None) -> str:

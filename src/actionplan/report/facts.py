@@ -120,7 +120,7 @@ class ActionFacts(NamedTuple):
     rating: Rating | None
     next: Stage | None
     heard: str
-    """When it was last heard of."""
+    """When it was last reported on; if never, since when nothing was reported."""
     closed: str
     moved: str
     """How often it was put off, in words: never, once, 3 times."""
@@ -207,6 +207,10 @@ class OutcomeFacts(NamedTuple):
     """What was judged last, in words: Partly achieved."""
     judged_look: Look
     judged_on: str
+    judged_long_ago: str
+    """How long ago that was, if it is more than six months: judged 11 months ago."""
+    details: str
+    """The anchor of its judgements and measures, near the end of the plan."""
     to_be_judged: bool
     other: tuple[Other, ...]
 
@@ -241,6 +245,8 @@ class PlanFacts(NamedTuple):
     anchor: str
     href: str
     title: str
+    whose: str
+    """What it is, whose, and who keeps it, in a sentence."""
     as_of: Day
     next_meeting: Day
     summary: tuple[str, ...]

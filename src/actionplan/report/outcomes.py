@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan import sentences, timeline
+from actionplan import dates, sentences, timeline
 from actionplan.report import wording
 from actionplan.report.facts import (
     AnswerFacts,
@@ -40,6 +40,7 @@ def outcome(
     verdicts = judged(outcome, as_of)
     here = Link(outcome.id, f"#{anchor}")
     newest = timeline.judgements(outcome, as_of)
+    ago = timeline.judged_long_ago(outcome, as_of)
     return OutcomeFacts(
         outcome=outcome,
         anchor=anchor,
@@ -66,6 +67,8 @@ def outcome(
         else "Not judged yet",
         judged_look=_judged_look(verdicts[-1]) if verdicts else "grey",
         judged_on=verdicts[-1].date.words if verdicts else "",
+        judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
+        details=place.details[id(outcome)],
         to_be_judged=timeline.to_be_judged(outcome, plan, as_of),
         other=wording.others(outcome, outcome.smart, *outcome.baseline, *outcome.risks),
     )

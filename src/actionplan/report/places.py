@@ -21,6 +21,8 @@ class Place(NamedTuple):
     anchor: str
     anchors: dict[int, str]
     """Of outcomes and actions, by the identity of each."""
+    details: dict[int, str]
+    """Where the difference made by each outcome is told, by its identity."""
     by_id: dict[str, str]
     """Of outcomes and actions, by their ids in the plan."""
     others: dict[str, str]
@@ -43,7 +45,11 @@ def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[
             anchor = _free(f"{prefix}{kind}-{thing.id}", taken)
             anchors[id(thing)] = anchor
             by_id.setdefault(thing.id, anchor)
-        made.append(Place(page, own, anchors, by_id, {}))
+        details = {
+            id(outcome): _free(f"{prefix}difference-{outcome.id}", taken)
+            for outcome in plan.outcomes
+        }
+        made.append(Place(page, own, anchors, details, by_id, {}))
     far = {
         f"{plan.id}/{name}": f"{place.page if apart else ''}#{anchor}"
         for plan, place in zip(all_plans, made, strict=True)

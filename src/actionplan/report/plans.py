@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan import dates, portfolio, sentences
@@ -11,7 +12,6 @@ from actionplan.report.facts import Other, PlanFacts, Rating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from actionplan.model import Plan
     from actionplan.portfolio import Portfolio, Row
@@ -59,6 +59,7 @@ def _plan(
         anchor=place.anchor,
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
+        whose=_whose(plan),
         as_of=wording.day(dates.of(as_of)),
         next_meeting=wording.day(dates.of(following)),
         summary=_summary(plan, rows, as_of, following),
@@ -106,6 +107,15 @@ def _summary(
     )
 
 
+def _whose(plan: Plan) -> str:
+    """Say what it is to somebody who sees only the first page."""
+    holder = plan.partnership or plan.lead_agency
+    of = f" of {holder}" if holder else ""
+    keeper = f", kept by {plan.coordinator}" if plan.coordinator else ""
+    what = f"{sentences.choice(plan.kind)} action plan".strip()
+    return f"{wording.capital(what)}{of}{keeper}."
+
+
 def _about(plan: Plan) -> tuple[Other, ...]:
     source = plan.source
     said = [sentences.choice(source.type), source.reference]
@@ -136,8 +146,12 @@ def _review(plan: Plan) -> tuple[Other, ...]:
     return tuple(Other(name, text or "Not recorded") for name, text in pairs)
 
 
-def _acts_on(row: Row) -> date:
-    """Return the day for which somebody is to act: the stage planned, or the date."""
+def _acts_on(row: Row) -> tuple[date, date]:
+    """Sort by the date that is shown, so what is overdue comes first."""
     planned = row.now.planned
-    days = [day.last_day for day in (row.now.due, planned and planned.next_due) if day]
-    return min(days)
+    stage = planned.next_due if planned else None
+    never = date.max
+    return (
+        row.now.due.last_day if row.now.due else never,
+        stage.last_day if stage else never,
+    )

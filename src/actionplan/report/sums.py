@@ -33,7 +33,10 @@ def by_date(pairs: Pairs) -> Pairs:
 
 
 def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
-    """Count what a meeting asks first; *far* for links from the overview."""
+    """Count what a meeting asks first; *far* for links from the overview.
+
+    The overview counts the closed ones together: it has a line for each state.
+    """
     asked: tuple[tuple[str, Look, Callable[[Row], bool]], ...] = (
         ("Overdue", "red", lambda row: row.now.overdue),
         ("Rated red", "red", lambda row: row.red),
@@ -50,10 +53,20 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
             lambda row: row.due_by(following),
         ),
         ("Open", "grey", lambda row: row.now.is_open),
-        ("Closed", "green", lambda row: not row.now.is_open),
     )
+    closed: tuple[tuple[str, Look, Callable[[Row], bool]], ...] = (
+        ("Signed off", "green", lambda row: row.now.state == "signed-off"),
+        (
+            "Complete, not yet signed off",
+            "green",
+            lambda row: row.now.state == "complete",
+        ),
+        ("Withdrawn", "grey", lambda row: row.now.state == "withdrawn"),
+    )
+    if far:
+        closed = (("Closed", "green", lambda row: not row.now.is_open),)
     made = []
-    for words, look, fits in asked:
+    for words, look, fits in (*asked, *closed):
         which = tuple(
             Link(f.name if far else f.action.id, f.href if far else f.here)
             for row, f in pairs
