@@ -60,6 +60,9 @@ def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
 
 @given(CHANGES)
 @example([(0, 0, "- ")])
+@example([(0, 7, "\\")])
+@example([(6, 0, " "), (22, 4, "? ")])
+@example([(7, 2, " #"), (21, 0, ":")])
 @example([(0, 0, ": ")])
 @example([(len(SPECIMEN), 0, '"x')])
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -131,6 +134,10 @@ def test_a_line_that_only_looks_like_a_slip_is_passed_over() -> None:
     assert said(text) == [(line, "missing-colon")]
 
 
+PARTNER = """- agency: Kent Police
+            post: Detective Inspector, Public Protection"""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "rule"),
     [
@@ -147,6 +154,33 @@ def test_a_line_that_only_looks_like_a_slip_is_passed_over() -> None:
         ("  amber: Slip", "  amber Slip", 19, "missing-colon"),
         ("  green: On", "  green On", 18, "missing-colon"),
         ("  green: On", "  green:On", 18, "no-space-after-colon"),
+        # what ends a plan
+        ("agreed: 2011", "...\nagreed: 2011", 11, "several-documents"),
+        ("note: The", 'note: "The\n<<<<<<< HEAD\n"', 59, "merge-conflict"),
+        # further lines of a text
+        ("survey, spring", "survey,\n        spring\tand", 27, "tab-character"),
+        ("        accountable", "          \xa0accountable", 37, "odd-space"),
+        ("- The published", "- \xa0The published", 47, "odd-space"),
+        (
+            "guidance\n        risks",
+            "g\n          -\xa0x\n        risks",
+            48,
+            "odd-space",
+        ),
+        (
+            "guidance\n        risks",
+            "g\n            -\xa0x\n        risks",
+            48,
+            "odd-space",
+        ),
+        # a colon that is there, but not behind the name
+        ("challenge: Staff", "challenge:Staff: they", 23, "no-space-after-colon"),
+        ("challenge: Staff", "challenge:\xa0Staff: they", 23, "odd-space"),
+        ("due: 2012-05", "due:: 2012-05", 36, "unknown-field"),
+        # the only field of an entry
+        (PARTNER, "- agency Kent Police", 40, "missing-colon"),
+        (PARTNER, "-agency: Kent Police", 40, "no-space-after-dash"),
+        (PARTNER, "\u2013 agency: Kent Police", 40, "odd-dash"),
         # what follows a text that has ended
         ("Staff survey, spring", "Staff #1\n        x", 26, "hash-hides-text"),
         # signs that Word makes
@@ -195,6 +229,42 @@ def said(text: str) -> list[tuple[int, str]]:
         for d in report.diagnostics
         if d.level == "error"
     ]
+
+
+def test_a_field_that_slipped_out_of_the_last_action_is_named() -> None:
+    """An outcome does not silently take over what an action holds."""
+    text = SPECIMEN.partition("        progress:")[0]
+    text = text.replace("        risks:", "    risks:")
+
+    assert said(text) == [(48, "wrong-indentation")]
+
+
+def test_a_word_that_is_also_a_name_may_start_a_text() -> None:
+    """An entry of a list of texts needs no colon, whatever word it starts with."""
+    text = SPECIMEN.replace("- The published guidance", "- evidence of attendance")
+
+    assert said(text) == []
+
+
+def test_what_is_no_plan_has_no_slips() -> None:
+    """Where there is no plan, that is what is said."""
+    assert said("note: Site #4\n") == [(0, "not-a-plan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("x-list:\n  - - a\n      - b\n", ["glued-items"]),
+        (f"x-text: {'wide ' * 5_000} #4\n", []),
+    ],
+)
+def test_odd_texts_of_the_board_s_own_are_looked_at_too(
+    text: str, rules: list[str]
+) -> None:
+    """Slips are told wherever they are, but not in lines that nobody typed."""
+    found = slips.misread(document.parse(text.encode()), ())
+
+    assert [fault.rule for fault in found] == rules
 
 
 def test_a_slip_sets_aside_only_what_it_spoils() -> None:

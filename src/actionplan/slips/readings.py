@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.diagnostics import Fault, Place
@@ -402,7 +402,7 @@ def _left_behind(
     outcome, field = document.node(route[:-1]), str(route[-1])
     fields = list((outcome.fields if outcome else None) or {})
     actions = document.node((*route[:-1], "actions"))
-    if len(route) != _OUTCOME + 1 or fields[fields.index(field) - 1] != "actions":
+    if len(route) != _OUTCOME + 1 or ("actions", field) not in pairwise(fields):
         return
     last = actions.items[-1] if actions and actions.items else None
     if last is None or not last.fields or field in last.fields:

@@ -157,7 +157,7 @@ def _finish(entry: Entry, lines: Sequence[str], inner: int) -> Iterator[Entry | 
     if text[:1] in ("", "#"):
         yield entry._replace(end=entry.line + 1)
     elif text[0] in ("'", '"'):
-        yield from _quoted(entry, lines, inner)
+        yield _quoted(entry, lines, inner)
     elif HEADER.match(text):
         end = _block_end(lines, entry.line + 1, inner)
         yield entry._replace(end=end, ending="block")
@@ -212,28 +212,33 @@ def _closes(line: str, depth: int) -> bool:
     return depth == 1 and bool(re.match(r" *[]}][ \t]*(#.*)?$", line))
 
 
-def _quoted(entry: Entry, lines: Sequence[str], inner: int) -> Iterator[Entry | Fault]:
+def _quoted(entry: Entry, lines: Sequence[str], inner: int) -> Entry | Fault:
     """Look for the closing quotation mark, and what comes behind it."""
     line, quote = lines[entry.line], entry.text[0]
     end = closing(line, entry.at + 1, quote)
-    number = entry.line
-    while end is None:
-        number += 1
-        if number == len(lines) or begins_anew(lines[number], inner):
-            yield faults.unclosed(entry, lines)
-            return
+    if end is None:
+        return _quoted_below(entry, lines, inner)
+    if quote == '"' and (fault := faults.backslash(entry, lines, end)):
+        return fault
+    if not REST.match(line, end + 1):
+        return faults.after_quote(entry, lines, end)
+    return entry._replace(end=entry.line + 1, ending="quoted")
+
+
+def _quoted_below(entry: Entry, lines: Sequence[str], inner: int) -> Entry | Fault:
+    """Look for the closing quotation mark in the lines below a text."""
+    for number in range(entry.line + 1, len(lines)):
         line = lines[number]
         if MARKER.match(line):
-            yield faults.merge_conflict(lines, number)
-        end = closing(line, 0, quote)
+            return faults.merge_conflict(lines, number)
+        if begins_anew(line, inner):
+            break
+        end = closing(line, 0, entry.text[0])
         if end is not None and not REST.match(line, end + 1):
-            yield faults.unclosed(entry, lines)
-    if number == entry.line:
-        if quote == '"' and (fault := faults.backslash(entry, lines, end)):
-            yield fault
-        if not REST.match(line, end + 1):
-            yield faults.after_quote(entry, lines, end)
-    yield entry._replace(end=number + 1, ending="quoted")
+            break
+        if end is not None:
+            return entry._replace(end=number + 1, ending="quoted")
+    return faults.unclosed(entry, lines)
 
 
 def begins_anew(line: str, inner: int) -> bool:
