@@ -80,7 +80,7 @@ def finder() -> Callable[[Path], Config]:
 
     def of_plan(path: Path) -> Config:
         here = os.path.abspath(path)
-        return of_folder(here if path.is_dir() else os.path.dirname(here))
+        return of_folder(here if files.is_folder(path) else os.path.dirname(here))
 
     return of_plan
 

@@ -1,7 +1,7 @@
 """Reading and replacing files without ever losing one."""
 
 # What is promised here rests on which calls the system gets, in which order.
-# ruff: noqa: PTH105, PTH108, PTH114, PTH116, PTH118, PTH120 -- so they are spelt out
+# ruff: noqa: PTH105, PTH112, PTH113, PTH108, PTH114, PTH116, PTH118, PTH120 -- so they are spelt out
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ class Change(NamedTuple):
 def name(path: Path) -> str:
     """Give the name that a file goes by in everything that is shown."""
     return path.as_posix()
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder; of a name that none can have it is False."""
+    return os.path.isdir(path)
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file; of a name that none can have it is False."""
+    return os.path.isfile(path)
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
@@ -122,7 +132,7 @@ def make_folder(path: Path) -> None:
     Refuses with `file-exists`, `disk-full`, `read-only-folder` or `write-failed`
     (reason).
     """
-    if not path.is_dir():
+    if not is_folder(path):
         with _answering(name(path), _unwelcome):
             path.mkdir()
 

@@ -109,7 +109,7 @@ def _schema_near(folder: Path) -> str:
     here = folder.resolve()
     for parent in (here, *here.parents):
         for name in ("plan.schema.json", "schemas/plan.schema.json"):
-            if (parent / name).is_file():
+            if files.is_file(parent / name):
                 return Path(os.path.relpath(parent / name, here)).as_posix()
         if (parent / ".git").exists():
             break

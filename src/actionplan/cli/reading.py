@@ -33,7 +33,10 @@ def found(paths: Sequence[Path]) -> Found:
     is named is meant.
     """
     there = folders.find(paths)
-    configs, named = config.finder(), {path for path in paths if not path.is_dir()}
+    configs, named = (
+        config.finder(),
+        {path for path in paths if not files.is_folder(path)},
+    )
     meant = tuple(
         path
         for path in there.plans
@@ -146,7 +149,9 @@ def no_such_action(item: str, plan: Plan) -> Refusal:
 def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None:
     """Refuse to put a report where a plan is, under whatever name."""
     is_plan = target.suffix.lower() in folders.ENDINGS or any(
-        target.exists() and target.samefile(plan) for plan in plans if plan.exists()
+        files.is_file(target) and target.samefile(plan)
+        for plan in plans
+        if files.is_file(plan)
     )
     if is_plan:
         fault = Fault("report-onto-plan", None, details)
@@ -155,7 +160,7 @@ def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None
 
 def _as_file(written: str) -> Path | None:
     for path in (Path(written), Path(f"{written}.yaml"), Path(f"{written}.yml")):
-        if path.is_file():
+        if files.is_file(path):
             return path
     return None
 

@@ -100,7 +100,7 @@ def command(
 
 
 def _require_folder(templates: Path | None) -> None:
-    if templates is not None and not templates.is_dir():
+    if templates is not None and not files.is_folder(templates):
         raise Refusal(
             Fault("template-folder-not-there", None, {}), file=files.name(templates)
         )
@@ -118,7 +118,7 @@ def _following(following: str | None, day: date, shown: Portfolio) -> date:
 
 def _is_folder(output: Path) -> bool:
     """Tell whether a folder is meant: there is one, or the name has no ending."""
-    return output.is_dir() or output.suffix.lower() not in {
+    return files.is_folder(output) or output.suffix.lower() not in {
         ".html",
         ".htm",
         ".md",
