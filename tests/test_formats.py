@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from referencing import Registry
 from typer.testing import CliRunner, Result
 
-from actionplan import folders, formats, lint
+from actionplan import folders, formats, lint, saying
 from actionplan.cli import app
 from actionplan.diagnostics import LEVELS, Diagnostic, File, Level, Place, Run
 from actionplan.formats import github, markdown_report, sarif
@@ -807,7 +807,7 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_done(
 
     assert isinstance(refused.exception, Refusal)
     (fault,) = refused.exception.faults
-    words = lint.put(fault, "", None).message
+    words = saying.put(fault, "", None).message
     assert (rule in words, {p: p.read_bytes() for p in plans.iterdir()}) == (
         True,
         before,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionplan import lint, load, rules
+from actionplan import load, rules, saying
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 
@@ -37,7 +37,7 @@ def _add(*args: str) -> Result:
 def _refused(result: Result) -> tuple[str, str]:
     assert isinstance(result.exception, Refusal)
     fault = result.exception.faults[0]
-    return fault.rule, lint.put(fault, "", None).message
+    return fault.rule, saying.put(fault, "", None).message
 
 
 def test_an_entry_is_added_and_shown_with_what_it_means(plan: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
-from actionplan import lint, model, portfolio, report, sentences
+from actionplan import model, portfolio, report, saying, sentences
 from actionplan.cli import app, bar, reading, say
 from actionplan.diagnostics import Refusal
 from actionplan.report import prose, reference
@@ -695,7 +695,7 @@ def _render(*arguments: str) -> Done:
         case None | SystemExit():
             return Done(done.exit_code, done.stdout, done.stderr)
         case Refusal() as refused:
-            said = [lint.put(fault, refused.file, None) for fault in refused.faults]
+            said = [saying.put(fault, refused.file, None) for fault in refused.faults]
             return Done(say.NOT_DONE, done.stdout, "".join(map(say.sentence, said)))
         case error:
             raise error

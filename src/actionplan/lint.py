@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from actionplan import baseline, config, ignores, load, personal, rules, timeline
+from actionplan import (
+    baseline,
+    config,
+    ignores,
+    load,
+    personal,
+    rules,
+    saying,
+    timeline,
+)
 from actionplan.baseline import Baseline
 from actionplan.config import Terms
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
-from actionplan.document import Document
-from actionplan.rule import Context, Facts, Finding, Reference, Rule, Spot
+from actionplan.rule import Context, Facts, Rule, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from actionplan.diagnostics import Ignored, Level, Route
+    from actionplan.diagnostics import Ignored, Level
+    from actionplan.document import Document
     from actionplan.ignores import Ignore
     from actionplan.model import Plan
 
 MOST = 200
 """Findings shown of one file; a file with more has one cause, or needs another tool."""
-_QUOTED = 160
-"""Characters of a file's line that a message shows."""
 
 
 class Settings(NamedTuple):
@@ -80,15 +86,15 @@ def one(content: bytes, file: str, settings: Settings) -> Report:
     loaded = load.load(content, stem, terms.house)
     document, plan = loaded.document, loaded.plan
     personal_data = list(_scan(document, file))
-    said = [put(fault, file, document) for fault in loaded.faults]
+    said = [saying.put(fault, file, document) for fault in loaded.faults]
     said.extend(personal_data)
     marks, wrong = _marks(document, plan, file, settings)
     said.extend(wrong)
     facts = None
     if plan is not None:
         said.extend(_judge(plan, document, file, settings, stem))
-        said.extend(put(f, file, document) for f in config.strangers(plan))
-        facts = _facts(plan, document, file)
+        said.extend(saying.put(f, file, document) for f in config.strangers(plan))
+        facts = saying.facts_of(plan, document, file)
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
     items |= {each.spot.item for each in facts.references} if facts else set()
     owners = _owners(items, plan, document, settings.as_of)
@@ -112,7 +118,9 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
     for rule in rules.ALL.values():
         if rule.subject == "plans":
             for spot, finding in rule.check(facts):
-                together.setdefault(spot.file, []).append(_say(rule, spot, finding))
+                together.setdefault(spot.file, []).append(
+                    saying.say(rule, spot, finding)
+                )
     for report in reports:
         of_one = together.get(report.file.name, [])
         if of_one or report.marks.ignores or report.marks.accepted.entries:
@@ -142,20 +150,7 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
 
 def unread(fault: Fault, file: str) -> Report:
     """Report a file that could not even be opened."""
-    return Report(File(file, read=False), (put(fault, file, None),), None)
-
-
-def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
-    """Put a fault into the words of the rule it is named after."""
-    rule = rules.ALL[fault.rule]
-    finding: Finding = rule.check(**fault.details)
-    return _say(rule, _spot(fault.at, file, document, on_key=fault.on_key), finding)
-
-
-def put_in_text(fault: Fault, file: str, text: str) -> Diagnostic:
-    """Put a fault into words that has its place in a file of another kind."""
-    lines = tuple(text.split("\n"))
-    return put(fault, file, Document(text, lines, bom=False, root=None, faults=()))
+    return Report(File(file, read=False), (saying.put(fault, file, None),), None)
 
 
 def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
@@ -163,8 +158,8 @@ def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
     for rule in rules.ALL.values():
         if rule.subject == "document":
             for finding in rule.check(document):
-                spot = _spot(finding.at, file, document, on_key=finding.on_key)
-                yield _say(rule, spot, finding)
+                spot = saying.spot_of(finding.at, file, document, on_key=finding.on_key)
+                yield saying.say(rule, spot, finding)
 
 
 def _judge(
@@ -175,30 +170,8 @@ def _judge(
         if rule.subject != "plan" or (rule.timed and not settings.timed):
             continue
         for finding in rule.check(plan, context):
-            spot = _spot(finding.at, file, document, on_key=finding.on_key)
-            yield _say(rule, spot, finding)
-
-
-def _say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
-    place = Place(spot.line, spot.column, spot.length) if spot.line else None
-    several = tuple((number, "") for number in finding.of)
-    return Diagnostic(
-        spot.file,
-        place,
-        rule.level,
-        rule.name,
-        rule.code,
-        finding.message,
-        finding.remedy,
-        finding.paste,
-        spot.about,
-        spot.excerpt,
-        spot.plan,
-        spot.item,
-        spot.field,
-        rule.timed,
-        keys=several or ((spot.item, spot.stable),),
-    )
+            spot = saying.spot_of(finding.at, file, document, on_key=finding.on_key)
+            yield saying.say(rule, spot, finding)
 
 
 # --- what is accepted -----------------------------------------------------------
@@ -211,10 +184,12 @@ def _marks(
     ignored, faults = ignores.read(document)
     if settings.timed:
         faults = (*faults, *ignores.expired(ignored, settings.as_of))
-    wrong = [put(fault, file, document) for fault in faults]
+    wrong = [saying.put(fault, file, document) for fault in faults]
     if not settings.accepting:
         return Marks(), wrong
-    spots = tuple(_spot(one.place, file, document, on_key=False) for one in ignored)
+    spots = tuple(
+        saying.spot_of(one.place, file, document, on_key=False) for one in ignored
+    )
     name = str(document.data.get("id", "")) if isinstance(document.data, dict) else ""
     accepted = settings.accepted.of_plan(name or file)
     whole = plan is not None and not plan.unread and not document.faults
@@ -248,13 +223,15 @@ def _settled(
     )
     by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
     idle = [
-        _say(rules.ALL[fault.rule], spot, rules.ALL[fault.rule].check(**fault.details))
+        saying.say(
+            rules.ALL[fault.rule], spot, rules.ALL[fault.rule].check(**fault.details)
+        )
         for fault in by_comment.idle
         for one, spot in zip(marks.ignores, marks.spots, strict=True)
         if one.place == fault.at
     ]
     idle = [_owned(each, marks.owners) for each in idle]
-    idle += [put(fault, marks.accepted.file, None) for fault in by_baseline.idle]
+    idle += [saying.put(fault, marks.accepted.file, None) for fault in by_baseline.idle]
     told = [_at(each, levels.get(each.rule, each.level)) for each in idle]
     return (
         [*by_baseline.said, *(each for each in told if each)],
@@ -302,7 +279,7 @@ def _written_owners(data: object) -> dict[str, Owner]:
         match left.pop():
             case {"id": str(number), "accountable": str(post), **fields}:
                 found[number.strip()] = Owner(
-                    _words(post), _words(fields.get("agency"))
+                    saying.on_one_line(post), saying.on_one_line(fields.get("agency"))
                 )
             case {"outcomes": list(inner)} | {"actions": list(inner)}:
                 left.extend(inner)
@@ -327,7 +304,7 @@ def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
     if len(said) <= most:
         return tuple(said)
     more = Fault("too-many-findings", None, {"more": len(said) - most})
-    return (*said[:most], put(more, said[0].file, None))
+    return (*said[:most], saying.put(more, said[0].file, None))
 
 
 # --- what is not repeated -------------------------------------------------------
@@ -385,115 +362,3 @@ def _hush_spot(spot: Spot, hide: Callable[[str], str]) -> Spot:
         item=hide(spot.item),
         field=hide(spot.field),
     )
-
-
-# --- places ---------------------------------------------------------------------
-
-
-def _spot(
-    at: Route | Place | None, file: str, document: Document | None, *, on_key: bool
-) -> Spot:
-    if document is None or at is None:
-        return Spot(file, 0, 0, 0, "", "", "", "", "")
-    data = document.data
-    if isinstance(at, Place):
-        place, route = at, document.route(at)
-    else:
-        place, route = document.place(at, on_key=on_key), at
-    plan = str(data.get("id", "")) if isinstance(data, dict) else ""
-    item, about = _about(document, route)
-    field = ".".join(str(step) for step in route)
-    excerpt = document.line(place.line)
-    stable = _stable(document, route)
-    return Spot(file, *place, excerpt, about, plan, item, field, stable)
-
-
-_TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")
-"""What tells entries of a list apart that have neither a number nor a date."""
-
-
-def _stable(document: Document, route: Route) -> str:
-    """Name a field in words that outlast lines that move and lists in another order.
-
-    Within an action or an outcome it counts from there. Entries go by their dates, and
-    others by what they say, of which only a short sum is kept: it may be personal.
-    """
-    steps: list[str] = []
-    beside: list[object] = []
-    value: object = document.data
-    for step in route:
-        match value, step:
-            case dict(), str():
-                value = value.get(step)
-                steps.append(step)
-            case list(), int() if step < len(value):
-                beside, value = value, value[step]
-                steps.append(_told_apart(value, beside[:step]))
-            case _:
-                steps.append(str(step))
-    match route:
-        case ("outcomes", int(), "actions", int(), *_):
-            steps = steps[4:]
-        case ("outcomes", int(), *_):
-            steps = steps[2:]
-        case _:
-            pass
-    return ".".join(steps)
-
-
-def _told_apart(entry: object, before: list[object]) -> str:
-    match entry:
-        case {"date": dated} if isinstance(dated, str):
-            same = sum(isinstance(e, dict) and e.get("date") == dated for e in before)
-            return f"{dated} ({same + 1})" if same else dated
-        case dict():
-            told = next((str(entry[n]) for n in _TOLD_BY if entry.get(n)), "")
-        case _:
-            told = str(entry)
-    return hashlib.sha256(_words(told).casefold().encode(errors="replace")).hexdigest()[
-        :8
-    ]
-
-
-def _about(document: Document, route: Route) -> tuple[str, str]:
-    """Return the id of the action or outcome at *route*, and a sentence of it."""
-    match route:
-        case ("outcomes", int(), "actions", int(), *_):
-            holder, words = route[:4], "action"
-        case ("outcomes", int(), *_):
-            holder, words = route[:2], "desired_outcome"
-        case _:
-            return "", ""
-    node = document.node(holder)
-    fields = node.value if node and isinstance(node.value, dict) else {}
-    item = str(fields.get("id") or "").strip()
-    text = _words(fields.get(words)) or _words(fields.get("theme"))
-    who = _words(fields.get("accountable")).rstrip(".")
-    name = load.label(document.data, holder)
-    about = f'In {name}, "{_short(text)}".' if text else f"In {name}."
-    return item, f"{about} Accountable: {_short(who)}." if who else about
-
-
-def _words(value: object) -> str:
-    """Return text on one line; what is no text has its own finding."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _short(text: str, most: int = 80) -> str:
-    return text if len(text) <= most else text[: most - 3].rstrip() + "..."
-
-
-def _facts(plan: Plan, document: Document, file: str) -> Facts:
-    references = tuple(
-        Reference(
-            entry.replaced_by,
-            _spot((*entry.route, "replaced_by"), file, document, on_key=False),
-        )
-        for action in plan.actions
-        for entry in action.progress
-        if "/" in entry.replaced_by
-    )
-    items = [outcome.id for outcome in plan.outcomes]
-    items += [action.id for action in plan.actions]
-    spot = _spot(("id",), file, document, on_key=False)
-    return Facts(file, plan.id, spot, tuple(items), references)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import config, files, folders, lint, load, portfolio, suggest
+from actionplan import config, files, folders, load, portfolio, saying, suggest
 from actionplan.cli import say
 from actionplan.diagnostics import Fault, Refusal
 
@@ -94,7 +94,7 @@ def _read(path: Path, house: House | None = None) -> tuple[list[Plan], list[Gap]
         return [], [_gap(name, refusal.faults[0])]
     loaded = load.load(content, path.stem, *(house,) if house else ())
     if loaded.plan is None:
-        said = lint.put(loaded.faults[0], name, loaded.document)
+        said = saying.put(loaded.faults[0], name, loaded.document)
         where = f"line {said.place.line}: " if said.place else ""
         return [], [portfolio.Gap(name, "", where + said.message)]
     gaps = [portfolio.Gap(name, part.label, "") for part in loaded.plan.unread]
@@ -102,7 +102,7 @@ def _read(path: Path, house: House | None = None) -> tuple[list[Plan], list[Gap]
 
 
 def _gap(name: str, fault: Fault) -> Gap:
-    return portfolio.Gap(name, "", lint.put(fault, name, None).message)
+    return portfolio.Gap(name, "", saying.put(fault, name, None).message)
 
 
 def target(written: str) -> tuple[Path, str]:

@@ -60,16 +60,18 @@ def err(text: str) -> None:
 
 def refusal(refused: Refusal) -> None:
     """Write why something was not done, and what to do."""
-    from actionplan import lint
+    from actionplan import saying
 
     if refused.text:
         from actionplan import formats, shown
 
-        put = (lint.put_in_text(f, refused.file, refused.text) for f in refused.faults)
+        put = (
+            saying.put_in_text(f, refused.file, refused.text) for f in refused.faults
+        )
         err(shown.log_safe("\n".join(map(formats.block, put))))
         return
     for fault in refused.faults:
-        err(sentence(lint.put(fault, refused.file, None)))
+        err(sentence(saying.put(fault, refused.file, None)))
 
 
 def sentence(said: Diagnostic) -> str:
