@@ -337,9 +337,8 @@ def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: give the rating that the note bears out. If there is a new date, add
         "new_due".
     """
-    del context
     for action in plan.actions:
-        entries = timeline.in_order(action.progress)
+        entries = timeline.on_or_before(action.progress, context.as_of)
         due = action.due
         for entry, state in zip(entries, timeline.states(entries), strict=True):
             due = entry.new_due or due

@@ -251,8 +251,8 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have a baseline.
-        To fix: add "baseline" with how things stand today: measure, value, date, and
-        under "taken_from" where the figure is from.
+        To fix: add "baseline" with how things stood before the work began: measure,
+        value, date, and under "taken_from" where the figure is from.
 
     Bad::
 
@@ -279,8 +279,8 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have a baseline, and action 1.1 is to be compared with it.
-        To fix: add "baseline" with how things stand today: measure, value, date, and
-        under "taken_from" where the figure is from.
+        To fix: add "baseline" with how things stood before the work began: measure,
+        value, date, and under "taken_from" where the figure is from.
     """
     del context
     known = [o for o in gathered.outcomes(plan, "baseline") if not o.not_yet_smart]
@@ -304,8 +304,8 @@ _BASELINE = gathered.Lack(
     "outcome",
     "have",
     "a baseline",
-    'add "baseline" with how things stand today: measure, value, date, and under'
-    ' "taken_from" where the figure is from.',
+    'add "baseline" with how things stood before the work began: measure, value, date,'
+    ' and under "taken_from" where the figure is from.',
 )
 
 
