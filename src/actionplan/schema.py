@@ -291,8 +291,16 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
         "wanted": _wanted(wrong.asked),
         "got": _KINDS.get(type(value), "a number"),
         "entry": _is_entry(route),
+        "names": _names(wrong.schema),
     }
     return Fault("wrong-kind", route, details)
+
+
+def _names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields that a thing has, or each of a list of things."""
+    of = str(wanted.get("items", {}).get("$ref", "")).rpartition("/")[2]
+    thing = plan()["$defs"].get(of, wanted)
+    return tuple(thing.get("properties", ()))
 
 
 def _wanted(kind: str | list[str]) -> str:

@@ -189,7 +189,14 @@ def missing_field(field: str, thing: str) -> Finding:
 
 
 @rule("AP203", "error", "fault")
-def wrong_kind(field: str, wanted: str, got: str, *, entry: bool = False) -> Finding:
+def wrong_kind(
+    field: str,
+    wanted: str,
+    got: str,
+    *,
+    entry: bool = False,
+    names: tuple[str, ...] = (),
+) -> Finding:
     """A field holds a text where a list is wanted, or the other way about.
 
     Bad::
@@ -210,8 +217,8 @@ def wrong_kind(field: str, wanted: str, got: str, *, entry: bool = False) -> Fin
     Says::
 
         "partners" takes a list, and here it has text.
-        To fix: write each entry on a line of its own below, starting with a hyphen
-        and a space.
+        To fix: write each entry on a line of its own below, starting with a hyphen, a
+        space and the name of a field: "agency", "post", "group", "person".
 
     Bad::
 
@@ -220,7 +227,8 @@ def wrong_kind(field: str, wanted: str, got: str, *, entry: bool = False) -> Fin
     Says::
 
         "review" takes fields, and here it has text.
-        To fix: write each field on a line of its own below, two spaces further in.
+        To fix: write each field on a line of its own below, two spaces further in:
+        "every", "first", "by", "reports_to", "purpose".
 
     Bad::
 
@@ -231,7 +239,8 @@ def wrong_kind(field: str, wanted: str, got: str, *, entry: bool = False) -> Fin
 
         Each entry of "partners" takes fields, and this one has text.
         To fix: behind the hyphen write the name of a field, a colon and the text.
-        Further fields go on lines of their own below, in the same column.
+        Further fields go on lines of their own below, in the same column. There are
+        "agency", "post", "group", "person".
 
     Bad::
 
@@ -253,7 +262,7 @@ def wrong_kind(field: str, wanted: str, got: str, *, entry: bool = False) -> Fin
                 " colon in it ends the name of a field otherwise.",
                 "fields": "behind the hyphen write the name of a field, a colon and the"
                 " text. Further fields go on lines of their own below, in the same"
-                " column.",
+                f" column.{f' There are {listed(names)}.' if names else ''}",
             }[wanted],
         )
     return Finding(
@@ -262,9 +271,13 @@ def wrong_kind(field: str, wanted: str, got: str, *, entry: bool = False) -> Fin
             "text": "write the text behind the colon, on the same line. Text that has"
             " a colon in it needs double quotes round it.",
             "a list": "write each entry on a line of its own below, starting with a"
-            " hyphen and a space.",
+            + (
+                f" hyphen, a space and the name of a field: {listed(names)}."
+                if names
+                else " hyphen and a space."
+            ),
             "fields": "write each field on a line of its own below, two spaces further"
-            " in.",
+            f" in{f': {listed(names)}' if names else ''}.",
         }[wanted],
     )
 
