@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import string
@@ -26,6 +27,8 @@ HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
 SETTINGS = lint.Settings(as_of=date(2012, 3, 1))
+SLACK = float(os.environ.get("SLACK", "1"))
+"""How much longer all may take: under coverage it does."""
 NAME = "scr-family-a-2011.yaml"
 FINDERS = (*personal.NUMBERS, personal.names)
 
@@ -410,7 +413,7 @@ def test_no_text_takes_long(unit: str) -> None:
     """A hang guard, not a stop-watch: 1 MiB of the worst there is, for each finder."""
     text = (unit * (2**20 // len(unit) + 1))[: 2**20]
 
-    slow = [find.__name__ for find in FINDERS if seconds(find, text) >= 1]
+    slow = [find.__name__ for find in FINDERS if seconds(find, text) >= SLACK]
 
     assert slow == []
 
@@ -425,7 +428,7 @@ def test_a_full_file_of_it_is_answered(unit: str) -> None:
 
     said = judged(text)
 
-    assert (time.process_time() - started < 5, len(said) <= lint.MOST + 1) == (
+    assert (time.process_time() - started < 5 * SLACK, len(said) <= lint.MOST + 1) == (
         True,
         True,
     )
