@@ -81,6 +81,7 @@ def test_whatever_was_typed_has_an_answer(changes: list[tuple[int, int, str]]) -
     assert all(d.place is None or d.place.line <= lines for d in report.diagnostics)
 
 
+@example([(60, 40, " "), (2, 40, ":"), (715, 19, "!")])
 @given(CHANGES)
 @settings(max_examples=75, suppress_health_check=[HealthCheck.too_slow])
 def test_every_engine_leads_to_the_same_answer(

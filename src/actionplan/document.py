@@ -290,13 +290,17 @@ class _Frame(NamedTuple):
         return str(self.name[0].value) if self.name else ""
 
 
+_DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
+"""What the two parsers read differently: tabs, and the names behind a mark "!"."""
+
+
 def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
     """Build the document, with the pure parser where the two would differ.
 
     They differ on tabs between words, and in what they say of a text that cannot be
     read: so both are left to the pure one.
     """
-    reader = yaml.SafeLoader if "\t" in text else engine
+    reader = yaml.SafeLoader if _DIFFER.search(text) else engine
     faults: list[Fault] = []
     try:
         return _read(_events(text, reader), faults), faults
