@@ -14,6 +14,7 @@ from actionplan.cli import (
     baseline,
     config,
     explain,
+    fix,
     ignores,
     lint,
     new,
@@ -45,6 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.command("lint")(lint.command)
+app.command("fix")(fix.command)
 app.command("status")(status.command)
 app.add_typer(progress.progress_app, name="progress")
 app.add_typer(progress.difference_app, name="difference")
