@@ -266,6 +266,8 @@ class House(NamedTuple):
     """What each colour means, in plans that have no legend."""
     agencies: Known = Known()
     posts: Known = Known()
+    states: tuple[tuple[State, str], ...] = ()
+    """Its own words for states, in the order of the format; only those it chose."""
 
 
 def _plain(text: str) -> str:
