@@ -84,6 +84,7 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
     )
     items = [outcome.id for outcome in plan.outcomes]
     items += [action.id for action in plan.actions]
+    items += plan.set_aside
     spot = spot_of(("id",), file, document, on_key=False)
     return Facts(file, plan.id, spot, tuple(items), references)
 

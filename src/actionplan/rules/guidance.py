@@ -52,6 +52,8 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
 def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
     """An action refers to another that is not in the plan.
 
+    One that is there and could not be read has been named already.
+
     Bad::
 
                 agency: Medway Safeguarding Children Board
@@ -78,8 +80,10 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
         write the plan's name, a slash and the number.
     """
     del context
-    known = [name for _, name, _, _ in _items(plan)]
+    known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
+    if "" in known:  # a part whose number cannot be read may be the one referred to
+        return
     for action in plan.actions:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
