@@ -80,6 +80,8 @@ class Diagnostic(NamedTuple):
 
     They outlast lines that move, titles that change and actions in another order.
     """
+    written: str = ""
+    """A short sum of the words it complains of, by which one is told from another."""
 
 
 class Ignored(NamedTuple):

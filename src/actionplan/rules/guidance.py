@@ -90,6 +90,7 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
                 _no_such(action.arises_from, next(guesses, ())),
                 "write the number of the action or outcome that gave rise to this one.",
                 (*action.route, "arises_from"),
+                written=action.arises_from,
             )
         for entry in action.progress:
             target = entry.replaced_by.removeprefix(f"{plan.id}/")
@@ -99,6 +100,7 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
                     "write the number of the action that took over. For one in another"
                     " plan write the plan's name, a slash and the number.",
                     (*entry.route, "replaced_by"),
+                    written=target,
                 )
 
 
@@ -199,6 +201,7 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
                     + has,
                     remedy,
                     (*entry.route, "rag"),
+                    written=entry.rag,
                 )
 
 

@@ -108,6 +108,7 @@ def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
                 f"write what the date waits for{when}. For work that goes on, write"
                 " down its next step, with the date of that.",
                 (*action.route, "no_due_date"),
+                written=reason,
             )
         elif not action.set_date_by:
             yield Finding(
