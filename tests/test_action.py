@@ -78,7 +78,7 @@ def lint(folder: Path, **inputs: str) -> tuple[int, str, dict[str, str]]:
     """Run the step that checks, with what the inputs are unless said otherwise."""
     defaults = {
         name: ACTION["inputs"][name]["default"]
-        for name in ("paths", "fail-on", "time", "advice", "as-of")
+        for name in ("paths", "fail-on", "time", "advice", "as-of", "since")
     }
     given = {name.upper().replace("-", "_"): value for name, value in defaults.items()}
     own = {"BIN": sysconfig.get_path("scripts"), "HOME_OF_REPORTS": str(folder)}
@@ -142,7 +142,9 @@ def test_inputs_do_what_they_say(
     assert (code, outputs["plans"], outputs["errors"]) == expected
 
 
-@pytest.mark.parametrize("name", ["PATHS", "FAIL_ON", "TIME", "ADVICE", "AS_OF"])
+@pytest.mark.parametrize(
+    "name", ["PATHS", "FAIL_ON", "TIME", "ADVICE", "AS_OF", "SINCE"]
+)
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_hostile_input_is_a_text(folder: Path, name: str, hostile: str) -> None:
     """Nothing is run, no output is forged, and the log has no command but ours."""

@@ -8,8 +8,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from actionplan import __version__, dates, shown
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.resources import SCHEMAS, TEMPLATES
@@ -17,6 +15,8 @@ from actionplan.resources import SCHEMAS, TEMPLATES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from jinja2 import Environment
 
 Service = Literal["github", "gitlab", "none"]
 """Where proposed changes are checked."""
@@ -170,6 +170,9 @@ def _package(source: str) -> str:
 
 
 def _environment() -> Environment:
+    # only here, because the command line knows this module before it is needed
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 -- slow
+
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
