@@ -172,7 +172,7 @@ There already, and kept as it is:
       Any editor can change it, and git keeps who changed what, and when.
       ## Look at how things stand
       Each line is typed in a terminal, in this folder:
-      and 30 more lines
+      and 31 more lines
   actionplan.toml, which lacks:
       required-version = ">=0.1"
       plans = ["plans/**/*.yaml", "plans/**/*.yml"]
@@ -203,6 +203,23 @@ def test_a_difference_is_shown_line_by_line() -> None:
         "\n"
         "There is nothing to add.\n"
     )
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dry_run_shows_every_line_it_would_write() -> None:
+    """But for the schema, which another command shows."""
+    dry = init("--dry-run", "--diff").stdout
+    init()
+
+    shown = re.findall(r"^\+(?!\+\+)(.*)$", dry, re.MULTILINE)
+
+    written = [
+        line.rstrip()
+        for piece in founding.pieces(Home(TODAY))
+        if piece.path != founding.SCHEMA
+        for line in Path(piece.path).read_text("utf-8").splitlines()
+    ]
+    assert shown == written
 
 
 def test_there_is_no_example_where_there_are_plans(folder: Path) -> None:

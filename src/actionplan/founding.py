@@ -78,15 +78,16 @@ def require_source(written: str) -> None:
 
 def page(standings: Sequence[Standing], home: Home, *, dry: bool, diff: bool) -> str:
     """Say what was made, what was there, and what is different there."""
-    made = [piece for piece, there in standings if there is None]
+    new = [one for one in standings if one.there is None]
     kept = [one for one in standings if _differs(one)]
     same = [one.piece for one in standings if one not in kept and one.there is not None]
     parts = [
-        _listed("Would be made:" if dry else "Made:", made),
+        _listed("Would be made:" if dry else "Made:", [one.piece for one in new]),
+        "".join(_diff(one) for one in new if dry and diff and not _is_long(one)),
         _listed("Already there:", same),
         _different(kept, diff=diff),
         _elsewhere(left_out(home)),
-        "" if made else "There is nothing to add.\n",
+        "" if new else "There is nothing to add.\n",
     ]
     return shown.log_safe("\n".join(part for part in parts if part))
 
@@ -240,12 +241,16 @@ def _is_note(line: str) -> bool:
     return line.lstrip().startswith("# ")
 
 
+def _is_long(one: Standing) -> bool:
+    return one.piece.path == SCHEMA  # which "actionplan schema" shows
+
+
 def _diff(one: Standing) -> str:
-    path = one.piece.path
+    path, there = one.piece.path, "not there" if one.there is None else "there"
     lines = difflib.unified_diff(
         _lines(one.there or ""),
         _lines(one.piece.text),
-        f"{path} (there)",
+        f"{path} ({there})",
         f"{path} (as init writes it)",
         lineterm="",
     )

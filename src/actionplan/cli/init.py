@@ -31,7 +31,10 @@ def command(
     ] = False,
     diff: Annotated[
         bool,
-        typer.Option("--diff", help="Show how files that are there are different."),
+        typer.Option(
+            "--diff",
+            help="Show how files that are there differ; with --dry-run, new ones too.",
+        ),
     ] = False,
     service: Annotated[
         founding.Service,
