@@ -16,6 +16,7 @@ from actionplan.cli import (
     explain,
     fix,
     ignores,
+    init,
     lint,
     new,
     progress,
@@ -53,6 +54,7 @@ app.add_typer(progress.difference_app, name="difference")
 app.command("since")(since.command)
 app.command("agenda")(agenda.command)
 app.command("render")(render.command)
+app.command("init")(init.command)
 app.command("new")(new.command)
 app.command("explain")(explain.command)
 app.command("ignores")(ignores.command)
