@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 ENTRY = SPECIMEN[SPECIMEN.index("          - date: 2011-12-05") :]
 NAME = "scr-family-a-2011.yaml"
 PERSON = ("-c", "user.name=Board", "-c", "user.email=board@example.org")
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
 posix = pytest.mark.skipif(
     sys.platform == "win32", reason="it needs a script or a mode"
 )
@@ -312,8 +315,8 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (
         1,
-        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" has been deleted,'
-        " and with it the record of what was agreed and done.\n"
+        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is not there any'
+        " more, nor is the record of what was agreed and done.\n"
         "Checked 0 plans as of 1 March 2012: 1 error, in 1 file.\n"
         f"Compared with {kept}. 2 plans are the same\nthere, and not checked.\n",
     )
@@ -327,6 +330,57 @@ def test_only_plans_below_what_was_named_are_missed(board: Path, where: str) -> 
     (board / "plans" / NAME).unlink()
 
     assert _found(where, "--since", kept) == (0, [])
+
+
+def test_a_plan_that_was_left_out_of_the_folder_is_not_gone(board: Path) -> None:
+    """A sparse checkout takes what it needs."""
+    _git("sparse-checkout", "set", "--no-cone", "/*", f"!/plans/{NAME}")
+
+    assert ((board / "plans" / NAME).exists(), _found("--since", "main")) == (
+        False,
+        (0, []),
+    )
+
+
+@posix
+def test_a_name_is_the_same_however_its_accents_are_spelt(board: Path) -> None:
+    """Git spells them composed, and some systems do not."""
+    text = _plan("zoe").replace("due: 2012-05", "due: 2012-06")
+    _write("plans/zo\u00eb.yaml", _plan("zoe"))
+    kept = _commit("Agree one more")
+    (board / "plans" / "zo\u00eb.yaml").unlink()
+    _write("plans/zoe\u0308.yaml", text)
+
+    assert _found("--since", kept)[1][-1:] == ["plans/zoe\u0308.yaml due-rewritten"]
+
+
+def test_a_name_in_other_capitals_is_the_same_plan(board: Path) -> None:
+    """Where both would be one file, the plan is known by its id."""
+    (board / "plans" / NAME).rename(board / "plans" / NAME.upper())
+    path = board / "plans" / NAME.upper()
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
+
+    assert _found("--since", "main")[1][-1:] == [f"plans/{NAME.upper()} due-rewritten"]
+
+
+@posix
+def test_a_link_in_the_place_of_a_plan_is_no_plan(board: Path) -> None:
+    """Whoever puts a link to another plan there has taken this one away."""
+    (board / "plans" / NAME).unlink()
+    (board / "plans" / NAME).symlink_to("scr-family-b-2012.yaml")
+
+    assert _found("--since", "main") == (1, [f"plans/{NAME} plan-gone"])
+
+
+@posix
+def test_a_folder_behind_a_link_is_another_folder(board: Path) -> None:
+    """Plans that moved there are the same plans, and what they lost is told."""
+    (board / "plans").rename(board / "moved")
+    (board / "plans").symlink_to("moved")
+    path = board / "moved" / NAME
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
+
+    assert _found("--since", "main") == (1, [f"moved/{NAME} due-rewritten"])
 
 
 def test_a_board_may_let_plans_go(board: Path) -> None:
@@ -351,6 +405,24 @@ def test_a_clash_with_a_plan_that_has_not_changed_is_told(board: Path) -> None:
         [
             "plans/a.yaml file-name-not-id",
             "plans/scr-family-b-2012.yaml duplicate-plan-id",
+        ],
+    )
+
+
+def test_what_a_change_takes_from_another_plan_is_told_there(board: Path) -> None:
+    """Whoever takes an action away hears of the plan that refers to it."""
+    gone = ENTRY + '            state: withdrawn\n            replaced_by: "{}"\n'
+    text = _plan("new-plan", SPECIMEN.replace(ENTRY, gone))
+    _write("plans/new-plan.yaml", text.format("scr-family-a-2011/1.1"))
+    kept = _commit("Refer to another plan")
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN.replace('"1.1"', '"1.2"'), encoding="utf-8")
+
+    assert _found("--since", kept) == (
+        1,
+        [
+            "plans/new-plan.yaml unknown-reference-elsewhere",
+            f"plans/{NAME} id-changed",
         ],
     )
 
@@ -620,13 +692,20 @@ def test_git_that_hangs_is_ended_with_all_it_started(
     said = _refused("--since", "main")
 
     child = (tmp_path / "child").read_text().strip()
-    status = Path("/proc", child, "stat")
-    ended = not status.exists() or status.read_text().split()[2] == "Z"
+    ended = any(_has_ended(child) or time.sleep(0.1) for _ in range(100))
     assert (said.partition(" To fix")[0], ended, board.is_dir()) == (
         'git did not say what has changed: "it took longer than 0.5 seconds".',
         True,
         True,
     )
+
+
+def _has_ended(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+        return Path("/proc", process, "stat").read_text().split()[2] == "Z"
+    except OSError:
+        return True
 
 
 @posix

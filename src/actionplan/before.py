@@ -1,12 +1,15 @@
 """What plans were before: which are as they were, and which of them is which."""
 
-# ruff: noqa: PTH117, PTH118 -- paths are compared as the system gives them
+# ruff: noqa: PTH113, PTH117, PTH118, PTH208 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections import Counter
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import git, load, versions
@@ -87,7 +90,7 @@ def compare(now: Mapping[str, bytes], tree: Tree) -> Compared:
     """
     here = {name for name in now if _inside(name, tree)}
     changed = {name for name in here if not _as_named(now[name], tree.files.get(name))}
-    lost = {name for name in tree.files if name not in now and _is_lost(name, tree)}
+    lost = _lost(now, tree)
     old = _old(changed | lost, tree)
     for name in [each for each in changed if each in old]:
         if _lines(now[name]) == _lines(old[name]):
@@ -108,6 +111,12 @@ def compare(now: Mapping[str, bytes], tree: Tree) -> Compared:
         {name: each for name, each in was.items() if each.was_plan} | elsewhere,
         tuple(each for each in gone if each.loaded and each.was_plan),
     )
+
+
+def known(name: str, tree: Tree) -> str:
+    """Return a file's name as *tree* has it."""
+    composed = _composed(name)
+    return composed if name not in tree.files and composed in tree.files else name
 
 
 def is_same(name: str, content: bytes | None, tree: Tree) -> bool:
@@ -195,12 +204,37 @@ def _inside(name: str, tree: Tree) -> bool:
     return not outside and not name.startswith(tuple(f"{o}/" for o in tree.others))
 
 
-def _is_lost(name: str, tree: Tree) -> bool:
-    """Tell whether something that may have been a plan is not there any more."""
-    hidden = name.startswith(".") or "/." in name
-    if hidden or not name.lower().endswith(ENDINGS):
-        return False
-    return not os.path.lexists(os.path.join(tree.root, name))
+def _lost(now: Mapping[str, bytes], tree: Tree) -> set[str]:
+    """Return the files that may have been plans and are not there any more.
+
+    Nor are those in whose place, or on the way to it, there is a link now; and where
+    capitals make no other file, one that is there in another spelling.
+    """
+
+    @cache
+    def there(folder: str) -> frozenset[str]:
+        with suppress(OSError):
+            names = os.listdir(os.path.join(tree.root, folder))
+            return frozenset(map(_composed, names))
+        return frozenset()
+
+    def is_lost(name: str) -> bool:
+        if name in now or name.startswith(".") or "/." in name:
+            return False
+        if not name.lower().endswith(ENDINGS):
+            return False
+        folder, _, own = name.rpartition("/")
+        path = os.path.normpath(os.path.join(tree.root, name))
+        as_it_was = os.path.isfile(path) and os.path.realpath(path) == path
+        return not as_it_was or _composed(own) not in there(folder)
+
+    lost = set(filter(is_lost, tree.files))
+    return lost - git.left_out(tree) if lost else lost
+
+
+def _composed(name: str) -> str:
+    """Spell a name as git does, whichever way the system spells its accents."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _as_named(content: bytes, name: str | None) -> bool:

@@ -96,6 +96,15 @@ def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
+def left_out(of: Tree) -> frozenset[str]:
+    """Return the files that are not in the folder because nobody wanted them there.
+
+    A sparse checkout has only a part of the files; the others are not gone.
+    """
+    rows = _told(of.root, "ls-files", "-z", "-t").split(b"\0")
+    return frozenset(os.fsdecode(row[2:]) for row in rows if row[:2] == b"S ")
+
+
 def name_of(content: bytes, like: str) -> str:
     """Return the name that git would have for *content*, of the kind of *like*."""
     make = hashlib.sha1 if len(like) == _SHA1 else hashlib.sha256

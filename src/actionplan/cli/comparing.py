@@ -50,7 +50,7 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> Held:
         fault = Fault("history-not-there", None, {"ref": ref})
         where = config.name_of(Path(root))
         return Held(Since(ref, ""), where, contents, fault=fault)
-    names = {path: _name(path, root) for path in contents}
+    names = {path: before.known(_name(path, root), tree) for path in contents}
     found = before.compare({names[path]: contents[path] for path in contents}, tree)
     settled = _settled(tree)
     same = {p for p in contents if names[p] in found.same and settled(p, names[p])}

@@ -24,12 +24,13 @@ _MOST = 40
 
 @rule("AP850", "error", "fault")
 def plan_gone(plan: str) -> Finding:
-    """A plan has been deleted.
+    """A plan is not there any more.
 
     What was agreed and what was done is the board's record, whether or not anything is
-    left to do. A plan that has only moved, or has another name, is found again by its
-    id or by its actions. Where plans are to be deleted, for example because they need
-    not be kept any longer, set this rule to "off" in actionplan.toml for that change.
+    left to do. A plan that has moved within the folders that are checked, or has
+    another name, is found again by its id or by its actions. Where plans are to be
+    deleted, for example because they need not be kept any longer, set this rule to
+    "off" in actionplan.toml for that change.
 
     Given::
 
@@ -37,13 +38,13 @@ def plan_gone(plan: str) -> Finding:
 
     Says::
 
-        The plan "scr-family-a-2011" has been deleted, and with it the record of what
+        The plan "scr-family-a-2011" is not there any more, nor is the record of what
         was agreed and done.
         To fix: put its file back. Actions that are not needed any more are withdrawn
         with an entry.
     """
     return Finding(
-        f"The plan {quoted(plan)} has been deleted, and with it the record of what was"
+        f"The plan {quoted(plan)} is not there any more, nor is the record of what was"
         " agreed and done.",
         "put its file back. Actions that are not needed any more are withdrawn with an"
         " entry.",
@@ -437,7 +438,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             ("id",),
         )
     for one, other in versions.outcomes(before, after).both:
-        if one.id != other.id:
+        given = " " not in one.id + other.id  # else "outcome 1" stands for its id
+        if one.id != other.id and given:
             yield Finding(
                 f"Outcome {one.id} has become {other.id}.",
                 f"write {quoted(one.id)} again. A new outcome gets an id that was never"
