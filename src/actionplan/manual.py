@@ -20,7 +20,7 @@ def page(of: Rule) -> str:
         "\n\n".join(shown.wrap(text, "") for text in _paragraphs(prose(of))),
         f'The guidance asks for this under "{of.clause}".' if of.clause else "",
         "It depends on the day that is looked at." if of.timed else "",
-        _WITH_SINCE if of.subject == "base" else "",
+        shown.wrap(_WITH_SINCE, "") if of.subject == "base" else "",
         *(_case_text(case) for case in _told(of)),
         _accepting(of),
     ]

@@ -39,7 +39,8 @@ def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
     _property(properties, "as-of", run.as_of.isoformat())
     _property(properties, "time-rules", "asked" if run.timed else "not asked")
     if run.since:
-        _property(properties, "compared-with", _text(run.since.ref))
+        base = _text(run.since.ref) if run.since.commit else "nothing"
+        _property(properties, "compared-with", base)
     seen: Counter[str] = Counter()
     for diagnostic in said:
         name = _name(diagnostic)

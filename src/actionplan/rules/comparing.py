@@ -166,7 +166,7 @@ def history_not_there(ref: str) -> Finding:
     """This clone has only the newest part of the history, and the rest is needed.
 
     Build servers fetch as little as they can. All plans are checked then, as without
-    `--since`; but nobody has looked whether an entry was removed, or a date rewritten.
+    --since; but nobody has looked whether an entry was removed, or a date rewritten.
 
     Given::
 
