@@ -80,6 +80,14 @@ def command(
             help="Leave out what was accepted in comments and in the baseline.",
         ),
     ] = True,
+    only_plans: Annotated[
+        bool,
+        typer.Option(
+            "--only-plans",
+            help="Leave out files that are no plans, even if they are named: for a"
+            " hook, which names all that changed.",
+        ),
+    ] = False,
     colour: Annotated[say.Colour, typer.Option("--color", help="Use colour.")] = "auto",
     output: Annotated[
         list[str] | None,
@@ -113,7 +121,7 @@ def command(
     wanted = outputs.wanted(output or [], chosen)
     day = reading.today(as_of, paths)
     settings = lint.Settings(day, timed=time, accepting=ignores)
-    run = check(chosen, settings, since)
+    run = check(chosen, settings, since, only_plans=only_plans)
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
         outputs.add_to_page(run, advice=advice)
@@ -122,12 +130,18 @@ def command(
     raise typer.Exit(code(run, fail_on))
 
 
-def check(paths: list[Path], settings: lint.Settings, since: str | None = None) -> Run:
+def check(
+    paths: list[Path],
+    settings: lint.Settings,
+    since: str | None = None,
+    *,
+    only_plans: bool = False,
+) -> Run:
     """Find the plans below *paths*, and judge each and all of them.
 
     With *since* those that have changed, and what in them has.
     """
-    found = reading.found(paths)
+    found = reading.found(paths, only_plans=only_plans)
     configs = config.finder()
     held = _held(found, paths, since) if since is not None else None
     reports = [*_reports(found, settings, held=held)]
@@ -147,10 +161,14 @@ def check(paths: list[Path], settings: lint.Settings, since: str | None = None) 
 
 
 def judged(
-    paths: list[Path], settings: lint.Settings, *, baselines: bool = True
+    paths: list[Path],
+    settings: lint.Settings,
+    *,
+    baselines: bool = True,
+    only_plans: bool = False,
 ) -> tuple[reading.Found, list[lint.Report]]:
     """Find the plans below *paths*, and judge each by itself."""
-    found = reading.found(paths)
+    found = reading.found(paths, only_plans=only_plans)
     return found, [*_reports(found, settings, baselines=baselines)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -129,6 +128,8 @@ def add(
         evidence=tuple(evidence or ()),
     )
 
+    house = reading.house(path)
+
     def change(content: bytes) -> Recorded:
         return progress.record(
             content,
@@ -136,14 +137,14 @@ def add(
             item,
             update,
             today,
-            house=reading.house(path),
+            house=house,
             allow_no_evidence=allow_no_evidence,
             allow_future=allow_future,
             allow_before_plan=allow_before_plan,
         )
 
     recorded = _write(path, change, dry_run=dry_run)
-    now = sentences.standing_of(recorded.after)
+    now = sentences.standing_of(recorded.after, house)
     said = [f"Action {item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:
         said.append(_overtaken("entry", recorded.overtaken_by))
@@ -274,7 +275,7 @@ def _write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Mad
 
     if dry_run:
         before = files.read(path)
-        say.out(shown.log_safe(_difference(files.name(path), before, new(before))))
+        say.out(say.difference(files.name(path), before, new(before)))
         return made[-1]
     done = files.replace(path, new)
     lines: list[str] = [f"Recorded in {shown.line(files.name(path))}:", ""]
@@ -283,13 +284,6 @@ def _write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Mad
     if not done.durable:
         say.err("The disk has not confirmed that this will outlast a power cut.\n")
     return made[-1]
-
-
-def _difference(name: str, before: bytes, after: bytes) -> str:
-    old, new = (text.decode().splitlines() for text in (before, after))
-    shown_name = shown.line(name)
-    lines = difflib.unified_diff(old, new, shown_name, shown_name, lineterm="")
-    return "".join(f"{shown.line(line)}\n" for line in lines)
 
 
 def _overtaken(what: str, date: Date) -> str:

@@ -1,4 +1,4 @@
-"""Why plans could not be compared with what they were (AP981 to AP989)."""
+"""Why plans could not be compared with what they were (AP982 to AP991)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from actionplan.rule import Finding, rule
 from actionplan.rules.file import quoted
 
 
-@rule("AP981", "error", "fault")
+@rule("AP991", "error", "fault")
 def git_not_found() -> Finding:
     """A comparison was asked for, and there is no git to ask.
 
