@@ -141,6 +141,30 @@ def test_colour_follows_what_was_asked(
     assert ("\x1b[" in done.stdout) is coloured
 
 
+def test_a_file_that_cannot_be_opened_is_a_gap_in_what_is_told(plan: Path) -> None:
+    """It is named with the reason, and the plan beside it is told all the same."""
+    (plan.parent / "large.yaml").write_text("# \n" * 400_000, "utf-8")
+
+    done = _run("status", *SEEN, "--format", "json")
+
+    told = json.loads(done.stdout)
+    assert (
+        done.exit_code,
+        [gap.partition(" ")[0] for gap in told["incomplete"]],
+        [row["name"] for row in told["actions"]],
+    ) == (1, ["large.yaml"], ["scr-family-a-2011/1.1"])
+
+
+def test_nobody_knows_how_long_an_action_has_been_silent(plan: Path) -> None:
+    """Where the day it joined the plan cannot be read, no other stands for it."""
+    text = SPECIMEN.replace("agreed: 2011-08-15", "agreed: in summer")
+    plan.write_text(text[: text.index("        progress:")], "utf-8")
+
+    page = _run("render", NAME, "--format", "md", *SEEN).stdout
+
+    assert "Nothing reported yet" in page
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of another kind")
 def test_nobody_reads_any_more_and_it_is_no_error(plan: Path) -> None:
     """A pipe that is closed at the other end stops the writing, and nothing else."""
