@@ -14,7 +14,9 @@ from actionplan.cli import (
     baseline,
     config,
     explain,
+    fix,
     ignores,
+    init,
     lint,
     new,
     progress,
@@ -45,12 +47,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 app.command("lint")(lint.command)
+app.command("fix")(fix.command)
 app.command("status")(status.command)
 app.add_typer(progress.progress_app, name="progress")
 app.add_typer(progress.difference_app, name="difference")
 app.command("since")(since.command)
 app.command("agenda")(agenda.command)
 app.command("render")(render.command)
+app.command("init")(init.command)
 app.command("new")(new.command)
 app.command("explain")(explain.command)
 app.command("ignores")(ignores.command)
