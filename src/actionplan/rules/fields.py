@@ -604,29 +604,13 @@ def not_an_interval(written: str) -> Finding:
     if word in _TWO_WAYS:
         often, seldom, remedy = _TWO_WAYS[word]
         return Finding(f"{quoted(written)} can be {often} or {seldom}.", remedy)
-    number = re.sub(r"(?:every )?(\d+)(?: months?)?", r"\1", written.strip().lower())
-    months = _INTERVALS.get(written.strip().lower(), "6 months")
-    if number in {str(each) for each in range(1, 25)}:
-        months = dates.count(int(number), "month")
+    months = dates.interval(written) or "6 months"
     return Finding(
         f"{quoted(written)} does not say how many months go by between reviews.",
         f"write whole months, from 1 month to 24 months: every: {months}",
         paste=f"every: {months}",
     )
 
-
-_INTERVALS = {
-    "monthly": "1 month",
-    "quarterly": "3 months",
-    "termly": "4 months",
-    "half-yearly": "6 months",
-    "six-monthly": "6 months",
-    "6 monthly": "6 months",
-    "six months": "6 months",
-    "yearly": "12 months",
-    "annually": "12 months",
-    "1 year": "12 months",
-}
 
 _TWO_WAYS = {
     "biannual": (
