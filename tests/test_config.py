@@ -12,11 +12,12 @@ import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tomlkit.exceptions import ParseError
 from typer.testing import CliRunner, Result
 
 from actionplan import config, rules
 from actionplan.cli import app
-from actionplan.diagnostics import Refusal
+from actionplan.diagnostics import Place, Refusal
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
@@ -175,6 +176,8 @@ WRONG = {
     'required-version = "newest"': ("wrong-setting", 1, 20),
     "\n\n[rules\n\n": ("config-cannot-be-read", 3, 1),
     'plans = ["a",\n  1]': ("wrong-setting", 2, 3),
+    'fail-on = "error"\n\x0c': ("config-cannot-be-read", 1, 1),
+    '"f\\u0069al-on" = "error"': ("unknown-setting", 1, 1),
     "extend = 'none.toml'": ("cannot-extend", 1, 10),
     "extend = 'actionplan.toml'": ("cannot-extend", 1, 10),
     '[states]\ncompleted = "Done"': ("unknown-setting", 2, 1),
@@ -201,6 +204,28 @@ def test_a_wrong_configuration_is_told_with_its_place(
 
     first = refused.value.faults[0]
     assert (first.rule, *(tuple(first.at or ())[:2])) == said
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_setting_whose_place_cannot_be_found_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One reader says what is wrong and another where; should that one fail, line 1."""
+
+    def failing(_: str) -> None:
+        raise ParseError(1, 1)
+
+    monkeypatch.setattr(tomlkit, "parse", failing)
+    Path("actionplan.toml").write_text('plans = ["a"]\nfail-on = "eror"\n', "utf-8")
+
+    with pytest.raises(Refusal) as refused:
+        config.finder()(Path("plans") / NAME)
+
+    (fault,) = refused.value.faults
+    assert (fault.rule, fault.at) == (
+        "wrong-setting",
+        Place(1, 1, len('plans = ["a"]')),
+    )
 
 
 COMMANDS = ["lint", "status", "agenda", "render", "ignores", "baseline", "config"]

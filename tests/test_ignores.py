@@ -222,6 +222,19 @@ def test_the_register_tells_what_has_passed(
     assert "It was accepted until 31 March 2012, which has passed." in result.stdout
 
 
+def test_the_register_tells_what_has_no_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The chair sees which findings nobody will look at again."""
+    monkeypatch.chdir(tmp_path)
+    text = PLACES["at the end of the line"].replace(" until 2012-03-31", "")
+    (tmp_path / "scr-family-a-2011.yaml").write_text(text, "utf-8")
+
+    result = _run("ignores", "--as-of", "2012-03-01")
+
+    assert "      No end was set.\n" in result.stdout
+
+
 def test_a_register_with_gaps_says_so_in_every_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
