@@ -164,8 +164,9 @@ def plan_file(written: str) -> Path:
 
 def no_such_action(item: str, plan: Plan) -> Refusal:
     """Refuse a number that is not in the plan."""
-    near = suggest.closest(item, [action.id for action in plan.actions])
-    details = {"written": item, "thing": "action", "plan": plan.id, "nearest": near}
+    known = tuple(action.id for action in plan.actions)
+    details = {"written": item, "thing": "action", "plan": plan.id, "known": known}
+    details["nearby"] = suggest.closest(item, known)
     return Refusal(Fault("unknown-number", None, details))
 
 
