@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from actionplan import load, rules
@@ -130,6 +129,8 @@ def _told_apart(entry: object, before: list[object]) -> str:
             told = next((str(entry[n]) for n in _TOLD_BY if entry.get(n)), "")
         case _:
             told = str(entry)
+    import hashlib  # noqa: PLC0415 -- of a clean plan nothing is said
+
     words = on_one_line(told).casefold().encode(errors="replace")
     return hashlib.sha256(words).hexdigest()[:8]
 

@@ -10,26 +10,14 @@ import typer
 
 from actionplan import baseline, config, files, formats, lint
 from actionplan.baseline import Baseline
-from actionplan.cli import outputs, reading, say
+from actionplan.cli import bar, completing, outputs, reading, say
+from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
 
 
 def command(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Plans, or folders of plans. Without any, the current folder.",
-            show_default=False,
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            envvar="ACTIONPLAN_AS_OF",
-            help="Judge as of this day, such as 2011-11-30; otherwise as of today.",
-        ),
-    ] = None,
+    paths: Paths = None,
+    as_of: AsOf = None,
     form: Annotated[
         formats.Format,
         typer.Option("--format", help="How to write down what was found."),
@@ -72,6 +60,7 @@ def command(
         typer.Option(
             "--output",
             metavar="FORMAT=FILE",
+            autocompletion=completing.outputs,
             help="Write it to a file as well, such as sarif=lint.sarif; may be"
             " repeated.",
             show_default=False,
@@ -81,6 +70,7 @@ def command(
     """Check plans before the meeting.
 
     Examples:
+
       actionplan lint
 
       actionplan lint plans/scr-family-a-2011.yaml --as-of 2011-11-30
@@ -122,7 +112,7 @@ def judged(
     found = reading.found(paths)
     configs, held = config.finder(), cache(accepted)
     reports = []
-    for path in found.plans:
+    for path in bar.reading(found.plans):
         own = configs(path)
         terms = config.terms(own, path)
         known = held(own.home) if baselines else Baseline()

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from actionplan import listing, portfolio, schema, sentences
-from actionplan.cli import reading, say
+from actionplan.cli import completing, reading, say
 from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.model import STATES, State
@@ -35,12 +35,19 @@ def command(
     accountable: Annotated[
         list[str] | None, typer.Option(help="Only of this post, or part of its name.")
     ] = None,
-    plan: Annotated[list[str] | None, typer.Option(help="Only of this plan.")] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option(help="Only of this plan.", autocompletion=completing.plans),
+    ] = None,
     outcome: Annotated[
         list[str] | None, typer.Option(help="Only of this outcome, such as O1.")
     ] = None,
     state: Annotated[
-        list[str] | None, typer.Option(help="Only in this state, such as on-hold.")
+        list[str] | None,
+        typer.Option(
+            help="Only in this state, such as on-hold.",
+            autocompletion=completing.states,
+        ),
     ] = None,
     rag: Annotated[
         list[str] | None, typer.Option(help="Only with this rating.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,6 @@ _HERE = Path(__file__).parent
 
 @cache
 def load(name: str) -> Mapping[str, Any]:
-    """Return the lists of the file *name*.toml of this folder, by their titles."""
-    with (_HERE / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    """Return the lists of the file *name*.json of this folder, by their titles."""
+    lists: Mapping[str, Any] = json.loads((_HERE / f"{name}.json").read_bytes())
+    return lists
