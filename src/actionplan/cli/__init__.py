@@ -119,7 +119,7 @@ def main() -> NoReturn:
     """Run the command line: every way out has one of the exit codes of the README."""
     try:
         code = _run()
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         code = say.STOPPED
     sys.exit(code)
 
@@ -131,6 +131,9 @@ def _run() -> int:
 
             return completing.answer(typer.main.get_command(app), asked)
         return app(prog_name="actionplan", standalone_mode=False) or say.DONE
+    except typer.Abort:  # at a question, whose line is still open
+        say.err("\n")
+        return say.STOPPED
     except Refusal as refusal:
         say.refusal(refusal)
     except Exception as error:

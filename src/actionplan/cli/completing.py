@@ -69,7 +69,8 @@ def outcomes(incomplete: str) -> Offer:
 def ratings(ctx: typer.Context, incomplete: str) -> Offer:
     """Offer the ratings of the plan that was named."""
     del incomplete
-    plan, _ = _plan(str(ctx.params.get("target") or ""))
+    # with the option that is being written nothing before it has a name yet
+    plan, _ = _plan(next(iter(ctx.args), ""))
     return [*plan.rag_legend] if plan else []
 
 

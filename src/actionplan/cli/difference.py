@@ -116,7 +116,7 @@ def judge(
 
     judged = recording.write(path, change, dry_run=dry_run)
     if judged.overtaken_by:
-        say.out(
+        say.done(
             f"{shown.wrap(recording.overtaken('judgement', judged.overtaken_by), '')}\n"
         )
 

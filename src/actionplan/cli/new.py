@@ -42,7 +42,13 @@ def command(
         str | None, typer.Option(metavar="DATE", help="The day it was agreed.")
     ] = None,
     folder: Annotated[
-        Path, typer.Option("--in", help="The folder to write it to.")
+        Path,
+        typer.Option(
+            "--in",
+            metavar="FOLDER",
+            help="The folder to write it to, if not the current one.",
+            show_default=False,
+        ),
     ] = Path(),
     editor: Annotated[
         bool,

@@ -140,7 +140,7 @@ def add(
     said = [f"Action {item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:
         said.append(recording.overtaken("entry", recorded.overtaken_by))
-    say.out("".join(f"{shown.wrap(line, '')}\n" for line in said))
+    say.done("".join(f"{shown.wrap(line, '')}\n" for line in said))
 
 
 @app.command("log", cls=helping.Command)

@@ -27,7 +27,10 @@ Day = Annotated[
 ]
 Evidence = Annotated[
     list[str] | None,
-    typer.Option(help="What shows it, such as minutes; may be given several times."),
+    typer.Option(
+        metavar="TEXT",
+        help="What shows it, such as minutes; may be given several times.",
+    ),
 ]
 ReportedBy = Annotated[
     str | None, typer.Option(metavar="POST", help="The post that reported it.")
@@ -55,7 +58,7 @@ def write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made
     done = files.replace(path, new)
     lines: list[str] = [f"Recorded in {shown.line(files.name(path))}:", ""]
     lines += [f"{number:>6} | {shown.line(text)}" for number, text in made[-1].added]
-    say.out(shown.log_safe("\n".join([*lines, "", ""])))
+    say.done(shown.log_safe("\n".join([*lines, "", ""])))
     if not done.durable:
         say.err("The disk has not confirmed that this will outlast a power cut.\n")
     return made[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from actionplan.diagnostics import Fault, Refusal
@@ -53,12 +54,21 @@ def coloured(choice: Colour) -> bool:
 
 def out(text: str) -> None:
     """Write the one document that a command makes."""
+    if sys.stdout is None:  # it was closed before we were started
+        raise _unwritten("it is closed")
     _write(sys.stdout, text)
+
+
+def done(text: str) -> None:
+    """Write what was done; that it cannot be written does not undo it."""
+    with suppress(Refusal):
+        out(text)
 
 
 def err(text: str) -> None:
     """Write what is not the document: progress, and why something was not done."""
-    _write(sys.stderr, text)
+    if sys.stderr is not None:  # as it is where it was closed
+        _write(sys.stderr, text)
 
 
 def refusal(refused: Refusal) -> None:
@@ -89,12 +99,8 @@ def sentence(said: Diagnostic) -> str:
     return shown.log_safe("\n".join(lines) + "\n")
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def _write(stream: TextIO, text: str) -> None:
     r"""Write *text*, with what the stream cannot hold written out (\u2014)."""
-    if stream is None:  # it was closed before we were started
-        if stream is sys.stdout:
-            raise _unwritten("it is closed")
-        return
     encoding = stream.encoding or "utf-8"
     safe = text.encode(encoding, "backslashreplace").decode(encoding)
     try:

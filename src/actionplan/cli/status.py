@@ -33,7 +33,8 @@ def command(
         list[str] | None, typer.Option(help="Only of this agency, or part of its name.")
     ] = None,
     accountable: Annotated[
-        list[str] | None, typer.Option(help="Only of this post, or part of its name.")
+        list[str] | None,
+        typer.Option(metavar="POST", help="Only of this post, or part of its name."),
     ] = None,
     plan: Annotated[
         list[str] | None,
@@ -50,7 +51,7 @@ def command(
         ),
     ] = None,
     rag: Annotated[
-        list[str] | None, typer.Option(help="Only with this rating.")
+        list[str] | None, typer.Option(metavar="RATING", help="Only with this rating.")
     ] = None,
     sort: Annotated[portfolio.Sort, typer.Option(help="What comes first.")] = "urgency",
     group_by: Annotated[
