@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 _NARROW = 60
 """Columns below which there is no room for names and words side by side."""
+_TEXT = 88
+"""Columns of the text of a document."""
 _NAMES = 22
 """Columns for names; a longer one has its words on the next line."""
 
@@ -134,7 +136,7 @@ def _chapter(page: Page) -> str:
         page.prose.summary,
         "\n".join(["```sh", *page.prose.examples, "```"]),
         f"Usage: `{page.usage}`",
-        *page.prose.notes,
+        *(_fold(note, _TEXT) for note in page.prose.notes),
         _rows("command", page.commands),
         _rows("argument", page.arguments),
         _rows("option", page.options),
@@ -150,8 +152,4 @@ def _rows(title: str, rows: Sequence[Row]) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", r"\|").replace("<", "&lt;") if "`" in text else _bare(text)
-
-
-def _bare(text: str) -> str:
     return text.replace("|", r"\|")

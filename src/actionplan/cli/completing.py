@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import signal
-from contextlib import suppress
+import sys
+import textwrap
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import typer  # noqa: TC002 -- it reads the types of what offers ratings when it runs
@@ -12,7 +14,7 @@ import typer  # noqa: TC002 -- it reads the types of what offers ratings when it
 from actionplan.cli import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from typer._click.core import Command
@@ -34,8 +36,7 @@ _WORDS = 60
 
 def answer(of: Command, asked: str) -> int:
     """Answer a shell, a line for each word; with nothing if anything is the matter."""
-    with suppress(Exception):
-        _give_up_in_time()
+    with suppress(Exception), _at_most(_SECONDS):
         shell = asked.removeprefix("complete_")
         say.out("".join(_line(item, shell) for item in _items(of, shell)))
     return say.DONE
@@ -129,18 +130,26 @@ def _items(of: Command, shell: str) -> Iterable[CompletionItem]:
 def _line(item: CompletionItem, shell: str) -> str:
     from actionplan import shown
 
-    words = shown.line(" ".join((item.help or "").split()))[:_WORDS]
+    words = textwrap.shorten(shown.line(item.help or ""), _WORDS, placeholder="...")
     between = {"bash": "", "zsh": ":", "fish": "\t"}[shell]
     return f"{item.value}{between}{words}\n" if between and words else f"{item.value}\n"
 
 
-def _give_up_in_time() -> None:
+@contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
     def give_up(*_: object) -> None:
         raise TimeoutError
 
-    if hasattr(signal, "setitimer"):  # pragma: win32 no cover -- Windows has none
-        signal.signal(signal.SIGALRM, give_up)
-        signal.setitimer(signal.ITIMER_REAL, _SECONDS)
+    if sys.platform == "win32":  # pragma: win32 cover -- it has no such clock
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _names() -> list[str]:

@@ -18,13 +18,14 @@ def command(
 
     Examples:
 
-      eval "$(actionplan completion bash)"
+      actionplan completion bash >> ~/.bashrc
+
+      actionplan completion zsh >> ~/.zshrc
 
       actionplan completion fish > ~/.config/fish/completions/actionplan.fish
 
-    The first line is for ~/.bashrc; with zsh in place of bash, for ~/.zshrc. The
-    other is for fish. After that, a new terminal completes what is there: commands,
-    options, the words they take, plans, and the actions of a plan.
+    A new terminal then completes what there is: commands, options and the words they
+    take, plans below the current folder, and the actions of a plan.
     """
     say.out(SCRIPTS[shell])
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan import listing, portfolio, schema, sentences
+from actionplan import listing, portfolio, schema, sentences, suggest
 from actionplan.cli import completing, reading, say
 from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import Fault, Refusal
@@ -89,6 +89,9 @@ def command(
         stale=stale,
         within=_days(due_within),
     )
+    # what could not be read may have the name
+    if not shown.gaps and (stranger := portfolio.stranger(shown, wanted)):
+        raise _unknown(stranger)
     rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
     listed = listing.Listing(shown, rows, group_by)
     width = min(shutil.get_terminal_size().columns, 120)
@@ -96,6 +99,13 @@ def command(
     if form == "csv":  # a table of cells has no room for what is missing from it
         say.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))
     raise typer.Exit(reading.code(shown, hit=check and bool(rows)))
+
+
+def _unknown(name: portfolio.Stranger) -> Refusal:
+    words = {word for known in name.known for word in known.split()}
+    nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
+    details = {"option": name.option, "written": name.written, "nearest": nearest}
+    return Refusal(Fault("unknown-name", None, details))
 
 
 def _state(written: str) -> State:

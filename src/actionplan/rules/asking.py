@@ -168,3 +168,38 @@ def too_many_words(written: str, command: str) -> Finding:
         "put quotation marks round what is one text, such as a note; or leave the word"
         " out.",
     )
+
+
+@rule("AP959", "error", "fault")
+def unknown_name(option: str, written: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """A list was asked for by a name that stands in no plan.
+
+    An empty list would look as if there were nothing to do.
+
+    Given::
+
+        option: --plan
+        written: scr-famly-a-2011
+        nearest: [scr-family-a-2011]
+
+    Says::
+
+        "scr-famly-a-2011" stands in none of these plans. Did you mean
+        "scr-family-a-2011"?
+        To fix: check the name behind --plan, or leave it out to see everything.
+
+    Given::
+
+        option: --agency
+        written: Coastguard
+
+    Says::
+
+        "Coastguard" stands in none of these plans.
+        To fix: check the name behind --agency, or leave it out to see everything.
+    """
+    mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    return Finding(
+        f"{quoted(written)} stands in none of these plans.{mean}",
+        f"check the name behind {option}, or leave it out to see everything.",
+    )
