@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import pytest
 
-from actionplan import lint, load
+from actionplan import fixing, lint, load
 from actionplan.diagnostics import Diagnostic
+from actionplan.model import House
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = (
@@ -428,6 +429,93 @@ KINDS = (
 )
 
 
+# --- what they are mended to ----------------------------------------------------
+
+TIDY = (
+    *("tab for all spaces", "tab for two spaces", "tab before spaces"),
+    *("tab after colon", "tab after hyphen", "tab in a text", "tab at the end"),
+    *("no-break space last", "no-break spaces", "no-break space more"),
+    *("em space first", "no-break after colon", "no-break after hyphen"),
+    *("no space after colon", "no space after hyphen"),
+)
+"""Slips that can be told from no other, and are mended without being asked."""
+GUESSED = (
+    *("two fields on a line", "no colon", "no colon, value below"),
+    *("equals for colon", "semicolon for colon", "no hyphen"),
+    *("long dash for hyphen", "bullet for hyphen", "star for hyphen"),
+    *("hyphen before a field", "closing quote lost", "opening quote lost"),
+    *("one space more", "one space less", "curly for straight"),
+    *("closing quote curly", "hyphen too far right", "field twice"),
+    "line of hyphens",
+)
+"""Slips that are mended with --unsafe."""
+
+
+def quote(text: str) -> str:
+    """Write a text in quotation marks, as it has to be."""
+    return f'"{text}"' if '"' not in text else "'" + text.replace("'", "''") + "'"
+
+
+AS_TYPED: dict[str, Callable[[Spot], str]] = {
+    "colon in a text": lambda s: s.head + quote(": ".join(split(s))),
+    "colon ends a text": lambda s: s.head + quote(s.value + ":"),
+    "hash in a text": lambda s: s.head + quote(" #4 ".join(split(s))),
+    "number loses a nought": lambda s: s.head + '"1.10"',
+    "path in double quotes": lambda s: s.head + f"'S:\\Minutes\\{s.value}'",
+    "box ticked": lambda s: s.head + quote("[x] " + s.value),
+} | {
+    f"starts with {sign}": lambda s, sign=sign: s.head + quote(sign + s.value)
+    for sign in "@`%[{]},*"
+}
+"""Slips that are no less than what somebody wanted to write, but for the quotes."""
+OPENED = ("starts with [", "starts with {")
+QUOTED = tuple(kind for kind in AS_TYPED if kind not in OPENED)
+MENDED = 0.95
+
+
+class Repair(NamedTuple):
+    """What `actionplan fix` made of one slip."""
+
+    kind: str
+    plan: str
+    line: int
+    exact: bool
+    """Whether the file is, byte for byte, the one that was meant."""
+    other: bool
+    """Whether it is a plan that says something else."""
+
+
+def repairs(
+    plan: str, most: int | None, among: tuple[str, ...] = (), *, unsafe: bool
+) -> Iterator[Repair]:
+    """Make slips in a plan, of some kinds or of all, and have them mended."""
+    text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
+    places = list(spots(text))
+    for kind in (kind for kind in KINDS if not among or kind.name in among):
+        can = [(spot, made) for spot in places if (made := kind.make(spot)) is not None]
+        step = max(1, len(can) // most) if most else 1
+        for spot, made in can[len(kind.name) % step :: step]:
+            yield from repaired(kind.name, plan, spot, made, unsafe=unsafe)
+
+
+def repaired(
+    kind: str, plan: str, spot: Spot, made: str | Slip, *, unsafe: bool
+) -> Iterator[Repair]:
+    """Have one slip mended, unless the plan says with it what it said without."""
+    lines, number = with_lines(spot, made) if isinstance(made, str) else made
+    content = "\n".join([*lines, ""]).encode()
+    _, original = unharmed(plan)
+    if meaning(content, plan) == original:
+        return
+    typed = AS_TYPED.get(kind)
+    meant = with_lines(spot, typed(spot))[0] if typed else list(spot.lines)
+    wanted = "\n".join([*meant, ""]).encode()
+    after = fixing.fix(content, plan, House(), unsafe=unsafe).content
+    left = after == content
+    other = not left and meaning(after, plan) != meaning(wanted, plan)
+    yield Repair(kind, plan, number, after == wanted, other)
+
+
 # --- the count ------------------------------------------------------------------
 
 
@@ -571,3 +659,47 @@ def mended(spot: Spot, made: str | Slip, plan: str) -> list[str]:
     lines[at : at + len(new)] = new
     again = lint.one("\n".join([*lines, ""]).encode(), f"{plan}.yaml", SETTINGS)
     return [each.rule for each in again.diagnostics if each.code[:3] == "AP1"]
+
+
+def mending(made: list[Repair], kinds: tuple[str, ...]) -> dict[str, float]:
+    """Return the kinds of which too few were mended, with how many were."""
+    shares_of: dict[str, float] = {}
+    for kind in kinds:
+        of = [each.exact for each in made if each.kind == kind]
+        share = sum(of) / len(of)
+        print(f"{kind:28}{len(of):>6}{share:>8.1%}")  # noqa: T201 -- the scoreboard
+        if share < MENDED:
+            shares_of[kind] = share
+    return shares_of
+
+
+def test_slips_that_say_what_was_meant_are_mended_to_it() -> None:
+    """What needs no guess is mended to the very file that was meant, or left."""
+    made = [each for plan in PLANS for each in repairs(plan, 1, unsafe=False)]
+
+    short = mending(made, (*TIDY, *QUOTED))
+
+    assert (short, [each for each in made if each.other]) == ({}, [])
+
+
+def test_slips_that_take_a_guess_are_mended_when_asked() -> None:
+    """With --unsafe more is mended to the file that was meant, and none of it wrong."""
+    kinds = (*GUESSED, *OPENED)
+    made = [each for p in PLANS for each in repairs(p, 1, kinds, unsafe=True)]
+
+    short = mending(made, kinds)
+
+    assert (short, [each for each in made if each.other]) == ({}, [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_slip_there_can_be_is_mended_to_what_was_meant(plan: str) -> None:
+    """What holds for some of the slips holds for all of them."""
+    safe = list(repairs(plan, None, unsafe=False))
+    kinds = (*GUESSED, *OPENED)
+    guessed = list(repairs(plan, None, kinds, unsafe=True))
+
+    short = mending(safe, (*TIDY, *QUOTED)) | mending(guessed, kinds)
+
+    assert (short, [each for each in (*safe, *guessed) if each.other]) == ({}, [])

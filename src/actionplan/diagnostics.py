@@ -33,6 +33,16 @@ class Edit(NamedTuple):
     text: str
 
 
+class Replacement(NamedTuple):
+    """An edit by lines and columns, which count from 1; the end is not part of it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 class Fault(NamedTuple):
     """Something found wrong, not yet put into words.
 
@@ -80,6 +90,8 @@ class Diagnostic(NamedTuple):
 
     They outlast lines that move, titles that change and actions in another order.
     """
+    fix: tuple[Replacement, ...] = ()
+    """What `actionplan fix` would do about it, where that needs no guess."""
 
 
 class Ignored(NamedTuple):

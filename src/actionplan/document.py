@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import islice
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -109,6 +110,20 @@ class Document(NamedTuple):
     def line(self, number: int) -> str:
         """Return a line of the file, counted from 1, without its line end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """Return where in the text a line begins, or a column of it; from 1 both."""
+        if line > len(self.lines):
+            return len(self.text)
+        if line == 1:
+            return column - 1
+        last = next(islice(BREAK.finditer(self.text), line - 2, None))
+        return last.end() + column - 1
+
+    def point(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of a place in the text, from 1 both."""
+        before = BREAK.split(self.text[:offset])
+        return len(before), len(before[-1]) + 1
 
     def leaves(self) -> list[Node]:
         """Return every name, and every value that holds no others, in order."""

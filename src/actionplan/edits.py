@@ -48,11 +48,9 @@ def apply(before: Document, edits: Iterable[Edit], expected: Data) -> bytes | No
     that was not wrong before, and that outside the edits every byte is the old one.
     """
     ordered = sorted(edits)
-    if _overlap(ordered):
+    content = put(before, ordered)
+    if content is None:
         return None
-    text = _splice(before.text, ordered)
-    bom = b"\xef\xbb\xbf" if before.bom else b""
-    content = bom + text.encode("utf-8", "surrogatepass")
     after = document.parse(content)
     if not _same(after.data, expected) or after.bom != before.bom:
         return None
@@ -60,6 +58,18 @@ def apply(before: Document, edits: Iterable[Edit], expected: Data) -> bytes | No
         return None
     undone = _splice(after.text, _inverse(before.text, ordered))
     return content if undone == before.text else None
+
+
+def put(before: Document, edits: Iterable[Edit]) -> bytes | None:
+    """Return the bytes of the file with *edits* made; None if they are in each other's.
+
+    Nothing is proved of it.
+    """
+    ordered = sorted(edits)
+    if _overlap(ordered):
+        return None
+    bom = b"\xef\xbb\xbf" if before.bom else b""
+    return bom + _splice(before.text, ordered).encode("utf-8", "surrogatepass")
 
 
 def append(
@@ -371,14 +381,14 @@ def _lines(
         ):
             lines += _block(value, start, column + shape.step)
         else:
-            lines.append(f"{start} {_one_line(value)}")
+            lines.append(f"{start} {one_line(value)}")
     return lines
 
 
 def _list_item(one: Any, column: int, shape: _Shape, manner: _Manner) -> list[str]:  # noqa: ANN401 -- plain data
     if isinstance(one, dict):
         return _item(one, column, shape, manner._replace(blocks=()))
-    return [" " * column + "-" + " " * (shape.gap - 1) + _one_line(one)]
+    return [" " * column + "-" + " " * (shape.gap - 1) + one_line(one)]
 
 
 def _block(text: str, start: str, column: int) -> list[str]:
@@ -406,7 +416,7 @@ _OTHER_MEANING = frozenset(
 """Words that some readers of YAML take for more than words."""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Write text behind its name: plain if every reader takes it for text, else quoted.
 
     A date stands plain, as everywhere in a plan.

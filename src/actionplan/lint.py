@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from actionplan import (
     baseline,
-    config,
+    fixing,
     ignores,
-    load,
     personal,
     rules,
     saying,
@@ -83,17 +82,19 @@ def one(content: bytes, file: str, settings: Settings) -> Report:
     """Judge one file by itself; *file* is its name as it is to be shown."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
     terms = settings.terms
-    loaded = load.load(content, stem, terms.house)
-    document, plan = loaded.document, loaded.plan
+    look = fixing.look(content, stem, terms.house)
+    document, plan = look.loaded.document, look.loaded.plan
     personal_data = list(_scan(document, file))
-    said = [saying.put(fault, file, document) for fault in loaded.faults]
+    said = [
+        saying.put(fault, file, document)._replace(fix=fix)
+        for fault, fix in zip(look.faults, fixing.proven(look), strict=True)
+    ]
     said.extend(personal_data)
     marks, wrong = _marks(document, plan, file, settings)
     said.extend(wrong)
     facts = None
     if plan is not None:
         said.extend(_judge(plan, document, file, settings, stem))
-        said.extend(saying.put(f, file, document) for f in config.strangers(plan))
         facts = saying.facts_of(plan, document, file)
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
     items |= {each.spot.item for each in facts.references} if facts else set()
@@ -180,10 +181,9 @@ def _judge(
 def _marks(
     document: Document, plan: Plan | None, file: str, settings: Settings
 ) -> tuple[Marks, list[Diagnostic]]:
-    """Read what is accepted of a file, and say what is wrong with its comments."""
-    ignored, faults = ignores.read(document)
-    if settings.timed:
-        faults = (*faults, *ignores.expired(ignored, settings.as_of))
+    """Read what is accepted of a file, and say which of it has run out."""
+    ignored, _ = ignores.read(document)
+    faults = ignores.expired(ignored, settings.as_of) if settings.timed else ()
     wrong = [saying.put(fault, file, document) for fault in faults]
     if not settings.accepting:
         return Marks(), wrong
@@ -343,6 +343,7 @@ def _hush(said: Diagnostic, hide: Callable[[str], str]) -> Diagnostic:
         field=hide(said.field),
         accountable=hide(said.accountable),
         agency=hide(said.agency),
+        fix=(),
     )
 
 

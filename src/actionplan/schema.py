@@ -57,6 +57,18 @@ def source_types() -> tuple[str, ...]:
     return tuple(plan()["$defs"]["source"]["properties"]["type"]["enum"])
 
 
+def one_required(names: tuple[str, ...]) -> str:
+    """Return the field that a thing with fields of these *names* cannot do without.
+
+    The empty text if there are several, or none.
+    """
+    for thing in plan()["$defs"].values():
+        required = thing.get("required", ())
+        if tuple(thing.get("properties", ())) == names and len(required) == 1:
+            return str(required[0])
+    return ""
+
+
 def not_an_option(
     field: str, written: str, options: tuple[str, ...], at: Route | None = None
 ) -> Fault:

@@ -331,6 +331,16 @@ def option(written: str, options: Iterable[str]) -> str:
     return _one(written, tuple(options), OPTIONS, "-")
 
 
+def is_sure_field(written: str, names: Iterable[str]) -> bool:
+    """Tell whether a field called *written* can stand for one of *names* only."""
+    return _is_sure(written, tuple(names), FIELDS, "_")
+
+
+def is_sure_option(written: str, options: Iterable[str]) -> bool:
+    """Tell whether *written* can stand for one of *options* only."""
+    return _is_sure(written, tuple(options), OPTIONS, "-")
+
+
 _COMPARED = 500
 """Names that one is held against; nobody has more, and it takes too long."""
 
@@ -362,13 +372,27 @@ def distance(one: str, other: str) -> int:
     return last[-1]
 
 
+def _is_sure(
+    written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
+) -> bool:
+    word = _plain(written, joint)
+    if word in names:
+        return True
+    known = [meant for meant in other_words.get(word, "").split() if meant in names]
+    return len(known or closest(word, names)) == 1
+
+
 def _one(
     written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
 ) -> str:
-    word = re.sub(r"[^a-z0-9]+", joint, written[:64].lower()).strip(joint)
+    word = _plain(written, joint)
     if word in names:
         return word
     for meant in other_words.get(word, "").split():
         if meant in names:
             return meant
     return next(iter(closest(word, names, 1)), "")
+
+
+def _plain(written: str, joint: str) -> str:
+    return re.sub(r"[^a-z0-9]+", joint, written[:64].lower()).strip(joint)

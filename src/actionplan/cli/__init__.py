@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "lint": "Check plans before the meeting.",
+    "fix": "Mend slips in typing, spelling and dates.",
     "status": "Show how each action stands: overdue, due soon, silent, done.",
     "progress": "Record progress of an action, or read its history.",
     "difference": "Record what difference the actions have made.",

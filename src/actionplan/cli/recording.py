@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -53,7 +52,7 @@ def write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made
 
     if dry_run:
         before = files.read(path)
-        say.out(shown.log_safe(_difference(files.name(path), before, new(before))))
+        say.out(say.difference(files.name(path), before, new(before)))
         return made[-1]
     done = files.replace(path, new)
     lines: list[str] = [f"Recorded in {shown.line(files.name(path))}:", ""]
@@ -62,13 +61,6 @@ def write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made
     if not done.durable:
         say.err("The disk has not confirmed that this will outlast a power cut.\n")
     return made[-1]
-
-
-def _difference(name: str, before: bytes, after: bytes) -> str:
-    old, new = (text.decode().splitlines() for text in (before, after))
-    shown_name = shown.line(name)
-    lines = difflib.unified_diff(old, new, shown_name, shown_name, lineterm="")
-    return "".join(f"{shown.line(line)}\n" for line in lines)
 
 
 def overtaken(what: str, date: Date) -> str:

@@ -99,6 +99,18 @@ def sentence(said: Diagnostic) -> str:
     return shown.log_safe("\n".join(lines) + "\n")
 
 
+def difference(name: str, before: bytes, after: bytes) -> str:
+    """Show the lines in which a file is to be another, as programs show that."""
+    import difflib
+
+    from actionplan import shown
+
+    old, new = (text.decode().splitlines() for text in (before, after))
+    name = shown.line(name)
+    lines = difflib.unified_diff(old, new, name, name, lineterm="")
+    return shown.log_safe("".join(f"{shown.line(line)}\n" for line in lines))
+
+
 def _write(stream: TextIO, text: str) -> None:
     r"""Write *text*, with what the stream cannot hold written out (\u2014)."""
     encoding = stream.encoding or "utf-8"

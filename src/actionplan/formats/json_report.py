@@ -58,6 +58,7 @@ def _diagnostic(said: Diagnostic) -> dict[str, Any]:
         "time": said.timed,
         "accountable": said.accountable,
         "agency": said.agency,
+        "fix": [edit._asdict() for edit in said.fix],
     }
 
 

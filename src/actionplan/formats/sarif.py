@@ -89,7 +89,7 @@ def _result(said: Diagnostic, fingerprint: str, index: int) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": _place(said)}
     if name := "/".join(filter(None, (said.plan, said.item))):
         location["logicalLocations"] = [{"fullyQualifiedName": name}]
-    return {
+    result = {
         "ruleId": said.rule,
         "ruleIndex": index,
         "level": _LEVELS[said.level],
@@ -99,6 +99,29 @@ def _result(said: Diagnostic, fingerprint: str, index: int) -> dict[str, Any]:
             "actionplan/v1": fingerprint,
             "primaryLocationLineHash": fingerprint,  # the only one that GitHub reads
         },
+    }
+    return result | ({"fixes": [_fix(said)]} if said.fix else {})
+
+
+def _fix(said: Diagnostic) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end_line,
+                "endColumn": edit.end_column,
+            },
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in said.fix
+    ]
+    artifact = {"uri": uri(said.file), "uriBaseId": ROOT}
+    return {
+        "description": {"text": _plain(said.remedy)},
+        "artifactChanges": [
+            {"artifactLocation": artifact, "replacements": replacements}
+        ],
     }
 
 

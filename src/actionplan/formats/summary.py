@@ -42,6 +42,9 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
         if file.set_aside
     )
     said += _settled(run)
+    if fixable := sum(bool(each.fix) for each in run.diagnostics):
+        these = "One of these" if fixable == 1 else f"{fixable} of these"
+        said.append(f"{these} can be mended by: actionplan fix")
     hidden = counts(run)["advice"]
     if hidden and not advice:
         said.append("To see the advice, add --advice.")

@@ -1,4 +1,4 @@
-"""What was typed behind `actionplan` and cannot be followed (AP95)."""
+"""What was typed behind `actionplan` and cannot be followed (AP92)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from actionplan.rules.fields import listed
 from actionplan.rules.file import quoted
 
 
-@rule("AP953", "error", "fault")
+@rule("AP921", "error", "fault")
 def unknown_command(written: str, meant: str, help_of: str) -> Finding:
     """There is no command of the name that was typed.
 
@@ -40,7 +40,7 @@ def unknown_command(written: str, meant: str, help_of: str) -> Finding:
     )
 
 
-@rule("AP954", "error", "fault")
+@rule("AP922", "error", "fault")
 def unknown_option(written: str, command: str, meant: str) -> Finding:
     """The command has no option of the name that was typed.
 
@@ -73,7 +73,7 @@ def unknown_option(written: str, command: str, meant: str) -> Finding:
     )
 
 
-@rule("AP955", "error", "fault")
+@rule("AP923", "error", "fault")
 def missing_word(name: str, words: str, example: str) -> Finding:
     """The command needs a word behind it that was not typed.
 
@@ -94,7 +94,7 @@ def missing_word(name: str, words: str, example: str) -> Finding:
     )
 
 
-@rule("AP956", "error", "fault")
+@rule("AP924", "error", "fault")
 def option_without_value(
     option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
@@ -129,7 +129,7 @@ def option_without_value(
     )
 
 
-@rule("AP957", "error", "fault")
+@rule("AP925", "error", "fault")
 def option_takes_nothing(option: str) -> Finding:
     """Something was written behind an option that stands alone.
 
@@ -148,7 +148,7 @@ def option_takes_nothing(option: str) -> Finding:
     )
 
 
-@rule("AP958", "error", "fault")
+@rule("AP926", "error", "fault")
 def too_many_words(written: str, command: str) -> Finding:
     """More words stand behind the command than it takes.
 
@@ -170,7 +170,7 @@ def too_many_words(written: str, command: str) -> Finding:
     )
 
 
-@rule("AP959", "error", "fault")
+@rule("AP927", "error", "fault")
 def unknown_name(option: str, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     """A list was asked for by a name that stands in no plan.
 

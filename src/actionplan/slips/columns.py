@@ -57,6 +57,33 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
     return faults.misplaced(lines, best.first, best.column, more)
 
 
+def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
+    """Return the column that a line belongs in whose first spaces tell nothing.
+
+    *number* counts from 0, *text* is what stands in the line and *now* the column that
+    it seems to stand in. None where two columns would do as well.
+    """
+    near = [each for each in lines[max(0, number - _NEAR) : number + _NEAR] if each]
+    taken = {at for line in near for at in (indent(line), indent(line) + 2)}
+    found: dict[tuple[int, int], list[int]] = {}
+    for column in sorted({now} | taken):
+        trial = [*lines[:number], " " * column + text, *lines[number + 1 :]]
+        stop = walk(trial[: number + AHEAD], Point(0, (), None))
+        place = stop.fault.at if stop.fault else None
+        reach = place.line if isinstance(place, Place) else len(trial)
+        at_home = sum(line >= number - 1 for line in stop.at_home)
+        found.setdefault((reach, at_home), []).append(column)
+    reach, at_home = max(found)
+    best = found[reach, at_home]
+    if reach <= number + 1 or (len(best) > 1 and now not in best):
+        return None
+    return now if now in best else best[0]
+
+
+_NEAR = 6
+"""Lines before and after, whose columns a line may be meant for."""
+
+
 def _rank(
     lines: Sequence[str], each: _Try, found: int, usual: Counter[tuple[int, bool]]
 ) -> tuple[int, ...]:

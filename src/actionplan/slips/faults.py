@@ -109,7 +109,7 @@ def missing_colon(lines: Sequence[str], number: int, start: int) -> Fault:
     match = re.compile(r"([\w-]*)(?:\s*[;=,.]|\s+-(?=\s))?\s*(.*)").match(line, start)
     word, rest = (match[1], match[2]) if match else ("", "")
     known = word in names() or bool(match and re.fullmatch(r"[a-z_-]+", word))
-    right = f"{line[:start].strip()} {word}: {rest}".strip() if known else ""
+    right = f"{line[:start].lstrip()}{word}: {rest}".strip() if known else ""
     return fault("missing-colon", lines, number, start, line=right)
 
 

@@ -51,7 +51,7 @@ class Entry(NamedTuple):
 
 ODD = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000)))
 """Spaces other than the one on the space bar; they come in with text from Word."""
-_BULLETS = (
+BULLETS = (
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
     "\u2022\u00b7\u25aa\u25cf\u25e6\u25cb\uf0b7"
 )
@@ -65,7 +65,7 @@ REST = re.compile(r"[ \t]*(?:$|[ \t]#)")
 MARKER = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
 WORD = re.compile(r"[A-Za-z][\w-]*")
 HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
-BULLET = re.compile(f"[{_BULLETS}][ {ODD}]*(?=\\S)")
+BULLET = re.compile(f"[{BULLETS}][ {ODD}]*(?=\\S)")
 
 
 def take_apart(line: str, number: int = 0) -> Entry:

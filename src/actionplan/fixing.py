@@ -1,0 +1,384 @@
+"""Mending a plan's file as far as it can be proved that nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from actionplan import config, dates, edits, fixes, ignores, load
+from actionplan.diagnostics import Place, Replacement
+from actionplan.document import BREAK, UNWANTED
+from actionplan.slips.lines import BULLETS, CURLY, ODD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from actionplan.diagnostics import Edit, Fault, Route
+    from actionplan.document import Data, Document
+    from actionplan.fixes import Fix
+    from actionplan.load import Loaded
+    from actionplan.model import House
+
+
+class Mended(NamedTuple):
+    """One fault that is no more, and the lines of the file that it took."""
+
+    fault: Fault
+    fix: Fix
+    before: Document
+    """The file as it was when the fault was found in it."""
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    @property
+    def told(self) -> Fault:
+        """The fault as it is told of afterwards: all has been read now."""
+        details = self.fault.details.items()
+        kept = {name: each for name, each in details if name != "unread"}
+        return self.fault._replace(details=kept)
+
+
+class Fixed(NamedTuple):
+    """A file's new bytes, the same where nothing could be mended."""
+
+    content: bytes
+    mended: tuple[Mended, ...]
+    left: int
+    """Faults that are still there."""
+    unsafe: int
+    """How many of those could be mended by a guess."""
+    read: bool
+    """Whether the file can be read as a plan now."""
+
+
+MOST = 200
+"""Rounds; a file that cannot be read shows one fault after another."""
+
+
+class Look(NamedTuple):
+    """A file, what it says, and all that is wrong with it."""
+
+    content: bytes
+    stem: str
+    house: House
+    loaded: Loaded
+    faults: tuple[Fault, ...]
+
+
+def look(content: bytes, stem: str, house: House) -> Look:
+    """Read a file, and find what is wrong with it but for what the rules judge."""
+    loaded = load.load(content, stem, house)
+    faults = [*loaded.faults, *ignores.read(loaded.document)[1]]
+    if loaded.plan is not None:
+        faults += config.strangers(loaded.plan)
+    return Look(content, stem, house, loaded, tuple(faults))
+
+
+def proven(now: Look) -> tuple[tuple[Replacement, ...], ...]:
+    """Return for each fault what mends it for sure; nothing where that is not known."""
+    ways = _ways(now, unsafe=False)
+    pairs = [pair for batch in _batches(ways) for pair in _provable(now, batch)]
+    if not pairs and now.loaded.document.root is None:
+        step = _step(now, unsafe=False)
+        pairs = [(each.fault, each.fix) for each in step.mended] if step else []
+    made = {id(fault): fix for fault, fix in pairs}
+    of = now.loaded.document
+    return tuple(
+        tuple(
+            Replacement(*of.point(edit.start), *of.point(edit.end), edit.text)
+            for edit in (made[id(fault)].edits if id(fault) in made else ())
+        )
+        for fault in now.faults
+    )
+
+
+def fix(content: bytes, stem: str, house: House, *, unsafe: bool) -> Fixed:
+    """Mend what can be, with what is only *unsafe* as well if that is wanted.
+
+    What is no plan in the end is left as it was: half a mend is none.
+    """
+    mended: list[Mended] = []
+    now = look(content, stem, house)
+    for _ in range(MOST):
+        step = _step(now, unsafe=unsafe)
+        if step is None:
+            break
+        mended += step.mended
+        now = look(step.content, stem, house)
+    if now.loaded.plan is None:
+        mended, now = [], look(content, stem, house)
+    again = None if unsafe else _step(now, unsafe=True)
+    return Fixed(
+        now.content,
+        tuple(mended),
+        len(now.faults),
+        len(again.mended) if again else 0,
+        now.loaded.plan is not None,
+    )
+
+
+def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
+    """Say how much was mended, or would be, and what is left for a person."""
+    number = sum(len(each.mended) for each in fixed)
+    changed = sum(bool(each.mended) for each in fixed)
+    did = "Mended" if wrote else "Would mend"
+    plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
+    if number:
+        yield f"{did} {dates.count(number, 'slip')} in {plans}."
+    else:
+        yield f"Nothing to mend in {dates.count(len(fixed), 'plan')}."
+    if not wrote and number:
+        yield "Nothing was written."
+    if left := sum(each.left for each in fixed):
+        yield f"{_are_left(left)} for a person: actionplan lint"
+    guesses = sum(each.unsafe for each in fixed)
+    if guesses and not unsafe:
+        yield (
+            f"{_could(guesses)} be mended by a guess. To see it first: actionplan fix"
+            " --unsafe --diff"
+        )
+
+
+def _are_left(number: int) -> str:
+    return "1 is left" if number == 1 else f"{number} are left"
+
+
+def _could(number: int) -> str:
+    return "1 of those can" if number == 1 else f"{number} of those can"
+
+
+class _Step(NamedTuple):
+    content: bytes
+    mended: tuple[Mended, ...]
+
+
+_Pair: TypeAlias = "tuple[Fault, Fix]"
+
+
+def _step(now: Look, *, unsafe: bool) -> _Step | None:
+    """Mend as many faults as can be at once; None if none can be."""
+    ways = _ways(now, unsafe=unsafe)
+    for pairs in _batches(ways):
+        if provable := _provable(now, pairs):
+            return _try(now, provable)
+    others = [pair for each in ways for pair in each][:_TRIES]
+    tried = (_try(now, [pair]) or _in_two(now, pair, unsafe=unsafe) for pair in others)
+    return next((step for step in tried if step), None)
+
+
+_TRIES = 32
+"""Fixes tried one by one: each takes a reading of the whole file."""
+
+
+def _ways(now: Look, *, unsafe: bool) -> list[list[_Pair]]:
+    """Return for each fault what may be done about it."""
+    of = now.loaded.document
+    return [
+        [(fault, fix) for fix in fixes.of(fault, of) if fix.safe or unsafe]
+        for fault in now.faults
+    ]
+
+
+def _batches(ways: Iterable[Sequence[_Pair]]) -> Iterator[list[_Pair]]:
+    """Give the likeliest fixes, those together that are proved alike."""
+    firsts = [each[0] for each in ways if each]
+    yield _apart(pair for pair in firsts if pair[1].change)
+    yield _apart(pair for pair in firsts if not pair[1].change)
+
+
+def _provable(now: Look, pairs: Sequence[_Pair], least: int = 0) -> list[_Pair]:
+    """Return those of the fixes that can be proved, with a bounded number of tries."""
+    if not pairs or _try(now, pairs):
+        return list(pairs)
+    least = least or max(1, len(pairs) // _TRIES)
+    if len(pairs) <= least:
+        return []
+    half = len(pairs) // 2
+    first = _provable(now, pairs[:half], least)
+    both = first + _provable(now, pairs[half:], least)
+    return both if both == first or _try(now, both) else first
+
+
+def _in_two(now: Look, pair: _Pair, *, unsafe: bool) -> _Step | None:
+    """Give a field its right name, and mend what stands behind it with that."""
+    change = pair[1].change
+    if pair[0].rule != "unknown-field" or change is None:
+        return None
+    after = _made(now, [pair])
+    if after is None:
+        return None
+    route = (*change.route[:-1], change.name)
+    shown = after._replace(faults=tuple(f for f in after.faults if f.at == route))
+    second = _step(shown, unsafe=unsafe) if shown.faults else None
+    if second is None:
+        return None
+    at_last = look(second.content, now.stem, now.house)
+    if not _is_better(now, at_last, pair[1].edits):
+        return None
+    first = _mended(*pair, now.loaded.document)
+    return _Step(second.content, (first, *second.mended))
+
+
+def _apart(pairs: Iterable[_Pair]) -> list[_Pair]:
+    """Leave out what would change the same characters as another."""
+    kept: list[_Pair] = []
+    taken: list[Edit] = []
+    for fault, fix in pairs:
+        if not any(
+            one.start <= other.end and other.start <= one.end
+            for one in fix.edits
+            for other in taken
+        ):
+            kept.append((fault, fix))
+            taken += fix.edits
+    return kept
+
+
+def _try(now: Look, pairs: Sequence[_Pair]) -> _Step | None:
+    """Return the file with the fixes made, if that does them and nothing else."""
+    after = _made(now, pairs)
+    wanted = [edit for _, fix in pairs for edit in fix.edits]
+    if after is None or not _is_better(now, after, wanted):
+        return None
+    of = now.loaded.document
+    return _Step(after.content, tuple(_mended(*pair, of) for pair in pairs))
+
+
+def _made(now: Look, pairs: Sequence[_Pair]) -> Look | None:
+    """Return the file with the fixes made; None if more is different than they name."""
+    of = now.loaded.document
+    wanted = [edit for _, fix in pairs for edit in fix.edits]
+    changes = [fix.change for _, fix in pairs]
+    if any("actionplan:" in of.text[edit.start : edit.end] for edit in wanted):
+        return None
+    if all(changes):
+        expected = _expected(of.data, [change for change in changes if change])
+        content = edits.apply(of, wanted, expected)
+    else:
+        content = edits.put(of, wanted)
+    if content is None:
+        return None
+    after = look(content, now.stem, now.house)
+    return after if all(changes) or _says_the_same(now, after, pairs) else None
+
+
+def _expected(data: Data, changes: Iterable[fixes.Change]) -> Data:
+    """Return what a plan says with *changes* made, the innermost first."""
+    new = deepcopy(data)
+    for change in sorted(changes, key=lambda each: -len(each.route)):
+        if not change.route:
+            continue
+        *way, last = change.route
+        holder: Any = new
+        for step in way:
+            holder = holder[step]
+        if change.name and change.name != last:
+            del holder[last]
+        holder[change.name or last] = change.value
+    return new
+
+
+# --- what has to hold where nobody can say what the file says then ---------------
+
+
+def _says_the_same(before: Look, after: Look, pairs: Iterable[_Pair]) -> bool:
+    """Tell whether all words are there, and all else says what it did."""
+    one, other = before.loaded.document, after.loaded.document
+    if _words(one.text) != _words(other.text):
+        return False
+    if one.root is None or other.root is None:
+        return True
+    spoilt = {_part(_holder(fault, one)) for fault, _ in pairs}
+    return () in spoilt or _without(one.data, spoilt) == _without(other.data, spoilt)
+
+
+_SIGNS = re.compile(
+    rf"""[\s"'\\:;=,.|*{ODD}{CURLY}{BULLETS}-]|{UNWANTED.pattern}""",
+)
+
+
+def _words(text: str) -> str:
+    """Return a text without the signs that a mend may put in or take out."""
+    return _SIGNS.sub("", text)
+
+
+def _holder(fault: Fault, of: Document) -> Route:
+    if fault.holder is not None:
+        return fault.holder
+    return of.route(fault.at) if isinstance(fault.at, Place) else fault.at or ()
+
+
+def _part(route: Route) -> Route:
+    """Return the outcome, or else the plan's own field, that something is part of."""
+    return route[: 2 if route[:1] == ("outcomes",) else 1]
+
+
+def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain data
+    """Return data with *units* emptied; None if what held one is not there any more."""
+    rest = deepcopy(data)
+    for *way, last in units:
+        part = rest
+        try:
+            for step in way:
+                part = part[step]
+            part[last] = None
+        except (KeyError, IndexError, TypeError):
+            return None
+    return rest
+
+
+def _is_better(before: Look, after: Look, made: Iterable[Edit]) -> bool:
+    """Tell whether a fault is gone, none is new, and no comment of ours is lost."""
+    one, other = before.loaded.document, after.loaded.document
+    if len(ignores.read(other)[0]) < len(ignores.read(one)[0]):
+        return False
+    if one.root is None:
+        if other.root is None:
+            moved = any(fault.rule in _MOVES for fault in before.faults)
+            return not moved and _goes_further(before, after)
+        touched = {_line_of(one.text, edit.start) for edit in made}
+        return not any(place.line in touched for place in _places(after))
+    new = Counter(each.rule for each in after.faults)
+    old = Counter(each.rule for each in before.faults)
+    return not new - old and len(after.faults) < len(before.faults)
+
+
+_MOVES = ("list-and-fields-mixed", "wrong-indentation")
+"""Faults mended by moving a line, which only counts if all can be read then.
+
+Of a wrong move the next line tells, and would be moved after it.
+"""
+
+
+def _places(of: Look) -> Iterator[Place]:
+    for fault in of.faults:
+        if fault.at is not None:
+            at = fault.at
+            yield at if isinstance(at, Place) else of.loaded.document.place(at)
+
+
+def _goes_further(before: Look, after: Look) -> bool:
+    """Tell whether reading now breaks off further down, or at the line's next slip."""
+    (first, *_), (then, *_) = before.faults, after.faults
+    one, other = (min(_places(each), default=Place(0, 0)) for each in (before, after))
+    again = first.rule == then.rule and one.line == other.line
+    return other.line > one.line or (again and other.column > one.column)
+
+
+def _line_of(text: str, at: int) -> int:
+    return len(BREAK.findall(text, 0, at)) + 1
+
+
+def _mended(fault: Fault, fix: Fix, before: Document) -> Mended:
+    """Show the lines that a fix changes, as they were and as they are."""
+    first = min(_line_of(before.text, edit.start) for edit in fix.edits)
+    last = max(_line_of(before.text, edit.end) for edit in fix.edits)
+    start = before.offset(first)
+    end = before.offset(last) + len(before.line(last))
+    new = before.text[start:end]
+    for edit in sorted(fix.edits, reverse=True):
+        new = new[: edit.start - start] + edit.text + new[edit.end - start :]
+    old = tuple(BREAK.split(before.text[start:end]))
+    return Mended(fault, fix, before, old, tuple(BREAK.split(new)))
