@@ -126,6 +126,16 @@ def test_an_action_is_offered_with_what_it_is(
     assert found == [f"scr-family-a-2011/{line}"]
 
 
+def test_personal_data_is_hidden_in_an_offer(folder: Path, offered: Tab) -> None:
+    """What an action tells of a person is not told beside its number either."""
+    plan = SPECIMEN.replace("action: Publish", "action: See 943 476 5919 and publish")
+    (folder / "scr-b.yaml").write_text(plan, encoding="utf-8")
+
+    (found,) = offered("actionplan progress add scr-b/", "fish")
+
+    assert found.startswith("scr-b/1.1\tSee *** *** **** and publish")
+
+
 @pytest.mark.parametrize("asked", ["complete_tcsh", "nonsense", "complete_bash"])
 def test_what_cannot_be_answered_is_answered_with_nothing(
     asked: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -53,7 +53,7 @@ def actions(incomplete: str) -> Offer:
     plan, name = _plan(incomplete)
     if plan is None:
         return [(f"{name}/", "") for name in _names()]
-    return [(f"{name}/{action.id}", action.action) for action in plan.actions]
+    return [(f"{name}/{action.id}", _told(action.action)) for action in plan.actions]
 
 
 def outcomes(incomplete: str) -> Offer:
@@ -62,7 +62,7 @@ def outcomes(incomplete: str) -> Offer:
     if plan is None:
         return [(f"{name}/", "") for name in _names()]
     return [
-        (f"{name}/{outcome.id}", outcome.desired_outcome or outcome.challenge or "")
+        (f"{name}/{outcome.id}", _told(outcome.desired_outcome or outcome.challenge))
         for outcome in plan.outcomes
     ]
 
@@ -170,6 +170,12 @@ def _plan(written: str) -> tuple[Plan | None, str]:
         with suppress(Refusal):
             return _read(reading.plan_file(name)), name
     return None, ""
+
+
+def _told(text: str) -> str:
+    from actionplan import personal
+
+    return personal.hidden(text)
 
 
 def _read(path: Path) -> Plan | None:
