@@ -16,5 +16,6 @@ _HERE = Path(__file__).parent
 @cache
 def load(name: str) -> Mapping[str, Any]:
     """Return the lists of the file *name*.json of this folder, by their titles."""
-    lists: Mapping[str, Any] = json.loads((_HERE / f"{name}.json").read_bytes())
+    lists: dict[str, Any] = json.loads((_HERE / f"{name}.json").read_bytes())
+    del lists["about"]  # is for whoever edits the file
     return lists
