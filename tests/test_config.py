@@ -174,6 +174,13 @@ WRONG = {
     'required-version = ">=99"\nnew-setting = 1': ("other-version", 1, 20),
     "extend = 'none.toml'": ("cannot-extend", 1, 10),
     "extend = 'actionplan.toml'": ("cannot-extend", 1, 10),
+    '[states]\ncompleted = "Done"': ("unknown-setting", 2, 1),
+    '[states]\ncomplete = " "': ("wrong-setting", 2, 12),
+    '[states]\ncomplete = "\\u001b[31mDone"': ("wrong-setting", 2, 12),
+    "[states]\ncomplete = 'Done, and agreed by all agencies'": ("wrong-setting", 2, 12),
+    '[states]\ncomplete = "On  HOLD"': ("same-word-twice", 2, 12),
+    '[states]\ncomplete = "Done"\nwithdrawn = "done"': ("same-word-twice", 3, 13),
+    "[states]": ("wrong-setting", 1, 2),
     "extend = '../../../etc/passwd'": ("cannot-extend", 1, 10),
 }
 
@@ -236,7 +243,7 @@ _VALUES = st.recursive(
         st.lists(inner, max_size=2),
         st.dictionaries(
             st.sampled_from(
-                ["plans", "rules", "reason", "stale-months", "due-soon-days", "a"]
+                ["plans", "rules", "reason", "stale-months", "on-hold", "complete", "a"]
             ),
             inner,
             max_size=3,
@@ -273,6 +280,7 @@ def test_what_is_in_force_is_shown_with_where_it_comes_from() -> None:
     """Each setting with its value and its file."""
     Path("actionplan.toml").write_text(
         'fail-on = "warning"\n[rules]\noverdue-action = "advice"\n'
+        '[states]\nnot-started = "Yet to start"\n'
     )
 
     done = CliRunner().invoke(app, ["config", f"plans/{NAME}"])
@@ -290,6 +298,12 @@ allow-time-errors = false  (as it comes)
 windows.due-soon-days = 30  (as it comes)
 windows.stale-months = 6  (as it comes)
 rules.overdue-action = advice  (actionplan.toml)
+states.not-started = Yet to start  (actionplan.toml)
+states.in-progress = In progress  (as it comes)
+states.on-hold = On hold  (as it comes)
+states.complete = Complete  (as it comes)
+states.signed-off = Signed off  (as it comes)
+states.withdrawn = Withdrawn  (as it comes)
 """,
     )
 
@@ -354,6 +368,8 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
         "rag-legend.green",
         "rag-legend.amber",
         "rag-legend.red",
+        "states.not-started",
+        "states.complete",
         "agencies.Kent Police",
         "posts.MSCB Development Officer",
         "per-folder",

@@ -48,6 +48,8 @@ SAFE = {
     "a day year first": ("agreed: 2011-08-15", "agreed: 2011/8/15"),
     "a day in words": ("agreed: 2011-08-15", "agreed: 15th August 2011"),
     "a month in words": ("next_due: 2012-03", "next_due: Mar 2012"),
+    "so many months": ("every: 6 months", "every: six-monthly"),
+    "a number of months": ("every: 6 months", "every: 6"),
     "a date in quotation marks": ('due: "2012-05"', 'due: "2012-05 "'),
     "a number for a name": ('id: "1.1"', "id: 1.1"),
     "a number that would be another": ('id: "1.10"', "id: 1.10"),
@@ -155,6 +157,7 @@ def test_what_takes_a_guess_is_mended_only_when_asked(right: str, wrong: str) ->
 LEFT = {
     "a date with two readings": ("due: 2012-05", "due: 03/04/2012"),
     "no date": ("due: 2012-05", "due: Ongoing"),
+    "an interval with two readings": ("every: 6 months", "every: bi-annually"),
     "no day of the calendar": ("due: 2012-05", "due: 31 June 2012"),
     "nothing": ("due: 2012-05", "due:"),
     "a field of another thing": (

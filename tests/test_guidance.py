@@ -458,6 +458,9 @@ def test_partners_without_posts_are_said_once_where_all_are() -> None:
         ("Child Protection Team", "vague-accountable"),
         ("Learning and Development Subgroup", "vague-accountable"),
         ("tbc", "vague-accountable"),
+        ("\u2013", "vague-accountable"),
+        ("\u2014", "vague-accountable"),
+        ("...", "vague-accountable"),
         ("JS", "initials-accountable"),
         ("J. S.", "initials-accountable"),
         ("DCS", "initials-accountable"),
@@ -502,6 +505,66 @@ def test_what_could_not_be_read_is_not_said_to_be_missing() -> None:
     text = SPECIMEN.replace("        date: 2011-06\n", "        date: last June\n")
 
     assert [rule for _, rule, _ in findings(text)] == ["not-a-date"]
+
+
+REFERRING = SPECIMEN.replace(
+    "          - date: 2011-12-05",
+    "          - date: 2011-12-05\n            state: withdrawn\n"
+    '            replaced_by: "1.2"',
+)
+OTHER = """\
+      - id: "1.2"
+        action: Print the guidance
+        due: 2012-05
+        accountable: MSCB Development Officer
+        agency: Medway Safeguarding Children Board
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "rules"),
+    [
+        (OTHER, []),
+        (OTHER.replace("2012-05", "Ongoing"), ["not-a-date"]),
+        (OTHER.replace('"1.2"', "1.2"), ["unquoted-value"]),
+        (OTHER.replace('"1.2"', "1 (2)"), ["id-form"]),
+        (OTHER.replace('"1.2"', '"1.3"'), ["unknown-reference"]),
+        (
+            OTHER.replace('"1.2"', '"1.3"').replace("2012-05", "Ongoing"),
+            ["not-a-date", "unknown-reference"],
+        ),
+    ],
+)
+def test_what_could_not_be_read_is_not_said_to_be_unknown(
+    other: str, rules: list[str]
+) -> None:
+    """A reference to an action with a slip in it is right: one slip, one finding."""
+    asked = {"not-a-date", "unquoted-value", "id-form", "unknown-reference"}
+    said = {rule for _, rule, _ in findings(REFERRING + other)}
+
+    assert sorted(said & asked) == rules
+
+
+@pytest.mark.parametrize(
+    ("changed", "rules"),
+    [
+        (("- id: O1", "- id: O 1"), ["id-form"]),
+        (("outcomes:\n", "outcomes:\n  - Staff know what to do\n"), ["wrong-kind"]),
+        (
+            ("  - id: O1", "  - id: O2\n    actions: To come\n  - id: O1"),
+            ["wrong-kind"],
+        ),
+    ],
+)
+def test_an_outcome_that_could_not_be_read_may_have_what_is_referred_to(
+    changed: tuple[str, str], rules: list[str]
+) -> None:
+    """Its own number, and those of its actions, are in the file."""
+    text = SPECIMEN + OTHER.replace("agency:", 'arises_from: "9"\n        agency:')
+
+    said = {rule for _, rule, _ in findings(text.replace(*changed))}
+
+    assert sorted(said & {"id-form", "wrong-kind", "unknown-reference"}) == rules
 
 
 def test_a_plan_with_nothing_open_needs_no_first_review() -> None:

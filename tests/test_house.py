@@ -101,7 +101,7 @@ def test_every_promise_names_a_test_there_is() -> None:
 
     missing = [
         f"{file}::{test}" if test else file
-        for file, test in re.findall(r"`(tests/\w+\.py)(?:::(\w+))?`", text)
+        for file, test in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
         if not (ROOT / file).is_file()
         or f"def {test}" not in (ROOT / file).read_text(encoding="utf-8")
     ]

@@ -84,6 +84,44 @@ Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
     )
 
 
+def test_many_slips_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
+    """The first is explained, and each other has its line, and what to write there."""
+    start, action = SPECIMEN.partition('      - id: "1.1"')[::2]
+    months = ("Nov 2012", "Dec 2012", "Jan 2013", "Feb 2013", "2013-03")
+    actions = (
+        f'      - id: "1.{number}"' + action.replace("due: 2012-05", f"due: {month}")
+        for number, month in enumerate(months, 1)
+    )
+    (plans / "scr-family-a-2011.yaml").write_text(start + "".join(actions))
+
+    result = _run("lint", "--as-of", SEEN_ON)
+
+    assert (
+        result.stdout.partition("\nChecked")[0]
+        == """\
+scr-family-a-2011.yaml:36:14  error  not-a-date
+  "Nov 2012" has to be in numbers: 2012-11.
+
+    36 |         due: Nov 2012
+       |              ^^^^^^^^
+
+  In action 1.1, "Publish guidance for working with families who are hard to
+  engage". Accountable: MSCB Development Officer.
+  To fix: write the year and month in numbers: due: 2012-11
+
+scr-family-a-2011.yaml  error  not-a-date
+  To fix: write 3 more lines in the same way, as shown below each.
+
+    61 | due: Dec 2012
+         due: 2012-12
+    86 | due: Jan 2013
+         due: 2013-01
+   111 | due: Feb 2013
+         due: 2013-02
+"""
+    )
+
+
 def test_the_concise_format_has_one_line_a_finding(plans: Path) -> None:
     """path:line:column is never folded."""
     plan = plans / "scr-family-a-2011.yaml"
@@ -259,6 +297,7 @@ def test_plans_that_do_not_go_together_are_told(plans: Path) -> None:
         ("b", "O1"),
         ("c", "scr-family-b-2012/9.9"),
         ("d", "scr-famly-b-2012/1.1"),
+        ("e", "scr-family-f-2012/1.1"),
     ):
         plan_id = f"scr-family-{letter}-2012"
         withdrawn = f"state: withdrawn\n            replaced_by: {target}"
@@ -266,10 +305,15 @@ def test_plans_that_do_not_go_together_are_told(plans: Path) -> None:
         path = plans / f"{plan_id}.yaml"
         path.write_text(text.replace("rag: green", withdrawn))
 
+    unread = SPECIMEN.replace("family-a-2011", "family-f-2012")
+    unread = unread.replace("due: 2012-05", "due: 2012")
+    (plans / "scr-family-f-2012.yaml").write_text(unread)
+
     run = json.loads(_run("lint", "--as-of", SEEN_ON, "--format", "json").stdout)
     said = [
         (d["file"], d["line"], f"{d['message']} To fix: {d['remedy']}")
         for d in run["diagnostics"]
+        if d["rule"] != "incomplete-date"
     ]
     words = {
         name: [" ".join(case.says.split()) for case in cases(rules.ALL[name])]

@@ -289,6 +289,29 @@ def test_a_slip_that_spoils_an_action_sets_it_aside() -> None:
     assert report.file.set_aside == ("action \u201c1.1\u201d",)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "aside"),
+    [
+        ("            note: The", "          - note: The", "action 1.1"),
+        (
+            "    actions:\n",
+            "    difference:\n      - date: 2012-02\n        results:\n"
+            "          - measure: Staff asked who know what to do next\n"
+            '          - value: "68"\n    actions:\n',
+            '"difference" of outcome O1',
+        ),
+    ],
+)
+def test_a_hyphen_too_many_is_one_slip(old: str, new: str, aside: str) -> None:
+    """Two halves of an entry lack each other's fields, and nothing else is wrong."""
+    text = SPECIMEN.replace(old, new)
+
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
+
+    errors = [each.rule for each in report.diagnostics if each.level == "error"]
+    assert (errors, report.file.set_aside) == (["list-and-fields-mixed"], (aside,))
+
+
 MIB = 1 << 20
 HOSTILE = {
     "hyphens": "- " * (MIB // 2),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from actionplan.changes import Change, Kind
-    from actionplan.model import Entry, Judgement, Outcome, Plan
+    from actionplan.model import Entry, Judgement, Outcome, Plan, State
     from actionplan.portfolio import Portfolio, Row
     from actionplan.timeline import Standing
 
@@ -33,6 +33,14 @@ _TITLES: dict[Kind, str] = {
     "agreed": "Plans agreed",
     "reported": "Other progress",
 }
+_INTO: dict[Kind, State] = {
+    "complete": "complete",
+    "signed off": "signed-off",
+    "started": "in-progress",
+    "put on hold": "on-hold",
+    "withdrawn": "withdrawn",
+}
+"""Changes into a state, which a board may call by a word of its own."""
 
 
 def since(shown: Portfolio, day: date) -> Paper:
@@ -41,7 +49,7 @@ def since(shown: Portfolio, day: date) -> Paper:
     sections = [
         _counted(
             kind.replace(" ", "_"),
-            _TITLES[kind],
+            _own_word(kind, shown.plans) or _TITLES[kind],
             "",
             tuple(_item(c) for c in found if c.kind == kind),
         )
@@ -165,7 +173,7 @@ def _history(row: Row) -> Section:
     for entry in row.now.entries:
         said = []
         if entry.state:
-            said.append(sentences.STATE[entry.state])
+            said.append(sentences.state(entry.state, row.plan.house))
         if entry.achieved_on:
             said.append(f"achieved {entry.achieved_on.words}")
         if entry.new_due:
@@ -251,6 +259,7 @@ def _says(change: Change) -> tuple[str, str]:
 
 
 def _what(change: Change, before: Standing, after: Standing) -> str:
+    kind = sentences.within(_own_word(change.kind, (change.plan,))) or change.kind
     match change.kind:
         case "moved":
             first = before.due.words if before.due else "no date"
@@ -264,9 +273,14 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
                 if told_later and after.closed
                 else ""
             )
-            return f"{change.kind}{done}{', late' if after.closed_late else ''}"
+            return f"{kind}{done}{', late' if after.closed_late else ''}"
         case _:
-            return change.kind
+            return kind
+
+
+def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:
+    houses = (plan.house for plan in plans)
+    return sentences.own_word(_INTO[kind], *houses) if kind in _INTO else ""
 
 
 def _told_later(change: Change) -> bool:

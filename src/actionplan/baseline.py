@@ -29,6 +29,12 @@ class Key(NamedTuple):
     plan: str
     item: str
     field: str
+    words: str = ""
+    """A short sum of the words complained of: with others it is another breach.
+
+    Empty where it is about no words, and in what was written before there were sums;
+    an entry without accepts any.
+    """
 
 
 class Held(NamedTuple):
@@ -68,7 +74,9 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
     if rule.is_fixed or rule.code.startswith("AP9"):
         return ()
     plan = said.plan or said.file
-    return tuple(Key(said.rule, plan, item, field) for item, field in said.keys)
+    return tuple(
+        Key(said.rule, plan, item, field, said.written) for item, field in said.keys
+    )
 
 
 def sift(
@@ -83,7 +91,7 @@ def sift(
     kept: list[Diagnostic] = []
     ignored: list[Ignored] = []
     for each in said:
-        wanted = Counter(keys(each))
+        wanted = Counter(_held_as(key, left) for key in keys(each))
         if not wanted or wanted - left:
             kept.append(each)
             continue
@@ -98,6 +106,11 @@ def sift(
     return Sifted(tuple(kept), tuple(ignored), tuple(idle))
 
 
+def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
+    """Return the entry that accepts a finding: its own, else one for any words."""
+    return key if among.get(key) else key._replace(words="")
+
+
 def renewed(
     old: Baseline,
     found: Iterable[Diagnostic],
@@ -109,22 +122,32 @@ def renewed(
     """Return a baseline that has what was *found*, and of *old* what is still there.
 
     Plans that were not *looked_at* keep their entries; None for all there are. With
-    *prune* nothing is taken in that was not there.
+    *prune* nothing is taken in that was not there. An entry for any words becomes one
+    for those that are there.
     """
     now = Counter(key for said in found for key in keys(said))
+    room = Counter({key: held.times for key, held in old.entries.items()})
     kept = {
         key: held
         for key, held in old.entries.items()
         if looked_at is not None and key.plan not in looked_at
     }
     for key, times in now.items():
-        before = old.entries.get(key)
-        if before is not None:
-            most = min(times, before.times) if prune else times
-            kept[key] = Held(before.first_seen, most)
-        elif not prune:
-            kept[key] = Held(as_of.isoformat(), times)
+        held_as = _held_as(key, old.entries)
+        before = old.entries.get(held_as)
+        most = min(times, room[held_as]) if prune else times
+        room[held_as] -= most
+        if most:
+            first = before.first_seen if before else as_of.isoformat()
+            kept[key] = Held(first, most)
     return Baseline(old.file, dict(sorted(kept.items())))
+
+
+def differences(old: Baseline, new: Baseline) -> tuple[int, int]:
+    """Count what *new* accepts that *old* did not, and what it does not any more."""
+    held = [_held_as(key, old.entries) for key in new.entries]
+    added = sum(key not in old.entries for key in held)
+    return added, len(old.entries.keys() - set(held))
 
 
 def read(content: bytes, file: str) -> Baseline:
@@ -143,7 +166,8 @@ def written(baseline: Baseline) -> bytes:
     """Write a baseline down, an entry to a line, so that git can merge them."""
     lines = [
         json.dumps(
-            key._asdict()
+            dict(zip(_FIELDS, key, strict=False))
+            | ({"words": key.words} if key.words else {})
             | {"first_seen": held.first_seen}
             | ({"times": held.times} if held.times > 1 else {})
         )
@@ -154,8 +178,12 @@ def written(baseline: Baseline) -> bytes:
     return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
 
 
+_FIELDS = ("rule", "plan", "item", "field")
+
+
 def _entry(each: Mapping[str, Any]) -> tuple[Key, Held]:
-    key = Key(*(each[name] for name in Key._fields))
+    rule, plan, item, field = (each[name] for name in _FIELDS)
+    key = Key(rule, plan, item, field, each.get("words", ""))
     times, seen = each.get("times", 1), each["first_seen"]
     texts = all(isinstance(part, str) for part in (*key, seen))
     if not texts or type(times) is not int or times < 1 or not dates.parse(seen):

@@ -11,16 +11,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan import __version__, files, rules, shown, suggest
+from actionplan import __version__, files, rules, sentences, shown, suggest
 from actionplan.diagnostics import LEVELS, Fault, Place, Refusal
-from actionplan.model import House, Known
+from actionplan.model import STATES, House, Known
 from actionplan.rule import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import FailOn, Route
-    from actionplan.model import Plan
+    from actionplan.model import Plan, State
 
 NAME = "actionplan.toml"
 Chosen: TypeAlias = Literal["off", "advice", "warning", "error"]
@@ -130,6 +130,7 @@ def page(config: Config, path: Path) -> str:
     more: dict[str, str] = {
         f"rules.{name}": level for name, level in settled.levels.items()
     }
+    more |= {f"states.{of}": sentences.state(of, config.house) for of in STATES}
     more |= {f"rag-legend.{c}": text for c, text in config.house.rag_legend}
     for table, known in (
         ("agencies", config.house.agencies),
@@ -219,13 +220,42 @@ def _gathered(
         raise _refusal(path, text, faults)
     origins = dict.fromkeys(_names(settings), name_of(path))
     if "extend" not in settings:
-        return settings, origins
+        return _told_apart(path, text, settings, settings), origins
     above = Path(os.path.dirname(os.path.abspath(path)), settings.pop("extend"))
     if why := _why_not(above, root, (*below, os.path.realpath(path))):
         fault = Fault("cannot-extend", ("extend",), {"why": why})
         raise _refusal(path, text, [fault])
     first, from_where = _gathered(above, root, (*below, os.path.realpath(path)))
-    return _laid_over(first, settings), from_where | origins
+    whole = _told_apart(path, text, _laid_over(first, settings), settings)
+    return whole, from_where | origins
+
+
+def _told_apart(
+    path: Path, text: str, whole: dict[str, Any], settings: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Refuse words that two states of the *whole* would share.
+
+    Only with what a file extends is it known which words there are. What it extends
+    has passed, so it is one of its own *settings* that is at fault: the last of those
+    that share a word.
+    """
+    words = sentences.STATE | whole.get("states", {})
+    own = settings.get("states", {})
+    order = [*(of for of in words if of not in own), *own]
+    faults = [
+        Fault("same-word-twice", ("states", of), {"word": words[of], "other": other})
+        for at, of in enumerate(order)
+        for other in order[:at]
+        if _same(words, of, other)
+    ]
+    if faults:
+        raise _refusal(path, text, faults)
+    return whole
+
+
+def _same(words: Mapping[State, str], one: State, other: State) -> bool:
+    first, second = (" ".join(words[of].casefold().split()) for of in (one, other))
+    return first == second
 
 
 def _why_not(above: Path, root: str, below: tuple[str, ...]) -> str:
@@ -322,6 +352,7 @@ def _made(
         rag_legend=tuple(settings.get("rag-legend", {}).items()),
         agencies=_known(settings.get("agencies", {})),
         posts=_known(settings.get("posts", {})),
+        states=_own_words(settings.get("states", {})),
     )
     return Config(
         file=file,
@@ -339,6 +370,12 @@ def _made(
         ),
         origins=origins,
     )
+
+
+def _own_words(words: Mapping[State, str]) -> tuple[tuple[State, str], ...]:
+    """Take a board's words for states, but those that are ours too."""
+    lines = {of: " ".join(words[of].split()) for of in STATES if of in words}
+    return tuple((of, s) for of, s in lines.items() if s != sentences.STATE[of])
 
 
 def _known(names: Mapping[str, Sequence[str]]) -> Known:

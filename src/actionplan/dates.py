@@ -116,6 +116,38 @@ def months_between(start: Date, end: date) -> int:
     return months if add_months(start, months) <= end else months - 1
 
 
+def interval(text: str) -> str:
+    """Read what people write for so many months between reviews: 6 months; or "".
+
+    Of what can be read in two ways (bi-annually) nothing is said.
+    """
+    word = re.sub(r"[\s-]+", " ", text.strip().lower()).removeprefix("every ")
+    number = re.fullmatch(r"([0-9]{1,2})(?: months?)?", word)
+    months = int(number[1]) if number else _INTERVALS.get(word, 0)
+    return count(months, "month") if 1 <= months <= _LONGEST_INTERVAL else ""
+
+
+_LONGEST_INTERVAL = 24
+_INTERVALS = {
+    "monthly": 1,
+    "month": 1,
+    "quarterly": 3,
+    "quarter": 3,
+    "three months": 3,
+    "termly": 4,
+    "half yearly": 6,
+    "six monthly": 6,
+    "6 monthly": 6,
+    "six months": 6,
+    "yearly": 12,
+    "annually": 12,
+    "year": 12,
+    "1 year": 12,
+    "12 monthly": 12,
+    "twelve months": 12,
+}
+
+
 def words(day: date) -> str:
     """Write a day for people: 30 November 2011."""
     return of(day).words

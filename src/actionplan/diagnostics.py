@@ -92,6 +92,8 @@ class Diagnostic(NamedTuple):
     """
     fix: tuple[Replacement, ...] = ()
     """What `actionplan fix` would do about it, where that needs no guess."""
+    written: str = ""
+    """A short sum of the words it complains of, by which one is told from another."""
 
 
 class Ignored(NamedTuple):

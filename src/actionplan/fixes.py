@@ -390,6 +390,12 @@ def _is_month(word: str) -> bool:
     return any(month.lower().startswith(word) for month in dates.MONTHS)
 
 
+def _not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write in months what people call so many."""
+    if months := dates.interval(str(fault.details["written"])):
+        yield from _instead(_route(fault), document, months, safe=True)
+
+
 def _incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
     """Take the end of the year, where a date is to come."""
     if paste := fault.details["year"]:
@@ -527,6 +533,7 @@ _FIXES: dict[str, Callable[[Fault, Document], Iterator[Fix]]] = {
     "no-space-after-colon": _safely,
     "no-space-after-dash": _safely,
     "not-a-date": _not_a_date,
+    "not-an-interval": _not_an_interval,
     "not-an-option": _not_an_option,
     "number-loses-digits": _safely,
     "odd-dash": _perhaps,

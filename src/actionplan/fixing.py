@@ -114,7 +114,7 @@ def fix(content: bytes, stem: str, house: House, *, unsafe: bool) -> Fixed:
         now.content,
         tuple(mended),
         len(now.faults),
-        len(again.mended) if again else 0,
+        sum(each.fault in now.faults for each in again.mended) if again else 0,
         now.loaded.plan is not None,
     )
 

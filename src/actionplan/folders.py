@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -46,6 +47,31 @@ def find(paths: Sequence[Path]) -> Found:
         tuple(sorted(plans.values(), key=files.name)),
         tuple(sorted(faults.items(), key=lambda pair: pair[0])),
     )
+
+
+def looks_like_plan(content: bytes) -> bool:
+    """Tell whether a file has anything of a plan in it, readable or not.
+
+    Only for a file that a program handed over with all others of its kind; one that
+    a person named is meant, and one in a folder of plans is missed when it is not one.
+    """
+    return _MARK.search(content.replace(b"\0", b"")) is not None
+
+
+_MARK = re.compile(
+    rb"""
+    (?:
+        # at the very left, after a byte order mark or a quotation mark
+        ^ [\xef\xbb\xbf\xff\xfe"']{0,4}
+        (?: schema ["']? [ \t]{0,9} : [ \t"']{0,9} actionplan
+          | outcomes? ["']? [ \t]? : )
+    |
+        # anywhere, because no other kind of file has these
+        ^ [ \t-]{0,60} ["']? (?: desired_outcome | accountable ) ["']? [ \t]? :
+    )
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
 
 
 def repository() -> Path:

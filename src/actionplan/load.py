@@ -82,7 +82,9 @@ def _set_aside(
     if not routes:
         return data, ()
     units = dict.fromkeys(_unit(route, data) for route in routes)
-    unread = tuple(Unread(unit, label(data, unit)) for unit in units if unit)
+    unread = tuple(
+        Unread(unit, label(data, unit), _numbers(data, unit)) for unit in units if unit
+    )
     rest = deepcopy(data)
     for unit in units:
         if unit:
@@ -112,6 +114,23 @@ def _unit(route: Route, data: dict[str, Any]) -> Route:
             return () if isinstance(data["outcomes"][i], dict) else route
         case (str(), *_):
             return route[:1]
+        case _:
+            return ()
+
+
+def _numbers(data: Any, unit: Route) -> tuple[str, ...]:
+    """Return the numbers of the actions and outcomes that are set aside with *unit*.
+
+    One that cannot be read as a number is empty.
+    """
+    match unit:
+        case ("outcomes", int(), "actions", int()):
+            number = _id(data, unit)
+            return (number if schema.is_item_id(number) else "",)
+        case (
+            ("outcomes",) | ("outcomes", int()) | ("outcomes", int(), "id" | "actions")
+        ):
+            return ("",)
         case _:
             return ()
 

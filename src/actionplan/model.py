@@ -224,6 +224,8 @@ class Unread(NamedTuple):
     route: Route
     label: str
     """As its officer knows it: action 1.2, outcome O1, review."""
+    items: tuple[str, ...] = ()
+    """The numbers of the actions and outcomes in it; empty for one that has none."""
 
 
 class Known(NamedTuple):
@@ -266,6 +268,8 @@ class House(NamedTuple):
     """What each colour means, in plans that have no legend."""
     agencies: Known = Known()
     posts: Known = Known()
+    states: tuple[tuple[State, str], ...] = ()
+    """Its own words for states, in the order of the format; only those it chose."""
 
 
 def _plain(text: str) -> str:
@@ -296,6 +300,11 @@ class Plan(NamedTuple):
     def actions(self) -> Iterator[Action]:
         """Every action of the plan that could be read, in the order of the file."""
         return (action for outcome in self.outcomes for action in outcome.actions)
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """The numbers of what could not be read; an empty one may be any."""
+        return tuple(item for part in self.unread for item in part.items)
 
 
 def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan:

@@ -37,6 +37,8 @@ class Finding(NamedTuple):
     on_key: bool = False
     of: tuple[str, ...] = ()
     """The numbers of the actions or outcomes, where it is about several at once."""
+    written: str = ""
+    """The words it complains of: others in the same field are another breach."""
 
 
 class Context(NamedTuple):
@@ -61,6 +63,8 @@ class Spot(NamedTuple):
     field: str
     stable: str = ""
     """The field, in words that outlast lines that move and lists in another order."""
+    dated: str = ""
+    """The date, or the year, that stands there and nothing else."""
 
 
 class Reference(NamedTuple):

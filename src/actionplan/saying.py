@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from actionplan import load, rules
+from actionplan import load, personal, rules
 from actionplan.diagnostics import Diagnostic, Place
 from actionplan.document import Document
 from actionplan.rule import Facts, Reference, Spot
@@ -19,6 +20,7 @@ def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
     """Put a fault into the words of the rule it is named after."""
     rule = rules.ALL[fault.rule]
     finding: Finding = rule.check(**fault.details)
+    finding = finding._replace(written=str(fault.details.get("written", "")))
     return say(rule, spot_of(fault.at, file, document, on_key=fault.on_key), finding)
 
 
@@ -48,7 +50,14 @@ def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
         spot.field,
         rule.timed,
         keys=several or ((spot.item, spot.stable),),
+        written=_complained_of(finding, spot),
     )
+
+
+def _complained_of(finding: Finding, spot: Spot) -> str:
+    """Return a sum of what a finding complains of, in which nobody's data is hidden."""
+    words = personal.hidden(finding.written or spot.dated)
+    return _sum(words) if words.strip() and not finding.of else ""
 
 
 def spot_of(
@@ -67,7 +76,8 @@ def spot_of(
     field = ".".join(str(step) for step in route)
     excerpt = document.line(place.line)
     stable = _stable(document, route)
-    return Spot(file, *place, excerpt, about, plan, item, field, stable)
+    dated = "" if isinstance(at, Place) else _dated(document, route)
+    return Spot(file, *place, excerpt, about, plan, item, field, stable, dated)
 
 
 def facts_of(plan: Plan, document: Document, file: str) -> Facts:
@@ -83,6 +93,7 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
     )
     items = [outcome.id for outcome in plan.outcomes]
     items += [action.id for action in plan.actions]
+    items += plan.set_aside
     spot = spot_of(("id",), file, document, on_key=False)
     return Facts(file, plan.id, spot, tuple(items), references)
 
@@ -129,10 +140,22 @@ def _told_apart(entry: object, before: list[object]) -> str:
             told = next((str(entry[n]) for n in _TOLD_BY if entry.get(n)), "")
         case _:
             told = str(entry)
+    return _sum(told)
+
+
+def _sum(words: str) -> str:
+    """Return a short sum of words, the same in any case and with any spaces."""
     import hashlib  # noqa: PLC0415 -- of a clean plan nothing is said
 
-    words = on_one_line(told).casefold().encode(errors="replace")
-    return hashlib.sha256(words).hexdigest()[:8]
+    plain = on_one_line(words).casefold().encode(errors="replace")
+    return hashlib.sha256(plain).hexdigest()[:8]
+
+
+def _dated(document: Document, route: Route) -> str:
+    """Return the date at *route*: where a finding stands on one, it is about it."""
+    node = document.node(route)
+    text = str(node.value) if node and isinstance(node.value, str | int) else ""
+    return text if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) else ""
 
 
 def _about(document: Document, route: Route) -> tuple[str, str]:

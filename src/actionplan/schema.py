@@ -48,7 +48,16 @@ def accepts(data: object) -> bool:
 
 def is_plan_id(text: str) -> bool:
     """Tell whether *text* can be the name of a plan."""
-    form = plan()["$defs"]["id"]
+    return _has_form(text, "id")
+
+
+def is_item_id(text: str) -> bool:
+    """Tell whether *text* can be the number of an action or an outcome."""
+    return _has_form(text, "item_id")
+
+
+def _has_form(text: str, name: str) -> bool:
+    form = plan()["$defs"][name]
     return len(text) <= form["maxLength"] and bool(re.search(form["pattern"], text))
 
 
@@ -100,7 +109,8 @@ def check(document: Document) -> list[Fault]:
     faults = list(islice(every, MAX_FAULTS + 1))
     if len(faults) > MAX_FAULTS:
         return faults
-    return [f for f in _without_echoes(faults) if not _explained(f, document, spoilt)]
+    once = _without_echoes(faults, document.data)
+    return [f for f in once if not _explained(f, document, spoilt)]
 
 
 def _stranger(document: Document) -> Fault | None:
@@ -210,24 +220,24 @@ def _faults(wrong: _Violation, document: Document) -> Iterator[Fault]:
             yield from _unknown(wrong)
         case "required":
             missing = [name for name in wrong.asked if name not in wrong.value]
-            yield from (_missing(name, wrong) for name in missing)
+            yield from (_missing(name, wrong, document) for name in missing)
         case "anyOf":
-            yield _missing(wrong.asked[0]["required"][0], wrong)
+            yield _missing(wrong.asked[0]["required"][0], wrong, document)
         case "enum" if isinstance(wrong.value, str) and wrong.value.strip():
             yield not_an_option(field, wrong.value, tuple(wrong.asked), route)
         case "enum" if not isinstance(wrong.value, str):
             return  # its kind is wrong, and is said so
         case "minItems":
-            yield _empty(route)
+            yield _empty(route, document)
         case "maxLength" if wrong.form in _IDS:
-            yield _wrong_form(wrong)
+            yield _wrong_form(wrong, document)
         case "maxLength":
             details = {"limit": wrong.asked, "length": len(wrong.value)}
             yield Fault("text-too-long", route, {"field": field} | details)
         case "type":
             yield _wrong_kind(wrong, document)
         case _:
-            yield _wrong_form(wrong)
+            yield _wrong_form(wrong, document)
 
 
 def _named(route: Route) -> str:
@@ -263,18 +273,22 @@ def _homes() -> dict[str, tuple[str, ...]]:
     return homes
 
 
-def _missing(field: str, wrong: _Violation) -> Fault:
-    return Fault("missing-field", wrong.route, {"field": field, "thing": wrong.thing})
+def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
+    details = {"field": field, "thing": wrong.thing, "year": _year(document.data)}
+    return Fault("missing-field", wrong.route, details)
 
 
-def _empty(route: Route) -> Fault:
-    details = {"field": _named(route), "entry": _is_entry(route)}
+def _empty(route: Route, document: Document) -> Fault:
+    details = {"field": _named(route)} | _as_entry(route, document)
     return Fault("empty-field", route, details, on_key=True)
 
 
-def _is_entry(route: Route) -> bool:
-    """Tell whether what is meant stands behind a hyphen, not behind a name."""
-    return isinstance(route[-1], int)
+def _as_entry(route: Route, document: Document) -> dict[str, bool]:
+    """Tell whether what is meant stands behind no name: behind a hyphen, or a comma."""
+    held = document.node(route[:-1])
+    entry = isinstance(route[-1], int)
+    brackets = entry and held is not None and held.style == "flow"
+    return {"entry": entry, "in_brackets": brackets}
 
 
 _IDS = ("plan-id", "item-id", "item-ref")
@@ -284,11 +298,11 @@ _KINDS: Mapping[type, str] = {dict: "fields", list: "a list", str: "text"}
 def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
     value, route, field = wrong.value, wrong.route, wrong.field
     if value is None:
-        return _empty(route)
+        return _empty(route, document)
     node = document.node(route)
     written = document.text[node.start : node.end][:160] if node else ""
     if wrong.form == "date" and isinstance(value, int | float):
-        return _date_fault(written, route)
+        return _date_fault(written, route, document)
     if isinstance(value, bool | int | float) and wrong.form == "interval":
         return Fault("not-an-interval", route, {"written": written})
     if isinstance(value, bool | int | float) and "enum" in wrong.schema:
@@ -297,15 +311,14 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
         kind = "yes or no" if isinstance(value, bool) else "a number"
         read = "" if isinstance(value, bool) else f"{value:.15g}"
         said = {"field": field, "written": written, "kind": kind, "read": read}
-        return Fault("unquoted-value", route, said | {"entry": _is_entry(route)})
+        return Fault("unquoted-value", route, said | _as_entry(route, document))
     details: dict[str, Any] = {
         "field": field,
         "wanted": _wanted(wrong.asked),
         "got": _KINDS.get(type(value), "a number"),
-        "entry": _is_entry(route),
         "names": _names(wrong.schema),
     }
-    return Fault("wrong-kind", route, details)
+    return Fault("wrong-kind", route, details | _as_entry(route, document))
 
 
 def _names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
@@ -321,13 +334,13 @@ def _wanted(kind: str | list[str]) -> str:
     return "a list" if kind == "array" else "fields"
 
 
-def _wrong_form(wrong: _Violation) -> Fault:
+def _wrong_form(wrong: _Violation, document: Document) -> Fault:
     """Name what is wrong with a text that does not have the form asked for."""
     text, route, field, form = wrong.value, wrong.route, wrong.field, wrong.form
     if not text.strip() or form in ("text", "value", "evidence"):
-        return _empty(route)
+        return _empty(route, document)
     if form == "date":
-        return _date_fault(text, route)
+        return _date_fault(text, route, document)
     if form == "interval":
         return Fault("not-an-interval", route, {"written": text[:160]})
     # the plan's name and the numbers of its items; a test holds the schema to these
@@ -335,7 +348,7 @@ def _wrong_form(wrong: _Violation) -> Fault:
     return Fault("id-form", route, details)
 
 
-def _date_fault(text: str, route: Route) -> Fault:
+def _date_fault(text: str, route: Route, document: Document) -> Fault:
     text = text.strip()
     field = _named(route)
     meant = dates.readings(text)
@@ -348,10 +361,18 @@ def _date_fault(text: str, route: Route) -> Fault:
         return Fault("impossible-date", route, {"written": text[:160]})
     guess = meant[0] if meant else None
     said = {"written": text[:160], "meant": guess, "field": field}
-    return Fault("not-a-date", route, said)
+    return Fault("not-a-date", route, said | {"year": _year(document.data, text)})
 
 
-def _without_echoes(faults: list[Fault]) -> list[Fault]:
+def _year(data: Any, written: str = "") -> str:
+    """Return a year for an example: the text's own, or else one of the plan's."""
+    fields = data if isinstance(data, dict) else {}
+    texts = [written, str(fields.get("agreed")), str(fields.get("id"))]
+    found = (re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text) for text in texts)
+    return next((match[0] for match in found if match), "2011")
+
+
+def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
     """Say each thing once: one slip, one fault.
 
     Where two names are missing the library finds each twice; and a missing field that
@@ -361,4 +382,46 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
     for fault in faults:
         if fault.rule == "unknown-field" and isinstance(fault.at, tuple):
             once.pop(("missing-field", fault.at[:-1], fault.details["meant"]), None)
-    return list(once.values())
+    return _with_halves_joined(list(once.values()), data)
+
+
+def _with_halves_joined(faults: list[Fault], data: Any) -> list[Fault]:
+    """Say once that a hyphen parts an entry from a field that it lacks.
+
+    What the one half lacks stands in the other, and none stands in both. The list as
+    a whole is what cannot be relied on: so it is not done for actions and outcomes.
+    """
+    lacking: dict[Route, list[Fault]] = {}
+    for fault in faults:
+        if fault.rule == "missing-field" and isinstance(fault.at, tuple):
+            lacking.setdefault(tuple(fault.at), []).append(fault)
+    joined: list[Fault] = []
+    for route, lacks in lacking.items():
+        above = _above(route)
+        asked = {f.details["field"] for f in lacking.get(above, ())} if above else set()
+        if not asked:
+            continue
+        has, adds = _fields(data, above), _fields(data, route)
+        if asked <= adds and not has & adds:
+            gone = [*lacking[above], *lacks]
+            faults = [fault for fault in faults if fault not in gone]
+            half = Fault("list-and-fields-mixed", route, {"case": "half"})
+            joined.append(half._replace(holder=route[:-1]))
+    return [*faults, *joined]
+
+
+def _above(route: Route) -> Route:
+    """Return the way to the entry before; () if it is an action, an outcome or none."""
+    match route:
+        case ("outcomes", int()) | ("outcomes", int(), "actions", int()):
+            return ()
+        case (*holder, int(number)):
+            return (*holder, number - 1)
+        case _:
+            return ()
+
+
+def _fields(data: Any, route: Route) -> set[str]:
+    for step in route:
+        data = data[step]
+    return set(data)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.dates import Date
-    from actionplan.model import Achieved, Entry, State
+    from actionplan.model import Achieved, Entry, House, Plan, State
     from actionplan.portfolio import Gap, Row
     from actionplan.timeline import Standing
 
@@ -44,6 +44,21 @@ CHOICES: dict[str, str] = {
 """Choices that say more in other words than in their own."""
 
 
+def state(of: State, *houses: House) -> str:
+    """Say a state in the words of the board, or boards, of what it is said of: Done."""
+    return own_word(of, *houses) or STATE[of]
+
+
+def own_word(of: State, *houses: House) -> str:
+    """Return the board's own word for a state; empty where it has none.
+
+    Of boards that do not agree in all their words none is taken: what one calls
+    done may be what another calls complete.
+    """
+    words = {house.states for house in houses}
+    return dict(words.pop()).get(of, "") if len(words) == 1 else ""
+
+
 def due(now: Standing) -> str:
     """Say the date that counts: 30 November 2011, November 2011, No date set."""
     return now.due.words if now.due else NO_DATE
@@ -51,12 +66,12 @@ def due(now: Standing) -> str:
 
 def standing(row: Row) -> str:
     """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
-    return _standing(row.now, _due_soon(row))
+    return _standing(row.now, row.plan.house, _due_soon(row))
 
 
-def standing_of(now: Standing) -> str:
-    """Say how an action stands by itself."""
-    return _standing(now, "")
+def standing_of(now: Standing, house: House) -> str:
+    """Say how an action stands by itself, in the words of its board."""
+    return _standing(now, house, "")
 
 
 def choice(value: str) -> str:
@@ -65,21 +80,21 @@ def choice(value: str) -> str:
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
 
-def changed(entry: Entry, before: Date | None, plan: str) -> str:
+def changed(entry: Entry, before: Date | None, plan: Plan) -> str:
     """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
 
-    *before* is the date that counted until then; *plan* is the id of its plan, whose
-    other actions go by their number. Empty if it only reported.
+    *before* is the date that counted until then; other actions of *plan* go by their
+    number. Empty if it only reported.
     """
     first = before.words if before else "no date"
     said = [
-        STATE[entry.state] if entry.state else "",
+        state(entry.state, plan.house) if entry.state else "",
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
         f"due date moved from {first} to {entry.new_due.words}"
         if entry.new_due
         else "",
         f"handed over to {entry.accountable}" if entry.accountable else "",
-        f"replaced by {entry.replaced_by.removeprefix(f'{plan}/')}"
+        f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
         else "",
     ]
@@ -94,10 +109,11 @@ def stand(rows: Sequence[Row]) -> str:
     late = sum(row.now.overdue for row in still)
     silent = sum(row.now.stale for row in still)
     held = sum(row.now.state == "on-hold" for row in still)
+    houses = [row.plan.house for row in rows]
     said = [
         _is(late, "overdue"),
         f"{silent or 'none'} {have(silent)} gone unreported for too long",
-        _is(held, "on hold") if held else "",
+        _is(held, within(state("on-hold", *houses))) if held else "",
     ]
     number = dates.count(len(rows), "action")
     if not still:
@@ -148,12 +164,12 @@ def _are(number: int) -> str:
     return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
-def _standing(now: Standing, soon: str) -> str:
+def _standing(now: Standing, house: House, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         soon,
         put_off(now) if now.is_open else "",
-        STATE[now.state],
+        state(now.state, house),
         _silence(now),
         "closed late" if now.closed_late else "",
     ]
@@ -164,7 +180,12 @@ def sentence(*parts: str) -> str:
     """Join what there is to say: Overdue by 7 weeks; put off once; on hold."""
     given = [part for part in parts if part]
     first, rest = "".join(given[:1]), given[1:]
-    return "; ".join([first[:1].upper() + first[1:], *map(_lower, rest)])
+    return "; ".join([first[:1].upper() + first[1:], *map(within, rest)])
+
+
+def within(words: str) -> str:
+    """Write words as they stand within a sentence; NFA stays NFA."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def put_off(now: Standing) -> str:
@@ -220,7 +241,3 @@ def _silence(now: Standing) -> str:
         return "no progress recorded"
     silent = dates.count(now.months_silent, "month")
     return f"nothing recorded for {silent}" if now.stale else ""
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "since": "Tell what has changed since a day.",
     "agenda": "Make the paper for a meeting.",
     "render": "Write the report for the board: one plan, or many with an overview.",
+    "init": "Make a folder a home of plans.",
     "new": "Start a plan, with the guidance beside each field.",
     "explain": "Explain a rule, or a field of a plan.",
     "ignores": "List what has been accepted, for the chair.",

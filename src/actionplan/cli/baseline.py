@@ -67,8 +67,8 @@ def command(
 
 def _write(home: str, old: Baseline, new: Baseline) -> None:
     path = Path(home, baseline.NAME)
-    added, gone = new.entries.keys() - old.entries, old.entries.keys() - new.entries
+    added, gone = baseline.differences(old, new)
     if new.entries or path.exists():
         files.write(path, baseline.written(new))
     number = dates.count(len(new.entries), "finding")
-    say.done(f"{new.file} accepts {number}: {len(added)} new, {len(gone)} taken out.\n")
+    say.done(f"{new.file} accepts {number}: {added} new, {gone} taken out.\n")

@@ -54,6 +54,14 @@ def command(
             help="Leave out what was accepted in comments and in the baseline.",
         ),
     ] = True,
+    only_plans: Annotated[
+        bool,
+        typer.Option(
+            "--only-plans",
+            help="Leave out files that are no plans, even if they are named: for a"
+            " hook, which names all that changed.",
+        ),
+    ] = False,
     colour: Annotated[say.Colour, typer.Option("--color", help="Use colour.")] = "auto",
     output: Annotated[
         list[str] | None,
@@ -87,7 +95,7 @@ def command(
     wanted = outputs.wanted(output or [], chosen)
     day = reading.today(as_of, paths)
     settings = lint.Settings(day, timed=time, accepting=ignores)
-    run = check(chosen, settings)
+    run = check(chosen, settings, only_plans=only_plans)
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
         outputs.add_to_page(run, advice=advice)
@@ -96,9 +104,11 @@ def command(
     raise typer.Exit(code(run, fail_on))
 
 
-def check(paths: list[Path], settings: lint.Settings) -> Run:
+def check(
+    paths: list[Path], settings: lint.Settings, *, only_plans: bool = False
+) -> Run:
     """Find the plans below *paths*, and judge each and all of them."""
-    found, reports = judged(paths, settings)
+    found, reports = judged(paths, settings, only_plans=only_plans)
     configs = config.finder()
     names = {configs(path).file for path in found.plans} - {""}
     run = lint.across(reports, settings)
@@ -106,10 +116,14 @@ def check(paths: list[Path], settings: lint.Settings) -> Run:
 
 
 def judged(
-    paths: list[Path], settings: lint.Settings, *, baselines: bool = True
+    paths: list[Path],
+    settings: lint.Settings,
+    *,
+    baselines: bool = True,
+    only_plans: bool = False,
 ) -> tuple[reading.Found, list[lint.Report]]:
     """Find the plans below *paths*, and judge each by itself."""
-    found = reading.found(paths)
+    found = reading.found(paths, only_plans=only_plans)
     configs, held = config.finder(), cache(accepted)
     reports = []
     for path in bar.reading(found.plans):

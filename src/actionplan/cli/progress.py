@@ -122,6 +122,8 @@ def add(
         evidence=tuple(evidence or ()),
     )
 
+    house = reading.house(path)
+
     def change(content: bytes) -> Recorded:
         return progress.record(
             content,
@@ -129,14 +131,14 @@ def add(
             item,
             update,
             today,
-            house=reading.house(path),
+            house=house,
             allow_no_evidence=allow_no_evidence,
             allow_future=allow_future,
             allow_before_plan=allow_before_plan,
         )
 
     recorded = recording.write(path, change, dry_run=dry_run)
-    now = sentences.standing_of(recorded.after)
+    now = sentences.standing_of(recorded.after, house)
     said = [f"Action {item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:
         said.append(recording.overtaken("entry", recorded.overtaken_by))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,23 +27,24 @@ class Found(NamedTuple):
     """Files that are no plans, by what their folder has settled."""
 
 
-def found(paths: Sequence[Path]) -> Found:
+def found(paths: Sequence[Path], *, only_plans: bool = False) -> Found:
     """Find the plans below *paths*; refuse if there is nothing there.
 
     Of a folder, only the files that its configuration takes for plans; a file that
-    is named is meant.
+    is named is meant. With *only_plans*, it was named by a program that does not
+    know plans from others: it has to be one by the configuration, or else by its
+    look, and there may be none.
     """
     there = folders.find(paths)
-    configs, named = (
-        config.finder(),
-        {path for path in paths if not files.is_folder(path)},
-    )
+    configs = config.finder()
+    named = {path for path in paths if not files.is_folder(path)}
     meant = tuple(
         path
         for path in there.plans
-        if path in named or config.is_plan(configs(path), path)
+        if (path in named and not only_plans)
+        or _is_plan(path, configs(path), by_look=only_plans)
     )
-    if not meant and not there.faults:
+    if not meant and not there.faults and not only_plans:
         names = tuple(files.name(path) for path in paths)
         raise Refusal(Fault("no-plans-found", None, {"paths": names}))
     return Found(meant, there.faults, len(there.plans) - len(meant))
@@ -80,6 +82,27 @@ def plans(
 def code(shown: Portfolio, *, hit: bool = False) -> int:
     """Return the exit code: 1 if something could not be read, or a gate was hit."""
     return say.FINDINGS if shown.gaps or hit else say.DONE
+
+
+def _is_plan(path: Path, settled: config.Config, *, by_look: bool) -> bool:
+    if by_look and _is_hidden(path, settled):
+        return False
+    if settled.plans or not by_look:
+        return config.is_plan(settled, path)
+    try:
+        return folders.looks_like_plan(files.read(path, _LOOK))
+    except Refusal:
+        return True  # so that lint says why it cannot be read
+
+
+def _is_hidden(path: Path, settled: config.Config) -> bool:
+    """Tell whether a file would not be found below its folder of plans."""
+    below = Path(os.path.relpath(path, settled.home or "."))
+    return any(part.startswith(".") for part in below.parts if part != "..")
+
+
+_LOOK = 16 * files.LIMIT
+"""Bytes of a file that is looked at for what it is: other kinds may be large."""
 
 
 def _read(path: Path, house: House | None = None) -> tuple[list[Plan], list[Gap]]:

@@ -8,6 +8,8 @@ from actionplan import shown
 from actionplan.formats import summary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from actionplan.diagnostics import Diagnostic, Run
 
 _COLOURS = {"error": "31", "warning": "33", "advice": "36"}
@@ -22,7 +24,7 @@ def write(
     blocks: list[str] = []
     for heading, said in summary.grouped(run, by, advice=advice):
         blocks += [f"{heading}\n"] if heading else []
-        blocks += [block(diagnostic, colour=colour) for diagnostic in said]
+        blocks += _blocks(said, colour=colour)
     return shown.log_safe("\n".join([*blocks, summary.write(run, advice=advice)]))
 
 
@@ -34,6 +36,54 @@ def block(said: Diagnostic, *, colour: bool = False) -> str:
     foot = f"{about}{shown.wrap('To fix: ' + said.remedy)}\n{_paste(said)}"
     parts = (head, _excerpt(said, colour=colour), foot)
     return "\n".join(part for part in parts if part)
+
+
+_FEW = 3
+"""So many lines with one slip are read one by one; of more the first shows all."""
+
+
+def _blocks(said: Sequence[Diagnostic], *, colour: bool) -> list[str]:
+    """Write diagnostics, and many slips of one kind in a file as one, with its lines.
+
+    A plan that has its dates as "Nov 2011" has them all so: one thing to know, and a
+    line to write for each. The other formats have each by itself.
+    """
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    for each in said:
+        if _is_rewritten(each):
+            alike.setdefault((each.file, each.rule), []).append(each)
+    many = {key: each for key, each in alike.items() if len(each) > _FEW}
+    blocks: list[str] = []
+    for each in said:
+        first, *rest = many.get((each.file, each.rule), [each])
+        if each is first:
+            blocks.append(block(each, colour=colour))
+            blocks += [_others(rest, colour=colour)] if rest else []
+        elif not _is_rewritten(each):
+            blocks.append(block(each, colour=colour))
+    return blocks
+
+
+def _is_rewritten(said: Diagnostic) -> bool:
+    """Tell whether what is to be typed takes the place of what stands in the line."""
+    name, colon, _ = said.paste.partition(":")
+    written = said.excerpt.strip().removeprefix("- ")
+    return bool(colon) and "\n" not in said.paste and written.startswith(f"{name}:")
+
+
+def _others(said: Sequence[Diagnostic], *, colour: bool) -> str:
+    """Write the lines with a slip that has been explained, each with what is meant."""
+    first = said[0]
+    name = f"{shown.line(first.file)}  {_level(first, colour=colour)}  {first.rule}"
+    number = f"{len(said)} more lines"
+    lines = [
+        f"{each.place.line:>6} | {_window(each.excerpt.strip(), 0, 0)[2]}\n"
+        f"{'':>6}   {shown.line(each.paste)}\n"
+        for each in said
+        if each.place
+    ]
+    to_fix = shown.wrap(f"To fix: write {number} in the same way, as shown below each.")
+    return f"{name}\n{to_fix}\n\n{''.join(lines)}"
 
 
 def _level(said: Diagnostic, *, colour: bool) -> str:

@@ -105,7 +105,7 @@ def _found(run: Run) -> str:
     ]
     some = [words for words in said if words[0] != "0"]
     if not some:
-        return ". No problems found."
+        return ". No problems found." if run.files else "."
     files = len({said.file for said in run.diagnostics})
     return f": {', '.join(some)}, in {dates.count(files, 'file')}."
 
@@ -127,7 +127,9 @@ def _settled(run: Run) -> list[str]:
         said.append(f"{number} accepted in the baseline.")
     if run.left_out:
         number = dates.count(run.left_out, "file")
-        said.append(f"{number} left out, by what actionplan.toml says are plans.")
+        one = "which is no plan" if run.left_out == 1 else "which are no plans"
+        why = "by what actionplan.toml says are plans" if run.configs else one
+        said.append(f"{number} left out, {why}.")
     if run.configs:
         said.append(f"Judged by {_some(run.configs)}.")
     return said

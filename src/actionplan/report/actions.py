@@ -41,6 +41,7 @@ def action(row: Row, place: Place) -> ActionFacts:
         name=row.name,
         due=_due(row),
         first_due=action.due.words if action.due else sentences.NO_DATE,
+        state=sentences.within(sentences.state(now.state, row.plan.house)),
         standing=f"{sentences.standing(row)}.",
         reason=sentences.reason(row),
         tags=_tags(row),
@@ -110,7 +111,7 @@ def _entries(row: Row) -> list[EntryFacts]:
             EntryFacts(
                 entry,
                 wording.day(entry.date),
-                sentences.changed(entry, due, row.plan.id),
+                sentences.changed(entry, due, row.plan),
                 wording.rating(entry.rag, row.plan),
                 _stage(entry if entry.next else None, None),
                 wording.other(entry.extra),
@@ -131,7 +132,8 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     tags = []
     if now.overdue:
         tags.append(Tag("Overdue", "red"))
-    tags.append(Tag(sentences.STATE[now.state], looks.get(now.state, "grey")))
+    said = sentences.state(now.state, row.plan.house)
+    tags.append(Tag(said, looks.get(now.state, "grey")))
     if now.stale:
         tags.append(Tag("Unreported for too long", "amber"))
     if row.due_soon:

@@ -156,7 +156,7 @@ def _words(row: Row) -> str:
     now = row.now
     moved = sentences.put_off(now)
     if now.state == "withdrawn":
-        return f"Withdrawn {_brief(now.closed)}"
+        return f"{sentences.state(now.state, row.plan.house)} {_brief(now.closed)}"
     if not now.is_open:
         late = "late" if now.closed_late else ""
         return _joined(f"Achieved {_brief(now.closed)}", late, moved)

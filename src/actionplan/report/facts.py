@@ -112,6 +112,8 @@ class ActionFacts(NamedTuple):
     """PLAN/ACTION, its name everywhere."""
     due: str
     first_due: str
+    state: str
+    """Its state in the words of its board, as within a sentence: on hold."""
     standing: str
     """How it stands, the exceptions first."""
     reason: str
@@ -234,7 +236,7 @@ class AgencyFacts(NamedTuple):
     """Open and not overdue."""
     closed: int
     states: tuple[tuple[str, int], ...]
-    """Each state in words, and how many actions are in it."""
+    """Each state as within a sentence, and how many actions are in it."""
     bar: Bar
 
 
@@ -255,6 +257,8 @@ class PlanFacts(NamedTuple):
     about: tuple[Other, ...]
     """Whose plan it is, in pairs of words."""
     figures: tuple[Figure, ...]
+    held: str
+    """What its board calls on hold, as within a sentence."""
     exceptions: tuple[ActionFacts, ...]
     to_act: tuple[ActionFacts, ...]
     """Actions on which somebody is to act before the next meeting."""

@@ -24,7 +24,6 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
     urgent = sums.by_urgency(pairs)
     due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
     late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
-    states = portfolio.counts(shown.rows)
     markings = dict.fromkeys(p.marking for p in shown.plans if p.marking)
     agencies = sums.agencies(shown.rows)
     overdue = tuple(f for r, f in late if r.now.overdue)
@@ -46,7 +45,7 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
             f"{wording.capital(sentences.due_before(len(due), following))}.",
         ),
         figures=sums.figures(pairs, following, far=True),
-        states=tuple((sentences.STATE[state], n) for state, n in states.items()),
+        states=sums.states(shown.rows),
         agencies=agencies,
         agencies_finding=findings.agencies(agencies),
         overdue=overdue,

@@ -6,15 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan import dates, portfolio, sentences
-from actionplan.model import CLOSED
+from actionplan.model import CLOSED, STATES
 from actionplan.report import charts
 from actionplan.report.facts import AgencyFacts, Figure, Link, Month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from actionplan.dates import Date
+    from actionplan.model import State
     from actionplan.portfolio import Row, Sort
     from actionplan.report.facts import ActionFacts, Look
 
@@ -37,11 +38,13 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
 
     The overview counts the closed ones together: it has a line for each state.
     """
+    words = _states([row for row, _ in pairs])
+    signed = sentences.within(words["signed-off"])
     asked: tuple[tuple[str, Look, Callable[[Row], bool]], ...] = (
         ("Overdue", "red", lambda row: row.now.overdue),
         ("Rated red", "red", lambda row: row.red),
         ("Unreported for too long", "amber", lambda row: row.now.stale),
-        ("On hold", "amber", lambda row: row.now.state == "on-hold"),
+        (words["on-hold"], "amber", lambda row: row.now.state == "on-hold"),
         (
             "Put off more than once, and open",
             "amber",
@@ -55,24 +58,24 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
         ("Open", "grey", lambda row: row.now.is_open),
     )
     closed: tuple[tuple[str, Look, Callable[[Row], bool]], ...] = (
-        ("Signed off", "green", lambda row: row.now.state == "signed-off"),
+        (words["signed-off"], "green", lambda row: row.now.state == "signed-off"),
         (
-            "Complete, not yet signed off",
+            f"{words['complete']}, not yet {signed}",
             "green",
             lambda row: row.now.state == "complete",
         ),
-        ("Withdrawn", "grey", lambda row: row.now.state == "withdrawn"),
+        (words["withdrawn"], "grey", lambda row: row.now.state == "withdrawn"),
     )
     if far:
         closed = (("Closed", "green", lambda row: not row.now.is_open),)
     made = []
-    for words, look, fits in (*asked, *closed):
+    for name, look, fits in (*asked, *closed):
         which = tuple(
             Link(f.name if far else f.action.id, f.href if far else f.here)
             for row, f in pairs
             if fits(row)
         )
-        made.append(Figure(words, len(which), which, look))
+        made.append(Figure(name, len(which), which, look))
     return tuple(made)
 
 
@@ -80,19 +83,17 @@ def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
     """Count how the actions of each agency stand, those with the most first."""
     groups = portfolio.group(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
+    words = _states(rows)
     made = []
     for agency, group in groups.items():
         late = sum(row.now.overdue for row in group)
         closed = sum(row.now.state in CLOSED for row in group)
         still = len(group) - late - closed
-        words = f"{late} overdue, {still} open and in time, {closed} closed"
+        said = f"{late} overdue, {still} open and in time, {closed} closed"
         parts = charts.bar([("late", late), ("open", still), ("closed", closed)], most)
-        states = tuple(
-            (sentences.STATE[state], number)
-            for state, number in portfolio.counts(group).items()
-        )
-        bar = charts.Bar(words, parts)
-        made.append(AgencyFacts(agency, len(group), late, still, closed, states, bar))
+        counted = _counted(group, words)
+        bar = charts.Bar(said, parts)
+        made.append(AgencyFacts(agency, len(group), late, still, closed, counted, bar))
     return tuple(sorted(made, key=lambda facts: -facts.total))
 
 
@@ -124,6 +125,23 @@ def months(rows: Sequence[Row]) -> tuple[Month, ...]:
         )
         for words, n, look in lines
     )
+
+
+def states(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+    """Count actions by state, every state there is, in the words of their board."""
+    return _counted(rows, _states(rows))
+
+
+def _counted(
+    rows: Sequence[Row], words: Mapping[State, str]
+) -> tuple[tuple[str, int], ...]:
+    counts = portfolio.counts(rows).items()
+    return tuple((sentences.within(words[of]), number) for of, number in counts)
+
+
+def _states(rows: Sequence[Row]) -> dict[State, str]:
+    houses = [row.plan.house for row in rows]
+    return {of: sentences.state(of, *houses) for of in STATES}
 
 
 def _sorted(pairs: Pairs, by: Sort) -> Pairs:

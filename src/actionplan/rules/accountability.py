@@ -54,6 +54,7 @@ def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
             'keep the one who answers for it under "accountable", and move the others'
             ' to "partners".',
             route,
+            written=text,
         )
 
 
@@ -113,6 +114,7 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
             "write the one job title, named professional or lead agency that answers"
             ' for it, and move the others to "partners".',
             route,
+            written=text,
         )
     for text, names, route in _accountable(plan, "people"):
         yield Finding(
@@ -120,6 +122,7 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
             f" {names}.",
             "write the one of them who answers for it, or whoever they report to.",
             route,
+            written=text,
         )
     for text, names, route in _accountable(plan, "group"):
         yield Finding(
@@ -127,6 +130,7 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
             "write the post that answers for the group, such as its chair, and move the"
             ' group to "partners".',
             route,
+            written=text,
         )
     for text, names, route in _accountable(plan, "nobody"):
         yield Finding(
@@ -134,6 +138,7 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
             "write the job title or agency that answers for it, for the time being the"
             " one who will find somebody.",
             route,
+            written=text,
         )
 
 
@@ -159,6 +164,7 @@ def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
             f" {names}.",
             "write the job title or the agency in full.",
             route,
+            written=text,
         )
 
 

@@ -43,7 +43,8 @@ def unknown_reference_elsewhere(
 ) -> Iterator[tuple[Spot, Finding]]:
     """An action refers to one of another plan, and that plan has no such action.
 
-    Only plans that are checked in the same run can be looked into.
+    Only plans that are checked in the same run can be looked into. An action that could
+    not be read is there all the same.
 
     Says::
 
@@ -58,7 +59,7 @@ def unknown_reference_elsewhere(
         To fix: write the plan's name, a slash and the number of the action that took
         over.
     """
-    items = {facts.plan: facts.items for facts in plans}
+    items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
         for target, spot in facts.references:
             plan, _, item = target.partition("/")
@@ -73,6 +74,6 @@ def unknown_reference_elsewhere(
                     f" {quoted(near[0])}?"
                 )
                 yield spot, Finding(what, remedy)
-            elif plan in items and item not in items[plan]:
+            elif plan in items and not {item, ""} & items[plan]:
                 what = f"There is no action {quoted(item)} in the plan {quoted(plan)}."
                 yield spot, Finding(what, remedy)

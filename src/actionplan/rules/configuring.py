@@ -423,3 +423,26 @@ def baseline_cannot_be_read() -> Finding:
         "take the file back from git, or delete it and write a new one with: actionplan"
         " baseline",
     )
+
+
+@rule("AP981", "error", "fault")
+def same_word_twice(word: str, other: str) -> Finding:
+    """Two states have one word, so nobody could tell them apart.
+
+    Each state that actionplan.toml gives no word to keeps the usual one, which is
+    none to give to another.
+
+    Given::
+
+        word: Done
+        other: signed-off
+
+    Says::
+
+        "Done" is the word for signed-off too, so nobody could tell them apart.
+        To fix: give each a word of its own.
+    """
+    return Finding(
+        f"{quoted(word)} is the word for {other} too, so nobody could tell them apart.",
+        "give each a word of its own.",
+    )

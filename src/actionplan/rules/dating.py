@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 @rule("AP301", "error", "fault", clause="Specific action: a definite date")
-def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
+def not_a_date(
+    written: str, meant: Date | None, field: str, year: str = "2011"
+) -> Finding:
     """A date cannot be read as one.
 
     The guidance asks for a definite date for each action, to the month where
@@ -97,6 +99,15 @@ def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
 
         "last summer" cannot be read as a date.
         To fix: write a month such as 2011-11, or a day such as 2011-11-30.
+
+    Bad::
+
+        agreed: in the spring of 2012
+
+    Says::
+
+        "in the spring of 2012" cannot be read as a date.
+        To fix: write a month such as 2012-11, or a day such as 2012-11-30.
     """
     if meant:
         parts = "the year, month and day" if meant.day else "the year and month"
@@ -117,13 +128,13 @@ def not_a_date(written: str, meant: Date | None, field: str) -> Finding:
     if field == "due":
         return Finding(
             f"{quoted(written)} is not a date, so nobody could tell when this is late.",
-            "write a month such as 2011-11. If there can be no date yet, use"
+            f"write a month such as {year}-11. If there can be no date yet, use"
             ' "no_due_date" with the reason, and "set_date_by" with the day there will'
             " be one.",
         )
     return Finding(
         f"{quoted(written)} cannot be read as a date.",
-        "write a month such as 2011-11, or a day such as 2011-11-30.",
+        f"write a month such as {year}-11, or a day such as {year}-11-30.",
     )
 
 

@@ -527,6 +527,7 @@ def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
             "have somebody else see the evidence and sign it off, such as the chair of"
             " the group that reviews the plan.",
             (*entry.route, "reported_by"),
+            written=entry.reported_by,
         )
 
 

@@ -117,12 +117,12 @@ _PASTE = {
 }
 
 _ASKED = {
-    "due": "when it is to be done, such as 2011-11, or no_due_date and the reason why"
+    "due": "when it is to be done, such as {year}-11, or no_due_date and the reason why"
     " there is none yet",
     "accountable": "the one post, professional or agency that answers for it",
     "note": "what was done, or why",
-    "agreed": "the day the plan was agreed, such as 2011-08-15",
-    "date": "the day it was reported, such as 2011-09-30",
+    "agreed": "the day the plan was agreed, such as {year}-08-15",
+    "date": "the day it was reported, such as {year}-09-30",
     "id": "its number or name, which never changes",
     "title": "what it is about",
     "kind": "multi-agency or single-agency",
@@ -141,7 +141,7 @@ _ASKED = {
 
 
 @rule("AP202", "error", "fault")
-def missing_field(field: str, thing: str) -> Finding:
+def missing_field(field: str, thing: str, year: str = "2011") -> Finding:
     """A field is missing without which there is no plan to speak of.
 
     Bad::
@@ -177,7 +177,7 @@ def missing_field(field: str, thing: str) -> Finding:
         "risk" is missing from this risk: what may stand in the way.
         To fix: add a line that starts in the same column: risk:
     """
-    asked = f": {_ASKED[field]}" if field in _ASKED else ""
+    asked = f": {_ASKED[field].format(year=year)}" if field in _ASKED else ""
     line = _PASTE.get(field, f"{field}: ")
     return Finding(
         f"{quoted(field)} is missing from {this(thing)}{asked}.",
@@ -195,6 +195,7 @@ def wrong_kind(
     got: str,
     *,
     entry: bool = False,
+    in_brackets: bool = False,
     names: tuple[str, ...] = (),
 ) -> Finding:
     """A field holds a text where a list is wanted, or the other way about.
@@ -252,8 +253,40 @@ def wrong_kind(
         Each entry of "evidence_needed" takes text, and this one has fields of its own.
         To fix: put double quotes round the whole text behind the hyphen. A colon in it
         ends the name of a field otherwise.
+
+    Bad::
+
+                partners: [Kent Police]
+
+    Says::
+
+        Each entry of "partners" takes fields, and this one has text.
+        To fix: take the brackets away, and write each entry on a line of its own below,
+        starting with a hyphen, a space and the name of a field: "agency", "post",
+        "group", "person".
+
+    Bad::
+
+                evidence_needed: [Minutes: 12 September]
+
+    Says::
+
+        Each entry of "evidence_needed" takes text, and this one has fields of its own.
+        To fix: put double quotes round the whole text of this entry. A colon in it ends
+        the name of a field otherwise.
     """
     has = "fields of its own" if got == "fields" else got
+    if entry and in_brackets:
+        return Finding(
+            f"Each entry of {quoted(field)} takes {wanted}, and this one has {has}.",
+            {
+                "text": "put double quotes round the whole text of this entry. A colon"
+                " in it ends the name of a field otherwise.",
+                "fields": "take the brackets away, and write each entry on a line of"
+                " its own below, starting with a hyphen, a space and the name of a"
+                f" field{f': {listed(names)}' if names else ''}.",
+            }[wanted],
+        )
     if entry:
         return Finding(
             f"Each entry of {quoted(field)} takes {wanted}, and this one has {has}.",
@@ -316,7 +349,9 @@ def not_an_option(
 
 
 @rule("AP205", "error", "fault")
-def empty_field(field: str, *, entry: bool = False) -> Finding:
+def empty_field(
+    field: str, *, entry: bool = False, in_brackets: bool = False
+) -> Finding:
     """A field is there, but nothing stands behind it.
 
     Bad::
@@ -338,11 +373,22 @@ def empty_field(field: str, *, entry: bool = False) -> Finding:
 
         An entry of "evidence_needed" is still to be filled in.
         To fix: write it behind the hyphen, or delete the line if it is not needed.
+
+    Bad::
+
+                evidence_needed: [Minutes of 12 September, ""]
+
+    Says::
+
+        An entry of "evidence_needed" is still to be filled in.
+        To fix: write it between the commas, or delete it with one of them.
     """
     if entry:
         return Finding(
             f"An entry of {quoted(field)} is still to be filled in.",
-            "write it behind the hyphen, or delete the line if it is not needed.",
+            "write it between the commas, or delete it with one of them."
+            if in_brackets
+            else "write it behind the hyphen, or delete the line if it is not needed.",
         )
     return Finding(
         f"{quoted(field)} is still to be filled in.",
@@ -415,7 +461,13 @@ def id_form(field: str, written: str, form: str) -> Finding:
 
 @rule("AP207", "error", "fault")
 def unquoted_value(
-    field: str, written: str, kind: str, read: str, *, entry: bool = False
+    field: str,
+    written: str,
+    kind: str,
+    read: str,
+    *,
+    entry: bool = False,
+    in_brackets: bool = False,
 ) -> Finding:
     """A text is written so that it is taken for a number, or for yes or no.
 
@@ -438,10 +490,20 @@ def unquoted_value(
 
         true is taken for yes or no here. "challenge" takes text.
         To fix: put double quotes round it: challenge: "true"
+
+    Bad::
+
+                evidence_needed: [Minutes of 12 September, 41]
+
+    Says::
+
+        41 is taken for a number here. "evidence_needed" takes text.
+        To fix: put double quotes round it: "41"
     """
     changed = f" and would be read as {read}" if kind == "a number" else ""
     changed = changed if read != written else ""
-    line = f'- "{written}"' if entry else f'{field}: "{written}"'
+    hyphen = "" if in_brackets else "- "
+    line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     return Finding(
         f"{written} is taken for {kind} here{changed}. {quoted(field)} takes text.",
         f"put double quotes round it: {line}",
@@ -505,11 +567,34 @@ def not_an_interval(written: str) -> Finding:
 
         "4" does not say how many months go by between reviews.
         To fix: write whole months, from 1 month to 24 months: every: 4 months
+
+    Bad::
+
+        review:
+          every: bi-annually
+
+    Says::
+
+        "bi-annually" can be twice a year or every two years.
+        To fix: write whole months. Twice a year is every: 6 months, and every two
+        years is every: 24 months
+
+    Bad::
+
+        review:
+          every: bi-monthly
+
+    Says::
+
+        "bi-monthly" can be twice a month or every two months.
+        To fix: write whole months. Every two months is every: 2 months, and the
+        shortest there is, every: 1 month
     """
-    number = re.sub(r"(?:every )?(\d+)(?: months?)?", r"\1", written.strip().lower())
-    months = _INTERVALS.get(written.strip().lower(), "6 months")
-    if number in {str(each) for each in range(1, 25)}:
-        months = dates.count(int(number), "month")
+    word = written.strip().lower().replace("-", "").removesuffix("ly")
+    if word in _TWO_WAYS:
+        often, seldom, remedy = _TWO_WAYS[word]
+        return Finding(f"{quoted(written)} can be {often} or {seldom}.", remedy)
+    months = dates.interval(written) or "6 months"
     return Finding(
         f"{quoted(written)} does not say how many months go by between reviews.",
         f"write whole months, from 1 month to 24 months: every: {months}",
@@ -517,19 +602,21 @@ def not_an_interval(written: str) -> Finding:
     )
 
 
-_INTERVALS = {
-    "monthly": "1 month",
-    "quarterly": "3 months",
-    "termly": "4 months",
-    "bi-monthly": "2 months",
-    "half-yearly": "6 months",
-    "six-monthly": "6 months",
-    "6 monthly": "6 months",
-    "six months": "6 months",
-    "yearly": "12 months",
-    "annually": "12 months",
-    "1 year": "12 months",
+_TWO_WAYS = {
+    "biannual": (
+        "twice a year",
+        "every two years",
+        "write whole months. Twice a year is every: 6 months, and every two years is"
+        " every: 24 months",
+    ),
+    "bimonth": (
+        "twice a month",
+        "every two months",
+        "write whole months. Every two months is every: 2 months, and the shortest"
+        " there is, every: 1 month",
+    ),
 }
+"""Words that say two things, the parts of which nobody may choose for an officer."""
 
 _PLURAL = ("Review arrangements", "SMART statements")
 _WITHOUT_ARTICLE = (*_PLURAL, "Feedback")

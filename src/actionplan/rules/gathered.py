@@ -236,5 +236,6 @@ def normal(text: str) -> str:
 
 
 def says_nothing(text: str, words: Iterable[str]) -> bool:
-    """Tell whether *text* is nothing but one of *words*."""
-    return (normal(text) or text.strip()) in words
+    """Tell whether *text* is nothing but one of *words*, or has no word at all."""
+    is_bare = not any(character.isalnum() for character in text)
+    return is_bare or normal(text) in words

@@ -52,6 +52,8 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
 def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
     """An action refers to another that is not in the plan.
 
+    One that is there and could not be read has been named already.
+
     Bad::
 
                 agency: Medway Safeguarding Children Board
@@ -78,14 +80,17 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
         write the plan's name, a slash and the number.
     """
     del context
-    known = [name for _, name, _, _ in _items(plan)]
+    known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
+    if "" in known:  # a part whose number cannot be read may be the one referred to
+        return
     for action in plan.actions:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
                 _no_such(action.arises_from, next(guesses, ())),
                 "write the number of the action or outcome that gave rise to this one.",
                 (*action.route, "arises_from"),
+                written=action.arises_from,
             )
         for entry in action.progress:
             target = entry.replaced_by.removeprefix(f"{plan.id}/")
@@ -95,6 +100,7 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
                     "write the number of the action that took over. For one in another"
                     " plan write the plan's name, a slash and the number.",
                     (*entry.route, "replaced_by"),
+                    written=target,
                 )
 
 
@@ -195,6 +201,7 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
                     + has,
                     remedy,
                     (*entry.route, "rag"),
+                    written=entry.rag,
                 )
 
 

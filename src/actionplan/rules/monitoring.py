@@ -74,6 +74,7 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
             "write what has been done since the last entry, or what stopped it. A state"
             ' goes under "state", a colour under "rag".',
             (*first.route, "note"),
+            written=first.note,
         )
 
 
@@ -352,6 +353,7 @@ def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
                     "give the rating that the note bears out. If there is a new date,"
                     ' add "new_due".',
                     (*entry.route, "rag"),
+                    written=entry.rag,
                 )
 
 

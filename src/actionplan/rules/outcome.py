@@ -198,6 +198,7 @@ def smart_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
                     f"write in a few words how it is {name}, or delete the line.",
                     (*outcome.route, "smart", name),
+                    written=text,
                 )
 
 
@@ -231,6 +232,7 @@ def not_yet_smart_without_reason(plan: Plan, context: Context) -> Iterator[Findi
                 "write what it waits for: resources, another priority, research, or a"
                 " national decision.",
                 (*outcome.route, "not_yet_smart"),
+                written=text,
             )
 
 

@@ -12,7 +12,7 @@ from actionplan.rules.file import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.model import Action, Plan
+    from actionplan.model import Action, Outcome, Plan
 
 _WORDS = words.load("guidance")
 _NOTHING = frozenset(_WORDS["says-nothing"]["words"])
@@ -108,6 +108,7 @@ def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
                 f"write what the date waits for{when}. For work that goes on, write"
                 " down its next step, with the date of that.",
                 (*action.route, "no_due_date"),
+                written=reason,
             )
         elif not action.set_date_by:
             yield Finding(
@@ -382,19 +383,73 @@ def same_action_twice(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.2 is the same as 1.1, word for word.
         To fix: keep one of them. If both are needed, say what is different: the agency,
         the part or the stage.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    note: The first draft went to all agencies.
+          - id: O2
+            recommendations:
+              - text: Give staff guidance on families who miss appointments.
+            desired_outcome: By June 2012, 80 per cent of staff asked follow up a missed
+              appointment.
+            smart:
+              measurable: Staff survey, spring and autumn
+            baseline:
+              - measure: Staff asked who follow up a missed appointment
+                value: 35 per cent
+                date: 2011-06
+                taken_from: staff survey of June 2011
+            actions:
+              - id: "2.1"
+                action: Publish guidance for working with families who are
+                  hard to engage
+                due: 2012-05
+                accountable: MSCB Development Officer
+                agency: Medway Safeguarding Children Board
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff-survey
+                    target: 80 per cent
+                evidence_needed: The published guidance
+                no_known_risks: The printer is paid.
+                added: 2012-02
+
+    Says::
+
+        Action 2.1 is the same as 1.1 of outcome O1, word for word.
+        To fix: if it is one action, keep it under one of the two outcomes, and list
+        there, under "recommendations", all that it answers. If both are needed, say
+        what is different: the agency, the part or the stage.
     """
     del context
-    seen: dict[str, Action] = {}
-    for action in gathered.actions(plan):
-        first = seen.setdefault(gathered.normal(action.action), action)
+    seen: dict[str, tuple[Action, Outcome]] = {}
+    for action, outcome in _with_outcomes(plan):
+        first, home = seen.setdefault(gathered.normal(action.action), (action, outcome))
         if first is not action and first.accountable == action.accountable:
             other = ", and has another date" if first.due != action.due else ""
+            where = "" if home is outcome else f" of outcome {home.id}"
+            keep = "keep one of them." if home is outcome else _KEEP_ONCE
             yield Finding(
-                f"Action {action.id} is the same as {first.id}, word for word{other}.",
-                "keep one of them. If both are needed, say what is different: the"
-                " agency, the part or the stage.",
+                f"Action {action.id} is the same as {first.id}{where}, word for"
+                f" word{other}.",
+                f"{keep} If both are needed, say what is different: the agency, the"
+                " part or the stage.",
                 (*action.route, "action"),
             )
+
+
+_KEEP_ONCE = (
+    "if it is one action, keep it under one of the two outcomes, and list there, under"
+    ' "recommendations", all that it answers.'
+)
+
+
+def _with_outcomes(plan: Plan) -> Iterator[tuple[Action, Outcome]]:
+    asked = {action.route for action in gathered.actions(plan)}
+    for outcome in plan.outcomes:
+        yield from ((a, outcome) for a in outcome.actions if a.route in asked)
 
 
 def _is_settled(action: Action) -> bool:

@@ -173,6 +173,7 @@ def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
                 "write why nothing stands in its way, such as that staff and money are"
                 " there.",
                 (*holder.route, "no_known_risks"),
+                written=text,
             )
 
 

@@ -706,6 +706,20 @@ def list_and_fields_mixed(case: str) -> Finding:
         seems to start here without its hyphen.
         To fix: put a hyphen and a space before this line, in line with the hyphen
         above.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: green
+                  - note: The first draft went to all agencies.
+
+    Says::
+
+        A new entry starts at this hyphen, and what stands behind it is what the entry
+        above lacks.
+        To fix: write a space in place of the hyphen, so that the line belongs to the
+        entry above.
     """
     match case:
         case "hyphen":
@@ -714,6 +728,13 @@ def list_and_fields_mixed(case: str) -> Finding:
                 " none.",
                 "if it is a field, delete the hyphen. If it is an entry of a list, put"
                 " it in line with the other entries.",
+            )
+        case "half":
+            return Finding(
+                "A new entry starts at this hyphen, and what stands behind it is what"
+                " the entry above lacks.",
+                "write a space in place of the hyphen, so that the line belongs to the"
+                " entry above.",
             )
         case "first":
             return Finding(

@@ -326,3 +326,64 @@ def not_a_target(written: str) -> Finding:
         "write the plan's id, a slash and the number of the action, such as"
         " scr-family-a-2011/1.1",
     )
+
+
+@rule("AP953", "error", "fault")
+def not_a_folder() -> Finding:
+    """A folder was asked for, and there is a file of that name.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is a file, and a folder is wanted. Nothing has been changed.
+        To fix: name a folder, or a new name for one.
+    """
+    return Finding(
+        "This is a file, and a folder is wanted. Nothing has been changed.",
+        "name a folder, or a new name for one.",
+    )
+
+
+@rule("AP954", "error", "fault")
+def place_leaves_folder() -> Finding:
+    """What was to be written has its place outside the folder, because of a link.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is a link that leads out of the folder, so nothing was written there.
+        Nothing has been changed.
+        To fix: put a folder or a file in the place of the link, or take it away.
+    """
+    return Finding(
+        "This is a link that leads out of the folder, so nothing was written there."
+        " Nothing has been changed.",
+        "put a folder or a file in the place of the link, or take it away.",
+    )
+
+
+@rule("AP955", "error", "fault")
+def not_a_source(written: str) -> Finding:
+    """What was given is no address that git could get something from.
+
+    Given::
+
+        written: "https://git.example.org/plans; rm -r ."
+
+    Says::
+
+        "https://git.example.org/plans; rm -r ." is no address that git can use.
+        To fix: copy the address of the repository, such as
+        https://git.example.org/tools/actionplan
+    """
+    return Finding(
+        f"{quoted(written)} is no address that git can use.",
+        "copy the address of the repository, such as"
+        " https://git.example.org/tools/actionplan",
+    )

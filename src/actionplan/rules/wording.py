@@ -66,6 +66,7 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
                 " agree or appoint. If it is not decided yet, write who decides and by"
                 " when.",
                 (*action.route, "action"),
+                written=said,
             )
 
 
@@ -109,6 +110,7 @@ def several_actions_in_one(plan: Plan, context: Context) -> Iterator[Finding]:
                 f"Action {action.id} holds more than one: {what}.",
                 "give each an action of its own, with its own number and date.",
                 (*action.route, "action"),
+                written=what,
             )
 
 
@@ -153,6 +155,7 @@ def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
                 "write what somebody will do about it, or give the measure a figure,"
                 " such as: 80 per cent of those asked",
                 (*action.route, "action"),
+                written=said,
             )
 
 
@@ -204,6 +207,7 @@ def no_reason_for_no_date(plan: Plan, context: Context) -> Iterator[Finding]:
                 "write what the date waits for, and who decides it. How things stand"
                 ' belongs in an entry under "progress".',
                 at,
+                written=reason,
             )
         elif said := _any_of("conditions").search(reason):
             yield Finding(
@@ -212,6 +216,7 @@ def no_reason_for_no_date(plan: Plan, context: Context) -> Iterator[Finding]:
                 "write who decides on it, and at which meeting."
                 ' "set_date_by" is the month of that.',
                 at,
+                written=said[0],
             )
 
 
@@ -266,6 +271,7 @@ def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
                 "leave the action open until it is done, or write what is to come as an"
                 " action of its own, with its date.",
                 (*entry.route, "note"),
+                written=said,
             )
 
 

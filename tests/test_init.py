@@ -1,0 +1,376 @@
+"""A folder becomes a home of plans, and nothing that is there is lost."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from actionplan import __version__, files, founding, lint
+from actionplan.cli import app
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.founding import Home
+
+TODAY = date(2026, 11, 24)
+EVERYTHING = [
+    ".editorconfig",
+    ".gitattributes",
+    ".github/workflows/plans.yml",
+    ".pre-commit-config.yaml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "README.md",
+    "actionplan.toml",
+    "plans/example.yaml",
+    "schemas/plan.schema.json",
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACTIONPLAN_AS_OF", TODAY.isoformat())
+    return tmp_path
+
+
+def init(*args: str) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(app, ["init", *args])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".git" not in path.parts
+    }
+
+
+def names(folder: Path) -> list[str]:
+    """Return what there is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def refused(done: Result) -> list[str]:
+    """Return the rules by which a command refused."""
+    faults: tuple[Fault, ...] = getattr(done.exception, "faults", ())
+    return [fault.rule for fault in faults]
+
+
+def test_everything_is_made_and_named(folder: Path) -> None:
+    """Each file is told with what it is for."""
+    done = init()
+
+    assert (done.exit_code, sorted(contents(folder)), done.stdout) == (
+        0,
+        EVERYTHING,
+        """\
+Made:
+  README.md                    how to look at plans, and how to change them
+  plans/example.yaml           a plan to look at
+  actionplan.toml              which files are plans, and more
+  .gitattributes               the same bytes on every computer
+  .editorconfig                blanks and never tabs, in any editor
+  .vscode/settings.json        likewise in VS Code
+  .vscode/extensions.json      what it needs to help
+  .pre-commit-config.yaml      checks plans at each commit
+  .github/workflows/plans.yml  checks proposed changes to plans
+  schemas/plan.schema.json     with which an editor explains each field
+""",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_made_is_in_order() -> None:
+    """Nothing is found in it, no advice either, and only plans are taken for plans."""
+    init()
+
+    done = CliRunner().invoke(app, ["lint", "--advice"])
+
+    assert (done.exit_code, done.stdout) == (
+        0,
+        "Checked 1 plan as of 24 November 2026. No problems found.\n"
+        "Judged by actionplan.toml.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "today", [date(2024, 2, 29), date(2026, 8, 31), date(2027, 1, 1), date(9999, 1, 31)]
+)
+def test_the_example_is_in_order_whenever_it_is_made(today: date) -> None:
+    """Its dates are near the day it is made, so that nothing in it is late."""
+    (text,) = (
+        piece.text
+        for piece in founding.pieces(Home(today))
+        if piece.path == "plans/example.yaml"
+    )
+
+    report = lint.one(text.encode(), "plans/example.yaml", lint.Settings(today))
+
+    assert report.diagnostics == ()
+
+
+def test_a_dry_run_makes_nothing(folder: Path) -> None:
+    """It says what would be made, also of a folder that is not there."""
+    done = init("plans-of-ours", "--dry-run")
+
+    assert (done.exit_code, list(folder.iterdir()), done.stdout.split("\n")[0]) == (
+        0,
+        [],
+        "Would be made:",
+    )
+
+
+def test_a_folder_that_is_not_there_is_made(folder: Path) -> None:
+    """As git does."""
+    init("ours")
+
+    assert sorted(contents(folder / "ours")) == EVERYTHING
+
+
+def test_again_there_is_nothing_to_add(folder: Path) -> None:
+    """A second run changes nothing, and says so."""
+    init()
+    before = contents(folder)
+
+    done = init()
+
+    last = done.stdout.splitlines()[-1]
+    assert (done.exit_code, contents(folder), last, done.stderr) == (
+        0,
+        before,
+        "There is nothing to add.",
+        "",
+    )
+
+
+def test_what_is_there_is_kept_and_what_it_lacks_is_told(folder: Path) -> None:
+    """Only what is missing is added; line ends and what was added are no difference."""
+    (folder / ".gitattributes").write_bytes(b"*.docx binary\r\n*.yaml text eol=lf\r\n")
+    (folder / "actionplan.toml").write_text('plans = ["plans/**/*.yaml"]\n')
+    (folder / "README.md").write_text("# Ours\n\nOur own words.\n")
+    mine = contents(folder)
+
+    done = init("--ci", "none")
+
+    after = contents(folder)
+    kept = done.stdout[done.stdout.index("There already") :]
+    assert (
+        {name: after[name] for name in mine},
+        sorted(after.keys() - mine),
+        kept,
+    ) == (
+        mine,
+        sorted(set(EVERYTHING) - mine.keys() - {".github/workflows/plans.yml"}),
+        """\
+There already, and kept as it is:
+  README.md, which lacks:
+      Here are our action plans: one file for each, in the folder `plans`. ...
+      Any editor can change it, and git keeps who changed what, and when.
+      ## Look at how things stand
+      Each line is typed in a terminal, in this folder:
+      and 31 more lines
+  actionplan.toml, which lacks:
+      required-version = ">=0.1"
+      plans = ["plans/**/*.yaml", "plans/**/*.yml"]
+      fail-on = "error"
+  .gitattributes, which lacks:
+      *.yml text eol=lf
+      *.toml text eol=lf
+To see each difference: actionplan init --dry-run --diff
+""",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_difference_is_shown_line_by_line() -> None:
+    """From what is there to what init writes; nothing in it acts on a terminal."""
+    init()
+    Path(".gitattributes").write_text("*.yaml text eol=lf\n\x1b[31m::error::x\n")
+
+    done = init("--dry-run", "--diff")
+
+    shown = done.stdout[done.stdout.index("There already") :]
+    assert re.sub(r"^\+.*\n", "", shown, flags=re.MULTILINE) == (
+        "There already, and kept as it is:\n"
+        "--- .gitattributes (there)\n"
+        "@@ -1,2 +1,5 @@\n"
+        " *.yaml text eol=lf\n"
+        "-\\x1b[31m::error::x\n"
+        "\n"
+        "There is nothing to add.\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dry_run_shows_every_line_it_would_write() -> None:
+    """But for the schema, which another command shows."""
+    dry = init("--dry-run", "--diff").stdout
+    init()
+
+    shown = re.findall(r"^\+(?!\+\+)(.*)$", dry, re.MULTILINE)
+
+    written = [
+        line.rstrip()
+        for piece in founding.pieces(Home(TODAY))
+        if piece.path != founding.SCHEMA
+        for line in Path(piece.path).read_text("utf-8").splitlines()
+    ]
+    assert shown == written
+
+
+def test_there_is_no_example_where_there_are_plans(folder: Path) -> None:
+    """Nor does one come back that was deleted; plans stay where they are."""
+    text = "schema: actionplan/1\nid: a\noutcomes: []\n"
+    for name in ("2012/a.yaml", "2012/b.yml", "old/c.yaml", "compose.yaml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text if "/" in name else "services: {}\n")
+
+    init()
+
+    settled = (folder / "actionplan.toml").read_text()
+    assert (
+        re.findall(r'"(.*?)/\*\*/\*\.(yaml|yml)"', settled),
+        "--in 2012" in (folder / "README.md").read_text(),
+        (folder / "plans").exists(),
+    ) == (
+        [("2012", "yaml"), ("2012", "yml"), ("old", "yaml"), ("old", "yml")],
+        True,
+        False,
+    )
+
+
+def test_plans_beside_the_readme_are_plans_too(folder: Path) -> None:
+    """Those in the folder itself need no folder of their own."""
+    (folder / "a.yaml").write_text("schema: actionplan/1\n")
+
+    init()
+
+    settled = (folder / "actionplan.toml").read_text()
+    assert (
+        re.findall(r"^plans = .*$", settled, re.MULTILINE),
+        "each, in this folder." in (folder / "README.md").read_text(),
+    ) == (['plans = ["*.yaml", "*.yml"]'], True)
+
+
+def test_below_the_top_of_a_repository_only_what_counts_there(folder: Path) -> None:
+    """Hooks and workflows are read at the top only, and that is said."""
+    (folder / ".git").mkdir()
+
+    done = init("ours")
+
+    assert (
+        sorted(set(EVERYTHING) - contents(folder / "ours").keys()),
+        done.stdout.endswith(
+            "Left out, because it only counts in the top folder of a repository:\n"
+            "  .pre-commit-config.yaml\n"
+            "  .github/workflows/plans.yml\n"
+            "To have it, run actionplan init there.\n"
+        ),
+    ) == ([".github/workflows/plans.yml", ".pre-commit-config.yaml"], True)
+
+
+@pytest.mark.parametrize("link", ["plans", ".github", "README.md", "schemas"])
+def test_a_link_never_leads_what_is_written_out_of_the_folder(
+    folder: Path, link: str
+) -> None:
+    """Everything is looked at first, so nothing at all is written."""
+    home, outside = folder / "home", folder / "outside"
+    home.mkdir()
+    outside.mkdir()
+    target = outside / "there.md" if "." in link[1:] else outside
+    _link(home / link, target)
+
+    done = init("home")
+
+    assert (refused(done), names(home), names(outside)) == (
+        ["place-leaves-folder"],
+        [link],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "rule"),
+    [("schemas", "file-exists"), ("README.md/", "not-a-file")],
+)
+def test_something_else_in_the_place_stops_everything(
+    folder: Path, make: str, rule: str
+) -> None:
+    """A file where a folder has to be, or the other way round: nothing is written."""
+    if make.endswith("/"):
+        (folder / make).mkdir()
+    else:
+        (folder / make).write_text("mine")
+
+    done = init()
+
+    assert (refused(done), names(folder)) == ([rule], [make.rstrip("/")])
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("args", "rule"),
+    [
+        (["mine.txt"], "not-a-folder"),
+        (["a/b"], "write-failed"),
+        (["--from", "https://git.example.org/$(id)"], "not-a-source"),
+        (["--from", "-oProxyCommand=x"], "not-a-source"),
+        (["--from", "https://git.example.org/x\n  - repo: y"], "not-a-source"),
+        (["--as-of", "soon"], "not-a-day"),
+    ],
+)
+def test_init_refuses_what_cannot_be_done(args: list[str], rule: str) -> None:
+    """And writes nothing."""
+    Path("mine.txt").write_text("mine")
+
+    done = init(*args)
+
+    assert (refused(done), names(Path())) == ([rule], ["mine.txt"])
+
+
+def test_when_it_stops_halfway_what_was_made_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever makes room on the disk can run it again."""
+    create = files.create
+
+    def full(path: Path, content: bytes) -> bool:
+        if path.name == "actionplan.toml":
+            raise Refusal(Fault("disk-full", None, {}))
+        return create(path, content)
+
+    monkeypatch.setattr(files, "create", full)
+
+    done = init()
+
+    assert (refused(done), sorted(contents(folder)), done.stdout) == (
+        ["disk-full"],
+        ["README.md", "plans/example.yaml"],
+        "Made:\n"
+        "  README.md           how to look at plans, and how to change them\n"
+        "  plans/example.yaml  a plan to look at\n",
+    )
+
+
+def test_a_source_is_written_where_it_counts(folder: Path) -> None:
+    """The hook is fetched from there, and the build server installs it from there."""
+    init("--from", "https://git.example.org/tools/actionplan", "--ci", "gitlab")
+
+    hook = (folder / ".pre-commit-config.yaml").read_text()
+    job = (folder / ".gitlab-ci.yml").read_text()
+    address, release = "https://git.example.org/tools/actionplan", f"v{__version__}"
+    assert (
+        f'  - repo: "{address}"\n    rev: {release}\n' in hook,
+        f'- pip install "actionplan @ git+{address}@{release}"' in job,
+    ) == (True, True)
+
+
+def _link(link: Path, target: Path) -> None:
+    try:
+        link.symlink_to(target)
+    except OSError:  # pragma: no cover -- Windows, without the right to
+        pytest.skip("links cannot be made here")
