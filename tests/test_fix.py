@@ -160,6 +160,10 @@ LEFT = {
     "an interval with two readings": ("every: 6 months", "every: bi-annually"),
     "no day of the calendar": ("due: 2012-05", "due: 31 June 2012"),
     "nothing": ("due: 2012-05", "due:"),
+    "words beside a date, and more of them than are shown": (
+        "due: 2012-05",
+        f"due: May 2012 (if {'the licence comes and ' * 9}there is money)",
+    ),
     "a field of another thing": (
         "        risks:",
         "        rag: green\n        risks:",

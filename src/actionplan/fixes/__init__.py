@@ -1,0 +1,65 @@
+"""What would mend a fault: the characters of the file to replace, and by what.
+
+Each rule that knows a mend has a function here that proposes one or more, the likeliest
+first. Nothing proposed is written until `fixing` has proved what it does. A fix is safe
+where it takes nothing but what stands there already, read in the one way it can be
+read; what needs a guess is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.fixes import fields, typed
+from actionplan.fixes.fix import Change, Fix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from actionplan.diagnostics import Fault
+    from actionplan.document import Document
+
+__all__ = ["Change", "Fix", "of"]
+
+
+def of(fault: Fault, document: Document) -> tuple[Fix, ...]:
+    """Return the ways there are to mend *fault*, the likeliest first."""
+    propose = _FIXES.get(fault.rule)
+    return tuple(propose(fault, document)) if propose else ()
+
+
+_FIXES: dict[str, Callable[[Fault, Document], Iterator[Fix]]] = {
+    "backslash-in-quotes": typed.safely,
+    "curly-quotes": typed.perhaps,
+    "duplicate-field": typed.twice,
+    "glued-items": typed.joined,
+    "hash-hides-text": typed.hash_hides,
+    "hidden-character": typed.hidden_character,
+    "incomplete-date": fields.incomplete_date,
+    "joined-lines": typed.joined,
+    "list-and-fields-mixed": typed.mixed,
+    "missing-colon": typed.missing_colon,
+    "no-space-after-colon": typed.safely,
+    "no-space-after-dash": typed.safely,
+    "not-a-date": fields.not_a_date,
+    "not-an-interval": fields.not_an_interval,
+    "not-an-option": fields.not_an_option,
+    "number-loses-digits": typed.safely,
+    "odd-dash": typed.perhaps,
+    "odd-space": typed.odd_space,
+    "several-documents": typed.several_documents,
+    "special-first-character": typed.special_first,
+    "tab-character": typed.tab,
+    "text-after-quote": typed.perhaps,
+    "unclosed-quote": typed.perhaps,
+    "unknown-agency": fields.undeclared,
+    "unknown-field": fields.unknown_field,
+    "unknown-post": fields.undeclared,
+    "unknown-rule-ignored": fields.unknown_rule,
+    "unquoted-colon": typed.unquoted_colon,
+    "unquoted-value": fields.unquoted_value,
+    "wrong-indentation": typed.wrong_indentation,
+    "wrong-kind": fields.wrong_kind,
+    "yaml-shortcut": typed.shortcut,
+    "yaml-tag": typed.shortcut,
+}

@@ -1,0 +1,217 @@
+"""What mends a name, an option, a kind of value or a date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan import dates, schema, suggest
+from actionplan.diagnostics import Edit, Place
+from actionplan.document import Node
+from actionplan.fixes.fix import Change, Fix, instead, line_end, replaced, route_of
+from actionplan.slips import faults
+from actionplan.slips.lines import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.document import Document
+
+
+def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Give a field the name that is meant, where no other is as near."""
+    meant, route = str(fault.details["meant"]), route_of(fault)
+    holder = document.node(route[:-1])
+    pair = (holder.fields or {}).get(str(route[-1])) if holder and route else None
+    if not meant or pair is None:
+        return
+    key, value = pair
+    written = str(route[-1])
+    sure = suggest.is_sure_field(written, fault.details["allowed"])
+    change = Change(route, meant, value.value)
+    if edit := replaced(meant, key, document):
+        yield Fix((edit,), sure and written not in names(), change)
+
+
+def not_an_option(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the option that is meant, where no other is as near."""
+    meant, written = str(fault.details["meant"]), str(fault.details["written"])
+    if meant:
+        loose = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-") in _LOOSE
+        sure = suggest.is_sure_option(written, fault.details["options"])
+        yield from instead(route_of(fault), document, meant, safe=sure and not loose)
+
+
+_LOOSE = frozenset(
+    (
+        *("yes", "full", "no", "closed", "open", "active", "resumed", "reopened"),
+        *("planned", "pending", "agreed", "rejected", "achieved", "accept", "signed"),
+        *("dropped", "approved", "mitigate", "eliminate", "survey", "started"),
+    )
+)
+"""Words that may stand for an option, and may say something else as well."""
+
+
+def unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put quotation marks round a text that is taken for a number."""
+    node = document.node(route_of(fault))
+    if node is not None and node.style == "plain":
+        yield from instead(
+            route_of(fault), document, document.text[node.start : node.end], safe=True
+        )
+
+
+def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Make a list of the one value that stands in its place, or the other way about."""
+    route = route_of(fault)
+    holder, node = document.node(route[:-1]), document.node(route)
+    if holder is None or node is None:
+        return
+    key = (holder.fields or {}).get(str(route[-1]), (holder,))[0]
+    match fault.details:
+        case {"wanted": "a list", "got": "text", "names": names}:
+            way = line_end(document) + " " * (holder.column + 1) + "- "
+            way = " [{" if holder.style == "flow" else way
+            yield from _text_as_list(
+                route, (key, node), schema.one_required(names), way
+            )
+        case {"wanted": "fields", "got": "text", "entry": True, "names": names}:
+            yield from _text_as_entry(route, node, schema.one_required(names))
+        case {"wanted": "a list", "got": "fields"}:
+            made = _fields_as_list(key, node, document)
+            change = Change(route, str(route[-1]), [node.value])
+            yield Fix(made, safe=True, change=change)
+        case {"wanted": "text", "got": "a list", "entry": False}:
+            yield from _list_as_text(route, key, node)
+        case {"wanted": "text", "got": "fields", "entry": True}:
+            yield from _entry_as_text(route, node, document)
+        case _:
+            return
+
+
+def _text_as_list(
+    route: Route, pair: tuple[Node, Node], field: str, way: str
+) -> Iterator[Fix]:
+    """Make a text the one thing in a list, by the only field that those need."""
+    key, node = pair
+    if field and key.line == node.line:
+        change = Change(route, str(route[-1]), [{field: node.value}])
+        before = Edit(key.end, node.start, f":{way}{field}: ")
+        after = Edit(node.end, node.end, "}]" if way == " [{" else "")
+        yield Fix((before, after), safe=False, change=change)
+
+
+def _text_as_entry(route: Route, node: Node, field: str) -> Iterator[Fix]:
+    """Name the only field that has to be there, before the text of an entry."""
+    if field:
+        edit = Edit(node.start, node.start, f"{field}: ")
+        yield Fix((edit,), safe=False, change=Change(route, "", {field: node.value}))
+
+
+def _fields_as_list(key: Node, node: Node, document: Document) -> tuple[Edit, ...]:
+    """Put a hyphen before the first field, where there is room for it without moves."""
+    if node.style == "flow":
+        return (Edit(node.start, node.start, "["), Edit(node.end, node.end, "]"))
+    if node.column - key.column > len("- "):
+        return (Edit(node.start - len("- "), node.start, "- "),)
+    further = range(node.line + 1, document.last_line(node) + 1)
+    starts = [document.offset(number) for number in further if document.line(number)]
+    further_in = (Edit(start, start, "  ") for start in starts)
+    return (Edit(node.start, node.start, "- "), *further_in)
+
+
+def _list_as_text(route: Route, key: Node, node: Node) -> Iterator[Fix]:
+    """Take the brackets or the hyphen away from the only one in a list."""
+    match node.items:
+        case [Node(value=str(text)) as one]:
+            before = Edit(key.end, one.start, ": ")
+            after = (Edit(one.end, node.end, ""),) if node.style == "flow" else ()
+            change = Change(route, str(route[-1]), text)
+            yield Fix((before, *after), safe=True, change=change)
+        case _:
+            return
+
+
+def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix]:
+    """Put quotation marks round the text of an entry that has a colon in it."""
+    text = document.line(node.line)[node.column - 1 :].rstrip()
+    alone = len(node.fields or {}) == 1 and document.last_line(node) == node.line
+    if alone and node.style == "block" and " #" not in text:
+        edit = Edit(node.start, node.start + len(text), faults.in_quotes(text))
+        yield Fix((edit,), safe=True, change=Change(route, "", text))
+
+
+# --- dates ----------------------------------------------------------------------
+
+
+def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write in numbers what can be read as one date only."""
+    meant, written = fault.details["meant"], str(fault.details["written"])
+    if meant is None:
+        return
+    if dates.looks_like_one(written) and not _PLUS.match(written):
+        sure = all(map(_is_month, re.findall(r"[a-z]{3,}", written.lower())))
+        yield from instead(route_of(fault), document, str(meant), safe=sure)
+    else:
+        yield from _with_remark(route_of(fault), document, str(meant), written)
+
+
+_PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
+"""Words beside a date that would be lost."""
+
+
+def _is_month(word: str) -> bool:
+    return any(month.lower().startswith(word) for month in dates.MONTHS)
+
+
+def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write in months what people call so many."""
+    if months := dates.interval(str(fault.details["written"])):
+        yield from instead(route_of(fault), document, months, safe=True)
+
+
+def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take the end of the year, where a date is to come."""
+    if paste := fault.details["year"]:
+        yield from _with_remark(route_of(fault), document, f"{paste}-12", paste)
+
+
+def _with_remark(
+    route: Route, document: Document, text: str, written: str
+) -> Iterator[Fix]:
+    """Keep what stood there in a remark, where the new text does not say all of it."""
+    node = document.node(route)
+    if node is None or node.style not in ("plain", "'", '"'):
+        return
+    there = document.text[node.start : node.end]
+    rest = document.line(node.line)[node.column - 1 + len(there) :]
+    if there.strip("\"' ") == written and not rest.strip():
+        change = Change(route, str(route[-1]), text)
+        edit = Edit(node.start, node.end, f"{text} # it was: {written}")
+        yield Fix((edit,), safe=False, change=change)
+
+
+# --- what accepts findings, and what a board has declared -----------------------
+
+
+def unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Spell the name of a rule right, in a comment."""
+    name, nearest = str(fault.details["name"]), fault.details["nearest"]
+    if isinstance(fault.at, Place) and len(nearest) == 1:
+        line = document.line(fault.at.line)
+        at = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])").search(
+            line, fault.at.column - 1
+        )
+        if at:
+            start = document.offset(fault.at.line)
+            edit = Edit(start + at.start(), start + at.end(), nearest[0])
+            whole = Change((), "", document.data)
+            yield Fix((edit,), safe=True, change=whole)
+
+
+def undeclared(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the agency or the post as the board has declared it."""
+    if len(fault.details["nearest"]) == 1:
+        (meant,) = fault.details["nearest"]
+        yield from instead(route_of(fault), document, meant, safe=False)

@@ -1,0 +1,241 @@
+"""What mends a slip in typing."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from actionplan.diagnostics import Edit, Place
+from actionplan.document import BREAK
+from actionplan.fixes.fix import Change, Fix, in_line, line_end
+from actionplan.slips import columns, faults
+from actionplan.slips.lines import ODD, indent, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Fault
+    from actionplan.document import Document
+
+
+def _typed(fault: Fault, document: Document, *, safe: bool) -> Iterator[Fix]:
+    """Put the line in, that the slip's message shows, in the place of the wrong one."""
+    if not isinstance(fault.at, Place) or not fault.details.get("line"):
+        return
+    old = document.line(fault.at.line)
+    start, end = indent(old), len(old.rstrip(" "))
+    new = old[:start] + str(fault.details["line"]) + old[end:]
+    yield Fix((in_line(document, fault.at.line, new),), safe)
+
+
+def safely(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the line in that the message shows: there is no other."""
+    yield from _typed(fault, document, safe=True)
+
+
+def perhaps(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the line in that the message shows: there may be others."""
+    yield from _typed(fault, document, safe=False)
+
+
+def unquoted_colon(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the text in quotation marks; or two fields on lines of their own."""
+    yield from safely(fault, document)
+    second = fault.details["field"]
+    if second and isinstance(fault.at, Place):
+        line, colon = document.line(fault.at.line), fault.at.column - 1
+        start = colon - len(second)
+        above = line[:start].rstrip(" ")
+        column = take_apart(line).columns[-1].column
+        below = line_end(document) + " " * column
+        at = document.offset(fault.at.line)
+        yield Fix((Edit(at + len(above), at + start, below),), safe=False)
+
+
+_STARTS = frozenset("@`%,]}*&!")
+"""Signs that a text may start with, and needs quotation marks for."""
+
+
+def special_first(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text in quotation marks; where a bracket opens it, surely if one closes."""
+    if not isinstance(fault.at, Place):
+        return
+    sign = str(fault.details["sign"])
+    closed = re.search(r"[\[{][^\]}]*[\]}] *\S", document.line(fault.at.line))
+    yield from _typed(fault, document, safe=sign in _STARTS or bool(closed))
+
+
+def hash_hides(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take what is behind the hash into the text: surely where a number follows."""
+    if not isinstance(fault.at, Place):
+        return
+    hidden = document.line(fault.at.line)[fault.at.column - 1 :]
+    yield from _typed(fault, document, safe=bool(re.match(r"# ?\d", hidden)))
+
+
+def tab(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put spaces in the place of tabs: as many as lead to the column that fits."""
+    if not isinstance(fault.at, Place):
+        return
+    if fault.details["start"]:
+        for width in (2, 4, 8):
+            if replaced := _without_leading_tabs(document, width):
+                yield Fix(replaced, safe=True)
+        yield from _in_its_column(fault.at.line, document)
+    else:
+        yield from _one_space(fault.at, document, "\t")
+
+
+def odd_space(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put plain spaces in the place of those that came in with text from Word."""
+    if not isinstance(fault.at, Place):
+        return
+    if fault.details["start"]:
+        yield from _in_its_column(fault.at.line, document)
+    else:
+        yield from _one_space(fault.at, document, ODD)
+
+
+def mixed(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put a hyphen in, or take one out, or move the line to where it fits."""
+    if not isinstance(fault.at, Place):
+        return
+    number, line = fault.at.line, document.line(fault.at.line)
+    start, text = indent(line), line.lstrip(" ")
+    column = columns.home(document.lines, number - 1, text, start)
+    if text.startswith("- "):
+        ways = [line[:start] + text[2:]]
+    else:
+        moved = [" " * column + text] if column is not None else []
+        ways = [*moved, f"{line[:start]}- {text}"]
+    for new in ways:
+        yield Fix((in_line(document, number, new),), safe=False)
+
+
+def missing_colon(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the colon in, or else the hyphen, if it is no field that lacks something."""
+    yield from perhaps(fault, document)
+    if not fault.details.get("line"):
+        yield from mixed(fault, document)
+
+
+def shortcut(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text in quotation marks that starts with a sign of YAML's own."""
+    if not isinstance(fault.at, Place):
+        return
+    line, at = document.line(fault.at.line), fault.at.column - 1
+    text = line[at:].rstrip()
+    if text[:1] in ("&", "*", "!") and " #" not in text and "'" not in text[:2]:
+        new = line[:at] + faults.in_quotes(text)
+        yield Fix((in_line(document, fault.at.line, new),), safe=False)
+
+
+def wrong_indentation(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Move a line, and the rest of its entry, to the column it was meant for."""
+    if not isinstance(fault.at, Place) or not fault.details["right"]:
+        return
+    off = fault.details["wanted"] - fault.details["now"]
+    moves = []
+    for number in _moved(fault.at.line, fault.details["more"] + 1, document):
+        start, there = document.offset(number), indent(document.line(number))
+        moves.append(Edit(start, start + there, " " * max(0, there + off)))
+    yield Fix(tuple(moves), safe=False)
+
+
+def _moved(first: int, most: int, document: Document) -> Iterator[int]:
+    """Give the numbers of *most* lines, and of those below if all hang on the first.
+
+    The slip was found by a look at the next lines only.
+    """
+    column, number = indent(document.line(first)), first
+    inner = sys.maxsize if most > 1 else 0
+    while number <= len(document.lines):
+        line = document.line(number)
+        if line.strip():
+            if most <= 0 and not column < inner <= indent(line):
+                return
+            if number > first:
+                inner = min(inner, indent(line))
+            most -= 1
+            yield number
+        number += 1
+
+
+def several_documents(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take out the line of hyphens that ends the plan before its end."""
+    if isinstance(fault.at, Place):
+        start = document.offset(fault.at.line)
+        end = start + len(document.line(fault.at.line))
+        after = BREAK.match(document.text, end)
+        yield Fix((Edit(start, after.end() if after else end, ""),), safe=False)
+
+
+def joined(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Give a line, that became part of the one above, its own place in the list."""
+    if not isinstance(fault.at, Place):
+        return
+    number, route = fault.at.line, document.route(fault.at)
+    held = document.node(route[:-1])
+    if held is None or not held.items or held.style != "block":
+        return
+    column, line = held.column - 1, document.line(number)
+    if fault.details.get("left"):
+        column = indent(document.line(number + 1))
+    text = line.lstrip(f" {ODD}")
+    hyphen = "" if text[:1] == "-" else "- "
+    new = " " * column + hyphen + text
+    yield Fix((in_line(document, number, new),), safe=False)
+
+
+def hidden_character(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take out a character that nobody sees."""
+    if isinstance(fault.at, Place):
+        at = document.offset(*fault.at[:2])
+        yield Fix((Edit(at, at + 1, ""),), safe=False)
+
+
+def twice(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take out a line that says again what another has said."""
+    if not isinstance(fault.at, Place):
+        return
+    again, first = fault.at.line, fault.details["first"]
+    if document.line(again).strip() == document.line(first).strip():
+        start = document.offset(again)
+        value = document.node(fault.holder or ())
+        if value is not None and document.last_line(value) == value.line:
+            name = str(fault.details["field"])
+            change = Change(fault.holder or (), name, value.value)
+            after = document.offset(again + 1)
+            yield Fix((Edit(start, after, ""),), safe=False, change=change)
+
+
+def _one_space(place: Place, document: Document, odd: str) -> Iterator[Fix]:
+    """Put one space where odd ones stand; none beside another or at a line's end."""
+    line, at = document.line(place.line), place.column - 1
+    start = at - len(line[:at]) + len(line[:at].rstrip(odd))
+    end = len(line) - len(line[at:].lstrip(odd))
+    beside = line[:start][-1:] in ("", " ") or line[end : end + 1] in ("", " ")
+    new = line[:start] + ("" if beside else " ") + line[end:]
+    yield Fix((in_line(document, place.line, new),), safe=True)
+
+
+def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
+    """Give a line, whose first spaces are none, the column in which it fits best."""
+    line = document.line(number)
+    text = line.lstrip(f" \t{ODD}")
+    now = len(line) - len(text)
+    found = columns.home(document.lines, number - 1, text, now)
+    if found is not None:
+        yield Fix((in_line(document, number, " " * found + text),), safe=True)
+
+
+def _without_leading_tabs(document: Document, width: int) -> tuple[Edit, ...]:
+    """Put *width* spaces in the place of every tab that lines start with."""
+    return tuple(
+        Edit(found.start(), found.end(), " " * width * len(found[0]))
+        for found in _LEADING.finditer(document.text)
+    )
+
+
+_LEADING = re.compile(r"(?<=[\r\n])\t+")
