@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
-from actionplan import lint, rules
+from actionplan import lint, load, rules
+from actionplan.before import Was
 from actionplan.diagnostics import Diagnostic
 from actionplan.rule import Case, Finding, Rule, cases
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 SEEN_ON = date(2012, 3, 1)
+FILE = "scr-family-a-2011.yaml"
 
 CASES = [
     pytest.param(rule, case, id=f"{rule.name}-{number}")
@@ -92,15 +94,19 @@ def _said(rule: Rule, case: Case) -> list[str]:
         details: dict[str, Any] = yaml.safe_load(case.lines) or {}
         finding: Finding = rule.check(**details)
         return [f"{finding.message} To fix: {finding.remedy}"]
-    said = _lint(lay(case.lines, SPECIMEN))
+    said = _lint(
+        lay(case.lines, SPECIMEN), lay(case.before, SPECIMEN) if case.before else ""
+    )
     others = [d for d in said if d.rule != rule.name]
     assert others == []
     return [f"{d.message} To fix: {d.remedy}" for d in said]
 
 
-def _lint(text: str) -> list[Diagnostic]:
+def _lint(text: str, before: str = "") -> list[Diagnostic]:
     settings = lint.Settings(SEEN_ON)
-    report = lint.one(text.encode(), "scr-family-a-2011.yaml", settings)
+    was = Was(FILE, "main", load.load(before.encode(), FILE.removesuffix(".yaml")))
+    compared = was if before else None
+    report = lint.one(text.encode(), FILE, settings, compared)
     return list(lint.across([report], settings).diagnostics)
 
 

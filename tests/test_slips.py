@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from actionplan import document, lint, slips
-from actionplan.diagnostics import Fault, Place
+from actionplan.diagnostics import Fault, File, Place
 from actionplan.slips import walk
 
 FOLDER = Path(__file__).parent
@@ -277,7 +277,7 @@ def test_a_slip_sets_aside_only_what_it_spoils() -> None:
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
 
-    assert report.file == ("scr-family-a-2011.yaml", True, ())
+    assert report.file == File("scr-family-a-2011.yaml", read=True)
 
 
 def test_a_slip_that_spoils_an_action_sets_it_aside() -> None:

@@ -116,6 +116,19 @@ class File(NamedTuple):
     """Whether it could be read as a plan, and so was judged."""
     set_aside: tuple[str, ...] = ()
     """The parts of it that could not, and so were not."""
+    there: bool = True
+    """Whether it is a plan that is there: not one that is gone, nor all of them."""
+
+
+class Since(NamedTuple):
+    """What plans were compared with."""
+
+    ref: str
+    """As it was asked for."""
+    commit: str
+    """Where the two histories parted; empty where that could not be found."""
+    unchanged: int = 0
+    """Plans that are as they were, and so were not checked."""
 
 
 class Run(NamedTuple):
@@ -135,6 +148,8 @@ class Run(NamedTuple):
     """Files that a configuration says are no plans."""
     fail_on: tuple[tuple[str, FailOn], ...] = ()
     """The files whose folders want a check to fail at another level than error."""
+    since: Since | None = None
+    """What they were compared with, if that was asked for."""
 
 
 class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of ours, an answer

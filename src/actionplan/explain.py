@@ -21,7 +21,8 @@ FAMILIES = {
     "AP5": "Is it up to date?",
     "AP6": "Wording and strength",
     "AP7": "Personal data",
-    "AP8": "Across plans",
+    "AP80": "Across plans",
+    "AP85": "What has changed",
     "AP9": "The program itself",
 }
 

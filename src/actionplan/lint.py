@@ -9,6 +9,7 @@ from actionplan import (
     baseline,
     fixing,
     ignores,
+    load,
     personal,
     rules,
     saying,
@@ -17,17 +18,19 @@ from actionplan import (
 from actionplan.baseline import Baseline
 from actionplan.config import Terms
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
-from actionplan.rule import Context, Facts, Rule, Spot
+from actionplan.rule import Context, Facts, Pair, Rule, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from actionplan.before import Was
     from actionplan.diagnostics import Ignored, Level
     from actionplan.document import Document
     from actionplan.ignores import Ignore
     from actionplan.model import Plan
+    from actionplan.rule import Finding
 
 MOST = 200
 """Findings shown of one file; a file with more has one cause, or needs another tool."""
@@ -76,10 +79,17 @@ class Report(NamedTuple):
     ignored: tuple[Ignored, ...] = ()
     terms: Terms = Terms()
     marks: Marks = Marks()
+    judged: bool = True
+    """False where it is only what the others are held against."""
 
 
-def one(content: bytes, file: str, settings: Settings) -> Report:
-    """Judge one file by itself; *file* is its name as it is to be shown."""
+def one(
+    content: bytes, file: str, settings: Settings, was: Was | None = None
+) -> Report:
+    """Judge one file by itself; *file* is its name as it is to be shown.
+
+    *was* is what it is compared with, if it is.
+    """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     terms = settings.terms
     look = fixing.look(content, stem, terms.house)
@@ -94,6 +104,7 @@ def one(content: bytes, file: str, settings: Settings) -> Report:
     said.extend(wrong)
     facts = None
     if plan is not None:
+        said.extend(_compare(was, plan, document, file) if was else ())
         said.extend(_judge(plan, document, file, settings, stem))
         facts = saying.facts_of(plan, document, file)
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
@@ -101,29 +112,65 @@ def one(content: bytes, file: str, settings: Settings) -> Report:
     owners = _owners(items, plan, document, settings.as_of)
     marks = marks._replace(owners=owners)
     said, ignored = _settled(
-        said, marks, settings, lambda rule: rule.subject != "plans"
+        said,
+        marks,
+        settings,
+        lambda rule: rule.subject not in ("plans", *(() if was else ("base",))),
     )
     aside = tuple(part.label for part in plan.unread) if plan else ()
     read = File(file, plan is not None, aside)
     report = Report(read, _first(said, settings.most), facts, ignored, terms, marks)
-    return _discreet(report) if personal_data else report
+    return _discreet(report) if personal_data or _had_personal(was) else report
+
+
+def aside(content: bytes, file: str, settings: Settings) -> Report:
+    """Report a file that is not to be judged: what the others have to know of it."""
+    stem = file.rpartition("/")[2].rpartition(".")[0]
+    document, plan, _ = load.load(content, stem, settings.terms.house)
+    if plan is None:
+        return Report(File(file, read=True), (), None, judged=False)
+    facts = saying.facts_of(plan, document, file)
+    marks, _ = _marks(document, plan, file, settings)
+    items = {each.spot.item for each in facts.references}
+    owners = _owners(items, plan, document, settings.as_of)
+    marks = marks._replace(owners=owners, whole=False)
+    read = File(file, read=True)
+    report = Report(read, (), facts, (), settings.terms, marks, judged=False)
+    return _discreet(report)
+
+
+def gone(was: Was, file: str, settings: Settings) -> Report:
+    """Report a plan that was there and is not any more."""
+    name = personal.hidden(was.plan.id if was.plan else was.stem)
+    fault = Fault("plan-gone", None, {"plan": name})
+    said = [saying.put(fault, file, None)._replace(plan=name)]
+    marks = Marks(accepted=settings.accepted.of_plan(name))
+    kept, ignored = _settled(said, marks, settings, lambda _: False)
+    read = File(file, read=True, there=False)
+    return Report(read, tuple(kept), None, ignored, settings.terms)
+
+
+def uncompared(fault: Fault, folder: str) -> Report:
+    """Report that no plan could be compared with what it was; *folder* has them all."""
+    read = File(folder, read=True, there=False)
+    return Report(read, (saying.put(fault, folder, None),), None)
 
 
 def across(reports: Iterable[Report], settings: Settings) -> Run:
-    """Hold the plans against one another, and put everything in order."""
+    """Hold the plans against one another, and put everything in order.
+
+    Of plans that are not judged only what the others have brought about is said.
+    """
     reports = tuple(sorted(reports, key=lambda report: report.file.name))
-    facts = tuple(report.facts for report in reports if report.facts)
     said = [d for report in reports for d in report.diagnostics]
     ignored = [each for report in reports for each in report.ignored]
-    together: dict[str, list[Diagnostic]] = {}
-    for rule in rules.ALL.values():
-        if rule.subject == "plans":
-            for spot, finding in rule.check(facts):
-                together.setdefault(spot.file, []).append(
-                    saying.say(rule, spot, finding)
-                )
+    together = _together(reports)
+    known = _together([report for report in reports if not report.judged])
     for report in reports:
         of_one = together.get(report.file.name, [])
+        if not report.judged:
+            old = known.get(report.file.name, [])
+            of_one = [each for each in of_one if each not in old]
         if of_one or report.marks.ignores or report.marks.accepted.entries:
             own = settings._replace(terms=report.terms)
             kept, more = _settled(
@@ -131,7 +178,7 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
             )
             said += _first(kept, settings.most)
             ignored += more
-    files = tuple(report.file for report in reports)
+    files = tuple(report.file for report in reports if report.judged)
     limits = tuple(
         (report.file.name, report.terms.fail_on)
         for report in reports
@@ -149,6 +196,17 @@ def across(reports: Iterable[Report], settings: Settings) -> Run:
     )
 
 
+def _together(reports: Iterable[Report]) -> dict[str, list[Diagnostic]]:
+    """Ask the rules about all plans at once, and give each file its own."""
+    facts = tuple(report.facts for report in reports if report.facts)
+    said: dict[str, list[Diagnostic]] = {}
+    for rule in rules.ALL.values():
+        if rule.subject == "plans":
+            for spot, finding in rule.check(facts):
+                said.setdefault(spot.file, []).append(saying.say(rule, spot, finding))
+    return said
+
+
 def unread(fault: Fault, file: str) -> Report:
     """Report a file that could not even be opened."""
     return Report(File(file, read=False), (saying.put(fault, file, None),), None)
@@ -158,9 +216,7 @@ def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
     """Ask the rules about the text itself, which need no plan that can be read."""
     for rule in rules.ALL.values():
         if rule.subject == "document":
-            for finding in rule.check(document):
-                spot = saying.spot_of(finding.at, file, document, on_key=finding.on_key)
-                yield saying.say(rule, spot, finding)
+            yield from _said(rule, rule.check(document), document, file)
 
 
 def _judge(
@@ -168,11 +224,29 @@ def _judge(
 ) -> Iterator[Diagnostic]:
     context = Context(settings.as_of, stem)
     for rule in rules.ALL.values():
-        if rule.subject != "plan" or (rule.timed and not settings.timed):
-            continue
-        for finding in rule.check(plan, context):
-            spot = saying.spot_of(finding.at, file, document, on_key=finding.on_key)
-            yield saying.say(rule, spot, finding)
+        if rule.subject == "plan" and (settings.timed or not rule.timed):
+            yield from _said(rule, rule.check(plan, context), document, file)
+
+
+def _compare(
+    was: Was, plan: Plan, document: Document, file: str
+) -> Iterator[Diagnostic]:
+    """Ask the rules about what has changed, and say what could not be compared."""
+    yield from (saying.put(fault, file, document) for fault in was.faults())
+    if was.plan is None:
+        return
+    pair = Pair(was.plan, plan, was.lines)
+    for rule in rules.ALL.values():
+        if rule.subject == "base":
+            yield from _said(rule, rule.check(pair), document, file)
+
+
+def _said(
+    rule: Rule, findings: Iterable[Finding], document: Document, file: str
+) -> Iterator[Diagnostic]:
+    for finding in findings:
+        spot = saying.spot_of(finding.at, file, document, on_key=finding.on_key)
+        yield saying.say(rule, spot, finding)
 
 
 # --- what is accepted -----------------------------------------------------------
@@ -308,6 +382,12 @@ def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
 
 
 # --- what is not repeated -------------------------------------------------------
+
+
+def _had_personal(was: Was | None) -> bool:
+    """Tell whether what a file was, and may be quoted of it, has personal data."""
+    document = was.loaded.document if was and was.loaded else None
+    return document is not None and any(_scan(document, ""))
 
 
 def _discreet(report: Report) -> Report:

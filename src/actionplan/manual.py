@@ -20,7 +20,8 @@ def page(of: Rule) -> str:
         "\n\n".join(shown.wrap(text, "") for text in _paragraphs(prose(of))),
         f'The guidance asks for this under "{of.clause}".' if of.clause else "",
         "It depends on the day that is looked at." if of.timed else "",
-        *(_case_text(case) for case in cases(of)),
+        shown.wrap(_WITH_SINCE, "") if of.subject == "base" else "",
+        *(_case_text(case) for case in _told(of)),
         _accepting(of),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -31,14 +32,20 @@ def markdown(of: Rule) -> str:
     facts = [f"`{of.code}`", of.level]
     facts += [f"guidance: {of.clause}"] if of.clause else []
     facts += ["depends on the day"] if of.timed else []
+    facts += ["asked with `--since`"] if of.subject == "base" else []
     parts = [
         f"### {of.name}",
         " · ".join(facts),
         of.summary,
         prose(of),
-        *(_case_markdown(case) for case in cases(of)),
+        *(_case_markdown(case) for case in _told(of)),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+_WITH_SINCE = (
+    "It is asked where plans are compared with what they were: actionplan lint --since"
+)
 
 
 def _accepting(of: Rule) -> str:
@@ -55,7 +62,21 @@ def _paragraphs(text: str) -> list[str]:
     return [part for part in text.split("\n\n") if part.strip()]
 
 
+def _told(of: Rule) -> list[Case]:
+    """Return a rule's examples; what is as it was in the one before is not repeated."""
+    told: list[Case] = []
+    before = ""
+    for case in cases(of):
+        told.append(case._replace(before="") if case.before == before else case)
+        before = case.before
+    return told
+
+
 def _case_text(case: Case) -> str:
+    if case.before:
+        before = _indented(textwrap.dedent(case.before))
+        rest = _case_text(case._replace(before=""))
+        return f"Where the plan said:\n\n{before}\n\n{rest}"
     lines = _indented(textwrap.dedent(case.lines))
     says = _indented(case.says)
     if case.good:
@@ -70,6 +91,10 @@ def _indented(text: str) -> str:
 
 
 def _case_markdown(case: Case) -> str:
+    if case.before:
+        before = f"```yaml\n{textwrap.dedent(case.before)}\n```"
+        rest = _case_markdown(case._replace(before=""))
+        return f"Where the plan said:\n\n{before}\n\n{_now(case)}{rest}"
     lines = f"```yaml\n{textwrap.dedent(case.lines)}\n```"
     says = f"```text\n{case.says}\n```"
     if case.good:
@@ -77,3 +102,7 @@ def _case_markdown(case: Case) -> str:
     if case.given:
         return f"It says, for example:\n\n{says}"
     return f"{lines}\n\n{says}"
+
+
+def _now(case: Case) -> str:
+    return "" if case.good else "and now says:\n\n"

@@ -1,11 +1,12 @@
 """What a rule is, and how one is entered in the list.
 
 A rule is one function. Its name is the rule's name, its docstring the documentation
-and the test of it (see CONTRIBUTING). It takes one of four things:
+and the test of it (see CONTRIBUTING). It takes one of five things:
 
 - what reading a file found wrong (a Fault's details), and puts it into words;
 - the Document, read or not, and yields what its text holds, comments and all;
 - one plan that could be read, with the Context, and yields what falls short;
+- a Pair of one plan as it was and as it is, and yields what should not have changed;
 - the Facts of all plans, and yields what does not go together.
 """
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Level, Place, Route
+    from actionplan.model import Plan
 
-Subject: TypeAlias = Literal["fault", "document", "plan", "plans"]
+Subject: TypeAlias = Literal["fault", "document", "plan", "base", "plans"]
 
 
 class Finding(NamedTuple):
@@ -47,6 +49,15 @@ class Context(NamedTuple):
     as_of: date
     stem: str
     """The file's name without its ending."""
+
+
+class Pair(NamedTuple):
+    """A plan as it was at the base it is compared with, and as it is."""
+
+    before: Plan
+    after: Plan
+    lines: Callable[[Route], tuple[str, ...]]
+    """The lines on which something of the plan stood, as it was."""
 
 
 class Spot(NamedTuple):
@@ -158,23 +169,30 @@ class Case(NamedTuple):
     given: bool
     lines: str
     says: str
+    before: str = ""
+    """The lines as they were, for a rule about what has changed."""
 
 
-_BLOCK = re.compile(r"^(Bad|Good|Given|Says)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(Before|Bad|Good|Given|Says)::\n\n((?:    .*\n|\n)+)", re.MULTILINE
+)
 
 
 def cases(of: Rule) -> list[Case]:
     """Read the examples in a rule's documentation, in order."""
     found: list[Case] = []
+    before = ""
     for match in _BLOCK.finditer(of.doc + "\n"):
         block = "\n".join(line[4:] for line in match[2].rstrip().split("\n"))
-        if match[1] == "Says" and found and not found[-1].says:
+        if match[1] == "Before":
+            before = block
+        elif match[1] == "Says" and found and not found[-1].says:
             found[-1] = found[-1]._replace(says=block)
         elif match[1] == "Says":
             found.append(Case(good=False, given=True, lines="", says=block))
         else:
             good, given = match[1] == "Good", match[1] == "Given"
-            found.append(Case(good, given, block, ""))
+            found.append(Case(good, given, block, "", before))
     return found
 
 

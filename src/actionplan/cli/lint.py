@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,11 @@ from actionplan.baseline import Baseline
 from actionplan.cli import bar, completing, outputs, reading, say
 from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.cli.comparing import Held
 
 
 def command(
@@ -37,6 +42,15 @@ def command(
             help="Ask rules that depend on the day, such as overdue-action.",
         ),
     ] = True,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REF",
+            help="Check only plans that have changed since this branch, tag or commit,"
+            " and that nothing recorded there was removed or rewritten.",
+            show_default=False,
+        ),
+    ] = None,
     advice: Annotated[
         bool, typer.Option("--advice", help="Show advice, which is otherwise counted.")
     ] = False,
@@ -85,6 +99,8 @@ def command(
 
       actionplan lint plans --format github --output sarif=lint.sarif
 
+      actionplan lint --since origin/main
+
       actionplan lint --group-by accountable
 
     Nothing is changed. The exit code is 0 when all is in order, 1 when there are
@@ -95,7 +111,7 @@ def command(
     wanted = outputs.wanted(output or [], chosen)
     day = reading.today(as_of, paths)
     settings = lint.Settings(day, timed=time, accepting=ignores)
-    run = check(chosen, settings, only_plans=only_plans)
+    run = check(chosen, settings, since, only_plans=only_plans)
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
         outputs.add_to_page(run, advice=advice)
@@ -105,14 +121,33 @@ def command(
 
 
 def check(
-    paths: list[Path], settings: lint.Settings, *, only_plans: bool = False
+    paths: list[Path],
+    settings: lint.Settings,
+    since: str | None = None,
+    *,
+    only_plans: bool = False,
 ) -> Run:
-    """Find the plans below *paths*, and judge each and all of them."""
-    found, reports = judged(paths, settings, only_plans=only_plans)
+    """Find the plans below *paths*, and judge each and all of them.
+
+    With *since* those that have changed, and what in them has.
+    """
+    found = reading.found(paths, only_plans=only_plans)
     configs = config.finder()
+    held = _held(found, paths, since) if since is not None else None
+    reports = [*_reports(found, settings, held=held)]
+    for path, was in held.gone if held else ():
+        name, terms = config.name_of(path), config.terms(configs(path), path)
+        own = settings._replace(terms=terms, accepted=accepted(configs(path).home))
+        reports.append(lint.gone(was, name, own))
+    if held and held.fault:
+        reports.append(lint.uncompared(held.fault, held.root))
     names = {configs(path).file for path in found.plans} - {""}
     run = lint.across(reports, settings)
-    return run._replace(configs=tuple(sorted(names)), left_out=found.left_out)
+    return run._replace(
+        configs=tuple(sorted(names)),
+        left_out=found.left_out,
+        since=held.since if held else None,
+    )
 
 
 def judged(
@@ -124,15 +159,30 @@ def judged(
 ) -> tuple[reading.Found, list[lint.Report]]:
     """Find the plans below *paths*, and judge each by itself."""
     found = reading.found(paths, only_plans=only_plans)
-    configs, held = config.finder(), cache(accepted)
-    reports = []
+    return found, [*_reports(found, settings, baselines=baselines)]
+
+
+def _held(found: reading.Found, paths: list[Path], since: str) -> Held:
+    from actionplan.cli import comparing  # git is not asked for nothing
+
+    return comparing.held(found.plans, paths, since)
+
+
+def _reports(
+    found: reading.Found,
+    settings: lint.Settings,
+    *,
+    baselines: bool = True,
+    held: Held | None = None,
+) -> Iterator[lint.Report]:
+    configs, known = config.finder(), cache(accepted)
     for path in bar.reading(found.plans):
         own = configs(path)
         terms = config.terms(own, path)
-        known = held(own.home) if baselines else Baseline()
-        reports.append(_judge(path, settings._replace(terms=terms, accepted=known)))
-    reports += [lint.unread(fault, name) for name, fault in found.faults]
-    return found, reports
+        accepting = known(own.home) if baselines else Baseline()
+        judging = settings._replace(terms=terms, accepted=accepting)
+        yield _judge(path, judging, held)
+    yield from (lint.unread(fault, name) for name, fault in found.faults)
 
 
 def code(run: Run, fail_on: FailOn | None) -> int:
@@ -156,10 +206,12 @@ def accepted(home: str) -> Baseline:
     return baseline.read(files.read(path, baseline.LIMIT), name)
 
 
-def _judge(path: Path, settings: lint.Settings) -> lint.Report:
+def _judge(path: Path, settings: lint.Settings, held: Held | None) -> lint.Report:
     name = files.name(path)
     try:
-        content = files.read(path)
+        content = (held and held.contents.get(path)) or files.read(path)
     except Refusal as refusal:
         return lint.unread(refusal.faults[0], name)
-    return lint.one(content, name, settings)
+    if held and path in held.same:
+        return lint.aside(content, name, settings)
+    return lint.one(content, name, settings, held.was.get(path) if held else None)

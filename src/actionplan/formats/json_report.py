@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan.formats import json_text, summary
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Diagnostic, Ignored, Run
+    from actionplan.diagnostics import Diagnostic, Ignored, Run, Since
 
 FORMAT = "actionplan-lint/1"
 
@@ -22,7 +22,9 @@ def write(run: Run) -> str:
         "format": FORMAT,
         "as_of": run.as_of.isoformat(),
         "time_rules": run.timed,
-        "checked": [json_text.name(file.name) for file in run.files if file.read],
+        "checked": [
+            json_text.name(file.name) for file in run.files if file.read and file.there
+        ],
         "not_read": [json_text.name(file.name) for file in run.files if not file.read],
         "set_aside": [
             {"file": json_text.name(file.name), "parts": list(file.set_aside)}
@@ -31,11 +33,20 @@ def write(run: Run) -> str:
         ],
         "configs": [json_text.name(name) for name in run.configs],
         "left_out": run.left_out,
+        "since": _since(run.since),
         "counts": summary.counts(run),
         "diagnostics": [_diagnostic(said) for said in run.diagnostics],
         "ignored": [_ignored(each) for each in run.ignored],
     }
     return json_text.write(report)
+
+
+def _since(since: Since | None) -> dict[str, Any] | None:
+    if since is None:
+        return None
+    commit = since.commit or None
+    ref = json_text.name(since.ref)
+    return {"ref": ref, "commit": commit, "unchanged": since.unchanged}
 
 
 def _diagnostic(said: Diagnostic) -> dict[str, Any]:

@@ -38,6 +38,9 @@ def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
     properties = ET.SubElement(suite, "properties")
     _property(properties, "as-of", run.as_of.isoformat())
     _property(properties, "time-rules", "asked" if run.timed else "not asked")
+    if run.since:
+        base = _text(run.since.ref) if run.since.commit else "nothing"
+        _property(properties, "compared-with", base)
     seen: Counter[str] = Counter()
     for diagnostic in said:
         name = _name(diagnostic)

@@ -22,14 +22,14 @@ def write(run: Run, *, advice: bool) -> str:
 
 def sentences(run: Run, *, advice: bool) -> list[str]:
     """Say what was checked and found; "I did not look" never reads as "all is well"."""
-    read = [file for file in run.files if file.read]
+    read = [file for file in run.files if file.read and file.there]
     checked = f"Checked {dates.count(len(read), 'plan')}"
     judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
     said = [f"{checked}{judged}{_found(run)}"]
+    said = _compared(run, said)
     if not run.timed:
         said.append("Rules that depend on the day were not asked.")
-    if len(read) < len(run.files):
-        left = len(run.files) - len(read)
+    if left := sum(not file.read for file in run.files):
         them = "it was" if left == 1 else "they were"
         said.append(
             f"{dates.count(left, 'file')} could not be read as a plan, so {them} not"
@@ -108,6 +108,21 @@ def _found(run: Run) -> str:
         return ". No problems found." if run.files else "."
     files = len({said.file for said in run.diagnostics})
     return f": {', '.join(some)}, in {dates.count(files, 'file')}."
+
+
+def _compared(run: Run, said: list[str]) -> list[str]:
+    """Add what plans were compared with, and how many were left out for that."""
+    if run.since is None:
+        return said
+    ref, commit, same = run.since
+    if not commit:
+        why = "its history is not in this clone"
+        return [*said, f"No plan was compared with {ref}: {why}."]
+    are = "is" if same == 1 else "are"
+    left = f"{dates.count(same, 'plan')} {are} the same there, and not checked."
+    if not run.files and not run.diagnostics:
+        return [f"No plan has changed since {ref}: {left}"]
+    return [*said, f"Compared with {ref}." + (f" {left}" if same else "")]
 
 
 def _settled(run: Run) -> list[str]:

@@ -1,0 +1,1025 @@
+"""`lint --since`: what changed since a commit, asked of real repositories."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from actionplan import formats, git, saying
+from actionplan.cli import app
+from actionplan.diagnostics import Refusal
+
+SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
+ENTRY = SPECIMEN[SPECIMEN.index("          - date: 2011-12-05") :]
+NAME = "scr-family-a-2011.yaml"
+PERSON = ("-c", "user.name=Board", "-c", "user.email=board@example.org")
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="it needs a script or a mode"
+)
+
+
+def _git(*words: str, at: Path | None = None) -> str:
+    done = subprocess.run(
+        ["git", *PERSON, *words],  # noqa: S607 -- the developer's git
+        cwd=at,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+    )
+    return done.stdout
+
+
+def _commit(message: str = "Record what was reported") -> str:
+    _git("add", "--all")
+    _git("commit", "--quiet", "--message", message)
+    return _git("rev-parse", "HEAD").strip()
+
+
+def _plan(name: str, text: str = SPECIMEN) -> str:
+    return text.replace("scr-family-a-2011", name)
+
+
+def _write(name: str, text: str) -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _lint(*words: str) -> Result:
+    return CliRunner().invoke(app, ["lint", "--as-of", "2012-03-01", *words])
+
+
+def _found(*words: str) -> tuple[int, list[str]]:
+    """Return the exit code, and each finding as its file and its rule."""
+    result = _lint("--format", "json", *words)
+    if result.exit_code not in (0, 1):
+        return result.exit_code, [result.stderr]
+    report = json.loads(result.stdout)
+    return result.exit_code, [f"{d['file']} {d['rule']}" for d in report["diagnostics"]]
+
+
+def _refused(*words: str) -> str:
+    """Return the exit code of what is refused, and what is said instead."""
+    refused = _lint(*words).exception
+    assert isinstance(refused, Refusal), refused
+    put = [saying.put(fault, refused.file, None) for fault in refused.faults]
+    return " ".join(f"{said.message} To fix: {said.remedy}" for said in put)
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No git configuration but what a test writes."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+@pytest.fixture
+def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository of three plans, with a branch for what an officer does."""
+    folder = tmp_path / "board"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    _git("init", "--quiet", "--initial-branch", "main")
+    for name in ("scr-family-a-2011", "scr-family-b-2012", "llr-family-c-2012"):
+        _write(f"plans/{name}.yaml", _plan(name))
+    _commit("Agree three plans")
+    _git("checkout", "--quiet", "-b", "officer")
+    return folder
+
+
+# --- a pull request, told ---------------------------------------------------------
+
+
+def _annotations() -> tuple[int, list[str]]:
+    """Do what CI does, and return what it shows beside the plans, and at the end."""
+    result = _lint("plans", "--no-time", "--since", "main", "--format", "github")
+    lines = result.stdout.replace("%0A", "\n  ").splitlines()
+    return result.exit_code, [line for line in lines if not line.startswith("  In ")]
+
+
+def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
+    """She edits, CI annotates, she mends, records, removes by mistake, and is told."""
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-07"), encoding="utf-8")
+    _commit("Move the guidance to July")
+
+    told = [_annotations()]
+    path.write_text(SPECIMEN, encoding="utf-8")
+    CliRunner().invoke(
+        app,
+        [
+            *("progress", "add", "scr-family-a-2011/1.1", "Consultation takes longer."),
+            *("--date", "2012-02-27", "--new-due", "2012-07", "--rag", "amber"),
+            *("--next", "Read the answers", "--next-due", "2012-04"),
+        ],
+    )
+    _commit("Move the guidance to July, and say why")
+    told.append(_annotations())
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(ENTRY, ""), encoding="utf-8")
+    _commit("Tidy up")
+    told.append(_annotations())
+
+    assert told == [
+        (
+            1,
+            [
+                "::error file=plans/scr-family-a-2011.yaml,line=36,col=14,"
+                "title=due-rewritten::Action 1.1 was to be done by May 2012, and that"
+                " has been changed to July 2012.",
+                '  To fix: write "due: 2012-05" again. Move the date in a progress'
+                ' entry: "new_due: 2012-07", with the reason as its note.',
+                "Checked 1 plan: 1 error, in 1 file.",
+                "Compared with main. 2 plans are the same there, and not checked.",
+                "Rules that depend on the day were not asked.",
+            ],
+        ),
+        (
+            0,
+            [
+                "Checked 1 plan. No problems found.",
+                "Compared with main. 2 plans are the same there, and not checked.",
+                "Rules that depend on the day were not asked.",
+            ],
+        ),
+        (
+            1,
+            [
+                "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
+                "title=entry-removed::The entry of 5 December 2011 has been removed"
+                ' from action 1.1: "The first draft went to all agencies."',
+                "  To fix: put its lines back. What was wrong in it is put right by a"
+                " new entry.",
+                *("      " + line for line in ENTRY.splitlines()),
+                "Checked 1 plan: 1 error, in 1 file.",
+                "Compared with main. 2 plans are the same there, and not checked.",
+                "Rules that depend on the day were not asked.",
+            ],
+        ),
+    ]
+
+
+# --- what counts as changed -------------------------------------------------------
+
+
+@pytest.mark.usefixtures("board")
+def test_nothing_changed_is_said_and_is_no_failure() -> None:
+    """Exit 0, and the last line says that nothing was checked, and why."""
+    result = _lint("--since", "main")
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "No plan has changed since main: 3 plans are the same there, and not"
+        " checked.\n",
+    )
+
+
+def test_a_file_is_changed_by_what_is_in_it(board: Path) -> None:
+    """Neither a new time nor other line ends make a plan another."""
+    path = board / "plans" / NAME
+    os.utime(path, (1, 1))
+    other = board / "plans" / "scr-family-b-2012.yaml"
+    other.write_bytes(other.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert _found("--since", "main") == (0, [])
+
+
+def test_what_git_does_not_keep_yet_is_changed(board: Path) -> None:
+    """A new plan is checked, staged or not."""
+    text = _plan("new-plan").replace("due: 2012-05", "due: Ongoing")
+    (board / "plans" / "new-plan.yaml").write_text(text)
+
+    assert _found("--since", "main") == (1, ["plans/new-plan.yaml not-a-date"])
+
+
+def test_what_others_did_meanwhile_is_no_change_of_ours(board: Path) -> None:
+    """The base is where the branches parted, not the newest commit of the other."""
+    _git("checkout", "--quiet", "main")
+    (board / "plans" / NAME).write_text(SPECIMEN + ENTRY.replace("12-05", "12-20"))
+    _commit("Record the second meeting")
+    _git("checkout", "--quiet", "officer")
+
+    assert _found("--since", "main") == (0, [])
+
+
+@pytest.mark.parametrize("name", ["actionplan.toml", "actionplan-baseline.json"])
+def test_plans_change_with_the_settings_that_judge_them(board: Path, name: str) -> None:
+    """Settings that are new, other or gone make their plans count as changed."""
+    whole = '{"format": "actionplan-baseline/1", "findings": []}\n'
+    text = whole if name.endswith("json") else 'fail-on = "warning"\n'
+    path = board / name
+
+    seen = [_checked()]
+    path.write_text(text)
+    seen.append(_checked())
+    _commit("Settle it")
+    kept = _git("rev-parse", "HEAD").strip()
+    seen.append(_checked(kept))
+    path.write_text(text + "\n")
+    seen.append(_checked(kept))
+    path.unlink()
+    seen.append(_checked(kept))
+
+    assert seen == [0, 3, 0, 3, 3]
+
+
+def _checked(ref: str = "main") -> int:
+    report = json.loads(_lint("--format", "json", "--since", ref).stdout)
+    return len(report["checked"])
+
+
+def test_the_settings_of_another_folder_change_nothing(board: Path) -> None:
+    """Only plans below a configuration are judged by it."""
+    _write("elsewhere/actionplan.toml", 'fail-on = "warning"\n')
+
+    assert _checked() == 0
+    assert board.is_dir()
+
+
+def test_a_file_that_a_configuration_extends_counts_with_it(board: Path) -> None:
+    """Settings that are shared judge, so they count."""
+    _write("shared.toml", 'fail-on = "warning"\n')
+    _write("plans/actionplan.toml", 'extend = "../shared.toml"\n')
+    kept = _commit("Share settings")
+    before = _checked(kept)
+    (board / "shared.toml").write_text('fail-on = "error"\n')
+
+    assert (before, _checked(kept)) == (0, 3)
+
+
+# --- which plan is which ----------------------------------------------------------
+
+
+def test_a_plan_that_moved_is_the_same_plan(board: Path) -> None:
+    """Its id tells, wherever its file is; and what it lost is told there."""
+    _git("mv", "plans/" + NAME, "plans/renamed.yaml")
+    path = board / "plans" / "renamed.yaml"
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
+
+    assert _found("--since", "main") == (
+        1,
+        ["plans/renamed.yaml file-name-not-id", "plans/renamed.yaml due-rewritten"],
+    )
+
+
+def test_a_plan_under_another_id_and_name_is_found_again(board: Path) -> None:
+    """With the same actions it has become another: it is not gone, and not new."""
+    (board / "plans" / NAME).unlink()
+    _write("plans/family-a.yaml", _plan("family-a"))
+
+    assert _found("--since", "main") == (1, ["plans/family-a.yaml id-changed"])
+
+
+def test_plans_that_changed_files_with_each_other_have_not_changed(board: Path) -> None:
+    """Each is compared with itself."""
+    one, other = board / "plans" / NAME, board / "plans" / "scr-family-b-2012.yaml"
+    texts = one.read_text(), other.read_text()
+    one.write_text(texts[1].replace("due: 2012-05", "due: 2012-06"))
+    other.write_text(texts[0])
+
+    code, found = _found("--since", "main")
+
+    assert (code, [each for each in found if "file-name" not in each]) == (
+        1,
+        [f"plans/{NAME} due-rewritten"],
+    )
+
+
+def test_a_copy_is_new_and_nothing_is_gone(board: Path) -> None:
+    """A plan that was started from another has nothing to be held against."""
+    text = _plan("new-plan").replace("due: 2012-05", "due: 2012-06")
+    (board / "plans" / "new-plan.yaml").write_text(text)
+
+    assert _found("--since", "main") == (0, [])
+
+
+def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
+    """It is named with the file it was in; what was no plan is nobody's loss."""
+    _write("plans/notes.yaml", "just: notes\n")
+    kept = _commit("Take notes")
+    (board / "plans" / NAME).unlink()
+    (board / "plans" / "notes.yaml").unlink()
+
+    result = _lint("--since", kept, "--format", "concise")
+
+    assert (result.exit_code, result.stdout) == (
+        1,
+        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is not there any'
+        " more, nor is the record of what was agreed and done.\n"
+        "Checked 0 plans as of 1 March 2012: 1 error, in 1 file.\n"
+        f"Compared with {kept}. 2 plans are the same\nthere, and not checked.\n",
+    )
+
+
+@pytest.mark.parametrize("where", ["other", "plans/scr-family-b-2012.yaml"])
+def test_only_plans_below_what_was_named_are_missed(board: Path, where: str) -> None:
+    """Who asks about one folder, or one file, hears of no other."""
+    _write("other/scr-d.yaml", _plan("scr-d"))
+    kept = _commit("Agree one more")
+    (board / "plans" / NAME).unlink()
+
+    assert _found(where, "--since", kept) == (0, [])
+
+
+def test_a_plan_that_was_left_out_of_the_folder_is_not_gone(board: Path) -> None:
+    """A sparse checkout takes what it needs."""
+    _git("sparse-checkout", "set", "--no-cone", "/*", f"!/plans/{NAME}")
+
+    assert ((board / "plans" / NAME).exists(), _found("--since", "main")) == (
+        False,
+        (0, []),
+    )
+
+
+@posix
+def test_a_name_is_the_same_however_its_accents_are_spelt(board: Path) -> None:
+    """Git spells them composed, and some systems do not."""
+    text = _plan("zoe").replace("due: 2012-05", "due: 2012-06")
+    _write("plans/zo\u00eb.yaml", _plan("zoe"))
+    kept = _commit("Agree one more")
+    (board / "plans" / "zo\u00eb.yaml").unlink()
+    _write("plans/zoe\u0308.yaml", text)
+
+    assert _found("--since", kept)[1][-1:] == ["plans/zoe\u0308.yaml due-rewritten"]
+
+
+def test_a_name_in_other_capitals_is_the_same_plan(board: Path) -> None:
+    """Where both would be one file, the plan is known by its id."""
+    (board / "plans" / NAME).rename(board / "plans" / NAME.upper())
+    path = board / "plans" / NAME.upper()
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
+
+    assert _found("--since", "main")[1][-1:] == [f"plans/{NAME.upper()} due-rewritten"]
+
+
+@posix
+def test_a_link_in_the_place_of_a_plan_is_no_plan(board: Path) -> None:
+    """Whoever puts a link to another plan there has taken this one away."""
+    (board / "plans" / NAME).unlink()
+    (board / "plans" / NAME).symlink_to("scr-family-b-2012.yaml")
+
+    assert _found("--since", "main") == (1, [f"plans/{NAME} plan-gone"])
+
+
+@posix
+def test_a_folder_behind_a_link_is_another_folder(board: Path) -> None:
+    """Plans that moved there are the same plans, and what they lost is told."""
+    (board / "plans").rename(board / "moved")
+    (board / "plans").symlink_to("moved")
+    path = board / "moved" / NAME
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
+
+    assert _found("--since", "main") == (1, [f"moved/{NAME} due-rewritten"])
+
+
+def test_a_board_may_let_plans_go(board: Path) -> None:
+    """What is set in actionplan.toml holds for a plan that is not there, too."""
+    _write("actionplan.toml", '[rules]\nplan-gone = "off"\n')
+    (board / "plans" / NAME).unlink()
+
+    assert _found("--since", "main") == (0, [])
+
+
+# --- the others -------------------------------------------------------------------
+
+
+def test_a_clash_with_a_plan_that_has_not_changed_is_told(board: Path) -> None:
+    """Rules across plans see them all, whichever of the two is named."""
+    (board / "plans" / "a.yaml").write_text(_plan("scr-family-b-2012"))
+
+    code, found = _found("--since", "main")
+
+    assert (code, found) == (
+        1,
+        [
+            "plans/a.yaml file-name-not-id",
+            "plans/scr-family-b-2012.yaml duplicate-plan-id",
+        ],
+    )
+
+
+def test_what_a_change_takes_from_another_plan_is_told_there(board: Path) -> None:
+    """Whoever takes an action away hears of the plan that refers to it."""
+    gone = ENTRY + '            state: withdrawn\n            replaced_by: "{}"\n'
+    text = _plan("new-plan", SPECIMEN.replace(ENTRY, gone))
+    _write("plans/new-plan.yaml", text.format("scr-family-a-2011/1.1"))
+    kept = _commit("Refer to another plan")
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN.replace('"1.1"', '"1.2"'), encoding="utf-8")
+
+    assert _found("--since", kept) == (
+        1,
+        [
+            "plans/new-plan.yaml unknown-reference-elsewhere",
+            f"plans/{NAME} id-changed",
+        ],
+    )
+
+
+def test_a_clash_of_others_is_nothing_to_do_with_it(board: Path) -> None:
+    """What was wrong between two plans before is not said of a third."""
+    (board / "plans" / "a.yaml").write_text(_plan("scr-family-b-2012"))
+    kept = _commit("Clash")
+    text = _plan("new-plan")
+    (board / "plans" / "new-plan.yaml").write_text(text)
+
+    assert _found("--since", kept) == (0, [])
+
+
+# --- what cannot be compared ------------------------------------------------------
+
+
+def test_a_plan_that_could_not_be_read_before_is_said_not_to_be_compared(
+    board: Path,
+) -> None:
+    """It is checked as it is, and a warning says that nobody looked."""
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN.replace("title: ", "title: @"), encoding="utf-8")
+    kept = _commit("Break it")
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
+
+    assert _found("--since", kept) == (0, [f"plans/{NAME} not-compared"])
+
+
+def test_a_part_that_could_not_be_read_before_is_named(board: Path) -> None:
+    """What was set aside then is not compared now."""
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: soon"), encoding="utf-8")
+    kept = _commit("Break it")
+    path.write_text(SPECIMEN, encoding="utf-8")
+
+    result = _lint("--since", kept, "--format", "concise")
+
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (
+        0,
+        f"plans/{NAME}: warning not-compared: Nobody has looked for what was removed or"
+        f' rewritten in action 1.1: as it was in "{kept}" it cannot be read.',
+    )
+
+
+def test_a_part_that_cannot_be_read_now_is_not_called_gone(board: Path) -> None:
+    """One slip, one finding."""
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: soon"), encoding="utf-8")
+
+    assert _found("--since", "main") == (1, [f"plans/{NAME} not-a-date"])
+
+
+def test_a_plan_larger_than_any_is_not_read_before_either(board: Path) -> None:
+    """The limit of a plan holds for what it was."""
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN + "#" * 1_048_576, encoding="utf-8")
+    kept = _commit("Fill it")
+    path.write_text(SPECIMEN, encoding="utf-8")
+
+    assert _found("--since", kept) == (0, [f"plans/{NAME} not-compared"])
+
+
+def test_a_conflict_is_told_and_compares_with_nothing(board: Path) -> None:
+    """While two changes wait to be made one, the markers are the finding."""
+    path = board / "plans" / NAME
+    for branch, month in (("main", "06"), ("officer", "07")):
+        _git("checkout", "--quiet", branch)
+        path.write_text(SPECIMEN.replace("due: 2012-05", f"due: 2012-{month}"))
+        _commit("Move it")
+    with pytest.raises(subprocess.CalledProcessError):
+        _git("merge", "main")
+
+    assert _found("--since", "main") == (1, [f"plans/{NAME} merge-conflict"])
+
+
+def test_a_plan_of_another_repository_inside_is_not_compared(board: Path) -> None:
+    """A submodule's history is its own."""
+    _git("init", "--quiet", "inner")
+    _write("inner/scr-d.yaml", _plan("scr-d"))
+    _git("add", "--all", at=board / "inner")
+    _git("commit", "--quiet", "--message", "Agree", at=board / "inner")
+    _git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "./inner")
+    kept = _commit("Take in another board")
+
+    assert _found("--since", kept) == (0, ["inner/scr-d.yaml not-compared"])
+
+
+def _shallow(board: Path, tmp_path: Path, depth: int) -> Path:
+    (board / "plans" / NAME).write_text(
+        SPECIMEN.replace("due: 2012-05", "due: 2012-06")
+    )
+    _commit("Rewrite the date")
+    clone = tmp_path / "clone"
+    words = ("clone", "--quiet", "--no-single-branch", "--depth", str(depth))
+    _git(*words, board.as_uri(), str(clone))
+    return clone
+
+
+@pytest.mark.parametrize("ref", ["origin/main", "main", "v1"])
+def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ref: str
+) -> None:
+    """Not to have looked is an error of its own, and its exit code is 1."""
+    monkeypatch.chdir(_shallow(board, tmp_path, 1))
+
+    result = _lint("--since", ref, "--format", "concise")
+
+    assert (result.exit_code, result.stdout) == (
+        1,
+        ".: error history-not-there: Nobody has looked for what was removed or"
+        f' rewritten since "{ref}": the history in this clone does not go back so'
+        " far.\n"
+        "Checked 3 plans as of 1 March 2012: 1 error, in 1 file.\n"
+        f"No plan was compared with {ref}: its history is not in this clone.\n",
+    )
+
+
+@pytest.mark.parametrize("form", formats.FORMATS)
+def test_every_format_says_what_was_not_compared(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """Whoever reads only one of them hears of it."""
+    monkeypatch.chdir(_shallow(board, tmp_path, 1))
+
+    result = _lint("--since", "origin/main", "--format", form)
+
+    words = " ".join(result.stdout.replace("\\u0022", '"').split())
+    assert "Nobody has looked for what was removed or rewritten" in words
+
+
+def test_a_shallow_clone_that_goes_back_far_enough_is_compared(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there is used."""
+    monkeypatch.chdir(_shallow(board, tmp_path, 2))
+
+    assert _found("--since", "origin/main") == (1, [f"plans/{NAME} due-rewritten"])
+
+
+# --- refusals ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ref", "meant"),
+    [
+        ("mian", ' Did you mean "main"?'),
+        ("upstream/nothing", ""),
+        ("--all", ""),
+        ("-h", ""),
+        ("", ""),
+        ("main\0", ' Did you mean "main"?'),
+        ("main:plans", ""),
+        ("$(touch ran)", ""),
+    ],
+)
+def test_a_name_of_nothing_is_refused(board: Path, ref: str, meant: str) -> None:
+    """Whatever is written, it is a name and nothing else."""
+    said = _refused(f"--since={ref}")
+
+    assert (said.partition(" To fix")[0], (board / "ran").exists()) == (
+        f'There is no branch, tag or commit "{ref}".{meant}',
+        False,
+    )
+
+
+def test_a_branch_that_only_the_server_has_is_offered(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a fresh clone it is origin/main, which nobody thinks of."""
+    clone = tmp_path / "clone"
+    _git("clone", "--quiet", str(board), str(clone))
+    monkeypatch.chdir(clone)
+
+    said = _refused("--since", "main")
+
+    assert said.partition(" To fix")[0] == (
+        'There is no branch, tag or commit "main". Did you mean "origin/main"?'
+    )
+
+
+def test_a_folder_without_git_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows what has changed there."""
+    monkeypatch.chdir(tmp_path)
+    _write(NAME, SPECIMEN)
+
+    said = _refused("--since", "main")
+
+    assert said.partition(" To fix")[0] == (
+        "The current folder is not in a folder that git keeps, so nobody knows what has"
+        " changed."
+    )
+
+
+@pytest.mark.usefixtures("board")
+def test_a_branch_with_no_common_past_is_refused() -> None:
+    """There is no place at which the two have parted."""
+    _git("checkout", "--quiet", "--orphan", "pages")
+    _commit("Begin anew")
+
+    said = _refused("--since", "main")
+
+    assert said.partition(" To fix")[0] == (
+        '"main" and what is checked out here have no commit in common.'
+    )
+
+
+def test_a_repository_without_a_commit_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nothing yet to compare with."""
+    monkeypatch.chdir(tmp_path)
+    _git("init", "--quiet")
+    _write(NAME, SPECIMEN)
+
+    said = _refused("--since", "HEAD")
+
+    assert said.startswith('There is no branch, tag or commit "HEAD".')
+
+
+def test_plans_of_two_repositories_are_refused(board: Path, tmp_path: Path) -> None:
+    """One name cannot mean two commits."""
+    _git("init", "--quiet", str(tmp_path / "kent"))
+    _write(str(tmp_path / "kent" / "scr-d.yaml"), _plan("scr-d"))
+
+    said = _refused(str(board / "plans"), str(tmp_path / "kent"), "--since=main")
+
+    assert said.startswith("These plans are kept in 2 repositories: ")
+
+
+def test_without_git_the_comparison_is_refused_and_nothing_else(
+    board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program of that name in the folder of the plans is not taken for it."""
+    _program(board, "touch ran")
+    monkeypatch.setenv("PATH", os.pathsep.join((".", "")))
+
+    said = _refused("--since", "main")
+
+    assert (said, _lint().exit_code, (board / "ran").exists()) == (
+        "git is needed to see what has changed, and it is not on this computer. To fix:"
+        " install git, or leave out --since to check all plans.",
+        0,
+        False,
+    )
+
+
+def _program(folder: Path, script: str) -> None:
+    path = folder / "git"
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+@posix
+def test_git_that_hangs_is_ended_with_all_it_started(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check has an end, whatever git waits for."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    _program(tools, f"sleep 600 & echo $! > '{tmp_path}/child'; wait")
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(git, "SECONDS", 0.5)
+
+    said = _refused("--since", "main")
+
+    child = (tmp_path / "child").read_text().strip()
+    ended = _has_ended(child)
+    assert (said.partition(" To fix")[0], ended, board.is_dir()) == (
+        'git did not say what has changed: "it took longer than 0.5 seconds".',
+        True,
+        True,
+    )
+
+
+def _has_ended(process: str) -> bool:
+    """Tell whether a process ends within ten seconds, waited for or not."""
+    with suppress(OSError):  # there is none of that number any more
+        for _ in range(100):
+            os.kill(int(process), 0)
+            if Path("/proc", process, "stat").read_text().split()[2] == "Z":
+                break
+            time.sleep(0.1)
+        else:
+            return False
+    return True
+
+
+@posix
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "fatal: detected dubious ownership in repository at 'x'",
+            "belongs to another user of this computer, and git does not look into"
+            " folders of others.",
+        ),
+        (
+            "fatal: unsafe repository ('x' is owned by someone else)",
+            "belongs to another user of this computer, and git does not look into"
+            " folders of others.",
+        ),
+        (
+            "fatal: bad config line 1 in file .git/config",
+            'git did not say what has changed: "bad config line 1 in file'
+            ' .git/config".',
+        ),
+    ],
+)
+def test_what_git_refuses_is_said_in_our_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, said: str
+) -> None:
+    """Git's own words are for people who know git."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    _program(tools, f'echo "{words}" >&2; exit 128')
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+
+    whole = _refused("--since", "main")
+
+    assert whole.partition(" To fix")[0].removeprefix("The current folder ") == said
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give it away"
+)
+def test_a_repository_of_somebody_else_is_refused(board: Path) -> None:
+    """Git itself does not look, and says so in words that we know."""
+    for path in (board, board / ".git"):
+        os.chown(path, 4_242, 4_242)
+
+    said = _refused("--since", "main")
+
+    assert "belongs to another user" in said
+
+
+# --- where it is started ----------------------------------------------------------
+
+
+def test_it_is_the_same_from_a_folder_inside_and_for_one_file(
+    board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files are named as they are seen from there."""
+    (board / "plans" / NAME).write_text(
+        SPECIMEN.replace("due: 2012-05", "due: 2012-06")
+    )
+    whole = _found("--since", "main")
+    file = _found(f"plans/{NAME}", "--since", "main")
+    monkeypatch.chdir(board / "plans")
+
+    assert (
+        whole,
+        file,
+        _found("--since", "main"),
+        _found(NAME, "--since", "main"),
+    ) == (
+        (1, [f"plans/{NAME} due-rewritten"]),
+        (1, [f"plans/{NAME} due-rewritten"]),
+        (1, [f"{NAME} due-rewritten"]),
+        (1, [f"{NAME} due-rewritten"]),
+    )
+
+
+def test_it_is_the_same_in_a_second_working_folder_and_off_all_branches(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worktree and a detached head are places like others; so CI checks out."""
+    (board / "plans" / NAME).write_text(
+        SPECIMEN.replace("due: 2012-05", "due: 2012-06")
+    )
+    kept = _commit("Rewrite the date")
+    _git("worktree", "add", "--quiet", "--detach", str(tmp_path / "second"), kept)
+    monkeypatch.chdir(tmp_path / "second")
+
+    assert _found("--since", "main") == (1, [f"plans/{NAME} due-rewritten"])
+
+
+def test_a_hook_of_git_speaks_of_other_work(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a hook is told of a repository does not say where the plans are."""
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
+
+    assert (_found("--since", "main"), board.is_dir()) == ((0, []), True)
+
+
+def test_a_link_to_a_plan_is_compared_as_what_it_leads_to(board: Path) -> None:
+    """A link has no history of its own."""
+    (board / "current.yaml").symlink_to(f"plans/{NAME}")
+    kept = _commit("Link")
+    (board / "plans" / NAME).write_text(
+        SPECIMEN.replace("due: 2012-05", "due: 2012-06")
+    )
+
+    assert _found("current.yaml", "--since", kept)[1][-1:] == [
+        "current.yaml due-rewritten"
+    ]
+
+
+# --- what comes from anybody ------------------------------------------------------
+
+ODD = [
+    "a plan with blanks.yaml",
+    'quotes "and" backslash \\.yaml',
+    "-rf.yaml",
+    "--output=x.yaml",
+    "line\nbreak.yaml",
+    "::error::owned.yaml",
+    "tab\there.yaml",
+    "caf\u00e9 \u00fcber.yaml",
+    "\u202eright to left.yaml",
+    "\x1b[31mred.yaml",
+    ":(glob)plans.yaml",
+    os.fsdecode(b"not utf-8 \xff.yaml"),
+]
+
+
+@posix
+@pytest.mark.parametrize("name", ODD)
+def test_any_name_is_known_again_and_does_nothing(board: Path, name: str) -> None:
+    """A change in a file of any name is found, and its name is only shown."""
+    path = board / "plans" / name
+    text = _plan("odd").replace("id: odd", f"id: odd-{ODD.index(name)}")
+    path.write_bytes(text.encode())
+    kept = _commit("Add a plan of that name")
+    path.write_bytes(text.replace("due: 2012-05", "due: 2012-06").encode())
+    result = _lint("--since", kept, "--format", "github")
+    path.unlink()
+    gone = _lint("--since", kept, "--format", "github")
+
+    lines = result.stdout.splitlines() + gone.stdout.splitlines()
+    commands = [line for line in lines if line.lstrip().startswith("::")]
+    titles = re.findall(r"title=([a-z-]+)::", "\n".join(commands))
+    assert (result.exit_code, gone.exit_code, sorted(titles)) == (
+        1,
+        1,
+        ["due-rewritten", "file-name-not-id", "plan-gone"],
+    )
+
+
+@posix
+def test_nothing_that_a_repository_names_is_run(board: Path, tmp_path: Path) -> None:
+    """Filters, hooks, pagers, watchers and other programs of the settings stay idle."""
+    script = tmp_path / "run"
+    script.write_text(f"#!/bin/sh\ntouch '{tmp_path}/ran'\ncat\n")
+    script.chmod(0o755)
+    path = board / "plans" / NAME
+    _write(".gitattributes", "*.yaml filter=f diff=d merge=m\n")
+    _commit("Attributes")
+    for key in (
+        *("core.fsmonitor", "core.pager", "pager.ls-tree", "core.sshCommand"),
+        *("diff.external", "diff.d.textconv", "diff.d.command", "filter.f.clean"),
+        *("filter.f.smudge", "merge.m.driver", "credential.helper", "core.editor"),
+        *("core.alternateRefsCommand", "gpg.program", "uploadpack.packObjectsHook"),
+    ):
+        _git("config", key, str(script))
+    for alias in ("ls-tree", "rev-parse", "cat-file", "merge-base"):
+        _git("config", f"alias.{alias}", f"!{script}")
+    _git("config", "core.quotePath", "true")
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    (hooks / "post-index-change").symlink_to(script)
+    _git("config", "core.hooksPath", str(hooks))
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
+    (tmp_path / "ran").unlink(missing_ok=True)
+
+    found = _found("--since", "main")
+
+    assert (found, (tmp_path / "ran").exists()) == (
+        (1, [f"plans/{NAME} due-rewritten"]),
+        False,
+    )
+
+
+def test_looking_changes_nothing(board: Path) -> None:
+    """Neither a plan nor anything of git's is written, created or taken away."""
+    (board / "plans" / NAME).write_text(SPECIMEN + "\n")
+    os.utime(board / "plans" / "scr-family-b-2012.yaml", (1, 1))
+
+    before = _everything(board)
+    _lint("--since", "main")
+
+    assert _everything(board) == before
+
+
+def _everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@posix
+def test_nothing_is_fetched_where_contents_are_not_there(
+    board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clone that has only names is told so; nobody goes to the network for it."""
+    _git("config", "uploadpack.allowFilter", "true")
+    (board / "plans" / NAME).write_text(SPECIMEN + "\n# read\n")
+    _commit("Read it")
+    clone = tmp_path / "clone"
+    _git("clone", "--quiet", "--filter=blob:none", board.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+
+    said = _refused("--since", "HEAD~1")
+
+    held = _git("cat-file", "--batch-all-objects", "--batch-check")
+    assert (said.partition(":")[0], held.count(" blob ")) == (
+        "git did not say what has changed",
+        3,
+    )
+
+
+def test_personal_data_that_was_there_is_not_repeated(board: Path) -> None:
+    """Whoever takes a number out of a note is right, and the number is not quoted."""
+    number = "943 476 5919"
+    path = board / "plans" / NAME
+    text = SPECIMEN.replace("went to all", f"for {number} went to all")
+    path.write_text(text, encoding="utf-8")
+    kept = _commit("Write a number")
+    path.write_text(SPECIMEN, encoding="utf-8")
+    mended = _lint("--since", kept, "--format", "json")
+    path.write_text(SPECIMEN.replace(ENTRY, ENTRY.replace("2011-12-05", "2011-12-06")))
+    moved = _lint("--since", kept, "--format", "json")
+
+    assert (mended.exit_code, number in mended.stdout + moved.stdout) == (0, False)
+    assert "due-rewritten" not in moved.stdout
+
+
+# --- what is accepted -------------------------------------------------------------
+
+
+def test_a_change_is_accepted_with_a_reason_and_asked_for_again_later(
+    board: Path,
+) -> None:
+    """The comment holds for that change; once it is in, it is not needed any more."""
+    path = board / "plans" / NAME
+    comment = "  # actionplan: ignore[due-rewritten]: it was a slip of the pen"
+    text = SPECIMEN.replace("due: 2012-05", f"due: 2012-06{comment}")
+    path.write_text(text, encoding="utf-8")
+    accepted = _found("--since", "main")
+    kept = _commit("Mend the date")
+    path.write_text(text.replace("all agencies.", "all agencies, by post."))
+
+    assert (accepted, _found(), _found("--since", kept)) == (
+        (0, []),
+        (0, []),
+        (0, [f"plans/{NAME} unused-ignore"]),
+    )
+
+
+def test_lint_without_since_does_not_know_git() -> None:
+    """Whoever asks for nothing of it does not wait for it."""
+    code = (
+        "import sys; sys.argv = ['actionplan', 'rules']\n"
+        "from actionplan.cli import lint\n"
+        "sys.exit('actionplan.git' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+
+    assert done.returncode == 0
+
+
+# --- git, asked ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["sha1", "sha256"])
+def test_contents_come_back_unaltered_under_the_name_that_git_gives_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """Bytes are bytes, and our sum of them is git's."""
+    monkeypatch.chdir(tmp_path)
+    _git("init", "--quiet", f"--object-format={kind}")
+    held = {"a": b"", "b": b"\0\r\n\xff\n", "c": b"x" * 70_000, "d": b"no line end"}
+    for name, content in held.items():
+        Path(name).write_bytes(content)
+    _git("add", "--all", ".")
+    _git("commit", "--quiet", "--message", "Some bytes")
+    tree = git.base(git.root(tmp_path), "HEAD")
+
+    got = git.contents(tree, tree.files.values())
+
+    assert {name: got[tree.files[name]] for name in held} == held
+    assert [n for n in held if git.name_of(held[n], tree.commit) != tree.files[n]] == []
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """Whatever keeps git from starting is a sentence."""
+    with pytest.raises(Refusal) as refused:
+        git.root(tmp_path / "gone")
+
+    assert refused.value.faults[0].rule == "git-gave-no-answer"

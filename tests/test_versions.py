@@ -1,0 +1,321 @@
+"""Which part of a plan is which in another version, and what it no longer says."""
+
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan import lint, load, model, versions
+from actionplan.before import Was
+from actionplan.dates import Date
+from actionplan.model import Plan
+
+SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
+NOTES = (
+    "The group met.",
+    "The draft went out.",
+    "Two agencies answered.",
+    "It is late.",
+)
+ENTRIES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "date": st.sampled_from(["2011-09-30", "2011-10", "2011-12-05"]),
+            "note": st.sampled_from(NOTES),
+        },
+        optional={
+            "state": st.sampled_from(model.STATES),
+            "rag": st.sampled_from(["red", "green"]),
+            "evidence": st.lists(st.sampled_from(["minutes", "survey"]), min_size=1),
+        },
+    ),
+    max_size=5,
+)
+WORDS = st.sampled_from(
+    ["Publish guidance", "Train all staff", "Audit the files", "Ask families"]
+)
+
+
+def _data(actions: list[dict[str, Any]], **fields: Any) -> dict[str, Any]:  # noqa: ANN401 -- fields of an outcome
+    own = {"accountable": "Development Officer", "due": "2012-05"}
+    return {
+        "schema": "actionplan/1",
+        "id": "p",
+        "title": "P",
+        "kind": "multi-agency",
+        "source": {"type": "audit"},
+        "agreed": "2011-02-15",
+        "outcomes": [{"id": "O1", "actions": [own | a for a in actions]} | fields],
+    }
+
+
+def _plan(actions: list[dict[str, Any]], **fields: Any) -> Plan:  # noqa: ANN401 -- as above
+    return model.plan(_data(actions, **fields), (), "p")
+
+
+def _told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what the rules about changes find, with the action it is found in."""
+    was = Was("p.yaml", "main", load.load(yaml.safe_dump(before).encode(), "p"))
+    said = lint.one(
+        yaml.safe_dump(after).encode(), "p.yaml", lint.Settings(date(2012, 3, 1)), was
+    ).diagnostics
+    return [(d.rule, d.item) for d in said if "AP850" <= d.code <= "AP859"]
+
+
+@settings(max_examples=40)
+@given(ENTRIES, ENTRIES, st.randoms(use_true_random=False))
+def test_what_is_only_written_on_has_lost_nothing(
+    old: list[dict[str, Any]], new: list[dict[str, Any]], shuffled: random.Random
+) -> None:
+    """More entries, in any order, are no change of those that were there."""
+    later = [*old, *new]
+    shuffled.shuffle(later)
+    one = {"id": "1.1", "action": "Publish guidance"}
+
+    told = _told(_data([one | {"progress": old}]), _data([one | {"progress": later}]))
+
+    assert told == []
+
+
+@settings(max_examples=40)
+@given(ENTRIES.filter(bool), st.randoms(use_true_random=False))
+def test_every_entry_that_was_removed_is_told(
+    old: list[dict[str, Any]], chosen: random.Random
+) -> None:
+    """As many findings as entries that are not there any more."""
+    kept = [entry for entry in old if chosen.random() < 0.5]
+    one = {"id": "1.1", "action": "Publish guidance"}
+
+    told = _told(_data([one | {"progress": old}]), _data([one | {"progress": kept}]))
+
+    assert told == [("entry-removed", "1.1")] * (len(old) - len(kept))
+
+
+@settings(max_examples=40)
+@given(st.lists(WORDS, max_size=4, unique=True), st.randoms(use_true_random=False))
+def test_actions_in_another_order_are_the_same_actions(
+    words: list[str], shuffled: random.Random
+) -> None:
+    """Where an action stands among the others says nothing."""
+    actions = [{"id": f"1.{i}", "action": text} for i, text in enumerate(words, 1)]
+    other = actions[:]
+    shuffled.shuffle(other)
+
+    assert _told(_data(actions), _data(other)) == []
+
+
+@settings(max_examples=40)
+@given(st.lists(WORDS, min_size=1, max_size=4, unique=True), st.data())
+def test_a_number_that_changed_is_one_finding(
+    words: list[str], data: st.DataObject
+) -> None:
+    """It is the same action under another number, not one gone and one new."""
+    actions = [{"id": f"1.{i}", "action": text} for i, text in enumerate(words, 1)]
+    at = data.draw(st.integers(0, len(words) - 1))
+    other = [a | {"id": "1.9"} if i == at else a for i, a in enumerate(actions)]
+
+    assert _told(_data(actions), _data(other)) == [("id-changed", "1.9")]
+
+
+PUBLISH = {"id": "1.1", "action": "Publish guidance for front line staff"}
+MET = {"date": "2011-09-30", "note": "The group met."}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ([PUBLISH], [], [("action-gone", "O1")]),
+        ([PUBLISH], [PUBLISH | {"id": "1.2"}], [("id-changed", "1.2")]),
+        (
+            [PUBLISH],
+            [PUBLISH | {"id": "1.2"}, {"id": "1.1", "action": "Audit all case files"}],
+            [("id-changed", "1.2")],
+        ),
+        (
+            [PUBLISH],
+            [{"id": "1.1", "action": "Audit all case files"}],
+            [("id-reused", "1.1")],
+        ),
+        (
+            [PUBLISH],
+            [{"id": "1.1", "action": "Publish shorter guidance for staff"}],
+            [("action-reworded", "1.1")],
+        ),
+        (
+            [PUBLISH],
+            [PUBLISH | {"action": "PUBLISH guidance, for front-line staff."}],
+            [],
+        ),
+        (
+            [PUBLISH | {"progress": [MET]}],
+            [{"id": "1.1", "action": "Audit all case files", "progress": [MET]}],
+            [("action-reworded", "1.1")],
+        ),
+        (
+            [PUBLISH | {"progress": [MET]}],
+            [
+                {
+                    "id": "1.1",
+                    "action": "Audit all case files",
+                    "progress": [MET, {"date": "2012-01", "note": "Agreed otherwise."}],
+                }
+            ],
+            [],
+        ),
+        (
+            [PUBLISH | {"progress": [MET]}],
+            [{"id": "1.2", "action": "Audit all case files", "progress": [MET]}],
+            [("action-reworded", "1.2"), ("id-changed", "1.2")],
+        ),
+        (
+            [PUBLISH | {"progress": [MET]}],
+            [PUBLISH | {"progress": [MET | {"date": "2011-10-30"}]}],
+            [("entry-rewritten", "1.1")],
+        ),
+        ([PUBLISH], [PUBLISH | {"due": "2012-05-31"}], []),
+        ([PUBLISH], [PUBLISH | {"due": "2012-04"}], [("due-rewritten", "1.1")]),
+    ],
+)
+def test_what_became_of_an_action_is_one_finding(
+    before: list[dict[str, Any]],
+    after: list[dict[str, Any]],
+    told: list[tuple[str, str]],
+) -> None:
+    """Moved, reworded, replaced or gone: each has its name, and is said once."""
+    assert sorted(_told(_data(before), _data(after))) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("added", "fields"),
+    [
+        ({"evidence": "minutes of 30 September"}, ()),
+        ({"reported_by": "Development Officer"}, ()),
+        ({"next": "Write the draft", "next_due": "2011-12"}, ()),
+        ({"rag": "green"}, ()),
+        ({"note": "The  group\nmet. Kent Police could not come."}, ()),
+        ({"note": "The group, MET"}, ()),
+        ({"note": "The group met four times."}, ()),
+        ({"note": "The group did not meet."}, ("note",)),
+        ({"note": "A group met."}, ("note",)),
+        ({"state": "complete"}, ("state",)),
+        ({"new_due": "2013-01"}, ("new_due",)),
+        ({"accountable": "Another post"}, ("accountable",)),
+        ({"date": "2011-09"}, ("date",)),
+        ({"date": "2011-09-29", "note": "It met."}, ("date", "note")),
+    ],
+)
+def test_an_entry_may_be_written_on_and_not_over(
+    added: dict[str, Any], fields: tuple[str, ...]
+) -> None:
+    """What was recorded stays; what counts from its day on is an entry of its own."""
+    (before,), (after,) = (
+        next(_plan([PUBLISH | {"progress": [entry]}]).actions).progress
+        for entry in (MET, MET | added)
+    )
+
+    assert versions.altered(before, after) == fields
+
+
+def test_evidence_may_be_added_and_not_taken_away() -> None:
+    """A list keeps what it had, in whatever order."""
+    entries = [
+        next(_plan([PUBLISH | {"progress": [MET | {"evidence": e}]}]).actions).progress[
+            0
+        ]
+        for e in (["minutes", "survey"], ["photograph", "survey", "minutes"])
+    ]
+
+    both = (versions.altered(*entries), versions.altered(*reversed(entries)))
+
+    assert both == ((), ("evidence",))
+
+
+def test_personal_data_may_be_taken_out() -> None:
+    """Whoever removes a number from what was recorded does as the linter says."""
+    number = "943 476 5919"
+    texts = (f"The group met about {number}.", "The group met about one child.")
+    entries = [
+        next(_plan([PUBLISH | {"progress": [MET | {"note": text}]}]).actions).progress[
+            0
+        ]
+        for text in texts
+    ]
+
+    assert versions.altered(*entries) == ()
+
+
+JUDGED = {"date": "2012-01", "outcome_achieved": "partly", "effect": "Visits are kept."}
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ([JUDGED], []),
+        ([JUDGED, JUDGED | {"date": "2012-02", "outcome_achieved": "fully"}], []),
+        ([JUDGED | {"still_to_improve": "Schools do not know yet."}], []),
+        ([], ["judgement-rewritten"]),
+        ([JUDGED | {"outcome_achieved": "fully"}], ["judgement-rewritten"]),
+        ([JUDGED | {"effect": "Visits are missed."}], ["judgement-rewritten"]),
+    ],
+)
+def test_a_judgement_stays_as_it_was_given(
+    after: list[dict[str, Any]], told: list[str]
+) -> None:
+    """The next one is another; what was left out may be added."""
+    before = _data([PUBLISH], difference=[JUDGED])
+
+    found = _told(before, _data([PUBLISH], difference=after))
+
+    assert [rule for rule, _ in found] == told
+
+
+def test_an_outcome_under_another_id_is_found_by_what_it_says() -> None:
+    """It has changed its id, and its actions are where they were."""
+    told = _told(_data([PUBLISH]), _data([PUBLISH], id="O2"))
+
+    assert told == [("id-changed", "O2")]
+
+
+def test_an_outcome_that_is_gone_takes_its_actions_with_it_once() -> None:
+    """One loss, one finding; an action that moved elsewhere is none."""
+    before = _data([PUBLISH])
+    second = {"id": "O2", "challenge": "Visits are missed.", "actions": []}
+    before["outcomes"].append(
+        second | {"actions": before["outcomes"][0]["actions"][:0]}
+    )
+    moved = _data([])
+    moved["outcomes"] = [
+        second | {"actions": _data([PUBLISH])["outcomes"][0]["actions"]}
+    ]
+    without = _data([])
+    without["outcomes"] = [second]
+
+    assert (_told(before, moved), _told(before, without)) == (
+        [("outcome-gone", "")],
+        [("outcome-gone", "")],
+    )
+
+
+def test_a_part_that_cannot_be_read_may_be_what_is_missing() -> None:
+    """Nothing is called gone while it may stand in what was set aside."""
+    before = _data([PUBLISH, {"id": "1.2", "action": "Audit all case files"}])
+    after = _data([PUBLISH, {"id": "1.3", "action": "Audit case files", "due": "soon"}])
+
+    assert _told(before, after) == []
+
+
+def test_many_changes_at_once_are_told_without_delay() -> None:
+    """The work grows with the plan, not with its square."""
+    entries = [MET | {"note": f"Meeting {i}."} for i in range(4_000)]
+    others = [MET | {"note": f"Talk {i}."} for i in range(4_000)]
+    before, after = (_plan([PUBLISH | {"progress": e}]) for e in (entries, others))
+
+    matched = versions.dated(*(next(p.actions).progress for p in (before, after)))
+
+    assert (len(matched.both), matched.gone, matched.new) == (4_000, (), ())
+    assert matched.both[0][0].date == Date(2011, 9, 30)
