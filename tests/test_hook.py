@@ -144,7 +144,7 @@ def source(tmp_path: Path) -> Path:
     copy.mkdir()
     for name in ("LICENSE", "README.md", "pyproject.toml", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, copy)
-    for name in ("schemas", "src", "templates"):
+    for name in ("docs", "schemas", "src", "templates"):
         ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
         shutil.copytree(ROOT / name, copy / name, ignore=ignored)
     _commit(copy)

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
 from actionplan import model, portfolio, report, saying, sentences
-from actionplan.cli import app, bar, reading, say
+from actionplan.cli import app, reading, say
 from actionplan.diagnostics import Refusal
 from actionplan.report import prose, reference
 
@@ -550,30 +550,6 @@ def test_lint_starts_without_the_templates() -> None:
     )
 
     assert done.stdout == "[]\n"
-
-
-def test_a_bar_is_shown_to_a_person_who_has_waited(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """On a terminal, after half a second; each thing is gone through once."""
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    clock = iter([0.0, 0.1, 0.2, 9.0, *range(10, 99)])
-    monkeypatch.setattr("actionplan.cli.bar.time.monotonic", lambda: next(clock))
-    monkeypatch.setattr(bar, "_shown", lambda items, _, *so_far: [*items, *so_far])
-
-    gone: tuple[list[int], list[int]] = (
-        list(bar.reading([1, 2, 3, 4])),
-        list(bar.writing([])),
-    )
-
-    assert (gone, capsys.readouterr().out) == (([1, 2, 3, 4, 2, 4], []), "")
-
-
-def test_a_bar_ends_where_the_work_does() -> None:
-    """Quick work shows none; slow work goes through all that is left."""
-    slow, quick = bar._shown([3, 4], "Going", 2, 4), bar.writing([1, 2])
-
-    assert (list(slow), list(quick)) == ([3, 4], [1, 2])
 
 
 ODD = """\

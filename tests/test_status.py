@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from actionplan.cli import app
+from actionplan.diagnostics import Refusal
 
 PLAN = """\
 schema: actionplan/1
@@ -140,7 +141,7 @@ scr-b-2011: Working with fathers
         (["--accountable", "OFFICER", "--state", "on-hold"], ["1.3"]),
         (["--state", "on-hold", "--state", "signed-off"], ["1.3", "2.1"]),
         (["--outcome", "O2"], ["2.1"]),
-        (["--plan", "scr-c-2012"], []),
+        (["--plan", "scr-b-2011", "--overdue"], ["1.1"]),
         (["--rag", "Amber"], ["1.1"]),
         (["--sort", "due"], ["2.1", "1.1", "1.2", "1.3"]),
         (["--sort", "silence"], ["1.2", "1.1", "1.3", "2.1"]),
@@ -242,10 +243,45 @@ def test_a_gate_is_hit_only_by_what_is_listed() -> None:
     """--check is exit 1 when there is something on the list."""
     codes = [
         _run("status", *SEEN, "--check", *more).exit_code
-        for more in (["--overdue"], ["--plan", "scr-c-2012"])
+        for more in (["--overdue"], ["--due-within", "3"])
     ]
 
     assert codes == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "meant"),
+    [
+        ("--plan", "scr-b-2012", "scr-b-2011"),
+        ("--plan", "SCR-B-2011", "scr-b-2011"),
+        ("--outcome", "O3", "O1"),
+        ("--agency", "Comunity", "Community"),
+        ("--accountable", "Training Oficer", "Training Officer"),
+        ("--rag", "ambre", "amber"),
+        ("--rag", "violet", ""),
+    ],
+)
+def test_a_name_that_stands_nowhere_is_no_empty_list(
+    option: str, name: str, meant: str
+) -> None:
+    """What is spelt wrongly is said, and never looks like nothing to do."""
+    refused = _run("status", *SEEN, option, name).exception
+
+    assert isinstance(refused, Refusal)
+    assert refused.faults[0].details == {
+        "option": option,
+        "written": name,
+        "nearest": (meant,) if meant else (),
+    }
+
+
+def test_a_name_may_stand_in_what_cannot_be_read(folder: Path) -> None:
+    """Where a plan could not be read the list is said to be incomplete instead."""
+    (folder / "scr-c-2012.yaml").write_text("x: [")
+
+    result = _run("status", *SEEN, "--plan", "scr-c-2012")
+
+    assert (result.exit_code, "incomplete" in result.stdout) == (1, True)
 
 
 @pytest.mark.parametrize("command", ["status", "since", "agenda"])

@@ -1,5 +1,24 @@
 """Let `python -m actionplan` do what `actionplan` does."""
 
-from actionplan.cli import main
+from __future__ import annotations
 
-main()
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line, and end quietly if it is stopped while it starts."""
+    gc.set_threshold(50_000)  # most of what starting makes stays
+    try:
+        from actionplan import cli  # noqa: PLC0415 -- may be stopped from here on
+    except KeyboardInterrupt:
+        sys.exit(130)
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

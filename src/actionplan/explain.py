@@ -54,10 +54,17 @@ def fields(name: str) -> list[Field]:
 
 def nearest(name: str) -> tuple[str, ...]:
     """Return the rules and fields that *name* may be meant for."""
-    names = dict.fromkeys([*rules.ALL, *(field.name for field in _fields())])
     word = name.strip().lower().replace(" ", "_")
     synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
-    return tuple(dict.fromkeys(filter(None, (synonym, *suggest.closest(word, names)))))
+    return tuple(
+        dict.fromkeys(filter(None, (synonym, *suggest.closest(word, names()))))
+    )
+
+
+def names() -> dict[str, str]:
+    """Return all that can be explained, with a few words on each."""
+    fields = {field.name: field.schema["title"] for field in _fields()}
+    return {rule.name: rule.summary for rule in rules.ALL.values()} | fields
 
 
 def field_page(of: list[Field]) -> str:

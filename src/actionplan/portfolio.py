@@ -130,6 +130,37 @@ def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
     return tuple(row for row in rows if _fits(row, wanted))
 
 
+class Stranger(NamedTuple):
+    """A name that was asked for and stands in no plan."""
+
+    option: str
+    written: str
+    known: tuple[str, ...]
+    """The names that do."""
+
+
+def stranger(shown: Portfolio, wanted: Wanted) -> Stranger | None:
+    """Return the first name asked for that none of the plans has.
+
+    Nothing found under a name that is spelt wrongly would look like nothing to do.
+    """
+    plans, rows = shown.plans, shown.rows
+    ratings = {rating for plan in plans for rating, _ in plan.rag_legend}
+    ratings |= {row.now.rag for row in rows if row.now.rag}
+    named: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
+        ("--plan", wanted.plans, {plan.id for plan in plans}),
+        ("--outcome", wanted.outcomes, {o.id for p in plans for o in p.outcomes}),
+        ("--rag", wanted.rags, ratings),
+        ("--agency", wanted.agencies, {row.action.agency for row in rows}),
+        ("--accountable", wanted.accountable, {row.now.accountable for row in rows}),
+    )
+    for option, asked, known in named:
+        for name in asked:
+            if not any(_is_meant(option, name, one) for one in known):
+                return Stranger(option, name, tuple(sorted(known)))
+    return None
+
+
 def order(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     """Sort rows; what is equal stays in the order of the plans."""
     keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
@@ -184,6 +215,16 @@ def _fits(row: Row, wanted: Wanted) -> bool:
 
 def _one_of(value: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or value in wanted
+
+
+def _is_meant(option: str, name: str, known: str) -> bool:
+    match option:
+        case "--plan" | "--outcome":
+            return name == known
+        case "--rag":
+            return name.lower() == known.lower()
+        case _:
+            return _holds(known, (name,))
 
 
 def _holds(text: str, wanted: tuple[str, ...]) -> bool:

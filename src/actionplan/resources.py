@@ -1,4 +1,4 @@
-"""Where the schemas and the templates that ship with actionplan are."""
+"""Where the schemas, templates and documents that ship with actionplan are."""
 
 from pathlib import Path
 
@@ -7,3 +7,4 @@ _ROOT = _HERE if (_HERE / "schemas").is_dir() else _HERE.parents[1]
 
 SCHEMAS = _ROOT / "schemas"
 TEMPLATES = _ROOT / "templates"
+DOCS = _ROOT / "docs"

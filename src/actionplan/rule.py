@@ -106,7 +106,6 @@ class Rule(NamedTuple):
     """Whether it depends on the day looked at; such rules are warnings at most."""
     clause: str
     """The heading of the guidance that asks for it; empty where none does."""
-    doc: str
     check: Callable[..., Any]
 
     @property
@@ -118,6 +117,11 @@ class Rule(NamedTuple):
         """
         own = self.code.startswith("AP9") and not self.code.startswith("AP96")
         return own or self.code.startswith(("AP0", "AP1"))
+
+    @property
+    def doc(self) -> str:
+        """The documentation; unfolded when asked for, as most runs ask for none."""
+        return cleandoc(self.check.__doc__ or "")
 
     @property
     def summary(self) -> str:
@@ -141,8 +145,7 @@ def rule(
 
     def enter(check: Callable[..., Any]) -> Callable[..., Any]:
         name = check.__name__.replace("_", "-")
-        doc = cleandoc(check.__doc__ or "")
-        RULES[name] = Rule(name, code, level, subject, timed, clause, doc, check)
+        RULES[name] = Rule(name, code, level, subject, timed, clause, check)
         return check
 
     return enter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -146,6 +145,8 @@ def _told_apart(entry: object, before: list[object]) -> str:
 
 def _sum(words: str) -> str:
     """Return a short sum of words, the same in any case and with any spaces."""
+    import hashlib  # noqa: PLC0415 -- of a clean plan nothing is said
+
     plain = on_one_line(words).casefold().encode(errors="replace")
     return hashlib.sha256(plain).hexdigest()[:8]
 

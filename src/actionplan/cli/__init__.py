@@ -9,59 +9,68 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan import __version__
-from actionplan.cli import (
-    agenda,
-    baseline,
-    config,
-    explain,
-    fix,
-    ignores,
-    init,
-    lint,
-    new,
-    progress,
-    render,
-    rules,
-    say,
-    schema,
-    since,
-    status,
-)
+from actionplan.cli import helping, say
 from actionplan.diagnostics import Fault, Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import NoReturn
 
+    from typer._click.core import Command, Context
+
+COMMANDS: Mapping[str, str] = {
+    "lint": "Check plans before the meeting.",
+    "fix": "Mend slips in typing, spelling and dates.",
+    "status": "Show how each action stands: overdue, due soon, silent, done.",
+    "progress": "Record progress of an action, or read its history.",
+    "difference": "Record what difference the actions have made.",
+    "since": "Tell what has changed since a day.",
+    "agenda": "Make the paper for a meeting.",
+    "render": "Write the report for the board: one plan, or many with an overview.",
+    "init": "Make a folder a home of plans.",
+    "new": "Start a plan, with the guidance beside each field.",
+    "explain": "Explain a rule, or a field of a plan.",
+    "ignores": "List what has been accepted, for the chair.",
+    "baseline": "Accept what is found now, so that lint says only what is new.",
+    "config": "Show the settings in force, and where each comes from.",
+    "rules": "List what plans are checked against.",
+    "schema": "Print the schema of a plan, for editors.",
+    "completion": "Print what makes the Tab key complete commands, plans and actions.",
+}
+"""What each command is for. The module of its name is imported when it is called."""
+
 HELP = """Check, follow and report the action plans of a safeguarding partnership.
+
+Examples:
+
+  actionplan lint plans
+
+  actionplan status --overdue --stale
+
+  actionplan explain stale-action
 
 A plan is a text file. Write one with "actionplan new", check it before the meeting
 with "actionplan lint", and let "actionplan explain" say what a field or a message
 means.
 """
 
-app = typer.Typer(
-    help=HELP,
-    no_args_is_help=True,
-    rich_markup_mode=None,  # plain help: rich takes longer to import than lint to run
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
-)
-app.command("lint")(lint.command)
-app.command("fix")(fix.command)
-app.command("status")(status.command)
-app.add_typer(progress.progress_app, name="progress")
-app.add_typer(progress.difference_app, name="difference")
-app.command("since")(since.command)
-app.command("agenda")(agenda.command)
-app.command("render")(render.command)
-app.command("init")(init.command)
-app.command("new")(new.command)
-app.command("explain")(explain.command)
-app.command("ignores")(ignores.command)
-app.command("baseline")(baseline.command)
-app.command("config")(config.command)
-app.command("rules")(rules.command)
-app.command("schema")(schema.command)
+
+class _Commands(helping.Group):
+    """All commands, each imported when it is called."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        del ctx
+        return [*COMMANDS]
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        del ctx
+        return helping.load(cmd_name) if cmd_name in COMMANDS else None
+
+    def summaries(self) -> dict[str, str]:
+        return {**COMMANDS}
+
+
+app = helping.group(HELP, cls=_Commands)
 
 
 def _version(*, wanted: bool) -> None:
@@ -70,6 +79,14 @@ def _version(*, wanted: bool) -> None:
 
         engine = "libyaml" if len(document.ENGINES) > 1 else "the slower Python reader"
         say.out(f"actionplan {__version__} (reading YAML with {engine})\n")
+        raise typer.Exit
+
+
+def _all_help(ctx: typer.Context, *, wanted: bool) -> None:
+    if wanted:
+        from actionplan import guide
+
+        say.out(guide.document(helping.pages(ctx.command, ctx)))
         raise typer.Exit
 
 
@@ -87,14 +104,38 @@ def _options(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where an internal error came from.")
     ] = False,
+    help_markdown: Annotated[
+        bool,
+        typer.Option(
+            "--help-markdown",
+            callback=lambda ctx, wanted: _all_help(ctx, wanted=wanted),
+            is_eager=True,
+            hidden=True,
+        ),
+    ] = False,
 ) -> None:
-    del version, debug  # what they ask for is done before or after any command
+    del version, debug, help_markdown  # what they ask for is done before or after
 
 
 def main() -> NoReturn:
     """Run the command line: every way out has one of the exit codes of the README."""
     try:
-        app()
+        code = _run()
+    except KeyboardInterrupt:
+        code = say.STOPPED
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        if asked := os.environ.get("_ACTIONPLAN_COMPLETE"):
+            from actionplan.cli import completing
+
+            return completing.answer(typer.main.get_command(app), asked)
+        return app(prog_name="actionplan", standalone_mode=False) or say.DONE
+    except typer.Abort:  # at a question, whose line is still open
+        say.err("\n")
+        return say.STOPPED
     except Refusal as refusal:
         say.refusal(refusal)
     except Exception as error:
@@ -102,5 +143,5 @@ def main() -> NoReturn:
             raise
         kind = type(error).__name__
         say.refusal(Refusal(Fault("internal-error", None, {"kind": kind})))
-        sys.exit(say.OUR_FAULT)
-    sys.exit(say.NOT_DONE)
+        return say.OUR_FAULT
+    return say.NOT_DONE

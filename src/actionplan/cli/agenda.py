@@ -36,7 +36,7 @@ def command(
 
       actionplan agenda --meeting 2011-12-05
 
-      actionplan agenda plans --meeting 2011-12-05 --next 2012-03-05 --format markdown
+      actionplan agenda plans --meeting 2011-12-05 --format markdown
 
     It has what is overdue and why, what is due before the next meeting, what would
     go unreported for too long, what was done since the last one, and outcomes that

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PATIENCE = 0.5
 """Seconds of work before there is anything to show."""
+PAUSE = 0.1
+"""Seconds before the bar is drawn anew."""
+_LENGTH = 20
 
 
 def reading(items: Sequence[T]) -> Iterator[T]:
@@ -25,23 +30,40 @@ def writing(items: Sequence[T]) -> Iterator[T]:
 
 
 def _along(items: Sequence[T], words: str) -> Iterator[T]:
-    if not sys.stderr.isatty():
+    if not _is_watched():
         yield from items
         return
-    start = time.monotonic()
-    for number, item in enumerate(items):
-        if time.monotonic() - start > PATIENCE:
-            yield from _shown(items[number:], words, number, len(items))
-            return
-        yield item
-
-
-def _shown(items: Sequence[T], words: str, done: int, total: int) -> Iterator[T]:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(file=sys.stderr), transient=True) as progress:
-        task = progress.add_task(words, total=total, completed=done)
-        for item in items:
+    due, drawn = time.monotonic() + PATIENCE, ""
+    try:
+        for number, item in enumerate(items):
+            if (now := time.monotonic()) >= due:
+                due, drawn = now + PAUSE, _line(words, number, len(items))
+                _draw(f"\r{drawn}")
             yield item
-            progress.advance(task)
+    finally:
+        if drawn:
+            _draw(f"\r{' ' * len(drawn)}\r")
+
+
+def _is_watched() -> bool:
+    """Tell whether standard error is a terminal that can go back on its line."""
+    return (
+        sys.stderr is not None
+        and sys.stderr.isatty()
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _line(words: str, done: int, total: int) -> str:
+    full = _LENGTH * done // total
+    line = f"{words} [{'#' * full:<{_LENGTH}}] {done:>{len(str(total))}} of {total}"
+    columns = 80
+    with suppress(OSError):  # a terminal that does not tell its width
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns or columns
+    return line[: columns - 1]
+
+
+def _draw(text: str) -> None:
+    with suppress(OSError):  # nobody needs it
+        sys.stderr.write(text)
+        sys.stderr.flush()

@@ -71,4 +71,4 @@ def _write(home: str, old: Baseline, new: Baseline) -> None:
     if new.entries or path.exists():
         files.write(path, baseline.written(new))
     number = dates.count(len(new.entries), "finding")
-    say.out(f"{new.file} accepts {number}: {added} new, {gone} taken out.\n")
+    say.done(f"{new.file} accepts {number}: {added} new, {gone} taken out.\n")

@@ -6,18 +6,23 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli import say
+from actionplan.cli import completing, say
 from actionplan.diagnostics import Fault, Refusal
 
 
 def command(
     name: Annotated[
-        str, typer.Argument(help="A rule, by name or code, or a field of a plan.")
+        str,
+        typer.Argument(
+            help="A rule, by name or code, or a field of a plan.",
+            autocompletion=completing.explained,
+        ),
     ],
 ) -> None:
     """Explain a rule, or a field of a plan.
 
     Examples:
+
       actionplan explain stale-action
 
       actionplan explain desired_outcome

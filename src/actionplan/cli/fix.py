@@ -40,6 +40,7 @@ def command(
     """Mend slips in typing, spelling and dates.
 
     Examples:
+
       actionplan fix --diff
 
       actionplan fix plans/scr-family-a-2011.yaml
@@ -57,7 +58,7 @@ def command(
     for name, fault in found.faults:
         say.refusal(Refusal(fault, file=name))
     fixed = [each.fixed for each in done if each.fixed]
-    tell = say.err if diff else say.out
+    tell = say.err if diff else say.done
     said = fixing.sentences(fixed, wrote=not diff, unsafe=unsafe)
     tell("".join(f"{shown.wrap(each, '')}\n" for each in said))
     would = diff and any(each.mended for each in fixed)
@@ -83,7 +84,7 @@ def _fix(path: Path, *, unsafe: bool, diff: bool) -> _Done:
         elif fixed.mended:
             code = say.NOT_DONE
             fixed = _write(path, mend)
-            say.out("".join(f"{_block(each, name)}\n" for each in fixed.mended))
+            say.done("".join(f"{_block(each, name)}\n" for each in fixed.mended))
     except Refusal as refusal:
         say.refusal(Refusal(*refusal.faults, file=name))
         return _Done(None, code)

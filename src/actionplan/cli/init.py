@@ -62,6 +62,7 @@ def command(
     """Make a folder a home of plans.
 
     Examples:
+
       actionplan init
 
       actionplan init our-plans --dry-run
@@ -85,7 +86,8 @@ def command(
     ]
     if not dry:
         _make(folder, standings, home)
-    say.out(founding.page(standings, home, dry=dry, diff=diff))
+    tell = say.out if dry else say.done
+    tell(founding.page(standings, home, dry=dry, diff=diff))
     if not dry and home.is_top and any(one.there is None for one in standings):
         say.err(_NEXT)
 

@@ -10,7 +10,8 @@ import typer
 
 from actionplan import baseline, config, files, formats, lint
 from actionplan.baseline import Baseline
-from actionplan.cli import outputs, reading, say
+from actionplan.cli import bar, completing, outputs, reading, say
+from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
 
 if TYPE_CHECKING:
@@ -20,21 +21,8 @@ if TYPE_CHECKING:
 
 
 def command(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Plans, or folders of plans. Without any, the current folder.",
-            show_default=False,
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            envvar="ACTIONPLAN_AS_OF",
-            help="Judge as of this day, such as 2011-11-30; otherwise as of today.",
-        ),
-    ] = None,
+    paths: Paths = None,
+    as_of: AsOf = None,
     form: Annotated[
         formats.Format,
         typer.Option("--format", help="How to write down what was found."),
@@ -94,6 +82,7 @@ def command(
         typer.Option(
             "--output",
             metavar="FORMAT=FILE",
+            autocompletion=completing.outputs,
             help="Write it to a file as well, such as sarif=lint.sarif; may be"
             " repeated.",
             show_default=False,
@@ -103,6 +92,7 @@ def command(
     """Check plans before the meeting.
 
     Examples:
+
       actionplan lint
 
       actionplan lint plans/scr-family-a-2011.yaml --as-of 2011-11-30
@@ -186,7 +176,7 @@ def _reports(
     held: Held | None = None,
 ) -> Iterator[lint.Report]:
     configs, known = config.finder(), cache(accepted)
-    for path in found.plans:
+    for path in bar.reading(found.plans):
         own = configs(path)
         terms = config.terms(own, path)
         accepting = known(own.home) if baselines else Baseline()

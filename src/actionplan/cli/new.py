@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from actionplan import files, schema
-from actionplan.cli import say
+from actionplan.cli import completing, say
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.resources import SCHEMAS
 
@@ -21,7 +21,7 @@ def command(
     plan: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             help="The plan's name: lower-case words and digits joined by hyphens.",
             show_default=False,
         ),
@@ -33,14 +33,22 @@ def command(
     source: Annotated[
         str | None,
         typer.Option(
-            metavar="TYPE", help="What it answers to, such as serious-case-review."
+            metavar="TYPE",
+            help="What it answers to, such as serious-case-review.",
+            autocompletion=completing.sources,
         ),
     ] = None,
     agreed: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day it was agreed.")
     ] = None,
     folder: Annotated[
-        Path, typer.Option("--in", help="The folder to write it to.")
+        Path,
+        typer.Option(
+            "--in",
+            metavar="FOLDER",
+            help="The folder to write it to, if not the current one.",
+            show_default=False,
+        ),
     ] = Path(),
     editor: Annotated[
         bool,
@@ -53,6 +61,7 @@ def command(
     """Start a plan, with the guidance beside each field.
 
     Examples:
+
       actionplan new scr-family-b-2012
 
       actionplan new scr-family-b-2012 --title "Working with fathers"

@@ -20,7 +20,6 @@ AsOf = Annotated[
         "--as-of",
         metavar="DATE",
         envvar="ACTIONPLAN_AS_OF",
-        show_envvar=False,
         help="Judge as of this day, such as 2011-11-30; otherwise as of today.",
     ),
 ]

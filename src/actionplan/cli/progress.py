@@ -1,62 +1,48 @@
-"""`actionplan progress` and `difference`: what was done, and what it led to."""
+"""`actionplan progress`: what was done, and what is to be told of it."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from actionplan import agenda, files, paper, progress, sentences, shown
-from actionplan.cli import reading, say
+from actionplan.cli import completing, helping, reading, recording, say
 from actionplan.cli.options import AsOf
+from actionplan.cli.recording import (
+    BeforePlan,
+    Day,
+    DryRun,
+    Evidence,
+    Future,
+    ReportedBy,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from actionplan.progress import Recorded
 
-    from actionplan.dates import Date
-    from actionplan.progress import Judged, Recorded
+app = helping.group(
+    """Record progress of an action, or read its history.
 
-Made = TypeVar("Made", "Recorded", "Judged")
+    Examples:
 
-progress_app = typer.Typer(
-    help="Record progress of an action, or read its history.", no_args_is_help=True
+      actionplan progress add scr-family-a-2011/1.1 "The draft went to all."
+
+      actionplan progress log scr-family-a-2011/1.1
+    """
 )
-difference_app = typer.Typer(
-    help="Record what difference the actions have made.", no_args_is_help=True
-)
-
-Target = Annotated[
-    str,
-    typer.Argument(
-        metavar="PLAN/ACTION",
-        help="The action: scr-family-a-2011/1.1, or with the path of the file.",
-    ),
-]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would be added; write nothing.")
-]
-Day = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When it was reported, if not today.")
-]
-Evidence = Annotated[
-    list[str] | None,
-    typer.Option(help="What shows it, such as minutes; may be given several times."),
-]
-ReportedBy = Annotated[
-    str | None, typer.Option(metavar="POST", help="The post that reported it.")
-]
-Future = Annotated[
-    bool, typer.Option("--allow-future", help="Take a date after today.")
-]
-BeforePlan = Annotated[
-    bool, typer.Option("--allow-before-plan", help="Take a date before the plan's.")
-]
 
 
-@progress_app.command("add")
+@app.command("add", cls=helping.Command)
 def add(
-    target: Target,
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN/ACTION",
+            help="The action: scr-family-a-2011/1.1, or with the path of the file.",
+            autocompletion=completing.actions,
+        ),
+    ],
     note: Annotated[str, typer.Argument(help="What was done, or why not.")],
     date: Day = None,
     following: Annotated[
@@ -67,12 +53,17 @@ def add(
     ] = None,
     rag: Annotated[
         str | None,
-        typer.Option(metavar="RATING", help="A rating of the plan's legend."),
+        typer.Option(
+            metavar="RATING",
+            help="A rating of the plan's legend.",
+            autocompletion=completing.ratings,
+        ),
     ] = None,
     state: Annotated[
         str | None,
         typer.Option(
-            help="If it changes: complete, on-hold, signed-off, withdrawn ..."
+            help="If it changes: complete, on-hold, signed-off, withdrawn ...",
+            autocompletion=completing.states,
         ),
     ] = None,
     achieved_on: Annotated[
@@ -88,7 +79,11 @@ def add(
     ] = None,
     replaced_by: Annotated[
         str | None,
-        typer.Option(metavar="ACTION", help="The action that takes its place."),
+        typer.Option(
+            metavar="ACTION",
+            help="The action that takes its place.",
+            autocompletion=completing.actions,
+        ),
     ] = None,
     reported_by: ReportedBy = None,
     evidence: Evidence = None,
@@ -104,10 +99,9 @@ def add(
 
     Examples:
 
-      actionplan progress add scr-family-a-2011/1.1 "The draft went to all agencies."
+      actionplan progress add scr-family-a-2011/1.1 "The draft went to all."
 
-      actionplan progress add scr-family-a-2011/1.1 "Published." --state complete
-      --evidence "The guidance on the website"
+      actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
     The entry is added in the file's own style, and nothing else in it changes.
     """
@@ -143,101 +137,23 @@ def add(
             allow_before_plan=allow_before_plan,
         )
 
-    recorded = _write(path, change, dry_run=dry_run)
+    recorded = recording.write(path, change, dry_run=dry_run)
     now = sentences.standing_of(recorded.after, house)
     said = [f"Action {item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:
-        said.append(_overtaken("entry", recorded.overtaken_by))
-    say.out("".join(f"{shown.wrap(line, '')}\n" for line in said))
+        said.append(recording.overtaken("entry", recorded.overtaken_by))
+    say.done("".join(f"{shown.wrap(line, '')}\n" for line in said))
 
 
-@difference_app.command("add")
-def judge(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/OUTCOME", help="The outcome, such as scr-family-a-2011/O1."
-        ),
-    ],
-    achieved: Annotated[
-        str | None,
-        typer.Option(
-            help="Whether it was achieved: fully, partly, not-yet or no-change."
-        ),
-    ] = None,
-    result: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="MEASURE=VALUE",
-            help="A measure of the baseline, measured again; several times if need be.",
-        ),
-    ] = None,
-    feedback: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHO: TEXT", help="What somebody said; several times if need be."
-        ),
-    ] = None,
-    effect: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What it meant for children.")
-    ] = None,
-    still_to_improve: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What is still to be improved.")
-    ] = None,
-    evidence: Evidence = None,
-    reported_by: ReportedBy = None,
-    date: Day = None,
-    allow_future: Future = False,
-    allow_before_plan: BeforePlan = False,
-    dry_run: DryRun = False,
-    as_of: AsOf = None,
-) -> None:
-    """Record what difference has been made.
-
-    Examples:
-
-      actionplan difference add scr-family-a-2011/O1 --achieved partly
-      --result "Staff at training per quarter=68" --effect "Visits are earlier."
-
-      actionplan difference add scr-family-a-2011/O1 --feedback "Staff: It is clear."
-
-    The judgement is added in the file's own style, and nothing else in it changes.
-    """
-    path, item = reading.target(target)
-    today = reading.today(as_of, [path])
-    verdict = progress.Verdict(
-        date=date or "",
-        outcome_achieved=achieved or "",
-        results=tuple(_split(given, "=") for given in result or ()),
-        feedback=tuple(_split(given, ": ") for given in feedback or ()),
-        effect=effect or "",
-        still_to_improve=still_to_improve or "",
-        evidence=tuple(evidence or ()),
-        reported_by=reported_by or "",
-    )
-
-    def change(content: bytes) -> Judged:
-        return progress.judge(
-            content,
-            files.name(path),
-            item,
-            verdict,
-            today,
-            house=reading.house(path),
-            allow_future=allow_future,
-            allow_before_plan=allow_before_plan,
-        )
-
-    judged = _write(path, change, dry_run=dry_run)
-    if judged.overtaken_by:
-        say.out(f"{shown.wrap(_overtaken('judgement', judged.overtaken_by), '')}\n")
-
-
-@progress_app.command("log")
+@app.command("log", cls=helping.Command)
 def log(
     target: Annotated[
         str,
-        typer.Argument(metavar="PLAN[/ACTION]", help="An action, or a whole plan."),
+        typer.Argument(
+            metavar="PLAN[/ACTION]",
+            help="An action, or a whole plan.",
+            autocompletion=completing.actions,
+        ),
     ],
     as_of: AsOf = None,
     form: Annotated[
@@ -263,33 +179,3 @@ def log(
     if not read.plans:
         say.out("".join(f"{line}\n" for line in sentences.incomplete(read.gaps)))
     raise typer.Exit(reading.code(read))
-
-
-def _write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
-    """Put what *change* makes in the file's place, or only show it."""
-    made: list[Made] = []
-
-    def new(content: bytes) -> bytes:
-        made.append(change(content))
-        return made[-1].content
-
-    if dry_run:
-        before = files.read(path)
-        say.out(say.difference(files.name(path), before, new(before)))
-        return made[-1]
-    done = files.replace(path, new)
-    lines: list[str] = [f"Recorded in {shown.line(files.name(path))}:", ""]
-    lines += [f"{number:>6} | {shown.line(text)}" for number, text in made[-1].added]
-    say.out(shown.log_safe("\n".join([*lines, "", ""])))
-    if not done.durable:
-        say.err("The disk has not confirmed that this will outlast a power cut.\n")
-    return made[-1]
-
-
-def _overtaken(what: str, date: Date) -> str:
-    return f"A later {what}, of {date.words}, stands, and counts where the two differ."
-
-
-def _split(given: str, sign: str) -> tuple[str, str]:
-    first, found, second = given.partition(sign)
-    return (first.strip(), second.strip()) if found else ("", given.strip())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import config, files, folders, load, portfolio, saying, suggest
-from actionplan.cli import say
+from actionplan.cli import bar, say
 from actionplan.diagnostics import Fault, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from actionplan.model import House, Plan
@@ -66,17 +66,13 @@ def house(path: Path) -> House:
 def plans(
     paths: Sequence[Path],
     as_of: date,
-    along: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> Portfolio:
-    """Read the plans below *paths*, and look at them as of a day.
-
-    *along* goes through the files, and may show how far that has come.
-    """
+    """Read the plans below *paths*, and look at them as of a day."""
     there = found(paths)
     read: list[Plan] = []
     gaps = [_gap(name, fault) for name, fault in there.faults]
     configs = config.finder()
-    for path in along(there.plans):
+    for path in bar.reading(there.plans):
         plan, left_out = _read(path, configs(path).house)
         read.extend(plan)
         gaps.extend(left_out)
@@ -165,8 +161,9 @@ def plan_file(written: str) -> Path:
 def no_such_action(item: str, plan: Plan) -> Refusal:
     """Refuse a number that is not in the plan."""
     known = tuple(action.id for action in plan.actions)
-    details = {"written": item, "thing": "action", "plan": plan.id, "known": known}
-    details["nearby"] = suggest.closest(item, known)
+    near = suggest.closest(item, known)
+    details: dict[str, Any] = {"written": item, "plan": plan.id, "thing": "action"}
+    details |= {"nearby": near, "known": known}
     return Refusal(Fault("unknown-number", None, details))
 
 

@@ -82,7 +82,7 @@ def command(
     _require_folder(templates)
     day = reading.today(as_of, paths)
     chosen = paths or [Path()]
-    shown = reading.plans(chosen, day, along=bar.reading)
+    shown = reading.plans(chosen, day)
     apart = output is not None and not single and _is_folder(output)
     pages = report.render(
         shown,

@@ -19,6 +19,7 @@ def command(
     """List what plans are checked against.
 
     Examples:
+
       actionplan rules
 
       actionplan rules --format markdown > rules.md

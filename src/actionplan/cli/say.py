@@ -5,16 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from datetime import date, datetime
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
-from zoneinfo import ZoneInfo
 
 from actionplan.diagnostics import Fault, Refusal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from actionplan.diagnostics import Diagnostic
 
-DONE, FINDINGS, NOT_DONE, OUR_FAULT = 0, 1, 2, 3
+DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 """Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
 
 Colour = Literal["auto", "always", "never"]
@@ -23,6 +24,9 @@ Colour = Literal["auto", "always", "never"]
 def today(as_of: str | None, zone: str = "Europe/London") -> date:
     """Return the day to look at: the one asked for, else today in *zone*."""
     if as_of is None:
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
         return datetime.now(ZoneInfo(zone)).date()
     return day("--as-of", as_of)
 
@@ -41,21 +45,30 @@ def coloured(choice: Colour) -> bool:
     """Tell whether standard output takes colour (no-color.org, force-color.org)."""
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("NO_COLOR"):
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced not in {"0", "false"}
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def out(text: str) -> None:
     """Write the one document that a command makes."""
+    if sys.stdout is None:  # it was closed before we were started
+        raise _unwritten("it is closed")
     _write(sys.stdout, text)
+
+
+def done(text: str) -> None:
+    """Write what was done; that it cannot be written does not undo it."""
+    with suppress(Refusal):
+        out(text)
 
 
 def err(text: str) -> None:
     """Write what is not the document: progress, and why something was not done."""
-    _write(sys.stderr, text)
+    if sys.stderr is not None:  # as it is where it was closed
+        _write(sys.stderr, text)
 
 
 def refusal(refused: Refusal) -> None:
@@ -107,12 +120,18 @@ def _write(stream: TextIO, text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         # whoever was reading has seen enough; nothing more goes there, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        sys.exit(DONE)
+        _discard(stream)
     except OSError as error:
         reason = "the disk is full" if error.errno == errno.ENOSPC else "it is closed"
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _discard(stream)
         if stream is sys.stderr:
             sys.exit(NOT_DONE)
-        details = {"reason": reason}
-        raise Refusal(Fault("output-not-written", None, details)) from error
+        raise _unwritten(reason) from error
+
+
+def _discard(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _unwritten(reason: str) -> Refusal:
+    return Refusal(Fault("output-not-written", None, {"reason": reason}))

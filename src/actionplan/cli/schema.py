@@ -25,6 +25,7 @@ def command(
     """Print the schema of a plan, for editors.
 
     Examples:
+
       actionplan schema > plan.schema.json
 
       actionplan schema --format markdown

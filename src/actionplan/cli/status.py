@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from actionplan import listing, portfolio, schema, sentences
-from actionplan.cli import reading, say
+from actionplan import listing, portfolio, schema, sentences, suggest
+from actionplan.cli import completing, reading, say
 from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.model import STATES, State
@@ -33,17 +33,25 @@ def command(
         list[str] | None, typer.Option(help="Only of this agency, or part of its name.")
     ] = None,
     accountable: Annotated[
-        list[str] | None, typer.Option(help="Only of this post, or part of its name.")
+        list[str] | None,
+        typer.Option(metavar="POST", help="Only of this post, or part of its name."),
     ] = None,
-    plan: Annotated[list[str] | None, typer.Option(help="Only of this plan.")] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option(help="Only of this plan.", autocompletion=completing.plans),
+    ] = None,
     outcome: Annotated[
         list[str] | None, typer.Option(help="Only of this outcome, such as O1.")
     ] = None,
     state: Annotated[
-        list[str] | None, typer.Option(help="Only in this state, such as on-hold.")
+        list[str] | None,
+        typer.Option(
+            help="Only in this state, such as on-hold.",
+            autocompletion=completing.states,
+        ),
     ] = None,
     rag: Annotated[
-        list[str] | None, typer.Option(help="Only with this rating.")
+        list[str] | None, typer.Option(metavar="RATING", help="Only with this rating.")
     ] = None,
     sort: Annotated[portfolio.Sort, typer.Option(help="What comes first.")] = "urgency",
     group_by: Annotated[
@@ -81,6 +89,9 @@ def command(
         stale=stale,
         within=_days(due_within),
     )
+    # what could not be read may have the name
+    if not shown.gaps and (stranger := portfolio.stranger(shown, wanted)):
+        raise _unknown(stranger)
     rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
     listed = listing.Listing(shown, rows, group_by)
     width = min(shutil.get_terminal_size().columns, 120)
@@ -88,6 +99,13 @@ def command(
     if form == "csv":  # a table of cells has no room for what is missing from it
         say.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))
     raise typer.Exit(reading.code(shown, hit=check and bool(rows)))
+
+
+def _unknown(name: portfolio.Stranger) -> Refusal:
+    words = {word for known in name.known for word in known.split()}
+    nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
+    details = {"option": name.option, "written": name.written, "nearest": nearest}
+    return Refusal(Fault("unknown-name", None, details))
 
 
 def _state(written: str) -> State:

@@ -1,0 +1,68 @@
+"""Entries put into the file of a plan, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from actionplan import files, shown
+from actionplan.cli import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from actionplan.dates import Date
+    from actionplan.progress import Judged, Recorded
+
+Made = TypeVar("Made", "Recorded", "Judged")
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be added; write nothing.")
+]
+Day = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it was reported, if not today.")
+]
+Evidence = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TEXT",
+        help="What shows it, such as minutes; may be given several times.",
+    ),
+]
+ReportedBy = Annotated[
+    str | None, typer.Option(metavar="POST", help="The post that reported it.")
+]
+Future = Annotated[
+    bool, typer.Option("--allow-future", help="Take a date after today.")
+]
+BeforePlan = Annotated[
+    bool, typer.Option("--allow-before-plan", help="Take a date before the plan's.")
+]
+
+
+def write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
+    """Put what *change* makes in the file's place, or only show it."""
+    made: list[Made] = []
+
+    def new(content: bytes) -> bytes:
+        made.append(change(content))
+        return made[-1].content
+
+    if dry_run:
+        before = files.read(path)
+        say.out(say.difference(files.name(path), before, new(before)))
+        return made[-1]
+    done = files.replace(path, new)
+    lines: list[str] = [f"Recorded in {shown.line(files.name(path))}:", ""]
+    lines += [f"{number:>6} | {shown.line(text)}" for number, text in made[-1].added]
+    say.done(shown.log_safe("\n".join([*lines, "", ""])))
+    if not done.durable:
+        say.err("The disk has not confirmed that this will outlast a power cut.\n")
+    return made[-1]
+
+
+def overtaken(what: str, date: Date) -> str:
+    """Say that a later entry or judgement counts for more than the new one."""
+    return f"A later {what}, of {date.words}, stands, and counts where the two differ."

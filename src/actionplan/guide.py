@@ -1,0 +1,155 @@
+"""The help of a command, as a screen of a terminal and as a chapter of a document."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from inspect import cleandoc
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+WIDTH = 80
+_NARROW = 60
+"""Columns below which there is no room for names and words side by side."""
+_TEXT = 88
+"""Columns of the text of a document."""
+_NAMES = 22
+"""Columns for names; a longer one has its words on the next line."""
+
+
+class Row(NamedTuple):
+    """A name, and what it stands for."""
+
+    name: str
+    words: str
+
+
+class Prose(NamedTuple):
+    """What the docstring of a command says."""
+
+    summary: str
+    examples: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    """All there is to know of how a command is used."""
+
+    name: str
+    usage: str
+    prose: Prose
+    arguments: tuple[Row, ...]
+    options: tuple[Row, ...]
+    commands: tuple[Row, ...] = ()
+
+
+def prose(docstring: str) -> Prose:
+    """Read a docstring: a first line, lines of examples, paragraphs."""
+    summary, *parts = re.split(r"\n\s*\n", cleandoc(docstring))
+    lines = [line.strip() for part in parts for line in part.splitlines()]
+    notes = (" ".join(part.split()) for part in parts if not _is_examples(part))
+    examples = (line for line in lines if line.startswith("actionplan "))
+    return Prose(" ".join(summary.split()), tuple(examples), tuple(notes))
+
+
+def screen(page: Page, columns: int, address: str) -> str:
+    """Write a page for a terminal: examples first, the documentation's address last.
+
+    No line but one that cannot be folded is longer than 80 columns.
+    """
+    width = min(columns, WIDTH) - 2
+    parts = [
+        _fold(page.prose.summary, width),
+        "\n".join(["Examples:", *(f"  {example}" for example in page.prose.examples)]),
+        _fold(f"Usage: {page.usage}", width, hang="  "),
+        *(_fold(note, width) for note in page.prose.notes),
+        _table("Commands", page.commands, width),
+        _table("Arguments", page.arguments, width),
+        _table("Options", page.options, width),
+        f"Documentation: {address}",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def document(pages: Iterable[Page]) -> str:
+    """Write the reference of all commands, docs/cli.md."""
+    return "\n\n".join([_INTRODUCTION, *map(_chapter, pages), _CODES]) + "\n"
+
+
+def _is_examples(part: str) -> bool:
+    return part.strip().startswith(("Examples:", "actionplan "))
+
+
+def _table(title: str, rows: Sequence[Row], width: int) -> str:
+    if not rows:
+        return ""
+    longest = max(len(row.name) for row in rows)
+    column = min(longest, _NAMES) if width >= _NARROW else 2
+    return "\n".join([f"{title}:", *(_row(row, column, width) for row in rows)])
+
+
+def _row(row: Row, column: int, width: int) -> str:
+    indent = " " * (column + 4)
+    words = _fold(row.words, width, indent, indent)
+    if len(row.name) <= column:
+        return f"  {row.name:<{column}}  {words[len(indent) :]}"
+    return f"  {row.name}\n{words}"
+
+
+def _fold(text: str, width: int, indent: str = "", hang: str = "") -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+_INTRODUCTION = """\
+# The commands
+
+<!-- Written by `actionplan --help-markdown`; do not edit. -->
+
+`actionplan COMMAND -h` says the same on a terminal."""
+
+_CODES = """\
+## Exit codes
+
+The same for every command, whatever the format.
+
+| exit code | meaning |
+|---|---|
+| 0 | Done, and nothing at or above `--fail-on` (error, unless you say otherwise). |
+| 1 | Done, and there is; or `status --check` lists something; or something could not be read. |
+| 2 | What was asked could not be done: an unknown option, no such path, no plans. |
+| 3 | `actionplan` itself went wrong. |
+| 130 | Stopped with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line
+
+
+def _chapter(page: Page) -> str:
+    parts = [
+        f"## {page.name}",
+        page.prose.summary,
+        "\n".join(["```sh", *page.prose.examples, "```"]),
+        f"Usage: `{page.usage}`",
+        *(_fold(note, _TEXT) for note in page.prose.notes),
+        _rows("command", page.commands),
+        _rows("argument", page.arguments),
+        _rows("option", page.options),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _rows(title: str, rows: Sequence[Row]) -> str:
+    if not rows:
+        return ""
+    lines = [f"| `{_cell(row.name)}` | {_cell(row.words)} |" for row in rows]
+    return "\n".join([f"| {title} | what it is for |", "|---|---|", *lines])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")

@@ -1,0 +1,540 @@
+"""The manners of the command line: help, suggestions, streams, and being stopped."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+
+from actionplan import cli, guide, lint, suggest
+from actionplan.cli import bar, helping, say
+from actionplan.resources import DOCS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.guide import Page
+
+HERE = Path(__file__).parent
+SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
+NAME = "scr-family-a-2011"
+SEEN = ("--as-of", "2012-03-01")
+
+
+def _pages() -> list[Page]:
+    of = typer.main.get_command(cli.app)
+    with of.make_context("actionplan", [], resilient_parsing=True) as ctx:
+        return [*helping.pages(of, ctx)]
+
+
+PAGES = _pages()
+COMMANDS = [page.name.split()[1:] for page in PAGES]
+
+
+class Screen:
+    """What a command showed, and how it ended."""
+
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self._set, self._shown = monkeypatch.setattr, capsys
+
+    def __call__(self, *args: str) -> tuple[int, str, str]:
+        """Run the command as it is run from a terminal."""
+        self._set(sys, "argv", ["actionplan", *args])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        out, err = self._shown.readouterr()
+        return int(left.value.code or 0), out, err
+
+
+@pytest.fixture
+def screen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Screen:
+    """A way to run a command and see what it shows."""
+    return Screen(monkeypatch, capsys)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one plan, which is the current folder."""
+    (tmp_path / f"{NAME}.yaml").write_text(SPECIMEN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# --- help -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_begins_with_examples_and_ends_with_the_address(
+    command: list[str], option: str, screen: Screen
+) -> None:
+    """A line that says what it is for, two examples, and last where there is more."""
+    code, out, err = screen(*command, option)
+    summary, examples, *_, address = out.rstrip().split("\n\n")
+    heading, *lines = examples.split("\n")
+    file = address.removeprefix("Documentation: file://")
+
+    assert (code, err, summary.count("\n"), heading) == (0, "", 0, "Examples:")
+    assert len(lines) > 1
+    assert {line[:13] for line in lines} == {"  actionplan "}
+    assert Path(file).is_file()
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_stays_on_80_columns(
+    command: list[str], columns: str, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However wide the terminal; of a narrow one only what cannot be folded."""
+    monkeypatch.setenv("COLUMNS", columns)
+    _, out, _ = screen(*command, "-h")
+    *lines, address = out.splitlines()
+    most = 80 if int(columns) >= 80 else 40
+    whole = ("  actionplan ", "  --")
+
+    assert address.startswith("Documentation: ")
+    assert [line for line in lines if len(line) > 80] == []
+    assert [
+        line for line in lines if len(line) > most and not line.startswith(whole)
+    ] == []
+
+
+def test_a_page_of_help_is_whole(screen: Screen) -> None:
+    """Everything that a command takes, in its place."""
+    _, out, _ = screen("since", "-h")
+
+    assert (
+        out
+        == f"""\
+Tell what has changed since a day.
+
+Examples:
+  actionplan since 2011-09-01
+  actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
+
+Usage: actionplan since [OPTIONS] DATE [PATHS...]
+
+From the dated entries alone. News counts from the day it was reported, a
+month from its first day.
+
+Arguments:
+  DATE   The day after which to look, such as the last meeting's.
+  PATHS  Plans, or folders of plans. Without any, the current folder.
+
+Options:
+  --as-of DATE     Judge as of this day, such as 2011-11-30; otherwise as of
+                   today. ACTIONPLAN_AS_OF in the environment sets it too.
+  --format FORMAT  How to write it down. One of: text, markdown, json.
+                   Otherwise text.
+  -h, --help       Show this page.
+
+Documentation: {(DOCS / "cli.md").as_uri()}
+"""
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_example_can_be_followed(page: Page) -> None:
+    """What help shows has the options and the words that the command takes."""
+    for example in page.prose.examples:
+        typed = shlex.split(example.partition(" > ")[0].partition(" >> ")[0])
+        context = typer.main.get_command(cli.app).make_context(typed[0], typed[1:])
+        while isinstance(context.command, helping.Group):
+            left = [*context._protected_args, *context.args]
+            name, command, left = context.command.resolve_command(context, left)
+            assert command is not None
+            context = command.make_context(name, left, parent=context)
+
+
+@pytest.mark.parametrize("command", [[], ["progress"], ["difference"]], ids=" ".join)
+def test_a_command_of_commands_alone_shows_its_help(
+    command: list[str], screen: Screen
+) -> None:
+    """Without a word behind it, it has done nothing, and says what it can do."""
+    _, page, _ = screen(*command, "-h")
+
+    assert screen(*command) == (2, "", page)
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_a_command_is_for_what_its_module_says(name: str) -> None:
+    """What the list of commands says of one is the first line of its own help."""
+    module = import_module(f"actionplan.cli.{name}")
+    text = module.app.info.help if hasattr(module, "app") else module.command.__doc__
+
+    assert cli.COMMANDS[name] == guide.prose(text).summary
+
+
+def test_the_reference_of_commands_is_what_the_program_says(screen: Screen) -> None:
+    """docs/cli.md is written by the program itself."""
+    code, out, err = screen("--help-markdown")
+
+    assert (code, out, err) == (0, (DOCS / "cli.md").read_text(encoding="utf-8"), "")
+
+
+# --- what cannot be followed ----------------------------------------------------------
+
+REFUSALS = {
+    "lnt": """\
+There is no command "actionplan lnt". Did you mean "actionplan lint"?
+  To fix: choose one from the list: actionplan -h
+""",
+    "overdue": """\
+There is no command "actionplan overdue". Did you mean "actionplan status
+--overdue"?
+  To fix: choose one from the list: actionplan -h
+""",
+    "budget": """\
+There is no command "actionplan budget".
+  To fix: choose one from the list: actionplan -h
+""",
+    f"{NAME}.yaml": """\
+There is no command "actionplan scr-family-a-2011.yaml". Did you mean
+"actionplan lint scr-family-a-2011.yaml"?
+  To fix: choose one from the list: actionplan -h
+""",
+    "progress ad": """\
+There is no command "actionplan progress ad". Did you mean "actionplan
+progress add"?
+  To fix: choose one from the list: actionplan progress -h
+""",
+    "lint --formt json": """\
+"actionplan lint" has no option "--formt". Did you mean "--format"?
+  To fix: choose one from the list: actionplan lint -h
+""",
+    "lint --json": """\
+"actionplan lint" has no option "--json". Did you mean "--format json"?
+  To fix: choose one from the list: actionplan lint -h
+""",
+    "lint --as": """\
+"actionplan lint" has no option "--as". Did you mean "--as-of"?
+  To fix: choose one from the list: actionplan lint -h
+""",
+    "lint -f": """\
+"actionplan lint" has no option "-f". Did you mean "--format"?
+  To fix: choose one from the list: actionplan lint -h
+""",
+    "lint --version": """\
+"actionplan lint" has no option "--version". Did you mean "actionplan
+--version"?
+  To fix: choose one from the list: actionplan lint -h
+""",
+    "--debg lint": """\
+"actionplan" has no option "--debg". Did you mean "--debug"?
+  To fix: choose one from the list: actionplan -h
+""",
+    "lint --format sarf": """\
+"--format" cannot be "sarf". Did you mean "sarif"?
+  To fix: change it to: sarif
+""",
+    "lint --format=pdf": """\
+"--format" cannot be "pdf".
+  To fix: choose one of: "full", "concise", "json", "sarif", "github",
+  "gitlab", "junit", "markdown".
+""",
+    "render --format markdown": """\
+"--format" cannot be "markdown". Did you mean "md"?
+  To fix: change it to: md
+""",
+    "schema pln": """\
+"NAME" cannot be "pln". Did you mean "plan"?
+  To fix: change it to: plan
+""",
+    "lint --format": """\
+"--format" is the last word, and what it takes is missing.
+  To fix: write one of these behind it: "full", "concise", "json", "sarif",
+  "github", "gitlab", "junit", "markdown".
+""",
+    "status --due-within": """\
+"--due-within" is the last word, and what it takes is missing.
+  To fix: write it behind the option: --due-within DAYS
+""",
+    "lint --advice=3": """\
+"--advice" stands alone, and takes nothing behind it.
+  To fix: leave out the equals sign and what stands behind it: --advice
+""",
+    "since": """\
+DATE is missing: the day after which to look, such as the last meeting's.
+  To fix: write it as in: actionplan since 2011-09-01
+""",
+    "progress add x/1 The draft went out": """\
+"actionplan progress add" does not know what to do with "draft went out".
+  To fix: put quotation marks round what is one text, such as a note; or leave
+  the word out.
+""",
+    f"progress log {NAME}/1.11": """\
+There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
+  To fix: use one of the numbers there are: "1.1".
+""",
+}
+
+
+@pytest.mark.parametrize("typed", REFUSALS)
+@pytest.mark.usefixtures("folder")
+def test_what_cannot_be_followed_is_said_in_our_words(
+    typed: str, screen: Screen
+) -> None:
+    """What was typed, what may be meant, and what to type; on standard error."""
+    assert screen(*typed.split()) == (2, "", REFUSALS[typed])
+
+
+def test_every_suggestion_can_be_followed() -> None:
+    """No other word leads to a command or an option that there is not."""
+    options = {
+        name
+        for page in PAGES
+        for row in page.options
+        for name in re.findall(r"--[\w-]+", row.name)
+    }
+    known = {"init", "fix", *cli.COMMANDS, "-h", "--version"}
+    commands = {phrase.split()[0] for phrase in suggest.COMMANDS.values()}
+    flags = {phrase.split()[0] for phrase in suggest.FLAGS.values()}
+
+    assert (commands - known, flags - options) == (set(), set())
+
+
+def test_a_name_that_is_known_is_no_synonym() -> None:
+    """Other words are other: none hides a command that there is."""
+    assert set(suggest.COMMANDS) & set(cli.COMMANDS) == set()
+
+
+# --- streams --------------------------------------------------------------------------
+
+UNIX = pytest.mark.skipif(not shutil.which("bash"), reason="the shell is bash")
+
+
+def _shell(line: str, folder: Path, **env: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line],  # noqa: S607 -- the reader's bash
+        cwd=folder,
+        env=os.environ | env,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+CLOSED = """\
+The output could not be written: it is closed.
+  To fix: send it somewhere else, and run the same command again.
+"""
+FULL = CLOSED.replace("it is closed", "the disk is full")
+
+
+@UNIX
+@pytest.mark.parametrize("command", ["lint", "lint -h", "rules", "--version"])
+@pytest.mark.parametrize(
+    ("to", "answer"),
+    [
+        (">&-", (2, "", CLOSED)),
+        (">&- 2>&-", (2, "", "")),
+        pytest.param(
+            "> /dev/full",
+            (2, "", FULL),
+            marks=pytest.mark.skipif(
+                not Path("/dev/full").exists(), reason="the system has none"
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_not_done(
+    command: str, to: str, answer: tuple[int, str, str], folder: Path
+) -> None:
+    """Where nobody can read the answer, that is said, and is no success."""
+    assert _shell(f"actionplan {command} {to}", folder) == answer
+
+
+@UNIX
+def test_a_reader_who_leaves_does_not_change_the_verdict(folder: Path) -> None:
+    """With findings the exit is 1, however little of them was read; and it is quiet."""
+    (folder / "bad.yaml").write_text("x: 1\n" * 3000)
+
+    assert _shell("actionplan lint | head -c 1", folder)[::2] == (1, "")
+
+
+@UNIX
+def test_an_entry_that_was_recorded_counts_though_nobody_is_told(folder: Path) -> None:
+    """What cannot be told is done all the same, and is not to be done again."""
+    entry = f"{NAME}/1.1 'Sent.' --date 2012-02-20 --as-of 2012-03-01"
+    answer = _shell(f"actionplan progress add {entry} >&-", folder)
+    plan = (folder / f"{NAME}.yaml").read_text(encoding="utf-8")
+
+    assert (answer, "note: Sent." in plan) == ((0, "", ""), True)
+
+
+@pytest.mark.parametrize(
+    ("env", "terminal", "coloured"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"NO_COLOR": "1"}, True, False),
+        ({"TERM": "dumb"}, True, False),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"FORCE_COLOR": "0"}, True, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, False),
+    ],
+)
+def test_colour_is_asked_for_by_the_environment(
+    env: dict[str, str],
+    *,
+    terminal: bool,
+    coloured: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """NO_COLOR and a poor terminal first, then FORCE_COLOR; an option beats all."""
+    for name in ("NO_COLOR", "TERM", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal, raising=False)
+
+    verdicts = say.coloured("auto"), say.coloured("always"), say.coloured("never")
+
+    assert verdicts == (coloured, True, False)
+
+
+# --- being stopped, and being watched -------------------------------------------------
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, typer.Abort])
+@pytest.mark.usefixtures("folder")
+def test_ctrl_c_is_130_and_quiet(
+    stop: type[BaseException], screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the middle of work nothing is said; at a question its line is ended."""
+
+    def stopped(*_: Any) -> None:  # noqa: ANN401 -- takes whatever lint.one takes
+        raise stop
+
+    monkeypatch.setattr(lint, "one", stopped)
+
+    assert screen("lint") == (130, "", "\n" if stop is typer.Abort else "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_ctrl_c_while_plans_are_read_leaves_no_trace(folder: Path) -> None:
+    """The bar goes, as it does when the work is done."""
+    import pty  # noqa: PLC0415 -- Windows has none
+
+    for number in range(2000):
+        plan = SPECIMEN.replace(NAME, f"plan-{number}")
+        (folder / f"plan-{number}.yaml").write_text(plan, encoding="utf-8")
+    master, terminal = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "actionplan", "lint"],
+        stderr=terminal,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"TERM": "xterm"},
+    ) as running:
+        shown = b""
+        while b" of 2001" not in shown:
+            shown += os.read(master, 4096)
+        running.send_signal(signal.SIGINT)
+        out, _ = running.communicate()
+    os.close(terminal)
+    shown += os.read(master, 4096)
+    os.close(master)
+    last = shown.decode().split("\r")[-3:]
+
+    assert (running.returncode, out) == (130, b"")
+    assert last == [last[0], " " * len(last[0]), ""]
+
+
+class Clock:
+    """A clock that goes on by a step whenever it is looked at."""
+
+    def __init__(self, step: float) -> None:
+        self.now, self._step = 0.0, step
+
+    def __call__(self) -> float:
+        """Tell the time."""
+        self.now += self._step
+        return self.now
+
+
+@pytest.mark.parametrize(
+    ("step", "terminal", "shown"),
+    [
+        (0.1, "xterm", ""),
+        (0.3, "", ""),
+        (0.3, "dumb", ""),
+        (
+            0.3,
+            "xterm",
+            "\rReading plans [#####               ] 1 of 4"
+            "\rReading plans [##########          ] 2 of 4"
+            "\rReading plans [###############     ] 3 of 4"
+            f"\r{' ' * 43}\r",
+        ),
+    ],
+)
+def test_a_bar_is_shown_to_a_person_who_has_waited(
+    step: float,
+    terminal: str,
+    shown: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """On a terminal that can, after half a second; and it leaves nothing behind."""
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: bool(terminal), raising=False)
+    monkeypatch.setattr("actionplan.cli.bar.time.monotonic", Clock(step))
+
+    gone = [*bar.reading([1, 2, 3, 4]), *bar.writing([])]
+
+    assert (gone, *capsys.readouterr()) == ([1, 2, 3, 4], "", shown)
+
+
+# --- the start ------------------------------------------------------------------------
+
+
+def _modules(folder: Path, *args: str) -> Iterator[str]:
+    code = (
+        "import sys; from actionplan import cli; sys.argv[1:] = %r\n"
+        "try: cli.main()\n"
+        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code % [*args]],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return iter(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("args", "imported"),
+    [(("-h",), set()), (("lint", *SEEN), {"lint"}), (("rules",), {"rules"})],
+)
+def test_only_the_command_that_is_called_is_imported(
+    args: tuple[str, ...], imported: set[str], folder: Path
+) -> None:
+    """Starting takes the time of one command, not of all."""
+    modules = {name.removeprefix("actionplan.cli.") for name in _modules(folder, *args)}
+
+    assert modules & set(cli.COMMANDS) == imported
+
+
+def test_a_clean_plan_is_checked_without_what_it_does_not_need(folder: Path) -> None:
+    """Nothing is made known by its sum, no zone is asked for, no TOML is read."""
+    unwanted = {"hashlib", "zoneinfo", "tomllib", "actionplan.progress"}
+
+    assert unwanted & {*_modules(folder, "lint", *SEEN)} == set()
