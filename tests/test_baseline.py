@@ -221,6 +221,10 @@ def test_entries_in_lists_go_by_their_dates_and_words() -> None:
 @pytest.mark.parametrize(
     "content",
     [
+        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "x", "plan": "a",'
+        b' "item": "", "field": "", "first_seen": "2012-03-01", "times": 0}]}',
+        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "x", "plan": "a",'
+        b' "item": "", "field": "", "first_seen": "2012-03-01", "words": 1}]}',
         b"",
         b"[]",
         b'{"format": "actionplan-baseline/2", "findings": []}',
@@ -274,6 +278,30 @@ def test_the_command_makes_an_old_folder_green(
         ],
         [],
     )
+
+
+def test_nobody_knows_what_is_not_needed_of_a_plan_that_is_not_read() -> None:
+    """What is accepted of an action that was set aside may be there still."""
+    accepted = _accepting(_plan(*OLD))
+
+    run = _check(_plan(OLD[0] | {"due": "Ongoing"}, *OLD[1:]), accepted)
+
+    assert [d.rule for d in run.diagnostics] == ["not-a-date"]
+
+
+def test_a_file_that_is_no_plan_takes_nothing_from_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found in the plans that could be read is accepted, and it is exit 1."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE).write_text(_plan(*OLD), "utf-8")
+    (tmp_path / "notes.yaml").write_text("\tx: 1\n", "utf-8")
+    (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
+
+    done = _run("baseline")
+
+    kept = json.loads((tmp_path / baseline.NAME).read_text())["findings"]
+    assert (done.exit_code, {each["plan"] for each in kept}) == (1, {FILE[:-5]})
 
 
 def test_what_cannot_be_read_is_never_accepted(

@@ -193,6 +193,19 @@ def test_judgements_and_additions_are_changes() -> None:
     ]
 
 
+def test_a_judgement_is_dated_as_it_was_reported() -> None:
+    """A month stays a month, and what nobody reported has no date."""
+    judged = [{"date": "2012-07", "outcome_achieved": "partly"}]
+    plan = _plan([{"due": "2011-11"}], difference=judged)._replace(agreed=None)
+
+    found = changes.between([plan], date(2011, 1, 1), date(2012, 12, 31))
+
+    assert [(c.kind, changes.dated(c)) for c in found] == [
+        ("overdue", None),
+        ("judged", Date(2012, 7)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("entries", "judged", "ready"),
     [

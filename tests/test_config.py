@@ -12,11 +12,12 @@ import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tomlkit.exceptions import ParseError
 from typer.testing import CliRunner, Result
 
 from actionplan import config, rules
 from actionplan.cli import app
-from actionplan.diagnostics import Refusal
+from actionplan.diagnostics import Place, Refusal
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
@@ -172,6 +173,11 @@ WRONG = {
     ),
     'as-of-zone = "Europe/Lodnon"': ("unknown-zone", 1, 14),
     'required-version = ">=99"\nnew-setting = 1': ("other-version", 1, 20),
+    'required-version = "newest"': ("wrong-setting", 1, 20),
+    "\n\n[rules\n\n": ("config-cannot-be-read", 3, 1),
+    'plans = ["a",\n  1]': ("wrong-setting", 2, 3),
+    'fail-on = "error"\n\x0c': ("config-cannot-be-read", 1, 1),
+    '"f\\u0069al-on" = "error"': ("unknown-setting", 1, 1),
     "extend = 'none.toml'": ("cannot-extend", 1, 10),
     "extend = 'actionplan.toml'": ("cannot-extend", 1, 10),
     '[states]\ncompleted = "Done"': ("unknown-setting", 2, 1),
@@ -198,6 +204,28 @@ def test_a_wrong_configuration_is_told_with_its_place(
 
     first = refused.value.faults[0]
     assert (first.rule, *(tuple(first.at or ())[:2])) == said
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_setting_whose_place_cannot_be_found_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One reader says what is wrong and another where; should that one fail, line 1."""
+
+    def failing(_: str) -> None:
+        raise ParseError(1, 1)
+
+    monkeypatch.setattr(tomlkit, "parse", failing)
+    Path("actionplan.toml").write_text('plans = ["a"]\nfail-on = "eror"\n', "utf-8")
+
+    with pytest.raises(Refusal) as refused:
+        config.finder()(Path("plans") / NAME)
+
+    (fault,) = refused.value.faults
+    assert (fault.rule, fault.at) == (
+        "wrong-setting",
+        Place(1, 1, len('plans = ["a"]')),
+    )
 
 
 COMMANDS = ["lint", "status", "agenda", "render", "ignores", "baseline", "config"]
@@ -464,6 +492,42 @@ def test_names_are_looked_for_wherever_they_stand(folder: Path) -> None:
         ' actionplan.toml. Did you mean "Kent Police"?',
         'warning unknown-post: "Head of Trainin" is none of the posts in'
         ' actionplan.toml. Did you mean "Head of Training"?',
+    ]
+
+
+def test_names_that_are_not_given_are_not_looked_for(folder: Path) -> None:
+    """Partners may be groups, and a plan may have nobody who keeps it."""
+    text = LATE.replace("coordinator: MSCB Development Officer\n", "")
+    text = text.replace("        agency: Medway Safeguarding Children Board\n", "")
+    text = text.replace("agency: Kent Police", "group: Task and finish group")
+    (folder / "plans" / NAME).write_text(text, "utf-8")
+    (folder / "actionplan.toml").write_text(
+        '[agencies]\n"Medway SCB" = []\n[posts]\n"MSCB Development Officer" = []\n'
+    )
+
+    said = _lint("--format", "concise", "--no-time").stdout
+
+    assert "unknown-" not in said
+
+
+def test_the_page_of_a_plan_names_who_and_what_is_apart(folder: Path) -> None:
+    """Agencies, posts and legend as they are declared, and why a folder is apart."""
+    (folder / "actionplan.toml").write_text(
+        '[rag-legend]\ngreen = "On track"\n[agencies]\n"Kent Police" = ["Police"]\n'
+        '[[per-folder]]\nplans = ["plans/**"]\nreason = "Closed"\n'
+        'rules = { overdue-action = "off" }\n'
+        '[[per-folder]]\nplans = ["archive/**"]\nreason = "Old"\n'
+        'rules = { stale-action = "off" }\n'
+    )
+
+    page = CliRunner().invoke(app, ["config", f"plans/{NAME}"]).stdout
+
+    shown = page[page.index("rules.") :].splitlines()
+    assert [line for line in shown if not line.startswith("states.")] == [
+        "rules.overdue-action = off  (actionplan.toml)",
+        "rag-legend.green = On track  (actionplan.toml)",
+        "agencies.Kent Police = Police  (actionplan.toml)",
+        "per-folder (plans/**) = Closed  (actionplan.toml)",
     ]
 
 

@@ -125,3 +125,19 @@ def test_what_people_write_is_read_for_advice(
 def test_spans_are_counted_as_people_do(days: int, words: str) -> None:
     """Days, then weeks, then months, then years; never rounded up."""
     assert dates.span(days) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        (date(2012, 3, 31), 1, date(2012, 2, 29)),
+        (date(2012, 3, 1), 3, date(2011, 12, 1)),
+        (date(2012, 3, 1), 24, date(2010, 3, 1)),
+        (date(1, 3, 1), 3, date.min),
+    ],
+)
+def test_a_meeting_gone_by_is_the_corresponding_day(
+    day: date, months: int, before: date
+) -> None:
+    """Or the last of a shorter month; there is none before the calendar begins."""
+    assert dates.back_months(day, months) == before

@@ -804,3 +804,25 @@ def test_an_edit_may_mend_a_file_that_cannot_be_read() -> None:
 def _before(text: str) -> str:
     start, _, rest = text.partition("«")
     return start + rest.partition("»")[2]
+
+
+@pytest.mark.parametrize(
+    ("route", "value"),
+    [
+        (("actions", 0, "id"), "1.1"),
+        (("actions", -1, "id"), "1.1"),
+        (("actions", 1), None),
+        (("actions", "id"), None),
+        (("actions", 0, "id", "x"), None),
+        (("risks", 0, "risk"), None),
+    ],
+)
+def test_what_is_not_there_has_no_place_of_its_own(
+    route: tuple[str | int, ...], value: str | None
+) -> None:
+    """A way that ends nowhere leads to no value, and to the nearest place there is."""
+    read = document.parse(b'actions:\n  - id: "1.1"\n')
+
+    node = read.node(route)
+
+    assert (node and node.value, read.place(route).line in (1, 2)) == (value, True)

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from referencing import Registry
 from typer.testing import CliRunner, Result
 
-from actionplan import folders, formats, lint, saying
+from actionplan import document, folders, formats, lint, saying, shown
 from actionplan.cli import app
 from actionplan.diagnostics import LEVELS, Diagnostic, File, Level, Place, Run
 from actionplan.formats import github, markdown_report, sarif
@@ -376,6 +376,34 @@ def test_an_action_without_an_id_is_known_by_its_place() -> None:
     prints = [one["fingerprint"] for one in json.loads(formats.write(found, "gitlab"))]
 
     assert [p.partition(":")[2] for p in prints] == ["1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("route", "name"),
+    [
+        (("review", "every"), "review.every"),
+        (("source", "date"), "source.date"),
+        (("outcomes", 0, "risks", 3, "risk"), "risks.3.risk"),
+        (("outcomes", 0, "actions", 0, "success", 5), "success.5"),
+    ],
+)
+def test_what_is_not_there_is_known_by_its_names(
+    route: tuple[str | int, ...], name: str
+) -> None:
+    """What is missing has a place, and a finding of it is the same one tomorrow."""
+    text = SPECIMEN.partition("review:")[0] + SPECIMEN[SPECIMEN.index("outcomes:") :]
+    read = document.parse(text.encode())
+
+    assert saying.spot_of(route, NAME, read, on_key=False).stable == name
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("plan", 4), ("caf\u00e9", 4), ("cafe\u0301", 4), ("\u8ba1\u5212", 4), ("", 0)],
+)
+def test_text_is_as_wide_as_a_terminal_shows_it(text: str, columns: int) -> None:
+    """An accent of its own takes no room, and a wide character two columns."""
+    assert shown.width(text) == columns
 
 
 def test_whether_advice_is_shown_changes_no_fingerprint() -> None:

@@ -209,6 +209,47 @@ In actionplan.toml (0)
     )
 
 
+def test_the_register_tells_what_has_passed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A finding whose time is up is in it still, and said to be so."""
+    monkeypatch.chdir(tmp_path)
+    plan = tmp_path / "scr-family-a-2011.yaml"
+    plan.write_text(PLACES["at the end of the line"], "utf-8")
+
+    result = _run("ignores", "--as-of", "2012-04-01")
+
+    assert "It was accepted until 31 March 2012, which has passed." in result.stdout
+
+
+def test_the_register_tells_what_has_no_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The chair sees which findings nobody will look at again."""
+    monkeypatch.chdir(tmp_path)
+    text = PLACES["at the end of the line"].replace(" until 2012-03-31", "")
+    (tmp_path / "scr-family-a-2011.yaml").write_text(text, "utf-8")
+
+    result = _run("ignores", "--as-of", "2012-03-01")
+
+    assert "      No end was set.\n" in result.stdout
+
+
+def test_a_register_with_gaps_says_so_in_every_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands in a file that cannot be read is accepted by nobody knows whom."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "scr-family-a-2011.yaml").write_text("\tschema: actionplan/1\n")
+
+    result = _run("ignores", "--as-of", "2012-03-01", "--format", "markdown")
+
+    assert result.stdout.split("\n\n")[1:3] == [
+        "**This list is incomplete:**",
+        "- scr-family-a-2011.yaml: it could not be read.",
+    ]
+
+
 LINES = [
     number
     for number, line in enumerate(SPECIMEN.split("\n"))

@@ -87,7 +87,7 @@ Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
 def test_many_slips_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
     """The first is explained, and each other has its line, and what to write there."""
     start, action = SPECIMEN.partition('      - id: "1.1"')[::2]
-    months = ("Nov 2012", "Dec 2012", "Jan 2013", "Feb 2013", "2013-03")
+    months = ("Nov 2012", "Dec 2012", "Jan 2013", "Ongoing", "Feb 2013", "2013-03")
     actions = (
         f'      - id: "1.{number}"' + action.replace("due: 2012-05", f"due: {month}")
         for number, month in enumerate(months, 1)
@@ -116,8 +116,20 @@ scr-family-a-2011.yaml  error  not-a-date
          due: 2012-12
     86 | due: Jan 2013
          due: 2013-01
-   111 | due: Feb 2013
+   136 | due: Feb 2013
          due: 2013-02
+
+scr-family-a-2011.yaml:111:14  error  not-a-date
+  "Ongoing" is not a date, so nobody could tell when this is late.
+
+   111 |         due: Ongoing
+       |              ^^^^^^^
+
+  In action 1.4, "Publish guidance for working with families who are hard to
+  engage". Accountable: MSCB Development Officer.
+  To fix: write a month such as 2011-11. If there can be no date yet, use
+  "no_due_date" with the reason, and "set_date_by" with the day there will be
+  one.
 """
     )
 
@@ -431,22 +443,6 @@ def test_more_findings_than_anyone_reads_are_cut() -> None:
         lint.MOST + 1,
         "There are 100 more findings in this file than are shown here.",
     )
-
-
-def test_a_reader_who_has_seen_enough_is_no_error(plans: Path) -> None:
-    """A closed pipe ends the command without a word."""
-    (plans / "bad.yaml").write_text("x: 1\n" * 3000)
-    shell = f"{sys.executable} -m actionplan lint | head -c 10"
-
-    done = subprocess.run(
-        ["bash", "-c", shell],  # noqa: S607 -- the reader's bash
-        cwd=plans,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert (len(done.stdout), done.stderr) == (10, "")
 
 
 def test_the_words_of_a_message_stay_on_80_columns(plans: Path) -> None:

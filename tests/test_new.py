@@ -149,6 +149,30 @@ def test_new_finds_a_schema_that_is_there(folder: Path) -> None:
     assert first == "# yaml-language-server: $schema=../schemas/plan.schema.json"
 
 
+def test_new_looks_for_a_schema_no_further_than_the_repository(folder: Path) -> None:
+    """One that belongs to something else is not taken."""
+    (folder / "plan.schema.json").write_text("{}")
+    (folder / "plans" / ".git").mkdir(parents=True)
+
+    CliRunner().invoke(app, ["new", "scr-b-2012", "--in", "plans"])
+
+    first = (folder / "plans" / "scr-b-2012.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=plan.schema.json"
+
+
+def test_new_puts_no_schema_where_none_is_wanted(folder: Path) -> None:
+    """The plan alone, which points to nothing."""
+    done = CliRunner().invoke(app, ["new", "scr-b-2012", "--no-schema"])
+
+    text = (folder / "scr-b-2012.yaml").read_text()
+    assert ([p.name for p in folder.iterdir()], "$schema" in text, done.stderr) == (
+        ["scr-b-2012.yaml"],
+        False,
+        "Wrote scr-b-2012.yaml.\n"
+        "Fill it in, and check it with: actionplan lint scr-b-2012.yaml\n",
+    )
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("args", "rule"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionplan import load, rules, saying
+from actionplan import files, load, rules, saying
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 
@@ -254,6 +254,76 @@ to engage
       Evidence: The website
   1 March 2012: Complete.
 """,
+    )
+
+
+def test_a_judgement_that_a_later_one_overtakes_is_said_so() -> None:
+    """What was judged later still stands."""
+    judged = ("difference", "add", "scr-family-a-2011/O1", "--effect", "Earlier visits")
+    _run(*judged, "--achieved", "fully", *SEEN)
+
+    result = _run(*judged, "--achieved", "partly", "--date", "2012-02-01", *SEEN)
+
+    assert " ".join(result.stdout.split()).endswith(
+        "A later judgement, of 1 March 2012, stands, and counts where the two differ."
+    )
+
+
+def test_a_log_of_what_is_not_there_is_refused() -> None:
+    """The number is told, with the one that may have been meant."""
+    result = _run("progress", "log", "scr-family-a-2011/1.7", *SEEN)
+
+    assert _refused(result) == (
+        "unknown-number",
+        'There is no action "1.7" in the plan "scr-family-a-2011". Did you mean "1.1"?',
+    )
+
+
+def test_a_log_of_an_action_that_was_set_aside_says_so(plan: Path) -> None:
+    """It is in the plan, and what became of it cannot be read."""
+    plan.write_text(plan.read_text().replace("due: 2012-05", "due: Ongoing"))
+
+    result = _run("progress", "log", ACTION, *SEEN)
+
+    assert (result.exit_code, result.stdout) == (
+        1,
+        """\
+Working with families who are hard to engage: the story so far
+
+This is incomplete. It leaves out what could not be read:
+- action 1.1 of scr-family-a-2011.yaml
+
+As of 1 March 2012.
+""",
+    )
+
+
+def test_a_log_of_a_plan_that_cannot_be_read_says_why(plan: Path) -> None:
+    """There is no story without one, and it is exit 1."""
+    plan.write_bytes(b"\xff\xfe")
+
+    result = _run("progress", "log", "scr-family-a-2011", *SEEN)
+
+    assert (result.exit_code, result.stdout.splitlines()[:1]) == (
+        1,
+        ["This is incomplete. It leaves out what could not be read:"],
+    )
+
+
+def test_what_the_disk_has_not_confirmed_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It was written all the same, and that is exit 0."""
+    replace = files.replace
+    monkeypatch.setattr(
+        files, "replace", lambda *args: replace(*args)._replace(durable=False)
+    )
+
+    result = _add("The draft was agreed.")
+
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "The disk has not confirmed that this will outlast a power cut.\n",
     )
 
 

@@ -312,6 +312,16 @@ def test_a_hyphen_too_many_is_one_slip(old: str, new: str, aside: str) -> None:
     assert (errors, report.file.set_aside) == (["list-and-fields-mixed"], (aside,))
 
 
+def test_entries_that_both_lack_the_same_are_two_slips() -> None:
+    """What the one lacks does not stand in the other, so no hyphen is too many."""
+    entries = "          - rag: green\n          - rag: amber\n"
+    text = SPECIMEN[: SPECIMEN.index("          - date: 2011-12-05")] + entries
+
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
+
+    assert [each.rule for each in report.diagnostics] == ["missing-field"] * 4
+
+
 MIB = 1 << 20
 HOSTILE = {
     "hyphens": "- " * (MIB // 2),

@@ -364,6 +364,103 @@ Put on hold (1)
     )
 
 
+LATER = """\
+      - id: "2.2"
+        action: Train the records team
+        added: 2012-01-16
+        due: 2012-09
+        accountable: Training Officer
+        progress:
+          - date: 2012-01-20
+            note: The first course is booked.
+          - date: 2012-02-03
+            accountable: Systems Manager
+            note: The training officer has left.
+          - date: 2012-02-17
+            state: on-hold
+            rag: amber
+            note: The room is flooded.
+          - date: 2012-02-24
+            state: in-progress
+            note: Another room was found.
+    difference:
+      - date: 2012-02
+        outcome_achieved: partly
+        effect: Fathers are in six records of ten.
+"""
+
+
+def test_since_tells_who_took_over_and_what_was_judged() -> None:
+    """News of an action, and of an outcome, by the words of those who reported it."""
+    Path("scr-b-2011.yaml").write_text(f"{PLAN}{LATER}", "utf-8")
+
+    told = _run("since", "2011-07-31", *SEEN).stdout
+
+    assert (
+        told.partition("Resumed")[2]
+        == """\
+ (1)
+  scr-b-2011/2.2: Train the records team
+      24 February 2012: resumed.
+      Another room was found.
+
+Handed over (1)
+  scr-b-2011/2.2: Train the records team
+      3 February 2012: handed over from Training Officer to Systems Manager.
+      The training officer has left.
+
+Differences judged (1)
+  scr-b-2011/O2: Records
+      February 2012: partly achieved.
+      Fathers are in six records of ten.
+
+Actions added (1)
+  scr-b-2011/2.2: Train the records team
+      16 January 2012: added.
+
+Plans agreed (1)
+  scr-b-2011: Working with fathers
+      15 August 2011: agreed.
+"""
+    )
+
+
+def test_the_log_tells_of_each_entry_what_it_changed() -> None:
+    """Whom it was handed to, how it was rated, and when it was achieved."""
+    Path("scr-b-2011.yaml").write_text(f"{PLAN}{LATER}", "utf-8")
+
+    told = [
+        _run("progress", "log", f"scr-b-2011/{number}", *SEEN).stdout
+        for number in ("2.1", "2.2")
+    ]
+
+    assert [text.split("\n\n", 2)[2] for text in told] == [
+        """\
+scr-b-2011/2.1 Change the form
+  15 August 2011: Agreed. Due December 2011. Systems Manager.
+  1 February 2012: Complete; achieved 20 January 2012.
+      The form has a field for fathers.
+      Evidence: The form
+  20 February 2012: Signed off.
+      Seen in ten records.
+  1 March 2012: Signed off; closed late.
+""",
+        """\
+scr-b-2011/2.2 Train the records team
+  16 January 2012: Added. Due September 2012. Training Officer.
+  20 January 2012: Reported.
+      The first course is booked.
+  3 February 2012: Handed over to Systems Manager.
+      The training officer has left.
+  17 February 2012: On hold; rated amber.
+      The room is flooded.
+  24 February 2012: In progress.
+      Another room was found.
+  1 March 2012: In progress.
+""",
+    ]
+
+
 def test_since_in_json_has_the_moved_date() -> None:
     """From, to and why of a moved date are facts of their own."""
     out = _run(

@@ -63,7 +63,8 @@ def test_every_violation_is_named_and_none_is_made_up(path: Path) -> None:
     read = document.parse(path.read_bytes())
     violations = {tuple(error.absolute_path) for error in violated(read.data)}
 
-    routes = [route(fault) for fault in schema.check(read)]
+    faults = schema.check(read)
+    routes = [*map(route, faults), *(fault.holder for fault in faults if fault.holder)]
 
     assert (
         [each for each in violations if not beside(each, routes)],

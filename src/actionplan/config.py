@@ -600,7 +600,8 @@ def _found(text: str, document: Any, route: Route, *, on_key: bool) -> Place:  #
     written = _first_line(item)
     del holder[last]
     start = _difference(text, document.as_string())
-    while start < len(text) - 1 and text[start].isspace():
+    between = " \t\n," if isinstance(last, int) else " \t\n"
+    while start < len(text) - 1 and text[start] in between:
         start += 1
     number = text.count("\n", 0, start) + 1
     line = text.split("\n")[number - 1]

@@ -269,13 +269,12 @@ UNWANTED = re.compile(
 def _odd_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
     if not UNWANTED.search(text):
         return []
-    for number, line in enumerate(lines, 1):
-        if match := UNWANTED.search(line):
-            name = unicodedata.name(match[0], "")
-            at = Place(number, match.start() + 1)
-            code = f"U+{ord(match[0]):04X}"
-            return [Fault("hidden-character", at, {"code": code, "name": name})]
-    return []
+    every = ((number, UNWANTED.search(line)) for number, line in enumerate(lines, 1))
+    number, match = next((number, match) for number, match in every if match)
+    name = unicodedata.name(match[0], "")
+    at = Place(number, match.start() + 1)
+    code = f"U+{ord(match[0]):04X}"
+    return [Fault("hidden-character", at, {"code": code, "name": name})]
 
 
 # --- from text to data ----------------------------------------------------------

@@ -77,11 +77,8 @@ def rules_markdown() -> str:
     parts = [_RULES_INTRODUCTION]
     for family, title in FAMILIES.items():
         known = [r for r in rules.ALL.values() if r.code.startswith(family)]
-        if known:
-            parts.append(f"## {family}: {title}")
-            parts.extend(
-                manual.markdown(r) for r in sorted(known, key=lambda r: r.code)
-            )
+        parts.append(f"## {family}: {title}")
+        parts.extend(manual.markdown(r) for r in sorted(known, key=lambda r: r.code))
     return "\n\n".join(parts) + "\n"
 
 

@@ -53,10 +53,6 @@ class Fixed(NamedTuple):
     """Whether the file can be read as a plan now."""
 
 
-MOST = 200
-"""Rounds; a file that cannot be read shows one fault after another."""
-
-
 class Look(NamedTuple):
     """A file, what it says, and all that is wrong with it."""
 
@@ -77,21 +73,29 @@ def look(content: bytes, stem: str, house: House) -> Look:
 
 
 def proven(now: Look) -> tuple[tuple[Replacement, ...], ...]:
-    """Return for each fault what mends it for sure; nothing where that is not known."""
-    ways = _ways(now, unsafe=False)
-    pairs = [pair for batch in _batches(ways) for pair in _provable(now, batch)]
-    if not pairs and now.loaded.document.root is None:
-        step = _step(now, unsafe=False)
-        pairs = [(each.fault, each.fix) for each in step.mended] if step else []
-    made = {id(fault): fix for fault, fix in pairs}
-    of = now.loaded.document
+    """Return for each fault what mends it for sure; nothing where that is not known.
+
+    In a file that is no plan, only if few mends make it one: else `fix` leaves it.
+    """
+    if now.loaded.plan is None:
+        after, mended = _mend(now, unsafe=False, rounds=_FEW)
+        made = mended if after.loaded.plan is not None else ()
+        known = {id(e.fault): e.fix for e in made if e.before is now.loaded.document}
+    else:
+        batches = _batches(_ways(now, unsafe=False))
+        pairs = (pair for batch in batches for pair in _provable(now, batch))
+        known = {id(fault): fix for fault, fix in pairs}
     return tuple(
-        tuple(
-            Replacement(*of.point(edit.start), *of.point(edit.end), edit.text)
-            for edit in (made[id(fault)].edits if id(fault) in made else ())
-        )
+        tuple(_replacements(now.loaded.document, known[id(fault)].edits))
+        if id(fault) in known
+        else ()
         for fault in now.faults
     )
+
+
+def _replacements(of: Document, made: Iterable[Edit]) -> Iterator[Replacement]:
+    for edit in made:
+        yield Replacement(*of.point(edit.start), *of.point(edit.end), edit.text)
 
 
 def fix(content: bytes, stem: str, house: House, *, unsafe: bool) -> Fixed:
@@ -99,24 +103,34 @@ def fix(content: bytes, stem: str, house: House, *, unsafe: bool) -> Fixed:
 
     What is no plan in the end is left as it was: half a mend is none.
     """
-    mended: list[Mended] = []
-    now = look(content, stem, house)
-    for _ in range(MOST):
-        step = _step(now, unsafe=unsafe)
-        if step is None:
-            break
-        mended += step.mended
-        now = look(step.content, stem, house)
+    first = look(content, stem, house)
+    now, mended = _mend(first, unsafe=unsafe, rounds=_MOST)
     if now.loaded.plan is None:
-        mended, now = [], look(content, stem, house)
-    again = None if unsafe else _step(now, unsafe=True)
+        now, mended = first, ()
+    again = None if unsafe or not now.faults else _step(now, unsafe=True)
     return Fixed(
         now.content,
-        tuple(mended),
+        mended,
         len(now.faults),
         sum(each.fault in now.faults for each in again.mended) if again else 0,
         now.loaded.plan is not None,
     )
+
+
+_FEW = 8
+_MOST = 200
+"""Rounds; a file that cannot be read shows one fault after another."""
+
+
+def _mend(now: Look, *, unsafe: bool, rounds: int) -> tuple[Look, tuple[Mended, ...]]:
+    mended: list[Mended] = []
+    for _ in range(rounds):
+        step = _step(now, unsafe=unsafe)
+        if step is None:
+            break
+        mended += step.mended
+        now = look(step.content, now.stem, now.house)
+    return now, tuple(mended)
 
 
 def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
@@ -163,13 +177,17 @@ def _step(now: Look, *, unsafe: bool) -> _Step | None:
     for pairs in _batches(ways):
         if provable := _provable(now, pairs):
             return _try(now, provable)
-    others = [pair for each in ways for pair in each][:_TRIES]
+    others = [pair for each in ways for pair in each][: _tries(now)]
     tried = (_try(now, [pair]) or _in_two(now, pair, unsafe=unsafe) for pair in others)
     return next((step for step in tried if step), None)
 
 
-_TRIES = 32
-"""Fixes tried one by one: each takes a reading of the whole file."""
+def _tries(now: Look) -> int:
+    """Return how many fixes are tried one by one: each takes a reading of the file.
+
+    The more is wrong with a file the longer that takes.
+    """
+    return max(2, min(32, 640 // max(1, len(now.faults))))
 
 
 def _ways(now: Look, *, unsafe: bool) -> list[list[_Pair]]:
@@ -192,7 +210,7 @@ def _provable(now: Look, pairs: Sequence[_Pair], least: int = 0) -> list[_Pair]:
     """Return those of the fixes that can be proved, with a bounded number of tries."""
     if not pairs or _try(now, pairs):
         return list(pairs)
-    least = least or max(1, len(pairs) // _TRIES)
+    least = least or max(1, len(pairs) // _tries(now))
     if len(pairs) <= least:
         return []
     half = len(pairs) // 2

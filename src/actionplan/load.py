@@ -139,8 +139,6 @@ def _take_out(data: Any, unit: Route) -> None:
     *way, last = unit
     for step in way:
         data = data[step]
-        if isinstance(data, model.Absent):
-            return  # taken out already, with what it stands in
     match data, last:
         case list(), int():
             data[last] = ABSENT
@@ -160,10 +158,8 @@ def label(data: Any, route: Route) -> str:
         case ("outcomes", int(i)):
             name = _id(data, ("outcomes", i))
             return f"outcome {name}" if name else f"outcome number {i + 1}"
-        case (str(name), *_):
-            return f'"{name}"'
         case _:
-            return "the plan"
+            return f'"{route[0]}"'
 
 
 def _id(data: Any, route: Route) -> str:

@@ -52,7 +52,7 @@ def write(paper: Paper, form: Form) -> str:
             return shown.log_safe(_text(paper))
         case "markdown":
             return _markdown(paper)
-        case "json":
+        case "json":  # pragma: no branch -- the last there is
             return _json(paper)
 
 

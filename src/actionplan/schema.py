@@ -367,9 +367,14 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
 def _year(data: Any, written: str = "") -> str:
     """Return a year for an example: the text's own, or else one of the plan's."""
     fields = data if isinstance(data, dict) else {}
-    texts = [written, str(fields.get("agreed")), str(fields.get("id"))]
+    given = [written, fields.get("agreed"), fields.get("id")]
+    texts = (text[:_NEAR] for text in given if isinstance(text, str))
     found = (re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text) for text in texts)
     return next((match[0] for match in found if match), "2011")
+
+
+_NEAR = 160
+"""Characters in which a year is looked for: there may be a million."""
 
 
 def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:

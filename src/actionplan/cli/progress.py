@@ -172,7 +172,7 @@ def log(
     read = reading.plans([path], reading.today(as_of, [path]))
     rows = [row for row in read.rows if item in ("", row.action.id)]
     for plan in read.plans:
-        if item and not rows:
+        if item and not rows and item not in plan.set_aside:
             raise reading.no_such_action(item, plan)
         gaps = tuple(sentences.incomplete(read.gaps))
         say.out(paper.write(agenda.log(plan, rows, read.as_of, gaps), form))

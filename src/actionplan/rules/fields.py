@@ -276,27 +276,10 @@ def wrong_kind(
         the name of a field otherwise.
     """
     has = "fields of its own" if got == "fields" else got
-    if entry and in_brackets:
-        return Finding(
-            f"Each entry of {quoted(field)} takes {wanted}, and this one has {has}.",
-            {
-                "text": "put double quotes round the whole text of this entry. A colon"
-                " in it ends the name of a field otherwise.",
-                "fields": "take the brackets away, and write each entry on a line of"
-                " its own below, starting with a hyphen, a space and the name of a"
-                f" field{f': {listed(names)}' if names else ''}.",
-            }[wanted],
-        )
     if entry:
         return Finding(
             f"Each entry of {quoted(field)} takes {wanted}, and this one has {has}.",
-            {
-                "text": "put double quotes round the whole text behind the hyphen. A"
-                " colon in it ends the name of a field otherwise.",
-                "fields": "behind the hyphen write the name of a field, a colon and the"
-                " text. Further fields go on lines of their own below, in the same"
-                f" column.{f' There are {listed(names)}.' if names else ''}",
-            }[wanted],
+            _for_an_entry(wanted, names, in_brackets=in_brackets),
         )
     return Finding(
         f"{quoted(field)} takes {wanted}, and here it has {has}.",
@@ -313,6 +296,33 @@ def wrong_kind(
             f" in{f': {listed(names)}' if names else ''}.",
         }[wanted],
     )
+
+
+def _for_an_entry(wanted: str, names: tuple[str, ...], *, in_brackets: bool) -> str:
+    """Say what to do about an entry of the wrong kind, behind a hyphen or a comma."""
+    match wanted, in_brackets:
+        case "text", True:
+            return (
+                "put double quotes round the whole text of this entry. A colon in it"
+                " ends the name of a field otherwise."
+            )
+        case "text", False:
+            return (
+                "put double quotes round the whole text behind the hyphen. A colon in"
+                " it ends the name of a field otherwise."
+            )
+        case _, True:
+            return (
+                "take the brackets away, and write each entry on a line of its own"
+                " below, starting with a hyphen, a space and the name of a"
+                f" field{f': {listed(names)}' if names else ''}."
+            )
+        case _:
+            return (
+                "behind the hyphen write the name of a field, a colon and the text."
+                " Further fields go on lines of their own below, in the same"
+                f" column.{f' There are {listed(names)}.' if names else ''}"
+            )
 
 
 @rule("AP204", "error", "fault")

@@ -1,0 +1,231 @@
+"""Commands that only print, and what all of them do when they cannot."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner, Result
+
+from actionplan import __version__, document, explain, resources, rules
+from actionplan.cli import app
+from actionplan.diagnostics import Refusal
+
+SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
+NAME = "scr-family-a-2011.yaml"
+SEEN = ("--as-of", "2012-03-01")
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / NAME
+    path.write_text(SPECIMEN, "utf-8")
+    return path
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+@pytest.mark.parametrize(
+    ("engines", "reader"),
+    [(2, "libyaml"), (1, "the slower Python reader")],
+)
+def test_the_version_says_which_reader_there_is(
+    monkeypatch: pytest.MonkeyPatch, engines: int, reader: str
+) -> None:
+    """Whoever waits for a large plan can see why."""
+    monkeypatch.setattr(document, "ENGINES", (object(),) * engines)
+
+    done = _run("--version")
+
+    said = f"actionplan {__version__} (reading YAML with {reader})\n"
+    assert (done.exit_code, done.stdout) == (0, said)
+
+
+def test_the_list_of_rules_has_them_all_in_every_form() -> None:
+    """A line, a page and an object for each rule there is, in order of the codes."""
+    text, page, data = (
+        _run("rules", "--format", form).stdout for form in ("text", "markdown", "json")
+    )
+
+    by_code = sorted(rules.ALL.values(), key=lambda rule: rule.code)
+    headings = [line[4:] for line in page.splitlines() if line.startswith("### ")]
+    assert (
+        [line.split() for line in text.splitlines()],
+        sorted(headings),
+        [(one["code"], one["name"], one["guidance"]) for one in json.loads(data)],
+    ) == (
+        [[rule.code, rule.level, rule.name] for rule in by_code],
+        sorted(rules.ALL),
+        [(rule.code, rule.name, rule.clause) for rule in by_code],
+    )
+
+
+@pytest.mark.parametrize("name", ["plan", "config", "lint-report"])
+def test_a_schema_is_printed_as_it_is(name: str) -> None:
+    """What is printed is the file that ships, to the letter."""
+    done = _run("schema", name)
+
+    file = resources.SCHEMAS / f"{name}.schema.json"
+    assert (done.exit_code, done.stdout) == (0, file.read_text("utf-8"))
+
+
+def test_the_schema_of_a_plan_is_a_page_for_people_too() -> None:
+    """The same that docs/format.md holds."""
+    done = _run("schema", "--format", "markdown")
+
+    assert (done.exit_code, done.stdout) == (0, explain.format_markdown())
+
+
+def test_what_there_is_not_cannot_be_explained() -> None:
+    """It is refused, with what may have been meant."""
+    done = _run("explain", "stale-acton")
+
+    assert isinstance(done.exception, Refusal)
+    fault = done.exception.faults[0]
+    assert (fault.rule, fault.details["nearest"]) == (
+        "nothing-to-explain",
+        ("stale-action",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("stale-action", "# actionplan: ignore[stale-action] until 2012-03-31: the"),
+        ("tab-character", "It has to be mended: it cannot be accepted with a comment."),
+        ("unknown-plan", ""),
+    ],
+)
+def test_a_page_says_whether_a_finding_can_be_accepted(name: str, ends: str) -> None:
+    """What keeps a plan from being read cannot; what is said of no plan need not."""
+    page = _run("explain", name).stdout
+
+    told = [line for line in page.splitlines() if "accept" in line or "ignore[" in line]
+    assert "".join(told[-1:]).strip().startswith(ends)
+    assert bool(told) is bool(ends)
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize(
+    ("environment", "choice", "coloured"),
+    [
+        ({"FORCE_COLOR": "1"}, "auto", True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "auto", False),
+        ({}, "auto", False),
+        ({}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+    ],
+)
+def test_colour_follows_what_was_asked(
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    choice: str,
+    *,
+    coloured: bool,
+) -> None:
+    """The option goes before the environment, and NO_COLOR before FORCE_COLOR."""
+    Path(NAME).write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
+    monkeypatch.delenv("NO_COLOR")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    done = _run("lint", "--color", choice, *SEEN)
+
+    assert ("\x1b[" in done.stdout) is coloured
+
+
+def test_a_file_that_cannot_be_opened_is_a_gap_in_what_is_told(plan: Path) -> None:
+    """It is named with the reason, and the plan beside it is told all the same."""
+    (plan.parent / "large.yaml").write_text("# \n" * 400_000, "utf-8")
+
+    done = _run("status", *SEEN, "--format", "json")
+
+    told = json.loads(done.stdout)
+    assert (
+        done.exit_code,
+        [gap.partition(" ")[0] for gap in told["incomplete"]],
+        [row["name"] for row in told["actions"]],
+    ) == (1, ["large.yaml"], ["scr-family-a-2011/1.1"])
+
+
+def test_nobody_knows_how_long_an_action_has_been_silent(plan: Path) -> None:
+    """Where the day it joined the plan cannot be read, no other stands for it."""
+    text = SPECIMEN.replace("agreed: 2011-08-15", "agreed: in summer")
+    plan.write_text(text[: text.index("        progress:")], "utf-8")
+
+    page = _run("render", NAME, "--format", "md", *SEEN).stdout
+
+    assert "Nothing reported yet" in page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of another kind")
+def test_nobody_reads_any_more_and_it_is_no_error(plan: Path) -> None:
+    """A pipe that is closed at the other end stops the writing, and nothing else."""
+    reads, writes = os.pipe()
+    os.close(reads)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "actionplan", "lint", *SEEN],
+        cwd=plan.parent,
+        stdout=writes,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writes)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is full")
+@pytest.mark.parametrize("stream", ["stdout", "stderr", "both"])
+def test_a_full_disk_is_told_where_it_can_be(plan: Path, stream: str) -> None:
+    """What could not be written was not done, and is exit 2."""
+    args = ["nowhere.yaml"] if stream == "stderr" else []
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "actionplan", "lint", *args, *SEEN],
+            cwd=plan.parent,
+            stdout=full if stream != "stderr" else subprocess.PIPE,
+            stderr=full if stream != "stdout" else subprocess.PIPE,
+            check=False,
+        )
+
+    told = (done.stdout or b"") + (done.stderr or b"")
+    assert (done.returncode, b"disk is full" in told) == (2, stream == "stdout")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind")
+@pytest.mark.parametrize(
+    ("typed", "files", "title"),
+    [
+        ("scr-b-2012\nWorking with fathers\n", 2, "Working with fathers"),
+        ("scr-b-2012\n\n", 2, ""),
+    ],
+)
+def test_on_a_terminal_new_asks_for_what_is_not_given(
+    tmp_path: Path, typed: str, files: int, title: str
+) -> None:
+    """What is typed is taken as the option would be; Enter leaves it open."""
+    ours, theirs = os.openpty()
+    os.write(ours, typed.encode())
+
+    done = subprocess.run(
+        [sys.executable, "-m", "actionplan", "new"],
+        cwd=tmp_path,
+        stdin=theirs,
+        capture_output=True,
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+
+    text = (tmp_path / "scr-b-2012.yaml").read_text()
+    given = yaml.safe_load(text)["title"] or ""
+    assert (done.returncode, len(list(tmp_path.iterdir())), given) == (0, files, title)
