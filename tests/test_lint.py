@@ -210,13 +210,12 @@ def test_a_file_that_cannot_be_read_never_passes(plans: Path) -> None:
 
     result = _run("lint", "--as-of", SEEN_ON, "--fail-on", "never")
 
-    assert (result.exit_code, result.stdout.splitlines()[-4:]) == (
+    assert (result.exit_code, result.stdout.splitlines()[-3:]) == (
         1,
         [
             "",
             "Checked 1 plan as of 1 March 2012: 1 error, in 1 file.",
             "1 file could not be read as a plan, so it was not checked.",
-            "One of these can be mended by: actionplan fix",
         ],
     )
 
