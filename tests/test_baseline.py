@@ -4,7 +4,7 @@ import json
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from actionplan import baseline, lint, rules
+from actionplan import baseline, formats, lint, rules
 from actionplan.baseline import Baseline
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal, Run
@@ -314,3 +314,22 @@ def test_what_cannot_be_read_is_never_accepted(
     steps = [_run("baseline").exit_code, _run("lint").exit_code]
 
     assert steps == [1, 1]
+
+
+@pytest.mark.parametrize("form", get_args(formats.Format))
+def test_an_entry_that_is_not_needed_is_told_in_every_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """It is about the baseline and no plan, which no format takes amiss."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    path = tmp_path / "plans" / FILE
+    path.parent.mkdir()
+    path.write_text(_plan({"id": "1.1", "risks": []}))
+    CliRunner().invoke(app, ("baseline", "plans", "--as-of", "2012-03-01"))
+    path.write_text(_plan({"id": "1.1"}))
+
+    args = ("lint", "plans", "--as-of", "2012-03-01", "--advice", "--format", form)
+    result = CliRunner().invoke(app, args)
+
+    assert (result.exit_code, "actionplan-baseline.json" in result.stdout) == (0, True)

@@ -164,6 +164,7 @@ LEFT = {
         "due: 2012-05",
         f"due: May 2012 (if {'the licence comes and ' * 9}there is money)",
     ),
+    "a year in which something was": ("agreed: 2011-08-15", "agreed: 2011"),
     "a field of another thing": (
         "        risks:",
         "        rag: green\n        risks:",

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from actionplan import suggest
 
 MONTHS = tuple(calendar.month_name)[1:]
+TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
+"""Dates by which something is to be done: of a year its end may be meant."""
+
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 

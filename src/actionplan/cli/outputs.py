@@ -104,7 +104,8 @@ def _encoded(report: str) -> bytes:
 def _from_root(run: Run) -> Run:
     """Name files from the repository's root, wherever the command was started."""
     root = folders.repository()
-    names = {file.name: folders.seen_from(root, file.name) for file in run.files}
+    shown = {file.name for file in run.files} | {d.file for d in run.diagnostics}
+    names = {name: folders.seen_from(root, name) for name in shown}
     return run._replace(
         files=tuple(file._replace(name=names[file.name]) for file in run.files),
         diagnostics=tuple(

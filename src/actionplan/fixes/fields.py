@@ -173,8 +173,9 @@ def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
 
 def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
     """Take the end of the year, where a date is to come."""
-    if paste := fault.details["year"]:
-        yield from _with_remark(route_of(fault), document, f"{paste}-12", paste)
+    if fault.details["field"] in dates.TO_COME:
+        year = str(fault.details["year"])
+        yield from _with_remark(route_of(fault), document, f"{year}-12", year)
 
 
 def _with_remark(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from actionplan import shown
+from actionplan.diagnostics import File
 from actionplan.formats import summary, words
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Diagnostic, File, Run
+    from actionplan.diagnostics import Diagnostic, Run
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _KINDS = ("failure", "error", "skipped")
@@ -20,12 +21,15 @@ _KINDS = ("failure", "error", "skipped")
 def write(run: Run, *, advice: bool) -> str:
     """Write what was found as failed, and what could not be looked at as such.
 
+    What is no plan, such as the baseline, has a suite if something is said of it.
     A file that could not be read is an error, a part of one that was set aside is
     skipped, and a plan without findings has one test, which passed.
     """
     said = summary.wanted(run, advice=advice)
     root = ET.Element("testsuites", name="actionplan lint")
-    for file in run.files:
+    known = {file.name for file in run.files}
+    others = {d.file: File(d.file, read=True) for d in said if d.file not in known}
+    for file in (*run.files, *others.values()):
         root.append(_suite(file, [d for d in said if d.file == file.name], run))
     _count(root)
     ET.indent(root)

@@ -160,10 +160,6 @@ def _among_words(written: str, meant: Date, field: str) -> Finding:
     )
 
 
-_TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
-"""Dates by which something is to be done: here the end of the year may be meant."""
-
-
 @rule("AP302", "error", "fault", clause="Specific action: the month")
 def incomplete_date(field: str, year: str) -> Finding:
     """A date says the year only.
@@ -188,7 +184,7 @@ def incomplete_date(field: str, year: str) -> Finding:
         A date must include a month. This one only says 2011.
         To fix: add the month in numbers, such as: agreed: 2011-06
     """
-    if field not in _TO_COME:
+    if field not in dates.TO_COME:
         return Finding(
             f"A date must include a month. This one only says {year}.",
             f"add the month in numbers, such as: {field}: {year}-06",
