@@ -49,7 +49,7 @@ SAFE = {
     "a day in words": ("agreed: 2011-08-15", "agreed: 15th August 2011"),
     "a month in words": ("next_due: 2012-03", "next_due: Mar 2012"),
     "so many months": ("every: 6 months", "every: six-monthly"),
-    "a number of months": ("every: 6 months", "every: 6"),
+    "a number of months": ("every: 6 months", "every: every 6 months"),
     "a date in quotation marks": ('due: "2012-05"', 'due: "2012-05 "'),
     "a number for a name": ('id: "1.1"', "id: 1.1"),
     "a number that would be another": ('id: "1.10"', "id: 1.10"),
@@ -59,7 +59,7 @@ SAFE = {
     "no space behind a colon": ("kind: multi", "kind:multi"),
     "no space behind a hyphen": ("- date: 2011-12-05", "-date: 2011-12-05"),
     "a colon in a text": ('note: "First: the draft."', "note: First: the draft."),
-    "a hash in a text": ('note: "Draft #4 done"', "note: Draft #4 done"),
+    "a hash in a text": ('note: "Action #4 done"', "note: Action #4 done"),
     "a text that starts with a sign": ('target: "@80"', "target: @80"),
     "one group of fields for a list": (
         "          - risk: Staff without",
@@ -114,6 +114,13 @@ UNSAFE = {
         "kind: multi-agency partnership: Medway",
     ),
     "a misspelt month": ("due: 2012-05", "due: Maay 2012"),
+    "a number without a unit": ("every: 6 months", "every: 6"),
+    "a hash that may be a remark": ('note: "Draft #4 done"', "note: Draft #4 done"),
+    "a bracket that is not closed": ('note: "[Draft 4"', "note: [Draft 4"),
+    "a month or a day": ("due: 2012-05", "due: May 12"),
+    "a month from a spreadsheet": ("due: 2012-05", "due: May-12"),
+    "a year of another century": ("agreed: 2055-08-15", "agreed: 15/08/55"),
+    "a name nearly another": ("        action: Publish", "        actiom: Publish"),
     "a loose word": ("state: complete", "state: closed"),
     "a character nobody sees": ("title: Working with", "title: Work\u200eing with"),
     "a quotation in a text": ("note: '\"A\": a draft'", 'note: "A": a draft'),
@@ -135,6 +142,7 @@ UNSAFE = {
 HELD |= {
     "state: complete": "rag: green",
     "due: 2012-": "due: 2012-05",
+    "agreed: 2055": "agreed: 2011-08-15",
     "risks:": "risks:\n          - risk: Staff without Internet access\n"
     "            approach: reduce\n            mitigation: Printed copies on request",
 }
@@ -165,6 +173,11 @@ LEFT = {
         f"due: May 2012 (if {'the licence comes and ' * 9}there is money)",
     ),
     "a year in which something was": ("agreed: 2011-08-15", "agreed: 2011"),
+    "a year from April": ("due: 2012-05", "due: 2011/12"),
+    "a year from April, with a dash": ("due: 2012-05", "due: 2011\u201312"),
+    "the contrary of an option": ("rag: green", "state: incomplete"),
+    "what is not accepted": ("approach: reduce", "approach: unmanaged"),
+    "a question": ("rag: green", "state: complete?"),
     "a field of another thing": (
         "        risks:",
         "        rag: green\n        risks:",
@@ -194,6 +207,78 @@ def test_what_only_a_person_can_say_is_left(right: str, wrong: str) -> None:
     mended = fixed(written, unsafe=True)
 
     assert (mended.content.decode(), mended.mended) == (written, ())
+
+
+DOUBTED = {
+    "new_due_date": "        new_due_date: 2012-06",
+    "stage": "        stage: complete",
+    "unaccountable": "        unaccountable: Kent Police",
+}
+
+
+@pytest.mark.parametrize("line", DOUBTED.values(), ids=DOUBTED)
+def test_a_name_that_may_be_another_is_left(line: str) -> None:
+    """A field is not given the name of another, were it spelt ever so alike."""
+    written = with_slip("        risks:", f"{line}\n        risks:")
+
+    assert fixed(written).content.decode() == written
+
+
+def test_of_two_fields_for_one_none_is_chosen() -> None:
+    """Who is meant to answer for it, the lead or the owner, is not for us to say."""
+    two = "        lead: Kent Police\n        owner: MSCB Development Officer"
+    written = with_slip("        accountable: MSCB Development Officer", two)
+
+    assert fixed(written).content.decode() == written
+
+
+def test_a_tab_that_may_be_of_two_widths_is_of_the_one_that_leaves_nothing_out() -> (
+    None
+):
+    """The post that answers for an action is not made the outcome's."""
+    line = "        accountable: MSCB Development Officer\n"
+    last = PLAN.replace(line, "") + line
+
+    mended = fixed(last.replace(line, f"\t{line.lstrip()}"))
+
+    assert mended.content.decode() == last
+
+
+COMMENTED = {
+    "above": "due: # ask Kent\n          - 2012-05",
+    "in brackets": "due: [ # keep\n          2012-05]",
+    "behind": "due: [2012-05, # keep\n          ]",
+}
+
+
+@pytest.mark.parametrize("written", COMMENTED.values(), ids=COMMENTED)
+def test_no_comment_is_lost(written: str) -> None:
+    """What stands between a name and its value stays, or all stays as it was."""
+    wrong = with_slip("due: 2012-05", written)
+
+    assert fixed(wrong, unsafe=True).content.decode() == wrong
+
+
+def test_slips_that_hide_others_are_all_mended() -> None:
+    """Two on a line, and names that hide names that hide dates."""
+    wrong = PLAN.replace("outcomes:", "Outcomes:").replace("actions:", "Actions:")
+    wrong = wrong.replace("        due: 2012-05", "        Due:May 2012")
+    wrong = wrong.replace("approach: reduce", "appraoch: redcue")
+
+    mended = fixed(wrong)
+
+    assert (mended.content.decode(), mended.left) == (PLAN, 0)
+
+
+def test_a_fault_elsewhere_keeps_nothing_from_being_mended() -> None:
+    """What only a person can say is left, and the rest is mended round it."""
+    wrong = with_slip("due: 2012-05", "Due: May 2012")
+    wrong = wrong.replace("next_due: 2012-03", "next_due: soon")
+
+    mended = fixed(wrong)
+
+    left = PLAN.replace("next_due: 2012-03", "next_due: soon")
+    assert (mended.content.decode(), mended.left) == (left, 1)
 
 
 def test_a_misspelt_rule_in_a_comment_is_mended() -> None:

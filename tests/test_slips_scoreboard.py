@@ -461,14 +461,17 @@ AS_TYPED: dict[str, Callable[[Spot], str]] = {
     "colon ends a text": lambda s: s.head + quote(s.value + ":"),
     "hash in a text": lambda s: s.head + quote(" #4 ".join(split(s))),
     "number loses a nought": lambda s: s.head + '"1.10"',
-    "path in double quotes": lambda s: s.head + f"'S:\\Minutes\\{s.value}'",
+    "path in double quotes": lambda s: (
+        s.head + "'S:\\Minutes\\" + s.value.replace("'", "''") + "'"
+    ),
     "box ticked": lambda s: s.head + quote("[x] " + s.value),
 } | {
     f"starts with {sign}": lambda s, sign=sign: s.head + quote(sign + s.value)
     for sign in "@`%[{]},*"
 }
 """Slips that are no less than what somebody wanted to write, but for the quotes."""
-OPENED = ("starts with [", "starts with {")
+OPENED = ("starts with [", "starts with {", "hash in a text")
+"""What may be a list that is not finished, or a remark."""
 QUOTED = tuple(kind for kind in AS_TYPED if kind not in OPENED)
 MENDED = 0.95
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from actionplan import suggest
 
@@ -81,6 +81,22 @@ def readings(text: str) -> tuple[Date, ...]:
 def looks_like_one(text: str) -> bool:
     """Tell whether *text* is written as a date is, in the calendar or not."""
     return bool(_candidates(text))
+
+
+def is_sure(text: str) -> bool:
+    """Tell whether nobody can take *text*, which looks like a date, for another one.
+
+    In doubt are a month that is misspelt, and what may be the year or the day of a
+    month (Nov 15, Nov-11) or has lost a nought in a spreadsheet (2011.1).
+    """
+    text = text.strip().lower()
+    words = re.findall(r"[a-z]{3,}", text)
+    spelt = all(
+        any(month.lower().startswith(word) for month in MONTHS) or word == "sept"
+        for word in words
+    )
+    short = re.fullmatch(r"[a-z]{3,9}\.?[ -]\d{2}", text)
+    return spelt and not short and not re.fullmatch(r"\d{4}\.\d", text)
 
 
 def add_months(start: Date, months: int) -> date:
@@ -187,8 +203,19 @@ _WORDS = re.compile(
 _CENTURY = 2000
 
 
-def _candidates(text: str) -> tuple[tuple[int, int, int | None], ...]:
-    text = text.strip().lower().translate(_DASHES)
+_Parts: TypeAlias = "tuple[int, int, int | None]"
+"""A year, a month and a day, which may be none of the calendar's."""
+
+
+def _candidates(text: str) -> tuple[_Parts, ...]:
+    text = text.strip().lower()
+    if plain := parse(text):
+        return ((plain.year, plain.month, plain.day),)
+    text = text.translate(_DASHES)
+    return _in_figures(text) or _in_words(text)
+
+
+def _in_figures(text: str) -> tuple[_Parts, ...]:
     if match := _MONTH_FIRST.fullmatch(text):
         return ((int(match[2]), int(match[1]), None),)
     if match := _NO_SIGNS.fullmatch(text):
@@ -196,15 +223,22 @@ def _candidates(text: str) -> tuple[tuple[int, int, int | None], ...]:
     if match := _NUMBERS.fullmatch(text):
         first, second, year = int(match[1]), int(match[2]), _year(match[3])
         return (year, second, first), (year, first, second)
-    if match := _YEAR_FIRST.fullmatch(text):
-        day = int(match[3]) if match[3] else None
-        return ((int(match[1]), int(match[2]), day),)
-    if match := _WORDS.fullmatch(text):
-        month = _month(match["month"])
-        given = match["day"] or match["after"]
-        day = int(given) if given else None
-        return ((_year(match["year"]), month, day),) if month else ()
-    return ()
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is None:
+        return ()
+    year, second = int(match[1]), int(match[2])
+    if not match[3] and second == (year + 1) % 100:
+        return ()  # 2011/12 is a year that begins in April, or a month
+    return ((year, second, int(match[3]) if match[3] else None),)
+
+
+def _in_words(text: str) -> tuple[_Parts, ...]:
+    match = _WORDS.fullmatch(text)
+    month = _month(match["month"]) if match else 0
+    if not match or not month:
+        return ()
+    given = match["day"] or match["after"]
+    return ((_year(match["year"]), month, int(given) if given else None),)
 
 
 _LONGEST = 160
@@ -237,7 +271,7 @@ def _within(text: str) -> str:
         return ""
     text = " ".join(text.lower().translate(_DASHES).split())
     found = list(_ONE.finditer(text))
-    if len(found) != 1 or len(_YEAR.findall(text)) > 1:
+    if len(found) != 1 or found[0][0] == text or len(_YEAR.findall(text)) > 1:
         return ""
     (one,) = found
     before = text[: one.start()]
@@ -248,7 +282,7 @@ def _within(text: str) -> str:
     return one[0]
 
 
-def _in_calendar(found: tuple[tuple[int, int, int | None], ...]) -> tuple[Date, ...]:
+def _in_calendar(found: tuple[_Parts, ...]) -> tuple[Date, ...]:
     dates = [parse(str(Date(*candidate))) for candidate in found]
     return tuple(dict.fromkeys(date for date in dates if date))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from itertools import islice
+from functools import lru_cache
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -113,17 +113,14 @@ class Document(NamedTuple):
 
     def offset(self, line: int, column: int = 1) -> int:
         """Return where in the text a line begins, or a column of it; from 1 both."""
-        if line > len(self.lines):
-            return len(self.text)
-        if line == 1:
-            return column - 1
-        last = next(islice(BREAK.finditer(self.text), line - 2, None))
-        return last.end() + column - 1
+        starts = _starts(self.text)
+        return starts[line - 1] + column - 1 if line <= len(starts) else len(self.text)
 
     def point(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a place in the text, from 1 both."""
-        before = BREAK.split(self.text[:offset])
-        return len(before), len(before[-1]) + 1
+        starts = _starts(self.text)
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def leaves(self) -> list[Node]:
         """Return every name, and every value that holds no others, in order."""
@@ -140,12 +137,9 @@ class Document(NamedTuple):
         A # inside text is none: only what stands outside of all values is looked at,
         and what follows the sign of a block of text.
         """
-        starts = [0, *(found.end() for found in BREAK.finditer(self.text))]
         for begin, end in _between(self.text, self.leaves()):
             for found in _COMMENT.finditer(self.text, begin, end):
-                number = bisect_right(starts, found.start())
-                column = found.start() - starts[number - 1] + 1
-                yield Place(number, column, len(found[0].rstrip()))
+                yield Place(*self.point(found.start()), len(found[0].rstrip()))
 
     def _walk(self, route: Route) -> Iterator[tuple[Node | None, Node | None]]:
         key, value = None, self.root
@@ -165,6 +159,12 @@ class Document(NamedTuple):
     def _stretch(self, node: Node) -> Place:
         rest = len(self.line(node.line).rstrip()) - node.column + 1
         return Place(node.line, node.column, max(1, min(node.end - node.start, rest)))
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> list[int]:
+    """Return where each line begins."""
+    return [0, *(found.end() for found in BREAK.finditer(text))]
 
 
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")

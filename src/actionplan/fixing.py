@@ -26,7 +26,6 @@ class Mended(NamedTuple):
     """One fault that is no more, and the lines of the file that it took."""
 
     fault: Fault
-    fix: Fix
     before: Document
     """The file as it was when the fault was found in it."""
     old: tuple[str, ...]
@@ -78,13 +77,17 @@ def proven(now: Look) -> tuple[tuple[Replacement, ...], ...]:
     In a file that is no plan, only if few mends make it one: else `fix` leaves it.
     """
     if now.loaded.plan is None:
-        after, mended = _mend(now, unsafe=False, rounds=_FEW)
-        made = mended if after.loaded.plan is not None else ()
-        known = {id(e.fault): e.fix for e in made if e.before is now.loaded.document}
+        after, steps = _mend(now, unsafe=False, rounds=_FEW)
+        steps = steps if after.loaded.plan is not None else ()
     else:
         batches = _batches(_ways(now, unsafe=False))
-        pairs = (pair for batch in batches for pair in _provable(now, batch))
-        known = {id(fault): fix for fault, fix in pairs}
+        steps = tuple(s for batch in batches if (s := _provable(now, batch)))
+    known = {
+        id(fault): fix
+        for step in steps
+        if step.before is now
+        for fault, fix in step.pairs
+    }
     return tuple(
         tuple(_replacements(now.loaded.document, known[id(fault)].edits))
         if id(fault) in known
@@ -104,33 +107,20 @@ def fix(content: bytes, stem: str, house: House, *, unsafe: bool) -> Fixed:
     What is no plan in the end is left as it was: half a mend is none.
     """
     first = look(content, stem, house)
-    now, mended = _mend(first, unsafe=unsafe, rounds=_MOST)
+    now, steps = _mend(first, unsafe=unsafe, rounds=_MOST)
     if now.loaded.plan is None:
-        now, mended = first, ()
-    again = None if unsafe or not now.faults else _step(now, unsafe=True)
+        now, steps = first, ()
+    again = () if unsafe or not now.faults else _step(now, unsafe=True)
+    guessed = (pair for step in again if step.before is now for pair in step.pairs)
     return Fixed(
         now.content,
-        mended,
+        tuple(
+            _mended(*pair, s.before.loaded.document) for s in steps for pair in s.pairs
+        ),
         len(now.faults),
-        sum(each.fault in now.faults for each in again.mended) if again else 0,
+        sum(1 for _ in guessed),
         now.loaded.plan is not None,
     )
-
-
-_FEW = 8
-_MOST = 200
-"""Rounds; a file that cannot be read shows one fault after another."""
-
-
-def _mend(now: Look, *, unsafe: bool, rounds: int) -> tuple[Look, tuple[Mended, ...]]:
-    mended: list[Mended] = []
-    for _ in range(rounds):
-        step = _step(now, unsafe=unsafe)
-        if step is None:
-            break
-        mended += step.mended
-        now = look(step.content, now.stem, now.house)
-    return now, tuple(mended)
 
 
 def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
@@ -163,23 +153,54 @@ def _could(number: int) -> str:
     return "1 of those can" if number == 1 else f"{number} of those can"
 
 
-class _Step(NamedTuple):
-    content: bytes
-    mended: tuple[Mended, ...]
-
+# --- one step after another -----------------------------------------------------
 
 _Pair: TypeAlias = "tuple[Fault, Fix]"
 
 
-def _step(now: Look, *, unsafe: bool) -> _Step | None:
-    """Mend as many faults as can be at once; None if none can be."""
+class _Step(NamedTuple):
+    """Fixes that were made at once, and proved."""
+
+    before: Look
+    after: Look
+    pairs: tuple[_Pair, ...]
+
+
+_FEW = 8
+_MOST = 400
+"""Rounds; a file that cannot be read shows one fault after another."""
+
+
+def _mend(
+    now: Look, *, unsafe: bool, rounds: int, deep: int = 3
+) -> tuple[Look, tuple[_Step, ...]]:
+    """Mend as long as something can be, and what names uncover, so many *deep*."""
+    made: list[_Step] = []
+    for _ in range(rounds):
+        steps = _step(now, unsafe=unsafe, deep=deep)
+        if not steps:
+            break
+        made += steps
+        now = steps[-1].after
+    return now, tuple(made)
+
+
+def _step(now: Look, *, unsafe: bool, deep: int = 3) -> tuple[_Step, ...]:
+    """Mend as many faults as can be at once; nothing if none can be."""
     ways = _ways(now, unsafe=unsafe)
     for pairs in _batches(ways):
-        if provable := _provable(now, pairs):
-            return _try(now, provable)
-    others = [pair for each in ways for pair in each][: _tries(now)]
-    tried = (_try(now, [pair]) or _in_two(now, pair, unsafe=unsafe) for pair in others)
-    return next((step for step in tried if step), None)
+        if step := _provable(now, pairs):
+            return (step,)
+    renamed = _apart(each[0] for each in ways if each and _renames(each[0]))
+    if deep and (steps := _through(now, renamed, unsafe=unsafe, deep=deep)):
+        return steps
+    for each in [each for each in ways if each][: _tries(now)]:
+        if step := _agreed(now, each, unsafe=unsafe):
+            return (step,)
+        alone = each[:1] if deep and _renames(each[0]) else ()
+        if steps := _through(now, alone, unsafe=unsafe, deep=deep):
+            return steps
+    return ()
 
 
 def _tries(now: Look) -> int:
@@ -200,58 +221,80 @@ def _ways(now: Look, *, unsafe: bool) -> list[list[_Pair]]:
 
 
 def _batches(ways: Iterable[Sequence[_Pair]]) -> Iterator[list[_Pair]]:
-    """Give the likeliest fixes, those together that are proved alike."""
-    firsts = [each[0] for each in ways if each]
-    yield _apart(pair for pair in firsts if pair[1].change)
-    yield _apart(pair for pair in firsts if not pair[1].change)
-
-
-def _provable(now: Look, pairs: Sequence[_Pair], least: int = 0) -> list[_Pair]:
-    """Return those of the fixes that can be proved, with a bounded number of tries."""
-    if not pairs or _try(now, pairs):
-        return list(pairs)
-    least = least or max(1, len(pairs) // _tries(now))
-    if len(pairs) <= least:
-        return []
-    half = len(pairs) // 2
-    first = _provable(now, pairs[:half], least)
-    both = first + _provable(now, pairs[half:], least)
-    return both if both == first or _try(now, both) else first
-
-
-def _in_two(now: Look, pair: _Pair, *, unsafe: bool) -> _Step | None:
-    """Give a field its right name, and mend what stands behind it with that."""
-    change = pair[1].change
-    if pair[0].rule != "unknown-field" or change is None:
-        return None
-    after = _made(now, [pair])
-    if after is None:
-        return None
-    route = (*change.route[:-1], change.name)
-    shown = after._replace(faults=tuple(f for f in after.faults if f.at == route))
-    second = _step(shown, unsafe=unsafe) if shown.faults else None
-    if second is None:
-        return None
-    at_last = look(second.content, now.stem, now.house)
-    if not _is_better(now, at_last, pair[1].edits):
-        return None
-    first = _mended(*pair, now.loaded.document)
-    return _Step(second.content, (first, *second.mended))
+    """Give the fixes of faults that have one only, those together proved alike."""
+    only = [each[0] for each in ways if len(each) == 1]
+    yield _apart(pair for pair in only if pair[1].change)
+    yield _apart(pair for pair in only if not pair[1].change)
 
 
 def _apart(pairs: Iterable[_Pair]) -> list[_Pair]:
     """Leave out what would change the same characters as another."""
     kept: list[_Pair] = []
-    taken: list[Edit] = []
-    for fault, fix in pairs:
-        if not any(
-            one.start <= other.end and other.start <= one.end
-            for one in fix.edits
-            for other in taken
-        ):
+    end = -1
+    for fault, fix in sorted(pairs, key=lambda pair: min(pair[1].edits)):
+        if min(fix.edits).start > end:
             kept.append((fault, fix))
-            taken += fix.edits
+            end = max(edit.end for edit in fix.edits)
     return kept
+
+
+def _provable(now: Look, pairs: Sequence[_Pair], least: int = 0) -> _Step | None:
+    """Make those of the fixes that can be proved, with a bounded number of tries."""
+    if not pairs or (step := _try(now, pairs)):
+        return step if pairs else None
+    least = least or max(1, len(pairs) // _tries(now))
+    if len(pairs) <= least:
+        return None
+    half = len(pairs) // 2
+    one = _provable(now, pairs[:half], least)
+    other = _provable(now, pairs[half:], least)
+    both = _try(now, (*one.pairs, *other.pairs)) if one and other else None
+    return both or one or other
+
+
+def _agreed(now: Look, ways: Sequence[_Pair], *, unsafe: bool) -> _Step | None:
+    """Take the way that leaves least wrong; for sure it is only where all agree."""
+    made = [step for pair in ways if (step := _try(now, [pair]))]
+    least = min((len(step.after.faults) for step in made), default=0)
+    best = [step for step in made if len(step.after.faults) == least]
+    best = [step for step in best if _is_field(step)] or best
+    said = [step.after.loaded.document.data for step in best]
+    if (
+        not unsafe
+        and len(best) > 1
+        and (said[0] is None or any(s != said[0] for s in said))
+    ):
+        return None
+    return best[0] if best else None
+
+
+def _is_field(step: _Step) -> bool:
+    """Tell whether what looks like a field in the mended line is one, and no text."""
+    (fault, _), *_ = step.pairs
+    word, of = fault.details.get("word"), step.after.loaded.document
+    if not word or not isinstance(fault.at, Place):
+        return False
+    line = of.line(fault.at.line)
+    start = Place(fault.at.line, len(line) - len(line.lstrip(" -")) + 1)
+    return of.route(start)[-1:] == (word,)
+
+
+def _renames(pair: _Pair) -> bool:
+    return pair[0].rule == "unknown-field" and pair[1].change is not None
+
+
+def _through(
+    now: Look, pairs: Sequence[_Pair], *, unsafe: bool, deep: int
+) -> tuple[_Step, ...]:
+    """Give fields their right names, and mend what stands behind them with that."""
+    after = _made(now, pairs) if pairs else None
+    if after is None:
+        return ()
+    at_last, steps = _mend(after, unsafe=unsafe, rounds=_FEW, deep=deep - 1)
+    wanted = [edit for _, fix in pairs for edit in fix.edits]
+    if not steps or not _is_better(now, at_last, wanted):
+        return ()
+    return (_Step(now, after, tuple(pairs)), *steps)
 
 
 def _try(now: Look, pairs: Sequence[_Pair]) -> _Step | None:
@@ -260,8 +303,7 @@ def _try(now: Look, pairs: Sequence[_Pair]) -> _Step | None:
     wanted = [edit for _, fix in pairs for edit in fix.edits]
     if after is None or not _is_better(now, after, wanted):
         return None
-    of = now.loaded.document
-    return _Step(after.content, tuple(_mended(*pair, of) for pair in pairs))
+    return _Step(now, after, tuple(pairs))
 
 
 def _made(now: Look, pairs: Sequence[_Pair]) -> Look | None:
@@ -279,7 +321,9 @@ def _made(now: Look, pairs: Sequence[_Pair]) -> Look | None:
     if content is None:
         return None
     after = look(content, now.stem, now.house)
-    return after if all(changes) or _says_the_same(now, after, pairs) else None
+    if not all(changes) and not _says_the_same(now, after, pairs):
+        return None
+    return after if _keeps_comments(of, after.loaded.document, pairs) else None
 
 
 def _expected(data: Data, changes: Iterable[fixes.Change]) -> Data:
@@ -310,6 +354,25 @@ def _says_the_same(before: Look, after: Look, pairs: Iterable[_Pair]) -> bool:
         return True
     spoilt = {_part(_holder(fault, one)) for fault, _ in pairs}
     return () in spoilt or _without(one.data, spoilt) == _without(other.data, spoilt)
+
+
+def _keeps_comments(one: Document, other: Document, pairs: Sequence[_Pair]) -> bool:
+    """Tell whether each comment is there still, but for what was none."""
+    if one.root is None or other.root is None:
+        return True
+    before, after = (Counter(_comments(each)) for each in (one, other))
+    named = sum(fault.rule in _IN_COMMENTS for fault, _ in pairs)
+    return (before - after).total() <= named
+
+
+_IN_COMMENTS = ("hash-hides-text", "unknown-rule-ignored")
+"""Faults that are about a comment, or what is taken for one."""
+
+
+def _comments(of: Document) -> Iterator[str]:
+    for place in of.comments():
+        start = place.column - 1
+        yield of.line(place.line)[start : start + place.length]
 
 
 _SIGNS = re.compile(
@@ -356,8 +419,11 @@ def _is_better(before: Look, after: Look, made: Iterable[Edit]) -> bool:
         if other.root is None:
             moved = any(fault.rule in _MOVES for fault in before.faults)
             return not moved and _goes_further(before, after)
-        touched = {_line_of(one.text, edit.start) for edit in made}
-        return not any(place.line in touched for place in _places(after))
+        touched = {one.point(edit.start)[0] for edit in made}
+        return not any(
+            place.line in touched and not _is_about_a_value(fault)
+            for fault, place in _places(after)
+        )
     new = Counter(each.rule for each in after.faults)
     old = Counter(each.rule for each in before.faults)
     return not new - old and len(after.faults) < len(before.faults)
@@ -370,33 +436,48 @@ Of a wrong move the next line tells, and would be moved after it.
 """
 
 
-def _places(of: Look) -> Iterator[Place]:
+def _is_about_a_value(fault: Fault) -> bool:
+    """Tell whether a fault says nothing against the place of what it is about."""
+    misspelt = fault.rule == "unknown-field" and bool(fault.details["meant"])
+    return misspelt or fault.rule in _OF_VALUES
+
+
+_OF_VALUES = frozenset(
+    (
+        *("not-a-date", "incomplete-date", "impossible-date", "ambiguous-date"),
+        *("not-an-option", "not-an-interval", "unquoted-value", "id-form"),
+        *("hash-hides-text", "number-loses-digits", "text-too-long"),
+    )
+)
+
+
+def _places(of: Look) -> Iterator[tuple[Fault, Place]]:
     for fault in of.faults:
         if fault.at is not None:
             at = fault.at
-            yield at if isinstance(at, Place) else of.loaded.document.place(at)
+            place = at if isinstance(at, Place) else of.loaded.document.place(at)
+            yield fault, place
 
 
 def _goes_further(before: Look, after: Look) -> bool:
     """Tell whether reading now breaks off further down, or at the line's next slip."""
     (first, *_), (then, *_) = before.faults, after.faults
-    one, other = (min(_places(each), default=Place(0, 0)) for each in (before, after))
+    one, other = (
+        min((place for _, place in _places(each)), default=Place(0, 0))
+        for each in (before, after)
+    )
     again = first.rule == then.rule and one.line == other.line
     return other.line > one.line or (again and other.column > one.column)
 
 
-def _line_of(text: str, at: int) -> int:
-    return len(BREAK.findall(text, 0, at)) + 1
-
-
 def _mended(fault: Fault, fix: Fix, before: Document) -> Mended:
     """Show the lines that a fix changes, as they were and as they are."""
-    first = min(_line_of(before.text, edit.start) for edit in fix.edits)
-    last = max(_line_of(before.text, edit.end) for edit in fix.edits)
+    first, _ = before.point(min(edit.start for edit in fix.edits))
+    last, _ = before.point(max(edit.end for edit in fix.edits))
     start = before.offset(first)
     end = before.offset(last) + len(before.line(last))
     new = before.text[start:end]
     for edit in sorted(fix.edits, reverse=True):
         new = new[: edit.start - start] + edit.text + new[edit.end - start :]
     old = tuple(BREAK.split(before.text[start:end]))
-    return Mended(fault, fix, before, old, tuple(BREAK.split(new)))
+    return Mended(fault, before, old, tuple(BREAK.split(new)))

@@ -375,11 +375,34 @@ def distance(one: str, other: str) -> int:
 def _is_sure(
     written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
 ) -> bool:
+    """Tell whether there is no doubt: the same word, a known one, or a slip in typing.
+
+    A slip is a letter too many, too few, wrong or in its neighbour's place, neither the
+    first nor the last, in a word so long that none of another meaning is that near.
+    """
+    if re.search(r"[^\w\s.:'\"/-]", written):
+        return False
     word = _plain(written, joint)
     if word in names:
         return True
-    known = [meant for meant in other_words.get(word, "").split() if meant in names]
-    return len(known or closest(word, names)) == 1
+    if word in other_words:
+        return len([m for m in other_words[word].split() if m in names]) == 1
+    near = [name for name in names if distance(word, name) == 1]
+    return len(near) == 1 and _is_slip(word, near[0])
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    if word[0] != meant[0] or word[-1] != meant[-1]:
+        return False
+    if sorted(word) == sorted(meant):
+        return True
+    parts = zip(re.split("[-_]", word), re.split("[-_]", meant), strict=False)
+    wrong = next((part for part, right in parts if part != right), word)
+    return len(wrong if len(word) == len(meant) else word) >= _LONG
+
+
+_LONG = 9
+"""Letters of a word in which a wrong one makes no other word."""
 
 
 def _one(
@@ -391,7 +414,19 @@ def _one(
     for meant in other_words.get(word, "").split():
         if meant in names:
             return meant
-    return next(iter(closest(word, names, 1)), "")
+    near = closest(word, [name for name in names if not _denies(word, name)], 1)
+    return next(iter(near), "")
+
+
+_DENYING = ("de", "dis", "im", "in", "just", "no", "off", "re", "un")
+
+
+def _denies(word: str, name: str) -> bool:
+    """Tell whether a word says that it is not what *name* says: incomplete, unaccepted.
+
+    Of "no progress" and in-progress as well.
+    """
+    return any(word.startswith(d) and not name.startswith(d) for d in _DENYING)
 
 
 def _plain(written: str, joint: str) -> str:

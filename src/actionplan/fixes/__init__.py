@@ -29,7 +29,7 @@ def of(fault: Fault, document: Document) -> tuple[Fix, ...]:
 
 
 _FIXES: dict[str, Callable[[Fault, Document], Iterator[Fix]]] = {
-    "backslash-in-quotes": typed.safely,
+    "backslash-in-quotes": typed.backslash,
     "curly-quotes": typed.perhaps,
     "duplicate-field": typed.twice,
     "glued-items": typed.joined,

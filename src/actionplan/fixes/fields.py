@@ -24,11 +24,13 @@ def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
     meant, route = str(fault.details["meant"]), route_of(fault)
     holder = document.node(route[:-1])
     pair = (holder.fields or {}).get(str(route[-1])) if holder and route else None
-    if not meant or pair is None:
+    if not meant or pair is None or holder is None:
         return
     key, value = pair
     written = str(route[-1])
     sure = suggest.is_sure_field(written, fault.details["allowed"])
+    also = [name for name in holder.fields or {} if name not in (written, meant)]
+    sure &= all(suggest.field(name, (meant,)) != meant for name in also)
     change = Change(route, meant, value.value)
     if edit := replaced(meant, key, document):
         yield Fix((edit,), sure and written not in names(), change)
@@ -37,7 +39,7 @@ def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
 def not_an_option(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write the option that is meant, where no other is as near."""
     meant, written = str(fault.details["meant"]), str(fault.details["written"])
-    if meant:
+    if meant and not re.search(r"[?%()]", written):
         loose = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-") in _LOOSE
         sure = suggest.is_sure_option(written, fault.details["options"])
         yield from instead(route_of(fault), document, meant, safe=sure and not loose)
@@ -47,7 +49,8 @@ _LOOSE = frozenset(
     (
         *("yes", "full", "no", "closed", "open", "active", "resumed", "reopened"),
         *("planned", "pending", "agreed", "rejected", "achieved", "accept", "signed"),
-        *("dropped", "approved", "mitigate", "eliminate", "survey", "started"),
+        *("deferred", "superseded", "suspended", "to-do", "dropped", "approved"),
+        *("mitigate", "eliminate", "survey", "started"),
     )
 )
 """Words that may stand for an option, and may say something else as well."""
@@ -151,7 +154,7 @@ def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
     if meant is None:
         return
     if dates.looks_like_one(written) and not _PLUS.match(written):
-        sure = all(map(_is_month, re.findall(r"[a-z]{3,}", written.lower())))
+        sure = dates.is_sure(written) and _fits(meant.year, written, document)
         yield from instead(route_of(fault), document, str(meant), safe=sure)
     else:
         yield from _with_remark(route_of(fault), document, str(meant), written)
@@ -161,14 +164,23 @@ _PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
 """Words beside a date that would be lost."""
 
 
-def _is_month(word: str) -> bool:
-    return any(month.lower().startswith(word) for month in dates.MONTHS)
+def _fits(year: int, written: str, document: Document) -> bool:
+    """Tell whether a year of two digits is near those that are written out."""
+    if str(year) in written:
+        return True
+    others = (int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", document.text))
+    return any(abs(other - year) <= _NEAR for other in others)
+
+
+_NEAR = 15
 
 
 def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write in months what people call so many."""
-    if months := dates.interval(str(fault.details["written"])):
-        yield from instead(route_of(fault), document, months, safe=True)
+    written = str(fault.details["written"]).strip().lower()
+    if months := dates.interval(written):
+        sure = not written.isdigit() and written != "termly"
+        yield from instead(route_of(fault), document, months, safe=sure)
 
 
 def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:

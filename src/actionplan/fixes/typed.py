@@ -41,7 +41,9 @@ def perhaps(fault: Fault, document: Document) -> Iterator[Fix]:
 
 def unquoted_colon(fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks; or two fields on lines of their own."""
-    yield from safely(fault, document)
+    if isinstance(fault.at, Place):
+        before = document.line(fault.at.line)[: fault.at.column - 1]
+        yield from _typed(fault, document, safe=not _GLUED.search(before))
     second = fault.details["field"]
     if second and isinstance(fault.at, Place):
         line, colon = document.line(fault.at.line), fault.at.column - 1
@@ -53,35 +55,71 @@ def unquoted_colon(fault: Fault, document: Document) -> Iterator[Fix]:
         yield Fix((Edit(at + len(above), at + start, below),), safe=False)
 
 
+_GLUED = re.compile(
+    r"\w(?:accountable|action|agreed|baseline|kind|outcomes?|partners|progress|risks"
+    r"|success|title|[a-z]+_[a-z]+)$"
+    r"|(?:^|\s)(?:amber|green|red)$"
+)
+"""What may be the name of a further field, whose line was joined to the one above."""
+
+
 _STARTS = frozenset("@`%,]}*&!")
 """Signs that a text may start with, and needs quotation marks for."""
 
 
 def special_first(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put a text in quotation marks; where a bracket opens it, surely if one closes."""
+    """Put a text in quotation marks; where a bracket opens it, surely if it is a box.
+
+    Brackets round some of the words may be a list that was not finished.
+    """
     if not isinstance(fault.at, Place):
         return
-    sign = str(fault.details["sign"])
-    closed = re.search(r"[\[{][^\]}]*[\]}] *\S", document.line(fault.at.line))
-    yield from _typed(fault, document, safe=sign in _STARTS or bool(closed))
+    sign, text = str(fault.details["sign"]), document.line(fault.at.line)
+    box = re.compile(r"\[[ xX]?\] \w").match(text, fault.at.column - 1)
+    yield from _typed(fault, document, safe=sign in _STARTS or bool(box))
 
 
 def hash_hides(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take what is behind the hash into the text: surely where a number follows."""
+    """Take what is behind the hash into the text: surely where it numbers a thing.
+
+    Anything else may be a remark, which nobody wants to see in a report.
+    """
     if not isinstance(fault.at, Place):
         return
-    hidden = document.line(fault.at.line)[fault.at.column - 1 :]
-    yield from _typed(fault, document, safe=bool(re.match(r"# ?\d", hidden)))
+    line, at = document.line(fault.at.line), fault.at.column - 1
+    sure = _NUMBERED.search(line[:at]) and re.match(r"#\d{1,4}\b", line[at:])
+    yield from _typed(fault, document, safe=bool(sure))
+
+
+_NUMBERED = re.compile(
+    r"\b(?:action|appendix|case|finding|item|no\.?|number|objective|outcome|page"
+    r"|phase|plan|point|priority|question|recommendation|ref\.?|section|stage"
+    r"|standard|step) $",
+    re.IGNORECASE,
+)
+
+
+def backslash(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take backslashes as they are: surely in a path, or where none stands for more."""
+    if not isinstance(fault.at, Place):
+        return
+    text = document.line(fault.at.line)
+    meant = faults.ESCAPE.search(text)
+    path = re.search(r": \"[A-Za-z]:\\", text)
+    yield from _typed(fault, document, safe=bool(path) or not meant)
 
 
 def tab(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put spaces in the place of tabs: as many as lead to the column that fits."""
+    """Put spaces in the place of tabs: as many as lead to the column that fits.
+
+    Nobody knows how wide somebody's tabs were: the proof tells whether it matters.
+    """
     if not isinstance(fault.at, Place):
         return
     if fault.details["start"]:
-        for width in (2, 4, 8):
-            if replaced := _without_leading_tabs(document, width):
-                yield Fix(replaced, safe=True)
+        for width in (8, 4, 2):
+            if made := _leading(document, "\t", width):
+                yield Fix(made, safe=True)
         yield from _in_its_column(fault.at.line, document)
     else:
         yield from _one_space(fault.at, document, "\t")
@@ -92,6 +130,8 @@ def odd_space(fault: Fault, document: Document) -> Iterator[Fix]:
     if not isinstance(fault.at, Place):
         return
     if fault.details["start"]:
+        if made := _leading(document, ODD, 1):
+            yield Fix(made, safe=True)
         yield from _in_its_column(fault.at.line, document)
     else:
         yield from _one_space(fault.at, document, ODD)
@@ -189,10 +229,11 @@ def joined(fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 def hidden_character(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take out a character that nobody sees."""
+    """Take out a character that nobody sees; for a line's end put a space."""
     if isinstance(fault.at, Place):
         at = document.offset(*fault.at[:2])
-        yield Fix((Edit(at, at + 1, ""),), safe=False)
+        ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
+        yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
 
 
 def twice(fault: Fault, document: Document) -> Iterator[Fix]:
@@ -230,12 +271,15 @@ def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
         yield Fix((in_line(document, number, " " * found + text),), safe=True)
 
 
-def _without_leading_tabs(document: Document, width: int) -> tuple[Edit, ...]:
-    """Put *width* spaces in the place of every tab that lines start with."""
-    return tuple(
-        Edit(found.start(), found.end(), " " * width * len(found[0]))
-        for found in _LEADING.finditer(document.text)
+def _leading(document: Document, odd: str, width: int) -> tuple[Edit, ...]:
+    """Put *width* spaces in the place of all that is *odd* where lines begin.
+
+    Lines that are comments stay as they are.
+    """
+    found = re.finditer(
+        rf"(?<![^\r\n])(?= *[{odd}])[ {odd}]+(?=[^\s#{odd}])", document.text
     )
-
-
-_LEADING = re.compile(r"(?<=[\r\n])\t+")
+    return tuple(
+        Edit(each.start(), each.end(), re.sub(f"[{odd}]", " " * width, each[0]))
+        for each in found
+    )

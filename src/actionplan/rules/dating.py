@@ -142,7 +142,7 @@ def _guess(written: str, meant: Date) -> str:
     """Say what is meant: as a guess where the month has been misspelt."""
     month = dates.MONTHS[meant.month - 1].lower()
     spelt = re.findall(r"[a-z]{3,}", written.lower())
-    if any(month.startswith(word) for word in spelt):
+    if any(month.startswith(word) for word in spelt) and str(meant.year) in written:
         return f": {meant}"
     return f". It looks like {meant.words}"
 

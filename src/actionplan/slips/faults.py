@@ -151,7 +151,7 @@ def after_quote(entry: Entry, lines: Sequence[str], end: int) -> Fault:
     )
 
 
-_ESCAPE = re.compile(
+ESCAPE = re.compile(
     r"\\(?:[0abt\tnvfre \"\\/N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}"
     r"|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})"
 )
@@ -161,7 +161,7 @@ def backslash(entry: Entry, lines: Sequence[str], end: int) -> Fault | None:
     """Look for a backslash in double quotes that stands for nothing."""
     line, at = lines[entry.line], entry.at + 1
     while (at := line.find("\\", at, end)) >= 0:
-        match = _ESCAPE.match(line, at)
+        match = ESCAPE.match(line, at)
         if match is None:
             text = line[entry.at + 1 : end].replace("'", "''")
             right = put(line, entry.at, f"'{text}'", end + 1)
