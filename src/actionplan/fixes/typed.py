@@ -41,24 +41,25 @@ def perhaps(fault: Fault, document: Document) -> Iterator[Fix]:
 
 def unquoted_colon(fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks; or two fields on lines of their own."""
-    if isinstance(fault.at, Place):
-        before = document.line(fault.at.line)[: fault.at.column - 1]
-        yield from _typed(fault, document, safe=not _GLUED.search(before))
-    second = fault.details["field"]
-    if second and isinstance(fault.at, Place):
-        line, colon = document.line(fault.at.line), fault.at.column - 1
-        start = colon - len(second)
-        above = line[:start].rstrip(" ")
+    if not isinstance(fault.at, Place):
+        return
+    line, colon = document.line(fault.at.line), fault.at.column - 1
+    glued = _GLUED.search(line[:colon])
+    second = fault.details["field"] or (glued[1] if glued else "")
+    if second:
+        above = line[: colon - len(second)].rstrip(" ")
         column = take_apart(line).columns[-1].column
         below = line_end(document) + " " * column
         at = document.offset(fault.at.line)
-        yield Fix((Edit(at + len(above), at + start, below),), safe=False)
+        cut = Edit(at + len(above), at + colon - len(second), below)
+        yield Fix((cut,), safe=False)
+    yield from _typed(fault, document, safe=not glued)
 
 
 _GLUED = re.compile(
     r"\w(?:accountable|action|agreed|baseline|kind|outcomes?|partners|progress|risks"
     r"|success|title|[a-z]+_[a-z]+)$"
-    r"|(?:^|\s)(?:amber|green|red)$"
+    r"|(?:^|\s)(amber|green|red)$"
 )
 """What may be the name of a further field, whose line was joined to the one above."""
 
