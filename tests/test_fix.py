@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from actionplan import fixing, lint
+from actionplan import fixing, lint, look
 from actionplan.cli import app
 from actionplan.model import House
 
@@ -398,7 +398,7 @@ def outside(content: bytes, shown: list[tuple[str, ...]]) -> list[str]:
 
 def rules_of(content: bytes) -> Counter[str]:
     """Count what is wrong with a file, by rule."""
-    return Counter(each.rule for each in fixing.look(content, STEM, House()).faults)
+    return Counter(each.rule for each in look.at(content, STEM, House()).faults)
 
 
 @given(spoilt(), st.booleans())
@@ -427,12 +427,12 @@ def test_a_mended_file_has_no_more_of_any_fault(path: Path) -> None:
     that are left in it: none, if it was mended.
     """
     content = path.read_bytes()
-    before = fixing.look(content, path.stem, House())
+    before = look.at(content, path.stem, House())
 
     worse = {}
     for unsafe in (False, True):
         made = fixing.fix(content, path.stem, House(), unsafe=unsafe)
-        after = fixing.look(made.content, path.stem, House())
+        after = look.at(made.content, path.stem, House())
         more = Counter(f.rule for f in after.faults)
         more -= Counter(f.rule for f in before.faults)
         again = fixing.fix(made.content, path.stem, House(), unsafe=unsafe)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from actionplan import (
     baseline,
-    fixing,
     ignores,
     load,
+    look,
     personal,
     rules,
     saying,
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.before import Was
-    from actionplan.diagnostics import Ignored, Level
+    from actionplan.diagnostics import Ignored, Level, Replacement
     from actionplan.document import Document
     from actionplan.ignores import Ignore
+    from actionplan.look import Look
     from actionplan.model import Plan
     from actionplan.rule import Finding
 
@@ -92,12 +93,12 @@ def one(
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     terms = settings.terms
-    look = fixing.look(content, stem, terms.house)
-    document, plan = look.loaded.document, look.loaded.plan
+    seen = look.at(content, stem, terms.house)
+    document, plan = seen.loaded.document, seen.loaded.plan
     personal_data = list(_scan(document, file))
     said = [
         saying.put(fault, file, document)._replace(fix=fix)
-        for fault, fix in zip(look.faults, fixing.proven(look), strict=True)
+        for fault, fix in zip(seen.faults, _fixes(seen), strict=True)
     ]
     said.extend(personal_data)
     marks, wrong = _marks(document, plan, file, settings)
@@ -154,6 +155,15 @@ def uncompared(fault: Fault, folder: str) -> Report:
     """Report that no plan could be compared with what it was; *folder* has them all."""
     read = File(folder, read=True, there=False)
     return Report(read, (saying.put(fault, folder, None),), None)
+
+
+def _fixes(seen: Look) -> tuple[tuple[Replacement, ...], ...]:
+    """Return what would mend each fault; most plans have none, and need no mending."""
+    if not seen.faults:
+        return ()
+    from actionplan import fixing  # noqa: PLC0415 -- imported only where it is needed
+
+    return fixing.proven(seen)
 
 
 def across(reports: Iterable[Report], settings: Settings) -> Run:

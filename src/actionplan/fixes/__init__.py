@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.fixes import fields, typed
-from actionplan.fixes.fix import Change, Fix
+from actionplan.fixes.fix import Change, Fix, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Fault
     from actionplan.document import Document
 
-__all__ = ["Change", "Fix", "of"]
+__all__ = ["Change", "Fix", "Pair", "of"]
 
 
 def of(fault: Fault, document: Document) -> tuple[Fix, ...]:

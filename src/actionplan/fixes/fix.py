@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan import edits
 from actionplan.diagnostics import Edit, Place
@@ -31,6 +31,10 @@ class Fix(NamedTuple):
     safe: bool
     change: Change | None = None
     """What is different afterwards; None where the file cannot be held against it."""
+
+
+Pair: TypeAlias = "tuple[Fault, Fix]"
+"""What is wrong, and one way to mend it."""
 
 
 def route_of(fault: Fault) -> Route:
