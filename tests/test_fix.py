@@ -86,7 +86,10 @@ def pair(right: str, wrong: str) -> tuple[str, str]:
     """Return the plan as it is to be, and as it is before."""
     for start, held in HELD.items():
         if right.strip().startswith(start) and right not in PLAN:
-            return with_slip(held, right.strip()), with_slip(held, wrong.strip())
+            ends = "\n" if held.endswith("\n") else ""
+            lines = (each.strip() + ends for each in (right, wrong))
+            meant, written = (with_slip(held, each) for each in lines)
+            return meant, written
     return PLAN, with_slip(right, wrong)
 
 
@@ -116,6 +119,17 @@ UNSAFE = {
     "a misspelt month": ("due: 2012-05", "due: Maay 2012"),
     "a number without a unit": ("every: 6 months", "every: 6"),
     "a hash that may be a remark": ('note: "Draft #4 done"', "note: Draft #4 done"),
+    "an ampersand": ('note: "&Draft one"', "note: &Draft one"),
+    "an exclamation mark": ('note: "!Draft one"', "note: !Draft one"),
+    "two colours on a line": (
+        "  green: On track\n  amber: Slipping, with a way back\n",
+        "  green: On track amber: Slipping, with a way back\n",
+    ),
+    "a line that lost its hyphen": (
+        "evidence_needed:\n          - The published guidance\n          - Minutes\n",
+        "evidence_needed:\n          - The published guidance\n          Minutes\n",
+    ),
+    "an option that has another letter": ("approach: reduce", "approach: reduse"),
     "a bracket that is not closed": ('note: "[Draft 4"', "note: [Draft 4"),
     "a month or a day": ("due: 2012-05", "due: May 12"),
     "a month from a spreadsheet": ("due: 2012-05", "due: May-12"),
@@ -143,6 +157,7 @@ HELD |= {
     "state: complete": "rag: green",
     "due: 2012-": "due: 2012-05",
     "agreed: 2055": "agreed: 2011-08-15",
+    "evidence_needed:": "evidence_needed:\n          - The published guidance\n",
     "risks:": "risks:\n          - risk: Staff without Internet access\n"
     "            approach: reduce\n            mitigation: Printed copies on request",
 }

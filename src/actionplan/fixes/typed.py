@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Edit, Place
-from actionplan.document import BREAK
 from actionplan.fixes.fix import Change, Fix, in_line, line_end
 from actionplan.slips import columns, faults
 from actionplan.slips.lines import ODD, indent, take_apart
@@ -19,41 +18,41 @@ if TYPE_CHECKING:
     from actionplan.document import Document
 
 
-def _typed(fault: Fault, document: Document, *, safe: bool) -> Iterator[Fix]:
+def _typed(
+    place: Place, fault: Fault, document: Document, *, safe: bool
+) -> Iterator[Fix]:
     """Put the line in, that the slip's message shows, in the place of the wrong one."""
-    if not isinstance(fault.at, Place) or not fault.details.get("line"):
+    if not fault.details.get("line"):
         return
-    old = document.line(fault.at.line)
+    old = document.line(place.line)
     start, end = indent(old), len(old.rstrip(" "))
     new = old[:start] + str(fault.details["line"]) + old[end:]
-    yield Fix((in_line(document, fault.at.line, new),), safe)
+    yield Fix((in_line(document, place.line, new),), safe)
 
 
-def safely(fault: Fault, document: Document) -> Iterator[Fix]:
+def safely(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the line in that the message shows: there is no other."""
-    yield from _typed(fault, document, safe=True)
+    yield from _typed(place, fault, document, safe=True)
 
 
-def perhaps(fault: Fault, document: Document) -> Iterator[Fix]:
+def perhaps(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the line in that the message shows: there may be others."""
-    yield from _typed(fault, document, safe=False)
+    yield from _typed(place, fault, document, safe=False)
 
 
-def unquoted_colon(fault: Fault, document: Document) -> Iterator[Fix]:
+def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks; or two fields on lines of their own."""
-    if not isinstance(fault.at, Place):
-        return
-    line, colon = document.line(fault.at.line), fault.at.column - 1
+    line, colon = document.line(place.line), place.column - 1
     glued = _GLUED.search(line[:colon])
     second = fault.details["field"] or (glued[1] if glued else "")
     if second:
         above = line[: colon - len(second)].rstrip(" ")
         column = take_apart(line).columns[-1].column
         below = line_end(document) + " " * column
-        at = document.offset(fault.at.line)
+        at = document.offset(place.line)
         cut = Edit(at + len(above), at + colon - len(second), below)
         yield Fix((cut,), safe=False)
-    yield from _typed(fault, document, safe=not glued)
+    yield from _typed(place, fault, document, safe=not glued)
 
 
 _GLUED = re.compile(
@@ -68,28 +67,24 @@ _STARTS = frozenset("@`%,]}*&!")
 """Signs that a text may start with, and needs quotation marks for."""
 
 
-def special_first(fault: Fault, document: Document) -> Iterator[Fix]:
+def special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put a text in quotation marks; where a bracket opens it, surely if it is a box.
 
     Brackets round some of the words may be a list that was not finished.
     """
-    if not isinstance(fault.at, Place):
-        return
-    sign, text = str(fault.details["sign"]), document.line(fault.at.line)
-    box = re.compile(r"\[[ xX]?\] \w").match(text, fault.at.column - 1)
-    yield from _typed(fault, document, safe=sign in _STARTS or bool(box))
+    sign, text = str(fault.details["sign"]), document.line(place.line)
+    box = re.compile(r"\[[ xX]?\] \w").match(text, place.column - 1)
+    yield from _typed(place, fault, document, safe=sign in _STARTS or bool(box))
 
 
-def hash_hides(fault: Fault, document: Document) -> Iterator[Fix]:
+def hash_hides(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Take what is behind the hash into the text: surely where it numbers a thing.
 
     Anything else may be a remark, which nobody wants to see in a report.
     """
-    if not isinstance(fault.at, Place):
-        return
-    line, at = document.line(fault.at.line), fault.at.column - 1
+    line, at = document.line(place.line), place.column - 1
     sure = _NUMBERED.search(line[:at]) and re.match(r"#\d{1,4}\b", line[at:])
-    yield from _typed(fault, document, safe=bool(sure))
+    yield from _typed(place, fault, document, safe=bool(sure))
 
 
 _NUMBERED = re.compile(
@@ -100,49 +95,41 @@ _NUMBERED = re.compile(
 )
 
 
-def backslash(fault: Fault, document: Document) -> Iterator[Fix]:
+def backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Take backslashes as they are: surely in a path, or where none stands for more."""
-    if not isinstance(fault.at, Place):
-        return
-    text = document.line(fault.at.line)
+    text = document.line(place.line)
     meant = faults.ESCAPE.search(text)
     path = re.search(r": \"[A-Za-z]:\\", text)
-    yield from _typed(fault, document, safe=bool(path) or not meant)
+    yield from _typed(place, fault, document, safe=bool(path) or not meant)
 
 
-def tab(fault: Fault, document: Document) -> Iterator[Fix]:
+def tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put spaces in the place of tabs: as many as lead to the column that fits.
 
     Nobody knows how wide somebody's tabs were: the proof tells whether it matters.
     """
-    if not isinstance(fault.at, Place):
-        return
     if fault.details["start"]:
         for width in (8, 4, 2):
             if made := _leading(document, "\t", width):
                 yield Fix(made, safe=True)
-        yield from _in_its_column(fault.at.line, document)
+        yield from _in_its_column(place.line, document)
     else:
-        yield from _one_space(fault.at, document, "\t")
+        yield from _one_space(place, document, "\t")
 
 
-def odd_space(fault: Fault, document: Document) -> Iterator[Fix]:
+def odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put plain spaces in the place of those that came in with text from Word."""
-    if not isinstance(fault.at, Place):
-        return
     if fault.details["start"]:
         if made := _leading(document, ODD, 1):
             yield Fix(made, safe=True)
-        yield from _in_its_column(fault.at.line, document)
+        yield from _in_its_column(place.line, document)
     else:
-        yield from _one_space(fault.at, document, ODD)
+        yield from _one_space(place, document, ODD)
 
 
-def mixed(fault: Fault, document: Document) -> Iterator[Fix]:
+def mixed(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Put a hyphen in, or take one out, or move the line to where it fits."""
-    if not isinstance(fault.at, Place):
-        return
-    number, line = fault.at.line, document.line(fault.at.line)
+    number, line = place.line, document.line(place.line)
     start, text = indent(line), line.lstrip(" ")
     column = columns.home(document.lines, number - 1, text, start)
     if text.startswith("- "):
@@ -154,31 +141,29 @@ def mixed(fault: Fault, document: Document) -> Iterator[Fix]:
         yield Fix((in_line(document, number, new),), safe=False)
 
 
-def missing_colon(fault: Fault, document: Document) -> Iterator[Fix]:
+def missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the colon in, or else the hyphen, if it is no field that lacks something."""
-    yield from perhaps(fault, document)
+    yield from perhaps(place, fault, document)
     if not fault.details.get("line"):
-        yield from mixed(fault, document)
+        yield from mixed(place, fault, document)
 
 
-def shortcut(fault: Fault, document: Document) -> Iterator[Fix]:
+def shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Put a text in quotation marks that starts with a sign of YAML's own."""
-    if not isinstance(fault.at, Place):
-        return
-    line, at = document.line(fault.at.line), fault.at.column - 1
+    line, at = document.line(place.line), place.column - 1
     text = line[at:].rstrip()
     if text[:1] in ("&", "*", "!") and " #" not in text and "'" not in text[:2]:
         new = line[:at] + faults.in_quotes(text)
-        yield Fix((in_line(document, fault.at.line, new),), safe=False)
+        yield Fix((in_line(document, place.line, new),), safe=False)
 
 
-def wrong_indentation(fault: Fault, document: Document) -> Iterator[Fix]:
+def wrong_indentation(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Move a line, and the rest of its entry, to the column it was meant for."""
-    if not isinstance(fault.at, Place) or not fault.details["right"]:
+    if not fault.details["right"]:
         return
     off = fault.details["wanted"] - fault.details["now"]
     moves = []
-    for number in _moved(fault.at.line, fault.details["more"] + 1, document):
+    for number in _moved(place.line, fault.details["more"] + 1, document):
         start, there = document.offset(number), indent(document.line(number))
         moves.append(Edit(start, start + there, " " * max(0, there + off)))
     yield Fix(tuple(moves), safe=False)
@@ -203,20 +188,16 @@ def _moved(first: int, most: int, document: Document) -> Iterator[int]:
         number += 1
 
 
-def several_documents(fault: Fault, document: Document) -> Iterator[Fix]:
+def several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Take out the line of hyphens that ends the plan before its end."""
-    if isinstance(fault.at, Place):
-        start = document.offset(fault.at.line)
-        end = start + len(document.line(fault.at.line))
-        after = BREAK.match(document.text, end)
-        yield Fix((Edit(start, after.end() if after else end, ""),), safe=False)
+    start = document.offset(place.line)
+    end = document.offset(place.line + 1)
+    yield Fix((Edit(start, end, ""),), safe=False)
 
 
-def joined(fault: Fault, document: Document) -> Iterator[Fix]:
+def joined(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Give a line, that became part of the one above, its own place in the list."""
-    if not isinstance(fault.at, Place):
-        return
-    number, route = fault.at.line, document.route(fault.at)
+    number, route = place.line, document.route(place)
     held = document.node(route[:-1])
     if held is None or not held.items or held.style != "block":
         return
@@ -229,19 +210,16 @@ def joined(fault: Fault, document: Document) -> Iterator[Fix]:
     yield Fix((in_line(document, number, new),), safe=False)
 
 
-def hidden_character(fault: Fault, document: Document) -> Iterator[Fix]:
+def hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Take out a character that nobody sees; for a line's end put a space."""
-    if isinstance(fault.at, Place):
-        at = document.offset(*fault.at[:2])
-        ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
-        yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
+    at = document.offset(place.line, place.column)
+    ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
+    yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
 
 
-def twice(fault: Fault, document: Document) -> Iterator[Fix]:
+def twice(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Take out a line that says again what another has said."""
-    if not isinstance(fault.at, Place):
-        return
-    again, first = fault.at.line, fault.details["first"]
+    again, first = place.line, fault.details["first"]
     if document.line(again).strip() == document.line(first).strip():
         start = document.offset(again)
         value = document.node(fault.holder or ())
