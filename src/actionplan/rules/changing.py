@@ -340,8 +340,7 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     """
     if _cannot_tell(pair):
         return
-    there = {action.id for action in pair.after.actions}
-    there |= {part.removeprefix("action ") for part in _unread(pair)}
+    there = {*_taken(pair)} | _unread_actions(pair)
     lost = {outcome.route for outcome in _outcomes_gone(pair)}
     places = _places(pair)
     for action in versions.actions(pair.before, pair.after).gone:
@@ -482,9 +481,9 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         To fix: put the old action back, and withdraw it with an entry if need be. Give
         the new one a number that was never used.
     """
-    routes = {action.id: action.route for action in pair.after.actions}
+    routes, unread = _taken(pair), _unread_actions(pair)
     for action in versions.actions(pair.before, pair.after).gone:
-        if action.id in routes:
+        if action.id in routes and action.id not in unread:
             yield Finding(
                 f"{action.id} was the number of another action:"
                 f" {quoted(action.action, 80)}.",
@@ -602,6 +601,21 @@ def _paste(pair: Pair, route: Route) -> str:
 
 def _unread(pair: Pair) -> set[str]:
     return {part.label for part in pair.after.unread}
+
+
+def _unread_actions(pair: Pair) -> set[str]:
+    """Return the numbers of the actions that are there and could not be read."""
+    return {part.removeprefix("action ") for part in _unread(pair)}
+
+
+def _taken(pair: Pair) -> dict[str, Route]:
+    """Return the numbers under which there is an action that had not that number.
+
+    Where several actions of a plan share a number, one that stays takes nothing.
+    """
+    matched = versions.actions(pair.before, pair.after)
+    renumbered = (new for old, new in matched.both if old.id != new.id)
+    return {action.id: action.route for action in (*matched.new, *renumbered)}
 
 
 def _cannot_tell(pair: Pair) -> bool:
