@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from actionplan import baseline, formats, lint, rules
-from actionplan.baseline import Baseline
+from actionplan.baseline import Baseline, Taking
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal, Run
 
@@ -47,7 +47,7 @@ def _check(text: str, accepted: Baseline | None = None) -> Run:
 
 def _accepting(text: str) -> Baseline:
     found = _check(text).diagnostics
-    return baseline.renewed(Baseline(), found, None, SEEN_ON, prune=False)
+    return baseline.renewed(Baseline(), found, None, SEEN_ON, Taking(time=True))
 
 
 def _serious(run: Run) -> list[str]:
@@ -162,15 +162,17 @@ def test_an_entry_without_words_accepts_any() -> None:
     )
     again = baseline.read(baseline.written(bare), "")
     later = date(2012, 4, 1)
-    exact = baseline.renewed(again, _check(old).diagnostics, None, later, prune=True)
+    exact = baseline.renewed(
+        again, _check(old).diagnostics, None, later, Taking(new=False)
+    )
 
     assert (
         again,
         _check(other, again).diagnostics,
-        baseline.differences(again, exact),
+        (baseline.added(again, exact), baseline.gone(again, exact)),
         {held.first_seen for held in exact.entries.values()},
         [d.rule for d in _check(other, exact).diagnostics],
-    ) == (bare, (), (0, 0), {"2012-03-01"}, ["baseline-not-needed", "overdue-action"])
+    ) == (bare, (), ((), 0), {"2012-03-01"}, ["baseline-not-needed", "overdue-action"])
 
 
 def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
@@ -179,7 +181,9 @@ def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
     key = baseline.Key("overdue-action", FILE[:-5], "1.1", "due")
     old = Baseline("", {key: baseline.Held("2012-01-01")})
 
-    new = baseline.renewed(old, _check(text).diagnostics, None, SEEN_ON, prune=True)
+    new = baseline.renewed(
+        old, _check(text).diagnostics, None, SEEN_ON, Taking(new=False)
+    )
 
     assert sum(held.times for held in new.entries.values()) == 1
 
@@ -201,7 +205,9 @@ def test_what_is_kept_keeps_its_first_day() -> None:
     mended = _plan(OLD[0] | {"due": "2012-05"}, *OLD[1:])
     found = _check(mended).diagnostics
 
-    later = baseline.renewed(old, found, {FILE[:-5]}, date(2012, 4, 1), prune=True)
+    later = baseline.renewed(
+        old, found, {FILE[:-5]}, date(2012, 4, 1), Taking(new=False)
+    )
 
     assert (
         [(key.rule, key.item) for key in old.entries.keys() - later.entries],
@@ -263,7 +269,7 @@ def test_the_command_makes_an_old_folder_green(
     plan = tmp_path / FILE
     plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
 
-    steps = [_run("lint").exit_code, _run("baseline").stdout, _run("lint").exit_code]
+    steps = [_run("lint").exit_code, _run("baseline", "--time").stdout, _run("lint").exit_code]
     plan.write_text(SPECIMEN, "utf-8")
     steps += [_run("baseline", "--prune").stdout, _run("lint").exit_code]
     written = json.loads((tmp_path / baseline.NAME).read_text())
@@ -271,9 +277,10 @@ def test_the_command_makes_an_old_folder_green(
     assert (steps, written["findings"]) == (
         [
             1,
-            "actionplan-baseline.json accepts 1 finding: 1 new, 0 taken out.\n",
+            "actionplan-baseline.json accepts 1 finding: 1 warning. 1 is new.\n",
             0,
-            "actionplan-baseline.json accepts 0 findings: 0 new, 1 taken out.\n",
+            "actionplan-baseline.json accepts no findings.\n"
+            "Taken out: 1 entry for what is not there any more.\n",
             0,
         ],
         [],

@@ -320,6 +320,7 @@ def test_many_changes_at_once_are_told_without_delay() -> None:
     assert (len(matched.both), matched.gone, matched.new) == (4_000, (), ())
     assert matched.both[0][0].date == Date(2011, 9, 30)
 
+
 _SHARED = [
     {"id": "1.1", "action": "Publish guidance on unmet appointments", "due": "2012-05"},
     {"id": "1.1", "action": "Train all front line staff to see them", "due": "2012-06"},
@@ -329,7 +330,7 @@ _SHARED = [
 
 @pytest.mark.parametrize("number", range(3))
 def test_a_number_that_several_share_is_reused_by_none_of_them(number: int) -> None:
-    """A published number stands for each of them, and one with a slip is there still."""
+    """A published number stands for each, and one with a slip is there still."""
     spoilt = [dict(each) for each in _SHARED]
     spoilt[number]["due"] = "Novermber 2012"
     reworded = [dict(each) for each in _SHARED]
