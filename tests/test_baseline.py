@@ -458,6 +458,24 @@ is late. To accept such findings for good, add --time.
     ]
 
 
+def test_lateness_that_is_an_error_needs_both(old_plan: Path) -> None:
+    """Each thing that is missing is said in turn."""
+    old_plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
+    old_plan.with_name("actionplan.toml").write_text(
+        'allow-time-errors = true\n[rules]\noverdue-action = "error"\n'
+    )
+
+    said = [_run("baseline", *args).stdout for args in ([], ["--time"])]
+    said += [_run("baseline", "--time", "--reason", NO_MONTH).stdout]
+
+    assert [text.partition(", ")[0] for text in said] == [
+        "actionplan-baseline.json accepts no findings.\n"
+        "Left out: 1 finding that depends on the day",
+        "actionplan-baseline.json accepts no findings.\nLeft out: 1 error",
+        "actionplan-baseline.json accepts 1 finding: 1 error. 1 is new.\n",
+    ]
+
+
 def test_the_baseline_and_lint_count_the_same(old_plan: Path) -> None:
     """A finding about several actions is one, whatever it is written down as."""
     actions = [{"id": f"1.{n}", "risks": [], "success": []} for n in range(1, 6)]

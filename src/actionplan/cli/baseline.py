@@ -96,6 +96,8 @@ def _adopted(
     then = baseline.sift(said, old, lambda _: False)
     now = baseline.sift(said, new, lambda _: False)
     can = [each for each in now.said if baseline.keys(each)]
+    left = can if taking.new else []
+    timed = sum(each.timed and not taking.time for each in left)
     others = {key.plan for key in new.entries} - seen
     return adopted.Adopted(
         new.file,
@@ -103,7 +105,8 @@ def _adopted(
         len(now.ignored) - len(then.ignored),
         baseline.gone(old, new),
         len(others),
-        tuple(can) if taking.new else (),
+        len(left) - timed,
+        timed,
         len(now.said) - len(can),
         (),
     )

@@ -23,8 +23,10 @@ class Adopted(NamedTuple):
     """Entries that were taken out."""
     others: int
     """Plans that were not looked at, of which the baseline accepts something."""
-    left: tuple[Diagnostic, ...]
-    """What could be accepted, and was not."""
+    errors: int
+    """How many were left out for want of a reason."""
+    timed: int
+    """How many were left out because they depend on the day."""
     unacceptable: int
     """How many findings cannot be accepted at all."""
     files: tuple[File, ...]
@@ -34,7 +36,7 @@ def write(adopted: Adopted) -> str:
     """Say what is accepted, folded for a terminal."""
     said = [_accepted(adopted), *_beside(adopted), *_left(adopted)]
     said += summary.set_aside(adopted.files)
-    return "\n".join(shown.wrap(text, "") for text in said) + "\n"
+    return shown.log_safe("\n".join(shown.wrap(text, "") for text in said) + "\n")
 
 
 def _accepted(adopted: Adopted) -> str:
@@ -59,16 +61,14 @@ def _beside(adopted: Adopted) -> list[str]:
 def _left(adopted: Adopted) -> list[str]:
     """Say what is left for lint to tell, and how it can be accepted."""
     said = []
-    errors = sum(each.level == "error" for each in adopted.left)
-    timed = sum(each.timed and each.level != "error" for each in adopted.left)
-    if errors:
+    if errors := adopted.errors:
         it, an = ("it", "the") if errors == 1 else ("them", "each")
         said.append(
             f"Left out: {dates.count(errors, 'error')}, because {an} error needs a"
             f" reason. Mend {it}, or accept {it} with a comment (actionplan explain"
             " NAME tells how), or with: actionplan baseline --reason TEXT"
         )
-    if timed:
+    if timed := adopted.timed:
         said.append(
             f"Left out: {dates.count(timed, 'finding')} that"
             f" {'depends' if timed == 1 else 'depend'} on the day, so that lint goes on"
