@@ -350,3 +350,17 @@ def test_one_of_several_with_a_number_that_is_deleted_is_missed() -> None:
     told = _told(_data(_SHARED), _data(_SHARED[:2]))
 
     assert told == [("action-gone", "O1")]
+
+
+def test_several_with_one_number_may_get_numbers_of_their_own() -> None:
+    """It is what lint asks for, so the same check may not forbid it."""
+    own = [each | {"id": f"1.{n}"} for n, each in enumerate(_SHARED, 1)]
+    outcome = [_SHARED[0], own[1], own[2]]
+
+    told = [
+        _told(_data(_SHARED), _data(own)),
+        _told(_data(outcome, id="1.1"), _data(outcome, id="O1")),
+        _told(_data(own), _data([own[0], own[1], own[2] | {"id": "1.4"}])),
+    ]
+
+    assert told == [[], [], [("id-changed", "1.4")]]
