@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from actionplan import baseline, formats, lint, rules
-from actionplan.baseline import Baseline
+from actionplan.baseline import Baseline, Taking
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal, Run
 
@@ -47,7 +47,7 @@ def _check(text: str, accepted: Baseline | None = None) -> Run:
 
 def _accepting(text: str) -> Baseline:
     found = _check(text).diagnostics
-    return baseline.renewed(Baseline(), found, None, SEEN_ON, prune=False)
+    return baseline.renewed(Baseline(), found, None, SEEN_ON, Taking(time=True))
 
 
 def _serious(run: Run) -> list[str]:
@@ -162,15 +162,17 @@ def test_an_entry_without_words_accepts_any() -> None:
     )
     again = baseline.read(baseline.written(bare), "")
     later = date(2012, 4, 1)
-    exact = baseline.renewed(again, _check(old).diagnostics, None, later, prune=True)
+    exact = baseline.renewed(
+        again, _check(old).diagnostics, None, later, Taking(new=False)
+    )
 
     assert (
         again,
         _check(other, again).diagnostics,
-        baseline.differences(again, exact),
+        (baseline.added(again, exact), baseline.gone(again, exact)),
         {held.first_seen for held in exact.entries.values()},
         [d.rule for d in _check(other, exact).diagnostics],
-    ) == (bare, (), (0, 0), {"2012-03-01"}, ["baseline-not-needed", "overdue-action"])
+    ) == (bare, (), ((), 0), {"2012-03-01"}, ["baseline-not-needed", "overdue-action"])
 
 
 def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
@@ -179,7 +181,9 @@ def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
     key = baseline.Key("overdue-action", FILE[:-5], "1.1", "due")
     old = Baseline("", {key: baseline.Held("2012-01-01")})
 
-    new = baseline.renewed(old, _check(text).diagnostics, None, SEEN_ON, prune=True)
+    new = baseline.renewed(
+        old, _check(text).diagnostics, None, SEEN_ON, Taking(new=False)
+    )
 
     assert sum(held.times for held in new.entries.values()) == 1
 
@@ -201,7 +205,9 @@ def test_what_is_kept_keeps_its_first_day() -> None:
     mended = _plan(OLD[0] | {"due": "2012-05"}, *OLD[1:])
     found = _check(mended).diagnostics
 
-    later = baseline.renewed(old, found, {FILE[:-5]}, date(2012, 4, 1), prune=True)
+    later = baseline.renewed(
+        old, found, {FILE[:-5]}, date(2012, 4, 1), Taking(new=False)
+    )
 
     assert (
         [(key.rule, key.item) for key in old.entries.keys() - later.entries],
@@ -263,7 +269,11 @@ def test_the_command_makes_an_old_folder_green(
     plan = tmp_path / FILE
     plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
 
-    steps = [_run("lint").exit_code, _run("baseline").stdout, _run("lint").exit_code]
+    steps = [
+        _run("lint").exit_code,
+        _run("baseline", "--time").stdout,
+        _run("lint").exit_code,
+    ]
     plan.write_text(SPECIMEN, "utf-8")
     steps += [_run("baseline", "--prune").stdout, _run("lint").exit_code]
     written = json.loads((tmp_path / baseline.NAME).read_text())
@@ -271,9 +281,10 @@ def test_the_command_makes_an_old_folder_green(
     assert (steps, written["findings"]) == (
         [
             1,
-            "actionplan-baseline.json accepts 1 finding: 1 new, 0 taken out.\n",
+            "actionplan-baseline.json accepts 1 finding: 1 warning. 1 is new.\n",
             0,
-            "actionplan-baseline.json accepts 0 findings: 0 new, 1 taken out.\n",
+            "actionplan-baseline.json accepts no findings.\n"
+            "Taken out: 1 entry for what is not there any more.\n",
             0,
         ],
         [],
@@ -333,3 +344,193 @@ def test_an_entry_that_is_not_needed_is_told_in_every_format(
     result = CliRunner().invoke(app, args)
 
     assert (result.exit_code, "actionplan-baseline.json" in result.stdout) == (0, True)
+
+
+# --- what it says that it accepts -------------------------------------------------
+
+YEAR_ONLY = SPECIMEN.replace("due: 2012-05", "due: 2012").replace(
+    "    baseline:\n", "    x-baseline:\n"
+)
+"""An error, for which the only action is set aside, and a warning."""
+NO_MONTH = "The published report gives no month"
+
+
+@pytest.fixture
+def old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one old plan in it."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    path.write_text(YEAR_ONLY, "utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("old_plan")
+def test_an_error_is_left_out_without_a_reason() -> None:
+    """It says how many, and what to do; lint goes on saying them."""
+    steps = [_run("baseline").stdout, _run("lint").stdout.partition("\nChecked")[2]]
+
+    assert steps == [
+        """\
+actionplan-baseline.json accepts 1 finding: 1 warning. 1 is new.
+Left out: 1 error, because the error needs a reason. Mend it, or accept it
+with a comment (actionplan explain NAME tells how), or with: actionplan
+baseline --reason TEXT
+Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
+""",
+        """\
+ 1 plan as of 1 March 2012: 1 error, in 1 file.
+Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
+1 finding accepted in the baseline.
+""",
+    ]
+
+
+def test_an_error_that_is_accepted_says_why_and_what_is_not_checked(
+    old_plan: Path,
+) -> None:
+    """The reason is in the file, and is what the chair reads."""
+    steps = [_run("baseline", "--reason", f" {NO_MONTH}\n").stdout]
+    steps += [_run("lint").stdout, _run("ignores").stdout.partition("In the base")[2]]
+    steps[2] = steps[2].partition("  scr-family-a-2011/O1: ")[0]
+
+    written = json.loads(old_plan.with_name(baseline.NAME).read_text())["findings"]
+    assert ([each.get("reason") for each in written], steps) == (
+        [NO_MONTH, NO_MONTH],
+        [
+            """\
+actionplan-baseline.json accepts 2 findings: 1 error, 1 warning. 2 are new.
+Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
+""",
+            """\
+Checked 1 plan as of 1 March 2012. No other problems found.
+Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
+2 findings accepted in the baseline.
+""",
+            """\
+line (2)
+  scr-family-a-2011/1.1: incomplete-date
+      Why: The published report gives no month
+      First seen on 1 March 2012.
+      Accountable: MSCB Development Officer.
+      Found in scr-family-a-2011.yaml:36
+""",
+        ],
+    )
+
+
+def test_a_reason_is_not_lent_to_what_was_accepted_without(old_plan: Path) -> None:
+    """It was given for the errors, and for an error of an older file as well."""
+    _run("baseline")
+    _run("baseline", "--reason", NO_MONTH)
+    path = old_plan.with_name(baseline.NAME)
+    once = json.loads(path.read_text())["findings"]
+    path.write_text(path.read_text().replace(f', "reason": "{NO_MONTH}"', ""), "utf-8")
+
+    bare = _run("lint").exit_code
+    _run("baseline", "--reason", NO_MONTH)
+
+    again = json.loads(path.read_text())["findings"]
+    said = {each["rule"]: each.get("reason") for each in once}
+    assert (bare, again == once, said) == (
+        0,
+        True,
+        {"incomplete-date": NO_MONTH, "no-baseline": None},
+    )
+
+
+def test_lateness_is_not_accepted_for_good(old_plan: Path) -> None:
+    """What depends on the day is left out unless it is asked for, and that is said."""
+    old_plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
+
+    steps = [_run("baseline").stdout, _run("lint").stdout.splitlines()[-1]]
+    steps += [_run("baseline", "--time").stdout, _run("baseline").stdout]
+
+    kept = "actionplan-baseline.json accepts 1 finding: 1 warning."
+    assert steps == [
+        """\
+actionplan-baseline.json accepts no findings.
+Left out: 1 finding that depends on the day, so that lint goes on telling what
+is late. To accept such findings for good, add --time.
+""",
+        "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.",
+        f"{kept} 1 is new.\n",
+        f"{kept} None is new.\n",
+    ]
+
+
+def test_lateness_that_is_an_error_needs_both(old_plan: Path) -> None:
+    """Each thing that is missing is said in turn."""
+    old_plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
+    old_plan.with_name("actionplan.toml").write_text(
+        'allow-time-errors = true\n[rules]\noverdue-action = "error"\n'
+    )
+
+    said = [_run("baseline", *args).stdout for args in ([], ["--time"])]
+    said += [_run("baseline", "--time", "--reason", NO_MONTH).stdout]
+
+    assert [text.partition(", ")[0] for text in said] == [
+        "actionplan-baseline.json accepts no findings.\n"
+        "Left out: 1 finding that depends on the day",
+        "actionplan-baseline.json accepts no findings.\nLeft out: 1 error",
+        "actionplan-baseline.json accepts 1 finding: 1 error. 1 is new.\n",
+    ]
+
+
+def test_the_baseline_and_lint_count_the_same(old_plan: Path) -> None:
+    """A finding about several actions is one, whatever it is written down as."""
+    actions = [{"id": f"1.{n}", "risks": [], "success": []} for n in range(1, 6)]
+    old_plan.write_text(_plan(*actions), "utf-8")
+    number = len(_check(_plan(*actions)).diagnostics)
+
+    said = [_run(*args).stdout for args in (["baseline"], ["lint"])]
+    said += [_run("lint", "--no-time").stdout]
+
+    entries = json.loads(old_plan.with_name(baseline.NAME).read_text())["findings"]
+    line = f"{number} findings accepted in the baseline."
+    counted = (f"accepts {number} findings:", line, line)
+    is_said = [words in text for words, text in zip(counted, said, strict=True)]
+    assert (len(entries) > number, is_said) == (True, [True, True, True])
+
+
+def test_what_nobody_can_accept_is_counted(old_plan: Path) -> None:
+    """A file that cannot be read is lint's to tell, and the baseline says so."""
+    old_plan.write_text(SPECIMEN.replace("kind:", "\tkind:"), "utf-8")
+
+    done = _run("baseline")
+
+    assert done.stdout == (
+        "actionplan-baseline.json accepts no findings.\n"
+        "Left out: 1 finding that nobody can accept. To see: actionplan lint\n"
+    )
+
+
+def test_other_plans_keep_what_is_accepted_of_them(old_plan: Path) -> None:
+    """Where one plan is named, the entries of the others are as they were."""
+    other = old_plan.with_name("other-2012.yaml")
+    other.write_text(YEAR_ONLY.replace(FILE[:-5], "other-2012"), "utf-8")
+    _run("baseline")
+    old_plan.write_text(SPECIMEN, "utf-8")
+
+    done = _run("baseline", FILE)
+
+    assert done.stdout == (
+        "actionplan-baseline.json accepts no findings.\n"
+        "Taken out: 1 entry for what is not there any more.\n"
+        "What it accepts of 1 other plan is as it was.\n"
+    )
+
+
+def test_a_finding_about_several_says_which_of_them_are_new() -> None:
+    """Those that are accepted are there still, so their entries are needed."""
+    actions: list[dict[str, Any]] = [
+        {"id": f"1.{n}", "risks": []} if n < 5 else {"id": "1.5"} for n in range(1, 6)
+    ]
+    accepted = _accepting(_plan(*actions))
+    actions[4] = {"id": "1.5", "risks": []}
+
+    run = _check(_plan(*actions), accepted)
+
+    assert [d.message for d in run.diagnostics] == [
+        "None of the 5 actions still to be done says what may prevent it. Only 1.5 is"
+        " new: the baseline accepts the others."
+    ]

@@ -553,7 +553,7 @@ def test_the_register_has_what_files_accept(folder: Path) -> None:
         'rules = { stale-action = "off" }\nreason = "Closed"\n'
     )
     day = ["--as-of", "2012-03-01"]
-    CliRunner().invoke(app, ["baseline", *day])
+    CliRunner().invoke(app, ["baseline", "--time", "--reason", "Board of May", *day])
 
     done = CliRunner().invoke(app, ["ignores", *day])
 
@@ -573,6 +573,7 @@ In the plans (1)
 
 In the baseline (1)
   scr-family-a-2011/1.1: overdue-action
+      Why: Board of May
       First seen on 1 March 2012.
       Accountable: MSCB Development Officer.
       Found in plans/scr-family-a-2011.yaml:36

@@ -288,7 +288,7 @@ def test_what_was_not_looked_at_is_said_in_sarif() -> None:
     (invocation,) = _sarif(found._replace(timed=False))["invocations"]
 
     assert [n["message"]["text"] for n in invocation["toolExecutionNotifications"]] == [
-        "Checked 1 plan. No problems found.",
+        "Checked 1 plan. No other problems found.",
         "Rules that depend on the day were not asked.",
         f"Set aside until mended, and not checked: action 1.1 of {NAME}.",
     ]

@@ -1023,3 +1023,87 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
         git.root(tmp_path / "gone")
 
     assert refused.value.faults[0].rule == "git-gave-no-answer"
+
+
+# --- what a branch newly accepts --------------------------------------------------
+
+_IGNORE = "# actionplan: ignore[overdue-action] until 2012-06: waiting for the printer"
+
+
+def _accept_more() -> None:
+    """Add an action that names nobody, and accept that in the same branch."""
+    path = Path("plans") / NAME
+    spoilt = SPECIMEN.replace("    baseline:\n", "    x-baseline:\n")
+    path.write_text(spoilt.replace("due: 2012-05", f"due: 2012-05  {_IGNORE}"), "utf-8")
+    CliRunner().invoke(app, ["baseline", "plans", "--as-of", "2012-07-01"])
+    _commit("Accept what is missing")
+
+
+def test_what_a_branch_accepts_is_told_to_who_merges_it(board: Path) -> None:
+    """It is no failure, and not without a word either."""
+    _accept_more()
+
+    branch, told = _lint("--no-time", "--since", "main"), _lint("--since", "HEAD")
+    bare = _lint("--no-time", "--since", "main", "--no-ignores")
+
+    sentences = """\
+The baseline accepts more than on main, by 1 entry: no-baseline (1).
+Comments accept more than on main: overdue-action (1).
+"""
+    assert (
+        (board / "actionplan-baseline.json").exists(),
+        branch.exit_code,
+        sentences in branch.stdout,
+        "accepts more" in told.stdout,
+        "accept more" in bare.stdout,
+    ) == (True, 0, True, False, False)
+
+
+@pytest.mark.usefixtures("board")
+def test_a_comment_that_moves_accepts_no_more_and_a_later_end_does() -> None:
+    """Neither its line nor its reason counts, but what it accepts and how long."""
+    path = Path("plans") / NAME
+    texts = [SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_IGNORE}")]
+    texts += ["# moved\n" + texts[0].replace("the printer", "the print works")]
+    texts += [texts[0].replace("until 2012-06", "until 2012-09")]
+    path.write_text(texts[0], "utf-8")
+    _commit("Accept it until June")
+
+    said = []
+    for text in texts[1:]:
+        path.write_text(text, "utf-8")
+        report = json.loads(_lint("--since", "HEAD", "--format", "json").stdout)
+        said.append(report["since"]["newly_accepted"])
+
+    assert said == [
+        {"baseline": [], "comments": []},
+        {"baseline": [], "comments": ["overdue-action"]},
+    ]
+
+
+def test_a_baseline_that_was_not_to_be_read_accepted_nothing(board: Path) -> None:
+    """Whatever it was, all that is accepted now is new."""
+    path = board / "actionplan-baseline.json"
+    path.write_text("<<<<<<< HEAD\n", "utf-8")
+    _commit("Leave it half merged")
+    path.unlink()
+    _accept_more()
+
+    result = _lint("--no-time", "--since", "HEAD~1")
+
+    words = "The baseline accepts more than on HEAD~1, by 1 entry: no-baseline (1)."
+    assert words in result.stdout
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize("form", sorted({*formats.FORMATS} - {"gitlab"}))
+def test_every_format_tells_what_is_newly_accepted(form: str) -> None:
+    """Whoever reads only one of them hears of it; a list of issues has no place."""
+    _accept_more()
+
+    result = _lint("--no-time", "--since", "main", "--format", form)
+
+    assert ("no-baseline" in result.stdout, "overdue-action" in result.stdout) == (
+        True,
+        True,
+    )

@@ -319,3 +319,48 @@ def test_many_changes_at_once_are_told_without_delay() -> None:
 
     assert (len(matched.both), matched.gone, matched.new) == (4_000, (), ())
     assert matched.both[0][0].date == Date(2011, 9, 30)
+
+
+_SHARED = [
+    {"id": "1.1", "action": "Publish guidance on unmet appointments", "due": "2012-05"},
+    {"id": "1.1", "action": "Train all front line staff to see them", "due": "2012-06"},
+    {"id": "1.1", "action": "Audit a sample of thirty records", "due": "2012-07"},
+]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_number_that_several_share_is_reused_by_none_of_them(number: int) -> None:
+    """A published number stands for each, and one with a slip is there still."""
+    spoilt = [dict(each) for each in _SHARED]
+    spoilt[number]["due"] = "Novermber 2012"
+    reworded = [dict(each) for each in _SHARED]
+    reworded[number]["action"] += ", with the schools"
+
+    told = [
+        _told(_data(_SHARED), _data(spoilt)),
+        _told(_data(spoilt), _data(_SHARED)),
+        _told(_data(_SHARED), _data(reworded[::-1])),
+    ]
+
+    assert told == [[], [], [("action-reworded", "1.1")]]
+
+
+def test_one_of_several_with_a_number_that_is_deleted_is_missed() -> None:
+    """That others have its number still does not make it one of them."""
+    told = _told(_data(_SHARED), _data(_SHARED[:2]))
+
+    assert told == [("action-gone", "O1")]
+
+
+def test_several_with_one_number_may_get_numbers_of_their_own() -> None:
+    """It is what lint asks for, so the same check may not forbid it."""
+    own = [each | {"id": f"1.{n}"} for n, each in enumerate(_SHARED, 1)]
+    outcome = [_SHARED[0], own[1], own[2]]
+
+    told = [
+        _told(_data(_SHARED), _data(own)),
+        _told(_data(outcome, id="1.1"), _data(outcome, id="O1")),
+        _told(_data(own), _data([own[0], own[1], own[2] | {"id": "1.4"}])),
+    ]
+
+    assert told == [[], [], [("id-changed", "1.4")]]

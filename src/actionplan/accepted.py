@@ -98,12 +98,14 @@ def _held(each: Ignored) -> Item:
     said = each.said
     seen = dates.parse(each.since)
     lines = [
+        f"Why: {each.reason}" if each.reason else "",
         f"First seen on {seen.words}." if seen else "",
         f"Accountable: {said.accountable}." if said.accountable else "",
         f"Found in {said.file}" + (f":{said.place.line}" if said.place else ""),
     ]
     facts = {
         "rule": said.rule,
+        "reason": each.reason or None,
         "first_seen": each.since,
         "plan": said.plan,
         "item": said.item or None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import dates, rules
 from actionplan.diagnostics import Fault, Ignored, Refusal
+from actionplan.rules import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,10 +39,12 @@ class Key(NamedTuple):
 
 
 class Held(NamedTuple):
-    """How often something was found, and when first."""
+    """How often something was found, when first, and why it is accepted."""
 
     first_seen: str
     times: int = 1
+    reason: str = ""
+    """Why it is accepted; an error is only where somebody says so."""
 
 
 class Baseline(NamedTuple):
@@ -84,26 +87,41 @@ def sift(
 ) -> Sifted:
     """Take out what *accepted* has, and tell which of its entries found nothing.
 
-    A finding about several actions is accepted where it is for each of them. *asked*
-    tells of the name of a rule whether it was asked at all.
+    A finding about several actions is accepted where it is for each of them; about
+    some, it tells which of them are new. *asked* tells of the name of a rule whether
+    it was asked at all.
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     kept: list[Diagnostic] = []
     ignored: list[Ignored] = []
+    needed: set[Key] = set()
     for each in said:
         wanted = Counter(_held_as(key, left) for key in keys(each))
+        needed.update(wanted)
         if not wanted or wanted - left:
-            kept.append(each)
+            kept.append(_telling_new(each, wanted, wanted - left))
             continue
         left -= wanted
         since = min(accepted.entries[key].first_seen for key in wanted)
-        ignored.append(Ignored(each, "baseline", since=since))
+        reasons = {accepted.entries[key].reason: None for key in wanted}
+        reason = "; ".join(filter(None, reasons))
+        ignored.append(Ignored(each, "baseline", reason, since=since))
     idle = [
         Fault("baseline-not-needed", None, _named(key, held))
         for key, held in accepted.entries.items()
-        if left[key] == held.times and asked(key.rule)
+        if key not in needed and asked(key.rule)
     ]
     return Sifted(tuple(kept), tuple(ignored), tuple(idle))
+
+
+def _telling_new(
+    said: Diagnostic, wanted: Counter[Key], new: Counter[Key]
+) -> Diagnostic:
+    """Say of a finding about several which are new, where the others are accepted."""
+    if not 0 < len(new) < len(wanted):
+        return said
+    numbers = [key.item for key in new]
+    return said._replace(message=f"{said.message} {gathered.only_new(numbers)}")
 
 
 def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
@@ -111,21 +129,40 @@ def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
     return key if among.get(key) else key._replace(words="")
 
 
+class Taking(NamedTuple):
+    """What a baseline takes in that it did not have."""
+
+    new: bool = True
+    """Whether it takes in anything."""
+    time: bool = False
+    """Whether it takes in what depends on the day: lateness, accepted for good."""
+    reason: str = ""
+    """Why it is accepted; without a reason no error is."""
+
+    def takes(self, said: Diagnostic) -> bool:
+        """Tell whether it takes in *said*."""
+        is_let = self.reason or said.level != "error"
+        return self.new and bool(is_let) and (self.time or not said.timed)
+
+
 def renewed(
     old: Baseline,
     found: Iterable[Diagnostic],
     looked_at: AbstractSet[str] | None,
     as_of: date,
-    *,
-    prune: bool,
+    taking: Taking,
 ) -> Baseline:
     """Return a baseline that has what was *found*, and of *old* what is still there.
 
-    Plans that were not *looked_at* keep their entries; None for all there are. With
-    *prune* nothing is taken in that was not there. An entry for any words becomes one
-    for those that are there.
+    Plans that were not *looked_at* keep their entries; None for all there are. Only
+    what it is *taking* in is new. An entry for any words becomes one for those that
+    are there.
     """
+    found = tuple(found)
     now = Counter(key for said in found for key in keys(said))
+    taken = {
+        key: said.level for said in found if taking.takes(said) for key in keys(said)
+    }
     room = Counter({key: held.times for key, held in old.entries.items()})
     kept = {
         key: held
@@ -135,19 +172,32 @@ def renewed(
     for key, times in now.items():
         held_as = _held_as(key, old.entries)
         before = old.entries.get(held_as)
-        most = min(times, room[held_as]) if prune else times
+        most = times if key in taken else min(times, room[held_as])
         room[held_as] -= most
-        if most:
-            first = before.first_seen if before else as_of.isoformat()
-            kept[key] = Held(first, most)
+        if most and before:
+            why = taking.reason if taken.get(key) == "error" else ""
+            kept[key] = Held(before.first_seen, most, before.reason or why)
+        elif most:
+            kept[key] = Held(as_of.isoformat(), most, taking.reason)
     return Baseline(old.file, dict(sorted(kept.items())))
 
 
-def differences(old: Baseline, new: Baseline) -> tuple[int, int]:
-    """Count what *new* accepts that *old* did not, and what it does not any more."""
-    held = [_held_as(key, old.entries) for key in new.entries]
-    added = sum(key not in old.entries for key in held)
-    return added, len(old.entries.keys() - set(held))
+def added(old: Baseline, new: Baseline) -> tuple[str, ...]:
+    """Name the rules of the entries with which *new* accepts more than *old* did."""
+    room = Counter({key: held.times for key, held in old.entries.items()})
+    rules_of: list[str] = []
+    for key, held in new.entries.items():
+        held_as = _held_as(key, old.entries)
+        if held.times > room[held_as]:
+            rules_of.append(key.rule)
+        room[held_as] -= held.times
+    return tuple(rules_of)
+
+
+def gone(old: Baseline, new: Baseline) -> int:
+    """Count the entries of *old* that *new* has no more."""
+    held = {_held_as(key, old.entries) for key in new.entries}
+    return len(old.entries.keys() - held)
 
 
 def read(content: bytes, file: str) -> Baseline:
@@ -170,6 +220,7 @@ def written(baseline: Baseline) -> bytes:
             | ({"words": key.words} if key.words else {})
             | {"first_seen": held.first_seen}
             | ({"times": held.times} if held.times > 1 else {})
+            | ({"reason": held.reason} if held.reason else {})
         )
         for key, held in sorted(baseline.entries.items())
     ]
@@ -185,12 +236,13 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Held]:
     rule, plan, item, field = (each[name] for name in _FIELDS)
     key = Key(rule, plan, item, field, each.get("words", ""))
     times, seen = each.get("times", 1), each["first_seen"]
-    texts = all(isinstance(part, str) for part in (*key, seen))
+    reason = each.get("reason", "")
+    texts = all(isinstance(part, str) for part in (*key, seen, reason))
     if not texts or type(times) is not int or times < 1 or not dates.parse(seen):
         raise ValueError
     if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:
         raise ValueError
-    return key, Held(seen, times)
+    return key, Held(seen, times, " ".join(reason.split()))
 
 
 def _refusal(file: str) -> Refusal:

@@ -129,6 +129,10 @@ class Since(NamedTuple):
     """Where the two histories parted; empty where that could not be found."""
     unchanged: int = 0
     """Plans that are as they were, and so were not checked."""
+    entries: tuple[str, ...] = ()
+    """The rules of which the baseline has entries that it did not have there."""
+    comments: tuple[str, ...] = ()
+    """The rules of which comments accept findings that they did not accept there."""
 
 
 class Run(NamedTuple):

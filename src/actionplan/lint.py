@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -155,6 +156,30 @@ def uncompared(fault: Fault, folder: str) -> Report:
     """Report that no plan could be compared with what it was; *folder* has them all."""
     read = File(folder, read=True, there=False)
     return Report(read, (saying.put(fault, folder, None),), None)
+
+
+def newly_accepted(report: Report, was: Was | None) -> tuple[str, ...]:
+    """Name the rules of comments that accept what none accepted in *was*.
+
+    A comment that has moved, or gives another reason, accepts no more than it did; a
+    later date does. None for a plan that is new.
+    """
+    if was is not None and was.loaded is None:
+        return ()
+    pairs = zip(report.marks.ignores, report.marks.spots, strict=True)
+    now = Counter(_accepts(pairs))
+    if was is not None and was.loaded is not None:
+        document = was.loaded.document
+        old, _ = ignores.read(document)
+        spots = (saying.spot_of(o.place, "", document, on_key=False) for o in old)
+        now -= Counter(_accepts(zip(old, spots, strict=True)))
+    return tuple(rule for rule, *_ in now.elements())
+
+
+def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[tuple[str, str, str]]:
+    for one, spot in pairs:
+        for name in one.names:
+            yield name, one.item or spot.item, str(one.until or "")
 
 
 def _fixes(seen: Look) -> tuple[tuple[Replacement, ...], ...]:

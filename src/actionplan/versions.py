@@ -39,15 +39,7 @@ def actions(before: Plan, after: Plan) -> Matched[Action]:
     left, taken = list(before.actions), list(after.actions)
     pairs = _pair(left, taken, lambda action: (action.id, wording(action.action)))
     pairs += _pair(left, taken, lambda action: wording(action.action))
-    now = {action.id: action for action in taken}
-    put_otherwise = {
-        action.id
-        for action in left
-        if action.id in now and _alike(action, now[action.id])
-    }
-    pairs += _pair(
-        left, taken, lambda action: action.id if action.id in put_otherwise else ""
-    )
+    pairs += _put_otherwise(left, taken)
     pairs += _pair(left, taken, lambda action: tuple(map(_said, action.progress[:1])))
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
@@ -152,6 +144,23 @@ def _pair(
     gone = {id(now) for _, now in pairs}
     before[:] = left
     after[:] = [each for each in after if id(each) not in gone]
+    return pairs
+
+
+def _put_otherwise(
+    before: list[Action], after: list[Action]
+) -> list[tuple[Action, Action]]:
+    """Take out of both lists the actions that kept their number and say the like.
+
+    Several of a plan may have one number: each is held against all of them.
+    """
+    pairs = []
+    for old in list(before):
+        same = (each for each in after if each.id == old.id and _alike(old, each))
+        if (new := next(same, None)) is not None:
+            pairs.append((old, new))
+            before.remove(old)
+            after.remove(new)
     return pairs
 
 

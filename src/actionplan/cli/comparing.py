@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import baseline, before, config, files, git
+from actionplan.baseline import Baseline
 from actionplan.diagnostics import Fault, Refusal, Since
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Held(NamedTuple):
     was: Mapping[Path, Was] = {}
     gone: tuple[tuple[Path, Was], ...] = ()
     """Plans below the folders that were named, which are not there any more."""
+    baselines: Mapping[str, Baseline] = {}
+    """What was accepted there, by the folders that have baselines."""
     fault: Fault | None = None
     """Why nothing could be compared, if so it is."""
 
@@ -63,6 +66,7 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> Held:
         frozenset(same),
         was,
         tuple(pair for pair in gone if _is_meant(pair[0], paths)),
+        _baselines(plans, tree),
     )
 
 
@@ -92,6 +96,23 @@ def _name(path: Path, root: str) -> str:
         return Path(os.path.relpath(_real(path), root)).as_posix()
     except ValueError:  # pragma: win32 cover -- it lies on another drive
         return path.as_posix()
+
+
+def _baselines(plans: Iterable[Path], tree: Tree) -> dict[str, Baseline]:
+    configs = config.finder()
+    return {
+        home: _baseline(_name(Path(home, baseline.NAME), tree.root), tree)
+        for home in {configs(path).home for path in plans}
+    }
+
+
+def _baseline(name: str, tree: Tree) -> Baseline:
+    """Read what was accepted; nothing where there was no baseline that can be read."""
+    old = tree.files.get(name, "")
+    content = git.contents(tree, [old]).get(old) if old else None
+    with suppress(Refusal):
+        return baseline.read(content, name) if content is not None else Baseline()
+    return Baseline()
 
 
 def _is_meant(path: Path, paths: Sequence[Path]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.cli.comparing import Held
+    from actionplan.diagnostics import Since
 
 
 def command(
@@ -146,7 +147,7 @@ def check(
     return run._replace(
         configs=tuple(sorted(names)),
         left_out=found.left_out,
-        since=held.since if held else None,
+        since=_newly(held, reports, settings) if held else None,
     )
 
 
@@ -166,6 +167,25 @@ def _held(found: reading.Found, paths: list[Path], since: str) -> Held:
     from actionplan.cli import comparing  # git is not asked for nothing
 
     return comparing.held(found.plans, paths, since)
+
+
+def _newly(held: Held, reports: list[lint.Report], settings: lint.Settings) -> Since:
+    """Tell what is accepted now and was not where the histories parted."""
+    if not settings.accepting or not held.since.commit:
+        return held.since
+    was = {files.name(path): each for path, each in held.was.items()}
+    entries = [
+        name
+        for home, old in sorted(held.baselines.items())
+        for name in baseline.added(old, accepted(home))
+    ]
+    comments = [
+        name
+        for report in reports
+        if report.judged
+        for name in lint.newly_accepted(report, was.get(report.file.name))
+    ]
+    return held.since._replace(entries=tuple(entries), comments=tuple(comments))
 
 
 def _reports(

@@ -46,7 +46,12 @@ def _since(since: Since | None) -> dict[str, Any] | None:
         return None
     commit = since.commit or None
     ref = json_text.name(since.ref)
-    return {"ref": ref, "commit": commit, "unchanged": since.unchanged}
+    return {
+        "ref": ref,
+        "commit": commit,
+        "unchanged": since.unchanged,
+        "newly_accepted": {"baseline": since.entries, "comments": since.comments},
+    }
 
 
 def _diagnostic(said: Diagnostic) -> dict[str, Any]:

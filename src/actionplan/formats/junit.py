@@ -45,6 +45,8 @@ def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
     if run.since:
         base = _text(run.since.ref) if run.since.commit else "nothing"
         _property(properties, "compared-with", base)
+        for name in (*run.since.entries, *run.since.comments):
+            _property(properties, "newly-accepted", name)
     seen: Counter[str] = Counter()
     for diagnostic in said:
         name = _name(diagnostic)

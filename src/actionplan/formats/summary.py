@@ -9,7 +9,9 @@ from actionplan import dates, shown
 from actionplan.diagnostics import LEVELS
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Diagnostic, Level, Run
+    from collections.abc import Iterable, Sequence
+
+    from actionplan.diagnostics import Diagnostic, File, Level, Run
 
 Group: TypeAlias = Literal["accountable", "agency", "plan"]
 
@@ -26,7 +28,7 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     checked = f"Checked {dates.count(len(read), 'plan')}"
     judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
     said = [f"{checked}{judged}{_found(run)}"]
-    said = _compared(run, said)
+    said = [*_compared(run, said), *_newly(run)]
     if not run.timed:
         said.append("Rules that depend on the day were not asked.")
     if left := sum(not file.read for file in run.files):
@@ -35,12 +37,7 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
             f"{dates.count(left, 'file')} could not be read as a plan, so {them} not"
             " checked."
         )
-    said.extend(
-        f"Set aside until mended, and not checked: {_some(file.set_aside)} of"
-        f" {file.name}."
-        for file in read
-        if file.set_aside
-    )
+    said += set_aside(read)
     said += _settled(run)
     if fixable := sum(bool(each.fix) for each in run.diagnostics):
         these = "One of these" if fixable == 1 else f"{fixable} of these"
@@ -49,6 +46,27 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     if hidden and not advice:
         said.append("To see the advice, add --advice.")
     return said
+
+
+def set_aside(files: Iterable[File]) -> list[str]:
+    """Name the parts of files that could not be read, and so were not checked."""
+    return [
+        f"Set aside until mended, and not checked: {_some(file.set_aside)} of"
+        f" {file.name}."
+        for file in files
+        if file.set_aside
+    ]
+
+
+def by_level(said: Sequence[Diagnostic]) -> str:
+    """Count findings in words, by level: 2 errors, 1 piece of advice."""
+    number = Counter(each.level for each in said)
+    counted = [
+        dates.count(number["error"], "error"),
+        dates.count(number["warning"], "warning"),
+        f"{dates.count(number['advice'], 'piece')} of advice",
+    ]
+    return ", ".join(words for words in counted if words[0] != "0")
 
 
 def wanted(run: Run, *, advice: bool) -> list[Diagnostic]:
@@ -97,24 +115,20 @@ def counts(run: Run) -> dict[Level, int]:
 
 
 def _found(run: Run) -> str:
-    number = counts(run)
-    said = [
-        dates.count(number["error"], "error"),
-        dates.count(number["warning"], "warning"),
-        f"{dates.count(number['advice'], 'piece')} of advice",
-    ]
-    some = [words for words in said if words[0] != "0"]
-    if not some:
-        return ". No problems found." if run.files else "."
-    files = len({said.file for said in run.diagnostics})
-    return f": {', '.join(some)}, in {dates.count(files, 'file')}."
+    if said := by_level(run.diagnostics):
+        files = len({each.file for each in run.diagnostics})
+        return f": {said}, in {dates.count(files, 'file')}."
+    if not run.files:
+        return "."
+    left = any(file.set_aside or not file.read for file in run.files)
+    return f". No {'other ' if run.ignored or left else ''}problems found."
 
 
 def _compared(run: Run, said: list[str]) -> list[str]:
     """Add what plans were compared with, and how many were left out for that."""
     if run.since is None:
         return said
-    ref, commit, same = run.since
+    ref, commit, same = run.since.ref, run.since.commit, run.since.unchanged
     if not commit:
         why = "its history is not in this clone"
         return [*said, f"No plan was compared with {ref}: {why}."]
@@ -123,6 +137,26 @@ def _compared(run: Run, said: list[str]) -> list[str]:
     if not run.files and not run.diagnostics:
         return [f"No plan has changed since {ref}: {left}"]
     return [*said, f"Compared with {ref}." + (f" {left}" if same else "")]
+
+
+def _newly(run: Run) -> list[str]:
+    """Say what is accepted now and was not before: it is for somebody to look at."""
+    if run.since is None:
+        return []
+    ref = run.since.ref
+    said: list[str] = []
+    if entries := run.since.entries:
+        number = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+        more = f"The baseline accepts more than on {ref}, by {number}"
+        said.append(f"{more}: {_each(entries)}.")
+    if comments := run.since.comments:
+        said.append(f"Comments accept more than on {ref}: {_each(comments)}.")
+    return said
+
+
+def _each(names: tuple[str, ...]) -> str:
+    numbers = sorted(Counter(names).items())
+    return _some(tuple(f"{name} ({number})" for name, number in numbers))
 
 
 def _settled(run: Run) -> list[str]:

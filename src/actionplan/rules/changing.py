@@ -6,6 +6,7 @@ does. The past is written on, never over: what the board was told, it was told.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from actionplan import versions
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.model import Entry, Judgement, Outcome
+    from actionplan.model import Entry, Judgement, Outcome, Plan
 
 _MOST = 40
 """Lines that somebody may want to paste; of more, the file's history is the place."""
@@ -340,8 +341,7 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     """
     if _cannot_tell(pair):
         return
-    there = {action.id for action in pair.after.actions}
-    there |= {part.removeprefix("action ") for part in _unread(pair)}
+    there = {*_taken(pair)} | _unread_actions(pair)
     lost = {outcome.route for outcome in _outcomes_gone(pair)}
     places = _places(pair)
     for action in versions.actions(pair.before, pair.after).gone:
@@ -400,6 +400,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
     Minutes, reports and other plans name an action by its plan and number. These are
     given once: an action that is new gets the next free number, wherever it stands.
+    Where several had one number, they may get numbers of their own.
 
     Before::
 
@@ -437,9 +438,10 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             " Its file has the same name.",
             ("id",),
         )
+    shared = _shared(before)
     for one, other in versions.outcomes(before, after).both:
         given = " " not in one.id + other.id  # else "outcome 1" stands for its id
-        if one.id != other.id and given:
+        if one.id != other.id and given and one.id not in shared:
             yield Finding(
                 f"Outcome {one.id} has become {other.id}.",
                 f"write {quoted(one.id)} again. A new outcome gets an id that was never"
@@ -447,7 +449,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
                 (*other.route, "id"),
             )
     for old, new in versions.actions(before, after).both:
-        if old.id != new.id:
+        if old.id != new.id and old.id not in shared:
             yield Finding(
                 f"Action {old.id} has become {new.id}: {quoted(new.action, 80)}.",
                 f"write {quoted(old.id)} again. A new action gets a number that was"
@@ -482,9 +484,9 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         To fix: put the old action back, and withdraw it with an entry if need be. Give
         the new one a number that was never used.
     """
-    routes = {action.id: action.route for action in pair.after.actions}
+    routes, unread = _taken(pair), _unread_actions(pair)
     for action in versions.actions(pair.before, pair.after).gone:
-        if action.id in routes:
+        if action.id in routes and action.id not in unread:
             yield Finding(
                 f"{action.id} was the number of another action:"
                 f" {quoted(action.action, 80)}.",
@@ -602,6 +604,29 @@ def _paste(pair: Pair, route: Route) -> str:
 
 def _unread(pair: Pair) -> set[str]:
     return {part.label for part in pair.after.unread}
+
+
+def _unread_actions(pair: Pair) -> set[str]:
+    """Return the numbers of the actions that are there and could not be read."""
+    return {part.removeprefix("action ") for part in _unread(pair)}
+
+
+def _taken(pair: Pair) -> dict[str, Route]:
+    """Return the numbers under which there is an action that had not that number.
+
+    Where several actions of a plan share a number, one that stays takes nothing.
+    """
+    matched = versions.actions(pair.before, pair.after)
+    renumbered = (new for old, new in matched.both if old.id != new.id)
+    return {action.id: action.route for action in (*matched.new, *renumbered)}
+
+
+def _shared(plan: Plan) -> set[str]:
+    """Return the numbers that stood for several things, and so for none of them."""
+    numbers = [outcome.id for outcome in plan.outcomes]
+    numbers += [action.id for action in plan.actions]
+    numbers += plan.set_aside
+    return {number for number, times in Counter(numbers).items() if times > 1}
 
 
 def _cannot_tell(pair: Pair) -> bool:

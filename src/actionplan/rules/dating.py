@@ -98,7 +98,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write a month such as 2011-11, or a day such as 2011-11-30.
+        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If nobody
+        can say, keep it and accept it with a reason: actionplan explain not-a-date
+        tells how.
 
     Bad::
 
@@ -107,7 +109,9 @@ def not_a_date(
     Says::
 
         "in the spring of 2012" cannot be read as a date.
-        To fix: write a month such as 2012-11, or a day such as 2012-11-30.
+        To fix: write a month such as 2012-11, or a day such as 2012-11-30. If nobody
+        can say, keep it and accept it with a reason: actionplan explain not-a-date
+        tells how.
     """
     if meant:
         parts = "the year, month and day" if meant.day else "the year and month"
@@ -134,7 +138,16 @@ def not_a_date(
         )
     return Finding(
         f"{quoted(written)} cannot be read as a date.",
-        f"write a month such as {year}-11, or a day such as {year}-11-30.",
+        f"write a month such as {year}-11, or a day such as {year}-11-30."
+        f" {unknown_to_all('not-a-date')}",
+    )
+
+
+def unknown_to_all(rule: str) -> str:
+    """Say what to do with what was written long ago, and nobody knows any better."""
+    return (
+        "If nobody can say, keep it and accept it with a reason: actionplan explain"
+        f" {rule} tells how."
     )
 
 
@@ -173,7 +186,9 @@ def incomplete_date(field: str, year: str) -> Finding:
     Says::
 
         A date must include a month. This one only says 2011.
-        To fix: add the month in numbers. For the end of the year: due: 2011-12
+        To fix: add the month in numbers. For the end of the year: due: 2011-12. If
+        nobody can say, keep it and accept it with a reason: actionplan explain
+        incomplete-date tells how.
 
     Bad::
 
@@ -182,16 +197,20 @@ def incomplete_date(field: str, year: str) -> Finding:
     Says::
 
         A date must include a month. This one only says 2011.
-        To fix: add the month in numbers, such as: agreed: 2011-06
+        To fix: add the month in numbers, such as: agreed: 2011-06. If nobody can say,
+        keep it and accept it with a reason: actionplan explain incomplete-date tells
+        how.
     """
     if field not in dates.TO_COME:
         return Finding(
             f"A date must include a month. This one only says {year}.",
-            f"add the month in numbers, such as: {field}: {year}-06",
+            f"add the month in numbers, such as: {field}: {year}-06."
+            f" {unknown_to_all('incomplete-date')}",
         )
     return Finding(
         f"A date must include a month. This one only says {year}.",
-        f"add the month in numbers. For the end of the year: {field}: {year}-12",
+        f"add the month in numbers. For the end of the year: {field}: {year}-12."
+        f" {unknown_to_all('incomplete-date')}",
         paste=f"{field}: {year}-12",
     )
 

@@ -566,7 +566,8 @@ def not_an_interval(written: str) -> Finding:
     Says::
 
         "now and then" does not say how many months go by between reviews.
-        To fix: write whole months, from 1 month to 24 months: every: 6 months
+        To fix: write whole months, from 1 month to 24 months: every: 6 months. If
+        nobody can say, take "every" out and write the words in "purpose".
 
     Bad::
 
@@ -587,7 +588,8 @@ def not_an_interval(written: str) -> Finding:
 
         "bi-annually" can be twice a year or every two years.
         To fix: write whole months. Twice a year is every: 6 months, and every two
-        years is every: 24 months
+        years is every: 24 months. If nobody can say, take "every" out and write the
+        words in "purpose".
 
     Bad::
 
@@ -598,20 +600,27 @@ def not_an_interval(written: str) -> Finding:
 
         "bi-monthly" can be twice a month or every two months.
         To fix: write whole months. Every two months is every: 2 months, and the
-        shortest there is, every: 1 month
+        shortest there is, every: 1 month. If nobody can say, take "every" out and
+        write the words in "purpose".
     """
     word = written.strip().lower().replace("-", "").removesuffix("ly")
     if word in _TWO_WAYS:
         often, seldom, remedy = _TWO_WAYS[word]
-        return Finding(f"{quoted(written)} can be {often} or {seldom}.", remedy)
-    months = dates.interval(written) or "6 months"
+        return Finding(
+            f"{quoted(written)} can be {often} or {seldom}.",
+            f"{remedy}. {_NOBODY_KNOWS}",
+        )
+    known = dates.interval(written)
+    months = known or "6 months"
     return Finding(
         f"{quoted(written)} does not say how many months go by between reviews.",
-        f"write whole months, from 1 month to 24 months: every: {months}",
+        f"write whole months, from 1 month to 24 months: every: {months}"
+        + ("" if known else f". {_NOBODY_KNOWS}"),
         paste=f"every: {months}",
     )
 
 
+_NOBODY_KNOWS = 'If nobody can say, take "every" out and write the words in "purpose".'
 _TWO_WAYS = {
     "biannual": (
         "twice a year",

@@ -146,6 +146,12 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def only_new(names: Sequence[str]) -> str:
+    """Say which of those that a finding names the baseline does not accept."""
+    is_are = "is" if len(names) == 1 else "are"
+    return f"Only {listed(names)} {is_are} new: the baseline accepts the others."
+
+
 def is_read(plan: Plan, route: Route) -> bool:
     """Tell whether all of what stands at *route* could be read.
 

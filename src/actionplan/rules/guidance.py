@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
     """Two actions or outcomes of a plan have the same number.
 
-    Minutes, reports and other plans refer to actions by their numbers.
+    Minutes, reports and other plans refer to actions by their numbers. Where a report
+    was published in which several have one number, each gets a number of its own here,
+    and keeps the published one beside it.
 
     Bad::
 
@@ -31,7 +33,8 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
 
         The number "1.1" is already taken in this plan, by outcome 1.1, "By
         June 2012, 80 per cent of staff as...".
-        To fix: give this one a number that has never been used in this plan.
+        To fix: give this one a number that has never been used in this plan. A
+        published number can stand in a field of its own: x-published: "1.1"
     """
     del context
     seen: dict[str, tuple[str, str]] = {}
@@ -42,7 +45,9 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
             yield Finding(
                 f"The number {quoted(name)} is already taken in this plan, by {first}"
                 f" {name}{called}.",
-                "give this one a number that has never been used in this plan.",
+                "give this one a number that has never been used in this plan. A"
+                " published number can stand in a field of its own: x-published:"
+                f' "{name}"',
                 (*route, "id"),
             )
         seen.setdefault(name, (kind, text))
