@@ -1,14 +1,18 @@
 """A folder becomes a home of plans, and nothing that is there is lost."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from actionplan import __version__, files, founding, lint
 from actionplan.cli import app
+from actionplan.cli import init as command
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.founding import Home
 
@@ -16,6 +20,7 @@ TODAY = date(2026, 11, 24)
 EVERYTHING = [
     ".editorconfig",
     ".gitattributes",
+    ".github/workflows/plans-weekly.yml",
     ".github/workflows/plans.yml",
     ".pre-commit-config.yaml",
     ".vscode/extensions.json",
@@ -25,6 +30,7 @@ EVERYTHING = [
     "plans/example.yaml",
     "schemas/plan.schema.json",
 ]
+WORKFLOWS = {each for each in EVERYTHING if each.startswith(".github")}
 
 
 @pytest.fixture
@@ -69,16 +75,17 @@ def test_everything_is_made_and_named(folder: Path) -> None:
         EVERYTHING,
         """\
 Made:
-  README.md                    how to look at plans, and how to change them
-  plans/example.yaml           a plan to look at
-  actionplan.toml              which files are plans, and more
-  .gitattributes               the same bytes on every computer
-  .editorconfig                blanks and never tabs, in any editor
-  .vscode/settings.json        likewise in VS Code
-  .vscode/extensions.json      what it needs to help
-  .pre-commit-config.yaml      checks plans at each commit
-  .github/workflows/plans.yml  checks proposed changes to plans
-  schemas/plan.schema.json     with which an editor explains each field
+  README.md                           how to look at plans, and change them
+  plans/example.yaml                  a plan to look at
+  actionplan.toml                     which files are plans, and more
+  .gitattributes                      the same bytes on every computer
+  .editorconfig                       blanks and never tabs, in any editor
+  .vscode/settings.json               likewise in VS Code
+  .vscode/extensions.json             what it needs to help
+  .pre-commit-config.yaml             checks plans at each commit
+  .github/workflows/plans.yml         checks proposed changes to plans
+  .github/workflows/plans-weekly.yml  tells each Monday what is late
+  schemas/plan.schema.json            with which an editor explains each field
 """,
     )
 
@@ -164,7 +171,7 @@ def test_what_is_there_is_kept_and_what_it_lacks_is_told(folder: Path) -> None:
         kept,
     ) == (
         mine,
-        sorted(set(EVERYTHING) - mine.keys() - {".github/workflows/plans.yml"}),
+        sorted(set(EVERYTHING) - mine.keys() - WORKFLOWS),
         """\
 There already, and kept as it is:
   README.md, which lacks:
@@ -176,7 +183,7 @@ There already, and kept as it is:
   actionplan.toml, which lacks:
       required-version = ">=0.1"
       plans = ["plans/**/*.yaml", "plans/**/*.yml"]
-      fail-on = "error"
+      fail-on = "warning"
   .gitattributes, which lacks:
       *.yml text eol=lf
       *.toml text eol=lf
@@ -268,9 +275,10 @@ def test_below_the_top_of_a_repository_only_what_counts_there(folder: Path) -> N
             "Left out, because it only counts in the top folder of a repository:\n"
             "  .pre-commit-config.yaml\n"
             "  .github/workflows/plans.yml\n"
+            "  .github/workflows/plans-weekly.yml\n"
             "To have it, run actionplan init there.\n"
         ),
-    ) == ([".github/workflows/plans.yml", ".pre-commit-config.yaml"], True)
+    ) == ([*sorted(WORKFLOWS), ".pre-commit-config.yaml"], True)
 
 
 @pytest.mark.parametrize("link", ["plans", ".github", "README.md", "schemas"])
@@ -351,22 +359,146 @@ def test_when_it_stops_halfway_what_was_made_is_told(
         ["disk-full"],
         ["README.md", "plans/example.yaml"],
         "Made:\n"
-        "  README.md           how to look at plans, and how to change them\n"
+        "  README.md           how to look at plans, and change them\n"
         "  plans/example.yaml  a plan to look at\n",
     )
 
 
-def test_a_source_is_written_where_it_counts(folder: Path) -> None:
-    """The hook is fetched from there, and the build server installs it from there."""
-    init("--from", "https://git.example.org/tools/actionplan", "--ci", "gitlab")
+@pytest.mark.parametrize(
+    ("address", "for_pip"),
+    [
+        ("https://git.example.org/tools/actionplan",) * 2,
+        ("ssh://git@git.example.org/actionplan",) * 2,
+        ("git@git.example.org:tools/a", "ssh://git@git.example.org/tools/a"),
+    ],
+)
+def test_a_source_is_written_where_it_counts(
+    folder: Path, address: str, for_pip: str
+) -> None:
+    """The hook is fetched from there, and build servers install it from there."""
+    told = [init("--from", address, "--ci", ci).stderr for ci in ("gitlab", "github")]
 
+    package = f"actionplan @ git+{for_pip}@v{__version__}"
     hook = (folder / ".pre-commit-config.yaml").read_text()
-    job = (folder / ".gitlab-ci.yml").read_text()
-    address, release = "https://git.example.org/tools/actionplan", f"v{__version__}"
+    jobs = [(folder / name).read_text() for name in (*WORKFLOWS, ".gitlab-ci.yml")]
     assert (
-        f'  - repo: "{address}"\n    rev: {release}\n' in hook,
-        f'- pip install "actionplan @ git+{address}@{release}"' in job,
-    ) == (True, True)
+        f'  - repo: "{address}"\n    rev: v{__version__}\n' in hook,
+        [f' pip install "{package}"\n' in job for job in jobs],
+        [f"The build server installs\n  {package}\n" in each for each in told],
+    ) == (True, [True] * 3, [True] * 2)
+
+
+def test_a_name_that_may_not_be_published_is_told(folder: Path) -> None:
+    """With what to do then; a folder of this computer is no address for others."""
+    done = init("--from", "tools/actionplan")
+
+    job = (folder / ".github/workflows/plans.yml").read_text()
+    assert (f' pip install "actionplan=={__version__}"\n' in job, done.stderr) == (
+        True,
+        f"""
+Next, in that folder:
+  git init                               if it is not in git yet
+  git config merge.conflictStyle diff3   shows what was there before two changes
+  pre-commit install                     checks plans at each commit
+  actionplan lint                        checks them now
+
+The build server installs actionplan=={__version__} from the index of Python packages.
+If it is not published there, delete .github/workflows/plans*.yml and say where
+git finds it: actionplan init --from ADDRESS
+""",
+    )
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+@pytest.mark.parametrize(
+    ("url", "info", "package"),
+    [
+        (
+            "https://git.example.org/a",
+            {"vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+            f"actionplan @ git+https://git.example.org/a@{COMMIT}",
+        ),
+        ("https://example.org/a", {"vcs_info": {"vcs": "hg", "commit_id": COMMIT}}, ""),
+        ("file:///srv/a", {"vcs_info": {"vcs": "git", "commit_id": COMMIT}}, ""),
+        (
+            "https://me:pw@a.org/a",
+            {"vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+            "",
+        ),
+        ("https://a.org/$(id)", {"vcs_info": {"vcs": "git", "commit_id": COMMIT}}, ""),
+        (
+            "https://example.org/a",
+            {"vcs_info": {"vcs": "git", "commit_id": "x; y"}},
+            "",
+        ),
+        ("https://example.org/a", {"vcs_info": None}, ""),
+        ("https://example.org/a.whl", {"archive_info": {}}, ""),
+        ("file:///srv/a", {"dir_info": {"editable": True}}, ""),
+    ],
+)
+def test_where_pip_had_it_from_with_git_others_can_have_it(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    url: str,
+    info: dict[str, object],
+    package: str,
+) -> None:
+    """Only from an open address, at that commit; no path and no password is written."""
+    _installed(monkeypatch, json.dumps({"url": url, **info}))
+
+    init()
+
+    written = "".join(
+        (folder / name).read_text() for name in (*WORKFLOWS, ".pre-commit-config.yaml")
+    )
+    expected = package or f"actionplan=={__version__}"
+    assert (
+        set(re.findall(r'pip install "(.*)"', written)),
+        re.findall(r"rev: (.*)", written),
+        url in written,
+    ) == ({expected}, [COMMIT] if package else [], bool(package))
+
+
+def test_old_plans_are_shown_the_way(folder: Path) -> None:
+    """Where there are plans, what comes next is how they come to a green check."""
+    (folder / "a.yaml").write_text("schema: actionplan/1\n")
+
+    told = init("--ci", "none").stderr
+
+    shown = re.findall(r"file:\S+", told)
+    page, _, part = shown[0].rpartition("#")
+    heads = re.findall(r"^## (.*)$", _text(page), re.MULTILINE)
+    assert part in [head.lower().replace(" ", "-") for head in heads]
+
+
+def test_the_readme_tells_of_the_example_where_there_is_one(folder: Path) -> None:
+    """And not where there are plans already; the same is written again."""
+    (folder / "ours").mkdir()
+    (folder / "ours" / "a.yaml").write_text("schema: actionplan/1\n")
+    init("ours")
+    init("new")
+
+    again = init("new").stdout
+    pages = [(folder / name / "README.md").read_text() for name in ("ours", "new")]
+
+    assert (["plan `example`" in page for page in pages], "lacks" in again) == (
+        [False, True],
+        False,
+    )
+
+
+def _installed(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    class Installed:
+        def read_text(self, _: str) -> str:
+            return told
+
+    monkeypatch.setattr(command, "distribution", lambda _: Installed())
+
+
+def _text(url: str) -> str:
+    return Path(url2pathname(urlsplit(url).path)).read_text(encoding="utf-8")
 
 
 def _link(link: Path, target: Path) -> None:

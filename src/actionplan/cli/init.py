@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +15,7 @@ import typer
 from actionplan import files, founding
 from actionplan.cli import reading, say
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.resources import DOCS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,8 +50,10 @@ def command(
         typer.Option(
             "--from",
             metavar="ADDRESS",
-            help="The repository that git gets actionplan from, if there is one; else"
-            " the actionplan you have checks commits.",
+            help="The repository that git gets actionplan from, for the hook and the"
+            " build server. Otherwise where pip had it from with git; or else the hook"
+            " takes the actionplan you have, and the build server the release on"
+            " the index of Python packages.",
         ),
     ] = "",
     as_of: Annotated[
@@ -68,7 +75,7 @@ def command(
       actionplan init our-plans --dry-run
 
     It writes a README for those who keep plans, an example, settings for git, editors
-    and this program, and checks for each commit and each proposed change. Nothing is
+    and this program, and checks for each commit, proposed change and week. Nothing is
     overwritten: run it again, and it adds what is missing and says what is different.
     """
     if source:
@@ -77,9 +84,9 @@ def command(
         reading.today(as_of, [folder]),
         tuple(_plans(folder)),
         service,
-        source,
         is_top=_is_top(folder),
     )
+    home = home._replace(source=source) if source else _from_where_it_came(home)
     standings = [
         founding.Standing(piece, _there(folder, piece.path))
         for piece in founding.pieces(home)
@@ -88,17 +95,60 @@ def command(
         _make(folder, standings, home)
     tell = say.out if dry else say.done
     tell(founding.page(standings, home, dry=dry, diff=diff))
-    if not dry and home.is_top and any(one.there is None for one in standings):
-        say.err(_NEXT)
+    if not dry and any(one.there is None for one in standings):
+        say.err(_next(home))
 
 
-_NEXT = """
+_STEPS = """
 Next, in that folder:
   git init                               if it is not in git yet
   git config merge.conflictStyle diff3   shows what was there before two changes
   pre-commit install                     checks plans at each commit
   actionplan lint                        checks them now
 """
+
+
+def _next(home: Home) -> str:
+    """Say what there is to do now, for new plans and for those that were there."""
+    parts = [_STEPS if home.is_top else ""]
+    if {*home.plans} - {founding.EXAMPLE}:
+        page = (DOCS / "configuration.md").as_uri()
+        parts.append(
+            "\nHow plans that were there before come to a green check, step by step:\n"
+            f"  {page}#from-the-first-run-to-a-green-check\n"
+        )
+    if home.is_top and (made := _MADE.get(home.service)):
+        parts.append(_installs(founding.package(home), made))
+    return "".join(parts)
+
+
+_MADE = {"github": ".github/workflows/plans*.yml", "gitlab": ".gitlab-ci.yml"}
+
+
+def _installs(package: str, made: str) -> str:
+    if "==" not in package:
+        return f"\nThe build server installs\n  {package}\n"
+    return f"""
+The build server installs {package} from the index of Python packages.
+If it is not published there, delete {made} and say where
+git finds it: actionplan init --from ADDRESS
+"""
+
+
+def _from_where_it_came(home: Home) -> Home:
+    """Add where pip got this actionplan with git, if anybody could get it there.
+
+    Not a folder, which only this computer has; and not an address with a name or a
+    password in it.
+    """
+    with suppress(PackageNotFoundError, ValueError, LookupError, TypeError, Refusal):
+        told = json.loads(distribution("actionplan").read_text("direct_url.json") or "")
+        source, had = told["url"], told["vcs_info"]
+        is_open = had["vcs"] == "git" and re.match(r"https://[^@]+\Z", source)
+        if is_open and re.fullmatch(r"[0-9a-f]{40,64}", had["commit_id"]):
+            founding.require_source(source)
+            return home._replace(source=source, revision=had["commit_id"])
+    return home
 
 
 def _plans(folder: Path) -> Iterator[str]:
