@@ -534,3 +534,50 @@ def test_a_finding_about_several_says_which_of_them_are_new() -> None:
         "None of the 5 actions still to be done says what may prevent it. Only 1.5 is"
         " new: the baseline accepts the others."
     ]
+
+
+WEAK = ({"id": "1.1", "accountable": "QEG."}, {"id": "1.2", "accountable": "QEG."})
+
+
+def test_what_is_said_once_of_several_is_accepted_of_each_alone() -> None:
+    """Who mends one of them is not told of the others, which nobody has touched."""
+    accepted = _accepting(_plan(*WEAK))
+
+    run = _check(_plan({"id": "1.1"}, WEAK[1]), accepted)
+
+    assert [d.rule for d in run.diagnostics if d.level == "warning"] == []
+
+
+def test_another_of_a_kind_that_is_accepted_is_new() -> None:
+    """A weak post is not accepted of an action for being accepted of others."""
+    accepted = _accepting(_plan(*WEAK))
+
+    run = _check(_plan(*WEAK, {"id": "1.3", "accountable": "QEG."}), accepted)
+
+    said = [d.message for d in run.diagnostics if d.rule == "initials-accountable"]
+    assert said == [
+        '"QEG." is a short form: not every reader can tell who answers for actions 1.1,'
+        " 1.2 and 1.3. Only 1.3 is new: the baseline accepts the others."
+    ]
+
+
+def test_a_weak_post_for_another_is_new() -> None:
+    """What was accepted was that text, and no other as weak."""
+    accepted = _accepting(_plan(*WEAK))
+
+    run = _check(_plan(WEAK[0], {"id": "1.2", "accountable": "CSE."}), accepted)
+
+    said = [(d.rule, d.item) for d in run.diagnostics if d.level == "warning"]
+    assert said == [("initials-accountable", "1.2")]
+
+
+def test_what_was_said_of_all_is_accepted_of_those_that_are_left() -> None:
+    """One complete action is given its evidence; the three others are as they were."""
+    done = {"progress": [{"date": "2012-02-01", "state": "complete", "note": "Sent."}]}
+    old = [{"id": f"1.{n}", "evidence_needed": "", **done} for n in range(1, 5)]
+    accepted = _accepting(_plan(*old))
+    entry = {**done["progress"][0], "evidence": "The letter"}
+
+    run = _check(_plan({**old[0], "progress": [entry]}, *old[1:]), accepted)
+
+    assert [d.rule for d in run.diagnostics if d.level == "warning"] == []

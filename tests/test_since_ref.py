@@ -1107,3 +1107,23 @@ def test_every_format_tells_what_is_newly_accepted(form: str) -> None:
         True,
         True,
     )
+
+
+def test_settings_that_have_changed_are_told_and_no_comment_that_has_not(
+    board: Path,
+) -> None:
+    """What no longer asks for anything is seen by who merges it."""
+    path = Path("plans") / NAME
+    text = SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_IGNORE}")
+    path.write_text(text, "utf-8")
+    _commit("Accept it")
+    (board / "actionplan.toml").write_text('fail-on = "never"\n', "utf-8")
+
+    lines = _lint("--since", "HEAD").stdout.splitlines()
+    report = json.loads(_lint("--since", "HEAD", "--format", "json").stdout)
+
+    told = (
+        "actionplan.toml is not what it was on HEAD: look at what that no longer asks"
+    )
+    assert (told in lines, any("Comments" in line for line in lines)) == (True, False)
+    assert report["since"]["settings_changed"] == ["actionplan.toml"]

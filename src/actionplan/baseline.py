@@ -125,8 +125,20 @@ def _telling_new(
 
 
 def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
-    """Return the entry that accepts a finding: its own, else one for any words."""
-    return key if among.get(key) else key._replace(words="")
+    """Return the entry that accepts a finding: its own, else one for any words.
+
+    What was said of an action alone may be said of several at once by now, or the
+    other way about: then there is no field by which to tell.
+    """
+    for own in (key, key._replace(words="")):
+        if among.get(own):
+            return own
+    return next((held for held in among if among[held] and _alike(key, held)), key)
+
+
+def _alike(key: Key, held: Key) -> bool:
+    same = key[:3] == held[:3] and key.item != "" and "" in (key.field, held.field)
+    return same and (key.words == held.words or "" in (key.words, held.words))
 
 
 class Taking(NamedTuple):

@@ -133,6 +133,8 @@ class Since(NamedTuple):
     """The rules of which the baseline has entries that it did not have there."""
     comments: tuple[str, ...] = ()
     """The rules of which comments accept findings that they did not accept there."""
+    settings: tuple[str, ...] = ()
+    """The configurations that are not what they were there."""
 
 
 class Run(NamedTuple):

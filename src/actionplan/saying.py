@@ -57,7 +57,8 @@ def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
 def _complained_of(finding: Finding, spot: Spot) -> str:
     """Return a sum of what a finding complains of, in which nobody's data is hidden."""
     words = personal.hidden(finding.written or spot.dated)
-    return _sum(words) if words.strip() and not finding.of else ""
+    told = words.strip() and (finding.written or not finding.of)
+    return _sum(words) if told else ""
 
 
 def spot_of(

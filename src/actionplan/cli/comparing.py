@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +15,10 @@ from actionplan.baseline import Baseline
 from actionplan.diagnostics import Fault, Refusal, Since
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from actionplan.before import Was
+    from actionplan.config import Config
     from actionplan.git import Tree
 
 
@@ -31,6 +32,8 @@ class Held(NamedTuple):
     """What is in the files that could be read."""
     same: frozenset[Path] = frozenset()
     """Plans that are as they were, and are judged as they were."""
+    untouched: frozenset[str] = frozenset()
+    """The names of plans that are as they were, however they are judged."""
     was: Mapping[Path, Was] = {}
     gone: tuple[tuple[Path, Was], ...] = ()
     """Plans below the folders that were named, which are not there any more."""
@@ -55,15 +58,27 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> Held:
         return Held(Since(ref, ""), where, contents, fault=fault)
     names = {path: before.known(_name(path, root), tree) for path in contents}
     found = before.compare({names[path]: contents[path] for path in contents}, tree)
-    settled = _settled(tree)
-    same = {p for p in contents if names[p] in found.same and settled(p, names[p])}
+    untouched = [path for path in contents if names[path] in found.same]
+    configs, is_same = config.finder(), cache(partial(_is_same, tree=tree))
+    other = {
+        path: frozenset(
+            each
+            for each in _settings(names[path], configs(path), tree)
+            if not is_same(each)
+        )
+        for path in contents
+    }
+    same = {path for path in untouched if not other[path]}
+    told = {each for every in other.values() for each in every}
+    changed = tuple(sorted(name for name in told if not name.endswith(baseline.NAME)))
     was = {p: found.was[names[p]] for p in contents if names[p] in found.was}
     gone = tuple((Path(root, each.name), each) for each in found.gone)
     return Held(
-        Since(ref, tree.commit, len(same)),
+        Since(ref, tree.commit, len(same), settings=changed),
         config.name_of(Path(root)),
         contents,
         frozenset(same),
+        frozenset(map(files.name, untouched)),
         was,
         tuple(pair for pair in gone if _is_meant(pair[0], paths)),
         _baselines(plans, tree),
@@ -121,27 +136,22 @@ def _is_meant(path: Path, paths: Sequence[Path]) -> bool:
     return below and config.is_plan(config.finder()(path), path)
 
 
-def _settled(tree: Tree) -> Callable[[Path, str], bool]:
-    """Return what tells whether a plan is judged as it was: by the same settings."""
-    configs = config.finder()
+def _settings(name: str, own: Config, tree: Tree) -> frozenset[str]:
+    """Return the files by which a plan is judged, and any above it, there or not.
 
-    @cache
-    def is_same(name: str) -> bool:
-        content = None
-        with suppress(Refusal):
-            content = files.read(Path(tree.root, name), baseline.LIMIT)
-        return before.is_same(name, content, tree)
+    By their names as git has them.
+    """
+    used = {own.file, *own.origins.values()} - {""}
+    names = {_name(Path(each), tree.root) for each in used}
+    return frozenset(names) | {
+        os.path.join(folder.as_posix(), each).removeprefix("./")
+        for folder in Path(name).parents
+        for each in (config.NAME, baseline.NAME)
+    }
 
-    def settled(path: Path, name: str) -> bool:
-        own = configs(path)
-        used = {own.file, *own.origins.values()} - {""}
-        above = [folder.as_posix() for folder in Path(name).parents]
-        names = {_name(Path(each), tree.root) for each in used}
-        names |= {
-            os.path.join(folder, each).removeprefix("./")
-            for folder in above
-            for each in (config.NAME, baseline.NAME)
-        }
-        return all(map(is_same, sorted(names)))
 
-    return settled
+def _is_same(name: str, tree: Tree) -> bool:
+    content = None
+    with suppress(Refusal):
+        content = files.read(Path(tree.root, name), baseline.LIMIT)
+    return before.is_same(name, content, tree)

@@ -182,7 +182,7 @@ def _newly(held: Held, reports: list[lint.Report], settings: lint.Settings) -> S
     comments = [
         name
         for report in reports
-        if report.judged
+        if report.judged and report.file.name not in held.untouched
         for name in lint.newly_accepted(report, was.get(report.file.name))
     ]
     return held.since._replace(entries=tuple(entries), comments=tuple(comments))

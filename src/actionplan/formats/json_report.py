@@ -50,6 +50,7 @@ def _since(since: Since | None) -> dict[str, Any] | None:
         "ref": ref,
         "commit": commit,
         "unchanged": since.unchanged,
+        "settings_changed": [json_text.name(name) for name in since.settings],
         "newly_accepted": {"baseline": since.entries, "comments": since.comments},
     }
 

@@ -151,6 +151,11 @@ def _newly(run: Run) -> list[str]:
         said.append(f"{more}: {_each(entries)}.")
     if comments := run.since.comments:
         said.append(f"Comments accept more than on {ref}: {_each(comments)}.")
+    if settings := run.since.settings:
+        are = "is not what it was" if len(settings) == 1 else "are not what they were"
+        said.append(
+            f"{_some(settings)} {are} on {ref}: look at what that no longer asks for."
+        )
     return said
 
 

@@ -47,13 +47,14 @@ def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
                 accountable: MSCB Development Officer with a task and finish group
     """
     del context
-    for text, names, route in _accountable(plan, "several"):
+    for text, names, route, of in _accountable(plan, "several"):
         yield Finding(
             f"{quoted(text)} names more than one, so nobody in particular answers for"
             f" {names}.",
             'keep the one who answers for it under "accountable", and move the others'
             ' to "partners".',
             route,
+            of=of,
             written=text,
         )
 
@@ -107,37 +108,41 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
         the one who will find somebody.
     """
     del context
-    for text, names, route in _accountable(plan, "everybody"):
+    for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
             f"{quoted(text)} is everybody, so nobody in particular answers for"
             f" {names}.",
             "write the one job title, named professional or lead agency that answers"
             ' for it, and move the others to "partners".',
             route,
+            of=of,
             written=text,
         )
-    for text, names, route in _accountable(plan, "people"):
+    for text, names, route, of in _accountable(plan, "people"):
         yield Finding(
             f"{quoted(text)} are several people, so nobody in particular answers for"
             f" {names}.",
             "write the one of them who answers for it, or whoever they report to.",
             route,
+            of=of,
             written=text,
         )
-    for text, names, route in _accountable(plan, "group"):
+    for text, names, route, of in _accountable(plan, "group"):
         yield Finding(
             f"{quoted(text)} is a group, so nobody in particular answers for {names}.",
             "write the post that answers for the group, such as its chair, and move the"
             ' group to "partners".',
             route,
+            of=of,
             written=text,
         )
-    for text, names, route in _accountable(plan, "nobody"):
+    for text, names, route, of in _accountable(plan, "nobody"):
         yield Finding(
             f"{quoted(text)} is nobody, so nobody answers for {names} yet.",
             "write the job title or agency that answers for it, for the time being the"
             " one who will find somebody.",
             route,
+            of=of,
             written=text,
         )
 
@@ -158,12 +163,13 @@ def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write the job title or the agency in full.
     """
     del context
-    for text, names, route in _accountable(plan, "letters"):
+    for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
             f"{quoted(text)} is a short form: not every reader can tell who answers for"
             f" {names}.",
             "write the job title or the agency in full.",
             route,
+            of=of,
             written=text,
         )
 
@@ -350,14 +356,18 @@ class _Said(NamedTuple):
     route: Route
 
 
-def _accountable(plan: Plan, kind: _Kind) -> Iterator[tuple[str, str, Route]]:
+def _accountable(
+    plan: Plan, kind: _Kind
+) -> Iterator[tuple[str, str, Route, tuple[str, ...]]]:
     """Give each text of a kind once, with all that it stands for: it was copied."""
     found: dict[str, list[_Said]] = {}
     for said in _all_accountable(plan):
         if _kind(said.text) == kind:
             found.setdefault(gathered.normal(said.text), []).append(said)
     for same in found.values():
-        yield same[0].text, _things(same), same[0].route
+        numbers = tuple(dict.fromkeys(said.number for said in same))
+        of = numbers if len(numbers) > 1 else ()
+        yield same[0].text, _things(same), same[0].route, of
 
 
 def _all_accountable(plan: Plan) -> Iterator[_Said]:

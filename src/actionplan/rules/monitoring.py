@@ -66,6 +66,7 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
                 same.append((action.id, entry))
     for same in found.values():
         (number, first), others = same[0], len(same) - 1
+        numbers = tuple(dict.fromkeys(each for each, _ in same))
         have = "entry has" if others == 1 else "entries have"
         more = f", and {others} other {have} the same" if others else ""
         yield Finding(
@@ -74,6 +75,7 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
             "write what has been done since the last entry, or what stopped it. A state"
             ' goes under "state", a colour under "rag".',
             (*first.route, "note"),
+            of=numbers if len(numbers) > 1 else (),
             written=first.note,
         )
 
