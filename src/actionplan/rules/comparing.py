@@ -203,8 +203,8 @@ def not_compared(ref: str, why: str, parts: tuple[str, ...] = ()) -> Finding:
 
         Nobody has looked for what was removed or rewritten in this plan: as it was in
         "origin/main" it cannot be read.
-        To fix: look through the changes yourself, with git diff. Once this version is
-        there, the next can be compared with it.
+        To fix: look through the changes yourself, with git diff. It is compared again
+        when both versions can be read.
 
     Given::
 
@@ -216,8 +216,8 @@ def not_compared(ref: str, why: str, parts: tuple[str, ...] = ()) -> Finding:
 
         Nobody has looked for what was removed or rewritten in action 1.2, action 1.3:
         as it was in "origin/main" it cannot be read.
-        To fix: look through the changes yourself, with git diff. Once this version is
-        there, the next can be compared with it.
+        To fix: look through the changes yourself, with git diff. It is compared again
+        when both versions can be read.
 
     Given::
 
@@ -239,8 +239,8 @@ def not_compared(ref: str, why: str, parts: tuple[str, ...] = ()) -> Finding:
     remedy = (
         "check it in the repository that it is kept in."
         if why == "elsewhere"
-        else "look through the changes yourself, with git diff. Once this version is"
-        " there, the next can be compared with it."
+        else "look through the changes yourself, with git diff. It is compared again"
+        " when both versions can be read."
     )
     return Finding(
         f"Nobody has looked for what was removed or rewritten in {part}: {reason}.",
