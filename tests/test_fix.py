@@ -239,12 +239,59 @@ def test_a_name_that_may_be_another_is_left(line: str) -> None:
     assert fixed(written).content.decode() == written
 
 
-def test_of_two_fields_for_one_none_is_chosen() -> None:
-    """Who is meant to answer for it, the lead or the owner, is not for us to say."""
-    two = "        lead: Kent Police\n        owner: MSCB Development Officer"
-    written = with_slip("        accountable: MSCB Development Officer", two)
+KEPT = {
+    "a remark behind a colon": "note: First: the draft #ask Kent",
+    "a remark behind a sign": "note: @all staff #tell the chair",
+    "a number that goes on": "note: Publish plan #1 priority for the chair",
+    "a field behind a full stop": "note: Publish guidance.next: soon",
+    "a field joined to a word": "note: Publish guidancenext: soon",
+    "a backslash before a quotation mark": r'note: "C:\new\data and \"x\""',
+    "a place to fill in": "note: [name of the policy to be agreed]",
+}
+
+
+@pytest.mark.parametrize("line", KEPT.values(), ids=KEPT)
+def test_what_may_be_no_part_of_the_text_is_left(line: str) -> None:
+    """A remark does not get into a report, and two fields do not become one."""
+    written = with_slip("note: The first draft went to all agencies.", line)
 
     assert fixed(written).content.decode() == written
+
+
+LOST = {
+    "behind curly quotation marks": "note: \u201cFirst: it\u201d # keep",
+    "behind quotation marks": 'note: "First" draft # keep "this"',
+}
+
+
+@pytest.mark.parametrize("line", LOST.values(), ids=LOST)
+def test_no_guess_makes_a_text_of_a_remark(line: str) -> None:
+    """What stands behind a closing quotation mark and a hash is not for the board."""
+    written = with_slip("note: The first draft went to all agencies.", line)
+
+    assert fixed(written, unsafe=True).content.decode() == written
+
+
+def test_a_list_that_is_there_twice_is_no_fault_of_ours() -> None:
+    """Whatever stands under the first of two names, the second is told of."""
+    again = PLAN.replace("    actions:\n", "    actions:\n    actions:\n")
+    wrong = again.replace("due: 2012-05", "due: 2012-05\n        due: 2012-06")
+
+    rules = [each.rule for each in look.at(wrong.encode(), STEM, House()).faults]
+
+    assert rules == ["duplicate-field", "duplicate-field"]
+
+
+def test_of_two_fields_for_one_none_is_chosen() -> None:
+    """Who is meant to answer for it, the lead or the owner, is not for us to say."""
+    pairs = (("lead", "owner"), ("owner", "accountable_officer"))
+    lines = [f"        {a}: Kent Police\n        {b}: The Board" for a, b in pairs]
+    written = [
+        with_slip("        accountable: MSCB Development Officer", each)
+        for each in lines
+    ]
+
+    assert [fixed(each).content.decode() for each in written] == written
 
 
 def test_a_tab_that_may_be_of_two_widths_is_of_the_one_that_leaves_nothing_out() -> (

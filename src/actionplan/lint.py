@@ -184,8 +184,8 @@ def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[tuple[str, str, s
 
 def _fixes(seen: Look) -> tuple[tuple[Replacement, ...], ...]:
     """Return what would mend each fault; most plans have none, and need no mending."""
-    if not seen.faults:
-        return ()
+    if not 0 < len(seen.faults) <= MOST:
+        return ((),) * len(seen.faults)
     from actionplan import fixing  # noqa: PLC0415 -- imported only where it is needed
 
     return fixing.proven(seen)

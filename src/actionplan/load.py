@@ -137,13 +137,18 @@ def _numbers(data: Any, unit: Route) -> tuple[str, ...]:
 
 def _take_out(data: Any, unit: Route) -> None:
     *way, last = unit
-    for step in way:
-        data = data[step]
+    try:
+        for step in way:
+            data = data[step]
+    except (KeyError, IndexError, TypeError):
+        return  # taken out already, with what it stands in
     match data, last:
-        case list(), int():
+        case list(), int() if last < len(data):
             data[last] = ABSENT
-        case _:
+        case dict(), _:
             data.pop(last, None)
+        case _:
+            pass  # nothing of it is there
 
 
 def label(data: Any, route: Route) -> str:
@@ -163,8 +168,11 @@ def label(data: Any, route: Route) -> str:
 
 
 def _id(data: Any, route: Route) -> str:
-    for step in route:
-        data = data[step]
+    try:
+        for step in route:
+            data = data[step]
+    except (KeyError, IndexError, TypeError):
+        return ""  # what is meant stands under a name that is there twice
     match data:
         case {"id": str(name)} if name.strip():
             return name.strip()

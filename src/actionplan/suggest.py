@@ -380,7 +380,7 @@ def _is_sure(
     A slip is a letter too many, too few, wrong or in its neighbour's place, neither the
     first nor the last, in a word so long that none of another meaning is that near.
     """
-    if re.search(r"[^\w\s.:'\"/-]", written):
+    if re.search(r"[^\w\s.:'\"/-]|^[-/]|[-/]$", written.strip()):
         return False
     word = _plain(written, joint)
     if word in names:
@@ -411,9 +411,8 @@ def _one(
     word = _plain(written, joint)
     if word in names:
         return word
-    for meant in other_words.get(word, "").split():
-        if meant in names:
-            return meant
+    if word in other_words:  # which is no slip, and is not at home here
+        return next((m for m in other_words[word].split() if m in names), "")
     near = closest(word, [name for name in names if not _denies(word, name)], 1)
     return next(iter(near), "")
 

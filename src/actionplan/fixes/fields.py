@@ -9,6 +9,7 @@ from actionplan import dates, schema, suggest
 from actionplan.diagnostics import Edit, Place
 from actionplan.document import Node
 from actionplan.fixes.fix import Change, Fix, instead, line_end, replaced, route_of
+from actionplan.fixes.typed import is_glued
 from actionplan.slips import faults
 from actionplan.slips.lines import names
 
@@ -29,11 +30,25 @@ def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
     key, value = pair
     written = str(route[-1])
     sure = suggest.is_sure_field(written, fault.details["allowed"])
-    also = [name for name in holder.fields or {} if name not in (written, meant)]
-    sure &= all(suggest.field(name, (meant,)) != meant for name in also)
+    also = (name for name in holder.fields or {} if name not in (written, meant))
+    known = names()
+    sure &= not any(_may_mean(n, written, meant) for n in also if n not in known)
+    sure &= meant not in _POSTS or not dates.readings(str(value.value))
     change = Change(route, meant, value.value)
     if edit := replaced(meant, key, document):
         yield Fix((edit,), sure and written not in names(), change)
+
+
+_POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "reported_by")
+"""Fields of which none is a date."""
+
+
+def _may_mean(name: str, written: str, meant: str) -> bool:
+    """Tell whether another field may be meant for the same: which, nobody can say."""
+    parts = set(re.split(r"[\s_-]+", name.lower()))
+    ours = set(re.split(r"[\s_-]+", f"{written} {meant}".lower()))
+    other = {suggest.FIELDS.get(part, "") for part in parts}
+    return bool(parts & ours) or meant in other or suggest.field(name, (meant,)) != ""
 
 
 def not_an_option(fault: Fault, document: Document) -> Iterator[Fix]:
@@ -131,7 +146,8 @@ def _list_as_text(route: Route, key: Node, node: Node) -> Iterator[Fix]:
             before = Edit(key.end, one.start, ": ")
             after = (Edit(one.end, node.end, ""),) if node.style == "flow" else ()
             change = Change(route, str(route[-1]), text)
-            yield Fix((before, *after), safe=True, change=change)
+            blank = node.style == "flow" and " " in text  # [to be agreed] is no list
+            yield Fix((before, *after), safe=not blank, change=change)
         case _:
             return
 
@@ -140,9 +156,10 @@ def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix
     """Put quotation marks round the text of an entry that has a colon in it."""
     text = document.line(node.line)[node.column - 1 :].rstrip()
     alone = len(node.fields or {}) == 1 and document.last_line(node) == node.line
+    glued = is_glued(next(iter(node.fields or {}), ""))
     if alone and node.style == "block" and " #" not in text:
         edit = Edit(node.start, node.start + len(text), faults.in_quotes(text))
-        yield Fix((edit,), safe=True, change=Change(route, "", text))
+        yield Fix((edit,), safe=not glued, change=Change(route, "", text))
 
 
 # --- dates ----------------------------------------------------------------------

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
+from actionplan import suggest
 from actionplan.diagnostics import Edit, Place
 from actionplan.fixes.fix import Change, Fix, in_line, line_end
 from actionplan.slips import columns, faults
-from actionplan.slips.lines import ODD, indent, take_apart
+from actionplan.slips.lines import ODD, indent, names, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +23,23 @@ if TYPE_CHECKING:
 def _typed(
     place: Place, fault: Fault, document: Document, *, safe: bool
 ) -> Iterator[Fix]:
-    """Put the line in, that the slip's message shows, in the place of the wrong one."""
-    if not fault.details.get("line"):
-        return
+    """Put the line in, that the slip's message shows, in the place of the wrong one.
+
+    Not if that makes a text of what may be a remark: surely one behind a closing
+    quotation mark, and perhaps one without a blank behind its hash.
+    """
     old = document.line(place.line)
+    rest = old[max(0, place.column - 1) :]
+    if not fault.details.get("line") or (fault.rule in _QUOTED and " # " in rest):
+        return
+    remark = re.search(r"\s#\S", old)
+    hides = remark and not _NUMBERED.search(old[: remark.start() + 1])
     start, end = indent(old), len(old.rstrip(" "))
     new = old[:start] + str(fault.details["line"]) + old[end:]
-    yield Fix((in_line(document, place.line, new),), safe)
+    yield Fix((in_line(document, place.line, new),), safe and not hides)
+
+
+_QUOTED = ("curly-quotes", "text-after-quote", "unclosed-quote")
 
 
 def safely(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
@@ -43,8 +55,9 @@ def perhaps(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
 def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks; or two fields on lines of their own."""
     line, colon = document.line(place.line), place.column - 1
-    glued = _GLUED.search(line[:colon])
-    second = fault.details["field"] or (glued[1] if glued else "")
+    text = line[take_apart(line).at : colon]
+    colour = re.search(r"\s(amber|green|red)$", text)
+    second = fault.details["field"] or (colour[1] if colour else "")
     if second:
         above = line[: colon - len(second)].rstrip(" ")
         column = take_apart(line).columns[-1].column
@@ -52,15 +65,29 @@ def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[F
         at = document.offset(place.line)
         cut = Edit(at + len(above), at + colon - len(second), below)
         yield Fix((cut,), safe=False)
-    yield from _typed(place, fault, document, safe=not glued)
+    yield from _typed(place, fault, document, safe=not (colour or is_glued(text)))
 
 
-_GLUED = re.compile(
-    r"\w(?:accountable|action|agreed|baseline|kind|outcomes?|partners|progress|risks"
-    r"|success|title|[a-z]+_[a-z]+)$"
-    r"|(?:^|\s)(amber|green|red)$"
-)
-"""What may be the name of a further field, whose line was joined to the one above."""
+def is_glued(text: str) -> bool:
+    """Tell whether a text ends in the name of a field, joined to it by mistake."""
+    word = re.search(r"[A-Za-z_-]+$", text)
+    last = word[0].lower().replace("-", "_") if word else ""
+    before = text[: word.start()] if word else ""
+    if not before.strip() and last in _field_words():
+        return False  # the text begins with it
+    return any(
+        last == name or (len(name) >= _SHORT and last.endswith(name) and last != name)
+        for name in _field_words()
+    )
+
+
+_SHORT = 4
+"""Letters of a name that is seen at the end of another word."""
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    return names() | frozenset(suggest.FIELDS)
 
 
 _STARTS = frozenset("@`%,]}*&!")
@@ -88,9 +115,8 @@ def hash_hides(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 _NUMBERED = re.compile(
-    r"\b(?:action|appendix|case|finding|item|no\.?|number|objective|outcome|page"
-    r"|phase|plan|point|priority|question|recommendation|ref\.?|section|stage"
-    r"|standard|step) $",
+    r"\b(?:action|appendix|case|finding|item|objective|outcome|page|phase|priority"
+    r"|question|recommendation|section|standard|step) $",
     re.IGNORECASE,
 )
 
@@ -100,7 +126,8 @@ def backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     text = document.line(place.line)
     meant = faults.ESCAPE.search(text)
     path = re.search(r": \"[A-Za-z]:\\", text)
-    yield from _typed(place, fault, document, safe=bool(path) or not meant)
+    sure = '\\"' not in text and (bool(path) or not meant)
+    yield from _typed(place, fault, document, safe=sure)
 
 
 def tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:

@@ -30,12 +30,16 @@ MOST = 400
 """Rounds; a file that cannot be read shows one fault after another."""
 
 
+_BYTES = 8_000_000
+"""Read over again at most, one slip after another: some seconds."""
+
+
 def mend(
-    now: Look, *, unsafe: bool, rounds: int, deep: int = 3
+    now: Look, *, unsafe: bool, rounds: int, deep: int = 5
 ) -> tuple[Look, tuple[Step, ...]]:
     """Mend as long as something can be, and what names uncover, so many *deep*."""
     made: list[Step] = []
-    for _ in range(rounds):
+    for _ in range(min(rounds, max(FEW, _BYTES // max(1, len(now.content))))):
         steps = step_on(now, unsafe=unsafe, deep=deep)
         if not steps:
             break
@@ -44,7 +48,7 @@ def mend(
     return now, tuple(made)
 
 
-def step_on(now: Look, *, unsafe: bool, deep: int = 3) -> tuple[Step, ...]:
+def step_on(now: Look, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
     """Mend as many faults as can be at once; nothing if none can be."""
     known = ways(now, unsafe=unsafe)
     for pairs in batches(known):
@@ -87,13 +91,15 @@ def batches(ways: Iterable[Sequence[Pair]]) -> Iterator[list[Pair]]:
 
 
 def _apart(pairs: Iterable[Pair]) -> list[Pair]:
-    """Leave out what would change the same characters as another."""
+    """Leave out what would change the same characters as another, or the same field."""
     kept: list[Pair] = []
-    end = -1
+    end, taken = -1, set()
     for fault, fix in sorted(pairs, key=lambda pair: min(pair[1].edits)):
-        if min(fix.edits).start > end:
+        field = fix.change and (fix.change.route[:-1], fix.change.name or fault.at)
+        if min(fix.edits).start > end and field not in taken:
             kept.append((fault, fix))
             end = max(edit.end for edit in fix.edits)
+            taken |= {field} if field else set()
     return kept
 
 
