@@ -506,9 +506,10 @@ def test_a_bar_is_shown_to_a_person_who_has_waited(
 
 def _modules(folder: Path, *args: str) -> Iterator[str]:
     code = (
-        "import sys; from actionplan import cli; sys.argv[1:] = %r\n"
+        "import sys; before = {*sys.modules}\n"  # of whoever measures, for one
+        "from actionplan import cli; sys.argv[1:] = %r\n"
         "try: cli.main()\n"
-        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+        "except SystemExit: print(*{*sys.modules} - before, file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code % [*args]],
