@@ -621,7 +621,7 @@ def test_what_takes_a_guess_is_told_of(plan: Path) -> None:
         0,
         """\
 Nothing to mend in 1 plan.
-1 is left for a person: actionplan lint
+1 slip is left for a person: actionplan lint
 1 of those can be mended by a guess. To see it first: actionplan fix --unsafe
 --diff
 """,

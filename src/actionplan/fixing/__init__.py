@@ -94,7 +94,7 @@ def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[
 
 
 def _are_left(number: int) -> str:
-    return "1 is left" if number == 1 else f"{number} are left"
+    return "1 slip is left" if number == 1 else f"{number} slips are left"
 
 
 def _could(number: int) -> str:
