@@ -59,6 +59,7 @@ SAFE = {
     "no space behind a colon": ("kind: multi", "kind:multi"),
     "no space behind a hyphen": ("- date: 2011-12-05", "-date: 2011-12-05"),
     "a colon in a text": ('note: "First: the draft."', "note: First: the draft."),
+    "a colon at the end": ('note: "See the update:"', "note: See the update:"),
     "a hash in a text": ('note: "Action #4 done"', "note: Action #4 done"),
     "a text that starts with a sign": ('target: "@80"', "target: @80"),
     "one group of fields for a list": (

@@ -65,7 +65,9 @@ def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[F
         at = document.offset(place.line)
         cut = Edit(at + len(above), at + colon - len(second), below)
         yield Fix((cut,), safe=False)
-    yield from _typed(place, fault, document, safe=not (colour or is_glued(text)))
+    ends = not line[colon + 1 :].strip()  # a field would have something behind it
+    sure = not colour and (ends or not is_glued(text))
+    yield from _typed(place, fault, document, safe=sure)
 
 
 def is_glued(text: str) -> bool:
