@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from actionplan import baseline, formats, lint, rules
-from actionplan.baseline import Baseline, Taking
+from actionplan import lint, rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal, Run
+from actionplan.lint import baseline
+from actionplan.lint.baseline import Baseline, Taking
+from actionplan.output import findings
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 SEEN_ON = date(2012, 3, 1)
@@ -327,7 +329,7 @@ def test_what_cannot_be_read_is_never_accepted(
     assert steps == [1, 1]
 
 
-@pytest.mark.parametrize("form", get_args(formats.Format))
+@pytest.mark.parametrize("form", get_args(findings.Format))
 def test_an_entry_that_is_not_needed_is_told_in_every_format(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:

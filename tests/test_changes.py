@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan import changes, model, timeline
-from actionplan.dates import Date
-from actionplan.model import STATES, Plan
+from actionplan.plan import changes, model, timeline
+from actionplan.plan.model import STATES, Plan
+from actionplan.text.dates import Date
 
 DAYS = st.dates(date(2011, 1, 1), date(2013, 12, 31))
 WRITTEN = DAYS.flatmap(

@@ -10,9 +10,12 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
-from actionplan import __version__, document, explain, resources, rules
+from actionplan import __version__, rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
+from actionplan.reading import document
+from actionplan.reference import explanations
+from actionplan.storage import resources
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 NAME = "scr-family-a-2011.yaml"
@@ -80,7 +83,7 @@ def test_the_schema_of_a_plan_is_a_page_for_people_too() -> None:
     """The same that docs/format.md holds."""
     done = _run("schema", "--format", "markdown")
 
-    assert (done.exit_code, done.stdout) == (0, explain.format_markdown())
+    assert (done.exit_code, done.stdout) == (0, explanations.format_markdown())
 
 
 def test_what_there_is_not_cannot_be_explained() -> None:

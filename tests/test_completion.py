@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from actionplan import cli
-from actionplan.cli import completing, completion
+from actionplan.cli.commands import completion
+from actionplan.cli.parser import completions
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -153,8 +154,8 @@ def test_nobody_waits_long_for_a_word(
     offered: Tab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder without end is given up, in silence."""
-    monkeypatch.setattr(completing, "_SECONDS", 0.05)
-    monkeypatch.setattr(completing, "_names", lambda: time.sleep(600))
+    monkeypatch.setattr(completions, "_SECONDS", 0.05)
+    monkeypatch.setattr(completions, "_names", lambda: time.sleep(600))
 
     assert offered("actionplan progress add ") == []
 

@@ -15,9 +15,10 @@ from jsonschema import Draft202012Validator
 from tomlkit.exceptions import ParseError
 from typer.testing import CliRunner, Result
 
-from actionplan import config, rules
+from actionplan import rules
 from actionplan.cli import app
 from actionplan.diagnostics import Place, Refusal
+from actionplan.workspace import config
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actionplan import document, lint, load
+from actionplan import lint
+from actionplan.reading import document, load
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic

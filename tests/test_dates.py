@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from actionplan import dates
-from actionplan.dates import Date
+from actionplan.text import dates
+from actionplan.text.dates import Date
 
 
 @pytest.mark.parametrize(

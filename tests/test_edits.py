@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan import document, edits
 from actionplan.diagnostics import Edit
+from actionplan.editing import splice
+from actionplan.reading import document
 
 ENTRY = {"date": "2012-03-01", "note": "Sent."}
 ROUTE = ("actions", 0, "progress")
@@ -590,9 +591,9 @@ def test_an_entry_is_inserted_where_it_belongs(text: str) -> None:
     """The file is the old one, with the entry where its officer would have put it."""
     before, after = _before(text), text.replace("«", "").replace("»", "")
 
-    done = edits.append(document.parse(before.encode()), ROUTE, ENTRY)
+    done = splice.append(document.parse(before.encode()), ROUTE, ENTRY)
 
-    assert isinstance(done, edits.Spliced)
+    assert isinstance(done, splice.Spliced)
     assert done.content.decode() == after
 
 
@@ -609,53 +610,53 @@ def test_both_engines_read_back_the_same(text: str) -> None:
 UNWRITTEN = {
     "a tilde": (
         'actions:\n  - id: "1.1"\n    progress: ~ # none\n',
-        edits.Unwritten("written-empty", 3, "{}", "~"),
+        splice.Unwritten("written-empty", 3, "{}", "~"),
     ),
     "the word null": (
         'actions:\n  - id: "1.1"\n    progress: null\n    due: 2012-05\n',
-        edits.Unwritten("written-empty", 3, "{}", "null"),
+        splice.Unwritten("written-empty", 3, "{}", "null"),
     ),
     "a block of text, clipped, that has no line end to clip": (
         (
             'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
             "        note: |\n          Drafted."
         ),
-        edits.Unwritten("no-last-line-end", 6, "{}"),
+        splice.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "a block that keeps its line ends, and has none": (
         (
             'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
             "        note: >+\n          Drafted."
         ),
-        edits.Unwritten("no-last-line-end", 6, "{}"),
+        splice.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "text in the place of the list": (
         'actions:\n  - id: "1.1"\n    progress: none\n',
-        edits.Unwritten("not-alone", 3, "{}"),
+        splice.Unwritten("not-alone", 3, "{}"),
     ),
     "a name in brackets without a colon": (
         'actions:\n  - {id: "1.1", progress}\n',
-        edits.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
+        splice.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
     ),
     "a block of text, clipped, above a list that is not there": (
         'actions:\n  - id: "1.1"\n    action: |\n      Publish.',
-        edits.Unwritten("no-last-line-end", 4, "    progress:\n{}"),
+        splice.Unwritten("no-last-line-end", 4, "    progress:\n{}"),
     ),
     "an action that is not there": (
         "actions: []\n",
-        edits.Unwritten("not-alone", 1, "  - date: 2012-03-01\n    note: Sent."),
+        splice.Unwritten("not-alone", 1, "  - date: 2012-03-01\n    note: Sent."),
     ),
 }
 
 
 @pytest.mark.parametrize(("text", "why"), UNWRITTEN.values(), ids=UNWRITTEN.keys())
 def test_what_cannot_be_written_is_given_to_be_typed(
-    text: str, why: edits.Unwritten
+    text: str, why: splice.Unwritten
 ) -> None:
     """Nothing is done by halves: there is a reason, and lines to type in."""
     lines = "      - date: 2012-03-01\n        note: Sent."
 
-    done = edits.append(document.parse(text.encode()), ROUTE, ENTRY)
+    done = splice.append(document.parse(text.encode()), ROUTE, ENTRY)
 
     assert done == why._replace(lines=why.lines.replace("{}", lines))
 
@@ -706,9 +707,9 @@ def test_a_note_is_written_as_plainly_as_is_safe(note: str, written: str) -> Non
     """Plain where every reader takes it for the same text, quoted elsewhere."""
     before = document.parse(b"progress:\n  - note: Drafted.\n")
 
-    done = edits.append(before, ("progress",), {"note": note})
+    done = splice.append(before, ("progress",), {"note": note})
 
-    assert isinstance(done, edits.Spliced)
+    assert isinstance(done, splice.Spliced)
     assert done.edit.text == f"  - note: {written}\n"
 
 
@@ -722,9 +723,9 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
         "effect": "More\nof it.\n",
     }
 
-    done = edits.append(before, ("difference",), entry)
+    done = splice.append(before, ("difference",), entry)
 
-    assert isinstance(done, edits.Spliced)
+    assert isinstance(done, splice.Spliced)
     assert done.edit.text == (
         "-  date: 2012-03\n"
         "   results:\n"
@@ -744,9 +745,9 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
 
 def test_a_file_of_one_line_gets_a_second() -> None:
     """Where there is no line end to go by, the usual one is taken."""
-    done = edits.append(document.parse(b"id: a"), ("progress",), {"note": "Sent."})
+    done = splice.append(document.parse(b"id: a"), ("progress",), {"note": "Sent."})
 
-    assert done == edits.Spliced(
+    assert done == splice.Spliced(
         b"id: a\nprogress:\n  - note: Sent.",
         Edit(5, 5, "\nprogress:\n  - note: Sent."),
     )
@@ -756,9 +757,9 @@ def test_lists_of_texts_do_not_mislead() -> None:
     """A list of other things than fields takes an entry too."""
     before = document.parse(b"progress:\n  - Drafted\n  - []\n")
 
-    done = edits.append(before, ("progress",), ENTRY)
+    done = splice.append(before, ("progress",), ENTRY)
 
-    assert isinstance(done, edits.Spliced)
+    assert isinstance(done, splice.Spliced)
     assert done.edit.text == "  - date: 2012-03-01\n    note: Sent.\n"
 
 
@@ -767,7 +768,7 @@ def test_edits_that_prove_themselves_are_made_together() -> None:
     before = document.parse("\ufeffid: 1.10\r\ntitle: Ä\r\n".encode())
     changes = [Edit(17, 18, '"B"'), Edit(4, 8, '"1.10"')]
 
-    content = edits.apply(before, changes, {"id": "1.10", "title": "B"})
+    content = splice.apply(before, changes, {"id": "1.10", "title": "B"})
 
     assert content == '\ufeffid: "1.10"\r\ntitle: "B"\r\n'.encode()
 
@@ -787,7 +788,7 @@ def test_edits_that_change_more_are_not_made(changes: list[Edit]) -> None:
     """What cannot be proved is not done."""
     before = document.parse(b"id: 1.10\n")
 
-    content = edits.apply(before, changes, {"id": "1.10"})
+    content = splice.apply(before, changes, {"id": "1.10"})
 
     assert content is None
 
@@ -796,7 +797,7 @@ def test_an_edit_may_mend_a_file_that_cannot_be_read() -> None:
     """Only new faults stand in the way, not those that an edit takes away."""
     before = document.parse(b"id: a\nid: b\n")
 
-    content = edits.apply(before, [Edit(6, 12, "")], {"id": "a"})
+    content = splice.apply(before, [Edit(6, 12, "")], {"id": "a"})
 
     assert content == b"id: a\n"
 

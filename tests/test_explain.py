@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from actionplan import explain, rules, schema
+from actionplan import rules
 from actionplan.cli import app
+from actionplan.reading import schema_check
+from actionplan.reference import explanations
 from actionplan.rule import Rule
 
 ROOT = Path(__file__).parents[1]
@@ -14,7 +16,10 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.mark.parametrize(
     ("document", "written"),
-    [("rules.md", explain.rules_markdown), ("format.md", explain.format_markdown)],
+    [
+        ("rules.md", explanations.rules_markdown),
+        ("format.md", explanations.format_markdown),
+    ],
 )
 def test_the_reference_is_what_the_program_says(document: str, written: object) -> None:
     """docs/rules.md and docs/format.md are written by the program itself."""
@@ -26,8 +31,8 @@ def test_the_reference_is_what_the_program_says(document: str, written: object) 
 @pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
 def test_every_rule_is_explained_by_name_and_code(rule: Rule) -> None:
     """A rule's page is the same under its name and its code, in any case."""
-    by_name = explain.rule(rule.name.upper())
-    by_code = explain.rule(rule.code.lower())
+    by_name = explanations.rule(rule.name.upper())
+    by_code = explanations.rule(rule.code.lower())
 
     assert by_name == by_code == rule
 
@@ -36,12 +41,12 @@ def test_every_field_of_the_schema_is_explained() -> None:
     """There is a page for each field of each thing."""
     names = {
         name
-        for thing in (schema.plan(), *schema.plan()["$defs"].values())
+        for thing in (schema_check.plan(), *schema_check.plan()["$defs"].values())
         for name in thing.get("properties", {})
     }
 
     assert [
-        name for name in names if not explain.field_page(explain.fields(name))
+        name for name in names if not explanations.field_page(explanations.fields(name))
     ] == []
 
 
@@ -116,4 +121,4 @@ def test_a_page_of_a_field_is_whole() -> None:
 )
 def test_what_was_meant_is_offered(asked: str, meant: str) -> None:
     """Other words for a thing first, then spelling."""
-    assert explain.nearest(asked)[0] == meant
+    assert explanations.nearest(asked)[0] == meant

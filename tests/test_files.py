@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actionplan import files, folders
 from actionplan.diagnostics import Refusal
+from actionplan.storage import files, folders
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 Said = tuple[str, dict[str, Any]]
@@ -870,7 +870,7 @@ def test_the_module_needs_nothing_that_windows_lacks() -> None:
         "    delattr(os, each)\n"
         "import pathlib\n"
         "sys.platform, sys.modules['fcntl'] = 'win32', None\n"
-        "from actionplan import files\n"
+        "from actionplan.storage import files\n"
         "plan = pathlib.Path('a.yaml')\n"
         "files.create(plan, b'1')\n"
         "print(files.replace(plan, lambda old: old + b'2'), files.read(plan))\n"

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from actionplan import files, folders
 from actionplan.diagnostics import Refusal
+from actionplan.storage import files, folders
 
 if sys.platform == "win32":
     pytest.skip("needs fork and kill", allow_module_level=True)

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from actionplan import fixing, lint, look
+from actionplan import lint, reading
 from actionplan.cli import app
-from actionplan.model import House
+from actionplan.editing import fixes
+from actionplan.plan.model import House
 
 TESTS = Path(__file__).parent
 PLAN = (TESTS / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -24,9 +25,9 @@ STEM = "scr-family-a-2011"
 BAD = sorted((TESTS / "bad").glob("*.yaml"))
 
 
-def fixed(text: str, *, unsafe: bool = False) -> fixing.Fixed:
+def fixed(text: str, *, unsafe: bool = False) -> fixes.Fixed:
     """Mend a plan's text."""
-    return fixing.fix(text.encode(), STEM, House(), unsafe=unsafe)
+    return fixes.fix(text.encode(), STEM, House(), unsafe=unsafe)
 
 
 def with_slip(right: str, wrong: str) -> str:
@@ -278,7 +279,7 @@ def test_a_list_that_is_there_twice_is_no_fault_of_ours() -> None:
     again = PLAN.replace("    actions:\n", "    actions:\n    actions:\n")
     wrong = again.replace("due: 2012-05", "due: 2012-05\n        due: 2012-06")
 
-    rules = [each.rule for each in look.at(wrong.encode(), STEM, House()).faults]
+    rules = [each.rule for each in reading.at(wrong.encode(), STEM, House()).faults]
 
     assert rules == ["duplicate-field", "duplicate-field"]
 
@@ -358,7 +359,7 @@ def test_a_misspelt_rule_in_a_comment_is_mended() -> None:
 
 def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
     """With --unsafe, and only where one declared name is near."""
-    from actionplan.model import Known  # noqa: PLC0415 -- only here
+    from actionplan.plan.model import Known  # noqa: PLC0415 -- only here
 
     house = House(agencies=Known((("Medway Safeguarding Children Board", ()),)))
     wrong = with_slip(
@@ -366,7 +367,7 @@ def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
         "agency: Medway Safeguarding Childrens Board",
     )
 
-    mended = fixing.fix(wrong.encode(), STEM, house, unsafe=True)
+    mended = fixes.fix(wrong.encode(), STEM, house, unsafe=True)
 
     assert (mended.content.decode(), mended.left) == (PLAN, 1)
 
@@ -461,16 +462,16 @@ def outside(content: bytes, shown: list[tuple[str, ...]]) -> list[str]:
 
 def rules_of(content: bytes) -> Counter[str]:
     """Count what is wrong with a file, by rule."""
-    return Counter(each.rule for each in look.at(content, STEM, House()).faults)
+    return Counter(each.rule for each in reading.at(content, STEM, House()).faults)
 
 
 @given(spoilt(), st.booleans())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_a_mend_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
     """All other lines stay, byte for byte; comments of ours stay; twice is once."""
-    made = fixing.fix(content, STEM, House(), unsafe=unsafe)
+    made = fixes.fix(content, STEM, House(), unsafe=unsafe)
 
-    again = fixing.fix(made.content, STEM, House(), unsafe=unsafe)
+    again = fixes.fix(made.content, STEM, House(), unsafe=unsafe)
     old = [each.old for each in made.mended]
     new = [each.new for each in made.mended]
     ours = [text.count(COMMENT.encode()) for text in (content, made.content)]
@@ -490,15 +491,15 @@ def test_a_mended_file_has_no_more_of_any_fault(path: Path) -> None:
     that are left in it: none, if it was mended.
     """
     content = path.read_bytes()
-    before = look.at(content, path.stem, House())
+    before = reading.at(content, path.stem, House())
 
     worse = {}
     for unsafe in (False, True):
-        made = fixing.fix(content, path.stem, House(), unsafe=unsafe)
-        after = look.at(made.content, path.stem, House())
+        made = fixes.fix(content, path.stem, House(), unsafe=unsafe)
+        after = reading.at(made.content, path.stem, House())
         more = Counter(f.rule for f in after.faults)
         more -= Counter(f.rule for f in before.faults)
-        again = fixing.fix(made.content, path.stem, House(), unsafe=unsafe)
+        again = fixes.fix(made.content, path.stem, House(), unsafe=unsafe)
         if more or again.content != made.content:
             worse[unsafe] = more
 

@@ -19,10 +19,15 @@ from markdown_it.token import Token
 from referencing import Registry
 from typer.testing import CliRunner, Result
 
-from actionplan import document, folders, formats, lint, saying, shown
+from actionplan import lint
 from actionplan.cli import app
 from actionplan.diagnostics import LEVELS, Diagnostic, File, Level, Place, Run
-from actionplan.formats import github, markdown_report, sarif
+from actionplan.lint import diagnose
+from actionplan.output import findings
+from actionplan.output.findings import github, markdown_table, sarif
+from actionplan.reading import document
+from actionplan.storage import folders
+from actionplan.text import terminal
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -118,10 +123,10 @@ def hostile() -> Run:
 # --- what holds for every format ----------------------------------------------------
 
 
-@pytest.mark.parametrize("form", get_args(formats.Format))
-def test_nothing_that_is_said_acts(form: formats.Format) -> None:
+@pytest.mark.parametrize("form", get_args(findings.Format))
+def test_nothing_that_is_said_acts(form: findings.Format) -> None:
     """No control character, and no command but our own, in any format."""
-    text = formats.write(hostile(), form, advice=True)
+    text = findings.write(hostile(), form, advice=True)
 
     own = re.compile(
         r"^::(error|warning|notice) (file=[^,:\n]+,)?(line=[0-9]+,col=[0-9]+,)?"
@@ -140,14 +145,14 @@ def test_nothing_that_is_said_acts(form: formats.Format) -> None:
 
 
 @pytest.mark.parametrize("form", REPORTS)
-def test_every_format_has_the_same_words(plans: Path, form: formats.Format) -> None:
+def test_every_format_has_the_same_words(plans: Path, form: findings.Format) -> None:
     """What is said in the full format is said in each of the others."""
     report = lint.one(
         (plans / NAME).read_bytes(), NAME, lint.Settings(date(2012, 3, 1))
     )
     found = lint.across([report], lint.Settings(date(2012, 3, 1)))
 
-    text = READERS[form](formats.write(found, form))
+    text = READERS[form](findings.write(found, form))
 
     missing = [
         words
@@ -159,12 +164,12 @@ def test_every_format_has_the_same_words(plans: Path, form: formats.Format) -> N
 
 
 @pytest.mark.parametrize("form", REPORTS)
-def test_advice_is_written_where_it_is_asked_for(form: formats.Format) -> None:
+def test_advice_is_written_where_it_is_asked_for(form: findings.Format) -> None:
     """Without --advice there is none of it."""
     found = run(said(level="advice", message="Could be stronger."))
 
     written = [
-        "Could be stronger." in formats.write(found, form, advice=advice)
+        "Could be stronger." in findings.write(found, form, advice=advice)
         for advice in (False, True)
     ]
 
@@ -212,7 +217,7 @@ def test_without_a_repository_files_are_named_from_here(
 
 
 def _sarif(found: Run) -> dict[str, Any]:
-    (one,) = json.loads(formats.write(found, "sarif", advice=True))["runs"]
+    (one,) = json.loads(findings.write(found, "sarif", advice=True))["runs"]
     assert isinstance(one, dict)
     return one
 
@@ -226,7 +231,7 @@ def _schema_faults(text: str) -> list[str]:
 @pytest.mark.parametrize("found", [run(), run(said(place=None), said()), hostile()])
 def test_sarif_is_what_the_standard_says(found: Run) -> None:
     """The official schema has nothing to say of any report."""
-    text = formats.write(found, "sarif", advice=True)
+    text = findings.write(found, "sarif", advice=True)
 
     assert _schema_faults(text) == []
 
@@ -322,10 +327,10 @@ def test_a_sarif_message_has_neither_links_nor_gaps() -> None:
 # --- fingerprints -------------------------------------------------------------------
 
 
-def _prints(text: str, form: formats.Format) -> dict[str, str]:
+def _prints(text: str, form: findings.Format) -> dict[str, str]:
     settings = lint.Settings(date(2012, 3, 1))
     report = lint.one(text.encode(), NAME, settings)
-    found = json.loads(formats.write(lint.across([report], settings), form))
+    found = json.loads(findings.write(lint.across([report], settings), form))
     if form == "gitlab":
         return {one["check_name"]: one["fingerprint"] for one in found}
     results = found["runs"][0]["results"]
@@ -333,7 +338,7 @@ def _prints(text: str, form: formats.Format) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("form", ["sarif", "gitlab"])
-def test_a_finding_is_known_again_wherever_it_stands(form: formats.Format) -> None:
+def test_a_finding_is_known_again_wherever_it_stands(form: findings.Format) -> None:
     """Lines above, other words, and an action before it change no fingerprint."""
     one = "      - {id: '0.9', action: Meet, due: 2012-06, accountable: Chair}\n"
     moved = "# a comment\n" + SLIPS.replace("Novermber", "Novembre").replace(
@@ -362,7 +367,7 @@ def test_no_two_findings_have_one_fingerprint(other: dict[str, Any]) -> None:
     first = said(plan="a", item="1.1", field="outcomes.0.actions.0.due")
     found = run(first, first._replace(**other))
 
-    prints = [one["fingerprint"] for one in json.loads(formats.write(found, "gitlab"))]
+    prints = [one["fingerprint"] for one in json.loads(findings.write(found, "gitlab"))]
 
     assert len(set(prints)) == 2
 
@@ -373,7 +378,7 @@ def test_an_action_without_an_id_is_known_by_its_place() -> None:
         said(field="outcomes.0.actions.0.due"), said(field="outcomes.0.actions.1.due")
     )
 
-    prints = [one["fingerprint"] for one in json.loads(formats.write(found, "gitlab"))]
+    prints = [one["fingerprint"] for one in json.loads(findings.write(found, "gitlab"))]
 
     assert [p.partition(":")[2] for p in prints] == ["1", "1"]
 
@@ -394,7 +399,7 @@ def test_what_is_not_there_is_known_by_its_names(
     text = SPECIMEN.partition("review:")[0] + SPECIMEN[SPECIMEN.index("outcomes:") :]
     read = document.parse(text.encode())
 
-    assert saying.spot_of(route, NAME, read, on_key=False).stable == name
+    assert diagnose.spot_of(route, NAME, read, on_key=False).stable == name
 
 
 @pytest.mark.parametrize(
@@ -403,15 +408,15 @@ def test_what_is_not_there_is_known_by_its_names(
 )
 def test_text_is_as_wide_as_a_terminal_shows_it(text: str, columns: int) -> None:
     """An accent of its own takes no room, and a wide character two columns."""
-    assert shown.width(text) == columns
+    assert terminal.width(text) == columns
 
 
 def test_whether_advice_is_shown_changes_no_fingerprint() -> None:
     """Numbers are given before anything is left out."""
     found = run(said(level="advice"), said())
 
-    shown = json.loads(formats.write(found, "gitlab", advice=True))
-    hidden = json.loads(formats.write(found, "gitlab"))
+    shown = json.loads(findings.write(found, "gitlab", advice=True))
+    hidden = json.loads(findings.write(found, "gitlab"))
 
     assert hidden == shown[1:]
 
@@ -510,7 +515,7 @@ def test_no_more_than_github_shows_are_sent(
     ]
     found = run(*(said(level=level) for level in reversed(levels)))
 
-    text = formats.write(found, "github", advice=True)
+    text = findings.write(found, "github", advice=True)
 
     annotations = _annotations(text)
     notes = [a.data for a in annotations if "file" not in a.properties]
@@ -588,7 +593,7 @@ def test_code_quality_has_what_gitlab_asks_for() -> None:
     """Each entry has the fields of GitLab's documentation, and a line."""
     found = run(said(), said(place=None, level="warning"), said(level="advice"))
 
-    entries = json.loads(formats.write(found, "gitlab", advice=True))
+    entries = json.loads(findings.write(found, "gitlab", advice=True))
 
     prints = [entry.pop("fingerprint") for entry in entries]
     about: dict[str, Any] = {
@@ -610,7 +615,7 @@ def test_code_quality_has_what_gitlab_asks_for() -> None:
 
 def test_code_quality_without_findings_is_an_empty_list() -> None:
     """GitLab takes that for "no problems", and a missing file for "not run"."""
-    assert formats.write(run(), "gitlab") == "[]\n"
+    assert findings.write(run(), "gitlab") == "[]\n"
 
 
 # --- JUnit --------------------------------------------------------------------------
@@ -646,7 +651,7 @@ def test_junit_is_read_by_a_reader_of_junit(plans: Path) -> None:
 
 def test_a_failure_says_where_and_what_to_do() -> None:
     """The text of a failure is the whole finding."""
-    read = ET.fromstring(formats.write(run(said(about="In O1.")), "junit"))  # noqa: S314 -- our own
+    read = ET.fromstring(findings.write(run(said(about="In O1.")), "junit"))  # noqa: S314 -- our own
 
     failures = [(f.attrib, f.text) for f in read.iter("failure")]
 
@@ -660,7 +665,7 @@ def test_a_failure_says_where_and_what_to_do() -> None:
 
 def test_findings_that_are_alike_have_names_of_their_own() -> None:
     """A reader keeps one test of a name."""
-    read = ET.fromstring(formats.write(run(said(), said(), said()), "junit"))  # noqa: S314 -- our own
+    read = ET.fromstring(findings.write(run(said(), said(), said()), "junit"))  # noqa: S314 -- our own
 
     names = [case.attrib["name"] for case in read.iter("testcase")]
 
@@ -670,7 +675,7 @@ def test_findings_that_are_alike_have_names_of_their_own() -> None:
 def test_that_the_day_was_not_asked_about_is_said_in_junit() -> None:
     """A property of each suite tells as of when, and whether that counted."""
     found = run(said())._replace(timed=False)
-    read = ET.fromstring(formats.write(found, "junit"))  # noqa: S314 -- our own
+    read = ET.fromstring(findings.write(found, "junit"))  # noqa: S314 -- our own
 
     told = {one.attrib["name"]: one.attrib["value"] for one in read.iter("property")}
 
@@ -679,7 +684,7 @@ def test_that_the_day_was_not_asked_about_is_said_in_junit() -> None:
 
 def test_hostile_words_make_no_xml() -> None:
     """Every report is well-formed, of the same elements as a harmless one."""
-    read = ET.fromstring(formats.write(hostile(), "junit", advice=True))  # noqa: S314 -- our own
+    read = ET.fromstring(findings.write(hostile(), "junit", advice=True))  # noqa: S314 -- our own
 
     counted = Counter(element.tag for element in read.iter())
 
@@ -733,7 +738,7 @@ def test_hostile_words_make_no_markdown() -> None:
     """A reader sees one heading and one table of plain text, whatever is in it."""
     found = hostile()
 
-    tokens = _markdown_tokens(markdown_report.write(found, advice=True))
+    tokens = _markdown_tokens(markdown_table.write(found, advice=True))
 
     inside = Counter(
         inner.type
@@ -763,7 +768,7 @@ def test_a_table_takes_no_more_room_than_there_is(room: int) -> None:
     found = run(*(said(message="\u5341" * 90 + "<" * 20) for _ in range(20)))
     files = (File(NAME, read=True, set_aside=("x" * 600,)),)
 
-    text = markdown_report.write(found._replace(files=files), advice=True, room=room)
+    text = markdown_table.write(found._replace(files=files), advice=True, room=room)
 
     shown = text.count("| error |")
     left = re.findall(r"no room here for ([0-9]+) more", text)
@@ -775,7 +780,7 @@ def test_a_table_takes_no_more_room_than_there_is(room: int) -> None:
 
 def test_nothing_found_is_no_table() -> None:
     """A page without findings has its sentence, and no empty table."""
-    text = formats.write(run()._replace(files=(File(NAME, read=True),)), "markdown")
+    text = findings.write(run()._replace(files=(File(NAME, read=True),)), "markdown")
 
     assert text == (
         "## Action plans checked\n\n"
@@ -837,7 +842,7 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_done(
 
     assert isinstance(refused.exception, Refusal)
     (fault,) = refused.exception.faults
-    words = saying.put(fault, "", None).message
+    words = diagnose.put(fault, "", None).message
     assert (rule in words, {p: p.read_bytes() for p in plans.iterdir()}) == (
         True,
         before,

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplan import clauses, explain, lint, rules, words
-from actionplan.clauses import CLAUSES, Clause
+from actionplan import lint, rules
 from actionplan.diagnostics import Diagnostic
+from actionplan.reference import clauses, explanations
+from actionplan.reference.clauses import CLAUSES, Clause
+from actionplan.text import word_lists
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -29,7 +31,7 @@ def test_a_clause_has_a_rule(clause: Clause) -> None:
 @pytest.mark.parametrize("clause", CLAUSES, ids=NAMES)
 def test_a_clause_has_fields_that_there_are(clause: Clause) -> None:
     """Whatever the guidance asks, a plan has a place to say it."""
-    unknown = [field for field in clause.fields if not explain.fields(field)]
+    unknown = [field for field in clause.fields if not explanations.fields(field)]
 
     assert (bool(clause.fields), unknown) == (True, [])
 
@@ -75,7 +77,7 @@ def test_the_table_is_what_the_program_holds() -> None:
 
 def test_every_list_of_words_says_where_it_is_from() -> None:
     """A word is looked for because somebody found it in a plan, or in the guidance."""
-    lists = words.load("guidance")
+    lists = word_lists.load("guidance")
 
     assert [name for name, each in lists.items() if not each["source"].strip()] == []
 
@@ -84,7 +86,7 @@ def test_words_are_written_as_they_are_compared() -> None:
     """The lists are in small letters, without double spaces or marks at the end."""
     odd = [
         (name, word)
-        for name, each in words.load("guidance").items()
+        for name, each in word_lists.load("guidance").items()
         for word in each["words"]
         if word != " ".join(word.casefold().split()) or word.endswith((".", ",", ";"))
     ]

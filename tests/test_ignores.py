@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from actionplan import document, ignores, lint, progress
+from actionplan import lint
 from actionplan.cli import app
 from actionplan.diagnostics import Run
+from actionplan.editing import entries
+from actionplan.reading import comments, document
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
@@ -127,7 +129,7 @@ def test_a_hash_inside_text_is_no_comment(text: str) -> None:
 
     read = document.parse(plan.encode())
 
-    assert (read.faults, ignores.read(read)) == ((), ((), ()))
+    assert (read.faults, comments.read(read)) == ((), ((), ()))
 
 
 def test_without_time_no_comment_ends() -> None:
@@ -268,12 +270,10 @@ def test_comments_survive_what_is_recorded(lines: list[int], note: str) -> None:
         text[number] += f"  {IGNORE}"
     content = "\n".join(text).encode()
     before = re.findall(re.escape(IGNORE.encode()), content)
-    update = progress.Update(note=f"Done: {note}", date="2012-02-20")
+    update = entries.Update(note=f"Done: {note}", date="2012-02-20")
 
-    recorded = progress.record(
-        content, "scr-family-a-2011.yaml", "1.1", update, SEEN_ON
-    )
-    after = ignores.read(document.parse(recorded.content))
+    recorded = entries.record(content, "scr-family-a-2011.yaml", "1.1", update, SEEN_ON)
+    after = comments.read(document.parse(recorded.content))
 
     assert (len(after[0]), after[1]) == (len(before), ())
 

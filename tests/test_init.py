@@ -10,11 +10,13 @@ from urllib.request import url2pathname
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionplan import __version__, files, founding, lint
+from actionplan import __version__, lint
 from actionplan.cli import app
-from actionplan.cli import init as command
+from actionplan.cli.commands import init as command
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.founding import Home
+from actionplan.scaffold import new_folder
+from actionplan.scaffold.new_folder import Home
+from actionplan.storage import files
 
 TODAY = date(2026, 11, 24)
 EVERYTHING = [
@@ -111,7 +113,7 @@ def test_the_example_is_in_order_whenever_it_is_made(today: date) -> None:
     """Its dates are near the day it is made, so that nothing in it is late."""
     (text,) = (
         piece.text
-        for piece in founding.pieces(Home(today))
+        for piece in new_folder.pieces(Home(today))
         if piece.path == "plans/example.yaml"
     )
 
@@ -222,8 +224,8 @@ def test_a_dry_run_shows_every_line_it_would_write() -> None:
 
     written = [
         line.rstrip()
-        for piece in founding.pieces(Home(TODAY))
-        if piece.path != founding.SCHEMA
+        for piece in new_folder.pieces(Home(TODAY))
+        if piece.path != new_folder.SCHEMA
         for line in Path(piece.path).read_text("utf-8").splitlines()
     ]
     assert shown == written

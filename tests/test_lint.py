@@ -14,10 +14,12 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from typer.testing import CliRunner, Result
 
-from actionplan import document, formats, lint, rules
+from actionplan import lint, rules
 from actionplan.cli import app
-from actionplan.resources import SCHEMAS
+from actionplan.output import findings
+from actionplan.reading import document
 from actionplan.rule import cases
+from actionplan.storage.resources import SCHEMAS
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -181,7 +183,7 @@ def test_json_has_the_shape_that_its_schema_says(plans: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("form", formats.FORMATS)
+@pytest.mark.parametrize("form", findings.FORMATS)
 @pytest.mark.parametrize(
     ("due", "fail_on", "code"),
     [

@@ -16,14 +16,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
-from actionplan import cli, guide, lint, suggest
-from actionplan.cli import bar, helping, say
-from actionplan.resources import DOCS
+from actionplan import cli, lint
+from actionplan.cli import console, progress_bar
+from actionplan.cli.parser import group, help_pages
+from actionplan.storage.resources import DOCS
+from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.guide import Page
+    from actionplan.cli.parser.help_pages import Page
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -34,7 +36,7 @@ SEEN = ("--as-of", "2012-03-01")
 def _pages() -> list[Page]:
     of = typer.main.get_command(cli.app)
     with of.make_context("actionplan", [], resilient_parsing=True) as ctx:
-        return [*helping.pages(of, ctx)]
+        return [*group.pages(of, ctx)]
 
 
 PAGES = _pages()
@@ -153,7 +155,7 @@ def test_every_example_can_be_followed(page: Page) -> None:
     for example in page.prose.examples:
         typed = shlex.split(example.partition(" > ")[0].partition(" >> ")[0])
         context = typer.main.get_command(cli.app).make_context(typed[0], typed[1:])
-        while isinstance(context.command, helping.Group):
+        while isinstance(context.command, group.Group):
             left = [*context._protected_args, *context.args]
             name, command, left = context.command.resolve_command(context, left)
             assert command is not None
@@ -173,10 +175,10 @@ def test_a_command_of_commands_alone_shows_its_help(
 @pytest.mark.parametrize("name", cli.COMMANDS)
 def test_a_command_is_for_what_its_module_says(name: str) -> None:
     """What the list of commands says of one is the first line of its own help."""
-    module = import_module(f"actionplan.cli.{name}")
+    module = import_module(f"actionplan.cli.commands.{name}")
     text = module.app.info.help if hasattr(module, "app") else module.command.__doc__
 
-    assert cli.COMMANDS[name] == guide.prose(text).summary
+    assert cli.COMMANDS[name] == help_pages.prose(text).summary
 
 
 def test_the_reference_of_commands_is_what_the_program_says(screen: Screen) -> None:
@@ -404,7 +406,11 @@ def test_colour_is_asked_for_by_the_environment(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal, raising=False)
 
-    verdicts = say.coloured("auto"), say.coloured("always"), say.coloured("never")
+    verdicts = (
+        console.coloured("auto"),
+        console.coloured("always"),
+        console.coloured("never"),
+    )
 
     assert verdicts == (coloured, True, False)
 
@@ -494,9 +500,9 @@ def test_a_bar_is_shown_to_a_person_who_has_waited(
     """On a terminal that can, after half a second; and it leaves nothing behind."""
     monkeypatch.setenv("TERM", terminal)
     monkeypatch.setattr("sys.stderr.isatty", lambda: bool(terminal), raising=False)
-    monkeypatch.setattr("actionplan.cli.bar.time.monotonic", Clock(step))
+    monkeypatch.setattr("actionplan.cli.progress_bar.time.monotonic", Clock(step))
 
-    gone = [*bar.reading([1, 2, 3, 4]), *bar.writing([])]
+    gone = [*progress_bar.reading([1, 2, 3, 4]), *progress_bar.writing([])]
 
     assert (gone, *capsys.readouterr()) == ([1, 2, 3, 4], "", shown)
 
@@ -529,13 +535,14 @@ def test_only_the_command_that_is_called_is_imported(
     args: tuple[str, ...], imported: set[str], folder: Path
 ) -> None:
     """Starting takes the time of one command, not of all."""
-    modules = {name.removeprefix("actionplan.cli.") for name in _modules(folder, *args)}
+    within = "actionplan.cli.commands."
+    modules = {name.removeprefix(within) for name in _modules(folder, *args)}
 
     assert modules & set(cli.COMMANDS) == imported
 
 
 def test_a_clean_plan_is_checked_without_what_it_does_not_need(folder: Path) -> None:
     """Nothing is made known by its sum, no zone is asked for, no TOML is read."""
-    unwanted = {"hashlib", "zoneinfo", "tomllib", "actionplan.progress"}
+    unwanted = {"hashlib", "zoneinfo", "tomllib", "actionplan.editing.entries"}
 
     assert unwanted & {*_modules(folder, "lint", *SEEN)} == set()

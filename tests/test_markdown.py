@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from actionplan import markdown
+from actionplan.text import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

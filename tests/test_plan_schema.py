@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from referencing import Registry
 
-from actionplan import resources
+from actionplan.storage import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

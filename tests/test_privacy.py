@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from actionplan import formats, lint, personal
+from actionplan import lint
+from actionplan.output import findings
+from actionplan.text import personal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from actionplan.diagnostics import Diagnostic, Run
-    from actionplan.personal import Stretch
+    from actionplan.text.personal import Stretch
 
     Find = Callable[[str], Iterator[Stretch]]
 
@@ -298,14 +300,14 @@ def test_a_file_that_is_not_utf8_is_looked_at_all_the_same() -> None:
     assert {d.rule for d in said} >= {"not-utf8", "nhs-number"}
 
 
-@pytest.mark.parametrize("form", get_args(formats.Format))
-def test_no_format_repeats_a_number(form: formats.Format) -> None:
+@pytest.mark.parametrize("form", get_args(findings.Format))
+def test_no_format_repeats_a_number(form: findings.Format) -> None:
     """Not in the line shown, nor in the words of another finding about it."""
     text = SPECIMEN.replace("action: Publish", f"action: Visit {NHS} to publish")
     text = text.replace("due: 2012-05", f"due: Ask 07700 900123 # and {NHS}")
     text = text.replace('id: "1.1"', 'id: "4010232137"')
 
-    said = formats.write(run_of(text), form, advice=True)
+    said = findings.write(run_of(text), form, advice=True)
 
     if form == "sarif":  # the rules come with their examples, whose numbers are made up
         said = said.partition('"results": [')[2]
@@ -318,7 +320,7 @@ def test_the_line_is_shown_with_stars() -> None:
     """The officer sees the line and where in it the number stands."""
     text = SPECIMEN.replace("The first draft went", f"For {NHS} it went")
 
-    said = formats.write(run_of(text), "full")
+    said = findings.write(run_of(text), "full")
 
     assert said.startswith(
         """\

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from actionplan import dates, files, progress, rules
-from actionplan.dates import Date
+from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.progress import Update, Verdict
+from actionplan.editing import entries
+from actionplan.editing.entries import Update, Verdict
+from actionplan.storage import files
+from actionplan.text import dates
+from actionplan.text.dates import Date
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Route
@@ -61,9 +64,9 @@ def record(
     plan: str = PLAN,
     target: str = "1.1",
     **allowed: Any,  # noqa: ANN401 -- what may pass, by name
-) -> progress.Recorded:
+) -> entries.Recorded:
     """Record *update* in *plan*."""
-    return progress.record(plan.encode(), NAME, target, update, AS_OF, **allowed)
+    return entries.record(plan.encode(), NAME, target, update, AS_OF, **allowed)
 
 
 def judge(
@@ -71,9 +74,9 @@ def judge(
     plan: str = PLAN,
     target: str = "O1",
     **allowed: Any,  # noqa: ANN401 -- what may pass, by name
-) -> progress.Judged:
+) -> entries.Judged:
     """Judge an outcome of *plan*."""
-    return progress.judge(plan.encode(), NAME, target, verdict, AS_OF, **allowed)
+    return entries.judge(plan.encode(), NAME, target, verdict, AS_OF, **allowed)
 
 
 def said(refusal: Refusal) -> list[tuple[str, Any]]:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionplan import files, load, rules, saying
+from actionplan import rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
+from actionplan.lint import diagnose
+from actionplan.reading import load
+from actionplan.storage import files
 
 SPECIMEN = Path(__file__).parent / "scr-family-a-2011.yaml"
 SEEN = ("--as-of", "2012-03-01")
@@ -37,7 +40,7 @@ def _add(*args: str) -> Result:
 def _refused(result: Result) -> tuple[str, str]:
     assert isinstance(result.exception, Refusal)
     fault = result.exception.faults[0]
-    return fault.rule, saying.put(fault, "", None).message
+    return fault.rule, diagnose.put(fault, "", None).message
 
 
 def test_an_entry_is_added_and_shown_with_what_it_means(plan: Path) -> None:

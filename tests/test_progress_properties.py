@@ -13,9 +13,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from actionplan import document, edits, model, progress, timeline
 from actionplan.diagnostics import Refusal
-from actionplan.progress import Update, Verdict
+from actionplan.editing import entries, splice
+from actionplan.editing.entries import Update, Verdict
+from actionplan.plan import model, timeline
+from actionplan.reading import document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -488,9 +490,9 @@ STEMS = st.sampled_from(
 @example(b"x: 1", "\U000e0001\U0010ffff")
 def test_any_text_comes_back_as_it_was_written(stem: bytes, note: str) -> None:
     """Whatever is written down is what is read back, by both engines."""
-    done = edits.append(document.parse(stem), ("progress",), {"note": note})
+    done = splice.append(document.parse(stem), ("progress",), {"note": note})
 
-    assert isinstance(done, edits.Spliced)
+    assert isinstance(done, splice.Spliced)
     for engine in document.ENGINES:
         data: Any = document.parse(done.content, engine).data
         assert data["progress"][-1] == {"note": note}
@@ -535,7 +537,7 @@ def hold_law_of_recording(content: bytes, update: Update, which: int) -> str:
     actions = [action for outcome in old["outcomes"] for action in outcome["actions"]]
     action = actions[which % len(actions)]
     try:
-        done = progress.record(content, "p.yaml", action["id"], update, AS_OF)
+        done = entries.record(content, "p.yaml", action["id"], update, AS_OF)
     except Refusal as refusal:
         return cause(refusal)
     of = _fields(update)
@@ -549,7 +551,7 @@ def hold_law_of_judging(content: bytes, verdict: Verdict, which: int) -> str:
     old: Any = document.parse(content).data
     outcome = old["outcomes"][which % len(old["outcomes"])]
     try:
-        done = progress.judge(content, "p.yaml", outcome["id"], verdict, AS_OF)
+        done = entries.judge(content, "p.yaml", outcome["id"], verdict, AS_OF)
     except Refusal as refusal:
         return cause(refusal)
     of = _fields(verdict)

@@ -15,10 +15,13 @@ import pytest
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
-from actionplan import model, portfolio, report, saying, sentences
-from actionplan.cli import app, reading, say
+from actionplan.cli import app, console
 from actionplan.diagnostics import Refusal
-from actionplan.report import prose, reference
+from actionplan.lint import diagnose
+from actionplan.output import report
+from actionplan.output.report import markup, template_reference
+from actionplan.plan import model, portfolio, sentences
+from actionplan.workspace import selection
 
 TESTS = Path(__file__).parent
 EXAMPLES = TESTS.parent / "examples"
@@ -80,7 +83,7 @@ def test_the_summary_is_two_sentences() -> None:
 
 def test_a_report_and_the_status_table_agree() -> None:
     """What is overdue, stale and closed is the same wherever it is shown."""
-    shown = reading.plans([CHILD_K], DAY)
+    shown = selection.plans([CHILD_K], DAY)
     page = _page(CHILD_K, "md")
 
     figures = dict(re.findall(r"^\| (\w[^|]*?) \| ([0-9]+) \| ", page, re.MULTILINE))
@@ -97,7 +100,7 @@ def test_a_report_and_the_status_table_agree() -> None:
 
 def test_what_is_late_the_longest_is_the_most_urgent() -> None:
     """Seven weeks go before 24 days, though those have gone unreported too."""
-    shown = reading.plans([CHILD_K], DAY)
+    shown = selection.plans([CHILD_K], DAY)
 
     ranked = [row.action.id for row in portfolio.order(shown.rows, "urgency")]
 
@@ -129,7 +132,7 @@ def test_the_first_page_says_whose_plan_it_is_and_how_old_a_judgement(
 
 def test_every_word_of_a_plan_is_in_its_page() -> None:
     """Nothing that an officer typed is left out, whatever it is."""
-    plan = reading.plans([HOSTILE], date(2013, 1, 1)).plans[0]
+    plan = selection.plans([HOSTILE], date(2013, 1, 1)).plans[0]
     read = _Reader()
     read.feed(_page(HOSTILE, "html", date(2013, 1, 1)))
     shown = _letters("".join(read.words))
@@ -174,7 +177,7 @@ def test_paragraphs_and_lists_keep_their_shape() -> None:
     """What an officer set apart stays apart, what was only wrapped is joined."""
     text = "One\nparagraph:\n- first,\n  of two lines\n- <b>second</b>\n\nLast"
 
-    assert (prose.html_blocks(text), prose.markdown_blocks(text)) == (
+    assert (markup.html_blocks(text), markup.markdown_blocks(text)) == (
         "<p>One paragraph:</p>\n"
         "<ul><li>first, of two lines</li><li>&lt;b&gt;second&lt;/b&gt;</li></ul>\n"
         "<p>Last</p>",
@@ -184,7 +187,7 @@ def test_paragraphs_and_lists_keep_their_shape() -> None:
 
 def test_a_word_is_broken_only_where_none_ordinary_is_so_long() -> None:
     """A word of thirty letters has places to break; shorter ones have none."""
-    assert (prose.html_line("a" * 29), prose.html_line("b" * 30)) == (
+    assert (markup.html_line("a" * 29), markup.html_line("b" * 30)) == (
         "a" * 29,
         "bbbbbbbb<wbr>bbbbbbbb<wbr>bbbbbbbb<wbr>bbbbbb",
     )
@@ -195,9 +198,9 @@ def test_text_from_right_to_left_keeps_to_itself() -> None:
     hebrew, family = "\u05d0\u05d1", "\U0001f469\u200d\U0001f467"
 
     assert (
-        prose.html_line(hebrew),
-        prose.html_blocks(hebrew),
-        prose.clean(family),
+        markup.html_line(hebrew),
+        markup.html_blocks(hebrew),
+        markup.clean(family),
     ) == (
         f"<bdi>{hebrew}</bdi>",
         f'<p dir="auto"><bdi>{hebrew}</bdi></p>',
@@ -207,7 +210,7 @@ def test_text_from_right_to_left_keeps_to_itself() -> None:
 
 def test_text_in_a_style_sheet_cannot_leave_its_quotation_marks() -> None:
     """Letters and digits stay, all else is written by its number."""
-    assert prose.css_text('A "b": \\ </style>') == (
+    assert markup.css_text('A "b": \\ </style>') == (
         # The blank behind a number belongs to it, and is not shown.
         r"A \000022 b\000022 \00003a  \00005c  \00003c \00002f style\00003e "
     )
@@ -216,9 +219,9 @@ def test_text_in_a_style_sheet_cannot_leave_its_quotation_marks() -> None:
 def test_a_list_stays_within_a_cell_of_markdown() -> None:
     """Lines are parted by the one tag that a cell takes."""
     assert (
-        prose.markdown_cell("One:\n- a | b\n- c"),
-        prose.markdown_hashes(9),
-        prose.markdown_address("javascript:x"),
+        markup.markdown_cell("One:\n- a | b\n- c"),
+        markup.markdown_hashes(9),
+        markup.markdown_address("javascript:x"),
     ) == ("One:<br>- a \\| b<br>- c", "######", "")
 
 
@@ -431,7 +434,7 @@ def test_an_error_of_a_shipped_template_is_our_own(
 ) -> None:
     """It is no slip of the board's, and not said to be one."""
     _own(tmp_path, "plan.md.j2", "{{ gone }}")
-    monkeypatch.setattr("actionplan.report.writer.TEMPLATES", tmp_path)
+    monkeypatch.setattr("actionplan.output.report.writer.TEMPLATES", tmp_path)
 
     with pytest.raises(Exception, match="'gone' is undefined"):
         _page(FAMILY_A, "md")
@@ -447,8 +450,8 @@ def test_the_reference_is_what_templates_are_told() -> None:
     written = (TESTS.parent / "docs" / "templates.md").read_text(encoding="utf-8")
 
     assert (_render("--context").stdout, written) == (
-        reference.page(),
-        reference.page(),
+        template_reference.page(),
+        template_reference.page(),
     )
 
 
@@ -501,14 +504,14 @@ def test_no_cell_is_empty() -> None:
 )
 def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> None:
     """The first sentence fits a plan without actions, and one that is done."""
-    shown = reading.plans([EXAMPLES / "audit-strategy-discussions-2022.yaml"], DAY)
+    shown = selection.plans([EXAMPLES / "audit-strategy-discussions-2022.yaml"], DAY)
 
     assert sentences.stand(shown.rows[:rows]) == said
 
 
 def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
     """Forty actions make three pictures, and the finding counts them all."""
-    plan = reading.plans([FAMILY_A], date(2013, 2, 1)).plans[0]
+    plan = selection.plans([FAMILY_A], date(2013, 2, 1)).plans[0]
     outcome = plan.outcomes[0]
     first = outcome.actions[0]
     many = tuple(
@@ -528,7 +531,7 @@ def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_a_plan_can_be_looked_at_on_any_day(day: date, form: report.Form) -> None:
     """Before it began, on its way, and long after."""
-    shown = reading.plans([EXAMPLES, TESTS / "good"], day)
+    shown = selection.plans([EXAMPLES, TESTS / "good"], day)
 
     pages = report.render(shown, day, form, apart=True)
 
@@ -539,7 +542,8 @@ def test_lint_starts_without_the_templates() -> None:
     """What only a report needs is not loaded by any other command."""
     script = (
         "import sys, actionplan.cli;"
-        " print([m for m in ('jinja2', 'actionplan.report') if m in sys.modules])"
+        " unwanted = 'jinja2', 'actionplan.output.report';"
+        " print([m for m in unwanted if m in sys.modules])"
     )
 
     done = subprocess.run(
@@ -631,7 +635,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
     """Numbers used twice, dates that nobody set, references that lead nowhere."""
     for name in ("odd", "other"):
         (tmp_path / f"{name}.yaml").write_text(ODD, encoding="utf-8")
-    shown = reading.plans([tmp_path], date(2011, 10, 15))
+    shown = selection.plans([tmp_path], date(2011, 10, 15))
 
     page = report.render(shown, date(2012, 1, 1), form)[0].text
 
@@ -652,7 +656,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
 
 def _page(plan: Path, form: report.Form, day: date = DAY) -> str:
     following = max(day, NEXT)
-    (page,) = report.render(reading.plans([plan], day), following, form)
+    (page,) = report.render(selection.plans([plan], day), following, form)
     return page.text
 
 
@@ -671,15 +675,17 @@ def _render(*arguments: str) -> Done:
         case None | SystemExit():
             return Done(done.exit_code, done.stdout, done.stderr)
         case Refusal() as refused:
-            said = [saying.put(fault, refused.file, None) for fault in refused.faults]
-            return Done(say.NOT_DONE, done.stdout, "".join(map(say.sentence, said)))
+            said = [diagnose.put(fault, refused.file, None) for fault in refused.faults]
+            return Done(
+                console.NOT_DONE, done.stdout, "".join(map(console.sentence, said))
+            )
         case error:
             raise error
 
 
 def _refusal(templates: Path) -> Refusal:
     with pytest.raises(Refusal) as refused:
-        report.render(reading.plans([FAMILY_A], DAY), NEXT, "md", templates=templates)
+        report.render(selection.plans([FAMILY_A], DAY), NEXT, "md", templates=templates)
     return refused.value
 
 

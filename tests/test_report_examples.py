@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from actionplan import agenda, dates, portfolio, report
-from actionplan.cli import reading
+from actionplan.output import meetings, report
+from actionplan.text import dates
+from actionplan.workspace import selection
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from actionplan.plan import portfolio
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ROW = re.compile(
@@ -48,14 +51,14 @@ def test_a_report_beside_its_plan_is_up_to_date(
 def made(plan: str, form: Literal["html", "md"]) -> str:
     """Make the report of an example, as of its day."""
     day = DAYS[plan].first_day
-    shown = reading.plans([EXAMPLES / f"{plan}.yaml"], day)
+    shown = selection.plans([EXAMPLES / f"{plan}.yaml"], day)
     (page,) = report.render(shown, following(shown, day), form)
     return page.text
 
 
 def following(shown: portfolio.Portfolio, day: date) -> date:
     """Give the day of the next meeting, if nobody says another."""
-    return dates.add_months(dates.of(day), agenda.interval(shown.plans))
+    return dates.add_months(dates.of(day), meetings.interval(shown.plans))
 
 
 if __name__ == "__main__":

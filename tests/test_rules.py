@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from actionplan import lint, load, rules
-from actionplan.before import Was
+from actionplan import lint, rules
 from actionplan.diagnostics import Diagnostic
+from actionplan.reading import load
 from actionplan.rule import Case, Finding, Rule, cases
+from actionplan.workspace.compare import Was
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")

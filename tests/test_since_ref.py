@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionplan import formats, git, saying
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
+from actionplan.lint import diagnose
+from actionplan.output import findings
+from actionplan.storage import git
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 ENTRY = SPECIMEN[SPECIMEN.index("          - date: 2011-12-05") :]
@@ -73,7 +75,7 @@ def _refused(*words: str) -> str:
     """Return the exit code of what is refused, and what is said instead."""
     refused = _lint(*words).exception
     assert isinstance(refused, Refusal), refused
-    put = [saying.put(fault, refused.file, None) for fault in refused.faults]
+    put = [diagnose.put(fault, refused.file, None) for fault in refused.faults]
     return " ".join(f"{said.message} To fix: {said.remedy}" for said in put)
 
 
@@ -542,7 +544,7 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
     )
 
 
-@pytest.mark.parametrize("form", formats.FORMATS)
+@pytest.mark.parametrize("form", findings.FORMATS)
 def test_every_format_says_what_was_not_compared(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
@@ -985,8 +987,8 @@ def test_lint_without_since_does_not_know_git() -> None:
     """Whoever asks for nothing of it does not wait for it."""
     code = (
         "import sys; sys.argv = ['actionplan', 'rules']\n"
-        "from actionplan.cli import lint\n"
-        "sys.exit('actionplan.git' in sys.modules)"
+        "from actionplan.cli.commands import lint\n"
+        "sys.exit('actionplan.storage.git' in sys.modules)"
     )
 
     done = subprocess.run([sys.executable, "-c", code], check=False)
@@ -1096,7 +1098,7 @@ def test_a_baseline_that_was_not_to_be_read_accepted_nothing(board: Path) -> Non
 
 
 @pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("form", sorted({*formats.FORMATS} - {"gitlab"}))
+@pytest.mark.parametrize("form", sorted({*findings.FORMATS} - {"gitlab"}))
 def test_every_format_tells_what_is_newly_accepted(form: str) -> None:
     """Whoever reads only one of them hears of it; a list of issues has no place."""
     _accept_more()

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from actionplan import document, lint, slips
+from actionplan import lint
 from actionplan.diagnostics import Fault, File, Place
-from actionplan.slips import walk
+from actionplan.reading import document, typos
+from actionplan.reading.typos import walk
 
 FOLDER = Path(__file__).parent
 SPECIMEN = (FOLDER / "scr-family-a-2011.yaml").read_text("utf-8")
@@ -58,7 +59,7 @@ def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
     """Nothing in a plan that says what was meant is taken for a slip."""
     read = document.parse(path.read_bytes())
 
-    assert slips.misread(read, ()) == []
+    assert typos.misread(read, ()) == []
 
 
 @given(CHANGES)
@@ -109,9 +110,9 @@ def named(read: document.Document) -> list[Fault]:
     """Return the slips in a document, whether it could be read or not."""
     match read.faults:
         case [Fault(rule="cannot-be-read", at=Place() as place)]:
-            return [slips.name(read.lines, place) or read.faults[0]]
+            return [typos.name(read.lines, place) or read.faults[0]]
         case _:
-            return slips.misread(read, read.faults)
+            return typos.misread(read, read.faults)
 
 
 def test_the_first_slip_from_the_top_is_named() -> None:
@@ -266,7 +267,7 @@ def test_odd_texts_of_the_board_s_own_are_looked_at_too(
     text: str, rules: list[str]
 ) -> None:
     """Slips are told wherever they are, but not in lines that nobody typed."""
-    found = slips.misread(document.parse(text.encode()), ())
+    found = typos.misread(document.parse(text.encode()), ())
 
     assert [fault.rule for fault in found] == rules
 
@@ -347,7 +348,7 @@ def test_the_look_for_slips_takes_no_longer_than_promised(text: str) -> None:
     lines = document.BREAK.split(text)
     begun = time.process_time()
 
-    for line in (len(lines), slips.LONGEST):
-        slips.name(lines, Place(line, 1))
+    for line in (len(lines), typos.LONGEST):
+        typos.name(lines, Place(line, 1))
 
     assert time.process_time() - begun < LONGEST

@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 import pytest
 
-from actionplan import fixing, lint, load
+from actionplan import lint
 from actionplan.diagnostics import Diagnostic
-from actionplan.model import House
+from actionplan.editing import fixes
+from actionplan.plan.model import House
+from actionplan.reading import load
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = (
@@ -513,7 +515,7 @@ def repaired(
     typed = AS_TYPED.get(kind)
     meant = with_lines(spot, typed(spot))[0] if typed else list(spot.lines)
     wanted = "\n".join([*meant, ""]).encode()
-    after = fixing.fix(content, plan, House(), unsafe=unsafe).content
+    after = fixes.fix(content, plan, House(), unsafe=unsafe).content
     left = after == content
     other = not left and meaning(after, plan) != meaning(wanted, plan)
     yield Repair(kind, plan, number, after == wanted, other)

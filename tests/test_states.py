@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from actionplan import config, sentences
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
-from actionplan.model import STATES
+from actionplan.plan import sentences
+from actionplan.plan.model import STATES
+from actionplan.workspace import config
 
 PLAN = """\
 schema: actionplan/1

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from actionplan import dates, model, timeline
-from actionplan.dates import Date
-from actionplan.timeline import Move, Standing
+from actionplan.plan import model, timeline
+from actionplan.plan.timeline import Move, Standing
+from actionplan.text import dates
+from actionplan.text.dates import Date
 
 
 def _standing(as_of: str, *entries: dict[str, Any], **fields: Any) -> Standing:  # noqa: ANN401 -- fields of a plan

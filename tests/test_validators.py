@@ -10,8 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry
 
-from actionplan import document, resources, schema
 from actionplan.diagnostics import Place
+from actionplan.reading import document, schema_check
+from actionplan.storage import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ OF_THIS_FORMAT = [
     path
     for path in PLANS
     if STRANGERS.isdisjoint(
-        fault.rule for fault in schema.check(document.parse(path.read_bytes()))
+        fault.rule for fault in schema_check.check(document.parse(path.read_bytes()))
     )
 ]
 
@@ -49,9 +50,9 @@ def test_every_validator_comes_to_our_verdict(path: Path) -> None:
     read = document.parse(path.read_bytes())
 
     verdicts = {
-        "jsonschema-rs": schema.accepts(read.data),
+        "jsonschema-rs": schema_check.accepts(read.data),
         "jsonschema": VALIDATOR.is_valid(read.data),
-        "actionplan": not schema.check(read),
+        "actionplan": not schema_check.check(read),
     }
 
     assert verdicts == dict.fromkeys(verdicts, verdicts["jsonschema"])
@@ -63,7 +64,7 @@ def test_every_violation_is_named_and_none_is_made_up(path: Path) -> None:
     read = document.parse(path.read_bytes())
     violations = {tuple(error.absolute_path) for error in violated(read.data)}
 
-    faults = schema.check(read)
+    faults = schema_check.check(read)
     routes = [*map(route, faults), *(fault.holder for fault in faults if fault.holder)]
 
     assert (
@@ -76,7 +77,7 @@ def test_every_violation_is_named_and_none_is_made_up(path: Path) -> None:
 def test_both_verdicts_are_among_the_plans(name: str) -> None:
     """The comparison is of plans that have the shape and of plans that have not."""
     verdicts = {
-        schema.accepts(document.parse(path.read_bytes()).data)
+        schema_check.accepts(document.parse(path.read_bytes()).data)
         for path in PLANS
         if path.parent.name == name
     }

@@ -10,10 +10,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan import lint, load, model, versions
-from actionplan.before import Was
-from actionplan.dates import Date
-from actionplan.model import Plan
+from actionplan import lint
+from actionplan.plan import model, versions
+from actionplan.plan.model import Plan
+from actionplan.reading import load
+from actionplan.text.dates import Date
+from actionplan.workspace.compare import Was
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 NOTES = (

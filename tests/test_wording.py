@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan import lint, load
+from actionplan import lint
+from actionplan.reading import load
 from actionplan.rules import wording
 
 HERE = Path(__file__).parent

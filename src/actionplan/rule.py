@@ -16,14 +16,14 @@ import re
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan import suggest
+from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from actionplan.diagnostics import Level, Place, Route
-    from actionplan.model import Plan
+    from actionplan.plan.model import Plan
 
 Subject: TypeAlias = Literal["fault", "document", "plan", "base", "plans"]
 

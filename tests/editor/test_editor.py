@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan import document, resources, schema
+from actionplan.reading import document, schema_check
+from actionplan.storage import resources
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
@@ -71,7 +72,7 @@ def test_an_editor_comes_to_our_verdict(underlined: dict[Path, list[str]]) -> No
         path.stem
         for path in shaped
         if bool(underlined[path])
-        != bool(schema.check(document.parse(path.read_bytes())))
+        != bool(schema_check.check(document.parse(path.read_bytes())))
     }
 
     assert differ == set(ONLY_THERE)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from actionplan import founding
+from actionplan.scaffold import new_folder
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -31,7 +31,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with all that init writes for build servers, and the documents' own."""
     folder = tmp_path_factory.mktemp("written")
     for service in ("github", "gitlab"):
-        for piece in founding.pieces(founding.Home(date(2026, 11, 24), (), service)):
+        for piece in new_folder.pieces(
+            new_folder.Home(date(2026, 11, 24), (), service)
+        ):
             place = folder / piece.path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(piece.text, encoding="utf-8")
@@ -208,7 +210,7 @@ POST = "accountable: Head of Safeguarding and Review"
     ],
 )
 def test_what_a_change_does_wrong_fails_the_check(
-    tmp_path: Path, service: founding.Service, there: str, then: str, codes: list[int]
+    tmp_path: Path, service: new_folder.Service, there: str, then: str, codes: list[int]
 ) -> None:
     """A record that was rewritten fails the second command, and a slip the first."""
     plan = _proposed(tmp_path, "")
@@ -222,7 +224,7 @@ def test_what_a_change_does_wrong_fails_the_check(
 @pytest.mark.skipif(not shutil.which("bash"), reason="build servers run bash")
 @pytest.mark.parametrize("service", ["github", "gitlab"])
 def test_a_change_that_mends_can_pass(
-    tmp_path: Path, service: founding.Service
+    tmp_path: Path, service: new_folder.Service
 ) -> None:
     """What could not be read before could not be compared, which stops nobody."""
     plan = _proposed(tmp_path, "due: soon, not ")
@@ -237,9 +239,9 @@ def test_a_change_that_mends_can_pass(
 def _proposed(folder: Path, slip: str) -> Path:
     """Return the plan in a clone of a repository of plans, which may have a slip."""
     there, clone = folder / "there", folder / "clone"
-    for piece in founding.pieces(founding.Home(date(2026, 11, 24))):
+    for piece in new_folder.pieces(new_folder.Home(date(2026, 11, 24))):
         text = piece.text
-        if slip and piece.path == founding.EXAMPLE:
+        if slip and piece.path == new_folder.EXAMPLE:
             text = text.replace("due: ", slip, 1)
         place = there / piece.path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -252,13 +254,13 @@ def _proposed(folder: Path, slip: str) -> Path:
         ("clone", "--quiet", ".", str(clone)),
     ):
         subprocess.run(["git", *args], cwd=there, check=True)  # noqa: S607 -- the developer's
-    return clone / founding.EXAMPLE
+    return clone / new_folder.EXAMPLE
 
 
-def _commands(service: founding.Service) -> list[str]:
+def _commands(service: new_folder.Service) -> list[str]:
     """Return what is run on a proposed change, of the files that init writes."""
-    home = founding.Home(date(2026, 11, 24), (), service)
-    told = {piece.path: piece.text for piece in founding.pieces(home)}
+    home = new_folder.Home(date(2026, 11, 24), (), service)
+    told = {piece.path: piece.text for piece in new_folder.pieces(home)}
     if service == "github":
         job = yaml.safe_load(told[".github/workflows/plans.yml"])["jobs"]["lint"]
         runs = [step.get("run", "") for step in job["steps"]]

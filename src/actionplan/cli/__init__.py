@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan import __version__
-from actionplan.cli import helping, say
+from actionplan.cli import console
+from actionplan.cli.parser import group
 from actionplan.diagnostics import Fault, Refusal
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ means.
 """
 
 
-class _Commands(helping.Group):
+class _Commands(group.Group):
     """All commands, each imported when it is called."""
 
     def list_commands(self, ctx: Context) -> list[str]:
@@ -64,29 +65,29 @@ class _Commands(helping.Group):
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         del ctx
-        return helping.load(cmd_name) if cmd_name in COMMANDS else None
+        return group.load(cmd_name) if cmd_name in COMMANDS else None
 
     def summaries(self) -> dict[str, str]:
         return {**COMMANDS}
 
 
-app = helping.group(HELP, cls=_Commands)
+app = group.group(HELP, cls=_Commands)
 
 
 def _version(*, wanted: bool) -> None:
     if wanted:
-        from actionplan import document
+        from actionplan.reading import document
 
         engine = "libyaml" if len(document.ENGINES) > 1 else "the slower Python reader"
-        say.out(f"actionplan {__version__} (reading YAML with {engine})\n")
+        console.out(f"actionplan {__version__} (reading YAML with {engine})\n")
         raise typer.Exit
 
 
 def _all_help(ctx: typer.Context, *, wanted: bool) -> None:
     if wanted:
-        from actionplan import guide
+        from actionplan.cli.parser import help_pages
 
-        say.out(guide.document(helping.pages(ctx.command, ctx)))
+        console.out(help_pages.document(group.pages(ctx.command, ctx)))
         raise typer.Exit
 
 
@@ -122,26 +123,26 @@ def main() -> NoReturn:
     try:
         code = _run()
     except KeyboardInterrupt:
-        code = say.STOPPED
+        code = console.STOPPED
     sys.exit(code)
 
 
 def _run() -> int:
     try:
         if asked := os.environ.get("_ACTIONPLAN_COMPLETE"):
-            from actionplan.cli import completing
+            from actionplan.cli.parser import completions
 
-            return completing.answer(typer.main.get_command(app), asked)
-        return app(prog_name="actionplan", standalone_mode=False) or say.DONE
+            return completions.answer(typer.main.get_command(app), asked)
+        return app(prog_name="actionplan", standalone_mode=False) or console.DONE
     except typer.Abort:  # at a question, whose line is still open
-        say.err("\n")
-        return say.STOPPED
+        console.err("\n")
+        return console.STOPPED
     except Refusal as refusal:
-        say.refusal(refusal)
+        console.refusal(refusal)
     except Exception as error:
         if os.environ.get("ACTIONPLAN_DEBUG") or "--debug" in sys.argv:
             raise
         kind = type(error).__name__
-        say.refusal(Refusal(Fault("internal-error", None, {"kind": kind})))
-        return say.OUR_FAULT
-    return say.NOT_DONE
+        console.refusal(Refusal(Fault("internal-error", None, {"kind": kind})))
+        return console.OUR_FAULT
+    return console.NOT_DONE

@@ -7,9 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import files, folders, formats
-from actionplan.cli import reading, say
+from actionplan.cli import console
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.output import findings
+from actionplan.storage import files, folders
+from actionplan.workspace import selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,7 @@ _PAGE = 1_000_000
 class Output(NamedTuple):
     """A file to write, and how."""
 
-    form: formats.Format
+    form: findings.Format
     target: Path
 
 
@@ -34,11 +36,11 @@ def wanted(written: Sequence[str], paths: Sequence[Path]) -> list[Output]:
     """
     if not written:
         return []
-    plans = reading.found(paths).plans
+    plans = selection.found(paths).plans
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
         instead = "a file with another ending, such as lint.sarif"
-        reading.require_no_plan(one.target, plans, instead=instead)
+        selection.require_no_plan(one.target, plans, instead=instead)
         if any(_same(one.target, other.target) for other in asked[:number]):
             fault = Fault("output-named-twice", None, {})
             raise Refusal(fault, file=files.name(one.target))
@@ -58,38 +60,38 @@ def add_to_page(run: Run, *, advice: bool) -> None:
     """
     if not (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         return
-    from actionplan.formats import markdown_report
+    from actionplan.output.findings import markdown_table
 
     path, used = Path(page), 0
     with suppress(OSError):
         used = path.stat().st_size
     named = _from_root(run)
-    report = markdown_report.write(named, advice=advice, room=_PAGE - used)
+    report = markdown_table.write(named, advice=advice, room=_PAGE - used)
     try:
         files.append(path, _encoded(f"{report}\n"))
     except Refusal as refused:
-        say.refusal(refused)
+        console.refusal(refused)
 
 
 def text(
     run: Run,
-    form: formats.Format,
+    form: findings.Format,
     *,
     advice: bool,
     colour: bool = False,
-    by: formats.Group | None = None,
+    by: findings.Group | None = None,
 ) -> str:
     """Write *run* down, with the names of files that its readers know."""
-    named = _from_root(run) if form in formats.OF_REPOSITORY else run
-    return formats.write(named, form, advice=advice, colour=colour, by=by)
+    named = _from_root(run) if form in findings.OF_REPOSITORY else run
+    return findings.write(named, form, advice=advice, colour=colour, by=by)
 
 
 def _output(written: str) -> Output:
     name, _, target = written.partition("=")
-    for form in formats.FORMATS:
+    for form in findings.FORMATS:
         if form == name and target:
             return Output(form, Path(target))
-    details = {"written": written, "formats": formats.FORMATS}
+    details = {"written": written, "formats": findings.FORMATS}
     raise Refusal(Fault("not-an-output", None, details))
 
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from actionplan import files, shown
-from actionplan.cli import say
+from actionplan.cli import console
+from actionplan.storage import files
+from actionplan.text import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from actionplan.dates import Date
-    from actionplan.progress import Judged, Recorded
+    from actionplan.editing.entries import Judged, Recorded
+    from actionplan.text.dates import Date
 
 Made = TypeVar("Made", "Recorded", "Judged")
 
@@ -52,14 +53,14 @@ def write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made
 
     if dry_run:
         before = files.read(path)
-        say.out(say.difference(files.name(path), before, new(before)))
+        console.out(console.difference(files.name(path), before, new(before)))
         return made[-1]
     done = files.replace(path, new)
-    lines: list[str] = [f"Recorded in {shown.line(files.name(path))}:", ""]
-    lines += [f"{number:>6} | {shown.line(text)}" for number, text in made[-1].added]
-    say.done(shown.log_safe("\n".join([*lines, "", ""])))
+    lines: list[str] = [f"Recorded in {terminal.line(files.name(path))}:", ""]
+    lines += [f"{number:>6} | {terminal.line(text)}" for number, text in made[-1].added]
+    console.done(terminal.log_safe("\n".join([*lines, "", ""])))
     if not done.durable:
-        say.err("The disk has not confirmed that this will outlast a power cut.\n")
+        console.err("The disk has not confirmed that this will outlast a power cut.\n")
     return made[-1]
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan import words
+from actionplan.messages.unreadable import quoted
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
+from actionplan.text import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.model import Action, Plan
+    from actionplan.plan.model import Action, Plan
 
-_WORDS = words.load("guidance")
+_WORDS = word_lists.load("guidance")
 _NOTHING = frozenset(_WORDS["says-nothing"]["words"])
 
 
@@ -216,7 +216,7 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
         "partners" with their agencies and posts.
     """
     del context
-    asked = gathered.actions(plan)
+    asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
         return
     if not any(action.partners for action in asked):
@@ -232,10 +232,10 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
             )
         return
     lacking = [a for a in asked if not (a.agency or a.partners)]
-    yield from gathered.findings(plan, _AGENCY, lacking, asked)
+    yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
-_AGENCY = gathered.Lack(
+_AGENCY = omissions.Lack(
     "action",
     "name",
     "an agency that it concerns",
@@ -271,19 +271,19 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "agency" beside the post.
     """
     del context
-    asked = [action for action in gathered.actions(plan) if action.partners]
+    asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
-    if len(lacking) <= gathered.FEW:
+    if len(lacking) <= omissions.FEW:
         for action in lacking:
             number, agencies = _without_post(action)[0][0], _without_post(action)
-            names = gathered.listed([agency for _, agency in agencies])
+            names = omissions.listed([agency for _, agency in agencies])
             yield Finding(
                 f"Action {action.id} does not say which post takes part for {names}.",
                 'add "post" with the job title, below each agency.',
                 (*action.route, "partners", number),
             )
     else:
-        yield from gathered.findings(
+        yield from omissions.findings(
             plan, _POSTS, lacking, asked, "actions with partners"
         )
     for action in asked:
@@ -297,7 +297,7 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
                 )
 
 
-_POSTS = gathered.Lack(
+_POSTS = omissions.Lack(
     "action",
     "say",
     "which posts take part for its partners",
@@ -329,12 +329,12 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
     del context
     if plan.kind != "multi-agency":
         return
-    asked = [action for action in gathered.actions(plan) if action.partners]
+    asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [a for a in asked if not (a.agency or _is_agency(a.accountable, plan))]
-    yield from gathered.findings(plan, _WHOSE, lacking, asked, "actions with partners")
+    yield from omissions.findings(plan, _WHOSE, lacking, asked, "actions with partners")
 
 
-_WHOSE = gathered.Lack(
+_WHOSE = omissions.Lack(
     "action",
     "say",
     "whose post is accountable",
@@ -363,7 +363,7 @@ def _accountable(
     found: dict[str, list[_Said]] = {}
     for said in _all_accountable(plan):
         if _kind(said.text) == kind:
-            found.setdefault(gathered.normal(said.text), []).append(said)
+            found.setdefault(omissions.normal(said.text), []).append(said)
     for same in found.values():
         numbers = tuple(dict.fromkeys(said.number for said in same))
         of = numbers if len(numbers) > 1 else ()
@@ -376,7 +376,7 @@ def _all_accountable(plan: Plan) -> Iterator[_Said]:
         route: Route = (*outcome.route, "accountable")
         yield _Said(outcome.accountable, "outcome", outcome.id, route)
         for action in outcome.actions:
-            if gathered.is_closed(action):
+            if omissions.is_closed(action):
                 continue
             route = (*action.route, "accountable")
             yield _Said(action.accountable, "action", action.id, route)
@@ -392,7 +392,7 @@ def _things(same: list[_Said]) -> str:
         numbers = list(dict.fromkeys(s.number for s in same if s.thing == thing))
         if numbers:
             many = "s" if len(numbers) > 1 else ""
-            parts.append(f"{thing}{many} {gathered.listed(numbers)}")
+            parts.append(f"{thing}{many} {omissions.listed(numbers)}")
     return " and ".join(parts)
 
 
@@ -415,11 +415,11 @@ def _kind(text: str) -> _Kind:
 
 
 def _is_nobody(text: str) -> bool:
-    return gathered.says_nothing(text, _NOTHING)
+    return omissions.says_nothing(text, _NOTHING)
 
 
 def _is_everybody(text: str) -> bool:
-    plain = gathered.normal(text)
+    plain = omissions.normal(text)
     return plain in _EVERYBODY or plain.startswith(("all ", "each ", "every "))
 
 
@@ -439,7 +439,7 @@ def _names_several(text: str) -> bool:
 
 
 def _is_letters(text: str) -> bool:
-    return bool(_LETTERS.fullmatch(text)) and gathered.normal(text) not in _KNOWN
+    return bool(_LETTERS.fullmatch(text)) and omissions.normal(text) not in _KNOWN
 
 
 def _is_people(text: str) -> bool:
@@ -483,8 +483,8 @@ def _plain_words(text: str) -> list[str]:
 
 def _is_agency(text: str, plan: Plan) -> bool:
     named = (plan.partnership, plan.lead_agency)
-    known = {gathered.normal(name) for name in named if name}
-    return gathered.normal(text) in known or (_has_body(text) and not _has_post(text))
+    known = {omissions.normal(name) for name in named if name}
+    return omissions.normal(text) in known or (_has_body(text) and not _has_post(text))
 
 
 def _without_post(action: Action) -> list[tuple[int, str]]:

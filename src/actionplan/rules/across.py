@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan import suggest
+from actionplan.messages.unreadable import quoted
 from actionplan.rule import Facts, Finding, Spot, rule
-from actionplan.rules.file import quoted
+from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan import dates, timeline
+from actionplan.messages.unreadable import quoted
+from actionplan.plan import timeline
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.model import Action, Plan, Review
-    from actionplan.timeline import Standing
+    from actionplan.plan.model import Action, Plan, Review
+    from actionplan.plan.timeline import Standing
 
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
@@ -263,7 +264,7 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
             _LATER_DAY,
             ("agreed",),
         )
-    elif len(later) > gathered.FEW:
+    elif len(later) > omissions.FEW:
         yield Finding(
             f"{len(later)} entries are dated after {dates.words(context.as_of)}, and"
             " do not count.",
@@ -437,7 +438,7 @@ def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if not gathered.is_read(plan, outcome.route):
+        if not omissions.is_read(plan, outcome.route):
             continue
         if not timeline.to_be_judged(outcome, plan, context.as_of):
             continue
@@ -526,7 +527,7 @@ def _has_been_silent(plan: Plan, context: Context) -> bool:
     """Tell whether nothing was ever recorded of more than a few actions."""
     actions = list(plan.actions)
     silent = all(_is_silent(a, plan, context) and not a.added for a in actions)
-    return silent and len(actions) > gathered.FEW and not plan.unread
+    return silent and len(actions) > omissions.FEW and not plan.unread
 
 
 def _times(number: int) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan import suggest, timeline
-from actionplan.model import OPEN
+from actionplan.messages.unreadable import quoted
+from actionplan.plan import timeline
+from actionplan.plan.model import OPEN
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
+from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.model import Plan
+    from actionplan.plan.model import Plan
 
 
 @rule("AP401", "error")
@@ -254,8 +255,8 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
     without = [(action, entry) for action, entry in done if not entry.evidence]
     lacking = list({action.route: action for action, _ in without}.values())
     asked = list({action.route: action for action, _ in done}.values())
-    if len(lacking) > gathered.FEW and len(lacking) == len(asked):
-        yield from gathered.findings(
+    if len(lacking) > omissions.FEW and len(lacking) == len(asked):
+        yield from omissions.findings(
             plan, _EVIDENCE, lacking, asked, "complete actions"
         )
         return
@@ -267,7 +268,7 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
         )
 
 
-_EVIDENCE = gathered.Lack(
+_EVIDENCE = omissions.Lack(
     "action",
     "name",
     "what shows it",

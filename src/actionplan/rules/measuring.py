@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan import words
+from actionplan.messages.unreadable import quoted
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
+from actionplan.text import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.model import Action, Plan, Success
+    from actionplan.plan.model import Action, Plan, Success
 
-_WORDS = words.load("guidance")
+_WORDS = word_lists.load("guidance")
 
 
 @rule("AP440", "warning", clause="Measuring success: what and how")
@@ -37,12 +37,12 @@ def no_success_measure(plan: Plan, context: Context) -> Iterator[Finding]:
         counts as success.
     """
     del context
-    asked = gathered.actions(plan)
+    asked = omissions.actions(plan)
     lacking = [action for action in asked if not action.success]
-    yield from gathered.findings(plan, _MEASURED, lacking, asked)
+    yield from omissions.findings(plan, _MEASURED, lacking, asked)
 
 
-_MEASURED = gathered.Lack(
+_MEASURED = omissions.Lack(
     "action",
     "say",
     "how success is measured",
@@ -86,9 +86,9 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "method_detail" to the measure with how it is done.
     """
     del context
-    asked = [action for action in gathered.to_do(plan) if action.success]
+    asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [a for a in asked if any(_without_method(s) for s in a.success)]
-    yield from gathered.findings(plan, _METHOD, lacking, asked, _MEASURED_ONES)
+    yield from omissions.findings(plan, _METHOD, lacking, asked, _MEASURED_ONES)
     for action in asked:
         for number, success in enumerate(action.success):
             if success.method == "other" and not success.method_detail:
@@ -108,7 +108,7 @@ _METHODS = re.compile("|".join(map(re.escape, _WORDS["methods"]["words"])))
 
 _MEASURED_ONES = "open actions with a measure"
 
-_METHOD = gathered.Lack(
+_METHOD = omissions.Lack(
     "action",
     "say",
     "by which method success is measured",
@@ -142,12 +142,12 @@ def success_without_level(plan: Plan, context: Context) -> Iterator[Finding]:
                     method: staff-survey
     """
     del context
-    asked = [action for action in gathered.to_do(plan) if action.success]
+    asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [action for action in asked if _without_level(action)]
-    yield from gathered.findings(plan, _LEVEL, lacking, asked, _MEASURED_ONES)
+    yield from omissions.findings(plan, _LEVEL, lacking, asked, _MEASURED_ONES)
 
 
-_LEVEL = gathered.Lack(
+_LEVEL = omissions.Lack(
     "action",
     "say",
     "how much counts as success",
@@ -190,7 +190,7 @@ def measure_repeats_action(plan: Plan, context: Context) -> Iterator[Finding]:
         and how many are enough.
     """
     del context
-    for action in gathered.actions(plan):
+    for action in omissions.actions(plan):
         for number, success in enumerate(action.success):
             what = ""
             if _is_circular(success):
@@ -232,7 +232,7 @@ def measure_counts_activity(plan: Plan, context: Context) -> Iterator[Finding]:
         what children notice.
     """
     del context
-    asked = [action for action in gathered.actions(plan) if action.success]
+    asked = [action for action in omissions.actions(plan) if action.success]
     for action in asked:
         counted = [s for s in action.success if not _repeats(s, action)]
         if counted and all(map(_counts_activity, counted)):
@@ -266,7 +266,7 @@ def training_asked_once(plan: Plan, context: Context) -> Iterator[Finding]:
         attenders did differently three months later.
     """
     del context
-    for action in gathered.actions(plan):
+    for action in omissions.actions(plan):
         methods = [success.method for success in action.success]
         if (
             "training-evaluation-immediate" in methods
@@ -300,12 +300,12 @@ def no_evidence_needed(plan: Plan, context: Context) -> Iterator[Finding]:
         minutes, an audit.
     """
     del context
-    asked = gathered.to_do(plan)
+    asked = omissions.to_do(plan)
     lacking = [action for action in asked if not action.evidence_needed]
-    yield from gathered.findings(plan, _EVIDENCE, lacking, asked, gathered.TO_DO)
+    yield from omissions.findings(plan, _EVIDENCE, lacking, asked, omissions.TO_DO)
 
 
-_EVIDENCE = gathered.Lack(
+_EVIDENCE = omissions.Lack(
     "action",
     "say",
     "what will show that it was done",
@@ -340,7 +340,7 @@ def _without_level(action: Action) -> bool:
 
 def _is_circular(success: Success) -> bool:
     """Tell whether nothing is measured but the carrying out of the plan."""
-    text = gathered.normal(success.measure)
+    text = omissions.normal(success.measure)
     rest = re.findall(r"[a-z]{4,}", _CIRCULAR.sub(" ", text))
     circular = _CIRCULAR.search(text) and set(rest) <= _CARRYING_OUT
     return not success.target and bool(circular)
@@ -363,4 +363,4 @@ def _counts_activity(success: Success) -> bool:
     if success.method == "training-attendance":
         return True
     by_words = success.method in ("", "other", "intra-agency-audit")
-    return by_words and bool(_ACTIVITY.search(gathered.normal(success.measure)))
+    return by_words and bool(_ACTIVITY.search(omissions.normal(success.measure)))

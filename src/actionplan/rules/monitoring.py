@@ -6,19 +6,20 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan import timeline, words
-from actionplan.model import OPEN
+from actionplan.messages.unreadable import quoted
+from actionplan.plan import timeline
+from actionplan.plan.model import OPEN
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
+from actionplan.text import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.dates import Date
-    from actionplan.model import Entry, Plan, Review
+    from actionplan.plan.model import Entry, Plan, Review
+    from actionplan.text.dates import Date
 
-_WORDS = words.load("guidance")
+_WORDS = word_lists.load("guidance")
 
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
@@ -61,8 +62,8 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
         for entry in action.progress:
-            if gathered.says_nothing(entry.note, _NO_PROGRESS):
-                same = found.setdefault(gathered.normal(entry.note), [])
+            if omissions.says_nothing(entry.note, _NO_PROGRESS):
+                same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
         (number, first), others = same[0], len(same) - 1
@@ -265,10 +266,10 @@ def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]
         for action in asked
         if any(e.state == "complete" and not e.reported_by for e in action.progress)
     ]
-    yield from gathered.findings(plan, _REPORTER, lacking, asked, "signed-off actions")
+    yield from omissions.findings(plan, _REPORTER, lacking, asked, "signed-off actions")
 
 
-_REPORTER = gathered.Lack(
+_REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it complete",
@@ -345,7 +346,7 @@ def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
         due = action.due
         for entry, state in zip(entries, timeline.states(entries), strict=True):
             due = entry.new_due or due
-            green = gathered.normal(entry.rag) == "green"
+            green = omissions.normal(entry.rag) == "green"
             if green and due and state in OPEN and entry.date.first_day > due.last_day:
                 on = "on" if entry.date.day else "in"
                 yield Finding(
@@ -405,13 +406,13 @@ def no_review_arrangements(plan: Plan, context: Context) -> Iterator[Finding]:
         for name, value in zip(_REVIEW, given, strict=True)
         if not (value or _each_says(plan, name))
     ]
-    if missing and gathered.is_read(plan, ("review",)):
+    if missing and omissions.is_read(plan, ("review",)):
         fields = [f'"{name}"' for name in missing]
         where = "below" if any(given) else "add"
         add = f'{where} "review" {"add" if any(given) else "with"}'
         yield Finding(
             f"The plan does not say {_missing(missing)}.",
-            f"{add} {gathered.listed(fields)}.",
+            f"{add} {omissions.listed(fields)}.",
             ("review",) if any(given) else ("agreed",),
             on_key=True,
         )
@@ -431,7 +432,7 @@ def _each_says(plan: Plan, name: str) -> bool:
     """
     reviews = [action.review for action in plan.actions]
     if not reviews:
-        return not gathered.is_whole(plan)
+        return not omissions.is_whole(plan)
     return all(_says(review, name) for review in reviews)
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan import timeline, words
+from actionplan.messages.unreadable import quoted
+from actionplan.plan import timeline
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
+from actionplan.text import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.model import Measure, Outcome, Plan
+    from actionplan.plan.model import Measure, Outcome, Plan
 
-_WORDS = words.load("guidance")
+_WORDS = word_lists.load("guidance")
 _NO_REVIEW = ("own-objective", "business-plan")
 """Sources that found nothing wrong: what is to be different comes first."""
 
@@ -39,12 +40,12 @@ def no_desired_outcome(plan: Plan, context: Context) -> Iterator[Finding]:
         and how anyone could tell.
     """
     del context
-    asked = gathered.outcomes(plan, "desired_outcome")
+    asked = omissions.outcomes(plan, "desired_outcome")
     lacking = [outcome for outcome in asked if not outcome.desired_outcome]
-    yield from gathered.findings(plan, _DIFFERENT, lacking, asked)
+    yield from omissions.findings(plan, _DIFFERENT, lacking, asked)
 
 
-_DIFFERENT = gathered.Lack(
+_DIFFERENT = omissions.Lack(
     "outcome",
     "say",
     "what is to be different",
@@ -74,13 +75,13 @@ def outcome_without_challenge(plan: Plan, context: Context) -> Iterator[Finding]
     del context
     if plan.source.type in _NO_REVIEW:
         return
-    asked = gathered.outcomes(plan, "challenge")
-    asked = [each for each in asked if gathered.is_read(plan, _recommended(each))]
+    asked = omissions.outcomes(plan, "challenge")
+    asked = [each for each in asked if omissions.is_read(plan, _recommended(each))]
     lacking = [each for each in asked if not (each.challenge or each.recommendations)]
-    yield from gathered.findings(plan, _CHALLENGE, lacking, asked)
+    yield from omissions.findings(plan, _CHALLENGE, lacking, asked)
 
 
-_CHALLENGE = gathered.Lack(
+_CHALLENGE = omissions.Lack(
     "outcome",
     "say",
     "which challenge it answers",
@@ -116,12 +117,12 @@ def outcome_not_measurable(plan: Plan, context: Context) -> Iterator[Finding]:
             not_yet_smart: The national survey that will measure it starts in 2013.
     """
     del context
-    asked = [o for o in gathered.outcomes(plan, "baseline") if o.desired_outcome]
+    asked = [o for o in omissions.outcomes(plan, "baseline") if o.desired_outcome]
     lacking = [outcome for outcome in asked if not _is_measurable(outcome)]
-    yield from gathered.findings(plan, _MEASURABLE, lacking, asked)
+    yield from omissions.findings(plan, _MEASURABLE, lacking, asked)
 
 
-_MEASURABLE = gathered.Lack(
+_MEASURABLE = omissions.Lack(
     "outcome",
     "give",
     "a figure, a baseline or a reason why it cannot be measured yet",
@@ -157,14 +158,14 @@ def outcome_without_time(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     asked = [
         outcome
-        for outcome in gathered.outcomes(plan, "smart")
+        for outcome in omissions.outcomes(plan, "smart")
         if outcome.desired_outcome and _is_measurable(outcome)
     ]
     lacking = [outcome for outcome in asked if not _is_timely(outcome)]
-    yield from gathered.findings(plan, _TIMELY, lacking, asked)
+    yield from omissions.findings(plan, _TIMELY, lacking, asked)
 
 
-_TIMELY = gathered.Lack(
+_TIMELY = omissions.Lack(
     "outcome",
     "say",
     "by when the change is to be seen",
@@ -193,7 +194,7 @@ def smart_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
             text = getattr(outcome.smart, name)
-            if text and gathered.says_nothing(text, _NOTHING):
+            if text and omissions.says_nothing(text, _NOTHING):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
                     f"write in a few words how it is {name}, or delete the line.",
@@ -225,7 +226,7 @@ def not_yet_smart_without_reason(plan: Plan, context: Context) -> Iterator[Findi
     del context
     for outcome in plan.outcomes:
         text = outcome.not_yet_smart
-        if text and gathered.says_nothing(text, _NOTHING):
+        if text and omissions.says_nothing(text, _NOTHING):
             yield Finding(
                 f"{quoted(text)} is no reason why outcome {outcome.id} cannot be SMART"
                 " yet.",
@@ -285,7 +286,7 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
         value, date, and under "taken_from" where the figure is from.
     """
     del context
-    known = [o for o in gathered.outcomes(plan, "baseline") if not o.not_yet_smart]
+    known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
     asked = [o for o in asked if not _is_over(o, plan)]
     rest = []
@@ -299,10 +300,10 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
             )
         elif not outcome.baseline:
             rest.append(outcome)
-    yield from gathered.findings(plan, _BASELINE, rest, asked)
+    yield from omissions.findings(plan, _BASELINE, rest, asked)
 
 
-_BASELINE = gathered.Lack(
+_BASELINE = omissions.Lack(
     "outcome",
     "have",
     "a baseline",
@@ -464,7 +465,7 @@ def source_without_reference(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     needed = plan.source.type and plan.source.type not in _NO_REVIEW
-    if needed and not plan.source.reference and gathered.is_read(plan, ("source",)):
+    if needed and not plan.source.reference and omissions.is_read(plan, ("source",)):
         what = "The plan does not say which review, audit or inspection it answers."
         remedy = (
             'below "source" add "reference" with its title or number, without the name'
@@ -573,8 +574,8 @@ def _is_timely(outcome: Outcome) -> bool:
 
 def _is_over(outcome: Outcome, plan: Plan) -> bool:
     """Tell whether all actions of an outcome are closed; there has to be one."""
-    read = gathered.is_read(plan, (*outcome.route, "actions"))
-    over = all(gathered.is_closed(action) for action in outcome.actions)
+    read = omissions.is_read(plan, (*outcome.route, "actions"))
+    over = all(omissions.is_closed(action) for action in outcome.actions)
     return bool(outcome.actions) and read and over
 
 
@@ -591,7 +592,7 @@ def _compared(outcome: Outcome) -> str:
 def _measures(plan: Plan) -> Iterator[tuple[Outcome, Measure, Route]]:
     for outcome in plan.outcomes:
         holder = (*outcome.route, "baseline")
-        for number, measure in gathered.numbered(plan, holder, outcome.baseline):
+        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
             yield outcome, measure, (*holder, number)
 
 

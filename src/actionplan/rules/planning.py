@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan import words
+from actionplan.messages.unreadable import quoted
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
+from actionplan.text import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.model import Action, Outcome, Plan
+    from actionplan.plan.model import Action, Outcome, Plan
 
-_WORDS = words.load("guidance")
+_WORDS = word_lists.load("guidance")
 _NOTHING = frozenset(_WORDS["says-nothing"]["words"])
 _NO_DATE = _NOTHING | frozenset(_WORDS["no-date"]["words"])
 
@@ -100,7 +100,7 @@ def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
         reason = action.no_due_date
         if action.due or _is_settled(action):
             continue
-        if gathered.says_nothing(reason, _NO_DATE):
+        if omissions.says_nothing(reason, _NO_DATE):
             when = "" if action.set_date_by else ', and "set_date_by" with a month'
             yield Finding(
                 f"{quoted(reason)} is no reason why action {action.id} has no due"
@@ -314,12 +314,12 @@ def action_repeats_recommendation(plan: Plan, context: Context) -> Iterator[Find
         was done.
     """
     del context
-    asked = gathered.actions(plan)
-    lacking = [each for each in asked if gathered.repeats_recommendation(plan, each)]
-    yield from gathered.findings(plan, _MORE, lacking, asked)
+    asked = omissions.actions(plan)
+    lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
+    yield from omissions.findings(plan, _MORE, lacking, asked)
 
 
-_MORE = gathered.Lack(
+_MORE = omissions.Lack(
     "action",
     "say",
     "more than its recommendation",
@@ -426,7 +426,9 @@ def same_action_twice(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     seen: dict[str, tuple[Action, Outcome]] = {}
     for action, outcome in _with_outcomes(plan):
-        first, home = seen.setdefault(gathered.normal(action.action), (action, outcome))
+        first, home = seen.setdefault(
+            omissions.normal(action.action), (action, outcome)
+        )
         if first is not action and first.accountable == action.accountable:
             other = ", and has another date" if first.due != action.due else ""
             where = "" if home is outcome else f" of outcome {home.id}"
@@ -447,7 +449,7 @@ _KEEP_ONCE = (
 
 
 def _with_outcomes(plan: Plan) -> Iterator[tuple[Action, Outcome]]:
-    asked = {action.route for action in gathered.actions(plan)}
+    asked = {action.route for action in omissions.actions(plan)}
     for outcome in plan.outcomes:
         yield from ((a, outcome) for a in outcome.actions if a.route in asked)
 

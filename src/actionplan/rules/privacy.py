@@ -6,16 +6,16 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from actionplan import personal
 from actionplan.diagnostics import Place
-from actionplan.document import BREAK
+from actionplan.reading.document import BREAK
 from actionplan.rule import Finding, rule
+from actionplan.text import personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actionplan.document import Document
-    from actionplan.personal import Stretch
+    from actionplan.reading.document import Document
+    from actionplan.text.personal import Stretch
 
 _MOST = 20
 """Places of one kind that are named in a file; the last says how many more follow."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan import words
+from actionplan.messages.unreadable import quoted
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
+from actionplan.text import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.model import Action, Outcome, Plan
+    from actionplan.plan.model import Action, Outcome, Plan
 
-_NOTHING = frozenset(words.load("guidance")["says-nothing"]["words"])
+_NOTHING = frozenset(word_lists.load("guidance")["says-nothing"]["words"])
 
 
 @rule("AP450", "warning", clause="Risk assessment: considered")
@@ -53,20 +53,20 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
                 no_known_risks: The text is written, and its printing is paid for.
     """
     del context
-    asked = gathered.to_do(plan)
+    asked = omissions.to_do(plan)
     covered = {
         action.route
         for outcome in plan.outcomes
         for action in outcome.actions
         if _is_considered(outcome)
         or _is_considered(action)
-        or not gathered.is_read(plan, (*outcome.route, "risks"))
+        or not omissions.is_read(plan, (*outcome.route, "risks"))
     }
     lacking = [action for action in asked if action.route not in covered]
-    yield from gathered.findings(plan, _RISKS, lacking, asked, gathered.TO_DO)
+    yield from omissions.findings(plan, _RISKS, lacking, asked, omissions.TO_DO)
 
 
-_RISKS = gathered.Lack(
+_RISKS = omissions.Lack(
     "action",
     "say",
     "what may prevent it",
@@ -107,9 +107,9 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
-        for number, risk in gathered.numbered(plan, route, holder.risks):
+        for number, risk in omissions.numbered(plan, route, holder.risks):
             text = risk.mitigation
-            if not text or gathered.says_nothing(text, _NOTHING):
+            if not text or omissions.says_nothing(text, _NOTHING):
                 yield Finding(
                     f"Nothing is in place against the risk {quoted(risk.risk)} of"
                     f" {thing} {holder.id}.",
@@ -166,7 +166,7 @@ def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
-        if text and gathered.says_nothing(text, _NOTHING):
+        if text and omissions.says_nothing(text, _NOTHING):
             yield Finding(
                 f"{quoted(text)} does not say why no risks are known for {thing}"
                 f" {holder.id}.",

@@ -11,17 +11,18 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan import timeline, words
-from actionplan.model import CLOSED
+from actionplan.messages.unreadable import quoted
+from actionplan.plan import timeline
+from actionplan.plan.model import CLOSED
 from actionplan.rule import Context, Finding, rule
-from actionplan.rules import gathered
-from actionplan.rules.file import quoted
+from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
+from actionplan.text import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.model import Action, Entry, Plan
+    from actionplan.plan.model import Action, Entry, Plan
 
 
 @rule("AP601", "advice", clause="Specific action: identified")
@@ -56,8 +57,10 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
                 action: Decide in March whether staff need guidance, and tell them why
     """
     del context
-    for action in gathered.actions(plan):
-        if gathered.repeats_recommendation(plan, action) or gathered.is_closed(action):
+    for action in omissions.actions(plan):
+        if omissions.repeats_recommendation(plan, action) or omissions.is_closed(
+            action
+        ):
             continue
         if said := _opening(action.action, "vague"):
             yield Finding(
@@ -99,7 +102,7 @@ def several_actions_in_one(plan: Plan, context: Context) -> Iterator[Finding]:
                 action: Develop, agree and publish guidance for all staff
     """
     del context
-    for action in gathered.actions(plan):
+    for action in omissions.actions(plan):
         what = ""
         if len(_ITEM.findall(action.action)) > 1:
             what = "it is a list in itself"
@@ -140,8 +143,8 @@ def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
                 action: Ensure that staff know what to do when a family does not engage
     """
     del context
-    for action in gathered.to_do(plan):
-        if gathered.repeats_recommendation(plan, action):
+    for action in omissions.to_do(plan):
+        if omissions.repeats_recommendation(plan, action):
             continue
         measured = any(has_amount(f"{s.measure} {s.target}") for s in action.success)
         said = _opening(action.action, "intended")
@@ -195,12 +198,14 @@ def no_reason_for_no_date(plan: Plan, context: Context) -> Iterator[Finding]:
                 set_date_by: 2012-04
     """
     del context
-    for action in gathered.actions(plan):
+    for action in omissions.actions(plan):
         reason = action.no_due_date
         if not reason or action.due or _is_closed(action):
             continue
         at = (*action.route, "no_due_date")
-        if gathered.says_nothing(reason, words.load("wording")["states"]["words"]):
+        if omissions.says_nothing(
+            reason, word_lists.load("wording")["states"]["words"]
+        ):
             yield Finding(
                 f"{quoted(reason)} says how things stand with action {action.id}, not"
                 " what its date waits for.",
@@ -262,7 +267,7 @@ def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
                     note: On the website. Leaflets will be dealt with in the next plan.
     """
     del context
-    for action in gathered.actions(plan):
+    for action in omissions.actions(plan):
         entry = _closing(action)
         if entry and (said := _still_open(entry.note)):
             yield Finding(
@@ -350,7 +355,7 @@ def mostly_words(plan: Plan, context: Context) -> Iterator[Finding]:
         the wrong one, such as a form, an alert, a rota or a post.
     """
     del context
-    asked = gathered.actions(plan)
+    asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
     weak = mix["training"] + mix["policy"] + mix["reminder"]
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
@@ -391,7 +396,7 @@ def _weak(mix: Counter[str]) -> str:
     parts = [f"{mix[name]} {text}" for name, text in said.items() if mix[name]]
     number, _, rest = parts[0].partition(" ")
     parts[0] = f"{number} {'is' if number == '1' else 'are'} {rest}"
-    return gathered.listed(parts)
+    return omissions.listed(parts)
 
 
 def _others(mix: Counter[str]) -> str:
@@ -405,7 +410,7 @@ def _others(mix: Counter[str]) -> str:
         parts.append(f"{look} look{'s' if look == 1 else ''} at how it is done")
     if other := mix["other"]:
         parts.append(f"{other} {'is' if other == 1 else 'are'} something else")
-    return gathered.listed(parts)
+    return omissions.listed(parts)
 
 
 # --- words ------------------------------------------------------------------------
@@ -413,7 +418,7 @@ def _others(mix: Counter[str]) -> str:
 
 @cache
 def _any_of(name: str, within: str = "words") -> re.Pattern[str]:
-    listed = words.load("wording")[name][within]
+    listed = word_lists.load("wording")[name][within]
     either = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 

@@ -1,0 +1,1 @@
+"""One module per command: read, call one function, write, exit."""

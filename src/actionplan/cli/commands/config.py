@@ -1,0 +1,35 @@
+"""`actionplan config`: how are these plans judged, and who says so?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan.cli import console
+from actionplan.workspace import config
+
+
+def command(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A plan or a folder. Without one, the current folder.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show the settings in force, and where each comes from.
+
+    Examples:
+
+      actionplan config
+
+      actionplan config plans/scr-family-a-2011.yaml
+
+    Settings stand in actionplan.toml, in the folder of the plan or the nearest above
+    it, up to the one that has .git.
+    """
+    where = path or Path()
+    console.out(config.page(config.finder()(where), where))

@@ -1,0 +1,129 @@
+"""`actionplan difference`: what did the actions lead to?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan.cli import console, recording
+from actionplan.cli.options import AsOf
+from actionplan.cli.parser import completions, group
+from actionplan.cli.recording import (
+    BeforePlan,
+    Day,
+    DryRun,
+    Evidence,
+    Future,
+    ReportedBy,
+)
+from actionplan.editing import entries
+from actionplan.storage import files
+from actionplan.text import terminal
+from actionplan.workspace import selection
+
+if TYPE_CHECKING:
+    from actionplan.editing.entries import Judged
+
+app = group.group(
+    """Record what difference the actions have made.
+
+    Examples:
+
+      actionplan difference add scr-family-a-2011/O1 --achieved partly
+
+      actionplan difference add scr-family-a-2011/O1 --feedback "Staff: Clear."
+    """
+)
+
+
+@app.command("add", cls=group.Command)
+def judge(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN/OUTCOME",
+            help="The outcome, such as scr-family-a-2011/O1.",
+            autocompletion=completions.outcomes,
+        ),
+    ],
+    achieved: Annotated[
+        str | None,
+        typer.Option(
+            help="Whether it was achieved: fully, partly, not-yet or no-change.",
+            autocompletion=completions.verdicts,
+        ),
+    ] = None,
+    result: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MEASURE=VALUE",
+            help="A measure of the baseline, measured again; several times if need be.",
+        ),
+    ] = None,
+    feedback: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHO: TEXT", help="What somebody said; several times if need be."
+        ),
+    ] = None,
+    effect: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What it meant for children.")
+    ] = None,
+    still_to_improve: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What is still to be improved.")
+    ] = None,
+    evidence: Evidence = None,
+    reported_by: ReportedBy = None,
+    date: Day = None,
+    allow_future: Future = False,
+    allow_before_plan: BeforePlan = False,
+    dry_run: DryRun = False,
+    as_of: AsOf = None,
+) -> None:
+    """Record what difference has been made.
+
+    Examples:
+
+      actionplan difference add scr-family-a-2011/O1 --achieved partly
+
+      actionplan difference add scr-family-a-2011/O1 --feedback "Staff: Clear."
+
+      actionplan difference add scr-family-a-2011/O1 --result "Staff trained=68"
+
+    The judgement is added in the file's own style, and nothing else in it changes.
+    """
+    path, item = selection.target(target)
+    today = selection.today(as_of, [path])
+    verdict = entries.Verdict(
+        date=date or "",
+        outcome_achieved=achieved or "",
+        results=tuple(_split(given, "=") for given in result or ()),
+        feedback=tuple(_split(given, ": ") for given in feedback or ()),
+        effect=effect or "",
+        still_to_improve=still_to_improve or "",
+        evidence=tuple(evidence or ()),
+        reported_by=reported_by or "",
+    )
+
+    def change(content: bytes) -> Judged:
+        return entries.judge(
+            content,
+            files.name(path),
+            item,
+            verdict,
+            today,
+            house=selection.house(path),
+            allow_future=allow_future,
+            allow_before_plan=allow_before_plan,
+        )
+
+    judged = recording.write(path, change, dry_run=dry_run)
+    if judged.overtaken_by:
+        said = recording.overtaken("judgement", judged.overtaken_by)
+        console.done(f"{terminal.wrap(said, '')}\n")
+
+
+def _split(given: str, sign: str) -> tuple[str, str]:
+    first, found, second = given.partition(sign)
+    return (first.strip(), second.strip()) if found else ("", given.strip())

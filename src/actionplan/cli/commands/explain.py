@@ -1,0 +1,39 @@
+"""`actionplan explain`: what does this message, or this field, mean?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli import console
+from actionplan.cli.parser import completions
+from actionplan.diagnostics import Fault, Refusal
+
+
+def command(
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A rule, by name or code, or a field of a plan.",
+            autocompletion=completions.explained,
+        ),
+    ],
+) -> None:
+    """Explain a rule, or a field of a plan.
+
+    Examples:
+
+      actionplan explain stale-action
+
+      actionplan explain desired_outcome
+    """
+    from actionplan.reference import explanations, rule_pages
+
+    if rule := explanations.rule(name):
+        console.out(rule_pages.page(rule))
+    elif fields := explanations.fields(name):
+        console.out(explanations.field_page(fields))
+    else:
+        details = {"name": name, "nearest": explanations.nearest(name)}
+        raise Refusal(Fault("nothing-to-explain", None, details))

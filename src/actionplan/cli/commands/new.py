@@ -1,0 +1,127 @@
+"""`actionplan new`: start a plan."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from actionplan.cli import console
+from actionplan.cli.parser import completions
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.reading import schema_check
+from actionplan.storage import files
+from actionplan.storage.resources import SCHEMAS
+
+Kind = Literal["multi-agency", "single-agency"]
+
+
+def command(
+    plan: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID",
+            help="The plan's name: lower-case words and digits joined by hyphens.",
+            show_default=False,
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="What the plan is called.")] = None,
+    kind: Annotated[
+        Kind | None, typer.Option(help="Of several agencies, or of one.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TYPE",
+            help="What it answers to, such as serious-case-review.",
+            autocompletion=completions.sources,
+        ),
+    ] = None,
+    agreed: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day it was agreed.")
+    ] = None,
+    folder: Annotated[
+        Path,
+        typer.Option(
+            "--in",
+            metavar="FOLDER",
+            help="The folder to write it to, if not the current one.",
+            show_default=False,
+        ),
+    ] = Path(),
+    editor: Annotated[
+        bool,
+        typer.Option(
+            "--schema/--no-schema",
+            help="Put the schema beside it, so that an editor can help.",
+        ),
+    ] = True,
+) -> None:
+    """Start a plan, with the guidance beside each field.
+
+    Examples:
+
+      actionplan new scr-family-b-2012
+
+      actionplan new scr-family-b-2012 --title "Working with fathers"
+
+    On a terminal it asks for what is not given. Nothing is overwritten. What is still
+    to be filled in is what "actionplan lint" then names.
+    """
+    from actionplan.scaffold import new_plan
+
+    known = new_plan.Known(
+        id=_id(plan or _ask("Name of the plan, such as scr-family-b-2012")),
+        title=title or _ask("Title, or Enter to fill it in later"),
+        kind=kind or "",
+        source=_source(source or ""),
+        agreed=str(console.day("--agreed", agreed)) if agreed else "",
+    )
+    path = folder / f"{known.id}.yaml"
+    notes = [f"Wrote {files.name(path)}.\n"]
+    if editor:
+        beside = folder / "plan.schema.json"
+        at = _schema_near(folder)
+        known = known._replace(schema_path=at or "plan.schema.json")
+    files.create(path, new_plan.plan(known).encode())
+    if editor and not at:
+        files.create(beside, (SCHEMAS / "plan.schema.json").read_bytes())
+        notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")
+    notes.append(f"Fill it in, and check it with: actionplan lint {files.name(path)}\n")
+    console.err("".join(notes))
+
+
+def _ask(question: str) -> str:
+    """Ask on a terminal; elsewhere nothing is known."""
+    if not sys.stdin.isatty():
+        return ""
+    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+
+
+def _id(written: str) -> str:
+    if not schema_check.is_plan_id(written):
+        details = {"field": "id", "written": written, "form": "plan-id"}
+        raise Refusal(Fault("id-form", None, details))
+    return written
+
+
+def _source(written: str) -> str:
+    options = schema_check.source_types()
+    if written and written not in options:
+        raise Refusal(schema_check.not_an_option("source", written, options))
+    return written
+
+
+def _schema_near(folder: Path) -> str:
+    """Find a schema in the folder or above it; return its path from there."""
+    here = folder.resolve()
+    for parent in (here, *here.parents):
+        for name in ("plan.schema.json", "schemas/plan.schema.json"):
+            if files.is_file(parent / name):
+                return Path(os.path.relpath(parent / name, here)).as_posix()
+        if (parent / ".git").exists():
+            break
+    return ""

@@ -1,0 +1,187 @@
+"""`actionplan progress`: what was done, and what is to be told of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan.cli import console, recording
+from actionplan.cli.options import AsOf
+from actionplan.cli.parser import completions, group
+from actionplan.cli.recording import (
+    BeforePlan,
+    Day,
+    DryRun,
+    Evidence,
+    Future,
+    ReportedBy,
+)
+from actionplan.editing import entries
+from actionplan.output import meetings, paper
+from actionplan.plan import sentences
+from actionplan.storage import files
+from actionplan.text import terminal
+from actionplan.workspace import selection
+
+if TYPE_CHECKING:
+    from actionplan.editing.entries import Recorded
+
+app = group.group(
+    """Record progress of an action, or read its history.
+
+    Examples:
+
+      actionplan progress add scr-family-a-2011/1.1 "The draft went to all."
+
+      actionplan progress log scr-family-a-2011/1.1
+    """
+)
+
+
+@app.command("add", cls=group.Command)
+def add(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN/ACTION",
+            help="The action: scr-family-a-2011/1.1, or with the path of the file.",
+            autocompletion=completions.actions,
+        ),
+    ],
+    note: Annotated[str, typer.Argument(help="What was done, or why not.")],
+    date: Day = None,
+    following: Annotated[
+        str | None, typer.Option("--next", metavar="TEXT", help="What is to come next.")
+    ] = None,
+    next_due: Annotated[
+        str | None, typer.Option(metavar="DATE", help="And by when.")
+    ] = None,
+    rag: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RATING",
+            help="A rating of the plan's legend.",
+            autocompletion=completions.ratings,
+        ),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            help="If it changes: complete, on-hold, signed-off, withdrawn ...",
+            autocompletion=completions.states,
+        ),
+    ] = None,
+    achieved_on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When it was achieved, if earlier."),
+    ] = None,
+    new_due: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="A new due date; the note is the reason."),
+    ] = None,
+    accountable: Annotated[
+        str | None, typer.Option(metavar="POST", help="The post that takes it over.")
+    ] = None,
+    replaced_by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ACTION",
+            help="The action that takes its place.",
+            autocompletion=completions.actions,
+        ),
+    ] = None,
+    reported_by: ReportedBy = None,
+    evidence: Evidence = None,
+    allow_no_evidence: Annotated[
+        bool, typer.Option("--allow-no-evidence", help="Complete it without evidence.")
+    ] = False,
+    allow_future: Future = False,
+    allow_before_plan: BeforePlan = False,
+    dry_run: DryRun = False,
+    as_of: AsOf = None,
+) -> None:
+    """Record progress of an action.
+
+    Examples:
+
+      actionplan progress add scr-family-a-2011/1.1 "The draft went to all."
+
+      actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
+
+    The entry is added in the file's own style, and nothing else in it changes.
+    """
+    path, item = selection.target(target)
+    today = selection.today(as_of, [path])
+    update = entries.Update(
+        note=note,
+        date=date or "",
+        next=following or "",
+        next_due=next_due or "",
+        rag=rag or "",
+        state=state or "",
+        achieved_on=achieved_on or "",
+        new_due=new_due or "",
+        accountable=accountable or "",
+        replaced_by=replaced_by or "",
+        reported_by=reported_by or "",
+        evidence=tuple(evidence or ()),
+    )
+
+    house = selection.house(path)
+
+    def change(content: bytes) -> Recorded:
+        return entries.record(
+            content,
+            files.name(path),
+            item,
+            update,
+            today,
+            house=house,
+            allow_no_evidence=allow_no_evidence,
+            allow_future=allow_future,
+            allow_before_plan=allow_before_plan,
+        )
+
+    recorded = recording.write(path, change, dry_run=dry_run)
+    now = sentences.standing_of(recorded.after, house)
+    said = [f"Action {item} {'would then be' if dry_run else 'is now'}: {now}."]
+    if recorded.overtaken_by:
+        said.append(recording.overtaken("entry", recorded.overtaken_by))
+    console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
+
+
+@app.command("log", cls=group.Command)
+def log(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN[/ACTION]",
+            help="An action, or a whole plan.",
+            autocompletion=completions.actions,
+        ),
+    ],
+    as_of: AsOf = None,
+    form: Annotated[
+        paper.Form, typer.Option("--format", help="How to write it down.")
+    ] = "text",
+) -> None:
+    """Tell the history of an action or a plan.
+
+    Examples:
+
+      actionplan progress log scr-family-a-2011/1.1
+
+      actionplan progress log scr-family-a-2011 --format markdown
+    """
+    path, item = selection.target_or_plan(target)
+    read = selection.plans([path], selection.today(as_of, [path]))
+    rows = [row for row in read.rows if item in ("", row.action.id)]
+    for plan in read.plans:
+        if item and not rows and item not in plan.set_aside:
+            raise selection.no_such_action(item, plan)
+        gaps = tuple(sentences.incomplete(read.gaps))
+        console.out(paper.write(meetings.log(plan, rows, read.as_of, gaps), form))
+    if not read.plans:
+        console.out("".join(f"{line}\n" for line in sentences.incomplete(read.gaps)))
+    raise typer.Exit(selection.code(read))

@@ -1,0 +1,48 @@
+"""`actionplan since`: what has changed since the last meeting?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan.cli import console
+from actionplan.cli.options import AsOf, Paths
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.output import meetings, paper
+from actionplan.workspace import selection
+
+
+def command(
+    day: Annotated[
+        str,
+        typer.Argument(
+            metavar="DATE",
+            help="The day after which to look, such as the last meeting's.",
+        ),
+    ],
+    paths: Paths = None,
+    as_of: AsOf = None,
+    form: Annotated[
+        paper.Form, typer.Option("--format", help="How to write it down.")
+    ] = "text",
+) -> None:
+    """Tell what has changed since a day.
+
+    Examples:
+
+      actionplan since 2011-09-01
+
+      actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
+
+    From the dated entries alone.
+    News counts from the day it was reported, a month from its first day.
+    """
+    start, end = console.day("DATE", day), selection.today(as_of, paths)
+    if start > end:
+        details = {"earlier": end, "later": start}
+        raise Refusal(Fault("days-the-wrong-way-round", None, details))
+    shown = selection.plans(paths or [Path()], end)
+    console.out(paper.write(meetings.since(shown, start), form))
+    raise typer.Exit(selection.code(shown))

@@ -1,0 +1,132 @@
+"""`actionplan status`: what is overdue, due soon, silent for six months, done?"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan.cli import console
+from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.parser import completions
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.output import status
+from actionplan.plan import portfolio, sentences
+from actionplan.plan.model import STATES, State
+from actionplan.reading import schema_check
+from actionplan.text import suggest
+from actionplan.workspace import selection
+
+
+def command(
+    paths: Paths = None,
+    as_of: AsOf = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Only what is overdue.")
+    ] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only what is unreported for too long.")
+    ] = False,
+    due_within: Annotated[
+        str | None,
+        typer.Option(metavar="DAYS", help="Only what is due in so many days: 30d."),
+    ] = None,
+    agency: Annotated[
+        list[str] | None, typer.Option(help="Only of this agency, or part of its name.")
+    ] = None,
+    accountable: Annotated[
+        list[str] | None,
+        typer.Option(metavar="POST", help="Only of this post, or part of its name."),
+    ] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option(help="Only of this plan.", autocompletion=completions.plans),
+    ] = None,
+    outcome: Annotated[
+        list[str] | None, typer.Option(help="Only of this outcome, such as O1.")
+    ] = None,
+    state: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only in this state, such as on-hold.",
+            autocompletion=completions.states,
+        ),
+    ] = None,
+    rag: Annotated[
+        list[str] | None, typer.Option(metavar="RATING", help="Only with this rating.")
+    ] = None,
+    sort: Annotated[portfolio.Sort, typer.Option(help="What comes first.")] = "urgency",
+    group_by: Annotated[
+        portfolio.Group, typer.Option(help="What the actions are put under.")
+    ] = "plan",
+    form: Annotated[
+        status.Form, typer.Option("--format", help="How to write the list down.")
+    ] = "table",
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit with 1 if any action is listed.")
+    ] = False,
+    colour: Annotated[
+        console.Colour, typer.Option("--color", help="Use colour.")
+    ] = "auto",
+) -> None:
+    """Show how each action stands: overdue, due soon, silent, done.
+
+    Examples:
+
+      actionplan status --overdue --stale
+
+      actionplan status plans --as-of 2011-11-30 --group-by accountable
+
+    --overdue, --stale and --due-within together show what fits any of them; the
+    other options narrow that down. Exit code 1 means that something could not be
+    read, or with --check that there is something on the list.
+    """
+    shown = selection.plans(paths or [Path()], selection.today(as_of, paths))
+    wanted = portfolio.Wanted(
+        plans=tuple(plan or ()),
+        outcomes=tuple(outcome or ()),
+        agencies=tuple(agency or ()),
+        accountable=tuple(accountable or ()),
+        states=tuple(_state(name) for name in state or ()),
+        rags=tuple(rag or ()),
+        overdue=overdue,
+        stale=stale,
+        within=_days(due_within),
+    )
+    # what could not be read may have the name
+    if not shown.gaps and (stranger := portfolio.stranger(shown, wanted)):
+        raise _unknown(stranger)
+    rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
+    listed = status.Listing(shown, rows, group_by)
+    width = min(shutil.get_terminal_size().columns, 120)
+    console.out(
+        status.write(listed, form, width=width, colour=console.coloured(colour))
+    )
+    if form == "csv":  # a table of cells has no room for what is missing from it
+        console.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))
+    raise typer.Exit(selection.code(shown, hit=check and bool(rows)))
+
+
+def _unknown(name: portfolio.Stranger) -> Refusal:
+    words = {word for known in name.known for word in known.split()}
+    nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
+    details = {"option": name.option, "written": name.written, "nearest": nearest}
+    return Refusal(Fault("unknown-name", None, details))
+
+
+def _state(written: str) -> State:
+    for known in STATES:
+        if written == known:
+            return known
+    raise Refusal(schema_check.not_an_option("--state", written, STATES))
+
+
+def _days(written: str | None) -> int | None:
+    if written is None:
+        return None
+    if match := re.fullmatch(r"([0-9]{1,4})\s*(?:d|days?)?", written.strip()):
+        return int(match[1])
+    raise Refusal(Fault("not-a-number-of-days", None, {"written": written}))

@@ -1,0 +1,138 @@
+"""What the command line writes to its streams, in whatever encoding they have."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from actionplan.diagnostics import Fault, Refusal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from actionplan.diagnostics import Diagnostic
+
+DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
+"""Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
+
+Colour = Literal["auto", "always", "never"]
+
+
+def today(as_of: str | None, zone: str = "Europe/London") -> date:
+    """Return the day to look at: the one asked for, else today in *zone*."""
+    if as_of is None:
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
+        return datetime.now(ZoneInfo(zone)).date()
+    return day("--as-of", as_of)
+
+
+def day(option: str, written: str) -> date:
+    """Read a day given on the command line."""
+    from actionplan.text import dates
+
+    read = dates.parse(written.strip())
+    if read is None or read.day is None:
+        raise Refusal(Fault("not-a-day", None, {"option": option, "written": written}))
+    return read.first_day
+
+
+def coloured(choice: Colour) -> bool:
+    """Tell whether standard output takes colour (no-color.org, force-color.org)."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced not in {"0", "false"}
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def out(text: str) -> None:
+    """Write the one document that a command makes."""
+    if sys.stdout is None:  # it was closed before we were started
+        raise _unwritten("it is closed")
+    _write(sys.stdout, text)
+
+
+def done(text: str) -> None:
+    """Write what was done; that it cannot be written does not undo it."""
+    with suppress(Refusal):
+        out(text)
+
+
+def err(text: str) -> None:
+    """Write what is not the document: progress, and why something was not done."""
+    if sys.stderr is not None:  # as it is where it was closed
+        _write(sys.stderr, text)
+
+
+def refusal(refused: Refusal) -> None:
+    """Write why something was not done, and what to do."""
+    from actionplan.lint import diagnose
+
+    if refused.text:
+        from actionplan.output import findings
+        from actionplan.text import terminal
+
+        put = (
+            diagnose.put_in_text(f, refused.file, refused.text) for f in refused.faults
+        )
+        err(terminal.log_safe("\n".join(map(findings.block, put))))
+        return
+    for fault in refused.faults:
+        err(sentence(diagnose.put(fault, refused.file, None)))
+
+
+def sentence(said: Diagnostic) -> str:
+    """Write a diagnostic that is about no line of a file."""
+    from actionplan.text import terminal
+
+    name = f"{terminal.line(said.file)}: " if said.file else ""
+    lines = [
+        terminal.wrap(f"{name}{said.message}", ""),
+        terminal.wrap(f"To fix: {said.remedy}"),
+    ]
+    return terminal.log_safe("\n".join(lines) + "\n")
+
+
+def difference(name: str, before: bytes, after: bytes) -> str:
+    """Show the lines in which a file is to be another, as programs show that."""
+    import difflib
+
+    from actionplan.text import terminal
+
+    old, new = (text.decode().splitlines() for text in (before, after))
+    name = terminal.line(name)
+    lines = difflib.unified_diff(old, new, name, name, lineterm="")
+    return terminal.log_safe("".join(f"{terminal.line(line)}\n" for line in lines))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    r"""Write *text*, with what the stream cannot hold written out (\u2014)."""
+    encoding = stream.encoding or "utf-8"
+    safe = text.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        stream.write(safe)
+        stream.flush()
+    except BrokenPipeError:
+        # whoever was reading has seen enough; nothing more goes there, not even at exit
+        _discard(stream)
+    except OSError as error:
+        reason = "the disk is full" if error.errno == errno.ENOSPC else "it is closed"
+        _discard(stream)
+        if stream is sys.stderr:
+            sys.exit(NOT_DONE)
+        raise _unwritten(reason) from error
+
+
+def _discard(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _unwritten(reason: str) -> Refusal:
+    return Refusal(Fault("output-not-written", None, {"reason": reason}))

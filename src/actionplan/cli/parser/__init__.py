@@ -1,0 +1,1 @@
+"""Read the command line: groups, errors, parameters, help and completion."""

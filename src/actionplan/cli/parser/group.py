@@ -1,0 +1,169 @@
+"""Commands whose help is a page of the guide, and which refuse in our own words."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer._click import exceptions as click
+from typer._click.shell_completion import CompletionItem
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from actionplan.cli import console
+from actionplan.cli.parser import help_pages, parameters, usage_errors
+from actionplan.storage.resources import DOCS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from typer._click.core import Command as AnyCommand
+    from typer._click.core import Context, Parameter
+
+
+class Command(TyperCommand):
+    """A command that does something."""
+
+    allow_extra_args = True  # they are refused here, and not by typer
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read what was typed, or refuse it."""
+        typed = [*args]
+        try:
+            left = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise usage_errors.refusal(error, ctx, typed) from None
+        if left and not ctx.resilient_parsing:
+            raise usage_errors.words(left, ctx)
+        return left
+
+    def get_help(self, ctx: Context) -> str:
+        """Return the page of this command."""
+        return _screen(self, ctx)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option -h, which shows the page."""
+        return _showing(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """A command that has commands."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read what stands before the command, or refuse it; help if there is none."""
+        if not args and not ctx.resilient_parsing:
+            console.err(self.get_help(ctx))
+            raise typer.Exit(console.NOT_DONE)
+        typed = [*args]
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise usage_errors.refusal(error, ctx, typed) from None
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, AnyCommand | None, list[str]]:
+        """Find the command that was typed, or refuse it."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not ctx.resilient_parsing:
+            raise usage_errors.command(args[0], ctx, known)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Context) -> str:
+        """Return the page of this command, which lists its commands."""
+        return _screen(self, ctx)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option -h, which shows the page."""
+        return _showing(super().get_help_option(ctx))
+
+    def summaries(self) -> dict[str, str]:
+        """Return what each of the commands is for."""
+        return {
+            name: help_pages.prose(command.help or "").summary
+            for name, command in self.commands.items()
+        }
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands and options, without importing what they do."""
+        offered = [
+            CompletionItem(name, help=summary)
+            for name, summary in self.summaries().items()
+            if name.startswith(incomplete)
+        ]
+        # past TyperGroup, which would have every command made
+        return [*offered, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
+
+
+def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
+    """Make a command that has commands, to be filled."""
+    settings = {"help_option_names": ["-h", "--help"]}
+    return typer.Typer(
+        cls=cls,
+        help=docstring,
+        add_completion=False,
+        context_settings=settings,
+        **_PLAIN,
+    )
+
+
+def load(name: str) -> AnyCommand:
+    """Import the module of a command, and make the command of it.
+
+    The module has a function `command`, or a group `app` of several.
+    """
+    module = import_module(f"actionplan.cli.commands.{name}")
+    if hasattr(module, "app"):
+        return typer.main.get_group(module.app)  # also where it has one command
+    alone = typer.Typer(add_completion=False, **_PLAIN)
+    alone.command(name, cls=Command)(module.command)
+    return typer.main.get_command(alone)
+
+
+def pages(of: AnyCommand, ctx: Context) -> Iterator[help_pages.Page]:
+    """Give the page of a command, and of those that it has."""
+    yield _page(of, ctx)
+    if isinstance(of, Group):
+        for name in of.list_commands(ctx):
+            if below := of.get_command(ctx, name):
+                yield from pages(below, type(ctx)(below, info_name=name, parent=ctx))
+
+
+_PLAIN: Mapping[str, Any] = {
+    "rich_markup_mode": None,  # rich takes longer to import than lint to run
+    "pretty_exceptions_enable": False,
+}
+
+
+def _screen(of: AnyCommand, ctx: Context) -> str:
+    columns = shutil.get_terminal_size().columns
+    return help_pages.screen(_page(of, ctx), columns, (DOCS / "cli.md").as_uri())
+
+
+def _showing(option: TyperOption | None) -> TyperOption | None:
+    def show(ctx: Context, _: Parameter, wanted: object) -> None:
+        if wanted and not ctx.resilient_parsing:
+            console.out(ctx.get_help())
+            raise typer.Exit
+
+    if option:
+        option.callback = show
+        option.help = "Show this page."
+    return option
+
+
+def _page(of: AnyCommand, ctx: Context) -> help_pages.Page:
+    params = of.get_params(ctx)
+    arguments = [p for p in params if not isinstance(p, TyperOption)]
+    options = [p for p in params if isinstance(p, TyperOption) and not p.hidden]
+    summaries = of.summaries() if isinstance(of, Group) else {}
+    usage = [parameters.path(ctx), "[OPTIONS]", *map(parameters.in_usage, arguments)]
+    return help_pages.Page(
+        parameters.path(ctx),
+        " ".join([*usage, "COMMAND ..."] if summaries else usage),
+        help_pages.prose(of.help or ""),
+        tuple(parameters.row(param, ctx) for param in arguments),
+        tuple(parameters.row(param, ctx) for param in options),
+        tuple(help_pages.Row(*pair) for pair in summaries.items()),
+    )

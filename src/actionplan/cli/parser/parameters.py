@@ -1,0 +1,74 @@
+"""How a command, and what it takes, is spelt and told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typer.core import TyperOption
+
+from actionplan.cli.parser.help_pages import Row
+
+if TYPE_CHECKING:
+    from typer._click.core import Context, Parameter
+
+ROOT = "actionplan"
+
+
+def path(ctx: Context) -> str:
+    """Return how a command is called, whatever the program was started as."""
+    above = ctx.parent
+    return f"{path(above)} {ctx.info_name}" if above else ROOT
+
+
+def takes(param: Parameter) -> str:
+    """Return the word for what is to be written there, such as DATE."""
+    name = next(iter(names(param)), param.name or "")
+    word = param.metavar or name.lstrip("-").replace("_", "-").upper()
+    return word.removeprefix("[").removesuffix("]") if word.startswith("[") else word
+
+
+def in_usage(param: Parameter) -> str:
+    """Return an argument as it stands in the line of usage."""
+    word = takes(param) + ("..." if param.nargs == -1 else "")
+    return word if param.required else f"[{word}]"
+
+
+def names(option: Parameter) -> list[str]:
+    """Return the names of an option that is offered, the longest first."""
+    if not isinstance(option, TyperOption) or option.hidden:
+        return []
+    return sorted([*option.opts, *option.secondary_opts], key=len, reverse=True)
+
+
+def choices(param: Parameter) -> tuple[str, ...]:
+    """Return the words that a parameter chooses from, if it does."""
+    return tuple(map(str, getattr(param.type, "choices", ())))
+
+
+def row(param: Parameter, ctx: Context) -> Row:
+    """Tell what a parameter is for."""
+    words = [getattr(param, "help", "") or ""]
+    if options := choices(param):
+        words.append(f"One of: {', '.join(options)}.")
+    words.append(_otherwise(param, ctx))
+    if isinstance(param.envvar, str):
+        words.append(f"{param.envvar} in the environment sets it too.")
+    return Row(_name(param), " ".join(filter(None, words)))
+
+
+def _name(param: Parameter) -> str:
+    if not isinstance(param, TyperOption):
+        return takes(param)
+    spelt = ", ".join(sorted(param.opts, key=len))
+    if param.secondary_opts:
+        return f"{spelt} / {param.secondary_opts[0]}"
+    return spelt if param.is_flag else f"{spelt} {takes(param)}"
+
+
+def _otherwise(param: Parameter, ctx: Context) -> str:
+    value = param.get_default(ctx, call=False)
+    if not getattr(param, "show_default", False) or value in {None, False, ""}:
+        return ""
+    if getattr(param, "secondary_opts", ()):
+        return f"Otherwise {param.opts[0]}."
+    return f"Otherwise {value}."

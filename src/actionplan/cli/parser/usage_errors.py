@@ -1,0 +1,97 @@
+"""What was typed and cannot be followed, as a refusal in our own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from typer._click import exceptions as click  # typer's own copy, without a public name
+
+from actionplan.cli.parser import help_pages, parameters
+from actionplan.cli.parser.parameters import ROOT
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.text import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typer._click.core import Command, Context, Parameter
+
+
+def command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
+    """Refuse a command that there is not."""
+    parent = parameters.path(ctx)
+    meant = suggest.command(written, known)
+    if parent == ROOT and Path(written).exists():
+        meant = f"lint {written}"
+    details = {
+        "written": f"{parent} {written}",
+        "meant": f"{parent} {meant}" if meant else "",
+        "help_of": parent,
+    }
+    return Refusal(Fault("unknown-command", None, details))
+
+
+def words(left: list[str], ctx: Context) -> Refusal:
+    """Refuse words that stand behind all that a command takes."""
+    details = {"written": " ".join(left), "command": parameters.path(ctx)}
+    return Refusal(Fault("too-many-words", None, details))
+
+
+def refusal(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
+    """Put in our words why *typed* cannot be followed; raise what is no slip."""
+    match error:
+        case click.NoSuchOption():
+            return Refusal(_unknown(error.option_name, ctx))
+        case click.BadOptionUsage():
+            return Refusal(_used_badly(error.option_name, ctx))
+        case click.MissingParameter(param=param) if param:
+            return Refusal(_missing(param, ctx.command))
+        case click.BadParameter(param=param) if param and parameters.choices(param):
+            return Refusal(_choice(param, ctx, typed))
+    raise error
+
+
+def _unknown(option: str, ctx: Context) -> Fault:
+    own = _options(ctx)
+    meant = suggest.flag(option, own)
+    if option in _options(ctx.find_root()):
+        meant = f"{ROOT} {option}"
+    details = {"written": option, "command": parameters.path(ctx), "meant": meant}
+    return Fault("unknown-option", None, details)
+
+
+def _options(ctx: Context) -> list[str]:
+    return [name for p in ctx.command.get_params(ctx) for name in parameters.names(p)]
+
+
+def _used_badly(option: str, ctx: Context) -> Fault:
+    param = next(
+        p for p in ctx.command.get_params(ctx) if option in parameters.names(p)
+    )
+    if getattr(param, "is_flag", False):
+        return Fault("option-takes-nothing", None, {"option": option})
+    details: dict[str, Any] = {"option": option, "takes": parameters.takes(param)}
+    details |= {"options": parameters.choices(param)}
+    return Fault("option-without-value", None, details)
+
+
+def _missing(param: Parameter, of: Command) -> Fault:
+    details = {
+        "name": parameters.takes(param),
+        "words": getattr(param, "help", ""),
+        "example": help_pages.prose(of.help or "").examples[0],
+    }
+    return Fault("missing-word", None, details)
+
+
+def _choice(param: Parameter, ctx: Context, typed: list[str]) -> Fault:
+    from actionplan.reading import schema_check
+
+    options = parameters.choices(param)
+    given, _, _ = ctx.command.make_parser(ctx).parse_args(typed)
+    value = given.get(param.name or "")
+    values = map(str, value if isinstance(value, list) else [value])
+    written = next(one for one in values if one not in options)
+    field = next(iter(parameters.names(param)), parameters.takes(param))
+    return schema_check.not_an_option(field, written, options)

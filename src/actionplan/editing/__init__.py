@@ -1,0 +1,1 @@
+"""Change a file, and prove that nothing else in it changed."""

@@ -1,0 +1,428 @@
+"""The edits that record an entry."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+
+from actionplan import rules
+from actionplan.diagnostics import Fault, Place, Refusal
+from actionplan.editing import splice
+from actionplan.editing.splice import Unwritten
+from actionplan.plan import timeline
+from actionplan.plan.model import House
+from actionplan.reading import load, schema_check
+from actionplan.reading.document import BREAK
+from actionplan.rule import Context
+from actionplan.storage import files
+from actionplan.text import dates, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from actionplan.diagnostics import Edit, Route
+    from actionplan.editing.splice import Spliced
+    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
+    from actionplan.plan.timeline import Standing
+    from actionplan.reading.document import Document, Node
+    from actionplan.reading.load import Loaded
+    from actionplan.rule import Finding
+    from actionplan.text.dates import Date
+
+
+_Words: TypeAlias = tuple[str, str]
+"""What is wrong, and what to do about it."""
+
+
+class Update(NamedTuple):
+    """What is to be recorded of an action, as it was typed; empty is not given."""
+
+    note: str
+    date: str = ""
+    """Today, if it is not given."""
+    next: str = ""
+    next_due: str = ""
+    rag: str = ""
+    state: str = ""
+    achieved_on: str = ""
+    new_due: str = ""
+    accountable: str = ""
+    replaced_by: str = ""
+    reported_by: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """What is to be recorded of an outcome: what difference has been made?"""
+
+    date: str = ""
+    """Today, if it is not given."""
+    outcome_achieved: str = ""
+    results: tuple[tuple[str, str], ...] = ()
+    """Measures of the baseline, each with its value now."""
+    feedback: tuple[tuple[str, str], ...] = ()
+    """Who said it (which may be empty), and what."""
+    effect: str = ""
+    still_to_improve: str = ""
+    evidence: tuple[str, ...] = ()
+    reported_by: str = ""
+
+
+class Recorded(NamedTuple):
+    """A file with an entry more, and what that means for the action."""
+
+    content: bytes
+    added: tuple[tuple[int, str], ...]
+    """The lines that are new, or changed by an insertion, with their numbers."""
+    entry: Entry
+    before: Standing
+    after: Standing
+    overtaken_by: Date | None
+    """The date of a later entry that stands, so that this one changes less."""
+
+
+class Judged(NamedTuple):
+    """A file with a judgement more."""
+
+    content: bytes
+    added: tuple[tuple[int, str], ...]
+    """The lines that are new, or changed by an insertion, with their numbers."""
+    judgement: Judgement
+    outcome: Outcome
+    overtaken_by: Date | None
+    """The date of a later judgement that stands."""
+
+
+_NO_HOUSE = House()
+
+
+def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let pass
+    content: bytes,
+    name: str,
+    target: str,
+    update: Update,
+    as_of: date,
+    *,
+    house: House = _NO_HOUSE,
+    allow_no_evidence: bool = False,
+    allow_future: bool = False,
+    allow_before_plan: bool = False,
+) -> Recorded:
+    """Record an entry for the action *target* of the plan in the file *name*.
+
+    Nothing else in the file changes. Refuses what the format would not take, what a
+    rule calls an error, and what is most likely a slip, unless that is allowed.
+    """
+    desk = _Desk(name, as_of, allow_future, allow_before_plan, house)
+    loaded, route = _find(desk, content, target, "action")
+    new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
+    action = next(action for action in new.actions if action.route == route)
+    entry = action.progress[-1]
+    _check_date(desk, entry.date, action.added or new.agreed, _joined(action))
+    if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
+        desk.refuse(Fault("evidence-not-named", None, {"item": action.id}))
+    _hold_to_rules(desk, new, action)
+    after = timeline.standing(action, new, as_of)
+    before = timeline.standing(_without_last(action), new, as_of)
+    later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
+    added = _lines(loaded.document, spliced.edit)
+    return Recorded(spliced.content, added, entry, before, after, later)
+
+
+def judge(  # noqa: PLR0913 -- as record
+    content: bytes,
+    name: str,
+    target: str,
+    verdict: Verdict,
+    as_of: date,
+    *,
+    house: House = _NO_HOUSE,
+    allow_future: bool = False,
+    allow_before_plan: bool = False,
+) -> Judged:
+    """Record what difference has been made to the outcome *target*, as record does."""
+    desk = _Desk(name, as_of, allow_future, allow_before_plan, house)
+    loaded, route = _find(desk, content, target, "outcome")
+    given = _given(verdict, as_of)
+    if not given.keys() - {"date", "evidence", "reported_by"}:
+        desk.refuse(Fault("nothing-to-record", None, {"field": ""}))
+    new, spliced = _put(desk, loaded, (*route, "difference"), given)
+    outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
+    judgement = outcome.difference[-1]
+    _check_date(desk, judgement.date, new.agreed, "the plan was agreed")
+    later = _overtaking(judgement, timeline.judgements(outcome, as_of))
+    added = _lines(loaded.document, spliced.edit)
+    return Judged(spliced.content, added, judgement, outcome, later)
+
+
+class _Desk(NamedTuple):
+    """What holds for the whole of one request."""
+
+    file: str
+    as_of: date
+    allow_future: bool
+    allow_before_plan: bool
+    house: House
+
+    @property
+    def stem(self) -> str:
+        return self.file.rpartition("/")[2].rpartition(".")[0]
+
+    def refuse(self, *faults: Fault) -> NoReturn:
+        raise Refusal(*faults, file=self.file)
+
+
+# --- what is meant --------------------------------------------------------------
+
+_LISTS = {"action": "progress", "outcome": "difference"}
+
+
+class _Item(NamedTuple):
+    id: str
+    thing: str
+    route: Route
+    line: int
+
+
+def _find(desk: _Desk, content: bytes, target: str, thing: str) -> tuple[Loaded, Route]:
+    """Find the one action or outcome that *target* names; it has to be readable."""
+    loaded = load.load(content, desk.stem, desk.house)
+    if loaded.plan is None:
+        heading = Fault("part-not-read", None, {"label": "the plan"})
+        desk.refuse(heading, *loaded.faults)
+    items = list(_items(loaded.document))
+    found = [item for item in items if item.id == target]
+    if len(found) > 1:
+        lines = tuple(item.line for item in found)
+        details = {"written": target, "lines": lines}
+        desk.refuse(Fault("number-taken-twice", None, details))
+    if not found:
+        desk.refuse(_unknown(target, thing, loaded.plan.id, items))
+    if found[0].thing != thing:
+        desk.refuse(_wrong(found[0], items))
+    route = found[0].route
+    spoilt = [f for f in loaded.faults if _spoils(f, route, _LISTS[thing])]
+    if spoilt:
+        label = load.label(loaded.document.data, route)
+        desk.refuse(Fault("part-not-read", route, {"label": label}), *spoilt)
+    return loaded, route
+
+
+def _items(of: Document) -> Iterator[_Item]:
+    """Give all actions and outcomes by their ids as written, faulty ones too."""
+    for i, outcome in enumerate(_list(of.root, "outcomes")):
+        yield _item(of, outcome, "outcome", ("outcomes", i))
+        for j, action in enumerate(_list(outcome, "actions")):
+            yield _item(of, action, "action", ("outcomes", i, "actions", j))
+
+
+def _list(node: Node | None, name: str) -> list[Node]:
+    if node is None or not node.fields or name not in node.fields:
+        return []
+    return node.fields[name][1].items or []
+
+
+def _item(of: Document, node: Node, thing: str, route: Route) -> _Item:
+    written = (node.fields or {}).get("id")
+    if written is None:
+        return _Item("", thing, route, node.line)
+    _, value = written
+    text = value.value
+    shown = text if isinstance(text, str) else of.text[value.start : value.end]
+    return _Item(shown.strip(), thing, route, value.line)
+
+
+def _unknown(target: str, thing: str, plan: str, items: list[_Item]) -> Fault:
+    known = tuple(item.id for item in items if item.thing == thing and item.id)
+    details = {
+        "written": target,
+        "plan": plan,
+        "thing": thing,
+        "nearby": suggest.closest(target, known, 1),
+        "known": known,
+    }
+    return Fault("unknown-number", None, details)
+
+
+def _wrong(found: _Item, items: list[_Item]) -> Fault:
+    """Say what would have been right: an outcome's actions, an action's outcome."""
+    near = tuple(
+        item.id
+        for item in items
+        if item.thing != found.thing and item.route[:2] == found.route[:2]
+    )
+    details = {"written": found.id, "thing": found.thing, "known": near}
+    return Fault("wrong-target", None, details)
+
+
+def _spoils(fault: Fault, route: Route, name: str) -> bool:
+    """Tell whether nothing can be recorded at *route* because of *fault*.
+
+    An empty list is none: the entry fills it. Of an outcome only the list has to be
+    sound, and what was wrong in older judgements does not matter to a new one.
+    """
+    at = fault.holder
+    if at is None:
+        at = fault.at if not isinstance(fault.at, Place) else None
+    if at is None or (fault.rule == "empty-field" and at == (*route, name)):
+        return False
+    if route[: len(at)] == at:
+        return fault.holder is not None or at == route
+    if name == _LISTS["outcome"]:
+        return at == (*route, name)
+    return at[: len(route)] == route
+
+
+# --- what is written ------------------------------------------------------------
+
+
+def _given(said: Update | Verdict, as_of: date) -> dict[str, Any]:
+    """Return what was said as the fields of an entry, in the order of the format."""
+    said = said._replace(date=said.date or str(dates.of(as_of)))
+    fields: dict[str, Any] = said._asdict()
+    of = "entry" if isinstance(said, Update) else "judgement"
+    if len(said.evidence) == 1:
+        fields["evidence"] = said.evidence[0]
+    if isinstance(said, Verdict):
+        fields["results"] = [{"measure": m, "value": v} for m, v in said.results]
+        fields["feedback"] = [
+            {"from": who, "text": text} if who else {"text": text}
+            for who, text in said.feedback
+        ]
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name in schema_check.plan()["$defs"][of]["properties"]
+        if (value := fields[name]) or name == "note"
+    }
+
+
+def _put(
+    desk: _Desk, loaded: Loaded, route: Route, entry: Mapping[str, Any]
+) -> tuple[Plan, Spliced]:
+    """Write *entry* at the end of the list at *route*; return the plan with it."""
+    for field, value in entry.items():
+        written = json.dumps(value, ensure_ascii=False)
+        if any("\ud800" <= letter <= "\udfff" for letter in written):
+            desk.refuse(Fault("broken-character", None, {"field": field}))
+    spliced = splice.append(loaded.document, route, entry)
+    if isinstance(spliced, Unwritten):
+        details = spliced._asdict()
+        desk.refuse(Fault("cannot-be-written", Place(spliced.after, 1), details))
+    if len(spliced.content) > files.LIMIT:
+        details = {"size": len(spliced.content), "limit": files.LIMIT}
+        desk.refuse(Fault("file-too-large", None, details))
+    after = load.load(spliced.content, desk.stem, desk.house)
+    number = len(_list(loaded.document.node(route[:-1]), str(route[-1])))
+    mine = [f for f in after.faults if _about(f, (*route, number))]
+    if mine or after.plan is None:
+        desk.refuse(*map(_of_request, mine or after.faults))
+    _hold(desk, _wrong_text(loaded.document), _wrong_text(after.document))
+    return after.plan, spliced
+
+
+def _about(fault: Fault, route: Route) -> bool:
+    at = fault.at
+    return at is not None and not isinstance(at, Place) and at[: len(route)] == route
+
+
+def _of_request(fault: Fault) -> Fault:
+    """Say of what was typed what would be said of it in a file, but without a place."""
+    if fault.rule == "empty-field":
+        return Fault("nothing-to-record", None, {"field": fault.details["field"]})
+    return Fault(fault.rule, None, fault.details)
+
+
+def _lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
+    """Return the lines that *edit* makes or changes, with their numbers."""
+    text = before.text[: edit.start] + edit.text + before.text[edit.end :]
+    inner = edit.text.strip("\r\n")
+    start = edit.start + edit.text.index(inner)
+    first = len(BREAK.findall(text, 0, start))
+    last = len(BREAK.findall(text, 0, start + len(inner)))
+    lines = BREAK.split(text)
+    return tuple((i + 1, lines[i]) for i in range(first, last + 1))
+
+
+# --- whether it can stand -------------------------------------------------------
+
+
+def _joined(action: Action) -> str:
+    return "the action was added" if action.added else "the plan was agreed"
+
+
+def _check_date(desk: _Desk, said: Date, joined: Date | None, how: str) -> None:
+    """Refuse a date that is most likely a slip of the year."""
+    if joined and said.last_day < joined.first_day and not desk.allow_before_plan:
+        details = {"date": said.words, "joined": joined.words, "how": how}
+        desk.refuse(Fault("date-before-plan", None, details))
+    if said.first_day > desk.as_of and not desk.allow_future:
+        details = {"date": said.words, "as_of": dates.words(desk.as_of)}
+        desk.refuse(Fault("date-after-today", None, details))
+
+
+_STRICTER = ("colour-without-legend",)
+"""Warnings that nobody should have to read of what a command has just written."""
+
+
+def _hold_to_rules(desk: _Desk, plan: Plan, action: Action) -> None:
+    """Refuse an entry that brings an error into the plan, in that rule's words."""
+    old = _with_action(plan, _without_last(action))
+    _hold(desk, _errors(desk, old), _errors(desk, plan))
+
+
+def _hold(desk: _Desk, old: Iterator[_Words], new: Iterator[_Words]) -> None:
+    """Refuse what is said now and was not said before."""
+    said = Counter(new)
+    said.subtract(old)
+    for (message, remedy), count in said.items():
+        if count > 0:
+            details = {"message": message, "remedy": remedy}
+            desk.refuse(Fault("entry-not-taken", None, details))
+
+
+def _wrong_text(of: Document) -> Iterator[_Words]:
+    """Give the errors of a file's text, such as a child's number in a note."""
+    for rule in rules.ALL.values():
+        if rule.subject == "document" and rule.level == "error":
+            finding: Finding
+            for finding in rule.check(of):
+                yield finding.message, finding.remedy
+
+
+def _errors(desk: _Desk, plan: Plan) -> Iterator[_Words]:
+    for rule in rules.ALL.values():
+        strict = rule.level == "error" or rule.name in _STRICTER
+        if rule.subject == "plan" and strict and not rule.timed:
+            finding: Finding
+            for finding in rule.check(plan, Context(desk.as_of, desk.stem)):
+                yield finding.message, finding.remedy
+
+
+def _without_last(action: Action) -> Action:
+    return action._replace(progress=action.progress[:-1])
+
+
+def _with_action(plan: Plan, action: Action) -> Plan:
+    """Return *plan* with *action* in the place of the one that stands where it does."""
+    return plan._replace(
+        outcomes=tuple(
+            outcome._replace(
+                actions=tuple(
+                    action if one.route == action.route else one
+                    for one in outcome.actions
+                )
+            )
+            for outcome in plan.outcomes
+        )
+    )
+
+
+def _overtaking(
+    said: Entry | Judgement, counted: tuple[Entry, ...] | tuple[Judgement, ...]
+) -> Date | None:
+    """Return the date of the newest of *counted*, if that is another than *said*."""
+    if said not in counted or counted[-1] is said:
+        return None
+    return counted[-1].date

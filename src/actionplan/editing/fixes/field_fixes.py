@@ -1,0 +1,255 @@
+"""What mends a name, an option, a kind of value or a date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.diagnostics import Edit, Place
+from actionplan.editing.fixes.replacement import (
+    Change,
+    Fix,
+    instead,
+    line_end,
+    replaced,
+    route_of,
+)
+from actionplan.editing.fixes.typo_fixes import is_glued
+from actionplan.reading import schema_check
+from actionplan.reading.document import Node
+from actionplan.reading.typos import faults
+from actionplan.reading.typos.lines import names
+from actionplan.text import dates, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.reading.document import Document
+
+
+def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Give a field the name that is meant, where no other is as near."""
+    meant, route = str(fault.details["meant"]), route_of(fault)
+    holder = document.node(route[:-1])
+    pair = (holder.fields or {}).get(str(route[-1])) if holder and route else None
+    if not meant or pair is None or holder is None:
+        return
+    key, value = pair
+    written = str(route[-1])
+    sure = suggest.is_sure_field(written, fault.details["allowed"])
+    also = (name for name in holder.fields or {} if name not in (written, meant))
+    known = names()
+    sure &= not any(_may_mean(n, written, meant) for n in also if n not in known)
+    sure &= meant not in _POSTS or not dates.readings(str(value.value))
+    change = Change(route, meant, value.value)
+    if edit := replaced(meant, key, document):
+        yield Fix((edit,), sure and written not in names(), change)
+
+
+_POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "reported_by")
+"""Fields of which none is a date."""
+
+
+def _may_mean(name: str, written: str, meant: str) -> bool:
+    """Tell whether another field may be meant for the same: which, nobody can say."""
+    parts = set(re.split(r"[\s_-]+", name.lower()))
+    ours = set(re.split(r"[\s_-]+", f"{written} {meant}".lower()))
+    other = {suggest.FIELDS.get(part, "") for part in parts}
+    return bool(parts & ours) or meant in other or suggest.field(name, (meant,)) != ""
+
+
+def not_an_option(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the option that is meant, where no other is as near."""
+    meant, written = str(fault.details["meant"]), str(fault.details["written"])
+    if meant and not re.search(r"[?%()]", written):
+        loose = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-") in _LOOSE
+        sure = suggest.is_sure_option(written, fault.details["options"])
+        yield from instead(route_of(fault), document, meant, safe=sure and not loose)
+
+
+_LOOSE = frozenset(
+    (
+        *("yes", "full", "no", "closed", "open", "active", "resumed", "reopened"),
+        *("planned", "pending", "agreed", "rejected", "achieved", "accept", "signed"),
+        *("deferred", "superseded", "suspended", "to-do", "dropped", "approved"),
+        *("mitigate", "eliminate", "survey", "started"),
+    )
+)
+"""Words that may stand for an option, and may say something else as well."""
+
+
+def unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put quotation marks round a text that is taken for a number."""
+    node = document.node(route_of(fault))
+    if node is not None and node.style == "plain":
+        yield from instead(
+            route_of(fault), document, document.text[node.start : node.end], safe=True
+        )
+
+
+def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Make a list of the one value that stands in its place, or the other way about."""
+    route = route_of(fault)
+    holder, node = document.node(route[:-1]), document.node(route)
+    if holder is None or node is None:
+        return
+    key = (holder.fields or {}).get(str(route[-1]), (holder,))[0]
+    match fault.details:
+        case {"wanted": "a list", "got": "text", "names": names}:
+            way = line_end(document) + " " * (holder.column + 1) + "- "
+            way = " [{" if holder.style == "flow" else way
+            yield from _text_as_list(
+                route, (key, node), schema_check.one_required(names), way
+            )
+        case {"wanted": "fields", "got": "text", "entry": True, "names": names}:
+            yield from _text_as_entry(route, node, schema_check.one_required(names))
+        case {"wanted": "a list", "got": "fields"}:
+            made = _fields_as_list(key, node, document)
+            change = Change(route, str(route[-1]), [node.value])
+            yield Fix(made, safe=True, change=change)
+        case {"wanted": "text", "got": "a list", "entry": False}:
+            yield from _list_as_text(route, key, node)
+        case {"wanted": "text", "got": "fields", "entry": True}:
+            yield from _entry_as_text(route, node, document)
+        case _:
+            return
+
+
+def _text_as_list(
+    route: Route, pair: tuple[Node, Node], field: str, way: str
+) -> Iterator[Fix]:
+    """Make a text the one thing in a list, by the only field that those need."""
+    key, node = pair
+    if field and key.line == node.line:
+        change = Change(route, str(route[-1]), [{field: node.value}])
+        before = Edit(key.end, node.start, f":{way}{field}: ")
+        after = Edit(node.end, node.end, "}]" if way == " [{" else "")
+        yield Fix((before, after), safe=False, change=change)
+
+
+def _text_as_entry(route: Route, node: Node, field: str) -> Iterator[Fix]:
+    """Name the only field that has to be there, before the text of an entry."""
+    if field:
+        edit = Edit(node.start, node.start, f"{field}: ")
+        yield Fix((edit,), safe=False, change=Change(route, "", {field: node.value}))
+
+
+def _fields_as_list(key: Node, node: Node, document: Document) -> tuple[Edit, ...]:
+    """Put a hyphen before the first field, where there is room for it without moves."""
+    if node.style == "flow":
+        return (Edit(node.start, node.start, "["), Edit(node.end, node.end, "]"))
+    if node.column - key.column > len("- "):
+        return (Edit(node.start - len("- "), node.start, "- "),)
+    further = range(node.line + 1, document.last_line(node) + 1)
+    starts = [document.offset(number) for number in further if document.line(number)]
+    further_in = (Edit(start, start, "  ") for start in starts)
+    return (Edit(node.start, node.start, "- "), *further_in)
+
+
+def _list_as_text(route: Route, key: Node, node: Node) -> Iterator[Fix]:
+    """Take the brackets or the hyphen away from the only one in a list."""
+    match node.items:
+        case [Node(value=str(text)) as one]:
+            before = Edit(key.end, one.start, ": ")
+            after = (Edit(one.end, node.end, ""),) if node.style == "flow" else ()
+            change = Change(route, str(route[-1]), text)
+            blank = node.style == "flow" and " " in text  # [to be agreed] is no list
+            yield Fix((before, *after), safe=not blank, change=change)
+        case _:
+            return
+
+
+def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix]:
+    """Put quotation marks round the text of an entry that has a colon in it."""
+    text = document.line(node.line)[node.column - 1 :].rstrip()
+    alone = len(node.fields or {}) == 1 and document.last_line(node) == node.line
+    glued = is_glued(next(iter(node.fields or {}), ""))
+    if alone and node.style == "block" and " #" not in text:
+        edit = Edit(node.start, node.start + len(text), faults.in_quotes(text))
+        yield Fix((edit,), safe=not glued, change=Change(route, "", text))
+
+
+# --- dates ----------------------------------------------------------------------
+
+
+def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write in numbers what can be read as one date only."""
+    meant, written = fault.details["meant"], str(fault.details["written"])
+    if meant is None:
+        return
+    if dates.looks_like_one(written) and not _PLUS.match(written):
+        sure = dates.is_sure(written) and _fits(meant.year, written, document)
+        yield from instead(route_of(fault), document, str(meant), safe=sure)
+    else:
+        yield from _with_remark(route_of(fault), document, str(meant), written)
+
+
+_PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
+"""Words beside a date that would be lost."""
+
+
+def _fits(year: int, written: str, document: Document) -> bool:
+    """Tell whether a year of two digits is near those that are written out."""
+    if str(year) in written:
+        return True
+    others = (int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", document.text))
+    return any(abs(other - year) <= _NEAR for other in others)
+
+
+_NEAR = 15
+
+
+def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write in months what people call so many."""
+    written = str(fault.details["written"]).strip().lower()
+    if months := dates.interval(written):
+        sure = not written.isdigit() and written != "termly"
+        yield from instead(route_of(fault), document, months, safe=sure)
+
+
+def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take the end of the year, where a date is to come."""
+    if fault.details["field"] in dates.TO_COME:
+        year = str(fault.details["year"])
+        yield from _with_remark(route_of(fault), document, f"{year}-12", year)
+
+
+def _with_remark(
+    route: Route, document: Document, text: str, written: str
+) -> Iterator[Fix]:
+    """Keep what stood there in a remark, where the new text does not say all of it."""
+    node = document.node(route)
+    if node is None or node.style not in ("plain", "'", '"'):
+        return
+    there = document.text[node.start : node.end]
+    rest = document.line(node.line)[node.column - 1 + len(there) :]
+    if there.strip("\"' ") == written and not rest.strip():
+        change = Change(route, str(route[-1]), text)
+        edit = Edit(node.start, node.end, f"{text} # it was: {written}")
+        yield Fix((edit,), safe=False, change=change)
+
+
+# --- what accepts findings, and what a board has declared -----------------------
+
+
+def unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Spell the name of a rule right, in a comment."""
+    name, nearest = str(fault.details["name"]), fault.details["nearest"]
+    if isinstance(fault.at, Place) and len(nearest) == 1:
+        line = document.line(fault.at.line)
+        at = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])").search(
+            line, fault.at.column - 1
+        )
+        if at:
+            start = document.offset(fault.at.line)
+            edit = Edit(start + at.start(), start + at.end(), nearest[0])
+            whole = Change((), "", document.data)
+            yield Fix((edit,), safe=True, change=whole)
+
+
+def undeclared(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the agency or the post as the board has declared it."""
+    if len(fault.details["nearest"]) == 1:
+        (meant,) = fault.details["nearest"]
+        yield from instead(route_of(fault), document, meant, safe=False)

@@ -1,0 +1,138 @@
+"""What has to hold of a mended file, for the mend to be kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from actionplan.diagnostics import Place
+from actionplan.reading import comments
+from actionplan.reading.document import UNWANTED
+from actionplan.reading.typos.lines import BULLETS, CURLY, ODD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from actionplan.diagnostics import Edit, Fault, Route
+    from actionplan.editing.fixes.proposals import Pair
+    from actionplan.reading import Look
+    from actionplan.reading.document import Document
+
+
+def says_the_same(before: Look, after: Look, pairs: Iterable[Pair]) -> bool:
+    """Tell whether all words are there, and all else says what it did."""
+    one, other = before.loaded.document, after.loaded.document
+    if _words(one.text) != _words(other.text):
+        return False
+    if one.root is None or other.root is None:
+        return True
+    spoilt = {_part(_holder(fault, one)) for fault, _ in pairs}
+    return () in spoilt or _without(one.data, spoilt) == _without(other.data, spoilt)
+
+
+def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> bool:
+    """Tell whether each comment is there still, but for what was none."""
+    if one.root is None or other.root is None:
+        return True
+    before, after = (Counter(_comments(each)) for each in (one, other))
+    named = sum(fault.rule in _IN_COMMENTS for fault, _ in pairs)
+    return (before - after).total() <= named
+
+
+_IN_COMMENTS = ("hash-hides-text", "unknown-rule-ignored")
+"""Faults that are about a comment, or what is taken for one."""
+
+
+def _comments(of: Document) -> Iterator[str]:
+    for place in of.comments():
+        start = place.column - 1
+        yield of.line(place.line)[start : start + place.length]
+
+
+_SIGNS = re.compile(
+    rf"""[\s"'\\:;=,.|*{ODD}{CURLY}{BULLETS}-]|{UNWANTED.pattern}""",
+)
+
+
+def _words(text: str) -> str:
+    """Return a text without the signs that a mend may put in or take out."""
+    return _SIGNS.sub("", text)
+
+
+def _holder(fault: Fault, of: Document) -> Route:
+    if fault.holder is not None:
+        return fault.holder
+    return of.route(fault.at) if isinstance(fault.at, Place) else fault.at or ()
+
+
+def _part(route: Route) -> Route:
+    """Return the outcome, or else the plan's own field, that something is part of."""
+    return route[: 2 if route[:1] == ("outcomes",) else 1]
+
+
+def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain data
+    """Return data with *units* emptied; None if what held one is not there any more."""
+    rest = deepcopy(data)
+    for *way, last in units:
+        part = rest
+        try:
+            for step in way:
+                part = part[step]
+            part[last] = None
+        except (KeyError, IndexError, TypeError):
+            return None
+    return rest
+
+
+def is_better(before: Look, after: Look, made: Iterable[Edit]) -> bool:
+    """Tell whether a fault is gone, none is new, and no comment of ours is lost."""
+    one, other = before.loaded.document, after.loaded.document
+    if len(comments.read(other)[0]) < len(comments.read(one)[0]):
+        return False
+    if one.root is None:
+        if other.root is None:
+            moved = any(fault.rule in _MOVES for fault in before.faults)
+            return not moved and _goes_further(before, after)
+        touched = {one.point(edit.start)[0] for edit in made}
+        return not any(
+            place.line in touched and not _is_about_a_value(fault)
+            for fault, place in after.places()
+        )
+    new = Counter(each.rule for each in after.faults)
+    old = Counter(each.rule for each in before.faults)
+    return not new - old and len(after.faults) < len(before.faults)
+
+
+_MOVES = ("list-and-fields-mixed", "wrong-indentation")
+"""Faults mended by moving a line, which only counts if all can be read then.
+
+Of a wrong move the next line tells, and would be moved after it.
+"""
+
+
+def _is_about_a_value(fault: Fault) -> bool:
+    """Tell whether a fault says nothing against the place of what it is about."""
+    misspelt = fault.rule == "unknown-field" and bool(fault.details["meant"])
+    return misspelt or fault.rule in _OF_VALUES
+
+
+_OF_VALUES = frozenset(
+    (
+        *("not-a-date", "incomplete-date", "impossible-date", "ambiguous-date"),
+        *("not-an-option", "not-an-interval", "unquoted-value", "id-form"),
+        *("hash-hides-text", "number-loses-digits", "text-too-long"),
+    )
+)
+
+
+def _goes_further(before: Look, after: Look) -> bool:
+    """Tell whether reading now breaks off further down, or at the line's next slip."""
+    (first, *_), (then, *_) = before.faults, after.faults
+    one, other = (
+        min((place for _, place in each.places()), default=Place(0, 0))
+        for each in (before, after)
+    )
+    again = first.rule == then.rule and one.line == other.line
+    return other.line > one.line or (again and other.column > one.column)

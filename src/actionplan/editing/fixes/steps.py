@@ -1,0 +1,209 @@
+"""One mend after another, each tried and proved before it is kept."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import reading
+from actionplan.diagnostics import Place
+from actionplan.editing import splice
+from actionplan.editing.fixes import proposals
+from actionplan.editing.fixes.proof import is_better, keeps_comments, says_the_same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from actionplan.editing.fixes.proposals import Pair
+    from actionplan.reading import Look
+    from actionplan.reading.document import Data
+
+
+class Step(NamedTuple):
+    """Fixes that were made at once, and proved."""
+
+    before: Look
+    after: Look
+    pairs: tuple[Pair, ...]
+
+
+FEW = 8
+MOST = 400
+"""Rounds; a file that cannot be read shows one fault after another."""
+
+
+_BYTES = 8_000_000
+"""Read over again at most, one slip after another: some seconds."""
+
+
+def mend(
+    now: Look, *, unsafe: bool, rounds: int, deep: int = 5
+) -> tuple[Look, tuple[Step, ...]]:
+    """Mend as long as something can be, and what names uncover, so many *deep*."""
+    made: list[Step] = []
+    for _ in range(min(rounds, max(FEW, _BYTES // max(1, len(now.content))))):
+        steps = step_on(now, unsafe=unsafe, deep=deep)
+        if not steps:
+            break
+        made += steps
+        now = steps[-1].after
+    return now, tuple(made)
+
+
+def step_on(now: Look, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
+    """Mend as many faults as can be at once; nothing if none can be."""
+    known = ways(now, unsafe=unsafe)
+    for pairs in batches(known):
+        if step := provable(now, pairs):
+            return (step,)
+    renamed = _apart(each[0] for each in known if each and _renames(each[0]))
+    if deep and (steps := _through(now, renamed, unsafe=unsafe, deep=deep)):
+        return steps
+    for each in [each for each in known if each][: _tries(now)]:
+        if step := _agreed(now, each, unsafe=unsafe):
+            return (step,)
+        alone = each[:1] if deep and _renames(each[0]) else ()
+        if steps := _through(now, alone, unsafe=unsafe, deep=deep):
+            return steps
+    return ()
+
+
+def _tries(now: Look) -> int:
+    """Return how many fixes are tried one by one: each takes a reading of the file.
+
+    The more is wrong with a file the longer that takes.
+    """
+    return max(2, min(32, 640 // max(1, len(now.faults))))
+
+
+def ways(now: Look, *, unsafe: bool) -> list[list[Pair]]:
+    """Return for each fault what may be done about it."""
+    of = now.loaded.document
+    return [
+        [(fault, fix) for fix in proposals.of(fault, of) if fix.safe or unsafe]
+        for fault in now.faults
+    ]
+
+
+def batches(ways: Iterable[Sequence[Pair]]) -> Iterator[list[Pair]]:
+    """Give the fixes of faults that have one only, those together proved alike."""
+    only = [each[0] for each in ways if len(each) == 1]
+    yield _apart(pair for pair in only if pair[1].change)
+    yield _apart(pair for pair in only if not pair[1].change)
+
+
+def _apart(pairs: Iterable[Pair]) -> list[Pair]:
+    """Leave out what would change the same characters as another, or the same field."""
+    kept: list[Pair] = []
+    end, taken = -1, set()
+    for fault, fix in sorted(pairs, key=lambda pair: min(pair[1].edits)):
+        field = fix.change and (fix.change.route[:-1], fix.change.name or fault.at)
+        if min(fix.edits).start > end and field not in taken:
+            kept.append((fault, fix))
+            end = max(edit.end for edit in fix.edits)
+            taken |= {field} if field else set()
+    return kept
+
+
+def provable(now: Look, pairs: Sequence[Pair], least: int = 0) -> Step | None:
+    """Make those of the fixes that can be proved, with a bounded number of tries."""
+    if not pairs or (step := _try(now, pairs)):
+        return step if pairs else None
+    least = least or max(1, len(pairs) // _tries(now))
+    if len(pairs) <= least:
+        return None
+    half = len(pairs) // 2
+    one = provable(now, pairs[:half], least)
+    other = provable(now, pairs[half:], least)
+    both = _try(now, (*one.pairs, *other.pairs)) if one and other else None
+    return both or one or other
+
+
+def _agreed(now: Look, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
+    """Take the way that leaves least wrong; for sure it is only where all agree."""
+    made = [step for pair in ways if (step := _try(now, [pair]))]
+    least = min((len(step.after.faults) for step in made), default=0)
+    best = [step for step in made if len(step.after.faults) == least]
+    best = [step for step in best if _is_field(step)] or best
+    said = [step.after.loaded.document.data for step in best]
+    if (
+        not unsafe
+        and len(best) > 1
+        and (said[0] is None or any(s != said[0] for s in said))
+    ):
+        return None
+    return best[0] if best else None
+
+
+def _is_field(step: Step) -> bool:
+    """Tell whether what looks like a field in the mended line is one, and no text."""
+    (fault, _), *_ = step.pairs
+    word, of = fault.details.get("word"), step.after.loaded.document
+    if not word or not isinstance(fault.at, Place):
+        return False
+    line = of.line(fault.at.line)
+    start = Place(fault.at.line, len(line) - len(line.lstrip(" -")) + 1)
+    return of.route(start)[-1:] == (word,)
+
+
+def _renames(pair: Pair) -> bool:
+    return pair[0].rule == "unknown-field" and pair[1].change is not None
+
+
+def _through(
+    now: Look, pairs: Sequence[Pair], *, unsafe: bool, deep: int
+) -> tuple[Step, ...]:
+    """Give fields their right names, and mend what stands behind them with that."""
+    after = _made(now, pairs) if pairs else None
+    if after is None:
+        return ()
+    at_last, steps = mend(after, unsafe=unsafe, rounds=FEW, deep=deep - 1)
+    wanted = [edit for _, fix in pairs for edit in fix.edits]
+    if not steps or not is_better(now, at_last, wanted):
+        return ()
+    return (Step(now, after, tuple(pairs)), *steps)
+
+
+def _try(now: Look, pairs: Sequence[Pair]) -> Step | None:
+    """Return the file with the fixes made, if that does them and nothing else."""
+    after = _made(now, pairs)
+    wanted = [edit for _, fix in pairs for edit in fix.edits]
+    if after is None or not is_better(now, after, wanted):
+        return None
+    return Step(now, after, tuple(pairs))
+
+
+def _made(now: Look, pairs: Sequence[Pair]) -> Look | None:
+    """Return the file with the fixes made; None if more is different than they name."""
+    of = now.loaded.document
+    wanted = [edit for _, fix in pairs for edit in fix.edits]
+    changes = [fix.change for _, fix in pairs]
+    if any("actionplan:" in of.text[edit.start : edit.end] for edit in wanted):
+        return None
+    if all(changes):
+        expected = _expected(of.data, [change for change in changes if change])
+        content = splice.apply(of, wanted, expected)
+    else:
+        content = splice.put(of, wanted)
+    if content is None:
+        return None
+    after = reading.at(content, now.stem, now.house)
+    if not all(changes) and not says_the_same(now, after, pairs):
+        return None
+    return after if keeps_comments(of, after.loaded.document, pairs) else None
+
+
+def _expected(data: Data, changes: Iterable[proposals.Change]) -> Data:
+    """Return what a plan says with *changes* made, the innermost first."""
+    new = deepcopy(data)
+    for change in sorted(changes, key=lambda each: -len(each.route)):
+        if not change.route:
+            continue
+        *way, last = change.route
+        holder: Any = new
+        for step in way:
+            holder = holder[step]
+        if change.name and change.name != last:
+            del holder[last]
+        holder[change.name or last] = change.value
+    return new

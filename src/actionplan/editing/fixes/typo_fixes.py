@@ -1,0 +1,293 @@
+"""What mends a slip in typing."""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actionplan.diagnostics import Edit, Place
+from actionplan.editing.fixes.replacement import Change, Fix, in_line, line_end
+from actionplan.reading.typos import columns, faults
+from actionplan.reading.typos.lines import ODD, indent, names, take_apart
+from actionplan.text import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Fault
+    from actionplan.reading.document import Document
+
+
+def _typed(
+    place: Place, fault: Fault, document: Document, *, safe: bool
+) -> Iterator[Fix]:
+    """Put the line in, that the slip's message shows, in the place of the wrong one.
+
+    Not if that makes a text of what may be a remark: surely one behind a closing
+    quotation mark, and perhaps one without a blank behind its hash.
+    """
+    old = document.line(place.line)
+    rest = old[max(0, place.column - 1) :]
+    if not fault.details.get("line") or (fault.rule in _QUOTED and " # " in rest):
+        return
+    remark = re.search(r"\s#\S", old)
+    hides = remark and not _NUMBERED.search(old[: remark.start() + 1])
+    start, end = indent(old), len(old.rstrip(" "))
+    new = old[:start] + str(fault.details["line"]) + old[end:]
+    yield Fix((in_line(document, place.line, new),), safe and not hides)
+
+
+_QUOTED = ("curly-quotes", "text-after-quote", "unclosed-quote")
+
+
+def safely(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the line in that the message shows: there is no other."""
+    yield from _typed(place, fault, document, safe=True)
+
+
+def perhaps(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the line in that the message shows: there may be others."""
+    yield from _typed(place, fault, document, safe=False)
+
+
+def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the text in quotation marks; or two fields on lines of their own."""
+    line, colon = document.line(place.line), place.column - 1
+    text = line[take_apart(line).at : colon]
+    colour = re.search(r"\s(amber|green|red)$", text)
+    second = fault.details["field"] or (colour[1] if colour else "")
+    if second:
+        above = line[: colon - len(second)].rstrip(" ")
+        column = take_apart(line).columns[-1].column
+        below = line_end(document) + " " * column
+        at = document.offset(place.line)
+        cut = Edit(at + len(above), at + colon - len(second), below)
+        yield Fix((cut,), safe=False)
+    ends = not line[colon + 1 :].strip()  # a field would have something behind it
+    sure = not colour and (ends or not is_glued(text))
+    yield from _typed(place, fault, document, safe=sure)
+
+
+def is_glued(text: str) -> bool:
+    """Tell whether a text ends in the name of a field, joined to it by mistake."""
+    word = re.search(r"[A-Za-z_-]+$", text)
+    last = word[0].lower().replace("-", "_") if word else ""
+    before = text[: word.start()] if word else ""
+    if not before.strip() and last in _field_words():
+        return False  # the text begins with it
+    return any(
+        last == name or (len(name) >= _SHORT and last.endswith(name) and last != name)
+        for name in _field_words()
+    )
+
+
+_SHORT = 4
+"""Letters of a name that is seen at the end of another word."""
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    return names() | frozenset(suggest.FIELDS)
+
+
+_STARTS = frozenset("@`%,]}*&!")
+"""Signs that a text may start with, and needs quotation marks for."""
+
+
+def special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text in quotation marks; where a bracket opens it, surely if it is a box.
+
+    Brackets round some of the words may be a list that was not finished.
+    """
+    sign, text = str(fault.details["sign"]), document.line(place.line)
+    box = re.compile(r"\[[ xX]?\] \w").match(text, place.column - 1)
+    yield from _typed(place, fault, document, safe=sign in _STARTS or bool(box))
+
+
+def hash_hides(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take what is behind the hash into the text: surely where it numbers a thing.
+
+    Anything else may be a remark, which nobody wants to see in a report.
+    """
+    line, at = document.line(place.line), place.column - 1
+    sure = _NUMBERED.search(line[:at]) and re.match(r"#\d{1,4}\b", line[at:])
+    yield from _typed(place, fault, document, safe=bool(sure))
+
+
+_NUMBERED = re.compile(
+    r"\b(?:action|appendix|case|finding|item|objective|outcome|page|phase|priority"
+    r"|question|recommendation|section|standard|step) $",
+    re.IGNORECASE,
+)
+
+
+def backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take backslashes as they are: surely in a path, or where none stands for more."""
+    text = document.line(place.line)
+    meant = faults.ESCAPE.search(text)
+    path = re.search(r": \"[A-Za-z]:\\", text)
+    sure = '\\"' not in text and (bool(path) or not meant)
+    yield from _typed(place, fault, document, safe=sure)
+
+
+def tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put spaces in the place of tabs: as many as lead to the column that fits.
+
+    Nobody knows how wide somebody's tabs were: the proof tells whether it matters.
+    """
+    if fault.details["start"]:
+        for width in (8, 4, 2):
+            if made := _leading(document, "\t", width):
+                yield Fix(made, safe=True)
+        yield from _in_its_column(place.line, document)
+    else:
+        yield from _one_space(place, document, "\t")
+
+
+def odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put plain spaces in the place of those that came in with text from Word."""
+    if fault.details["start"]:
+        if made := _leading(document, ODD, 1):
+            yield Fix(made, safe=True)
+        yield from _in_its_column(place.line, document)
+    else:
+        yield from _one_space(place, document, ODD)
+
+
+def mixed(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Put a hyphen in, or take one out, or move the line to where it fits."""
+    number, line = place.line, document.line(place.line)
+    start, text = indent(line), line.lstrip(" ")
+    column = columns.home(document.lines, number - 1, text, start)
+    if text.startswith("- "):
+        ways = [line[:start] + text[2:]]
+    else:
+        moved = [" " * column + text] if column is not None else []
+        ways = [*moved, f"{line[:start]}- {text}"]
+    for new in ways:
+        yield Fix((in_line(document, number, new),), safe=False)
+
+
+def missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the colon in, or else the hyphen, if it is no field that lacks something."""
+    yield from perhaps(place, fault, document)
+    if not fault.details.get("line"):
+        yield from mixed(place, fault, document)
+
+
+def shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text in quotation marks that starts with a sign of YAML's own."""
+    line, at = document.line(place.line), place.column - 1
+    text = line[at:].rstrip()
+    if text[:1] in ("&", "*", "!") and " #" not in text and "'" not in text[:2]:
+        new = line[:at] + faults.in_quotes(text)
+        yield Fix((in_line(document, place.line, new),), safe=False)
+
+
+def wrong_indentation(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Move a line, and the rest of its entry, to the column it was meant for."""
+    if not fault.details["right"]:
+        return
+    off = fault.details["wanted"] - fault.details["now"]
+    moves = []
+    for number in _moved(place.line, fault.details["more"] + 1, document):
+        start, there = document.offset(number), indent(document.line(number))
+        moves.append(Edit(start, start + there, " " * max(0, there + off)))
+    yield Fix(tuple(moves), safe=False)
+
+
+def _moved(first: int, most: int, document: Document) -> Iterator[int]:
+    """Give the numbers of *most* lines, and of those below if all hang on the first.
+
+    The slip was found by a look at the next lines only.
+    """
+    column, number = indent(document.line(first)), first
+    inner = sys.maxsize if most > 1 else 0
+    while number <= len(document.lines):
+        line = document.line(number)
+        if line.strip():
+            if most <= 0 and not column < inner <= indent(line):
+                return
+            if number > first:
+                inner = min(inner, indent(line))
+            most -= 1
+            yield number
+        number += 1
+
+
+def several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Take out the line of hyphens that ends the plan before its end."""
+    start = document.offset(place.line)
+    end = document.offset(place.line + 1)
+    yield Fix((Edit(start, end, ""),), safe=False)
+
+
+def joined(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Give a line, that became part of the one above, its own place in the list."""
+    number, route = place.line, document.route(place)
+    held = document.node(route[:-1])
+    if held is None or not held.items or held.style != "block":
+        return
+    column, line = held.column - 1, document.line(number)
+    if fault.details.get("left"):
+        column = indent(document.line(number + 1))
+    text = line.lstrip(f" {ODD}")
+    hyphen = "" if text[:1] == "-" else "- "
+    new = " " * column + hyphen + text
+    yield Fix((in_line(document, number, new),), safe=False)
+
+
+def hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Take out a character that nobody sees; for a line's end put a space."""
+    at = document.offset(place.line, place.column)
+    ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
+    yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
+
+
+def twice(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take out a line that says again what another has said."""
+    again, first = place.line, fault.details["first"]
+    if document.line(again).strip() == document.line(first).strip():
+        start = document.offset(again)
+        value = document.node(fault.holder or ())
+        if value is not None and document.last_line(value) == value.line:
+            name = str(fault.details["field"])
+            change = Change(fault.holder or (), name, value.value)
+            after = document.offset(again + 1)
+            yield Fix((Edit(start, after, ""),), safe=False, change=change)
+
+
+def _one_space(place: Place, document: Document, odd: str) -> Iterator[Fix]:
+    """Put one space where odd ones stand; none beside another or at a line's end."""
+    line, at = document.line(place.line), place.column - 1
+    start = at - len(line[:at]) + len(line[:at].rstrip(odd))
+    end = len(line) - len(line[at:].lstrip(odd))
+    beside = line[:start][-1:] in ("", " ") or line[end : end + 1] in ("", " ")
+    new = line[:start] + ("" if beside else " ") + line[end:]
+    yield Fix((in_line(document, place.line, new),), safe=True)
+
+
+def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
+    """Give a line, whose first spaces are none, the column in which it fits best."""
+    line = document.line(number)
+    text = line.lstrip(f" \t{ODD}")
+    now = len(line) - len(text)
+    found = columns.home(document.lines, number - 1, text, now)
+    if found is not None:
+        yield Fix((in_line(document, number, " " * found + text),), safe=True)
+
+
+def _leading(document: Document, odd: str, width: int) -> tuple[Edit, ...]:
+    """Put *width* spaces in the place of all that is *odd* where lines begin.
+
+    Lines that are comments stay as they are.
+    """
+    found = re.finditer(
+        rf"(?<![^\r\n])(?= *[{odd}])[ {odd}]+(?=[^\s#{odd}])", document.text
+    )
+    return tuple(
+        Edit(each.start(), each.end(), re.sub(f"[{odd}]", " " * width, each[0]))
+        for each in found
+    )

@@ -1,0 +1,271 @@
+"""Findings that were there when a folder of plans began to be checked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import rules
+from actionplan.diagnostics import Fault, Ignored, Refusal
+from actionplan.rules import omissions
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from actionplan.diagnostics import Diagnostic
+
+NAME = "actionplan-baseline.json"
+FORMAT = "actionplan-baseline/1"
+LIMIT = 16 * 2**20
+"""The most bytes that it may have: a hundred thousand findings."""
+
+
+class Key(NamedTuple):
+    """What an entry is known by: no line, no title and no place in a list."""
+
+    rule: str
+    plan: str
+    item: str
+    field: str
+    words: str = ""
+    """A short sum of the words complained of: with others it is another breach.
+
+    Empty where it is about no words, and in what was written before there were sums;
+    an entry without accepts any.
+    """
+
+
+class Held(NamedTuple):
+    """How often something was found, when first, and why it is accepted."""
+
+    first_seen: str
+    times: int = 1
+    reason: str = ""
+    """Why it is accepted; an error is only where somebody says so."""
+
+
+class Baseline(NamedTuple):
+    """What is accepted because it was there before."""
+
+    file: str = ""
+    entries: Mapping[Key, Held] = {}
+
+    def of_plan(self, plan: str) -> Baseline:
+        """Return the part of it that is about one plan."""
+        own = {key: held for key, held in self.entries.items() if key.plan == plan}
+        return Baseline(self.file, own)
+
+
+class Sifted(NamedTuple):
+    """What remains to be said, what does not, and which entries were of no use."""
+
+    said: tuple[Diagnostic, ...]
+    ignored: tuple[Ignored, ...]
+    idle: tuple[Fault, ...]
+
+
+def keys(said: Diagnostic) -> tuple[Key, ...]:
+    """Return what a finding is known by: a key for each thing that it is about.
+
+    Empty for what can never be in a baseline: where a file cannot be read, and what
+    the program says of its own work.
+    """
+    rule = rules.ALL[said.rule]
+    if rule.is_fixed or rule.code.startswith("AP9"):
+        return ()
+    plan = said.plan or said.file
+    return tuple(
+        Key(said.rule, plan, item, field, said.written) for item, field in said.keys
+    )
+
+
+def sift(
+    said: Iterable[Diagnostic], accepted: Baseline, asked: Callable[[str], bool]
+) -> Sifted:
+    """Take out what *accepted* has, and tell which of its entries found nothing.
+
+    A finding about several actions is accepted where it is for each of them; about
+    some, it tells which of them are new. *asked* tells of the name of a rule whether
+    it was asked at all.
+    """
+    left = Counter({key: held.times for key, held in accepted.entries.items()})
+    kept: list[Diagnostic] = []
+    ignored: list[Ignored] = []
+    needed: set[Key] = set()
+    for each in said:
+        wanted = Counter(_held_as(key, left) for key in keys(each))
+        needed.update(wanted)
+        if not wanted or wanted - left:
+            kept.append(_telling_new(each, wanted, wanted - left))
+            continue
+        left -= wanted
+        since = min(accepted.entries[key].first_seen for key in wanted)
+        reasons = {accepted.entries[key].reason: None for key in wanted}
+        reason = "; ".join(filter(None, reasons))
+        ignored.append(Ignored(each, "baseline", reason, since=since))
+    idle = [
+        Fault("baseline-not-needed", None, _named(key, held))
+        for key, held in accepted.entries.items()
+        if key not in needed and asked(key.rule)
+    ]
+    return Sifted(tuple(kept), tuple(ignored), tuple(idle))
+
+
+def _telling_new(
+    said: Diagnostic, wanted: Counter[Key], new: Counter[Key]
+) -> Diagnostic:
+    """Say of a finding about several which are new, where the others are accepted."""
+    if not 0 < len(new) < len(wanted):
+        return said
+    numbers = [key.item for key in new]
+    return said._replace(message=f"{said.message} {omissions.only_new(numbers)}")
+
+
+def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
+    """Return the entry that accepts a finding: its own, else one for any words.
+
+    What was said of an action alone may be said of several at once by now, or the
+    other way about: then there is no field by which to tell.
+    """
+    for own in (key, key._replace(words="")):
+        if among.get(own):
+            return own
+    return next((held for held in among if among[held] and _alike(key, held)), key)
+
+
+def _alike(key: Key, held: Key) -> bool:
+    same = key[:3] == held[:3] and key.item != "" and "" in (key.field, held.field)
+    return same and (key.words == held.words or "" in (key.words, held.words))
+
+
+class Taking(NamedTuple):
+    """What a baseline takes in that it did not have."""
+
+    new: bool = True
+    """Whether it takes in anything."""
+    time: bool = False
+    """Whether it takes in what depends on the day: lateness, accepted for good."""
+    reason: str = ""
+    """Why it is accepted; without a reason no error is."""
+
+    def takes(self, said: Diagnostic) -> bool:
+        """Tell whether it takes in *said*."""
+        is_let = self.reason or said.level != "error"
+        return self.new and bool(is_let) and (self.time or not said.timed)
+
+
+def renewed(
+    old: Baseline,
+    found: Iterable[Diagnostic],
+    looked_at: AbstractSet[str] | None,
+    as_of: date,
+    taking: Taking,
+) -> Baseline:
+    """Return a baseline that has what was *found*, and of *old* what is still there.
+
+    Plans that were not *looked_at* keep their entries; None for all there are. Only
+    what it is *taking* in is new. An entry for any words becomes one for those that
+    are there.
+    """
+    found = tuple(found)
+    now = Counter(key for said in found for key in keys(said))
+    taken = {
+        key: said.level for said in found if taking.takes(said) for key in keys(said)
+    }
+    room = Counter({key: held.times for key, held in old.entries.items()})
+    kept = {
+        key: held
+        for key, held in old.entries.items()
+        if looked_at is not None and key.plan not in looked_at
+    }
+    for key, times in now.items():
+        held_as = _held_as(key, old.entries)
+        before = old.entries.get(held_as)
+        most = times if key in taken else min(times, room[held_as])
+        room[held_as] -= most
+        if most and before:
+            why = taking.reason if taken.get(key) == "error" else ""
+            kept[key] = Held(before.first_seen, most, before.reason or why)
+        elif most:
+            kept[key] = Held(as_of.isoformat(), most, taking.reason)
+    return Baseline(old.file, dict(sorted(kept.items())))
+
+
+def added(old: Baseline, new: Baseline) -> tuple[str, ...]:
+    """Name the rules of the entries with which *new* accepts more than *old* did."""
+    room = Counter({key: held.times for key, held in old.entries.items()})
+    rules_of: list[str] = []
+    for key, held in new.entries.items():
+        held_as = _held_as(key, old.entries)
+        if held.times > room[held_as]:
+            rules_of.append(key.rule)
+        room[held_as] -= held.times
+    return tuple(rules_of)
+
+
+def gone(old: Baseline, new: Baseline) -> int:
+    """Count the entries of *old* that *new* has no more."""
+    held = {_held_as(key, old.entries) for key in new.entries}
+    return len(old.entries.keys() - held)
+
+
+def read(content: bytes, file: str) -> Baseline:
+    """Read a baseline; refuses if it is none, because then nothing is known of it."""
+    try:
+        data = json.loads(content)
+        if data["format"] != FORMAT:
+            raise _refusal(file)
+        entries = dict(_entry(each) for each in data["findings"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise _refusal(file) from None
+    return Baseline(file, entries)
+
+
+def written(baseline: Baseline) -> bytes:
+    """Write a baseline down, an entry to a line, so that git can merge them."""
+    lines = [
+        json.dumps(
+            dict(zip(_FIELDS, key, strict=False))
+            | ({"words": key.words} if key.words else {})
+            | {"first_seen": held.first_seen}
+            | ({"times": held.times} if held.times > 1 else {})
+            | ({"reason": held.reason} if held.reason else {})
+        )
+        for key, held in sorted(baseline.entries.items())
+    ]
+    body = ",\n    ".join(lines)
+    findings = f"[\n    {body}\n  ]" if lines else "[]"
+    return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
+
+
+_FIELDS = ("rule", "plan", "item", "field")
+
+
+def _entry(each: Mapping[str, Any]) -> tuple[Key, Held]:
+    rule, plan, item, field = (each[name] for name in _FIELDS)
+    key = Key(rule, plan, item, field, each.get("words", ""))
+    times, seen = each.get("times", 1), each["first_seen"]
+    reason = each.get("reason", "")
+    texts = all(isinstance(part, str) for part in (*key, seen, reason))
+    if not texts or type(times) is not int or times < 1 or not dates.parse(seen):
+        raise ValueError
+    if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:
+        raise ValueError
+    return key, Held(seen, times, " ".join(reason.split()))
+
+
+def _refusal(file: str) -> Refusal:
+    return Refusal(Fault("baseline-cannot-be-read", None, {}), file=file)
+
+
+def _named(key: Key, held: Held) -> dict[str, str]:
+    return {
+        "rule": key.rule,
+        "plan": key.plan,
+        "item": key.item,
+        "first_seen": held.first_seen,
+    }

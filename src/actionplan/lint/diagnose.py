@@ -1,0 +1,189 @@
+"""Putting what was found into words, with the place as its officer knows it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan import rules
+from actionplan.diagnostics import Diagnostic, Place
+from actionplan.reading import load
+from actionplan.reading.document import Document
+from actionplan.rule import Facts, Reference, Spot
+from actionplan.text import personal
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.plan.model import Plan
+    from actionplan.rule import Finding, Rule
+
+
+def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
+    """Put a fault into the words of the rule it is named after."""
+    rule = rules.ALL[fault.rule]
+    finding: Finding = rule.check(**fault.details)
+    finding = finding._replace(written=str(fault.details.get("written", "")))
+    return say(rule, spot_of(fault.at, file, document, on_key=fault.on_key), finding)
+
+
+def put_in_text(fault: Fault, file: str, text: str) -> Diagnostic:
+    """Put a fault into words that has its place in a file of another kind."""
+    lines = tuple(text.split("\n"))
+    return put(fault, file, Document(text, lines, bom=False, root=None, faults=()))
+
+
+def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
+    """Say a finding of *rule* of the place it stands in, complete."""
+    place = Place(spot.line, spot.column, spot.length) if spot.line else None
+    several = tuple((number, "") for number in finding.of)
+    return Diagnostic(
+        spot.file,
+        place,
+        rule.level,
+        rule.name,
+        rule.code,
+        finding.message,
+        finding.remedy,
+        finding.paste,
+        spot.about,
+        spot.excerpt,
+        spot.plan,
+        spot.item,
+        spot.field,
+        rule.timed,
+        keys=several or ((spot.item, spot.stable),),
+        written=_complained_of(finding, spot),
+    )
+
+
+def _complained_of(finding: Finding, spot: Spot) -> str:
+    """Return a sum of what a finding complains of, in which nobody's data is hidden."""
+    words = personal.hidden(finding.written or spot.dated)
+    told = words.strip() and (finding.written or not finding.of)
+    return _sum(words) if told else ""
+
+
+def spot_of(
+    at: Route | Place | None, file: str, document: Document | None, *, on_key: bool
+) -> Spot:
+    """Return where *at* is, with all that is said of the place."""
+    if document is None or at is None:
+        return Spot(file, 0, 0, 0, "", "", "", "", "")
+    data = document.data
+    if isinstance(at, Place):
+        place, route = at, document.route(at)
+    else:
+        place, route = document.place(at, on_key=on_key), at
+    plan = str(data.get("id", "")) if isinstance(data, dict) else ""
+    item, about = _about(document, route)
+    field = ".".join(str(step) for step in route)
+    excerpt = document.line(place.line)
+    stable = _stable(document, route)
+    dated = "" if isinstance(at, Place) else _dated(document, route)
+    return Spot(file, *place, excerpt, about, plan, item, field, stable, dated)
+
+
+def facts_of(plan: Plan, document: Document, file: str) -> Facts:
+    """Return what has to be known of *plan* to hold it against all the others."""
+    references = tuple(
+        Reference(
+            entry.replaced_by,
+            spot_of((*entry.route, "replaced_by"), file, document, on_key=False),
+        )
+        for action in plan.actions
+        for entry in action.progress
+        if "/" in entry.replaced_by
+    )
+    items = [outcome.id for outcome in plan.outcomes]
+    items += [action.id for action in plan.actions]
+    items += plan.set_aside
+    spot = spot_of(("id",), file, document, on_key=False)
+    return Facts(file, plan.id, spot, tuple(items), references)
+
+
+_TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")
+"""What tells entries of a list apart that have neither a number nor a date."""
+
+
+def _stable(document: Document, route: Route) -> str:
+    """Name a field in words that outlast lines that move and lists in another order.
+
+    Within an action or an outcome it counts from there. Entries go by their dates, and
+    others by what they say, of which only a short sum is kept: it may be personal.
+    """
+    steps: list[str] = []
+    beside: list[object] = []
+    value: object = document.data
+    for step in route:
+        match value, step:
+            case dict(), str():
+                value = value.get(step)
+                steps.append(step)
+            case list(), int() if step < len(value):
+                beside, value = value, value[step]
+                steps.append(_told_apart(value, beside[:step]))
+            case _:
+                steps.append(str(step))
+    match route:
+        case ("outcomes", int(), "actions", int(), *_):
+            steps = steps[4:]
+        case ("outcomes", int(), *_):
+            steps = steps[2:]
+        case _:
+            pass
+    return ".".join(steps)
+
+
+def _told_apart(entry: object, before: list[object]) -> str:
+    match entry:
+        case {"date": dated} if isinstance(dated, str):
+            same = sum(isinstance(e, dict) and e.get("date") == dated for e in before)
+            return f"{dated} ({same + 1})" if same else dated
+        case dict():
+            told = next((str(entry[n]) for n in _TOLD_BY if entry.get(n)), "")
+        case _:
+            told = str(entry)
+    return _sum(told)
+
+
+def _sum(words: str) -> str:
+    """Return a short sum of words, the same in any case and with any spaces."""
+    import hashlib  # noqa: PLC0415 -- of a clean plan nothing is said
+
+    plain = on_one_line(words).casefold().encode(errors="replace")
+    return hashlib.sha256(plain).hexdigest()[:8]
+
+
+def _dated(document: Document, route: Route) -> str:
+    """Return the date at *route*: where a finding stands on one, it is about it."""
+    node = document.node(route)
+    text = str(node.value) if node and isinstance(node.value, str | int) else ""
+    return text if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) else ""
+
+
+def _about(document: Document, route: Route) -> tuple[str, str]:
+    """Return the id of the action or outcome at *route*, and a sentence of it."""
+    match route:
+        case ("outcomes", int(), "actions", int(), *_):
+            holder, words = route[:4], "action"
+        case ("outcomes", int(), *_):
+            holder, words = route[:2], "desired_outcome"
+        case _:
+            return "", ""
+    node = document.node(holder)
+    fields = node.value if node and isinstance(node.value, dict) else {}
+    item = str(fields.get("id") or "").strip()
+    text = on_one_line(fields.get(words)) or on_one_line(fields.get("theme"))
+    who = on_one_line(fields.get("accountable")).rstrip(".")
+    name = load.label(document.data, holder)
+    about = f'In {name}, "{_short(text)}".' if text else f"In {name}."
+    return item, f"{about} Accountable: {_short(who)}." if who else about
+
+
+def on_one_line(value: object) -> str:
+    """Return text on one line; what is no text has its own finding."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _short(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 3].rstrip() + "..."

@@ -1,0 +1,252 @@
+"""Why plans could not be compared with what they were (AP982 to AP991)."""
+
+from __future__ import annotations
+
+from actionplan.messages.unreadable import quoted
+from actionplan.rule import Finding, rule
+
+
+@rule("AP991", "error", "fault")
+def git_not_found() -> Finding:
+    """A comparison was asked for, and there is no git to ask.
+
+    Given::
+
+        {}
+
+    Says::
+
+        git is needed to see what has changed, and it is not on this computer.
+        To fix: install git, or leave out --since to check all plans.
+    """
+    return Finding(
+        "git is needed to see what has changed, and it is not on this computer.",
+        "install git, or leave out --since to check all plans.",
+    )
+
+
+@rule("AP982", "error", "fault")
+def not_a_repository(folder: str) -> Finding:
+    """A comparison was asked for in a folder that git does not keep.
+
+    Given::
+
+        folder: plans
+
+    Says::
+
+        "plans" is not in a folder that git keeps, so nobody knows what has changed.
+        To fix: go to the folder that has .git, or leave out --since to check all plans.
+    """
+    return Finding(
+        f"{_named(folder)} is not in a folder that git keeps, so nobody knows what"
+        " has changed.",
+        "go to the folder that has .git, or leave out --since to check all plans.",
+    )
+
+
+@rule("AP983", "error", "fault")
+def repository_of_another(folder: str) -> Finding:
+    """The repository belongs to another user of the computer, and git will not look.
+
+    Git protects whoever looks from what somebody else may have set up there.
+
+    Given::
+
+        folder: plans
+
+    Says::
+
+        "plans" belongs to another user of this computer, and git does not look into
+        folders of others.
+        To fix: if you trust that user, tell git so once: git config --global --add
+        safe.directory, followed by the folder that has .git
+    """
+    return Finding(
+        f"{_named(folder)} belongs to another user of this computer, and git does"
+        " not look into folders of others.",
+        "if you trust that user, tell git so once: git config --global --add"
+        " safe.directory, followed by the folder that has .git",
+    )
+
+
+@rule("AP984", "error", "fault")
+def unknown_ref(ref: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """What plans are to be compared with is no branch, tag or commit.
+
+    Given::
+
+        ref: main
+        nearest: [origin/main]
+
+    Says::
+
+        There is no branch, tag or commit "main". Did you mean "origin/main"?
+        To fix: write the name as git branch --all shows it, such as: --since
+        origin/main
+
+    Given::
+
+        ref: last-meeting
+
+    Says::
+
+        There is no branch, tag or commit "last-meeting".
+        To fix: write the name as git branch --all shows it, such as: --since
+        origin/main
+    """
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"There is no branch, tag or commit {quoted(ref)}.{mean}",
+        "write the name as git branch --all shows it, such as: --since origin/main",
+    )
+
+
+@rule("AP985", "error", "fault")
+def no_common_past(ref: str) -> Finding:
+    """What is checked out and what it is to be compared with never were the same.
+
+    Given::
+
+        ref: gh-pages
+
+    Says::
+
+        "gh-pages" and what is checked out here have no commit in common.
+        To fix: name the branch that the changes are for, such as: --since origin/main
+    """
+    return Finding(
+        f"{quoted(ref)} and what is checked out here have no commit in common.",
+        "name the branch that the changes are for, such as: --since origin/main",
+    )
+
+
+@rule("AP986", "error", "fault")
+def git_gave_no_answer(reason: str) -> Finding:
+    """Git was asked what has changed, and did not say.
+
+    Given::
+
+        reason: bad config line 1 in file .git/config
+
+    Says::
+
+        git did not say what has changed: "bad config line 1 in file .git/config".
+        To fix: see whether git status works here, or leave out --since to check all
+        plans.
+    """
+    return Finding(
+        f"git did not say what has changed: {quoted(reason, 160)}.",
+        "see whether git status works here, or leave out --since to check all plans.",
+    )
+
+
+@rule("AP987", "error", "fault")
+def several_repositories(folders: tuple[str, ...]) -> Finding:
+    """Plans of several repositories were to be compared at once.
+
+    Given::
+
+        folders: [medway, kent]
+
+    Says::
+
+        These plans are kept in 2 repositories: "medway", "kent".
+        To fix: check the plans of each by themselves.
+    """
+    named = ", ".join(quoted(folder, 200) for folder in folders)
+    return Finding(
+        f"These plans are kept in {len(folders)} repositories: {named}.",
+        "check the plans of each by themselves.",
+    )
+
+
+@rule("AP988", "error", "fault")
+def history_not_there(ref: str) -> Finding:
+    """This clone has only the newest part of the history, and the rest is needed.
+
+    Build servers fetch as little as they can. All plans are checked then, as without
+    --since; but nobody has looked whether an entry was removed, or a date rewritten.
+
+    Given::
+
+        ref: origin/main
+
+    Says::
+
+        Nobody has looked for what was removed or rewritten since "origin/main": the
+        history in this clone does not go back so far.
+        To fix: fetch all of it: git fetch --unshallow. On GitHub, write "fetch-depth:
+        0" below actions/checkout; on GitLab, GIT_DEPTH: "0".
+    """
+    return Finding(
+        f"Nobody has looked for what was removed or rewritten since {quoted(ref)}: the"
+        " history in this clone does not go back so far.",
+        'fetch all of it: git fetch --unshallow. On GitHub, write "fetch-depth: 0"'
+        ' below actions/checkout; on GitLab, GIT_DEPTH: "0".',
+    )
+
+
+@rule("AP989", "warning", "fault")
+def not_compared(ref: str, why: str, parts: tuple[str, ...] = ()) -> Finding:
+    """A plan could not be compared with what it was, or not all of it.
+
+    It has been checked as it is now. Nobody has looked whether an entry was removed
+    from it, or a date rewritten.
+
+    Given::
+
+        ref: origin/main
+        why: form
+
+    Says::
+
+        Nobody has looked for what was removed or rewritten in this plan: as it was in
+        "origin/main" it cannot be read.
+        To fix: look through the changes yourself, with git diff. It is compared again
+        when both versions can be read.
+
+    Given::
+
+        ref: origin/main
+        why: parts
+        parts: [action 1.2, action 1.3]
+
+    Says::
+
+        Nobody has looked for what was removed or rewritten in action 1.2, action 1.3:
+        as it was in "origin/main" it cannot be read.
+        To fix: look through the changes yourself, with git diff. It is compared again
+        when both versions can be read.
+
+    Given::
+
+        ref: origin/main
+        why: elsewhere
+
+    Says::
+
+        Nobody has looked for what was removed or rewritten in this plan: it is kept in
+        another repository.
+        To fix: check it in the repository that it is kept in.
+    """
+    part = ", ".join(parts[:7]) if parts else "this plan"
+    reasons = {
+        "elsewhere": "it is kept in another repository",
+        "size": f"as it was in {quoted(ref)} it is too large",
+    }
+    reason = reasons.get(why, f"as it was in {quoted(ref)} it cannot be read")
+    remedy = (
+        "check it in the repository that it is kept in."
+        if why == "elsewhere"
+        else "look through the changes yourself, with git diff. It is compared again"
+        " when both versions can be read."
+    )
+    return Finding(
+        f"Nobody has looked for what was removed or rewritten in {part}: {reason}.",
+        remedy,
+    )
+
+
+def _named(folder: str) -> str:
+    return "The current folder" if folder == "." else quoted(folder, 200)

@@ -1,0 +1,448 @@
+"""Can actionplan.toml be followed (AP97), and are agencies and posts those it names?"""
+
+from __future__ import annotations
+
+from actionplan.messages.unreadable import quoted
+from actionplan.rule import Finding, rule
+
+
+@rule("AP803", "warning", "fault")
+def unknown_agency(written: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """An agency is none of those that the board has declared in actionplan.toml.
+
+    Two spellings of one agency are two agencies to every list and every count. Where
+    none are declared, none is unknown.
+
+    Given::
+
+        written: Kent Polce
+        nearest: [Kent Police]
+
+    Says::
+
+        "Kent Polce" is none of the agencies in actionplan.toml. Did you mean
+        "Kent Police"?
+        To fix: write the name as it stands there, or add this one under [agencies].
+
+    Given::
+
+        written: Probation Service
+
+    Says::
+
+        "Probation Service" is none of the agencies in actionplan.toml.
+        To fix: write the name as it stands there, or add this one under [agencies].
+    """
+    return _unknown(written, nearest, "agencies")
+
+
+@rule("AP804", "warning", "fault")
+def unknown_post(written: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """A post is none of those that the board has declared in actionplan.toml.
+
+    The lead of an action may be a post or an agency, so the agencies that are declared
+    count as well.
+
+    Given::
+
+        written: MSCB Development Oficer
+        nearest: [MSCB Development Officer]
+
+    Says::
+
+        "MSCB Development Oficer" is none of the posts in actionplan.toml. Did you
+        mean "MSCB Development Officer"?
+        To fix: write the name as it stands there, or add this one under [posts].
+    """
+    return _unknown(written, nearest, "posts")
+
+
+def _unknown(written: str, nearest: tuple[str, ...], table: str) -> Finding:
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"{quoted(written)} is none of the {table} in actionplan.toml.{mean}",
+        f"write the name as it stands there, or add this one under [{table}].",
+    )
+
+
+@rule("AP970", "error", "fault")
+def config_cannot_be_read(why: str) -> Finding:
+    """A configuration cannot be read, so nobody knows how plans are to be judged.
+
+    Given::
+
+        why: form
+
+    Says::
+
+        This cannot be read as a setting.
+        To fix: write a name, an equals sign and a value, with text in quotes: fail-on
+        = "warning"
+
+    Given::
+
+        why: twice
+
+    Says::
+
+        This setting is made twice.
+        To fix: keep one of the two.
+
+    Given::
+
+        why: encoding
+
+    Says::
+
+        This file was not saved as UTF-8.
+        To fix: open it in an editor and save it as UTF-8.
+    """
+    match why:
+        case "twice":
+            return Finding("This setting is made twice.", "keep one of the two.")
+        case "encoding":
+            return Finding(
+                "This file was not saved as UTF-8.",
+                "open it in an editor and save it as UTF-8.",
+            )
+        case _:
+            return Finding(
+                "This cannot be read as a setting.",
+                "write a name, an equals sign and a value, with text in quotes: fail-on"
+                ' = "warning"',
+            )
+
+
+@rule("AP971", "error", "fault")
+def unknown_setting(
+    name: str,
+    meant: str = "",
+    allowed: tuple[str, ...] = (),
+    within: str = "",
+    there: str = "",
+) -> Finding:
+    """A configuration has a setting that there is not.
+
+    Passed over, it would leave somebody believing that it counts.
+
+    Given::
+
+        name: fial-on
+        meant: fail-on
+        allowed: [fail-on, plans]
+
+    Says::
+
+        There is no setting called "fial-on". Did you mean "fail-on"?
+        To fix: write fail-on in its place, or take it out.
+
+    Given::
+
+        name: stale-months
+        allowed: [fail-on, plans]
+        there: windows
+
+    Says::
+
+        There is no setting called "stale-months" here. It belongs below [windows].
+        To fix: move it below [windows].
+
+    Given::
+
+        name: colour
+        allowed: [due-soon-days, stale-months]
+        within: windows
+
+    Says::
+
+        There is no setting called "colour" in windows.
+        To fix: take it out. There are: due-soon-days, stale-months
+    """
+    if there:
+        return Finding(
+            f"There is no setting called {quoted(name)} here. It belongs below"
+            f" [{there}].",
+            f"move it below [{there}].",
+        )
+    inside = f" in {within}" if within else ""
+    mean = f" Did you mean {quoted(meant)}?" if meant else ""
+    what = f"There is no setting called {quoted(name)}{inside}.{mean}"
+    if meant:
+        return Finding(
+            what, f"write {meant} in its place, or take it out.", paste=meant
+        )
+    return Finding(what, f"take it out. There are: {', '.join(allowed)}")
+
+
+@rule("AP972", "error", "fault")
+def wrong_setting(name: str, wanted: str, meant: str = "") -> Finding:
+    """A setting has a value that it cannot have.
+
+    Given::
+
+        name: windows.stale-months
+        wanted: a whole number of months from 1 to 6
+
+    Says::
+
+        "windows.stale-months" takes something else.
+        To fix: write a whole number of months from 1 to 6.
+
+    Given::
+
+        name: fail-on
+        wanted: "one of these, in quotes: error, warning, advice, never"
+        meant: warning
+
+    Says::
+
+        "fail-on" takes something else. Did you mean "warning"?
+        To fix: write one of these, in quotes: error, warning, advice, never.
+    """
+    mean = f" Did you mean {quoted(meant)}?" if meant else ""
+    named = quoted(name) if name else "The file"
+    return Finding(f"{named} takes something else.{mean}", f"write {wanted}.")
+
+
+@rule("AP973", "error", "fault")
+def unknown_rule(name: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """A rule was named that there is not.
+
+    Given::
+
+        name: stale-acton
+        nearest: [stale-action]
+
+    Says::
+
+        There is no rule called "stale-acton". Did you mean "stale-action"?
+        To fix: write the name as it stands in the finding, or choose one from the
+        list: actionplan rules
+    """
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"There is no rule called {quoted(name)}.{mean}",
+        "write the name as it stands in the finding, or choose one from the list:"
+        " actionplan rules",
+    )
+
+
+@rule("AP974", "error", "fault")
+def rule_cannot_be_lowered(rule: str) -> Finding:
+    """A configuration changes the level of a rule that has to stay an error.
+
+    Where a file cannot be read as it was meant, nothing else said of it could be
+    relied on.
+
+    Given::
+
+        rule: tab-character
+
+    Says::
+
+        "tab-character" stays an error: without it, a plan that cannot be relied on
+        would pass.
+        To fix: take this line out.
+    """
+    return Finding(
+        f"{quoted(rule)} stays an error: without it, a plan that cannot be relied on"
+        " would pass.",
+        "take this line out.",
+    )
+
+
+@rule("AP975", "error", "fault")
+def time_rule_as_error(rule: str) -> Finding:
+    """A rule that depends on the day was made an error, and only said so once.
+
+    The calendar alone would then turn a check red that was green yesterday, with no
+    change to any file. Whoever wants that says so twice.
+
+    Given::
+
+        rule: stale-action
+
+    Says::
+
+        "stale-action" depends on the day: as an error it would fail a check although
+        nothing was changed.
+        To fix: write "warning". If it is meant, add above the first table:
+        allow-time-errors = true
+    """
+    return Finding(
+        f"{quoted(rule)} depends on the day: as an error it would fail a check although"
+        " nothing was changed.",
+        'write "warning". If it is meant, add above the first table: allow-time-errors'
+        " = true",
+        paste="allow-time-errors = true",
+    )
+
+
+@rule("AP976", "error", "fault")
+def other_version(wanted: str, here: str) -> Finding:
+    """The board wants another version, so that everybody gets the same findings.
+
+    Given::
+
+        wanted: ">=1.2"
+        here: "0.1.0"
+
+    Says::
+
+        These plans are to be checked with actionplan >=1.2, and this is 0.1.0.
+        To fix: install that version, for example with: pip install "actionplan>=1.2"
+    """
+    asked = wanted if wanted[:1] in "<>=" else f"=={wanted}"
+    return Finding(
+        f"These plans are to be checked with actionplan {wanted}, and this is {here}.",
+        "install that version, for example with: pip install"
+        f' "actionplan{asked.replace(" ", "")}"',
+    )
+
+
+@rule("AP977", "error", "fault")
+def cannot_extend(why: str) -> Finding:
+    """A configuration starts from another one that cannot be taken.
+
+    Given::
+
+        why: missing
+
+    Says::
+
+        There is no file of this name to start from.
+        To fix: write its path as seen from the folder of this file, or take the line
+        out.
+
+    Given::
+
+        why: outside
+
+    Says::
+
+        This file lies outside of the folder that belongs together: the one with .git,
+        or else this one.
+        To fix: copy it into the folder, and name the copy.
+
+    Given::
+
+        why: circle
+
+    Says::
+
+        This file starts from the one that it is named in.
+        To fix: take the line out of one of the two.
+
+    Given::
+
+        why: link
+
+    Says::
+
+        This file is a link that leads out of the folder that belongs together.
+        To fix: put a copy in its place.
+    """
+    words = {
+        "missing": (
+            "There is no file of this name to start from.",
+            "write its path as seen from the folder of this file, or take the line"
+            " out.",
+        ),
+        "outside": (
+            "This file lies outside of the folder that belongs together: the one with"
+            " .git, or else this one.",
+            "copy it into the folder, and name the copy.",
+        ),
+        "circle": (
+            "This file starts from the one that it is named in.",
+            "take the line out of one of the two.",
+        ),
+        "link": (
+            "This file is a link that leads out of the folder that belongs together.",
+            "put a copy in its place.",
+        ),
+    }
+    return Finding(*words[why])
+
+
+@rule("AP978", "error", "fault")
+def missing_setting(name: str) -> Finding:
+    """Something that has to be said in a table of a configuration is not there.
+
+    What is judged otherwise is accepted by somebody; the chair reads why.
+
+    Given::
+
+        name: reason
+
+    Says::
+
+        "reason" is missing here.
+        To fix: add a line that begins with: reason =
+    """
+    return Finding(
+        f"{quoted(name)} is missing here.", f"add a line that begins with: {name} ="
+    )
+
+
+@rule("AP979", "error", "fault")
+def unknown_zone(zone: str) -> Finding:
+    """A time zone was named that there is not.
+
+    Given::
+
+        zone: Europe/Lodnon
+
+    Says::
+
+        There is no time zone called "Europe/Lodnon".
+        To fix: write it as the time zone database does, such as "Europe/London".
+    """
+    return Finding(
+        f"There is no time zone called {quoted(zone)}.",
+        'write it as the time zone database does, such as "Europe/London".',
+    )
+
+
+@rule("AP980", "error", "fault")
+def baseline_cannot_be_read() -> Finding:
+    """The baseline cannot be read, so nobody knows what it accepts.
+
+    Given::
+
+        {}
+
+    Says::
+
+        The baseline cannot be read, or accepts what cannot be accepted.
+        To fix: take the file back from git, or delete it and write a new one with:
+        actionplan baseline
+    """
+    return Finding(
+        "The baseline cannot be read, or accepts what cannot be accepted.",
+        "take the file back from git, or delete it and write a new one with: actionplan"
+        " baseline",
+    )
+
+
+@rule("AP981", "error", "fault")
+def same_word_twice(word: str, other: str) -> Finding:
+    """Two states have one word, so nobody could tell them apart.
+
+    Each state that actionplan.toml gives no word to keeps the usual one, which is
+    none to give to another.
+
+    Given::
+
+        word: Done
+        other: signed-off
+
+    Says::
+
+        "Done" is the word for signed-off too, so nobody could tell them apart.
+        To fix: give each a word of its own.
+    """
+    return Finding(
+        f"{quoted(word)} is the word for {other} too, so nobody could tell them apart.",
+        "give each a word of its own.",
+    )

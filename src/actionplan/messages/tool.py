@@ -1,0 +1,389 @@
+"""What the linter has to say of itself, and of what it was asked to do (AP9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.messages.unreadable import quoted
+from actionplan.rule import Finding, rule
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@rule("AP901", "error", "fault")
+def path_not_found(path: str, nearby: tuple[str, ...] = ()) -> Finding:
+    """A file or folder that was named is not there.
+
+    Given::
+
+        path: plans/scr-famly-a.yaml
+        nearby: [plans/scr-family-a.yaml]
+
+    Says::
+
+        There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
+        "plans/scr-family-a.yaml"?
+        To fix: check the name, or leave it out to check the current folder.
+
+    Given::
+
+        path: plans
+
+    Says::
+
+        There is no file or folder called "plans".
+        To fix: check the name, or leave it out to check the current folder.
+    """
+    mean = f" Did you mean {quoted(nearby[0], 200)}?" if nearby else ""
+    return Finding(
+        f"There is no file or folder called {quoted(path, 200)}.{mean}",
+        "check the name, or leave it out to check the current folder.",
+    )
+
+
+@rule("AP902", "error", "fault")
+def no_plans_found(paths: tuple[str, ...]) -> Finding:
+    """There is nothing to check, which is not the same as nothing to complain of.
+
+    Given::
+
+        paths: ["."]
+
+    Says::
+
+        No plans were found in the current folder. Plans are files that end in .yaml or
+        .yml.
+        To fix: check that this is the right folder, or start a plan with: actionplan
+        new
+
+    Given::
+
+        paths: [plans/2011]
+
+    Says::
+
+        No plans were found in "plans/2011". Plans are files that end in .yaml or .yml.
+        To fix: check that this is the right folder, or start a plan with: actionplan
+        new
+    """
+    where = (
+        "the current folder"
+        if paths == (".",) or list(paths) == ["."]
+        else " or ".join(quoted(path, 200) for path in paths)
+    )
+    return Finding(
+        f"No plans were found in {where}. Plans are files that end in .yaml or .yml.",
+        "check that this is the right folder, or start a plan with: actionplan new",
+    )
+
+
+@rule("AP903", "error", "fault")
+def too_many_findings(more: int) -> Finding:
+    """A file has more findings than anyone would read at once.
+
+    Given::
+
+        more: 35
+
+    Says::
+
+        There are 35 more findings in this file than are shown here.
+        To fix: mend those that are shown, and run the check again.
+    """
+    return Finding(
+        f"There are {more} more findings in this file than are shown here.",
+        "mend those that are shown, and run the check again.",
+    )
+
+
+@rule("AP990", "error", "fault")
+def internal_error(kind: str) -> Finding:
+    """The program itself went wrong; the plan may be fine.
+
+    Given::
+
+        kind: ZeroDivisionError
+
+    Says::
+
+        actionplan itself went wrong (ZeroDivisionError). Your plans have not been
+        changed, and may be fine.
+        To fix: run the same command with --debug in front, and send what it prints to
+        whoever looks after actionplan.
+    """
+    return Finding(
+        f"actionplan itself went wrong ({kind}). Your plans have not been changed, and"
+        " may be fine.",
+        "run the same command with --debug in front, and send what it prints to"
+        " whoever looks after actionplan.",
+    )
+
+
+@rule("AP904", "error", "fault")
+def not_a_day(option: str, written: str) -> Finding:
+    """A day given on the command line cannot be read.
+
+    Given::
+
+        option: --as-of
+        written: 30/11/2011
+
+    Says::
+
+        "30/11/2011" is not a day that --as-of can take.
+        To fix: write the year, month and day in numbers, such as 2011-11-30.
+    """
+    return Finding(
+        f"{quoted(written)} is not a day that {option} can take.",
+        "write the year, month and day in numbers, such as 2011-11-30.",
+    )
+
+
+@rule("AP905", "error", "fault")
+def output_not_written(reason: str) -> Finding:
+    """What a command has to say could not be written to where it was sent.
+
+    Given::
+
+        reason: the disk is full
+
+    Says::
+
+        The output could not be written: the disk is full.
+        To fix: send it somewhere else, and run the same command again.
+    """
+    return Finding(
+        f"The output could not be written: {reason}.",
+        "send it somewhere else, and run the same command again.",
+    )
+
+
+@rule("AP906", "error", "fault")
+def nothing_to_explain(name: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """There is no rule and no field of the name that was asked about.
+
+    Given::
+
+        name: stale-acton
+        nearest: [stale-action]
+
+    Says::
+
+        There is no rule and no field called "stale-acton". Did you mean
+        "stale-action"?
+        To fix: choose one from the list: actionplan rules
+
+    Given::
+
+        name: budget
+
+    Says::
+
+        There is no rule and no field called "budget".
+        To fix: choose one from the list: actionplan rules
+    """
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"There is no rule and no field called {quoted(name)}.{mean}",
+        "choose one from the list: actionplan rules",
+    )
+
+
+@rule("AP907", "error", "fault")
+def file_exists() -> Finding:
+    """There is a file of that name already, and nothing is overwritten.
+
+    Given::
+
+        {}
+
+    Says::
+
+        There is a file of this name already, and it was left as it is.
+        To fix: choose another name, or move the file out of the way.
+    """
+    return Finding(
+        "There is a file of this name already, and it was left as it is.",
+        "choose another name, or move the file out of the way.",
+    )
+
+
+@rule("AP908", "error", "fault")
+def not_a_number_of_days(written: str) -> Finding:
+    """A number of days given on the command line cannot be read.
+
+    Given::
+
+        written: soon
+
+    Says::
+
+        "soon" is not a number of days.
+        To fix: write the number, with or without a d: --due-within 30d
+    """
+    return Finding(
+        f"{quoted(written)} is not a number of days.",
+        "write the number, with or without a d: --due-within 30d",
+    )
+
+
+@rule("AP909", "error", "fault")
+def days_the_wrong_way_round(earlier: date, later: date) -> Finding:
+    """Of two days the one that should come first comes second.
+
+    Given::
+
+        earlier: 2011-09-01
+        later: 2011-12-01
+
+    Says::
+
+        1 December 2011 comes after 1 September 2011, so there is nothing between
+        them.
+        To fix: check the year of both days.
+    """
+    return Finding(
+        f"{dates.words(later)} comes after {dates.words(earlier)}, so there is nothing"
+        " between them.",
+        "check the year of both days.",
+    )
+
+
+@rule("AP950", "error", "fault")
+def unknown_plan(plan: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """There is no plan of the name that was asked for.
+
+    Given::
+
+        plan: scr-famly-a-2011
+        nearest: [scr-family-a-2011]
+
+    Says::
+
+        There is no plan "scr-famly-a-2011" below the current folder. Did you mean
+        "scr-family-a-2011"?
+        To fix: write the plan's id, or the path of its file, then a slash and the
+        number of the action.
+
+    Given::
+
+        plan: other
+
+    Says::
+
+        There is no plan "other" below the current folder.
+        To fix: write the plan's id, or the path of its file, then a slash and the
+        number of the action.
+    """
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"There is no plan {quoted(plan)} below the current folder.{mean}",
+        "write the plan's id, or the path of its file, then a slash and the number of"
+        " the action.",
+    )
+
+
+@rule("AP951", "error", "fault")
+def plan_found_twice(plan: str, files: tuple[str, ...]) -> Finding:
+    """There are several plans of the name that was asked for.
+
+    Given::
+
+        plan: scr-family-a-2011
+        files: [2011/scr-family-a-2011.yaml, old/scr-family-a-2011.yaml]
+
+    Says::
+
+        There are 2 plans "scr-family-a-2011": "2011/scr-family-a-2011.yaml",
+        "old/scr-family-a-2011.yaml".
+        To fix: write the path of the file you mean in place of the plan's id.
+    """
+    named = ", ".join(quoted(file, 200) for file in files)
+    return Finding(
+        f"There are {len(files)} plans {quoted(plan)}: {named}.",
+        "write the path of the file you mean in place of the plan's id.",
+    )
+
+
+@rule("AP952", "error", "fault")
+def not_a_target(written: str) -> Finding:
+    """What was given names no action of a plan.
+
+    Given::
+
+        written: "1.1"
+
+    Says::
+
+        "1.1" does not say which plan is meant.
+        To fix: write the plan's id, a slash and the number of the action, such as
+        scr-family-a-2011/1.1
+    """
+    return Finding(
+        f"{quoted(written)} does not say which plan is meant.",
+        "write the plan's id, a slash and the number of the action, such as"
+        " scr-family-a-2011/1.1",
+    )
+
+
+@rule("AP953", "error", "fault")
+def not_a_folder() -> Finding:
+    """A folder was asked for, and there is a file of that name.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is a file, and a folder is wanted. Nothing has been changed.
+        To fix: name a folder, or a new name for one.
+    """
+    return Finding(
+        "This is a file, and a folder is wanted. Nothing has been changed.",
+        "name a folder, or a new name for one.",
+    )
+
+
+@rule("AP954", "error", "fault")
+def place_leaves_folder() -> Finding:
+    """What was to be written has its place outside the folder, because of a link.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is a link that leads out of the folder, so nothing was written there.
+        Nothing has been changed.
+        To fix: put a folder or a file in the place of the link, or take it away.
+    """
+    return Finding(
+        "This is a link that leads out of the folder, so nothing was written there."
+        " Nothing has been changed.",
+        "put a folder or a file in the place of the link, or take it away.",
+    )
+
+
+@rule("AP955", "error", "fault")
+def not_a_source(written: str) -> Finding:
+    """What was given is no address that git could get something from.
+
+    Given::
+
+        written: "https://git.example.org/plans; rm -r ."
+
+    Says::
+
+        "https://git.example.org/plans; rm -r ." is no address that git can use.
+        To fix: copy the address of the repository, such as
+        https://git.example.org/tools/actionplan
+    """
+    return Finding(
+        f"{quoted(written)} is no address that git can use.",
+        "copy the address of the repository, such as"
+        " https://git.example.org/tools/actionplan",
+    )

@@ -1,0 +1,279 @@
+"""Can the dates be read? (AP3)"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.messages.unreadable import quoted
+from actionplan.rule import Finding, rule
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from actionplan.text.dates import Date
+
+
+@rule("AP301", "error", "fault", clause="Specific action: a definite date")
+def not_a_date(
+    written: str, meant: Date | None, field: str, year: str = "2011"
+) -> Finding:
+    """A date cannot be read as one.
+
+    The guidance asks for a definite date for each action, to the month where
+    possible. "Ongoing" cannot be late, so nobody will ever be told that it is.
+
+    Bad::
+
+                due: Novermber 2011
+
+    Says::
+
+        "Novermber 2011" has to be in numbers. It looks like November 2011.
+        To fix: write the year and month in numbers: due: 2011-11
+
+    Bad::
+
+                due: 30/11/2011
+
+    Says::
+
+        "30/11/2011" has to be written as 2011-11-30.
+        To fix: write the year, month and day in numbers: due: 2011-11-30
+
+    Bad::
+
+        agreed: 15 August 2011
+
+    Says::
+
+        "15 August 2011" has to be in numbers: 2011-08-15.
+        To fix: write the year, month and day in numbers: agreed: 2011-08-15
+
+    Bad::
+
+                due: September 2011 (website permitting)
+
+    Says::
+
+        "September 2011 (website permitting)" has other words beside the date. It looks
+        like September 2011.
+        To fix: write the date alone: due: 2011-09. The rest belongs under "risks", or
+        in the note of an entry.
+
+    Bad::
+
+        agreed: At the board meeting, 15 August 2011
+
+    Says::
+
+        "At the board meeting, 15 August 2011" has other words beside the date. It
+        looks like 15 August 2011.
+        To fix: write the date alone: agreed: 2011-08-15
+
+    Bad::
+
+                due: "2012-05 "
+
+    Says::
+
+        There is a space too many beside this date.
+        To fix: write the year and month in numbers: due: 2012-05
+
+    Bad::
+
+                due: Ongoing
+
+    Says::
+
+        "Ongoing" is not a date, so nobody could tell when this is late.
+        To fix: write a month such as 2011-11. If there can be no date yet, use
+        "no_due_date" with the reason, and "set_date_by" with the day there will be
+        one.
+
+    Bad::
+
+        agreed: last summer
+
+    Says::
+
+        "last summer" cannot be read as a date.
+        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If nobody
+        can say, keep it and accept it with a reason: actionplan explain not-a-date
+        tells how.
+
+    Bad::
+
+        agreed: in the spring of 2012
+
+    Says::
+
+        "in the spring of 2012" cannot be read as a date.
+        To fix: write a month such as 2012-11, or a day such as 2012-11-30. If nobody
+        can say, keep it and accept it with a reason: actionplan explain not-a-date
+        tells how.
+    """
+    if meant:
+        parts = "the year, month and day" if meant.day else "the year and month"
+        if not dates.looks_like_one(written):
+            return _among_words(written, meant, field)
+        what = f"{quoted(written)} has to be written as {meant}."
+        if any(character.isalpha() for character in written):
+            what = f"{quoted(written)} has to be in numbers{_guess(written, meant)}."
+        if not written.isascii() and len(written) == len(str(meant)):
+            what = f"{quoted(written)} has to have plain hyphens: {meant}."
+        if written == str(meant):
+            what = "There is a space too many beside this date."
+        return Finding(
+            what,
+            f"write {parts} in numbers: {field}: {meant}",
+            paste=f"{field}: {meant}",
+        )
+    if field == "due":
+        return Finding(
+            f"{quoted(written)} is not a date, so nobody could tell when this is late.",
+            f"write a month such as {year}-11. If there can be no date yet, use"
+            ' "no_due_date" with the reason, and "set_date_by" with the day there will'
+            " be one.",
+        )
+    return Finding(
+        f"{quoted(written)} cannot be read as a date.",
+        f"write a month such as {year}-11, or a day such as {year}-11-30."
+        f" {unknown_to_all('not-a-date')}",
+    )
+
+
+def unknown_to_all(rule: str) -> str:
+    """Say what to do with what was written long ago, and nobody knows any better."""
+    return (
+        "If nobody can say, keep it and accept it with a reason: actionplan explain"
+        f" {rule} tells how."
+    )
+
+
+def _guess(written: str, meant: Date) -> str:
+    """Say what is meant: as a guess where the month has been misspelt."""
+    month = dates.MONTHS[meant.month - 1].lower()
+    spelt = re.findall(r"[a-z]{3,}", written.lower())
+    if any(month.startswith(word) for word in spelt) and str(meant.year) in written:
+        return f": {meant}"
+    return f". It looks like {meant.words}"
+
+
+def _among_words(written: str, meant: Date, field: str) -> Finding:
+    rest = ""
+    if field in ("due", "new_due"):
+        rest = '. The rest belongs under "risks", or in the note of an entry.'
+    other = "words" if re.search(r"[A-Za-z]", written) else "signs"
+    return Finding(
+        f"{quoted(written)} has other {other} beside the date. It looks like"
+        f" {meant.words}.",
+        f"write the date alone: {field}: {meant}{rest}",
+        paste=f"{field}: {meant}",
+    )
+
+
+@rule("AP302", "error", "fault", clause="Specific action: the month")
+def incomplete_date(field: str, year: str) -> Finding:
+    """A date says the year only.
+
+    The guidance asks for a month where possible, not just the year.
+
+    Bad::
+
+                due: 2011
+
+    Says::
+
+        A date must include a month. This one only says 2011.
+        To fix: add the month in numbers. For the end of the year: due: 2011-12. If
+        nobody can say, keep it and accept it with a reason: actionplan explain
+        incomplete-date tells how.
+
+    Bad::
+
+        agreed: 2011
+
+    Says::
+
+        A date must include a month. This one only says 2011.
+        To fix: add the month in numbers, such as: agreed: 2011-06. If nobody can say,
+        keep it and accept it with a reason: actionplan explain incomplete-date tells
+        how.
+    """
+    if field not in dates.TO_COME:
+        return Finding(
+            f"A date must include a month. This one only says {year}.",
+            f"add the month in numbers, such as: {field}: {year}-06."
+            f" {unknown_to_all('incomplete-date')}",
+        )
+    return Finding(
+        f"A date must include a month. This one only says {year}.",
+        f"add the month in numbers. For the end of the year: {field}: {year}-12."
+        f" {unknown_to_all('incomplete-date')}",
+        paste=f"{field}: {year}-12",
+    )
+
+
+@rule("AP303", "error", "fault")
+def impossible_date(written: str) -> Finding:
+    """A date is not in the calendar.
+
+    Bad::
+
+                due: 2011-11-31
+
+    Says::
+
+        "2011-11-31" is not in the calendar: November 2011 has 30 days.
+        To fix: check the day and the month.
+
+    Bad::
+
+                due: 2011-13
+
+    Says::
+
+        "2011-13" is not in the calendar: the months are 01 to 12.
+        To fix: check the day and the month.
+
+    Bad::
+
+                due: 31 September 2020
+
+    Says::
+
+        "31 September 2020" is not in the calendar.
+        To fix: check the day and the month.
+    """
+    why = ""
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
+        year, month = int(match[1]), int(match[2])
+        if not 1 <= month <= len(dates.MONTHS):
+            why = ": the months are 01 to 12"
+        elif year:
+            days = calendar.monthrange(year, month)[1]
+            why = f": {dates.MONTHS[month - 1]} {year} has {days} days"
+    return Finding(
+        f"{quoted(written)} is not in the calendar{why}.",
+        "check the day and the month.",
+    )
+
+
+@rule("AP304", "error", "fault")
+def ambiguous_date(written: str, one: Date, other: Date) -> Finding:
+    """A date can be read in two ways, and is never guessed.
+
+    Bad::
+
+                due: 03/04/2012
+
+    Says::
+
+        "03/04/2012" can be read as 3 April 2012 or as 4 March 2012.
+        To fix: write the one you mean, year first: 2012-04-03 or 2012-03-04
+    """
+    return Finding(
+        f"{quoted(written)} can be read as {one.words} or as {other.words}.",
+        f"write the one you mean, year first: {one} or {other}",
+    )

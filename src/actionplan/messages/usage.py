@@ -1,0 +1,205 @@
+"""What was typed behind `actionplan` and cannot be followed (AP92)."""
+
+from __future__ import annotations
+
+from actionplan.messages.shape import listed
+from actionplan.messages.unreadable import quoted
+from actionplan.rule import Finding, rule
+
+
+@rule("AP921", "error", "fault")
+def unknown_command(written: str, meant: str, help_of: str) -> Finding:
+    """There is no command of the name that was typed.
+
+    Given::
+
+        written: actionplan lnt
+        meant: actionplan lint
+        help_of: actionplan
+
+    Says::
+
+        There is no command "actionplan lnt". Did you mean "actionplan lint"?
+        To fix: choose one from the list: actionplan -h
+
+    Given::
+
+        written: actionplan progress budget
+        meant: ""
+        help_of: actionplan progress
+
+    Says::
+
+        There is no command "actionplan progress budget".
+        To fix: choose one from the list: actionplan progress -h
+    """
+    mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
+    return Finding(
+        f"There is no command {quoted(written, 200)}.{mean}",
+        f"choose one from the list: {help_of} -h",
+    )
+
+
+@rule("AP922", "error", "fault")
+def unknown_option(written: str, command: str, meant: str) -> Finding:
+    """The command has no option of the name that was typed.
+
+    Given::
+
+        written: --formt
+        command: actionplan lint
+        meant: --format
+
+    Says::
+
+        "actionplan lint" has no option "--formt". Did you mean "--format"?
+        To fix: choose one from the list: actionplan lint -h
+
+    Given::
+
+        written: --budget
+        command: actionplan lint
+        meant: ""
+
+    Says::
+
+        "actionplan lint" has no option "--budget".
+        To fix: choose one from the list: actionplan lint -h
+    """
+    mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
+    return Finding(
+        f"{quoted(command)} has no option {quoted(written)}.{mean}",
+        f"choose one from the list: {command} -h",
+    )
+
+
+@rule("AP923", "error", "fault")
+def missing_word(name: str, words: str, example: str) -> Finding:
+    """The command needs a word behind it that was not typed.
+
+    Given::
+
+        name: DATE
+        words: The day after which to look.
+        example: actionplan since 2011-09-01
+
+    Says::
+
+        DATE is missing: the day after which to look.
+        To fix: write it as in: actionplan since 2011-09-01
+    """
+    return Finding(
+        f"{name} is missing: {words[:1].lower()}{words[1:]}",
+        f"write it as in: {example}",
+    )
+
+
+@rule("AP924", "error", "fault")
+def option_without_value(
+    option: str, takes: str, options: tuple[str, ...] = ()
+) -> Finding:
+    """An option stands at the end, without what it takes.
+
+    Given::
+
+        option: --due-within
+        takes: DAYS
+
+    Says::
+
+        "--due-within" is the last word, and what it takes is missing.
+        To fix: write it behind the option: --due-within DAYS
+
+    Given::
+
+        option: --color
+        takes: COLOR
+        options: [auto, always, never]
+
+    Says::
+
+        "--color" is the last word, and what it takes is missing.
+        To fix: write one of these behind it: "auto", "always", "never".
+    """
+    return Finding(
+        f"{quoted(option)} is the last word, and what it takes is missing.",
+        f"write one of these behind it: {listed(options, len(options))}."
+        if options
+        else f"write it behind the option: {option} {takes}",
+    )
+
+
+@rule("AP925", "error", "fault")
+def option_takes_nothing(option: str) -> Finding:
+    """Something was written behind an option that stands alone.
+
+    Given::
+
+        option: --advice
+
+    Says::
+
+        "--advice" stands alone, and takes nothing behind it.
+        To fix: leave out the equals sign and what stands behind it: --advice
+    """
+    return Finding(
+        f"{quoted(option)} stands alone, and takes nothing behind it.",
+        f"leave out the equals sign and what stands behind it: {option}",
+    )
+
+
+@rule("AP926", "error", "fault")
+def too_many_words(written: str, command: str) -> Finding:
+    """More words stand behind the command than it takes.
+
+    Given::
+
+        written: draft
+        command: actionplan progress add
+
+    Says::
+
+        "actionplan progress add" does not know what to do with "draft".
+        To fix: put quotation marks round what is one text, such as a note; or leave
+        the word out.
+    """
+    return Finding(
+        f"{quoted(command)} does not know what to do with {quoted(written)}.",
+        "put quotation marks round what is one text, such as a note; or leave the word"
+        " out.",
+    )
+
+
+@rule("AP927", "error", "fault")
+def unknown_name(option: str, written: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """A list was asked for by a name that stands in no plan.
+
+    An empty list would look as if there were nothing to do.
+
+    Given::
+
+        option: --plan
+        written: scr-famly-a-2011
+        nearest: [scr-family-a-2011]
+
+    Says::
+
+        "scr-famly-a-2011" stands in none of these plans. Did you mean
+        "scr-family-a-2011"?
+        To fix: check the name behind --plan, or leave it out to see everything.
+
+    Given::
+
+        option: --agency
+        written: Coastguard
+
+    Says::
+
+        "Coastguard" stands in none of these plans.
+        To fix: check the name behind --agency, or leave it out to see everything.
+    """
+    mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    return Finding(
+        f"{quoted(written)} stands in none of these plans.{mean}",
+        f"check the name behind {option}, or leave it out to see everything.",
+    )

@@ -1,0 +1,1 @@
+"""Everything written for people or other programs to read."""

@@ -1,0 +1,92 @@
+"""What a baseline accepts, counted as lint counts, and what it leaves out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.output.findings import summary
+from actionplan.text import dates, terminal
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, File
+
+
+class Adopted(NamedTuple):
+    """What became of the findings in the plans of one folder."""
+
+    file: str
+    """The baseline."""
+    accepted: tuple[Diagnostic, ...]
+    new: int
+    """How many of them were not accepted before."""
+    gone: int
+    """Entries that were taken out."""
+    others: int
+    """Plans that were not looked at, of which the baseline accepts something."""
+    errors: int
+    """How many were left out for want of a reason."""
+    timed: int
+    """How many were left out because they depend on the day."""
+    unacceptable: int
+    """How many findings cannot be accepted at all."""
+    files: tuple[File, ...]
+
+
+def write(adopted: Adopted) -> str:
+    """Say what is accepted, folded for a terminal."""
+    said = [_accepted(adopted), *_beside(adopted), *_left(adopted)]
+    said += summary.set_aside(adopted.files)
+    return terminal.log_safe("\n".join(terminal.wrap(text, "") for text in said) + "\n")
+
+
+def _accepted(adopted: Adopted) -> str:
+    number = len(adopted.accepted)
+    if not number:
+        return f"{adopted.file} accepts no findings."
+    counted = f"{dates.count(number, 'finding')}: {summary.by_level(adopted.accepted)}"
+    return f"{adopted.file} accepts {counted}. {_are(adopted.new)} new."
+
+
+def _beside(adopted: Adopted) -> list[str]:
+    said = []
+    if adopted.gone:
+        them = "1 entry" if adopted.gone == 1 else f"{adopted.gone} entries"
+        said.append(f"Taken out: {them} for what is not there any more.")
+    if adopted.others:
+        number = dates.count(adopted.others, "other plan")
+        said.append(f"What it accepts of {number} is as it was.")
+    return said
+
+
+def _left(adopted: Adopted) -> list[str]:
+    """Say what is left for lint to tell, and how it can be accepted."""
+    said = []
+    if errors := adopted.errors:
+        it, an = ("it", "the") if errors == 1 else ("them", "each")
+        said.append(
+            f"Left out: {dates.count(errors, 'error')}, because {an} error needs a"
+            f" reason. Mend {it}, or accept {it} with a comment (actionplan explain"
+            " NAME tells how), or with: actionplan baseline --reason TEXT"
+        )
+    if timed := adopted.timed:
+        said.append(
+            f"Left out: {dates.count(timed, 'finding')} that"
+            f" {'depends' if timed == 1 else 'depend'} on the day, so that lint goes on"
+            " telling what is late. To accept such findings for good, add --time."
+        )
+    if adopted.unacceptable:
+        number = dates.count(adopted.unacceptable, "finding")
+        said.append(
+            f"Left out: {number} that nobody can accept. To see: actionplan lint"
+        )
+    return said
+
+
+def _are(number: int) -> str:
+    match number:
+        case 0:
+            return "None is"
+        case 1:
+            return "1 is"
+        case _:
+            return f"{number} are"

@@ -1,0 +1,70 @@
+"""Ways to write diagnostics down: a function each, the same words in all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+from actionplan.output.findings.full import block
+from actionplan.output.findings.summary import Group
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Run
+
+Format = Literal[
+    "full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"
+]
+FORMATS: tuple[Format, ...] = get_args(Format)
+OF_REPOSITORY: tuple[Format, ...] = ("sarif", "github", "gitlab", "junit")
+"""Those read by programs that know a file by its name from the repository's root."""
+
+
+__all__ = ["Format", "Group", "block", "write"]
+
+
+def write(
+    run: Run,
+    form: Format,
+    *,
+    advice: bool = False,
+    colour: bool = False,
+    by: Group | None = None,
+) -> str:
+    """Write down *run*; what is only advice is written where *advice* is set.
+
+    Advice is counted always, and JSON has it always. *by* puts what was found under
+    whom it belongs to, where people read it; JSON says of each whose it is.
+    """
+    match form:
+        case "full":
+            from actionplan.output.findings import full
+
+            text = full.write(run, advice=advice, colour=colour, by=by)
+        case "concise":
+            from actionplan.output.findings import concise
+
+            text = concise.write(run, advice=advice, by=by)
+        case "json":
+            from actionplan.output.findings import json_report
+
+            text = json_report.write(run)
+        case "sarif":
+            from actionplan.output.findings import sarif
+
+            text = sarif.write(run, advice=advice)
+        case "github":
+            from actionplan.output.findings import github
+
+            text = github.write(run, advice=advice)
+        case "gitlab":
+            from actionplan.output.findings import gitlab
+
+            text = gitlab.write(run, advice=advice)
+        case "junit":
+            from actionplan.output.findings import junit
+
+            text = junit.write(run, advice=advice)
+        case "markdown":  # pragma: no branch -- the last there is
+            from actionplan.output.findings import markdown_table
+
+            text = markdown_table.write(run, advice=advice)
+    return text

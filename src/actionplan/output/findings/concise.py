@@ -1,0 +1,28 @@
+"""Diagnostics one to a line, for editors and for reading down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.findings import summary
+from actionplan.text import terminal
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, Run
+
+
+def write(run: Run, *, advice: bool, by: summary.Group | None = None) -> str:
+    """Write path:line:column: level rule: message, never folded."""
+    lines: list[str] = []
+    for heading, found in summary.grouped(run, by, advice=advice):
+        lines += [terminal.log_safe(f"{heading}\n")] if heading else []
+        lines += [line(said) for said in found]
+    return "".join([*lines, terminal.log_safe(summary.write(run, advice=advice))])
+
+
+def line(said: Diagnostic) -> str:
+    """Write one diagnostic, on one line."""
+    message = terminal.line(said.message)
+    return terminal.log_safe(
+        f"{summary.where(said)}: {said.level} {said.rule}: {message}\n"
+    )

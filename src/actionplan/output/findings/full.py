@@ -1,0 +1,132 @@
+"""Diagnostics for the officer who is to mend them, with the lines they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.findings import summary
+from actionplan.text import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.diagnostics import Diagnostic, Run
+
+_COLOURS = {"error": "31", "warning": "33", "advice": "36"}
+_LONGEST = 68
+"""Columns of a line of the file that fit beside its number."""
+
+
+def write(
+    run: Run, *, advice: bool, colour: bool, by: summary.Group | None = None
+) -> str:
+    """Write each diagnostic with its line underlined, and what was checked."""
+    blocks: list[str] = []
+    for heading, said in summary.grouped(run, by, advice=advice):
+        blocks += [f"{heading}\n"] if heading else []
+        blocks += _blocks(said, colour=colour)
+    return terminal.log_safe("\n".join([*blocks, summary.write(run, advice=advice)]))
+
+
+def block(said: Diagnostic, *, colour: bool = False) -> str:
+    """Write one diagnostic in its five parts."""
+    head = f"{summary.where(said)}  {_level(said, colour=colour)}  {said.rule}\n"
+    head += f"{terminal.wrap(said.message)}\n"
+    about = f"{terminal.wrap(said.about)}\n" if said.about else ""
+    foot = f"{about}{terminal.wrap('To fix: ' + said.remedy)}\n{_paste(said)}"
+    parts = (head, _excerpt(said, colour=colour), foot)
+    return "\n".join(part for part in parts if part)
+
+
+_FEW = 3
+"""So many lines with one slip are read one by one; of more the first shows all."""
+
+
+def _blocks(said: Sequence[Diagnostic], *, colour: bool) -> list[str]:
+    """Write diagnostics, and many slips of one kind in a file as one, with its lines.
+
+    A plan that has its dates as "Nov 2011" has them all so: one thing to know, and a
+    line to write for each. The other formats have each by itself.
+    """
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    for each in said:
+        if _is_rewritten(each):
+            alike.setdefault((each.file, each.rule), []).append(each)
+    many = {key: each for key, each in alike.items() if len(each) > _FEW}
+    blocks: list[str] = []
+    for each in said:
+        first, *rest = many.get((each.file, each.rule), [each])
+        if each is first:
+            blocks.append(block(each, colour=colour))
+            blocks += [_others(rest, colour=colour)] if rest else []
+        elif not _is_rewritten(each):
+            blocks.append(block(each, colour=colour))
+    return blocks
+
+
+def _is_rewritten(said: Diagnostic) -> bool:
+    """Tell whether what is to be typed takes the place of what stands in the line."""
+    name, colon, _ = said.paste.partition(":")
+    written = said.excerpt.strip().removeprefix("- ")
+    return bool(colon) and "\n" not in said.paste and written.startswith(f"{name}:")
+
+
+def _others(said: Sequence[Diagnostic], *, colour: bool) -> str:
+    """Write the lines with a slip that has been explained, each with what is meant."""
+    first = said[0]
+    name = f"{terminal.line(first.file)}  {_level(first, colour=colour)}  {first.rule}"
+    number = f"{len(said)} more lines"
+    lines = [
+        f"{each.place.line:>6} | {_window(each.excerpt.strip(), 0, 0)[2]}\n"
+        f"{'':>6}   {terminal.line(each.paste)}\n"
+        for each in said
+        if each.place
+    ]
+    to_fix = terminal.wrap(
+        f"To fix: write {number} in the same way, as shown below each."
+    )
+    return f"{name}\n{to_fix}\n\n{''.join(lines)}"
+
+
+def _level(said: Diagnostic, *, colour: bool) -> str:
+    if not colour:
+        return said.level
+    return f"\x1b[1;{_COLOURS[said.level]}m{said.level}\x1b[0m"
+
+
+def _excerpt(said: Diagnostic, *, colour: bool) -> str:
+    if said.place is None or not said.excerpt.strip():
+        return ""
+    line, column, length = said.place
+    before, written, after = _window(said.excerpt, column - 1, length)
+    marks = "^" * max(1, terminal.width(written))
+    if colour:
+        marks = f"\x1b[1;{_COLOURS[said.level]}m{marks}\x1b[0m"
+    number = f"{line:>6} | "
+    margin = f"{'':>6} | " + " " * terminal.width(before)
+    return f"{number}{before}{written}{after}\n{margin}{marks}\n"
+
+
+def _window(line: str, start: int, length: int) -> tuple[str, str, str]:
+    """Cut a line that is too long to show, around what is to be underlined."""
+    end = min(start + length, len(line))
+    before, written, after = line[:start], line[start:end], line[end:]
+    if len(line) > _LONGEST and len(before) > _LONGEST // 3:
+        before = "..." + before[len(before) - _LONGEST // 3 :].lstrip()
+    written = written[: _LONGEST - len(before)]
+    room = _LONGEST - len(before) - len(written)
+    if len(after) > room:
+        after = after[: max(0, room - 3)].rstrip() + "..."
+    return _tabs_shown(before), _tabs_shown(written), _tabs_shown(after)
+
+
+def _tabs_shown(text: str) -> str:
+    return terminal.line(text.replace("\t", "->").rstrip("\r"))
+
+
+def _paste(said: Diagnostic) -> str:
+    """Show lines to type in that do not stand in the remedy already."""
+    if "\n" not in said.paste:
+        return ""
+    lines = "\n".join(f"      {terminal.line(text)}" for text in said.paste.split("\n"))
+    return f"\n{lines}\n"

@@ -1,0 +1,90 @@
+"""Diagnostics as commands of GitHub Actions, which shows them beside the lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.diagnostics import LEVELS
+from actionplan.output.findings import concise, plain, summary
+from actionplan.text import dates, terminal
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, Level, Run
+
+MOST = 10
+"""How many of each kind GitHub shows of one step; more are dropped in silence."""
+
+_COMMANDS: dict[Level, str] = {
+    "error": "error",
+    "warning": "warning",
+    "advice": "notice",
+}
+
+
+def write(run: Run, *, advice: bool) -> str:
+    """Write errors first, as many as are shown; the others as lines of the log."""
+    said = summary.wanted(run, advice=advice)
+    beside, rest = _split(said, MOST)
+    if rest:
+        beside, rest = _split(said, MOST - 1)  # one is needed to say so
+    end = terminal.log_safe(summary.write(run, advice=advice))
+    return "".join(
+        [*map(write_one, beside), *map(concise.line, rest), _left(rest), end]
+    )
+
+
+def _split(
+    said: list[Diagnostic], pieces: int
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Part what GitHub shows, with so many pieces of advice, from the rest."""
+    beside: list[Diagnostic] = []
+    rest: list[Diagnostic] = []
+    for level in LEVELS:
+        of_level = [one for one in said if one.level == level]
+        most = pieces if level == "advice" else MOST
+        beside += of_level[:most]
+        rest += of_level[most:]
+    return beside, rest
+
+
+def write_one(said: Diagnostic) -> str:
+    """Write one annotation: a line, whatever is said in it."""
+    properties = [f"file={_property(said.file)}"]
+    if said.place:
+        properties += [f"line={said.place.line}", f"col={said.place.column}"]
+    properties += [f"title={_property(said.rule)}"]
+    command = _COMMANDS[said.level]
+    return f"::{command} {','.join(properties)}::{_data(plain.whole(said))}\n"
+
+
+def _left(rest: list[Diagnostic]) -> str:
+    if not rest:
+        return ""
+    numbers = [(level, sum(d.level == level for d in rest)) for level in LEVELS]
+    counted = [_count(level, number) for level, number in numbers if number]
+    text = (
+        f"Not shown beside the plans: {_and(counted)}. GitHub shows {MOST} of a"
+        " kind. All are in the log of this step and in its summary."
+    )
+    return f"::notice title=actionplan::{_data(text)}\n"
+
+
+def _and(counted: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(counted[:-1]), counted[-1])))
+
+
+def _count(level: Level, number: int) -> str:
+    if level == "advice":
+        return f"{dates.count(number, 'piece')} of advice"
+    return dates.count(number, level)
+
+
+def _data(text: str) -> str:
+    """Escape what would end a command, as GitHub's own toolkit does."""
+    safe = terminal.log_safe(text)
+    return safe.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape what would end a value of a command besides."""
+    return _data(terminal.line(text)).replace(":", "%3A").replace(",", "%2C")

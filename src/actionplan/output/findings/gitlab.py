@@ -1,0 +1,33 @@
+"""Diagnostics as a code quality report, which GitLab shows in merge requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.findings import fingerprints, json_text, plain
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Level, Run
+
+_SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "advice": "info"}
+
+
+def write(run: Run, *, advice: bool) -> str:
+    """Write one entry a finding; GitLab keeps only one of those of one fingerprint."""
+    return json_text.write(
+        [
+            {
+                "description": plain.whole(said),
+                "check_name": said.rule,
+                "fingerprint": fingerprint,
+                "severity": _SEVERITIES[said.level],
+                "location": {
+                    "path": json_text.name(said.file),
+                    # a line is required: what concerns the whole file is at its top
+                    "lines": {"begin": said.place.line if said.place else 1},
+                },
+            }
+            for said, fingerprint in fingerprints.of(run)
+            if advice or said.level != "advice"
+        ]
+    )

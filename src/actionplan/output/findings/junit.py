@@ -1,0 +1,104 @@
+"""Diagnostics as a JUnit report: a suite for each plan, a failure for each finding."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from actionplan.diagnostics import File
+from actionplan.output.findings import plain, summary
+from actionplan.text import terminal
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, Run
+
+_NOT_XML = re.compile("[\ufffe\uffff]")
+_KINDS = ("failure", "error", "skipped")
+
+
+def write(run: Run, *, advice: bool) -> str:
+    """Write what was found as failed, and what could not be looked at as such.
+
+    What is no plan, such as the baseline, has a suite if something is said of it.
+    A file that could not be read is an error, a part of one that was set aside is
+    skipped, and a plan without findings has one test, which passed.
+    """
+    said = summary.wanted(run, advice=advice)
+    root = ET.Element("testsuites", name="actionplan lint")
+    known = {file.name for file in run.files}
+    others = {d.file: File(d.file, read=True) for d in said if d.file not in known}
+    for file in (*run.files, *others.values()):
+        root.append(_suite(file, [d for d in said if d.file == file.name], run))
+    _count(root)
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_log_safe(text)}\n'
+
+
+def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
+    suite = ET.Element("testsuite", name=_text(file.name))
+    properties = ET.SubElement(suite, "properties")
+    _property(properties, "as-of", run.as_of.isoformat())
+    _property(properties, "time-rules", "asked" if run.timed else "not asked")
+    if run.since:
+        base = _text(run.since.ref) if run.since.commit else "nothing"
+        _property(properties, "compared-with", base)
+        for name in (*run.since.entries, *run.since.comments):
+            _property(properties, "newly-accepted", name)
+    seen: Counter[str] = Counter()
+    for diagnostic in said:
+        name = _name(diagnostic)
+        seen[name] += 1
+        case = _case(suite, f"{name} ({seen[name]})" if seen[name] > 1 else name)
+        _fault(case, diagnostic, "failure" if file.read else "error")
+    for part in file.set_aside:
+        case = _case(suite, _text(f"set aside: {part}"))
+        message = "Set aside until mended, and not checked."
+        ET.SubElement(case, "skipped", message=message)
+    if not said and not file.set_aside:
+        _case(suite, "nothing found")
+    _count(suite)
+    return suite
+
+
+def _property(properties: ET.Element, name: str, value: str) -> None:
+    ET.SubElement(properties, "property", name=name, value=value)
+
+
+def _name(said: Diagnostic) -> str:
+    return _text(f"{said.rule} in {said.item}" if said.item else said.rule)
+
+
+def _case(suite: ET.Element, name: str) -> ET.Element:
+    return ET.SubElement(
+        suite, "testcase", classname=suite.attrib["name"], name=name, time="0"
+    )
+
+
+def _fault(case: ET.Element, said: Diagnostic, kind: str) -> None:
+    message, _, rest = plain.whole(said).partition("\n")
+    fault = ET.SubElement(case, kind, type=said.level, message=_text(message))
+    fault.text = _text_lines(f"{summary.where(said)}\n{message}\n{rest}")
+
+
+def _count(suite: ET.Element) -> None:
+    suite.set("tests", str(len(list(suite.iter("testcase")))))
+    for kind, plural in zip(_KINDS, ("failures", "errors", "skipped"), strict=True):
+        suite.set(plural, str(len(list(suite.iter(kind)))))
+
+
+def _text_lines(text: str) -> str:
+    return "\n".join(map(_text, text.split("\n")))
+
+
+def _text(text: str) -> str:
+    """Write out what XML cannot hold, not even as a number."""
+    return _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", terminal.line(text))
+
+
+def _log_safe(xml: str) -> str:
+    """Write as numbers what a build server's log would take for a command."""
+    xml = xml.replace("##[", "#&#35;[")
+    return re.sub(r"^(\s*):(?=:)", r"\1&#58;", xml, flags=re.MULTILINE)

@@ -1,0 +1,67 @@
+"""Diagnostics as one table in Markdown, for a page or a comment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.findings import plain, summary
+from actionplan.text import dates, markdown
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic, Run
+
+_HEAD = ("Where", "Level", "Rule", "What is wrong", "To fix")
+_BESIDE = 300
+"""Bytes of the table's head, and of the sentence that counts what is left out."""
+
+
+def write(run: Run, *, advice: bool, room: int | None = None) -> str:
+    """Write what was checked, and each finding as a row.
+
+    Where there is *room* for so many bytes only, the rows that do not fit are left
+    out, and counted.
+    """
+    said = summary.wanted(run, advice=advice)
+    sentences = summary.sentences(run, advice=advice)
+    head = _head(sentences)
+    if room is not None and _size(head) + _BESIDE > room:
+        head = _head(sentences[:1])  # what was set aside is among the findings
+    if not said:
+        return head
+    rows = [_row(diagnostic) for diagnostic in said]
+    fitting = _fitting(head, rows, room)
+    parts = [head, markdown.table(_HEAD, rows[:fitting]) + "\n"]
+    if left := len(rows) - fitting:
+        parts.append(
+            f"There is no room here for {dates.count(left, 'more finding')}.\n"
+        )
+    return "\n".join(parts)
+
+
+def _head(sentences: list[str]) -> str:
+    return (
+        "\n\n".join(["## Action plans checked", *map(markdown.inline, sentences)])
+        + "\n"
+    )
+
+
+def _row(said: Diagnostic) -> tuple[str, ...]:
+    where = f"{said.file}:{said.place.line}" if said.place else said.file
+    what = " ".join(filter(None, (said.message, said.about)))
+    return where, said.level, said.rule, what, plain.remedy(said)[len("To fix: ") :]
+
+
+def _fitting(head: str, rows: list[tuple[str, ...]], room: int | None) -> int:
+    """Tell how many of the rows fit, with the sentence that counts the others."""
+    if room is None:
+        return len(rows)
+    used = _size(head) + _BESIDE
+    for number, row in enumerate(rows):
+        used += _size(" | ".join(map(markdown.inline, row))) + 8
+        if used > room:
+            return number
+    return len(rows)
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,32 @@
+"""What a diagnostic says, as text of a few lines that do nothing but show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.text import terminal
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic
+
+
+def whole(said: Diagnostic) -> str:
+    """Say what is wrong, of which action, and what to do: a line each."""
+    lines = [said.message, said.about, remedy(said)]
+    return "\n".join([*(_line(text) for text in lines if text), *_paste(said)])
+
+
+def remedy(said: Diagnostic) -> str:
+    """Say what to do."""
+    return _line(f"To fix: {said.remedy}")
+
+
+def _line(text: str) -> str:
+    return terminal.line(" ".join(text.split()))
+
+
+def _paste(said: Diagnostic) -> list[str]:
+    """Give the lines to type in that do not stand in the remedy already."""
+    if "\n" not in said.paste:
+        return []
+    return [f"    {terminal.line(text)}" for text in said.paste.split("\n")]

@@ -1,0 +1,200 @@
+"""The last line: how much was checked, as of when, and what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from actionplan.diagnostics import LEVELS
+from actionplan.text import dates, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from actionplan.diagnostics import Diagnostic, File, Level, Run
+
+Group: TypeAlias = Literal["accountable", "agency", "plan"]
+
+
+def write(run: Run, *, advice: bool) -> str:
+    """Say what was checked and found, folded for a terminal."""
+    said = sentences(run, advice=advice)
+    return "\n".join(terminal.wrap(text, "") for text in said) + "\n"
+
+
+def sentences(run: Run, *, advice: bool) -> list[str]:
+    """Say what was checked and found; "I did not look" never reads as "all is well"."""
+    read = [file for file in run.files if file.read and file.there]
+    checked = f"Checked {dates.count(len(read), 'plan')}"
+    judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
+    said = [f"{checked}{judged}{_found(run)}"]
+    said = [*_compared(run, said), *_newly(run)]
+    if not run.timed:
+        said.append("Rules that depend on the day were not asked.")
+    if left := sum(not file.read for file in run.files):
+        them = "it was" if left == 1 else "they were"
+        said.append(
+            f"{dates.count(left, 'file')} could not be read as a plan, so {them} not"
+            " checked."
+        )
+    said += set_aside(read)
+    said += _settled(run)
+    if fixable := sum(bool(each.fix) for each in run.diagnostics):
+        these = "One of these" if fixable == 1 else f"{fixable} of these"
+        said.append(f"{these} can be mended by: actionplan fix")
+    hidden = counts(run)["advice"]
+    if hidden and not advice:
+        said.append("To see the advice, add --advice.")
+    return said
+
+
+def set_aside(files: Iterable[File]) -> list[str]:
+    """Name the parts of files that could not be read, and so were not checked."""
+    return [
+        f"Set aside until mended, and not checked: {_some(file.set_aside)} of"
+        f" {file.name}."
+        for file in files
+        if file.set_aside
+    ]
+
+
+def by_level(said: Sequence[Diagnostic]) -> str:
+    """Count findings in words, by level: 2 errors, 1 piece of advice."""
+    number = Counter(each.level for each in said)
+    counted = [
+        dates.count(number["error"], "error"),
+        dates.count(number["warning"], "warning"),
+        f"{dates.count(number['advice'], 'piece')} of advice",
+    ]
+    return ", ".join(words for words in counted if words[0] != "0")
+
+
+def wanted(run: Run, *, advice: bool) -> list[Diagnostic]:
+    """Return what is to be shown."""
+    return [d for d in run.diagnostics if advice or d.level != "advice"]
+
+
+def grouped(
+    run: Run, by: Group | None, *, advice: bool
+) -> list[tuple[str, list[Diagnostic]]]:
+    """Return what is to be shown under headings; without *by* all under none."""
+    said = wanted(run, advice=advice)
+    if by is None:
+        return [("", said)]
+    groups: dict[str, list[Diagnostic]] = {}
+    for each in said:
+        groups.setdefault(_belongs(each, by), []).append(each)
+    order = sorted(groups.items(), key=lambda pair: pair[0].casefold())
+    return [
+        (terminal.wrap(f"{name}: {dates.count(len(own), 'finding')}", ""), own)
+        for name, own in order
+    ]
+
+
+def _belongs(said: Diagnostic, by: Group) -> str:
+    match by:
+        case "accountable":
+            return said.accountable or "Nobody named"
+        case "agency":
+            return said.agency or "No agency named"
+        case "plan":  # pragma: no branch -- the last there is
+            return said.plan or said.file
+
+
+def where(said: Diagnostic) -> str:
+    """Write path:line:column, never folded."""
+    name = terminal.line(said.file)
+    return f"{name}:{said.place.line}:{said.place.column}" if said.place else name
+
+
+def counts(run: Run) -> dict[Level, int]:
+    """Count what was said, by level."""
+    return {
+        level: sum(said.level == level for said in run.diagnostics) for level in LEVELS
+    }
+
+
+def _found(run: Run) -> str:
+    if said := by_level(run.diagnostics):
+        files = len({each.file for each in run.diagnostics})
+        return f": {said}, in {dates.count(files, 'file')}."
+    if not run.files:
+        return "."
+    left = any(file.set_aside or not file.read for file in run.files)
+    return f". No {'other ' if run.ignored or left else ''}problems found."
+
+
+def _compared(run: Run, said: list[str]) -> list[str]:
+    """Add what plans were compared with, and how many were left out for that."""
+    if run.since is None:
+        return said
+    ref, commit, same = run.since.ref, run.since.commit, run.since.unchanged
+    if not commit:
+        why = "its history is not in this clone"
+        return [*said, f"No plan was compared with {ref}: {why}."]
+    are = "is" if same == 1 else "are"
+    left = f"{dates.count(same, 'plan')} {are} the same there, and not checked."
+    if not run.files and not run.diagnostics:
+        return [f"No plan has changed since {ref}: {left}"]
+    return [*said, f"Compared with {ref}." + (f" {left}" if same else "")]
+
+
+def _newly(run: Run) -> list[str]:
+    """Say what is accepted now and was not before: it is for somebody to look at."""
+    if run.since is None:
+        return []
+    ref = run.since.ref
+    said: list[str] = []
+    if entries := run.since.entries:
+        number = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+        more = f"The baseline accepts more than on {ref}, by {number}"
+        said.append(f"{more}: {_each(entries)}.")
+    if comments := run.since.comments:
+        said.append(f"Comments accept more than on {ref}: {_each(comments)}.")
+    if settings := run.since.settings:
+        are = "is not what it was" if len(settings) == 1 else "are not what they were"
+        said.append(
+            f"{_some(settings)} {are} on {ref}: look at what that no longer asks for."
+        )
+    return said
+
+
+def _each(names: tuple[str, ...]) -> str:
+    numbers = sorted(Counter(names).items())
+    return _some(tuple(f"{name} ({number})" for name, number in numbers))
+
+
+def _settled(run: Run) -> list[str]:
+    """Say what was left unsaid and unread, and who settled that."""
+    said: list[str] = []
+    by = Counter(each.by for each in run.ignored)
+    if by["comment"]:
+        ends = sorted({e.until for e in run.ignored if e.until and e.by == "comment"})
+        until = [
+            f"{sum(e.until == end for e in run.ignored)} until {_words(end)}"
+            for end in ends
+        ]
+        listed = f" ({_some(tuple(until), 3)})" if until else ""
+        said.append(f"{dates.count(by['comment'], 'finding')} ignored{listed}.")
+    if by["baseline"]:
+        number = dates.count(by["baseline"], "finding")
+        said.append(f"{number} accepted in the baseline.")
+    if run.left_out:
+        number = dates.count(run.left_out, "file")
+        one = "which is no plan" if run.left_out == 1 else "which are no plans"
+        why = "by what actionplan.toml says are plans" if run.configs else one
+        said.append(f"{number} left out, {why}.")
+    if run.configs:
+        said.append(f"Judged by {_some(run.configs)}.")
+    return said
+
+
+def _words(written: str) -> str:
+    day = dates.parse(written)
+    return day.words if day else written
+
+
+def _some(parts: tuple[str, ...], most: int = 7) -> str:
+    shown_parts = ", ".join(parts[:most])
+    rest = len(parts) - most
+    return f"{shown_parts} and {rest} more" if rest > 0 else shown_parts

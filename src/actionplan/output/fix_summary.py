@@ -1,0 +1,45 @@
+"""What was mended in a file, for the officer whose file it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.findings import summary
+from actionplan.text import dates, personal, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.diagnostics import Diagnostic
+
+_MOST = 3
+"""Lines shown of one mend; an entry moved as a whole has many."""
+
+
+def block(said: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:
+    """Write what was wrong, the lines as they were, and as they are."""
+    head = f"{summary.where(said)}  {said.rule}"
+    what = terminal.wrap(personal.hidden(said.message))
+    first = said.place.line if said.place else 1
+    lines = [*_lines("-", old, first), *_lines("+", new, first)]
+    return terminal.log_safe("\n".join((head, what, "", *lines, "")))
+
+
+def _lines(sign: str, lines: Sequence[str], first: int) -> list[str]:
+    shown_lines = [
+        f"{first + number:>6} {sign} {_short(line)}"
+        for number, line in enumerate(lines[:_MOST])
+    ]
+    more = len(lines) - _MOST
+    return [
+        *shown_lines,
+        *([f"{'':>6}   and {dates.count(more, 'more line')}"] if more > 0 else []),
+    ]
+
+
+def _short(line: str) -> str:
+    text = terminal.line(personal.hidden(line.replace("\t", "->")))
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
+
+
+_WIDEST = 69

@@ -1,0 +1,346 @@
+"""What a meeting is told: what has changed since the last, what this one is for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from actionplan.output.paper import Item, Paper, Section, span
+from actionplan.plan import changes, portfolio, sentences, timeline
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actionplan.plan.changes import Change, Kind
+    from actionplan.plan.model import Entry, Judgement, Outcome, Plan, State
+    from actionplan.plan.portfolio import Portfolio, Row
+    from actionplan.plan.timeline import Standing
+
+_TITLES: dict[Kind, str] = {
+    "complete": "Completed",
+    "signed off": "Signed off",
+    "overdue": "Newly overdue",
+    "stale": "Newly unreported for too long",
+    "moved": "Due dates moved",
+    "reopened": "Opened again",
+    "started": "Started",
+    "put on hold": "Put on hold",
+    "resumed": "Resumed",
+    "withdrawn": "Withdrawn",
+    "handed over": "Handed over",
+    "judged": "Differences judged",
+    "added": "Actions added",
+    "agreed": "Plans agreed",
+    "reported": "Other progress",
+}
+_INTO: dict[Kind, State] = {
+    "complete": "complete",
+    "signed off": "signed-off",
+    "started": "in-progress",
+    "put on hold": "on-hold",
+    "withdrawn": "withdrawn",
+}
+"""Changes into a state, which a board may call by a word of its own."""
+
+
+def since(shown: Portfolio, day: date) -> Paper:
+    """Tell what has changed after *day*, up to the day of the portfolio."""
+    found = changes.between(shown.plans, day, shown.as_of)
+    sections = [
+        _counted(
+            kind.replace(" ", "_"),
+            _own_word(kind, shown.plans) or _TITLES[kind],
+            "",
+            tuple(_item(c) for c in found if c.kind == kind),
+        )
+        for kind in changes.KINDS
+    ]
+    told = tuple(section for section in sections if section.items)
+    number = dates.count(len(found), "change")
+    about = f"{number} in {dates.count(len(shown.plans), 'plan')}."
+    return Paper(
+        "actionplan-since/1",
+        f"What has changed, {span(day + timedelta(1), shown.as_of)}",
+        shown.as_of,
+        (about,),
+        tuple(sentences.incomplete(shown.gaps)),
+        told,
+    )
+
+
+def pack(shown: Portfolio, last: date, following: date) -> Paper:
+    """Make the paper for the meeting on the portfolio's day.
+
+    *last* is the day of the meeting before, *following* that of the next.
+    """
+    rows = portfolio.order(shown.rows, "due")
+    late = [r for r in portfolio.order(shown.rows, "urgency") if r.now.overdue]
+    soon = [r for r in rows if r.due_by(following)]
+    silent = [r for r in rows if _silent_by(r, following)]
+    found = changes.between(shown.plans, last, shown.as_of)
+    done = [c for c in found if c.kind in ("complete", "signed off")]
+    ready = [
+        (plan, outcome)
+        for plan in shown.plans
+        for outcome in plan.outcomes
+        if timeline.to_be_judged(outcome, plan, shown.as_of)
+    ]
+    sections = (
+        _counted(
+            "overdue",
+            "Overdue",
+            "Nothing is overdue.",
+            tuple(
+                _row(r, f"{sentences.standing(r)}.", sentences.reason(r)) for r in late
+            ),
+        ),
+        _counted(
+            "due",
+            f"Due by {dates.words(following)}",
+            "Nothing is due before the next meeting.",
+            tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
+        ),
+        _counted(
+            "going_stale",
+            f"Unreported for too long by {dates.words(following)}",
+            "All open actions have been reported on lately enough.",
+            tuple(_row(r, *_silence(r)) for r in silent),
+        ),
+        _counted(
+            "done",
+            f"Done since {dates.words(last)}",
+            "Nothing has been reported done since the last meeting.",
+            tuple(_item(c) for c in done),
+        ),
+        _counted(
+            "to_be_judged",
+            "Outcomes ready to be judged",
+            "No outcome is waiting to be judged.",
+            tuple(_outcome(plan, outcome) for plan, outcome in ready),
+        ),
+    )
+    about = (
+        f"{dates.count(len(shown.plans), 'plan')},"
+        f" {dates.count(len(shown.rows), 'action')}. The last meeting was on"
+        f" {dates.words(last)}, the next is on {dates.words(following)}."
+    )
+    return Paper(
+        "actionplan-agenda/1",
+        f"For the meeting on {dates.words(shown.as_of)}",
+        shown.as_of,
+        (about,),
+        tuple(sentences.incomplete(shown.gaps)),
+        sections,
+    )
+
+
+def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
+    return Section(key, f"{title} ({len(items)})", empty, items)
+
+
+def interval(plans: Iterable[Plan]) -> int:
+    """Return how many months apart meetings are: as often as any plan is reviewed."""
+    return min(
+        (p.review.every for p in plans if p.review.every), default=timeline.FLOOR
+    )
+
+
+def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:
+    """Tell the history of actions, with each move of a date."""
+    sections = tuple(_history(row) for row in rows)
+    return Paper(
+        "actionplan-log/1",
+        f"{plan.title}: the story so far",
+        as_of,
+        (f"As of {dates.words(as_of)}.",),
+        gaps,
+        sections,
+    )
+
+
+def _history(row: Row) -> Section:
+    action = row.action
+    begun = action.added or row.plan.agreed
+    first = f"Due {action.due.words}" if action.due else sentences.NO_DATE
+    start = Item(
+        begun.words if begun else "At first",
+        f"{'Added' if action.added else 'Agreed'}. {first}. {action.accountable}.",
+        (f"No date yet: {action.no_due_date}",) if action.no_due_date else (),
+        {"date": str(begun) if begun else None, "what": "agreed"},
+    )
+    items = [start]
+    due = action.due
+    for entry in row.now.entries:
+        said = []
+        if entry.state:
+            said.append(sentences.state(entry.state, row.plan.house))
+        if entry.achieved_on:
+            said.append(f"achieved {entry.achieved_on.words}")
+        if entry.new_due:
+            before = due.words if due else "no date"
+            said.append(f"due date moved from {before} to {entry.new_due.words}")
+            due = entry.new_due
+        if entry.accountable:
+            said.append(f"handed over to {entry.accountable}")
+        if entry.rag:
+            said.append(f"rated {entry.rag}")
+        facts = {
+            "date": str(entry.date),
+            "state": entry.state,
+            "new_due": str(entry.new_due) if entry.new_due else None,
+            "rag": entry.rag or None,
+            "note": entry.note,
+            "reported_by": entry.reported_by or None,
+            "evidence": list(entry.evidence),
+        }
+        head = f"{sentences.sentence(*said)}." if said else "Reported."
+        items.append(Item(entry.date.words, head, _told(entry), facts))
+    now = Item(
+        dates.words(row.now.as_of),
+        f"{sentences.standing(row)}.",
+        (),
+        {"date": row.now.as_of.isoformat(), "what": sentences.standing(row)},
+    )
+    title = f"{row.name} {action.action}"
+    return Section(action.id, title, "", (*items, now))
+
+
+def _told(entry: Entry) -> tuple[str, ...]:
+    lines = [paragraph for paragraph in entry.note.strip().split("\n\n") if paragraph]
+    if entry.next:
+        by = f" by {entry.next_due.words}" if entry.next_due else ""
+        lines.append(f"Next{by}: {entry.next}")
+    if entry.evidence:
+        lines.append(f"Evidence: {'; '.join(entry.evidence)}")
+    if entry.reported_by:
+        lines.append(f"Reported by {entry.reported_by}.")
+    return tuple(lines)
+
+
+def _item(change: Change) -> Item:
+    plan, outcome, action = change.plan, change.outcome, change.action
+    item = action.id if action else outcome.id if outcome else ""
+    name = f"{plan.id}/{item}" if item else plan.id
+    words = action.action if action else _about(outcome) if outcome else plan.title
+    says, note = _says(change)
+    facts = {
+        "name": name,
+        "on": change.on.isoformat(),
+        "change": change.kind,
+        "words": says,
+        "note": note or None,
+        "from": _moved_date(change, change.before),
+        "to": _moved_date(change, change.after),
+    }
+    return Item(name, words, tuple(filter(None, (says, note))), facts)
+
+
+def _moved_date(change: Change, standing: Standing | None) -> str | None:
+    moved = change.kind == "moved" and standing and standing.due
+    return str(standing.due) if moved and standing else None
+
+
+def _says(change: Change) -> tuple[str, str]:
+    """Say what changed, and in whose words why."""
+    dated = changes.dated(change)
+    when = dated.words if dated else dates.words(change.on)
+    note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""
+    before, after = change.before, change.after
+    if change.judgement:
+        return _judged(change.judgement, when)
+    if before is None or after is None:
+        return f"{when}: {change.kind}.", ""
+    if change.kind == "overdue":
+        late = dates.words(change.on)
+        return f"Overdue since {late}: it was due {sentences.due(after)}.", note
+    if change.kind == "stale":
+        return _unheard(after), ""
+    return f"{when}: {_what(change, before, after)}.", note
+
+
+def _what(change: Change, before: Standing, after: Standing) -> str:
+    kind = sentences.within(_own_word(change.kind, (change.plan,))) or change.kind
+    match change.kind:
+        case "moved":
+            first = before.due.words if before.due else "no date"
+            return f"due date moved from {first} to {sentences.due(after)}"
+        case "handed over":
+            return f"handed over from {before.accountable} to {after.accountable}"
+        case "complete" | "signed off":
+            told_later = _told_later(change) and after.closed
+            done = (
+                f", achieved {after.closed.words}"
+                if told_later and after.closed
+                else ""
+            )
+            return f"{kind}{done}{', late' if after.closed_late else ''}"
+        case _:
+            return kind
+
+
+def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:
+    houses = (plan.house for plan in plans)
+    return sentences.own_word(_INTO[kind], *houses) if kind in _INTO else ""
+
+
+def _told_later(change: Change) -> bool:
+    after, dated = change.after, changes.dated(change)
+    return bool(change.kind == "complete" and after and after.closed != dated)
+
+
+def _judged(judgement: Judgement, when: str) -> tuple[str, str]:
+    said = f"{when}: {sentences.ACHIEVED[judgement.outcome_achieved].lower()}."
+    return said, sentences.first_paragraph(judgement.effect)
+
+
+def _row(row: Row, *lines: str) -> Item:
+    now = row.now
+    facts = {
+        "name": row.name,
+        "action": row.action.action,
+        "accountable": now.accountable,
+        "agency": row.action.agency or None,
+        "due": str(now.due) if now.due else None,
+        "state": now.state,
+        "days_overdue": now.days_overdue,
+        "put_off": len(now.slips),
+        "words": [line for line in lines if line],
+    }
+    said = tuple(line for line in lines if line)
+    return Item(row.name, row.action.action, (*said, f"{now.accountable}."), facts)
+
+
+def _outcome(plan: Plan, outcome: Outcome) -> Item:
+    name = f"{plan.id}/{outcome.id}"
+    words = "All its actions are closed. What difference have they made?"
+    facts = {"name": name, "outcome": _about(outcome), "words": [words]}
+    return Item(name, _about(outcome), (words,), facts)
+
+
+def _about(outcome: Outcome) -> str:
+    said = outcome.theme or outcome.desired_outcome or outcome.challenge
+    return sentences.first_paragraph(said, 120)
+
+
+def _silent_by(row: Row, day: date) -> bool:
+    fresh = row.now.fresh_until
+    return row.now.is_open and fresh is not None and fresh < day
+
+
+def _silence(row: Row) -> tuple[str, ...]:
+    if not row.now.entries:
+        return (_unheard(row.now),)
+    return _unheard(row.now), sentences.first_paragraph(row.now.entries[-1].note)
+
+
+def _unheard(now: Standing) -> str:
+    heard = now.heard.words if now.heard else "the start"
+    if not now.entries:
+        return f"No progress has been recorded since it began, {heard}."
+    return f"Nothing has been recorded since {heard}."
+
+
+def _next(row: Row) -> str:
+    planned = row.now.planned
+    return f"Next: {sentences.first_paragraph(planned.next)}" if planned else ""

@@ -1,0 +1,114 @@
+"""A paper for a meeting: sections of items in sentences, to be read or passed on."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+from actionplan.text import dates, markdown, terminal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Form: TypeAlias = Literal["text", "markdown", "json"]
+
+
+class Item(NamedTuple):
+    """One thing to be told: which, what it is, and what there is to say of it."""
+
+    name: str
+    title: str
+    lines: tuple[str, ...]
+    facts: dict[str, Any]
+    """The same for other programs."""
+
+
+class Section(NamedTuple):
+    """Items under a heading; *empty* is said where there are none."""
+
+    key: str
+    title: str
+    empty: str
+    items: tuple[Item, ...]
+
+
+class Paper(NamedTuple):
+    """What there is to tell, as of a day, and what it leaves out."""
+
+    format: str
+    """The name and version of its shape in JSON."""
+    title: str
+    as_of: date
+    about: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """That it is incomplete, and why; empty if it is not."""
+    sections: tuple[Section, ...]
+
+
+def write(paper: Paper, form: Form) -> str:
+    """Write a paper down."""
+    match form:
+        case "text":
+            return terminal.log_safe(_text(paper))
+        case "markdown":
+            return _markdown(paper)
+        case "json":  # pragma: no branch -- the last there is
+            return _json(paper)
+
+
+def _text(paper: Paper) -> str:
+    blocks = [terminal.wrap(paper.title, "")]
+    blocks += ["\n".join(terminal.wrap(line, "", "  ") for line in paper.gaps)]
+    blocks += ["\n".join(terminal.wrap(line, "") for line in paper.about)]
+    blocks += [_text_section(section) for section in paper.sections]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _text_section(section: Section) -> str:
+    head = terminal.wrap(section.title, "")
+    if not section.items:
+        return f"{head}\n{terminal.wrap(section.empty)}"
+    return "\n".join([head, *map(_text_item, section.items)])
+
+
+def _text_item(item: Item) -> str:
+    head = terminal.wrap(f"{item.name}: {item.title}", "  ", "  ")
+    return "\n".join([head, *(terminal.wrap(line, "      ") for line in item.lines)])
+
+
+def _markdown(paper: Paper) -> str:
+    blocks = [f"# {markdown.inline(paper.title)}"]
+    if paper.gaps:
+        first, *rest = paper.gaps
+        listed = [f"- {markdown.inline(line.removeprefix('- '))}" for line in rest]
+        blocks.append("\n".join([f"**{markdown.inline(first)}**", "", *listed]))
+    blocks += [markdown.inline(line) for line in paper.about]
+    for section in paper.sections:
+        blocks.append(f"## {markdown.inline(section.title)}")
+        blocks.append(_markdown_items(section))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _markdown_items(section: Section) -> str:
+    if not section.items:
+        return markdown.inline(section.empty)
+    return "\n".join(
+        f"- **{markdown.inline(item.name)}**: {markdown.inline(item.title)}"
+        + "".join(f"\\\n  {markdown.inline(line)}" for line in item.lines)
+        for item in section.items
+    )
+
+
+def _json(paper: Paper) -> str:
+    report = {
+        "format": paper.format,
+        "as_of": paper.as_of.isoformat(),
+        "incomplete": [line.removeprefix("- ") for line in paper.gaps[1:]],
+        **{section.key: [i.facts for i in section.items] for section in paper.sections},
+    }
+    return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def span(first: date, last: date) -> str:
+    """Write two days as people say them: 1 September 2011 to 1 December 2011."""
+    return f"{dates.words(first)} to {dates.words(last)}"

@@ -1,0 +1,137 @@
+"""What has been accepted, why and until when: a register for the chair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.paper import Item, Paper, Section
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from actionplan.diagnostics import Ignored
+    from actionplan.lint import Report
+    from actionplan.reading.comments import Ignore
+    from actionplan.rule import Spot
+    from actionplan.workspace.config import Config
+
+
+def register(
+    reports: Iterable[Report], configs: Iterable[Config], as_of: date
+) -> Paper:
+    """List what comments, the baseline and configurations accept in some plans."""
+    reports = sorted(reports, key=lambda report: report.file.name)
+    comments = tuple(
+        _comment(report, one, spot, as_of)
+        for report in reports
+        for one, spot in zip(report.marks.ignores, report.marks.spots, strict=True)
+    )
+    held = tuple(
+        _held(each)
+        for report in reports
+        for each in report.ignored
+        if each.by == "baseline"
+    )
+    settled = tuple(item for own in configs for item in _settled(own))
+    number = dates.count(len(reports), "plan")
+    unread = sum(not report.file.read for report in reports)
+    gaps = [
+        f"- {r.file.name}: it could not be read." for r in reports if not r.file.read
+    ]
+    return Paper(
+        "actionplan-ignores/1",
+        f"What has been accepted, as of {dates.words(as_of)}",
+        as_of,
+        (f"In {number}.",),
+        ("This list is incomplete:", *gaps) if unread else (),
+        (
+            _counted("comments", "In the plans", "Nothing.", comments),
+            _counted("baseline", "In the baseline", "Nothing.", held),
+            _counted("settings", "In actionplan.toml", "Nothing.", settled),
+        ),
+    )
+
+
+def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
+    return Section(key, f"{title} ({len(items)})", empty, items)
+
+
+def _comment(report: Report, one: Ignore, spot: Spot, as_of: date) -> Item:
+    owners = report.marks.owners
+    number = one.item or spot.item
+    owner = owners.get(number) or owners.get("")
+    who = owner.accountable if owner else ""
+    where = f"{spot.file}:{spot.line}"
+    lines = [
+        f"Why: {one.reason}",
+        _until(one, as_of),
+        f"Accountable: {who}." if who else "",
+        f"Written in {where}",
+    ]
+    facts = {
+        "rules": list(one.names),
+        "reason": one.reason,
+        "until": str(one.until) if one.until else None,
+        "expired": one.expired(as_of),
+        "plan": spot.plan,
+        "item": number or None,
+        "accountable": who or None,
+        "file": spot.file,
+        "line": spot.line,
+    }
+    named = _named(spot.plan or spot.file, number)
+    return Item(named, ", ".join(one.names), tuple(filter(None, lines)), facts)
+
+
+def _until(one: Ignore, as_of: date) -> str:
+    if one.until is None:
+        return "No end was set."
+    words = one.until.words
+    if one.expired(as_of):
+        return f"It was accepted until {words}, which has passed."
+    return f"Until {words}."
+
+
+def _held(each: Ignored) -> Item:
+    said = each.said
+    seen = dates.parse(each.since)
+    lines = [
+        f"Why: {each.reason}" if each.reason else "",
+        f"First seen on {seen.words}." if seen else "",
+        f"Accountable: {said.accountable}." if said.accountable else "",
+        f"Found in {said.file}" + (f":{said.place.line}" if said.place else ""),
+    ]
+    facts = {
+        "rule": said.rule,
+        "reason": each.reason or None,
+        "first_seen": each.since,
+        "plan": said.plan,
+        "item": said.item or None,
+        "accountable": said.accountable or None,
+        "file": said.file,
+        "line": said.place.line if said.place else None,
+    }
+    named = _named(said.plan or said.file, said.item)
+    return Item(named, said.rule, tuple(filter(None, lines)), facts)
+
+
+def _named(plan: str, item: str) -> str:
+    return f"{plan}/{item}" if item else plan
+
+
+def _settled(own: Config) -> Iterator[Item]:
+    """Give the levels that a configuration changes, and for which plans and why."""
+    for globs, levels, reason in ((("all plans",), own.levels, ""), *own.apart):
+        for name, level in levels.items():
+            facts = {
+                "rule": name,
+                "level": level,
+                "plans": list(globs) if reason else [],
+                "reason": reason or None,
+                "file": own.file,
+            }
+            lines = [f"Why: {reason}" if reason else "", f"Written in {own.file}"]
+            title = f"{name} is {level}"
+            yield Item(", ".join(globs), title, tuple(filter(None, lines)), facts)

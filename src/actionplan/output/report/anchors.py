@@ -1,0 +1,91 @@
+"""Where each outcome and action stands in a report, so that others can lead there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.output.report.facts import Link
+from actionplan.plan.model import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from actionplan.plan.model import Action, Plan
+
+
+class Place(NamedTuple):
+    """Where a plan stands in a report, and so where its parts do."""
+
+    page: str
+    anchor: str
+    anchors: dict[int, str]
+    """Of outcomes and actions, by the identity of each."""
+    details: dict[int, str]
+    """Where the difference made by each outcome is told, by its identity."""
+    by_id: dict[str, str]
+    """Of outcomes and actions, by their ids in the plan."""
+    others: dict[str, str]
+    """Of the actions of all plans, by PLAN/ACTION, as seen from this page."""
+
+
+def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[Place]:
+    """Find a place for each plan; no two things on a page have the same anchor."""
+    taken: set[str] = set()
+    made: list[Place] = []
+    for plan, page in zip(all_plans, pages, strict=True):
+        if apart:
+            taken = set()
+        prefix = "" if apart else f"{plan.id}-"
+        own = _free(f"plan-{plan.id}", taken)
+        anchors: dict[int, str] = {}
+        by_id: dict[str, str] = {}
+        for thing in _things(plan):
+            kind = "outcome" if isinstance(thing, Outcome) else "action"
+            anchor = _free(f"{prefix}{kind}-{thing.id}", taken)
+            anchors[id(thing)] = anchor
+            by_id.setdefault(thing.id, anchor)
+        details = {
+            id(outcome): _free(f"{prefix}difference-{outcome.id}", taken)
+            for outcome in plan.outcomes
+        }
+        made.append(Place(page, own, anchors, details, by_id, {}))
+    far = {
+        f"{plan.id}/{name}": f"{place.page if apart else ''}#{anchor}"
+        for plan, place in zip(all_plans, made, strict=True)
+        for name, anchor in place.by_id.items()
+    }
+    return [place._replace(others=far) for place in made]
+
+
+def arises(action: Action, place: Place) -> Link | None:
+    """Lead to what gave rise to an additional action."""
+    if not action.arises_from:
+        return None
+    anchor = place.by_id.get(action.arises_from)
+    return Link(action.arises_from, f"#{anchor}" if anchor else "")
+
+
+def link(name: str, plan: Plan, place: Place) -> Link:
+    """Lead to the action that *name* means in *plan*, or PLAN/ACTION anywhere."""
+    full = name if "/" in name else f"{plan.id}/{name}"
+    inside = place.by_id.get(full.removeprefix(f"{plan.id}/"))
+    if inside and full.startswith(f"{plan.id}/"):
+        return Link(full.removeprefix(f"{plan.id}/"), f"#{inside}")
+    return Link(name, place.others.get(full, ""))
+
+
+def _things(plan: Plan) -> Iterable[Outcome | Action]:
+    for outcome in plan.outcomes:
+        yield outcome
+        yield from outcome.actions
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    base = re.sub(r"[^A-Za-z0-9.-]+", "-", wanted)
+    name, number = base, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{base}-{number}"
+    taken.add(name.lower())
+    return name

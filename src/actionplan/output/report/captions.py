@@ -1,0 +1,79 @@
+"""What a chart or a table shows, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import phrases, sums
+from actionplan.plan import sentences
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report.facts import AgencyFacts
+    from actionplan.plan.portfolio import Row
+
+_NAMED = 5
+"""More names than these are not read."""
+
+
+def dates_moved(rows: Sequence[Row]) -> str:
+    """Say how many actions were put off, and which the most often."""
+    moved = [row for row in rows if row.now.slips]
+    number = dates.count(len(rows), "action")
+    if not moved:
+        return f"None of {number} has been put off."
+    most = max(moved, key=lambda row: len(row.now.slips))
+    said = f"{len(moved)} of {number} {sentences.have(len(moved))} been put off"
+    times = phrases.times(len(most.now.slips))
+    often = [row for row in moved if len(row.now.slips) == len(most.now.slips)]
+    if len(often) == 1 and len(moved) > 1:
+        return f"{said}, action {most.action.id} the most often ({times})."
+    return f"{said}, none more than {times}."
+
+
+def agencies(told: Sequence[AgencyFacts]) -> str:
+    """Say who answers for the most, and how many agencies are late."""
+    if not told:
+        return "There are no actions."
+    first = told[0]
+    late = [facts for facts in told if facts.overdue]
+    total = sum(facts.total for facts in told)
+    said = f"{first.agency} answers for {first.total} of {dates.count(total, 'action')}"
+    if not late:
+        return f"{said}; no agency has anything overdue."
+    if len(late) == 1:
+        number = late[0].overdue
+        return f"{said}; only {late[0].agency} has anything overdue ({number})."
+    return f"{said}; {len(late)} of {len(told)} agencies have something overdue."
+
+
+def silence(rows: Sequence[Row]) -> str:
+    """Say which of the open actions have gone unreported for too long."""
+    if not rows:
+        return "No action is open."
+    silent = [row for row in rows if row.now.stale]
+    number = dates.count(len(rows), "open action")
+    if not silent:
+        return f"Each of {number} has been reported on lately enough."
+    names = ", ".join(row.action.id for row in silent[:_NAMED])
+    rest = len(silent) - _NAMED
+    more = f" and {rest} more" if rest > 0 else ""
+    have = sentences.have(len(silent))
+    return (
+        f"{len(silent)} of {number} {have} gone unreported for too long: {names}{more}."
+    )
+
+
+def months(rows: Sequence[Row]) -> str:
+    """Say how many open actions are late, and when most of the others are due."""
+    still = [row for row in rows if row.now.is_open]
+    late = sum(row.now.overdue for row in still)
+    number = dates.count(len(still), "open action")
+    said = f"{late or 'None'} of {number} {'are' if late > 1 else 'is'} overdue"
+    due = sums.due_months(still)
+    if not due:
+        return f"{said}."
+    month, most = max(due.items(), key=lambda pair: pair[1])
+    return f"{said}; the most in one month are due in {month.words} ({most})."

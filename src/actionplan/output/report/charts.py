@@ -1,0 +1,227 @@
+"""Where things are drawn in a chart: in per cent across, in pixels down.
+
+Nothing is scaled, so text has the same size on a telephone as on paper.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.plan import sentences
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actionplan.plan.portfolio import Row
+    from actionplan.text.dates import Date
+
+Shape: TypeAlias = Literal["moved", "due", "done"]
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+
+LANES = 18
+"""As many as a page of paper has room for."""
+_TOP, _HIGH = 56, 40
+_TICKS = 5
+
+
+class Tick(NamedTuple):
+    """A day that is written on the axis."""
+
+    at: float
+    words: str
+    anchor: Anchor
+
+
+class Mark(NamedTuple):
+    """A date of an action: one that was moved, the one that counts, or its end."""
+
+    at: float
+    shape: Shape
+
+
+class Lane(NamedTuple):
+    """One action: its words, and below them its dates on a line."""
+
+    words: str
+    top: int
+    middle: int
+    start: float
+    end: float
+    late: tuple[float, float] | None
+    """The stretch by which it is late, or was."""
+    marks: tuple[Mark, ...]
+    is_open: bool
+    is_late: bool
+
+
+class Timeline(NamedTuple):
+    """Due dates of actions, with the day looked at."""
+
+    finding: str
+    description: str
+    """The same for somebody who cannot see it."""
+    height: int
+    foot: int
+    today: Tick
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+
+
+class Part(NamedTuple):
+    """A stretch of a bar."""
+
+    look: str
+    """late, open, held or closed."""
+    at: float
+    width: float
+    number: int
+
+
+class Bar(NamedTuple):
+    """A bar of several stretches, and what it says."""
+
+    words: str
+    parts: tuple[Part, ...]
+    limit: float | None = None
+    """How far along the most that the guidance allows is; None if nothing is."""
+
+
+def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
+    """Draw the dates of actions, so many to a chart as fit on a page."""
+    dated = [row for row in rows if _days(row)]
+    pieces = [dated[i : i + LANES] for i in range(0, len(dated), LANES)]
+    scale = _scale(dated)
+    return tuple(_timeline(piece, finding, scale) for piece in pieces)
+
+
+def bar(parts: Sequence[tuple[str, int]], most: int) -> tuple[Part, ...]:
+    """Lay numbers end to end, *most* being as long as there is room."""
+    drawn: list[Part] = []
+    at = 0.0
+    for look, number in parts:
+        width = 100 * number / (most or 1)
+        if number:
+            drawn.append(Part(look, round(at, 2), round(width, 2), number))
+        at += width
+    return tuple(drawn)
+
+
+class _Scale(NamedTuple):
+    first: int
+    last: int
+    ticks: tuple[Tick, ...]
+
+    def at(self, day: date) -> float:
+        along = (day.toordinal() - self.first) / max(1, self.last - self.first)
+        return round(2 + 96 * along, 2)
+
+
+def _timeline(rows: Sequence[Row], finding: str, scale: _Scale) -> Timeline:
+    as_of = rows[0].now.as_of
+    lanes = tuple(_lane(row, i, scale) for i, row in enumerate(rows))
+    foot = _TOP + len(rows) * _HIGH
+    described = ". ".join(f"{row.action.id}: {_words(row)}" for row in rows)
+    today = Tick(scale.at(as_of), dates.words(as_of), _anchor(scale.at(as_of), 25))
+    return Timeline(finding, f"{described}.", foot + 6, foot, today, scale.ticks, lanes)
+
+
+def _lane(row: Row, number: int, scale: _Scale) -> Lane:
+    now, top = row.now, _TOP + number * _HIGH
+    due = scale.at(now.due.last_day) if now.due else None
+    closed = scale.at(now.closed.last_day) if now.closed else None
+    done = None if now.state == "withdrawn" else closed
+    moved = [scale.at(m.before.last_day) for m in now.moves if m.before]
+    marks = [Mark(at, "moved") for at in moved]
+    marks += [Mark(at, "due") for at in (due,) if at is not None]
+    marks += [Mark(at, "done") for at in (done,) if at is not None]
+    ends = [mark.at for mark in marks] or [closed or 0.0]
+    end = done if now.closed_late else scale.at(now.as_of) if now.overdue else None
+    late = (due, round(end - due, 2)) if end is not None and due is not None else None
+    return Lane(
+        f"{_short(row.action.id)}  {_words(row)}",
+        top,
+        top + 24,
+        min(ends),
+        max(ends),
+        late,
+        tuple(marks),
+        now.is_open,
+        now.overdue,
+    )
+
+
+def _words(row: Row) -> str:
+    """Say in as few words as a telephone has room for how the dates stand."""
+    now = row.now
+    moved = sentences.put_off(now)
+    if now.state == "withdrawn":
+        return f"{sentences.state(now.state, row.plan.house)} {_brief(now.closed)}"
+    if not now.is_open:
+        late = "late" if now.closed_late else ""
+        return _joined(f"Achieved {_brief(now.closed)}", late, moved)
+    if now.overdue:
+        return _joined(f"Overdue by {dates.span(now.days_overdue)}", moved)
+    if now.due and row.action.due is None and not now.moves:
+        return f"Date to be set by {_brief(now.due)}"
+    return _joined(f"Due {_brief(now.due)}", moved)
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(filter(None, words))
+
+
+def _brief(day: Date | None) -> str:
+    month = f"{dates.MONTHS[day.month - 1][:3]} {day.year}" if day else ""
+    return f"{day.day} {month}" if day and day.day else month or sentences.NO_DATE
+
+
+def _short(text: str, most: int = 10) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def _days(row: Row) -> list[date]:
+    now = row.now
+    known = [
+        now.due,
+        now.closed,
+        *(m.before for m in now.moves),
+        *(m.after for m in now.moves),
+    ]
+    return [day.last_day for day in known if day]
+
+
+def _scale(rows: Sequence[Row]) -> _Scale:
+    days = [day for row in rows for day in _days(row)]
+    days += [row.now.as_of for row in rows[:1]]
+    days += [row.plan.agreed.first_day for row in rows[:1] if row.plan.agreed]
+    if not days:
+        return _Scale(0, 1, ())
+    scale = _Scale(min(days).toordinal(), max(days).toordinal(), ())
+    return scale._replace(ticks=tuple(_ticks(scale)))
+
+
+def _ticks(scale: _Scale) -> Iterator[Tick]:
+    first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    step = next(
+        (s for s in (1, 3, 6, 12, 24, 60, 120, 600) if months // s < _TICKS), 12_000
+    )
+    at = first.year * 12 // step * step
+    while (year := at // 12) <= last.year:
+        month = at % 12 + 1
+        if year and first <= (day := date(year, month, 1)) <= last:
+            short = f"{dates.MONTHS[month - 1][:3]} {year}"
+            yield Tick(
+                scale.at(day),
+                short if step % 12 else str(year),
+                _anchor(scale.at(day), 9),
+            )
+        at += step
+
+
+def _anchor(at: float, edge: float) -> Anchor:
+    if at < edge:
+        return "start"
+    return "end" if at > 100 - edge else "middle"

@@ -1,0 +1,325 @@
+"""What a template is told: every fact of a report, worked out and put into words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from actionplan.output.report.charts import Bar, Timeline
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Judgement,
+        Outcome,
+        Plan,
+        Recommendation,
+        Response,
+        Success,
+    )
+    from actionplan.plan.timeline import Standing
+
+Look: TypeAlias = Literal["red", "amber", "green", "blue", "grey"]
+
+
+class Day(NamedTuple):
+    """A date in words, and as computers write it."""
+
+    words: str
+    iso: str
+
+
+class Link(NamedTuple):
+    """Words that lead to a place on this page, or on another of this report."""
+
+    words: str
+    href: str
+    """Empty if it leads nowhere: what it names is not in this report."""
+
+
+class Tag(NamedTuple):
+    """A word that stands out; the look repeats what the word says."""
+
+    words: str
+    look: Look
+
+
+class Other(NamedTuple):
+    """A field of the board's own (`x-...`), and what stands in it."""
+
+    name: str
+    text: str
+
+
+class Rating(NamedTuple):
+    """A RAG rating in words: Amber; and what it means in this plan."""
+
+    words: str
+    meaning: str
+    look: Look
+
+
+class Stage(NamedTuple):
+    """What is planned next, and by when."""
+
+    words: str
+    by: Day | None
+    passed: bool
+    """Whether that day is over, and the action still open."""
+
+
+class EntryFacts(NamedTuple):
+    """What was reported of an action on one day."""
+
+    entry: Entry
+    day: Day
+    changed: str
+    """What it changed, in words; empty if it only reported."""
+    rating: Rating | None
+    next: Stage | None
+    other: tuple[Other, ...]
+
+
+class MoveFacts(NamedTuple):
+    """A change of a due date."""
+
+    on: Day
+    before: str
+    after: str
+    why: str
+    is_slip: bool
+
+
+class SuccessFacts(NamedTuple):
+    """What is measured of an action, how, and by when."""
+
+    success: Success
+    method: str
+    by: str
+
+
+class ActionFacts(NamedTuple):
+    """An action, and how it stands on the day of the report."""
+
+    action: Action
+    plan: Plan
+    now: Standing
+    anchor: str
+    here: str
+    """Where it stands, from its own page."""
+    href: str
+    """Where it stands, from the overview."""
+    name: str
+    """PLAN/ACTION, its name everywhere."""
+    due: str
+    first_due: str
+    state: str
+    """Its state in the words of its board, as within a sentence: on hold."""
+    standing: str
+    """How it stands, the exceptions first."""
+    reason: str
+    """The newest note, with its date."""
+    tags: tuple[Tag, ...]
+    rating: Rating | None
+    next: Stage | None
+    heard: str
+    """When it was last reported on; if never, since when nothing was reported."""
+    closed: str
+    moved: str
+    """How often it was put off, in words: never, once, 3 times."""
+    moves: tuple[MoveFacts, ...]
+    entries: tuple[EntryFacts, ...]
+    """What was reported, the newest first."""
+    is_additional: bool
+    arises_from: Link | None
+    added: Day | None
+    replaced_by: Link | None
+    review: str
+    """Review arrangements of its own, in a sentence; empty if it has none."""
+    partners: tuple[str, ...]
+    success: tuple[SuccessFacts, ...]
+    silent_bar: Bar | None
+    other: tuple[Other, ...]
+
+
+class AnswerFacts(NamedTuple):
+    """What an agency answers to a recommendation, as things stand."""
+
+    response: Response
+    words: str
+    day: str
+    reason: str
+
+
+class RecommendationFacts(NamedTuple):
+    """A recommendation of the review, and the answers to it."""
+
+    recommendation: Recommendation
+    outcome: Link
+    scope: str
+    answers: tuple[AnswerFacts, ...]
+    declined: tuple[AnswerFacts, ...]
+    """Those that accept it in part, or not at all."""
+    other: tuple[Other, ...]
+
+
+class ComparisonFacts(NamedTuple):
+    """A measure at the start beside what it was later."""
+
+    measure: str
+    start: str
+    start_of: str
+    """Whose figure it is, from when, and what it is taken from."""
+    target: str
+    now: str
+    """The newest figure; says so if there is none."""
+    now_day: str
+    again: tuple[str, ...]
+    """Every later figure with its date, the oldest first."""
+
+
+class JudgementFacts(NamedTuple):
+    """What difference has been made, as judged on one day."""
+
+    judgement: Judgement
+    day: Day
+    words: str
+    look: Look
+    other: tuple[Other, ...]
+
+
+class OutcomeFacts(NamedTuple):
+    """An outcome, its actions, and the difference made."""
+
+    outcome: Outcome
+    anchor: str
+    here: str
+    href: str
+    title: str
+    recommendations: tuple[RecommendationFacts, ...]
+    smart: tuple[Other, ...]
+    """Specific, Measurable and so on, with what is said of each."""
+    actions: tuple[ActionFacts, ...]
+    """Those that were planned from the start."""
+    additional: tuple[ActionFacts, ...]
+    """Those that arose on the way."""
+    comparisons: tuple[ComparisonFacts, ...]
+    judgements: tuple[JudgementFacts, ...]
+    """The newest first."""
+    judged: str
+    """What was judged last, in words: Partly achieved."""
+    judged_look: Look
+    judged_on: str
+    judged_long_ago: str
+    """How long ago that was, if it is more than six months: judged 11 months ago."""
+    details: str
+    """The anchor of its judgements and measures, near the end of the plan."""
+    to_be_judged: bool
+    other: tuple[Other, ...]
+
+
+class Figure(NamedTuple):
+    """A line of the summary's table."""
+
+    words: str
+    number: int
+    which: tuple[Link, ...]
+    look: Look
+
+
+class AgencyFacts(NamedTuple):
+    """How the actions of one agency stand."""
+
+    agency: str
+    total: int
+    overdue: int
+    open: int
+    """Open and not overdue."""
+    closed: int
+    states: tuple[tuple[str, int], ...]
+    """Each state as within a sentence, and how many actions are in it."""
+    bar: Bar
+
+
+class PlanFacts(NamedTuple):
+    """A plan on a day."""
+
+    plan: Plan
+    anchor: str
+    href: str
+    title: str
+    whose: str
+    """What it is, whose, and who keeps it, in a sentence."""
+    as_of: Day
+    next_meeting: Day
+    summary: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """That the report is incomplete, and why; empty if it is not."""
+    about: tuple[Other, ...]
+    """Whose plan it is, in pairs of words."""
+    figures: tuple[Figure, ...]
+    held: str
+    """What its board calls on hold, as within a sentence."""
+    exceptions: tuple[ActionFacts, ...]
+    to_act: tuple[ActionFacts, ...]
+    """Actions on which somebody is to act before the next meeting."""
+    withdrawn: tuple[ActionFacts, ...]
+    declined: tuple[RecommendationFacts, ...]
+    without_actions: tuple[OutcomeFacts, ...]
+    actions: tuple[ActionFacts, ...]
+    silence: tuple[ActionFacts, ...]
+    """Open actions, the longest silent first."""
+    silence_finding: str
+    agencies: tuple[AgencyFacts, ...]
+    agencies_finding: str
+    timelines: tuple[Timeline, ...]
+    dates_finding: str
+    outcomes: tuple[OutcomeFacts, ...]
+    review: tuple[Other, ...]
+    additional: tuple[ActionFacts, ...]
+    legend: tuple[Rating, ...]
+    other: tuple[Other, ...]
+
+
+class Month(NamedTuple):
+    """Open actions that are due in one month."""
+
+    words: str
+    number: int
+    bar: Bar
+
+
+class PlanLine(NamedTuple):
+    """A plan in the overview's list."""
+
+    plan: Plan
+    title: Link
+    standing: str
+    overdue: int
+    stale: int
+    open: int
+    closed: int
+    judged: str
+    bar: Bar
+
+
+class Overview(NamedTuple):
+    """Many plans on a day."""
+
+    as_of: Day
+    next_meeting: Day
+    gaps: tuple[str, ...]
+    summary: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    states: tuple[tuple[str, int], ...]
+    agencies: tuple[AgencyFacts, ...]
+    agencies_finding: str
+    overdue: tuple[ActionFacts, ...]
+    stale: tuple[ActionFacts, ...]
+    slipped: tuple[ActionFacts, ...]
+    """Open actions that were put off more than once."""
+    due: tuple[ActionFacts, ...]
+    """Due before the next meeting."""
+    months: tuple[Month, ...]
+    months_finding: str
+    plans: tuple[PlanLine, ...]
+    marking: str

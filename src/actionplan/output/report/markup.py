@@ -1,0 +1,174 @@
+"""An officer's text, put into HTML or Markdown with its shape and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import escape
+from typing import Literal, NamedTuple, TypeAlias
+
+from markupsafe import Markup
+
+from actionplan.text import markdown, terminal
+
+Kind: TypeAlias = Literal["paragraph", "list"]
+
+LONGEST = 30
+"""Letters: a longer word than any ordinary one, which may be broken anywhere."""
+_PIECE = 8
+_LONG = re.compile(rf"\S{{{LONGEST},}}")
+_ADDRESS = re.compile(r"[A-Za-z0-9._#-]*")
+_DASH = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
+
+
+class Block(NamedTuple):
+    """A paragraph (of one text), or a list (of its items)."""
+
+    kind: Kind
+    texts: tuple[str, ...]
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Part a text at its empty lines, and where a line begins with a dash."""
+    found: list[Block] = []
+    for part in re.split(r"\n[ \t]*\n", text.strip()):
+        found.extend(_blocks(part.split("\n")))
+    return tuple(found)
+
+
+def html_line(value: object) -> Markup:
+    """Write a value as text on one line of HTML.
+
+    Words that no line has room for may be broken; text from right to left keeps its
+    order to itself.
+    """
+    text = clean(" ".join(str(value).split()))
+    pieces = _LONG.split(text)
+    words = [_breakable(word) for word in _LONG.findall(text)]
+    line = escape(pieces[0]) + "".join(
+        word + escape(piece) for word, piece in zip(words, pieces[1:], strict=True)
+    )
+    return Markup(f"<bdi>{line}</bdi>" if _is_mixed(text) else line)  # noqa: S704 -- escaped above
+
+
+def html_blocks(value: object) -> Markup:
+    """Write a value as paragraphs and lists of HTML."""
+    return Markup("\n").join(_html_block(block) for block in blocks(str(value)))
+
+
+def html_value(value: object) -> object:
+    """Leave of a text only what a page can hold; Jinja's own escaping comes after."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return clean(value)
+
+
+def css_text(value: object) -> Markup:
+    r"""Write a text so that it can stand between quotation marks in CSS."""
+    text = clean(" ".join(str(value).split()))
+    return Markup(  # noqa: S704 -- only letters, digits and blanks are left as they are
+        "".join(
+            c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x} "
+            for c in text
+        )
+    )
+
+
+def markdown_line(value: object) -> Markup:
+    """Write a value as text on one line of Markdown, or in a cell of a table."""
+    return Markup(markdown.inline(str(value)))  # noqa: S704 -- escaped for Markdown
+
+
+def markdown_blocks(value: object) -> Markup:
+    """Write a value as paragraphs and lists of Markdown."""
+    parts = [
+        "\n".join(f"- {markdown.inline(text)}" for text in block.texts)
+        if block.kind == "list"
+        else markdown.inline(block.texts[0])
+        for block in blocks(str(value))
+    ]
+    return Markup("\n\n".join(parts))  # noqa: S704 -- escaped for Markdown
+
+
+def markdown_cell(value: object) -> Markup:
+    """Write paragraphs and lists into one cell of a table, or one item of a list."""
+    lines = [
+        f"{'- ' if block.kind == 'list' else ''}{markdown.inline(text)}"
+        for block in blocks(str(value))
+        for text in block.texts
+    ]
+    return Markup("<br>".join(lines))  # noqa: S704 -- escaped for Markdown
+
+
+def markdown_hashes(level: int) -> Markup:
+    """Write the hashes that begin a heading of a level; there are six levels."""
+    return Markup("#" * max(1, min(level, 6)))  # noqa: S704 -- nothing but hashes
+
+
+def markdown_address(value: object) -> Markup:
+    """Write an address of this report's own; of any other, nothing."""
+    text = str(value)
+    return Markup(text if _ADDRESS.fullmatch(text) else "")  # noqa: S704 -- checked
+
+
+def markdown_value(value: object) -> Markup:
+    """Write whatever a template prints, unless it is Markdown already."""
+    return value if isinstance(value, Markup) else markdown_line(value)
+
+
+def clean(text: str) -> str:
+    """Write out the characters that would do something else than show.
+
+    Those that join letters or pictures stay: on a page they do nothing else.
+    """
+    lines = text.replace("\t", " ").split("\n")
+    return "\n".join(_clean(line) for line in lines)
+
+
+def _clean(line: str) -> str:
+    parts = re.split("([\u200c\u200d])", line)
+    return "".join(
+        part if i % 2 else terminal.line(part) for i, part in enumerate(parts)
+    )
+
+
+def _blocks(lines: list[str]) -> list[Block]:
+    found: list[Block] = []
+    items: list[str] = []
+    words: list[str] = []
+    for line in lines:
+        if match := _DASH.match(line):
+            if words:
+                found.append(Block("paragraph", (" ".join(words),)))
+                words = []
+            items.append(line[match.end() :].strip())
+        elif items:
+            items[-1] = f"{items[-1]} {line.strip()}"
+        else:
+            words.append(line.strip())
+    if words:
+        found.append(Block("paragraph", (" ".join(words),)))
+    if items:
+        found.append(Block("list", tuple(items)))
+    return found
+
+
+def _html_block(block: Block) -> Markup:
+    way = Markup(' dir="auto"') if any(map(_is_mixed, block.texts)) else ""
+    if block.kind == "paragraph":
+        return Markup("<p{}>{}</p>").format(way, html_line(block.texts[0]))
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(html_line(text)) for text in block.texts
+    )
+    return Markup("<ul{}>{}</ul>").format(way, items)
+
+
+def _breakable(word: str) -> str:
+    pieces = [word[i : i + _PIECE] for i in range(0, len(word), _PIECE)]
+    return "<wbr>".join(escape(piece) for piece in pieces)
+
+
+def _is_mixed(text: str) -> bool:
+    return not text.isascii() and any(
+        unicodedata.bidirectional(character) in {"R", "AL"} for character in text
+    )

@@ -1,0 +1,140 @@
+"""What a report tells of one outcome, and of the difference made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import phrases
+from actionplan.output.report.facts import (
+    AnswerFacts,
+    ComparisonFacts,
+    JudgementFacts,
+    Link,
+    Other,
+    OutcomeFacts,
+    RecommendationFacts,
+)
+from actionplan.plan import sentences, timeline
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from actionplan.output.report.anchors import Place
+    from actionplan.output.report.facts import ActionFacts, Look
+    from actionplan.plan.model import Judgement, Outcome, Plan, Recommendation
+    from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Comparison
+
+
+def outcome(
+    outcome: Outcome,
+    plan: Plan,
+    as_of: date,
+    place: Place,
+    pairs: Sequence[tuple[Row, ActionFacts]],
+) -> OutcomeFacts:
+    """Tell all of an outcome on a day; *pairs* are the actions of its plan."""
+    anchor = place.anchors[id(outcome)]
+    own = [facts for row, facts in pairs if row.outcome is outcome]
+    verdicts = judged(outcome, as_of)
+    here = Link(outcome.id, f"#{anchor}")
+    newest = timeline.judgements(outcome, as_of)
+    ago = timeline.judged_long_ago(outcome, as_of)
+    return OutcomeFacts(
+        outcome=outcome,
+        anchor=anchor,
+        here=f"#{anchor}",
+        href=f"{place.page}#{anchor}",
+        title=outcome.theme
+        or sentences.first_paragraph(
+            outcome.desired_outcome or outcome.challenge or outcome.id, 90
+        ),
+        recommendations=tuple(
+            _recommendation(r, here, as_of) for r in outcome.recommendations
+        ),
+        smart=tuple(
+            Other(phrases.capital(name), text)
+            for name, text in zip(outcome.smart._fields, outcome.smart, strict=True)
+            if isinstance(text, str) and text
+        ),
+        actions=tuple(f for f in own if not f.is_additional),
+        additional=tuple(f for f in own if f.is_additional),
+        comparisons=tuple(_comparison(c) for c in timeline.comparisons(outcome, as_of)),
+        judgements=tuple(_judgement(j) for j in reversed(newest)),
+        judged=sentences.ACHIEVED[verdicts[-1].outcome_achieved]
+        if verdicts
+        else "Not judged yet",
+        judged_look=_judged_look(verdicts[-1]) if verdicts else "grey",
+        judged_on=verdicts[-1].date.words if verdicts else "",
+        judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
+        details=place.details[id(outcome)],
+        to_be_judged=timeline.to_be_judged(outcome, plan, as_of),
+        other=phrases.others(outcome, outcome.smart, *outcome.baseline, *outcome.risks),
+    )
+
+
+def judged(outcome: Outcome, as_of: date) -> list[Judgement]:
+    """Return the judgements that say how far it was achieved, the oldest first."""
+    return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
+
+
+def _judgement(judgement: Judgement) -> JudgementFacts:
+    return JudgementFacts(
+        judgement,
+        phrases.day(judgement.date),
+        sentences.ACHIEVED[judgement.outcome_achieved],
+        _judged_look(judgement),
+        phrases.others(judgement, *judgement.results, *judgement.feedback),
+    )
+
+
+def _judged_look(judgement: Judgement) -> Look:
+    looks: dict[str | None, Look] = {
+        "fully": "green",
+        "partly": "amber",
+        "no-change": "red",
+    }
+    return looks.get(judgement.outcome_achieved, "grey")
+
+
+def _recommendation(
+    recommendation: Recommendation, outcome: Link, as_of: date
+) -> RecommendationFacts:
+    answers = tuple(
+        AnswerFacts(
+            response,
+            sentences.choice(response.response),
+            response.date.words if response.date else "Date not recorded",
+            response.reason,
+        )
+        for response in timeline.answers(recommendation, as_of)
+    )
+    return RecommendationFacts(
+        recommendation,
+        outcome,
+        sentences.choice(recommendation.scope),
+        answers,
+        tuple(a for a in answers if a.response.response != "accepted"),
+        phrases.others(recommendation, *recommendation.responses),
+    )
+
+
+def _comparison(comparison: Comparison) -> ComparisonFacts:
+    start = comparison.start
+    again = comparison.again
+    said = [
+        start.date.words if start and start.date else "",
+        start.agency if start else "",
+        start.taken_from if start else "",
+    ]
+    return ComparisonFacts(
+        comparison.measure,
+        start.value or "Not recorded" if start else "Not measured at the start",
+        "; ".join(filter(None, said)),
+        start.target or "Not recorded" if start else "Not recorded",
+        again[-1][1] if again else "Not measured again yet",
+        again[-1][0].words if again else "",
+        tuple(f"{day.words}: {value}" for day, value in again),
+    )

@@ -1,0 +1,167 @@
+"""What a report tells of one plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import (
+    actions,
+    anchors,
+    captions,
+    charts,
+    outcomes,
+    phrases,
+    sums,
+)
+from actionplan.output.report.facts import Other, PlanFacts, Rating
+from actionplan.plan import portfolio, sentences
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report.anchors import Place
+    from actionplan.plan.model import Plan
+    from actionplan.plan.portfolio import Portfolio, Row
+
+
+def told(
+    shown: Portfolio, following: date, pages: Sequence[str], *, apart: bool
+) -> tuple[PlanFacts, ...]:
+    """Work out the facts of each plan; *pages* are the names of their files.
+
+    *apart* says whether each plan has a page to itself, where anchors need no prefix.
+    """
+    rows: dict[int, list[Row]] = {}
+    for row in shown.rows:
+        rows.setdefault(id(row.plan), []).append(row)
+    return tuple(
+        _plan(plan, rows.get(id(plan), []), shown.as_of, following, place)
+        for plan, place in zip(
+            shown.plans, anchors.of(shown.plans, pages, apart=apart), strict=True
+        )
+    )
+
+
+def _plan(
+    plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Place
+) -> PlanFacts:
+    facts = [actions.action(row, place) for row in rows]
+    pairs = list(zip(rows, facts, strict=True))
+    every = tuple(outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes)
+    urgent = sums.by_urgency(pairs)
+    still = sorted(
+        (pair for pair in pairs if pair[0].now.is_open),
+        key=lambda pair: -pair[0].now.months_silent,
+    )
+    to_act = sorted(
+        (pair for pair in pairs if pair[0].acts_by(following)),
+        key=lambda pair: _acts_on(pair[0]),
+    )
+    gaps = tuple(portfolio.Gap("this plan", part.label, "") for part in plan.unread)
+    agencies = sums.agencies(rows)
+    dates_finding = captions.dates_moved(rows)
+    return PlanFacts(
+        plan=plan,
+        anchor=place.anchor,
+        href=f"{place.page}" if place.page else f"#{place.anchor}",
+        title=plan.title,
+        whose=_whose(plan),
+        as_of=phrases.day(dates.of(as_of)),
+        next_meeting=phrases.day(dates.of(following)),
+        summary=_summary(plan, rows, as_of, following),
+        gaps=tuple(sentences.incomplete(gaps)),
+        about=_about(plan),
+        figures=sums.figures(pairs, following, far=False),
+        held=sentences.within(sentences.state("on-hold", plan.house)),
+        exceptions=tuple(f for r, f in urgent if r.is_exception),
+        to_act=tuple(facts for _, facts in to_act),
+        withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),
+        declined=tuple(r for o in every for r in o.recommendations if r.declined),
+        without_actions=tuple(o for o in every if not o.outcome.actions),
+        actions=tuple(facts),
+        silence=tuple(facts for _, facts in still),
+        silence_finding=captions.silence([row for row, _ in still]),
+        agencies=agencies,
+        agencies_finding=captions.agencies(agencies),
+        timelines=charts.timelines(rows, dates_finding),
+        dates_finding=dates_finding,
+        outcomes=every,
+        review=_review(plan),
+        additional=tuple(f for f in facts if f.is_additional),
+        legend=tuple(
+            Rating(phrases.capital(key), text, phrases.look(key))
+            for key, text in plan.rag_legend
+        ),
+        other=phrases.others(plan, plan.source, plan.review),
+    )
+
+
+def _summary(
+    plan: Plan, rows: Sequence[Row], as_of: date, following: date
+) -> tuple[str, ...]:
+    due = sum(row.due_by(following) for row in rows)
+    verdicts = Counter(
+        judgements[-1].outcome_achieved
+        for outcome in plan.outcomes
+        if (judgements := outcomes.judged(outcome, as_of))
+    )
+    soon = sentences.due_before(due, following)
+    number = dates.count(len(plan.outcomes), "outcome")
+    said = sentences.judged(verdicts, len(plan.outcomes))
+    return (
+        f"On {dates.words(as_of)}, {sentences.stand(rows)}",
+        f"{phrases.capital(soon)}; of {number}, {said}.",
+    )
+
+
+def _whose(plan: Plan) -> str:
+    """Say what it is to somebody who sees only the first page."""
+    holder = plan.partnership or plan.lead_agency
+    of = f" of {holder}" if holder else ""
+    keeper = f", kept by {plan.coordinator}" if plan.coordinator else ""
+    what = f"{sentences.choice(plan.kind)} action plan".strip()
+    return f"{phrases.capital(what)}{of}{keeper}."
+
+
+def _about(plan: Plan) -> tuple[Other, ...]:
+    source = plan.source
+    said = [sentences.choice(source.type), source.reference]
+    dated = f" ({source.date.words})" if source.date else ""
+    pairs = (
+        ("Partnership", plan.partnership),
+        ("Lead agency", plan.lead_agency),
+        ("Kept by", plan.coordinator or "Not recorded"),
+        ("Source of the challenge", ": ".join(filter(None, said)) + dated),
+        ("Kind of plan", sentences.choice(plan.kind)),
+        ("Agreed", plan.agreed.words if plan.agreed else "Could not be read"),
+    )
+    return tuple(Other(name, text) for name, text in pairs if text)
+
+
+def _review(plan: Plan) -> tuple[Other, ...]:
+    review = plan.review
+    pairs = (
+        (
+            "How often",
+            f"Every {dates.count(review.every, 'month')}" if review.every else "",
+        ),
+        ("First review", review.first.words if review.first else ""),
+        ("Reviewed by", review.by),
+        ("Reports to", review.reports_to),
+        ("Purpose", review.purpose),
+    )
+    return tuple(Other(name, text or "Not recorded") for name, text in pairs)
+
+
+def _acts_on(row: Row) -> tuple[date, date]:
+    """Sort by the date that is shown, so what is overdue comes first."""
+    planned = row.now.planned
+    stage = planned.next_due if planned else None
+    never = date.max
+    return (
+        row.now.due.last_day if row.now.due else never,
+        stage.last_day if stage else never,
+    )

@@ -1,0 +1,186 @@
+"""Templates: where they are found, what they may do, what is said if they fail."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.output.report import markup
+from actionplan.storage import files
+from actionplan.storage.resources import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+Form: TypeAlias = Literal["md", "html"]
+FOLDERS: dict[Form, str] = {"md": "markdown", "html": "html"}
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+
+
+FillIn: TypeAlias = "Callable[[str, dict[str, Any]], str]"
+
+
+def open_templates(form: Form, own: Path | None) -> FillIn:
+    """Return what fills in the templates of one form: the board's own, else ours.
+
+    It refuses with `template-not-found`, `template-is-a-link`, `template-not-text`,
+    `unknown-in-template` or `template-at-fault`; an error in a template that ships
+    with actionplan is a bug, and left to be one.
+    """
+    loader = _Loader(FOLDERS[form], own)
+    environment = _environment(form, loader)
+
+    def fill_in(template: str, told: dict[str, Any]) -> str:
+        try:
+            return environment.get_template(template).render(told)
+        except Refusal:
+            raise
+        except Exception as error:
+            if (fault := _fault(error, loader)) is None:
+                raise
+            raise Refusal(fault[1], file=fault[0]) from error
+
+    return fill_in
+
+
+def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
+    """Put an error into words if it is in one of the board's own templates."""
+    place = _place(error, loader)
+    if place is None:
+        return None
+    path, line = place
+    details: dict[str, Any] = {"line": line}
+    match error:
+        case TemplateNotFound():
+            fault = Fault(
+                "template-not-found", None, details | {"name": str(error.name)}
+            )
+        case UndefinedError():
+            fault = Fault(
+                "unknown-in-template", None, details | {"name": _quoted(error)}
+            )
+        case _:
+            fault = Fault(
+                "template-at-fault", None, details | {"reason": _reason(error)}
+            )
+    return files.name(Path(path)), fault
+
+
+def _place(error: Exception, loader: _Loader) -> tuple[str, int] | None:
+    """Return the board's template an error is in, and the line."""
+    if isinstance(error, TemplateSyntaxError):
+        path = error.filename or ""
+        return (path, error.lineno) if loader.is_own(path) else None
+    found = None
+    step = error.__traceback__
+    while step:
+        path = step.tb_frame.f_code.co_filename
+        if loader.is_own(path):
+            found = path, step.tb_lineno
+        step = step.tb_next
+    return found
+
+
+class _Loader(BaseLoader):
+    def __init__(self, folder: str, own: Path | None) -> None:
+        self._own = own
+        self._roots = [root for root in (own, TEMPLATES) if root]
+        self._folder = folder
+        self._files: set[str] = set()
+
+    def is_own(self, path: str) -> bool:
+        """Tell whether a template's path is in the board's own folder."""
+        return path in self._files
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool] | None]:
+        """Find a template by name; no link is followed and no way leads out."""
+        del environment
+        if not _NAME.fullmatch(template):
+            raise TemplateNotFound(template)
+        for root in self._roots:
+            path = root / self._folder / template
+            if not path.is_file() and not path.is_symlink():
+                continue
+            if any(part.is_symlink() for part in _below(path, root)):
+                fault = Fault("template-is-a-link", None, {})
+                raise Refusal(fault, file=files.name(path))
+            if root is self._own:
+                self._files.add(str(path))
+            return _text(path), str(path), None
+        raise TemplateNotFound(template)
+
+
+def _below(path: Path, root: Path) -> list[Path]:
+    parents = [parent for parent in path.parents if parent.is_relative_to(root)]
+    return [path, *(parent for parent in parents if parent != root)]
+
+
+def _text(path: Path) -> str:
+    try:
+        return files.read(path).decode("utf-8")
+    except UnicodeDecodeError:
+        fault = Fault("template-not-text", None, {})
+        raise Refusal(fault, file=files.name(path)) from None
+
+
+def _environment(form: Form, loader: BaseLoader) -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=True,  # whatever a template is called
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=markup.html_value if form == "html" else markup.markdown_value,
+    )
+    # What an officer typed stays text, even in a template that means otherwise.
+    del made.filters["safe"]
+    del made.filters["urlize"]
+    if form == "html":
+        made.filters |= {
+            "line": markup.html_line,
+            "paragraphs": markup.html_blocks,
+            "css": markup.css_text,
+        }
+    else:
+        made.filters |= {
+            "line": markup.markdown_line,
+            "paragraphs": markup.markdown_blocks,
+            "cell": markup.markdown_cell,
+            "hashes": markup.markdown_hashes,
+            "address": markup.markdown_address,
+        }
+    return made
+
+
+def _quoted(error: Exception) -> str:
+    """Return the name that Jinja's message ends on: ... has no attribute 'x'."""
+    quoted = re.findall(r"'([^']*)'", str(error))
+    return quoted[-1] if quoted else str(error)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateSyntaxError):
+        return _in_words(str(error))
+    if isinstance(error, SecurityError):
+        return "it asks for something that templates may not do"
+    return f"what it asks for cannot be done ({type(error).__name__})"
+
+
+def _in_words(message: str) -> str:
+    """Say what is wrong with how a template is written."""
+    if found := re.search(r"No (filter|test) named '([^']*)'", message):
+        return f'there is no {found[1]} called "{found[2]}"'
+    if found := re.search(r"unknown tag '([^']*)'", message):
+        return f'"{found[1]}" does not belong where it stands'
+    return "it is not written as a template is"

@@ -1,0 +1,1 @@
+"""The domain: plans, actions and outcomes, and what is true of them on a date."""

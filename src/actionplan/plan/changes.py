@@ -1,0 +1,179 @@
+"""What changed between two days, from the dated facts alone.
+
+A change belongs to the day on which it took effect, and is the difference between how
+things stood at the end of the day before and at its own end. So the changes of two
+spans of days that follow on one another are the changes of both together.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.plan import timeline
+from actionplan.plan.model import CLOSED, OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan, State
+    from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Date
+
+Kind: TypeAlias = Literal[
+    "agreed",
+    "added",
+    "started",
+    "put on hold",
+    "resumed",
+    "moved",
+    "handed over",
+    "complete",
+    "signed off",
+    "withdrawn",
+    "reopened",
+    "reported",
+    "overdue",
+    "stale",
+    "judged",
+]
+KINDS: tuple[Kind, ...] = (
+    "complete",
+    "signed off",
+    "overdue",
+    "stale",
+    "moved",
+    "reopened",
+    "started",
+    "put on hold",
+    "resumed",
+    "withdrawn",
+    "handed over",
+    "judged",
+    "added",
+    "agreed",
+    "reported",
+)
+"""In the order in which a meeting wants to hear of them."""
+
+
+class Change(NamedTuple):
+    """Something that changed on a day."""
+
+    on: date
+    kind: Kind
+    plan: Plan
+    outcome: Outcome | None
+    action: Action | None
+    before: Standing | None
+    after: Standing | None
+    entries: tuple[Entry, ...] = ()
+    """The entries that took effect that day."""
+    judgement: Judgement | None = None
+
+
+def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
+    """Return what changed after the day *after*, up to and with the day *until*."""
+    found = [
+        change
+        for plan in plans
+        for change in _of_plan(plan)
+        if after < change.on <= until
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(change: Change) -> tuple[object, ...]:
+    action = change.action.id if change.action else ""
+    return change.on, change.plan.id, action, KINDS.index(change.kind)
+
+
+def _of_plan(plan: Plan) -> Iterator[Change]:
+    if plan.agreed:
+        yield Change(plan.agreed.first_day, "agreed", plan, None, None, None, None)
+    for outcome in plan.outcomes:
+        for judgement in outcome.difference:
+            day = judgement.date.first_day
+            yield Change(
+                day, "judged", plan, outcome, None, None, None, judgement=judgement
+            )
+        for action in outcome.actions:
+            yield from _of_action(action, outcome, plan)
+
+
+def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]:
+    if action.added:
+        day = action.added.first_day
+        yield Change(day, "added", plan, outcome, action, None, None)
+    for day in sorted(_days(action, plan)):
+        before = timeline.standing(action, plan, day - timedelta(1))
+        after = timeline.standing(action, plan, day)
+        entries = tuple(e for e in after.entries if e.date.first_day == day)
+        kinds = list(_kinds(before, after, entries))
+        for kind in kinds:
+            yield Change(day, kind, plan, outcome, action, before, after, entries)
+
+
+def _days(action: Action, plan: Plan) -> set[date]:
+    """Return every day on which anything of an action can change.
+
+    Those are the days its entries take effect, and the days after its dates and after
+    the spans of silence that begin with each of them.
+    """
+    begun = [entry.date.first_day for entry in action.progress]
+    days = set(begun)
+    for day in (date.min + timedelta(1), *begun):
+        standing = timeline.standing(action, plan, day)
+        ends = (standing.due and standing.due.last_day, standing.fresh_until)
+        days |= {end + timedelta(1) for end in ends if end and end < date.max}
+    return {day for day in days if day > date.min}
+
+
+def _kinds(
+    before: Standing, after: Standing, entries: tuple[Entry, ...]
+) -> Iterator[Kind]:
+    """Name what is different, in no more words than there are differences."""
+    said = list(_state_kinds(before, after))
+    if _moved(before, after, entries):
+        said.append("moved")
+    if before.accountable != after.accountable:
+        said.append("handed over")
+    if after.overdue and not before.overdue:
+        said.append("overdue")
+    if after.stale and not before.stale:
+        said.append("stale")
+    if entries and not said:
+        said.append("reported")
+    yield from said
+
+
+_INTO: dict[State, Kind] = {
+    "complete": "complete",
+    "signed-off": "signed off",
+    "withdrawn": "withdrawn",
+    "on-hold": "put on hold",
+    "in-progress": "started",
+    "not-started": "reported",
+}
+
+
+def _state_kinds(before: Standing, after: Standing) -> Iterator[Kind]:
+    if before.state == after.state:
+        return
+    if before.state in CLOSED and after.state in OPEN:
+        yield "reopened"
+    elif (before.state, after.state) == ("on-hold", "in-progress"):
+        yield "resumed"
+    else:
+        yield _INTO[after.state]
+
+
+def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> bool:
+    return any(entry.new_due for entry in entries) and before.due != after.due
+
+
+def dated(change: Change) -> Date | None:
+    """Return the date under which a change was reported, which may be a month."""
+    if change.judgement:
+        return change.judgement.date
+    return change.entries[-1].date if change.entries else None

@@ -1,0 +1,253 @@
+"""What a set of plans adds up to on a day: what two outputs show comes from here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.plan import timeline
+from actionplan.plan.model import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from actionplan.plan.model import Action, Outcome, Plan, State
+    from actionplan.plan.timeline import Standing
+
+SEVERAL = 2
+"""Times that an open action was put off, from which on a meeting should hear of it."""
+
+Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
+Group: TypeAlias = Literal["plan", "accountable", "agency"]
+
+
+class Row(NamedTuple):
+    """An action of a plan, and how it stands."""
+
+    plan: Plan
+    outcome: Outcome
+    action: Action
+    now: Standing
+
+    @property
+    def name(self) -> str:
+        """The name of the action everywhere: PLAN/ACTION."""
+        return f"{self.plan.id}/{self.action.id}"
+
+    def due_within(self, days: int) -> bool:
+        """Tell whether it is open and its date comes in the next *days* days."""
+        if not self.now.is_open or self.now.due is None:
+            return False
+        last = self.now.due.last_day
+        return self.now.as_of <= last <= _later(self.now.as_of, days)
+
+    def due_by(self, day: date) -> bool:
+        """Tell whether it is open, not late yet, and due on or before *day*."""
+        due = self.now.due
+        waiting = self.now.is_open and not self.now.overdue
+        return waiting and due is not None and due.last_day <= day
+
+    def acts_by(self, day: date) -> bool:
+        """Tell whether somebody is to act by *day*: late, due, or a stage planned."""
+        planned = self.now.planned
+        stage = planned.next_due if planned else None
+        return (
+            self.now.overdue
+            or self.due_by(day)
+            or (stage is not None and stage.last_day <= day)
+        )
+
+    @property
+    def red(self) -> bool:
+        """Whether it is rated red by its newest rating, while it is open."""
+        return self.now.rag.casefold() == "red"
+
+    @property
+    def is_exception(self) -> bool:
+        """Whether a meeting should hear of it before all the others."""
+        now = self.now
+        often = now.is_open and len(now.slips) >= SEVERAL
+        return now.overdue or now.stale or now.state == "on-hold" or self.red or often
+
+    @property
+    def due_soon(self) -> bool:
+        """Whether its date comes soon: in thirty days, if its board says no other."""
+        return self.due_within(self.plan.house.due_soon)
+
+
+class Gap(NamedTuple):
+    """Something that is in no figure, because it could not be read."""
+
+    file: str
+    what: str
+    """Empty for the whole file; else the part of it."""
+    why: str
+
+
+class Portfolio(NamedTuple):
+    """A set of plans on a day."""
+
+    as_of: date
+    plans: tuple[Plan, ...]
+    rows: tuple[Row, ...]
+    gaps: tuple[Gap, ...]
+
+
+class Wanted(NamedTuple):
+    """Which actions to show; what is empty leaves nothing out.
+
+    Of one kind several may be given, and one has to fit. *overdue*, *stale* and
+    *within* are looked at together: with two of them, actions that fit either.
+    """
+
+    plans: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    accountable: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+    rags: tuple[str, ...] = ()
+    overdue: bool = False
+    stale: bool = False
+    within: int | None = None
+    """Due in so many days."""
+
+
+def of(plans: Iterable[Plan], gaps: Iterable[Gap], as_of: date) -> Portfolio:
+    """Look at *plans* as of a day; *gaps* is what could not be read of them."""
+    plans = tuple(sorted(plans, key=lambda plan: plan.id))
+    rows = tuple(
+        Row(plan, outcome, action, timeline.standing(action, plan, as_of))
+        for plan in plans
+        for outcome in plan.outcomes
+        for action in outcome.actions
+    )
+    return Portfolio(as_of, plans, rows, tuple(gaps))
+
+
+def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
+    """Return the rows that are wanted."""
+    return tuple(row for row in rows if _fits(row, wanted))
+
+
+class Stranger(NamedTuple):
+    """A name that was asked for and stands in no plan."""
+
+    option: str
+    written: str
+    known: tuple[str, ...]
+    """The names that do."""
+
+
+def stranger(shown: Portfolio, wanted: Wanted) -> Stranger | None:
+    """Return the first name asked for that none of the plans has.
+
+    Nothing found under a name that is spelt wrongly would look like nothing to do.
+    """
+    plans, rows = shown.plans, shown.rows
+    ratings = {rating for plan in plans for rating, _ in plan.rag_legend}
+    ratings |= {row.now.rag for row in rows if row.now.rag}
+    named: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
+        ("--plan", wanted.plans, {plan.id for plan in plans}),
+        ("--outcome", wanted.outcomes, {o.id for p in plans for o in p.outcomes}),
+        ("--rag", wanted.rags, ratings),
+        ("--agency", wanted.agencies, {row.action.agency for row in rows}),
+        ("--accountable", wanted.accountable, {row.now.accountable for row in rows}),
+    )
+    for option, asked, known in named:
+        for name in asked:
+            if not any(_is_meant(option, name, one) for one in known):
+                return Stranger(option, name, tuple(sorted(known)))
+    return None
+
+
+def order(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
+    """Sort rows; what is equal stays in the order of the plans."""
+    keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
+        "urgency": _urgency,
+        "due": lambda row: (_due(row),),
+        "silence": lambda row: (not row.now.is_open, -row.now.months_silent),
+        "plan": lambda row: (row.plan.id,),
+        "accountable": lambda row: (row.now.accountable.lower(),),
+        "agency": lambda row: (row.action.agency.lower(),),
+    }
+    return tuple(sorted(rows, key=keys[by]))
+
+
+def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
+    """Put rows under the plan, post or agency they belong to, each in given order."""
+    names: dict[Group, Callable[[Row], str]] = {
+        "plan": lambda row: row.plan.id,
+        "accountable": lambda row: row.now.accountable,
+        "agency": lambda row: row.action.agency or "No agency named",
+    }
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(names[by](row), []).append(row)
+    return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
+
+
+def counts(rows: Iterable[Row]) -> dict[State, int]:
+    """Count actions by state, every state there is, in order."""
+    number: dict[State, int] = dict.fromkeys(STATES, 0)
+    for row in rows:
+        number[row.now.state] += 1
+    return number
+
+
+def _fits(row: Row, wanted: Wanted) -> bool:
+    exceptions = [
+        row.now.overdue if wanted.overdue else None,
+        row.now.stale if wanted.stale else None,
+        row.due_within(wanted.within) if wanted.within is not None else None,
+    ]
+    asked = [verdict for verdict in exceptions if verdict is not None]
+    return (
+        (not asked or any(asked))
+        and _one_of(row.plan.id, wanted.plans)
+        and _one_of(row.outcome.id, wanted.outcomes)
+        and _holds(row.action.agency, wanted.agencies)
+        and _holds(row.now.accountable, wanted.accountable)
+        and _one_of(row.now.state, wanted.states)
+        and _one_of(row.now.rag.lower(), tuple(rag.lower() for rag in wanted.rags))
+    )
+
+
+def _one_of(value: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or value in wanted
+
+
+def _is_meant(option: str, name: str, known: str) -> bool:
+    match option:
+        case "--plan" | "--outcome":
+            return name == known
+        case "--rag":
+            return name.lower() == known.lower()
+        case _:
+            return _holds(known, (name,))
+
+
+def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    """Agencies and posts are found by a part of their name, in any case."""
+    return not wanted or any(part.lower() in text.lower() for part in wanted)
+
+
+def _urgency(row: Row) -> tuple[object, ...]:
+    """Rank by the first that is true; those of one rank by date, so the latest first.
+
+    What is late and silent too is no more urgent than what is later still.
+    """
+    ranks = (row.now.overdue, row.due_soon, row.now.stale, row.now.is_open, True)
+    return ranks.index(True), _due(row)
+
+
+def _due(row: Row) -> tuple[bool, date]:
+    due = row.now.due
+    return due is None, due.last_day if due else row.now.as_of
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return day.max

@@ -1,0 +1,203 @@
+"""Which part of a plan is which in another version of it, and what it no longer says.
+
+Parts are known by what they say, not by where they stand: lists in another order are
+the same lists, and an action under another number is the same action.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from actionplan.text import personal
+from actionplan.text.dates import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
+
+T = TypeVar("T")
+Dated = TypeVar("Dated", "Entry", "Judgement")
+
+
+class Matched(NamedTuple, Generic[T]):
+    """What is there in both, and what is in one version only."""
+
+    both: tuple[tuple[T, T], ...]
+    gone: tuple[T, ...]
+    new: tuple[T, ...]
+
+
+def actions(before: Plan, after: Plan) -> Matched[Action]:
+    """Tell which action is which: by number and words, else by what it says.
+
+    One that keeps its number and says something wholly different, with no entry in
+    common, is another action: it is new, and the old one is gone.
+    """
+    left, taken = list(before.actions), list(after.actions)
+    pairs = _pair(left, taken, lambda action: (action.id, wording(action.action)))
+    pairs += _pair(left, taken, lambda action: wording(action.action))
+    pairs += _put_otherwise(left, taken)
+    pairs += _pair(left, taken, lambda action: tuple(map(_said, action.progress[:1])))
+    return Matched(tuple(pairs), tuple(left), tuple(taken))
+
+
+def outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
+    """Tell which outcome is which: by number, else by its words or an action of it."""
+    left, taken = list(before.outcomes), list(after.outcomes)
+    pairs = _pair(left, taken, lambda outcome: outcome.id)
+    pairs += _pair(left, taken, lambda outcome: wording(outcome.desired_outcome))
+    pairs += _pair(left, taken, lambda outcome: wording(outcome.challenge))
+    pairs += _pair(left, taken, lambda outcome: tuple(a.id for a in outcome.actions))
+    return Matched(tuple(pairs), tuple(left), tuple(taken))
+
+
+def dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
+    """Tell which entry or judgement is which: by what it says, then by its date."""
+    left, taken = list(before), list(after)
+    pairs = _pair(left, taken, _said)
+    pairs += _pair(left, taken, lambda each: (each.date, _words(each)))
+    pairs += _pair(left, taken, _words)
+    pairs += _pair(left, taken, lambda each: each.date)
+    return Matched(tuple(pairs), tuple(left), tuple(taken))
+
+
+def alike(before: Plan, after: Plan) -> bool:
+    """Tell whether two plans are one: half of the actions are there in both."""
+    one = Counter(wording(action.action) for action in before.actions)
+    other = Counter(wording(action.action) for action in after.actions)
+    common = (one & other).total()
+    return common > 0 and 2 * common >= one.total()
+
+
+_COUNTS = ("state", "new_due", "accountable")
+"""Fields that change how an action stands from their day on, when they are added."""
+_GOES_ON = ("note", "next", "effect", "still_to_improve")
+"""Texts that something may be added to, at their end."""
+
+
+def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, ...]:
+    """Name the fields that no longer say what was recorded.
+
+    What was left out may be added later, and text may be written on; where personal
+    data was taken out of it, it was right to change it.
+    """
+    own = (name for name in before._fields if name != "route")
+    return tuple(
+        name
+        for name in own
+        if not _kept(name, getattr(before, name), getattr(after, name))
+    )
+
+
+def wording(text: str) -> str:
+    """Return what a text says, without marks, capitals and the breaks of lines."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a field of any kind
+    match before:
+        case None | "" | ():
+            return name not in _COUNTS or not after
+        case str():
+            same, now = wording(before), wording(after or "")
+            goes_on = name in _GOES_ON and f"{now} ".startswith(f"{same} ")
+            return same == now or goes_on or _is_personal(before)
+        case Date():
+            return bool(before == after)
+        case _:
+            lost = Counter(map(_plain, before)) - Counter(map(_plain, after))
+            return all(map(_is_personal, lost))
+
+
+def _is_personal(value: Any) -> bool:  # noqa: ANN401 -- as above
+    match value:
+        case str():
+            return personal.hidden(value) != value
+        case tuple():
+            return any(map(_is_personal, value))
+        case _:
+            return False
+
+
+# --- what belongs together ------------------------------------------------------
+
+
+def _pair(
+    before: list[T], after: list[T], key: Callable[[T], Hashable]
+) -> list[tuple[T, T]]:
+    """Take out of both lists what has the same key, in order; no key, no pair."""
+    there: dict[Hashable, list[T]] = defaultdict(list)
+    for each in after:
+        there[key(each)].append(each)
+    for waiting in there.values():
+        waiting.reverse()
+    pairs, left = [], []
+    for each in before:
+        own = key(each)
+        if own not in ("", ()) and there[own]:
+            pairs.append((each, there[own].pop()))
+        else:
+            left.append(each)
+    gone = {id(now) for _, now in pairs}
+    before[:] = left
+    after[:] = [each for each in after if id(each) not in gone]
+    return pairs
+
+
+def _put_otherwise(
+    before: list[Action], after: list[Action]
+) -> list[tuple[Action, Action]]:
+    """Take out of both lists the actions that kept their number and say the like.
+
+    Several of a plan may have one number: each is held against all of them.
+    """
+    pairs = []
+    for old in list(before):
+        same = (each for each in after if each.id == old.id and _alike(old, each))
+        if (new := next(same, None)) is not None:
+            pairs.append((old, new))
+            before.remove(old)
+            after.remove(new)
+    return pairs
+
+
+_SHORT = 4
+"""Letters below which a word says nothing of what an action is about."""
+
+
+def _alike(before: Action, after: Action) -> bool:
+    """Tell whether an action was put in other words, or is another one."""
+    if {*map(_said, before.progress)} & {*map(_said, after.progress)}:
+        return True
+    one, other = _telling(before.action), _telling(after.action)
+    return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _telling(text: str) -> set[str]:
+    words = wording(text).split()
+    return {word for word in words if len(word) >= _SHORT} or set(words)
+
+
+def _said(each: Entry | Judgement) -> Hashable:
+    """Return all that an entry says, wherever it stands."""
+    return _plain(each._replace(route=()))
+
+
+def _words(each: Entry | Judgement) -> str:
+    texts: Iterable[Any] = (getattr(each, name, "") for name in ("note", "effect"))
+    return wording(" ".join(texts))
+
+
+def _plain(value: Any) -> Hashable:  # noqa: ANN401 -- as above
+    match value:
+        case str():
+            return " ".join(value.split())
+        case tuple():
+            return tuple(map(_plain, value))
+        case None | int():
+            return value
+        case _:
+            return repr(value)

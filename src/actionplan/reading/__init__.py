@@ -1,0 +1,43 @@
+"""A file, what it says, and all that is wrong with it before any rule has judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.diagnostics import Place
+from actionplan.reading import comments, load
+from actionplan.workspace import config
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Fault
+    from actionplan.plan.model import House
+    from actionplan.reading.load import Loaded
+
+
+class Look(NamedTuple):
+    """A file as it was looked at."""
+
+    content: bytes
+    stem: str
+    house: House
+    loaded: Loaded
+    faults: tuple[Fault, ...]
+
+    def places(self) -> Iterator[tuple[Fault, Place]]:
+        """Give each fault that has a place, with it."""
+        for fault in self.faults:
+            if fault.at is not None:
+                at = fault.at
+                place = at if isinstance(at, Place) else self.loaded.document.place(at)
+                yield fault, place
+
+
+def at(content: bytes, stem: str, house: House) -> Look:
+    """Read a file, and find what is wrong with it but for what the rules judge."""
+    loaded = load.load(content, stem, house)
+    faults = [*loaded.faults, *comments.read(loaded.document)[1]]
+    if loaded.plan is not None:
+        faults += config.strangers(loaded.plan)
+    return Look(content, stem, house, loaded, tuple(faults))

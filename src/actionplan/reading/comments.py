@@ -1,0 +1,234 @@
+"""Findings that somebody accepted, in a comment that says why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan import rules
+from actionplan.diagnostics import Fault, Ignored, Place
+from actionplan.rule import nearest
+from actionplan.text import dates, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from actionplan.diagnostics import Diagnostic
+    from actionplan.reading.document import Document, Node
+    from actionplan.text.dates import Date
+
+
+class Ignore(NamedTuple):
+    """A comment that accepts findings of some rules, on some lines, for a reason."""
+
+    names: tuple[str, ...]
+    reason: str
+    until: Date | None
+    place: Place
+    first: int
+    last: int
+    """The lines that it covers; a finding that has none is on line 0."""
+    item: str
+    """The number of the action that it covers; empty if it covers less, or more."""
+
+    def covers(self, said: Diagnostic) -> bool:
+        """Tell whether it is written for *said*."""
+        line = said.place.line if said.place else 0
+        return said.rule in self.names and self.first <= line <= self.last
+
+    def expired(self, as_of: date | None) -> bool:
+        """Tell whether its last day has passed; without a day nothing expires."""
+        if as_of is None or self.until is None:
+            return False
+        return as_of > self.until.last_day
+
+
+class Sifted(NamedTuple):
+    """What remains to be said, what does not, and which comments were of no use."""
+
+    said: tuple[Diagnostic, ...]
+    ignored: tuple[Ignored, ...]
+    idle: tuple[Fault, ...]
+
+
+WHOLE_PLAN = 10**9
+"""The last line of a comment that covers everything."""
+
+
+def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
+    """Read the comments that accept findings, and what is wrong with such comments.
+
+    One at the end of a line is for that line and what is written on from it, alone on
+    a line for the next, there for the whole action if that line begins one, and above
+    the first field for the whole plan.
+    """
+    if not _HINT.search(document.text) or document.root is None:
+        return (), ()
+    places = list(document.comments())
+    written = [(place, _words(document, place)) for place in places]
+    ours = [(place, text) for place, text in written if _is_ours(text)]
+    if not ours:
+        return (), ()
+    alone = {place.line for place in places if _is_alone(document, place)}
+    lines = _Lines(document, alone, _begun(document), tuple(document.leaves()))
+    faults = [fault for place, text in ours for fault in _wrong(place, text)]
+    ignores = [lines.ignore(place, text) for place, text in ours]
+    return tuple(one for one in ignores if one), tuple(faults)
+
+
+def sift(
+    said: Iterable[Diagnostic],
+    ignores: tuple[Ignore, ...],
+    as_of: date | None,
+    asked: Callable[[str], bool],
+) -> Sifted:
+    """Take out what *ignores* accept on a day; without one none of them ends.
+
+    *asked* tells of the name of a rule whether it was asked at all: where it was not,
+    nobody knows whether a comment is still needed.
+    """
+    kept: list[Diagnostic] = []
+    ignored: list[Ignored] = []
+    used: set[tuple[Place, str]] = set()
+    standing = [one for one in ignores if not one.expired(as_of)]
+    for each in said:
+        by = next((one for one in standing if one.covers(each)), None)
+        if by is None:
+            kept.append(each)
+            continue
+        used |= {(one.place, each.rule) for one in standing if one.covers(each)}
+        until = str(by.until) if by.until else ""
+        ignored.append(Ignored(each, "comment", by.reason, until))
+    idle = [
+        Fault("unused-ignore", one.place, {"rule": name, "item": one.item})
+        for one in standing
+        for name in one.names
+        if asked(name) and (one.place, name) not in used
+    ]
+    return Sifted(tuple(kept), tuple(ignored), tuple(idle))
+
+
+def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
+    """Name the comments whose last day has passed."""
+    for one in ignores:
+        if one.until and one.expired(as_of):
+            details = {"until": one.until.last_day, "rules": one.names, "as_of": as_of}
+            yield Fault("expired-ignore", one.place, details)
+
+
+# --- reading one comment --------------------------------------------------------
+
+_HINT = re.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
+"""What no comment of ours is without, however it is misspelt; quick to look for."""
+_LIKE = re.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
+_SLIPS = 2
+"""In a word, that still tell what it was meant for."""
+_FORM = re.compile(
+    r"#\s*actionplan:\s*ignore\[(?P<names>[^\[\]]*)\]"
+    r"(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::(?P<reason>.*))?"
+)
+
+
+def _words(document: Document, place: Place) -> str:
+    start = place.column - 1
+    return document.line(place.line)[start : start + place.length]
+
+
+def _is_ours(text: str) -> bool:
+    """Tell whether a comment is for this program, or may be meant to be."""
+    plain = re.sub(r"action[\s_-]+plan", "actionplan", text[:60].lower())
+    if re.match(r"#+\s*actionplan\s*[:;]", plain):
+        return True
+    match = _LIKE.match(plain)
+    if match is None or suggest.distance(match[2], "ignore") > _SLIPS:
+        return False
+    opened = match[3] is not None and match[1] is None
+    return opened or suggest.distance(match[1] or "", "actionplan") <= _SLIPS
+
+
+def _is_alone(document: Document, place: Place) -> bool:
+    return not document.line(place.line)[: place.column - 1].strip()
+
+
+def _wrong(place: Place, text: str) -> Iterator[Fault]:
+    """Say what is wrong with a comment that was meant to accept something."""
+    match = _FORM.fullmatch(text)
+    if match is None:
+        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+        return
+    until, names = match["until"], _names(match)
+    if until is not None and dates.parse(until) is None:
+        yield Fault("ignore-until-no-date", place, {"written": until[:80]})
+    if not names:
+        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+    if not (match["reason"] or "").strip():
+        yield Fault("ignore-without-reason", place, {"rules": names})
+    for name in names:
+        if (known := rules.ALL.get(name)) is None:
+            details = {"name": name[:80], "nearest": nearest(name)}
+            yield Fault("unknown-rule-ignored", place, details)
+        elif not _can_be_ignored(name):
+            how = "file" if known.code < "AP2" else "program"
+            yield Fault("cannot-be-ignored", place, {"rule": name, "of": how})
+
+
+def _names(match: re.Match[str]) -> tuple[str, ...]:
+    names = (name.strip() for name in match["names"].split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _can_be_ignored(name: str) -> bool:
+    known = rules.ALL.get(name)
+    return known is not None and not known.is_fixed and known.code[:3] != "AP9"
+
+
+class _Lines(NamedTuple):
+    """What has to be known of a document's lines to say what a comment covers."""
+
+    document: Document
+    alone: set[int]
+    """The lines on which there is only a comment."""
+    actions: dict[int, tuple[Node, str]]
+    """The lines on which actions begin, with their numbers."""
+    leaves: tuple[Node, ...]
+
+    def ignore(self, place: Place, text: str) -> Ignore | None:
+        match = _FORM.fullmatch(text)
+        reason = (match["reason"] or "").strip() if match else ""
+        if match is None or not reason:
+            return None
+        until = dates.parse(match["until"]) if match["until"] else None
+        names = tuple(filter(_can_be_ignored, _names(match)))
+        if (match["until"] and until is None) or not names:
+            return None
+        return Ignore(names, reason, until, place, *self._covered(place))
+
+    def _covered(self, place: Place) -> tuple[int, int, str]:
+        line = place.line
+        if line in self.alone:
+            root = self.document.root
+            if root and line < root.line:
+                return 0, WHOLE_PLAN, ""
+            line += 1
+            while line in self.alone or (
+                line < len(self.document.lines) and not self.document.line(line).strip()
+            ):
+                line += 1
+        if line in self.actions:
+            node, number = self.actions[line]
+            return line, self.document.last_line(node), number
+        begun = [leaf for leaf in self.leaves if leaf.line == line]
+        return line, max([line, *map(self.document.last_line, begun)]), ""
+
+
+def _begun(document: Document) -> dict[int, tuple[Node, str]]:
+    """Return the lines on which the actions of a document begin."""
+    begun: dict[int, tuple[Node, str]] = {}
+    outcomes = document.node(("outcomes",))
+    for i, _ in enumerate((outcomes and outcomes.items) or ()):
+        actions = document.node(("outcomes", i, "actions"))
+        for action in (actions and actions.items) or ():
+            value = action.value if isinstance(action.value, dict) else {}
+            begun[action.line] = action, str(value.get("id") or "").strip()
+    return begun

@@ -1,0 +1,199 @@
+"""Which of two lines is out of place, where their columns contradict each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.diagnostics import Place
+from actionplan.reading.typos import faults
+from actionplan.reading.typos.lines import Entry, indent, moved, things
+from actionplan.reading.typos.walk import Point, begins_anew, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actionplan.diagnostics import Fault
+    from actionplan.reading.typos.lines import Open
+    from actionplan.reading.typos.walk import Walk
+
+
+_MOVABLE = (("wrong-indentation", ""), ("list-and-fields-mixed", ""))
+"""Faults for which the column of another line may be to blame."""
+
+
+class _Try(NamedTuple):
+    """Lines that may be out of place, and the column they may be meant for."""
+
+    start: Point
+    first: int
+    after: int
+    column: int
+    since: int
+    """The line from which on all that is tried can be compared."""
+
+
+def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
+    """Try which lines, moved to which column, let the reading go on furthest."""
+    fault = stop.fault
+    if fault is None or not isinstance(fault.at, Place):
+        return fault
+    if (fault.rule, fault.details.get("case", "")) not in _MOVABLE:
+        return fault
+    found = fault.at.line - 1
+    usual = Counter(map(_stand, lines))
+    tries = (
+        *_singles(lines, stop, found),
+        *_groups(lines, stop, found),
+        *_headings(lines, stop, found),
+    )
+    ranks = [(_rank(lines, each, found, usual), each) for each in tries]
+    (reach, *_), best = max(ranks, default=((found,), None))
+    if best is None or reach <= found:
+        return fault
+    if fault.rule != _MOVABLE[0][0] and best.first == found:
+        return fault
+    more = min(best.after, len(lines)) - best.first - 1
+    return faults.misplaced(lines, best.first, best.column, more)
+
+
+def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
+    """Return the column that a line belongs in whose first spaces tell nothing.
+
+    *number* counts from 0, *text* is what stands in the line and *now* the column that
+    it seems to stand in. None where two columns would do as well.
+    """
+    near = [each for each in lines[max(0, number - _NEAR) : number + _NEAR] if each]
+    taken = {at for line in near for at in (indent(line), indent(line) + 2)}
+    found: dict[tuple[int, int], list[int]] = {}
+    for column in sorted({now} | taken):
+        trial = [*lines[:number], " " * column + text, *lines[number + 1 :]]
+        stop = walk(trial[: number + AHEAD], Point(0, (), None))
+        place = stop.fault.at if stop.fault else None
+        reach = place.line if isinstance(place, Place) else len(trial)
+        at_home = sum(line >= number - 1 for line in stop.at_home)
+        found.setdefault((reach, at_home), []).append(column)
+    reach, at_home = max(found)
+    best = found[reach, at_home]
+    if reach <= number + 1 or (len(best) > 1 and now not in best):
+        return None
+    return now if now in best else best[0]
+
+
+_NEAR = 6
+"""Lines before and after, whose columns a line may be meant for."""
+
+
+def _rank(
+    lines: Sequence[str], each: _Try, found: int, usual: Counter[tuple[int, bool]]
+) -> tuple[int, ...]:
+    """Prefer what is read furthest and finds all at home, then the smallest change."""
+    now, dash = _stand(lines[each.first])
+    reach, at_home = _reach(lines, each, found)
+    return (
+        reach,
+        at_home,
+        each.column % 2 == 0,
+        each.after - each.first == 1,
+        -abs(each.column - now),
+        usual[each.column, dash],
+        -each.column,
+        each.first == found,
+    )
+
+
+def _stand(line: str) -> tuple[int, bool]:
+    """Return the column that a line starts in, and whether with a hyphen."""
+    column = indent(line)
+    return column, line[column : column + 2] == "- "
+
+
+def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
+    """Yield moves of the line found, or of one shortly above it."""
+    last, points = stop.last, stop.points
+    movable = {found, *(point.line for point in points if point.line < found)}
+    if last is not None:
+        movable.add(min(last.end or last.line, found))
+        if last.ending == "block" and not begins_anew(lines[found], len(lines[found])):
+            movable.add(last.line + 1)
+    open_ = {each.column for point in points for each in point.account}
+    open_ |= {
+        each.column
+        for point in points
+        if point.last is not None
+        for each in point.last.columns
+    }
+    for number in sorted(movable):
+        now = indent(lines[number])
+        near = [line for line in lines[max(0, number - 3) : number + 4] if line]
+        wanted = {0, *open_, *(column + 2 for column in open_), *map(indent, near)}
+        nearest = sorted(wanted - {now}, key=lambda column: (abs(column - now), column))
+        for column in nearest[:_COLUMNS]:
+            yield _Try(points[0], number, number + 1, column, points[0].line)
+
+
+_COLUMNS = 8
+"""Columns tried for a line, the nearest ones."""
+_OFF = (-1, 1, -2, 2)
+"""How far a whole entry may have slipped."""
+
+
+def _groups(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
+    """Yield moves of a line with all below it, or of a list as far as it goes."""
+    now, since = indent(lines[found]), stop.points[0].line
+    after = found + 1
+    while after < len(lines) and (
+        not lines[after].strip() or indent(lines[after]) > now
+    ):
+        after += 1
+    if after > found + 1:
+        for off in _OFF:
+            yield _Try(stop.points[0], found, after, now + off, since)
+    account = stop.points[-1].account
+    for depth in range(len(account) - 1, 0, -1):
+        each, holder = account[depth], account[depth - 1]
+        if each.kind == "list" and found - _BACK < each.line < found:
+            field = _field_of(each, holder)
+            held = Entry(each.line, (holder,), field, "", 0)
+            start = Point(each.line, account[:depth], held)
+            start = min(start, stop.points[0], key=lambda point: point.line)
+            for off in _OFF:
+                yield _Try(start, each.line, found, each.column + off, since)
+
+
+def _field_of(each: Open, holder: Open) -> str:
+    """Return the name of the field that holds a list."""
+    fields = things().get(holder.thing, {}).items()
+    names = (name for name, field in fields if field == (each.kind, each.thing))
+    return next(names, "x-")
+
+
+def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
+    """Yield moves of the field or entry that the line found would be part of."""
+    now, since = indent(lines[found]), stop.points[0].line
+    above = [e for e in stop.account if e.column < now and e.latest < found]
+    for each in above[-1:]:
+        below = next(filter(str.strip, lines[each.latest + 1 :]), "")
+        for column in {now, now + 2, indent(below), indent(below) - 2}:
+            begin = Point(0, (), None)
+            yield _Try(begin, each.latest, each.latest + 1, column, since)
+
+
+def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
+    """Return the line that the reading comes to, and the fields then at home."""
+    trial = list(lines[: found + AHEAD])
+    off = each.column - indent(lines[each.first])
+    for number in range(each.first, min(each.after, len(trial))):
+        if trial[number].strip():
+            trial[number] = moved(trial[number], indent(trial[number]) + off)
+    stop = walk(trial, each.start)
+    at_home = sum(line >= each.since for line in stop.at_home)
+    if stop.fault is None or not isinstance(stop.fault.at, Place):
+        return len(trial), at_home
+    return stop.fault.at.line - 1, at_home
+
+
+AHEAD = 30
+"""Lines read on to see whether a move was right."""
+_BACK = 300
+"""The longest list that is moved as a whole."""

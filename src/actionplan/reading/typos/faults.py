@@ -1,0 +1,239 @@
+"""What is wrong with a line, together with the line as it should be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.diagnostics import Fault, Place
+from actionplan.reading.typos.lines import (
+    BULLET,
+    CURLY,
+    LEAD,
+    ODD,
+    Entry,
+    end_of,
+    indent,
+    moved,
+    names,
+    take_apart,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def fault(
+    rule: str, lines: Sequence[str], number: int, at: int, **details: object
+) -> Fault:
+    """Make a fault that marks the rest of the word at a column."""
+    match = re.compile(r"\S*").match(lines[number], at)
+    length = max(1, len(match[0])) if match else 1
+    return Fault(rule, Place(number + 1, at + 1, length), details)
+
+
+def put(line: str, at: int, text: str, end: int | None = None) -> str:
+    """Return a line, without what it is indented by, with *text* put in at a column."""
+    return (line[:at] + text + line[at if end is None else end :]).strip()
+
+
+def in_quotes(text: str) -> str:
+    """Put quotation marks round a text, of the kind that changes nothing in it."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _in_quotes_at(line: str, at: int, text: str) -> str:
+    """Return a line with its text from a column on in quotes, but for a remark."""
+    body = re.split(r"[ \t]+# ", text, maxsplit=1)[0]
+    return put(line, at, in_quotes(body), at + len(body))
+
+
+def tab(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
+    """Tell a tab before a line from one within it."""
+    line = lines[number]
+    start = at is None or at == 0 or not line[:at].strip(" \t")
+    at = line.index("\t") if at is None or start else at
+    first = LEAD.sub("", line, count=1).split(":")[0][:60]
+    return Fault(
+        "tab-character", Place(number + 1, at + 1), {"start": start, "word": first}
+    )
+
+
+def odd_space(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
+    """Find the odd space at a column or behind it, and the word that follows."""
+    line = lines[number]
+    odd = re.compile(f"[{ODD}]").search(line, at or 0)
+    where = odd.start() if odd else 0
+    start = not line[:where].strip(" ")
+    word = re.compile(f"[ \t{ODD}]*([^ \t:{ODD}]*)").match(line, where)
+    details = {"start": start, "word": word[1][:60] if word else ""}
+    return Fault("odd-space", Place(number + 1, where + 1), details)
+
+
+def unquoted_colon(entry: Entry, lines: Sequence[str], colon: int) -> Fault:
+    """Put the text of a field in quotation marks; see whether it is two fields."""
+    line, text = lines[entry.line], entry.text
+    at = entry.at + colon
+    if text[0] in CURLY:
+        return curly(entry, lines)
+    words = text[:colon].rsplit(" ", 1)
+    second = words[-1] if len(words) > 1 and words[-1] in names() else ""
+    right = (
+        "" if second or _goes_on(entry, lines) else _in_quotes_at(line, entry.at, text)
+    )
+    return fault("unquoted-colon", lines, entry.line, at, line=right, field=second)
+
+
+def _goes_on(entry: Entry, lines: Sequence[str]) -> bool:
+    """Tell whether the text of a field has further lines."""
+    below = next(filter(str.strip, lines[entry.line + 1 :]), "")
+    return indent(below) > entry.columns[-1].column
+
+
+def colon_below(lines: Sequence[str], number: int, at: int) -> Fault:
+    """Name a colon in a further line of a text, which no single line mends."""
+    return fault("unquoted-colon", lines, number, at, line="", field="")
+
+
+def no_space_after_colon(lines: Sequence[str], number: int, colon: int) -> Fault:
+    """Put a space behind the colon at a column."""
+    right = put(lines[number], colon, ": ", colon + 1)
+    return fault("no-space-after-colon", lines, number, colon, line=right)
+
+
+def missing_colon(lines: Sequence[str], number: int, start: int) -> Fault:
+    """Put a colon behind the first word, in place of what was typed for one."""
+    line = lines[number]
+    match = re.compile(r"([\w-]*)(?:\s*[;=,.]|\s+-(?=\s))?\s*(.*)").match(line, start)
+    word, rest = (match[1], match[2]) if match else ("", "")
+    known = word in names() or bool(match and re.fullmatch(r"[a-z_-]+", word))
+    right = f"{line[:start].lstrip()}{word}: {rest}".strip() if known else ""
+    return fault("missing-colon", lines, number, start, line=right)
+
+
+def no_space_after_dash(lines: Sequence[str], number: int, dash: int) -> Fault:
+    """Put a space behind the hyphen at a column."""
+    right = put(lines[number], dash, "- ", dash + 1)
+    return fault("no-space-after-dash", lines, number, dash, line=right)
+
+
+def odd_dash(lines: Sequence[str], number: int, at: int) -> Fault:
+    """Put a hyphen in the place of a dash or bullet."""
+    line = lines[number]
+    end = len(line) - len(line[max(at + 1, end_of(BULLET, line, at)) :].lstrip(" "))
+    right = put(line, at, "- ", end)
+    return fault("odd-dash", lines, number, at, line=right)
+
+
+def unclosed(entry: Entry, lines: Sequence[str]) -> Fault:
+    """Close the quotation mark that a text starts with."""
+    line, quote = lines[entry.line], entry.text[0]
+    if entry.text[-1] in CURLY and entry.text[-1] != "\u2019":
+        return curly(entry, lines)
+    right = put(line, entry.at, in_quotes(entry.text[1:]), len(line))
+    details = {"quote": quote, "line": right, "start": True}
+    return Fault("unclosed-quote", Place(entry.line + 1, entry.at + 1), details)
+
+
+def after_quote(entry: Entry, lines: Sequence[str], end: int) -> Fault:
+    """Put quotation marks round all of a text of which a part has some."""
+    line, quote = lines[entry.line], entry.text[0]
+    text = line[entry.at :].strip()
+    whole = text[1:-1] if text[-1] == quote and len(text) > 1 else text
+    if whole is not text and quote == "'":
+        whole = whole.replace("''", "'")
+    right = put(line, entry.at, in_quotes(whole), len(line))
+    after = line[end + 1 :].strip()[:60]
+    return fault(
+        "text-after-quote", lines, entry.line, end + 1, after=after, line=right
+    )
+
+
+ESCAPE = re.compile(
+    r"\\(?:[0abt\tnvfre \"\\/N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}"
+    r"|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})"
+)
+
+
+def backslash(entry: Entry, lines: Sequence[str], end: int) -> Fault | None:
+    """Look for a backslash in double quotes that stands for nothing."""
+    line, at = lines[entry.line], entry.at + 1
+    while (at := line.find("\\", at, end)) >= 0:
+        match = ESCAPE.match(line, at)
+        if match is None:
+            text = line[entry.at + 1 : end].replace("'", "''")
+            right = put(line, entry.at, f"'{text}'", end + 1)
+            return fault("backslash-in-quotes", lines, entry.line, at, line=right)
+        at = match.end()
+    return None
+
+
+def special(entry: Entry, lines: Sequence[str]) -> Fault:
+    """Put quotation marks round a text that starts with a sign."""
+    line, text = lines[entry.line], entry.text
+    sign = text[0]
+    if sign == "*" and not entry.field and text[1:2] == " ":
+        return odd_dash(lines, entry.line, entry.at)
+    at = entry.at + (len(text) - len(text[1:].lstrip()) if sign == "|" else 0)
+    right = _in_quotes_at(line[: entry.at] + line[at:], entry.at, line[at:].rstrip())
+    several = sign == "|" and _goes_on(entry, lines)
+    details = {"sign": sign, "line": "" if several else right}
+    return fault("special-first-character", lines, entry.line, entry.at, **details)
+
+
+def curly(entry: Entry, lines: Sequence[str]) -> Fault:
+    """Put straight quotation marks in the place of curly ones."""
+    line = lines[entry.line]
+    text = entry.text.strip(f'{CURLY}"')
+    right = put(line, entry.at, in_quotes(text), len(line))
+    return fault("curly-quotes", lines, entry.line, entry.at, line=right)
+
+
+def merge_conflict(lines: Sequence[str], number: int) -> Fault:
+    """Tell the two versions of a place apart, and whether the original is shown."""
+    base = False
+    for line in lines[number : number + 400]:
+        base |= line.startswith("|" * 7)
+        if line.startswith(">" * 7):
+            break
+    place = Place(number + 1, 1, 7)
+    details = {"sign": lines[number][:7], "original": base}
+    return Fault("merge-conflict", place, details)
+
+
+def mixed(lines: Sequence[str], number: int, column: int, case: str) -> Fault:
+    """Name a hyphen or its absence, in one of the ways the rule has words for."""
+    return fault("list-and-fields-mixed", lines, number, column, case=case)
+
+
+def misplaced(
+    lines: Sequence[str], number: int, wanted: int = -1, more: int = 0, taken: str = ""
+) -> Fault:
+    """Name a line that is out of its column, and *more* below it that are."""
+    now = indent(lines[number])
+    whole = [line for line in lines[number : number + more + 1] if line.strip()]
+    right = [moved(line, indent(line) + wanted - now) for line in whole]
+    details = {
+        "now": now,
+        "wanted": wanted,
+        "right": right[:_MOST] if wanted >= 0 else [],
+        "more": len(whole) - 1,
+        "taken": taken,
+    }
+    return fault("wrong-indentation", lines, number, now, **details)
+
+
+_MOST = 12
+"""Lines of an entry that are shown as they should be."""
+
+
+def hidden(lines: Sequence[str], number: int, at: int) -> Fault:
+    """Put quotation marks round a text with a hash, and what the hash hides."""
+    line = lines[number]
+    entry = take_apart(line)
+    right = put(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))
+    kept = line[entry.at : at].strip()
+    details = {"kept": kept[-60:], "lost": line[at:].strip()[:60], "line": right}
+    return fault("hash-hides-text", lines, number, at, **details)

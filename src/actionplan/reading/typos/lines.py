@@ -1,0 +1,182 @@
+"""A line of a plan taken apart, with the names that a plan can have in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from actionplan.reading import schema_check
+
+Kind: TypeAlias = Literal["list", "fields", "text"]
+
+
+class Open(NamedTuple):
+    """A list or a group of fields, or a text."""
+
+    column: int
+    kind: Kind
+    line: int
+    """The line that it starts in."""
+    latest: int
+    """The line of its newest field or entry."""
+    thing: str = ""
+    """What its fields, or those of its entries, describe; empty where unknown."""
+
+
+Account: TypeAlias = "tuple[Open, ...]"
+"""The lists and groups of fields that are open, each inside the one before."""
+
+
+class Entry(NamedTuple):
+    """A line with a field, an item of a list or a text; lines and columns from 0."""
+
+    line: int
+    columns: Account
+    """Where its hyphens stand, then its name or its text."""
+    field: str
+    text: str
+    """What stands behind the name, or without one."""
+    at: int
+    """The column of the text."""
+    end: int = 0
+    """The line after the text's last."""
+    ending: Literal["nothing", "text", "quoted", "block", "brackets"] = "nothing"
+
+    @property
+    def pending(self) -> bool:
+        """Whether what it stands for is still to come, further down."""
+        return self.ending == "nothing"
+
+
+ODD = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000)))
+"""Spaces other than the one on the space bar; they come in with text from Word."""
+BULLETS = (
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+    "\u2022\u00b7\u25aa\u25cf\u25e6\u25cb\uf0b7"
+)
+CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
+
+LEAD = re.compile(f"[ \t{ODD}]*")
+_DASHES = re.compile(r"(?:-(?: +|$))*")
+COLON = re.compile(r":(?=[ \t]|$)")
+REMARK = re.compile(r"[ \t]#")
+REST = re.compile(r"[ \t]*(?:$|[ \t]#)")
+MARKER = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
+WORD = re.compile(r"[A-Za-z][\w-]*")
+HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
+BULLET = re.compile(f"[{BULLETS}][ {ODD}]*(?=\\S)")
+
+
+def take_apart(line: str, number: int = 0) -> Entry:
+    """Find the hyphens, the name and the text of a line that has some."""
+    column = len(line) - len(line.lstrip(" "))
+    dashes = _DASHES.match(line, column)
+    start = dashes.end() if dashes else column
+    hyphens = [
+        Open(at, "list", number, number)
+        for at in range(column, start)
+        if line[at] == "-"
+    ]
+    rest = line[start:].rstrip(" ")
+    colon = _colon(rest)
+    if colon is None:
+        text = [Open(start, "text", number, number)] if rest else []
+        return Entry(number, (*hyphens, *text), "", rest, start)
+    after = rest[colon + 1 :].lstrip(" ")
+    return Entry(
+        number,
+        (*hyphens, Open(start, "fields", number, number)),
+        rest[:colon].rstrip(" "),
+        after,
+        start + len(rest) - len(after),
+    )
+
+
+def _colon(rest: str) -> int | None:
+    """Return where the colon stands that ends the name of a field."""
+    if rest[:1] in ("'", '"'):
+        end = closing(rest, 1, rest[0])
+        match = COLON.match(rest, end + 1) if end is not None else None
+        return match.start() if match else None
+    match = COLON.search(rest)
+    remark = REMARK.search(rest)
+    if match is None or rest[0] in "[{|>#@`%*&!" or rest[:2] == "? ":
+        return None
+    return None if remark and remark.start() < match.start() else match.start()
+
+
+def closing(text: str, start: int, quote: str) -> int | None:
+    """Return where the quotation mark stands that ends a text."""
+    at = start
+    while at < len(text):
+        if text[at] == "\\" and quote == '"':
+            at += 1
+        elif text[at] == quote:
+            if quote == '"' or text[at + 1 : at + 2] != quote:
+                return at
+            at += 1
+        at += 1
+    return None
+
+
+def opened(entry: Entry, thing: str = "") -> Account:
+    """Return the lists and fields that a line opens, which are of a *thing*."""
+    return tuple(
+        each._replace(thing=thing) for each in entry.columns if each.kind != "text"
+    )
+
+
+def end_of(pattern: re.Pattern[str], line: str, start: int = 0) -> int:
+    """Return where a pattern ends that matches at *start*; *start* if it does not."""
+    match = pattern.match(line, start)
+    return match.end() if match else start
+
+
+def indent(line: str) -> int:
+    """Return the column that a line starts in."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def moved(line: str, column: int) -> str:
+    """Return a line as it is when it starts in a column."""
+    return " " * max(0, column) + line.lstrip(" ")
+
+
+def bare(field: str) -> str:
+    """Return the name of a field without what stands round it."""
+    return field.strip(f"\"'{CURLY}")
+
+
+class Field(NamedTuple):
+    """What a field holds, and of which thing."""
+
+    kind: Kind
+    thing: str = ""
+
+
+@cache
+def things() -> dict[str, dict[str, Field]]:
+    """Return the fields of each thing that a plan describes, and of the plan itself."""
+    definitions = schema_check.plan()["$defs"]
+    return {
+        thing: {name: _field(kind) for name, kind in of.get("properties", {}).items()}
+        for thing, of in {**definitions, "plan": schema_check.plan()}.items()
+    }
+
+
+def _field(kind: dict[str, Any]) -> Field:
+    thing = kind.get("$ref", "").rpartition("/")[2]
+    match schema_check.plan()["$defs"].get(thing, kind):
+        case {"type": "object"}:
+            return Field("fields", thing)
+        case {"type": "array", "items": {"$ref": item}}:
+            return Field("list", item.rpartition("/")[2])
+        case _:
+            return Field("text")
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return the names of all the fields that there are anywhere in a plan."""
+    return frozenset(name for fields in things().values() for name in fields)

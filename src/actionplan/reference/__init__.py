@@ -1,0 +1,1 @@
+"""Documentation written from the program itself."""

@@ -1,0 +1,210 @@
+"""What a rule or a field means, for whoever meets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import rules
+from actionplan.messages.shape import a
+from actionplan.reading import schema_check
+from actionplan.reference import rule_pages
+from actionplan.text import suggest, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.rule import Rule
+
+FAMILIES = {
+    "AP0": "Can the file be read?",
+    "AP1": "Typing slips",
+    "AP2": "Right fields, right kind?",
+    "AP3": "Dates",
+    "AP4": "What the guidance asks for",
+    "AP5": "Is it up to date?",
+    "AP6": "Wording and strength",
+    "AP7": "Personal data",
+    "AP80": "Across plans",
+    "AP85": "What has changed",
+    "AP9": "The program itself",
+}
+
+
+class Field(NamedTuple):
+    """A field of the format, as the schema has it."""
+
+    name: str
+    thing: str
+    required: bool
+    schema: dict[str, Any]
+
+
+def rule(name: str) -> Rule | None:
+    """Find a rule by its name or its code, in any case."""
+    wanted = name.strip().lower().replace("_", "-")
+    for known in rules.ALL.values():
+        if wanted in (known.name, known.code.lower()):
+            return known
+    return None
+
+
+def fields(name: str) -> list[Field]:
+    """Find the fields of this name: due, or action.due for one of several."""
+    *where, wanted = name.strip().lower().rsplit(".", 1)
+    found = [field for field in _fields() if field.name == wanted]
+    return [f for f in found if not where or f.thing.lower().startswith(where[0])]
+
+
+def nearest(name: str) -> tuple[str, ...]:
+    """Return the rules and fields that *name* may be meant for."""
+    word = name.strip().lower().replace(" ", "_")
+    synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
+    return tuple(
+        dict.fromkeys(filter(None, (synonym, *suggest.closest(word, names()))))
+    )
+
+
+def names() -> dict[str, str]:
+    """Return all that can be explained, with a few words on each."""
+    fields = {field.name: field.schema["title"] for field in _fields()}
+    return {rule.name: rule.summary for rule in rules.ALL.values()} | fields
+
+
+def field_page(of: list[Field]) -> str:
+    """Write what there is to know of the fields of one name, for a terminal."""
+    return "\n".join(_field_text(field) for field in of)
+
+
+def rules_markdown() -> str:
+    """Write the reference of all rules, docs/rules.md."""
+    parts = [_RULES_INTRODUCTION]
+    for family, title in FAMILIES.items():
+        known = [r for r in rules.ALL.values() if r.code.startswith(family)]
+        parts.append(f"## {family}: {title}")
+        parts.extend(
+            rule_pages.markdown(r) for r in sorted(known, key=lambda r: r.code)
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def rules_text() -> str:
+    """Write the list of rules, one to a line."""
+    known = sorted(rules.ALL.values(), key=lambda r: r.code)
+    return "".join(f"{r.code}  {r.level:<7}  {r.name}\n" for r in known)
+
+
+def rules_json() -> list[dict[str, Any]]:
+    """Return the list of rules for other programs."""
+    return [
+        {
+            "name": r.name,
+            "code": r.code,
+            "level": r.level,
+            "summary": r.summary,
+            "guidance": r.clause,
+            "time": r.timed,
+        }
+        for r in sorted(rules.ALL.values(), key=lambda r: r.code)
+    ]
+
+
+_RULES_INTRODUCTION = """\
+# Rules
+
+<!-- Written by `actionplan rules --format markdown`; do not edit. -->
+
+An **error** means that a plan cannot be read, or would be shown wrongly. A
+**warning** means that it can be read, but falls short of the guidance or would mislead
+the meeting. **Advice** would make it stronger. Every example here is run by a test,
+and the words are those that you will see."""
+
+
+_FORMAT_INTRODUCTION = """\
+# The format of a plan
+
+<!-- Written by `actionplan schema --format markdown`; do not edit. -->
+
+A plan is one YAML file, whose name is the plan's `id` and `.yaml`. Its parts stand in the
+order of the guidance: the challenge and the desired outcome; for each action what, by
+when, who, how success is measured, and what may stand in the way; progress; and what
+difference has been made. Nothing that can be worked out is written down: how an action
+stands follows from its dated entries.
+
+- Lines that belong together start in the same column. Use spaces, not tabs.
+- Text with a colon, a hash or a quotation mark in it needs double quotes round it, or
+  stands below `|`. So does text that is only a number: `"1.10"`.
+- A date is a day, `2011-11-30`, or a month, `2011-11`, which counts to its end.
+- Of YAML only the plain part is used: no `&` and `*` shortcuts, no `!` tags, one plan to a
+  file. `no`, `off` and dates are text, as YAML 1.2 has it.
+- Fields of your own have names that start with `x-`. They are kept and printed; any other
+  name that is not listed here is an error.
+
+Fields in **bold** have to be there. The rest the guidance asks for, and `actionplan lint`
+says where it is missing."""
+
+
+def format_markdown() -> str:
+    """Write the reference of the format, docs/format.md."""
+    root = schema_check.plan()
+    things = [d for d in root["$defs"].values() if "properties" in d]
+    return "\n\n".join([_FORMAT_INTRODUCTION, *map(_thing, (root, *things))]) + "\n"
+
+
+def _thing(thing: dict[str, Any]) -> str:
+    rows = "\n".join(
+        _row(field) for field in _fields() if field.thing == thing["title"]
+    )
+    head = f"## {thing['title']}\n\n{thing['description']}"
+    return f"{head}\n\n| field | what to write |\n|---|---|\n{rows}"
+
+
+def _row(field: Field) -> str:
+    about = field.schema
+    name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
+    options = ", ".join(f"`{option}`" for option in about.get("enum", ()))
+    words = [about["description"], f"One of: {options}." if options else _form(about)]
+    return f"| {name} | {' '.join(filter(None, words))} |"
+
+
+def _fields() -> Iterator[Field]:
+    root = schema_check.plan()
+    for thing in (root, *root["$defs"].values()):
+        for name, about in thing.get("properties", {}).items():
+            required = name in thing.get("required", ())
+            yield Field(name, thing["title"], required, about)
+
+
+def _field_text(field: Field) -> str:
+    about = field.schema
+    form = _form(about)
+    need = "It has to be there." if field.required else ""
+    parts = [
+        f"{field.name}, of {a(field.thing)}: {about['title']}",
+        terminal.wrap(" ".join(filter(None, (about["description"], need)))),
+        _options(about)
+        or (terminal.wrap(form) if form not in about["description"] else ""),
+    ]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _form(about: dict[str, Any]) -> str:
+    known = schema_check.plan()["$defs"].get(
+        about.get("$ref", "").rpartition("/")[2], {}
+    )
+    if "properties" in known:
+        return f"It has the fields: {', '.join(known['properties'])}."
+    items = about.get("items", {}).get("$ref", "").rpartition("/")[2]
+    if "properties" in (of := schema_check.plan()["$defs"].get(items, {})):
+        return f"A list. Each entry has the fields: {', '.join(of['properties'])}."
+    if known.get("x-form") == "text" or "such as" in about["description"]:
+        return ""
+    return str(known.get("description", ""))
+
+
+def _options(about: dict[str, Any]) -> str:
+    options = about.get("enum", ())
+    meanings = about.get("enumDescriptions", ())
+    return "\n".join(
+        terminal.wrap(f"{option}: {meaning}", "    ", "  ")
+        for option, meaning in zip(options, meanings, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""New plans, and new folders of plans."""

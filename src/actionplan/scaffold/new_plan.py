@@ -1,0 +1,51 @@
+"""A new plan, with the guidance's questions beside its fields."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from actionplan.storage.resources import TEMPLATES
+
+
+class Known(NamedTuple):
+    """What is known of a plan when it is started; empty is still to be filled in."""
+
+    id: str
+    title: str = ""
+    kind: str = ""
+    source: str = ""
+    agreed: str = ""
+    schema_path: str = ""
+    """Where an editor finds the schema, from the file; empty if it has none."""
+
+
+def plan(known: Known) -> str:
+    """Write a new plan: what is known, and a question beside each field that is not."""
+    template = _environment().get_template("new-plan.yaml.j2")
+    return template.render(
+        id=known.id,
+        title=_behind_colon(json.dumps(known.title, ensure_ascii=False))
+        if known.title
+        else "",
+        kind=_behind_colon(known.kind),
+        single=known.kind == "single-agency",
+        source=_behind_colon(known.source),
+        agreed=_behind_colon(known.agreed),
+        schema_path=known.schema_path,
+    )
+
+
+def _behind_colon(text: str) -> str:
+    return f" {text}" if text else ""
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 -- it writes YAML; what goes in is quoted above
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,194 @@
+"""Finding the plans in folders, and saying what could not be looked at."""
+
+# ruff: noqa: PTH114, PTH118 -- paths are compared as the system gives them
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.storage import files
+from actionplan.text import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ENDINGS = (".yaml", ".yml")
+
+
+class Found(NamedTuple):
+    """What there is to read, and what could not be looked at, both by name."""
+
+    plans: tuple[Path, ...]
+    faults: tuple[tuple[str, Fault], ...]
+
+
+def find(paths: Sequence[Path]) -> Found:
+    """Look for plans: files named are taken as they are, folders are searched.
+
+    Nothing under a dot name is looked at, no link to a folder is followed, and a
+    file that can be reached in two ways counts once, under its own name if it has
+    one. Links given by name may lead to below the current folder, or the link's.
+
+    Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
+    (kind), `link-leaves-folder` (target). Refuses with `path-not-found` (path,
+    nearby).
+    """
+    seen = [sight for path in paths for sight in _look(path)]
+    good = [sight for sight in seen if sight.fault is None]
+    good.sort(key=lambda sight: (sight.link, files.name(sight.path)), reverse=True)
+    plans = {sight.real: sight.path for sight in good}
+    faults = {files.name(sight.path): sight.fault for sight in seen if sight.fault}
+    return Found(
+        tuple(sorted(plans.values(), key=files.name)),
+        tuple(sorted(faults.items(), key=lambda pair: pair[0])),
+    )
+
+
+def looks_like_plan(content: bytes) -> bool:
+    """Tell whether a file has anything of a plan in it, readable or not.
+
+    Only for a file that a program handed over with all others of its kind; one that
+    a person named is meant, and one in a folder of plans is missed when it is not one.
+    """
+    return _MARK.search(content.replace(b"\0", b"")) is not None
+
+
+_MARK = re.compile(
+    rb"""
+    (?:
+        # at the very left, after a byte order mark or a quotation mark
+        ^ [\xef\xbb\xbf\xff\xfe"']{0,4}
+        (?: schema ["']? [ \t]{0,9} : [ \t"']{0,9} actionplan
+          | outcomes? ["']? [ \t]? : )
+    |
+        # anywhere, because no other kind of file has these
+        ^ [ \t-]{0,60} ["']? (?: desired_outcome | accountable ) ["']? [ \t]? :
+    )
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+
+
+def repository() -> Path:
+    """Return the root of the repository around the current folder, else that folder."""
+    here = Path(_real(Path()))
+    for folder in (here, *here.parents):
+        if os.path.lexists(folder / ".git"):
+            return folder
+    return here
+
+
+def seen_from(root: Path, name: str) -> str:
+    """Give a file's name as whoever stands in *root* would, through no link.
+
+    The file itself may be a link, and is named as it is.
+    """
+    path = Path(name)
+    real = os.path.join(_real(path.parent), path.name)
+    try:
+        return Path(os.path.relpath(real, root)).as_posix()
+    except ValueError:  # pragma: win32 cover -- it lies on another drive
+        return name
+
+
+class _Sight(NamedTuple):
+    path: Path
+    real: str
+    link: bool = False
+    fault: Fault | None = None
+
+
+def _look(path: Path) -> Iterator[_Sight]:
+    folder = False
+    try:
+        folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        if not os.path.lexists(path):
+            details = {"path": files.name(path), "nearby": _nearby(path)}
+            fault = Fault("path-not-found", None, details)
+            raise Refusal(fault, file=files.name(path)) from None
+    except OSError:
+        pass  # _judge will say why
+    if folder:
+        yield from _walk(path)
+    else:
+        roots = (_real(path.parent), _real(Path()))
+        yield _judge(path, roots)
+
+
+def _nearby(path: Path) -> tuple[str, ...]:
+    names: list[str] = []
+    with suppress(OSError, ValueError):
+        names = [each.name for each in path.parent.iterdir() if each.name[0] != "."]
+    close = suggest.closest(path.name, sorted(names))
+    return tuple(files.name(path.parent / each) for each in close)
+
+
+def _walk(root: Path) -> Iterator[_Sight]:
+    real_root = _real(root)
+    folders = [(root, real_root)]
+    while folders:
+        folder, real_folder = folders.pop()
+        try:
+            entries = _entries(folder)
+        except OSError as error:
+            fault = Fault("unreadable-folder", None, {"reason": files.reason_of(error)})
+            yield _Sight(folder, real_folder, fault=fault)
+            continue
+        for entry, is_folder, is_file in entries:
+            path, real = folder / entry, os.path.join(real_folder, entry)
+            if is_folder:
+                folders.append((path, real))
+            elif entry.lower().endswith(ENDINGS):
+                yield _Sight(path, real) if is_file else _judge(path, (real_root,))
+
+
+def _entries(folder: Path) -> list[tuple[str, bool, bool]]:
+    with os.scandir(folder) as entries:
+        return [
+            (
+                entry.name,
+                entry.is_dir(follow_symlinks=False),
+                entry.is_file(follow_symlinks=False),
+            )
+            for entry in entries
+            if not entry.name.startswith(".")
+        ]
+
+
+def _judge(path: Path, roots: tuple[str, ...]) -> _Sight:
+    real, link, fault = _real(path), os.path.islink(path), None
+    try:
+        if link and not any(_within(real, root) for root in roots):
+            details = {"target": str(path.readlink())}
+            fault = Fault("link-leaves-folder", None, details)
+        elif kind := files.kind_of(path.stat()):
+            fault = Fault("not-a-file", None, {"kind": kind})
+    except OSError as error:
+        lost = link and isinstance(error, FileNotFoundError)
+        reason = "it is a link to something that is not there"
+        details = {"reason": reason if lost else files.reason_of(error)}
+        fault = Fault("unreadable-file", None, details)
+    return _Sight(path, real, link, fault)
+
+
+def _real(path: Path) -> str:
+    try:
+        return os.path.realpath(path)
+    except (OSError, RecursionError):
+        # The current folder is gone, or links lead on and on: that is outside too.
+        return os.fspath(path)
+
+
+def _within(real: str, root: str) -> bool:
+    # Dot names count as outside: a link to .git/config would show its password.
+    below = Path(real)
+    return below.is_relative_to(root) and not any(
+        part.startswith(".") for part in below.relative_to(root).parts
+    )

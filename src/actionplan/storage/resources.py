@@ -1,0 +1,10 @@
+"""Where the schemas, templates and documents that ship with actionplan are."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).parents[1]
+_ROOT = _HERE if (_HERE / "schemas").is_dir() else _HERE.parents[1]
+
+SCHEMAS = _ROOT / "schemas"
+TEMPLATES = _ROOT / "templates"
+DOCS = _ROOT / "docs"

@@ -1,0 +1,1 @@
+"""Text itself: dates, spelling, word lists, personal data, safe display."""

@@ -1,0 +1,305 @@
+"""Calendar dates and whole months, as people who keep promises count them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from actionplan.text import suggest
+
+MONTHS = tuple(calendar.month_name)[1:]
+TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
+"""Dates by which something is to be done: of a year its end may be meant."""
+
+_FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+class Date(NamedTuple):
+    """A day, or a whole month where *day* is None."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    def __str__(self) -> str:
+        """Write the date as a plan has it: 2011-11 or 2011-11-30."""
+        written = f"{self.year:04}-{self.month:02}"
+        return written if self.day is None else f"{written}-{self.day:02}"
+
+    @property
+    def first_day(self) -> date:
+        """The day from which something dated so has happened."""
+        return date(self.year, self.month, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day to which something due then is in time: the lenient reading."""
+        return date(self.year, self.month, self.day or _length(self.year, self.month))
+
+    @property
+    def words(self) -> str:
+        """The date for people: 30 November 2011, or November 2011."""
+        month = f"{MONTHS[self.month - 1]} {self.year}"
+        return month if self.day is None else f"{self.day} {month}"
+
+
+def parse(text: str) -> Date | None:
+    """Read YYYY-MM-DD or YYYY-MM, in ASCII digits; None if *text* is no such date."""
+    if (match := _FORM.fullmatch(text)) is None:
+        return None
+    year, month = int(match[1]), int(match[2])
+    if year == 0 or not 1 <= month <= len(MONTHS):
+        return None
+    if match[3] is None:
+        return Date(year, month)
+    day = int(match[3])
+    return Date(year, month, day) if 1 <= day <= _length(year, month) else None
+
+
+def of(day: date) -> Date:
+    """Take a day of the standard library's as one of ours."""
+    return Date(day.year, day.month, day.day)
+
+
+def readings(text: str) -> tuple[Date, ...]:
+    """Return what people may mean by *text*: no date, one, or two (03/04/2011).
+
+    Takes the forms of published plans: 30/11/2011, 30.11.11, 30 November 2011,
+    Nov 2011, November 30th 2011, 2011/11/30, 2011-1-3; a misspelt month is read
+    too. A date that is not in the calendar (31 September 2020) is not returned.
+    One that stands among other words is, if it is the only one, can be read in one
+    way, and they do not say that another is meant (after May 2012).
+    """
+    if whole := _candidates(text):
+        return _in_calendar(whole)
+    among = _in_calendar(_candidates(_within(text)))
+    return among if len(among) == 1 else ()
+
+
+def looks_like_one(text: str) -> bool:
+    """Tell whether *text* is written as a date is, in the calendar or not."""
+    return bool(_candidates(text))
+
+
+def is_sure(text: str) -> bool:
+    """Tell whether nobody can take *text*, which looks like a date, for another one.
+
+    In doubt are a month that is misspelt, and what may be the year or the day of a
+    month (Nov 15, Nov-11) or has lost a nought in a spreadsheet (2011.1).
+    """
+    text = text.strip().lower()
+    words = re.findall(r"[a-z]{3,}", text)
+    spelt = all(
+        any(month.lower().startswith(word) for month in MONTHS) or word == "sept"
+        for word in words
+    )
+    short = re.fullmatch(r"[a-z]{3,9}\.?[ -]\d{2}", text)
+    return spelt and not short and not re.fullmatch(r"\d{4}\.\d", text)
+
+
+def add_months(start: Date, months: int) -> date:
+    """Return the last day that is within *months* months of *start*.
+
+    A day has its corresponding date, or the last day of a shorter month (the
+    English rule: Dodds v Walker [1981] UKHL). A whole month counts to its end.
+    After the year 9999 nothing ends: the last day there is stands for it.
+    """
+    years, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month + 1
+    if year > date.max.year:
+        return date.max
+    length = _length(year, month)
+    return date(year, month, length if start.day is None else min(start.day, length))
+
+
+def back_months(day: date, months: int) -> date:
+    """Return the day *months* months before *day*, or the month's last if shorter.
+
+    For the day of a meeting gone by, not for judging anything: that counts forward.
+    """
+    years, month = divmod(day.month - 1 - months, 12)
+    year, month = day.year + years, month + 1
+    if year < date.min.year:
+        return date.min
+    return date(year, month, min(day.day, _length(year, month)))
+
+
+def months_between(start: Date, end: date) -> int:
+    """Return how many whole months have gone by from *start* to *end*."""
+    first = start.last_day
+    if end < first:
+        return 0
+    months = (end.year - first.year) * 12 + end.month - first.month
+    return months if add_months(start, months) <= end else months - 1
+
+
+def interval(text: str) -> str:
+    """Read what people write for so many months between reviews: 6 months; or "".
+
+    Of what can be read in two ways (bi-annually) nothing is said.
+    """
+    word = re.sub(r"[\s-]+", " ", text.strip().lower()).removeprefix("every ")
+    number = re.fullmatch(r"([0-9]{1,2})(?: months?)?", word)
+    months = int(number[1]) if number else _INTERVALS.get(word, 0)
+    return count(months, "month") if 1 <= months <= _LONGEST_INTERVAL else ""
+
+
+_LONGEST_INTERVAL = 24
+_INTERVALS = {
+    "monthly": 1,
+    "month": 1,
+    "quarterly": 3,
+    "quarter": 3,
+    "three months": 3,
+    "termly": 4,
+    "half yearly": 6,
+    "six monthly": 6,
+    "6 monthly": 6,
+    "six months": 6,
+    "yearly": 12,
+    "annually": 12,
+    "year": 12,
+    "1 year": 12,
+    "12 monthly": 12,
+    "twelve months": 12,
+}
+
+
+def words(day: date) -> str:
+    """Write a day for people: 30 November 2011."""
+    return of(day).words
+
+
+def span(days: int) -> str:
+    """Say how long *days* days are: 1 day, 12 days, 9 weeks, 5 months, 2 years."""
+    if days < 28:  # noqa: PLR2004 -- four weeks: up to here people count days
+        return count(days, "day")
+    if days < 92:  # noqa: PLR2004 -- a quarter: up to here people count weeks
+        return count(days // 7, "week")
+    if days < 731:  # noqa: PLR2004 -- two years: up to here people count months
+        return count(days * 12 // 365, "month")
+    return count(days * 4 // 1461, "year")
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: 1 day, 2 days."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"))
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{4})")
+_NO_SIGNS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_NUMBERS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/.\-]([0-9]{1,2})(?:[/.\-]([0-9]{1,2}))?")
+_WORDS = re.compile(
+    r"(?:by |end of |by the end of )?"
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    r"(?P<month>[a-z]{3,12})\.?"
+    r"(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,?"
+    r"(?: |[-/'])(?P<year>[0-9]{4}|[0-9]{2})"
+)
+_CENTURY = 2000
+
+
+_Parts: TypeAlias = "tuple[int, int, int | None]"
+"""A year, a month and a day, which may be none of the calendar's."""
+
+
+def _candidates(text: str) -> tuple[_Parts, ...]:
+    text = text.strip().lower()
+    if plain := parse(text):
+        return ((plain.year, plain.month, plain.day),)
+    text = text.translate(_DASHES)
+    return _in_figures(text) or _in_words(text)
+
+
+def _in_figures(text: str) -> tuple[_Parts, ...]:
+    if match := _MONTH_FIRST.fullmatch(text):
+        return ((int(match[2]), int(match[1]), None),)
+    if match := _NO_SIGNS.fullmatch(text):
+        return ((int(match[1]), int(match[2]), int(match[3])),)
+    if match := _NUMBERS.fullmatch(text):
+        first, second, year = int(match[1]), int(match[2]), _year(match[3])
+        return (year, second, first), (year, first, second)
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is None:
+        return ()
+    year, second = int(match[1]), int(match[2])
+    if not match[3] and second == (year + 1) % 100:
+        return ()  # 2011/12 is a year that begins in April, or a month
+    return ((year, second, int(match[3]) if match[3] else None),)
+
+
+def _in_words(text: str) -> tuple[_Parts, ...]:
+    match = _WORDS.fullmatch(text)
+    month = _month(match["month"]) if match else 0
+    if not match or not month:
+        return ()
+    given = match["day"] or match["after"]
+    return ((_year(match["year"]), month, int(given) if given else None),)
+
+
+_LONGEST = 160
+"""Characters of a text that is looked through for a date; more is no date."""
+_ONE = re.compile(
+    r"(?<![\w/.-])(?:"
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
+    + "|".join(month.lower() for month in MONTHS)
+    + r")\.?(?: [0-9]{1,2}(?:st|nd|rd|th)?)?,? [0-9]{4}"
+    r"|[0-9]{1,2}[/.-](?:[0-9]{1,2}[/.-])?[0-9]{4}"
+    r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?"
+    r")(?![\w/-])"
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NUMBERED = re.compile(r"\b(?:action|item|no|part|phase|section|stage|step|week)\.? $")
+_ANOTHER = re.compile(
+    r"\b(?:after|before|between|cycle|following|from|not|of|post|pre|since|until)"
+    r"(?: the)? $"
+)
+_THE_END = re.compile(r"\b(?:beginning|end|middle|start) of $")
+
+
+def _within(text: str) -> str:
+    """Return the one date that stands among other words; empty if there is none.
+
+    In "Phase 2 Mar 2017" the number belongs to the phase: that is March.
+    """
+    if len(text) > _LONGEST:
+        return ""
+    text = " ".join(text.lower().translate(_DASHES).split())
+    found = list(_ONE.finditer(text))
+    if len(found) != 1 or found[0][0] == text or len(_YEAR.findall(text)) > 1:
+        return ""
+    (one,) = found
+    before = text[: one.start()]
+    if _ANOTHER.search(before) and not _THE_END.search(before):
+        return ""
+    if one["day"] and _NUMBERED.search(before):
+        return one[0].removeprefix(one["day"]).strip()
+    return one[0]
+
+
+def _in_calendar(found: tuple[_Parts, ...]) -> tuple[Date, ...]:
+    dates = [parse(str(Date(*candidate))) for candidate in found]
+    return tuple(dict.fromkeys(date for date in dates if date))
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == len("2011") else _CENTURY + int(text)
+
+
+def _month(word: str) -> int:
+    """Return the number of the month that *word* names, 0 if it names none."""
+    names = [name.lower() for name in MONTHS]
+    short = [i for i, name in enumerate(names, 1) if name.startswith(word)]
+    if word == "sept" or len(short) == 1:
+        return short[0]
+    near = suggest.closest(word, names, 1)
+    return names.index(near[0]) + 1 if near else 0
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]

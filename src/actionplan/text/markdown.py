@@ -1,0 +1,45 @@
+"""Text made safe for its place in Markdown, where nothing in it is more than text."""
+
+from __future__ import annotations
+
+import re
+
+from actionplan.text import terminal
+
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]|~$]"  # marks of emphasis, code, links, cells and sums
+    r"|(?<![0-9A-Za-z])[!+=#-](?=[\[\s=-])"  # an image, a list, a rule or a heading
+)
+_LIST = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
+_RULE = re.compile(r"^([-+=#])")
+_LIVE = re.compile(
+    r"@(?=[0-9A-Za-z])"  # a mention, or an address of mail
+    r"|#(?=[0-9A-Za-z])|\bGH-(?=[0-9])"  # the number of an issue
+    r"|:(?=//)|\bwww(?=\.)"  # an address
+    r"|:(?=[a-z_+-][a-z0-9_+-]*:)",  # the name of a picture
+    re.IGNORECASE,
+)
+_BREAK = "&#8203;"
+"""No space at all. A backslash is gone before GitHub looks for what to link to."""
+
+
+def inline(text: str) -> str:
+    """Return *text* as one line of Markdown, in a paragraph or a table's cell.
+
+    No link, mention, image, heading, list, code, table or markup comes of it.
+    """
+    line = terminal.line(" ".join(text.split()))
+    line = _SPECIAL.sub(r"\\\g<0>", line)
+    line = _RULE.sub(r"\\\1", _LIST.sub(r"\1\\\2", line))
+    return _LIVE.sub(rf"\g<0>{_BREAK}", line.translate(_ENTITIES))
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Write a table of texts, which are not yet Markdown."""
+    lines = [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
+    return "\n".join(lines)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(inline(cell) for cell in cells)} |"

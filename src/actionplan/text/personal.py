@@ -1,0 +1,314 @@
+"""What in a text tells who somebody is: numbers, addresses and names of people.
+
+Each finder goes through a text once and yields stretches, first to last. A number may
+be broken over two lines, as it is in pasted mail. Every pattern begins with something
+rare and is of bounded length, so that no text takes long.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.text import dates, word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Stretch(NamedTuple):
+    """Characters *start* to *end* of a text."""
+
+    start: int
+    end: int
+
+
+def nhs_numbers(text: str) -> Iterator[Stretch]:
+    """Yield the ten-digit numbers whose last digit proves the others.
+
+    One number of ten digits in eleven passes that by chance. So one that is written
+    in one piece counts only if it could have been issued, and no other kind of number
+    is announced before it; one that "NHS" stands before always counts.
+    """
+    first = word_lists.load("privacy")["nhs-numbers"]
+    known = first["issued"] + first["spare"]
+    for match in _NHS.finditer(text):
+        if not _stands_alone(text, match) or not is_nhs_number(_digits(match[0])):
+            continue
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        grouped = bool(match[1] and match[2])
+        if _NHS_BEFORE.search(before) or (
+            match[0][0] in (known if grouped else first["issued"])
+            and not before.rstrip().endswith(("+44", "0044", "(0)"))
+            and (grouped or not _announced(before, "other-numbers", "telephones"))
+        ):
+            yield Stretch(*match.span())
+
+
+def national_insurance_numbers(text: str) -> Iterator[Stretch]:
+    """Yield what is written as a National Insurance number is, spaced or not."""
+    never = word_lists.load("privacy")["national-insurance"]
+    for match in _NI_END.finditer(text):
+        head = _TWO_LETTERS.search(text, max(0, match.start() - 4), match.start())
+        if head is None or not _ends_alone(text, match.end()):
+            continue
+        in_one = head.end(1) == match.start() and match[0].isalnum()
+        prefix = head[1].upper()
+        if (
+            (in_one or (head[1] + match[0][-1]).isupper())
+            and prefix[0] not in never["never-first"]
+            and prefix[1] not in never["never-second"]
+            and prefix not in never["never-both"]
+        ):
+            yield Stretch(head.start(1), match.end())
+
+
+def pupil_numbers(text: str) -> Iterator[Stretch]:
+    """Yield the unique pupil numbers whose first letter proves the others."""
+    for match in _UPN_END.finditer(text):
+        start, end = match.start() - 1, match.end()
+        if (
+            start >= 0
+            and _begins_alone(text, start)
+            and _ends_alone(text, end)
+            and is_pupil_number(text[start:end])
+        ):
+            yield Stretch(start, end)
+
+
+def birth_dates(text: str) -> Iterator[Stretch]:
+    """Yield the full dates beside which it says that somebody was born.
+
+    Where the date is on the line below, the stretch begins with the words.
+    """
+    last = 0
+    for match in _BORN.finditer(text):
+        if match.start() < last or text[match.start() - 1 : match.start()].isalnum():
+            continue
+        if after := _DATE_AFTER.match(text, match.end()):
+            below, last = "\n" in after[1], after.end()
+            yield Stretch(match.start() if below else after.start(2), after.end())
+        elif match[0].lower() != "born":
+            near = max(last, match.start() - len("30 of September 2009, (("))
+            ends = text[near : match.start()].rstrip(" \u00a0(,")[-1:].isdigit()
+            if ends and (before := _DATE_BEFORE.search(text, near, match.start())):
+                yield Stretch(*before.span(1))
+
+
+def postcodes(text: str) -> Iterator[Stretch]:
+    """Yield full postcodes, spaced or not; a district alone (ME4) is none."""
+    areas, endings = _set("postcode-areas"), _set("number-endings")
+    for match in _POSTCODE_END.finditer(text):
+        head = _AREA.search(text, max(0, match.start() - 3), match.start())
+        if head is None or head[1].upper() not in areas:
+            continue
+        end = match.end()
+        capitals = (head[1] + match[0]).isupper()
+        spaced = match[1] and text[end - 2 : end].lower() not in endings
+        if (capitals or spaced) and _ends_alone(text, end):
+            yield Stretch(head.start(1), end)
+
+
+def mail_addresses(text: str) -> Iterator[Stretch]:
+    """Yield addresses of mail services that anybody can have; no agency's."""
+    services = _set("mail-services")
+    for match in _DOMAIN.finditer(text):
+        domain = match[1].rstrip(".-")
+        if domain.lower() in services:
+            backwards = text[max(0, match.start() - _NEAR) : match.start()][::-1]
+            local = _LOCAL.match(backwards)
+            if local and local[0]:
+                start = match.start() - local.end()
+                yield Stretch(start, match.start(1) + len(domain))
+
+
+def mobile_numbers(text: str) -> Iterator[Stretch]:
+    """Yield British mobile numbers, with 0, 0044 or +44 before them."""
+    first = tuple(word_lists.load("privacy")["mobile-numbers"]["first"])
+    for match in _MOBILE.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        in_one = match[0].isdigit()
+        if (
+            _stands_alone(text, match)
+            and _digits(match[1]).startswith(first)
+            and not (in_one and _announced(before, "other-numbers"))
+        ):
+            yield Stretch(*match.span())
+
+
+def names(text: str) -> Iterator[Stretch]:
+    """Yield surnames with Mr, Mrs, Ms, Miss or Mx; initials alone are no surname."""
+    others = _set("after-a-title")
+    for match in _TITLED.finditer(text):
+        surname = match[1]
+        initials = surname.isupper() and len(surname) <= len("AB")
+        after_word = text[match.start() - 1 : match.start()].isalnum()
+        if not (initials or after_word or surname.lower() in others):
+            yield Stretch(*match.span())
+
+
+NUMBERS = (
+    nhs_numbers,
+    national_insurance_numbers,
+    pupil_numbers,
+    birth_dates,
+    postcodes,
+    mail_addresses,
+    mobile_numbers,
+)
+"""The finders of what is not to be repeated. A name is: only people can judge it."""
+
+
+def hidden(text: str) -> str:
+    """Return *text*, as long as it was, with stars for what tells who somebody is."""
+    for find in NUMBERS:
+        parts, last = [], 0
+        for start, end in find(text):
+            stars = re.sub(r"[0-9A-Za-z]", "*", text[start:end])
+            parts += [text[last:start], stars]
+            last = end
+        text = "".join([*parts, text[last:]])
+    return text
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Tell whether the last of ten digits is the check digit of the others.
+
+    Modulus 11 with weights 10 to 2 (NHS Data Dictionary). Numbers whose check digit
+    would be 10 are never issued.
+    """
+    weights = range(10, 1, -1)
+    total = sum(
+        weight * int(digit) for weight, digit in zip(weights, digits, strict=False)
+    )
+    return (11 - total % 11) % 11 == int(digits[-1])
+
+
+def is_pupil_number(written: str) -> bool:
+    """Tell whether the first letter of a pupil number is the check letter of the rest.
+
+    Modulus 23 with weights 2 to 13 (Department for Education). The last character of
+    a temporary number is a letter.
+    """
+    letters = word_lists.load("privacy")["pupil-numbers"]["letters"]
+    first, *rest = list(written.upper())
+    if not set(first + rest[-1]) <= {*letters, *"0123456789"}:
+        return False
+    values = [int(c) if c.isdigit() else letters.index(c) for c in rest]
+    total = sum(weight * value for weight, value in enumerate(values, 2))
+    return bool(letters[total % len(letters)] == first)
+
+
+# --- what to look for -----------------------------------------------------------
+
+_NEAR = 64
+"""Characters before a number that may say what it is, or be its beginning."""
+_BREAK = r"[ ]?\r?\n[ ]{0,64}(?:\#[ ]{0,4})?"
+"""The end of a line, with the indentation of the next; it may be a comment."""
+_SPACE = rf"(?:[ \u00a0]{{1,2}}|{_BREAK})"
+_GAP = rf"(?:[ \u00a0]?[-\u2010-\u2013][ \u00a0]?|{_SPACE})"
+
+# Each begins with one character, which is found quickly, and then looks back.
+_NHS = re.compile(
+    rf"[0-9](?<![0-9][0-9])[0-9]{{2}}({_GAP})?[0-9]{{3}}({_GAP})?[0-9]{{4}}"
+)
+_NHS_BEFORE = re.compile(
+    r"nhs(?:[ _-]?(?:number|num|no|id))?(?: (?:is|was))?[^0-9A-Za-z]{0,6}\Z",
+    re.IGNORECASE,
+)
+_NI_END = re.compile(
+    r"[0-9](?:(?<=[A-Za-z][0-9])|(?<=[A-Za-z][ \u00a0-][0-9]))"
+    rf"[0-9]{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[A-Da-d]"
+)
+_TWO_LETTERS = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{2})[ \u00a0-]?\Z")
+_UPN_END = re.compile(r"[0-9](?<=[A-Za-z][0-9])[0-9]{10}[0-9A-Za-z]")
+
+_MONTH = (
+    "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
+    + "|".join(dates.MONTHS)
+    + ")"
+)
+_YEAR = r"(?:[0-9]{4}|[0-9]{2})"
+_DATE = (
+    rf"(?:[0-9]{{1,2}}[/.\-][0-9]{{1,2}}[/.\-]{_YEAR}"
+    r"|[0-9]{4}[/.\-][0-9]{1,2}[/.\-][0-9]{1,2}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:{_SPACE}of)?{_GAP}{_MONTH}[.,]?{_GAP}{_YEAR}"
+    rf"|{_MONTH}{_SPACE}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{_SPACE}{_YEAR})"
+)
+_BORN = re.compile(
+    r"[BbDd](?i:(?<=d)(?:\.?o\.?b\b\.?|"
+    rf"ate(?:[ _-]of[ _-]|{_BREAK}of |[ ]of{_BREAK})birth)"
+    r"|(?<=b)(?:orn|irth[ _-]?da(?:te|y)))"
+)
+_DATE_AFTER = re.compile(
+    rf"((?:[ \u00a0:=(,\"'-]|{_BREAK}){{0,6}}(?:(?:on|is|was|the){_SPACE}){{0,3}})"
+    rf"({_DATE})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+_DATE_BEFORE = re.compile(rf"({_DATE})[ \u00a0(,]{{0,3}}\Z", re.IGNORECASE)
+
+_POSTCODE_END = re.compile(
+    rf"[0-9](?<=[A-Za-z][0-9])[0-9A-Za-z]?({_SPACE})?[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}"
+)
+_AREA = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{1,2})\Z")
+
+_DOMAIN = re.compile(r"@([0-9A-Za-z.-]{4,40})")
+_LOCAL = re.compile(r"[0-9A-Za-z._%+'-]*")
+
+_STOP = rf"(?:\)?(?:[ \u00a0.\-\u2010-\u2013]|{_BREAK})|\))"
+_MOBILE = re.compile(
+    rf"[+(0](?:(?<=\+)44|(?<=\()\+44\)|(?<=0)044|(?<=0)(?=7[0-9]{{2}}))"
+    rf"{_STOP}?(?:\(0\){_STOP}?)?"
+    rf"(7{f'{_STOP}?[0-9]' * 9})"
+)
+
+_CAPITAL, _LETTER = "[A-Z\u00c0-\u00de]", "[A-Za-z\u00c0-\u00ff]"
+_TITLED = re.compile(
+    rf"M(?:rs?|s|iss|x)\b\.?{_SPACE}(?:[A-Z]\.?{_SPACE}){{0,2}}"
+    r"(?:(?:al|bin|da|de|den|der|el|la|le|van|von)[ -]){0,3}"
+    rf"({_CAPITAL}(?:{_LETTER}|['\u2019]{_CAPITAL})(?:['\u2019-]?{_LETTER}){{0,40}})"
+)
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(word_lists.load("privacy")[name]["words"])
+
+
+@cache
+def _announcing(name: str) -> re.Pattern[str]:
+    either = "|".join(sorted(_set(name)))
+    return re.compile(
+        rf"(?<![a-z])(?:{either})(?![a-z])[^.;\n]{{0,24}}\Z", re.IGNORECASE
+    )
+
+
+def _announced(before: str, *lists: str) -> bool:
+    return any(_announcing(name).search(before) for name in lists)
+
+
+def _digits(written: str) -> str:
+    return re.sub(r"[^0-9]", "", written)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    return _begins_alone(text, match.start()) and _ends_alone(text, match.end())
+
+
+def _begins_alone(text: str, start: int) -> bool:
+    """Tell whether nothing before *start* belongs to what begins there.
+
+    What a board calls a field of its own begins with "x-", which is no part of it.
+    """
+    before = text[max(0, start - 2) : start]
+    held = before[-1:].isalnum() or before[-1:] in tuple("_+./-\\@#\u00a3$")
+    return not held or before == "x-"
+
+
+def _ends_alone(text: str, end: int) -> bool:
+    """Tell whether nothing after *end* belongs to what ends there."""
+    return _GOES_ON.match(text, end) is None
+
+
+_GOES_ON = re.compile(r"\w|[-/.][0-9]|[%@]")

@@ -1,0 +1,1 @@
+"""What a command was pointed at: files, settings, accepted problems and history."""

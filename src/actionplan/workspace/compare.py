@@ -1,0 +1,248 @@
+"""What plans were before: which are as they were, and which of them is which."""
+
+# ruff: noqa: PTH113, PTH117, PTH118, PTH208 -- paths are compared as the system gives them
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import Counter
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.diagnostics import Fault
+from actionplan.plan import versions
+from actionplan.reading import load
+from actionplan.storage import git
+from actionplan.storage.folders import ENDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from actionplan.diagnostics import Route
+    from actionplan.plan.model import Plan
+    from actionplan.reading.load import Loaded
+    from actionplan.storage.git import Tree
+
+
+class Was(NamedTuple):
+    """A plan's file as it was."""
+
+    name: str
+    """Its name then, as git has it."""
+    ref: str
+    """What it is compared with, as it was asked for."""
+    loaded: Loaded | None
+    """None where it was not read."""
+    why: str = ""
+    """Why it was not: it is too large, or stands elsewhere; empty where it was."""
+
+    @property
+    def stem(self) -> str:
+        """Its name without its folder and its ending."""
+        return self.name.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that it held, if that could be read."""
+        return self.loaded.plan if self.loaded else None
+
+    @property
+    def was_plan(self) -> bool:
+        """Whether it was meant to be a plan, read or not."""
+        return self.loaded is None or bool(_PLAN.search(self.loaded.document.text))
+
+    def lines(self, route: Route) -> tuple[str, ...]:
+        """Return the lines on which something of it stood."""
+        document = self.loaded.document if self.loaded else None
+        node = document.node(route) if document else None
+        if document is None or node is None:
+            return ()
+        return document.lines[node.line - 1 : document.last_line(node)]
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Say what of it could not be compared, and why."""
+        parts = tuple(part.label for part in self.plan.unread) if self.plan else ()
+        why = self.why or ("parts" if parts else "" if self.plan else "form")
+        details = {"ref": self.ref, "why": why, "parts": parts}
+        return (Fault("not-compared", None, details),) if why else ()
+
+
+_PLAN = re.compile(r"^schema[ \t]*:[ \t]*[\"']?actionplan/", re.MULTILINE)
+"""What a file that was meant to be a plan has, whatever else is wrong with it."""
+
+
+class Compared(NamedTuple):
+    """How the files that are there answer to those that were."""
+
+    same: frozenset[str]
+    was: Mapping[str, Was]
+    """What the files that are not as they were have been; new ones are not in it."""
+    gone: tuple[Was, ...]
+    """Plans that no file answers to any more."""
+
+
+def compare(now: Mapping[str, bytes], tree: Tree) -> Compared:
+    """Compare the contents of files, by their names from the root, with a commit.
+
+    A plan is known by its id, wherever its file is by now; else by the name of its
+    file, and if that has changed with the id, by its actions.
+    """
+    here = {name for name in now if _inside(name, tree)}
+    changed = {name for name in here if not _as_named(now[name], tree.files.get(name))}
+    lost = _lost(now, tree)
+    old = _old(changed | lost, tree)
+    for name in [each for each in changed if each in old]:
+        if _lines(now[name]) == _lines(old[name]):
+            changed.remove(name)
+            del old[name]
+    were = {name: _was(name, old.get(name), tree) for name in (changed | lost) & {*old}}
+    were |= {
+        name: Was(name, tree.ref, None, "size")
+        for name in changed & {*tree.files} - {*old}
+    }
+    plans = {name: _loaded(name, now[name]).plan for name in changed}
+    answers = _answers(plans, were)
+    elsewhere = {n: Was(n, tree.ref, None, "elsewhere") for n in now if n not in here}
+    was = {name: were[old_name] for name, old_name in answers.items()}
+    gone = tuple(were[name] for name in sorted({*were} - {*answers.values()}))
+    return Compared(
+        frozenset(here - changed),
+        {name: each for name, each in was.items() if each.was_plan} | elsewhere,
+        tuple(each for each in gone if each.loaded and each.was_plan),
+    )
+
+
+def known(name: str, tree: Tree) -> str:
+    """Return a file's name as *tree* has it."""
+    composed = _composed(name)
+    return composed if name not in tree.files and composed in tree.files else name
+
+
+def is_same(name: str, content: bytes | None, tree: Tree) -> bool:
+    """Tell whether one file is as it was; None for one that is not there."""
+    old = tree.files.get(name)
+    if content is None or old is None:
+        return content is None and old is None
+    if _as_named(content, old):
+        return True
+    return _lines(git.contents(tree, [old]).get(old, b"")) == _lines(content)
+
+
+# --- which is which -------------------------------------------------------------
+
+
+def _answers(
+    plans: Mapping[str, Plan | None], were: Mapping[str, Was]
+) -> dict[str, str]:
+    """Give the names of the files now, each with the name of what it was."""
+    found: dict[str, str] = {}
+    free = set(were)
+    old_plans = {name: was.plan for name, was in were.items()}
+
+    def take(pairs: Iterable[tuple[str, str | None]]) -> None:
+        for name, old in pairs:
+            if old is not None and old in free and name not in found:
+                found[name] = old
+                free.remove(old)
+
+    ids = {plan.id: name for name, plan in reversed(old_plans.items()) if plan}
+    both = [name for name in plans if name in were]
+    take((n, n) for n in both if _id(plans[n]) == _id(old_plans[n]))
+    take((n, ids.get(_id(plans[n]))) for n in sorted(plans))
+    take((n, n) for n in both)
+    take(
+        _by_actions(
+            {name: plan for name, plan in plans.items() if plan and name not in found},
+            {name: plan for name, plan in old_plans.items() if plan and name in free},
+        )
+    )
+    return found
+
+
+def _id(plan: Plan | None) -> str:
+    return plan.id if plan else ""
+
+
+def _by_actions(
+    plans: Mapping[str, Plan], were: Mapping[str, Plan]
+) -> Iterator[tuple[str, str]]:
+    """Pair plans whose file and id have both changed with what they have been."""
+    holders = {
+        versions.wording(action.action): name
+        for name, plan in were.items()
+        for action in plan.actions
+    }
+    for name, plan in sorted(plans.items()):
+        words = (versions.wording(action.action) for action in plan.actions)
+        common = Counter(holders[each] for each in words if each in holders)
+        for old, _ in common.most_common(1):
+            if versions.alike(were[old], plan):
+                yield name, old
+
+
+def _was(name: str, content: bytes | None, tree: Tree) -> Was:
+    if content is None:
+        return Was(name, tree.ref, None, "size")
+    return Was(name, tree.ref, _loaded(name, content))
+
+
+def _loaded(name: str, content: bytes) -> Loaded:
+    return load.load(content, name.rpartition("/")[2].rpartition(".")[0])
+
+
+def _old(names: Iterable[str], tree: Tree) -> dict[str, bytes]:
+    """Return what files were, those that could be read, by their names."""
+    named = {name: tree.files[name] for name in names if name in tree.files}
+    held = git.contents(tree, named.values())
+    return {name: held[own] for name, own in named.items() if own in held}
+
+
+def _inside(name: str, tree: Tree) -> bool:
+    """Tell whether a file is of this repository, and of none that lies in it."""
+    outside = name.startswith("../") or os.path.isabs(name)
+    return not outside and not name.startswith(tuple(f"{o}/" for o in tree.others))
+
+
+def _lost(now: Mapping[str, bytes], tree: Tree) -> set[str]:
+    """Return the files that may have been plans and are not there any more.
+
+    Nor are those in whose place, or on the way to it, there is a link now; and where
+    capitals make no other file, one that is there in another spelling.
+    """
+
+    @cache
+    def there(folder: str) -> frozenset[str]:
+        with suppress(OSError):
+            names = os.listdir(os.path.join(tree.root, folder))
+            return frozenset(map(_composed, names))
+        return frozenset()
+
+    def is_lost(name: str) -> bool:
+        if name in now or name.startswith(".") or "/." in name:
+            return False
+        if not name.lower().endswith(ENDINGS):
+            return False
+        folder, _, own = name.rpartition("/")
+        path = os.path.normpath(os.path.join(tree.root, name))
+        as_it_was = os.path.isfile(path) and os.path.realpath(path) == path
+        return not as_it_was or _composed(own) not in there(folder)
+
+    lost = set(filter(is_lost, tree.files))
+    return lost - git.left_out(tree) if lost else lost
+
+
+def _composed(name: str) -> str:
+    """Spell a name as git does, whichever way the system spells its accents."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _as_named(content: bytes, name: str | None) -> bool:
+    return name is not None and git.name_of(content, name) == name
+
+
+def _lines(content: bytes) -> bytes:
+    """Return content as git keeps it, whatever ends its lines have in the folder."""
+    return content.replace(b"\r\n", b"\n")
