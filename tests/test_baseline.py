@@ -16,7 +16,7 @@ from actionplan import lint, rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal, Run
 from actionplan.lint import baseline
-from actionplan.lint.baseline import Baseline, Taking
+from actionplan.lint.baseline import Baseline, Intake
 from actionplan.output import findings
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
@@ -43,13 +43,13 @@ OLD = (
 
 
 def _check(text: str, accepted: Baseline | None = None) -> Run:
-    judged = lint.Settings(SEEN_ON, accepted=accepted or Baseline())
+    judged = lint.Request(SEEN_ON, accepted=accepted or Baseline())
     return lint.across([lint.one(text.encode(), FILE, judged)], judged)
 
 
 def _accepting(text: str) -> Baseline:
     found = _check(text).diagnostics
-    return baseline.renewed(Baseline(), found, None, SEEN_ON, Taking(time=True))
+    return baseline.renewed(Baseline(), found, None, SEEN_ON, Intake(time=True))
 
 
 def _serious(run: Run) -> list[str]:
@@ -165,7 +165,7 @@ def test_an_entry_without_words_accepts_any() -> None:
     again = baseline.read(baseline.written(bare), "")
     later = date(2012, 4, 1)
     exact = baseline.renewed(
-        again, _check(old).diagnostics, None, later, Taking(new=False)
+        again, _check(old).diagnostics, None, later, Intake(new=False)
     )
 
     assert (
@@ -181,10 +181,10 @@ def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
     """It stood for one breach, and stands for one of the two there are now."""
     text = _plan(*OLD[:2]).replace("'1.2'", "'1.1'")
     key = baseline.Key("overdue-action", FILE[:-5], "1.1", "due")
-    old = Baseline("", {key: baseline.Held("2012-01-01")})
+    old = Baseline("", {key: baseline.Acceptance("2012-01-01")})
 
     new = baseline.renewed(
-        old, _check(text).diagnostics, None, SEEN_ON, Taking(new=False)
+        old, _check(text).diagnostics, None, SEEN_ON, Intake(new=False)
     )
 
     assert sum(held.times for held in new.entries.values()) == 1
@@ -208,7 +208,7 @@ def test_what_is_kept_keeps_its_first_day() -> None:
     found = _check(mended).diagnostics
 
     later = baseline.renewed(
-        old, found, {FILE[:-5]}, date(2012, 4, 1), Taking(new=False)
+        old, found, {FILE[:-5]}, date(2012, 4, 1), Intake(new=False)
     )
 
     assert (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 BAD = sorted((FOLDER / "bad").glob("*.yaml"))
 GOOD = sorted((FOLDER / "good").glob("*.yaml"))
-SETTINGS = lint.Settings(as_of=date(2012, 3, 1))
+SETTINGS = lint.Request(as_of=date(2012, 3, 1))
 NAME = "scr-family-a-2011.yaml"
 RENEW = bool(os.environ.get("ACTIONPLAN_RENEW"))
 FORM = ("AP0", "AP1", "AP2", "AP3")

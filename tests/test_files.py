@@ -108,7 +108,7 @@ def test_a_plan_goes_by_its_own_name_rather_than_by_a_links(folder: Path) -> Non
 
     found = folders.find([Path()])
 
-    assert found == folders.Found((Path("plans/real.yaml"),), ())
+    assert found == folders.Walked((Path("plans/real.yaml"),), ())
 
 
 @posix
@@ -119,7 +119,7 @@ def test_a_link_alone_is_shown_by_its_own_name(folder: Path) -> None:
 
     found = folders.find([Path("alias.yaml")])
 
-    assert found == folders.Found((Path("alias.yaml"),), ())
+    assert found == folders.Walked((Path("alias.yaml"),), ())
 
 
 @posix
@@ -164,7 +164,7 @@ def test_a_link_that_is_named_may_lead_to_below_where_one_stands(folder: Path) -
 
     found = folders.find([Path("board/a.yaml")])
 
-    assert found == folders.Found((Path("board/a.yaml"),), ())
+    assert found == folders.Walked((Path("board/a.yaml"),), ())
 
 
 @posix
@@ -177,7 +177,7 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
 
     found = folders.find([Path()])
 
-    assert found == folders.Found((Path("sub/a.yaml"),), ())
+    assert found == folders.Walked((Path("sub/a.yaml"),), ())
 
 
 @posix
@@ -251,7 +251,7 @@ def test_a_current_folder_that_is_gone_is_no_obstacle(folder: Path) -> None:
 
     found = folders.find([folder.parent, Path()])
 
-    assert found == folders.Found((folder.parent / "a.yaml",), ())
+    assert found == folders.Walked((folder.parent / "a.yaml",), ())
 
 
 @posix
@@ -881,7 +881,7 @@ def test_the_module_needs_nothing_that_windows_lacks() -> None:
     )
 
     assert (done.stdout, done.stderr) == (
-        "Change(before=b'1', after=b'12', durable=True) b'12'\n",
+        "Replaced(before=b'1', after=b'12', durable=True) b'12'\n",
         "",
     )
 
@@ -901,12 +901,12 @@ def put(folder: Path, *paths: str, content: bytes = PLAN) -> None:
         (folder / path).write_bytes(content)
 
 
-def names(found: folders.Found) -> list[str]:
+def names(found: folders.Walked) -> list[str]:
     """Give the names of the plans."""
     return [files.name(path) for path in found.plans]
 
 
-def faults(found: folders.Found) -> list[tuple[str, str, dict[str, Any]]]:
+def faults(found: folders.Walked) -> list[tuple[str, str, dict[str, Any]]]:
     """Give what could not be looked at: name, rule, details."""
     return [(each, fault.rule, dict(fault.details)) for each, fault in found.faults]
 

@@ -224,7 +224,7 @@ def test_what_the_disk_did_not_confirm_is_told(
 
         said = act(PLAN, NEW), files.replace(PLAN, lambda _: OLD)
 
-    assert said == (durable, files.Change(NEW, OLD, durable))
+    assert said == (durable, files.Replaced(NEW, OLD, durable))
     assert everything() == {"a.yaml": OLD}
 
 

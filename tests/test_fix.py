@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from actionplan import lint, reading
 from actionplan.cli import app
 from actionplan.editing import fixes
-from actionplan.plan.model import House
+from actionplan.plan.model import BoardSettings
 
 TESTS = Path(__file__).parent
 PLAN = (TESTS / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ BAD = sorted((TESTS / "bad").glob("*.yaml"))
 
 def fixed(text: str, *, unsafe: bool = False) -> fixes.Fixed:
     """Mend a plan's text."""
-    return fixes.fix(text.encode(), STEM, House(), unsafe=unsafe)
+    return fixes.fix(text.encode(), STEM, BoardSettings(), unsafe=unsafe)
 
 
 def with_slip(right: str, wrong: str) -> str:
@@ -279,7 +279,9 @@ def test_a_list_that_is_there_twice_is_no_fault_of_ours() -> None:
     again = PLAN.replace("    actions:\n", "    actions:\n    actions:\n")
     wrong = again.replace("due: 2012-05", "due: 2012-05\n        due: 2012-06")
 
-    rules = [each.rule for each in reading.at(wrong.encode(), STEM, House()).faults]
+    rules = [
+        each.rule for each in reading.read(wrong.encode(), STEM, BoardSettings()).faults
+    ]
 
     assert rules == ["duplicate-field", "duplicate-field"]
 
@@ -359,9 +361,11 @@ def test_a_misspelt_rule_in_a_comment_is_mended() -> None:
 
 def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
     """With --unsafe, and only where one declared name is near."""
-    from actionplan.plan.model import Known  # noqa: PLC0415 -- only here
+    from actionplan.plan.model import DeclaredNames  # noqa: PLC0415 -- only here
 
-    house = House(agencies=Known((("Medway Safeguarding Children Board", ()),)))
+    house = BoardSettings(
+        agencies=DeclaredNames((("Medway Safeguarding Children Board", ()),))
+    )
     wrong = with_slip(
         "agency: Medway Safeguarding Children Board",
         "agency: Medway Safeguarding Childrens Board",
@@ -462,16 +466,18 @@ def outside(content: bytes, shown: list[tuple[str, ...]]) -> list[str]:
 
 def rules_of(content: bytes) -> Counter[str]:
     """Count what is wrong with a file, by rule."""
-    return Counter(each.rule for each in reading.at(content, STEM, House()).faults)
+    return Counter(
+        each.rule for each in reading.read(content, STEM, BoardSettings()).faults
+    )
 
 
 @given(spoilt(), st.booleans())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_a_mend_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
     """All other lines stay, byte for byte; comments of ours stay; twice is once."""
-    made = fixes.fix(content, STEM, House(), unsafe=unsafe)
+    made = fixes.fix(content, STEM, BoardSettings(), unsafe=unsafe)
 
-    again = fixes.fix(made.content, STEM, House(), unsafe=unsafe)
+    again = fixes.fix(made.content, STEM, BoardSettings(), unsafe=unsafe)
     old = [each.old for each in made.mended]
     new = [each.new for each in made.mended]
     ours = [text.count(COMMENT.encode()) for text in (content, made.content)]
@@ -491,15 +497,15 @@ def test_a_mended_file_has_no_more_of_any_fault(path: Path) -> None:
     that are left in it: none, if it was mended.
     """
     content = path.read_bytes()
-    before = reading.at(content, path.stem, House())
+    before = reading.read(content, path.stem, BoardSettings())
 
     worse = {}
     for unsafe in (False, True):
-        made = fixes.fix(content, path.stem, House(), unsafe=unsafe)
-        after = reading.at(made.content, path.stem, House())
+        made = fixes.fix(content, path.stem, BoardSettings(), unsafe=unsafe)
+        after = reading.read(made.content, path.stem, BoardSettings())
         more = Counter(f.rule for f in after.faults)
         more -= Counter(f.rule for f in before.faults)
-        again = fixes.fix(made.content, path.stem, House(), unsafe=unsafe)
+        again = fixes.fix(made.content, path.stem, BoardSettings(), unsafe=unsafe)
         if more or again.content != made.content:
             worse[unsafe] = more
 
@@ -513,7 +519,7 @@ def test_what_could_be_read_before_is_found_alike_after() -> None:
     wrong = with_slip("accountable:", "owner:") + more
 
     before, after = (
-        lint.one(text, f"{STEM}.yaml", lint.Settings(date(2012, 9, 1))).diagnostics
+        lint.one(text, f"{STEM}.yaml", lint.Request(date(2012, 9, 1))).diagnostics
         for text in (wrong.encode(), fixed(wrong).content)
     )
 

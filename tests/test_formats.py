@@ -147,10 +147,8 @@ def test_nothing_that_is_said_acts(form: findings.Format) -> None:
 @pytest.mark.parametrize("form", REPORTS)
 def test_every_format_has_the_same_words(plans: Path, form: findings.Format) -> None:
     """What is said in the full format is said in each of the others."""
-    report = lint.one(
-        (plans / NAME).read_bytes(), NAME, lint.Settings(date(2012, 3, 1))
-    )
-    found = lint.across([report], lint.Settings(date(2012, 3, 1)))
+    report = lint.one((plans / NAME).read_bytes(), NAME, lint.Request(date(2012, 3, 1)))
+    found = lint.across([report], lint.Request(date(2012, 3, 1)))
 
     text = READERS[form](findings.write(found, form))
 
@@ -328,7 +326,7 @@ def test_a_sarif_message_has_neither_links_nor_gaps() -> None:
 
 
 def _prints(text: str, form: findings.Format) -> dict[str, str]:
-    settings = lint.Settings(date(2012, 3, 1))
+    settings = lint.Request(date(2012, 3, 1))
     report = lint.one(text.encode(), NAME, settings)
     found = json.loads(findings.write(lint.across([report], settings), form))
     if form == "gitlab":

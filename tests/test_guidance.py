@@ -617,7 +617,7 @@ def findings(
 
 def judged(text: str, name: str, as_of: date) -> tuple[Diagnostic, ...]:
     """Judge a plan, and return all there is to say."""
-    return lint.one(text.encode(), f"{name}.yaml", lint.Settings(as_of)).diagnostics
+    return lint.one(text.encode(), f"{name}.yaml", lint.Request(as_of)).diagnostics
 
 
 def block(said: Diagnostic) -> str:

@@ -25,7 +25,7 @@ IGNORE = (
 
 
 def _check(text: str, *, timed: bool = True, accepting: bool = True) -> Run:
-    settings = lint.Settings(SEEN_ON, timed=timed, accepting=accepting)
+    settings = lint.Request(SEEN_ON, timed=timed, accepting=accepting)
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", settings)
     return lint.across([report], settings)
 

@@ -15,7 +15,7 @@ from actionplan.cli import app
 from actionplan.cli.commands import init as command
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.scaffold import new_folder
-from actionplan.scaffold.new_folder import Home
+from actionplan.scaffold.new_folder import Folder
 from actionplan.storage import files
 
 TODAY = date(2026, 11, 24)
@@ -113,11 +113,11 @@ def test_the_example_is_in_order_whenever_it_is_made(today: date) -> None:
     """Its dates are near the day it is made, so that nothing in it is late."""
     (text,) = (
         piece.text
-        for piece in new_folder.pieces(Home(today))
+        for piece in new_folder.pieces(Folder(today))
         if piece.path == "plans/example.yaml"
     )
 
-    report = lint.one(text.encode(), "plans/example.yaml", lint.Settings(today))
+    report = lint.one(text.encode(), "plans/example.yaml", lint.Request(today))
 
     assert report.diagnostics == ()
 
@@ -224,7 +224,7 @@ def test_a_dry_run_shows_every_line_it_would_write() -> None:
 
     written = [
         line.rstrip()
-        for piece in new_folder.pieces(Home(TODAY))
+        for piece in new_folder.pieces(Folder(TODAY))
         if piece.path != new_folder.SCHEMA
         for line in Path(piece.path).read_text("utf-8").splitlines()
     ]

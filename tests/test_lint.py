@@ -436,7 +436,7 @@ def test_more_findings_than_anyone_reads_are_cut() -> None:
     """Of one file two hundred findings are shown, and the rest counted."""
     fields = "".join(f"nonsense_{n}: 1\n" for n in range(300))
     content = (SPECIMEN + fields).encode()
-    settings = lint.Settings(date(2012, 3, 1))
+    settings = lint.Request(date(2012, 3, 1))
 
     report = lint.one(content, "scr-family-a-2011.yaml", settings)
 

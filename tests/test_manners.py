@@ -25,7 +25,7 @@ from actionplan.text import suggest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.cli.parser.help_pages import Page
+    from actionplan.cli.parser.help_pages import HelpPage
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ NAME = "scr-family-a-2011"
 SEEN = ("--as-of", "2012-03-01")
 
 
-def _pages() -> list[Page]:
+def _pages() -> list[HelpPage]:
     of = typer.main.get_command(cli.app)
     with of.make_context("actionplan", [], resilient_parsing=True) as ctx:
         return [*group.pages(of, ctx)]
@@ -150,7 +150,7 @@ Documentation: {(DOCS / "cli.md").as_uri()}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_example_can_be_followed(page: Page) -> None:
+def test_every_example_can_be_followed(page: HelpPage) -> None:
     """What help shows has the options and the words that the command takes."""
     for example in page.prose.examples:
         typed = shlex.split(example.partition(" > ")[0].partition(" >> ")[0])

@@ -14,12 +14,12 @@ from actionplan import lint
 from actionplan.cli import app
 from actionplan.reading import document, schema_check
 from actionplan.scaffold import new_plan
-from actionplan.scaffold.new_plan import Known
+from actionplan.scaffold.new_plan import Answers
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Fault
 
-AS_OF = lint.Settings(date(2026, 11, 24))
+AS_OF = lint.Request(date(2026, 11, 24))
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     "known",
     [
-        Known("scr-b-2012"),
-        Known("scr-b-2012", kind="single-agency"),
-        Known(
+        Answers("scr-b-2012"),
+        Answers("scr-b-2012", kind="single-agency"),
+        Answers(
             "scr-b-2012",
             title='A "title": with # and \\ in it',
             kind="multi-agency",
@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
     ],
 )
-def test_lint_names_exactly_what_is_still_to_be_filled_in(known: Known) -> None:
+def test_lint_names_exactly_what_is_still_to_be_filled_in(known: Answers) -> None:
     """Each line that ends in a colon with nothing below it is one finding, no other."""
     text = new_plan.plan(known)
     empty = [
@@ -74,7 +74,7 @@ def _opens(lines: list[str], number: int) -> bool:
 def test_a_title_is_read_back_as_it_was_given() -> None:
     """Colons, hashes and quotation marks survive."""
     title = 'The "quoted": one # two \\ three \u2013 \xe9'
-    data = document.parse(new_plan.plan(Known("p", title=title)).encode()).data
+    data = document.parse(new_plan.plan(Answers("p", title=title)).encode()).data
 
     assert isinstance(data, dict)
     assert data["title"] == title
@@ -82,7 +82,7 @@ def test_a_title_is_read_back_as_it_was_given() -> None:
 
 def test_the_fields_stand_in_the_order_of_the_schema() -> None:
     """One order: schema, scaffold, model and reports."""
-    text = new_plan.plan(Known("p", kind="single-agency"))
+    text = new_plan.plan(Answers("p", kind="single-agency"))
     plan: dict[str, Any] = yaml.safe_load(text)
     outcome = plan["outcomes"][0]
     things = schema_check.plan()["$defs"]
@@ -112,7 +112,7 @@ def test_a_filled_in_scaffold_is_a_plan() -> None:
         "due": "2026-12",
     }
     lines = []
-    text = new_plan.plan(Known("scr-b-2012"))
+    text = new_plan.plan(Answers("scr-b-2012"))
     for number, line in enumerate(text.splitlines(), 1):
         name = line.strip().removeprefix("- ").removesuffix(":")
         if line.lstrip().startswith("#") or _opens(text.splitlines(), number):

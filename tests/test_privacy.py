@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
-SETTINGS = lint.Settings(as_of=date(2012, 3, 1))
+SETTINGS = lint.Request(as_of=date(2012, 3, 1))
 SLACK = float(os.environ.get("SLACK", "1"))
 """How much longer all may take: under coverage it does."""
 NAME = "scr-family-a-2011.yaml"

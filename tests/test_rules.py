@@ -104,7 +104,7 @@ def _said(rule: Rule, case: Case) -> list[str]:
 
 
 def _lint(text: str, before: str = "") -> list[Diagnostic]:
-    settings = lint.Settings(SEEN_ON)
+    settings = lint.Request(SEEN_ON)
     was = Was(FILE, "main", load.load(before.encode(), FILE.removesuffix(".yaml")))
     compared = was if before else None
     report = lint.one(text.encode(), FILE, settings, compared)

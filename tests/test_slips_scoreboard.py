@@ -18,7 +18,7 @@ import pytest
 from actionplan import lint
 from actionplan.diagnostics import Diagnostic
 from actionplan.editing import fixes
-from actionplan.plan.model import House
+from actionplan.plan.model import BoardSettings
 from actionplan.reading import load
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -29,7 +29,7 @@ PLANS = (
     "scr-health-recording-2006",
     "single-agency-was-not-brought-2026",
 )
-SETTINGS = lint.Settings(date(2026, 11, 24), timed=False)
+SETTINGS = lint.Request(date(2026, 11, 24), timed=False)
 PLACES = 2
 """Of each kind in each plan, in the quick run."""
 FLOORS = {"line": 0.99, "cause": 0.97, "alone": 0.95}
@@ -515,7 +515,7 @@ def repaired(
     typed = AS_TYPED.get(kind)
     meant = with_lines(spot, typed(spot))[0] if typed else list(spot.lines)
     wanted = "\n".join([*meant, ""]).encode()
-    after = fixes.fix(content, plan, House(), unsafe=unsafe).content
+    after = fixes.fix(content, plan, BoardSettings(), unsafe=unsafe).content
     left = after == content
     other = not left and meaning(after, plan) != meaning(wanted, plan)
     yield Repair(kind, plan, number, after == wanted, other)

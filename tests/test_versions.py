@@ -64,7 +64,7 @@ def _told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str]
     """Return what the rules about changes find, with the action it is found in."""
     was = Was("p.yaml", "main", load.load(yaml.safe_dump(before).encode(), "p"))
     said = lint.one(
-        yaml.safe_dump(after).encode(), "p.yaml", lint.Settings(date(2012, 3, 1)), was
+        yaml.safe_dump(after).encode(), "p.yaml", lint.Request(date(2012, 3, 1)), was
     ).diagnostics
     return [(d.rule, d.item) for d in said if "AP850" <= d.code <= "AP859"]
 

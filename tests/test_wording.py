@@ -20,7 +20,7 @@ MIXED = (
     "3 are training; 1 changes how work is done, 1 looks at how it is done and 2 are"
     " something else"
 )
-SETTINGS = lint.Settings(as_of=date(2012, 3, 1))
+SETTINGS = lint.Request(as_of=date(2012, 3, 1))
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("written")
     for service in ("github", "gitlab"):
         for piece in new_folder.pieces(
-            new_folder.Home(date(2026, 11, 24), (), service)
+            new_folder.Folder(date(2026, 11, 24), (), service)
         ):
             place = folder / piece.path
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -239,7 +239,7 @@ def test_a_change_that_mends_can_pass(
 def _proposed(folder: Path, slip: str) -> Path:
     """Return the plan in a clone of a repository of plans, which may have a slip."""
     there, clone = folder / "there", folder / "clone"
-    for piece in new_folder.pieces(new_folder.Home(date(2026, 11, 24))):
+    for piece in new_folder.pieces(new_folder.Folder(date(2026, 11, 24))):
         text = piece.text
         if slip and piece.path == new_folder.EXAMPLE:
             text = text.replace("due: ", slip, 1)
@@ -259,7 +259,7 @@ def _proposed(folder: Path, slip: str) -> Path:
 
 def _commands(service: new_folder.Service) -> list[str]:
     """Return what is run on a proposed change, of the files that init writes."""
-    home = new_folder.Home(date(2026, 11, 24), (), service)
+    home = new_folder.Folder(date(2026, 11, 24), (), service)
     told = {piece.path: piece.text for piece in new_folder.pieces(home)}
     if service == "github":
         job = yaml.safe_load(told[".github/workflows/plans.yml"])["jobs"]["lint"]

@@ -11,7 +11,7 @@ from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import splice
 from actionplan.editing.splice import Unwritten
 from actionplan.plan import timeline
-from actionplan.plan.model import House
+from actionplan.plan.model import BoardSettings
 from actionplan.reading import load, schema_check
 from actionplan.reading.document import BREAK
 from actionplan.rule import Context
@@ -95,7 +95,7 @@ class Judged(NamedTuple):
     """The date of a later judgement that stands."""
 
 
-_NO_HOUSE = House()
+_NO_HOUSE = BoardSettings()
 
 
 def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let pass
@@ -105,7 +105,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     update: Update,
     as_of: date,
     *,
-    house: House = _NO_HOUSE,
+    house: BoardSettings = _NO_HOUSE,
     allow_no_evidence: bool = False,
     allow_future: bool = False,
     allow_before_plan: bool = False,
@@ -115,7 +115,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     Nothing else in the file changes. Refuses what the format would not take, what a
     rule calls an error, and what is most likely a slip, unless that is allowed.
     """
-    desk = _Desk(name, as_of, allow_future, allow_before_plan, house)
+    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
     loaded, route = _find(desk, content, target, "action")
     new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
@@ -138,12 +138,12 @@ def judge(  # noqa: PLR0913 -- as record
     verdict: Verdict,
     as_of: date,
     *,
-    house: House = _NO_HOUSE,
+    house: BoardSettings = _NO_HOUSE,
     allow_future: bool = False,
     allow_before_plan: bool = False,
 ) -> Judged:
     """Record what difference has been made to the outcome *target*, as record does."""
-    desk = _Desk(name, as_of, allow_future, allow_before_plan, house)
+    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
     loaded, route = _find(desk, content, target, "outcome")
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
@@ -157,14 +157,14 @@ def judge(  # noqa: PLR0913 -- as record
     return Judged(spliced.content, added, judgement, outcome, later)
 
 
-class _Desk(NamedTuple):
+class _Request(NamedTuple):
     """What holds for the whole of one request."""
 
     file: str
     as_of: date
     allow_future: bool
     allow_before_plan: bool
-    house: House
+    house: BoardSettings
 
     @property
     def stem(self) -> str:
@@ -186,7 +186,9 @@ class _Item(NamedTuple):
     line: int
 
 
-def _find(desk: _Desk, content: bytes, target: str, thing: str) -> tuple[Loaded, Route]:
+def _find(
+    desk: _Request, content: bytes, target: str, thing: str
+) -> tuple[Loaded, Route]:
     """Find the one action or outcome that *target* names; it has to be readable."""
     loaded = load.load(content, desk.stem, desk.house)
     if loaded.plan is None:
@@ -299,7 +301,7 @@ def _given(said: Update | Verdict, as_of: date) -> dict[str, Any]:
 
 
 def _put(
-    desk: _Desk, loaded: Loaded, route: Route, entry: Mapping[str, Any]
+    desk: _Request, loaded: Loaded, route: Route, entry: Mapping[str, Any]
 ) -> tuple[Plan, Spliced]:
     """Write *entry* at the end of the list at *route*; return the plan with it."""
     for field, value in entry.items():
@@ -352,7 +354,7 @@ def _joined(action: Action) -> str:
     return "the action was added" if action.added else "the plan was agreed"
 
 
-def _check_date(desk: _Desk, said: Date, joined: Date | None, how: str) -> None:
+def _check_date(desk: _Request, said: Date, joined: Date | None, how: str) -> None:
     """Refuse a date that is most likely a slip of the year."""
     if joined and said.last_day < joined.first_day and not desk.allow_before_plan:
         details = {"date": said.words, "joined": joined.words, "how": how}
@@ -366,13 +368,13 @@ _STRICTER = ("colour-without-legend",)
 """Warnings that nobody should have to read of what a command has just written."""
 
 
-def _hold_to_rules(desk: _Desk, plan: Plan, action: Action) -> None:
+def _hold_to_rules(desk: _Request, plan: Plan, action: Action) -> None:
     """Refuse an entry that brings an error into the plan, in that rule's words."""
     old = _with_action(plan, _without_last(action))
     _hold(desk, _errors(desk, old), _errors(desk, plan))
 
 
-def _hold(desk: _Desk, old: Iterator[_Words], new: Iterator[_Words]) -> None:
+def _hold(desk: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:
     """Refuse what is said now and was not said before."""
     said = Counter(new)
     said.subtract(old)
@@ -391,7 +393,7 @@ def _wrong_text(of: Document) -> Iterator[_Words]:
                 yield finding.message, finding.remedy
 
 
-def _errors(desk: _Desk, plan: Plan) -> Iterator[_Words]:
+def _errors(desk: _Request, plan: Plan) -> Iterator[_Words]:
     for rule in rules.ALL.values():
         strict = rule.level == "error" or rule.name in _STRICTER
         if rule.subject == "plan" and strict and not rule.timed:

@@ -14,7 +14,7 @@ from actionplan.plan import timeline
 from actionplan.reading import comments, load
 from actionplan.rule import Context, Facts, Pair, Rule, Spot
 from actionplan.text import personal
-from actionplan.workspace.config import Terms
+from actionplan.workspace.config import LintSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Ignored, Level, Replacement
     from actionplan.plan.model import Plan
-    from actionplan.reading import Look
+    from actionplan.reading import Reading
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
     from actionplan.rule import Finding
@@ -33,7 +33,7 @@ MOST = 200
 """Findings shown of one file; a file with more has one cause, or needs another tool."""
 
 
-class Settings(NamedTuple):
+class Request(NamedTuple):
     """How a set of plans is judged."""
 
     as_of: date
@@ -41,7 +41,7 @@ class Settings(NamedTuple):
     """Whether rules that depend on the day looked at are asked."""
     accepting: bool = True
     """Whether findings that somebody accepted are left unsaid."""
-    terms: Terms = Terms()
+    terms: LintSettings = LintSettings()
     """What the plan's folder has settled."""
     accepted: Baseline = Baseline()
     most: int = MOST
@@ -54,7 +54,7 @@ class Owner(NamedTuple):
     agency: str = ""
 
 
-class Marks(NamedTuple):
+class Accepted(NamedTuple):
     """What is accepted of one file, and who answers for its parts."""
 
     ignores: tuple[Ignore, ...] = ()
@@ -74,22 +74,20 @@ class Report(NamedTuple):
     facts: Facts | None
     """None where the file could not be read as a plan."""
     ignored: tuple[Ignored, ...] = ()
-    terms: Terms = Terms()
-    marks: Marks = Marks()
+    terms: LintSettings = LintSettings()
+    marks: Accepted = Accepted()
     judged: bool = True
     """False where it is only what the others are held against."""
 
 
-def one(
-    content: bytes, file: str, settings: Settings, was: Was | None = None
-) -> Report:
+def one(content: bytes, file: str, settings: Request, was: Was | None = None) -> Report:
     """Judge one file by itself; *file* is its name as it is to be shown.
 
     *was* is what it is compared with, if it is.
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     terms = settings.terms
-    seen = reading.at(content, stem, terms.house)
+    seen = reading.read(content, stem, terms.house)
     document, plan = seen.loaded.document, seen.loaded.plan
     personal_data = list(_scan(document, file))
     said = [
@@ -120,7 +118,7 @@ def one(
     return _discreet(report) if personal_data or _had_personal(was) else report
 
 
-def aside(content: bytes, file: str, settings: Settings) -> Report:
+def aside(content: bytes, file: str, settings: Request) -> Report:
     """Report a file that is not to be judged: what the others have to know of it."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
     document, plan, _ = load.load(content, stem, settings.terms.house)
@@ -136,12 +134,12 @@ def aside(content: bytes, file: str, settings: Settings) -> Report:
     return _discreet(report)
 
 
-def gone(was: Was, file: str, settings: Settings) -> Report:
+def gone(was: Was, file: str, settings: Request) -> Report:
     """Report a plan that was there and is not any more."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
     fault = Fault("plan-gone", None, {"plan": name})
     said = [diagnose.put(fault, file, None)._replace(plan=name)]
-    marks = Marks(accepted=settings.accepted.of_plan(name))
+    marks = Accepted(accepted=settings.accepted.of_plan(name))
     kept, ignored = _settled(said, marks, settings, lambda _: False)
     read = File(file, read=True, there=False)
     return Report(read, tuple(kept), None, ignored, settings.terms)
@@ -177,7 +175,7 @@ def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[tuple[str, str, s
             yield name, one.item or spot.item, str(one.until or "")
 
 
-def _fixes(seen: Look) -> tuple[tuple[Replacement, ...], ...]:
+def _fixes(seen: Reading) -> tuple[tuple[Replacement, ...], ...]:
     """Return what would mend each fault; most plans have none, and need no mending."""
     if not 0 < len(seen.faults) <= MOST:
         return ((),) * len(seen.faults)
@@ -186,7 +184,7 @@ def _fixes(seen: Look) -> tuple[tuple[Replacement, ...], ...]:
     return fixes.proven(seen)
 
 
-def across(reports: Iterable[Report], settings: Settings) -> Run:
+def across(reports: Iterable[Report], settings: Request) -> Run:
     """Hold the plans against one another, and put everything in order.
 
     Of plans that are not judged only what the others have brought about is said.
@@ -250,7 +248,7 @@ def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
 
 
 def _judge(
-    plan: Plan, document: Document, file: str, settings: Settings, stem: str
+    plan: Plan, document: Document, file: str, settings: Request, stem: str
 ) -> Iterator[Diagnostic]:
     context = Context(settings.as_of, stem)
     for rule in rules.ALL.values():
@@ -283,27 +281,27 @@ def _said(
 
 
 def _marks(
-    document: Document, plan: Plan | None, file: str, settings: Settings
-) -> tuple[Marks, list[Diagnostic]]:
+    document: Document, plan: Plan | None, file: str, settings: Request
+) -> tuple[Accepted, list[Diagnostic]]:
     """Read what is accepted of a file, and say which of it has run out."""
     ignored, _ = comments.read(document)
     faults = comments.expired(ignored, settings.as_of) if settings.timed else ()
     wrong = [diagnose.put(fault, file, document) for fault in faults]
     if not settings.accepting:
-        return Marks(), wrong
+        return Accepted(), wrong
     spots = tuple(
         diagnose.spot_of(one.place, file, document, on_key=False) for one in ignored
     )
     name = str(document.data.get("id", "")) if isinstance(document.data, dict) else ""
     accepted = settings.accepted.of_plan(name or file)
     whole = plan is not None and not plan.unread and not document.faults
-    return Marks(ignored, spots, accepted, whole), wrong
+    return Accepted(ignored, spots, accepted, whole), wrong
 
 
 def _settled(
     said: list[Diagnostic],
-    marks: Marks,
-    settings: Settings,
+    marks: Accepted,
+    settings: Request,
     subject: Callable[[Rule], bool],
 ) -> tuple[list[Diagnostic], tuple[Ignored, ...]]:
     """Give each finding its level, leave out what is accepted, say what need not be.

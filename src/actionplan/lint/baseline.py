@@ -39,7 +39,7 @@ class Key(NamedTuple):
     """
 
 
-class Held(NamedTuple):
+class Acceptance(NamedTuple):
     """How often something was found, when first, and why it is accepted."""
 
     first_seen: str
@@ -52,7 +52,7 @@ class Baseline(NamedTuple):
     """What is accepted because it was there before."""
 
     file: str = ""
-    entries: Mapping[Key, Held] = {}
+    entries: Mapping[Key, Acceptance] = {}
 
     def of_plan(self, plan: str) -> Baseline:
         """Return the part of it that is about one plan."""
@@ -60,7 +60,7 @@ class Baseline(NamedTuple):
         return Baseline(self.file, own)
 
 
-class Sifted(NamedTuple):
+class BaselineSplit(NamedTuple):
     """What remains to be said, what does not, and which entries were of no use."""
 
     said: tuple[Diagnostic, ...]
@@ -85,7 +85,7 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
 
 def sift(
     said: Iterable[Diagnostic], accepted: Baseline, asked: Callable[[str], bool]
-) -> Sifted:
+) -> BaselineSplit:
     """Take out what *accepted* has, and tell which of its entries found nothing.
 
     A finding about several actions is accepted where it is for each of them; about
@@ -112,7 +112,7 @@ def sift(
         for key, held in accepted.entries.items()
         if key not in needed and asked(key.rule)
     ]
-    return Sifted(tuple(kept), tuple(ignored), tuple(idle))
+    return BaselineSplit(tuple(kept), tuple(ignored), tuple(idle))
 
 
 def _telling_new(
@@ -142,7 +142,7 @@ def _alike(key: Key, held: Key) -> bool:
     return same and (key.words == held.words or "" in (key.words, held.words))
 
 
-class Taking(NamedTuple):
+class Intake(NamedTuple):
     """What a baseline takes in that it did not have."""
 
     new: bool = True
@@ -163,7 +163,7 @@ def renewed(
     found: Iterable[Diagnostic],
     looked_at: AbstractSet[str] | None,
     as_of: date,
-    taking: Taking,
+    taking: Intake,
 ) -> Baseline:
     """Return a baseline that has what was *found*, and of *old* what is still there.
 
@@ -189,9 +189,9 @@ def renewed(
         room[held_as] -= most
         if most and before:
             why = taking.reason if taken.get(key) == "error" else ""
-            kept[key] = Held(before.first_seen, most, before.reason or why)
+            kept[key] = Acceptance(before.first_seen, most, before.reason or why)
         elif most:
-            kept[key] = Held(as_of.isoformat(), most, taking.reason)
+            kept[key] = Acceptance(as_of.isoformat(), most, taking.reason)
     return Baseline(old.file, dict(sorted(kept.items())))
 
 
@@ -245,7 +245,7 @@ def written(baseline: Baseline) -> bytes:
 _FIELDS = ("rule", "plan", "item", "field")
 
 
-def _entry(each: Mapping[str, Any]) -> tuple[Key, Held]:
+def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
     rule, plan, item, field = (each[name] for name in _FIELDS)
     key = Key(rule, plan, item, field, each.get("words", ""))
     times, seen = each.get("times", 1), each["first_seen"]
@@ -255,14 +255,14 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Held]:
         raise ValueError
     if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:
         raise ValueError
-    return key, Held(seen, times, " ".join(reason.split()))
+    return key, Acceptance(seen, times, " ".join(reason.split()))
 
 
 def _refusal(file: str) -> Refusal:
     return Refusal(Fault("baseline-cannot-be-read", None, {}), file=file)
 
 
-def _named(key: Key, held: Held) -> dict[str, str]:
+def _named(key: Key, held: Acceptance) -> dict[str, str]:
     return {
         "rule": key.rule,
         "plan": key.plan,

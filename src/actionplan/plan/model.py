@@ -228,7 +228,7 @@ class Unread(NamedTuple):
     """The numbers of the actions and outcomes in it; empty for one that has none."""
 
 
-class Known(NamedTuple):
+class DeclaredNames(NamedTuple):
     """Names that a board has declared, each with the others it goes by."""
 
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -257,7 +257,7 @@ class Known(NamedTuple):
             yield from others
 
 
-class House(NamedTuple):
+class BoardSettings(NamedTuple):
     """What the board that keeps a plan has settled for all of its plans."""
 
     due_soon: int = 30
@@ -266,8 +266,8 @@ class House(NamedTuple):
     """Months of silence after which it is stale, unless it asks for fewer."""
     rag_legend: tuple[tuple[str, str], ...] = ()
     """What each colour means, in plans that have no legend."""
-    agencies: Known = Known()
-    posts: Known = Known()
+    agencies: DeclaredNames = DeclaredNames()
+    posts: DeclaredNames = DeclaredNames()
     states: tuple[tuple[State, str], ...] = ()
     """Its own words for states, in the order of the format; only those it chose."""
 
@@ -294,7 +294,7 @@ class Plan(NamedTuple):
     rag_legend: tuple[tuple[str, str], ...] = ()
     extra: Extra = ()
     unread: tuple[Unread, ...] = ()
-    house: House = House()
+    house: BoardSettings = BoardSettings()
 
     @property
     def actions(self) -> Iterator[Action]:

@@ -130,7 +130,7 @@ def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
     return tuple(row for row in rows if _fits(row, wanted))
 
 
-class Stranger(NamedTuple):
+class UnknownName(NamedTuple):
     """A name that was asked for and stands in no plan."""
 
     option: str
@@ -139,7 +139,7 @@ class Stranger(NamedTuple):
     """The names that do."""
 
 
-def stranger(shown: Portfolio, wanted: Wanted) -> Stranger | None:
+def unknown_name(shown: Portfolio, wanted: Wanted) -> UnknownName | None:
     """Return the first name asked for that none of the plans has.
 
     Nothing found under a name that is spelt wrongly would look like nothing to do.
@@ -157,7 +157,7 @@ def stranger(shown: Portfolio, wanted: Wanted) -> Stranger | None:
     for option, asked, known in named:
         for name in asked:
             if not any(_is_meant(option, name, one) for one in known):
-                return Stranger(option, name, tuple(sorted(known)))
+                return UnknownName(option, name, tuple(sorted(known)))
     return None
 
 

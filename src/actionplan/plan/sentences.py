@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Achieved, Entry, House, Plan, State
+    from actionplan.plan.model import Achieved, BoardSettings, Entry, Plan, State
     from actionplan.plan.portfolio import Gap, Row
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -44,12 +44,12 @@ CHOICES: dict[str, str] = {
 """Choices that say more in other words than in their own."""
 
 
-def state(of: State, *houses: House) -> str:
+def state(of: State, *houses: BoardSettings) -> str:
     """Say a state in the words of the board, or boards, of what it is said of: Done."""
     return own_word(of, *houses) or STATE[of]
 
 
-def own_word(of: State, *houses: House) -> str:
+def own_word(of: State, *houses: BoardSettings) -> str:
     """Return the board's own word for a state; empty where it has none.
 
     Of boards that do not agree in all their words none is taken: what one calls
@@ -69,7 +69,7 @@ def standing(row: Row) -> str:
     return _standing(row.now, row.plan.house, _due_soon(row))
 
 
-def standing_of(now: Standing, house: House) -> str:
+def standing_of(now: Standing, house: BoardSettings) -> str:
     """Say how an action stands by itself, in the words of its board."""
     return _standing(now, house, "")
 
@@ -164,7 +164,7 @@ def _are(number: int) -> str:
     return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
-def _standing(now: Standing, house: House, soon: str) -> str:
+def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         soon,

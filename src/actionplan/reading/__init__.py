@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Fault
-    from actionplan.plan.model import House
+    from actionplan.plan.model import BoardSettings
     from actionplan.reading.load import Loaded
 
 
-class Look(NamedTuple):
+class Reading(NamedTuple):
     """A file as it was looked at."""
 
     content: bytes
     stem: str
-    house: House
+    house: BoardSettings
     loaded: Loaded
     faults: tuple[Fault, ...]
 
@@ -29,15 +29,19 @@ class Look(NamedTuple):
         """Give each fault that has a place, with it."""
         for fault in self.faults:
             if fault.at is not None:
-                at = fault.at
-                place = at if isinstance(at, Place) else self.loaded.document.place(at)
+                read = fault.at
+                place = (
+                    read
+                    if isinstance(read, Place)
+                    else self.loaded.document.place(read)
+                )
                 yield fault, place
 
 
-def at(content: bytes, stem: str, house: House) -> Look:
+def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
     """Read a file, and find what is wrong with it but for what the rules judge."""
     loaded = load.load(content, stem, house)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     if loaded.plan is not None:
-        faults += config.strangers(loaded.plan)
-    return Look(content, stem, house, loaded, tuple(faults))
+        faults += config.undeclared_names(loaded.plan)
+    return Reading(content, stem, house, loaded, tuple(faults))

@@ -44,7 +44,7 @@ class Ignore(NamedTuple):
         return as_of > self.until.last_day
 
 
-class Sifted(NamedTuple):
+class Split(NamedTuple):
     """What remains to be said, what does not, and which comments were of no use."""
 
     said: tuple[Diagnostic, ...]
@@ -82,7 +82,7 @@ def sift(
     ignores: tuple[Ignore, ...],
     as_of: date | None,
     asked: Callable[[str], bool],
-) -> Sifted:
+) -> Split:
     """Take out what *ignores* accept on a day; without one none of them ends.
 
     *asked* tells of the name of a rule whether it was asked at all: where it was not,
@@ -106,7 +106,7 @@ def sift(
         for name in one.names
         if asked(name) and (one.place, name) not in used
     ]
-    return Sifted(tuple(kept), tuple(ignored), tuple(idle))
+    return Split(tuple(kept), tuple(ignored), tuple(idle))
 
 
 def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:

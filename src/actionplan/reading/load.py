@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan.diagnostics import Fault, Place
 from actionplan.plan import model
-from actionplan.plan.model import ABSENT, House, Unread
+from actionplan.plan.model import ABSENT, BoardSettings, Unread
 from actionplan.reading import document, schema_check, typos
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
 
 
-_NO_HOUSE = House()
+_NO_HOUSE = BoardSettings()
 
 
 class Loaded(NamedTuple):
@@ -34,7 +34,7 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load(content: bytes, stem: str, house: House = _NO_HOUSE) -> Loaded:
+def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
     """Read the bytes of a file; *stem* is its name without the ending.
 
     *house* is what the plan's board has settled for all of its plans.

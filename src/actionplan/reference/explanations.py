@@ -30,7 +30,7 @@ FAMILIES = {
 }
 
 
-class Field(NamedTuple):
+class FieldHelp(NamedTuple):
     """A field of the format, as the schema has it."""
 
     name: str
@@ -48,7 +48,7 @@ def rule(name: str) -> Rule | None:
     return None
 
 
-def fields(name: str) -> list[Field]:
+def fields(name: str) -> list[FieldHelp]:
     """Find the fields of this name: due, or action.due for one of several."""
     *where, wanted = name.strip().lower().rsplit(".", 1)
     found = [field for field in _fields() if field.name == wanted]
@@ -70,7 +70,7 @@ def names() -> dict[str, str]:
     return {rule.name: rule.summary for rule in rules.ALL.values()} | fields
 
 
-def field_page(of: list[Field]) -> str:
+def field_page(of: list[FieldHelp]) -> str:
     """Write what there is to know of the fields of one name, for a terminal."""
     return "\n".join(_field_text(field) for field in of)
 
@@ -158,7 +158,7 @@ def _thing(thing: dict[str, Any]) -> str:
     return f"{head}\n\n| field | what to write |\n|---|---|\n{rows}"
 
 
-def _row(field: Field) -> str:
+def _row(field: FieldHelp) -> str:
     about = field.schema
     name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
     options = ", ".join(f"`{option}`" for option in about.get("enum", ()))
@@ -166,15 +166,15 @@ def _row(field: Field) -> str:
     return f"| {name} | {' '.join(filter(None, words))} |"
 
 
-def _fields() -> Iterator[Field]:
+def _fields() -> Iterator[FieldHelp]:
     root = schema_check.plan()
     for thing in (root, *root["$defs"].values()):
         for name, about in thing.get("properties", {}).items():
             required = name in thing.get("required", ())
-            yield Field(name, thing["title"], required, about)
+            yield FieldHelp(name, thing["title"], required, about)
 
 
-def _field_text(field: Field) -> str:
+def _field_text(field: FieldHelp) -> str:
     about = field.schema
     form = _form(about)
     need = "It has to be there." if field.required else ""

@@ -347,7 +347,7 @@ _Kind: TypeAlias = Literal[
 ]
 
 
-class _Said(NamedTuple):
+class _Promise(NamedTuple):
     """Who is said to answer for something."""
 
     text: str
@@ -360,7 +360,7 @@ def _accountable(
     plan: Plan, kind: _Kind
 ) -> Iterator[tuple[str, str, Route, tuple[str, ...]]]:
     """Give each text of a kind once, with all that it stands for: it was copied."""
-    found: dict[str, list[_Said]] = {}
+    found: dict[str, list[_Promise]] = {}
     for said in _all_accountable(plan):
         if _kind(said.text) == kind:
             found.setdefault(omissions.normal(said.text), []).append(said)
@@ -370,22 +370,22 @@ def _accountable(
         yield same[0].text, _things(same), same[0].route, of
 
 
-def _all_accountable(plan: Plan) -> Iterator[_Said]:
+def _all_accountable(plan: Plan) -> Iterator[_Promise]:
     """Give whoever answers for something that is still to be done."""
     for outcome in plan.outcomes:
         route: Route = (*outcome.route, "accountable")
-        yield _Said(outcome.accountable, "outcome", outcome.id, route)
+        yield _Promise(outcome.accountable, "outcome", outcome.id, route)
         for action in outcome.actions:
             if omissions.is_closed(action):
                 continue
             route = (*action.route, "accountable")
-            yield _Said(action.accountable, "action", action.id, route)
+            yield _Promise(action.accountable, "action", action.id, route)
             for entry in action.progress:
                 route = (*entry.route, "accountable")
-                yield _Said(entry.accountable, "action", action.id, route)
+                yield _Promise(entry.accountable, "action", action.id, route)
 
 
-def _things(same: list[_Said]) -> str:
+def _things(same: list[_Promise]) -> str:
     """Name what they answer for: action 1.1; actions 1.1 and 1.2."""
     parts = []
     for thing in ("outcome", "action"):

@@ -23,7 +23,7 @@ Service = Literal["github", "gitlab", "none"]
 """Where proposed changes are checked."""
 
 
-class Home(NamedTuple):
+class Folder(NamedTuple):
     """What is known of the folder."""
 
     today: date
@@ -46,14 +46,14 @@ class Piece(NamedTuple):
     what_for: str
 
 
-class Standing(NamedTuple):
+class PieceStatus(NamedTuple):
     """A piece, and the text that stands in its place already, if any does."""
 
     piece: Piece
     there: str | None
 
 
-def pieces(home: Home) -> tuple[Piece, ...]:
+def pieces(home: Folder) -> tuple[Piece, ...]:
     """Write every file that belongs into a home of plans, but for what it has.
 
     An example only where there is no plan yet.
@@ -68,7 +68,7 @@ def pieces(home: Home) -> tuple[Piece, ...]:
     return (*written, rest)
 
 
-def left_out(home: Home) -> tuple[str, ...]:
+def left_out(home: Folder) -> tuple[str, ...]:
     """Name what would do nothing here, because only the top of a repository counts."""
     return () if home.is_top else tuple(path for path, _, _ in _at_top(home))
 
@@ -79,7 +79,7 @@ def require_source(written: str) -> None:
         raise Refusal(Fault("not-a-source", None, {"written": written}))
 
 
-def package(home: Home) -> str:
+def package(home: Folder) -> str:
     """Name what a build server installs: by address, but for a folder of this computer.
 
     Of the two ways to write an address for SSH, git takes both and pip only one.
@@ -89,7 +89,9 @@ def package(home: Home) -> str:
     return fetched if "://" in address else f"actionplan=={__version__}"
 
 
-def page(standings: Sequence[Standing], home: Home, *, dry: bool, diff: bool) -> str:
+def page(
+    standings: Sequence[PieceStatus], home: Folder, *, dry: bool, diff: bool
+) -> str:
     """Say what was made, what was there, and what is different there."""
     new = [one for one in standings if one.there is None]
     kept = [one for one in standings if _differs(one)]
@@ -113,7 +115,7 @@ _USUAL = "plans"
 _WORKFLOWS = ".github/workflows"
 
 
-def _wanted(home: Home) -> Iterator[tuple[str, str, str]]:
+def _wanted(home: Folder) -> Iterator[tuple[str, str, str]]:
     """Name each file with its template, and what it is for."""
     yield "README.md", "README.md.j2", "how to look at plans, and change them"
     if not home.plans:
@@ -127,7 +129,7 @@ def _wanted(home: Home) -> Iterator[tuple[str, str, str]]:
         yield from _at_top(home)
 
 
-def _at_top(home: Home) -> Iterator[tuple[str, str, str]]:
+def _at_top(home: Folder) -> Iterator[tuple[str, str, str]]:
     hook, check = "checks plans at each commit", "checks proposed changes to plans"
     yield ".pre-commit-config.yaml", "pre-commit-config.yaml.j2", hook
     match home.service:
@@ -141,7 +143,7 @@ def _at_top(home: Home) -> Iterator[tuple[str, str, str]]:
             pass
 
 
-def _told(home: Home) -> dict[str, object]:
+def _told(home: Folder) -> dict[str, object]:
     """Return what the templates are told; dates are months from today."""
 
     def day(months: int) -> date:
@@ -198,7 +200,7 @@ def _environment() -> Environment:
 # What there is to say
 
 
-def _differs(one: Standing) -> bool:
+def _differs(one: PieceStatus) -> bool:
     return one.there is not None and _lines(one.there) != _lines(one.piece.text)
 
 
@@ -216,7 +218,7 @@ def _listed(head: str, some: Sequence[Piece]) -> str:
     return f"{head}\n{''.join(rows)}"
 
 
-def _different(kept: Sequence[Standing], *, diff: bool) -> str:
+def _different(kept: Sequence[PieceStatus], *, diff: bool) -> str:
     if not kept:
         return ""
     told = "".join(_diff(one) if diff else _missed(one) for one in kept)
@@ -224,7 +226,7 @@ def _different(kept: Sequence[Standing], *, diff: bool) -> str:
     return f"There already, and kept as it is:\n{told}{more}"
 
 
-def _missed(one: Standing) -> str:
+def _missed(one: PieceStatus) -> str:
     """Name the lines that init would write and are not there, or some of them."""
     there = {line.strip() for line in _lines(one.there or "")}
     missed = [
@@ -254,11 +256,11 @@ def _is_note(line: str) -> bool:
     return line.lstrip().startswith("# ")
 
 
-def _is_long(one: Standing) -> bool:
+def _is_long(one: PieceStatus) -> bool:
     return one.piece.path == SCHEMA  # which "actionplan schema" shows
 
 
-def _diff(one: Standing) -> str:
+def _diff(one: PieceStatus) -> str:
     path, there = one.piece.path, "not there" if one.there is None else "there"
     lines = difflib.unified_diff(
         _lines(one.there or ""),

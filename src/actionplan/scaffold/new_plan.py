@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from actionplan.storage.resources import TEMPLATES
 
 
-class Known(NamedTuple):
+class Answers(NamedTuple):
     """What is known of a plan when it is started; empty is still to be filled in."""
 
     id: str
@@ -22,7 +22,7 @@ class Known(NamedTuple):
     """Where an editor finds the schema, from the file; empty if it has none."""
 
 
-def plan(known: Known) -> str:
+def plan(known: Answers) -> str:
     """Write a new plan: what is known, and a question beside each field that is not."""
     template = _environment().get_template("new-plan.yaml.j2")
     return template.render(

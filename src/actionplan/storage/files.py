@@ -26,7 +26,7 @@ LIMIT = 1_048_576
 """The most bytes that a plan may have: far above a long one."""
 
 
-class Change(NamedTuple):
+class Replaced(NamedTuple):
     """A file's bytes before and after; the same twice when nothing was written."""
 
     before: bytes
@@ -65,7 +65,7 @@ def replace(
     *,
     wait: float = 20.0,
     limit: int = LIMIT,
-) -> Change:
+) -> Replaced:
     """Put what *change* makes of a file in its place, all of it or nothing.
 
     Whatever goes wrong, at any moment, the file is the old one or the new one.
@@ -85,13 +85,13 @@ def replace(
         before = _read(real, shown, limit)
         after = change(before)
         if after == before:
-            return Change(before, after)
+            return Replaced(before, after)
         _require_size(len(after), limit, shown)
         with _temporary(real) as temp:
             _fill(temp, after, shown, mode=stat.S_IMODE(old.st_mode), owner=old)
             _require_unchanged(real, old, before, shown, limit)
             _swap(temp, real, after, shown)
-        return Change(before, after, durable=_confirm(real))
+        return Replaced(before, after, durable=_confirm(real))
 
 
 def write(path: Path, content: bytes) -> bool:

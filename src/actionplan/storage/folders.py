@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 ENDINGS = (".yaml", ".yml")
 
 
-class Found(NamedTuple):
+class Walked(NamedTuple):
     """What there is to read, and what could not be looked at, both by name."""
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
 
 
-def find(paths: Sequence[Path]) -> Found:
+def find(paths: Sequence[Path]) -> Walked:
     """Look for plans: files named are taken as they are, folders are searched.
 
     Nothing under a dot name is looked at, no link to a folder is followed, and a
@@ -44,7 +44,7 @@ def find(paths: Sequence[Path]) -> Found:
     good.sort(key=lambda sight: (sight.link, files.name(sight.path)), reverse=True)
     plans = {sight.real: sight.path for sight in good}
     faults = {files.name(sight.path): sight.fault for sight in seen if sight.fault}
-    return Found(
+    return Walked(
         tuple(sorted(plans.values(), key=files.name)),
         tuple(sorted(faults.items(), key=lambda pair: pair[0])),
     )

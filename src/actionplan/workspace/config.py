@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault, Place, Refusal
 from actionplan.plan import sentences
-from actionplan.plan.model import STATES, House, Known
+from actionplan.plan.model import STATES, BoardSettings, DeclaredNames
 from actionplan.rule import nearest
 from actionplan.storage import files
 from actionplan.text import suggest, terminal
@@ -29,7 +29,7 @@ NAME = "actionplan.toml"
 Chosen: TypeAlias = Literal["off", "advice", "warning", "error"]
 
 
-class Apart(NamedTuple):
+class Override(NamedTuple):
     """Plans that are judged otherwise, and why."""
 
     plans: tuple[str, ...]
@@ -51,17 +51,17 @@ class Config(NamedTuple):
     fail_on: FailOn = "error"
     time_errors: bool = False
     levels: Mapping[str, Chosen] = {}
-    house: House = House()
-    apart: tuple[Apart, ...] = ()
+    house: BoardSettings = BoardSettings()
+    apart: tuple[Override, ...] = ()
     origins: Mapping[str, str] = {}
     """For each setting that was made, the file it was made in."""
 
 
-class Terms(NamedTuple):
+class LintSettings(NamedTuple):
     """How one plan is judged."""
 
     levels: Mapping[str, Chosen] = {}
-    house: House = House()
+    house: BoardSettings = BoardSettings()
     fail_on: FailOn = "error"
 
 
@@ -95,13 +95,13 @@ def read(path: Path) -> Config:
     return _made(settings, origins, name_of(path), folder)
 
 
-def terms(config: Config, plan: Path) -> Terms:
+def terms(config: Config, plan: Path) -> LintSettings:
     """Return how *plan* is judged, which lies below the folder of *config*."""
     levels = dict(config.levels)
     for apart in config.apart:
         if matches(config, plan, apart.plans):
             levels |= apart.levels
-    return Terms(levels, config.house, config.fail_on)
+    return LintSettings(levels, config.house, config.fail_on)
 
 
 def is_plan(config: Config, path: Path) -> bool:
@@ -161,7 +161,7 @@ def _origin(config: Config, name: str) -> str:
     )
 
 
-def strangers(plan: Plan) -> Iterator[Fault]:
+def undeclared_names(plan: Plan) -> Iterator[Fault]:
     """Name the agencies and posts of a plan that its board has not declared."""
     house = plan.house
     for written, route in _agencies(plan) if house.agencies else ():
@@ -348,8 +348,8 @@ def _made(
     settings: Mapping[str, Any], origins: Mapping[str, str], file: str, folder: str
 ) -> Config:
     windows = settings.get("windows", {})
-    usual = House()
-    house = House(
+    usual = BoardSettings()
+    house = BoardSettings(
         due_soon=windows.get("due-soon-days", usual.due_soon),
         stale=windows.get("stale-months", usual.stale),
         rag_legend=tuple(settings.get("rag-legend", {}).items()),
@@ -368,7 +368,7 @@ def _made(
         levels=settings.get("rules", {}),
         house=house,
         apart=tuple(
-            Apart(tuple(one["plans"]), one["rules"], one["reason"].strip())
+            Override(tuple(one["plans"]), one["rules"], one["reason"].strip())
             for one in settings.get("per-folder", ())
         ),
         origins=origins,
@@ -381,8 +381,8 @@ def _own_words(words: Mapping[State, str]) -> tuple[tuple[State, str], ...]:
     return tuple((of, s) for of, s in lines.items() if s != sentences.STATE[of])
 
 
-def _known(names: Mapping[str, Sequence[str]]) -> Known:
-    return Known(tuple((name, tuple(others)) for name, others in names.items()))
+def _known(names: Mapping[str, Sequence[str]]) -> DeclaredNames:
+    return DeclaredNames(tuple((name, tuple(others)) for name, others in names.items()))
 
 
 # --- what is wrong with a file's settings ---------------------------------------

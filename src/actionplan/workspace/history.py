@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from actionplan.workspace.config import Config
 
 
-class Held(NamedTuple):
+class History(NamedTuple):
     """Plans, held against what they were."""
 
     since: Since
@@ -45,7 +45,7 @@ class Held(NamedTuple):
     """Why nothing could be compared, if so it is."""
 
 
-def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> Held:
+def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> History:
     """Compare *plans*, found below *paths*, with what they were where *ref* parted.
 
     Where this clone does not go back so far, none is the same, and a fault says so.
@@ -57,7 +57,7 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> Held:
     if not tree.commit:
         fault = Fault("history-not-there", None, {"ref": ref})
         where = config.name_of(Path(root))
-        return Held(Since(ref, ""), where, contents, fault=fault)
+        return History(Since(ref, ""), where, contents, fault=fault)
     names = {path: compare.known(_name(path, root), tree) for path in contents}
     found = compare.compare({names[path]: contents[path] for path in contents}, tree)
     untouched = [path for path in contents if names[path] in found.same]
@@ -75,7 +75,7 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> Held:
     changed = tuple(sorted(name for name in told if not name.endswith(baseline.NAME)))
     was = {p: found.was[names[p]] for p in contents if names[p] in found.was}
     gone = tuple((Path(root, each.name), each) for each in found.gone)
-    return Held(
+    return History(
         Since(ref, tree.commit, len(same), settings=changed),
         config.name_of(Path(root)),
         contents,

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from actionplan.plan.model import House, Plan
+    from actionplan.plan.model import BoardSettings, Plan
     from actionplan.plan.portfolio import Gap, Portfolio
 
 
-class Found(NamedTuple):
+class Selection(NamedTuple):
     """What there is to read, what could not be looked at, and what is no plan."""
 
     plans: tuple[Path, ...]
@@ -32,7 +32,7 @@ class Found(NamedTuple):
     """Files that are no plans, by what their folder has settled."""
 
 
-def found(paths: Sequence[Path], *, only_plans: bool = False) -> Found:
+def found(paths: Sequence[Path], *, only_plans: bool = False) -> Selection:
     """Find the plans below *paths*; refuse if there is nothing there.
 
     Of a folder, only the files that its configuration takes for plans; a file that
@@ -52,7 +52,7 @@ def found(paths: Sequence[Path], *, only_plans: bool = False) -> Found:
     if not meant and not there.faults and not only_plans:
         names = tuple(files.name(path) for path in paths)
         raise Refusal(Fault("no-plans-found", None, {"paths": names}))
-    return Found(meant, there.faults, len(there.plans) - len(meant))
+    return Selection(meant, there.faults, len(there.plans) - len(meant))
 
 
 def today(as_of: str | None, paths: Sequence[Path] | None) -> date:
@@ -63,7 +63,7 @@ def today(as_of: str | None, paths: Sequence[Path] | None) -> date:
     return console.today(None, config.finder()(first).zone)
 
 
-def house(path: Path) -> House:
+def house(path: Path) -> BoardSettings:
     """Return what the board that keeps a plan has settled."""
     return config.finder()(path).house
 
@@ -110,7 +110,9 @@ _LOOK = 16 * files.LIMIT
 """Bytes of a file that is looked at for what it is: other kinds may be large."""
 
 
-def _read(path: Path, house: House | None = None) -> tuple[list[Plan], list[Gap]]:
+def _read(
+    path: Path, house: BoardSettings | None = None
+) -> tuple[list[Plan], list[Gap]]:
     name = files.name(path)
     try:
         content = files.read(path)

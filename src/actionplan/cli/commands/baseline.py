@@ -13,7 +13,7 @@ from actionplan.cli import console
 from actionplan.cli.commands import lint as checking
 from actionplan.cli.options import AsOf, Paths
 from actionplan.lint import baseline
-from actionplan.lint.baseline import Taking
+from actionplan.lint.baseline import Intake
 from actionplan.output import baseline_summary
 from actionplan.storage import files
 from actionplan.workspace import config, selection
@@ -66,8 +66,8 @@ def command(
     """
     chosen = paths or [Path()]
     day = selection.today(as_of, paths)
-    settings = lint.Settings(day, most=sys.maxsize)
-    taking = Taking(not prune, time, " ".join(reason.split()))
+    settings = lint.Request(day, most=sys.maxsize)
+    taking = Intake(not prune, time, " ".join(reason.split()))
     found, reports = checking.judged(chosen, settings, baselines=False)
     run = lint.across(reports, settings)
     finder = config.finder()
@@ -95,7 +95,7 @@ def _adopted(
     new: Baseline,
     said: list[Diagnostic],
     seen: set[str],
-    taking: Taking,
+    taking: Intake,
 ) -> baseline_summary.Adopted:
     """Count what became of the findings, as lint counts them."""
     then = baseline.sift(said, old, lambda _: False)

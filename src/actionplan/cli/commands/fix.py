@@ -20,7 +20,7 @@ from actionplan.workspace import selection
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from actionplan.editing.fixes import Fixed, Mended
+    from actionplan.editing.fixes import Fixed, FixedProblem
 
 
 class _Done(NamedTuple):
@@ -109,6 +109,6 @@ def _write(path: Path, mend: Callable[[bytes], Fixed]) -> Fixed:
     return made[-1]
 
 
-def _block(each: Mended, name: str) -> str:
+def _block(each: FixedProblem, name: str) -> str:
     said = diagnose.put(each.told, name, each.before)
     return fix_summary.block(said, each.old, each.new)

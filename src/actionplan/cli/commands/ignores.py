@@ -34,7 +34,7 @@ def command(
     1 means that something could not be read.
     """
     day = selection.today(as_of, paths)
-    found, reports = checking.judged(paths or [Path()], lint.Settings(day))
+    found, reports = checking.judged(paths or [Path()], lint.Request(day))
     finder = config.finder()
     configs = {own.file: own for own in map(finder, found.plans) if own.file}
     listed = register.register(reports, configs.values(), day)

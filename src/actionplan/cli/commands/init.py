@@ -22,7 +22,7 @@ from actionplan.workspace import selection
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actionplan.scaffold.new_folder import Home, Standing
+    from actionplan.scaffold.new_folder import Folder, PieceStatus
 
 
 def command(
@@ -82,7 +82,7 @@ def command(
     """
     if source:
         new_folder.require_source(source)
-    home = new_folder.Home(
+    home = new_folder.Folder(
         selection.today(as_of, [folder]),
         tuple(_plans(folder)),
         service,
@@ -90,7 +90,7 @@ def command(
     )
     home = home._replace(source=source) if source else _from_where_it_came(home)
     standings = [
-        new_folder.Standing(piece, _there(folder, piece.path))
+        new_folder.PieceStatus(piece, _there(folder, piece.path))
         for piece in new_folder.pieces(home)
     ]
     if not dry:
@@ -110,7 +110,7 @@ Next, in that folder:
 """
 
 
-def _next(home: Home) -> str:
+def _next(home: Folder) -> str:
     """Say what there is to do now, for new plans and for those that were there."""
     parts = [_STEPS if home.is_top else ""]
     if {*home.plans} - {new_folder.EXAMPLE}:
@@ -137,7 +137,7 @@ git finds it: actionplan init --from ADDRESS
 """
 
 
-def _from_where_it_came(home: Home) -> Home:
+def _from_where_it_came(home: Folder) -> Folder:
     """Add where pip got this actionplan with git, if anybody could get it there.
 
     Not a folder, which only this computer has; and not an address with a name or a
@@ -190,7 +190,7 @@ def _require_inside(folder: Path, path: Path) -> None:
         raise Refusal(Fault("place-leaves-folder", None, {}), file=files.name(path))
 
 
-def _make(folder: Path, standings: Sequence[Standing], home: Home) -> None:
+def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
     """Make what is missing; if that stops halfway, say how far it came."""
     missing = [one for one in standings if one.there is None]
     for number, (piece, _) in enumerate(missing):

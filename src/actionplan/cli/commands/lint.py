@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Since
-    from actionplan.workspace.history import Held
+    from actionplan.workspace.history import History
 
 
 def command(
@@ -118,7 +118,7 @@ def command(
     chosen = paths or [Path()]
     wanted = outputs.wanted(output or [], chosen)
     day = selection.today(as_of, paths)
-    settings = lint.Settings(day, timed=time, accepting=ignores)
+    settings = lint.Request(day, timed=time, accepting=ignores)
     run = check(chosen, settings, since, only_plans=only_plans)
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
@@ -130,7 +130,7 @@ def command(
 
 def check(
     paths: list[Path],
-    settings: lint.Settings,
+    settings: lint.Request,
     since: str | None = None,
     *,
     only_plans: bool = False,
@@ -160,23 +160,23 @@ def check(
 
 def judged(
     paths: list[Path],
-    settings: lint.Settings,
+    settings: lint.Request,
     *,
     baselines: bool = True,
     only_plans: bool = False,
-) -> tuple[selection.Found, list[lint.Report]]:
+) -> tuple[selection.Selection, list[lint.Report]]:
     """Find the plans below *paths*, and judge each by itself."""
     found = selection.found(paths, only_plans=only_plans)
     return found, [*_reports(found, settings, baselines=baselines)]
 
 
-def _held(found: selection.Found, paths: list[Path], since: str) -> Held:
+def _held(found: selection.Selection, paths: list[Path], since: str) -> History:
     from actionplan.workspace import history  # git is not asked for nothing
 
     return history.held(found.plans, paths, since)
 
 
-def _newly(held: Held, reports: list[lint.Report], settings: lint.Settings) -> Since:
+def _newly(held: History, reports: list[lint.Report], settings: lint.Request) -> Since:
     """Tell what is accepted now and was not where the histories parted."""
     if not settings.accepting or not held.since.commit:
         return held.since
@@ -196,11 +196,11 @@ def _newly(held: Held, reports: list[lint.Report], settings: lint.Settings) -> S
 
 
 def _reports(
-    found: selection.Found,
-    settings: lint.Settings,
+    found: selection.Selection,
+    settings: lint.Request,
     *,
     baselines: bool = True,
-    held: Held | None = None,
+    held: History | None = None,
 ) -> Iterator[lint.Report]:
     configs, known = config.finder(), cache(accepted)
     for path in progress_bar.reading(found.plans):
@@ -233,7 +233,7 @@ def accepted(home: str) -> Baseline:
     return baseline.read(files.read(path, baseline.LIMIT), name)
 
 
-def _judge(path: Path, settings: lint.Settings, held: Held | None) -> lint.Report:
+def _judge(path: Path, settings: lint.Request, held: History | None) -> lint.Report:
     name = files.name(path)
     try:
         content = (held and held.contents.get(path)) or files.read(path)

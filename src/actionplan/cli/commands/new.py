@@ -73,7 +73,7 @@ def command(
     """
     from actionplan.scaffold import new_plan
 
-    known = new_plan.Known(
+    known = new_plan.Answers(
         id=_id(plan or _ask("Name of the plan, such as scr-family-b-2012")),
         title=title or _ask("Title, or Enter to fill it in later"),
         kind=kind or "",

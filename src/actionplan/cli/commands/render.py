@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from actionplan.output.report import Page
+    from actionplan.output.report import ReportPage
     from actionplan.plan.portfolio import Portfolio
 
 
@@ -132,7 +132,7 @@ def _is_folder(output: Path) -> bool:
 
 
 def _write(
-    pages: Sequence[Page], output: Path, plans: Sequence[Path], folder: bool
+    pages: Sequence[ReportPage], output: Path, plans: Sequence[Path], folder: bool
 ) -> None:
     targets = [output / page.name if folder else output for page in pages]
     for target in targets:

@@ -97,7 +97,7 @@ def command(
         within=_days(due_within),
     )
     # what could not be read may have the name
-    if not shown.gaps and (stranger := portfolio.stranger(shown, wanted)):
+    if not shown.gaps and (stranger := portfolio.unknown_name(shown, wanted)):
         raise _unknown(stranger)
     rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
     listed = status.Listing(shown, rows, group_by)
@@ -110,7 +110,7 @@ def command(
     raise typer.Exit(selection.code(shown, hit=check and bool(rows)))
 
 
-def _unknown(name: portfolio.Stranger) -> Refusal:
+def _unknown(name: portfolio.UnknownName) -> Refusal:
     words = {word for known in name.known for word in known.split()}
     nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
     details = {"option": name.option, "written": name.written, "nearest": nearest}

@@ -121,7 +121,7 @@ def load(name: str) -> AnyCommand:
     return typer.main.get_command(alone)
 
 
-def pages(of: AnyCommand, ctx: Context) -> Iterator[help_pages.Page]:
+def pages(of: AnyCommand, ctx: Context) -> Iterator[help_pages.HelpPage]:
     """Give the page of a command, and of those that it has."""
     yield _page(of, ctx)
     if isinstance(of, Group):
@@ -153,17 +153,17 @@ def _showing(option: TyperOption | None) -> TyperOption | None:
     return option
 
 
-def _page(of: AnyCommand, ctx: Context) -> help_pages.Page:
+def _page(of: AnyCommand, ctx: Context) -> help_pages.HelpPage:
     params = of.get_params(ctx)
     arguments = [p for p in params if not isinstance(p, TyperOption)]
     options = [p for p in params if isinstance(p, TyperOption) and not p.hidden]
     summaries = of.summaries() if isinstance(of, Group) else {}
     usage = [parameters.path(ctx), "[OPTIONS]", *map(parameters.in_usage, arguments)]
-    return help_pages.Page(
+    return help_pages.HelpPage(
         parameters.path(ctx),
         " ".join([*usage, "COMMAND ..."] if summaries else usage),
         help_pages.prose(of.help or ""),
         tuple(parameters.row(param, ctx) for param in arguments),
         tuple(parameters.row(param, ctx) for param in options),
-        tuple(help_pages.Row(*pair) for pair in summaries.items()),
+        tuple(help_pages.HelpRow(*pair) for pair in summaries.items()),
     )

@@ -19,7 +19,7 @@ _NAMES = 22
 """Columns for names; a longer one has its words on the next line."""
 
 
-class Row(NamedTuple):
+class HelpRow(NamedTuple):
     """A name, and what it stands for."""
 
     name: str
@@ -34,15 +34,15 @@ class Prose(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Page(NamedTuple):
+class HelpPage(NamedTuple):
     """All there is to know of how a command is used."""
 
     name: str
     usage: str
     prose: Prose
-    arguments: tuple[Row, ...]
-    options: tuple[Row, ...]
-    commands: tuple[Row, ...] = ()
+    arguments: tuple[HelpRow, ...]
+    options: tuple[HelpRow, ...]
+    commands: tuple[HelpRow, ...] = ()
 
 
 def prose(docstring: str) -> Prose:
@@ -54,7 +54,7 @@ def prose(docstring: str) -> Prose:
     return Prose(" ".join(summary.split()), tuple(examples), tuple(notes))
 
 
-def screen(page: Page, columns: int, address: str) -> str:
+def screen(page: HelpPage, columns: int, address: str) -> str:
     """Write a page for a terminal: examples first, the documentation's address last.
 
     No line but one that cannot be folded is longer than 80 columns.
@@ -73,7 +73,7 @@ def screen(page: Page, columns: int, address: str) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def document(pages: Iterable[Page]) -> str:
+def document(pages: Iterable[HelpPage]) -> str:
     """Write the reference of all commands, docs/cli.md."""
     return "\n\n".join([_INTRODUCTION, *map(_chapter, pages), _CODES]) + "\n"
 
@@ -82,7 +82,7 @@ def _is_examples(part: str) -> bool:
     return part.strip().startswith(("Examples:", "actionplan "))
 
 
-def _table(title: str, rows: Sequence[Row], width: int) -> str:
+def _table(title: str, rows: Sequence[HelpRow], width: int) -> str:
     if not rows:
         return ""
     longest = max(len(row.name) for row in rows)
@@ -90,7 +90,7 @@ def _table(title: str, rows: Sequence[Row], width: int) -> str:
     return "\n".join([f"{title}:", *(_row(row, column, width) for row in rows)])
 
 
-def _row(row: Row, column: int, width: int) -> str:
+def _row(row: HelpRow, column: int, width: int) -> str:
     indent = " " * (column + 4)
     words = _fold(row.words, width, indent, indent)
     if len(row.name) <= column:
@@ -130,7 +130,7 @@ The same for every command, whatever the format.
 | 130 | Stopped with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line
 
 
-def _chapter(page: Page) -> str:
+def _chapter(page: HelpPage) -> str:
     parts = [
         f"## {page.name}",
         page.prose.summary,
@@ -144,7 +144,7 @@ def _chapter(page: Page) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _rows(title: str, rows: Sequence[Row]) -> str:
+def _rows(title: str, rows: Sequence[HelpRow]) -> str:
     if not rows:
         return ""
     lines = [f"| `{_cell(row.name)}` | {_cell(row.words)} |" for row in rows]

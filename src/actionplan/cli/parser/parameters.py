@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from typer.core import TyperOption
 
-from actionplan.cli.parser.help_pages import Row
+from actionplan.cli.parser.help_pages import HelpRow
 
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
@@ -45,7 +45,7 @@ def choices(param: Parameter) -> tuple[str, ...]:
     return tuple(map(str, getattr(param.type, "choices", ())))
 
 
-def row(param: Parameter, ctx: Context) -> Row:
+def row(param: Parameter, ctx: Context) -> HelpRow:
     """Tell what a parameter is for."""
     words = [getattr(param, "help", "") or ""]
     if options := choices(param):
@@ -53,7 +53,7 @@ def row(param: Parameter, ctx: Context) -> Row:
     words.append(_otherwise(param, ctx))
     if isinstance(param.envvar, str):
         words.append(f"{param.envvar} in the environment sets it too.")
-    return Row(_name(param), " ".join(filter(None, words)))
+    return HelpRow(_name(param), " ".join(filter(None, words)))
 
 
 def _name(param: Parameter) -> str:

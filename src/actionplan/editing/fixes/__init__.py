@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Fault
     from actionplan.editing.fixes.proposals import Fix
-    from actionplan.plan.model import House
-    from actionplan.reading import Look
+    from actionplan.plan.model import BoardSettings
+    from actionplan.reading import Reading
     from actionplan.reading.document import Document
 
 
-class Mended(NamedTuple):
+class FixedProblem(NamedTuple):
     """One fault that is no more, and the lines of the file that it took."""
 
     fault: Fault
@@ -49,7 +49,7 @@ class Fixed(NamedTuple):
     """A file's new bytes, the same where nothing could be mended."""
 
     content: bytes
-    mended: tuple[Mended, ...]
+    mended: tuple[FixedProblem, ...]
     left: int
     """Faults that are still there."""
     unsafe: int
@@ -58,12 +58,12 @@ class Fixed(NamedTuple):
     """Whether the file can be read as a plan now."""
 
 
-def fix(content: bytes, stem: str, house: House, *, unsafe: bool) -> Fixed:
+def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fixed:
     """Mend what can be, with what is only *unsafe* as well if that is wanted.
 
     What is no plan in the end is left as it was: half a mend is none.
     """
-    first = reading.at(content, stem, house)
+    first = reading.read(content, stem, house)
     now, steps = mend(first, unsafe=unsafe, rounds=MOST)
     if now.loaded.plan is None:
         now, steps = first, ()
@@ -110,7 +110,7 @@ def _could(number: int) -> str:
     return "1 of those can" if number == 1 else f"{number} of those can"
 
 
-def proven(now: Look) -> tuple[tuple[Replacement, ...], ...]:
+def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:
     """Return for each fault what mends it for sure; nothing where that is not known.
 
     In a file that is no plan, only if few mends make it one: else `fix` leaves it.
@@ -140,7 +140,7 @@ def _replacements(of: Document, made: Iterable[Edit]) -> Iterator[Replacement]:
         yield Replacement(*of.point(edit.start), *of.point(edit.end), edit.text)
 
 
-def _mended(fault: Fault, fix: Fix, before: Document) -> Mended:
+def _mended(fault: Fault, fix: Fix, before: Document) -> FixedProblem:
     """Show the lines that a fix changes, as they were and as they are."""
     first, _ = before.point(min(edit.start for edit in fix.edits))
     last, _ = before.point(max(edit.end for edit in fix.edits))
@@ -150,4 +150,4 @@ def _mended(fault: Fault, fix: Fix, before: Document) -> Mended:
     for edit in sorted(fix.edits, reverse=True):
         new = new[: edit.start - start] + edit.text + new[edit.end - start :]
     old = tuple(BREAK.split(before.text[start:end]))
-    return Mended(fault, before, old, tuple(BREAK.split(new)))
+    return FixedProblem(fault, before, old, tuple(BREAK.split(new)))

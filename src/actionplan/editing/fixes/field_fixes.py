@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Edit, Place
 from actionplan.editing.fixes.replacement import (
-    Change,
+    Correction,
     Fix,
     instead,
     line_end,
@@ -42,7 +42,7 @@ def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
     known = names()
     sure &= not any(_may_mean(n, written, meant) for n in also if n not in known)
     sure &= meant not in _POSTS or not dates.readings(str(value.value))
-    change = Change(route, meant, value.value)
+    change = Correction(route, meant, value.value)
     if edit := replaced(meant, key, document):
         yield Fix((edit,), sure and written not in names(), change)
 
@@ -106,7 +106,7 @@ def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
             yield from _text_as_entry(route, node, schema_check.one_required(names))
         case {"wanted": "a list", "got": "fields"}:
             made = _fields_as_list(key, node, document)
-            change = Change(route, str(route[-1]), [node.value])
+            change = Correction(route, str(route[-1]), [node.value])
             yield Fix(made, safe=True, change=change)
         case {"wanted": "text", "got": "a list", "entry": False}:
             yield from _list_as_text(route, key, node)
@@ -122,7 +122,7 @@ def _text_as_list(
     """Make a text the one thing in a list, by the only field that those need."""
     key, node = pair
     if field and key.line == node.line:
-        change = Change(route, str(route[-1]), [{field: node.value}])
+        change = Correction(route, str(route[-1]), [{field: node.value}])
         before = Edit(key.end, node.start, f":{way}{field}: ")
         after = Edit(node.end, node.end, "}]" if way == " [{" else "")
         yield Fix((before, after), safe=False, change=change)
@@ -132,7 +132,9 @@ def _text_as_entry(route: Route, node: Node, field: str) -> Iterator[Fix]:
     """Name the only field that has to be there, before the text of an entry."""
     if field:
         edit = Edit(node.start, node.start, f"{field}: ")
-        yield Fix((edit,), safe=False, change=Change(route, "", {field: node.value}))
+        yield Fix(
+            (edit,), safe=False, change=Correction(route, "", {field: node.value})
+        )
 
 
 def _fields_as_list(key: Node, node: Node, document: Document) -> tuple[Edit, ...]:
@@ -153,7 +155,7 @@ def _list_as_text(route: Route, key: Node, node: Node) -> Iterator[Fix]:
         case [Node(value=str(text)) as one]:
             before = Edit(key.end, one.start, ": ")
             after = (Edit(one.end, node.end, ""),) if node.style == "flow" else ()
-            change = Change(route, str(route[-1]), text)
+            change = Correction(route, str(route[-1]), text)
             blank = node.style == "flow" and " " in text  # [to be agreed] is no list
             yield Fix((before, *after), safe=not blank, change=change)
         case _:
@@ -167,7 +169,7 @@ def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix
     glued = is_glued(next(iter(node.fields or {}), ""))
     if alone and node.style == "block" and " #" not in text:
         edit = Edit(node.start, node.start + len(text), faults.in_quotes(text))
-        yield Fix((edit,), safe=not glued, change=Change(route, "", text))
+        yield Fix((edit,), safe=not glued, change=Correction(route, "", text))
 
 
 # --- dates ----------------------------------------------------------------------
@@ -225,7 +227,7 @@ def _with_remark(
     there = document.text[node.start : node.end]
     rest = document.line(node.line)[node.column - 1 + len(there) :]
     if there.strip("\"' ") == written and not rest.strip():
-        change = Change(route, str(route[-1]), text)
+        change = Correction(route, str(route[-1]), text)
         edit = Edit(node.start, node.end, f"{text} # it was: {written}")
         yield Fix((edit,), safe=False, change=change)
 
@@ -244,7 +246,7 @@ def unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
         if at:
             start = document.offset(fault.at.line)
             edit = Edit(start + at.start(), start + at.end(), nearest[0])
-            whole = Change((), "", document.data)
+            whole = Correction((), "", document.data)
             yield Fix((edit,), safe=True, change=whole)
 
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Fault, Route
     from actionplan.editing.fixes.proposals import Pair
-    from actionplan.reading import Look
+    from actionplan.reading import Reading
     from actionplan.reading.document import Document
 
 
-def says_the_same(before: Look, after: Look, pairs: Iterable[Pair]) -> bool:
+def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> bool:
     """Tell whether all words are there, and all else says what it did."""
     one, other = before.loaded.document, after.loaded.document
     if _words(one.text) != _words(other.text):
@@ -86,7 +86,7 @@ def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain
     return rest
 
 
-def is_better(before: Look, after: Look, made: Iterable[Edit]) -> bool:
+def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
     """Tell whether a fault is gone, none is new, and no comment of ours is lost."""
     one, other = before.loaded.document, after.loaded.document
     if len(comments.read(other)[0]) < len(comments.read(one)[0]):
@@ -127,7 +127,7 @@ _OF_VALUES = frozenset(
 )
 
 
-def _goes_further(before: Look, after: Look) -> bool:
+def _goes_further(before: Reading, after: Reading) -> bool:
     """Tell whether reading now breaks off further down, or at the line's next slip."""
     (first, *_), (then, *_) = before.faults, after.faults
     one, other = (

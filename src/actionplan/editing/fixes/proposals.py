@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Place
 from actionplan.editing.fixes import field_fixes, typo_fixes
-from actionplan.editing.fixes.replacement import Change, Fix, Pair
+from actionplan.editing.fixes.replacement import Correction, Fix, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Fault
     from actionplan.reading.document import Document
 
-__all__ = ["Change", "Fix", "Pair", "of"]
+__all__ = ["Correction", "Fix", "Pair", "of"]
 
 
 def of(fault: Fault, document: Document) -> tuple[Fix, ...]:

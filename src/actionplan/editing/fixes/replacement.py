@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Data, Document, Node
 
 
-class Change(NamedTuple):
+class Correction(NamedTuple):
     """What a plan says otherwise afterwards: one field, its name or its value."""
 
     route: Route
@@ -29,7 +29,7 @@ class Fix(NamedTuple):
 
     edits: tuple[Edit, ...]
     safe: bool
-    change: Change | None = None
+    change: Correction | None = None
     """What is different afterwards; None where the file cannot be held against it."""
 
 
@@ -52,7 +52,7 @@ def instead(
     node = document.node(route)
     if route and node and (edit := replaced(text, node, document)):
         name = route[-1] if isinstance(route[-1], str) else ""
-        yield Fix((edit,), safe, Change(route, name, text))
+        yield Fix((edit,), safe, Correction(route, name, text))
 
 
 def replaced(text: str, node: Node, document: Document) -> Edit | None:

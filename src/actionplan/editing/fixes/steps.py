@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.editing.fixes.proposals import Pair
-    from actionplan.reading import Look
+    from actionplan.editing.fixes.replacement import Correction
+    from actionplan.reading import Reading
     from actionplan.reading.document import Data
 
 
 class Step(NamedTuple):
     """Fixes that were made at once, and proved."""
 
-    before: Look
-    after: Look
+    before: Reading
+    after: Reading
     pairs: tuple[Pair, ...]
 
 
@@ -37,8 +38,8 @@ _BYTES = 8_000_000
 
 
 def mend(
-    now: Look, *, unsafe: bool, rounds: int, deep: int = 5
-) -> tuple[Look, tuple[Step, ...]]:
+    now: Reading, *, unsafe: bool, rounds: int, deep: int = 5
+) -> tuple[Reading, tuple[Step, ...]]:
     """Mend as long as something can be, and what names uncover, so many *deep*."""
     made: list[Step] = []
     for _ in range(min(rounds, max(FEW, _BYTES // max(1, len(now.content))))):
@@ -50,7 +51,7 @@ def mend(
     return now, tuple(made)
 
 
-def step_on(now: Look, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
+def step_on(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
     """Mend as many faults as can be at once; nothing if none can be."""
     known = ways(now, unsafe=unsafe)
     for pairs in batches(known):
@@ -68,7 +69,7 @@ def step_on(now: Look, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
     return ()
 
 
-def _tries(now: Look) -> int:
+def _tries(now: Reading) -> int:
     """Return how many fixes are tried one by one: each takes a reading of the file.
 
     The more is wrong with a file the longer that takes.
@@ -76,7 +77,7 @@ def _tries(now: Look) -> int:
     return max(2, min(32, 640 // max(1, len(now.faults))))
 
 
-def ways(now: Look, *, unsafe: bool) -> list[list[Pair]]:
+def ways(now: Reading, *, unsafe: bool) -> list[list[Pair]]:
     """Return for each fault what may be done about it."""
     of = now.loaded.document
     return [
@@ -105,7 +106,7 @@ def _apart(pairs: Iterable[Pair]) -> list[Pair]:
     return kept
 
 
-def provable(now: Look, pairs: Sequence[Pair], least: int = 0) -> Step | None:
+def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None:
     """Make those of the fixes that can be proved, with a bounded number of tries."""
     if not pairs or (step := _try(now, pairs)):
         return step if pairs else None
@@ -119,7 +120,7 @@ def provable(now: Look, pairs: Sequence[Pair], least: int = 0) -> Step | None:
     return both or one or other
 
 
-def _agreed(now: Look, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
+def _agreed(now: Reading, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
     """Take the way that leaves least wrong; for sure it is only where all agree."""
     made = [step for pair in ways if (step := _try(now, [pair]))]
     least = min((len(step.after.faults) for step in made), default=0)
@@ -151,7 +152,7 @@ def _renames(pair: Pair) -> bool:
 
 
 def _through(
-    now: Look, pairs: Sequence[Pair], *, unsafe: bool, deep: int
+    now: Reading, pairs: Sequence[Pair], *, unsafe: bool, deep: int
 ) -> tuple[Step, ...]:
     """Give fields their right names, and mend what stands behind them with that."""
     after = _made(now, pairs) if pairs else None
@@ -164,7 +165,7 @@ def _through(
     return (Step(now, after, tuple(pairs)), *steps)
 
 
-def _try(now: Look, pairs: Sequence[Pair]) -> Step | None:
+def _try(now: Reading, pairs: Sequence[Pair]) -> Step | None:
     """Return the file with the fixes made, if that does them and nothing else."""
     after = _made(now, pairs)
     wanted = [edit for _, fix in pairs for edit in fix.edits]
@@ -173,7 +174,7 @@ def _try(now: Look, pairs: Sequence[Pair]) -> Step | None:
     return Step(now, after, tuple(pairs))
 
 
-def _made(now: Look, pairs: Sequence[Pair]) -> Look | None:
+def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
     """Return the file with the fixes made; None if more is different than they name."""
     of = now.loaded.document
     wanted = [edit for _, fix in pairs for edit in fix.edits]
@@ -187,13 +188,13 @@ def _made(now: Look, pairs: Sequence[Pair]) -> Look | None:
         content = splice.put(of, wanted)
     if content is None:
         return None
-    after = reading.at(content, now.stem, now.house)
+    after = reading.read(content, now.stem, now.house)
     if not all(changes) and not says_the_same(now, after, pairs):
         return None
     return after if keeps_comments(of, after.loaded.document, pairs) else None
 
 
-def _expected(data: Data, changes: Iterable[proposals.Change]) -> Data:
+def _expected(data: Data, changes: Iterable[Correction]) -> Data:
     """Return what a plan says with *changes* made, the innermost first."""
     new = deepcopy(data)
     for change in sorted(changes, key=lambda each: -len(each.route)):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Edit, Place
-from actionplan.editing.fixes.replacement import Change, Fix, in_line, line_end
+from actionplan.editing.fixes.replacement import Correction, Fix, in_line, line_end
 from actionplan.reading.typos import columns, faults
 from actionplan.reading.typos.lines import ODD, indent, names, take_apart
 from actionplan.text import suggest
@@ -254,7 +254,7 @@ def twice(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
         value = document.node(fault.holder or ())
         if value is not None and document.last_line(value) == value.line:
             name = str(fault.details["field"])
-            change = Change(fault.holder or (), name, value.value)
+            change = Correction(fault.holder or (), name, value.value)
             after = document.offset(again + 1)
             yield Fix((Edit(start, after, ""),), safe=False, change=change)
 

@@ -26,7 +26,7 @@ ENDINGS: dict[Form, str] = {"md": ".md", "html": ".html"}
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){0,63}")
 
 
-class Page(NamedTuple):
+class ReportPage(NamedTuple):
     """A page of a report, and the name of the file it belongs in."""
 
     name: str
@@ -41,7 +41,7 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     apart: bool = False,
     templates: Path | None = None,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
-) -> tuple[Page, ...]:
+) -> tuple[ReportPage, ...]:
     """Write out the plans of a portfolio; *following* is the day of the next meeting.
 
     One plan makes one page. Several make an overview and, when they are kept *apart*,
@@ -76,7 +76,7 @@ def is_one_plan(shown: Portfolio) -> bool:
 
 def _plan_page(
     plan: PlanFacts, form: Form, fill_in: writer.FillIn, *, home: str, name: str
-) -> Page:
+) -> ReportPage:
     about: dict[str, Any] = {
         "told": plan,
         "title": plan.title,
@@ -85,7 +85,7 @@ def _plan_page(
         "marking": plan.plan.marking,
         "home": home,
     }
-    return Page(name, _fill("plan", about, form, fill_in))
+    return ReportPage(name, _fill("plan", about, form, fill_in))
 
 
 def _overview_page(
@@ -94,7 +94,7 @@ def _overview_page(
     form: Form,
     fill_in: writer.FillIn,
     name: str,
-) -> Page:
+) -> ReportPage:
     about: dict[str, Any] = {
         "overview": whole,
         "plans": tuple(plans),
@@ -104,7 +104,7 @@ def _overview_page(
         "marking": whole.marking,
         "home": "",
     }
-    return Page(name, _fill("overview", about, form, fill_in))
+    return ReportPage(name, _fill("overview", about, form, fill_in))
 
 
 def _fill(

@@ -17,15 +17,15 @@ from actionplan.plan import sentences, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from actionplan.output.report.anchors import Place
+    from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.charts import Bar
-    from actionplan.output.report.facts import Look
+    from actionplan.output.report.facts import TagColour
     from actionplan.plan.model import Action, Entry, Partner
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
 
 
-def action(row: Row, place: Place) -> ActionFacts:
+def action(row: Row, place: Anchor) -> ActionFacts:
     """Tell all of an action on its day."""
     action, now = row.action, row.now
     anchor = place.anchors[id(action)]
@@ -124,7 +124,7 @@ def _entries(row: Row) -> list[EntryFacts]:
 
 def _tags(row: Row) -> tuple[Tag, ...]:
     now = row.now
-    looks: dict[str, Look] = {
+    looks: dict[str, TagColour] = {
         "on-hold": "amber",
         "complete": "green",
         "signed-off": "green",

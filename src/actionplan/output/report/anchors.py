@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Action, Plan
 
 
-class Place(NamedTuple):
+class Anchor(NamedTuple):
     """Where a plan stands in a report, and so where its parts do."""
 
     page: str
@@ -29,10 +29,10 @@ class Place(NamedTuple):
     """Of the actions of all plans, by PLAN/ACTION, as seen from this page."""
 
 
-def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[Place]:
+def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[Anchor]:
     """Find a place for each plan; no two things on a page have the same anchor."""
     taken: set[str] = set()
-    made: list[Place] = []
+    made: list[Anchor] = []
     for plan, page in zip(all_plans, pages, strict=True):
         if apart:
             taken = set()
@@ -49,7 +49,7 @@ def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[
             id(outcome): _free(f"{prefix}difference-{outcome.id}", taken)
             for outcome in plan.outcomes
         }
-        made.append(Place(page, own, anchors, details, by_id, {}))
+        made.append(Anchor(page, own, anchors, details, by_id, {}))
     far = {
         f"{plan.id}/{name}": f"{place.page if apart else ''}#{anchor}"
         for plan, place in zip(all_plans, made, strict=True)
@@ -58,7 +58,7 @@ def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[
     return [place._replace(others=far) for place in made]
 
 
-def arises(action: Action, place: Place) -> Link | None:
+def arises(action: Action, place: Anchor) -> Link | None:
     """Lead to what gave rise to an additional action."""
     if not action.arises_from:
         return None
@@ -66,7 +66,7 @@ def arises(action: Action, place: Place) -> Link | None:
     return Link(action.arises_from, f"#{anchor}" if anchor else "")
 
 
-def link(name: str, plan: Plan, place: Place) -> Link:
+def link(name: str, plan: Plan, place: Anchor) -> Link:
     """Lead to the action that *name* means in *plan*, or PLAN/ACTION anywhere."""
     full = name if "/" in name else f"{plan.id}/{name}"
     inside = place.by_id.get(full.removeprefix(f"{plan.id}/"))

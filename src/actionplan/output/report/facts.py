@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from actionplan.plan.timeline import Standing
 
-Look: TypeAlias = Literal["red", "amber", "green", "blue", "grey"]
+TagColour: TypeAlias = Literal["red", "amber", "green", "blue", "grey"]
 
 
 class Day(NamedTuple):
@@ -40,7 +40,7 @@ class Tag(NamedTuple):
     """A word that stands out; the look repeats what the word says."""
 
     words: str
-    look: Look
+    look: TagColour
 
 
 class Other(NamedTuple):
@@ -55,7 +55,7 @@ class Rating(NamedTuple):
 
     words: str
     meaning: str
-    look: Look
+    look: TagColour
 
 
 class Stage(NamedTuple):
@@ -183,7 +183,7 @@ class JudgementFacts(NamedTuple):
     judgement: Judgement
     day: Day
     words: str
-    look: Look
+    look: TagColour
     other: tuple[Other, ...]
 
 
@@ -207,7 +207,7 @@ class OutcomeFacts(NamedTuple):
     """The newest first."""
     judged: str
     """What was judged last, in words: Partly achieved."""
-    judged_look: Look
+    judged_look: TagColour
     judged_on: str
     judged_long_ago: str
     """How long ago that was, if it is more than six months: judged 11 months ago."""
@@ -223,7 +223,7 @@ class Figure(NamedTuple):
     words: str
     number: int
     which: tuple[Link, ...]
-    look: Look
+    look: TagColour
 
 
 class AgencyFacts(NamedTuple):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from actionplan.output.report.anchors import Place
-    from actionplan.output.report.facts import ActionFacts, Look
+    from actionplan.output.report.anchors import Anchor
+    from actionplan.output.report.facts import ActionFacts, TagColour
     from actionplan.plan.model import Judgement, Outcome, Plan, Recommendation
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Comparison
@@ -32,7 +32,7 @@ def outcome(
     outcome: Outcome,
     plan: Plan,
     as_of: date,
-    place: Place,
+    place: Anchor,
     pairs: Sequence[tuple[Row, ActionFacts]],
 ) -> OutcomeFacts:
     """Tell all of an outcome on a day; *pairs* are the actions of its plan."""
@@ -90,8 +90,8 @@ def _judgement(judgement: Judgement) -> JudgementFacts:
     )
 
 
-def _judged_look(judgement: Judgement) -> Look:
-    looks: dict[str | None, Look] = {
+def _judged_look(judgement: Judgement) -> TagColour:
+    looks: dict[str | None, TagColour] = {
         "fully": "green",
         "partly": "amber",
         "no-change": "red",

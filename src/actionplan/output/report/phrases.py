@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from actionplan.output.report.facts import Day, Other, Rating
 
 if TYPE_CHECKING:
-    from actionplan.output.report.facts import Look
+    from actionplan.output.report.facts import TagColour
     from actionplan.plan.model import Extra, Plan
     from actionplan.text.dates import Date
 
@@ -36,9 +36,9 @@ def rating(rag: str, plan: Plan) -> Rating | None:
     return Rating(capital(rag), meanings.get(rag.casefold(), ""), look(rag))
 
 
-def look(rag: str) -> Look:
+def look(rag: str) -> TagColour:
     """Give a rating the colour that it names, and any other none."""
-    known: dict[str, Look] = {
+    known: dict[str, TagColour] = {
         "red": "red",
         "amber": "amber",
         "yellow": "amber",

@@ -22,7 +22,7 @@ from actionplan.text import dates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from actionplan.output.report.anchors import Place
+    from actionplan.output.report.anchors import Anchor
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
@@ -46,7 +46,7 @@ def told(
 
 
 def _plan(
-    plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Place
+    plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Anchor
 ) -> PlanFacts:
     facts = [actions.action(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))

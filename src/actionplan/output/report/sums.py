@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from actionplan.output.report.facts import ActionFacts, Look
+    from actionplan.output.report.facts import ActionFacts, TagColour
     from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row, Sort
     from actionplan.text.dates import Date
@@ -41,7 +41,7 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
     """
     words = _states([row for row, _ in pairs])
     signed = sentences.within(words["signed-off"])
-    asked: tuple[tuple[str, Look, Callable[[Row], bool]], ...] = (
+    asked: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
         ("Overdue", "red", lambda row: row.now.overdue),
         ("Rated red", "red", lambda row: row.red),
         ("Unreported for too long", "amber", lambda row: row.now.stale),
@@ -58,7 +58,7 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
         ),
         ("Open", "grey", lambda row: row.now.is_open),
     )
-    closed: tuple[tuple[str, Look, Callable[[Row], bool]], ...] = (
+    closed: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
         (words["signed-off"], "green", lambda row: row.now.state == "signed-off"),
         (
             f"{words['complete']}, not yet {signed}",

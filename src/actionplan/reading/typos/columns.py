@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
 from actionplan.reading.typos import faults
-from actionplan.reading.typos.lines import Entry, indent, moved, things
+from actionplan.reading.typos.lines import LineParts, indent, moved, things
 from actionplan.reading.typos.walk import Point, begins_anew, walk
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _groups(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
         each, holder = account[depth], account[depth - 1]
         if each.kind == "list" and found - _BACK < each.line < found:
             field = _field_of(each, holder)
-            held = Entry(each.line, (holder,), field, "", 0)
+            held = LineParts(each.line, (holder,), field, "", 0)
             start = Point(each.line, account[:depth], held)
             start = min(start, stop.points[0], key=lambda point: point.line)
             for off in _OFF:

@@ -11,7 +11,7 @@ from actionplan.reading.typos.lines import (
     CURLY,
     LEAD,
     ODD,
-    Entry,
+    LineParts,
     end_of,
     indent,
     moved,
@@ -72,7 +72,7 @@ def odd_space(lines: Sequence[str], number: int, at: int | None = None) -> Fault
     return Fault("odd-space", Place(number + 1, where + 1), details)
 
 
-def unquoted_colon(entry: Entry, lines: Sequence[str], colon: int) -> Fault:
+def unquoted_colon(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
     """Put the text of a field in quotation marks; see whether it is two fields."""
     line, text = lines[entry.line], entry.text
     at = entry.at + colon
@@ -86,7 +86,7 @@ def unquoted_colon(entry: Entry, lines: Sequence[str], colon: int) -> Fault:
     return fault("unquoted-colon", lines, entry.line, at, line=right, field=second)
 
 
-def _goes_on(entry: Entry, lines: Sequence[str]) -> bool:
+def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
     """Tell whether the text of a field has further lines."""
     below = next(filter(str.strip, lines[entry.line + 1 :]), "")
     return indent(below) > entry.columns[-1].column
@@ -127,7 +127,7 @@ def odd_dash(lines: Sequence[str], number: int, at: int) -> Fault:
     return fault("odd-dash", lines, number, at, line=right)
 
 
-def unclosed(entry: Entry, lines: Sequence[str]) -> Fault:
+def unclosed(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Close the quotation mark that a text starts with."""
     line, quote = lines[entry.line], entry.text[0]
     if entry.text[-1] in CURLY and entry.text[-1] != "\u2019":
@@ -137,7 +137,7 @@ def unclosed(entry: Entry, lines: Sequence[str]) -> Fault:
     return Fault("unclosed-quote", Place(entry.line + 1, entry.at + 1), details)
 
 
-def after_quote(entry: Entry, lines: Sequence[str], end: int) -> Fault:
+def after_quote(entry: LineParts, lines: Sequence[str], end: int) -> Fault:
     """Put quotation marks round all of a text of which a part has some."""
     line, quote = lines[entry.line], entry.text[0]
     text = line[entry.at :].strip()
@@ -157,7 +157,7 @@ ESCAPE = re.compile(
 )
 
 
-def backslash(entry: Entry, lines: Sequence[str], end: int) -> Fault | None:
+def backslash(entry: LineParts, lines: Sequence[str], end: int) -> Fault | None:
     """Look for a backslash in double quotes that stands for nothing."""
     line, at = lines[entry.line], entry.at + 1
     while (at := line.find("\\", at, end)) >= 0:
@@ -170,7 +170,7 @@ def backslash(entry: Entry, lines: Sequence[str], end: int) -> Fault | None:
     return None
 
 
-def special(entry: Entry, lines: Sequence[str]) -> Fault:
+def special(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Put quotation marks round a text that starts with a sign."""
     line, text = lines[entry.line], entry.text
     sign = text[0]
@@ -183,7 +183,7 @@ def special(entry: Entry, lines: Sequence[str]) -> Fault:
     return fault("special-first-character", lines, entry.line, entry.at, **details)
 
 
-def curly(entry: Entry, lines: Sequence[str]) -> Fault:
+def curly(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Put straight quotation marks in the place of curly ones."""
     line = lines[entry.line]
     text = entry.text.strip(f'{CURLY}"')

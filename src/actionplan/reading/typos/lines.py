@@ -28,7 +28,7 @@ Account: TypeAlias = "tuple[Open, ...]"
 """The lists and groups of fields that are open, each inside the one before."""
 
 
-class Entry(NamedTuple):
+class LineParts(NamedTuple):
     """A line with a field, an item of a list or a text; lines and columns from 0."""
 
     line: int
@@ -68,7 +68,7 @@ HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
 BULLET = re.compile(f"[{BULLETS}][ {ODD}]*(?=\\S)")
 
 
-def take_apart(line: str, number: int = 0) -> Entry:
+def take_apart(line: str, number: int = 0) -> LineParts:
     """Find the hyphens, the name and the text of a line that has some."""
     column = len(line) - len(line.lstrip(" "))
     dashes = _DASHES.match(line, column)
@@ -82,9 +82,9 @@ def take_apart(line: str, number: int = 0) -> Entry:
     colon = _colon(rest)
     if colon is None:
         text = [Open(start, "text", number, number)] if rest else []
-        return Entry(number, (*hyphens, *text), "", rest, start)
+        return LineParts(number, (*hyphens, *text), "", rest, start)
     after = rest[colon + 1 :].lstrip(" ")
-    return Entry(
+    return LineParts(
         number,
         (*hyphens, Open(start, "fields", number, number)),
         rest[:colon].rstrip(" "),
@@ -120,7 +120,7 @@ def closing(text: str, start: int, quote: str) -> int | None:
     return None
 
 
-def opened(entry: Entry, thing: str = "") -> Account:
+def opened(entry: LineParts, thing: str = "") -> Account:
     """Return the lists and fields that a line opens, which are of a *thing*."""
     return tuple(
         each._replace(thing=thing) for each in entry.columns if each.kind != "text"
@@ -148,7 +148,7 @@ def bare(field: str) -> str:
     return field.strip(f"\"'{CURLY}")
 
 
-class Field(NamedTuple):
+class KnownField(NamedTuple):
     """What a field holds, and of which thing."""
 
     kind: Kind
@@ -156,7 +156,7 @@ class Field(NamedTuple):
 
 
 @cache
-def things() -> dict[str, dict[str, Field]]:
+def things() -> dict[str, dict[str, KnownField]]:
     """Return the fields of each thing that a plan describes, and of the plan itself."""
     definitions = schema_check.plan()["$defs"]
     return {
@@ -165,15 +165,15 @@ def things() -> dict[str, dict[str, Field]]:
     }
 
 
-def _field(kind: dict[str, Any]) -> Field:
+def _field(kind: dict[str, Any]) -> KnownField:
     thing = kind.get("$ref", "").rpartition("/")[2]
     match schema_check.plan()["$defs"].get(thing, kind):
         case {"type": "object"}:
-            return Field("fields", thing)
+            return KnownField("fields", thing)
         case {"type": "array", "items": {"$ref": item}}:
-            return Field("list", item.rpartition("/")[2])
+            return KnownField("list", item.rpartition("/")[2])
         case _:
-            return Field("text")
+            return KnownField("text")
 
 
 @cache

@@ -18,8 +18,8 @@ from actionplan.reading.typos.lines import (
     REMARK,
     REST,
     WORD,
-    Entry,
-    Field,
+    KnownField,
+    LineParts,
     Open,
     bare,
     closing,
@@ -42,7 +42,7 @@ class Point(NamedTuple):
 
     line: int
     account: Account
-    last: Entry | None
+    last: LineParts | None
 
 
 class Walk(NamedTuple):
@@ -52,7 +52,7 @@ class Walk(NamedTuple):
     points: tuple[Point, ...]
     """The lines just before."""
     account: Account
-    last: Entry | None
+    last: LineParts | None
     at_home: tuple[int, ...]
     """The lines with a field that belongs where it stands."""
 
@@ -78,15 +78,15 @@ def walk(lines: Sequence[str], start: Point) -> Walk:
     return Walk(fault, tuple(points), account, last, tuple(at_home))
 
 
-def _is_at_home(entry: Entry, account: Account) -> bool:
+def _is_at_home(entry: LineParts, account: Account) -> bool:
     if not account or not entry.field or not account[-1].thing:
         return True
     return entry.field in things().get(account[-1].thing, ())
 
 
 def _entries(
-    lines: Sequence[str], number: int, last: Entry | None
-) -> Iterator[Entry | Fault]:
+    lines: Sequence[str], number: int, last: LineParts | None
+) -> Iterator[LineParts | Fault]:
     """Yield one entry after another, and what is wrong with their text.
 
     Before what is wrong further down in its text, an entry is yielded as it begins.
@@ -102,7 +102,7 @@ def _entries(
         begun = True
         entry = take_apart(line, number)
         for part in _finish(entry, lines, _inner(entry, last)):
-            if isinstance(part, Entry):
+            if isinstance(part, LineParts):
                 last, number = part, part.end
             elif isinstance(part.at, Place) and part.at.line > entry.line + 1:
                 yield entry
@@ -139,7 +139,7 @@ def _says_nothing(line: str) -> bool:
     return rest[:1] in ("", "#") or line.rstrip(" ") in _ENDS
 
 
-def _inner(entry: Entry, last: Entry | None) -> int:
+def _inner(entry: LineParts, last: LineParts | None) -> int:
     """Return the column that the further lines of an entry's text are right of."""
     named = opened(entry)
     if named:
@@ -149,7 +149,9 @@ def _inner(entry: Entry, last: Entry | None) -> int:
     return (last if last.pending else entry).columns[-1].column
 
 
-def _finish(entry: Entry, lines: Sequence[str], inner: int) -> Iterator[Entry | Fault]:
+def _finish(
+    entry: LineParts, lines: Sequence[str], inner: int
+) -> Iterator[LineParts | Fault]:
     """Yield an entry with all of its text, or what is wrong with it."""
     text = entry.text
     if match := re.match(f"({WORD.pattern}:)?(\t)", text):
@@ -183,7 +185,7 @@ def _block_end(lines: Sequence[str], number: int, inner: int) -> int:
     return number
 
 
-def _brackets_end(lines: Sequence[str], entry: Entry, inner: int) -> int | None:
+def _brackets_end(lines: Sequence[str], entry: LineParts, inner: int) -> int | None:
     """Return the line after the closing bracket, None if that does not end a line."""
     depth, at = 0, entry.at
     for number in range(entry.line, min(len(lines), entry.line + _NEAR)):
@@ -212,7 +214,7 @@ def _closes(line: str, depth: int) -> bool:
     return depth == 1 and bool(re.match(r" *[]}][ \t]*(#.*)?$", line))
 
 
-def _quoted(entry: Entry, lines: Sequence[str], inner: int) -> Entry | Fault:
+def _quoted(entry: LineParts, lines: Sequence[str], inner: int) -> LineParts | Fault:
     """Look for the closing quotation mark, and what comes behind it."""
     line, quote = lines[entry.line], entry.text[0]
     end = closing(line, entry.at + 1, quote)
@@ -225,7 +227,9 @@ def _quoted(entry: Entry, lines: Sequence[str], inner: int) -> Entry | Fault:
     return entry._replace(end=entry.line + 1, ending="quoted")
 
 
-def _quoted_below(entry: Entry, lines: Sequence[str], inner: int) -> Entry | Fault:
+def _quoted_below(
+    entry: LineParts, lines: Sequence[str], inner: int
+) -> LineParts | Fault:
     """Look for the closing quotation mark in the lines below a text."""
     for number in range(entry.line + 1, len(lines)):
         line = lines[number]
@@ -250,7 +254,9 @@ def begins_anew(line: str, inner: int) -> bool:
     return below.field in names() or (kind == "list" and column <= inner)
 
 
-def _plain(entry: Entry, lines: Sequence[str], inner: int) -> Iterator[Entry | Fault]:
+def _plain(
+    entry: LineParts, lines: Sequence[str], inner: int
+) -> Iterator[LineParts | Fault]:
     """Follow a text without quotation marks to its end."""
     remark = REMARK.search(entry.text)
     body = entry.text[: remark.start() + 1] if remark else entry.text
@@ -274,7 +280,7 @@ def _plain(entry: Entry, lines: Sequence[str], inner: int) -> Iterator[Entry | F
 
 
 def _further_line(
-    entry: Entry, lines: Sequence[str], number: int, *, cut: bool
+    entry: LineParts, lines: Sequence[str], number: int, *, cut: bool
 ) -> Fault | None:
     """Look at a line that continues a text, or is *cut* off from it by a remark."""
     line = lines[number]
@@ -296,7 +302,7 @@ def _further_line(
 
 
 def _field_below(
-    entry: Entry, lines: Sequence[str], number: int, below: Entry
+    entry: LineParts, lines: Sequence[str], number: int, below: LineParts
 ) -> Fault | None:
     """Name the slip that makes a field the further line of a text above it."""
     line = lines[number]
@@ -314,7 +320,7 @@ def _field_below(
     return None
 
 
-def nameless(entry: Entry, lines: Sequence[str]) -> Fault | None:
+def nameless(entry: LineParts, lines: Sequence[str]) -> Fault | None:
     """Name what keeps a line from being the first of the fields below it."""
     if not entry.field:
         return no_colon(entry, lines)
@@ -326,7 +332,7 @@ def nameless(entry: Entry, lines: Sequence[str]) -> Fault | None:
     return None
 
 
-def no_colon(entry: Entry, lines: Sequence[str]) -> Fault | None:
+def no_colon(entry: LineParts, lines: Sequence[str]) -> Fault | None:
     """Look for a name in a text that lacks only its colon, or the space behind it."""
     text, start, number = entry.text, entry.at, entry.line
     if re.match(r"-+[A-Za-z\"']", text):
@@ -345,7 +351,7 @@ def no_colon(entry: Entry, lines: Sequence[str]) -> Fault | None:
 
 
 def _enter(
-    entry: Entry, account: Account, last: Entry | None, lines: Sequence[str]
+    entry: LineParts, account: Account, last: LineParts | None, lines: Sequence[str]
 ) -> Account | Fault:
     """Enter a line into the account of what is open; a fault if it does not fit."""
     column, kind = entry.columns[0][:2]
@@ -371,18 +377,18 @@ def _enter(
 
 
 def _open(
-    entry: Entry, account: Account, last: Entry | None, lines: Sequence[str]
+    entry: LineParts, account: Account, last: LineParts | None, lines: Sequence[str]
 ) -> Account | Fault:
     """Open a list or fields, if that is what the field above holds."""
     column, kind = entry.columns[0][:2]
     if not account or last is None:
-        wanted = Field("fields", "plan")
+        wanted = KnownField("fields", "plan")
     elif account[-1].kind == "list":
-        wanted = Field("fields", account[-1].thing)
+        wanted = KnownField("fields", account[-1].thing)
     else:
         known = things().get(account[-1].thing, {})
         own = last.field.startswith("x-") or not account[-1].thing
-        wanted = known.get(last.field, Field(kind, "" if own else "stranger"))
+        wanted = known.get(last.field, KnownField(kind, "" if own else "stranger"))
     if wanted.kind in (kind, "text"):
         return (*account, *opened(entry, wanted.thing))
     if kind == "list":
@@ -390,7 +396,9 @@ def _open(
     return nameless(entry, lines) or faults.mixed(lines, entry.line, column, "first")
 
 
-def _misfit(entry: Entry, account: Account, depth: int, lines: Sequence[str]) -> Fault:
+def _misfit(
+    entry: LineParts, account: Account, depth: int, lines: Sequence[str]
+) -> Fault:
     """Name what is wrong with a line that fits nothing open, *depth* deep or less."""
     column, kind = entry.columns[0][:2]
     top = account[depth - 1] if depth else None
@@ -406,7 +414,9 @@ def _misfit(entry: Entry, account: Account, depth: int, lines: Sequence[str]) ->
     return faults.misplaced(lines, entry.line)
 
 
-def _stray_text(entry: Entry, last: Entry | None, lines: Sequence[str]) -> Fault:
+def _stray_text(
+    entry: LineParts, last: LineParts | None, lines: Sequence[str]
+) -> Fault:
     """Name what is wrong with a text that stands where a field or an item should."""
     if fault := no_colon(entry, lines):
         return fault
@@ -415,7 +425,7 @@ def _stray_text(entry: Entry, last: Entry | None, lines: Sequence[str]) -> Fault
     return _without_colon(entry, lines)
 
 
-def _without_colon(entry: Entry, lines: Sequence[str]) -> Fault:
+def _without_colon(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Name what a field lacks whose name may be the plan's own."""
     colon = re.match(r"[\w-]+:(?!//)(?=[^ ])", entry.text)
     if colon is None:
