@@ -1,0 +1,249 @@
+"""Tell what a note says of the work: that it is finished, or that it is not yet.
+
+A note is read clause by clause. Words for what is still to come count unless the clause
+takes them back (nothing is outstanding), means routine that follows the work (will be
+reviewed in a year), is about the past (was delayed until May), or says where the rest
+is done (in the next plan). The words are patterns; what they belong to decides.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actionplan.text import deeds, figures, substance, word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def unfinished(note: str) -> str:
+    """Return the words of *note* that say something is still to come, if any do."""
+    over = _is_over(note)
+    for clause in _clauses(note):
+        if _ELSEWHERE.search(clause):
+            continue
+        for said in _to_come(clause, over=over):
+            return said
+    return ""
+
+
+def finished(note: str, action: str = "") -> str:
+    """Return the words of *note* that say all of the work is done, if any do.
+
+    That a part is done, a phase or a draft, does not say so; nor does a note that also
+    says what is still to come. "The audit is complete" does, if the *action* is no more
+    than that audit.
+    """
+    if unfinished(note):
+        return ""
+    for clause in _clauses(note):
+        for pattern in _FINISHED:
+            if (said := pattern.search(clause)) and not _is_part(clause, said):
+                return _tidy(said[0])
+        if action and (words := _finishes(clause, action)):
+            return words
+    return ""
+
+
+def reports_work(note: str) -> str:
+    """Return the words of *note* that report work, unless it says there was none."""
+    if _NO_WORK.search(_flat(note)):
+        return ""
+    for clause in _clauses(note):
+        if deeds.is_only_deed(clause) or (
+            _WORK.search(clause) and not any(_to_come(clause, over=False))
+        ):
+            return _tidy(clause)
+    return finished(note)
+
+
+# --- still to come ----------------------------------------------------------------
+
+
+def _to_come(clause: str, *, over: bool) -> Iterator[str]:
+    """Give the words of one clause that say something is to come."""
+    for name, pattern in _patterns():
+        if over and name == "weak":
+            continue
+        for said in pattern.finditer(clause):
+            if not _is_taken_back(clause, said, name):
+                yield _tidy(said[0])
+
+
+def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
+    before, after = clause[: said.start()], clause[said.end() :]
+    if _NEGATED.search(before) and name != "negated":
+        return True
+    if name == "praise" and (_GRADE.search(before) or _GRADED.match(after)):
+        return True
+    if name in ("future", "progress") and _ROUTINE.search(said[0] + after):
+        return True
+    if name in ("future", "progress") and _ROUTINE_OF.search(before):
+        return True
+    return bool(_PAST.search(before)) and name not in ("negated", "future")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of what is to come, each with the kind of check it needs."""
+    listed = word_lists.load("notes")
+    return tuple(
+        (name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"))
+        for name in ("rest", "praise", "negated", "progress", "future", "weak")
+        for pattern in listed[name]["patterns"]
+    )
+
+
+_NEGATED = re.compile(
+    r"\b(?:no|not|none|nothing|neither|never|nor|nobody|without|isn'?t|aren'?t|wasn'?t)"
+    r"(?: \w+){0,2} ?$"
+)
+_GRADE = re.compile(
+    r"\b(?:ofsted|inspect\w+|rated|graded|judged)\b.*$"
+    r"|\b(?:as|overall|found|from \w+ to)(?: (?:good or|an|to be))? ?['\"]?$"
+)
+_GRADED = re.compile(
+    r"['\"]? (?:by ofsted|schools?|practice|providers?|services?|leadership|grade|rating"
+    r"|\w+(?: \w+)? (?:came|was|were|arrived|has|have|received|went|now)"
+    r"|judgement|result|contribution|support|feedback|examples?|overall|features?)"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had(?: been)?|previously|originally|until|initially|at first|earlier"
+    r"|last (?:time|meeting|update)|after(?: \w+)?)(?: \w+){0,2} ?$"
+)
+_ROUTINE_OF = re.compile(
+    r"\b(?:use|annual|yearly|next|further|future|quarterly|monthly|termly|routine"
+    r"|regular|embedding|(?:ongoing|continued|continuing) (?:use|review|monitoring"
+    r"|support))(?: \w+){0,3} $"
+)
+
+
+@cache
+def _routine_words() -> str:
+    listed = word_lists.load("notes")["routine"]["words"]
+    return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+
+
+_ROUTINE = re.compile(rf"\b(?:{_routine_words()})\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:in|into|by|to|under|with|through|via|for) (?:\S+ ){0,4}"
+    r"(?:plans?|programme|strategy|agenda|subgroup work ?plan|business as usual|bau)\b"
+    r"|(?:in|by|to|under|as|see|through|with|of) (?:action|item|recommendation)s? "
+    r"\S*[0-9]|(?:new|separate|another|its own) action)"
+)
+"""What is to come has a place of its own: another plan, or another action."""
+
+
+def _is_over(note: str) -> bool:
+    """Tell whether a note says somewhere that the work is done: delays are then past."""
+    return any(
+        _AT_LAST.search(clause) or any(each.search(clause) for each in _FINISHED)
+        for clause in _clauses(note)
+    )
+
+
+_AT_LAST = re.compile(
+    r"\b(?:then|now|since|finally|eventually|was|were|been|all|is|are)\b(?: \w+){0,3}? "
+    r"(?:finished|completed?|done|signed|agreed|published|sent|live|trained|appointed)\b"
+)
+
+
+# --- finished ---------------------------------------------------------------------
+
+_DONE = r"(?:complete|completed|finished|done|closed|discharged|achieved|implemented)"
+_IS = r"(?:(?:is|are|was|were|has|have|been|now|all|fully|therefore|also) )*"
+_WHOLE = (
+    r"(?:(?:the |this |our |all )?(?:action|actions|work|task|tasks|everything|it all"
+    r"|this|all|all of (?:it|this|them)|all (?:parts|elements|steps|stages)|project))"
+)
+_FINISHED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}"
+        r"(?= *$| *[,(@-]| (?:on @|by|as|at|in (?:full|time|@|january|february|march|april|may"
+        r"|june|july|august|september|october|november|december)|and (?:closed|signed)|this|with evidence|last|today|yesterday|early|late|end)\b)",
+        rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}|signed off)\b(?! by the end)",
+        r"\b(?:can|could|may|should|to) (?:now |therefore )?(?:be )?"
+        r"(?:closed?|signed off|marked (?:as )?complete|archived|taken off|removed)\b",
+        r"^(?:please )?close(?: this| it| (?:the |this )?action)?$",
+        r"\b(?:closing (?:this|the action)|(?:ready|proposed|suggest|propose|recommend"
+        r"|recommended|request) (?:to close|closure|for closure|closing|that (?:this|it)"
+        r" (?:is|be) closed))\b",
+        r"\bnothing (?:is |further |more |else |left |remains )*"
+        r"(?:outstanding|to do|left|remains|required|needed|to be done)\b",
+        r"\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
+        r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*",
+        r"\bfully (?:complete|completed|implemented|achieved|done|discharged|embedded)\b",
+        r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)\b",
+    )
+)
+_PART = re.compile(
+    r"\b(?:phase|stage|part|parts?|first|second|third|initial|draft|drafting|design"
+    r"|interim|half|some|most|many|one|two|three|four|five|step|[0-9]+ (?:of|out of|/)"
+    r"|[0-9]+%|pilot|recruitment|consultation|if|when|once|until|after|before|whether"
+    r"|not|never|nearly|almost|partly|partially|mostly|largely|only|so far|to date)\b"
+)
+
+
+def _is_part(clause: str, said: re.Match[str]) -> bool:
+    own = clause[: said.end()] + clause[said.end() : said.end() + _NEAR]
+    return bool(_PART.search(own))
+
+
+_NEAR = 40
+"""Letters after the words, in which they may be limited: complete so far."""
+
+
+def _finishes(clause: str, action: str) -> str:
+    """Return the words that say of the action's own work that it is complete."""
+    said = _OWN.search(clause)
+    flat = _flat(action)
+    if said is None or _is_part(clause, said) or " and " in flat:
+        return ""
+    words = substance.stems(said["subject"])
+    own = substance.stems(action)
+    return _tidy(said[0]) if words and words <= own else ""
+
+
+_OWN = re.compile(
+    r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) (?:is |are |was |were |has been "
+    r"|have been |now |fully )*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on|in|by)\b)"
+)
+
+
+# --- work -------------------------------------------------------------------------
+
+_WORK = re.compile(
+    r"\b[0-9]+ (?:of|out of) [0-9]+\b|\b(?:has|have|been|was|were|now) (?:\w+ )?"
+    r"(?:agreed|appointed|audited|briefed|circulated|drafted|delivered|held|issued|met"
+    r"|published|revised|sent|signed|trained|updated|visited|written)\b"
+    r"|\b(?:draft|first draft|pilot|half way|started|begun|began|under ?way)\b"
+)
+_NO_WORK = re.compile(
+    r"\bnot (?:yet )?(?:been )?(?:started|begun|begin)\b|\b(?:hasn'?t|haven'?t|has not"
+    r"|have not|not|nothing|no work|no progress|cannot start|yet to start|to start|starts"
+    r"|will start|due to start|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
+    r"|before (?:it|this|work) (?:can )?starts?)\b"
+)
+
+
+# --- clauses ----------------------------------------------------------------------
+
+
+def _clauses(note: str) -> list[str]:
+    """Take a note to pieces, in small letters, with a mark for each date."""
+    plain = figures.without_dates(note.replace("\n", ". ")).replace("\u2019", "'")
+    parts = re.split(
+        r"[.;:!?]+(?=\s|$)|\s-\s|,? (?:but|however|although|though|while|whereas) ", plain
+    )
+    return [part for each in parts if (part := each.strip(" ,@-"))]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.casefold().replace("\u2019", "'").split())
+
+
+def _tidy(words: str) -> str:
+    return words.strip(" ,@-(")

@@ -1,0 +1,137 @@
+"""Find the words of a text that are about something in particular.
+
+"Partners to work better together" could be in any plan: each of its words could. One
+word that is not in the list of such words, or one figure, makes a text particular.
+The list is long on purpose: a word too many in it does harm only in a text that has no
+other word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from actionplan.text import figures, word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS = ("grammar", "people", "praise", "things", "soft", "adverbs")
+
+
+def is_general(text: str, field: str = "") -> bool:
+    """Tell whether *text* has words, and none that is about something in particular.
+
+    *field* names further words that say nothing in that field.
+    """
+    words = len(_WORD.findall(text.casefold()))
+    if words > _LONGEST.get(field, _LONG):
+        return False
+    return bool(words) and not particulars(text, field)
+
+
+_LONG = 18
+_LONGEST = {"feedback": 10, "evidence": 10, "note": 10}
+"""Words from which on a text tells something, in words that everybody uses."""
+
+
+@lru_cache(maxsize=1024)
+def particulars(text: str, field: str = "") -> tuple[str, ...]:
+    """Return the words, and the figures, that are about something in particular.
+
+    Dates are not: that it is done by March does not say what is done.
+    """
+    plain = figures.without_dates(text).replace("\u2019", "'")
+    general = _general(field)
+    short = {each for each in _of("grammar") if len(each) <= _SHORT}
+    plain = _terms().sub(lambda term: term[0].replace(" ", "_"), plain)
+    return tuple(
+        word
+        for word in _WORD.findall(plain)
+        if word not in general
+        and not any(base in general for base in _bases(word) if base not in short)
+    )
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the particular words of *text* without their endings."""
+    return frozenset(min(_bases(word), key=len) for word in particulars(text))
+
+
+@cache
+def _general(field: str) -> frozenset[str]:
+    kinds = [*_KINDS, "services"] if field not in _WHO_COUNTS else [*_KINDS]
+    if field in _NAMES_A_TOPIC:
+        kinds.append("topics")
+    if field in word_lists.load("general"):
+        kinds.append(field)
+    words = frozenset(word for kind in kinds for word in _of(kind))
+    return words - _TELLING if field in _WHO_COUNTS else words
+
+
+_NAMES_A_TOPIC = frozenset(
+    {"action", "outcome", "measure", "effect", "mitigation", "purpose"}
+)
+"""Fields in which to name the matter, such as neglect, says nothing yet."""
+_WHO_COUNTS = frozenset({"challenge", "risk", "feedback", "effect", "note"})
+"""Fields in which it matters which service it is, and how long it took."""
+_TELLING = frozenset(
+    {"long", "longer", "short", "late", "early", "slow", "same", "different"}
+    | {"one", "other", "others", "only"}
+)
+
+
+@cache
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(word_lists.load("general")[kind]["words"])
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """Find terms of the work: a strategy discussion is more than its two words."""
+    terms = "|".join(map(re.escape, word_lists.load("general")["terms"]["words"]))
+    return re.compile(rf"\b(?:{terms})(?:s|ren)?\b")
+
+
+_WORD = re.compile(r"[a-z&]+(?:['._-][a-z]+)*|[0-9£%][0-9.,/%]*[a-z]*")
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Give a word, and what it may be an inflection of."""
+    yield word
+    word = word.removesuffix("'s").removesuffix("n't").removesuffix("'")
+    yield word
+    praise = _of("praise")
+    for ending, instead in _COMPARED:
+        root = word.removesuffix(ending)
+        if root != word:
+            yield from (r for r in (*(root + end for end in instead), root[:-1]) if r in praise)
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            root = word.removesuffix(ending)
+            yield from (root + letters for letters in instead)
+            if len(root) > _SHORTEST and root[-1] == root[-2]:
+                yield root[:-1]  # planned, running
+    if "-" in word:
+        parts = word.split("-")
+        if all(part in _general("") for part in parts):
+            yield parts[0]
+
+
+_COMPARED = (("ier", ("y",)), ("iest", ("y",)), ("er", ("", "e")), ("est", ("", "e")))
+_SHORT = 3
+"""Letters of a small word, which has no endings: notes are not more than one not."""
+_SHORTEST = 2
+"""Letters that are left of a word when its ending is taken away."""
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("ly", ("", "le")),
+    ("ily", ("y",)),
+    ("ness", ("",)),
+)

@@ -1,0 +1,207 @@
+"""Find the words of a plan that leave open what is done, or how much is enough."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from actionplan.text import deeds, figures, substance, word_lists
+
+SHOWN = 60
+"""Letters of a text that are shown where all of it says too little."""
+
+
+def in_action(action: str) -> str:
+    """Return the words of *action* that leave open what will be done, if any do.
+
+    They are its opening (consider, improve) unless it goes on to say how or how many,
+    a way out (as appropriate), or all of it where none of it is particular.
+    """
+    plain = " ".join(action.split())
+    if len(plain.split()) <= _BARE and not deeds.has_deed(plain):
+        return plain
+    if (left := _TO_BE.search(plain)) and not _says_how(plain):
+        return left[0].strip()
+    if (ensured := _ENSURED.match(plain)) and not _says_how(plain):
+        return ensured[0]
+    if (better := _FOR_BETTER.match(plain)) and not _says_how(plain):
+        return better[0]
+    if substance.is_general(plain, "action"):
+        return opening(plain, "vague") or opening(plain, "aims") or plain
+    if said := opening(plain, "vague"):
+        return "" if _is_definite(plain, said) else said
+    if (said := opening(plain, "aims")) and not _AS_NOUN.match(plain[len(said) :]):
+        return "" if _says_how(plain) else said
+    way_out = _any_of("ways-out").search(plain)
+    is_weak = opening(plain, "weak") or opening(plain, "intended")
+    return way_out[0] if way_out and is_weak and not _amount(plain) else ""
+
+
+_POSSIBLE = re.compile(r"\bas \w+(?: to \w+)? as possible\b", re.IGNORECASE)
+_AS_NOUN = re.compile(
+    r":| (?:calls?|groups?|lines?|officers?|packages?|plans?|sessions?|visits?|workers?)\b"
+)
+"""After "support" these say that it is a thing: a support group."""
+_BARE = 3
+"""Words of an action that names a matter, and nothing that is done about it."""
+
+
+def no_level(target: str) -> bool:
+    """Tell whether a *target* names no level that could be reached or missed."""
+    if figures.has_level(target):
+        return False
+    vague = _any_of("relative").search(target) or _POSSIBLE.search(target)
+    return substance.is_general(target) or bool(vague)
+
+
+def no_value(value: str) -> bool:
+    """Tell whether a starting *value* says nothing; that it was not counted does."""
+    if figures.has_level(value) or _NOT_KNOWN.search(value.casefold()):
+        return False
+    return substance.is_general(value, "value")
+
+
+_NOT_KNOWN = re.compile(
+    r"\b(?:not|never|n't|nobody|nothing)(?: \w+)? (?:asked|audited|available|checked"
+    r"|collected|counted|done|held|in place|kept|known|looked at|measured|monitored"
+    r"|recorded|reported|sampled|surveyed|tested|tracked|used|written)\b|\bno "
+)
+
+
+def cannot_be_counted(measure: str) -> bool:
+    """Tell whether nothing in *measure* could be counted, or asked of anybody."""
+    plain = measure.casefold().strip(" .")
+    if _WAY_ONLY.fullmatch(plain) or (
+        _QUALITY.match(plain) and not _HELD_AGAINST.search(plain)
+    ):
+        return True
+    is_general = substance.is_general(measure, "measure")
+    return is_general and not _COUNTED.search(plain)
+
+
+_WAY_ONLY = re.compile(r"(?:through|via|by) (?:the |regular |routine )?\w+(?: \w+){0,3}")
+_QUALITY = re.compile(
+    r"(?:the |overall |improved |better |good |increased |greater )*"
+    r"(?:quality|effectiveness|impact|success|robustness|consistency|improvement"
+    r"|understanding|awareness|confidence|knowledge|strength) (?:of|in|on|about|among)\b"
+)
+_HELD_AGAINST = re.compile(
+    r"[0-9%]|\b(?:as|audit\w*|graded|how|judged|marked|rated|sample|score\w*|survey\w*"
+    r"|tool|who|whether|when asked|measured|test\w*|questionnaire|feedback)\b"
+)
+_COUNTED = re.compile(r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b"
+    r"|\b(?:average|mean|median|rate|share|proportion|count) (?:of|per|number|time)"
+)
+
+
+def opening(action: str, name: str) -> str:
+    """Return the word of a list that *action* opens with, as it is written there.
+
+    Who acts may come before it: "All agencies to ensure", "We will consider".
+    """
+    if said := _any_of(name).match(action):
+        return said[0]
+    start = 0
+    if who := _WHO.match(action):
+        start = who.end()
+    elif (named := _any_of("before-the-verb").match(action)) and (
+        verb := _AUXILIARY.match(action, named.end())
+    ):
+        start = verb.end()
+    elif bare := _AUXILIARY.match(f" {action}"):
+        start = bare.end() - 1
+    said = _any_of(name).match(action, start)
+    return said[0] if said else ""
+
+
+_WHO = re.compile(
+    r"(?:[\w'&/-]+ ){1,4}?(?:are to|is to|must always|must|shall|should|need to|to|will) ",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(r" (?:are to|is to|must|shall|should|to|will) ", re.IGNORECASE)
+
+
+def _is_definite(action: str, said: str) -> bool:
+    """Tell whether an action with a vague opening goes on to something definite."""
+    rest = action.partition(said)[2]
+    return bool(_amount(rest) or _DECIDED.search(rest))
+
+
+_DECIDED = re.compile(
+    r"\band (?:then )?(?:agree|decide|record|write|publish|report (?!back)|list|choose"
+    r"|set|draw up|name|minute|test|change|add|book|tell)\b (?!(?:a|the) way forward)",
+    re.IGNORECASE,
+)
+
+
+def _says_how(action: str) -> bool:
+    """Tell whether an aim goes on to say by what means, or how much."""
+    return bool(_amount(action) or _BY_MEANS.search(action))
+
+
+_BY_MEANS = re.compile(
+    r":|\b(?:by (?:\w+ing|an?|the|means of|putting)\b|through (?!out\b)(?!joint working)"
+    r"|using\b|via\b|so that\b|with (?:an?|one|two|three|new|printed|written)\b"
+    r"|at (?:each|every)\b|in (?:each|every)\b|on (?:each|every)\b)",
+    re.IGNORECASE,
+)
+
+
+def _amount(text: str) -> bool:
+    return figures.has_number(text)
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    listed = word_lists.load("wording")[name]["words"]
+    either = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+def is_prescription(text: str) -> bool:
+    """Tell whether a challenge or a risk says what is to be done instead."""
+    said = deeds.opens_with_deed(text) or opening(text, "prescribed")
+    return bool(said) or deeds.is_name_only(text)
+
+
+def is_wish(outcome: str) -> bool:
+    """Tell whether an outcome opens with words for something better, and no more."""
+    return bool(opening(outcome, "aims") or _BETTER.match(outcome.casefold().strip()))
+
+
+_TO_BE = re.compile(
+    r"\b(?:to be|should be|must be|needs? to be) (?:addressed|better|considered|embedded"
+    r"|encouraged|enhanced|explored|improved|increased|promoted|raised|strengthened"
+    r"|supported|clearer|given (?:more )?(?:thought|consideration|priority))\b",
+    re.IGNORECASE,
+)
+_ENSURED = re.compile(
+    r"(?:ensure|make sure)(?: that)? (?:all |any |the )?\w+(?: \w+)? (?:is|are) "
+    r"(?:available|in place|delivered|given|provided|followed|met|considered|used|made"
+    r"|shared|effective|appropriate|consistent|robust|timely|clear)(?=$|[.,;]| in a\b| when\b"
+    r"| where\b| with\b| by all\b| for all\b| to all\b)",
+    re.IGNORECASE,
+)
+_FOR_BETTER = re.compile(
+    r"(?:a |an |the |more )?(?:better|clearer|consistent|effective|enhanced|greater|improved"
+    r"|increased|more|robust|safer|smoother|stronger|tighter)\b",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"(?:a |an |the |more )?(?:better|clear|clearer|confident|consistent|effective"
+    r"|efficient|enhanced|excellent|good|greater|high|improved|increased|joined|robust"
+    r"|safe|safer|smoother|strong|stronger|timely|well)\b"
+)
+
+
+def is_risk(text: str) -> bool:
+    """Tell whether what is to be done against a risk is a risk itself."""
+    return bool(_RISK.match(" ".join(text.casefold().split())))
+
+
+_RISK = re.compile(
+    r"(?:there (?:is|are) (?:always )?(?:a |the )?(?:risk|danger|chance|possibility)"
+    r"|(?:the )?risk (?:that|of)|(?:a )?(?:lack|shortage) of|not enough|too few|insufficient"
+    r"|(?:(?!(?:we|if|when|where|so|this)\b)[\w'-]+ ){1,4}(?:may|might|could)"
+    r"(?: well| not| still)* (?!(?:be used|use|ring|call|ask|choose|attend by)\b)\w+)"
+)
