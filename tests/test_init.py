@@ -14,6 +14,7 @@ from actionplan import __version__, lint
 from actionplan.cli import app
 from actionplan.cli.commands import init as command
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import writing
 from actionplan.scaffold import new_folder
 from actionplan.scaffold.new_folder import Folder
 from actionplan.storage import files
@@ -350,7 +351,7 @@ def test_when_it_stops_halfway_what_was_made_is_told(
 
     def full(path: Path, content: bytes) -> bool:
         if path.name == "actionplan.toml":
-            raise Refusal(Fault("disk-full", None, {}))
+            raise Refusal(writing.disk_full())
         return create(path, content)
 
     monkeypatch.setattr(files, "create", full)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,31 @@ def test_a_rule_is_documented_and_has_an_example(rule: Rule) -> None:
         bool(bad),
         [case for case in bad if not case.says],
     ) == (True, True, True, [])
+
+
+@pytest.mark.parametrize(
+    ("package", "listed"), [("rules", rules.RULES), ("messages", rules.MESSAGES)]
+)
+def test_a_package_and_its_list_hold_the_same(
+    package: str, listed: dict[str, Rule]
+) -> None:
+    """What a plan is held to is in `rules`, the words for all else in `messages`."""
+    written = {
+        name
+        for name, rule in rules.ALL.items()
+        if rule.check.__module__.startswith(f"actionplan.{package}.")
+    }
+
+    assert written == set(listed)
+
+
+def test_a_rule_that_depends_on_the_day_takes_it() -> None:
+    """A rule about a plan takes the plan alone, or the day as well if it is timed."""
+    of_plans = [rule for rule in rules.RULES.values() if rule.subject == "plan"]
+    takes = {rule.name: tuple(signature(rule.check).parameters) for rule in of_plans}
+
+    assert set(takes.values()) == {("plan",), ("plan", "day")}
+    assert [r.name for r in of_plans if r.timed and not r.takes_day] == []
 
 
 def test_codes_are_unique() -> None:

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,11 +33,12 @@ def today(as_of: str | None, zone: str = "Europe/London") -> date:
 
 def day(option: str, written: str) -> date:
     """Read a day given on the command line."""
+    from actionplan.messages import tool
     from actionplan.text import dates
 
     read = dates.parse(written.strip())
     if read is None or read.day is None:
-        raise Refusal(Fault("not-a-day", None, {"option": option, "written": written}))
+        raise Refusal(tool.not_a_day(option=option, written=written))
     return read.first_day
 
 
@@ -135,4 +136,6 @@ def _discard(stream: TextIO) -> None:
 
 
 def _unwritten(reason: str) -> Refusal:
-    return Refusal(Fault("output-not-written", None, {"reason": reason}))
+    from actionplan.messages import tool
+
+    return Refusal(tool.output_not_written(reason=reason))

@@ -10,9 +10,12 @@ from actionplan import reading, rules
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
 from actionplan.lint import baseline, diagnose
 from actionplan.lint.baseline import Baseline
+from actionplan.messages import tool
 from actionplan.plan import timeline
 from actionplan.reading import comments, load
-from actionplan.rule import Context, Facts, Pair, Rule, Spot
+from actionplan.rules import append_only
+from actionplan.rules.declared import with_undeclared
+from actionplan.rules.subjects import Facts, Pair, Spot
 from actionplan.text import personal
 from actionplan.workspace.config import LintSettings
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from actionplan.reading import Reading
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
-    from actionplan.rule import Finding
+    from actionplan.rule import Finding, Rule
     from actionplan.workspace.compare import Was
 
 MOST = 200
@@ -87,7 +90,7 @@ def one(content: bytes, file: str, settings: Request, was: Was | None = None) ->
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     terms = settings.terms
-    seen = reading.read(content, stem, terms.house)
+    seen = with_undeclared(reading.read(content, stem, terms.house))
     document, plan = seen.loaded.document, seen.loaded.plan
     personal_data = list(_scan(document, file))
     said = [
@@ -100,7 +103,7 @@ def one(content: bytes, file: str, settings: Request, was: Was | None = None) ->
     facts = None
     if plan is not None:
         said.extend(_compare(was, plan, document, file) if was else ())
-        said.extend(_judge(plan, document, file, settings, stem))
+        said.extend(_judge(plan, document, file, settings))
         facts = diagnose.facts_of(plan, document, file)
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
     items |= {each.spot.item for each in facts.references} if facts else set()
@@ -137,7 +140,7 @@ def aside(content: bytes, file: str, settings: Request) -> Report:
 def gone(was: Was, file: str, settings: Request) -> Report:
     """Report a plan that was there and is not any more."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
-    fault = Fault("plan-gone", None, {"plan": name})
+    fault = append_only.plan_gone(plan=name)
     said = [diagnose.put(fault, file, None)._replace(plan=name)]
     marks = Accepted(accepted=settings.accepted.of_plan(name))
     kept, ignored = _settled(said, marks, settings, lambda _: False)
@@ -228,7 +231,7 @@ def _together(reports: Iterable[Report]) -> dict[str, list[Diagnostic]]:
     """Ask the rules about all plans at once, and give each file its own."""
     facts = tuple(report.facts for report in reports if report.facts)
     said: dict[str, list[Diagnostic]] = {}
-    for rule in rules.ALL.values():
+    for rule in rules.RULES.values():
         if rule.subject == "plans":
             for spot, finding in rule.check(facts):
                 said.setdefault(spot.file, []).append(diagnose.say(rule, spot, finding))
@@ -242,18 +245,20 @@ def unread(fault: Fault, file: str) -> Report:
 
 def _scan(document: Document, file: str) -> Iterator[Diagnostic]:
     """Ask the rules about the text itself, which need no plan that can be read."""
-    for rule in rules.ALL.values():
+    for rule in rules.RULES.values():
         if rule.subject == "document":
             yield from _said(rule, rule.check(document), document, file)
 
 
 def _judge(
-    plan: Plan, document: Document, file: str, settings: Request, stem: str
+    plan: Plan, document: Document, file: str, settings: Request
 ) -> Iterator[Diagnostic]:
-    context = Context(settings.as_of, stem)
-    for rule in rules.ALL.values():
-        if rule.subject == "plan" and (settings.timed or not rule.timed):
-            yield from _said(rule, rule.check(plan, context), document, file)
+    def is_asked(rule: Rule) -> bool:
+        return settings.timed or not rule.timed
+
+    for rule, finding in rules.judge(plan, settings.as_of, is_asked):
+        spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
+        yield diagnose.say(rule, spot, finding)
 
 
 def _compare(
@@ -264,7 +269,7 @@ def _compare(
     if was.plan is None:
         return
     pair = Pair(was.plan, plan, was.lines)
-    for rule in rules.ALL.values():
+    for rule in rules.RULES.values():
         if rule.subject == "base":
             yield from _said(rule, rule.check(pair), document, file)
 
@@ -325,9 +330,7 @@ def _settled(
     )
     by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
     idle = [
-        diagnose.say(
-            rules.ALL[fault.rule], spot, rules.ALL[fault.rule].check(**fault.details)
-        )
+        diagnose.put_at(fault, spot)
         for fault in by_comment.idle
         for one, spot in zip(marks.ignores, marks.spots, strict=True)
         if one.place == fault.at
@@ -408,7 +411,7 @@ def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
     said.sort(key=_order)
     if len(said) <= most:
         return tuple(said)
-    more = Fault("too-many-findings", None, {"more": len(said) - most})
+    more = tool.too_many_findings(more=len(said) - most)
     return (*said[:most], diagnose.put(more, said[0].file, None))
 
 

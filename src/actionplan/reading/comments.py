@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import rules
 from actionplan.diagnostics import Fault, Ignored, Place
-from actionplan.rule import nearest
+from actionplan.messages import acceptance
+from actionplan.rule import ALL, nearest
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def sift(
         until = str(by.until) if by.until else ""
         ignored.append(Ignored(each, "comment", by.reason, until))
     idle = [
-        Fault("unused-ignore", one.place, {"rule": name, "item": one.item})
+        acceptance.unused_ignore(rule=name, item=one.item).placed(one.place)
         for one in standing
         for name in one.names
         if asked(name) and (one.place, name) not in used
@@ -113,8 +113,9 @@ def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
     """Name the comments whose last day has passed."""
     for one in ignores:
         if one.until and one.expired(as_of):
-            details = {"until": one.until.last_day, "rules": one.names, "as_of": as_of}
-            yield Fault("expired-ignore", one.place, details)
+            yield acceptance.expired_ignore(
+                until=one.until.last_day, rules=one.names, as_of=as_of
+            ).placed(one.place)
 
 
 # --- reading one comment --------------------------------------------------------
@@ -155,22 +156,24 @@ def _wrong(place: Place, text: str) -> Iterator[Fault]:
     """Say what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
-        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
         return
     until, names = match["until"], _names(match)
     if until is not None and dates.parse(until) is None:
-        yield Fault("ignore-until-no-date", place, {"written": until[:80]})
+        yield acceptance.ignore_until_no_date(written=until[:80]).placed(place)
     if not names:
-        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
     if not (match["reason"] or "").strip():
-        yield Fault("ignore-without-reason", place, {"rules": names})
+        yield acceptance.ignore_without_reason(rules=names).placed(place)
     for name in names:
-        if (known := rules.ALL.get(name)) is None:
-            details = {"name": name[:80], "nearest": nearest(name)}
-            yield Fault("unknown-rule-ignored", place, details)
+        if (known := ALL.get(name)) is None:
+            yield acceptance.unknown_rule_ignored(
+                name=name[:80], nearest=nearest(name)
+            ).placed(place)
         elif not _can_be_ignored(name):
-            how = "file" if known.code < "AP2" else "program"
-            yield Fault("cannot-be-ignored", place, {"rule": name, "of": how})
+            yield acceptance.cannot_be_ignored(
+                rule=name, of="file" if known.code < "AP2" else "program"
+            ).placed(place)
 
 
 def _names(match: re.Match[str]) -> tuple[str, ...]:
@@ -179,7 +182,7 @@ def _names(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _can_be_ignored(name: str) -> bool:
-    known = rules.ALL.get(name)
+    known = ALL.get(name)
     return known is not None and not known.is_fixed and known.code[:3] != "AP9"
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault, Place, Refusal
+from actionplan.messages import configuring
 from actionplan.plan import sentences
 from actionplan.plan.model import STATES, BoardSettings, DeclaredNames
 from actionplan.rule import nearest
@@ -22,8 +23,9 @@ from actionplan.text import suggest, terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from actionplan.diagnostics import FailOn, Route
-    from actionplan.plan.model import Plan, State
+    from actionplan.diagnostics import FailOn, Fault, Route
+    from actionplan.messages.configuring import WhyNotExtended
+    from actionplan.plan.model import State
 
 NAME = "actionplan.toml"
 Chosen: TypeAlias = Literal["off", "advice", "warning", "error"]
@@ -161,21 +163,6 @@ def _origin(config: Config, name: str) -> str:
     )
 
 
-def undeclared_names(plan: Plan) -> Iterator[Fault]:
-    """Name the agencies and posts of a plan that its board has not declared."""
-    house = plan.house
-    for written, route in _agencies(plan) if house.agencies else ():
-        if not house.agencies.has(written):
-            near = house.agencies.nearest(written)
-            details = {"written": written[:160], "nearest": near}
-            yield Fault("unknown-agency", route, details)
-    for written, route in _posts(plan) if house.posts else ():
-        if not house.posts.has(written) and not house.agencies.has(written):
-            near = house.posts.nearest(written)
-            details = {"written": written[:160], "nearest": near}
-            yield Fault("unknown-post", route, details)
-
-
 def name_of(path: Path) -> str:
     """Give the name a file is shown by: seen from the current folder, if below it."""
     try:
@@ -183,27 +170,6 @@ def name_of(path: Path) -> str:
     except ValueError:  # pragma: no cover -- another drive of Windows
         return files.name(path)
     return files.name(Path(below)) if not below.startswith("..") else files.name(path)
-
-
-def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
-    if plan.lead_agency:
-        yield plan.lead_agency, ("lead_agency",)
-    for action in plan.actions:
-        if action.agency:
-            yield action.agency, (*action.route, "agency")
-        for i, partner in enumerate(action.partners):
-            if partner.agency:
-                yield partner.agency, (*action.route, "partners", i, "agency")
-
-
-def _posts(plan: Plan) -> Iterator[tuple[str, Route]]:
-    if plan.coordinator:
-        yield plan.coordinator, ("coordinator",)
-    for action in plan.actions:
-        yield action.accountable, (*action.route, "accountable")
-        for entry in action.progress:
-            if entry.accountable:
-                yield entry.accountable, (*entry.route, "accountable")
 
 
 # --- from the file to its settings ----------------------------------------------
@@ -226,7 +192,7 @@ def _gathered(
         return _told_apart(path, text, settings, settings), origins
     above = Path(os.path.dirname(os.path.abspath(path)), settings.pop("extend"))
     if why := _why_not(above, root, (*below, os.path.realpath(path))):
-        fault = Fault("cannot-extend", ("extend",), {"why": why})
+        fault = configuring.cannot_extend(why=why).placed(("extend",))
         raise _refusal(path, text, [fault])
     first, from_where = _gathered(above, root, (*below, os.path.realpath(path)))
     whole = _told_apart(path, text, _laid_over(first, settings), settings)
@@ -246,7 +212,7 @@ def _told_apart(
     own = settings.get("states", {})
     order = [*(of for of in words if of not in own), *own]
     faults = [
-        Fault("same-word-twice", ("states", of), {"word": words[of], "other": other})
+        configuring.same_word_twice(word=words[of], other=other).placed(("states", of))
         for at, of in enumerate(order)
         for other in order[:at]
         if _same(words, of, other)
@@ -261,7 +227,9 @@ def _same(words: Mapping[State, str], one: State, other: State) -> bool:
     return first == second
 
 
-def _why_not(above: Path, root: str, below: tuple[str, ...]) -> str:
+def _why_not(
+    above: Path, root: str, below: tuple[str, ...]
+) -> WhyNotExtended | Literal[""]:
     real = os.path.realpath(above)
     if not Path(real).is_relative_to(os.path.realpath(root)):
         return "outside"
@@ -283,14 +251,14 @@ def _root(folder: str) -> str:
 def _text(path: Path) -> str:
     folder = os.path.dirname(os.path.abspath(path))
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(_root(folder))):
-        fault = Fault("cannot-extend", None, {"why": "link"})
+        fault = configuring.cannot_extend(why="link")
         raise Refusal(fault, file=name_of(path))
     try:
         return files.read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except Refusal as refusal:
         raise Refusal(*refusal.faults, file=name_of(path)) from None
     except UnicodeDecodeError:
-        fault = Fault("config-cannot-be-read", None, {"why": "encoding"})
+        fault = configuring.config_cannot_be_read(why="encoding")
         raise Refusal(fault, file=name_of(path)) from None
 
 
@@ -302,7 +270,7 @@ def _settings(path: Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise _refusal(path, text, [_not_toml(str(error), text)]) from None
     except (ValueError, RecursionError):
-        fault = Fault("config-cannot-be-read", None, {"why": "form"})
+        fault = configuring.config_cannot_be_read(why="form")
         raise Refusal(fault, file=name_of(path)) from None
 
 
@@ -317,7 +285,9 @@ def _not_toml(said: str, text: str) -> Fault:
     start = len(written) - len(written.lstrip())
     place = Place(line, start + 1, max(1, len(written.strip())))
     twice = re.search(r"overwrite|Cannot declare|twice|duplicate|Cannot mutate", said)
-    return Fault("config-cannot-be-read", place, {"why": "twice" if twice else "form"})
+    return configuring.config_cannot_be_read(why="twice" if twice else "form").placed(
+        place
+    )
 
 
 def _refusal(path: Path, text: str, faults: Iterable[Fault]) -> Refusal:
@@ -404,9 +374,11 @@ def _checked(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fau
     """Say where *value* has not the shape that the schema describes."""
     about = _resolved(about)
     if not _fits(value, about):
-        details = {"name": _setting(route), "wanted": _wanted(about)}
-        meant = suggest.option(str(value), map(str, about.get("enum", ())))
-        yield Fault("wrong-setting", route, details | {"meant": meant})
+        yield configuring.wrong_setting(
+            name=_setting(route),
+            wanted=_wanted(about),
+            meant=suggest.option(str(value), map(str, about.get("enum", ()))),
+        ).placed(route)
     elif isinstance(value, dict):
         own, rest = about.get("properties", {}), about["additionalProperties"]
         for name, inner in value.items():
@@ -416,7 +388,7 @@ def _checked(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fau
                 yield _unknown(name, own, route)
         for name in about.get("required", ()):
             if name not in value:
-                yield Fault("missing-setting", route, {"name": name})
+                yield configuring.missing_setting(name=name).placed(route)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _checked(inner, about["items"], (*route, number))
@@ -468,11 +440,15 @@ def _unknown(name: str, known: Iterable[str], route: Route) -> Fault:
     names = tuple(known)
     word = name.lower().replace("_", "-").replace(" ", "-")
     meant = word if word in names else "".join(suggest.closest(word, names, 1))
-    details = {"name": name[:80], "meant": meant, "allowed": names}
     within = _setting(route)
     there = () if meant or within else _homes(word)
-    details |= {"within": within, "there": "".join(there[:1])}
-    return Fault("unknown-setting", (*route, name), details, on_key=True)
+    return configuring.unknown_setting(
+        name=name[:80],
+        meant=meant,
+        allowed=names,
+        within=within,
+        there="".join(there[:1]),
+    ).placed((*route, name), on_key=True)
 
 
 def _homes(name: str) -> tuple[str, ...]:
@@ -488,14 +464,15 @@ def _of_version(settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Say that another version is wanted, which may know other settings."""
     wanted = settings.get("required-version")
     if isinstance(wanted, str) and not _is_version(wanted):
-        details = {"wanted": wanted[:40], "here": __version__}
-        yield Fault("other-version", ("required-version",), details)
+        yield configuring.other_version(wanted=wanted[:40], here=__version__).placed(
+            ("required-version",)
+        )
 
 
 def _judged(settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Say what has the right shape and cannot be all the same."""
     if isinstance(zone := settings.get("as-of-zone"), str) and not _is_zone(zone):
-        yield Fault("unknown-zone", ("as-of-zone",), {"zone": zone[:64]})
+        yield configuring.unknown_zone(zone=zone[:64]).placed(("as-of-zone",))
     twice = settings.get("allow-time-errors") is True
     yield from _levels(settings.get("rules"), ("rules",), twice=twice)
     apart = settings.get("per-folder")
@@ -510,14 +487,15 @@ def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
         at = (*route, name)
         known = rules.ALL.get(name)
         if known is None:
-            details = {"name": name[:80], "nearest": nearest(name)}
-            yield Fault("unknown-rule", at, details, on_key=True)
+            yield configuring.unknown_rule(
+                name=name[:80], nearest=nearest(name)
+            ).placed(at, on_key=True)
         elif level not in ("off", *LEVELS):
             continue  # which is said of its shape
         elif known.is_fixed and level != known.level:
-            yield Fault("rule-cannot-be-lowered", at, {"rule": name})
+            yield configuring.rule_cannot_be_lowered(rule=name).placed(at)
         elif known.timed and level == "error" and not twice:
-            yield Fault("time-rule-as-error", at, {"rule": name})
+            yield configuring.time_rule_as_error(rule=name).placed(at)
 
 
 def _is_version(wanted: str) -> bool:

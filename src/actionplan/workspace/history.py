@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Fault, Refusal, Since
 from actionplan.lint import baseline
 from actionplan.lint.baseline import Baseline
+from actionplan.messages import comparing
 from actionplan.storage import files, git
 from actionplan.workspace import compare, config
 
@@ -55,7 +56,7 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> History:
     tree = git.base(root, ref)
     contents = dict(_read(plans))
     if not tree.commit:
-        fault = Fault("history-not-there", None, {"ref": ref})
+        fault = comparing.history_not_there(ref=ref)
         where = config.name_of(Path(root))
         return History(Since(ref, ""), where, contents, fault=fault)
     names = {path: compare.known(_name(path, root), tree) for path in contents}
@@ -93,7 +94,7 @@ def _root(paths: Sequence[Path]) -> str:
     roots = {git.root(folder) for folder in folders}
     if len(roots) > 1:
         names = tuple(sorted(config.name_of(Path(root)) for root in roots))
-        raise Refusal(Fault("several-repositories", None, {"folders": names}))
+        raise Refusal(comparing.several_repositories(folders=names))
     return roots.pop()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import console, progress_bar
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.lint import diagnose
+from actionplan.messages import refused_entries, tool
 from actionplan.plan import portfolio
 from actionplan.reading import load
 from actionplan.storage import files, folders
@@ -51,7 +52,7 @@ def found(paths: Sequence[Path], *, only_plans: bool = False) -> Selection:
     )
     if not meant and not there.faults and not only_plans:
         names = tuple(files.name(path) for path in paths)
-        raise Refusal(Fault("no-plans-found", None, {"paths": names}))
+        raise Refusal(tool.no_plans_found(paths=names))
     return Selection(meant, there.faults, len(there.plans) - len(meant))
 
 
@@ -135,7 +136,7 @@ def target(written: str) -> tuple[Path, str]:
     """Find the file and the number that PLAN/ACTION names."""
     plan, _, item = written.rpartition("/")
     if not plan or not item:
-        raise Refusal(Fault("not-a-target", None, {"written": written}))
+        raise Refusal(tool.not_a_target(written=written))
     return plan_file(plan), item
 
 
@@ -158,23 +159,23 @@ def plan_file(written: str) -> Path:
         return named[0]
     if named:
         paths = tuple(files.name(path) for path in named)
-        raise Refusal(
-            Fault("plan-found-twice", None, {"plan": written, "files": paths})
-        )
+        raise Refusal(tool.plan_found_twice(plan=written, files=paths))
     near = suggest.closest(written, [path.stem for path in there])
-    raise Refusal(Fault("unknown-plan", None, {"plan": written, "nearest": near}))
+    raise Refusal(tool.unknown_plan(plan=written, nearest=near))
 
 
 def no_such_action(item: str, plan: Plan) -> Refusal:
     """Refuse a number that is not in the plan."""
     known = tuple(action.id for action in plan.actions)
     near = suggest.closest(item, known)
-    details: dict[str, Any] = {"written": item, "plan": plan.id, "thing": "action"}
-    details |= {"nearby": near, "known": known}
-    return Refusal(Fault("unknown-number", None, details))
+    return Refusal(
+        refused_entries.unknown_number(
+            written=item, plan=plan.id, thing="action", nearby=near, known=known
+        )
+    )
 
 
-def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None:
+def require_no_plan(target: Path, plans: Sequence[Path], fault: Fault) -> None:
     """Refuse to put a report where a plan is, under whatever name."""
     is_plan = target.suffix.lower() in folders.ENDINGS or any(
         files.is_file(target) and target.samefile(plan)
@@ -182,7 +183,6 @@ def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None
         if files.is_file(plan)
     )
     if is_plan:
-        fault = Fault("report-onto-plan", None, details)
         raise Refusal(fault, file=files.name(target))
 
 

@@ -9,7 +9,8 @@ import typer
 
 from actionplan.cli import console
 from actionplan.cli.options import Paths
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 from actionplan.output import meetings, paper
 from actionplan.text import dates
 from actionplan.workspace import selection
@@ -56,7 +57,6 @@ def command(
     )
     for earlier, later in ((before, day), (day, after)):
         if earlier > later:
-            details = {"earlier": later, "later": earlier}
-            raise Refusal(Fault("days-the-wrong-way-round", None, details))
+            raise Refusal(tool.days_the_wrong_way_round(earlier=later, later=earlier))
     console.out(paper.write(meetings.pack(shown, before, after), form))
     raise typer.Exit(selection.code(shown))

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan.cli import console
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 from actionplan.scaffold import new_folder
 from actionplan.storage import files
 from actionplan.storage.resources import DOCS
@@ -158,7 +159,7 @@ def _plans(folder: Path) -> Iterator[str]:
     if not os.path.lexists(folder):
         return
     if not files.is_folder(folder):
-        raise Refusal(Fault("not-a-folder", None, {}), file=files.name(folder))
+        raise Refusal(tool.not_a_folder(), file=files.name(folder))
     for path in selection.found([folder], only_plans=True).plans:
         yield path.relative_to(folder).as_posix()
 
@@ -175,7 +176,7 @@ def _there(folder: Path, name: str) -> str | None:
     for above in reversed([*Path(name).parents][:-1]):
         _require_inside(folder, folder / above)
         if os.path.lexists(folder / above) and not files.is_folder(folder / above):
-            raise Refusal(Fault("file-exists", None, {}), file=files.name(above))
+            raise Refusal(tool.file_exists(), file=files.name(above))
     if not os.path.lexists(path):
         return None
     _require_inside(folder, path)
@@ -187,7 +188,7 @@ _LOOK = 16 * files.LIMIT
 
 def _require_inside(folder: Path, path: Path) -> None:
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise Refusal(Fault("place-leaves-folder", None, {}), file=files.name(path))
+        raise Refusal(tool.place_leaves_folder(), file=files.name(path))
 
 
 def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:

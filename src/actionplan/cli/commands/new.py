@@ -11,7 +11,8 @@ import typer
 
 from actionplan.cli import console
 from actionplan.cli.parser import completions
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import shape
 from actionplan.reading import schema_check
 from actionplan.storage import files
 from actionplan.storage.resources import SCHEMAS
@@ -103,8 +104,7 @@ def _ask(question: str) -> str:
 
 def _id(written: str) -> str:
     if not schema_check.is_plan_id(written):
-        details = {"field": "id", "written": written, "form": "plan-id"}
-        raise Refusal(Fault("id-form", None, details))
+        raise Refusal(shape.id_form(field="id", written=written, form="plan-id"))
     return written
 
 

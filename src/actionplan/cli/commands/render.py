@@ -9,7 +9,8 @@ import typer
 
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import rendering, tool
 from actionplan.output import meetings
 from actionplan.storage import files, folders
 from actionplan.text import dates
@@ -104,9 +105,7 @@ def command(
 
 def _require_folder(templates: Path | None) -> None:
     if templates is not None and not files.is_folder(templates):
-        raise Refusal(
-            Fault("template-folder-not-there", None, {}), file=files.name(templates)
-        )
+        raise Refusal(rendering.template_folder_not_there(), file=files.name(templates))
 
 
 def _following(following: str | None, day: date, shown: Portfolio) -> date:
@@ -114,8 +113,7 @@ def _following(following: str | None, day: date, shown: Portfolio) -> date:
         return dates.add_months(dates.of(day), meetings.interval(shown.plans))
     after = console.day("--next", following)
     if after < day:
-        details = {"earlier": after, "later": day}
-        raise Refusal(Fault("days-the-wrong-way-round", None, details))
+        raise Refusal(tool.days_the_wrong_way_round(earlier=after, later=day))
     return after
 
 
@@ -136,7 +134,7 @@ def _write(
 ) -> None:
     targets = [output / page.name if folder else output for page in pages]
     for target in targets:
-        selection.require_no_plan(target, plans)
+        selection.require_no_plan(target, plans, rendering.report_onto_plan())
     if folder:
         files.make_folder(output)
     for page, target in zip(pages, targets, strict=True):

@@ -9,7 +9,8 @@ import typer
 
 from actionplan.cli import console
 from actionplan.cli.options import AsOf, Paths
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 from actionplan.output import meetings, paper
 from actionplan.workspace import selection
 
@@ -41,8 +42,7 @@ def command(
     """
     start, end = console.day("DATE", day), selection.today(as_of, paths)
     if start > end:
-        details = {"earlier": end, "later": start}
-        raise Refusal(Fault("days-the-wrong-way-round", None, details))
+        raise Refusal(tool.days_the_wrong_way_round(earlier=end, later=start))
     shown = selection.plans(paths or [Path()], end)
     console.out(paper.write(meetings.since(shown, start), form))
     raise typer.Exit(selection.code(shown))

@@ -12,7 +12,8 @@ import typer
 from actionplan.cli import console
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool, usage
 from actionplan.output import status
 from actionplan.plan import portfolio, sentences
 from actionplan.plan.model import STATES, State
@@ -113,8 +114,9 @@ def command(
 def _unknown(name: portfolio.UnknownName) -> Refusal:
     words = {word for known in name.known for word in known.split()}
     nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
-    details = {"option": name.option, "written": name.written, "nearest": nearest}
-    return Refusal(Fault("unknown-name", None, details))
+    return Refusal(
+        usage.unknown_name(option=name.option, written=name.written, nearest=nearest)
+    )
 
 
 def _state(written: str) -> State:
@@ -129,4 +131,4 @@ def _days(written: str | None) -> int | None:
         return None
     if match := re.fullmatch(r"([0-9]{1,4})\s*(?:d|days?)?", written.strip()):
         return int(match[1])
-    raise Refusal(Fault("not-a-number-of-days", None, {"written": written}))
+    raise Refusal(tool.not_a_number_of_days(written=written))
