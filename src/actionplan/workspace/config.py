@@ -9,10 +9,11 @@ import re
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault, Place, Refusal
+from actionplan.lint.levels import LintSettings
 from actionplan.plan import sentences
 from actionplan.plan.model import STATES, BoardSettings, DeclaredNames
 from actionplan.rule import nearest
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import FailOn, Route
-    from actionplan.plan.model import Plan, State
+    from actionplan.lint.levels import Chosen
+    from actionplan.plan.model import State
 
 NAME = "actionplan.toml"
-Chosen: TypeAlias = Literal["off", "advice", "warning", "error"]
 
 
 class Override(NamedTuple):
@@ -55,14 +56,6 @@ class Config(NamedTuple):
     apart: tuple[Override, ...] = ()
     origins: Mapping[str, str] = {}
     """For each setting that was made, the file it was made in."""
-
-
-class LintSettings(NamedTuple):
-    """How one plan is judged."""
-
-    levels: Mapping[str, Chosen] = {}
-    house: BoardSettings = BoardSettings()
-    fail_on: FailOn = "error"
 
 
 def finder() -> Callable[[Path], Config]:
@@ -161,21 +154,6 @@ def _origin(config: Config, name: str) -> str:
     )
 
 
-def undeclared_names(plan: Plan) -> Iterator[Fault]:
-    """Name the agencies and posts of a plan that its board has not declared."""
-    house = plan.house
-    for written, route in _agencies(plan) if house.agencies else ():
-        if not house.agencies.has(written):
-            near = house.agencies.nearest(written)
-            details = {"written": written[:160], "nearest": near}
-            yield Fault("unknown-agency", route, details)
-    for written, route in _posts(plan) if house.posts else ():
-        if not house.posts.has(written) and not house.agencies.has(written):
-            near = house.posts.nearest(written)
-            details = {"written": written[:160], "nearest": near}
-            yield Fault("unknown-post", route, details)
-
-
 def name_of(path: Path) -> str:
     """Give the name a file is shown by: seen from the current folder, if below it."""
     try:
@@ -183,27 +161,6 @@ def name_of(path: Path) -> str:
     except ValueError:  # pragma: no cover -- another drive of Windows
         return files.name(path)
     return files.name(Path(below)) if not below.startswith("..") else files.name(path)
-
-
-def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
-    if plan.lead_agency:
-        yield plan.lead_agency, ("lead_agency",)
-    for action in plan.actions:
-        if action.agency:
-            yield action.agency, (*action.route, "agency")
-        for i, partner in enumerate(action.partners):
-            if partner.agency:
-                yield partner.agency, (*action.route, "partners", i, "agency")
-
-
-def _posts(plan: Plan) -> Iterator[tuple[str, Route]]:
-    if plan.coordinator:
-        yield plan.coordinator, ("coordinator",)
-    for action in plan.actions:
-        yield action.accountable, (*action.route, "accountable")
-        for entry in action.progress:
-            if entry.accountable:
-                yield entry.accountable, (*entry.route, "accountable")
 
 
 # --- from the file to its settings ----------------------------------------------

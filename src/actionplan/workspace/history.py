@@ -19,8 +19,8 @@ from actionplan.workspace import compare, config
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from actionplan.reading.earlier import Earlier
     from actionplan.storage.git import Tree
-    from actionplan.workspace.compare import Was
     from actionplan.workspace.config import Config
 
 
@@ -36,8 +36,8 @@ class History(NamedTuple):
     """Plans that are as they were, and are judged as they were."""
     untouched: frozenset[str] = frozenset()
     """The names of plans that are as they were, however they are judged."""
-    was: Mapping[Path, Was] = {}
-    gone: tuple[tuple[Path, Was], ...] = ()
+    was: Mapping[Path, Earlier] = {}
+    gone: tuple[tuple[Path, Earlier], ...] = ()
     """Plans below the folders that were named, which are not there any more."""
     baselines: Mapping[str, Baseline] = {}
     """What was accepted there, by the folders that have baselines."""
