@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Fault, Refusal, Since
 from actionplan.lint import baseline
 from actionplan.lint.baseline import Baseline
-from actionplan.storage import files, git
-from actionplan.workspace import compare, config
+from actionplan.storage import files, folders, git
+from actionplan.workspace import compare, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from actionplan.reading.earlier import Earlier
     from actionplan.storage.git import Tree
-    from actionplan.workspace.config import Config
+    from actionplan.workspace.settings import FolderSettings
 
 
 class History(NamedTuple):
@@ -56,12 +56,12 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> History:
     contents = dict(_read(plans))
     if not tree.commit:
         fault = Fault("history-not-there", None, {"ref": ref})
-        where = config.name_of(Path(root))
+        where = folders.name_from_here(Path(root))
         return History(Since(ref, ""), where, contents, fault=fault)
     names = {path: compare.known(_name(path, root), tree) for path in contents}
     found = compare.compare({names[path]: contents[path] for path in contents}, tree)
     untouched = [path for path in contents if names[path] in found.same]
-    configs, is_same = config.finder(), cache(partial(_is_same, tree=tree))
+    configs, is_same = settings.finder(), cache(partial(_is_same, tree=tree))
     other = {
         path: frozenset(
             each
@@ -77,7 +77,7 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> History:
     gone = tuple((Path(root, each.name), each) for each in found.gone)
     return History(
         Since(ref, tree.commit, len(same), settings=changed),
-        config.name_of(Path(root)),
+        folders.name_from_here(Path(root)),
         contents,
         frozenset(same),
         frozenset(map(files.name, untouched)),
@@ -89,10 +89,10 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> History:
 
 def _root(paths: Sequence[Path]) -> str:
     """Return the top folder of the one repository that *paths* are in."""
-    folders = {path if files.is_folder(path) else _real(path).parent for path in paths}
-    roots = {git.root(folder) for folder in folders}
+    within = {path if files.is_folder(path) else _real(path).parent for path in paths}
+    roots = {git.root(folder) for folder in within}
     if len(roots) > 1:
-        names = tuple(sorted(config.name_of(Path(root)) for root in roots))
+        names = tuple(sorted(folders.name_from_here(Path(root)) for root in roots))
         raise Refusal(Fault("several-repositories", None, {"folders": names}))
     return roots.pop()
 
@@ -116,7 +116,7 @@ def _name(path: Path, root: str) -> str:
 
 
 def _baselines(plans: Iterable[Path], tree: Tree) -> dict[str, Baseline]:
-    configs = config.finder()
+    configs = settings.finder()
     return {
         home: _baseline(_name(Path(home, baseline.NAME), tree.root), tree)
         for home in {configs(path).home for path in plans}
@@ -135,10 +135,10 @@ def _baseline(name: str, tree: Tree) -> Baseline:
 def _is_meant(path: Path, paths: Sequence[Path]) -> bool:
     """Tell whether a plan that is gone was below *paths*, and was taken for a plan."""
     below = any(files.is_folder(p) and path.is_relative_to(_real(p)) for p in paths)
-    return below and config.is_plan(config.finder()(path), path)
+    return below and settings.is_plan(settings.finder()(path), path)
 
 
-def _settings(name: str, own: Config, tree: Tree) -> frozenset[str]:
+def _settings(name: str, own: FolderSettings, tree: Tree) -> frozenset[str]:
     """Return the files by which a plan is judged, and any above it, there or not.
 
     By their names as git has them.
@@ -148,7 +148,7 @@ def _settings(name: str, own: Config, tree: Tree) -> frozenset[str]:
     return frozenset(names) | {
         os.path.join(folder.as_posix(), each).removeprefix("./")
         for folder in Path(name).parents
-        for each in (config.NAME, baseline.NAME)
+        for each in (settings.NAME, baseline.NAME)
     }
 
 

@@ -13,7 +13,7 @@ from actionplan.plan import portfolio
 from actionplan.reading import load
 from actionplan.storage import files, folders
 from actionplan.text import suggest
-from actionplan.workspace import config
+from actionplan.workspace import settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def found(paths: Sequence[Path], *, only_plans: bool = False) -> Selection:
     look, and there may be none.
     """
     there = folders.find(paths)
-    configs = config.finder()
+    configs = settings.finder()
     named = {path for path in paths if not files.is_folder(path)}
     meant = tuple(
         path
@@ -60,12 +60,12 @@ def today(as_of: str | None, paths: Sequence[Path] | None) -> date:
     if as_of is not None:
         return console.today(as_of)
     first = next(iter(paths or ()), Path())
-    return console.today(None, config.finder()(first).zone)
+    return console.today(None, settings.finder()(first).zone)
 
 
 def house(path: Path) -> BoardSettings:
     """Return what the board that keeps a plan has settled."""
-    return config.finder()(path).house
+    return settings.finder()(path).house
 
 
 def plans(
@@ -76,7 +76,7 @@ def plans(
     there = found(paths)
     read: list[Plan] = []
     gaps = [_gap(name, fault) for name, fault in there.faults]
-    configs = config.finder()
+    configs = settings.finder()
     for path in progress_bar.reading(there.plans):
         plan, left_out = _read(path, configs(path).house)
         read.extend(plan)
@@ -89,18 +89,18 @@ def code(shown: Portfolio, *, hit: bool = False) -> int:
     return console.FINDINGS if shown.gaps or hit else console.DONE
 
 
-def _is_plan(path: Path, settled: config.Config, *, by_look: bool) -> bool:
+def _is_plan(path: Path, settled: settings.FolderSettings, *, by_look: bool) -> bool:
     if by_look and _is_hidden(path, settled):
         return False
     if settled.plans or not by_look:
-        return config.is_plan(settled, path)
+        return settings.is_plan(settled, path)
     try:
         return folders.looks_like_plan(files.read(path, _LOOK))
     except Refusal:
         return True  # so that lint says why it cannot be read
 
 
-def _is_hidden(path: Path, settled: config.Config) -> bool:
+def _is_hidden(path: Path, settled: settings.FolderSettings) -> bool:
     """Tell whether a file would not be found below its folder of plans."""
     below = Path(os.path.relpath(path, settled.home or "."))
     return any(part.startswith(".") for part in below.parts if part != "..")

@@ -16,7 +16,8 @@ from actionplan.lint import baseline
 from actionplan.lint.baseline import Intake
 from actionplan.output import baseline_summary
 from actionplan.storage import files
-from actionplan.workspace import config, selection
+from actionplan.workspace import selection
+from actionplan.workspace import settings as folder_settings
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
@@ -70,7 +71,7 @@ def command(
     taking = Intake(not prune, time, " ".join(reason.split()))
     found, reports = checking.judged(chosen, settings, baselines=False)
     run = lint.across(reports, settings)
-    finder = config.finder()
+    finder = folder_settings.finder()
     homes = {files.name(path): finder(path).home for path in found.plans}
     for home in sorted(set(homes.values())):
         own = [r for r in reports if homes.get(r.file.name) == home]

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from actionplan.cli import console
-from actionplan.workspace import config
+from actionplan.output import settings_page
+from actionplan.workspace import settings
 
 
 def command(
@@ -32,4 +33,4 @@ def command(
     it, up to the one that has .git.
     """
     where = path or Path()
-    console.out(config.page(config.finder()(where), where))
+    console.out(settings_page.page(settings.finder()(where), where))

@@ -12,7 +12,7 @@ from actionplan.cli import console
 from actionplan.cli.commands import lint as checking
 from actionplan.cli.options import AsOf, Paths
 from actionplan.output import paper, register
-from actionplan.workspace import config, selection
+from actionplan.workspace import selection, settings
 
 
 def command(
@@ -35,7 +35,7 @@ def command(
     """
     day = selection.today(as_of, paths)
     found, reports = checking.judged(paths or [Path()], lint.Request(day))
-    finder = config.finder()
+    finder = settings.finder()
     configs = {own.file: own for own in map(finder, found.plans) if own.file}
     listed = register.register(reports, configs.values(), day)
     console.out(paper.write(listed, form))

@@ -16,8 +16,9 @@ from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
 from actionplan.lint import baseline
 from actionplan.lint.baseline import Baseline
 from actionplan.output import findings
-from actionplan.storage import files
-from actionplan.workspace import config, selection
+from actionplan.storage import files, folders
+from actionplan.workspace import selection
+from actionplan.workspace import settings as folder_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,11 +141,14 @@ def check(
     With *since* those that have changed, and what in them has.
     """
     found = selection.found(paths, only_plans=only_plans)
-    configs = config.finder()
+    configs = folder_settings.finder()
     held = _held(found, paths, since) if since is not None else None
     reports = [*_reports(found, settings, held=held)]
     for path, was in held.gone if held else ():
-        name, terms = config.name_of(path), config.terms(configs(path), path)
+        name, terms = (
+            folders.name_from_here(path),
+            folder_settings.lint_settings(configs(path), path),
+        )
         own = settings._replace(terms=terms, accepted=accepted(configs(path).home))
         reports.append(lint.gone(was, name, own))
     if held and held.fault:
@@ -202,10 +206,10 @@ def _reports(
     baselines: bool = True,
     held: History | None = None,
 ) -> Iterator[lint.Report]:
-    configs, known = config.finder(), cache(accepted)
+    configs, known = folder_settings.finder(), cache(accepted)
     for path in progress_bar.reading(found.plans):
         own = configs(path)
-        terms = config.terms(own, path)
+        terms = folder_settings.lint_settings(own, path)
         accepting = known(own.home) if baselines else Baseline()
         judging = settings._replace(terms=terms, accepted=accepting)
         yield _judge(path, judging, held)
@@ -227,7 +231,7 @@ def code(run: Run, fail_on: FailOn | None) -> int:
 def accepted(home: str) -> Baseline:
     """Read the baseline of a folder; one that accepts nothing where there is none."""
     path = Path(home, baseline.NAME)
-    name = config.name_of(path)
+    name = folders.name_from_here(path)
     if not path.exists():
         return Baseline(name)
     return baseline.read(files.read(path, baseline.LIMIT), name)
