@@ -13,7 +13,7 @@ from actionplan.lint.levels import LintSettings
 from actionplan.plan import sentences
 from actionplan.plan.model import STATES, BoardSettings, DeclaredNames
 from actionplan.storage import files, folders
-from actionplan.workspace.settings import extend, globs
+from actionplan.workspace.settings import globs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -81,6 +81,8 @@ def finder(
 
 def read(path: Path, content: Callable[[Path], bytes] = files.read) -> FolderSettings:
     """Read one configuration, with what it extends; refuses with all that is wrong."""
+    from actionplan.workspace.settings import extend
+
     settings, origins = extend.settled(path, content)
     folder = os.path.dirname(os.path.abspath(path))
     return _made(settings, origins, folders.name_from_here(path), folder)

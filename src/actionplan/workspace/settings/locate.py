@@ -25,6 +25,10 @@ def place(text: str, fault: Fault) -> Place | None:
         return Place(1, 1, max(1, len(text.partition("\n")[0])))
 
 
+# tomlkit keeps how each setting was written, but does not say where. So the setting is
+# deleted, the document written again, and where the two texts first differ, past blanks
+# and commas, the setting began. Tables of a list ([[per-folder]]) are counted instead:
+# without one of them, the text of the next would stand in its place.
 def _found(text: str, document: Any, route: Route, *, on_key: bool) -> Place:  # noqa: ANN401 -- tomlkit's own
     """Take the setting out of the document, and see where the text changes first."""
     *way, last = route
