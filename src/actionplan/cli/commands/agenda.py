@@ -10,7 +10,6 @@ from actionplan import workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import Paths
 from actionplan.output import meetings, paper
-from actionplan.text import dates
 from actionplan.workspace import gather
 
 
@@ -47,12 +46,9 @@ def command(
     here = workspace.make(paths)
     day = console.today(meeting, here)
     shown = gather.plans(here, day, progress_bar.reading)
-    months = meetings.interval(shown.plans)
-    before = console.day("--last", last) if last else dates.back_months(day, months)
+    before = console.day("--last", last) if last else meetings.usual_last(shown)
     after = (
-        console.day("--next", following)
-        if following
-        else dates.add_months(dates.of(day), months)
+        console.day("--next", following) if following else meetings.usual_next(shown)
     )
     console.require_order(before, day)
     console.require_order(day, after)

@@ -11,7 +11,6 @@ from actionplan import workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.output import meetings
-from actionplan.text import dates
 from actionplan.workspace import gather
 
 
@@ -78,21 +77,13 @@ def command(
     here = workspace.make(paths)
     day = console.today(as_of, here)
     shown = gather.plans(here, day, progress_bar.reading)
-    months = meetings.interval(shown.plans)
-    after = (
-        console.day("--next", following)
-        if following is not None
-        else dates.add_months(dates.of(day), months)
-    )
-    console.require_order(day, after)
+    after = meetings.usual_next(shown)
+    if following is not None:
+        after = console.day("--next", following)
+        console.require_order(day, after)
     apart = output is not None and not single and save.is_folder(output)
     pages = report.render(
-        shown,
-        after,
-        form,
-        apart=apart,
-        templates=templates,
-        along=progress_bar.writing,
+        shown, after, form, apart=apart, templates=templates, along=progress_bar.writing
     )
     if output is None:
         console.out(pages[0].text)
