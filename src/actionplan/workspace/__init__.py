@@ -63,18 +63,7 @@ def make(
     """
     chosen, held = tuple(paths or [Path()]), contents or Contents()
     of_path = settings.finder(held.keep)
-
-    @cache
-    def found() -> Selection:
-        return selection.found(chosen, of_path, held, only_plans=only_plans)
-
-    @cache
-    def accepted(home: str) -> Baseline:
-        path = Path(home, baseline.NAME)
-        name = folders.name_from_here(path)
-        if not path.exists():
-            return Baseline(name)
-        return baseline.read(held.keep(path, baseline.LIMIT), name)
+    found = cache(lambda: selection.found(chosen, of_path, held, only_plans=only_plans))
 
     @cache
     def past() -> History | None:
@@ -82,13 +71,23 @@ def make(
             return None
         from actionplan.workspace import history  # noqa: PLC0415 -- git is only then asked
 
-        return history.compared(found().plans, chosen, since, of_path, held)
+        return history.compared(
+            found().plans, chosen, since, settings_of=of_path, contents=held
+        )
 
     return Workspace(
         paths=chosen,
         contents=held,
         settings=of_path,
         found=found,
-        accepted=accepted,
+        accepted=cache(lambda home: _accepted(home, held)),
         history=past,
     )
+
+
+def _accepted(home: str, contents: Contents) -> Baseline:
+    path = Path(home, baseline.NAME)
+    name = folders.name_from_here(path)
+    if not path.exists():
+        return Baseline(name)
+    return baseline.read(contents.keep(path, baseline.LIMIT), name)

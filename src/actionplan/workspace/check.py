@@ -65,11 +65,11 @@ def fails(run: Run, fail_on: FailOn | None) -> bool:
     if not all(file.read for file in run.files):
         return True
     wanted = dict(run.fail_on)
-    return any(
-        level != "never" and LEVELS.index(said.level) <= LEVELS.index(level)
-        for said in run.diagnostics
-        for level in (fail_on or wanted.get(said.file, "error"),)
-    )
+    for said in run.diagnostics:
+        level = fail_on or wanted.get(said.file, "error")
+        if level != "never" and LEVELS.index(said.level) <= LEVELS.index(level):
+            return True
+    return False
 
 
 def _own(

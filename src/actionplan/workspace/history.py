@@ -48,6 +48,7 @@ def compared(
     plans: Sequence[Path],
     paths: Sequence[Path],
     ref: str,
+    *,
     settings_of: Callable[[Path], FolderSettings],
     contents: Contents,
 ) -> History:
