@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,8 @@ import yaml
 from actionplan import lint, rules
 from actionplan.diagnostics import Diagnostic
 from actionplan.reading import load
+from actionplan.reading.earlier import Earlier
 from actionplan.rule import Case, Finding, Rule, cases
-from actionplan.workspace.compare import Was
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -78,12 +77,13 @@ def test_a_package_and_its_list_hold_the_same(
 
 
 def test_a_rule_that_depends_on_the_day_takes_it() -> None:
-    """A rule about a plan takes the plan alone, or the day as well if it is timed."""
+    """A rule about a plan takes the plan alone, the day if it is timed, or the stem."""
     of_plans = [rule for rule in rules.RULES.values() if rule.subject == "plan"]
-    takes = {rule.name: tuple(signature(rule.check).parameters) for rule in of_plans}
 
-    assert set(takes.values()) == {("plan",), ("plan", "day")}
-    assert [r.name for r in of_plans if r.timed and not r.takes_day] == []
+    assert (
+        {rule.takes for rule in of_plans},
+        [rule.name for rule in of_plans if rule.timed and "day" not in rule.takes],
+    ) == ({(), ("day",), ("stem",)}, [])
 
 
 def test_codes_are_unique() -> None:
@@ -131,7 +131,7 @@ def _said(rule: Rule, case: Case) -> list[str]:
 
 def _lint(text: str, before: str = "") -> list[Diagnostic]:
     settings = lint.Request(SEEN_ON)
-    was = Was(FILE, "main", load.load(before.encode(), FILE.removesuffix(".yaml")))
+    was = Earlier(FILE, "main", load.load(before.encode(), FILE.removesuffix(".yaml")))
     compared = was if before else None
     report = lint.one(text.encode(), FILE, settings, compared)
     return list(lint.across([report], settings).diagnostics)

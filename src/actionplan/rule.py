@@ -5,8 +5,8 @@ documentation and the test of it (see CONTRIBUTING). A rule judges, and takes on
 four things:
 
 - the Document, read or not, and yields what its text holds, comments and all;
-- one plan that could be read, with the day if it depends on that, and yields what
-  falls short;
+- one plan that could be read, with the day or the stem of its file if it needs that,
+  and yields what falls short;
 - a Pair of one plan as it was and as it is, and yields what should not have changed;
 - the Facts of all plans, and yields what does not go together.
 
@@ -71,8 +71,8 @@ class Rule(NamedTuple):
     clause: str
     """The heading of the guidance that asks for it; empty where none does."""
     check: Callable[..., Any]
-    takes_day: bool = False
-    """Whether *check* takes the day as well as the plan."""
+    takes: tuple[str, ...] = ()
+    """What *check* takes besides a plan: the day, the stem of its file, or neither."""
 
     @property
     def is_fixed(self) -> bool:
@@ -128,8 +128,9 @@ def rule(
 
     def enter(check: Check) -> Check:
         name = _name(check)
-        takes_day = subject == "plan" and check.__code__.co_argcount > 1
-        made = Rule(name, code, level, subject, timed, clause, check, takes_day)
+        written = check.__code__
+        takes = written.co_varnames[1 : written.co_argcount]
+        made = Rule(name, code, level, subject, timed, clause, check, takes)
         RULES[name] = ALL[name] = made
         return check
 

@@ -408,7 +408,7 @@ def _errors(desk: _Request, plan: Plan) -> Iterator[_Words]:
         strict = rule.level == "error" or rule.check in _STRICTER
         return strict and not rule.timed
 
-    for _, finding in rules.judge(plan, desk.as_of, is_asked):
+    for _, finding in rules.judge(plan, desk.as_of, desk.stem, is_asked):
         yield finding.message, finding.remedy
 
 

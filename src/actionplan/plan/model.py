@@ -295,8 +295,6 @@ class Plan(NamedTuple):
     extra: Extra = ()
     unread: tuple[Unread, ...] = ()
     house: BoardSettings = BoardSettings()
-    stem: str = ""
-    """The name of its file without the ending."""
 
     @property
     def actions(self) -> Iterator[Action]:
@@ -333,7 +331,6 @@ def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan
                 for i, outcome in _indexed(fields, "outcomes")
             ),
             "unread": unread,
-            "stem": stem,
         }
     )
 

@@ -53,10 +53,14 @@ __all__ = [
 
 
 def judge(
-    plan: Plan, day: date, is_asked: Callable[[Rule], bool]
+    plan: Plan, day: date, stem: str, is_asked: Callable[[Rule], bool]
 ) -> Iterator[tuple[Rule, Finding]]:
-    """Ask the rules about a plan, those that need it about the day as well."""
+    """Ask the rules about a plan, each with no more than it takes.
+
+    *stem* is the name of the plan's file without its ending.
+    """
+    given = {"day": day, "stem": stem}
     for rule in RULES.values():
         if rule.subject == "plan" and is_asked(rule):
-            found = rule.check(plan, day) if rule.takes_day else rule.check(plan)
+            found = rule.check(plan, *(given[name] for name in rule.takes))
             yield from ((rule, finding) for finding in found)

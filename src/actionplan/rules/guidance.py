@@ -342,7 +342,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
 
 @rule("AP409", "warning")
-def file_name_not_id(plan: Plan) -> Iterator[Finding]:
+def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
     """The file's name is not the plan's id.
 
     People look for a plan under the name that minutes and reports use for it.
@@ -357,10 +357,10 @@ def file_name_not_id(plan: Plan) -> Iterator[Finding]:
         "scr-family-a-2011".
         To fix: call the file scr-family-b-2011.yaml, or change the id.
     """
-    if plan.id != plan.stem:
+    if plan.id != stem:
         yield Finding(
             f"The plan's id is {quoted(plan.id)}, and the file is called"
-            f" {quoted(plan.stem)}.",
+            f" {quoted(stem)}.",
             f"call the file {plan.id}.yaml, or change the id.",
             ("id",),
         )
