@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
 from actionplan.diagnostics import Fault, Ignored, Refusal
+from actionplan.lint.comment_acceptance import Split
 from actionplan.rules import omissions
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -60,14 +61,6 @@ class Baseline(NamedTuple):
         return Baseline(self.file, own)
 
 
-class BaselineSplit(NamedTuple):
-    """What remains to be said, what does not, and which entries were of no use."""
-
-    said: tuple[Diagnostic, ...]
-    ignored: tuple[Ignored, ...]
-    idle: tuple[Fault, ...]
-
-
 def keys(said: Diagnostic) -> tuple[Key, ...]:
     """Return what a finding is known by: a key for each thing that it is about.
 
@@ -84,13 +77,13 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
 
 
 def sift(
-    said: Iterable[Diagnostic], accepted: Baseline, asked: Callable[[str], bool]
-) -> BaselineSplit:
+    said: Iterable[Diagnostic], accepted: Baseline, asked: AbstractSet[str]
+) -> Split:
     """Take out what *accepted* has, and tell which of its entries found nothing.
 
     A finding about several actions is accepted where it is for each of them; about
-    some, it tells which of them are new. *asked* tells of the name of a rule whether
-    it was asked at all.
+    some, it tells which of them are new. *asked* has the names of the rules
+    that were asked.
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     kept: list[Diagnostic] = []
@@ -110,9 +103,9 @@ def sift(
     idle = [
         Fault("baseline-not-needed", None, _named(key, held))
         for key, held in accepted.entries.items()
-        if key not in needed and asked(key.rule)
+        if key not in needed and key.rule in asked
     ]
-    return BaselineSplit(tuple(kept), tuple(ignored), tuple(idle))
+    return Split(tuple(kept), tuple(ignored), tuple(idle))
 
 
 def _telling_new(

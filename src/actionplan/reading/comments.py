@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import rules
-from actionplan.diagnostics import Fault, Ignored, Place
+from actionplan.diagnostics import Fault, Place
 from actionplan.rule import nearest
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
@@ -44,14 +44,6 @@ class Ignore(NamedTuple):
         return as_of > self.until.last_day
 
 
-class Split(NamedTuple):
-    """What remains to be said, what does not, and which comments were of no use."""
-
-    said: tuple[Diagnostic, ...]
-    ignored: tuple[Ignored, ...]
-    idle: tuple[Fault, ...]
-
-
 WHOLE_PLAN = 10**9
 """The last line of a comment that covers everything."""
 
@@ -75,46 +67,6 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     faults = [fault for place, text in ours for fault in _wrong(place, text)]
     ignores = [lines.ignore(place, text) for place, text in ours]
     return tuple(one for one in ignores if one), tuple(faults)
-
-
-def sift(
-    said: Iterable[Diagnostic],
-    ignores: tuple[Ignore, ...],
-    as_of: date | None,
-    asked: Callable[[str], bool],
-) -> Split:
-    """Take out what *ignores* accept on a day; without one none of them ends.
-
-    *asked* tells of the name of a rule whether it was asked at all: where it was not,
-    nobody knows whether a comment is still needed.
-    """
-    kept: list[Diagnostic] = []
-    ignored: list[Ignored] = []
-    used: set[tuple[Place, str]] = set()
-    standing = [one for one in ignores if not one.expired(as_of)]
-    for each in said:
-        by = next((one for one in standing if one.covers(each)), None)
-        if by is None:
-            kept.append(each)
-            continue
-        used |= {(one.place, each.rule) for one in standing if one.covers(each)}
-        until = str(by.until) if by.until else ""
-        ignored.append(Ignored(each, "comment", by.reason, until))
-    idle = [
-        Fault("unused-ignore", one.place, {"rule": name, "item": one.item})
-        for one in standing
-        for name in one.names
-        if asked(name) and (one.place, name) not in used
-    ]
-    return Split(tuple(kept), tuple(ignored), tuple(idle))
-
-
-def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
-    """Name the comments whose last day has passed."""
-    for one in ignores:
-        if one.until and one.expired(as_of):
-            details = {"until": one.until.last_day, "rules": one.names, "as_of": as_of}
-            yield Fault("expired-ignore", one.place, details)
 
 
 # --- reading one comment --------------------------------------------------------

@@ -98,8 +98,8 @@ def _adopted(
     taking: Intake,
 ) -> baseline_summary.Adopted:
     """Count what became of the findings, as lint counts them."""
-    then = baseline.sift(said, old, lambda _: False)
-    now = baseline.sift(said, new, lambda _: False)
+    then = baseline.sift(said, old, frozenset())
+    now = baseline.sift(said, new, frozenset())
     can = [each for each in now.said if baseline.keys(each)]
     left = can if taking.new else []
     timed = sum(each.timed and not taking.time for each in left)

@@ -13,7 +13,7 @@ from actionplan.cli import console, outputs, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions
 from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
-from actionplan.lint import baseline
+from actionplan.lint import baseline, comment_acceptance
 from actionplan.lint.baseline import Baseline
 from actionplan.output import findings
 from actionplan.storage import files
@@ -146,9 +146,9 @@ def check(
     for path, was in held.gone if held else ():
         name, terms = config.name_of(path), config.terms(configs(path), path)
         own = settings._replace(terms=terms, accepted=accepted(configs(path).home))
-        reports.append(lint.gone(was, name, own))
+        reports.append(lint.report_deleted(was, name, own))
     if held and held.fault:
-        reports.append(lint.uncompared(held.fault, held.root))
+        reports.append(lint.report_uncompared(held.fault, held.root))
     names = {configs(path).file for path in found.plans} - {""}
     run = lint.across(reports, settings)
     return run._replace(
@@ -190,7 +190,7 @@ def _newly(held: History, reports: list[lint.Report], settings: lint.Request) ->
         name
         for report in reports
         if report.judged and report.file.name not in held.untouched
-        for name in lint.newly_accepted(report, was.get(report.file.name))
+        for name in comment_acceptance.newly_accepted(report, was.get(report.file.name))
     ]
     return held.since._replace(entries=tuple(entries), comments=tuple(comments))
 
@@ -209,7 +209,7 @@ def _reports(
         accepting = known(own.home) if baselines else Baseline()
         judging = settings._replace(terms=terms, accepted=accepting)
         yield _judge(path, judging, held)
-    yield from (lint.unread(fault, name) for name, fault in found.faults)
+    yield from (lint.report_unreadable(fault, name) for name, fault in found.faults)
 
 
 def code(run: Run, fail_on: FailOn | None) -> int:
@@ -238,7 +238,7 @@ def _judge(path: Path, settings: lint.Request, held: History | None) -> lint.Rep
     try:
         content = (held and held.contents.get(path)) or files.read(path)
     except Refusal as refusal:
-        return lint.unread(refusal.faults[0], name)
+        return lint.report_unreadable(refusal.faults[0], name)
     if held and path in held.same:
-        return lint.aside(content, name, settings)
+        return lint.report_unchanged(content, name, settings)
     return lint.one(content, name, settings, held.was.get(path) if held else None)
