@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import reading
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
-from actionplan.lint import ask, diagnose, owners, redact, settle
+from actionplan.lint import accountable, ask, diagnose, redact, settle
 from actionplan.lint.baseline import Baseline
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted
@@ -88,7 +88,7 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
     marks, _ = settle.accepted_in(document, plan, file, settings)
     items = {each.spot.item for each in facts.references}
     marks = marks._replace(
-        owners=owners.owners_of(items, plan, document, settings.as_of), whole=False
+        owners=accountable.owners_of(items, plan, document, settings.as_of), whole=False
     )
     read = File(file, read=True)
     report = Report(read, (), facts, (), settings.terms, marks, judged=False)
@@ -180,7 +180,7 @@ def _unsettled(
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
     items |= {each.spot.item for each in facts.references} if facts else set()
     marks = marks._replace(
-        owners=owners.owners_of(items, plan, document, settings.as_of)
+        owners=accountable.owners_of(items, plan, document, settings.as_of)
     )
     aside = tuple(part.label for part in plan.unread) if plan else ()
     read = File(file, plan is not None, aside)

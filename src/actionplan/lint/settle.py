@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from actionplan import rules
 from actionplan.lint import baseline, comment_acceptance, diagnose
+from actionplan.lint.accountable import with_owner
 from actionplan.lint.baseline import Baseline
-from actionplan.lint.owners import with_owner
 from actionplan.reading import comments
 from actionplan.text import personal
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic, Ignored, Level
     from actionplan.lint import Request
-    from actionplan.lint.owners import Owner
+    from actionplan.lint.accountable import Owner
     from actionplan.plan.model import Plan
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
