@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 import yaml
 
+from actionplan import workspace
 from actionplan.output import report
 from actionplan.storage import resources
-from actionplan.workspace import selection
+from actionplan.workspace import gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,7 +151,7 @@ def _plan(file: Path) -> Any:  # noqa: ANN401 -- a plan's data
 @cache
 def _whole(form: report.Form) -> str:
     day = date(2012, 5, 1)
-    (page,) = report.render(selection.plans([HOSTILE], day), day, form)
+    (page,) = report.render(gather.plans(workspace.make([HOSTILE]), day), day, form)
     return page.text
 
 
@@ -158,7 +159,7 @@ def _page(plan: object, form: report.Form, day: date, folder: Path) -> str:
     text = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False)
     path = folder / HOSTILE.name
     path.write_text(text, encoding="utf-8")
-    (page,) = report.render(selection.plans([path], day), day, form)
+    (page,) = report.render(gather.plans(workspace.make([path]), day), day, form)
     return page.text
 
 
