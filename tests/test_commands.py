@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
-from actionplan import __version__, rules
+from actionplan import rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.reading import document
@@ -47,7 +48,7 @@ def test_the_version_says_which_reader_there_is(
 
     done = _run("--version")
 
-    said = f"actionplan {__version__} (reading YAML with {reader})\n"
+    said = f"actionplan {version('actionplan')} (reading YAML with {reader})\n"
     assert (done.exit_code, done.stdout) == (0, said)
 
 

@@ -181,13 +181,6 @@ def test_a_command_is_for_what_its_module_says(name: str) -> None:
     assert cli.COMMANDS[name] == help_pages.prose(text).summary
 
 
-def test_the_reference_of_commands_is_what_the_program_says(screen: Screen) -> None:
-    """docs/cli.md is written by the program itself."""
-    code, out, err = screen("--help-markdown")
-
-    assert (code, out, err) == (0, (DOCS / "cli.md").read_text(encoding="utf-8"), "")
-
-
 # --- what cannot be followed ----------------------------------------------------------
 
 REFUSALS = {

@@ -20,7 +20,7 @@ from actionplan.cli import app, console
 from actionplan.diagnostics import Refusal
 from actionplan.lint import diagnose
 from actionplan.output import report
-from actionplan.output.report import markup, template_reference
+from actionplan.output.report import markup
 from actionplan.plan import portfolio, sentences
 from actionplan.workspace import gather
 
@@ -432,16 +432,6 @@ def test_an_error_of_a_shipped_template_is_our_own(
 def test_a_folder_of_templates_has_to_be_there() -> None:
     """A slip in its name is not taken for a folder without templates."""
     assert _render(str(FAMILY_A), "--template", "not-there").exit_code == 2
-
-
-def test_the_reference_is_what_templates_are_told() -> None:
-    """docs/templates.md is written by the program itself."""
-    written = (TESTS.parent / "docs" / "templates.md").read_text(encoding="utf-8")
-
-    assert (_render("--context").stdout, written) == (
-        template_reference.page(),
-        template_reference.page(),
-    )
 
 
 def test_the_page_says_what_it_is_to_a_browser() -> None:
