@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import rules
 from actionplan.lint import baseline, comment_acceptance, diagnose
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from actionplan.diagnostics import Diagnostic, Ignored, Level
+    from actionplan.diagnostics import Diagnostic, Ignored
     from actionplan.lint import Request
     from actionplan.lint.accountable import Owner
+    from actionplan.lint.levels import Chosen
     from actionplan.plan.model import Plan
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
@@ -109,8 +110,8 @@ def _asked(
     )
 
 
-def _at(said: Diagnostic, level: str) -> Diagnostic | None:
+def _at(said: Diagnostic, level: Chosen) -> Diagnostic | None:
     """Return a finding at a level; None where it is off."""
     if level == said.level:
         return said
-    return None if level == "off" else said._replace(level=cast("Level", level))
+    return None if level == "off" else said._replace(level=level)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.diagnostics import Fault
 
@@ -22,7 +22,7 @@ class Earlier(NamedTuple):
     """What it is compared with, as it was asked for."""
     loaded: Loaded | None
     """None where it was not read."""
-    why: str = ""
+    why: Literal["", "size", "elsewhere"] = ""
     """Why it was not: it is too large, or stands elsewhere; empty where it was."""
 
     @property

@@ -18,7 +18,7 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from actionplan.output.report.anchors import Anchor
-    from actionplan.output.report.charts import Bar
+    from actionplan.output.report.charts import Bar, Look
     from actionplan.output.report.facts import TagColour
     from actionplan.plan.model import Action, Entry, Partner
     from actionplan.plan.portfolio import Row
@@ -176,7 +176,7 @@ def _silent_bar(now: Standing) -> Bar | None:
     months = now.months_silent
     most = 2 * timeline.FLOOR
     shown = min(months, most)
-    look = "late" if now.stale else "open"
+    look: Look = "late" if now.stale else "open"
     limit = 100 * timeline.FLOOR / most
     parts = charts.bar([(look, shown)], most)
     return charts.Bar(dates.count(months, "month"), parts, limit)

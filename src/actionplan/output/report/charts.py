@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Shape: TypeAlias = Literal["moved", "due", "done"]
+Look: TypeAlias = Literal["late", "open", "held", "closed"]
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 LANES = 18
@@ -72,7 +73,7 @@ class Timeline(NamedTuple):
 class Part(NamedTuple):
     """A stretch of a bar."""
 
-    look: str
+    look: Look
     """late, open, held or closed."""
     at: float
     width: float
@@ -96,7 +97,7 @@ def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
     return tuple(_timeline(piece, finding, scale) for piece in pieces)
 
 
-def bar(parts: Sequence[tuple[str, int]], most: int) -> tuple[Part, ...]:
+def bar(parts: Sequence[tuple[Look, int]], most: int) -> tuple[Part, ...]:
     """Lay numbers end to end, *most* being as long as there is room."""
     drawn: list[Part] = []
     at = 0.0
