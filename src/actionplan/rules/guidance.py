@@ -1,4 +1,4 @@
-"""Does the plan say what the guidance asks for, and hang together? (AP4)"""
+"""Rules on what the guidance asks of a plan as a whole (AP4)."""
 
 from __future__ import annotations
 

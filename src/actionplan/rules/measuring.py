@@ -1,4 +1,4 @@
-"""How will anyone know that it worked? (AP440 to AP449: Measuring success)"""
+"""Rules on how success is measured (AP440 to AP449, Measuring success)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may prevent it, and what is in place against that? (AP450 to AP454)"""
+"""Rules on risks, and what is in place against them (AP450 to AP454)."""
 
 from __future__ import annotations
 
