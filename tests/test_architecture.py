@@ -21,12 +21,16 @@ SCRIPTS = [
     for path in sorted(folder.rglob("*.py"))
 ] + [ROOT / "noxfile.py"]
 MODULES = sorted(PACKAGE.rglob("*.py"))
-OURS = {
-    node.name
+DEFINED = [
+    node
     for path in MODULES
     for node in ast.walk(ast.parse(path.read_text("utf-8")))
-    if isinstance(node, ast.ClassDef)
-    or (isinstance(node, ast.FunctionDef) and node.args.vararg is None)
+    if isinstance(node, ast.ClassDef | ast.FunctionDef)
+]
+OURS = {node.name for node in DEFINED} - {
+    node.name
+    for node in DEFINED
+    if isinstance(node, ast.FunctionDef) and node.args.vararg
 }
 """What is defined here and takes a fixed number of things."""
 

@@ -64,14 +64,14 @@ class Spot(NamedTuple):
     """Where something stands, with all that a message says of the place."""
 
     file: str
-    line: int
-    column: int
-    length: int
-    excerpt: str
-    about: str
-    plan: str
-    item: str
-    field: str
+    line: int = 0
+    column: int = 0
+    length: int = 0
+    excerpt: str = ""
+    about: str = ""
+    plan: str = ""
+    item: str = ""
+    field: str = ""
     stable: str = ""
     """The field, in words that outlast lines that move and lists in another order."""
     dated: str = ""
@@ -145,7 +145,15 @@ def rule(
 
     def enter(check: Callable[..., Any]) -> Callable[..., Any]:
         name = check.__name__.replace("_", "-")
-        RULES[name] = Rule(name, code, level, subject, timed, clause, check)
+        RULES[name] = Rule(
+            name=name,
+            code=code,
+            level=level,
+            subject=subject,
+            timed=timed,
+            clause=clause,
+            check=check,
+        )
         return check
 
     return enter
@@ -192,7 +200,9 @@ def cases(of: Rule) -> list[Case]:
             found.append(Case(good=False, given=True, lines="", says=block))
         else:
             good, given = match[1] == "Good", match[1] == "Given"
-            found.append(Case(good, given, block, "", before))
+            found.append(
+                Case(good=good, given=given, lines=block, says="", before=before)
+            )
     return found
 
 

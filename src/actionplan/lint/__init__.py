@@ -91,7 +91,15 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
         owners=accountable.owners_of(items, plan, document, settings.as_of), whole=False
     )
     read = File(file, read=True)
-    report = Report(read, (), facts, (), settings.terms, marks, judged=False)
+    report = Report(
+        file=read,
+        diagnostics=(),
+        facts=facts,
+        ignored=(),
+        terms=settings.terms,
+        marks=marks,
+        judged=False,
+    )
     return redact.redacted(report)
 
 
@@ -103,7 +111,13 @@ def report_deleted(was: Earlier, file: str, settings: Request) -> Report:
     marks = Accepted(accepted=settings.accepted.of_plan(name))
     kept, ignored = settle.settled(said, marks, settings, set())
     read = File(file, read=True, there=False)
-    return Report(read, tuple(kept), None, ignored, settings.terms)
+    return Report(
+        file=read,
+        diagnostics=tuple(kept),
+        facts=None,
+        ignored=ignored,
+        terms=settings.terms,
+    )
 
 
 def report_uncompared(fault: Fault, folder: str) -> Report:
@@ -146,11 +160,11 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
     said.sort(key=_order)
     ignored.sort(key=lambda each: _order(each.said))
     return Run(
-        settings.as_of,
-        settings.timed,
-        files,
-        tuple(said),
-        tuple(ignored),
+        as_of=settings.as_of,
+        timed=settings.timed,
+        files=files,
+        diagnostics=tuple(said),
+        ignored=tuple(ignored),
         fail_on=limits,
     )
 
@@ -175,7 +189,9 @@ def _unsettled(
     facts = None
     if plan is not None:
         said.extend(ask.about_changes(was, plan, document, file) if was else ())
-        said.extend(ask.about_plan(plan, document, file, settings, seen.stem))
+        said.extend(
+            ask.about_plan(plan, document, file=file, settings=settings, stem=seen.stem)
+        )
         facts = diagnose.facts_of(plan, document, file)
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
     items |= {each.spot.item for each in facts.references} if facts else set()
@@ -184,7 +200,14 @@ def _unsettled(
     )
     aside = tuple(part.label for part in plan.unread) if plan else ()
     read = File(file, plan is not None, aside)
-    return Report(read, tuple(said), facts, (), settings.terms, marks)
+    return Report(
+        file=read,
+        diagnostics=tuple(said),
+        facts=facts,
+        ignored=(),
+        terms=settings.terms,
+        marks=marks,
+    )
 
 
 def _fixes(seen: Reading) -> tuple[tuple[Replacement, ...], ...]:

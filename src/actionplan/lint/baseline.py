@@ -72,7 +72,8 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
         return ()
     plan = said.plan or said.file
     return tuple(
-        Key(said.rule, plan, item, field, said.written) for item, field in said.keys
+        Key(rule=said.rule, plan=plan, item=item, field=field, words=said.written)
+        for item, field in said.keys
     )
 
 
@@ -240,7 +241,7 @@ _FIELDS = ("rule", "plan", "item", "field")
 
 def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
     rule, plan, item, field = (each[name] for name in _FIELDS)
-    key = Key(rule, plan, item, field, each.get("words", ""))
+    key = Key(rule=rule, plan=plan, item=item, field=field, words=each.get("words", ""))
     times, seen = each.get("times", 1), each["first_seen"]
     reason = each.get("reason", "")
     texts = all(isinstance(part, str) for part in (*key, seen, reason))

@@ -43,4 +43,6 @@ def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     if loaded.plan is not None:
         faults += names.undeclared_names(loaded.plan)
-    return Reading(content, stem, house, loaded, tuple(faults))
+    return Reading(
+        content=content, stem=stem, house=house, loaded=loaded, faults=tuple(faults)
+    )

@@ -154,7 +154,16 @@ class _Lines(NamedTuple):
         names = tuple(filter(_can_be_ignored, _names(match)))
         if (match["until"] and until is None) or not names:
             return None
-        return Ignore(names, reason, until, place, *self._covered(place))
+        first, last, item = self._covered(place)
+        return Ignore(
+            names=names,
+            reason=reason,
+            until=until,
+            place=place,
+            first=first,
+            last=last,
+            item=item,
+        )
 
     def _covered(self, place: Place) -> tuple[int, int, str]:
         line = place.line

@@ -284,7 +284,7 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
             )
     else:
         yield from omissions.findings(
-            plan, _POSTS, lacking, asked, "actions with partners"
+            plan, _POSTS, lacking=lacking, asked=asked, of="actions with partners"
         )
     for action in asked:
         for number, partner in enumerate(action.partners):
@@ -331,7 +331,9 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
         return
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [a for a in asked if not (a.agency or _is_agency(a.accountable, plan))]
-    yield from omissions.findings(plan, _WHOSE, lacking, asked, "actions with partners")
+    yield from omissions.findings(
+        plan, _WHOSE, lacking=lacking, asked=asked, of="actions with partners"
+    )
 
 
 _WHOSE = omissions.Lack(

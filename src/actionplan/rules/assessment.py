@@ -188,7 +188,9 @@ def difference_without_feedback(plan: Plan, context: Context) -> Iterator[Findin
     del context
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
-    yield from omissions.findings(plan, _FEEDBACK, lacking, asked, "judged outcomes")
+    yield from omissions.findings(
+        plan, _FEEDBACK, lacking=lacking, asked=asked, of="judged outcomes"
+    )
 
 
 _FEEDBACK = omissions.Lack(
@@ -229,7 +231,9 @@ def difference_without_effect(plan: Plan, context: Context) -> Iterator[Finding]
     del context
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.effect for j in o.difference)]
-    yield from omissions.findings(plan, _EFFECT, lacking, asked, "judged outcomes")
+    yield from omissions.findings(
+        plan, _EFFECT, lacking=lacking, asked=asked, of="judged outcomes"
+    )
 
 
 _EFFECT = omissions.Lack(

@@ -257,7 +257,7 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
     asked = list({action.route: action for action, _ in done}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):
         yield from omissions.findings(
-            plan, _EVIDENCE, lacking, asked, "complete actions"
+            plan, _EVIDENCE, lacking=lacking, asked=asked, of="complete actions"
         )
         return
     for action, entry in without:

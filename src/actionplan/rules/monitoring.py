@@ -266,7 +266,9 @@ def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]
         for action in asked
         if any(e.state == "complete" and not e.reported_by for e in action.progress)
     ]
-    yield from omissions.findings(plan, _REPORTER, lacking, asked, "signed-off actions")
+    yield from omissions.findings(
+        plan, _REPORTER, lacking=lacking, asked=asked, of="signed-off actions"
+    )
 
 
 _REPORTER = omissions.Lack(

@@ -73,7 +73,7 @@ def findings(
         return
     message = _all(plan, lack, asked, of) if all_do else ""
     yield Finding(
-        message or _most(plan, lack, lacking, asked, of),
+        message or _most(plan, lack, lacking=lacking, asked=asked, of=of),
         f"for each, {lack.remedy}",
         ("outcomes",),
         on_key=True,

@@ -63,7 +63,9 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
         or not omissions.is_read(plan, (*outcome.route, "risks"))
     }
     lacking = [action for action in asked if action.route not in covered]
-    yield from omissions.findings(plan, _RISKS, lacking, asked, omissions.TO_DO)
+    yield from omissions.findings(
+        plan, _RISKS, lacking=lacking, asked=asked, of=omissions.TO_DO
+    )
 
 
 _RISKS = omissions.Lack(

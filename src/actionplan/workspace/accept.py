@@ -54,9 +54,11 @@ def renew(
         everything = complete and _is_named(here, home)
         looked_at = None if everything else seen
         old = here.accepted(home)
-        new = baseline.renewed(old, said, looked_at, request.as_of, taking)
+        new = baseline.renewed(
+            old, said, looked_at=looked_at, as_of=request.as_of, taking=taking
+        )
         _write(Path(home, baseline.NAME), new)
-        adopted = _adopted(old, new, said, seen, taking)
+        adopted = _adopted(old, new, said=said, seen=seen, taking=taking)
         yield adopted._replace(files=tuple(report.file for report in own))
 
 

@@ -53,11 +53,11 @@ def action(row: Row, place: Anchor) -> ActionFacts:
         moved=phrases.times(len(now.slips)),
         moves=tuple(
             MoveFacts(
-                phrases.day(move.on),
-                move.before.words if move.before else sentences.NO_DATE,
-                move.after.words,
-                move.why,
-                move.is_slip,
+                on=phrases.day(move.on),
+                before=move.before.words if move.before else sentences.NO_DATE,
+                after=move.after.words,
+                why=move.why,
+                is_slip=move.is_slip,
             )
             for move in now.moves
         ),
@@ -110,12 +110,12 @@ def _entries(row: Row) -> list[EntryFacts]:
     for entry in row.now.entries:
         made.append(
             EntryFacts(
-                entry,
-                phrases.day(entry.date),
-                sentences.changed(entry, due, row.plan),
-                phrases.rating(entry.rag, row.plan),
-                _stage(entry if entry.next else None, None),
-                phrases.other(entry.extra),
+                entry=entry,
+                day=phrases.day(entry.date),
+                changed=sentences.changed(entry, due, row.plan),
+                rating=phrases.rating(entry.rag, row.plan),
+                next=_stage(entry if entry.next else None, None),
+                other=phrases.other(entry.extra),
             )
         )
         due = entry.new_due or due

@@ -125,7 +125,15 @@ def _timeline(rows: Sequence[Row], finding: str, scale: _Scale) -> Timeline:
     foot = _TOP + len(rows) * _HIGH
     described = ". ".join(f"{row.action.id}: {_words(row)}" for row in rows)
     today = Tick(scale.at(as_of), dates.words(as_of), _anchor(scale.at(as_of), 25))
-    return Timeline(finding, f"{described}.", foot + 6, foot, today, scale.ticks, lanes)
+    return Timeline(
+        finding=finding,
+        description=f"{described}.",
+        height=foot + 6,
+        foot=foot,
+        today=today,
+        ticks=scale.ticks,
+        lanes=lanes,
+    )
 
 
 def _lane(row: Row, number: int, scale: _Scale) -> Lane:
@@ -141,15 +149,15 @@ def _lane(row: Row, number: int, scale: _Scale) -> Lane:
     end = done if now.closed_late else scale.at(now.as_of) if now.overdue else None
     late = (due, round(end - due, 2)) if end is not None and due is not None else None
     return Lane(
-        f"{_short(row.action.id)}  {_words(row)}",
-        top,
-        top + 24,
-        min(ends),
-        max(ends),
-        late,
-        tuple(marks),
-        now.is_open,
-        now.overdue,
+        words=f"{_short(row.action.id)}  {_words(row)}",
+        top=top,
+        middle=top + 24,
+        start=min(ends),
+        end=max(ends),
+        late=late,
+        marks=tuple(marks),
+        is_open=now.is_open,
+        is_late=now.overdue,
     )
 
 

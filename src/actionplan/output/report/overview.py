@@ -75,13 +75,13 @@ def _line(told: PlanFacts) -> PlanLine:
         ("closed", closed),
     ]
     return PlanLine(
-        told.plan,
-        Link(told.title, told.href),
-        words,
-        late,
-        sum(n.stale for n in now),
-        len(now) - closed,
-        closed,
-        ", ".join(f"{number} {word.lower()}" for word, number in judged.items()),
-        charts.Bar(words, charts.bar(parts, len(now))),
+        plan=told.plan,
+        title=Link(told.title, told.href),
+        standing=words,
+        overdue=late,
+        stale=sum(n.stale for n in now),
+        open=len(now) - closed,
+        closed=closed,
+        judged=", ".join(f"{number} {word.lower()}" for word, number in judged.items()),
+        bar=charts.Bar(words, charts.bar(parts, len(now))),
     )

@@ -95,7 +95,17 @@ def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
         parts = charts.bar([("late", late), ("open", still), ("closed", closed)], most)
         counted = _counted(group, words)
         bar = charts.Bar(said, parts)
-        made.append(AgencyFacts(agency, len(group), late, still, closed, counted, bar))
+        made.append(
+            AgencyFacts(
+                agency=agency,
+                total=len(group),
+                overdue=late,
+                open=still,
+                closed=closed,
+                states=counted,
+                bar=bar,
+            )
+        )
     return tuple(sorted(made, key=lambda facts: -facts.total))
 
 
