@@ -426,7 +426,16 @@ def test_ctrl_c_is_130_and_quiet(
     assert screen("lint") == (130, "", "\n" if stop is typer.Abort else "")
 
 
+@pytest.fixture
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """A child begins as a terminal's does, though these tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.usefixtures("_ctrl_c_is_heard")
 def test_ctrl_c_while_plans_are_read_leaves_no_trace(folder: Path) -> None:
     """The bar goes, as it does when the work is done."""
     import pty  # noqa: PLC0415 -- Windows has none
