@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import SPECIMEN
 
 from actionplan import lint, rules
 from actionplan.diagnostics import Diagnostic
@@ -14,7 +15,6 @@ from actionplan.reference.clauses import CLAUSES, Clause
 from actionplan.text import word_lists
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 SEEN_ON = date(2012, 3, 1)
 CLOSED = "state: complete\n            evidence: The published guidance"
 RENEW = bool(os.environ.get("ACTIONPLAN_RENEW"))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
+from tests.conftest import SPECIMEN
 
 from actionplan import cli, lint
 from actionplan.cli import console, progress_bar
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from actionplan.cli.parser.help_pages import HelpPage
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 NAME = "scr-family-a-2011"
 SEEN = ("--as-of", "2012-03-01")
 

@@ -6,11 +6,11 @@ import re
 import typing
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import pytest
+from tests.conftest import SPECIMEN
 
 from actionplan import lint
 from actionplan.diagnostics import Diagnostic, Run
@@ -18,7 +18,6 @@ from actionplan.lint import baseline, redact
 from actionplan.lint.baseline import Baseline, Intake
 from actionplan.output.register import register
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 SETTINGS = lint.Request(date(2012, 3, 1))
 NHS = "4010232137"
 """Nobody's: an example of the NHS."""
