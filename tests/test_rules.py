@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.conftest import SPECIMEN
 
 from actionplan import lint, rules
 from actionplan.diagnostics import Diagnostic
@@ -15,7 +16,6 @@ from actionplan.reading.earlier import Earlier
 from actionplan.rule import Case, Finding, Rule, cases
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 SEEN_ON = date(2012, 3, 1)
 FILE = "scr-family-a-2011.yaml"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.conftest import SPECIMEN
 
 from actionplan import lint
 from actionplan.diagnostics import Fault, File, Place
@@ -18,7 +19,6 @@ from actionplan.reading import document, typos
 from actionplan.reading.typos import walk
 
 FOLDER = Path(__file__).parent
-SPECIMEN = (FOLDER / "scr-family-a-2011.yaml").read_text("utf-8")
 READABLE = [
     path
     for path in (

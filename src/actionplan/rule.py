@@ -130,7 +130,16 @@ def rule(
         name = _name(check)
         written = check.__code__
         takes = written.co_varnames[1 : written.co_argcount]
-        made = Rule(name, code, level, subject, timed, clause, check, takes)
+        made = Rule(
+            name=name,
+            code=code,
+            level=level,
+            subject=subject,
+            timed=timed,
+            clause=clause,
+            check=check,
+            takes=takes,
+        )
         RULES[name] = ALL[name] = made
         return check
 
@@ -207,7 +216,9 @@ def cases(of: Rule) -> list[Case]:
             found.append(Case(good=False, given=True, lines="", says=block))
         else:
             good, given = match[1] == "Good", match[1] == "Given"
-            found.append(Case(good, given, block, "", before))
+            found.append(
+                Case(good=good, given=given, lines=block, says="", before=before)
+            )
     return found
 
 

@@ -117,7 +117,13 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     Nothing else in the file changes. Refuses what the format would not take, what a
     rule calls an error, and what is most likely a slip, unless that is allowed.
     """
-    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
+    desk = _Request(
+        file=name,
+        as_of=as_of,
+        allow_future=allow_future,
+        allow_before_plan=allow_before_plan,
+        house=house,
+    )
     loaded, route = _find(desk, content, target, "action")
     new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
@@ -130,7 +136,14 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     before = timeline.standing(_without_last(action), new, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
     added = _lines(loaded.document, spliced.edit)
-    return Recorded(spliced.content, added, entry, before, after, later)
+    return Recorded(
+        content=spliced.content,
+        added=added,
+        entry=entry,
+        before=before,
+        after=after,
+        overtaken_by=later,
+    )
 
 
 def judge(  # noqa: PLR0913 -- as record
@@ -145,7 +158,13 @@ def judge(  # noqa: PLR0913 -- as record
     allow_before_plan: bool = False,
 ) -> Judged:
     """Record what difference has been made to the outcome *target*, as record does."""
-    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
+    desk = _Request(
+        file=name,
+        as_of=as_of,
+        allow_future=allow_future,
+        allow_before_plan=allow_before_plan,
+        house=house,
+    )
     loaded, route = _find(desk, content, target, "outcome")
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
@@ -156,7 +175,13 @@ def judge(  # noqa: PLR0913 -- as record
     _check_date(desk, judgement.date, new.agreed, "the plan was agreed")
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
-    return Judged(spliced.content, added, judgement, outcome, later)
+    return Judged(
+        content=spliced.content,
+        added=added,
+        judgement=judgement,
+        outcome=outcome,
+        overtaken_by=later,
+    )
 
 
 class _Request(NamedTuple):

@@ -45,20 +45,20 @@ def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
     place = Place(spot.line, spot.column, spot.length) if spot.line else None
     several = tuple((number, "") for number in finding.of)
     return Diagnostic(
-        spot.file,
-        place,
-        rule.level,
-        rule.name,
-        rule.code,
-        finding.message,
-        finding.remedy,
-        finding.paste,
-        spot.about,
-        spot.excerpt,
-        spot.plan,
-        spot.item,
-        spot.field,
-        rule.timed,
+        file=spot.file,
+        place=place,
+        level=rule.level,
+        rule=rule.name,
+        code=rule.code,
+        message=finding.message,
+        remedy=finding.remedy,
+        paste=finding.paste,
+        about=spot.about,
+        excerpt=spot.excerpt,
+        plan=spot.plan,
+        item=spot.item,
+        field=spot.field,
+        timed=rule.timed,
         keys=several or ((spot.item, spot.stable),),
         written=_complained_of(finding, spot),
     )
@@ -76,7 +76,7 @@ def spot_of(
 ) -> Spot:
     """Return where *at* is, with all that is said of the place."""
     if document is None or at is None:
-        return Spot(file, 0, 0, 0, "", "", "", "", "")
+        return Spot(file)
     data = document.data
     if isinstance(at, Place):
         place, route = at, document.route(at)
@@ -88,7 +88,19 @@ def spot_of(
     excerpt = document.line(place.line)
     stable = _stable(document, route)
     dated = "" if isinstance(at, Place) else _dated(document, route)
-    return Spot(file, *place, excerpt, about, plan, item, field, stable, dated)
+    return Spot(
+        file=file,
+        line=place.line,
+        column=place.column,
+        length=place.length,
+        excerpt=excerpt,
+        about=about,
+        plan=plan,
+        item=item,
+        field=field,
+        stable=stable,
+        dated=dated,
+    )
 
 
 def facts_of(plan: Plan, document: Document, file: str) -> Facts:
@@ -106,7 +118,9 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
     items += [action.id for action in plan.actions]
     items += plan.set_aside
     spot = spot_of(("id",), file, document, on_key=False)
-    return Facts(file, plan.id, spot, tuple(items), references)
+    return Facts(
+        file=file, plan=plan.id, spot=spot, items=tuple(items), references=references
+    )
 
 
 _TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")

@@ -41,4 +41,6 @@ def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
     """Read a file, and find what is wrong with it but for what the rules judge."""
     loaded = load.load(content, stem, house)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
-    return Reading(content, stem, house, loaded, tuple(faults))
+    return Reading(
+        content=content, stem=stem, house=house, loaded=loaded, faults=tuple(faults)
+    )

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.diagnostics import Fault, Ignored, Place
 from actionplan.messages import acceptance
 from actionplan.rule import ALL, nearest
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Diagnostic
+    from actionplan.diagnostics import Diagnostic, Fault, Place
     from actionplan.reading.document import Document, Node
     from actionplan.text.dates import Date
 
@@ -44,14 +43,6 @@ class Ignore(NamedTuple):
         return as_of > self.until.last_day
 
 
-class Split(NamedTuple):
-    """What remains to be said, what does not, and which comments were of no use."""
-
-    said: tuple[Diagnostic, ...]
-    ignored: tuple[Ignored, ...]
-    idle: tuple[Fault, ...]
-
-
 WHOLE_PLAN = 10**9
 """The last line of a comment that covers everything."""
 
@@ -75,47 +66,6 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     faults = [fault for place, text in ours for fault in _wrong(place, text)]
     ignores = [lines.ignore(place, text) for place, text in ours]
     return tuple(one for one in ignores if one), tuple(faults)
-
-
-def sift(
-    said: Iterable[Diagnostic],
-    ignores: tuple[Ignore, ...],
-    as_of: date | None,
-    asked: Callable[[str], bool],
-) -> Split:
-    """Take out what *ignores* accept on a day; without one none of them ends.
-
-    *asked* tells of the name of a rule whether it was asked at all: where it was not,
-    nobody knows whether a comment is still needed.
-    """
-    kept: list[Diagnostic] = []
-    ignored: list[Ignored] = []
-    used: set[tuple[Place, str]] = set()
-    standing = [one for one in ignores if not one.expired(as_of)]
-    for each in said:
-        by = next((one for one in standing if one.covers(each)), None)
-        if by is None:
-            kept.append(each)
-            continue
-        used |= {(one.place, each.rule) for one in standing if one.covers(each)}
-        until = str(by.until) if by.until else ""
-        ignored.append(Ignored(each, "comment", by.reason, until))
-    idle = [
-        acceptance.unused_ignore(rule=name, item=one.item).placed(one.place)
-        for one in standing
-        for name in one.names
-        if asked(name) and (one.place, name) not in used
-    ]
-    return Split(tuple(kept), tuple(ignored), tuple(idle))
-
-
-def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
-    """Name the comments whose last day has passed."""
-    for one in ignores:
-        if one.until and one.expired(as_of):
-            yield acceptance.expired_ignore(
-                until=one.until.last_day, rules=one.names, as_of=as_of
-            ).placed(one.place)
 
 
 # --- reading one comment --------------------------------------------------------
@@ -205,7 +155,16 @@ class _Lines(NamedTuple):
         names = tuple(filter(_can_be_ignored, _names(match)))
         if (match["until"] and until is None) or not names:
             return None
-        return Ignore(names, reason, until, place, *self._covered(place))
+        first, last, item = self._covered(place)
+        return Ignore(
+            names=names,
+            reason=reason,
+            until=until,
+            place=place,
+            first=first,
+            last=last,
+            item=item,
+        )
 
     def _covered(self, place: Place) -> tuple[int, int, str]:
         line = place.line

@@ -224,9 +224,11 @@ def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
     if not faults:
         faults = _odd_characters(text, lines)
     if faults:
-        return Document(text, lines, bom, None, tuple(faults))
+        return Document(
+            text=text, lines=lines, bom=bom, root=None, faults=tuple(faults)
+        )
     root, faults = _build(text, engine)
-    return Document(text, lines, bom, root, tuple(faults))
+    return Document(text=text, lines=lines, bom=bom, root=root, faults=tuple(faults))
 
 
 # --- from bytes to text ---------------------------------------------------------
@@ -471,7 +473,7 @@ def _container(frame: _Frame, end: Any) -> Node:
     else:
         fields = frame.fields or {}
         values = {name: value.value for name, (_, value) in fields.items()}
-    return _node(values, style, frame.start, end, frame)
+    return _node(values, style, start=frame.start, end=end, frame=frame)
 
 
 def _node(
@@ -483,14 +485,14 @@ def _node(
 ) -> Node:
     mark = start.start_mark
     return Node(
-        value,
-        style,
-        mark.index,
-        end.end_mark.index,
-        mark.line + 1,
-        mark.column + 1,
-        frame.fields if frame else None,
-        frame.items if frame else None,
+        value=value,
+        style=style,
+        start=mark.index,
+        end=end.end_mark.index,
+        line=mark.line + 1,
+        column=mark.column + 1,
+        fields=frame.fields if frame else None,
+        items=frame.items if frame else None,
     )
 
 

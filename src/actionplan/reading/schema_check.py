@@ -204,11 +204,11 @@ def _described(route: Route) -> Any:
 def _violation(error: ValidationError) -> _Violation:
     schema = error.schema if isinstance(error.schema, dict) else {}
     return _Violation(
-        tuple(error.absolute_path),
-        str(error.validator),
-        error.validator_value,
-        error.instance,
-        schema,
+        route=tuple(error.absolute_path),
+        keyword=str(error.validator),
+        asked=error.validator_value,
+        value=error.instance,
+        schema=schema,
     )
 
 

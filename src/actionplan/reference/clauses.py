@@ -260,8 +260,7 @@ def markdown(rules: Mapping[str, Rule]) -> str:
 _INTRODUCTION = """\
 # What the guidance asks, and what is checked
 
-<!-- Written from src/actionplan/reference/clauses.py: ACTIONPLAN_RENEW=1 pytest
-     tests/test_guidance.py; do not edit. -->
+<!-- Written by src/actionplan/reference/clauses.py; `nox -s docs` renews it. -->
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This is every sentence of it that asks something of a plan, in our own words, with the

@@ -125,7 +125,7 @@ def _by_code(of: Mapping[str, Rule]) -> list[Rule]:
 _RULES_INTRODUCTION = """\
 # Rules
 
-<!-- Written by `actionplan rules --format markdown`; do not edit. -->
+<!-- Written by `actionplan rules --format markdown`; `nox -s docs` renews it. -->
 
 An **error** means that a plan cannot be read, or would be shown wrongly. A
 **warning** means that it can be read, but falls short of the guidance or would mislead
@@ -150,7 +150,7 @@ here is run by a test, and the words are those that you will see."""
 _FORMAT_INTRODUCTION = """\
 # The format of a plan
 
-<!-- Written by `actionplan schema --format markdown`; do not edit. -->
+<!-- Written by `actionplan schema --format markdown`; `nox -s docs` renews it. -->
 
 A plan is one YAML file, whose name is the plan's `id` and `.yaml`. Its parts stand in the
 order of the guidance: the challenge and the desired outcome; for each action what, by

@@ -1,4 +1,4 @@
-"""Is it clear who answers for it? (AP430 to AP435: Accountability)"""
+"""Rules on who answers for each action (AP430 to AP435, Accountability)."""
 
 from __future__ import annotations
 
@@ -279,7 +279,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             )
     else:
         yield from omissions.findings(
-            plan, _POSTS, lacking, asked, "actions with partners"
+            plan, _POSTS, lacking=lacking, asked=asked, of="actions with partners"
         )
     for action in asked:
         for number, partner in enumerate(action.partners):
@@ -325,7 +325,9 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
         return
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [a for a in asked if not (a.agency or _is_agency(a.accountable, plan))]
-    yield from omissions.findings(plan, _WHOSE, lacking, asked, "actions with partners")
+    yield from omissions.findings(
+        plan, _WHOSE, lacking=lacking, asked=asked, of="actions with partners"
+    )
 
 
 _WHOSE = omissions.Lack(

@@ -1,4 +1,4 @@
-"""Do the plans go together? (AP8)"""
+"""Rules on plans that do not go together (AP8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is it judged what difference has been made? (AP480 to AP495)"""
+"""Rules on judging what difference has been made (AP480 to AP495)."""
 
 from __future__ import annotations
 
@@ -184,7 +184,9 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
     """
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
-    yield from omissions.findings(plan, _FEEDBACK, lacking, asked, "judged outcomes")
+    yield from omissions.findings(
+        plan, _FEEDBACK, lacking=lacking, asked=asked, of="judged outcomes"
+    )
 
 
 _FEEDBACK = omissions.Lack(
@@ -224,7 +226,9 @@ def difference_without_effect(plan: Plan) -> Iterator[Finding]:
     """
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.effect for j in o.difference)]
-    yield from omissions.findings(plan, _EFFECT, lacking, asked, "judged outcomes")
+    yield from omissions.findings(
+        plan, _EFFECT, lacking=lacking, asked=asked, of="judged outcomes"
+    )
 
 
 _EFFECT = omissions.Lack(

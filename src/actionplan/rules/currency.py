@@ -1,4 +1,4 @@
-"""Is the plan up to date? (AP5) These rules name the day they looked at."""
+"""Rules on what is out of date (AP5); each names the day it looked at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does the plan say what the guidance asks for, and hang together? (AP4)"""
+"""Rules on what the guidance asks of a plan as a whole (AP4)."""
 
 from __future__ import annotations
 
@@ -251,7 +251,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     asked = list({action.route: action for action, _ in done}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):
         yield from omissions.findings(
-            plan, _EVIDENCE, lacking, asked, "complete actions"
+            plan, _EVIDENCE, lacking=lacking, asked=asked, of="complete actions"
         )
         return
     for action, entry in without:

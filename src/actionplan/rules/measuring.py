@@ -1,4 +1,4 @@
-"""How will anyone know that it worked? (AP440 to AP449: Measuring success)"""
+"""Rules on how success is measured (AP440 to AP449, Measuring success)."""
 
 from __future__ import annotations
 
@@ -86,7 +86,9 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
     """
     asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [a for a in asked if any(_without_method(s) for s in a.success)]
-    yield from omissions.findings(plan, _METHOD, lacking, asked, _MEASURED_ONES)
+    yield from omissions.findings(
+        plan, _METHOD, lacking=lacking, asked=asked, of=_MEASURED_ONES
+    )
     for action in asked:
         for number, success in enumerate(action.success):
             if success.method == "other" and not success.method_detail:
@@ -141,7 +143,9 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     """
     asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [action for action in asked if _without_level(action)]
-    yield from omissions.findings(plan, _LEVEL, lacking, asked, _MEASURED_ONES)
+    yield from omissions.findings(
+        plan, _LEVEL, lacking=lacking, asked=asked, of=_MEASURED_ONES
+    )
 
 
 _LEVEL = omissions.Lack(
@@ -295,7 +299,9 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if not action.evidence_needed]
-    yield from omissions.findings(plan, _EVIDENCE, lacking, asked, omissions.TO_DO)
+    yield from omissions.findings(
+        plan, _EVIDENCE, lacking=lacking, asked=asked, of=omissions.TO_DO
+    )
 
 
 _EVIDENCE = omissions.Lack(

@@ -1,4 +1,4 @@
-"""Does the plan tell what has happened, and who looks? (AP455 to AP479: Monitoring)"""
+"""Rules on reports and reviews (AP455 to AP479, Monitoring)."""
 
 from __future__ import annotations
 
@@ -260,7 +260,9 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
         for action in asked
         if any(e.state == "complete" and not e.reported_by for e in action.progress)
     ]
-    yield from omissions.findings(plan, _REPORTER, lacking, asked, "signed-off actions")
+    yield from omissions.findings(
+        plan, _REPORTER, lacking=lacking, asked=asked, of="signed-off actions"
+    )
 
 
 _REPORTER = omissions.Lack(

@@ -1,4 +1,4 @@
-"""Does the plan say what is to be different? (AP410 to AP424: Desired outcome)"""
+"""Rules on desired outcomes (AP410 to AP424, Desired outcome)."""
 
 from __future__ import annotations
 

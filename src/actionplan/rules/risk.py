@@ -1,4 +1,4 @@
-"""What may prevent it, and what is in place against that? (AP450 to AP454)"""
+"""Rules on risks, and what is in place against them (AP450 to AP454)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
         or not omissions.is_read(plan, (*outcome.route, "risks"))
     }
     lacking = [action for action in asked if action.route not in covered]
-    yield from omissions.findings(plan, _RISKS, lacking, asked, omissions.TO_DO)
+    yield from omissions.findings(
+        plan, _RISKS, lacking=lacking, asked=asked, of=omissions.TO_DO
+    )
 
 
 _RISKS = omissions.Lack(

@@ -24,14 +24,14 @@ class Spot(NamedTuple):
     """Where something stands, with all that a message says of the place."""
 
     file: str
-    line: int
-    column: int
-    length: int
-    excerpt: str
-    about: str
-    plan: str
-    item: str
-    field: str
+    line: int = 0
+    column: int = 0
+    length: int = 0
+    excerpt: str = ""
+    about: str = ""
+    plan: str = ""
+    item: str = ""
+    field: str = ""
     stable: str = ""
     """The field, in words that outlast lines that move and lists in another order."""
     dated: str = ""

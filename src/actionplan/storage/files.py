@@ -90,7 +90,7 @@ def replace(
         _require_size(len(after), limit, shown)
         with _temporary(real) as temp:
             _fill(temp, after, shown, mode=stat.S_IMODE(old.st_mode), owner=old)
-            _require_unchanged(real, old, before, shown, limit)
+            _require_unchanged(real, old, before=before, shown=shown, limit=limit)
             _swap(temp, real, after, shown)
         return Replaced(before, after, durable=_confirm(real))
 

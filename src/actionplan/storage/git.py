@@ -170,7 +170,7 @@ def _tree(root: str, ref: str, commit: str) -> Tree:
             others.append(os.fsdecode(name))
         elif mode != _LINK:
             held[os.fsdecode(name)] = content.decode()
-    return Tree(root, ref, commit, held, tuple(others))
+    return Tree(root=root, ref=ref, commit=commit, files=held, others=tuple(others))
 
 
 def _line(root: str, *words: str) -> str:

@@ -1,4 +1,4 @@
-"""`actionplan explain`: what does this message, or this field, mean?"""
+"""Explain a rule, a message or a field: `actionplan explain`."""
 
 from __future__ import annotations
 

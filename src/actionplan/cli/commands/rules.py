@@ -1,4 +1,4 @@
-"""`actionplan rules`: what is checked?"""
+"""List what plans are checked against: `actionplan rules`."""
 
 from __future__ import annotations
 

@@ -168,10 +168,10 @@ def _page(of: AnyCommand, ctx: Context) -> help_pages.HelpPage:
     summaries = of.summaries() if isinstance(of, Group) else {}
     usage = [parameters.path(ctx), "[OPTIONS]", *map(parameters.in_usage, arguments)]
     return help_pages.HelpPage(
-        parameters.path(ctx),
-        " ".join([*usage, "COMMAND ..."] if summaries else usage),
-        help_pages.prose(of.help or ""),
-        tuple(parameters.row(param, ctx) for param in arguments),
-        tuple(parameters.row(param, ctx) for param in options),
-        tuple(help_pages.HelpRow(*pair) for pair in summaries.items()),
+        name=parameters.path(ctx),
+        usage=" ".join([*usage, "COMMAND ..."] if summaries else usage),
+        prose=help_pages.prose(of.help or ""),
+        arguments=tuple(parameters.row(param, ctx) for param in arguments),
+        options=tuple(parameters.row(param, ctx) for param in options),
+        commands=tuple(help_pages.HelpRow(*pair) for pair in summaries.items()),
     )

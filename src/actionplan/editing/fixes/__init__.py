@@ -69,13 +69,13 @@ def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fix
     again = () if unsafe or not now.faults else step_on(now, unsafe=True)
     guessed = (pair for step in again if step.before is now for pair in step.pairs)
     return Fixed(
-        now.content,
-        tuple(
+        content=now.content,
+        mended=tuple(
             _mended(*pair, s.before.loaded.document) for s in steps for pair in s.pairs
         ),
-        len(now.faults),
-        sum(1 for _ in guessed),
-        now.loaded.plan is not None,
+        left=len(now.faults),
+        unsafe=sum(1 for _ in guessed),
+        read=now.loaded.plan is not None,
     )
 
 

@@ -138,7 +138,13 @@ def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
         wanted = {0, *open_, *(column + 2 for column in open_), *map(indent, near)}
         nearest = sorted(wanted - {now}, key=lambda column: (abs(column - now), column))
         for column in nearest[:_COLUMNS]:
-            yield _Try(points[0], number, number + 1, column, points[0].line)
+            yield _Try(
+                start=points[0],
+                first=number,
+                after=number + 1,
+                column=column,
+                since=points[0].line,
+            )
 
 
 _COLUMNS = 8
@@ -157,17 +163,31 @@ def _groups(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
         after += 1
     if after > found + 1:
         for off in _OFF:
-            yield _Try(stop.points[0], found, after, now + off, since)
+            yield _Try(
+                start=stop.points[0],
+                first=found,
+                after=after,
+                column=now + off,
+                since=since,
+            )
     account = stop.points[-1].account
     for depth in range(len(account) - 1, 0, -1):
         each, holder = account[depth], account[depth - 1]
         if each.kind == "list" and found - _BACK < each.line < found:
             field = _field_of(each, holder)
-            held = LineParts(each.line, (holder,), field, "", 0)
+            held = LineParts(
+                line=each.line, columns=(holder,), field=field, text="", at=0
+            )
             start = Point(each.line, account[:depth], held)
             start = min(start, stop.points[0], key=lambda point: point.line)
             for off in _OFF:
-                yield _Try(start, each.line, found, each.column + off, since)
+                yield _Try(
+                    start=start,
+                    first=each.line,
+                    after=found,
+                    column=each.column + off,
+                    since=since,
+                )
 
 
 def _field_of(each: Open, holder: Open) -> str:
@@ -185,7 +205,13 @@ def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
         below = next(filter(str.strip, lines[each.latest + 1 :]), "")
         for column in {now, now + 2, indent(below), indent(below) - 2}:
             begin = Point(0, (), None)
-            yield _Try(begin, each.latest, each.latest + 1, column, since)
+            yield _Try(
+                start=begin,
+                first=each.latest,
+                after=each.latest + 1,
+                column=column,
+                since=since,
+            )
 
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:

@@ -333,7 +333,7 @@ def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
     lines, number, at = document.lines, node.line - 1, node.column - 1
     if source[-1] in ODD and "\n" not in source:
         return faults.odd_space(lines, number, at + len(source.rstrip(f" {ODD}")))
-    entry = LineParts(number, (), "", source, at)
+    entry = LineParts(line=number, columns=(), field="", text=source, at=at)
     short = len(source) <= _WORDY and not re.search(r"[.!?,;]\W*$", source)
     if source[0] in CURLY and source[-1] in f"{CURLY}\"'" and short:
         return faults.curly(entry, lines)

@@ -77,7 +77,13 @@ def walk(lines: Sequence[str], start: Point) -> Walk:
         account, last = entered, part
         if _is_at_home(part, account):
             at_home.append(part.line)
-    return Walk(fault, tuple(points), account, last, tuple(at_home))
+    return Walk(
+        fault=fault,
+        points=tuple(points),
+        account=account,
+        last=last,
+        at_home=tuple(at_home),
+    )
 
 
 def _is_at_home(entry: LineParts, account: Account) -> bool:
