@@ -12,9 +12,9 @@ from typer.testing import CliRunner, Result
 
 from actionplan import __version__, lint
 from actionplan.cli import app
-from actionplan.cli.commands import init as command
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.scaffold import new_folder
+from actionplan.messages import writing
+from actionplan.scaffold import new_folder, origin
 from actionplan.scaffold.new_folder import Folder
 from actionplan.storage import files
 
@@ -350,7 +350,7 @@ def test_when_it_stops_halfway_what_was_made_is_told(
 
     def full(path: Path, content: bytes) -> bool:
         if path.name == "actionplan.toml":
-            raise Refusal(Fault("disk-full", None, {}))
+            raise Refusal(writing.disk_full())
         return create(path, content)
 
     monkeypatch.setattr(files, "create", full)
@@ -496,7 +496,7 @@ def _installed(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
         def read_text(self, _: str) -> str:
             return told
 
-    monkeypatch.setattr(command, "distribution", lambda _: Installed())
+    monkeypatch.setattr(origin, "distribution", lambda _: Installed())
 
 
 def _text(url: str) -> str:

@@ -8,12 +8,13 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
 
 if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
+    from actionplan.workspace import Workspace
 
 DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 """Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
@@ -21,24 +22,38 @@ DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 Colour = Literal["auto", "always", "never"]
 
 
-def today(as_of: str | None, zone: str = "Europe/London") -> date:
-    """Return the day to look at: the one asked for, else today in *zone*."""
+def today(as_of: str | None, here: Workspace) -> date:
+    """Return the day to look at: the one asked for, else today where the plans are."""
     if as_of is None:
         from datetime import datetime
         from zoneinfo import ZoneInfo
 
-        return datetime.now(ZoneInfo(zone)).date()
+        return datetime.now(ZoneInfo(here.zone)).date()
     return day("--as-of", as_of)
 
 
 def day(option: str, written: str) -> date:
     """Read a day given on the command line."""
+    from actionplan.messages import tool
     from actionplan.text import dates
 
     read = dates.parse(written.strip())
     if read is None or read.day is None:
-        raise Refusal(Fault("not-a-day", None, {"option": option, "written": written}))
+        raise Refusal(tool.not_a_day(option=option, written=written))
     return read.first_day
+
+
+def require_order(first: date, second: date) -> None:
+    """Refuse days of which the second is before the first."""
+    if first > second:
+        from actionplan.messages import tool
+
+        raise Refusal(tool.days_the_wrong_way_round(earlier=second, later=first))
+
+
+def code(hit: object) -> int:
+    """Return the exit code: 1 if something could not be read, or a gate was *hit*."""
+    return FINDINGS if hit else DONE
 
 
 def coloured(choice: Colour) -> bool:
@@ -69,6 +84,11 @@ def err(text: str) -> None:
     """Write what is not the document: progress, and why something was not done."""
     if sys.stderr is not None:  # as it is where it was closed
         _write(sys.stderr, text)
+
+
+def not_durable() -> None:
+    """Write that what was done may not outlast a power cut."""
+    err("The disk has not confirmed that this will outlast a power cut.\n")
 
 
 def refusal(refused: Refusal) -> None:
@@ -135,4 +155,6 @@ def _discard(stream: TextIO) -> None:
 
 
 def _unwritten(reason: str) -> Refusal:
-    return Refusal(Fault("output-not-written", None, {"reason": reason}))
+    from actionplan.messages import tool
+
+    return Refusal(tool.output_not_written(reason=reason))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import console
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import rendering
 from actionplan.output import findings
 from actionplan.storage import files, folders
 from actionplan.workspace import selection
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.diagnostics import Run
+    from actionplan.workspace import Workspace
 
 _PAGE = 1_000_000
 """Bytes that GitHub shows of a step's page; of a larger one it shows nothing."""
@@ -29,20 +31,21 @@ class Output(NamedTuple):
     target: Path
 
 
-def wanted(written: Sequence[str], paths: Sequence[Path]) -> list[Output]:
+def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     """Read what stands behind --output, before anything is done.
 
     Refuses what it cannot read, a file named twice, and the place of a plan.
     """
     if not written:
         return []
-    plans = selection.found(paths).plans
+    plans = (*here.found().plans, *here.paths)  # what is named may be no plan
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
         instead = "a file with another ending, such as lint.sarif"
-        selection.require_no_plan(one.target, plans, instead=instead)
+        fault = rendering.report_onto_plan(instead=instead)
+        selection.require_no_plan(one.target, plans, fault)
         if any(_same(one.target, other.target) for other in asked[:number]):
-            fault = Fault("output-named-twice", None, {})
+            fault = rendering.output_named_twice()
             raise Refusal(fault, file=files.name(one.target))
     return asked
 
@@ -91,8 +94,7 @@ def _output(written: str) -> Output:
     for form in findings.FORMATS:
         if form == name and target:
             return Output(form, Path(target))
-    details = {"written": written, "formats": findings.FORMATS}
-    raise Refusal(Fault("not-an-output", None, details))
+    raise Refusal(rendering.not_an_output(written=written, formats=findings.FORMATS))
 
 
 def _same(one: Path, other: Path) -> bool:

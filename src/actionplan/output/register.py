@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Ignored
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
-    from actionplan.rule import Spot
-    from actionplan.workspace.config import Config
+    from actionplan.rules.subjects import Spot
+    from actionplan.workspace.settings import FolderSettings
 
 
 def register(
-    reports: Iterable[Report], configs: Iterable[Config], as_of: date
+    reports: Iterable[Report], configs: Iterable[FolderSettings], as_of: date
 ) -> Paper:
     """List what comments, the baseline and configurations accept in some plans."""
     reports = sorted(reports, key=lambda report: report.file.name)
@@ -41,12 +41,12 @@ def register(
         f"- {r.file.name}: it could not be read." for r in reports if not r.file.read
     ]
     return Paper(
-        "actionplan-ignores/1",
-        f"What has been accepted, as of {dates.words(as_of)}",
-        as_of,
-        (f"In {number}.",),
-        ("This list is incomplete:", *gaps) if unread else (),
-        (
+        format="actionplan-ignores/1",
+        title=f"What has been accepted, as of {dates.words(as_of)}",
+        as_of=as_of,
+        about=(f"In {number}.",),
+        gaps=("This list is incomplete:", *gaps) if unread else (),
+        sections=(
             _counted("comments", "In the plans", "Nothing.", comments),
             _counted("baseline", "In the baseline", "Nothing.", held),
             _counted("settings", "In actionplan.toml", "Nothing.", settled),
@@ -121,7 +121,7 @@ def _named(plan: str, item: str) -> str:
     return f"{plan}/{item}" if item else plan
 
 
-def _settled(own: Config) -> Iterator[Item]:
+def _settled(own: FolderSettings) -> Iterator[Item]:
     """Give the levels that a configuration changes, and for which plans and why."""
     for globs, levels, reason in ((("all plans",), own.levels, ""), *own.apart):
         for name, level in levels.items():

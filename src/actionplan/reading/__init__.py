@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
 from actionplan.reading import comments, load
-from actionplan.workspace import config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +41,6 @@ def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
     """Read a file, and find what is wrong with it but for what the rules judge."""
     loaded = load.load(content, stem, house)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
-    if loaded.plan is not None:
-        faults += config.undeclared_names(loaded.plan)
-    return Reading(content, stem, house, loaded, tuple(faults))
+    return Reading(
+        content=content, stem=stem, house=house, loaded=loaded, faults=tuple(faults)
+    )
