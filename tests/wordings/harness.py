@@ -166,7 +166,8 @@ def _wording(data: dict[str, Any]) -> Wording:
 
 def said(wording: Wording) -> list[str]:
     """Return the names of the rules that speak because of *wording*."""
-    careful = wording._replace(text="")
+    told = tuple(c for c in wording.context if c[0] not in ("baseline", "target", "result"))
+    careful = wording._replace(text="", context=told)
     before = _told(plan(careful))
     return sorted(
         rule for rule, _, _ in _told(plan(wording)) - before

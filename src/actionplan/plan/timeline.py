@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan.model import OPEN
-from actionplan.text import dates
+from actionplan.text import dates, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from actionplan.plan.model import (
@@ -190,6 +190,66 @@ def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
     ]
     only_later = [Comparison(words[k], None, tuple(v)) for k, v in again.items()]
     return (*at_start, *only_later)
+
+
+class Contradiction(NamedTuple):
+    """A measure whose figures do not bear out what an outcome is judged to be."""
+
+    measure: str
+    start: str
+    target: str
+    result: str
+    verdict: figures.Verdict
+    """What the figures say by themselves: met, not met, worse or no change."""
+
+
+def against_its_figures(
+    outcome: Outcome, judgement: Judgement
+) -> tuple[Contradiction, ...]:
+    """Return the measures that contradict what *judgement* says of *outcome*.
+
+    "Fully achieved" is contradicted by every target that has not been met, "partly" if
+    nothing that was measured has moved towards its target, "not yet" if all targets
+    have been met, and "no change" by a target that was met. What cannot be compared
+    contradicts nothing: an empty answer is no proof that they agree.
+    """
+    held = [*_held_against_start(outcome, judgement)]
+    read = [each for each in held if each.verdict != "cannot say"]
+    met = [each for each in read if each.verdict == "met"]
+    failed = [each for each in read if each not in met and (each.target or not met)]
+    match judgement.outcome_achieved:
+        case "fully":
+            return tuple(failed)
+        case "partly":
+            moved = any(each.verdict in ("met", "not met") for each in held)
+            return () if moved or read != held else tuple(read)
+        case "not-yet":
+            every = len(read) == len(outcome.baseline) and not failed
+            return tuple(read) if every else ()
+        case "no-change":
+            return tuple(met)
+        case _:
+            return ()
+
+
+def is_contradicted(outcome: Outcome, judgement: Judgement) -> bool:
+    """Tell whether its own figures contradict what an outcome is judged to be.
+
+    Whoever prints the judgement as an achievement asks here first.
+    """
+    return bool(against_its_figures(outcome, judgement))
+
+
+def _held_against_start(
+    outcome: Outcome, judgement: Judgement
+) -> Iterator[Contradiction]:
+    start = {_same(measure.measure): measure for measure in outcome.baseline}
+    for result in judgement.results:
+        if measure := start.get(_same(result.measure)):
+            verdict = figures.compare(measure.value, measure.target, result.value)
+            yield Contradiction(
+                result.measure, measure.value, measure.target, result.value, verdict
+            )
 
 
 def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]:

@@ -10,7 +10,7 @@ from actionplan.plan import timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import suggest, word_lists
+from actionplan.text import claims, deeds, substance, suggest, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -238,6 +238,79 @@ _EFFECT = omissions.Lack(
     'add "effect" to the judgement with how children are safer or better off, and how'
     " you know.",
 )
+
+
+@rule("AP492", "advice", clause="Difference: effect on children")
+def effect_says_little(plan: Plan) -> Iterator[Finding]:
+    """The effect on children is a claim, or says again that something was done.
+
+    "Children are safer" can be written of every plan, and "training was delivered" is
+    what the entries say. The guidance asks for the effect on the welfare and safety of
+    children: what is different for them, and how that is known. That there is none yet
+    is an answer too.
+
+    Bad::
+
+            difference:
+              - date: 2012-02-20
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 62 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Children are better protected as a result.
+                still_to_improve: Schools do not use the guidance yet (action 1.1).
+
+    Says::
+
+        "Children are better protected as a result." does not say how anyone could tell.
+        To fix: write what is different for whom, and how you know, such as: 18 of 18
+        babies went home with a visit booked.
+
+    Bad::
+
+            difference:
+              - date: 2012-02-20
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 62 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: The guidance was published and went to all teams.
+                still_to_improve: Schools do not use the guidance yet (action 1.1).
+
+    Says::
+
+        "The guidance was published and went to all teams." says what was done, not what
+        it has meant for children.
+        To fix: write what is different for whom, and how you know, such as: 18 of 18
+        babies went home with a visit booked.
+    """
+    for _, newest in _judged(plan):
+        effect = newest.effect
+        if not effect or claims.denies_change(effect):
+            continue
+        what = ""
+        if substance.is_general(effect, "effect"):
+            what = "does not say how anyone could tell"
+        elif deeds.is_only_deed(effect) or not deeds.tells_effect(effect):
+            what = "says what was done, not what it has meant for children"
+        if what:
+            yield Finding(
+                f"{quoted(effect, _WHOLE)} {what}.",
+                "write what is different for whom, and how you know, such as: 18 of 18"
+                " babies went home with a visit booked.",
+                (*newest.route, "effect"),
+                written=effect,
+            )
+
+
+_WHOLE = 160
+"""Characters of an effect that are shown: all of it says too little."""
 
 
 @rule("AP485", "warning", clause="Difference: evidenced")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import word_lists
+from actionplan.text import deeds, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Plan, Success
 
 _WORDS = word_lists.load("guidance")
@@ -135,6 +136,27 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
         Action 1.1 does not say how much counts as success.
         To fix: add "target" to the measure, such as: 80 per cent of those asked
 
+    Bad::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff-survey
+                    target: As many as possible
+
+    Says::
+
+        The target "As many as possible" of action 1.1 names no level that could be
+        reached or missed.
+        To fix: write how many, how much or how soon, such as: 80 per cent of those
+        asked
+
+    Good::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff-survey
+                    target: nine in ten
+
     Good::
 
                 success:
@@ -146,6 +168,17 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     yield from omissions.findings(
         plan, _LEVEL, lacking=lacking, asked=asked, of=_MEASURED_ONES
     )
+    for action in asked:
+        for number, success in enumerate(action.success):
+            if success.target and vagueness.no_level(success.target):
+                yield Finding(
+                    f"The target {quoted(success.target)} of action {action.id} names"
+                    " no level that could be reached or missed.",
+                    "write how many, how much or how soon, such as: 80 per cent of"
+                    " those asked",
+                    (*action.route, "success", number, "target"),
+                    written=success.target,
+                )
 
 
 _LEVEL = omissions.Lack(
@@ -244,6 +277,74 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
             )
 
 
+@rule("AP447", "advice", clause="Measuring success: what and how")
+def measure_not_countable(plan: Plan) -> Iterator[Finding]:
+    """A measure names nothing that could be counted, or that anybody could be asked.
+
+    "Better outcomes" and "the quality of practice" are what everybody wants. A measure
+    says in whom or in what it would be seen.
+
+    Bad::
+
+                success:
+                  - measure: Improved confidence of staff
+                    method: other
+                    method_detail: Team meetings
+                    target: 80 per cent of those asked
+
+    Says::
+
+        "Improved confidence of staff" does not say what is counted, or who is asked
+        what.
+        To fix: write what will be counted, such as: staff who can say what to do next
+
+    Bad::
+
+            baseline:
+              - measure: How good practice is
+                value: 35 per cent
+                target: 80 per cent
+                date: 2011-06
+                taken_from: staff survey of June 2011
+
+    Says::
+
+        "How good practice is" does not say what is counted, or who is asked what.
+        To fix: write what will be counted, such as: staff who can say what to do next
+
+    Good::
+
+            baseline:
+              - measure: Audited files in which practice is graded good
+                value: 7 of 20
+                target: 18 of 20
+                date: 2011-06
+                taken_from: file audit of June 2011
+    """
+    for text, at in _measures(plan):
+        if vagueness.cannot_be_counted(text):
+            yield Finding(
+                f"{quoted(text, _WHOLE)} does not say what is counted, or who is asked"
+                " what.",
+                "write what will be counted, such as: staff who can say what to do"
+                " next",
+                at,
+                written=text,
+            )
+
+
+def _measures(plan: Plan) -> Iterator[tuple[str, Route]]:
+    """Give the measures of a plan, of the start and of success, with their places."""
+    for outcome in plan.outcomes:
+        holder = (*outcome.route, "baseline")
+        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
+            yield measure.measure, (*holder, number, "measure")
+    for action in omissions.to_do(plan):
+        for number, success in enumerate(action.success):
+            if not (_is_circular(success) or _repeats(success, action)):
+                yield success.measure, (*action.route, "success", number, "measure")
+
+
 @rule("AP445", "advice", clause="Measuring success: ways of measuring")
 def training_asked_once(plan: Plan) -> Iterator[Finding]:
     """Training is evaluated on the day, and not afterwards.
@@ -312,9 +413,6 @@ _EVIDENCE = omissions.Lack(
     " audit.",
 )
 
-_ACTIVITY = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, _WORDS["activity"]["words"])) + r")\b"
-)
 _CIRCULAR = re.compile("|".join(map(re.escape, _WORDS["circular"]["words"])))
 _CARRYING_OUT = frozenset(_WORDS["carrying-out"]["words"])
 _ALIKE = 0.75
@@ -359,7 +457,5 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _counts_activity(success: Success) -> bool:
-    if success.method == "training-attendance":
-        return True
-    by_words = success.method in ("", "other", "intra-agency-audit")
-    return by_words and bool(_ACTIVITY.search(omissions.normal(success.measure)))
+    by_method = success.method == "training-attendance"
+    return by_method or deeds.is_only_deed(success.measure)

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.plan import timeline
-from actionplan.plan.model import OPEN
+from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import word_lists
+from actionplan.text import substance, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -47,6 +47,19 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
                 progress:
                   - date: 2011-12-05
+                    note: Progressing well, good engagement from all partners
+
+    Says::
+
+        The note "Progressing well, good engagement from all partners" does not say what
+        was done for action 1.1.
+        To fix: write what has been done since the last entry, or what stopped it. A
+        state goes under "state", a colour under "rag".
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
                     note: Ongoing.
                   - date: 2012-01-10
                     note: ongoing
@@ -61,7 +74,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
         for entry in action.progress:
-            if omissions.says_nothing(entry.note, _NO_PROGRESS):
+            if _says_nothing(entry):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -78,6 +91,14 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
         )
+
+
+def _says_nothing(entry: Entry) -> bool:
+    """Tell whether a note is a state, or words that could be of any action."""
+    if omissions.says_nothing(entry.note, _NO_PROGRESS):
+        return True
+    is_reason = entry.new_due or entry.accountable or entry.state in CLOSED
+    return not is_reason and substance.is_general(entry.note, "note")
 
 
 _NO_PROGRESS = frozenset(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import word_lists
+from actionplan.text import vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -323,6 +323,31 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
         stand.
         To fix: add "value" with the figure as it is today, or in words where there is
         no figure.
+
+    Bad::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: Not good enough
+                target: 80 per cent
+                date: 2011-06
+                taken_from: staff survey of June 2011
+
+    Says::
+
+        "Not good enough" does not say how things stand with "Staff asked who know what
+        to do next".
+        To fix: write the figure as it is today. If nobody has counted, write so, and
+        when it will be counted.
+
+    Good::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: Nobody has been asked before; first survey in October
+                target: 80 per cent
+                date: 2011-06
+                taken_from: staff survey of June 2011
     """
     for _, measure, route in _measures(plan):
         if not measure.value:
@@ -332,6 +357,15 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
                 'add "value" with the figure as it is today, or in words where there'
                 " is no figure.",
                 route,
+            )
+        elif vagueness.no_value(measure.value):
+            yield Finding(
+                f"{quoted(measure.value)} does not say how things stand with"
+                f" {quoted(measure.measure)}.",
+                "write the figure as it is today. If nobody has counted, write so, and"
+                " when it will be counted.",
+                (*route, "value"),
+                written=measure.value,
             )
 
 
@@ -407,6 +441,30 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
 
         Nothing says how far "Staff asked who know what to do next" is to change.
         To fix: add "target" with the figure to be reached.
+
+    Bad::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 35 per cent
+                target: As high as possible
+                date: 2011-06
+                taken_from: staff survey of June 2011
+
+    Says::
+
+        "As high as possible" does not say how far "Staff asked who know what to do
+        next" is to change.
+        To fix: write under "target" the figure to be reached.
+
+    Good::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 35 per cent
+                target: nine in ten
+                date: 2011-06
+                taken_from: staff survey of June 2011
     """
     for outcome, measure, route in _measures(plan):
         if measure.value and not (
@@ -416,6 +474,14 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
                 f"Nothing says how far {quoted(measure.measure)} is to change.",
                 'add "target" with the figure to be reached.',
                 route,
+            )
+        elif measure.target and vagueness.no_level(measure.target):
+            yield Finding(
+                f"{quoted(measure.target)} does not say how far"
+                f" {quoted(measure.measure)} is to change.",
+                'write under "target" the figure to be reached.',
+                (*route, "target"),
+                written=measure.target,
             )
 
 
@@ -532,17 +598,10 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
 
 def has_amount(text: str) -> bool:
     """Tell whether *text* says how much or how many; a date is no amount."""
-    text = _DATES.sub(" ", text.casefold())
-    return bool(_AMOUNT.search(text))
+    return vagueness.has_level(text)
 
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATES = re.compile(
-    rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)?(?= (?:{_MONTHS}))|\b(?:19|20)[0-9]{{2}}\b(?!%)"
-)
-_AMOUNT = re.compile(
-    r"[0-9]|\b(?:" + "|".join(map(re.escape, _WORDS["amounts"]["words"])) + r")\b"
-)
 _TIME = re.compile(
     r"\b(?:19|20)[0-9]{2}\b|\bwithin [\w-]+ (?:days?|weeks?|months?|years?)\b"
     rf"|\b(?:by|in|from|of) (?:{_MONTHS})"

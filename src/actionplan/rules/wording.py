@@ -12,11 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from actionplan.plan import timeline
-from actionplan.plan.model import CLOSED
+from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import word_lists
+from actionplan.text import deeds, notes, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
             action
         ):
             continue
-        if said := _opening(action.action, "vague"):
+        if said := vagueness.in_action(action.action):
             yield Finding(
                 f"{quoted(said)} leaves open what will be done in action {action.id}.",
                 "open with what somebody will do or make, such as write, change, train,"
@@ -102,9 +102,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     """
     for action in omissions.actions(plan):
         what = ""
-        if len(_ITEM.findall(action.action)) > 1:
+        if deeds.is_list(action.action):
             what = "it is a list in itself"
-        elif deed := _second_deed(action.action):
+        elif deed := deeds.second_deed(action.action):
             what = f"the next begins with {quoted(deed)}"
         if what:
             yield Finding(
@@ -128,7 +128,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
                 success:
                   - measure: Staff asked who know
                     method: staff-survey
-                    target: More than today
+                    target: As in the neighbouring county
 
     Says::
 
@@ -144,7 +144,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
         if omissions.repeats_recommendation(plan, action):
             continue
         measured = any(has_amount(f"{s.measure} {s.target}") for s in action.success)
-        said = _opening(action.action, "intended")
+        said = vagueness.intended(action.action)
         how = "no measure says how much"
         if not action.success:
             how = "nothing says how anyone would know"
@@ -240,7 +240,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete here, and "will be" says that something is still to come.
+        Action 1.1 is complete here, and "will be sent" says that something is still
+        to come.
         To fix: leave the action open until it is done, or write what is to come as an
         action of its own, with its date.
 
@@ -264,12 +265,60 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """
     for action in omissions.actions(plan):
         entry = _closing(action)
-        if entry and (said := _still_open(entry.note)):
+        if entry and (said := notes.unfinished(entry.note)):
             yield Finding(
                 f"Action {action.id} is {(entry.state or '').replace('-', ' ')} here,"
                 f" and {quoted(said)} says that something is still to come.",
                 "leave the action open until it is done, or write what is to come as an"
                 " action of its own, with its date.",
+                (*entry.route, "note"),
+                written=said,
+            )
+
+
+@rule("AP609", "warning", clause="Progress: what was done, and when")
+def finished_but_open(plan: Plan) -> Iterator[Finding]:
+    """The newest entry says that the work is finished, and the action is still open.
+
+    It will be chased, and shown as overdue, until an entry completes it. Only the
+    newest entry is looked at; that a phase or a draft is done does not finish an
+    action.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    rag: green
+                    reported_by: MSCB Development Officer
+                    note: Guidance is on the website. This action can now be closed.
+
+    Says::
+
+        The newest entry of action 1.1 says "can now be closed", and leaves it in
+        progress.
+        To fix: record it as complete, with the evidence: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete. If work is left, say what.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    rag: green
+                    reported_by: MSCB Development Officer
+                    note: The first phase is complete. The second team starts in May.
+    """
+    for action in omissions.actions(plan):
+        entry = _newest_open(action)
+        if entry is None or entry.achieved_on:
+            continue  # achieved-and-open has said so
+        if said := notes.finished(entry.note, action.action):
+            state = timeline.states(timeline.in_order(action.progress))[-1]
+            yield Finding(
+                f"The newest entry of action {action.id} says {quoted(said)}, and leaves"
+                f" it {state.replace('-', ' ')}.",
+                "record it as complete, with the evidence: actionplan progress add"
+                f' {plan.id}/{action.id} "..." --state complete. If work is left, say'
+                " what.",
                 (*entry.route, "note"),
                 written=said,
             )
@@ -316,7 +365,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
                 evidence_needed: Survey report
                 no_known_risks: The survey is run every spring.
               - id: "1.3"
-                action: Remind all staff of the policy
+                action: Remind all staff of the policy at each handover in March
                 added: 2012-02
                 due: 2012-05
                 accountable: MSCB Development Officer
@@ -421,66 +470,6 @@ def _of_kind(name: str) -> re.Pattern[str]:
     return _any_of("kinds", name)
 
 
-def _opening(action: str, name: str) -> str:
-    """Return the word of a list that *action* opens with, as it is written there.
-
-    Who acts may stand before it: "All agencies to ensure", "We will consider".
-    """
-    start = 0
-    if (who := _any_of("before-the-verb").match(action)) and (
-        verb := _AUXILIARY.match(action, who.end())
-    ):
-        start = verb.end()
-    elif bare := _AUXILIARY.match(f" {action}"):
-        start = bare.end() - 1
-    said = _any_of(name).match(action, start)
-    return said[0] if said else ""
-
-
-_AUXILIARY = re.compile(r" (?:are to|is to|must|shall|should|to|will) ", re.IGNORECASE)
-_ITEM = re.compile(r"(?:^|(?<=[\s;,]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|[1-9a-h]\))\s")
-_JOINT = re.compile(r"(?:[;.,]\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?)")
-_CLAUSE, _SENTENCE = 3, 2
-"""Words that a first piece of work takes at least, before "and" and before a stop."""
-
-
-def _second_deed(action: str) -> str:
-    """Return the verb with which a second piece of work begins, if one does."""
-    if not _any_of("deeds").match(action):
-        return ""
-    for joint in _JOINT.finditer(action):
-        before = action[: joint.start()]
-        deed = _any_of("deeds").match(action, joint.end())
-        if (
-            deed
-            and len(before.split()) >= (_CLAUSE if "and" in joint[0] else _SENTENCE)
-            and not _any_of("not-a-new-action").search(before)
-            and not _JOINT.search(before)
-        ):
-            return deed[0]
-    return ""
-
-
-_ELSEWHERE = re.compile(
-    r"\b(?:(?:in|into|by|to|under|with) (?:\S+ ){0,4}"
-    r"(?:plans?|programme|strategy|agenda)|(?:in|by|to|under|as) action \S*[0-9])",
-    re.IGNORECASE,
-)
-"""What is to come has a place of its own: another plan, or another action."""
-
-
-def _still_open(note: str) -> str:
-    """Return the first words of *note* that say that something is to come."""
-    for said in _any_of("open").finditer(note):
-        before = note[: said.start()].split()[-2:]
-        sentence = re.split(r"[.;\n]", note[said.end() :])[0]
-        if _ELSEWHERE.search(sentence):
-            continue
-        if not any(_any_of("not-open").fullmatch(word) for word in before):
-            return said[0]
-    return ""
-
-
 # --- states -----------------------------------------------------------------------
 
 
@@ -493,6 +482,13 @@ def _closing(action: Action) -> Entry | None:
     closing = [entry for entry in entries if entry.state in ("complete", "signed-off")]
     states = timeline.states(entries)
     return closing[-1] if closing and states[-1] in CLOSED else None
+
+
+def _newest_open(action: Action) -> Entry | None:
+    """Return the newest entry of an action that it leaves open."""
+    entries = timeline.in_order(action.progress)
+    states = timeline.states(entries)
+    return entries[-1] if entries and states[-1] in OPEN else None
 
 
 def _is_closed(action: Action) -> bool:

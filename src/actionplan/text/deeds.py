@@ -350,10 +350,16 @@ def _is_name_of_one(body: str, *, bare: bool) -> bool:
         return True
     if _FINITE.search(body) or re.search(r"\b(?:will|do)\b", body):
         return False
+    if _SENTENCE_OPENS.match(body):
+        return False
     head = _head(body)
     return head in _things("outputs") or (bare and head in _things("made"))
 
 
+_SENTENCE_OPENS = re.compile(
+    r"(?:we|they|i|it|he|she|you|people|staff|parents|children|families|schools|police"
+    r"|nurses|teachers|midwives|workers|practitioners|social workers)\b"
+)
 _NO_SUBJECT = re.compile(
     r"(?:^|\s)(?:an?|the|with|of|by|in|on|for|to|their|its|our|no|newly|well|and|or|what|who|which|that"
     r"|one|two|have|has)$"

@@ -79,7 +79,7 @@ def compare(baseline: str, target: str, result: str) -> Verdict:
     return _against(start, wanted, now, aim)
 
 
-def is_target_reached(value: str, target: str) -> bool:
+def is_the_same(value: str, target: str) -> bool:
     """Tell whether *target* is no other amount than *value*: nothing is to change.
 
     Where the words of the target say that a level is to be kept, that is meant.
@@ -89,6 +89,31 @@ def is_target_reached(value: str, target: str) -> bool:
         return False
     alike = _of_kind(wanted, now)
     return alike is not None and _is_point(now) and now[:2] == alike[:2]
+
+
+def better(words: str) -> Aim:
+    """Tell which way a measure gets better, where its words say so beyond doubt.
+
+    "Files with a current chronology" are better up, "days from referral to first
+    visit" down; of "referrals to the service" nobody knows.
+    """
+    plain = _plain(words)
+    bad, good = _BAD.search(plain), _GOOD.search(plain)
+    if good and _NOT_GOOD.search(plain[: good.start()]):
+        return "down"
+    if good:
+        return "" if bad else "up"
+    return "down" if _ALWAYS_BAD.search(plain) else ""
+
+
+def is_worse(value: str, target: str, aim: Aim) -> bool:
+    """Tell whether *target* lies from *value* the other way than *aim*."""
+    now, wanted = amount(value), amount(target)
+    if now is None or wanted is None or not aim:
+        return False
+    alike = _of_kind(wanted, now)
+    way = direction(now, alike) if alike else ""
+    return bool(way) and way != aim
 
 
 def direction(start: Amount | None, wanted: Amount) -> Aim:
@@ -451,8 +476,28 @@ _PER = re.compile(
     r" ?(?P<period>hour|day|week|month|quarter|term|year|session|visit)\b"
 )
 _KEPT = re.compile(
-    r"\b(?:hold|held|keep|kept|maintain\w*|sustain\w*|stay|remain|no worse|no lower"
+    r"\b(?:holds?|held|keeps?|kept|maintain\w*|sustain\w*|stays?|remains?|no worse|no lower"
     r"|no higher|no change|same|still|continue\w*|at or (?:above|below))\b"
+)
+_BAD = re.compile(
+    r"\b(?:absen\w+|after|backlog|before|blank|breach\w*|cancel\w*|complain\w*|days"
+    r"|death\w*|declined|delay\w*|did not|discharg\w*|disrupt\w*|drop\w*|error\w*"
+    r"|escalat\w*|exclu\w*|exploit\w*|fail\w*|gaps?|harm\w*|hours|incident\w*"
+    r"|incomplete|injur\w*|lack\w*|late|later|length|longer|longest|lost|miss\w*|months"
+    r"|moves?|no|nobody|none|not|open|outstanding|over|overdue|pending|placements?"
+    r"|re-?\w*referr\w*|re-?regist\w*|refus\w*|reopen\w*|repeat\w*|restrain\w*|sick\w*"
+    r"|time (?:from|to|between)|turnover|twice|unallocated|unauthor\w*|unknown|unseen"
+    r"|vacan\w*|wait\w*|weeks|without|workers?|wrong)\b|[ -]n't\b"
+)
+_ALWAYS_BAD = re.compile(
+    r"\b(?:late|missed|overdue|unallocated|re-?registered|re-?referred|complaints?"
+    r"|incidents?|breaches|excluded|waiting)\b"
+)
+_NOT_GOOD = re.compile(r"\b(?:not|never|no|nobody|without)(?: \w+)? $")
+_GOOD = re.compile(
+    r"\b(?:on time|in time|up to date|current|completed|recorded|who \w+"
+    r"|attended|took part|present|trained|signed|confident|understood|child's voice"
+    r"|seen alone|shared within|within (?:the )?(?:timescale|[0-9a-z]+ (?:working )?days))\b"
 )
 _RELATIVE = re.compile(
     r"\b(?:double[ds]?|halved?|halving|treble[ds]?|twice|three times"

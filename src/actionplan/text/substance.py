@@ -32,7 +32,7 @@ def is_general(text: str, field: str = "") -> bool:
 
 
 _LONG = 18
-_LONGEST = {"feedback": 10, "evidence": 10, "note": 10}
+_LONGEST = {"action": 11, "feedback": 10, "evidence": 10, "note": 10}
 """Words from which on a text tells something, in words that everybody uses."""
 
 
@@ -51,6 +51,22 @@ def particulars(text: str, field: str = "") -> tuple[str, ...]:
         for word in _WORD.findall(plain)
         if word not in general
         and not any(base in general for base in _bases(word) if base not in short)
+    )
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the words of *text* that are not only grammar or people, without endings.
+
+    For telling whether two texts are about the same thing, however general it is.
+    """
+    plain = _terms().sub(
+        lambda term: term[0].replace(" ", "_"), figures.without_dates(text)
+    )
+    small = _of("grammar") | _of("people")
+    return frozenset(
+        min(_bases(word), key=len)
+        for word in _WORD.findall(plain)
+        if not any(base in small for base in _bases(word))
     )
 
 

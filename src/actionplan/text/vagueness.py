@@ -46,6 +46,27 @@ _BARE = 3
 """Words of an action that names a matter, and nothing that is done about it."""
 
 
+def intended(action: str) -> str:
+    """Return the word with which *action* says what should be so, and not how.
+
+    Nothing for one that is vague altogether: see `in_action`.
+    """
+    plain = " ".join(action.split())
+    if in_action(action) or _says_how(plain):
+        return ""
+    return opening(plain, "intended")
+
+
+def has_level(text: str) -> bool:
+    """Tell whether *text* says how much of something in particular.
+
+    "All agencies work well together" does not: there is nothing to count.
+    """
+    if figures.has_number(text):
+        return True
+    return figures.has_level(text) and not substance.is_general(text, "outcome")
+
+
 def no_level(target: str) -> bool:
     """Tell whether a *target* names no level that could be reached or missed."""
     if figures.has_level(target):
@@ -89,7 +110,10 @@ _HELD_AGAINST = re.compile(
     r"[0-9%]|\b(?:as|audit\w*|graded|how|judged|marked|rated|sample|score\w*|survey\w*"
     r"|tool|who|whether|when asked|measured|test\w*|questionnaire|feedback)\b"
 )
-_COUNTED = re.compile(r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b"
+_COUNTED = re.compile(r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b|\bwho\b|\bwhen asked\b"
+    r"|\b(?:in which|where|whether)\b|\w that\b"
+    r"|\b(?:from|by|in|per) (?:the |a |our )?(?:\w+ )?(?:audits?|dashboard|data|files?|lists?"
+    r"|logs?|minutes|records?|register|reports?|returns?|samples?|surveys?)\b"
     r"|\b(?:average|mean|median|rate|share|proportion|count) (?:of|per|number|time)"
 )
 
@@ -197,6 +221,16 @@ _BETTER = re.compile(
 def is_risk(text: str) -> bool:
     """Tell whether what is to be done against a risk is a risk itself."""
     return bool(_RISK.match(" ".join(text.casefold().split())))
+
+
+def is_none_known(risk: str) -> bool:
+    """Tell whether a text about risks says that none is known."""
+    return bool(re.match(r"(?:no|none|nothing)\b", risk.casefold()))
+
+
+def denies(feedback: str) -> bool:
+    """Tell whether people say what is not so: we do not know where to find it."""
+    return bool(re.search(r"\b(?:not|never|cannot|nobody)\b|n['\u2019]t\b", feedback.casefold()))
 
 
 _RISK = re.compile(

@@ -1,0 +1,757 @@
+"""Rules on records that contradict themselves: two things said, of which one is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan import timeline
+from actionplan.rule import Finding, rule
+from actionplan.rules import omissions
+from actionplan.text import claims, figures, notes, substance
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.plan.model import Action, Entry, Plan, State
+    from actionplan.plan.timeline import Contradiction
+    from actionplan.text.dates import Date
+
+
+@rule("AP422", "warning", clause="Desired outcome: target")
+def target_is_today(plan: Plan) -> Iterator[Finding]:
+    """The target of a measure is the figure that it starts from.
+
+    If nothing changes, the outcome is fully achieved. Where a level is to be kept, the
+    target says so: "stay at 98 per cent".
+
+    Bad::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 80 per cent
+                target: 8 out of 10
+                date: 2011-06
+                taken_from: staff survey of June 2011
+
+    Says::
+
+        The target of "Staff asked who know what to do next" is no change: it is 80 per
+        cent already.
+        To fix: write the level that will count as success. If the level is to be kept,
+        write: stay at 80 per cent
+
+    Good::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 80 per cent
+                target: stay at 80 per cent
+                date: 2011-06
+                taken_from: staff survey of June 2011
+    """
+    for outcome in plan.outcomes:
+        holder = (*outcome.route, "baseline")
+        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
+            if figures.is_the_same(measure.value, measure.target):
+                yield Finding(
+                    f"The target of {quoted(measure.measure)} is no change: it is"
+                    f" {measure.value} already.",
+                    "write the level that will count as success. If the level is to be"
+                    f" kept, write: stay at {measure.value}",
+                    (*holder, number, "target"),
+                    written=measure.target,
+                )
+
+
+@rule("AP423", "warning", clause="Desired outcome: target")
+def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
+    """The target of a measure is worse than the figure that it starts from.
+
+    Mostly a figure was mistyped, or the two were put in each other's place. Nothing is
+    said unless the words of the measure say which way is better.
+
+    Bad::
+
+            baseline:
+              - measure: Assessments completed on time
+                value: 45 per cent
+                target: 30 per cent
+                date: 2011-06
+                taken_from: monthly report of June 2011
+
+    Says::
+
+        The target of "Assessments completed on time" is 30 per cent, which is worse
+        than the 45 per cent it starts from.
+        To fix: check both figures, and that each is in its own field.
+
+    Good::
+
+            baseline:
+              - measure: Assessments not completed on time
+                value: 45 per cent
+                target: 30 per cent
+                date: 2011-06
+                taken_from: monthly report of June 2011
+    """
+    for outcome in plan.outcomes:
+        holder = (*outcome.route, "baseline")
+        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
+            aim = figures.better(measure.value) or figures.better(measure.measure)
+            if aim == "down" and not figures.better(measure.value):
+                continue  # the name of a measure is seldom clear enough for that
+            if figures.is_worse(measure.value, measure.target, aim):
+                yield Finding(
+                    f"The target of {quoted(measure.measure)} is {measure.target},"
+                    f" which is worse than the {measure.value} it starts from.",
+                    "check both figures, and that each is in its own field.",
+                    (*holder, number, "target"),
+                    written=measure.target,
+                )
+
+
+@rule("AP424", "warning", clause="Desired outcome: decided")
+def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
+    """No recommendation of an outcome was accepted, and its actions are still open.
+
+    Either the response has changed since, and the plan does not say so, or people are
+    working on something that their agency turned down.
+
+    Bad::
+
+            recommendations:
+              - text: Give staff guidance on families who miss appointments.
+                responses:
+                  - date: 2011-09
+                    agency: Kent Police
+                    response: not-accepted
+                    reason: The force has such guidance.
+
+    Says::
+
+        The recommendation of outcome O1 was not accepted, and action 1.1 is open.
+        To fix: withdraw the action and say why, or add the newer response under
+        "responses".
+    """
+    for outcome in plan.outcomes:
+        answered = [timeline.answers(r, date.max) for r in outcome.recommendations]
+        turned_down = bool(answered) and all(
+            said and all(one.response == "not-accepted" for one in said)
+            for said in answered
+        )
+        still = [a.id for a in outcome.actions if not omissions.is_closed(a)]
+        if turned_down and still:
+            several = len(answered) > 1
+            what = "None of the recommendations" if several else "The recommendation"
+            was = "was accepted" if several else "was not accepted"
+            are = "actions {} are open" if len(still) > 1 else "action {} is open"
+            them = "the actions" if len(still) > 1 else "the action"
+            yield Finding(
+                f"{what} of outcome {outcome.id} {was}, and"
+                f" {are.format(omissions.listed(still))}.",
+                f"withdraw {them} and say why, or add the newer response under"
+                ' "responses".',
+                (*outcome.route, "recommendations"),
+                on_key=True,
+            )
+
+
+@rule("AP438", "warning", clause="Specific action: a definite date")
+def later_in_words(plan: Plan) -> Iterator[Finding]:
+    """The words of an action name a later date than its due date.
+
+    One of the two will be missed. The due date is the one that every report goes by.
+
+    Bad::
+
+                action: Publish guidance for working with families by September 2012
+
+    Says::
+
+        Action 1.1 says "by September 2012", and is due in May 2012.
+        To fix: correct the date that is wrong. The text needs none: the due date is
+        shown with it everywhere.
+    """
+    for action in omissions.actions(plan):
+        said = claims.date_in(action.action)
+        if action.due and said and said.date.first_day > action.due.last_day:
+            yield Finding(
+                f"Action {action.id} says {quoted(said.words)}, and is due"
+                f" {_on(action.due)}.",
+                "correct the date that is wrong. The text needs none: the due date is"
+                " shown with it everywhere.",
+                (*action.route, "action"),
+                written=said.words,
+            )
+
+
+@rule("AP439", "warning", clause="Desired outcome: decided")
+def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
+    """Two outcomes of a plan are the same, word for word.
+
+    They will be judged twice, and sooner or later differently. One outcome can answer
+    several recommendations.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    note: The first draft went to all agencies.
+          - id: O2
+            challenge: Families miss appointments and nobody follows them up.
+            desired_outcome: By June 2012, 80 per cent of staff asked know what to do
+              next when a family does not engage.
+            smart:
+              measurable: Staff survey, spring and autumn
+            baseline:
+              - measure: Staff asked who follow up a missed appointment
+                value: 35 per cent
+                target: 80 per cent
+                date: 2011-06
+                taken_from: staff survey of June 2011
+            actions:
+              - id: "2.1"
+                action: Print a card with the steps for the first missed visit
+                due: 2012-05
+                accountable: MSCB Development Officer
+                agency: Medway Safeguarding Children Board
+                partners:
+                  - agency: Kent Police
+                    post: Detective Inspector, Public Protection
+                success:
+                  - measure: Staff asked who have the card at hand
+                    method: staff-survey
+                    target: 80 per cent
+                evidence_needed: The printed card
+                no_known_risks: The printer is paid.
+                added: 2012-02
+
+    Says::
+
+        Outcome O2 is the same as O1, word for word.
+        To fix: if it is one outcome, put its recommendations and actions together under
+        O1. If not, say what is different.
+    """
+    seen: dict[str, str] = {}
+    for outcome in plan.outcomes:
+        words = omissions.normal(outcome.desired_outcome)
+        if words and seen.setdefault(words, outcome.id) != outcome.id:
+            yield Finding(
+                f"Outcome {outcome.id} is the same as {seen[words]}, word for word.",
+                "if it is one outcome, put its recommendations and actions together"
+                f" under {seen[words]}. If not, say what is different.",
+                (*outcome.route, "desired_outcome"),
+            )
+
+
+@rule("AP448", "warning", clause="Measuring success: when it is achieved")
+def measured_before_due(plan: Plan) -> Iterator[Finding]:
+    """Success is measured before the action is due.
+
+    What is measured then cannot be what the action has brought about.
+
+    Bad::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff-survey
+                    target: 80 per cent of those asked
+                    measured_by: 2012-03
+
+    Says::
+
+        The success of action 1.1 is measured in March 2012, before the action is due in
+        May 2012.
+        To fix: write under "measured_by" when the change can be seen, or bring the due
+        date forward.
+    """
+    for action in omissions.to_do(plan):
+        due = timeline.standing(action, plan, date.max).due
+        for number, success in enumerate(action.success):
+            measured = success.measured_by
+            if due and measured and measured.last_day < due.first_day:
+                yield Finding(
+                    f"The success of action {action.id} is measured"
+                    f" {_on(measured)}, before the action is due {_on(due)}.",
+                    'write under "measured_by" when the change can be seen, or bring'
+                    " the due date forward.",
+                    (*action.route, "success", number, "measured_by"),
+                )
+
+
+@rule("AP461", "warning", clause="RAG rating: with points of progress")
+def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
+    """An action is rated red as it is completed, or red or amber after it was.
+
+    Nobody looks at a complete action again. Where a check shows that the work did not
+    hold, the action is opened again, or a new one arises from it.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    rag: red
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        Action 1.1 is complete in this entry of 10 January 2012, and rated "red".
+        To fix: give the rating that the note bears out. If work is left, leave the
+        action open.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+                  - date: 2012-02-20
+                    rag: amber
+                    note: Two of six teams asked did not know the guidance.
+
+    Says::
+
+        Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
+        To fix: open it again with "state: in-progress", or add an action that arises
+        from it.
+    """
+    for action in plan.actions:
+        entries = timeline.in_order(action.progress)
+        before: State = "not-started"
+        for entry, state in zip(entries, timeline.states(entries), strict=True):
+            if entry.rag and state in _DONE:
+                yield from _badly_rated(action, entry, was_done=before in _DONE)
+            before = state
+
+
+_DONE = ("complete", "signed-off")
+
+
+def _badly_rated(action: Action, entry: Entry, *, was_done: bool) -> Iterator[Finding]:
+    rating = omissions.normal(entry.rag)
+    at = (*entry.route, "rag")
+    if was_done and rating in (*_WORST, *_NEXT):
+        yield Finding(
+            f"Action {action.id} was rated {quoted(entry.rag)} {_on(entry.date)}, after"
+            " it had been completed.",
+            'open it again with "state: in-progress", or add an action that arises from'
+            " it.",
+            at,
+            written=entry.rag,
+        )
+    elif not was_done and rating in _WORST:
+        yield Finding(
+            f"Action {action.id} is complete in this entry of {entry.date.words}, and"
+            f" rated {quoted(entry.rag)}.",
+            "give the rating that the note bears out. If work is left, leave the action"
+            " open.",
+            at,
+            written=entry.rag,
+        )
+
+
+_WORST = ("red", "black", "off track", "not on track", "not achieved")
+_NEXT = ("amber", "yellow", "orange")
+
+
+@rule("AP462", "warning", clause="Progress: what was done, and when")
+def not_started_with_work(plan: Plan) -> Iterator[Finding]:
+    """An entry says that an action is not started, and its note reports work.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    state: not-started
+                    note: Four of the six teams have been visited.
+
+    Says::
+
+        This entry says that action 1.1 is not started, and its note reports work: "four
+        of the six teams have been visited".
+        To fix: write "state: in-progress" if work has begun, or say in the note what it
+        waits for.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-20
+                    state: not-started
+                    note: Waits for the post to be filled. It was advertised on 1 February.
+    """
+    for action in plan.actions:
+        for entry in action.progress:
+            if entry.state == "not-started" and (said := notes.reports_work(entry.note)):
+                yield Finding(
+                    f"This entry says that action {action.id} is not started, and its"
+                    f" note reports work: {quoted(said)}.",
+                    'write "state: in-progress" if work has begun, or say in the note'
+                    " what it waits for.",
+                    (*entry.route, "note"),
+                    written=said,
+                )
+
+
+@rule("AP463", "warning", clause="Progress: what was done, and when")
+def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
+    """An action is withdrawn, and the note gives no reason.
+
+    An action that is withdrawn leaves every list. The note is the only place that says
+    why the board let go of it.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    state: withdrawn
+                    note: Withdrawn, no longer needed.
+
+    Says::
+
+        Action 1.1 is withdrawn, and "Withdrawn, no longer needed." does not say why.
+        To fix: write what has changed and who decided it, or which action took over.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-20
+                    state: withdrawn
+                    note: The national guidance came out in January and covers this.
+    """
+    for action in plan.actions:
+        for entry in action.progress:
+            if (
+                entry.state == "withdrawn"
+                and not entry.replaced_by
+                and substance.is_general(entry.note, "withdrawn")
+            ):
+                yield Finding(
+                    f"Action {action.id} is withdrawn, and {quoted(entry.note)} does"
+                    " not say why.",
+                    "write what has changed and who decided it, or which action took"
+                    " over.",
+                    (*entry.route, "note"),
+                    written=entry.note,
+                )
+
+
+@rule("AP464", "warning", clause="Additional actions: where they come from")
+def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
+    """An action was withdrawn in favour of one that has itself been withdrawn.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    state: withdrawn
+                    replaced_by: "1.2"
+                    note: The card in action 1.2 has the same steps.
+              - id: "1.2"
+                action: Print a card with the steps for the first missed visit
+                due: 2012-05
+                accountable: MSCB Development Officer
+                agency: Medway Safeguarding Children Board
+                added: 2011-10
+                progress:
+                  - date: 2012-02-20
+                    state: withdrawn
+                    note: The printer went out of business and no other was found.
+
+    Says::
+
+        Action 1.1 was withdrawn in favour of action 1.2, which has been withdrawn as
+        well.
+        To fix: record which action has the work now. If none has, the challenge is not
+        met.
+    """
+    gone = {a.id for a in plan.actions if _state(a) == "withdrawn"}
+    for action in plan.actions:
+        entries = timeline.in_order(action.progress)
+        if action.id not in gone:
+            continue
+        for entry in [each for each in entries if each.replaced_by][-1:]:
+            target = entry.replaced_by.removeprefix(f"{plan.id}/")
+            if target in gone - {action.id}:
+                yield Finding(
+                    f"Action {action.id} was withdrawn in favour of action {target},"
+                    " which has been withdrawn as well.",
+                    "record which action has the work now. If none has, the challenge"
+                    " is not met.",
+                    (*entry.route, "replaced_by"),
+                    written=target,
+                )
+
+
+def _state(action: Action) -> State:
+    after = timeline.states(timeline.in_order(action.progress))
+    return after[-1] if after else "not-started"
+
+
+@rule("AP467", "warning", clause="Progress: the next stage")
+def next_stage_after_due(plan: Plan) -> Iterator[Finding]:
+    """The next stage of an action is due after the action itself.
+
+    The action will be overdue before that, and everybody knows it now.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: green
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-07
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        The next stage of action 1.1 is due in July 2012, after the action itself in May
+        2012.
+        To fix: plan the stage for an earlier date, or move the due date with "new_due"
+        and the reason.
+    """
+    for action in plan.actions:
+        now = timeline.standing(action, plan, date.max)
+        due = now.due if action.due or now.moves else None
+        after = now.planned.next_due if now.planned else None
+        if now.planned and after and due and after.first_day > due.last_day:
+            yield Finding(
+                f"The next stage of action {action.id} is due {_on(after)}, after the"
+                f" action itself {_on(due)}.",
+                "plan the stage for an earlier date, or move the due date with"
+                ' "new_due" and the reason.',
+                (*now.planned.route, "next_due"),
+            )
+
+
+@rule("AP474", "warning")
+def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
+    """A date is before the plan was agreed, or after, where it cannot be.
+
+    The review that a plan answers, and the starting position, are older than the plan;
+    the first review of it is not.
+
+    Bad::
+
+        source:
+          type: serious-case-review
+          reference: SCR Family A
+          date: 2012-06
+
+    Says::
+
+        The plan was agreed on 15 August 2011, and what it answers is dated June 2012.
+        To fix: check the year of both dates.
+
+    Bad::
+
+        review:
+          every: 6 months
+          first: 2011-02
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date and agreed by a multi-agency group
+
+    Says::
+
+        The plan was agreed on 15 August 2011, and its first review is dated February
+        2011.
+        To fix: check the year of both dates.
+
+    Bad::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 35 per cent
+                target: 80 per cent
+                date: 2012-01
+                taken_from: staff survey of January 2012
+
+    Says::
+
+        The plan was agreed on 15 August 2011, and the starting figure of "Staff asked
+        who know what to do next" is dated January 2012.
+        To fix: check the year of both dates. If they are right, say in the plan that it
+        was measured after work had begun.
+    """
+    for dated in _around_agreement(plan):
+        if plan.agreed and dated.is_wrong(plan.agreed):
+            yield Finding(
+                f"The plan was agreed {_on(plan.agreed)}, and {dated.what} is dated"
+                f" {dated.date.words}.",
+                f"check the year of both dates.{dated.more}",
+                dated.at,
+            )
+
+
+class _Dated(NamedTuple):
+    """A date that has to be on one side of the agreement."""
+
+    what: str
+    date: Date
+    at: Route
+    before: bool
+    """Whether it has to be before the agreement, or else after it."""
+    more: str = ""
+
+    def is_wrong(self, agreed: Date) -> bool:
+        """Tell whether it is on the wrong side, whatever day of a month is meant."""
+        if self.before:
+            return self.date.first_day > agreed.last_day
+        return self.date.last_day < agreed.first_day
+
+
+def _around_agreement(plan: Plan) -> Iterator[_Dated]:
+    if plan.source.date:
+        yield _Dated("what it answers", plan.source.date, ("source", "date"), True)
+    if plan.review.first:
+        yield _Dated("its first review", plan.review.first, ("review", "first"), False)
+    for outcome in plan.outcomes:
+        holder = (*outcome.route, "baseline")
+        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
+            if measure.date and not _was_done_by(outcome.actions, measure.date):
+                yield _Dated(
+                    f"the starting figure of {quoted(measure.measure)}",
+                    measure.date,
+                    (*holder, number, "date"),
+                    True,
+                    " If they are right, say in the plan that it was measured after"
+                    " work had begun.",
+                )
+
+
+def _was_done_by(actions: tuple[Action, ...], day: Date) -> bool:
+    """Tell whether an action was complete by then, which has a finding of its own."""
+    return any(
+        (entry.achieved_on or entry.date).last_day < day.first_day
+        for action in actions
+        for entry in action.progress
+        if entry.state == "complete"
+    )
+
+
+@rule("AP491", "warning", clause="Difference: evidenced")
+def judged_against_figures(plan: Plan) -> Iterator[Finding]:
+    """An outcome is judged to be what its own figures say it is not.
+
+    The board reads the judgement, and seldom the table. Figures that cannot be
+    compared (other units, words) say nothing either way.
+
+    Bad::
+
+            difference:
+              - date: 2012-02-20
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 2 out of 10
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Families are seen within a week of a second missed visit.
+                still_to_improve: Schools do not use the guidance yet (action 1.1).
+
+    Says::
+
+        Outcome O1 is judged partly achieved, and "Staff asked who know what to do next"
+        is worse: 35 per cent at the start, 2 out of 10 now.
+        To fix: check the figures. If they are right, judge the outcome by them, or say
+        under "still_to_improve" what they leave out.
+    """
+    for outcome in plan.outcomes:
+        said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
+        for newest in said[-1:]:
+            found = timeline.against_its_figures(outcome, newest)
+            if found:
+                verdict = _VERDICTS[str(newest.outcome_achieved)]
+                yield Finding(
+                    f"Outcome {outcome.id} is judged {verdict}, and"
+                    f" {_figures(found[0])}{_more(len(found) - 1)}.",
+                    "check the figures. If they are right, judge the outcome by them,"
+                    ' or say under "still_to_improve" what they leave out.',
+                    (*newest.route, "outcome_achieved"),
+                    written=str(newest.outcome_achieved),
+                )
+
+
+_VERDICTS = {
+    "fully": "fully achieved",
+    "partly": "partly achieved",
+    "not-yet": "not achieved yet",
+    "no-change": "unchanged",
+}
+
+
+def _figures(one: Contradiction) -> str:
+    """Say in words what a measure was, is and was to be."""
+    name = quoted(one.measure)
+    match one.verdict:
+        case "worse":
+            return f"{name} is worse: {one.start} at the start, {one.result} now"
+        case "no change":
+            return f"{name} has not changed: it is still {one.result}"
+        case "met":
+            return f"{name} has reached its target of {one.target}: it is {one.result}"
+        case _:
+            return f"{name} is {one.result}, short of its target of {one.target}"
+
+
+def _more(number: int) -> str:
+    others = f"{number} other measures say" if number > 1 else "1 other measure says"
+    return f"; {others} so too" if number else ""
+
+
+@rule("AP493", "warning", clause="Difference: judged")
+def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
+    """The words for the effect say the opposite of the judgement beside them.
+
+    Bad::
+
+            difference:
+              - date: 2012-02-20
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 62 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Nothing has changed for these families.
+                still_to_improve: Schools do not use the guidance yet (action 1.1).
+
+    Says::
+
+        Outcome O1 is judged partly achieved, and the effect says "nothing has changed".
+        To fix: check which of the two is right, and record a new judgement.
+    """
+    for outcome in plan.outcomes:
+        said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
+        for newest in said[-1:]:
+            verdict = newest.outcome_achieved
+            if verdict in ("fully", "partly"):
+                partly = verdict == "partly"
+                words = claims.denies_change(newest.effect, at_all=partly)
+            else:
+                words = claims.says_achieved(newest.effect)
+            if words:
+                is_judged = _VERDICTS[str(verdict)]
+                yield Finding(
+                    f"Outcome {outcome.id} is judged {is_judged}, and the effect says"
+                    f" {quoted(words)}.",
+                    "check which of the two is right, and record a new judgement.",
+                    (*newest.route, "effect"),
+                    written=words,
+                )
+
+
+def _on(day: Date) -> str:
+    """Write a date for a sentence: on 15 August 2011, in August 2011."""
+    return f"{'on' if day.day else 'in'} {day.words}"
+

@@ -1,0 +1,88 @@
+"""Find what a text claims that another field can contradict: a date, or a change."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from actionplan.text.dates import Date
+
+
+class SaidDate(NamedTuple):
+    """A date by which a text says that something will be done."""
+
+    words: str
+    date: Date
+
+
+def date_in(action: str) -> SaidDate | None:
+    """Return the last date "by" which *action* says that it will be done.
+
+    A date that can be read in two ways, or has no year, is none.
+    """
+    found = None
+    for said in _BY.finditer(" ".join(action.split())):
+        read = dates.readings(said["date"])
+        if len(read) == 1:
+            found = SaidDate(said[0], read[0])
+    return found
+
+
+_MONTHS = "|".join(month[:3] for month in dates.MONTHS)
+_BY = re.compile(
+    r"\b(?:by|before|no later than|until) (?:the )?(?:end of )?"
+    rf"(?P<date>(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})[a-z]*\.? [0-9]{{4}}"
+    r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})",
+    re.IGNORECASE,
+)
+
+
+def denies_change(effect: str, *, at_all: bool = False) -> str:
+    """Return the words of *effect* that say nothing has changed, if any do.
+
+    With *at_all* only those that leave no change whatever: that no effect can be shown
+    yet may be said of an outcome that is partly achieved.
+    """
+    pattern = _NOTHING_AT_ALL if at_all else _NO_CHANGE
+    said = pattern.search(_flat(effect))
+    return said[0].strip() if said else ""
+
+
+def says_achieved(effect: str) -> str:
+    """Return the words of *effect* that say what was wanted is achieved, if any do."""
+    flat = _flat(effect)
+    said = _ACHIEVED.search(flat)
+    if said is None or _NOT_YET.search(flat[: said.end()]):
+        return ""
+    return said[0].strip()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.casefold().replace("\u2019", "'").split())
+
+
+_NO_CHANGE = re.compile(
+    r"^(?:none|nothing)\b(?! but)|\b(?:there (?:has been|is|was) |has made |made |we (?:have seen|see|saw) )?(?:no"
+    r"|not (?:yet )?(?:had )?any) (?:real |measurable |visible |noticeable |discernible"
+    r" )?(?:change|difference|improvement|effect|impact)(?! (?:between|of|in the way"
+    r" since))s?\b"
+    r"|\bnothing (?:has |is |have )?(?:changed|improved|different|better)\b"
+    r"|\b(?:has|have|did|had)(?:n't| not)(?: yet)? (?:changed?|improved?|helped?|worked?"
+    r"|made (?:a|any) difference|make (?:a|any) difference)\b"
+    r"|\b(?:is|are|remains?) (?:exactly |just |still )*(?:unchanged|as (?:it|they) w"
+    r"(?:as|ere)|where (?:it|they) w(?:as|ere)|no better|worse|the same as (?:before|in"
+    r"|at))\b"
+    r"|\b(?:has|have) (?:got|become|gone) worse\b|\bget(?:s|ting)? worse\b"
+)
+_NOTHING_AT_ALL = re.compile(
+    r"\bnothing (?:has |is |have )?(?:changed|improved|different|better)\b"
+    r"|\bthere (?:has been|is|was) no (?:change|difference|improvement)(?: for| at all|$)"
+)
+_ACHIEVED = re.compile(
+    r"\b(?:target|aim|goal|outcome)s? (?:has |have |was |were |is |are |been |now |fully )*"
+    r"(?:met|reached|achieved|exceeded|hit)\b|\bfully achieved\b"
+)
+_NOT_YET = re.compile(r"\b(?:not|n't|never|cannot|until|once|if|when|yet to|far from)\b")
