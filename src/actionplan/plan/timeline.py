@@ -248,7 +248,11 @@ def _held_against_start(
         if measure := start.get(_same(result.measure)):
             verdict = figures.compare(measure.value, measure.target, result.value)
             yield Contradiction(
-                result.measure, measure.value, measure.target, result.value, verdict
+                measure=result.measure,
+                start=measure.value,
+                target=measure.target,
+                result=result.value,
+                verdict=verdict,
             )
 
 

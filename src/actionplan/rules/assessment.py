@@ -292,7 +292,7 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     """
     for _, newest in _judged(plan):
         effect = newest.effect
-        if not effect or claims.denies_change(effect):
+        if not effect or claims.is_open(effect):
             continue
         what = ""
         if substance.is_general(effect, "effect"):

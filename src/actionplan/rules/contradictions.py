@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.plan import timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import claims, figures, notes, substance
+from actionplan.text import claims, dates, figures, notes, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -272,7 +272,9 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
         due = timeline.standing(action, plan, date.max).due
         for number, success in enumerate(action.success):
             measured = success.measured_by
-            if due and measured and measured.last_day < due.first_day:
+            if not (due and measured) or _was_complete(action, measured):
+                continue
+            if measured.last_day < due.first_day:
                 yield Finding(
                     f"The success of action {action.id} is measured"
                     f" {_on(measured)}, before the action is due {_on(due)}.",
@@ -280,6 +282,12 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                     " the due date forward.",
                     (*action.route, "success", number, "measured_by"),
                 )
+
+
+def _was_complete(action: Action, by: Date) -> bool:
+    """Tell whether an action had been completed by then, and was opened again."""
+    done = [entry for entry in action.progress if entry.state == "complete"]
+    return any(entry.date.first_day <= by.last_day for entry in done)
 
 
 @rule("AP461", "warning", clause="RAG rating: with points of progress")
@@ -535,8 +543,9 @@ def next_stage_after_due(plan: Plan) -> Iterator[Finding]:
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     """A date is before the plan was agreed, or after, where it cannot be.
 
-    The review that a plan answers, and the starting position, are older than the plan;
-    the first review of it is not.
+    The review that a plan answers is older than the plan; the first review of it is
+    not. A starting figure of a later day is of the start as long as no work has been
+    reported.
 
     Bad::
 
@@ -610,31 +619,43 @@ class _Dated(NamedTuple):
 
 def _around_agreement(plan: Plan) -> Iterator[_Dated]:
     if plan.source.date:
-        yield _Dated("what it answers", plan.source.date, ("source", "date"), True)
+        at: Route = ("source", "date")
+        yield _Dated("what it answers", plan.source.date, at, before=True)
     if plan.review.first:
-        yield _Dated("its first review", plan.review.first, ("review", "first"), False)
+        at = ("review", "first")
+        yield _Dated("its first review", plan.review.first, at, before=False)
     for outcome in plan.outcomes:
         holder = (*outcome.route, "baseline")
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            if measure.date and not _was_done_by(outcome.actions, measure.date):
+            agreed, day = plan.agreed, measure.date
+            if agreed and day and _is_late(agreed, day, outcome.actions):
                 yield _Dated(
                     f"the starting figure of {quoted(measure.measure)}",
-                    measure.date,
+                    day,
                     (*holder, number, "date"),
-                    True,
-                    " If they are right, say in the plan that it was measured after"
-                    " work had begun.",
+                    before=True,
+                    more=" If they are right, say in the plan that it was measured"
+                    " after work had begun.",
                 )
 
 
-def _was_done_by(actions: tuple[Action, ...], day: Date) -> bool:
-    """Tell whether an action was complete by then, which has a finding of its own."""
-    return any(
-        (entry.achieved_on or entry.date).last_day < day.first_day
-        for action in actions
-        for entry in action.progress
-        if entry.state == "complete"
-    )
+def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:
+    """Tell whether a starting figure is no longer of the start.
+
+    Some weeks after the agreement it may be, as long as no work has been reported; and
+    if an action was complete by then, `baseline-too-late` says so.
+    """
+    entries = [entry for action in actions for entry in action.progress]
+    before = [e for e in entries if e.date.last_day < day.first_day]
+    if any(entry.state == "complete" for entry in before):
+        return False
+    if before:
+        return True
+    return not entries and day.first_day > dates.add_months(agreed, _WEEKS_AFTER)
+
+
+_WEEKS_AFTER = 3
+"""Months after the agreement in which the start may be measured."""
 
 
 @rule("AP491", "warning", clause="Difference: evidenced")

@@ -51,6 +51,12 @@ def denies_change(effect: str, *, at_all: bool = False) -> str:
     return said[0].strip() if said else ""
 
 
+def is_open(effect: str) -> bool:
+    """Tell whether *effect* says that there is none, or that none can be shown yet."""
+    flat = _flat(effect)
+    return bool(_NO_CHANGE.search(flat) or _NOT_SHOWN.search(flat))
+
+
 def says_achieved(effect: str) -> str:
     """Return the words of *effect* that say what was wanted is achieved, if any do."""
     flat = _flat(effect)
@@ -65,7 +71,7 @@ def _flat(text: str) -> str:
 
 
 _NO_CHANGE = re.compile(
-    r"^(?:none|nothing)\b(?! but)|\b(?:there (?:has been|is|was) |has made |made |we (?:have seen|see|saw) )?(?:no"
+    r"\b(?:there (?:has been|is|was) |has made |made |we (?:have seen|see|saw) )?(?:no"
     r"|not (?:yet )?(?:had )?any) (?:real |measurable |visible |noticeable |discernible"
     r" )?(?:change|difference|improvement|effect|impact)(?! (?:between|of|in the way"
     r" since))s?\b"
@@ -76,6 +82,11 @@ _NO_CHANGE = re.compile(
     r"(?:as|ere)|where (?:it|they) w(?:as|ere)|no better|worse|the same as (?:before|in"
     r"|at))\b"
     r"|\b(?:has|have) (?:got|become|gone) worse\b|\bget(?:s|ting)? worse\b"
+)
+_NOT_SHOWN = re.compile(
+    r"^(?:none|nothing)\b(?! but)|\btoo (?:early|soon) to\b|\bno effects?\b"
+    r"|\bcannot (?:yet )?(?:be )?(?:see|seen|show|shown|tell|say|measured?)\b"
+    r"|\bnot (?:yet )?(?:been )?(?:seen|shown|felt|known|measured)\b"
 )
 _NOTHING_AT_ALL = re.compile(
     r"\bnothing (?:has |is |have )?(?:changed|improved|different|better)\b"

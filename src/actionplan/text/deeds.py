@@ -80,6 +80,11 @@ def is_name_only(text: str) -> bool:
     return _is_name_of_one(body, bare=False)
 
 
+def opens_with_verb(text: str) -> bool:
+    """Tell whether *text* begins with a verb of doing: ask parents to read it."""
+    return bool(_verbs("bare").match(text.casefold().lstrip(" -*")))
+
+
 def has_deed(text: str) -> bool:
     """Tell whether there is a verb of doing anywhere in *text*."""
     plain = figures.without_dates(text)
@@ -195,7 +200,23 @@ def _is_apart(before: str, joint: str, verb: re.Match[str], plain: str) -> bool:
         return True
     if not own or _BACK_REFERENCE.match(own) or verb[0] in _STAGES:
         return False
+    if "and" in joint and verb[0] in _NOUNS_TOO and not _DETERMINED.match(own):
+        return _head(own) in _things("people")
+    if own.startswith(("the other", "the rest", "the old", "the same")):
+        return False
     return not (verb[0] in _RESULTS and _OF_RESULT.match(own))
+
+
+_NOUNS_TOO = frozenset(
+    {"audit", "brief", "design", "map", "plan", "report", "research", "review", "survey"}
+    | {"test", "trial", "visit", "record", "form"}
+)
+"""A self-assessment and review format is one thing."""
+_DETERMINED = re.compile(
+    r"(?:an?|the|all|any|each|every|its?|our|their|this|these|how|what|whether|compliance"
+    r"|practice|progress|use|after|at|in|again|every|[0-9]+|one|two|three|four|five|six|ten)"
+    r"\b"
+)
 
 
 _CLAUSE, _SENTENCE = 3, 2
@@ -216,7 +237,7 @@ _RESULTS = frozenset(
 )
 """Verbs for what is done with the result."""
 _OF_RESULT = re.compile(
-    r"(?:to|on|in|back|how|what|which|whether|any|a (?:report|summary|note|list|table)"
+    r"(?:to|on|in|back|the (?:other|rest|old|same)|how|what|which|whether|any|a (?:report|summary|note|list|table)"
     r"|(?:the |any |all |its |key |main )*(?:findings?|results?|reports?|answers?|outcomes?"
     r"|learning|lessons|summary|drafts?|final|numbers?|figures?|list|conclusions?"
     r"|recommendations?|replies|themes?|reasons?|guidance|protocol|copies|link|version))\b"
@@ -289,7 +310,7 @@ def _somebody_did(body: str) -> bool:
     after = body[done.end() :].strip(" ,@")
     if done[0] == "named" or _verbs("strong").fullmatch(done[0]):
         return _head(after) in _things("made") | _things("people")
-    if done[0] in ("met", "met with") or not after:
+    if done[0] in ("met", "met with") or (not after and done[0] == "attended"):
         return True
     return _head(after) in _things("made") | {"conference", "visit"} or (
         done[0] in ("visited", "told", "briefed", "trained", "met with", "reminded")
@@ -350,7 +371,7 @@ def _is_name_of_one(body: str, *, bare: bool) -> bool:
         return True
     if _FINITE.search(body) or re.search(r"\b(?:will|do)\b", body):
         return False
-    if _SENTENCE_OPENS.match(body):
+    if _SENTENCE_OPENS.match(body) or body.startswith(("of ", "in ")):
         return False
     head = _head(body)
     return head in _things("outputs") or (bare and head in _things("made"))

@@ -82,7 +82,7 @@ def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
         return True
     if name in ("future", "progress") and _ROUTINE_OF.search(before):
         return True
-    return bool(_PAST.search(before)) and name not in ("negated", "future")
+    return bool(_PAST.search(before)) and name != "negated"
 
 
 @cache
@@ -130,7 +130,7 @@ _ROUTINE = re.compile(rf"\b(?:{_routine_words()})\b")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:in|into|by|to|under|with|through|via|for) (?:\S+ ){0,4}"
     r"(?:plans?|programme|strategy|agenda|subgroup work ?plan|business as usual|bau)\b"
-    r"|(?:in|by|to|under|as|see|through|with|of) (?:action|item|recommendation)s? "
+    r"|(?:in|by|to|under|as|see|through|with|of|hence|so|therefore) (?:action|item|recommendation)s? "
     r"\S*[0-9]|(?:new|separate|another|its own) action)"
 )
 """What is to come has a place of its own: another plan, or another action."""

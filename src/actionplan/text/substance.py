@@ -43,13 +43,14 @@ def particulars(text: str, field: str = "") -> tuple[str, ...]:
     Dates are not: that it is done by March does not say what is done.
     """
     plain = figures.without_dates(text).replace("\u2019", "'")
-    general = _general(field)
+    general, own = _general(field), _of("own")
     short = {each for each in _of("grammar") if len(each) <= _SHORT}
     plain = _terms().sub(lambda term: term[0].replace(" ", "_"), plain)
     return tuple(
         word
         for word in _WORD.findall(plain)
-        if word not in general
+        if word in own
+        or word not in general
         and not any(base in general for base in _bases(word) if base not in short)
     )
 

@@ -126,7 +126,7 @@ def opening(action: str, name: str) -> str:
     if said := _any_of(name).match(action):
         return said[0]
     start = 0
-    if who := _WHO.match(action):
+    if (who := _WHO.match(action)) and not deeds.opens_with_verb(action):
         start = who.end()
     elif (named := _any_of("before-the-verb").match(action)) and (
         verb := _AUXILIARY.match(action, named.end())
@@ -195,7 +195,7 @@ def is_wish(outcome: str) -> bool:
 
 _TO_BE = re.compile(
     r"\b(?:to be|should be|must be|needs? to be) (?:addressed|better|considered|embedded"
-    r"|encouraged|enhanced|explored|improved|increased|promoted|raised|strengthened"
+    r"|encouraged|enhanced|explored|improved|increased|promoted|raised|reminded|strengthened"
     r"|supported|clearer|given (?:more )?(?:thought|consideration|priority))\b",
     re.IGNORECASE,
 )
