@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from actionplan import __version__, rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
-from actionplan.reading import document
+from actionplan.reading import yaml_reader
 from actionplan.reference import explanations
 from actionplan.storage import resources
 
@@ -43,7 +43,7 @@ def test_the_version_says_which_reader_there_is(
     monkeypatch: pytest.MonkeyPatch, engines: int, reader: str
 ) -> None:
     """Whoever waits for a large plan can see why."""
-    monkeypatch.setattr(document, "ENGINES", (object(),) * engines)
+    monkeypatch.setattr(yaml_reader, "ENGINES", (object(),) * engines)
 
     done = _run("--version")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from actionplan import lint
-from actionplan.reading import document, load
+from actionplan.reading import load, yaml_reader
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
@@ -68,13 +68,13 @@ def test_both_engines_give_the_same_findings(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is said of a plan does not depend on which parser the computer has."""
-    parse = document.parse
+    parse = yaml_reader.parse
     said = []
-    for engine in document.ENGINES:
-        monkeypatch.setattr(document, "parse", with_engine(parse, engine))
+    for engine in yaml_reader.ENGINES:
+        monkeypatch.setattr(yaml_reader, "parse", with_engine(parse, engine))
         said.append(read(path))
 
-    assert said == [said[0]] * len(document.ENGINES)
+    assert said == [said[0]] * len(yaml_reader.ENGINES)
 
 
 def test_every_answer_has_its_plan() -> None:

@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from actionplan import lint, rules
 from actionplan.cli import app
 from actionplan.output import findings
-from actionplan.reading import document
+from actionplan.reading import yaml_reader
 from actionplan.rule import cases
 from actionplan.storage.resources import SCHEMAS
 
@@ -346,8 +346,8 @@ def test_both_readers_say_the_same_of_the_examples() -> None:
     for path in sorted((HERE.parent / "examples").glob("*.yaml")):
         content = path.read_bytes()
         fast, slow = (
-            document.parse(content, engine)
-            for engine in (document.ENGINES[0], document.ENGINES[-1])
+            yaml_reader.parse(content, engine)
+            for engine in (yaml_reader.ENGINES[0], yaml_reader.ENGINES[-1])
         )
         assert fast == slow, path.name
 

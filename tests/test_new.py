@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from actionplan import lint
 from actionplan.cli import app
-from actionplan.reading import document, schema_check
+from actionplan.reading import schema_check, yaml_reader
 from actionplan.scaffold import new_plan
 from actionplan.scaffold.new_plan import Answers
 
@@ -74,7 +74,7 @@ def _opens(lines: list[str], number: int) -> bool:
 def test_a_title_is_read_back_as_it_was_given() -> None:
     """Colons, hashes and quotation marks survive."""
     title = 'The "quoted": one # two \\ three \u2013 \xe9'
-    data = document.parse(new_plan.plan(Answers("p", title=title)).encode()).data
+    data = yaml_reader.parse(new_plan.plan(Answers("p", title=title)).encode()).data
 
     assert isinstance(data, dict)
     assert data["title"] == title
@@ -122,7 +122,7 @@ def test_a_filled_in_scaffold_is_a_plan() -> None:
         else:
             lines.append(line + " Minutes" if line.strip() == "-" else line)
 
-    data = document.parse("\n".join(lines).encode()).data
+    data = yaml_reader.parse("\n".join(lines).encode()).data
 
     Draft202012Validator(schema_check.plan(), registry=Registry()).validate(data)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from actionplan import lint
 from actionplan.diagnostics import Fault, File, Place
-from actionplan.reading import document, typos
+from actionplan.reading import document, typos, yaml_reader
 from actionplan.reading.typos import walk
 
 FOLDER = Path(__file__).parent
@@ -25,7 +25,7 @@ READABLE = [
         *sorted((FOLDER / "real").glob("*.yaml")),
         *sorted((FOLDER.parent / "examples").glob("*.yaml")),
     )
-    if document.parse(path.read_bytes()).root is not None
+    if yaml_reader.parse(path.read_bytes()).root is not None
 ]
 SETTINGS = lint.Request(date(2012, 3, 1))
 SLACK = float(os.environ.get("SLACK", "1"))
@@ -49,7 +49,7 @@ CHANGES = st.lists(
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
     """In a file that can be read, the look for slips finds every line in its place."""
-    lines = document.parse(path.read_bytes()).lines
+    lines = yaml_reader.parse(path.read_bytes()).lines
 
     assert walk.walk(lines, walk.Point(0, (), None)).fault is None
 
@@ -57,7 +57,7 @@ def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
     """Nothing in a plan that says what was meant is taken for a slip."""
-    read = document.parse(path.read_bytes())
+    read = yaml_reader.parse(path.read_bytes())
 
     assert typos.misread(read, ()) == []
 
@@ -76,7 +76,7 @@ def test_whatever_was_typed_has_an_answer(changes: list[tuple[int, int, str]]) -
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
 
-    unread = document.parse(text.encode()).root is None
+    unread = yaml_reader.parse(text.encode()).root is None
     lines = len(document.BREAK.split(text))
     assert not unread or len(report.diagnostics) == 1
     assert all(d.place is None or d.place.line <= lines for d in report.diagnostics)
@@ -92,7 +92,7 @@ def test_every_engine_leads_to_the_same_answer(
     content = changed(changes).encode()
 
     first, *others = [
-        named(document.parse(content, engine)) for engine in document.ENGINES
+        named(yaml_reader.parse(content, engine)) for engine in yaml_reader.ENGINES
     ]
 
     assert others == [first] * len(others)
@@ -267,7 +267,7 @@ def test_odd_texts_of_the_board_s_own_are_looked_at_too(
     text: str, rules: list[str]
 ) -> None:
     """Slips are told wherever they are, but not in lines that nobody typed."""
-    found = typos.misread(document.parse(text.encode()), ())
+    found = typos.misread(yaml_reader.parse(text.encode()), ())
 
     assert [fault.rule for fault in found] == rules
 

@@ -76,9 +76,11 @@ app = group.group(HELP, cls=_Commands)
 
 def _version(*, wanted: bool) -> None:
     if wanted:
-        from actionplan.reading import document
+        from actionplan.reading import yaml_reader
 
-        engine = "libyaml" if len(document.ENGINES) > 1 else "the slower Python reader"
+        engine = (
+            "libyaml" if len(yaml_reader.ENGINES) > 1 else "the slower Python reader"
+        )
         console.out(f"actionplan {__version__} (reading YAML with {engine})\n")
         raise typer.Exit
 

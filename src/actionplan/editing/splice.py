@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.diagnostics import Edit
-from actionplan.reading import document
-from actionplan.reading.document import BREAK, UNWANTED
+from actionplan.reading import yaml_reader
+from actionplan.reading.decoding import UNWANTED
+from actionplan.reading.document import BREAK
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def apply(before: Document, edits: Iterable[Edit], expected: Data) -> bytes | No
     content = put(before, ordered)
     if content is None:
         return None
-    after = document.parse(content)
+    after = yaml_reader.parse(content)
     if not _same(after.data, expected) or after.bom != before.bom:
         return None
     if Counter(_rules(after)) - Counter(_rules(before)):

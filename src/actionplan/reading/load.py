@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan.diagnostics import Fault, Place
 from actionplan.plan import model
 from actionplan.plan.model import ABSENT, BoardSettings, Unread
-from actionplan.reading import document, schema_check, typos
+from actionplan.reading import schema_check, typos, yaml_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,14 +39,17 @@ def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
 
     *house* is what the plan's board has settled for all of its plans.
     """
-    read = document.parse(content)
+    read = yaml_reader.parse(content)
     faults = tuple(_named(read))
     if (
         not isinstance(read.data, dict)
         or read.data.get("schema") != schema_check.FORMAT
     ):
         return Loaded(read, None, faults)
-    if any(fault.at is None for fault in faults) or len(faults) > document.MAX_FAULTS:
+    if (
+        any(fault.at is None for fault in faults)
+        or len(faults) > yaml_reader.MAX_FAULTS
+    ):
         return Loaded(read, None, faults)
     data, unread = _set_aside(read.data, _spoilt(faults))
     if "outcomes" not in data:
@@ -64,7 +67,7 @@ def _named(read: Document) -> list[Fault]:
             return [typos.name(read.lines, place) or read.faults[0]]
         case _:
             faults = [*read.faults, *schema_check.check(read)]
-            if len(faults) > document.MAX_FAULTS:  # there may be more: leave them
+            if len(faults) > yaml_reader.MAX_FAULTS:  # there may be more: leave them
                 return faults
             return typos.misread(read, faults)
 

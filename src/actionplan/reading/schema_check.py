@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import jsonschema_rs
 
 from actionplan.diagnostics import Fault, Place
-from actionplan.reading.document import MAX_FAULTS
+from actionplan.reading.yaml_reader import MAX_FAULTS
 from actionplan.storage.resources import SCHEMAS
 from actionplan.text import dates, suggest
 

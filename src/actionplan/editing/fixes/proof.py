@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from actionplan.diagnostics import Place
 from actionplan.reading import comments
-from actionplan.reading.document import UNWANTED
+from actionplan.reading.decoding import UNWANTED
 from actionplan.reading.typos.lines import BULLETS, CURLY, ODD
 
 if TYPE_CHECKING:

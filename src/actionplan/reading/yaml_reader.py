@@ -1,0 +1,322 @@
+"""Read YAML into a document, in one loop over the parser's events.
+
+Scalars are read as YAML 1.2 core reads them (`no` and `2011-11-30` are text), and
+of the rest of YAML only the plain part is taken: names, values, lists and text in
+any of its quotings. The limits are inside the loop: no constructor runs, nothing
+recurses, nothing is expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from math import inf, isfinite
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from actionplan.diagnostics import Fault, Place
+from actionplan.reading.decoding import decode, hidden_characters
+from actionplan.reading.document import BREAK, Document, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.reading.document import Data, Style
+
+MAX_DEPTH = 64
+MAX_NODES = 50_000
+MAX_FAULTS = 1_000
+"""What is wrong with more than this is nothing that anybody mends one by one."""
+_EXACT = 2**53
+"""Whole numbers beyond this lose digits in editors and in JSON."""
+
+ENGINES: tuple[Any, ...] = (
+    *([yaml.CSafeLoader] if yaml.__with_libyaml__ else []),
+    yaml.SafeLoader,
+)
+"""The parsers there are, the fastest first; all give the same documents."""
+
+
+def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
+    """Read the bytes of a file; what is wrong with them is in the document's faults."""
+    bom = content.startswith(b"\xef\xbb\xbf")
+    text, faults = decode(content.removeprefix(b"\xef\xbb\xbf"))
+    lines = tuple(BREAK.split(text))
+    if not faults:
+        faults = hidden_characters(text, lines)
+    if faults:
+        return Document(text, lines, bom, None, tuple(faults))
+    root, faults = _build(text, engine)
+    return Document(text, lines, bom, root, tuple(faults))
+
+
+class _Stop(Exception):  # noqa: N818 -- not an error: the file cannot be read past here
+    pass
+
+
+class _Frame(NamedTuple):
+    """A list or a set of fields that is being read."""
+
+    start: Any
+    fields: dict[str, tuple[Node, Node]] | None
+    items: list[Node] | None
+    name: list[Node]
+    """The name whose value comes next; one or none."""
+
+    @property
+    def names_next(self) -> bool:
+        return self.fields is not None and not self.name
+
+    @property
+    def step(self) -> str | int:
+        if self.items is not None:
+            return len(self.items)
+        return str(self.name[0].value) if self.name else ""
+
+
+_DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
+"""What the two parsers read differently: tabs, and the names behind a mark "!"."""
+
+
+def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
+    """Build the document, with the pure parser where the two would differ.
+
+    They differ on tabs between words, and in what they say of a text that cannot be
+    read: so both are left to the pure one.
+    """
+    reader = yaml.SafeLoader if _DIFFER.search(text) else engine
+    faults: list[Fault] = []
+    try:
+        return _read(_events(text, reader), faults), faults
+    except _Stop:
+        return None, faults[-1:]
+    except yaml.MarkedYAMLError as error:
+        if reader is not yaml.SafeLoader:
+            root, again = _build(text, yaml.SafeLoader)
+            return None, again if root is None else [_not_yaml(error)]
+        return None, [_not_yaml(error)]
+    except (OverflowError, ValueError):
+        return None, [Fault("cannot-be-read", _beyond_unicode(text), {})]
+
+
+def _beyond_unicode(text: str) -> Place:
+    """Return where a character is spelt out that there is not."""
+    match = re.search(r"\\U(?!000|0010)[0-9a-fA-F]{8}", text)
+    before = BREAK.split(text[: match.start()] if match else "")
+    return Place(len(before), len(before[-1]) + 1, 10)
+
+
+def _events(text: str, engine: Any) -> Iterator[Any]:
+    loader = engine(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
+
+
+_OPENERS = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar",
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+)
+
+
+def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
+    """Place the fault where it began, which is not always where reading broke off."""
+    began = error.context in _OPENERS and error.context_mark
+    mark = began or error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    return Fault("cannot-be-read", place, {})
+
+
+def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
+    """Build the nodes of one document; faults that stop the reading raise _Stop."""
+    frames: list[_Frame] = []
+    roots: list[Node] = []
+    nodes = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            _begin(event, roots, faults)
+        elif (node := _take(event, frames, faults)) is not None:
+            nodes += 1
+            if nodes > MAX_NODES:
+                _stop("too-many-values", event, faults, limit=MAX_NODES)
+            if frames:
+                _put(node, frames, faults)
+            else:
+                roots.append(node)
+        if len(faults) > MAX_FAULTS:
+            return None
+    if not roots or (roots[0].value is None and not faults):
+        faults.append(Fault("empty-file", None, {}))
+        raise _Stop
+    return roots[0]
+
+
+def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
+    if roots:
+        _stop("several-documents", event, faults)
+    if event.version or event.tags:
+        _fault("yaml-directive", event, [], faults)
+
+
+def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
+    """Return the node that *event* completes; None if it only begins one."""
+    match event:
+        case yaml.ScalarEvent():
+            return _scalar(event, frames, faults)
+        case yaml.SequenceStartEvent():
+            frames.append(_Frame(event, None, [], []))
+            _limit_depth(frames, faults)
+        case yaml.MappingStartEvent():
+            frames.append(_Frame(event, {}, None, []))
+            _limit_depth(frames, faults)
+        case yaml.CollectionEndEvent():
+            frame = frames.pop()
+            _note_extras(frame.start, frames, faults)
+            return _container(frame, event)
+        case yaml.AliasEvent():
+            if frames and frames[-1].names_next:
+                _stop("yaml-shortcut", event, faults, sign="*")
+            if not frames or frames[-1].step != "<<":  # which is a fault already
+                _fault("yaml-shortcut", event, frames, faults, sign="*")
+            return _node(None, "plain", event, event)
+        case _:
+            pass  # the ends of the stream and of its documents
+    return None
+
+
+def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
+    if len(frames) > MAX_DEPTH:
+        _stop("nested-too-deeply", frames[-1].start, faults, limit=MAX_DEPTH)
+
+
+def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
+    """Put a node into the list or set of fields that is being read."""
+    frame = frames[-1]
+    if frame.items is not None:
+        frame.items.append(node)
+    elif frame.fields is not None and frame.name:
+        name = frame.name.pop()
+        if name.value == "<<" and name.style == "plain":
+            at = (*_route(frames)[:-1], "<<")
+            faults.append(Fault("yaml-shortcut", at, {"sign": "<<"}, on_key=True))
+        frame.fields.setdefault(str(name.value), (name, node))
+    elif node.fields is None and node.items is None:
+        if (first := (frame.fields or {}).get(str(node.value))) is not None:
+            place = Place(node.line, node.column, max(1, node.end - node.start))
+            details = {"field": str(node.value), "first": first[0].line}
+            holder = (*_route(frames)[:-1], str(node.value))
+            faults.append(Fault("duplicate-field", place, details, holder=holder))
+        frame.name.append(node)
+    else:
+        place = Place(node.line, node.column)
+        faults.append(Fault("list-as-name", place, {}))
+        raise _Stop
+
+
+def _scalar(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node:
+    _note_extras(event, frames, faults)
+    style: Style = event.style or "plain"
+    if style != "plain" or (frames and frames[-1].names_next):
+        return _node(event.value, style, event, event)
+    value = _resolve(event.value)
+    if isinstance(value, float | int) and not _exact(value):
+        _fault("number-too-long", event, frames, faults, written=event.value)
+        value = None
+    return _node(value, style, event, event)
+
+
+def _container(frame: _Frame, end: Any) -> Node:
+    style: Style = "flow" if frame.start.flow_style else "block"
+    if frame.items is not None:
+        values: Data = [item.value for item in frame.items]
+    else:
+        fields = frame.fields or {}
+        values = {name: value.value for name, (_, value) in fields.items()}
+    return _node(values, style, frame.start, end, frame)
+
+
+def _node(
+    value: Data,
+    style: Style,
+    start: Any,
+    end: Any,
+    frame: _Frame | None = None,
+) -> Node:
+    mark = start.start_mark
+    return Node(
+        value,
+        style,
+        mark.index,
+        end.end_mark.index,
+        mark.line + 1,
+        mark.column + 1,
+        frame.fields if frame else None,
+        frame.items if frame else None,
+    )
+
+
+def _note_extras(event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
+    if event.anchor is not None:
+        _fault("yaml-shortcut", event, frames, faults, sign="&")
+    if event.tag is not None:
+        _fault("yaml-tag", event, frames, faults, tag=str(event.tag))
+
+
+def _fault(
+    rule: str,
+    event: Any,
+    frames: list[_Frame],
+    faults: list[Fault],
+    **details: object,
+) -> None:
+    mark = event.start_mark
+    length = 1
+    if event.end_mark.line == mark.line:
+        length = max(1, event.end_mark.index - mark.index)
+    place = Place(mark.line + 1, mark.column + 1, length)
+    faults.append(Fault(rule, place, details, holder=_route(frames) or None))
+
+
+def _stop(rule: str, event: Any, faults: list[Fault], **details: object) -> None:
+    mark = event.start_mark
+    faults.append(Fault(rule, Place(mark.line + 1, mark.column + 1), details))
+    raise _Stop
+
+
+def _route(frames: list[_Frame]) -> Route:
+    return tuple(frame.step for frame in frames)
+
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUTHS = dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(
+    ("false", "False", "FALSE"), False
+)
+_WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_NUMBER_STARTS = frozenset("0123456789+-.")
+_LONGEST = 400
+"""Digits after which Python would refuse, or take long, to read a number."""
+
+
+def _resolve(text: str) -> str | int | float | bool | None:
+    """Read an unquoted value as the YAML 1.2 core schema does (1.2.2, 10.3.2)."""
+    if text in _NULLS:
+        return None
+    if text[0] not in _NUMBER_STARTS:
+        return _TRUTHS.get(text, text)
+    if _WHOLE.fullmatch(text):
+        base = 0 if text[:2] in ("0o", "0x") else 10
+        return int(text, base) if len(text) <= _LONGEST else inf
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return inf if _ENDLESS.fullmatch(text) else text
+
+
+def _exact(value: float) -> bool:
+    return isfinite(value) and (type(value) is float or abs(value) <= _EXACT)
