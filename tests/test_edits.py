@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan.diagnostics import Edit
-from actionplan.editing import splice
+from actionplan.editing import insertion, splice
 from actionplan.reading import yaml_reader
 
 ENTRY = {"date": "2012-03-01", "note": "Sent."}
@@ -591,9 +591,9 @@ def test_an_entry_is_inserted_where_it_belongs(text: str) -> None:
     """The file is the old one, with the entry where its officer would have put it."""
     before, after = _before(text), text.replace("«", "").replace("»", "")
 
-    done = splice.append(yaml_reader.parse(before.encode()), ROUTE, ENTRY)
+    done = insertion.append(yaml_reader.parse(before.encode()), ROUTE, ENTRY)
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.content.decode() == after
 
 
@@ -610,53 +610,53 @@ def test_both_engines_read_back_the_same(text: str) -> None:
 UNWRITTEN = {
     "a tilde": (
         'actions:\n  - id: "1.1"\n    progress: ~ # none\n',
-        splice.Unwritten("written-empty", 3, "{}", "~"),
+        insertion.Unwritten("written-empty", 3, "{}", "~"),
     ),
     "the word null": (
         'actions:\n  - id: "1.1"\n    progress: null\n    due: 2012-05\n',
-        splice.Unwritten("written-empty", 3, "{}", "null"),
+        insertion.Unwritten("written-empty", 3, "{}", "null"),
     ),
     "a block of text, clipped, that has no line end to clip": (
         (
             'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
             "        note: |\n          Drafted."
         ),
-        splice.Unwritten("no-last-line-end", 6, "{}"),
+        insertion.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "a block that keeps its line ends, and has none": (
         (
             'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
             "        note: >+\n          Drafted."
         ),
-        splice.Unwritten("no-last-line-end", 6, "{}"),
+        insertion.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "text in the place of the list": (
         'actions:\n  - id: "1.1"\n    progress: none\n',
-        splice.Unwritten("not-alone", 3, "{}"),
+        insertion.Unwritten("not-alone", 3, "{}"),
     ),
     "a name in brackets without a colon": (
         'actions:\n  - {id: "1.1", progress}\n',
-        splice.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
+        insertion.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
     ),
     "a block of text, clipped, above a list that is not there": (
         'actions:\n  - id: "1.1"\n    action: |\n      Publish.',
-        splice.Unwritten("no-last-line-end", 4, "    progress:\n{}"),
+        insertion.Unwritten("no-last-line-end", 4, "    progress:\n{}"),
     ),
     "an action that is not there": (
         "actions: []\n",
-        splice.Unwritten("not-alone", 1, "  - date: 2012-03-01\n    note: Sent."),
+        insertion.Unwritten("not-alone", 1, "  - date: 2012-03-01\n    note: Sent."),
     ),
 }
 
 
 @pytest.mark.parametrize(("text", "why"), UNWRITTEN.values(), ids=UNWRITTEN.keys())
 def test_what_cannot_be_written_is_given_to_be_typed(
-    text: str, why: splice.Unwritten
+    text: str, why: insertion.Unwritten
 ) -> None:
     """Nothing is done by halves: there is a reason, and lines to type in."""
     lines = "      - date: 2012-03-01\n        note: Sent."
 
-    done = splice.append(yaml_reader.parse(text.encode()), ROUTE, ENTRY)
+    done = insertion.append(yaml_reader.parse(text.encode()), ROUTE, ENTRY)
 
     assert done == why._replace(lines=why.lines.replace("{}", lines))
 
@@ -707,9 +707,9 @@ def test_a_note_is_written_as_plainly_as_is_safe(note: str, written: str) -> Non
     """Plain where every reader takes it for the same text, quoted elsewhere."""
     before = yaml_reader.parse(b"progress:\n  - note: Drafted.\n")
 
-    done = splice.append(before, ("progress",), {"note": note})
+    done = insertion.append(before, ("progress",), {"note": note})
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.edit.text == f"  - note: {written}\n"
 
 
@@ -725,9 +725,9 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
         "effect": "More\nof it.\n",
     }
 
-    done = splice.append(before, ("difference",), entry)
+    done = insertion.append(before, ("difference",), entry)
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.edit.text == (
         "-  date: 2012-03\n"
         "   results:\n"
@@ -747,9 +747,11 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
 
 def test_a_file_of_one_line_gets_a_second() -> None:
     """Where there is no line end to go by, the usual one is taken."""
-    done = splice.append(yaml_reader.parse(b"id: a"), ("progress",), {"note": "Sent."})
+    done = insertion.append(
+        yaml_reader.parse(b"id: a"), ("progress",), {"note": "Sent."}
+    )
 
-    assert done == splice.Spliced(
+    assert done == insertion.Spliced(
         b"id: a\nprogress:\n  - note: Sent.",
         Edit(5, 5, "\nprogress:\n  - note: Sent."),
     )
@@ -759,9 +761,9 @@ def test_lists_of_texts_do_not_mislead() -> None:
     """A list of other things than fields takes an entry too."""
     before = yaml_reader.parse(b"progress:\n  - Drafted\n  - []\n")
 
-    done = splice.append(before, ("progress",), ENTRY)
+    done = insertion.append(before, ("progress",), ENTRY)
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.edit.text == "  - date: 2012-03-01\n    note: Sent.\n"
 
 

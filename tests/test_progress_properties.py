@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from actionplan.diagnostics import Refusal
-from actionplan.editing import entries, splice
+from actionplan.editing import entries, insertion
 from actionplan.editing.entries import Update, Verdict
 from actionplan.plan import model, timeline
 from actionplan.reading import yaml_reader
@@ -490,9 +490,9 @@ STEMS = st.sampled_from(
 @example(b"x: 1", "\U000e0001\U0010ffff")
 def test_any_text_comes_back_as_it_was_written(stem: bytes, note: str) -> None:
     """Whatever is written down is what is read back, by both engines."""
-    done = splice.append(yaml_reader.parse(stem), ("progress",), {"note": note})
+    done = insertion.append(yaml_reader.parse(stem), ("progress",), {"note": note})
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     for engine in yaml_reader.ENGINES:
         data: Any = yaml_reader.parse(done.content, engine).data
         assert data["progress"][-1] == {"note": note}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.editing import splice
-from actionplan.editing.splice import Unwritten
+from actionplan.editing import insertion
+from actionplan.editing.insertion import Unwritten
 from actionplan.plan import timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load, schema_check
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Edit, Route
-    from actionplan.editing.splice import Spliced
+    from actionplan.editing.insertion import Spliced
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.reading.document import Document, Node
@@ -308,7 +308,7 @@ def _put(
         written = json.dumps(value, ensure_ascii=False)
         if any("\ud800" <= letter <= "\udfff" for letter in written):
             desk.refuse(Fault("broken-character", None, {"field": field}))
-    spliced = splice.append(loaded.document, route, entry)
+    spliced = insertion.append(loaded.document, route, entry)
     if isinstance(spliced, Unwritten):
         details = spliced._asdict()
         desk.refuse(Fault("cannot-be-written", Place(spliced.after, 1), details))

@@ -10,7 +10,7 @@ from actionplan.reading.document import BREAK
 
 
 def decode(content: bytes) -> tuple[str, list[Fault]]:
-    """Decode UTF-8; what is in another encoding is a fault that quotes its first word."""
+    """Decode UTF-8; a file in another encoding is a fault that quotes a word of it."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", [Fault("not-utf8", None, {"word": "", "encoding": "UTF-16"})]
     if content[:64].count(0) * 3 > len(content[:64]):

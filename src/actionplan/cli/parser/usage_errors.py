@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from typer._click import exceptions as click  # typer's own copy, without a public name
 
-from actionplan.cli.parser import help_pages, parameters
+from actionplan.cli.parser import aliases, help_pages, parameters
 from actionplan.cli.parser.parameters import ROOT
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     """Refuse a command that there is not."""
     parent = parameters.path(ctx)
-    meant = suggest.command(written, known)
+    meant = aliases.meant_command(written, known)
     if parent == ROOT and Path(written).exists():
         meant = f"lint {written}"
     details = {
@@ -54,7 +53,7 @@ def refusal(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
 
 def _unknown(option: str, ctx: Context) -> Fault:
     own = _options(ctx)
-    meant = suggest.flag(option, own)
+    meant = aliases.meant_option(option, own)
     if option in _options(ctx.find_root()):
         meant = f"{ROOT} {option}"
     details = {"written": option, "command": parameters.path(ctx), "meant": meant}

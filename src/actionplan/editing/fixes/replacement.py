@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.diagnostics import Edit, Place
-from actionplan.editing import splice
+from actionplan.editing import yaml_writer
 from actionplan.reading.document import BREAK
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def replaced(text: str, node: Node, document: Document) -> Edit | None:
     old = document.text[node.start : node.end]
     if node.style not in ("plain", '"', "'") or not old or BREAK.search(old):
         return None
-    plain = splice.one_line(text)
+    plain = yaml_writer.one_line(text)
     if node.style == "plain" or plain != text:
         return Edit(node.start, node.end, plain)
     return Edit(node.start + 1, node.end - 1, text)

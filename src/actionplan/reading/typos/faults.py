@@ -41,6 +41,11 @@ def in_quotes(text: str) -> str:
     """Put quotation marks round a text, of the kind that changes nothing in it."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
+    return in_single_quotes(text)
+
+
+def in_single_quotes(text: str) -> str:
+    """Put single quotation marks round a text, in which a backslash is a backslash."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -163,8 +168,8 @@ def backslash(entry: LineParts, lines: Sequence[str], end: int) -> Fault | None:
     while (at := line.find("\\", at, end)) >= 0:
         match = ESCAPE.match(line, at)
         if match is None:
-            text = line[entry.at + 1 : end].replace("'", "''")
-            right = put(line, entry.at, f"'{text}'", end + 1)
+            text = in_single_quotes(line[entry.at + 1 : end])
+            right = put(line, entry.at, text, end + 1)
             return fault("backslash-in-quotes", lines, entry.line, at, line=right)
         at = match.end()
     return None

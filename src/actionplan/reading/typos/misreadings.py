@@ -350,8 +350,8 @@ def _drive(document: Document, node: Node, source: str) -> Fault | None:
     if match is None or "\n" in source or not re.match(r'"[A-Za-z]:\\', source):
         return None
     number, at = node.line - 1, node.column - 1
-    text = source[1:-1].replace("'", "''")
-    right = faults.put(document.lines[number], at, f"'{text}'", at + len(source))
+    text = faults.in_single_quotes(source[1:-1])
+    right = faults.put(document.lines[number], at, text, at + len(source))
     return faults.fault(
         "backslash-in-quotes", document.lines, number, at + match.start(), line=right
     )
