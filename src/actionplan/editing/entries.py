@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.editing import insertion
+from actionplan.editing import insertion, targets
 from actionplan.editing.insertion import Unwritten
 from actionplan.plan import timeline
 from actionplan.plan.model import BoardSettings
@@ -16,7 +16,7 @@ from actionplan.reading import load, schema_check
 from actionplan.reading.document import BREAK
 from actionplan.rule import Context
 from actionplan.storage import files
-from actionplan.text import dates, suggest
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Route
     from actionplan.editing.insertion import Spliced
+    from actionplan.editing.targets import Kind
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
-    from actionplan.reading.document import Document, Node
+    from actionplan.reading.document import Document
     from actionplan.reading.load import Loaded
     from actionplan.rule import Finding
     from actionplan.text.dates import Date
@@ -115,15 +116,15 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     Nothing else in the file changes. Refuses what the format would not take, what a
     rule calls an error, and what is most likely a slip, unless that is allowed.
     """
-    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
-    loaded, route = _find(desk, content, target, "action")
-    new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
+    request = _Request(name, as_of, allow_future, allow_before_plan, house)
+    loaded, route = _find(request, content, target, "action")
+    new, spliced = _put(request, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
-    _check_date(desk, entry.date, action.added or new.agreed, _joined(action))
+    _check_date(request, entry.date, action.added or new.agreed, _joined(action))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
-        desk.refuse(Fault("evidence-not-named", None, {"item": action.id}))
-    _hold_to_rules(desk, new, action)
+        request.refuse(Fault("evidence-not-named", None, {"item": action.id}))
+    _hold_to_rules(request, new, action)
     after = timeline.standing(action, new, as_of)
     before = timeline.standing(_without_last(action), new, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
@@ -143,15 +144,15 @@ def judge(  # noqa: PLR0913 -- as record
     allow_before_plan: bool = False,
 ) -> Judged:
     """Record what difference has been made to the outcome *target*, as record does."""
-    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
-    loaded, route = _find(desk, content, target, "outcome")
+    request = _Request(name, as_of, allow_future, allow_before_plan, house)
+    loaded, route = _find(request, content, target, "outcome")
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
-        desk.refuse(Fault("nothing-to-record", None, {"field": ""}))
-    new, spliced = _put(desk, loaded, (*route, "difference"), given)
+        request.refuse(Fault("nothing-to-record", None, {"field": ""}))
+    new, spliced = _put(request, loaded, (*route, "difference"), given)
     outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
     judgement = outcome.difference[-1]
-    _check_date(desk, judgement.date, new.agreed, "the plan was agreed")
+    _check_date(request, judgement.date, new.agreed, "the plan was agreed")
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
     return Judged(spliced.content, added, judgement, outcome, later)
@@ -174,107 +175,14 @@ class _Request(NamedTuple):
         raise Refusal(*faults, file=self.file)
 
 
-# --- what is meant --------------------------------------------------------------
-
-_LISTS = {"action": "progress", "outcome": "difference"}
-
-
-class _Item(NamedTuple):
-    id: str
-    thing: str
-    route: Route
-    line: int
-
-
 def _find(
-    desk: _Request, content: bytes, target: str, thing: str
+    request: _Request, content: bytes, target: str, kind: Kind
 ) -> tuple[Loaded, Route]:
-    """Find the one action or outcome that *target* names; it has to be readable."""
-    loaded = load.load(content, desk.stem, desk.house)
-    if loaded.plan is None:
-        heading = Fault("part-not-read", None, {"label": "the plan"})
-        desk.refuse(heading, *loaded.faults)
-    items = list(_items(loaded.document))
-    found = [item for item in items if item.id == target]
-    if len(found) > 1:
-        lines = tuple(item.line for item in found)
-        details = {"written": target, "lines": lines}
-        desk.refuse(Fault("number-taken-twice", None, details))
-    if not found:
-        desk.refuse(_unknown(target, thing, loaded.plan.id, items))
-    if found[0].thing != thing:
-        desk.refuse(_wrong(found[0], items))
-    route = found[0].route
-    spoilt = [f for f in loaded.faults if _spoils(f, route, _LISTS[thing])]
-    if spoilt:
-        label = load.label(loaded.document.data, route)
-        desk.refuse(Fault("part-not-read", route, {"label": label}), *spoilt)
+    loaded = load.load(content, request.stem, request.house)
+    route, faults = targets.find(loaded, target, kind)
+    if faults:
+        request.refuse(*faults)
     return loaded, route
-
-
-def _items(of: Document) -> Iterator[_Item]:
-    """Give all actions and outcomes by their ids as written, faulty ones too."""
-    for i, outcome in enumerate(_list(of.root, "outcomes")):
-        yield _item(of, outcome, "outcome", ("outcomes", i))
-        for j, action in enumerate(_list(outcome, "actions")):
-            yield _item(of, action, "action", ("outcomes", i, "actions", j))
-
-
-def _list(node: Node | None, name: str) -> list[Node]:
-    if node is None or not node.fields or name not in node.fields:
-        return []
-    return node.fields[name][1].items or []
-
-
-def _item(of: Document, node: Node, thing: str, route: Route) -> _Item:
-    written = (node.fields or {}).get("id")
-    if written is None:
-        return _Item("", thing, route, node.line)
-    _, value = written
-    text = value.value
-    shown = text if isinstance(text, str) else of.text[value.start : value.end]
-    return _Item(shown.strip(), thing, route, value.line)
-
-
-def _unknown(target: str, thing: str, plan: str, items: list[_Item]) -> Fault:
-    known = tuple(item.id for item in items if item.thing == thing and item.id)
-    details = {
-        "written": target,
-        "plan": plan,
-        "thing": thing,
-        "nearby": suggest.closest(target, known, 1),
-        "known": known,
-    }
-    return Fault("unknown-number", None, details)
-
-
-def _wrong(found: _Item, items: list[_Item]) -> Fault:
-    """Say what would have been right: an outcome's actions, an action's outcome."""
-    near = tuple(
-        item.id
-        for item in items
-        if item.thing != found.thing and item.route[:2] == found.route[:2]
-    )
-    details = {"written": found.id, "thing": found.thing, "known": near}
-    return Fault("wrong-target", None, details)
-
-
-def _spoils(fault: Fault, route: Route, name: str) -> bool:
-    """Tell whether nothing can be recorded at *route* because of *fault*.
-
-    An empty list is none: the entry fills it. Of an outcome only the list has to be
-    sound, and what was wrong in older judgements does not matter to a new one.
-    """
-    at = fault.holder
-    if at is None:
-        at = fault.at if not isinstance(fault.at, Place) else None
-    if at is None or (fault.rule == "empty-field" and at == (*route, name)):
-        return False
-    if route[: len(at)] == at:
-        return fault.holder is not None or at == route
-    if name == _LISTS["outcome"]:
-        return at == (*route, name)
-    return at[: len(route)] == route
 
 
 # --- what is written ------------------------------------------------------------
@@ -301,26 +209,26 @@ def _given(said: Update | Verdict, as_of: date) -> dict[str, Any]:
 
 
 def _put(
-    desk: _Request, loaded: Loaded, route: Route, entry: Mapping[str, Any]
+    request: _Request, loaded: Loaded, route: Route, entry: Mapping[str, Any]
 ) -> tuple[Plan, Spliced]:
     """Write *entry* at the end of the list at *route*; return the plan with it."""
     for field, value in entry.items():
         written = json.dumps(value, ensure_ascii=False)
         if any("\ud800" <= letter <= "\udfff" for letter in written):
-            desk.refuse(Fault("broken-character", None, {"field": field}))
+            request.refuse(Fault("broken-character", None, {"field": field}))
     spliced = insertion.append(loaded.document, route, entry)
     if isinstance(spliced, Unwritten):
         details = spliced._asdict()
-        desk.refuse(Fault("cannot-be-written", Place(spliced.after, 1), details))
+        request.refuse(Fault("cannot-be-written", Place(spliced.after, 1), details))
     if len(spliced.content) > files.LIMIT:
         details = {"size": len(spliced.content), "limit": files.LIMIT}
-        desk.refuse(Fault("file-too-large", None, details))
-    after = load.load(spliced.content, desk.stem, desk.house)
-    number = len(_list(loaded.document.node(route[:-1]), str(route[-1])))
+        request.refuse(Fault("file-too-large", None, details))
+    after = load.load(spliced.content, request.stem, request.house)
+    number = len(targets.items_of(loaded.document.node(route[:-1]), str(route[-1])))
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:
-        desk.refuse(*map(_of_request, mine or after.faults))
-    _hold(desk, _wrong_text(loaded.document), _wrong_text(after.document))
+        request.refuse(*map(_of_request, mine or after.faults))
+    _hold(request, _wrong_text(loaded.document), _wrong_text(after.document))
     return after.plan, spliced
 
 
@@ -354,34 +262,34 @@ def _joined(action: Action) -> str:
     return "the action was added" if action.added else "the plan was agreed"
 
 
-def _check_date(desk: _Request, said: Date, joined: Date | None, how: str) -> None:
+def _check_date(request: _Request, said: Date, joined: Date | None, how: str) -> None:
     """Refuse a date that is most likely a slip of the year."""
-    if joined and said.last_day < joined.first_day and not desk.allow_before_plan:
+    if joined and said.last_day < joined.first_day and not request.allow_before_plan:
         details = {"date": said.words, "joined": joined.words, "how": how}
-        desk.refuse(Fault("date-before-plan", None, details))
-    if said.first_day > desk.as_of and not desk.allow_future:
-        details = {"date": said.words, "as_of": dates.words(desk.as_of)}
-        desk.refuse(Fault("date-after-today", None, details))
+        request.refuse(Fault("date-before-plan", None, details))
+    if said.first_day > request.as_of and not request.allow_future:
+        details = {"date": said.words, "as_of": dates.words(request.as_of)}
+        request.refuse(Fault("date-after-today", None, details))
 
 
 _STRICTER = ("colour-without-legend",)
 """Warnings that nobody should have to read of what a command has just written."""
 
 
-def _hold_to_rules(desk: _Request, plan: Plan, action: Action) -> None:
+def _hold_to_rules(request: _Request, plan: Plan, action: Action) -> None:
     """Refuse an entry that brings an error into the plan, in that rule's words."""
     old = _with_action(plan, _without_last(action))
-    _hold(desk, _errors(desk, old), _errors(desk, plan))
+    _hold(request, _errors(request, old), _errors(request, plan))
 
 
-def _hold(desk: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:
+def _hold(request: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:
     """Refuse what is said now and was not said before."""
     said = Counter(new)
     said.subtract(old)
     for (message, remedy), count in said.items():
         if count > 0:
             details = {"message": message, "remedy": remedy}
-            desk.refuse(Fault("entry-not-taken", None, details))
+            request.refuse(Fault("entry-not-taken", None, details))
 
 
 def _wrong_text(of: Document) -> Iterator[_Words]:
@@ -393,12 +301,12 @@ def _wrong_text(of: Document) -> Iterator[_Words]:
                 yield finding.message, finding.remedy
 
 
-def _errors(desk: _Request, plan: Plan) -> Iterator[_Words]:
+def _errors(request: _Request, plan: Plan) -> Iterator[_Words]:
     for rule in rules.ALL.values():
         strict = rule.level == "error" or rule.name in _STRICTER
         if rule.subject == "plan" and strict and not rule.timed:
             finding: Finding
-            for finding in rule.check(plan, Context(desk.as_of, desk.stem)):
+            for finding in rule.check(plan, Context(request.as_of, request.stem)):
                 yield finding.message, finding.remedy
 
 
