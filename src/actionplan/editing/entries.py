@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.editing import insertion, targets
+from actionplan.editing import insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.plan import timeline
 from actionplan.plan.model import BoardSettings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Route
     from actionplan.editing.insertion import Spliced
-    from actionplan.editing.targets import Kind
+    from actionplan.editing.lookup import Kind
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.reading.document import Document
@@ -179,7 +179,7 @@ def _find(
     request: _Request, content: bytes, target: str, kind: Kind
 ) -> tuple[Loaded, Route]:
     loaded = load.load(content, request.stem, request.house)
-    route, faults = targets.find(loaded, target, kind)
+    route, faults = lookup.find(loaded, target, kind)
     if faults:
         request.refuse(*faults)
     return loaded, route
@@ -224,7 +224,7 @@ def _put(
         details = {"size": len(spliced.content), "limit": files.LIMIT}
         request.refuse(Fault("file-too-large", None, details))
     after = load.load(spliced.content, request.stem, request.house)
-    number = len(targets.items_of(loaded.document.node(route[:-1]), str(route[-1])))
+    number = len(lookup.items_of(loaded.document.node(route[:-1]), str(route[-1])))
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:
         request.refuse(*map(_of_request, mine or after.faults))
