@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from actionplan import rules
 from actionplan.cli import app
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.reference import explanations
 from actionplan.rule import Rule
 
@@ -41,7 +41,7 @@ def test_every_field_of_the_schema_is_explained() -> None:
     """There is a page for each field of each thing."""
     names = {
         name
-        for thing in (schema_check.plan(), *schema_check.plan()["$defs"].values())
+        for thing in (plan_schema.schema(), *plan_schema.schema()["$defs"].values())
         for name in thing.get("properties", {})
     }
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from actionplan import lint
 from actionplan.cli import app
-from actionplan.reading import schema_check, yaml_reader
+from actionplan.reading import plan_schema, yaml_reader
 from actionplan.scaffold import new_plan
 from actionplan.scaffold.new_plan import Answers
 
@@ -85,12 +85,12 @@ def test_the_fields_stand_in_the_order_of_the_schema() -> None:
     text = new_plan.plan(Answers("p", kind="single-agency"))
     plan: dict[str, Any] = yaml.safe_load(text)
     outcome = plan["outcomes"][0]
-    things = schema_check.plan()["$defs"]
+    things = plan_schema.schema()["$defs"]
 
     written = (list(plan), list(outcome), list(outcome["actions"][0]))
 
     assert written == (
-        _ordered(plan, schema_check.plan()),
+        _ordered(plan, plan_schema.schema()),
         _ordered(outcome, things["outcome"]),
         _ordered(outcome["actions"][0], things["action"]),
     )
@@ -124,7 +124,7 @@ def test_a_filled_in_scaffold_is_a_plan() -> None:
 
     data = yaml_reader.parse("\n".join(lines).encode()).data
 
-    Draft202012Validator(schema_check.plan(), registry=Registry()).validate(data)
+    Draft202012Validator(plan_schema.schema(), registry=Registry()).validate(data)
 
 
 def test_new_writes_the_plan_and_the_schema_beside_it(folder: Path) -> None:

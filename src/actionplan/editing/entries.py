@@ -12,7 +12,7 @@ from actionplan.editing import insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.plan import timeline
 from actionplan.plan.model import BoardSettings
-from actionplan.reading import load, schema_check
+from actionplan.reading import load, plan_schema
 from actionplan.reading.document import BREAK
 from actionplan.rule import Context
 from actionplan.storage import files
@@ -203,7 +203,7 @@ def _given(said: Update | Verdict, as_of: date) -> dict[str, Any]:
         ]
     return {
         name: list(value) if isinstance(value, tuple) else value
-        for name in schema_check.plan()["$defs"][of]["properties"]
+        for name in plan_schema.schema()["$defs"][of]["properties"]
         if (value := fields[name]) or name == "note"
     }
 

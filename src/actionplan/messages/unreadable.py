@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.reading.schema_check import FORMAT
+from actionplan.reading.plan_schema import FORMAT
 from actionplan.rule import Finding, rule
 
 

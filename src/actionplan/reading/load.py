@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan.diagnostics import Fault, Place
 from actionplan.plan import model
 from actionplan.plan.model import ABSENT, BoardSettings, Unread
-from actionplan.reading import schema_check, typos, yaml_reader
+from actionplan.reading import plan_schema, schema_check, typos, yaml_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,10 +41,7 @@ def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
     """
     read = yaml_reader.parse(content)
     faults = tuple(_named(read))
-    if (
-        not isinstance(read.data, dict)
-        or read.data.get("schema") != schema_check.FORMAT
-    ):
+    if not isinstance(read.data, dict) or read.data.get("schema") != plan_schema.FORMAT:
         return Loaded(read, None, faults)
     if (
         any(fault.at is None for fault in faults)
@@ -133,7 +130,7 @@ def _numbers(data: Any, unit: Route) -> tuple[str, ...]:
     match unit:
         case ("outcomes", int(), "actions", int()):
             number = _id(data, unit)
-            return (number if schema_check.is_item_id(number) else "",)
+            return (number if plan_schema.is_item_id(number) else "",)
         case (
             ("outcomes",) | ("outcomes", int()) | ("outcomes", int(), "id" | "actions")
         ):

@@ -1,44 +1,31 @@
-"""Is a document shaped as its JSON Schema says? What is not, as faults of our own.
+"""Check the shape of a document against the JSON Schema of a plan.
 
-The schema is the one description of the shape. A good plan is told by jsonschema-rs,
-which is quick; what is wrong with another, and where, by jsonschema. Neither's words
-are shown to anybody: each violation becomes a Fault, named after the rule that has
-the words for it.
+The schema is the one description of the shape. jsonschema-rs, which is quick, passes a
+good plan; for any other, jsonschema finds what is wrong and where. Nobody sees the
+words of either: each violation becomes a Fault, named after the rule that words it.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
 from actionplan.diagnostics import Fault, Place
+from actionplan.reading.plan_schema import schema
+from actionplan.reading.schema_faults import faults_of
 from actionplan.reading.yaml_reader import MAX_FAULTS
-from actionplan.storage.resources import SCHEMAS
-from actionplan.text import dates, suggest
+from actionplan.text import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
     from actionplan.diagnostics import Route
     from actionplan.reading.document import Document
-
-FORMAT = "actionplan/1"
-PLAN = SCHEMAS / "plan.schema.json"
-
-
-@cache
-def plan() -> dict[str, Any]:
-    """Return the schema of a plan."""
-    loaded: dict[str, Any] = json.loads(PLAN.read_text(encoding="utf-8"))
-    return loaded
 
 
 def accepts(data: object) -> bool:
@@ -46,66 +33,23 @@ def accepts(data: object) -> bool:
     return _quick().is_valid(data)
 
 
-def is_plan_id(text: str) -> bool:
-    """Tell whether *text* can be the name of a plan."""
-    return _has_form(text, "id")
-
-
-def is_item_id(text: str) -> bool:
-    """Tell whether *text* can be the number of an action or an outcome."""
-    return _has_form(text, "item_id")
-
-
-def _has_form(text: str, name: str) -> bool:
-    form = plan()["$defs"][name]
-    return len(text) <= form["maxLength"] and bool(re.search(form["pattern"], text))
-
-
-def source_types() -> tuple[str, ...]:
-    """Return what a plan can answer to."""
-    return tuple(plan()["$defs"]["source"]["properties"]["type"]["enum"])
-
-
-def one_required(names: tuple[str, ...]) -> str:
-    """Return the field that a thing with fields of these *names* cannot do without.
-
-    The empty text if there are several, or none.
-    """
-    for thing in plan()["$defs"].values():
-        required = thing.get("required", ())
-        if tuple(thing.get("properties", ())) == names and len(required) == 1:
-            return str(required[0])
-    return ""
-
-
-def not_an_option(
-    field: str, written: str, options: tuple[str, ...], at: Route | None = None
-) -> Fault:
-    """Return the fault of a word that is none of the *options* of its field."""
-    details = {
-        "field": field,
-        "written": written[:160],
-        "options": options,
-        "meant": suggest.option(written, options),
-    }
-    return Fault("not-an-option", at, details)
-
-
 def check(document: Document) -> list[Fault]:
     """Return what is wrong with the shape of *document*, apart from its own faults."""
     if document.root is None or (document.data is None and document.faults):
         return []
-    if (stranger := _stranger(document)) is not None:
-        return [stranger]
+    if (other := _other_format(document)) is not None:
+        return [other]
     spoilt = tuple(_spoilt(document))
     if accepts(document.data) and not spoilt:
         return []
-    found = (
-        violation
-        for violation in map(_violation, _thorough().iter_errors(document.data))
-        if not any(_within(violation.route, route) for route in spoilt)
+    # What the document itself has spoilt (a name given twice, a tag) is left out: one
+    # mistake would else be reported twice, as what it is and as what follows from it.
+    errors = (
+        error
+        for error in _thorough().iter_errors(document.data)
+        if not any(_within(tuple(error.absolute_path), route) for route in spoilt)
     )
-    every = (fault for violation in found for fault in _faults(violation, document))
+    every = (fault for error in errors for fault in faults_of(error, document))
     faults = list(islice(every, MAX_FAULTS + 1))
     if len(faults) > MAX_FAULTS:
         return faults
@@ -113,8 +57,8 @@ def check(document: Document) -> list[Fault]:
     return [f for f in once if not _explained(f, document, spoilt)]
 
 
-def _stranger(document: Document) -> Fault | None:
-    """Return a fault if this is no plan at all, or of another format."""
+def _other_format(document: Document) -> Fault | None:
+    """Return a fault if this is not a plan at all, or in another format."""
     match document.data:
         case {"schema": "actionplan/1"}:
             return None
@@ -123,7 +67,7 @@ def _stranger(document: Document) -> Fault | None:
         case {"schema": _}:
             return Fault("unknown-format", ("schema",), {"written": ""})
         case dict(fields):
-            known = sorted(set(fields) & set(plan()["properties"]))
+            known = sorted(set(fields) & set(schema()["properties"]))
             meant = suggest.closest("schema", fields, 1)
             details = {"known": tuple(known), "meant": "".join(meant)}
             return Fault("not-a-plan", None, details)
@@ -154,7 +98,7 @@ def _within(route: Route, outer: Route) -> bool:
 
 @cache
 def _quick() -> jsonschema_rs.Validator:
-    return jsonschema_rs.validator_for(plan())
+    return jsonschema_rs.validator_for(schema())
 
 
 @cache
@@ -164,217 +108,7 @@ def _thorough() -> Validator:
     from referencing import Registry  # noqa: PLC0415 -- see above
 
     # an empty registry: nothing is ever fetched
-    return Draft202012Validator(plan(), registry=Registry())
-
-
-class _Violation(NamedTuple):
-    """One violation as the library reports it: where, of what, by which value."""
-
-    route: Route
-    keyword: str
-    asked: Any
-    """What the keyword asks for."""
-    value: Any
-    schema: Mapping[str, Any]
-
-    @property
-    def thing(self) -> str:
-        # what "then" asks for stands in a part of the schema without a title
-        return str(self.schema.get("title") or _described(self.route)["title"])
-
-    @property
-    def form(self) -> str:
-        return str(self.schema.get("x-form", ""))
-
-    @property
-    def field(self) -> str:
-        return _named(self.route)
-
-
-def _described(route: Route) -> Any:
-    """Return the part of the schema that describes what is at *route*."""
-    part = plan()
-    for step in route:
-        part = part["items"] if isinstance(step, int) else part["properties"][step]
-        if "$ref" in part:
-            part = plan()["$defs"][part["$ref"].rpartition("/")[2]]
-    return part
-
-
-def _violation(error: ValidationError) -> _Violation:
-    schema = error.schema if isinstance(error.schema, dict) else {}
-    return _Violation(
-        tuple(error.absolute_path),
-        str(error.validator),
-        error.validator_value,
-        error.instance,
-        schema,
-    )
-
-
-def _faults(wrong: _Violation, document: Document) -> Iterator[Fault]:
-    """Name the rule, and the details it needs, for one violation."""
-    route, field = wrong.route, wrong.field
-    match wrong.keyword:
-        case "additionalProperties":
-            yield from _unknown(wrong)
-        case "required":
-            missing = [name for name in wrong.asked if name not in wrong.value]
-            yield from (_missing(name, wrong, document) for name in missing)
-        case "anyOf":
-            yield _missing(wrong.asked[0]["required"][0], wrong, document)
-        case "enum" if isinstance(wrong.value, str) and wrong.value.strip():
-            yield not_an_option(field, wrong.value, tuple(wrong.asked), route)
-        case "enum" if not isinstance(wrong.value, str):
-            return  # its kind is wrong, and is said so
-        case "minItems":
-            yield _empty(route, document)
-        case "maxLength" if wrong.form in _IDS:
-            yield _wrong_form(wrong, document)
-        case "maxLength":
-            details = {"limit": wrong.asked, "length": len(wrong.value)}
-            yield Fault("text-too-long", route, {"field": field} | details)
-        case "type":
-            yield _wrong_kind(wrong, document)
-        case _:
-            yield _wrong_form(wrong, document)
-
-
-def _named(route: Route) -> str:
-    return next((step for step in reversed(route) if isinstance(step, str)), "")
-
-
-def _unknown(wrong: _Violation) -> Iterator[Fault]:
-    names = tuple(wrong.schema["properties"])
-    free = tuple(name for name in names if name not in wrong.value)
-    for field in wrong.value:
-        if field in names or field.startswith("x-"):
-            continue
-        meant = suggest.field(field, free)
-        there = "" if meant else suggest.field(field, _homes())
-        details = {
-            "field": field,
-            "thing": wrong.thing,
-            "meant": meant,
-            "there": there,
-            "elsewhere": _homes().get(there, ()),
-            "allowed": free,
-        }
-        yield Fault("unknown-field", (*wrong.route, field), details, on_key=True)
-
-
-@cache
-def _homes() -> dict[str, tuple[str, ...]]:
-    """Return for each name of a field the things that have one of that name."""
-    homes: dict[str, tuple[str, ...]] = {}
-    for thing in (plan(), *plan()["$defs"].values()):
-        for name in thing.get("properties", {}):
-            homes[name] = (*homes.get(name, ()), thing["title"])
-    return homes
-
-
-def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
-    details = {"field": field, "thing": wrong.thing, "year": _year(document.data)}
-    return Fault("missing-field", wrong.route, details)
-
-
-def _empty(route: Route, document: Document) -> Fault:
-    details = {"field": _named(route)} | _as_entry(route, document)
-    return Fault("empty-field", route, details, on_key=True)
-
-
-def _as_entry(route: Route, document: Document) -> dict[str, bool]:
-    """Tell whether what is meant stands behind no name: behind a hyphen, or a comma."""
-    held = document.node(route[:-1])
-    entry = isinstance(route[-1], int)
-    brackets = entry and held is not None and held.style == "flow"
-    return {"entry": entry, "in_brackets": brackets}
-
-
-_IDS = ("plan-id", "item-id", "item-ref")
-_KINDS: Mapping[type, str] = {dict: "fields", list: "a list", str: "text"}
-
-
-def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
-    value, route, field = wrong.value, wrong.route, wrong.field
-    if value is None:
-        return _empty(route, document)
-    node = document.node(route)
-    written = document.text[node.start : node.end][:160] if node else ""
-    if wrong.form == "date" and isinstance(value, int | float):
-        return _date_fault(written, route, document)
-    if isinstance(value, bool | int | float) and wrong.form == "interval":
-        return Fault("not-an-interval", route, {"written": written})
-    if isinstance(value, bool | int | float) and "enum" in wrong.schema:
-        return not_an_option(field, written, tuple(wrong.schema["enum"]), route)
-    if isinstance(value, bool | int | float) and "string" in wrong.asked:
-        kind = "yes or no" if isinstance(value, bool) else "a number"
-        read = "" if isinstance(value, bool) else f"{value:.15g}"
-        said = {"field": field, "written": written, "kind": kind, "read": read}
-        return Fault("unquoted-value", route, said | _as_entry(route, document))
-    details: dict[str, Any] = {
-        "field": field,
-        "wanted": _wanted(wrong.asked),
-        "got": _KINDS.get(type(value), "a number"),
-        "names": _names(wrong.schema),
-    }
-    return Fault("wrong-kind", route, details | _as_entry(route, document))
-
-
-def _names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the fields that a thing has, or each of a list of things."""
-    of = str(wanted.get("items", {}).get("$ref", "")).rpartition("/")[2]
-    thing = plan()["$defs"].get(of, wanted)
-    return tuple(thing.get("properties", ()))
-
-
-def _wanted(kind: str | list[str]) -> str:
-    if "string" in kind:
-        return "text"
-    return "a list" if kind == "array" else "fields"
-
-
-def _wrong_form(wrong: _Violation, document: Document) -> Fault:
-    """Name what is wrong with a text that does not have the form asked for."""
-    text, route, field, form = wrong.value, wrong.route, wrong.field, wrong.form
-    if not text.strip() or form in ("text", "value", "evidence"):
-        return _empty(route, document)
-    if form == "date":
-        return _date_fault(text, route, document)
-    if form == "interval":
-        return Fault("not-an-interval", route, {"written": text[:160]})
-    # the plan's name and the numbers of its items; a test holds the schema to these
-    details = {"field": field, "written": text[:160], "form": form}
-    return Fault("id-form", route, details)
-
-
-def _date_fault(text: str, route: Route, document: Document) -> Fault:
-    text = text.strip()
-    field = _named(route)
-    meant = dates.readings(text)
-    if len(text) == len("2011") and text.isascii() and text.isdigit():
-        return Fault("incomplete-date", route, {"field": field, "year": text})
-    if len(meant) > 1:
-        details = {"written": text, "one": meant[0], "other": meant[1]}
-        return Fault("ambiguous-date", route, details)
-    if not meant and dates.looks_like_one(text):
-        return Fault("impossible-date", route, {"written": text[:160]})
-    guess = meant[0] if meant else None
-    said = {"written": text[:160], "meant": guess, "field": field}
-    return Fault("not-a-date", route, said | {"year": _year(document.data, text)})
-
-
-def _year(data: Any, written: str = "") -> str:
-    """Return a year for an example: the text's own, or else one of the plan's."""
-    fields = data if isinstance(data, dict) else {}
-    given = [written, fields.get("agreed"), fields.get("id")]
-    texts = (text[:_NEAR] for text in given if isinstance(text, str))
-    found = (re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text) for text in texts)
-    return next((match[0] for match in found if match), "2011")
-
-
-_NEAR = 160
-"""Characters in which a year is looked for: there may be a million."""
+    return Draft202012Validator(schema(), registry=Registry())
 
 
 def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
 from actionplan.messages.shape import a
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.reference import rule_pages
 from actionplan.text import suggest, terminal
 
@@ -145,7 +145,7 @@ says where it is missing."""
 
 def format_markdown() -> str:
     """Write the reference of the format, docs/format.md."""
-    root = schema_check.plan()
+    root = plan_schema.schema()
     things = [d for d in root["$defs"].values() if "properties" in d]
     return "\n\n".join([_FORMAT_INTRODUCTION, *map(_thing, (root, *things))]) + "\n"
 
@@ -167,7 +167,7 @@ def _row(field: FieldHelp) -> str:
 
 
 def _fields() -> Iterator[FieldHelp]:
-    root = schema_check.plan()
+    root = plan_schema.schema()
     for thing in (root, *root["$defs"].values()):
         for name, about in thing.get("properties", {}).items():
             required = name in thing.get("required", ())
@@ -188,13 +188,13 @@ def _field_text(field: FieldHelp) -> str:
 
 
 def _form(about: dict[str, Any]) -> str:
-    known = schema_check.plan()["$defs"].get(
+    known = plan_schema.schema()["$defs"].get(
         about.get("$ref", "").rpartition("/")[2], {}
     )
     if "properties" in known:
         return f"It has the fields: {', '.join(known['properties'])}."
     items = about.get("items", {}).get("$ref", "").rpartition("/")[2]
-    if "properties" in (of := schema_check.plan()["$defs"].get(items, {})):
+    if "properties" in (of := plan_schema.schema()["$defs"].get(items, {})):
         return f"A list. Each entry has the fields: {', '.join(of['properties'])}."
     if known.get("x-form") == "text" or "such as" in about["description"]:
         return ""

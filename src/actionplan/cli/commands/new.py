@@ -12,7 +12,7 @@ import typer
 from actionplan.cli import console
 from actionplan.cli.parser import completions
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema, schema_faults
 from actionplan.storage import files
 from actionplan.storage.resources import SCHEMAS
 
@@ -102,16 +102,16 @@ def _ask(question: str) -> str:
 
 
 def _id(written: str) -> str:
-    if not schema_check.is_plan_id(written):
+    if not plan_schema.is_plan_id(written):
         details = {"field": "id", "written": written, "form": "plan-id"}
         raise Refusal(Fault("id-form", None, details))
     return written
 
 
 def _source(written: str) -> str:
-    options = schema_check.source_types()
+    options = plan_schema.source_types()
     if written and written not in options:
-        raise Refusal(schema_check.not_an_option("source", written, options))
+        raise Refusal(schema_faults.wrong_option("source", written, options))
     return written
 
 

@@ -16,7 +16,7 @@ from actionplan.diagnostics import Fault, Refusal
 from actionplan.output import status
 from actionplan.plan import portfolio, sentences
 from actionplan.plan.model import STATES, State
-from actionplan.reading import schema_check
+from actionplan.reading import schema_faults
 from actionplan.text import suggest
 from actionplan.workspace import selection
 
@@ -121,7 +121,7 @@ def _state(written: str) -> State:
     for known in STATES:
         if written == known:
             return known
-    raise Refusal(schema_check.not_an_option("--state", written, STATES))
+    raise Refusal(schema_faults.wrong_option("--state", written, STATES))
 
 
 def _days(written: str | None) -> int | None:

@@ -93,9 +93,9 @@ def verdicts() -> Offer:
 
 def sources() -> Offer:
     """Offer what a plan may answer to."""
-    from actionplan.reading import schema_check
+    from actionplan.reading import plan_schema
 
-    return [(source, "") for source in schema_check.source_types()]
+    return [(source, "") for source in plan_schema.source_types()]
 
 
 def explained() -> Offer:

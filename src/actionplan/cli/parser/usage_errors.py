@@ -85,7 +85,7 @@ def _missing(param: Parameter, of: Command) -> Fault:
 
 
 def _choice(param: Parameter, ctx: Context, typed: list[str]) -> Fault:
-    from actionplan.reading import schema_check
+    from actionplan.reading import schema_faults
 
     options = parameters.choices(param)
     given, _, _ = ctx.command.make_parser(ctx).parse_args(typed)
@@ -93,4 +93,4 @@ def _choice(param: Parameter, ctx: Context, typed: list[str]) -> Fault:
     values = map(str, value if isinstance(value, list) else [value])
     written = next(one for one in values if one not in options)
     field = next(iter(parameters.names(param)), parameters.takes(param))
-    return schema_check.not_an_option(field, written, options)
+    return schema_faults.wrong_option(field, written, options)

@@ -15,7 +15,7 @@ from actionplan.editing.fixes.replacement import (
     route_of,
 )
 from actionplan.editing.fixes.typo_fixes import is_glued
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.reading.document import Node
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import names
@@ -100,10 +100,10 @@ def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
             way = line_end(document) + " " * (holder.column + 1) + "- "
             way = " [{" if holder.style == "flow" else way
             yield from _text_as_list(
-                route, (key, node), schema_check.one_required(names), way
+                route, (key, node), plan_schema.one_required(names), way
             )
         case {"wanted": "fields", "got": "text", "entry": True, "names": names}:
-            yield from _text_as_entry(route, node, schema_check.one_required(names))
+            yield from _text_as_entry(route, node, plan_schema.one_required(names))
         case {"wanted": "a list", "got": "fields"}:
             made = _fields_as_list(key, node, document)
             change = Correction(route, str(route[-1]), [node.value])

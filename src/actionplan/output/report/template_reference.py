@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.report import charts, facts
 from actionplan.plan import model, timeline
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.text import markdown
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _first(words: str | None) -> str:
 
 def _with_schema(thing: _Thing) -> _Thing:
     """Add what the schema says of each field to what the model says."""
-    plan = schema_check.plan()
+    plan = plan_schema.schema()
     described = (
         plan if thing.name == "Plan" else plan["$defs"].get(thing.name.lower(), {})
     )

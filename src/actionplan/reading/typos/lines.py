@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 
 Kind: TypeAlias = Literal["list", "fields", "text"]
 
@@ -158,16 +158,16 @@ class KnownField(NamedTuple):
 @cache
 def things() -> dict[str, dict[str, KnownField]]:
     """Return the fields of each thing that a plan describes, and of the plan itself."""
-    definitions = schema_check.plan()["$defs"]
+    definitions = plan_schema.schema()["$defs"]
     return {
         thing: {name: _field(kind) for name, kind in of.get("properties", {}).items()}
-        for thing, of in {**definitions, "plan": schema_check.plan()}.items()
+        for thing, of in {**definitions, "plan": plan_schema.schema()}.items()
     }
 
 
 def _field(kind: dict[str, Any]) -> KnownField:
     thing = kind.get("$ref", "").rpartition("/")[2]
-    match schema_check.plan()["$defs"].get(thing, kind):
+    match plan_schema.schema()["$defs"].get(thing, kind):
         case {"type": "object"}:
             return KnownField("fields", thing)
         case {"type": "array", "items": {"$ref": item}}:

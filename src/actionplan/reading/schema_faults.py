@@ -1,0 +1,217 @@
+"""Put what a document breaks of its schema into faults, each named after its rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan.diagnostics import Fault
+from actionplan.reading import plan_schema
+from actionplan.text import dates, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jsonschema.exceptions import ValidationError
+
+    from actionplan.diagnostics import Route
+    from actionplan.reading.document import Document
+
+
+def wrong_option(
+    field: str, written: str, options: tuple[str, ...], at: Route | None = None
+) -> Fault:
+    """Return the fault of a word that is not one of the *options* of its field."""
+    details = {
+        "field": field,
+        "written": written[:160],
+        "options": options,
+        "meant": suggest.option(written, options),
+    }
+    return Fault("not-an-option", at, details)
+
+
+class _Violation(NamedTuple):
+    """What the library reports: where, which keyword, and the value that broke it."""
+
+    route: Route
+    keyword: str
+    asked: Any
+    """What the keyword asks for."""
+    value: Any
+    schema: Mapping[str, Any]
+
+    @property
+    def thing(self) -> str:
+        # a violation of "then" is found in a part of the schema that has no title
+        return str(
+            self.schema.get("title") or plan_schema.described(self.route)["title"]
+        )
+
+    @property
+    def form(self) -> str:
+        return str(self.schema.get("x-form", ""))
+
+    @property
+    def field(self) -> str:
+        return _named(self.route)
+
+
+def _violation(error: ValidationError) -> _Violation:
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    return _Violation(
+        tuple(error.absolute_path),
+        str(error.validator),
+        error.validator_value,
+        error.instance,
+        schema,
+    )
+
+
+def faults_of(error: ValidationError, document: Document) -> Iterator[Fault]:
+    """Name the rule, and the details it needs, for one violation of the schema."""
+    wrong = _violation(error)
+    route, field = wrong.route, wrong.field
+    match wrong.keyword:
+        case "additionalProperties":
+            yield from _unknown(wrong)
+        case "required":
+            missing = [name for name in wrong.asked if name not in wrong.value]
+            yield from (_missing(name, wrong, document) for name in missing)
+        case "anyOf":
+            yield _missing(wrong.asked[0]["required"][0], wrong, document)
+        case "enum" if isinstance(wrong.value, str) and wrong.value.strip():
+            yield wrong_option(field, wrong.value, tuple(wrong.asked), route)
+        case "enum" if not isinstance(wrong.value, str):
+            return  # its kind is wrong, and is said so
+        case "minItems":
+            yield _empty(route, document)
+        case "maxLength" if wrong.form in _IDS:
+            yield _wrong_form(wrong, document)
+        case "maxLength":
+            details = {"limit": wrong.asked, "length": len(wrong.value)}
+            yield Fault("text-too-long", route, {"field": field} | details)
+        case "type":
+            yield _wrong_kind(wrong, document)
+        case _:
+            yield _wrong_form(wrong, document)
+
+
+def _named(route: Route) -> str:
+    return next((step for step in reversed(route) if isinstance(step, str)), "")
+
+
+def _unknown(wrong: _Violation) -> Iterator[Fault]:
+    names = tuple(wrong.schema["properties"])
+    free = tuple(name for name in names if name not in wrong.value)
+    for field in wrong.value:
+        if field in names or field.startswith("x-"):
+            continue
+        meant = suggest.field(field, free)
+        there = "" if meant else suggest.field(field, plan_schema.things_with_field())
+        details = {
+            "field": field,
+            "thing": wrong.thing,
+            "meant": meant,
+            "there": there,
+            "elsewhere": plan_schema.things_with_field().get(there, ()),
+            "allowed": free,
+        }
+        yield Fault("unknown-field", (*wrong.route, field), details, on_key=True)
+
+
+def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
+    details = {"field": field, "thing": wrong.thing, "year": _year(document.data)}
+    return Fault("missing-field", wrong.route, details)
+
+
+def _empty(route: Route, document: Document) -> Fault:
+    details = {"field": _named(route)} | _as_entry(route, document)
+    return Fault("empty-field", route, details, on_key=True)
+
+
+def _as_entry(route: Route, document: Document) -> dict[str, bool]:
+    """Tell whether what is meant stands behind no name: behind a hyphen, or a comma."""
+    held = document.node(route[:-1])
+    entry = isinstance(route[-1], int)
+    brackets = entry and held is not None and held.style == "flow"
+    return {"entry": entry, "in_brackets": brackets}
+
+
+_IDS = ("plan-id", "item-id", "item-ref")
+_KINDS: Mapping[type, str] = {dict: "fields", list: "a list", str: "text"}
+
+
+def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
+    value, route, field = wrong.value, wrong.route, wrong.field
+    if value is None:
+        return _empty(route, document)
+    node = document.node(route)
+    written = document.text[node.start : node.end][:160] if node else ""
+    if wrong.form == "date" and isinstance(value, int | float):
+        return _date_fault(written, route, document)
+    if isinstance(value, bool | int | float) and wrong.form == "interval":
+        return Fault("not-an-interval", route, {"written": written})
+    if isinstance(value, bool | int | float) and "enum" in wrong.schema:
+        return wrong_option(field, written, tuple(wrong.schema["enum"]), route)
+    if isinstance(value, bool | int | float) and "string" in wrong.asked:
+        kind = "yes or no" if isinstance(value, bool) else "a number"
+        read = "" if isinstance(value, bool) else f"{value:.15g}"
+        said = {"field": field, "written": written, "kind": kind, "read": read}
+        return Fault("unquoted-value", route, said | _as_entry(route, document))
+    details: dict[str, Any] = {
+        "field": field,
+        "wanted": _wanted(wrong.asked),
+        "got": _KINDS.get(type(value), "a number"),
+        "names": plan_schema.field_names(wrong.schema),
+    }
+    return Fault("wrong-kind", route, details | _as_entry(route, document))
+
+
+def _wanted(kind: str | list[str]) -> str:
+    if "string" in kind:
+        return "text"
+    return "a list" if kind == "array" else "fields"
+
+
+def _wrong_form(wrong: _Violation, document: Document) -> Fault:
+    """Name what is wrong with a text that does not have the form asked for."""
+    text, route, field, form = wrong.value, wrong.route, wrong.field, wrong.form
+    if not text.strip() or form in ("text", "value", "evidence"):
+        return _empty(route, document)
+    if form == "date":
+        return _date_fault(text, route, document)
+    if form == "interval":
+        return Fault("not-an-interval", route, {"written": text[:160]})
+    # the plan's name and the numbers of its items; a test holds the schema to these
+    details = {"field": field, "written": text[:160], "form": form}
+    return Fault("id-form", route, details)
+
+
+def _date_fault(text: str, route: Route, document: Document) -> Fault:
+    text = text.strip()
+    field = _named(route)
+    meant = dates.readings(text)
+    if len(text) == len("2011") and text.isascii() and text.isdigit():
+        return Fault("incomplete-date", route, {"field": field, "year": text})
+    if len(meant) > 1:
+        details = {"written": text, "one": meant[0], "other": meant[1]}
+        return Fault("ambiguous-date", route, details)
+    if not meant and dates.looks_like_one(text):
+        return Fault("impossible-date", route, {"written": text[:160]})
+    guess = meant[0] if meant else None
+    said = {"written": text[:160], "meant": guess, "field": field}
+    return Fault("not-a-date", route, said | {"year": _year(document.data, text)})
+
+
+def _year(data: Any, written: str = "") -> str:
+    """Return a year for an example: the text's own, or else one of the plan's."""
+    fields = data if isinstance(data, dict) else {}
+    given = [written, fields.get("agreed"), fields.get("id")]
+    texts = (text[:_NEAR] for text in given if isinstance(text, str))
+    found = (re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text) for text in texts)
+    return next((match[0] for match in found if match), "2011")
+
+
+_NEAR = 160
+"""Characters in which a year is looked for: there may be a million."""
