@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Place
 from actionplan.reading.typos import columns, walk
-from actionplan.reading.typos.misreadings import WIDEST, misread
+from actionplan.reading.typos.misreadings import misread
+from actionplan.reading.typos.odd_values import WIDEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
 from actionplan.reading.typos import faults
+from actionplan.reading.typos.entry_text import begins_anew
 from actionplan.reading.typos.lines import LineParts, indent, moved, things
-from actionplan.reading.typos.walk import Point, begins_anew, walk
+from actionplan.reading.typos.walk import Point, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
