@@ -31,8 +31,8 @@ def test_the_reference_is_what_the_program_says(document: str, written: object) 
 @pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
 def test_every_rule_is_explained_by_name_and_code(rule: Rule) -> None:
     """A rule's page is the same under its name and its code, in any case."""
-    by_name = explanations.rule(rule.name.upper())
-    by_code = explanations.rule(rule.code.lower())
+    by_name = explanations.find_rule(rule.name.upper())
+    by_code = explanations.find_rule(rule.code.lower())
 
     assert by_name == by_code == rule
 
@@ -46,7 +46,9 @@ def test_every_field_of_the_schema_is_explained() -> None:
     }
 
     assert [
-        name for name in names if not explanations.field_page(explanations.fields(name))
+        name
+        for name in names
+        if not explanations.field_page(explanations.find_fields(name))
     ] == []
 
 
@@ -121,4 +123,4 @@ def test_a_page_of_a_field_is_whole() -> None:
 )
 def test_what_was_meant_is_offered(asked: str, meant: str) -> None:
     """Other words for a thing first, then spelling."""
-    assert explanations.nearest(asked)[0] == meant
+    assert explanations.nearest_topics(asked)[0] == meant

@@ -31,7 +31,7 @@ def test_a_clause_has_a_rule(clause: Clause) -> None:
 @pytest.mark.parametrize("clause", CLAUSES, ids=NAMES)
 def test_a_clause_has_fields_that_there_are(clause: Clause) -> None:
     """Whatever the guidance asks, a plan has a place to say it."""
-    unknown = [field for field in clause.fields if not explanations.fields(field)]
+    unknown = [field for field in clause.fields if not explanations.find_fields(field)]
 
     assert (bool(clause.fields), unknown) == (True, [])
 
@@ -68,7 +68,7 @@ def test_every_rule_of_the_guidance_family_names_its_clause() -> None:
 
 def test_the_table_is_what_the_program_holds() -> None:
     """docs/guidance.md is written from the clauses and the rules."""
-    written = clauses.markdown(rules.ALL)
+    written = clauses.guidance_markdown(rules.ALL)
     if RENEW:
         DOCUMENT.write_text(written, encoding="utf-8", newline="\n")
 

@@ -177,7 +177,7 @@ def test_a_command_is_for_what_its_module_says(name: str) -> None:
     module = import_module(f"actionplan.cli.commands.{name}")
     text = module.app.info.help if hasattr(module, "app") else module.command.__doc__
 
-    assert cli.COMMANDS[name] == help_pages.prose(text).summary
+    assert cli.COMMANDS[name] == help_pages.read_docstring(text).summary
 
 
 def test_the_reference_of_commands_is_what_the_program_says(screen: Screen) -> None:

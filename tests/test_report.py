@@ -102,7 +102,7 @@ def test_what_is_late_the_longest_is_the_most_urgent() -> None:
     """Seven weeks go before 24 days, though those have gone unreported too."""
     shown = selection.plans([CHILD_K], DAY)
 
-    ranked = [row.action.id for row in portfolio.order(shown.rows, "urgency")]
+    ranked = [row.action.id for row in portfolio.sort_rows(shown.rows, "urgency")]
 
     assert ranked == [
         *("2.1", "4.2"),  # overdue
@@ -450,8 +450,8 @@ def test_the_reference_is_what_templates_are_told() -> None:
     written = (TESTS.parent / "docs" / "templates.md").read_text(encoding="utf-8")
 
     assert (_render("--context").stdout, written) == (
-        template_reference.page(),
-        template_reference.page(),
+        template_reference.templates_markdown(),
+        template_reference.templates_markdown(),
     )
 
 

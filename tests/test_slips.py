@@ -110,7 +110,7 @@ def named(read: document.Document) -> list[Fault]:
     """Return the slips in a document, whether it could be read or not."""
     match read.faults:
         case [Fault(rule="cannot-be-read", at=Place() as place)]:
-            return [typos.name(read.lines, place) or read.faults[0]]
+            return [typos.explain(read.lines, place) or read.faults[0]]
         case _:
             return typos.misread(read, read.faults)
 
@@ -349,6 +349,6 @@ def test_the_look_for_slips_takes_no_longer_than_promised(text: str) -> None:
     begun = time.process_time()
 
     for line in (len(lines), typos.LONGEST):
-        typos.name(lines, Place(line, 1))
+        typos.explain(lines, Place(line, 1))
 
     assert time.process_time() - begun < LONGEST

@@ -65,7 +65,7 @@ class _Commands(group.Group):
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         del ctx
-        return group.load(cmd_name) if cmd_name in COMMANDS else None
+        return group.load_command(cmd_name) if cmd_name in COMMANDS else None
 
     def summaries(self) -> dict[str, str]:
         return {**COMMANDS}

@@ -216,7 +216,7 @@ def _put(
         written = json.dumps(value, ensure_ascii=False)
         if any("\ud800" <= letter <= "\udfff" for letter in written):
             request.refuse(Fault("broken-character", None, {"field": field}))
-    spliced = insertion.append(loaded.document, route, entry)
+    spliced = insertion.append_entry(loaded.document, route, entry)
     if isinstance(spliced, Unwritten):
         details = spliced._asdict()
         request.refuse(Fault("cannot-be-written", Place(spliced.after, 1), details))

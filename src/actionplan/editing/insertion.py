@@ -46,7 +46,7 @@ class Unwritten(NamedTuple):
     """What is in the place of the list, if anything is."""
 
 
-def append(
+def append_entry(
     before: Document, route: Route, entry: Mapping[str, Any]
 ) -> Spliced | Unwritten:
     """Add *entry* to the end of the list at *route*, which need not exist yet.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from actionplan.output.paper import Item, Paper, Section, span
+from actionplan.output.paper import Item, Paper, Section, from_to
 from actionplan.plan import changes, portfolio, sentences, timeline
 from actionplan.text import dates
 
@@ -61,7 +61,7 @@ def since(shown: Portfolio, day: date) -> Paper:
     about = f"{number} in {dates.count(len(shown.plans), 'plan')}."
     return Paper(
         "actionplan-since/1",
-        f"What has changed, {span(day + timedelta(1), shown.as_of)}",
+        f"What has changed, {from_to(day + timedelta(1), shown.as_of)}",
         shown.as_of,
         (about,),
         tuple(sentences.incomplete(shown.gaps)),
@@ -74,8 +74,8 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
 
     *last* is the day of the meeting before, *following* that of the next.
     """
-    rows = portfolio.order(shown.rows, "due")
-    late = [r for r in portfolio.order(shown.rows, "urgency") if r.now.overdue]
+    rows = portfolio.sort_rows(shown.rows, "due")
+    late = [r for r in portfolio.sort_rows(shown.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(following)]
     silent = [r for r in rows if _silent_by(r, following)]
     found = changes.between(shown.plans, last, shown.as_of)
@@ -139,7 +139,7 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def interval(plans: Iterable[Plan]) -> int:
+def months_apart(plans: Iterable[Plan]) -> int:
     """Return how many months apart meetings are: as often as any plan is reviewed."""
     return min(
         (p.review.every for p in plans if p.review.every), default=timeline.FLOOR
@@ -243,7 +243,7 @@ def _moved_date(change: Change, standing: Standing | None) -> str | None:
 
 def _says(change: Change) -> tuple[str, str]:
     """Say what changed, and in whose words why."""
-    dated = changes.dated(change)
+    dated = changes.reported_on(change)
     when = dated.words if dated else dates.words(change.on)
     note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""
     before, after = change.before, change.after
@@ -285,7 +285,7 @@ def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:
 
 
 def _told_later(change: Change) -> bool:
-    after, dated = change.after, changes.dated(change)
+    after, dated = change.after, changes.reported_on(change)
     return bool(change.kind == "complete" and after and after.closed != dated)
 
 

@@ -109,6 +109,6 @@ def _json(paper: Paper) -> str:
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 
 
-def span(first: date, last: date) -> str:
+def from_to(first: date, last: date) -> str:
     """Write two days as people say them: 1 September 2011 to 1 December 2011."""
     return f"{dates.words(first)} to {dates.words(last)}"

@@ -172,7 +172,7 @@ def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> boo
     return any(entry.new_due for entry in entries) and before.due != after.due
 
 
-def dated(change: Change) -> Date | None:
+def reported_on(change: Change) -> Date | None:
     """Return the date under which a change was reported, which may be a month."""
     if change.judgement:
         return change.judgement.date

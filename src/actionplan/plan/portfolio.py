@@ -161,7 +161,7 @@ def unknown_name(shown: Portfolio, wanted: Wanted) -> UnknownName | None:
     return None
 
 
-def order(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
+def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     """Sort rows; what is equal stays in the order of the plans."""
     keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
         "urgency": _urgency,
@@ -174,7 +174,7 @@ def order(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=keys[by]))
 
 
-def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
+def group_rows(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
     """Put rows under the plan, post or agency they belong to, each in given order."""
     names: dict[Group, Callable[[Row], str]] = {
         "plan": lambda row: row.plan.id,
@@ -187,7 +187,7 @@ def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
     return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
 
 
-def counts(rows: Iterable[Row]) -> dict[State, int]:
+def counts_by_state(rows: Iterable[Row]) -> dict[State, int]:
     """Count actions by state, every state there is, in order."""
     number: dict[State, int] = dict.fromkeys(STATES, 0)
     for row in rows:

@@ -30,7 +30,7 @@ class Matched(NamedTuple, Generic[T]):
     new: tuple[T, ...]
 
 
-def actions(before: Plan, after: Plan) -> Matched[Action]:
+def match_actions(before: Plan, after: Plan) -> Matched[Action]:
     """Tell which action is which: by number and words, else by what it says.
 
     One that keeps its number and says something wholly different, with no entry in
@@ -44,7 +44,7 @@ def actions(before: Plan, after: Plan) -> Matched[Action]:
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
-def outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
+def match_outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
     """Tell which outcome is which: by number, else by its words or an action of it."""
     left, taken = list(before.outcomes), list(after.outcomes)
     pairs = _pair(left, taken, lambda outcome: outcome.id)
@@ -54,7 +54,7 @@ def outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
-def dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
+def match_dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
     """Tell which entry or judgement is which: by what it says, then by its date."""
     left, taken = list(before), list(after)
     pairs = _pair(left, taken, _said)
@@ -64,7 +64,7 @@ def dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
-def alike(before: Plan, after: Plan) -> bool:
+def same_plan(before: Plan, after: Plan) -> bool:
     """Tell whether two plans are one: half of the actions are there in both."""
     one = Counter(wording(action.action) for action in before.actions)
     other = Counter(wording(action.action) for action in after.actions)

@@ -61,7 +61,7 @@ def _named(read: Document) -> list[Fault]:
     """Return what is wrong with a file's form, by its cause where that is known."""
     match read.faults:
         case [Fault(rule="cannot-be-read", at=Place() as place)]:
-            return [typos.name(read.lines, place) or read.faults[0]]
+            return [typos.explain(read.lines, place) or read.faults[0]]
         case _:
             faults = [*read.faults, *schema_check.check(read)]
             if len(faults) > yaml_reader.MAX_FAULTS:  # there may be more: leave them

@@ -242,7 +242,7 @@ def rules_of(clause: Clause, rules: Mapping[str, Rule]) -> list[Rule]:
     return sorted(found, key=lambda rule: rule.code)
 
 
-def markdown(rules: Mapping[str, Rule]) -> str:
+def guidance_markdown(rules: Mapping[str, Rule]) -> str:
     """Write docs/guidance.md: each clause, its fields, and what looks after it."""
     parts = [_INTRODUCTION]
     heading = ""

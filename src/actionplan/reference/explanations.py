@@ -39,7 +39,7 @@ class FieldHelp(NamedTuple):
     schema: dict[str, Any]
 
 
-def rule(name: str) -> Rule | None:
+def find_rule(name: str) -> Rule | None:
     """Find a rule by its name or its code, in any case."""
     wanted = name.strip().lower().replace("_", "-")
     for known in rules.ALL.values():
@@ -48,23 +48,23 @@ def rule(name: str) -> Rule | None:
     return None
 
 
-def fields(name: str) -> list[FieldHelp]:
+def find_fields(name: str) -> list[FieldHelp]:
     """Find the fields of this name: due, or action.due for one of several."""
     *where, wanted = name.strip().lower().rsplit(".", 1)
     found = [field for field in _fields() if field.name == wanted]
     return [f for f in found if not where or f.thing.lower().startswith(where[0])]
 
 
-def nearest(name: str) -> tuple[str, ...]:
+def nearest_topics(name: str) -> tuple[str, ...]:
     """Return the rules and fields that *name* may be meant for."""
     word = name.strip().lower().replace(" ", "_")
     synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
     return tuple(
-        dict.fromkeys(filter(None, (synonym, *suggest.closest(word, names()))))
+        dict.fromkeys(filter(None, (synonym, *suggest.closest(word, topics()))))
     )
 
 
-def names() -> dict[str, str]:
+def topics() -> dict[str, str]:
     """Return all that can be explained, with a few words on each."""
     fields = {field.name: field.schema["title"] for field in _fields()}
     return {rule.name: rule.summary for rule in rules.ALL.values()} | fields

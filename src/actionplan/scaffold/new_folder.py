@@ -68,7 +68,7 @@ def pieces(home: Folder) -> tuple[Piece, ...]:
     return (*written, rest)
 
 
-def left_out(home: Folder) -> tuple[str, ...]:
+def only_at_top(home: Folder) -> tuple[str, ...]:
     """Name what would do nothing here, because only the top of a repository counts."""
     return () if home.is_top else tuple(path for path, _, _ in _at_top(home))
 
@@ -89,7 +89,7 @@ def package(home: Folder) -> str:
     return fetched if "://" in address else f"actionplan=={__version__}"
 
 
-def page(
+def summary(
     standings: Sequence[PieceStatus], home: Folder, *, dry: bool, diff: bool
 ) -> str:
     """Say what was made, what was there, and what is different there."""
@@ -101,7 +101,7 @@ def page(
         "".join(_diff(one) for one in new if dry and diff and not _is_long(one)),
         _listed("Already there:", same),
         _different(kept, diff=diff),
-        _elsewhere(left_out(home)),
+        _elsewhere(only_at_top(home)),
         "" if new else "There is nothing to add.\n",
     ]
     return terminal.log_safe("\n".join(part for part in parts if part))

@@ -22,7 +22,7 @@ class Answers(NamedTuple):
     """Where an editor finds the schema, from the file; empty if it has none."""
 
 
-def plan(known: Answers) -> str:
+def plan_text(known: Answers) -> str:
     """Write a new plan: what is known, and a question beside each field that is not."""
     template = _environment().get_template("new-plan.yaml.j2")
     return template.render(

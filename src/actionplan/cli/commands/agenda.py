@@ -47,7 +47,7 @@ def command(
     """
     day = selection.today(meeting, paths)
     shown = selection.plans(paths or [Path()], day)
-    months = meetings.interval(shown.plans)
+    months = meetings.months_apart(shown.plans)
     before = console.day("--last", last) if last else dates.back_months(day, months)
     after = (
         console.day("--next", following)

@@ -30,10 +30,10 @@ def command(
     """
     from actionplan.reference import explanations, rule_pages
 
-    if rule := explanations.rule(name):
+    if rule := explanations.find_rule(name):
         console.out(rule_pages.page(rule))
-    elif fields := explanations.fields(name):
+    elif fields := explanations.find_fields(name):
         console.out(explanations.field_page(fields))
     else:
-        details = {"name": name, "nearest": explanations.nearest(name)}
+        details = {"name": name, "nearest": explanations.nearest_topics(name)}
         raise Refusal(Fault("nothing-to-explain", None, details))

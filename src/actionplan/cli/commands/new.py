@@ -86,7 +86,7 @@ def command(
         beside = folder / "plan.schema.json"
         at = _schema_near(folder)
         known = known._replace(schema_path=at or "plan.schema.json")
-    files.create(path, new_plan.plan(known).encode())
+    files.create(path, new_plan.plan_text(known).encode())
     if editor and not at:
         files.create(beside, (SCHEMAS / "plan.schema.json").read_bytes())
         notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")

@@ -80,7 +80,7 @@ def command(
     from actionplan.output.report import template_reference
 
     if context:
-        console.out(template_reference.page())
+        console.out(template_reference.templates_markdown())
         raise typer.Exit
     _require_folder(templates)
     day = selection.today(as_of, paths)
@@ -111,7 +111,7 @@ def _require_folder(templates: Path | None) -> None:
 
 def _following(following: str | None, day: date, shown: Portfolio) -> date:
     if following is None:
-        return dates.add_months(dates.of(day), meetings.interval(shown.plans))
+        return dates.add_months(dates.of(day), meetings.months_apart(shown.plans))
     after = console.day("--next", following)
     if after < day:
         details = {"earlier": after, "later": day}

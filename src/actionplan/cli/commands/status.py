@@ -13,7 +13,7 @@ from actionplan.cli import console
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.output import status
+from actionplan.output import status_table
 from actionplan.plan import portfolio, sentences
 from actionplan.plan.model import STATES, State
 from actionplan.reading import schema_faults
@@ -63,7 +63,7 @@ def command(
         portfolio.Group, typer.Option(help="What the actions are put under.")
     ] = "plan",
     form: Annotated[
-        status.Form, typer.Option("--format", help="How to write the list down.")
+        status_table.Form, typer.Option("--format", help="How to write the list down.")
     ] = "table",
     check: Annotated[
         bool, typer.Option("--check", help="Exit with 1 if any action is listed.")
@@ -99,11 +99,11 @@ def command(
     # what could not be read may have the name
     if not shown.gaps and (stranger := portfolio.unknown_name(shown, wanted)):
         raise _unknown(stranger)
-    rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
-    listed = status.Listing(shown, rows, group_by)
+    rows = portfolio.sort_rows(portfolio.select(shown.rows, wanted), sort)
+    listed = status_table.Listing(shown, rows, group_by)
     width = min(shutil.get_terminal_size().columns, 120)
     console.out(
-        status.write(listed, form, width=width, colour=console.coloured(colour))
+        status_table.write(listed, form, width=width, colour=console.coloured(colour))
     )
     if form == "csv":  # a table of cells has no room for what is missing from it
         console.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))

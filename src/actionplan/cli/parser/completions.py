@@ -102,7 +102,7 @@ def explained() -> Offer:
     """Offer the rules and the fields that can be explained."""
     from actionplan.reference import explanations
 
-    return [*explanations.names().items()]
+    return [*explanations.topics().items()]
 
 
 def outputs() -> Offer:

@@ -33,9 +33,9 @@ class Command(TyperCommand):
         try:
             left = super().parse_args(ctx, args)
         except click.UsageError as error:
-            raise usage_errors.refusal(error, ctx, typed) from None
+            raise usage_errors.refuse_usage(error, ctx, typed) from None
         if left and not ctx.resilient_parsing:
-            raise usage_errors.words(left, ctx)
+            raise usage_errors.refuse_words(left, ctx)
         return left
 
     def get_help(self, ctx: Context) -> str:
@@ -59,7 +59,7 @@ class Group(TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
-            raise usage_errors.refusal(error, ctx, typed) from None
+            raise usage_errors.refuse_usage(error, ctx, typed) from None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
@@ -67,7 +67,7 @@ class Group(TyperGroup):
         """Find the command that was typed, or refuse it."""
         known = self.list_commands(ctx)
         if args[0] not in known and not ctx.resilient_parsing:
-            raise usage_errors.command(args[0], ctx, known)
+            raise usage_errors.refuse_command(args[0], ctx, known)
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Context) -> str:
@@ -81,7 +81,7 @@ class Group(TyperGroup):
     def summaries(self) -> dict[str, str]:
         """Return what each of the commands is for."""
         return {
-            name: help_pages.prose(command.help or "").summary
+            name: help_pages.read_docstring(command.help or "").summary
             for name, command in self.commands.items()
         }
 
@@ -108,7 +108,7 @@ def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
     )
 
 
-def load(name: str) -> AnyCommand:
+def load_command(name: str) -> AnyCommand:
     """Import the module of a command, and make the command of it.
 
     The module has a function `command`, or a group `app` of several.
@@ -162,7 +162,7 @@ def _page(of: AnyCommand, ctx: Context) -> help_pages.HelpPage:
     return help_pages.HelpPage(
         parameters.path(ctx),
         " ".join([*usage, "COMMAND ..."] if summaries else usage),
-        help_pages.prose(of.help or ""),
+        help_pages.read_docstring(of.help or ""),
         tuple(parameters.row(param, ctx) for param in arguments),
         tuple(parameters.row(param, ctx) for param in options),
         tuple(help_pages.HelpRow(*pair) for pair in summaries.items()),

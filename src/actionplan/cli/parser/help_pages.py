@@ -45,7 +45,7 @@ class HelpPage(NamedTuple):
     commands: tuple[HelpRow, ...] = ()
 
 
-def prose(docstring: str) -> Prose:
+def read_docstring(docstring: str) -> Prose:
     """Read a docstring: a first line, lines of examples, paragraphs."""
     summary, *parts = re.split(r"\n\s*\n", cleandoc(docstring))
     lines = [line.strip() for part in parts for line in part.splitlines()]

@@ -22,7 +22,7 @@ def path(ctx: Context) -> str:
 
 def takes(param: Parameter) -> str:
     """Return the word for what is to be written there, such as DATE."""
-    name = next(iter(names(param)), param.name or "")
+    name = next(iter(option_names(param)), param.name or "")
     word = param.metavar or name.lstrip("-").replace("_", "-").upper()
     return word.removeprefix("[").removesuffix("]") if word.startswith("[") else word
 
@@ -33,7 +33,7 @@ def in_usage(param: Parameter) -> str:
     return word if param.required else f"[{word}]"
 
 
-def names(option: Parameter) -> list[str]:
+def option_names(option: Parameter) -> list[str]:
     """Return the names of an option that is offered, the longest first."""
     if not isinstance(option, TyperOption) or option.hidden:
         return []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
 
 
-def command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
+def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     """Refuse a command that there is not."""
     parent = parameters.path(ctx)
     meant = aliases.meant_command(written, known)
@@ -31,13 +31,13 @@ def command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     return Refusal(Fault("unknown-command", None, details))
 
 
-def words(left: list[str], ctx: Context) -> Refusal:
+def refuse_words(left: list[str], ctx: Context) -> Refusal:
     """Refuse words that stand behind all that a command takes."""
     details = {"written": " ".join(left), "command": parameters.path(ctx)}
     return Refusal(Fault("too-many-words", None, details))
 
 
-def refusal(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
+def refuse_usage(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
     """Put in our words why *typed* cannot be followed; raise what is no slip."""
     match error:
         case click.NoSuchOption():
@@ -61,12 +61,14 @@ def _unknown(option: str, ctx: Context) -> Fault:
 
 
 def _options(ctx: Context) -> list[str]:
-    return [name for p in ctx.command.get_params(ctx) for name in parameters.names(p)]
+    return [
+        name for p in ctx.command.get_params(ctx) for name in parameters.option_names(p)
+    ]
 
 
 def _used_badly(option: str, ctx: Context) -> Fault:
     param = next(
-        p for p in ctx.command.get_params(ctx) if option in parameters.names(p)
+        p for p in ctx.command.get_params(ctx) if option in parameters.option_names(p)
     )
     if getattr(param, "is_flag", False):
         return Fault("option-takes-nothing", None, {"option": option})
@@ -79,7 +81,7 @@ def _missing(param: Parameter, of: Command) -> Fault:
     details = {
         "name": parameters.takes(param),
         "words": getattr(param, "help", ""),
-        "example": help_pages.prose(of.help or "").examples[0],
+        "example": help_pages.read_docstring(of.help or "").examples[0],
     }
     return Fault("missing-word", None, details)
 
@@ -92,5 +94,5 @@ def _choice(param: Parameter, ctx: Context, typed: list[str]) -> Fault:
     value = given.get(param.name or "")
     values = map(str, value if isinstance(value, list) else [value])
     written = next(one for one in values if one not in options)
-    field = next(iter(parameters.names(param)), parameters.takes(param))
+    field = next(iter(parameters.option_names(param)), parameters.takes(param))
     return schema_faults.wrong_option(field, written, options)

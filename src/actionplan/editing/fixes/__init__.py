@@ -10,10 +10,10 @@ from actionplan.editing.fixes.steps import (
     FEW,
     MOST,
     batches,
-    mend,
+    fix_all,
+    fixes_by_fault,
+    next_steps,
     provable,
-    step_on,
-    ways,
 )
 from actionplan.reading.document import BREAK
 from actionplan.text import dates
@@ -64,10 +64,10 @@ def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fix
     What is no plan in the end is left as it was: half a mend is none.
     """
     first = reading.read(content, stem, house)
-    now, steps = mend(first, unsafe=unsafe, rounds=MOST)
+    now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
     if now.loaded.plan is None:
         now, steps = first, ()
-    again = () if unsafe or not now.faults else step_on(now, unsafe=True)
+    again = () if unsafe or not now.faults else next_steps(now, unsafe=True)
     guessed = (pair for step in again if step.before is now for pair in step.pairs)
     return Fixed(
         now.content,
@@ -116,10 +116,10 @@ def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:
     In a file that is no plan, only if few mends make it one: else `fix` leaves it.
     """
     if now.loaded.plan is None:
-        after, steps = mend(now, unsafe=False, rounds=FEW)
+        after, steps = fix_all(now, unsafe=False, rounds=FEW)
         steps = steps if after.loaded.plan is not None else ()
     else:
-        alike = batches(ways(now, unsafe=False))
+        alike = batches(fixes_by_fault(now, unsafe=False))
         steps = tuple(s for pairs in alike if (s := provable(now, pairs)))
     known = {
         id(fault): fix

@@ -18,7 +18,7 @@ from actionplan.editing.fixes.typo_fixes import is_glued
 from actionplan.reading import plan_schema
 from actionplan.reading.document import Node
 from actionplan.reading.typos import faults
-from actionplan.reading.typos.lines import names
+from actionplan.reading.typos.lines import known_names
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
 
 
-def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
     """Give a field the name that is meant, where no other is as near."""
     meant, route = str(fault.details["meant"]), route_of(fault)
     holder = document.node(route[:-1])
@@ -39,12 +39,12 @@ def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
     written = str(route[-1])
     sure = suggest.is_sure_field(written, fault.details["allowed"])
     also = (name for name in holder.fields or {} if name not in (written, meant))
-    known = names()
+    known = known_names()
     sure &= not any(_may_mean(n, written, meant) for n in also if n not in known)
     sure &= meant not in _POSTS or not dates.readings(str(value.value))
     change = Correction(route, meant, value.value)
     if edit := replaced(meant, key, document):
-        yield Fix((edit,), sure and written not in names(), change)
+        yield Fix((edit,), sure and written not in known_names(), change)
 
 
 _POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "reported_by")
@@ -59,7 +59,7 @@ def _may_mean(name: str, written: str, meant: str) -> bool:
     return bool(parts & ours) or meant in other or suggest.field(name, (meant,)) != ""
 
 
-def not_an_option(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_option(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write the option that is meant, where no other is as near."""
     meant, written = str(fault.details["meant"]), str(fault.details["written"])
     if meant and not re.search(r"[?%()]", written):
@@ -79,7 +79,7 @@ _LOOSE = frozenset(
 """Words that may stand for an option, and may say something else as well."""
 
 
-def unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
     """Put quotation marks round a text that is taken for a number."""
     node = document.node(route_of(fault))
     if node is not None and node.style == "plain":
@@ -88,7 +88,7 @@ def unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
         )
 
 
-def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
     """Make a list of the one value that stands in its place, or the other way about."""
     route = route_of(fault)
     holder, node = document.node(route[:-1]), document.node(route)
@@ -175,7 +175,7 @@ def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix
 # --- dates ----------------------------------------------------------------------
 
 
-def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_date(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write in numbers what can be read as one date only."""
     meant, written = fault.details["meant"], str(fault.details["written"])
     if meant is None:
@@ -202,7 +202,7 @@ def _fits(year: int, written: str, document: Document) -> bool:
 _NEAR = 15
 
 
-def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_interval(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write in months what people call so many."""
     written = str(fault.details["written"]).strip().lower()
     if months := dates.interval(written):
@@ -210,7 +210,7 @@ def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
         yield from instead(route_of(fault), document, months, safe=sure)
 
 
-def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
     """Take the end of the year, where a date is to come."""
     if fault.details["field"] in dates.TO_COME:
         year = str(fault.details["year"])
@@ -235,7 +235,7 @@ def _with_remark(
 # --- what accepts findings, and what a board has declared -----------------------
 
 
-def unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
     """Spell the name of a rule right, in a comment."""
     name, nearest = str(fault.details["name"]), fault.details["nearest"]
     if isinstance(fault.at, Place) and len(nearest) == 1:
@@ -250,7 +250,7 @@ def unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
             yield Fix((edit,), safe=True, change=whole)
 
 
-def undeclared(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_undeclared_name(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write the agency or the post as the board has declared it."""
     if len(fault.details["nearest"]) == 1:
         (meant,) = fault.details["nearest"]

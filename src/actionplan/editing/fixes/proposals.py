@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Fault
     from actionplan.reading.document import Document
 
-__all__ = ["Correction", "Fix", "Pair", "of"]
+__all__ = ["Correction", "Fix", "Pair", "fixes_for"]
 
 
-def of(fault: Fault, document: Document) -> tuple[Fix, ...]:
+def fixes_for(fault: Fault, document: Document) -> tuple[Fix, ...]:
     """Return the ways there are to mend *fault*, the likeliest first."""
     if isinstance(fault.at, Place) and (typed_so := _TYPED.get(fault.rule)):
         return tuple(typed_so(fault.at, fault, document))
@@ -32,42 +32,42 @@ def of(fault: Fault, document: Document) -> tuple[Fix, ...]:
 
 
 _TYPED: dict[str, Callable[[Place, Fault, Document], Iterator[Fix]]] = {
-    "backslash-in-quotes": typo_fixes.backslash,
-    "curly-quotes": typo_fixes.perhaps,
-    "duplicate-field": typo_fixes.twice,
-    "glued-items": typo_fixes.joined,
-    "hash-hides-text": typo_fixes.hash_hides,
-    "hidden-character": typo_fixes.hidden_character,
-    "joined-lines": typo_fixes.joined,
-    "list-and-fields-mixed": typo_fixes.mixed,
-    "missing-colon": typo_fixes.missing_colon,
-    "no-space-after-colon": typo_fixes.safely,
-    "no-space-after-dash": typo_fixes.safely,
-    "number-loses-digits": typo_fixes.safely,
-    "odd-dash": typo_fixes.perhaps,
-    "odd-space": typo_fixes.odd_space,
-    "several-documents": typo_fixes.several_documents,
-    "special-first-character": typo_fixes.special_first,
-    "tab-character": typo_fixes.tab,
-    "text-after-quote": typo_fixes.perhaps,
-    "unclosed-quote": typo_fixes.perhaps,
-    "unquoted-colon": typo_fixes.unquoted_colon,
-    "wrong-indentation": typo_fixes.wrong_indentation,
-    "yaml-shortcut": typo_fixes.shortcut,
-    "yaml-tag": typo_fixes.shortcut,
+    "backslash-in-quotes": typo_fixes.fix_backslash,
+    "curly-quotes": typo_fixes.perhaps_as_shown,
+    "duplicate-field": typo_fixes.fix_repeated_line,
+    "glued-items": typo_fixes.fix_joined_line,
+    "hash-hides-text": typo_fixes.fix_hash,
+    "hidden-character": typo_fixes.fix_hidden_character,
+    "joined-lines": typo_fixes.fix_joined_line,
+    "list-and-fields-mixed": typo_fixes.fix_list_and_fields,
+    "missing-colon": typo_fixes.fix_missing_colon,
+    "no-space-after-colon": typo_fixes.as_shown,
+    "no-space-after-dash": typo_fixes.as_shown,
+    "number-loses-digits": typo_fixes.as_shown,
+    "odd-dash": typo_fixes.perhaps_as_shown,
+    "odd-space": typo_fixes.fix_odd_space,
+    "several-documents": typo_fixes.fix_several_documents,
+    "special-first-character": typo_fixes.fix_special_first,
+    "tab-character": typo_fixes.fix_tab,
+    "text-after-quote": typo_fixes.perhaps_as_shown,
+    "unclosed-quote": typo_fixes.perhaps_as_shown,
+    "unquoted-colon": typo_fixes.fix_unquoted_colon,
+    "wrong-indentation": typo_fixes.fix_wrong_indentation,
+    "yaml-shortcut": typo_fixes.fix_shortcut,
+    "yaml-tag": typo_fixes.fix_shortcut,
 }
 """Slips in typing, which stand at a place of the file."""
 
 _WRITTEN: dict[str, Callable[[Fault, Document], Iterator[Fix]]] = {
-    "incomplete-date": field_fixes.incomplete_date,
-    "not-a-date": field_fixes.not_a_date,
-    "not-an-interval": field_fixes.not_an_interval,
-    "not-an-option": field_fixes.not_an_option,
-    "unknown-agency": field_fixes.undeclared,
-    "unknown-field": field_fixes.unknown_field,
-    "unknown-post": field_fixes.undeclared,
-    "unknown-rule-ignored": field_fixes.unknown_rule,
-    "unquoted-value": field_fixes.unquoted_value,
-    "wrong-kind": field_fixes.wrong_kind,
+    "incomplete-date": field_fixes.fix_incomplete_date,
+    "not-a-date": field_fixes.fix_date,
+    "not-an-interval": field_fixes.fix_interval,
+    "not-an-option": field_fixes.fix_option,
+    "unknown-agency": field_fixes.fix_undeclared_name,
+    "unknown-field": field_fixes.fix_unknown_field,
+    "unknown-post": field_fixes.fix_undeclared_name,
+    "unknown-rule-ignored": field_fixes.fix_unknown_rule,
+    "unquoted-value": field_fixes.fix_unquoted_value,
+    "wrong-kind": field_fixes.fix_wrong_kind,
 }
 """What is written in a field."""

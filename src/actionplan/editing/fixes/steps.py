@@ -37,13 +37,13 @@ _BYTES = 8_000_000
 """Read over again at most, one slip after another: some seconds."""
 
 
-def mend(
+def fix_all(
     now: Reading, *, unsafe: bool, rounds: int, deep: int = 5
 ) -> tuple[Reading, tuple[Step, ...]]:
     """Mend as long as something can be, and what names uncover, so many *deep*."""
     made: list[Step] = []
     for _ in range(min(rounds, max(FEW, _BYTES // max(1, len(now.content))))):
-        steps = step_on(now, unsafe=unsafe, deep=deep)
+        steps = next_steps(now, unsafe=unsafe, deep=deep)
         if not steps:
             break
         made += steps
@@ -51,9 +51,9 @@ def mend(
     return now, tuple(made)
 
 
-def step_on(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
+def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
     """Mend as many faults as can be at once; nothing if none can be."""
-    known = ways(now, unsafe=unsafe)
+    known = fixes_by_fault(now, unsafe=unsafe)
     for pairs in batches(known):
         if step := provable(now, pairs):
             return (step,)
@@ -77,11 +77,11 @@ def _tries(now: Reading) -> int:
     return max(2, min(32, 640 // max(1, len(now.faults))))
 
 
-def ways(now: Reading, *, unsafe: bool) -> list[list[Pair]]:
+def fixes_by_fault(now: Reading, *, unsafe: bool) -> list[list[Pair]]:
     """Return for each fault what may be done about it."""
     of = now.loaded.document
     return [
-        [(fault, fix) for fix in proposals.of(fault, of) if fix.safe or unsafe]
+        [(fault, fix) for fix in proposals.fixes_for(fault, of) if fix.safe or unsafe]
         for fault in now.faults
     ]
 
@@ -158,7 +158,7 @@ def _through(
     after = _made(now, pairs) if pairs else None
     if after is None:
         return ()
-    at_last, steps = mend(after, unsafe=unsafe, rounds=FEW, deep=deep - 1)
+    at_last, steps = fix_all(after, unsafe=unsafe, rounds=FEW, deep=deep - 1)
     wanted = [edit for _, fix in pairs for edit in fix.edits]
     if not steps or not is_better(now, at_last, wanted):
         return ()

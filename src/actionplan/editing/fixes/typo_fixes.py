@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actionplan.diagnostics import Edit, Place
 from actionplan.editing.fixes.replacement import Correction, Fix, in_line, line_end
 from actionplan.reading.typos import columns, faults
-from actionplan.reading.typos.lines import ODD, indent, names, take_apart
+from actionplan.reading.typos.lines import ODD, indent, known_names, take_apart
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
@@ -42,17 +42,17 @@ def _typed(
 _QUOTED = ("curly-quotes", "text-after-quote", "unclosed-quote")
 
 
-def safely(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the line in that the message shows: there is no other."""
     yield from _typed(place, fault, document, safe=True)
 
 
-def perhaps(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def perhaps_as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the line in that the message shows: there may be others."""
     yield from _typed(place, fault, document, safe=False)
 
 
-def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks; or two fields on lines of their own."""
     line, colon = document.line(place.line), place.column - 1
     text = line[take_apart(line).at : colon]
@@ -89,14 +89,14 @@ _SHORT = 4
 
 @cache
 def _field_words() -> frozenset[str]:
-    return names() | frozenset(suggest.FIELDS)
+    return known_names() | frozenset(suggest.FIELDS)
 
 
 _STARTS = frozenset("@`%,]}*&!")
 """Signs that a text may start with, and needs quotation marks for."""
 
 
-def special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put a text in quotation marks; where a bracket opens it, surely if it is a box.
 
     Brackets round some of the words may be a list that was not finished.
@@ -106,7 +106,7 @@ def special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fi
     yield from _typed(place, fault, document, safe=sign in _STARTS or bool(box))
 
 
-def hash_hides(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_hash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Take what is behind the hash into the text: surely where it numbers a thing.
 
     Anything else may be a remark, which nobody wants to see in a report.
@@ -123,7 +123,7 @@ _NUMBERED = re.compile(
 )
 
 
-def backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Take backslashes as they are: surely in a path, or where none stands for more."""
     text = document.line(place.line)
     meant = faults.ESCAPE.search(text)
@@ -132,7 +132,7 @@ def backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     yield from _typed(place, fault, document, safe=sure)
 
 
-def tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put spaces in the place of tabs: as many as lead to the column that fits.
 
     Nobody knows how wide somebody's tabs were: the proof tells whether it matters.
@@ -146,7 +146,7 @@ def tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
         yield from _one_space(place, document, "\t")
 
 
-def odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put plain spaces in the place of those that came in with text from Word."""
     if fault.details["start"]:
         if made := _leading(document, ODD, 1):
@@ -156,7 +156,7 @@ def odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
         yield from _one_space(place, document, ODD)
 
 
-def mixed(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+def fix_list_and_fields(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Put a hyphen in, or take one out, or move the line to where it fits."""
     number, line = place.line, document.line(place.line)
     start, text = indent(line), line.lstrip(" ")
@@ -170,14 +170,14 @@ def mixed(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
         yield Fix((in_line(document, number, new),), safe=False)
 
 
-def missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the colon in, or else the hyphen, if it is no field that lacks something."""
-    yield from perhaps(place, fault, document)
+    yield from perhaps_as_shown(place, fault, document)
     if not fault.details.get("line"):
-        yield from mixed(place, fault, document)
+        yield from fix_list_and_fields(place, fault, document)
 
 
-def shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+def fix_shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Put a text in quotation marks that starts with a sign of YAML's own."""
     line, at = document.line(place.line), place.column - 1
     text = line[at:].rstrip()
@@ -186,7 +186,9 @@ def shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
         yield Fix((in_line(document, place.line, new),), safe=False)
 
 
-def wrong_indentation(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_wrong_indentation(
+    place: Place, fault: Fault, document: Document
+) -> Iterator[Fix]:
     """Move a line, and the rest of its entry, to the column it was meant for."""
     if not fault.details["right"]:
         return
@@ -217,14 +219,14 @@ def _moved(first: int, most: int, document: Document) -> Iterator[int]:
         number += 1
 
 
-def several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+def fix_several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Take out the line of hyphens that ends the plan before its end."""
     start = document.offset(place.line)
     end = document.offset(place.line + 1)
     yield Fix((Edit(start, end, ""),), safe=False)
 
 
-def joined(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_joined_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Give a line, that became part of the one above, its own place in the list."""
     number, route = place.line, document.route(place)
     held = document.node(route[:-1])
@@ -239,14 +241,14 @@ def joined(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     yield Fix((in_line(document, number, new),), safe=False)
 
 
-def hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+def fix_hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Take out a character that nobody sees; for a line's end put a space."""
     at = document.offset(place.line, place.column)
     ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
     yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
 
 
-def twice(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_repeated_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Take out a line that says again what another has said."""
     again, first = place.line, fault.details["first"]
     if document.line(again).strip() == document.line(first).strip():

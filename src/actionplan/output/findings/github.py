@@ -23,7 +23,7 @@ _COMMANDS: dict[Level, str] = {
 
 def write(run: Run, *, advice: bool) -> str:
     """Write errors first, as many as are shown; the others as lines of the log."""
-    said = summary.wanted(run, advice=advice)
+    said = summary.selected(run, advice=advice)
     beside, rest = _split(said, MOST)
     if rest:
         beside, rest = _split(said, MOST - 1)  # one is needed to say so

@@ -22,7 +22,7 @@ def write(run: Run, *, advice: bool) -> str:
                 "fingerprint": fingerprint,
                 "severity": _SEVERITIES[said.level],
                 "location": {
-                    "path": json_text.name(said.file),
+                    "path": json_text.file_name(said.file),
                     # a line is required: what concerns the whole file is at its top
                     "lines": {"begin": said.place.line if said.place else 1},
                 },

@@ -23,18 +23,22 @@ def write(run: Run) -> str:
         "as_of": run.as_of.isoformat(),
         "time_rules": run.timed,
         "checked": [
-            json_text.name(file.name) for file in run.files if file.read and file.there
+            json_text.file_name(file.name)
+            for file in run.files
+            if file.read and file.there
         ],
-        "not_read": [json_text.name(file.name) for file in run.files if not file.read],
+        "not_read": [
+            json_text.file_name(file.name) for file in run.files if not file.read
+        ],
         "set_aside": [
-            {"file": json_text.name(file.name), "parts": list(file.set_aside)}
+            {"file": json_text.file_name(file.name), "parts": list(file.set_aside)}
             for file in run.files
             if file.set_aside
         ],
-        "configs": [json_text.name(name) for name in run.configs],
+        "configs": [json_text.file_name(name) for name in run.configs],
         "left_out": run.left_out,
         "since": _since(run.since),
-        "counts": summary.counts(run),
+        "counts": summary.counts_by_level(run),
         "diagnostics": [_diagnostic(said) for said in run.diagnostics],
         "ignored": [_ignored(each) for each in run.ignored],
     }
@@ -45,12 +49,12 @@ def _since(since: Since | None) -> dict[str, Any] | None:
     if since is None:
         return None
     commit = since.commit or None
-    ref = json_text.name(since.ref)
+    ref = json_text.file_name(since.ref)
     return {
         "ref": ref,
         "commit": commit,
         "unchanged": since.unchanged,
-        "settings_changed": [json_text.name(name) for name in since.settings],
+        "settings_changed": [json_text.file_name(name) for name in since.settings],
         "newly_accepted": {"baseline": since.entries, "comments": since.comments},
     }
 
@@ -58,7 +62,7 @@ def _since(since: Since | None) -> dict[str, Any] | None:
 def _diagnostic(said: Diagnostic) -> dict[str, Any]:
     place = said.place
     return {
-        "file": json_text.name(said.file),
+        "file": json_text.file_name(said.file),
         "line": place.line if place else None,
         "column": place.column if place else None,
         "length": place.length if place else None,

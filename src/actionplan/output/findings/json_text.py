@@ -12,6 +12,6 @@ def write(value: object) -> str:
     return text.replace("##[", "#\\u0023[") + "\n"
 
 
-def name(file: str) -> str:
+def file_name(file: str) -> str:
     """Write a file's name so that JSON can hold it, whatever bytes it is made of."""
     return file.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -25,7 +25,7 @@ def write(run: Run, *, advice: bool) -> str:
     A file that could not be read is an error, a part of one that was set aside is
     skipped, and a plan without findings has one test, which passed.
     """
-    said = summary.wanted(run, advice=advice)
+    said = summary.selected(run, advice=advice)
     root = ET.Element("testsuites", name="actionplan lint")
     known = {file.name for file in run.files}
     others = {d.file: File(d.file, read=True) for d in said if d.file not in known}

@@ -21,7 +21,7 @@ def write(run: Run, *, advice: bool, room: int | None = None) -> str:
     Where there is *room* for so many bytes only, the rows that do not fit are left
     out, and counted.
     """
-    said = summary.wanted(run, advice=advice)
+    said = summary.selected(run, advice=advice)
     sentences = summary.sentences(run, advice=advice)
     head = _head(sentences)
     if room is not None and _size(head) + _BESIDE > room:

@@ -27,7 +27,7 @@ _SEVERITIES: dict[Level, str] = _LEVELS | {"advice": "recommendation"}
 
 def write(run: Run, *, advice: bool) -> str:
     """Write one SARIF log, with the documentation of each rule that was broken."""
-    broken = sorted({said.rule for said in summary.wanted(run, advice=advice)})
+    broken = sorted({said.rule for said in summary.selected(run, advice=advice)})
     results = [
         _result(said, fingerprint, broken.index(said.rule))
         for said, fingerprint in fingerprints.of(run)

@@ -42,7 +42,7 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     if fixable := sum(bool(each.fix) for each in run.diagnostics):
         these = "One of these" if fixable == 1 else f"{fixable} of these"
         said.append(f"{these} can be mended by: actionplan fix")
-    hidden = counts(run)["advice"]
+    hidden = counts_by_level(run)["advice"]
     if hidden and not advice:
         said.append("To see the advice, add --advice.")
     return said
@@ -69,7 +69,7 @@ def by_level(said: Sequence[Diagnostic]) -> str:
     return ", ".join(words for words in counted if words[0] != "0")
 
 
-def wanted(run: Run, *, advice: bool) -> list[Diagnostic]:
+def selected(run: Run, *, advice: bool) -> list[Diagnostic]:
     """Return what is to be shown."""
     return [d for d in run.diagnostics if advice or d.level != "advice"]
 
@@ -78,7 +78,7 @@ def grouped(
     run: Run, by: Group | None, *, advice: bool
 ) -> list[tuple[str, list[Diagnostic]]]:
     """Return what is to be shown under headings; without *by* all under none."""
-    said = wanted(run, advice=advice)
+    said = selected(run, advice=advice)
     if by is None:
         return [("", said)]
     groups: dict[str, list[Diagnostic]] = {}
@@ -107,7 +107,7 @@ def where(said: Diagnostic) -> str:
     return f"{name}:{said.place.line}:{said.place.column}" if said.place else name
 
 
-def counts(run: Run) -> dict[Level, int]:
+def counts_by_level(run: Run) -> dict[Level, int]:
     """Count what was said, by level."""
     return {
         level: sum(said.level == level for said in run.diagnostics) for level in LEVELS

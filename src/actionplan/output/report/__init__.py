@@ -54,13 +54,13 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     fill_in = writer.open_templates(form, templates)
     one = is_one_plan(shown)
     pages = _names(shown, form) if apart and not one else ["" for _ in shown.plans]
-    told = plans.told(shown, following, pages, apart=apart or one)
+    told = plans.plan_facts(shown, following, pages, apart=apart or one)
     if one:
         return (
             _plan_page(told[0], form, fill_in, home="", name=_own_name(shown, form)),
         )
     home = f"index{ENDINGS[form]}"
-    whole = overview.of(shown, following, told)
+    whole = overview.overview_facts(shown, following, told)
     first = _overview_page(whole, () if apart else told, form, fill_in, home)
     rest = [
         _plan_page(plan, form, fill_in, home=home, name=page)

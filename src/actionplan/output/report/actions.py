@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 
-def action(row: Row, place: Anchor) -> ActionFacts:
+def action_facts(row: Row, place: Anchor) -> ActionFacts:
     """Tell all of an action on its day."""
     action, now = row.action, row.now
     anchor = place.anchors[id(action)]
@@ -53,7 +53,7 @@ def action(row: Row, place: Anchor) -> ActionFacts:
         moved=phrases.times(len(now.slips)),
         moves=tuple(
             MoveFacts(
-                phrases.day(move.on),
+                phrases.day_facts(move.on),
                 move.before.words if move.before else sentences.NO_DATE,
                 move.after.words,
                 move.why,
@@ -64,7 +64,7 @@ def action(row: Row, place: Anchor) -> ActionFacts:
         entries=tuple(reversed(entries)),
         is_additional=bool(action.arises_from or action.added),
         arises_from=anchors.arises(action, place),
-        added=phrases.day(action.added) if action.added else None,
+        added=phrases.day_facts(action.added) if action.added else None,
         replaced_by=anchors.link(replaced[-1], row.plan, place) if replaced else None,
         review=_own_review(action),
         partners=tuple(_partner(p) for p in action.partners),
@@ -111,7 +111,7 @@ def _entries(row: Row) -> list[EntryFacts]:
         made.append(
             EntryFacts(
                 entry,
-                phrases.day(entry.date),
+                phrases.day_facts(entry.date),
                 sentences.changed(entry, due, row.plan),
                 phrases.rating(entry.rag, row.plan),
                 _stage(entry if entry.next else None, None),
@@ -150,7 +150,7 @@ def _stage(entry: Entry | None, now: Standing | None) -> Stage | None:
         return None
     by = entry.next_due
     passed = now is not None and by is not None and by.last_day < now.as_of
-    return Stage(entry.next, phrases.day(by) if by else None, passed)
+    return Stage(entry.next, phrases.day_facts(by) if by else None, passed)
 
 
 def _own_review(action: Action) -> str:

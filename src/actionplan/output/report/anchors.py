@@ -29,7 +29,9 @@ class Anchor(NamedTuple):
     """Of the actions of all plans, by PLAN/ACTION, as seen from this page."""
 
 
-def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[Anchor]:
+def place_plans(
+    all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool
+) -> list[Anchor]:
     """Find a place for each plan; no two things on a page have the same anchor."""
     taken: set[str] = set()
     made: list[Anchor] = []

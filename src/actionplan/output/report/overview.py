@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio
 
 
-def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview:
+def overview_facts(
+    shown: Portfolio, following: date, told: Sequence[PlanFacts]
+) -> Overview:
     """Work out what all the plans add up to."""
     actions = [action for plan in told for action in plan.actions]
     pairs = list(zip(shown.rows, actions, strict=True))
@@ -26,7 +28,7 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
     due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
     late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
     markings = dict.fromkeys(p.marking for p in shown.plans if p.marking)
-    agencies = sums.agencies(shown.rows)
+    agencies = sums.by_agency(shown.rows)
     overdue = tuple(f for r, f in late if r.now.overdue)
     stale = tuple(f for r, f in urgent if r.now.stale)
     slipped = tuple(
@@ -35,8 +37,8 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
     number = dates.count(len(shown.plans), "plan")
     due_facts = tuple(facts for _, facts in due)
     return Overview(
-        as_of=phrases.day(dates.of(shown.as_of)),
-        next_meeting=phrases.day(dates.of(following)),
+        as_of=phrases.day_facts(dates.of(shown.as_of)),
+        next_meeting=phrases.day_facts(dates.of(following)),
         gaps=tuple(sentences.incomplete(shown.gaps)),
         summary=(
             (
@@ -46,14 +48,14 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
             f"{phrases.capital(sentences.due_before(len(due), following))}.",
         ),
         figures=sums.figures(pairs, following, far=True),
-        states=sums.states(shown.rows),
+        states=sums.by_state(shown.rows),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies),
         overdue=overdue,
         stale=stale,
         slipped=slipped,
         due=due_facts,
-        months=sums.months(shown.rows),
+        months=sums.by_month(shown.rows),
         months_finding=captions.months(shown.rows),
         plans=tuple(_line(plan) for plan in told),
         marking="; ".join(markings),

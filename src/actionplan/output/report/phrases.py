@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 
-def day(of: Date) -> Day:
+def day_facts(of: Date) -> Day:
     """Take a date as it is told."""
     return Day(of.words, str(of))
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio, Row
 
 
-def told(
+def plan_facts(
     shown: Portfolio, following: date, pages: Sequence[str], *, apart: bool
 ) -> tuple[PlanFacts, ...]:
     """Work out the facts of each plan; *pages* are the names of their files.
@@ -40,7 +40,9 @@ def told(
     return tuple(
         _plan(plan, rows.get(id(plan), []), shown.as_of, following, place)
         for plan, place in zip(
-            shown.plans, anchors.of(shown.plans, pages, apart=apart), strict=True
+            shown.plans,
+            anchors.place_plans(shown.plans, pages, apart=apart),
+            strict=True,
         )
     )
 
@@ -48,9 +50,11 @@ def told(
 def _plan(
     plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Anchor
 ) -> PlanFacts:
-    facts = [actions.action(row, place) for row in rows]
+    facts = [actions.action_facts(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
-    every = tuple(outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes)
+    every = tuple(
+        outcomes.outcome_facts(o, plan, as_of, place, pairs) for o in plan.outcomes
+    )
     urgent = sums.by_urgency(pairs)
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),
@@ -61,7 +65,7 @@ def _plan(
         key=lambda pair: _acts_on(pair[0]),
     )
     gaps = tuple(portfolio.Gap("this plan", part.label, "") for part in plan.unread)
-    agencies = sums.agencies(rows)
+    agencies = sums.by_agency(rows)
     dates_finding = captions.dates_moved(rows)
     return PlanFacts(
         plan=plan,
@@ -69,8 +73,8 @@ def _plan(
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         whose=_whose(plan),
-        as_of=phrases.day(dates.of(as_of)),
-        next_meeting=phrases.day(dates.of(following)),
+        as_of=phrases.day_facts(dates.of(as_of)),
+        next_meeting=phrases.day_facts(dates.of(following)),
         summary=_summary(plan, rows, as_of, following),
         gaps=tuple(sentences.incomplete(gaps)),
         about=_about(plan),
@@ -106,7 +110,7 @@ def _summary(
     verdicts = Counter(
         judgements[-1].outcome_achieved
         for outcome in plan.outcomes
-        if (judgements := outcomes.judged(outcome, as_of))
+        if (judgements := outcomes.verdicts_on(outcome, as_of))
     )
     soon = sentences.due_before(due, following)
     number = dates.count(len(plan.outcomes), "outcome")

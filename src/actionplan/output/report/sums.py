@@ -80,9 +80,9 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
     return tuple(made)
 
 
-def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
+def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
     """Count how the actions of each agency stand, those with the most first."""
-    groups = portfolio.group(rows, "agency")
+    groups = portfolio.group_rows(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
     words = _states(rows)
     made = []
@@ -108,7 +108,7 @@ def due_months(rows: Sequence[Row]) -> dict[Date, int]:
     return dict(sorted(due.items(), key=lambda pair: pair[0].last_day))
 
 
-def months(rows: Sequence[Row]) -> tuple[Month, ...]:
+def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
     """Count open actions by the month they are due, the late ones first."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
@@ -128,7 +128,7 @@ def months(rows: Sequence[Row]) -> tuple[Month, ...]:
     )
 
 
-def states(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+def by_state(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
     """Count actions by state, every state there is, in the words of their board."""
     return _counted(rows, _states(rows))
 
@@ -136,7 +136,7 @@ def states(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
 def _counted(
     rows: Sequence[Row], words: Mapping[State, str]
 ) -> tuple[tuple[str, int], ...]:
-    counts = portfolio.counts(rows).items()
+    counts = portfolio.counts_by_state(rows).items()
     return tuple((sentences.within(words[of]), number) for of, number in counts)
 
 
@@ -147,5 +147,5 @@ def _states(rows: Sequence[Row]) -> dict[State, str]:
 
 def _sorted(pairs: Pairs, by: Sort) -> Pairs:
     told = {id(row): facts for row, facts in pairs}
-    rows = portfolio.order((row for row, _ in pairs), by)
+    rows = portfolio.sort_rows((row for row, _ in pairs), by)
     return [(row, told[id(row)]) for row in rows]

@@ -71,7 +71,7 @@ class _Thing(NamedTuple):
     fields: tuple[_Field, ...]
 
 
-def page() -> str:
+def templates_markdown() -> str:
     """Write the reference in Markdown."""
     worked_out = [*_things(facts), *_things(charts)]
     told = [t for t in worked_out if not t.name.startswith("_")]

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Fault
 
-__all__ = ["misread", "name"]
+__all__ = ["explain", "misread"]
 
 
 LONGEST = 10_000
 """Lines that a slip is looked for in; a long plan has a tenth of them."""
 
 
-def name(lines: Sequence[str], place: Place) -> Fault | None:
+def explain(lines: Sequence[str], place: Place) -> Fault | None:
     """Name the slip for which a file cannot be read, None if it is none of those known.
 
     *place* is where reading broke off. To be asked only then: of a file that can be

@@ -55,7 +55,7 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
     if fault.rule != _MOVABLE[0][0] and best.first == found:
         return fault
     more = min(best.after, len(lines)) - best.first - 1
-    return faults.misplaced(lines, best.first, best.column, more)
+    return faults.wrong_indentation_at(lines, best.first, best.column, more)
 
 
 def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:

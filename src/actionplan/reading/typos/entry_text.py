@@ -22,7 +22,7 @@ from actionplan.reading.typos.lines import (
     closing,
     end_of,
     indent,
-    names,
+    known_names,
     opened,
     take_apart,
 )
@@ -60,17 +60,17 @@ def _between(lines: Sequence[str], number: int, *, begun: bool) -> Fault | None:
     """Look for lines that end a plan, and what is no space before a line's text."""
     line = lines[number]
     if MARKER.match(line):
-        return faults.merge_conflict(lines, number)
+        return faults.merge_conflict_at(lines, number)
     more = lines[number + 1 : number + _NEAR]
     if begun and line.rstrip(" ") in _ENDS and not all(map(_says_nothing, more)):
         return Fault("several-documents", Place(number + 1, 1, 3), {})
     column = end_of(LEAD, line)
     if "\t" in line[:column]:
-        return faults.tab(lines, number)
+        return faults.tab_at(lines, number)
     if line[column : column + 1] not in ("", "#") and line[:column].strip(" "):
-        return faults.odd_space(lines, number)
+        return faults.odd_space_at(lines, number)
     if match := _AFTER_DASH.match(line, column):
-        wrong = faults.tab if match[1] == "\t" else faults.odd_space
+        wrong = faults.tab_at if match[1] == "\t" else faults.odd_space_at
         return wrong(lines, number, match.start(1))
     return None
 
@@ -102,7 +102,7 @@ def _finish(
     """Yield an entry with all of its text, or what is wrong with it."""
     text = entry.text
     if match := re.match(f"({WORD.pattern}:)?(\t)", text):
-        yield faults.tab(lines, entry.line, entry.at + match.start(2))
+        yield faults.tab_at(lines, entry.line, entry.at + match.start(2))
     if text[:1] in ("", "#"):
         yield entry._replace(end=entry.line + 1)
     elif text[0] in ("'", '"'):
@@ -113,7 +113,7 @@ def _finish(
     elif text[0] in "[{" and (after := _brackets_end(lines, entry, inner)):
         yield entry._replace(end=after, ending="brackets")
     elif text[0] in "@`%,]}*&!|>[{" or re.match(r"[-?:](?: |$)", text):
-        yield faults.special(entry, lines)
+        yield faults.special_first_in(entry, lines)
     else:
         yield from _plain(entry, lines, inner)
 
@@ -167,10 +167,10 @@ def _quoted(entry: LineParts, lines: Sequence[str], inner: int) -> LineParts | F
     end = closing(line, entry.at + 1, quote)
     if end is None:
         return _quoted_below(entry, lines, inner)
-    if quote == '"' and (fault := faults.backslash(entry, lines, end)):
+    if quote == '"' and (fault := faults.backslash_in(entry, lines, end)):
         return fault
     if not REST.match(line, end + 1):
-        return faults.after_quote(entry, lines, end)
+        return faults.text_after_quote_in(entry, lines, end)
     return entry._replace(end=entry.line + 1, ending="quoted")
 
 
@@ -181,7 +181,7 @@ def _quoted_below(
     for number in range(entry.line + 1, len(lines)):
         line = lines[number]
         if MARKER.match(line):
-            return faults.merge_conflict(lines, number)
+            return faults.merge_conflict_at(lines, number)
         if begins_anew(line, inner):
             break
         end = closing(line, 0, entry.text[0])
@@ -189,7 +189,7 @@ def _quoted_below(
             break
         if end is not None:
             return entry._replace(end=number + 1, ending="quoted")
-    return faults.unclosed(entry, lines)
+    return faults.unclosed_quote_in(entry, lines)
 
 
 def begins_anew(line: str, inner: int) -> bool:
@@ -198,7 +198,7 @@ def begins_anew(line: str, inner: int) -> bool:
     if not below.columns:
         return False
     column, kind = below.columns[0][:2]
-    return below.field in names() or (kind == "list" and column <= inner)
+    return below.field in known_names() or (kind == "list" and column <= inner)
 
 
 def _plain(
@@ -208,9 +208,9 @@ def _plain(
     remark = REMARK.search(entry.text)
     body = entry.text[: remark.start() + 1] if remark else entry.text
     if "\t" in body:
-        yield faults.tab(lines, entry.line, entry.at + entry.text.index("\t"))
+        yield faults.tab_at(lines, entry.line, entry.at + entry.text.index("\t"))
     if entry.field and (colon := COLON.search(body)):
-        yield faults.unquoted_colon(entry, lines, colon.start())
+        yield faults.unquoted_colon_in(entry, lines, colon.start())
     number = end = entry.line + 1
     while number < len(lines):
         line = lines[number]
@@ -234,17 +234,19 @@ def _further_line(
     column = end_of(LEAD, line)
     if "\t" in line.partition(" #")[0]:
         start = "\t" in line[:column]
-        return faults.tab(lines, number, 0 if start else line.index("\t"))
+        return faults.tab_at(lines, number, 0 if start else line.index("\t"))
     below = take_apart(line[column:])
     if below.field and (fault := _field_below(entry, lines, number, below)):
         return fault
     if cut:
         before = next(n for n in range(number - 1, -1, -1) if lines[n].strip())
         found = REMARK.search(lines[before], entry.at if before == entry.line else 0)
-        return faults.hidden(lines, before, found.start() + 1 if found else 0)
+        return faults.hash_hides_text_at(
+            lines, before, found.start() + 1 if found else 0
+        )
     if below.field:
         colon = column + below.columns[-1].column + len(below.field)
-        return faults.colon_below(lines, number, line.index(":", colon))
+        return faults.colon_below_at(lines, number, line.index(":", colon))
     return None
 
 
@@ -259,9 +261,9 @@ def _field_below(
     if not entry.field and column == entry.at and number == entry.line + 1:
         if entry.text[0].islower():
             return without_colon(entry, lines)
-        return faults.misplaced(lines, entry.line)
+        return faults.wrong_indentation_at(lines, entry.line)
     if line[:column].strip(" "):
-        return faults.odd_space(lines, number)
+        return faults.odd_space_at(lines, number)
     if re.fullmatch(r"[a-z][\w-]*", bare(below.field)) or line[column] == "-":
-        return faults.misplaced(lines, number)
+        return faults.wrong_indentation_at(lines, number)
     return None

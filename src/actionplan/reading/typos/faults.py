@@ -14,8 +14,8 @@ from actionplan.reading.typos.lines import (
     LineParts,
     end_of,
     indent,
+    known_names,
     moved,
-    names,
     take_apart,
 )
 
@@ -32,7 +32,7 @@ def fault(
     return Fault(rule, Place(number + 1, at + 1, length), details)
 
 
-def put(line: str, at: int, text: str, end: int | None = None) -> str:
+def spliced(line: str, at: int, text: str, end: int | None = None) -> str:
     """Return a line, without what it is indented by, with *text* put in at a column."""
     return (line[:at] + text + line[at if end is None else end :]).strip()
 
@@ -52,10 +52,10 @@ def in_single_quotes(text: str) -> str:
 def _in_quotes_at(line: str, at: int, text: str) -> str:
     """Return a line with its text from a column on in quotes, but for a remark."""
     body = re.split(r"[ \t]+# ", text, maxsplit=1)[0]
-    return put(line, at, in_quotes(body), at + len(body))
+    return spliced(line, at, in_quotes(body), at + len(body))
 
 
-def tab(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
+def tab_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
     """Tell a tab before a line from one within it."""
     line = lines[number]
     start = at is None or at == 0 or not line[:at].strip(" \t")
@@ -66,7 +66,7 @@ def tab(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
     )
 
 
-def odd_space(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
+def odd_space_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
     """Find the odd space at a column or behind it, and the word that follows."""
     line = lines[number]
     odd = re.compile(f"[{ODD}]").search(line, at or 0)
@@ -77,14 +77,14 @@ def odd_space(lines: Sequence[str], number: int, at: int | None = None) -> Fault
     return Fault("odd-space", Place(number + 1, where + 1), details)
 
 
-def unquoted_colon(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
+def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
     """Put the text of a field in quotation marks; see whether it is two fields."""
     line, text = lines[entry.line], entry.text
     at = entry.at + colon
     if text[0] in CURLY:
-        return curly(entry, lines)
+        return curly_quotes_in(entry, lines)
     words = text[:colon].rsplit(" ", 1)
-    second = words[-1] if len(words) > 1 and words[-1] in names() else ""
+    second = words[-1] if len(words) > 1 and words[-1] in known_names() else ""
     right = (
         "" if second or _goes_on(entry, lines) else _in_quotes_at(line, entry.at, text)
     )
@@ -97,59 +97,59 @@ def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
     return indent(below) > entry.columns[-1].column
 
 
-def colon_below(lines: Sequence[str], number: int, at: int) -> Fault:
+def colon_below_at(lines: Sequence[str], number: int, at: int) -> Fault:
     """Name a colon in a further line of a text, which no single line mends."""
     return fault("unquoted-colon", lines, number, at, line="", field="")
 
 
-def no_space_after_colon(lines: Sequence[str], number: int, colon: int) -> Fault:
+def no_space_after_colon_at(lines: Sequence[str], number: int, colon: int) -> Fault:
     """Put a space behind the colon at a column."""
-    right = put(lines[number], colon, ": ", colon + 1)
+    right = spliced(lines[number], colon, ": ", colon + 1)
     return fault("no-space-after-colon", lines, number, colon, line=right)
 
 
-def missing_colon(lines: Sequence[str], number: int, start: int) -> Fault:
+def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
     """Put a colon behind the first word, in place of what was typed for one."""
     line = lines[number]
     match = re.compile(r"([\w-]*)(?:\s*[;=,.]|\s+-(?=\s))?\s*(.*)").match(line, start)
     word, rest = (match[1], match[2]) if match else ("", "")
-    known = word in names() or bool(match and re.fullmatch(r"[a-z_-]+", word))
+    known = word in known_names() or bool(match and re.fullmatch(r"[a-z_-]+", word))
     right = f"{line[:start].lstrip()}{word}: {rest}".strip() if known else ""
     return fault("missing-colon", lines, number, start, line=right)
 
 
-def no_space_after_dash(lines: Sequence[str], number: int, dash: int) -> Fault:
+def no_space_after_dash_at(lines: Sequence[str], number: int, dash: int) -> Fault:
     """Put a space behind the hyphen at a column."""
-    right = put(lines[number], dash, "- ", dash + 1)
+    right = spliced(lines[number], dash, "- ", dash + 1)
     return fault("no-space-after-dash", lines, number, dash, line=right)
 
 
-def odd_dash(lines: Sequence[str], number: int, at: int) -> Fault:
+def odd_dash_at(lines: Sequence[str], number: int, at: int) -> Fault:
     """Put a hyphen in the place of a dash or bullet."""
     line = lines[number]
     end = len(line) - len(line[max(at + 1, end_of(BULLET, line, at)) :].lstrip(" "))
-    right = put(line, at, "- ", end)
+    right = spliced(line, at, "- ", end)
     return fault("odd-dash", lines, number, at, line=right)
 
 
-def unclosed(entry: LineParts, lines: Sequence[str]) -> Fault:
+def unclosed_quote_in(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Close the quotation mark that a text starts with."""
     line, quote = lines[entry.line], entry.text[0]
     if entry.text[-1] in CURLY and entry.text[-1] != "\u2019":
-        return curly(entry, lines)
-    right = put(line, entry.at, in_quotes(entry.text[1:]), len(line))
+        return curly_quotes_in(entry, lines)
+    right = spliced(line, entry.at, in_quotes(entry.text[1:]), len(line))
     details = {"quote": quote, "line": right, "start": True}
     return Fault("unclosed-quote", Place(entry.line + 1, entry.at + 1), details)
 
 
-def after_quote(entry: LineParts, lines: Sequence[str], end: int) -> Fault:
+def text_after_quote_in(entry: LineParts, lines: Sequence[str], end: int) -> Fault:
     """Put quotation marks round all of a text of which a part has some."""
     line, quote = lines[entry.line], entry.text[0]
     text = line[entry.at :].strip()
     whole = text[1:-1] if text[-1] == quote and len(text) > 1 else text
     if whole is not text and quote == "'":
         whole = whole.replace("''", "'")
-    right = put(line, entry.at, in_quotes(whole), len(line))
+    right = spliced(line, entry.at, in_quotes(whole), len(line))
     after = line[end + 1 :].strip()[:60]
     return fault(
         "text-after-quote", lines, entry.line, end + 1, after=after, line=right
@@ -162,25 +162,25 @@ ESCAPE = re.compile(
 )
 
 
-def backslash(entry: LineParts, lines: Sequence[str], end: int) -> Fault | None:
+def backslash_in(entry: LineParts, lines: Sequence[str], end: int) -> Fault | None:
     """Look for a backslash in double quotes that stands for nothing."""
     line, at = lines[entry.line], entry.at + 1
     while (at := line.find("\\", at, end)) >= 0:
         match = ESCAPE.match(line, at)
         if match is None:
             text = in_single_quotes(line[entry.at + 1 : end])
-            right = put(line, entry.at, text, end + 1)
+            right = spliced(line, entry.at, text, end + 1)
             return fault("backslash-in-quotes", lines, entry.line, at, line=right)
         at = match.end()
     return None
 
 
-def special(entry: LineParts, lines: Sequence[str]) -> Fault:
+def special_first_in(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Put quotation marks round a text that starts with a sign."""
     line, text = lines[entry.line], entry.text
     sign = text[0]
     if sign == "*" and not entry.field and text[1:2] == " ":
-        return odd_dash(lines, entry.line, entry.at)
+        return odd_dash_at(lines, entry.line, entry.at)
     at = entry.at + (len(text) - len(text[1:].lstrip()) if sign == "|" else 0)
     right = _in_quotes_at(line[: entry.at] + line[at:], entry.at, line[at:].rstrip())
     several = sign == "|" and _goes_on(entry, lines)
@@ -188,15 +188,15 @@ def special(entry: LineParts, lines: Sequence[str]) -> Fault:
     return fault("special-first-character", lines, entry.line, entry.at, **details)
 
 
-def curly(entry: LineParts, lines: Sequence[str]) -> Fault:
+def curly_quotes_in(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Put straight quotation marks in the place of curly ones."""
     line = lines[entry.line]
     text = entry.text.strip(f'{CURLY}"')
-    right = put(line, entry.at, in_quotes(text), len(line))
+    right = spliced(line, entry.at, in_quotes(text), len(line))
     return fault("curly-quotes", lines, entry.line, entry.at, line=right)
 
 
-def merge_conflict(lines: Sequence[str], number: int) -> Fault:
+def merge_conflict_at(lines: Sequence[str], number: int) -> Fault:
     """Tell the two versions of a place apart, and whether the original is shown."""
     base = False
     for line in lines[number : number + 400]:
@@ -208,12 +208,14 @@ def merge_conflict(lines: Sequence[str], number: int) -> Fault:
     return Fault("merge-conflict", place, details)
 
 
-def mixed(lines: Sequence[str], number: int, column: int, case: str) -> Fault:
+def list_and_fields_mixed_at(
+    lines: Sequence[str], number: int, column: int, case: str
+) -> Fault:
     """Name a hyphen or its absence, in one of the ways the rule has words for."""
     return fault("list-and-fields-mixed", lines, number, column, case=case)
 
 
-def misplaced(
+def wrong_indentation_at(
     lines: Sequence[str], number: int, wanted: int = -1, more: int = 0, taken: str = ""
 ) -> Fault:
     """Name a line that is out of its column, and *more* below it that are."""
@@ -234,11 +236,11 @@ _MOST = 12
 """Lines of an entry that are shown as they should be."""
 
 
-def hidden(lines: Sequence[str], number: int, at: int) -> Fault:
+def hash_hides_text_at(lines: Sequence[str], number: int, at: int) -> Fault:
     """Put quotation marks round a text with a hash, and what the hash hides."""
     line = lines[number]
     entry = take_apart(line)
-    right = put(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))
+    right = spliced(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))
     kept = line[entry.at : at].strip()
     details = {"kept": kept[-60:], "lost": line[at:].strip()[:60], "line": right}
     return fault("hash-hides-text", lines, number, at, **details)

@@ -11,7 +11,7 @@ from actionplan.reading.typos.lines import (
     ODD,
     WORD,
     LineParts,
-    names,
+    known_names,
 )
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def nameless(entry: LineParts, lines: Sequence[str]) -> Fault | None:
         return no_colon(entry, lines)
     start = entry.columns[-1].column
     if re.match(r"-+[A-Za-z\"']", entry.field):
-        return faults.no_space_after_dash(lines, entry.line, start)
+        return faults.no_space_after_dash_at(lines, entry.line, start)
     if BULLET.match(entry.field):
-        return faults.odd_dash(lines, entry.line, start)
+        return faults.odd_dash_at(lines, entry.line, start)
     return None
 
 
@@ -36,26 +36,26 @@ def no_colon(entry: LineParts, lines: Sequence[str]) -> Fault | None:
     """Look for a name in a text that lacks only its colon, or the space behind it."""
     text, start, number = entry.text, entry.at, entry.line
     if re.match(r"-+[A-Za-z\"']", text):
-        return faults.no_space_after_dash(lines, number, start)
+        return faults.no_space_after_dash_at(lines, number, start)
     if BULLET.match(text):
-        return faults.odd_dash(lines, number, start)
+        return faults.odd_dash_at(lines, number, start)
     word = WORD.match(text)
-    if word is None or word[0] not in names():
+    if word is None or word[0] not in known_names():
         return None
     end = start + word.end()
     if re.match(f"[{ODD}]|:[{ODD}]", text[word.end() :]):
-        return faults.odd_space(lines, number, end + (text[word.end()] == ":"))
+        return faults.odd_space_at(lines, number, end + (text[word.end()] == ":"))
     if text[word.end() :][:1] == ":":
-        return faults.no_space_after_colon(lines, number, end)
-    return faults.missing_colon(lines, number, start)
+        return faults.no_space_after_colon_at(lines, number, end)
+    return faults.missing_colon_at(lines, number, start)
 
 
 def without_colon(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Name what a field lacks whose name may be the plan's own."""
     colon = re.match(r"[\w-]+:(?!//)(?=[^ ])", entry.text)
     if colon is None:
-        return faults.missing_colon(lines, entry.line, entry.at)
+        return faults.missing_colon_at(lines, entry.line, entry.at)
     at = entry.at + colon.end()
     if entry.text[colon.end()] in ODD:
-        return faults.odd_space(lines, entry.line, at)
-    return faults.no_space_after_colon(lines, entry.line, at - 1)
+        return faults.odd_space_at(lines, entry.line, at)
+    return faults.no_space_after_colon_at(lines, entry.line, at - 1)

@@ -177,6 +177,6 @@ def _field(kind: dict[str, Any]) -> KnownField:
 
 
 @cache
-def names() -> frozenset[str]:
+def known_names() -> frozenset[str]:
     """Return the names of all the fields that there are anywhere in a plan."""
     return frozenset(name for fields in things().values() for name in fields)

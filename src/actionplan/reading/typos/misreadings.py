@@ -102,7 +102,9 @@ def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
         if len(twice) == 1 or not isinstance(first, Place):
             kept.extend(twice)
         else:
-            slip = faults.mixed(lines, first.line - 1, first.column - 1, "again")
+            slip = faults.list_and_fields_mixed_at(
+                lines, first.line - 1, first.column - 1, "again"
+            )
             kept.append(slip._replace(holder=holder))
     return kept
 

@@ -19,7 +19,7 @@ from actionplan.reading.typos.lines import (
     LineParts,
     bare,
     indent,
-    names,
+    known_names,
     take_apart,
     things,
 )
@@ -68,26 +68,26 @@ def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Oddity]:
     number, at = key.line - 1, key.column - 1
     plain = re.sub(f"[{ODD}]", " ", written).strip()
     word = WORD.match(written)
-    if written[:1] == "-" and written.lstrip("-") in names():
-        yield route[:-1], faults.no_space_after_dash(lines, number, at), ""
-    elif BULLET.match(written) and written[1:].lstrip(f" {ODD}") in names():
-        yield route[:-1], faults.odd_dash(lines, number, at), ""
+    if written[:1] == "-" and written.lstrip("-") in known_names():
+        yield route[:-1], faults.no_space_after_dash_at(lines, number, at), ""
+    elif BULLET.match(written) and written[1:].lstrip(f" {ODD}") in known_names():
+        yield route[:-1], faults.odd_dash_at(lines, number, at), ""
     elif document.text[max(0, key.start - 2) : key.start] == "? ":
         entry = take_apart(lines[number], number)
-        yield route[:-1], faults.special(entry, lines), ""
+        yield route[:-1], faults.special_first_in(entry, lines), ""
     elif written[:1] in set(ODD) or written[-1:] in set(ODD):
-        yield route, faults.odd_space(lines, number, at), plain
-    elif bare(written) != written and bare(written) in names():
+        yield route, faults.odd_space_at(lines, number, at), plain
+    elif bare(written) != written and bare(written) in known_names():
         entry = take_apart(lines[number], number)._replace(at=at, text=written)
         right = lines[number].strip().replace(written, bare(written), 1)
         fault = faults.fault("curly-quotes", lines, number, entry.at, line=right)
         yield route, fault, bare(written)
-    elif word and word[0] in names() and written[word.end() :][:1] == ":":
+    elif word and word[0] in known_names() and written[word.end() :][:1] == ":":
         colon = at + word.end()
         if re.match(f"[{ODD}]", written[word.end() + 1 :]):
-            yield route, faults.odd_space(lines, number, colon), word[0]
+            yield route, faults.odd_space_at(lines, number, colon), word[0]
         elif written[word.end() + 1 :]:
-            yield route, faults.no_space_after_colon(lines, number, colon), word[0]
+            yield route, faults.no_space_after_colon_at(lines, number, colon), word[0]
 
 
 def _odd_value(
@@ -104,7 +104,7 @@ def _odd_value(
     if not isinstance(node.value, str):
         return _rounded(document, key, node, source)
     if source[0] in ODD:
-        return faults.odd_space(document.lines, node.line - 1, node.column - 1)
+        return faults.odd_space_at(document.lines, node.line - 1, node.column - 1)
     alone = key is None or key.line != node.line
     return (
         (_clinging(document, node, source) if alone else None)
@@ -123,7 +123,7 @@ def _hidden(document: Document, node: Node) -> Fault | None:
     source = document.text[node.start : node.end]
     number = node.line - 1 + source.count("\n")
     at = len(document.lines[number]) - len(rest) + match.end() - 1
-    return faults.hidden(document.lines, number, at)
+    return faults.hash_hides_text_at(document.lines, number, at)
 
 
 def _rounded(
@@ -139,7 +139,7 @@ def _rounded(
         return None
     number, at = node.line - 1, node.column - 1
     line = document.lines[number]
-    right = faults.put(line, at, f'"{source}"', at + len(source))
+    right = faults.spliced(line, at, f'"{source}"', at + len(source))
     details = {"written": source, "read": str(node.value), "line": right}
     return faults.fault("number-loses-digits", document.lines, number, at, **details)
 
@@ -150,9 +150,11 @@ def _clinging(document: Document, node: Node, source: str) -> Fault | None:
     entry = take_apart(document.lines[node.line - 1], node.line - 1)
     entry = entry._replace(text=first, at=node.column - 1, field="")
     word = WORD.match(first)
-    named = word and word[0] in names() and re.match(r":|\s+\S", first[word.end() :])
+    named = (
+        word and word[0] in known_names() and re.match(r":|\s+\S", first[word.end() :])
+    )
     if re.match(f"-[{ODD}]", first):
-        return faults.odd_space(document.lines, node.line - 1, node.column)
+        return faults.odd_space_at(document.lines, node.line - 1, node.column)
     if named or re.match(r"-+[A-Za-z\"']", first) or BULLET.match(first):
         return no_colon(entry, document.lines)
     return None
@@ -168,10 +170,12 @@ def _glued(
         at = len(line) - len(text)
         details = {"above": first.strip()[-60:], "below": text.strip()[:60]}
         if re.match(f"-[{ODD}]", text):
-            return faults.odd_space(document.lines, number, at + 1)
+            return faults.odd_space_at(document.lines, number, at + 1)
         if re.match(r"-+ ?[A-Za-z\"'\u2018\u201c]", text) or BULLET.match(text):
             if key and key.line != node.line and at < node.column:
-                return faults.mixed(document.lines, node.line - 1, at, "first")
+                return faults.list_and_fields_mixed_at(
+                    document.lines, node.line - 1, at, "first"
+                )
             left = key is None and _is_left(document, route, at)
             line_ = node.line - 1 if left else number
             at = indent(document.lines[line_])
@@ -215,15 +219,15 @@ def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
     """Look for quotation marks and spaces that became part of a text."""
     lines, number, at = document.lines, node.line - 1, node.column - 1
     if source[-1] in ODD and "\n" not in source:
-        return faults.odd_space(lines, number, at + len(source.rstrip(f" {ODD}")))
+        return faults.odd_space_at(lines, number, at + len(source.rstrip(f" {ODD}")))
     entry = LineParts(number, (), "", source, at)
     short = len(source) <= _WORDY and not re.search(r"[.!?,;]\W*$", source)
     if source[0] in CURLY and source[-1] in f"{CURLY}\"'" and short:
-        return faults.curly(entry, lines)
+        return faults.curly_quotes_in(entry, lines)
     odd = source[-1] == '"' and source.count('"') == 1
     odd = odd or (source[-1] == "'" and source.count("'") == 1 and source[-2:-1] != "s")
     if odd and "\n" not in source:
-        right = faults.put(
+        right = faults.spliced(
             lines[number], at, faults.in_quotes(source[:-1]), len(lines[number])
         )
         details = {"quote": source[-1], "line": right, "start": False}
@@ -239,7 +243,7 @@ def _drive(document: Document, node: Node, source: str) -> Fault | None:
         return None
     number, at = node.line - 1, node.column - 1
     text = faults.in_single_quotes(source[1:-1])
-    right = faults.put(document.lines[number], at, text, at + len(source))
+    right = faults.spliced(document.lines[number], at, text, at + len(source))
     return faults.fault(
         "backslash-in-quotes", document.lines, number, at + match.start(), line=right
     )
@@ -273,7 +277,7 @@ def _first_field(written: Sequence[str], taken: Container[str]) -> int:
         below = take_apart(written[number])
         if not below.columns or below.columns[0].column > base:
             continue
-        known = below.field in names() and below.field not in taken
+        known = below.field in known_names() and below.field not in taken
         ending &= known or below.columns[0].kind == "list"
         if (ending and known) or (known and HEADER.match(below.text)):
             first = number
@@ -303,5 +307,7 @@ def _left_behind(
     known = field in things()["action"]
     if known and key.column < wanted and node.column - wanted in (0, 2):
         number = key.line - 1
-        slip = faults.misplaced(document.lines, number, wanted - 1, taken="the outcome")
+        slip = faults.wrong_indentation_at(
+            document.lines, number, wanted - 1, taken="the outcome"
+        )
         yield route, slip, ""

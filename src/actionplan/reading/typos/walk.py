@@ -87,7 +87,7 @@ def _enter(
         fits = fresh and top.column < column
         return account if fits else _stray_text(entry, last, lines)
     if [each.kind for each in entry.columns[:2]] == ["list", "list"]:
-        return faults.mixed(lines, entry.line, column, "hyphen")
+        return faults.list_and_fields_mixed_at(lines, entry.line, column, "hyphen")
     if top[:2] == (column, kind):
         top = top._replace(latest=entry.line)
         return (*account[: depth - 1], top, *opened(entry, top.thing)[1:])
@@ -112,8 +112,10 @@ def _open(
     if wanted.kind in (kind, "text"):
         return (*account, *opened(entry, wanted.thing))
     if kind == "list":
-        return faults.mixed(lines, entry.line, column, "hyphen")
-    return nameless(entry, lines) or faults.mixed(lines, entry.line, column, "first")
+        return faults.list_and_fields_mixed_at(lines, entry.line, column, "hyphen")
+    return nameless(entry, lines) or faults.list_and_fields_mixed_at(
+        lines, entry.line, column, "first"
+    )
 
 
 def _misfit(
@@ -127,11 +129,13 @@ def _misfit(
     if kind == "list" and top and top.kind == "fields" and top.column < column:
         closed = account[depth : depth + 1]
         if closed and closed[0].kind == "fields":
-            return faults.mixed(lines, closed[0].line, closed[0].column, "first")
+            return faults.list_and_fields_mixed_at(
+                lines, closed[0].line, closed[0].column, "first"
+            )
     if top is not None and top.column == column:
         case = "hyphen" if kind == "list" else ""
-        return faults.mixed(lines, entry.line, column, case)
-    return faults.misplaced(lines, entry.line)
+        return faults.list_and_fields_mixed_at(lines, entry.line, column, case)
+    return faults.wrong_indentation_at(lines, entry.line)
 
 
 def _stray_text(
@@ -141,5 +145,5 @@ def _stray_text(
     if fault := no_colon(entry, lines):
         return fault
     if last is not None and last.ending == "block" and ":" not in entry.text:
-        return faults.misplaced(lines, entry.line)
+        return faults.wrong_indentation_at(lines, entry.line)
     return without_colon(entry, lines)

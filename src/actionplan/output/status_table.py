@@ -73,7 +73,7 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
     )
     for line in sentences.incomplete(listing.of.gaps):
         console.print(terminal.wrap(line, "", "  "))
-    for name, rows in portfolio.group(listing.rows, listing.by).items():
+    for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
         console.print(_heading(name, rows, listing.by, colour=colour))
         console.print(_rich_table(rows, listing.by))
         console.print()
@@ -147,7 +147,7 @@ def _json(listing: Listing) -> str:
         "format": FORMAT,
         "as_of": of.as_of.isoformat(),
         "incomplete": [sentences.gap(gap) for gap in of.gaps],
-        "counts": portfolio.counts(listing.rows),
+        "counts": portfolio.counts_by_state(listing.rows),
         "actions": [_facts(row) for row in listing.rows],
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
@@ -223,7 +223,7 @@ def _cell(value: object) -> str:
 def _markdown(listing: Listing) -> str:
     parts = [f"# Actions as of {dates.words(listing.of.as_of)}"]
     parts += [markdown.inline(line) for line in sentences.incomplete(listing.of.gaps)]
-    for name, rows in portfolio.group(listing.rows, listing.by).items():
+    for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
         title = f"{name}: {rows[0].plan.title}" if listing.by == "plan" else name
         parts.append(f"## {markdown.inline(title)}")
         parts.append(markdown.table(HEAD, [_cells(row, listing.by) for row in rows]))
