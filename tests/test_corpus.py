@@ -29,7 +29,7 @@ FORM = ("AP0", "AP1", "AP2", "AP3")
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_slip_is_named_at_its_place(path: Path) -> None:
+def test_a_typo_is_named_at_its_place(path: Path) -> None:
     """Each slip has the findings written down beside it, to the letter, no other."""
     answer = path.with_suffix(".txt")
     said = findings(path)
@@ -40,7 +40,7 @@ def test_a_slip_is_named_at_its_place(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_slip_is_called_by_its_name(path: Path) -> None:
+def test_a_typo_is_called_by_its_name(path: Path) -> None:
     """A file named after a rule raises that rule; its other findings follow from it."""
     rules = {each.rule for each in read(path)}
 

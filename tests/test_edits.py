@@ -797,7 +797,7 @@ def test_edits_that_change_more_are_not_made(changes: list[Edit]) -> None:
     assert content is None
 
 
-def test_an_edit_may_mend_a_file_that_cannot_be_read() -> None:
+def test_an_edit_may_fix_a_file_that_cannot_be_read() -> None:
     """Only new faults stand in the way, not those that an edit takes away."""
     before = yaml_reader.parse(b"id: a\nid: b\n")
 

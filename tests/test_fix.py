@@ -30,7 +30,7 @@ def fixed(text: str, *, unsafe: bool = False) -> fixes.Fixed:
     return fixes.fix(text.encode(), STEM, BoardSettings(), unsafe=unsafe)
 
 
-def with_slip(right: str, wrong: str) -> str:
+def with_typo(right: str, wrong: str) -> str:
     """Return the plan with a line, or some, written wrongly."""
     assert PLAN.count(right) == 1
     return PLAN.replace(right, wrong)
@@ -90,13 +90,13 @@ def pair(right: str, wrong: str) -> tuple[str, str]:
         if right.strip().startswith(start) and right not in PLAN:
             ends = "\n" if held.endswith("\n") else ""
             lines = (each.strip() + ends for each in (right, wrong))
-            meant, written = (with_slip(held, each) for each in lines)
+            meant, written = (with_typo(held, each) for each in lines)
             return meant, written
-    return PLAN, with_slip(right, wrong)
+    return PLAN, with_typo(right, wrong)
 
 
 @pytest.mark.parametrize(("right", "wrong"), SAFE.values(), ids=SAFE)
-def test_what_can_be_read_in_one_way_is_mended(right: str, wrong: str) -> None:
+def test_what_can_be_read_in_one_way_is_fixed(right: str, wrong: str) -> None:
     """The file is the one that was meant, byte for byte."""
     meant, written = pair(right, wrong)
 
@@ -166,7 +166,7 @@ HELD |= {
 
 
 @pytest.mark.parametrize(("right", "wrong"), UNSAFE.values(), ids=UNSAFE)
-def test_what_takes_a_guess_is_mended_only_when_asked(right: str, wrong: str) -> None:
+def test_what_takes_a_guess_is_fixed_only_when_asked(right: str, wrong: str) -> None:
     """Without --unsafe the file stays as it was, and it is said that there is more."""
     meant, written = pair(right, wrong)
 
@@ -219,7 +219,7 @@ LEFT = {
 @pytest.mark.parametrize(("right", "wrong"), LEFT.values(), ids=LEFT)
 def test_what_only_a_person_can_say_is_left(right: str, wrong: str) -> None:
     """Not even with --unsafe is a file changed by a guess that has no ground."""
-    written = with_slip(right, wrong)
+    written = with_typo(right, wrong)
 
     mended = fixed(written, unsafe=True)
 
@@ -236,7 +236,7 @@ DOUBTED = {
 @pytest.mark.parametrize("line", DOUBTED.values(), ids=DOUBTED)
 def test_a_name_that_may_be_another_is_left(line: str) -> None:
     """A field is not given the name of another, were it spelt ever so alike."""
-    written = with_slip("        risks:", f"{line}\n        risks:")
+    written = with_typo("        risks:", f"{line}\n        risks:")
 
     assert fixed(written).content.decode() == written
 
@@ -255,7 +255,7 @@ KEPT = {
 @pytest.mark.parametrize("line", KEPT.values(), ids=KEPT)
 def test_what_may_be_no_part_of_the_text_is_left(line: str) -> None:
     """A remark does not get into a report, and two fields do not become one."""
-    written = with_slip("note: The first draft went to all agencies.", line)
+    written = with_typo("note: The first draft went to all agencies.", line)
 
     assert fixed(written).content.decode() == written
 
@@ -269,7 +269,7 @@ LOST = {
 @pytest.mark.parametrize("line", LOST.values(), ids=LOST)
 def test_no_guess_makes_a_text_of_a_remark(line: str) -> None:
     """What stands behind a closing quotation mark and a hash is not for the board."""
-    written = with_slip("note: The first draft went to all agencies.", line)
+    written = with_typo("note: The first draft went to all agencies.", line)
 
     assert fixed(written, unsafe=True).content.decode() == written
 
@@ -291,7 +291,7 @@ def test_of_two_fields_for_one_none_is_chosen() -> None:
     pairs = (("lead", "owner"), ("owner", "accountable_officer"))
     lines = [f"        {a}: Kent Police\n        {b}: The Board" for a, b in pairs]
     written = [
-        with_slip("        accountable: MSCB Development Officer", each)
+        with_typo("        accountable: MSCB Development Officer", each)
         for each in lines
     ]
 
@@ -320,12 +320,12 @@ COMMENTED = {
 @pytest.mark.parametrize("written", COMMENTED.values(), ids=COMMENTED)
 def test_no_comment_is_lost(written: str) -> None:
     """What stands between a name and its value stays, or all stays as it was."""
-    wrong = with_slip("due: 2012-05", written)
+    wrong = with_typo("due: 2012-05", written)
 
     assert fixed(wrong, unsafe=True).content.decode() == wrong
 
 
-def test_slips_that_hide_others_are_all_mended() -> None:
+def test_typos_that_hide_others_are_all_fixed() -> None:
     """Two on a line, and names that hide names that hide dates."""
     wrong = PLAN.replace("outcomes:", "Outcomes:").replace("actions:", "Actions:")
     wrong = wrong.replace("        due: 2012-05", "        Due:May 2012")
@@ -336,9 +336,9 @@ def test_slips_that_hide_others_are_all_mended() -> None:
     assert (mended.content.decode(), mended.left) == (PLAN, 0)
 
 
-def test_a_fault_elsewhere_keeps_nothing_from_being_mended() -> None:
+def test_a_fault_elsewhere_keeps_nothing_from_being_fixed() -> None:
     """What only a person can say is left, and the rest is mended round it."""
-    wrong = with_slip("due: 2012-05", "Due: May 2012")
+    wrong = with_typo("due: 2012-05", "Due: May 2012")
     wrong = wrong.replace("next_due: 2012-03", "next_due: soon")
 
     mended = fixed(wrong)
@@ -347,9 +347,9 @@ def test_a_fault_elsewhere_keeps_nothing_from_being_mended() -> None:
     assert (mended.content.decode(), mended.left) == (left, 1)
 
 
-def test_a_misspelt_rule_in_a_comment_is_mended() -> None:
+def test_a_misspelt_rule_in_a_comment_is_fixed() -> None:
     """A comment that accepts nothing for a slip accepts what it was meant for."""
-    right = with_slip(
+    right = with_typo(
         "due: 2012-05", "due: 2012-05  # actionplan: ignore[overdue-action]: x"
     )
     wrong = right.replace("overdue-action", "overdue-acton")
@@ -363,22 +363,22 @@ def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
     """With --unsafe, and only where one declared name is near."""
     from actionplan.plan.model import DeclaredNames  # noqa: PLC0415 -- only here
 
-    house = BoardSettings(
+    board = BoardSettings(
         agencies=DeclaredNames((("Medway Safeguarding Children Board", ()),))
     )
-    wrong = with_slip(
+    wrong = with_typo(
         "agency: Medway Safeguarding Children Board",
         "agency: Medway Safeguarding Childrens Board",
     )
 
-    mended = fixes.fix(wrong.encode(), STEM, house, unsafe=True)
+    mended = fixes.fix(wrong.encode(), STEM, board, unsafe=True)
 
     assert (mended.content.decode(), mended.left) == (PLAN, 1)
 
 
-def test_a_name_and_what_stands_behind_it_are_mended_together() -> None:
+def test_a_name_and_what_stands_behind_it_are_fixed_together() -> None:
     """A slip that hides another does not keep it from being mended."""
-    wrong = with_slip("due: 2012-05", "deadline: May 2012")
+    wrong = with_typo("due: 2012-05", "deadline: May 2012")
 
     mended = fixed(wrong)
 
@@ -388,14 +388,14 @@ def test_a_name_and_what_stands_behind_it_are_mended_together() -> None:
 
 def test_a_file_that_cannot_be_read_in_the_end_is_left_as_it_was() -> None:
     """Half a mend is none: the tab stays where a merge is not finished."""
-    wrong = with_slip("        due: 2012-05", "\tdue: 2012-05") + "<<<<<<< HEAD\n"
+    wrong = with_typo("        due: 2012-05", "\tdue: 2012-05") + "<<<<<<< HEAD\n"
 
     mended = fixed(wrong, unsafe=True)
 
     assert (mended.content.decode(), mended.mended, mended.read) == (wrong, (), False)
 
 
-def test_a_file_with_a_thousand_faults_is_mended_in_few_readings() -> None:
+def test_a_file_with_a_thousand_faults_is_fixed_in_few_readings() -> None:
     """However much is wrong with a file, the number of readings is bounded."""
     action = (
         "      - id: {}\n        action: A\n        owner: B\n        due: Nov 2011\n"
@@ -473,7 +473,7 @@ def rules_of(content: bytes) -> Counter[str]:
 
 @given(spoilt(), st.booleans())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-def test_a_mend_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
+def test_a_fix_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
     """All other lines stay, byte for byte; comments of ours stay; twice is once."""
     made = fixes.fix(content, STEM, BoardSettings(), unsafe=unsafe)
 
@@ -490,7 +490,7 @@ def test_a_mend_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) 
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_mended_file_has_no_more_of_any_fault(path: Path) -> None:
+def test_a_fixed_file_has_no_more_of_any_fault(path: Path) -> None:
     """No rule has more to say of a file's form after than before, however it is mended.
 
     A file that could not be read told of one fault only, and is held to that by those
@@ -516,7 +516,7 @@ def test_what_could_be_read_before_is_found_alike_after() -> None:
     """Beside the action that is mended nothing new is said, and nothing less."""
     more = PLAN[PLAN.index('      - id: "1.1"') :].replace('"1.1"', '"1.2"')
     more = more.replace("action: Publish", "action: Renew")
-    wrong = with_slip("accountable:", "owner:") + more
+    wrong = with_typo("accountable:", "owner:") + more
 
     before, after = (
         lint.one(text, f"{STEM}.yaml", lint.Request(date(2012, 9, 1))).diagnostics
@@ -534,7 +534,7 @@ def test_what_could_be_read_before_is_found_alike_after() -> None:
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A plan with slips, in the current folder."""
     path = tmp_path / f"{STEM}.yaml"
-    wrong = with_slip("due: 2012-05", "due: May 2012").replace(
+    wrong = with_typo("due: 2012-05", "due: May 2012").replace(
         "kind: multi-", "kind: multi "
     )
     path.write_text(wrong.replace("mitigation: Printed", "mitigation: Note: printed"))
@@ -621,7 +621,7 @@ def test_diff_shows_what_would_change_and_writes_nothing(plan: Path) -> None:
 
 def test_what_takes_a_guess_is_told_of(plan: Path) -> None:
     """What is left is counted, and how to see what a guess would make of it."""
-    plan.write_text(with_slip("due: 2012-05", "due: Maay 2012"))
+    plan.write_text(with_typo("due: 2012-05", "due: Maay 2012"))
 
     result = _run()
 
@@ -667,7 +667,7 @@ Mended 1 slip in 1 of 1 plan.
 
 def test_numbers_of_people_are_not_shown(plan: Path) -> None:
     """Neither in what was mended nor in the difference."""
-    plan.write_text(with_slip("note: The first", "note: Child 943 476 5919: first"))
+    plan.write_text(with_typo("note: The first", "note: Child 943 476 5919: first"))
 
     shown = (_run("--diff").stdout, _run().stdout)
 
@@ -729,9 +729,9 @@ def test_links_and_rights_stay(plan: Path) -> None:
 # --- in what lint says ----------------------------------------------------------
 
 
-def test_lint_says_how_much_can_be_mended(plan: Path) -> None:
+def test_lint_says_how_much_can_be_fixed(plan: Path) -> None:
     """The way out is named where the findings are."""
-    plan.write_text(with_slip("due: 2012-05", "due: May 2012"))
+    plan.write_text(with_typo("due: 2012-05", "due: May 2012"))
 
     result = CliRunner().invoke(app, ("lint", "--no-time"))
 
@@ -740,7 +740,7 @@ def test_lint_says_how_much_can_be_mended(plan: Path) -> None:
     )
 
 
-def test_other_programs_are_given_the_same_mends(plan: Path) -> None:
+def test_other_programs_are_given_the_same_fixes(plan: Path) -> None:
     """What stands in JSON and SARIF, put in, is the file that fix would write."""
     wrong = MEANT.replace("multi-agency\n", "multi agency\n", 1)
     plan.write_text(wrong.replace("due: 2012-05", "due: May 2012"))
@@ -776,9 +776,9 @@ def put_in(text: str, replacements: list[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def test_a_file_with_numbers_of_people_is_mended_by_nobody_else(plan: Path) -> None:
+def test_a_file_with_numbers_of_people_is_fixed_by_nobody_else(plan: Path) -> None:
     """Its lines are hidden in what lint says, and so is what would stand in them."""
-    plan.write_text(with_slip("note: The first", "note: Child 943 476 5919: first"))
+    plan.write_text(with_typo("note: The first", "note: Child 943 476 5919: first"))
 
     result = CliRunner().invoke(app, ("lint", "--format", "json"))
 

@@ -152,7 +152,7 @@ def source(tmp_path: Path) -> Path:
     return copy
 
 
-def test_from_an_empty_folder_to_a_slip_that_is_caught(
+def test_from_an_empty_folder_to_a_typo_that_is_caught(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What init writes passes its own checks, and a slip in it is told in our words.

@@ -86,7 +86,7 @@ Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
     )
 
 
-def test_many_slips_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
+def test_many_typos_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
     """The first is explained, and each other has its line, and what to write there."""
     start, action = SPECIMEN.partition('      - id: "1.1"')[::2]
     months = ("Nov 2012", "Dec 2012", "Jan 2013", "Ongoing", "Feb 2013", "2013-03")

@@ -393,7 +393,7 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
         ("{{ 1 / 0 }}", "what it asks for cannot be done (ZeroDivisionError)"),
     ],
 )
-def test_a_slip_in_a_template_is_a_sentence(
+def test_an_error_in_a_template_is_a_sentence(
     template: str, said: str, tmp_path: Path
 ) -> None:
     """With the file and the line, and never with a trace of the program."""

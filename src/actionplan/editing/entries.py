@@ -96,7 +96,7 @@ class Judged(NamedTuple):
     """The date of a later judgement that stands."""
 
 
-_NO_HOUSE = BoardSettings()
+_NO_SETTINGS = BoardSettings()
 
 
 def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let pass
@@ -106,7 +106,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     update: Update,
     as_of: date,
     *,
-    house: BoardSettings = _NO_HOUSE,
+    board: BoardSettings = _NO_SETTINGS,
     allow_no_evidence: bool = False,
     allow_future: bool = False,
     allow_before_plan: bool = False,
@@ -116,7 +116,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     Nothing else in the file changes. Refuses what the format would not take, what a
     rule calls an error, and what is most likely a slip, unless that is allowed.
     """
-    request = _Request(name, as_of, allow_future, allow_before_plan, house)
+    request = _Request(name, as_of, allow_future, allow_before_plan, board)
     loaded, route = _find(request, content, target, "action")
     new, spliced = _put(request, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
@@ -139,12 +139,12 @@ def judge(  # noqa: PLR0913 -- as record
     verdict: Verdict,
     as_of: date,
     *,
-    house: BoardSettings = _NO_HOUSE,
+    board: BoardSettings = _NO_SETTINGS,
     allow_future: bool = False,
     allow_before_plan: bool = False,
 ) -> Judged:
     """Record what difference has been made to the outcome *target*, as record does."""
-    request = _Request(name, as_of, allow_future, allow_before_plan, house)
+    request = _Request(name, as_of, allow_future, allow_before_plan, board)
     loaded, route = _find(request, content, target, "outcome")
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
@@ -165,7 +165,7 @@ class _Request(NamedTuple):
     as_of: date
     allow_future: bool
     allow_before_plan: bool
-    house: BoardSettings
+    board: BoardSettings
 
     @property
     def stem(self) -> str:
@@ -178,7 +178,7 @@ class _Request(NamedTuple):
 def _find(
     request: _Request, content: bytes, target: str, kind: Kind
 ) -> tuple[Loaded, Route]:
-    loaded = load.load(content, request.stem, request.house)
+    loaded = load.load(content, request.stem, request.board)
     route, faults = lookup.find(loaded, target, kind)
     if faults:
         request.refuse(*faults)
@@ -223,7 +223,7 @@ def _put(
     if len(spliced.content) > files.LIMIT:
         details = {"size": len(spliced.content), "limit": files.LIMIT}
         request.refuse(Fault("file-too-large", None, details))
-    after = load.load(spliced.content, request.stem, request.house)
+    after = load.load(spliced.content, request.stem, request.board)
     number = len(lookup.items_of(loaded.document.node(route[:-1]), str(route[-1])))
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:

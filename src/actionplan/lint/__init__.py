@@ -87,7 +87,7 @@ def one(content: bytes, file: str, settings: Request, was: Was | None = None) ->
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     terms = settings.terms
-    seen = reading.read(content, stem, terms.house)
+    seen = reading.read(content, stem, terms.board)
     document, plan = seen.loaded.document, seen.loaded.plan
     personal_data = list(_scan(document, file))
     said = [
@@ -121,7 +121,7 @@ def one(content: bytes, file: str, settings: Request, was: Was | None = None) ->
 def aside(content: bytes, file: str, settings: Request) -> Report:
     """Report a file that is not to be judged: what the others have to know of it."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    document, plan, _ = load.load(content, stem, settings.terms.house)
+    document, plan, _ = load.load(content, stem, settings.terms.board)
     if plan is None:
         return Report(File(file, read=True), (), None, judged=False)
     facts = diagnose.facts_of(plan, document, file)

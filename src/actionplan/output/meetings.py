@@ -174,7 +174,7 @@ def _history(row: Row) -> Section:
     for entry in row.now.entries:
         said = []
         if entry.state:
-            said.append(sentences.state(entry.state, row.plan.house))
+            said.append(sentences.state(entry.state, row.plan.board))
         if entry.achieved_on:
             said.append(f"achieved {entry.achieved_on.words}")
         if entry.new_due:
@@ -280,8 +280,8 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
 
 
 def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:
-    houses = (plan.house for plan in plans)
-    return sentences.own_word(_INTO[kind], *houses) if kind in _INTO else ""
+    boards = (plan.board for plan in plans)
+    return sentences.own_word(_INTO[kind], *boards) if kind in _INTO else ""
 
 
 def _told_later(change: Change) -> bool:
@@ -304,7 +304,7 @@ def _row(row: Row, *lines: str) -> Item:
         "due": str(now.due) if now.due else None,
         "state": now.state,
         "days_overdue": now.days_overdue,
-        "put_off": len(now.slips),
+        "put_off": len(now.postponements),
         "words": [line for line in lines if line],
     }
     said = tuple(line for line in lines if line)

@@ -167,7 +167,7 @@ def _facts(row: Row) -> dict[str, Any]:
         "due": str(now.due) if now.due else None,
         "overdue": now.overdue,
         "days_overdue": now.days_overdue,
-        "put_off": len(now.slips),
+        "put_off": len(now.postponements),
         "due_soon": row.due_soon,
         "stale": now.stale,
         "last_entry": str(now.entries[-1].date) if now.entries else None,

@@ -294,7 +294,7 @@ class Plan(NamedTuple):
     rag_legend: tuple[tuple[str, str], ...] = ()
     extra: Extra = ()
     unread: tuple[Unread, ...] = ()
-    house: BoardSettings = BoardSettings()
+    board: BoardSettings = BoardSettings()
 
     @property
     def actions(self) -> Iterator[Action]:

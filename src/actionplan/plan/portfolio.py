@@ -67,13 +67,13 @@ class Row(NamedTuple):
     def is_exception(self) -> bool:
         """Whether a meeting should hear of it before all the others."""
         now = self.now
-        often = now.is_open and len(now.slips) >= SEVERAL
+        often = now.is_open and len(now.postponements) >= SEVERAL
         return now.overdue or now.stale or now.state == "on-hold" or self.red or often
 
     @property
     def due_soon(self) -> bool:
         """Whether its date comes soon: in thirty days, if its board says no other."""
-        return self.due_within(self.plan.house.due_soon)
+        return self.due_within(self.plan.board.due_soon)
 
 
 class Gap(NamedTuple):

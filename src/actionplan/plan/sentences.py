@@ -44,18 +44,18 @@ CHOICES: dict[str, str] = {
 """Choices that say more in other words than in their own."""
 
 
-def state(of: State, *houses: BoardSettings) -> str:
+def state(of: State, *boards: BoardSettings) -> str:
     """Say a state in the words of the board, or boards, of what it is said of: Done."""
-    return own_word(of, *houses) or STATE[of]
+    return own_word(of, *boards) or STATE[of]
 
 
-def own_word(of: State, *houses: BoardSettings) -> str:
+def own_word(of: State, *boards: BoardSettings) -> str:
     """Return the board's own word for a state; empty where it has none.
 
     Of boards that do not agree in all their words none is taken: what one calls
     done may be what another calls complete.
     """
-    words = {house.states for house in houses}
+    words = {board.states for board in boards}
     return dict(words.pop()).get(of, "") if len(words) == 1 else ""
 
 
@@ -66,12 +66,12 @@ def due(now: Standing) -> str:
 
 def standing(row: Row) -> str:
     """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
-    return _standing(row.now, row.plan.house, _due_soon(row))
+    return _standing(row.now, row.plan.board, _due_soon(row))
 
 
-def standing_of(now: Standing, house: BoardSettings) -> str:
+def standing_of(now: Standing, board: BoardSettings) -> str:
     """Say how an action stands by itself, in the words of its board."""
-    return _standing(now, house, "")
+    return _standing(now, board, "")
 
 
 def choice(value: str) -> str:
@@ -88,7 +88,7 @@ def changed(entry: Entry, before: Date | None, plan: Plan) -> str:
     """
     first = before.words if before else "no date"
     said = [
-        state(entry.state, plan.house) if entry.state else "",
+        state(entry.state, plan.board) if entry.state else "",
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
         f"due date moved from {first} to {entry.new_due.words}"
         if entry.new_due
@@ -109,11 +109,11 @@ def stand(rows: Sequence[Row]) -> str:
     late = sum(row.now.overdue for row in still)
     silent = sum(row.now.stale for row in still)
     held = sum(row.now.state == "on-hold" for row in still)
-    houses = [row.plan.house for row in rows]
+    boards = [row.plan.board for row in rows]
     said = [
         _is(late, "overdue"),
         f"{silent or 'none'} {have(silent)} gone unreported for too long",
-        _is(held, within(state("on-hold", *houses))) if held else "",
+        _is(held, within(state("on-hold", *boards))) if held else "",
     ]
     number = dates.count(len(rows), "action")
     if not still:
@@ -164,12 +164,12 @@ def _are(number: int) -> str:
     return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
-def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
+def _standing(now: Standing, board: BoardSettings, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         soon,
         put_off(now) if now.is_open else "",
-        state(now.state, house),
+        state(now.state, board),
         _silence(now),
         "closed late" if now.closed_late else "",
     ]
@@ -190,7 +190,7 @@ def within(words: str) -> str:
 
 def put_off(now: Standing) -> str:
     """Say how often an action was put off: "put off twice"; empty if never."""
-    number = len(now.slips)
+    number = len(now.postponements)
     words = {0: "", 1: "put off once", 2: "put off twice"}
     return words.get(number, f"put off {number} times")
 

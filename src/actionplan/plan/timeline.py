@@ -41,7 +41,7 @@ class Move(NamedTuple):
     why: str
 
     @property
-    def is_slip(self) -> bool:
+    def is_postponement(self) -> bool:
         """Whether it was put off: a first date, or an earlier one, is no slip."""
         return self.before is not None and self.after.last_day > self.before.last_day
 
@@ -101,9 +101,9 @@ class Standing(NamedTuple):
         return planned[-1] if planned and self.is_open else None
 
     @property
-    def slips(self) -> tuple[Move, ...]:
+    def postponements(self) -> tuple[Move, ...]:
         """The times it was put off."""
-        return tuple(move for move in self.moves if move.is_slip)
+        return tuple(move for move in self.moves if move.is_postponement)
 
     @property
     def closed_late(self) -> bool:
@@ -142,7 +142,7 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
 def review_months(action: Action, plan: Plan) -> int:
     """Return after how many months of silence *action* is stale: six at the most."""
     every = action.review.every or plan.review.every or FLOOR
-    return min(FLOOR, plan.house.stale, every)
+    return min(FLOOR, plan.board.stale, every)
 
 
 def on_or_before(entries: Sequence[Entry], as_of: date) -> tuple[Entry, ...]:

@@ -21,7 +21,7 @@ class Reading(NamedTuple):
 
     content: bytes
     stem: str
-    house: BoardSettings
+    board: BoardSettings
     loaded: Loaded
     faults: tuple[Fault, ...]
 
@@ -38,10 +38,10 @@ class Reading(NamedTuple):
                 yield fault, place
 
 
-def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
+def read(content: bytes, stem: str, board: BoardSettings) -> Reading:
     """Read a file, and find what is wrong with it but for what the rules judge."""
-    loaded = load.load(content, stem, house)
+    loaded = load.load(content, stem, board)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     if loaded.plan is not None:
         faults += config.undeclared_names(loaded.plan)
-    return Reading(content, stem, house, loaded, tuple(faults))
+    return Reading(content, stem, board, loaded, tuple(faults))

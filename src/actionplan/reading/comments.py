@@ -122,7 +122,7 @@ def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
 _HINT = re.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
 """What no comment of ours is without, however it is misspelt; quick to look for."""
 _LIKE = re.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
-_SLIPS = 2
+_EDITS = 2
 """In a word, that still tell what it was meant for."""
 _FORM = re.compile(
     r"#\s*actionplan:\s*ignore\[(?P<names>[^\[\]]*)\]"
@@ -141,10 +141,10 @@ def _is_ours(text: str) -> bool:
     if re.match(r"#+\s*actionplan\s*[:;]", plain):
         return True
     match = _LIKE.match(plain)
-    if match is None or suggest.distance(match[2], "ignore") > _SLIPS:
+    if match is None or suggest.distance(match[2], "ignore") > _EDITS:
         return False
     opened = match[3] is not None and match[1] is None
-    return opened or suggest.distance(match[1] or "", "actionplan") <= _SLIPS
+    return opened or suggest.distance(match[1] or "", "actionplan") <= _EDITS
 
 
 def _is_alone(document: Document, place: Place) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
 
 
-_NO_HOUSE = BoardSettings()
+_NO_SETTINGS = BoardSettings()
 
 
 class Loaded(NamedTuple):
@@ -34,7 +34,7 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
+def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Loaded:
     """Read the bytes of a file; *stem* is its name without the ending.
 
     *house* is what the plan's board has settled for all of its plans.
@@ -53,8 +53,8 @@ def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
         return Loaded(read, None, faults)
     plan = model.plan(data, unread, stem)
     has_own = "rag_legend" in read.data
-    legend = plan.rag_legend if has_own else house.rag_legend
-    return Loaded(read, plan._replace(house=house, rag_legend=legend), faults)
+    legend = plan.rag_legend if has_own else board.rag_legend
+    return Loaded(read, plan._replace(board=board, rag_legend=legend), faults)
 
 
 def _named(read: Document) -> list[Fault]:

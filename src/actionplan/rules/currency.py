@@ -85,7 +85,7 @@ def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
                 (*action.route, "set_date_by"),
             )
             continue
-        put_off = len(now.slips)
+        put_off = len(now.postponements)
         times = {0: "", 1: " Its date has been put off once before."}.get(
             put_off, f" Its date has been put off {_times(put_off)} before."
         )

@@ -204,10 +204,10 @@ _COMPARED = 500
 def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to *most* of *names* that are spelt nearly as *written*, best first."""
     low = written.lower()
-    most_slips = max(1, len(low) // 3)
-    alike = [name for name in names if abs(len(name) - len(low)) <= most_slips]
+    most_edits = max(1, len(low) // 3)
+    alike = [name for name in names if abs(len(name) - len(low)) <= most_edits]
     near = sorted((distance(low, name.lower()), name) for name in alike[:_COMPARED])
-    return tuple(name for far, name in near if far <= most_slips)[:most]
+    return tuple(name for far, name in near if far <= most_edits)[:most]
 
 
 def distance(one: str, other: str) -> int:
@@ -244,10 +244,10 @@ def _is_sure(
     if word in other_words:
         return len([m for m in other_words[word].split() if m in names]) == 1
     near = [name for name in names if distance(word, name) == 1]
-    return len(near) == 1 and _is_slip(word, near[0])
+    return len(near) == 1 and _is_typo(word, near[0])
 
 
-def _is_slip(word: str, meant: str) -> bool:
+def _is_typo(word: str, meant: str) -> bool:
     if word[0] != meant[0] or word[-1] != meant[-1]:
         return False
     if sorted(word) == sorted(meant):

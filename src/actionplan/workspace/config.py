@@ -51,7 +51,7 @@ class Config(NamedTuple):
     fail_on: FailOn = "error"
     time_errors: bool = False
     levels: Mapping[str, Chosen] = {}
-    house: BoardSettings = BoardSettings()
+    board: BoardSettings = BoardSettings()
     apart: tuple[Override, ...] = ()
     origins: Mapping[str, str] = {}
     """For each setting that was made, the file it was made in."""
@@ -61,7 +61,7 @@ class LintSettings(NamedTuple):
     """How one plan is judged."""
 
     levels: Mapping[str, Chosen] = {}
-    house: BoardSettings = BoardSettings()
+    board: BoardSettings = BoardSettings()
     fail_on: FailOn = "error"
 
 
@@ -101,7 +101,7 @@ def terms(config: Config, plan: Path) -> LintSettings:
     for apart in config.apart:
         if matches(config, plan, apart.plans):
             levels |= apart.levels
-    return LintSettings(levels, config.house, config.fail_on)
+    return LintSettings(levels, config.board, config.fail_on)
 
 
 def is_plan(config: Config, path: Path) -> bool:
@@ -127,17 +127,17 @@ def page(config: Config, path: Path) -> str:
         "as-of-zone": config.zone,
         "fail-on": config.fail_on,
         "allow-time-errors": "true" if config.time_errors else "false",
-        "windows.due-soon-days": str(config.house.due_soon),
-        "windows.stale-months": str(config.house.stale),
+        "windows.due-soon-days": str(config.board.due_soon),
+        "windows.stale-months": str(config.board.stale),
     }
     more: dict[str, str] = {
         f"rules.{name}": level for name, level in settled.levels.items()
     }
-    more |= {f"states.{of}": sentences.state(of, config.house) for of in STATES}
-    more |= {f"rag-legend.{c}": text for c, text in config.house.rag_legend}
+    more |= {f"states.{of}": sentences.state(of, config.board) for of in STATES}
+    more |= {f"rag-legend.{c}": text for c, text in config.board.rag_legend}
     for table, known in (
-        ("agencies", config.house.agencies),
-        ("posts", config.house.posts),
+        ("agencies", config.board.agencies),
+        ("posts", config.board.posts),
     ):
         more |= {f"{table}.{name}": ", ".join(names) for name, names in known.names}
     for apart in config.apart:
@@ -163,15 +163,15 @@ def _origin(config: Config, name: str) -> str:
 
 def undeclared_names(plan: Plan) -> Iterator[Fault]:
     """Name the agencies and posts of a plan that its board has not declared."""
-    house = plan.house
-    for written, route in _agencies(plan) if house.agencies else ():
-        if not house.agencies.has(written):
-            near = house.agencies.nearest(written)
+    board = plan.board
+    for written, route in _agencies(plan) if board.agencies else ():
+        if not board.agencies.has(written):
+            near = board.agencies.nearest(written)
             details = {"written": written[:160], "nearest": near}
             yield Fault("unknown-agency", route, details)
-    for written, route in _posts(plan) if house.posts else ():
-        if not house.posts.has(written) and not house.agencies.has(written):
-            near = house.posts.nearest(written)
+    for written, route in _posts(plan) if board.posts else ():
+        if not board.posts.has(written) and not board.agencies.has(written):
+            near = board.posts.nearest(written)
             details = {"written": written[:160], "nearest": near}
             yield Fault("unknown-post", route, details)
 
@@ -349,7 +349,7 @@ def _made(
 ) -> Config:
     windows = settings.get("windows", {})
     usual = BoardSettings()
-    house = BoardSettings(
+    board = BoardSettings(
         due_soon=windows.get("due-soon-days", usual.due_soon),
         stale=windows.get("stale-months", usual.stale),
         rag_legend=tuple(settings.get("rag-legend", {}).items()),
@@ -366,7 +366,7 @@ def _made(
         fail_on=settings.get("fail-on", "error"),
         time_errors=settings.get("allow-time-errors", False),
         levels=settings.get("rules", {}),
-        house=house,
+        board=board,
         apart=tuple(
             Override(tuple(one["plans"]), one["rules"], one["reason"].strip())
             for one in settings.get("per-folder", ())

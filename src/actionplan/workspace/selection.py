@@ -63,9 +63,9 @@ def today(as_of: str | None, paths: Sequence[Path] | None) -> date:
     return console.today(None, config.finder()(first).zone)
 
 
-def house(path: Path) -> BoardSettings:
+def board(path: Path) -> BoardSettings:
     """Return what the board that keeps a plan has settled."""
-    return config.finder()(path).house
+    return config.finder()(path).board
 
 
 def plans(
@@ -78,7 +78,7 @@ def plans(
     gaps = [_gap(name, fault) for name, fault in there.faults]
     configs = config.finder()
     for path in progress_bar.reading(there.plans):
-        plan, left_out = _read(path, configs(path).house)
+        plan, left_out = _read(path, configs(path).board)
         read.extend(plan)
         gaps.extend(left_out)
     return portfolio.of(read, gaps, as_of)
@@ -111,14 +111,14 @@ _LOOK = 16 * files.LIMIT
 
 
 def _read(
-    path: Path, house: BoardSettings | None = None
+    path: Path, board: BoardSettings | None = None
 ) -> tuple[list[Plan], list[Gap]]:
     name = files.name(path)
     try:
         content = files.read(path)
     except Refusal as refusal:
         return [], [_gap(name, refusal.faults[0])]
-    loaded = load.load(content, path.stem, *(house,) if house else ())
+    loaded = load.load(content, path.stem, *(board,) if board else ())
     if loaded.plan is None:
         said = diagnose.put(loaded.faults[0], name, loaded.document)
         where = f"line {said.place.line}: " if said.place else ""

@@ -113,7 +113,7 @@ def judge(
             item,
             verdict,
             today,
-            house=selection.house(path),
+            board=selection.board(path),
             allow_future=allow_future,
             allow_before_plan=allow_before_plan,
         )

@@ -73,10 +73,10 @@ def command(
 
 def _fix(path: Path, *, unsafe: bool, diff: bool) -> _Done:
     """Mend one file, and show what was done."""
-    name, house = files.name(path), selection.house(path)
+    name, board = files.name(path), selection.board(path)
 
     def mend(content: bytes) -> Fixed:
-        return fixes.fix(content, path.stem, house, unsafe=unsafe)
+        return fixes.fix(content, path.stem, board, unsafe=unsafe)
 
     code = console.FINDINGS
     try:

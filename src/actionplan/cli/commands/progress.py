@@ -128,7 +128,7 @@ def add(
         evidence=tuple(evidence or ()),
     )
 
-    house = selection.house(path)
+    board = selection.board(path)
 
     def change(content: bytes) -> Recorded:
         return entries.record(
@@ -137,14 +137,14 @@ def add(
             item,
             update,
             today,
-            house=house,
+            board=board,
             allow_no_evidence=allow_no_evidence,
             allow_future=allow_future,
             allow_before_plan=allow_before_plan,
         )
 
     recorded = recording.write(path, change, dry_run=dry_run)
-    now = sentences.standing_of(recorded.after, house)
+    now = sentences.standing_of(recorded.after, board)
     said = [f"Action {item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:
         said.append(recording.overtaken("entry", recorded.overtaken_by))

@@ -58,12 +58,12 @@ class Fixed(NamedTuple):
     """Whether the file can be read as a plan now."""
 
 
-def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fixed:
+def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fixed:
     """Mend what can be, with what is only *unsafe* as well if that is wanted.
 
     What is no plan in the end is left as it was: half a mend is none.
     """
-    first = reading.read(content, stem, house)
+    first = reading.read(content, stem, board)
     now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
     if now.loaded.plan is None:
         now, steps = first, ()

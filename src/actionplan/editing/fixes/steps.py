@@ -188,7 +188,7 @@ def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
         content = splice.apply_unproved(of, wanted)
     if content is None:
         return None
-    after = reading.read(content, now.stem, now.house)
+    after = reading.read(content, now.stem, now.board)
     if not all(changes) and not says_the_same(now, after, pairs):
         return None
     return after if keeps_comments(of, after.loaded.document, pairs) else None

@@ -42,7 +42,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         name=row.name,
         due=_due(row),
         first_due=action.due.words if action.due else sentences.NO_DATE,
-        state=sentences.within(sentences.state(now.state, row.plan.house)),
+        state=sentences.within(sentences.state(now.state, row.plan.board)),
         standing=f"{sentences.standing(row)}.",
         reason=sentences.reason(row),
         tags=_tags(row),
@@ -50,14 +50,14 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         next=_stage(planned, row.now),
         heard=_heard(row),
         closed=now.closed.words if now.closed else "",
-        moved=phrases.times(len(now.slips)),
+        moved=phrases.times(len(now.postponements)),
         moves=tuple(
             MoveFacts(
                 phrases.day_facts(move.on),
                 move.before.words if move.before else sentences.NO_DATE,
                 move.after.words,
                 move.why,
-                move.is_slip,
+                move.is_postponement,
             )
             for move in now.moves
         ),
@@ -133,7 +133,7 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     tags = []
     if now.overdue:
         tags.append(Tag("Overdue", "red"))
-    said = sentences.state(now.state, row.plan.house)
+    said = sentences.state(now.state, row.plan.board)
     tags.append(Tag(said, looks.get(now.state, "grey")))
     if now.stale:
         tags.append(Tag("Unreported for too long", "amber"))

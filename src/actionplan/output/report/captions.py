@@ -20,14 +20,18 @@ _NAMED = 5
 
 def dates_moved(rows: Sequence[Row]) -> str:
     """Say how many actions were put off, and which the most often."""
-    moved = [row for row in rows if row.now.slips]
+    moved = [row for row in rows if row.now.postponements]
     number = dates.count(len(rows), "action")
     if not moved:
         return f"None of {number} has been put off."
-    most = max(moved, key=lambda row: len(row.now.slips))
+    most = max(moved, key=lambda row: len(row.now.postponements))
     said = f"{len(moved)} of {number} {sentences.have(len(moved))} been put off"
-    times = phrases.times(len(most.now.slips))
-    often = [row for row in moved if len(row.now.slips) == len(most.now.slips)]
+    times = phrases.times(len(most.now.postponements))
+    often = [
+        row
+        for row in moved
+        if len(row.now.postponements) == len(most.now.postponements)
+    ]
     if len(often) == 1 and len(moved) > 1:
         return f"{said}, action {most.action.id} the most often ({times})."
     return f"{said}, none more than {times}."

@@ -157,7 +157,7 @@ def _words(row: Row) -> str:
     now = row.now
     moved = sentences.put_off(now)
     if now.state == "withdrawn":
-        return f"{sentences.state(now.state, row.plan.house)} {_brief(now.closed)}"
+        return f"{sentences.state(now.state, row.plan.board)} {_brief(now.closed)}"
     if not now.is_open:
         late = "late" if now.closed_late else ""
         return _joined(f"Achieved {_brief(now.closed)}", late, moved)

@@ -86,7 +86,7 @@ class MoveFacts(NamedTuple):
     before: str
     after: str
     why: str
-    is_slip: bool
+    is_postponement: bool
 
 
 class SuccessFacts(NamedTuple):
@@ -315,7 +315,7 @@ class Overview(NamedTuple):
     agencies_finding: str
     overdue: tuple[ActionFacts, ...]
     stale: tuple[ActionFacts, ...]
-    slipped: tuple[ActionFacts, ...]
+    postponed: tuple[ActionFacts, ...]
     """Open actions that were put off more than once."""
     due: tuple[ActionFacts, ...]
     """Due before the next meeting."""

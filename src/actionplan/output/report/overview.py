@@ -31,8 +31,10 @@ def overview_facts(
     agencies = sums.by_agency(shown.rows)
     overdue = tuple(f for r, f in late if r.now.overdue)
     stale = tuple(f for r, f in urgent if r.now.stale)
-    slipped = tuple(
-        f for r, f in urgent if r.now.is_open and len(r.now.slips) >= portfolio.SEVERAL
+    postponed = tuple(
+        f
+        for r, f in urgent
+        if r.now.is_open and len(r.now.postponements) >= portfolio.SEVERAL
     )
     number = dates.count(len(shown.plans), "plan")
     due_facts = tuple(facts for _, facts in due)
@@ -53,7 +55,7 @@ def overview_facts(
         agencies_finding=captions.agencies(agencies),
         overdue=overdue,
         stale=stale,
-        slipped=slipped,
+        postponed=postponed,
         due=due_facts,
         months=sums.by_month(shown.rows),
         months_finding=captions.months(shown.rows),

@@ -79,7 +79,7 @@ def _plan(
         gaps=tuple(sentences.incomplete(gaps)),
         about=_about(plan),
         figures=sums.figures(pairs, following, far=False),
-        held=sentences.within(sentences.state("on-hold", plan.house)),
+        held=sentences.within(sentences.state("on-hold", plan.board)),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         to_act=tuple(facts for _, facts in to_act),
         withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),

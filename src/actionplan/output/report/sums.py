@@ -49,7 +49,9 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
         (
             "Put off more than once, and open",
             "amber",
-            lambda row: row.now.is_open and len(row.now.slips) >= portfolio.SEVERAL,
+            lambda row: (
+                row.now.is_open and len(row.now.postponements) >= portfolio.SEVERAL
+            ),
         ),
         (
             f"Due before the next meeting, {dates.words(following)}",
@@ -141,8 +143,8 @@ def _counted(
 
 
 def _states(rows: Sequence[Row]) -> dict[State, str]:
-    houses = [row.plan.house for row in rows]
-    return {of: sentences.state(of, *houses) for of in STATES}
+    boards = [row.plan.board for row in rows]
+    return {of: sentences.state(of, *boards) for of in STATES}
 
 
 def _sorted(pairs: Pairs, by: Sort) -> Pairs:

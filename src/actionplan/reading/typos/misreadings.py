@@ -31,20 +31,20 @@ def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
     if document.root is None:
         return kept
     follows = _Index(kept)
-    slips: dict[tuple[Route, str], Fault] = {}
+    typos: dict[tuple[Route, str], Fault] = {}
     gone: set[int] = set()
-    for route, slip, meant in islice(find_odd(document, document.root), MOST):
+    for route, typo, meant in islice(find_odd(document, document.root), MOST):
         caused = follows.of(route, meant)
-        if not _is_apt(slip, {kept[number].rule for number in caused}):
+        if not _is_apt(typo, {kept[number].rule for number in caused}):
             continue
-        if (follows.stranger and not caused) or (route, slip.rule) in slips:
+        if (follows.is_other_file and not caused) or (route, typo.rule) in typos:
             continue
         holder = _holder(route, [kept[number] for number in sorted(caused)])
         gone |= {number for number in caused if _is_held(kept[number], holder)}
-        slips[route, slip.rule] = slip._replace(holder=holder if caused else None)
+        typos[route, typo.rule] = typo._replace(holder=holder if caused else None)
     return [
         *(fault for number, fault in enumerate(kept) if number not in gone),
-        *slips.values(),
+        *typos.values(),
     ]
 
 
@@ -75,9 +75,9 @@ def _where(fault: Fault) -> Route:
     return () if at is None or isinstance(at, Place) else at
 
 
-def _is_apt(slip: Fault, caused: set[str]) -> bool:
+def _is_apt(typo: Fault, caused: set[str]) -> bool:
     """Tell whether a slip says more than the faults that follow from it."""
-    match slip.rule:
+    match typo.rule:
         case "number-loses-digits":
             return not caused
         case "missing-colon":
@@ -102,10 +102,10 @@ def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
         if len(twice) == 1 or not isinstance(first, Place):
             kept.extend(twice)
         else:
-            slip = faults.list_and_fields_mixed_at(
+            typo = faults.list_and_fields_mixed_at(
                 lines, first.line - 1, first.column - 1, "again"
             )
-            kept.append(slip._replace(holder=holder))
+            kept.append(typo._replace(holder=holder))
     return kept
 
 
@@ -113,7 +113,7 @@ class _Index:
     """Where the faults are, to find those that follow from a slip."""
 
     def __init__(self, given: Sequence[Fault]) -> None:
-        self.stranger = any(fault.rule == "not-a-plan" for fault in given)
+        self.is_other_file = any(fault.rule == "not-a-plan" for fault in given)
         self._under: dict[Route, set[int]] = defaultdict(set)
         self._missing: dict[tuple[Route, str], set[int]] = defaultdict(set)
         for number, fault in enumerate(given):

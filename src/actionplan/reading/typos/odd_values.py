@@ -307,7 +307,7 @@ def _left_behind(
     known = field in things()["action"]
     if known and key.column < wanted and node.column - wanted in (0, 2):
         number = key.line - 1
-        slip = faults.wrong_indentation_at(
+        typo = faults.wrong_indentation_at(
             document.lines, number, wanted - 1, taken="the outcome"
         )
-        yield route, slip, ""
+        yield route, typo, ""

@@ -542,7 +542,7 @@ def spots(text: str) -> Iterator[Spot]:
         yield Spot(lines, at, indent, dash, name, value, within=False)
 
 
-def slips(plan: str, most: int | None) -> Iterator[Made]:
+def typos(plan: str, most: int | None) -> Iterator[Made]:
     """Make every slip in a plan, or of each kind *most* that are spread over it."""
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
     places = list(spots(text))
@@ -612,9 +612,9 @@ def shares(made: list[Made]) -> dict[str, float]:
     }
 
 
-def test_slips_are_named_at_their_line() -> None:
+def test_typos_are_named_at_their_line() -> None:
     """A slip is found, where it is and as what it is, and nothing else is said."""
-    made = [each for plan in PLANS for each in slips(plan, PLACES)]
+    made = [each for plan in PLANS for each in typos(plan, PLACES)]
     print(table(made))  # noqa: T201 -- the scoreboard, shown by pytest -s
 
     fallen = {name for name, share in shares(made).items() if share < FLOORS[name]}
@@ -624,9 +624,9 @@ def test_slips_are_named_at_their_line() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
-def test_every_slip_there_can_be_is_named_at_its_line(plan: str) -> None:
+def test_every_typo_there_can_be_is_named_at_its_line(plan: str) -> None:
     """What holds for some of the slips holds for all of them."""
-    made = list(slips(plan, None))
+    made = list(typos(plan, None))
     print(table(made))  # noqa: T201 -- the scoreboard, shown by pytest -s
 
     fallen = {name for name, share in shares(made).items() if share < FLOORS[name]}
@@ -635,7 +635,7 @@ def test_every_slip_there_can_be_is_named_at_its_line(plan: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_line_typed_as_shown_leaves_no_slip(kind: Kind) -> None:
+def test_a_line_typed_as_shown_leaves_no_typo(kind: Kind) -> None:
     """The corrected line that a message shows can be pasted in, and is right."""
     plan = PLANS[1]
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
@@ -678,7 +678,7 @@ def mending(made: list[Repair], kinds: tuple[str, ...]) -> dict[str, float]:
     return shares_of
 
 
-def test_slips_that_say_what_was_meant_are_mended_to_it() -> None:
+def test_typos_that_say_what_was_meant_are_fixed_to_it() -> None:
     """What needs no guess is mended to the very file that was meant, or left."""
     made = [each for plan in PLANS for each in repairs(plan, 1, unsafe=False)]
 
@@ -687,7 +687,7 @@ def test_slips_that_say_what_was_meant_are_mended_to_it() -> None:
     assert (short, [each for each in made if each.other]) == ({}, [])
 
 
-def test_slips_that_take_a_guess_are_mended_when_asked() -> None:
+def test_typos_that_take_a_guess_are_fixed_when_asked() -> None:
     """With --unsafe more is mended to the file that was meant, and none of it wrong."""
     kinds = (*GUESSED, *OPENED)
     made = [each for p in PLANS for each in repairs(p, 1, kinds, unsafe=True)]
@@ -699,7 +699,7 @@ def test_slips_that_take_a_guess_are_mended_when_asked() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
-def test_every_slip_there_can_be_is_mended_to_what_was_meant(plan: str) -> None:
+def test_every_typo_there_can_be_is_fixed_to_what_was_meant(plan: str) -> None:
     """What holds for some of the slips holds for all of them."""
     safe = list(repairs(plan, None, unsafe=False))
     kinds = (*GUESSED, *OPENED)

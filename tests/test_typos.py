@@ -115,7 +115,7 @@ def named(read: document.Document) -> list[Fault]:
             return typos.misread(read, read.faults)
 
 
-def test_the_first_slip_from_the_top_is_named() -> None:
+def test_the_first_typo_from_the_top_is_named() -> None:
     """Of several slips the first is named; the others once it is mended."""
     text = SPECIMEN.replace("title: Working", "title: Working: on")
     text = text.replace('"1.1"', '"1.1')
@@ -123,7 +123,7 @@ def test_the_first_slip_from_the_top_is_named() -> None:
     assert said(text) == [(3, "unquoted-colon")]
 
 
-def test_a_line_that_only_looks_like_a_slip_is_passed_over() -> None:
+def test_a_line_that_only_looks_like_a_typo_is_passed_over() -> None:
     """Above the slip, what is no slip where it stands is left alone."""
     text = SPECIMEN.replace(
         "    challenge: Staff are not prepared to work with families who are hard to"
@@ -221,7 +221,7 @@ PARTNER = """- agency: Kent Police
         ),
     ],
 )
-def test_a_slip_has_its_name(old: str, new: str, line: int, rule: str) -> None:
+def test_a_typo_has_its_name(old: str, new: str, line: int, rule: str) -> None:
     """Slips that the scoreboard does not make are named as well."""
     assert said(SPECIMEN.replace(old, new, 1)) == [(line, rule)]
 
@@ -236,7 +236,7 @@ def said(text: str) -> list[tuple[int, str]]:
     ]
 
 
-def test_a_field_that_slipped_out_of_the_last_action_is_named() -> None:
+def test_a_field_that_moved_out_of_the_last_action_is_named() -> None:
     """An outcome does not silently take over what an action holds."""
     text = SPECIMEN.partition("        progress:")[0]
     text = text.replace("        risks:", "    risks:")
@@ -251,7 +251,7 @@ def test_a_word_that_is_also_a_name_may_start_a_text() -> None:
     assert said(text) == []
 
 
-def test_what_is_no_plan_has_no_slips() -> None:
+def test_what_is_no_plan_has_no_typos() -> None:
     """Where there is no plan, that is what is said."""
     assert said("note: Site #4\n") == [(0, "not-a-plan")]
 
@@ -272,7 +272,7 @@ def test_odd_texts_of_the_board_s_own_are_looked_at_too(
     assert [fault.rule for fault in found] == rules
 
 
-def test_a_slip_sets_aside_only_what_it_spoils() -> None:
+def test_a_typo_sets_aside_only_what_it_spoils() -> None:
     """A remark that hides half a sentence leaves the action in every count."""
     text = SPECIMEN.replace("Printed copies on", "Printed copies #4 on")
 
@@ -281,7 +281,7 @@ def test_a_slip_sets_aside_only_what_it_spoils() -> None:
     assert report.file == File("scr-family-a-2011.yaml", read=True)
 
 
-def test_a_slip_that_spoils_an_action_sets_it_aside() -> None:
+def test_a_typo_that_spoils_an_action_sets_it_aside() -> None:
     """What takes the place of a fault of the shape has the same consequence."""
     text = SPECIMEN.replace('"1.1"', "\u201c1.1\u201d")
 
@@ -303,7 +303,7 @@ def test_a_slip_that_spoils_an_action_sets_it_aside() -> None:
         ),
     ],
 )
-def test_a_hyphen_too_many_is_one_slip(old: str, new: str, aside: str) -> None:
+def test_a_hyphen_too_many_is_one_typo(old: str, new: str, aside: str) -> None:
     """Two halves of an entry lack each other's fields, and nothing else is wrong."""
     text = SPECIMEN.replace(old, new)
 
@@ -313,7 +313,7 @@ def test_a_hyphen_too_many_is_one_slip(old: str, new: str, aside: str) -> None:
     assert (errors, report.file.set_aside) == (["list-and-fields-mixed"], (aside,))
 
 
-def test_entries_that_both_lack_the_same_are_two_slips() -> None:
+def test_entries_that_both_lack_the_same_are_two_typos() -> None:
     """What the one lacks does not stand in the other, so no hyphen is too many."""
     entries = "          - rag: green\n          - rag: amber\n"
     text = SPECIMEN[: SPECIMEN.index("          - date: 2011-12-05")] + entries
@@ -343,7 +343,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_the_look_for_slips_takes_no_longer_than_promised(text: str) -> None:
+def test_the_look_for_typos_takes_no_longer_than_promised(text: str) -> None:
     """Any file of the largest size has an answer in five seconds of work."""
     lines = document.BREAK.split(text)
     begun = time.process_time()
