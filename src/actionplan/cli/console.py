@@ -88,14 +88,14 @@ def refusal(refused: Refusal) -> None:
         err(sentence(diagnose.put(fault, refused.file, None)))
 
 
-def sentence(said: Diagnostic) -> str:
+def sentence(diagnostic: Diagnostic) -> str:
     """Write a diagnostic that is about no line of a file."""
     from actionplan.text import terminal
 
-    name = f"{terminal.line(said.file)}: " if said.file else ""
+    name = f"{terminal.line(diagnostic.file)}: " if diagnostic.file else ""
     lines = [
-        terminal.wrap(f"{name}{said.message}", ""),
-        terminal.wrap(f"To fix: {said.remedy}"),
+        terminal.wrap(f"{name}{diagnostic.message}", ""),
+        terminal.wrap(f"To fix: {diagnostic.remedy}"),
     ]
     return terminal.log_safe("\n".join(lines) + "\n")
 

@@ -111,6 +111,7 @@ def _from_root(run: Run) -> Run:
     return run._replace(
         files=tuple(file._replace(name=names[file.name]) for file in run.files),
         diagnostics=tuple(
-            said._replace(file=names[said.file]) for said in run.diagnostics
+            diagnostic._replace(file=names[diagnostic.file])
+            for diagnostic in run.diagnostics
         ),
     )

@@ -188,18 +188,18 @@ def _find(
 # --- what is written ------------------------------------------------------------
 
 
-def _given(said: Update | Verdict, as_of: date) -> dict[str, Any]:
+def _given(given: Update | Verdict, as_of: date) -> dict[str, Any]:
     """Return what was said as the fields of an entry, in the order of the format."""
-    said = said._replace(date=said.date or str(dates.of(as_of)))
-    fields: dict[str, Any] = said._asdict()
-    of = "entry" if isinstance(said, Update) else "judgement"
-    if len(said.evidence) == 1:
-        fields["evidence"] = said.evidence[0]
-    if isinstance(said, Verdict):
-        fields["results"] = [{"measure": m, "value": v} for m, v in said.results]
+    given = given._replace(date=given.date or str(dates.of(as_of)))
+    fields: dict[str, Any] = given._asdict()
+    of = "entry" if isinstance(given, Update) else "judgement"
+    if len(given.evidence) == 1:
+        fields["evidence"] = given.evidence[0]
+    if isinstance(given, Verdict):
+        fields["results"] = [{"measure": m, "value": v} for m, v in given.results]
         fields["feedback"] = [
             {"from": who, "text": text} if who else {"text": text}
-            for who, text in said.feedback
+            for who, text in given.feedback
         ]
     return {
         name: list(value) if isinstance(value, tuple) else value
@@ -262,13 +262,13 @@ def _joined(action: Action) -> str:
     return "the action was added" if action.added else "the plan was agreed"
 
 
-def _check_date(request: _Request, said: Date, joined: Date | None, how: str) -> None:
+def _check_date(request: _Request, date: Date, joined: Date | None, how: str) -> None:
     """Refuse a date that is most likely a slip of the year."""
-    if joined and said.last_day < joined.first_day and not request.allow_before_plan:
-        details = {"date": said.words, "joined": joined.words, "how": how}
+    if joined and date.last_day < joined.first_day and not request.allow_before_plan:
+        details = {"date": date.words, "joined": joined.words, "how": how}
         request.refuse(Fault("date-before-plan", None, details))
-    if said.first_day > request.as_of and not request.allow_future:
-        details = {"date": said.words, "as_of": dates.words(request.as_of)}
+    if date.first_day > request.as_of and not request.allow_future:
+        details = {"date": date.words, "as_of": dates.words(request.as_of)}
         request.refuse(Fault("date-after-today", None, details))
 
 
@@ -284,9 +284,9 @@ def _hold_to_rules(request: _Request, plan: Plan, action: Action) -> None:
 
 def _hold(request: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:
     """Refuse what is said now and was not said before."""
-    said = Counter(new)
-    said.subtract(old)
-    for (message, remedy), count in said.items():
+    counts = Counter(new)
+    counts.subtract(old)
+    for (message, remedy), count in counts.items():
         if count > 0:
             details = {"message": message, "remedy": remedy}
             request.refuse(Fault("entry-not-taken", None, details))
@@ -330,9 +330,9 @@ def _with_action(plan: Plan, action: Action) -> Plan:
 
 
 def _overtaking(
-    said: Entry | Judgement, counted: tuple[Entry, ...] | tuple[Judgement, ...]
+    new: Entry | Judgement, counted: tuple[Entry, ...] | tuple[Judgement, ...]
 ) -> Date | None:
     """Return the date of the newest of *counted*, if that is another than *said*."""
-    if said not in counted or counted[-1] is said:
+    if new not in counted or counted[-1] is new:
         return None
     return counted[-1].date

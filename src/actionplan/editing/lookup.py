@@ -77,8 +77,8 @@ def _item(of: Document, node: Node, kind: Kind, route: Route) -> _Item:
         return _Item("", kind, route, node.line)
     _, value = written
     text = value.value
-    shown = text if isinstance(text, str) else of.text[value.start : value.end]
-    return _Item(shown.strip(), kind, route, value.line)
+    number = text if isinstance(text, str) else of.text[value.start : value.end]
+    return _Item(number.strip(), kind, route, value.line)
 
 
 def _unknown(target: str, kind: Kind, plan: str, items: list[_Item]) -> Fault:

@@ -16,11 +16,11 @@ _MOST = 3
 """Lines shown of one mend; an entry moved as a whole has many."""
 
 
-def block(said: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:
+def block(diagnostic: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:
     """Write what was wrong, the lines as they were, and as they are."""
-    head = f"{summary.where(said)}  {said.rule}"
-    what = terminal.wrap(personal.hidden(said.message))
-    first = said.place.line if said.place else 1
+    head = f"{summary.where(diagnostic)}  {diagnostic.rule}"
+    what = terminal.wrap(personal.hidden(diagnostic.message))
+    first = diagnostic.place.line if diagnostic.place else 1
     lines = [*_lines("-", old, first), *_lines("+", new, first)]
     return terminal.log_safe("\n".join((head, what, "", *lines, "")))
 

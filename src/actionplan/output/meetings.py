@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section, from_to
-from actionplan.plan import changes, portfolio, sentences, timeline
+from actionplan.plan import changes, sentences, timeline
+from actionplan.plan.portfolio import sort_rows
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -44,47 +45,47 @@ _INTO: dict[Kind, State] = {
 """Changes into a state, which a board may call by a word of its own."""
 
 
-def since(shown: Portfolio, day: date) -> Paper:
+def since(portfolio: Portfolio, day: date) -> Paper:
     """Tell what has changed after *day*, up to the day of the portfolio."""
-    found = changes.between(shown.plans, day, shown.as_of)
+    found = changes.between(portfolio.plans, day, portfolio.as_of)
     sections = [
         _counted(
             kind.replace(" ", "_"),
-            _own_word(kind, shown.plans) or _TITLES[kind],
+            _own_word(kind, portfolio.plans) or _TITLES[kind],
             "",
             tuple(_item(c) for c in found if c.kind == kind),
         )
         for kind in changes.KINDS
     ]
-    told = tuple(section for section in sections if section.items)
+    with_items = tuple(section for section in sections if section.items)
     number = dates.count(len(found), "change")
-    about = f"{number} in {dates.count(len(shown.plans), 'plan')}."
+    about = f"{number} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         "actionplan-since/1",
-        f"What has changed, {from_to(day + timedelta(1), shown.as_of)}",
-        shown.as_of,
+        f"What has changed, {from_to(day + timedelta(1), portfolio.as_of)}",
+        portfolio.as_of,
         (about,),
-        tuple(sentences.incomplete(shown.gaps)),
-        told,
+        tuple(sentences.incomplete(portfolio.gaps)),
+        with_items,
     )
 
 
-def pack(shown: Portfolio, last: date, following: date) -> Paper:
+def pack(portfolio: Portfolio, last: date, following: date) -> Paper:
     """Make the paper for the meeting on the portfolio's day.
 
     *last* is the day of the meeting before, *following* that of the next.
     """
-    rows = portfolio.sort_rows(shown.rows, "due")
-    late = [r for r in portfolio.sort_rows(shown.rows, "urgency") if r.now.overdue]
+    rows = sort_rows(portfolio.rows, "due")
+    late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(following)]
     silent = [r for r in rows if _silent_by(r, following)]
-    found = changes.between(shown.plans, last, shown.as_of)
+    found = changes.between(portfolio.plans, last, portfolio.as_of)
     done = [c for c in found if c.kind in ("complete", "signed off")]
     ready = [
         (plan, outcome)
-        for plan in shown.plans
+        for plan in portfolio.plans
         for outcome in plan.outcomes
-        if timeline.to_be_judged(outcome, plan, shown.as_of)
+        if timeline.to_be_judged(outcome, plan, portfolio.as_of)
     ]
     sections = (
         _counted(
@@ -121,16 +122,16 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         ),
     )
     about = (
-        f"{dates.count(len(shown.plans), 'plan')},"
-        f" {dates.count(len(shown.rows), 'action')}. The last meeting was on"
+        f"{dates.count(len(portfolio.plans), 'plan')},"
+        f" {dates.count(len(portfolio.rows), 'action')}. The last meeting was on"
         f" {dates.words(last)}, the next is on {dates.words(following)}."
     )
     return Paper(
         "actionplan-agenda/1",
-        f"For the meeting on {dates.words(shown.as_of)}",
-        shown.as_of,
+        f"For the meeting on {dates.words(portfolio.as_of)}",
+        portfolio.as_of,
         (about,),
-        tuple(sentences.incomplete(shown.gaps)),
+        tuple(sentences.incomplete(portfolio.gaps)),
         sections,
     )
 

@@ -139,12 +139,12 @@ class UnknownName(NamedTuple):
     """The names that do."""
 
 
-def unknown_name(shown: Portfolio, wanted: Wanted) -> UnknownName | None:
+def unknown_name(portfolio: Portfolio, wanted: Wanted) -> UnknownName | None:
     """Return the first name asked for that none of the plans has.
 
     Nothing found under a name that is spelt wrongly would look like nothing to do.
     """
-    plans, rows = shown.plans, shown.rows
+    plans, rows = portfolio.plans, portfolio.rows
     ratings = {rating for plan in plans for rating, _ in plan.rag_legend}
     ratings |= {row.now.rag for row in rows if row.now.rag}
     named: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (

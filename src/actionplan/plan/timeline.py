@@ -42,7 +42,7 @@ class Move(NamedTuple):
 
     @property
     def is_postponement(self) -> bool:
-        """Whether it was put off: a first date, or an earlier one, is no slip."""
+        """Whether the date was moved later; a first date is not a postponement."""
         return self.before is not None and self.after.last_day > self.before.last_day
 
 
@@ -102,7 +102,7 @@ class Standing(NamedTuple):
 
     @property
     def postponements(self) -> tuple[Move, ...]:
-        """The times it was put off."""
+        """The times its due date was moved later."""
         return tuple(move for move in self.moves if move.is_postponement)
 
     @property

@@ -28,8 +28,8 @@ def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
     line = len(BREAK.findall(before)) + 1
     column = len(BREAK.split(before)[-1]) + 1
     written = BREAK.split(text)[line - 1]
-    shown = content[:start].decode("cp1252", errors="replace")
-    at = len(BREAK.split(shown)[-1])
+    begun = content[:start].decode("cp1252", errors="replace")
+    at = len(BREAK.split(begun)[-1])
     left = re.search(r"\S*\Z", written[:at])
     right = re.match(r"\S*", written[at:])
     word = (left[0] if left else "") + (right[0] if right else "")

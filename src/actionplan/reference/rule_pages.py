@@ -64,12 +64,12 @@ def _paragraphs(text: str) -> list[str]:
 
 def _told(of: Rule) -> list[Case]:
     """Return a rule's examples; what is as it was in the one before is not repeated."""
-    told: list[Case] = []
+    examples: list[Case] = []
     before = ""
     for case in cases(of):
-        told.append(case._replace(before="") if case.before == before else case)
+        examples.append(case._replace(before="") if case.before == before else case)
         before = case.before
-    return told
+    return examples
 
 
 def _case_text(case: Case) -> str:

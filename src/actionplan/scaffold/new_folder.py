@@ -58,11 +58,11 @@ def pieces(home: Folder) -> tuple[Piece, ...]:
 
     An example only where there is no plan yet.
     """
-    told = _told(home)
+    facts = _told(home)
     schema = (SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
     rest = Piece(SCHEMA, schema, "with which an editor explains each field")
     written = [
-        Piece(path, _environment().get_template(f"init/{name}").render(told), what_for)
+        Piece(path, _environment().get_template(f"init/{name}").render(facts), what_for)
         for path, name, what_for in _wanted(home)
     ]
     return (*written, rest)
@@ -221,9 +221,9 @@ def _listed(head: str, some: Sequence[Piece]) -> str:
 def _different(kept: Sequence[PieceStatus], *, diff: bool) -> str:
     if not kept:
         return ""
-    told = "".join(_diff(one) if diff else _missed(one) for one in kept)
+    differences = "".join(_diff(one) if diff else _missed(one) for one in kept)
     more = "" if diff else "To see each difference: actionplan init --dry-run --diff\n"
-    return f"There already, and kept as it is:\n{told}{more}"
+    return f"There already, and kept as it is:\n{differences}{more}"
 
 
 def _missed(one: PieceStatus) -> str:

@@ -86,13 +86,13 @@ def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
         return {}
     sizes = _told(of.root, "cat-file", "--batch-check", given=asked).splitlines()
     small = [row.split()[0] for row in sizes if _is_small(row.split())]
-    told = _told(of.root, "cat-file", "--batch", given=b"\n".join([*small, b""]))
+    output = _told(of.root, "cat-file", "--batch", given=b"\n".join([*small, b""]))
     found: dict[str, bytes] = {}
     start = 0
     for name in small:
-        head = told.index(b"\n", start) + 1
-        size = int(told[start:head].split()[2])
-        found[name.decode()] = told[head : head + size]
+        head = output.index(b"\n", start) + 1
+        size = int(output[start:head].split()[2])
+        found[name.decode()] = output[head : head + size]
         start = head + size + 1
     return found
 

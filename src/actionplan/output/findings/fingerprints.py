@@ -23,15 +23,17 @@ def of(run: Run) -> list[tuple[Diagnostic, str]]:
     """
     seen: Counter[str] = Counter()
     found = []
-    for said in run.diagnostics:
-        print_ = _hash(said)
+    for diagnostic in run.diagnostics:
+        print_ = _hash(diagnostic)
         seen[print_] += 1
-        found.append((said, f"{print_}:{seen[print_]}"))
+        found.append((diagnostic, f"{print_}:{seen[print_]}"))
     return found
 
 
-def _hash(said: Diagnostic) -> str:
+def _hash(diagnostic: Diagnostic) -> str:
     # An action is known by its id: where it stands among the others may change.
-    field = _HOLDER.sub("", said.field) if said.item else said.field
-    key = json.dumps([said.rule, said.plan or said.file, said.item, field])
+    field = _HOLDER.sub("", diagnostic.field) if diagnostic.item else diagnostic.field
+    key = json.dumps(
+        [diagnostic.rule, diagnostic.plan or diagnostic.file, diagnostic.item, field]
+    )
     return hashlib.sha256(key.encode()).hexdigest()[:32]

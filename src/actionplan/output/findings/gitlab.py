@@ -17,17 +17,19 @@ def write(run: Run, *, advice: bool) -> str:
     return json_text.write(
         [
             {
-                "description": plain.whole(said),
-                "check_name": said.rule,
+                "description": plain.whole(diagnostic),
+                "check_name": diagnostic.rule,
                 "fingerprint": fingerprint,
-                "severity": _SEVERITIES[said.level],
+                "severity": _SEVERITIES[diagnostic.level],
                 "location": {
-                    "path": json_text.file_name(said.file),
+                    "path": json_text.file_name(diagnostic.file),
                     # a line is required: what concerns the whole file is at its top
-                    "lines": {"begin": said.place.line if said.place else 1},
+                    "lines": {
+                        "begin": diagnostic.place.line if diagnostic.place else 1
+                    },
                 },
             }
-            for said, fingerprint in fingerprints.of(run)
-            if advice or said.level != "advice"
+            for diagnostic, fingerprint in fingerprints.of(run)
+            if advice or diagnostic.level != "advice"
         ]
     )

@@ -39,7 +39,7 @@ def write(run: Run) -> str:
         "left_out": run.left_out,
         "since": _since(run.since),
         "counts": summary.counts_by_level(run),
-        "diagnostics": [_diagnostic(said) for said in run.diagnostics],
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in run.diagnostics],
         "ignored": [_ignored(each) for each in run.ignored],
     }
     return json_text.write(report)
@@ -59,27 +59,27 @@ def _since(since: Since | None) -> dict[str, Any] | None:
     }
 
 
-def _diagnostic(said: Diagnostic) -> dict[str, Any]:
-    place = said.place
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    place = diagnostic.place
     return {
-        "file": json_text.file_name(said.file),
+        "file": json_text.file_name(diagnostic.file),
         "line": place.line if place else None,
         "column": place.column if place else None,
         "length": place.length if place else None,
-        "level": said.level,
-        "rule": said.rule,
-        "code": said.code,
-        "message": said.message,
-        "remedy": said.remedy,
-        "paste": said.paste,
-        "about": said.about,
-        "plan": said.plan,
-        "item": said.item,
-        "field": said.field,
-        "time": said.timed,
-        "accountable": said.accountable,
-        "agency": said.agency,
-        "fix": [edit._asdict() for edit in said.fix],
+        "level": diagnostic.level,
+        "rule": diagnostic.rule,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "remedy": diagnostic.remedy,
+        "paste": diagnostic.paste,
+        "about": diagnostic.about,
+        "plan": diagnostic.plan,
+        "item": diagnostic.item,
+        "field": diagnostic.field,
+        "time": diagnostic.timed,
+        "accountable": diagnostic.accountable,
+        "agency": diagnostic.agency,
+        "fix": [edit._asdict() for edit in diagnostic.fix],
     }
 
 

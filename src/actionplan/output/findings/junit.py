@@ -25,19 +25,21 @@ def write(run: Run, *, advice: bool) -> str:
     A file that could not be read is an error, a part of one that was set aside is
     skipped, and a plan without findings has one test, which passed.
     """
-    said = summary.selected(run, advice=advice)
+    diagnostics = summary.selected(run, advice=advice)
     root = ET.Element("testsuites", name="actionplan lint")
     known = {file.name for file in run.files}
-    others = {d.file: File(d.file, read=True) for d in said if d.file not in known}
+    others = {
+        d.file: File(d.file, read=True) for d in diagnostics if d.file not in known
+    }
     for file in (*run.files, *others.values()):
-        root.append(_suite(file, [d for d in said if d.file == file.name], run))
+        root.append(_suite(file, [d for d in diagnostics if d.file == file.name], run))
     _count(root)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{_log_safe(text)}\n'
 
 
-def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
+def _suite(file: File, diagnostics: list[Diagnostic], run: Run) -> ET.Element:
     suite = ET.Element("testsuite", name=_text(file.name))
     properties = ET.SubElement(suite, "properties")
     _property(properties, "as-of", run.as_of.isoformat())
@@ -48,7 +50,7 @@ def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
         for name in (*run.since.entries, *run.since.comments):
             _property(properties, "newly-accepted", name)
     seen: Counter[str] = Counter()
-    for diagnostic in said:
+    for diagnostic in diagnostics:
         name = _name(diagnostic)
         seen[name] += 1
         case = _case(suite, f"{name} ({seen[name]})" if seen[name] > 1 else name)
@@ -57,7 +59,7 @@ def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
         case = _case(suite, _text(f"set aside: {part}"))
         message = "Set aside until mended, and not checked."
         ET.SubElement(case, "skipped", message=message)
-    if not said and not file.set_aside:
+    if not diagnostics and not file.set_aside:
         _case(suite, "nothing found")
     _count(suite)
     return suite
@@ -67,8 +69,12 @@ def _property(properties: ET.Element, name: str, value: str) -> None:
     ET.SubElement(properties, "property", name=name, value=value)
 
 
-def _name(said: Diagnostic) -> str:
-    return _text(f"{said.rule} in {said.item}" if said.item else said.rule)
+def _name(diagnostic: Diagnostic) -> str:
+    return _text(
+        f"{diagnostic.rule} in {diagnostic.item}"
+        if diagnostic.item
+        else diagnostic.rule
+    )
 
 
 def _case(suite: ET.Element, name: str) -> ET.Element:
@@ -77,10 +83,10 @@ def _case(suite: ET.Element, name: str) -> ET.Element:
     )
 
 
-def _fault(case: ET.Element, said: Diagnostic, kind: str) -> None:
-    message, _, rest = plain.whole(said).partition("\n")
-    fault = ET.SubElement(case, kind, type=said.level, message=_text(message))
-    fault.text = _text_lines(f"{summary.where(said)}\n{message}\n{rest}")
+def _fault(case: ET.Element, diagnostic: Diagnostic, kind: str) -> None:
+    message, _, rest = plain.whole(diagnostic).partition("\n")
+    fault = ET.SubElement(case, kind, type=diagnostic.level, message=_text(message))
+    fault.text = _text_lines(f"{summary.where(diagnostic)}\n{message}\n{rest}")
 
 
 def _count(suite: ET.Element) -> None:

@@ -58,9 +58,9 @@ def set_aside(files: Iterable[File]) -> list[str]:
     ]
 
 
-def by_level(said: Sequence[Diagnostic]) -> str:
+def by_level(diagnostics: Sequence[Diagnostic]) -> str:
     """Count findings in words, by level: 2 errors, 1 piece of advice."""
-    number = Counter(each.level for each in said)
+    number = Counter(each.level for each in diagnostics)
     counted = [
         dates.count(number["error"], "error"),
         dates.count(number["warning"], "warning"),
@@ -78,11 +78,11 @@ def grouped(
     run: Run, by: Group | None, *, advice: bool
 ) -> list[tuple[str, list[Diagnostic]]]:
     """Return what is to be shown under headings; without *by* all under none."""
-    said = selected(run, advice=advice)
+    diagnostics = selected(run, advice=advice)
     if by is None:
-        return [("", said)]
+        return [("", diagnostics)]
     groups: dict[str, list[Diagnostic]] = {}
-    for each in said:
+    for each in diagnostics:
         groups.setdefault(_belongs(each, by), []).append(each)
     order = sorted(groups.items(), key=lambda pair: pair[0].casefold())
     return [
@@ -91,33 +91,38 @@ def grouped(
     ]
 
 
-def _belongs(said: Diagnostic, by: Group) -> str:
+def _belongs(diagnostic: Diagnostic, by: Group) -> str:
     match by:
         case "accountable":
-            return said.accountable or "Nobody named"
+            return diagnostic.accountable or "Nobody named"
         case "agency":
-            return said.agency or "No agency named"
+            return diagnostic.agency or "No agency named"
         case "plan":  # pragma: no branch -- the last there is
-            return said.plan or said.file
+            return diagnostic.plan or diagnostic.file
 
 
-def where(said: Diagnostic) -> str:
+def where(diagnostic: Diagnostic) -> str:
     """Write path:line:column, never folded."""
-    name = terminal.line(said.file)
-    return f"{name}:{said.place.line}:{said.place.column}" if said.place else name
+    name = terminal.line(diagnostic.file)
+    return (
+        f"{name}:{diagnostic.place.line}:{diagnostic.place.column}"
+        if diagnostic.place
+        else name
+    )
 
 
 def counts_by_level(run: Run) -> dict[Level, int]:
     """Count what was said, by level."""
     return {
-        level: sum(said.level == level for said in run.diagnostics) for level in LEVELS
+        level: sum(diagnostic.level == level for diagnostic in run.diagnostics)
+        for level in LEVELS
     }
 
 
 def _found(run: Run) -> str:
-    if said := by_level(run.diagnostics):
+    if counted := by_level(run.diagnostics):
         files = len({each.file for each in run.diagnostics})
-        return f": {said}, in {dates.count(files, 'file')}."
+        return f": {counted}, in {dates.count(files, 'file')}."
     if not run.files:
         return "."
     left = any(file.set_aside or not file.read for file in run.files)

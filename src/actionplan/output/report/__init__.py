@@ -34,7 +34,7 @@ class ReportPage(NamedTuple):
 
 
 def render(  # noqa: PLR0913 -- a report has as many settings, each with its name
-    shown: Portfolio,
+    portfolio: Portfolio,
     following: date,
     form: Form,
     *,
@@ -52,26 +52,30 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     Refuses as `writer.open_templates` says.
     """
     fill_in = writer.open_templates(form, templates)
-    one = is_one_plan(shown)
-    pages = _names(shown, form) if apart and not one else ["" for _ in shown.plans]
-    told = plans.plan_facts(shown, following, pages, apart=apart or one)
+    one = is_one_plan(portfolio)
+    pages = (
+        _names(portfolio, form) if apart and not one else ["" for _ in portfolio.plans]
+    )
+    facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
     if one:
         return (
-            _plan_page(told[0], form, fill_in, home="", name=_own_name(shown, form)),
+            _plan_page(
+                facts[0], form, fill_in, home="", name=_own_name(portfolio, form)
+            ),
         )
     home = f"index{ENDINGS[form]}"
-    whole = overview.overview_facts(shown, following, told)
-    first = _overview_page(whole, () if apart else told, form, fill_in, home)
+    whole = overview.overview_facts(portfolio, following, facts)
+    first = _overview_page(whole, () if apart else facts, form, fill_in, home)
     rest = [
         _plan_page(plan, form, fill_in, home=home, name=page)
-        for plan, page in zip(along(told if apart else ()), pages, strict=False)
+        for plan, page in zip(along(facts if apart else ()), pages, strict=False)
     ]
     return (first, *rest)
 
 
-def is_one_plan(shown: Portfolio) -> bool:
+def is_one_plan(portfolio: Portfolio) -> bool:
     """Tell whether there is one plan, and no file beside it that could not be read."""
-    return len(shown.plans) == 1 and all(gap.what for gap in shown.gaps)
+    return len(portfolio.plans) == 1 and all(gap.what for gap in portfolio.gaps)
 
 
 def _plan_page(
@@ -126,16 +130,16 @@ def _close(text: str) -> str:
     return re.sub(r"\n\s*\n", "\n", text)
 
 
-def _own_name(shown: Portfolio, form: Form) -> str:
-    plan = shown.plans[0].id
+def _own_name(portfolio: Portfolio, form: Form) -> str:
+    plan = portfolio.plans[0].id
     return f"{plan if _PLAIN.fullmatch(plan) else 'plan'}{ENDINGS[form]}"
 
 
-def _names(shown: Portfolio, form: Form) -> list[str]:
+def _names(portfolio: Portfolio, form: Form) -> list[str]:
     """Name each plan's page by its id, none like another and none like the overview."""
     taken = {"index"}
     names: list[str] = []
-    for plan in shown.plans:
+    for plan in portfolio.plans:
         base = plan.id if _PLAIN.fullmatch(plan.id) else "plan"
         name, number = base, 1
         while name in taken:

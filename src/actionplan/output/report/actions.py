@@ -175,8 +175,8 @@ def _silent_bar(now: Standing) -> Bar | None:
         return None
     months = now.months_silent
     most = 2 * timeline.FLOOR
-    shown = min(months, most)
+    length = min(months, most)
     look = "late" if now.stale else "open"
     limit = 100 * timeline.FLOOR / most
-    parts = charts.bar([(look, shown)], most)
+    parts = charts.bar([(look, length)], most)
     return charts.Bar(dates.count(months, "month"), parts, limit)

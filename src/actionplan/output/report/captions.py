@@ -37,20 +37,20 @@ def dates_moved(rows: Sequence[Row]) -> str:
     return f"{said}, none more than {times}."
 
 
-def agencies(told: Sequence[AgencyFacts]) -> str:
+def agencies(agencies: Sequence[AgencyFacts]) -> str:
     """Say who answers for the most, and how many agencies are late."""
-    if not told:
+    if not agencies:
         return "There are no actions."
-    first = told[0]
-    late = [facts for facts in told if facts.overdue]
-    total = sum(facts.total for facts in told)
+    first = agencies[0]
+    late = [facts for facts in agencies if facts.overdue]
+    total = sum(facts.total for facts in agencies)
     said = f"{first.agency} answers for {first.total} of {dates.count(total, 'action')}"
     if not late:
         return f"{said}; no agency has anything overdue."
     if len(late) == 1:
         number = late[0].overdue
         return f"{said}; only {late[0].agency} has anything overdue ({number})."
-    return f"{said}; {len(late)} of {len(told)} agencies have something overdue."
+    return f"{said}; {len(late)} of {len(agencies)} agencies have something overdue."
 
 
 def silence(rows: Sequence[Row]) -> str:

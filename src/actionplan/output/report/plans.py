@@ -16,7 +16,8 @@ from actionplan.output.report import (
     sums,
 )
 from actionplan.output.report.facts import Other, PlanFacts, Rating
-from actionplan.plan import portfolio, sentences
+from actionplan.plan import sentences
+from actionplan.plan.portfolio import Gap
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -28,20 +29,20 @@ if TYPE_CHECKING:
 
 
 def plan_facts(
-    shown: Portfolio, following: date, pages: Sequence[str], *, apart: bool
+    portfolio: Portfolio, following: date, pages: Sequence[str], *, apart: bool
 ) -> tuple[PlanFacts, ...]:
     """Work out the facts of each plan; *pages* are the names of their files.
 
     *apart* says whether each plan has a page to itself, where anchors need no prefix.
     """
     rows: dict[int, list[Row]] = {}
-    for row in shown.rows:
+    for row in portfolio.rows:
         rows.setdefault(id(row.plan), []).append(row)
     return tuple(
-        _plan(plan, rows.get(id(plan), []), shown.as_of, following, place)
+        _plan(plan, rows.get(id(plan), []), portfolio.as_of, following, place)
         for plan, place in zip(
-            shown.plans,
-            anchors.place_plans(shown.plans, pages, apart=apart),
+            portfolio.plans,
+            anchors.place_plans(portfolio.plans, pages, apart=apart),
             strict=True,
         )
     )
@@ -64,7 +65,7 @@ def _plan(
         (pair for pair in pairs if pair[0].acts_by(following)),
         key=lambda pair: _acts_on(pair[0]),
     )
-    gaps = tuple(portfolio.Gap("this plan", part.label, "") for part in plan.unread)
+    gaps = tuple(Gap("this plan", part.label, "") for part in plan.unread)
     agencies = sums.by_agency(rows)
     dates_finding = captions.dates_moved(rows)
     return PlanFacts(

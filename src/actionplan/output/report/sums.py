@@ -148,6 +148,6 @@ def _states(rows: Sequence[Row]) -> dict[State, str]:
 
 
 def _sorted(pairs: Pairs, by: Sort) -> Pairs:
-    told = {id(row): facts for row, facts in pairs}
+    facts_of = {id(row): facts for row, facts in pairs}
     rows = portfolio.sort_rows((row for row, _ in pairs), by)
-    return [(row, told[id(row)]) for row in rows]
+    return [(row, facts_of[id(row)]) for row in rows]

@@ -74,14 +74,14 @@ class _Thing(NamedTuple):
 def templates_markdown() -> str:
     """Write the reference in Markdown."""
     worked_out = [*_things(facts), *_things(charts)]
-    told = [t for t in worked_out if not t.name.startswith("_")]
+    public = [t for t in worked_out if not t.name.startswith("_")]
     seen = [t for t in _things(timeline) if t.name in {"Standing", "Move"}]
     written = [_with_schema(t) for t in _things(model) if t.name != "Absent"]
-    known = {thing.name for thing in (*told, *seen, *written)}
+    known = {thing.name for thing in (*public, *seen, *written)}
     parts = [
         _OPENING,
         "## What is worked out\n",
-        *(_section(thing, known) for thing in told),
+        *(_section(thing, known) for thing in public),
         "## How an action stands\n",
         *(_section(thing, known) for thing in seen),
         "## What is written in the plan\n",

@@ -38,9 +38,9 @@ def open_templates(form: Form, own: Path | None) -> FillIn:
     loader = _Loader(FOLDERS[form], own)
     environment = _environment(form, loader)
 
-    def fill_in(template: str, told: dict[str, Any]) -> str:
+    def fill_in(template: str, facts: dict[str, Any]) -> str:
         try:
-            return environment.get_template(template).render(told)
+            return environment.get_template(template).render(facts)
         except Refusal:
             raise
         except Exception as error:
