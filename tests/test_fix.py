@@ -100,9 +100,9 @@ def test_what_can_be_read_in_one_way_is_fixed(right: str, wrong: str) -> None:
     """The file is the one that was meant, byte for byte."""
     meant, written = pair(right, wrong)
 
-    mended = fixed(written)
+    result = fixed(written)
 
-    assert (mended.content.decode(), mended.left, mended.read) == (meant, 0, True)
+    assert (result.content.decode(), result.left, result.read) == (meant, 0, True)
 
 
 UNSAFE = {
@@ -221,9 +221,9 @@ def test_what_only_a_person_can_say_is_left(right: str, wrong: str) -> None:
     """Not even with --unsafe is a file changed by a guess that has no ground."""
     written = with_typo(right, wrong)
 
-    mended = fixed(written, unsafe=True)
+    result = fixed(written, unsafe=True)
 
-    assert (mended.content.decode(), mended.mended) == (written, ())
+    assert (result.content.decode(), result.problems) == (written, ())
 
 
 DOUBTED = {
@@ -305,9 +305,9 @@ def test_a_tab_that_may_be_of_two_widths_is_of_the_one_that_leaves_nothing_out()
     line = "        accountable: MSCB Development Officer\n"
     last = PLAN.replace(line, "") + line
 
-    mended = fixed(last.replace(line, f"\t{line.lstrip()}"))
+    result = fixed(last.replace(line, f"\t{line.lstrip()}"))
 
-    assert mended.content.decode() == last
+    assert result.content.decode() == last
 
 
 COMMENTED = {
@@ -331,9 +331,9 @@ def test_typos_that_hide_others_are_all_fixed() -> None:
     wrong = wrong.replace("        due: 2012-05", "        Due:May 2012")
     wrong = wrong.replace("approach: reduce", "appraoch: redcue")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    assert (mended.content.decode(), mended.left) == (PLAN, 0)
+    assert (result.content.decode(), result.left) == (PLAN, 0)
 
 
 def test_a_fault_elsewhere_keeps_nothing_from_being_fixed() -> None:
@@ -341,10 +341,10 @@ def test_a_fault_elsewhere_keeps_nothing_from_being_fixed() -> None:
     wrong = with_typo("due: 2012-05", "Due: May 2012")
     wrong = wrong.replace("next_due: 2012-03", "next_due: soon")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
     left = PLAN.replace("next_due: 2012-03", "next_due: soon")
-    assert (mended.content.decode(), mended.left) == (left, 1)
+    assert (result.content.decode(), result.left) == (left, 1)
 
 
 def test_a_misspelt_rule_in_a_comment_is_fixed() -> None:
@@ -354,9 +354,9 @@ def test_a_misspelt_rule_in_a_comment_is_fixed() -> None:
     )
     wrong = right.replace("overdue-action", "overdue-acton")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    assert mended.content.decode() == right
+    assert result.content.decode() == right
 
 
 def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
@@ -371,28 +371,28 @@ def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
         "agency: Medway Safeguarding Childrens Board",
     )
 
-    mended = fixes.fix(wrong.encode(), STEM, board, unsafe=True)
+    result = fixes.fix(wrong.encode(), STEM, board, unsafe=True)
 
-    assert (mended.content.decode(), mended.left) == (PLAN, 1)
+    assert (result.content.decode(), result.left) == (PLAN, 1)
 
 
 def test_a_name_and_what_stands_behind_it_are_fixed_together() -> None:
     """A slip that hides another does not keep it from being mended."""
     wrong = with_typo("due: 2012-05", "deadline: May 2012")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    rules = [each.fault.rule for each in mended.mended]
-    assert (mended.content.decode(), rules) == (PLAN, ["unknown-field", "not-a-date"])
+    rules = [each.fault.rule for each in result.problems]
+    assert (result.content.decode(), rules) == (PLAN, ["unknown-field", "not-a-date"])
 
 
 def test_a_file_that_cannot_be_read_in_the_end_is_left_as_it_was() -> None:
     """Half a mend is none: the tab stays where a merge is not finished."""
     wrong = with_typo("        due: 2012-05", "\tdue: 2012-05") + "<<<<<<< HEAD\n"
 
-    mended = fixed(wrong, unsafe=True)
+    result = fixed(wrong, unsafe=True)
 
-    assert (mended.content.decode(), mended.mended, mended.read) == (wrong, (), False)
+    assert (result.content.decode(), result.problems, result.read) == (wrong, (), False)
 
 
 def test_a_file_with_a_thousand_faults_is_fixed_in_few_readings() -> None:
@@ -402,9 +402,9 @@ def test_a_file_with_a_thousand_faults_is_fixed_in_few_readings() -> None:
     )
     wrong = PLAN + "".join(action.format(10 + n) for n in range(330))
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    assert (len(mended.mended), mended.left) == (990, 0)
+    assert (len(result.problems), result.left) == (990, 0)
 
 
 # --- nothing else ---------------------------------------------------------------
@@ -478,8 +478,8 @@ def test_a_fix_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -
     made = fixes.fix(content, STEM, BoardSettings(), unsafe=unsafe)
 
     again = fixes.fix(made.content, STEM, BoardSettings(), unsafe=unsafe)
-    old = [each.old for each in made.mended]
-    new = [each.new for each in made.mended]
+    old = [each.old for each in made.problems]
+    new = [each.new for each in made.problems]
     ours = [text.count(COMMENT.encode()) for text in (content, made.content)]
     assert again.content == made.content
     assert outside(content, [*old, *new]) == outside(made.content, [*old, *new])

@@ -644,13 +644,13 @@ def test_a_line_typed_as_shown_leaves_no_typo(kind: Kind) -> None:
     left = [
         (spot.at + 1, found)
         for spot, made in can[:: max(1, len(can) // PLACES)]
-        if (found := mended(spot, made, plan))
+        if (found := fixed(spot, made, plan))
     ]
 
     assert left == []
 
 
-def mended(spot: Spot, made: str | Slip, plan: str) -> list[str]:
+def fixed(spot: Spot, made: str | Slip, plan: str) -> list[str]:
     """Return the slips that are left once the line shown is typed in."""
     lines, _ = with_lines(spot, made) if isinstance(made, str) else made
     said = lint.one("\n".join([*lines, ""]).encode(), f"{plan}.yaml", SETTINGS)

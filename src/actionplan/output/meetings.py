@@ -196,7 +196,7 @@ def _history(row: Row) -> Section:
             "evidence": list(entry.evidence),
         }
         head = f"{sentences.sentence(*said)}." if said else "Reported."
-        items.append(Item(entry.date.words, head, _told(entry), facts))
+        items.append(Item(entry.date.words, head, _entry_lines(entry), facts))
     now = Item(
         dates.words(row.now.as_of),
         f"{sentences.standing(row)}.",
@@ -207,7 +207,7 @@ def _history(row: Row) -> Section:
     return Section(action.id, title, "", (*items, now))
 
 
-def _told(entry: Entry) -> tuple[str, ...]:
+def _entry_lines(entry: Entry) -> tuple[str, ...]:
     lines = [paragraph for paragraph in entry.note.strip().split("\n\n") if paragraph]
     if entry.next:
         by = f" by {entry.next_due.words}" if entry.next_due else ""
@@ -269,10 +269,10 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
         case "handed over":
             return f"handed over from {before.accountable} to {after.accountable}"
         case "complete" | "signed off":
-            told_later = _told_later(change) and after.closed
+            reported_later = _reported_later(change) and after.closed
             done = (
                 f", achieved {after.closed.words}"
-                if told_later and after.closed
+                if reported_later and after.closed
                 else ""
             )
             return f"{kind}{done}{', late' if after.closed_late else ''}"
@@ -285,7 +285,7 @@ def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:
     return sentences.own_word(_INTO[kind], *boards) if kind in _INTO else ""
 
 
-def _told_later(change: Change) -> bool:
+def _reported_later(change: Change) -> bool:
     after, dated = change.after, changes.reported_on(change)
     return bool(change.kind == "complete" and after and after.closed != dated)
 

@@ -21,7 +21,7 @@ def page(of: Rule) -> str:
         f'The guidance asks for this under "{of.clause}".' if of.clause else "",
         "It depends on the day that is looked at." if of.timed else "",
         terminal.wrap(_WITH_SINCE, "") if of.subject == "base" else "",
-        *(_case_text(case) for case in _told(of)),
+        *(_case_text(case) for case in _examples(of)),
         _accepting(of),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -38,7 +38,7 @@ def markdown(of: Rule) -> str:
         " · ".join(facts),
         of.summary,
         prose(of),
-        *(_case_markdown(case) for case in _told(of)),
+        *(_case_markdown(case) for case in _examples(of)),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -62,7 +62,7 @@ def _paragraphs(text: str) -> list[str]:
     return [part for part in text.split("\n\n") if part.strip()]
 
 
-def _told(of: Rule) -> list[Case]:
+def _examples(of: Rule) -> list[Case]:
     """Return a rule's examples; what is as it was in the one before is not repeated."""
     examples: list[Case] = []
     before = ""

@@ -58,7 +58,7 @@ def pieces(home: Folder) -> tuple[Piece, ...]:
 
     An example only where there is no plan yet.
     """
-    facts = _told(home)
+    facts = _facts(home)
     schema = (SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
     rest = Piece(SCHEMA, schema, "with which an editor explains each field")
     written = [
@@ -143,7 +143,7 @@ def _at_top(home: Folder) -> Iterator[tuple[str, str, str]]:
             pass
 
 
-def _told(home: Folder) -> dict[str, object]:
+def _facts(home: Folder) -> dict[str, object]:
     """Return what the templates are told; dates are months from today."""
 
     def day(months: int) -> date:

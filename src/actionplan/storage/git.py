@@ -84,9 +84,9 @@ def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
     asked = "".join(f"{name}\n" for name in sorted(set(names))).encode()
     if not asked:
         return {}
-    sizes = _told(of.root, "cat-file", "--batch-check", given=asked).splitlines()
+    sizes = _output(of.root, "cat-file", "--batch-check", given=asked).splitlines()
     small = [row.split()[0] for row in sizes if _is_small(row.split())]
-    output = _told(of.root, "cat-file", "--batch", given=b"\n".join([*small, b""]))
+    output = _output(of.root, "cat-file", "--batch", given=b"\n".join([*small, b""]))
     found: dict[str, bytes] = {}
     start = 0
     for name in small:
@@ -102,7 +102,7 @@ def left_out(of: Tree) -> frozenset[str]:
 
     A sparse checkout has only a part of the files; the others are not gone.
     """
-    rows = _told(of.root, "ls-files", "-z", "-t").split(b"\0")
+    rows = _output(of.root, "ls-files", "-z", "-t").split(b"\0")
     return frozenset(os.fsdecode(row[2:]) for row in rows if row[:2] == b"S ")
 
 
@@ -161,7 +161,7 @@ def _tree(root: str, ref: str, commit: str) -> Tree:
     """List the files of a commit, but links: what these are is what they lead to."""
     held: dict[str, str] = {}
     others = []
-    rows = _told(root, "ls-tree", "-r", "-z", "--full-tree", commit)
+    rows = _output(root, "ls-tree", "-r", "-z", "--full-tree", commit)
     for row in rows.split(b"\0")[:-1]:
         about, _, name = row.partition(b"\t")
         mode, _, content = about.split()
@@ -178,7 +178,7 @@ def _line(root: str, *words: str) -> str:
     return "" if answer.code else answer.out.decode("ascii", "replace").strip()
 
 
-def _told(root: str, *words: str, given: bytes = b"") -> bytes:
+def _output(root: str, *words: str, given: bytes = b"") -> bytes:
     """Return an answer; refuses where there is none."""
     answer = _ask(root, *words, given=given)
     if answer.code:

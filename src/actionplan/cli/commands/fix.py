@@ -65,7 +65,7 @@ def command(
     tell = console.err if diff else console.done
     said = fixes.sentences(fixed, wrote=not diff, unsafe=unsafe)
     tell("".join(f"{terminal.wrap(each, '')}\n" for each in said))
-    would = diff and any(each.mended for each in fixed)
+    would = diff and any(each.problems for each in fixed)
     unread = bool(found.faults) or not all(each.read for each in fixed)
     code = console.FINDINGS if unread or would else console.DONE
     raise typer.Exit(max([code, *(each.code for each in done)]))
@@ -82,13 +82,13 @@ def _fix(path: Path, *, unsafe: bool, diff: bool) -> _Done:
     try:
         before = files.read(path)
         fixed = mend(before)
-        if fixed.mended and diff:
+        if fixed.problems and diff:
             shown_now = console.difference(name, before, fixed.content)
             console.out(personal.hidden(shown_now))
-        elif fixed.mended:
+        elif fixed.problems:
             code = console.NOT_DONE
             fixed = _write(path, mend)
-            console.done("".join(f"{_block(each, name)}\n" for each in fixed.mended))
+            console.done("".join(f"{_block(each, name)}\n" for each in fixed.problems))
     except Refusal as refusal:
         console.refusal(Refusal(*refusal.faults, file=name))
         return _Done(None, code)
@@ -110,5 +110,5 @@ def _write(path: Path, mend: Callable[[bytes], Fixed]) -> Fixed:
 
 
 def _block(each: FixedProblem, name: str) -> str:
-    said = diagnose.put(each.told, name, each.before)
+    said = diagnose.put(each.as_reported, name, each.before)
     return fix_summary.block(said, each.old, each.new)

@@ -53,7 +53,9 @@ def actions(incomplete: str) -> Offer:
     plan, name = _plan(incomplete)
     if plan is None:
         return [(f"{name}/", "") for name in _names()]
-    return [(f"{name}/{action.id}", _told(action.action)) for action in plan.actions]
+    return [
+        (f"{name}/{action.id}", _redacted(action.action)) for action in plan.actions
+    ]
 
 
 def outcomes(incomplete: str) -> Offer:
@@ -62,7 +64,10 @@ def outcomes(incomplete: str) -> Offer:
     if plan is None:
         return [(f"{name}/", "") for name in _names()]
     return [
-        (f"{name}/{outcome.id}", _told(outcome.desired_outcome or outcome.challenge))
+        (
+            f"{name}/{outcome.id}",
+            _redacted(outcome.desired_outcome or outcome.challenge),
+        )
         for outcome in plan.outcomes
     ]
 
@@ -172,7 +177,7 @@ def _plan(written: str) -> tuple[Plan | None, str]:
     return None, ""
 
 
-def _told(text: str) -> str:
+def _redacted(text: str) -> str:
     from actionplan.text import personal
 
     return personal.hidden(text)

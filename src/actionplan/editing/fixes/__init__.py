@@ -38,7 +38,7 @@ class FixedProblem(NamedTuple):
     new: tuple[str, ...]
 
     @property
-    def told(self) -> Fault:
+    def as_reported(self) -> Fault:
         """The fault as it is told of afterwards: all has been read now."""
         details = self.fault.details.items()
         kept = {name: each for name, each in details if name != "unread"}
@@ -49,7 +49,7 @@ class Fixed(NamedTuple):
     """A file's new bytes, the same where nothing could be mended."""
 
     content: bytes
-    mended: tuple[FixedProblem, ...]
+    problems: tuple[FixedProblem, ...]
     left: int
     """Faults that are still there."""
     unsafe: int
@@ -72,7 +72,9 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
     return Fixed(
         now.content,
         tuple(
-            _mended(*pair, s.before.loaded.document) for s in steps for pair in s.pairs
+            _fixed_problem(*pair, s.before.loaded.document)
+            for s in steps
+            for pair in s.pairs
         ),
         len(now.faults),
         sum(1 for _ in guessed),
@@ -82,8 +84,8 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
 
 def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
     """Say how much was mended, or would be, and what is left for a person."""
-    number = sum(len(each.mended) for each in fixed)
-    changed = sum(bool(each.mended) for each in fixed)
+    number = sum(len(each.problems) for each in fixed)
+    changed = sum(bool(each.problems) for each in fixed)
     did = "Mended" if wrote else "Would mend"
     plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
     if number:
@@ -140,7 +142,7 @@ def _replacements(of: Document, made: Iterable[Edit]) -> Iterator[Replacement]:
         yield Replacement(*of.point(edit.start), *of.point(edit.end), edit.text)
 
 
-def _mended(fault: Fault, fix: Fix, before: Document) -> FixedProblem:
+def _fixed_problem(fault: Fault, fix: Fix, before: Document) -> FixedProblem:
     """Show the lines that a fix changes, as they were and as they are."""
     first, _ = before.point(min(edit.start for edit in fix.edits))
     last, _ = before.point(max(edit.end for edit in fix.edits))
