@@ -1,3 +1,3 @@
-"""Keeping the promises of a multi-agency action plan, in plain text."""
+"""Check, record and report multi-agency action plans kept as plain text."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""What there is to say about a file, and where in the file it is said."""
+"""Value types for what is wrong in a file: fault, place, diagnostic, run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is, and how one is entered in the list.
+"""The rule as a value, and the decorator that registers one.
 
 A rule is one function. Its name is the rule's name, its docstring the documentation
 and the test of it (see CONTRIBUTING). It takes one of five things:

@@ -1,4 +1,4 @@
-"""The command line: the only code that touches streams, the clock and exit codes."""
+"""Run the command line; only here are streams, the clock and exit codes touched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the command line writes to its streams, in whatever encoding they have."""
+"""Write to the streams, whatever their encoding and even if they are closed."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def day(option: str, written: str) -> date:
 
 
 def coloured(choice: Colour) -> bool:
-    """Tell whether standard output takes colour (no-color.org, force-color.org)."""
+    """Return whether standard output takes colour (no-color.org, force-color.org)."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

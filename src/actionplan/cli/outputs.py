@@ -1,4 +1,4 @@
-"""What lint found, written to files and to a build server's page."""
+"""Write what lint found to files, and to the page of a build step."""
 
 from __future__ import annotations
 

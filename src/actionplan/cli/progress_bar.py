@@ -1,4 +1,4 @@
-"""A bar that shows how far long work has come, where a person is watching."""
+"""Draw a progress bar, where a person is watching a terminal."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _along(items: Sequence[T], words: str) -> Iterator[T]:
 
 
 def _is_watched() -> bool:
-    """Tell whether standard error is a terminal that can go back on its line."""
+    """Return whether standard error is a terminal that can go back on its line."""
     return (
         sys.stderr is not None
         and sys.stderr.isatty()

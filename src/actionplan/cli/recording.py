@@ -1,4 +1,4 @@
-"""Entries put into the file of a plan, and what is said of it."""
+"""Share the options and the output of the commands that record an entry."""
 
 from __future__ import annotations
 

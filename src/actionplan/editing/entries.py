@@ -1,4 +1,4 @@
-"""The edits that record an entry."""
+"""Record an entry or a judgement in the file of a plan."""
 
 from __future__ import annotations
 

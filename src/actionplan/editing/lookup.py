@@ -105,7 +105,7 @@ def _wrong(found: _Item, items: list[_Item]) -> Fault:
 
 
 def _spoils(fault: Fault, route: Route, name: str) -> bool:
-    """Tell whether nothing can be recorded at *route* because of *fault*.
+    """Return whether nothing can be recorded at *route* because of *fault*.
 
     An empty list is none: the entry fills it. Of an outcome only the list has to be
     sound, and what was wrong in older judgements does not matter to a new one.

@@ -1,4 +1,4 @@
-"""Everything there is to say about a set of plans."""
+"""Check plans against the rules, and settle what is accepted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a baseline accepts, counted as lint counts, and what it leaves out."""
+"""Sum up what a baseline accepts, and what it leaves out."""
 
 from __future__ import annotations
 

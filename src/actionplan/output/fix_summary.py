@@ -1,4 +1,4 @@
-"""What was mended in a file, for the officer whose file it is."""
+"""Show what was fixed in a file, before and after."""
 
 from __future__ import annotations
 

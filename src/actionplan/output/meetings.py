@@ -1,4 +1,4 @@
-"""What a meeting is told: what has changed since the last, what this one is for."""
+"""Papers for meetings: what has changed, what is due, the history of an action."""
 
 from __future__ import annotations
 

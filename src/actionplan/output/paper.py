@@ -1,4 +1,4 @@
-"""A paper for a meeting: sections of items in sentences, to be read or passed on."""
+"""Write a paper, which is sections of items, as text, Markdown or JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has been accepted, why and until when: a register for the chair."""
+"""List what has been accepted, why and until when, for the chair."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Actions in a table: for a terminal, a spreadsheet, a page or another program."""
+"""List actions in a table: for a terminal, a spreadsheet, a page or a program."""
 
 from __future__ import annotations
 

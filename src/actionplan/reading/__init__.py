@@ -1,4 +1,4 @@
-"""A file, what it says, and all that is wrong with it before any rule has judged."""
+"""Read a file, and find all that is wrong with it before any rule is asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Findings that somebody accepted, in a comment that says why."""
+"""Read the comments that accept findings, and apply them."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Ignore(NamedTuple):
     """The number of the action that it covers; empty if it covers less, or more."""
 
     def covers(self, said: Diagnostic) -> bool:
-        """Tell whether it is written for *said*."""
+        """Return whether it is written for *said*."""
         line = said.place.line if said.place else 0
         return said.rule in self.names and self.first <= line <= self.last
 
     def expired(self, as_of: date | None) -> bool:
-        """Tell whether its last day has passed; without a day nothing expires."""
+        """Return whether its last day has passed; without a day nothing expires."""
         if as_of is None or self.until is None:
             return False
         return as_of > self.until.last_day
@@ -136,7 +136,7 @@ def _words(document: Document, place: Place) -> str:
 
 
 def _is_ours(text: str) -> bool:
-    """Tell whether a comment is for this program, or may be meant to be."""
+    """Return whether a comment is for this program, or may be meant to be."""
     plain = re.sub(r"action[\s_-]+plan", "actionplan", text[:60].lower())
     if re.match(r"#+\s*actionplan\s*[:;]", plain):
         return True

@@ -1,4 +1,4 @@
-"""Decode the bytes of a file, and find what no editor would show in them."""
+"""Decode the bytes of a file, and find characters that no editor shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one gate: from a file's bytes to the document, and the plan it stands for.
+"""Load a plan from the bytes of its file, setting aside what cannot be read.
 
 Past it everything in a plan has the shape the schema asks for. What has not is set
 aside, action by action, and named: one "Ongoing" in a date hides one action, and

@@ -26,12 +26,12 @@ def schema() -> dict[str, Any]:
 
 
 def is_plan_id(text: str) -> bool:
-    """Tell whether *text* can be the name of a plan."""
+    """Return whether *text* can be the name of a plan."""
     return _has_form(text, "id")
 
 
 def is_item_id(text: str) -> bool:
-    """Tell whether *text* can be the number of an action or an outcome."""
+    """Return whether *text* can be the number of an action or an outcome."""
     return _has_form(text, "item_id")
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def accepts(data: object) -> bool:
-    """Tell whether *data* has the shape of a plan."""
+    """Return whether *data* has the shape of a plan."""
     return _quick().is_valid(data)
 
 
@@ -84,7 +84,7 @@ def _spoilt(document: Document) -> Iterator[Route]:
 
 
 def _explained(fault: Fault, document: Document, spoilt: tuple[Route, ...]) -> bool:
-    """Tell whether a fault only follows from one of the document's own."""
+    """Return whether a fault only follows from one of the document's own."""
     at = fault.at if isinstance(fault.at, tuple) else ()
     if fault.rule == "missing-field":
         cut_short = any(f.rule == "several-documents" for f in document.faults)

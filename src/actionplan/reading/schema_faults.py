@@ -1,4 +1,4 @@
-"""Put what a document breaks of its schema into faults, each named after its rule."""
+"""Turn violations of the schema into faults, each named after its rule."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _empty(route: Route, document: Document) -> Fault:
 
 
 def _as_entry(route: Route, document: Document) -> dict[str, bool]:
-    """Tell whether what is meant stands behind no name: behind a hyphen, or a comma."""
+    """Return whether what is meant stands behind no name: behind a hyphen, or a comma."""
     held = document.node(route[:-1])
     entry = isinstance(route[-1], int)
     brackets = entry and held is not None and held.style == "flow"

@@ -1,4 +1,4 @@
-"""What the guidance asks of a plan, sentence by sentence, in our own words.
+"""The guidance, sentence by sentence, with the fields and rules that answer it.
 
 A rule names the clause that it holds a plan to; docs/guidance.md is written from both.
 """

@@ -1,4 +1,4 @@
-"""What a rule or a field means, for whoever meets it."""
+"""Explain rules and fields, on a terminal and in docs/rules.md and docs/format.md."""
 
 from __future__ import annotations
 

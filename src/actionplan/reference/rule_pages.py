@@ -1,4 +1,4 @@
-"""What there is to know of a rule, written out of its documentation."""
+"""Write the page of a rule from its docstring."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is it clear who answers for it? (AP430 to AP435: Accountability)"""
+"""Check that each action has one owner (AP430 to AP435: Accountability)."""
 
 from __future__ import annotations
 

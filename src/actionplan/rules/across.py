@@ -1,4 +1,4 @@
-"""Do the plans go together? (AP8)"""
+"""Check that plans do not contradict each other (AP8)."""
 
 from __future__ import annotations
 

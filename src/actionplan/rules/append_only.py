@@ -1,4 +1,4 @@
-"""Has something changed that was to stay as it was? (AP850 to AP859)
+"""Check that the past was not rewritten (AP850 to AP859).
 
 They are asked where plans are compared with an earlier version, which `lint --since`
 does. The past is written on, never over: what the board was told, it was told.

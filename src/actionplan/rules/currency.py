@@ -1,4 +1,4 @@
-"""Is the plan up to date? (AP5) These rules name the day they looked at."""
+"""Check that a plan is up to date (AP5); these rules depend on the date."""
 
 from __future__ import annotations
 

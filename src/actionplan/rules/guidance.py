@@ -1,4 +1,4 @@
-"""Does the plan say what the guidance asks for, and hang together? (AP4)"""
+"""Check that a plan says what the guidance asks for (AP4)."""
 
 from __future__ import annotations
 

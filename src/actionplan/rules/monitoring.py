@@ -1,4 +1,4 @@
-"""Does the plan tell what has happened, and who looks? (AP455 to AP479: Monitoring)"""
+"""Check that progress is reported and reviewed (AP455 to AP479: Monitoring)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What many things of a plan leave out, said once; what a few leave out, one by one."""
+"""Report an omission once when most items share it, item by item otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does the plan say what is to be different? (AP410 to AP424: Desired outcome)"""
+"""Check that a plan says what will be different (AP410 to AP424: Desired outcome)."""
 
 from __future__ import annotations
 

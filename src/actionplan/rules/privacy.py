@@ -1,4 +1,4 @@
-"""Does the file tell who somebody is? (AP7) Every text is looked at, comments too."""
+"""Check every text for personal data, comments included (AP7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes a folder a home of plans."""
+"""The files that `init` writes."""
 
 from __future__ import annotations
 

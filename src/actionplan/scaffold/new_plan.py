@@ -1,4 +1,4 @@
-"""A new plan, with the guidance's questions beside its fields."""
+"""Write a new plan, with the guidance's questions beside its fields."""
 
 from __future__ import annotations
 

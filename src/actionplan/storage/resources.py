@@ -1,4 +1,4 @@
-"""Where the schemas, templates and documents that ship with actionplan are."""
+"""Paths of the schemas, templates and documents that ship with actionplan."""
 
 from pathlib import Path
 

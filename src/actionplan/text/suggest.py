@@ -1,4 +1,4 @@
-"""What someone may have meant: other words for the same thing first, then spelling."""
+"""Suggest what a wrong word may mean: synonyms first, then the nearest spelling."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# what people call things, and what those are called here; of several, the first that
-# is known at the place counts
+# What people call things, and what the format calls them. Where an entry has several
+# words, the first that exists at the place in question counts.
 FIELDS: Mapping[str, str] = {
     # from the column headings of published plans and templates
     "owner": "accountable",
@@ -178,27 +178,27 @@ OPTIONS: Mapping[str, str] = {
 
 
 def field(written: str, names: Iterable[str]) -> str:
-    """Return the one of *names* that a field called *written* stands for, or ""."""
+    """Return the one of *names* that a field called *written* means, or ""."""
     return _one(written, tuple(names), FIELDS, "_")
 
 
 def option(written: str, options: Iterable[str]) -> str:
-    """Return the one of *options* that *written* stands for, or ""."""
+    """Return the one of *options* that *written* means, or ""."""
     return _one(written, tuple(options), OPTIONS, "-")
 
 
 def is_sure_field(written: str, names: Iterable[str]) -> bool:
-    """Tell whether a field called *written* can stand for one of *names* only."""
+    """Return whether a field called *written* can mean only one of *names*."""
     return _is_sure(written, tuple(names), FIELDS, "_")
 
 
 def is_sure_option(written: str, options: Iterable[str]) -> bool:
-    """Tell whether *written* can stand for one of *options* only."""
+    """Return whether *written* can mean only one of *options*."""
     return _is_sure(written, tuple(options), OPTIONS, "-")
 
 
 _COMPARED = 500
-"""Names that one is held against; nobody has more, and it takes too long."""
+"""Names that are compared at most: no plan has more, and more would take too long."""
 
 
 def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -211,10 +211,12 @@ def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...
 
 
 def distance(one: str, other: str) -> int:
-    """Count the slips between two words; letters that changed places are one slip.
+    """Count the edits between two words: the restricted Damerau-Levenshtein distance.
 
-    The restricted Damerau-Levenshtein distance.
+    An edit is a letter too many, too few or wrong, or two neighbours swapped.
     """
+    # The usual table, row by row: row[j] is the distance between the first i letters of
+    # *one* and the first j of *other*. A swap looks back two rows, so three are kept.
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -231,11 +233,10 @@ def distance(one: str, other: str) -> int:
 def _is_sure(
     written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
 ) -> bool:
-    """Tell whether there is no doubt: the same word, a known one, or a slip in typing.
-
-    A slip is a letter too many, too few, wrong or in its neighbour's place, neither the
-    first nor the last, in a word so long that none of another meaning is that near.
-    """
+    """Return whether *written* can mean only one name: itself, a synonym or a typo."""
+    # A typo is one edit that leaves the first and last letters alone, in a word so long
+    # that no word of another meaning is as near (see _LONG). Signs that people use to
+    # say more, such as "?" or a leading dash, leave a doubt.
     if re.search(r"[^\w\s.:'\"/-]|^[-/]|[-/]$", written.strip()):
         return False
     word = _plain(written, joint)
@@ -258,7 +259,7 @@ def _is_typo(word: str, meant: str) -> bool:
 
 
 _LONG = 9
-"""Letters of a word in which a wrong one makes no other word."""
+"""Letters of a word in which one wrong letter does not make another word."""
 
 
 def _one(
@@ -267,7 +268,7 @@ def _one(
     word = _plain(written, joint)
     if word in names:
         return word
-    if word in other_words:  # which is no slip, and is not at home here
+    if word in other_words:  # a real word, so never a typo of a name
         return next((m for m in other_words[word].split() if m in names), "")
     near = closest(word, [name for name in names if not _denies(word, name)], 1)
     return next(iter(near), "")
@@ -277,10 +278,8 @@ _DENYING = ("de", "dis", "im", "in", "just", "no", "off", "re", "un")
 
 
 def _denies(word: str, name: str) -> bool:
-    """Tell whether a word says that it is not what *name* says: incomplete, unaccepted.
-
-    Of "no progress" and in-progress as well.
-    """
+    """Return whether a word denies what *name* says: "incomplete", "no progress"."""
+    # Such words are one or two edits from their opposite, and never a typo of it.
     return any(word.startswith(d) and not name.startswith(d) for d in _DENYING)
 
 

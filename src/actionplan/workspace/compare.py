@@ -1,4 +1,4 @@
-"""What plans were before: which are as they were, and which of them is which."""
+"""Compare plans with a git commit: unchanged, changed, renamed, gone."""
 
 # ruff: noqa: PTH113, PTH117, PTH118, PTH208 -- paths are compared as the system gives them
 

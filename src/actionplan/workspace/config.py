@@ -1,4 +1,4 @@
-"""`actionplan.toml`: how one folder of plans is judged."""
+"""Read `actionplan.toml`: how one folder of plans is checked."""
 
 # ruff: noqa: PTH100, PTH109, PTH118, PTH120 -- paths are compared as the system gives them
 

@@ -1,4 +1,4 @@
-"""Comparing the plans that a command was pointed at with what they were in git."""
+"""Compare the plans that a command was pointed at with what they were in git."""
 
 # ruff: noqa: PTH118 -- paths are compared as the system gives them
 

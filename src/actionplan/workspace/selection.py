@@ -1,4 +1,4 @@
-"""Reading the plans that a command was pointed at, and what could not be read."""
+"""Find and read the plans that a command was pointed at."""
 
 from __future__ import annotations
 

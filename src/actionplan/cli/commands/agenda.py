@@ -1,4 +1,4 @@
-"""`actionplan agenda`: the paper for the meeting."""
+"""Run `actionplan agenda`: write the paper for a meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan baseline`: accept what is there, and see only what is new."""
+"""Run `actionplan baseline`: accept the present findings, to see only new ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan completion`: what makes the Tab key know plans and actions."""
+"""Run `actionplan completion`: print the completion script for a shell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan config`: how are these plans judged, and who says so?"""
+"""Run `actionplan config`: show the settings in force and where each comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan difference`: what did the actions lead to?"""
+"""Run `actionplan difference`: record what difference the actions have made."""
 
 from __future__ import annotations
 

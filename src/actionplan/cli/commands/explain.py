@@ -1,4 +1,4 @@
-"""`actionplan explain`: what does this message, or this field, mean?"""
+"""Run `actionplan explain`: explain a rule or a field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan fix`: mend what needs no judgement."""
+"""Run `actionplan fix`: fix mistakes that can be read in one way only."""
 
 from __future__ import annotations
 

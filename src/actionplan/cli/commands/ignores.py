@@ -1,4 +1,4 @@
-"""`actionplan ignores`: what have we accepted, why, and until when?"""
+"""Run `actionplan ignores`: list what has been accepted, why and until when."""
 
 from __future__ import annotations
 

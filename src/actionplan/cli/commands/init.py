@@ -1,4 +1,4 @@
-"""`actionplan init`: make a folder a home of plans."""
+"""Run `actionplan init`: set up a folder for plans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan lint`: is everything in order before the meeting?"""
+"""Run `actionplan lint`: check plans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan new`: start a plan."""
+"""Run `actionplan new`: start a plan."""
 
 from __future__ import annotations
 

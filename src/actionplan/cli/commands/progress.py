@@ -1,4 +1,4 @@
-"""`actionplan progress`: what was done, and what is to be told of it."""
+"""Run `actionplan progress`: record progress of an action, or show its history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan render`: the report for the board."""
+"""Run `actionplan render`: write the report for the board."""
 
 from __future__ import annotations
 

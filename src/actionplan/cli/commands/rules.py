@@ -1,4 +1,4 @@
-"""`actionplan rules`: what is checked?"""
+"""Run `actionplan rules`: list the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan schema`: the description of the format, for editors."""
+"""Run `actionplan schema`: print the schema of a plan, for editors."""
 
 from __future__ import annotations
 

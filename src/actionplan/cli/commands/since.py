@@ -1,4 +1,4 @@
-"""`actionplan since`: what has changed since the last meeting?"""
+"""Run `actionplan since`: show what has changed since a date."""
 
 from __future__ import annotations
 

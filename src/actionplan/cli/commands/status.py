@@ -1,4 +1,4 @@
-"""`actionplan status`: what is overdue, due soon, silent for six months, done?"""
+"""Run `actionplan status`: list actions by status and owner."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other words for commands and options, and the nearest spelling of a wrong one."""
+"""Suggest the command or option that another word or a misspelling may mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may stand where the Tab key is pressed; plans are only read, and never told."""
+"""Complete words for the shell; plans are read, but none of their text is shown."""
 
 from __future__ import annotations
 

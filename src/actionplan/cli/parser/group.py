@@ -1,4 +1,4 @@
-"""Commands whose help is a page of the guide, and which refuse in our own words."""
+"""Make typer load commands late, show our help and refuse in our own words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The help of a command, as a screen of a terminal and as a chapter of a document."""
+"""Lay out the help of a command, for a terminal and for docs/cli.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a command, and what it takes, is spelt and told."""
+"""Name and describe the parameters of a command, for help and messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was typed and cannot be followed, as a refusal in our own words."""
+"""Turn usage errors into our own refusals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mending a plan's file as far as it can be proved that nothing else changes."""
+"""Apply the fixes that provably change nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What mends a name, an option, a kind of value or a date."""
+"""Propose fixes for what is written in a field: names, options, kinds, dates."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "report
 
 
 def _may_mean(name: str, written: str, meant: str) -> bool:
-    """Tell whether another field may be meant for the same: which, nobody can say."""
+    """Return whether another field may be meant for the same: which, nobody can say."""
     parts = set(re.split(r"[\s_-]+", name.lower()))
     ours = set(re.split(r"[\s_-]+", f"{written} {meant}".lower()))
     other = {suggest.FIELDS.get(part, "") for part in parts}
@@ -192,7 +192,7 @@ _PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
 
 
 def _fits(year: int, written: str, document: Document) -> bool:
-    """Tell whether a year of two digits is near those that are written out."""
+    """Return whether a year of two digits is near those that are written out."""
     if str(year) in written:
         return True
     others = (int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", document.text))

@@ -1,4 +1,4 @@
-"""What has to hold of a mended file, for the mend to be kept."""
+"""Checks that a fixed file must pass before the fix is kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> bool:
-    """Tell whether all words are there, and all else says what it did."""
+    """Return whether all words are there, and all else says what it did."""
     one, other = before.loaded.document, after.loaded.document
     if _words(one.text) != _words(other.text):
         return False
@@ -33,7 +33,7 @@ def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> boo
 
 
 def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> bool:
-    """Tell whether each comment is there still, but for what was none."""
+    """Return whether each comment is there still, but for what was none."""
     if one.root is None or other.root is None:
         return True
     before, after = (Counter(_comments(each)) for each in (one, other))
@@ -87,7 +87,7 @@ def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain
 
 
 def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
-    """Tell whether a fault is gone, none is new, and no comment of ours is lost."""
+    """Return whether a fault is gone, none is new, and no comment of ours is lost."""
     one, other = before.loaded.document, after.loaded.document
     if len(comments.read(other)[0]) < len(comments.read(one)[0]):
         return False
@@ -113,7 +113,7 @@ Of a wrong move the next line tells, and would be moved after it.
 
 
 def _is_about_a_value(fault: Fault) -> bool:
-    """Tell whether a fault says nothing against the place of what it is about."""
+    """Return whether a fault says nothing against the place of what it is about."""
     misspelt = fault.rule == "unknown-field" and bool(fault.details["meant"])
     return misspelt or fault.rule in _OF_VALUES
 
@@ -128,7 +128,7 @@ _OF_VALUES = frozenset(
 
 
 def _goes_further(before: Reading, after: Reading) -> bool:
-    """Tell whether reading now breaks off further down, or at the line's next slip."""
+    """Return whether reading now breaks off further down, or at the line's next slip."""
     (first, *_), (then, *_) = before.faults, after.faults
     one, other = (
         min((place for _, place in each.places()), default=Place(0, 0))

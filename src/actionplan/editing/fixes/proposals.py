@@ -1,4 +1,4 @@
-"""What would mend a fault: the characters of the file to replace, and by what.
+"""Propose fixes for a fault: the characters to replace, and by what.
 
 Each rule that knows a mend has a function here that proposes one or more, the likeliest
 first. Nothing proposed is written until `fixing` has proved what it does. A fix is safe

@@ -1,4 +1,4 @@
-"""What a fix is, and the edits that put one text in the place of another."""
+"""A fix, and the edits that replace one text by another."""
 
 from __future__ import annotations
 

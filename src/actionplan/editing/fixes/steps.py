@@ -1,4 +1,4 @@
-"""One mend after another, each tried and proved before it is kept."""
+"""Try one fix after another, and keep those that can be proved."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _agreed(now: Reading, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
 
 
 def _is_field(step: Step) -> bool:
-    """Tell whether what looks like a field in the mended line is one, and no text."""
+    """Return whether what looks like a field in the mended line is one, and no text."""
     (fault, _), *_ = step.pairs
     word, of = fault.details.get("word"), step.after.loaded.document
     if not word or not isinstance(fault.at, Place):

@@ -1,4 +1,4 @@
-"""What mends a slip in typing."""
+"""Propose fixes for typing mistakes."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterat
 
 
 def is_glued(text: str) -> bool:
-    """Tell whether a text ends in the name of a field, joined to it by mistake."""
+    """Return whether a text ends in the name of a field, joined to it by mistake."""
     word = re.search(r"[A-Za-z_-]+$", text)
     last = word[0].lower().replace("-", "_") if word else ""
     before = text[: word.start()] if word else ""

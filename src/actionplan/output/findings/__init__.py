@@ -1,4 +1,4 @@
-"""Ways to write diagnostics down: a function each, the same words in all."""
+"""Write diagnostics in one of eight formats, with the same words in each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Diagnostics one to a line, for editors and for reading down."""
+"""Write diagnostics one to a line, for editors and for reading down a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes a finding the same one as last time, wherever its line is by now."""
+"""Give findings fingerprints that outlast moved lines."""
 
 from __future__ import annotations
 

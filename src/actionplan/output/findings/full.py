@@ -1,4 +1,4 @@
-"""Diagnostics for the officer who is to mend them, with the lines they are about."""
+"""Write diagnostics in full, each with the line it is about."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _blocks(diagnostics: Sequence[Diagnostic], *, colour: bool) -> list[str]:
 
 
 def _is_rewritten(diagnostic: Diagnostic) -> bool:
-    """Tell whether what is to be typed takes the place of what stands in the line."""
+    """Return whether what is to be typed takes the place of what stands in the line."""
     name, colon, _ = diagnostic.paste.partition(":")
     written = diagnostic.excerpt.strip().removeprefix("- ")
     return (

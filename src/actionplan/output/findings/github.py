@@ -1,4 +1,4 @@
-"""Diagnostics as commands of GitHub Actions, which shows them beside the lines."""
+"""Write diagnostics as commands of GitHub Actions, which annotates the lines."""
 
 from __future__ import annotations
 

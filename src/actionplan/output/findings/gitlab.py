@@ -1,4 +1,4 @@
-"""Diagnostics as a code quality report, which GitLab shows in merge requests."""
+"""Write diagnostics as a code quality report, for GitLab's merge requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Diagnostics for other programs, in a shape of their own that is kept stable.
+"""Write diagnostics for other programs, in a stable JSON format of our own.
 
 The shape is described by schemas/lint-report.schema.json. Its version changes when a
 field is taken away or changes its meaning; new fields may be added.

@@ -1,4 +1,4 @@
-"""JSON that every reader takes, and in which no build server finds a command."""
+"""Write JSON that every reader takes and no build server obeys."""
 
 from __future__ import annotations
 

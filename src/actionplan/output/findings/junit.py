@@ -1,4 +1,4 @@
-"""Diagnostics as a JUnit report: a suite for each plan, a failure for each finding."""
+"""Write diagnostics as a JUnit report: a suite for each plan, a failure for each."""
 
 from __future__ import annotations
 

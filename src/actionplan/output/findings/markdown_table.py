@@ -1,4 +1,4 @@
-"""Diagnostics as one table in Markdown, for a page or a comment."""
+"""Write diagnostics as one Markdown table, for a page or a comment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a diagnostic says, as text of a few lines that do nothing but show."""
+"""Write a diagnostic as a few lines of plain text."""
 
 from __future__ import annotations
 

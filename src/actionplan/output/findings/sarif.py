@@ -1,4 +1,4 @@
-"""Diagnostics as SARIF 2.1.0, for code scanning and for editors."""
+"""Write diagnostics as SARIF 2.1.0, for code scanning and editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last line: how much was checked, as of when, and what was left out."""
+"""Sum up a run: how much was checked, for which date, what was found and left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans written out for people: Markdown and HTML, one plan and many."""
+"""Render plans as a report: Markdown or HTML, one plan or many."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
 
 
 def is_one_plan(portfolio: Portfolio) -> bool:
-    """Tell whether there is one plan, and no file beside it that could not be read."""
+    """Return whether there is one plan, and no file beside it that could not be read."""
     return len(portfolio.plans) == 1 and all(gap.what for gap in portfolio.gaps)
 
 

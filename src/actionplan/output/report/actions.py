@@ -1,4 +1,4 @@
-"""What a report tells of one action."""
+"""Work out the facts of one action for a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where each outcome and action stands in a report, so that others can lead there."""
+"""Anchors and links within a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a chart or a table shows, in one sentence."""
+"""Sum up a chart or table in one sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things are drawn in a chart: in per cent across, in pixels down.
+"""Lay out charts: in per cent across, in pixels down.
 
 Nothing is scaled, so text has the same size on a telephone as on paper.
 """

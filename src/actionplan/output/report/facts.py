@@ -1,4 +1,4 @@
-"""What a template is told: every fact of a report, worked out and put into words."""
+"""Value types that templates are given: every fact of a report, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An officer's text, put into HTML or Markdown with its shape and nothing else."""
+"""Turn an officer's text into HTML or Markdown that is nothing but text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report tells of one outcome, and of the difference made."""
+"""Work out the facts of one outcome, and of the difference made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report tells of many plans."""
+"""Work out the facts of many plans together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small words that every part of a report shares."""
+"""Short phrases and values that every part of a report shares."""
 
 from __future__ import annotations
 

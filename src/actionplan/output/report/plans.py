@@ -1,4 +1,4 @@
-"""What a report tells of one plan."""
+"""Work out the facts of one plan."""
 
 from __future__ import annotations
 

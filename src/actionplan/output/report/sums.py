@@ -1,4 +1,4 @@
-"""What some actions add up to, in numbers and bars."""
+"""Count actions by figure, agency, month and state."""
 
 from __future__ import annotations
 

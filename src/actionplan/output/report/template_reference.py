@@ -1,4 +1,4 @@
-"""What templates are told, written down from the program itself: docs/templates.md."""
+"""Write docs/templates.md, from the source of the values that templates get."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates: where they are found, what they may do, what is said if they fail."""
+"""Find templates, fill them in within a sandbox, and explain their errors."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class _Loader(BaseLoader):
         self._files: set[str] = set()
 
     def is_own(self, path: str) -> bool:
-        """Tell whether a template's path is in the board's own folder."""
+        """Return whether a template's path is in the board's own folder."""
         return path in self._files
 
     def get_source(

@@ -1,4 +1,4 @@
-"""What someone meant where a file cannot be read, or is read as something else.
+"""Find the typing mistake that makes a file unreadable or misread.
 
 A parser says where it gave up; this says what was typed. `name` goes through the
 lines of a file that could not be read, keeps the same account of lists and fields as

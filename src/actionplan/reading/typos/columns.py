@@ -1,4 +1,4 @@
-"""Which of two lines is out of place, where their columns contradict each other."""
+"""Decide which of two lines is in the wrong column, where they contradict."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ _IN_BRACKETS = re.compile(r"[\[\]{}]|(?<![^ \[{,:])[\"']|(?<![^ ])#")
 
 
 def _closes(line: str, depth: int) -> bool:
-    """Tell whether a line has nothing but the last closing bracket."""
+    """Return whether a line has nothing but the last closing bracket."""
     return depth == 1 and bool(re.match(r" *[]}][ \t]*(#.*)?$", line))
 
 
@@ -193,7 +193,7 @@ def _quoted_below(
 
 
 def begins_anew(line: str, inner: int) -> bool:
-    """Tell whether a line that may be part of a text looks like the next field."""
+    """Return whether a line that may be part of a text looks like the next field."""
     below = take_apart(line)
     if not below.columns:
         return False

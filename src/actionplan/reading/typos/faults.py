@@ -1,4 +1,4 @@
-"""What is wrong with a line, together with the line as it should be."""
+"""Build the fault for a wrong line, together with the line as it should be."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fau
 
 
 def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
-    """Tell whether the text of a field has further lines."""
+    """Return whether the text of a field has further lines."""
     below = next(filter(str.strip, lines[entry.line + 1 :]), "")
     return indent(below) > entry.columns[-1].column
 

@@ -1,4 +1,4 @@
-"""A line of a plan taken apart, with the names that a plan can have in it."""
+"""Take a line of a plan apart: hyphens, name, text; and know the names there are."""
 
 from __future__ import annotations
 

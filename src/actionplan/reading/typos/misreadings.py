@@ -1,4 +1,4 @@
-"""Put typing mistakes in the place of the faults that only follow from them."""
+"""Replace faults that only follow from a typing mistake by that mistake."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _holder(route: Route, caused: Sequence[Fault]) -> Route:
 
 
 def _is_held(fault: Fault, holder: Route) -> bool:
-    """Tell whether all that a fault spoils is set aside with its holder."""
+    """Return whether all that a fault spoils is set aside with its holder."""
     return fault.rule in _NOTHING or _where(fault)[: len(holder)] == holder
 
 
@@ -76,7 +76,7 @@ def _where(fault: Fault) -> Route:
 
 
 def _is_apt(typo: Fault, caused: set[str]) -> bool:
-    """Tell whether a slip says more than the faults that follow from it."""
+    """Return whether a slip says more than the faults that follow from it."""
     match typo.rule:
         case "number-loses-digits":
             return not caused

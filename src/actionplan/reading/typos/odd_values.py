@@ -189,7 +189,7 @@ def _glued(
 
 
 def _is_left(document: Document, route: Route, at: int) -> bool:
-    """Tell whether an item alone in its list is the one that is out of line.
+    """Return whether an item alone in its list is the one that is out of line.
 
     *at* is the column of the hyphen below it.
     """
