@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """A file as it was looked at."""
+    """A file as it was read, with all that is wrong with it."""
 
     content: bytes
     stem: str
@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     faults: tuple[Fault, ...]
 
     def places(self) -> Iterator[tuple[Fault, Place]]:
-        """Give each fault that has a place, with it."""
+        """Yield each fault that has a place, with that place."""
         for fault in self.faults:
             if fault.at is not None:
                 read = fault.at
@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 
 
 def read(content: bytes, stem: str, board: BoardSettings) -> Reading:
-    """Read a file, and find what is wrong with it but for what the rules judge."""
+    """Read a file, and find what is wrong with it apart from the rules' findings."""
     loaded = load.load(content, stem, board)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     if loaded.plan is not None:

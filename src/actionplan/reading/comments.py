@@ -33,7 +33,7 @@ class Ignore(NamedTuple):
     """The number of the action that it covers; empty if it covers less, or more."""
 
     def covers(self, said: Diagnostic) -> bool:
-        """Return whether it is written for *said*."""
+        """Return whether this comment accepts *said*."""
         line = said.place.line if said.place else 0
         return said.rule in self.names and self.first <= line <= self.last
 
@@ -45,7 +45,7 @@ class Ignore(NamedTuple):
 
 
 class Split(NamedTuple):
-    """What remains to be said, what does not, and which comments were of no use."""
+    """Findings to report, findings accepted, and unused comments."""
 
     said: tuple[Diagnostic, ...]
     ignored: tuple[Ignored, ...]
@@ -59,10 +59,12 @@ WHOLE_PLAN = 10**9
 def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     """Read the comments that accept findings, and what is wrong with such comments.
 
-    One at the end of a line is for that line and what is written on from it, alone on
-    a line for the next, there for the whole action if that line begins one, and above
-    the first field for the whole plan.
+    A comment at the end of a line covers that line and the rest of its text. Alone on
+    a line it covers the next line, or the action that begins there; above the first
+    field it covers the plan.
     """
+    # Most files have no such comment, and finding all comments takes the whole document
+    # apart: so a quick search for anything like one comes first.
     if not _HINT.search(document.text) or document.root is None:
         return (), ()
     places = list(document.comments())
@@ -83,10 +85,10 @@ def sift(
     as_of: date | None,
     asked: Callable[[str], bool],
 ) -> Split:
-    """Take out what *ignores* accept on a day; without one none of them ends.
+    """Take out what *ignores* accept on a date; without a date no comment expires.
 
-    *asked* tells of the name of a rule whether it was asked at all: where it was not,
-    nobody knows whether a comment is still needed.
+    *asked* says of a rule, by name, whether it was asked at all: only then can a
+    comment be known to be unused.
     """
     kept: list[Diagnostic] = []
     ignored: list[Ignored] = []
@@ -120,10 +122,10 @@ def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
 # --- reading one comment --------------------------------------------------------
 
 _HINT = re.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
-"""What no comment of ours is without, however it is misspelt; quick to look for."""
+"""In every comment of ours, however it is misspelt, and quick to search for."""
 _LIKE = re.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
 _EDITS = 2
-"""In a word, that still tell what it was meant for."""
+"""In a word that is still taken for the one that was meant."""
 _FORM = re.compile(
     r"#\s*actionplan:\s*ignore\[(?P<names>[^\[\]]*)\]"
     r"(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::(?P<reason>.*))?"
@@ -136,7 +138,7 @@ def _words(document: Document, place: Place) -> str:
 
 
 def _is_ours(text: str) -> bool:
-    """Return whether a comment is for this program, or may be meant to be."""
+    """Return whether a comment is meant for this program, even if misspelt."""
     plain = re.sub(r"action[\s_-]+plan", "actionplan", text[:60].lower())
     if re.match(r"#+\s*actionplan\s*[:;]", plain):
         return True
@@ -152,7 +154,7 @@ def _is_alone(document: Document, place: Place) -> bool:
 
 
 def _wrong(place: Place, text: str) -> Iterator[Fault]:
-    """Say what is wrong with a comment that was meant to accept something."""
+    """Find what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
         yield Fault("ignore-not-understood", place, {"written": text[:160]})
@@ -184,7 +186,7 @@ def _can_be_ignored(name: str) -> bool:
 
 
 class _Lines(NamedTuple):
-    """What has to be known of a document's lines to say what a comment covers."""
+    """The lines of a document, as far as they say what a comment covers."""
 
     document: Document
     alone: set[int]

@@ -22,7 +22,10 @@ def decode(content: bytes) -> tuple[str, list[Fault]]:
 
 
 def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
-    """Read the file as the editors of Windows would have saved it, to show the word."""
+    """Show the first word that is not UTF-8 as an editor on Windows has saved it."""
+    # Plans that are not UTF-8 are nearly always in Windows-1252, where every byte is a
+    # character. What comes before the fault is decoded in both ways: as UTF-8 to count
+    # its lines and columns, as Windows-1252 to find the same place in the other text.
     text = content.decode("cp1252", errors="replace")
     before = content[:start].decode("utf-8")
     line = len(BREAK.findall(before)) + 1

@@ -24,7 +24,7 @@ class Node(NamedTuple):
     """A value, with where and how it was written.
 
     *start* and *end* are offsets in characters; *line* and *column* of the start
-    count from 1. Of *fields* and *items* the one is there that fits the value.
+    count from 1. *fields* is set for a mapping, *items* for a list.
     """
 
     value: Data
@@ -34,7 +34,7 @@ class Node(NamedTuple):
     line: int
     column: int
     fields: dict[str, tuple[Node, Node]] | None = None
-    """For each name, the node of the name and the node of what it stands for."""
+    """For each name, the node of the name and the node of its value."""
     items: list[Node] | None = None
 
 
@@ -58,11 +58,12 @@ class Document(NamedTuple):
         return last
 
     def place(self, route: Route, *, on_key: bool = False) -> Place:
-        """Return where the value of *route* stands, or what comes nearest to it.
+        """Return where the value at *route* is written, or what comes nearest to it.
 
         That is the name of the field if the value is empty or *on_key* is set, and
-        the thing that should hold it if it is not there.
+        the holder if the value is missing.
         """
+        # Walked from the root: each step that exists improves the answer.
         best = Place(1, 1)
         for key, value in self._walk(route):
             if value is None:
@@ -75,7 +76,7 @@ class Document(NamedTuple):
         return best
 
     def route(self, place: Place) -> Route:
-        """Return the way to the innermost value written at *place*."""
+        """Return the route of the innermost value written at *place*."""
         route: list[str | int] = []
         node, at = self.root, (place.line, place.column)
         while node is not None:
@@ -89,31 +90,29 @@ class Document(NamedTuple):
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Return where in the text a line begins, or a column of it; from 1 both."""
+        """Return the offset of a line, or of a column in it; both count from 1."""
         starts = _starts(self.text)
         return starts[line - 1] + column - 1 if line <= len(starts) else len(self.text)
 
     def point(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of a place in the text, from 1 both."""
+        """Return the line and the column of an offset; both count from 1."""
         starts = _starts(self.text)
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
     def leaves(self) -> list[Node]:
-        """Return every name, and every value that holds no others, in order."""
+        """Return all names, and all values that hold no others, as they are written."""
         return sorted(_leaves(self.root), key=_offset)
 
     def last_line(self, node: Node) -> int:
-        """Return the number of the last line on which something of *node* stands."""
+        """Return the number of the last line that *node* has text on."""
         written = self.text[node.start : node.end].rstrip()
         return node.line + sum(1 for _ in BREAK.finditer(written))
 
     def comments(self) -> Iterator[Place]:
-        """Give the place of each comment, from its # to the end of its line.
-
-        A # inside text is none: only what stands outside of all values is looked at,
-        and what follows the sign of a block of text.
-        """
+        """Yield the place of each comment, from its # to the end of its line."""
+        # The parser drops comments. But a # that is outside of all values, or after the
+        # sign of a block of text, cannot be anything else.
         for begin, end in _between(self.text, self.leaves()):
             for found in _COMMENT.finditer(self.text, begin, end):
                 yield Place(*self.point(found.start()), len(found[0].rstrip()))
@@ -160,7 +159,7 @@ def _leaves(root: Node | None) -> Iterator[Node]:
 
 
 def _between(text: str, leaves: list[Node]) -> Iterator[tuple[int, int]]:
-    """Give the stretches of *text* that are outside of all *leaves*."""
+    """Yield the start and end of what is outside of all *leaves*."""
     begin = 0
     for leaf in leaves:
         yield begin, leaf.start
@@ -176,7 +175,8 @@ def _offset(node: Node) -> int:
 
 
 def _child(node: Node, at: tuple[int, int]) -> tuple[str | int | None, Node | None]:
-    """Return the last child that begins at or before *at*."""
+    """Return the last child that begins at or before *at*, and the step to it."""
+    # Children are in the order of the file, so a binary search does.
     if node.fields:
         names = list(node.fields)
         fields = list(node.fields.values())

@@ -26,7 +26,7 @@ def schema() -> dict[str, Any]:
 
 
 def is_plan_id(text: str) -> bool:
-    """Return whether *text* can be the name of a plan."""
+    """Return whether *text* can be the ID of a plan."""
     return _has_form(text, "id")
 
 
@@ -41,15 +41,12 @@ def _has_form(text: str, name: str) -> bool:
 
 
 def source_types() -> tuple[str, ...]:
-    """Return what a plan can answer to."""
+    """Return the types of source that a plan can have."""
     return tuple(schema()["$defs"]["source"]["properties"]["type"]["enum"])
 
 
 def one_required(names: tuple[str, ...]) -> str:
-    """Return the field that a thing with fields of these *names* cannot do without.
-
-    The empty text if there are several, or none.
-    """
+    """Return the only required field of the thing that has these *names*, or ""."""
     for thing in schema()["$defs"].values():
         required = thing.get("required", ())
         if tuple(thing.get("properties", ())) == names and len(required) == 1:
@@ -58,7 +55,7 @@ def one_required(names: tuple[str, ...]) -> str:
 
 
 def field_names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the fields that a thing has, or each of a list of things."""
+    """Return the fields of a thing, or of each thing in a list."""
     of = str(wanted.get("items", {}).get("$ref", "")).rpartition("/")[2]
     thing = schema()["$defs"].get(of, wanted)
     return tuple(thing.get("properties", ()))
@@ -66,7 +63,7 @@ def field_names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
 
 @cache
 def things_with_field() -> dict[str, tuple[str, ...]]:
-    """Return for each name of a field the things that have one of that name."""
+    """Return for each field name the titles of the things that have such a field."""
     homes: dict[str, tuple[str, ...]] = {}
     for thing in (schema(), *schema()["$defs"].values()):
         for name in thing.get("properties", {}):

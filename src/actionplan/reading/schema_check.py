@@ -84,7 +84,7 @@ def _spoilt(document: Document) -> Iterator[Route]:
 
 
 def _explained(fault: Fault, document: Document, spoilt: tuple[Route, ...]) -> bool:
-    """Return whether a fault only follows from one of the document's own."""
+    """Return whether a fault is only a consequence of one of the document's own."""
     at = fault.at if isinstance(fault.at, tuple) else ()
     if fault.rule == "missing-field":
         cut_short = any(f.rule == "several-documents" for f in document.faults)
@@ -103,7 +103,7 @@ def _quick() -> jsonschema_rs.Validator:
 
 @cache
 def _thorough() -> Validator:
-    # takes ten times as long to import as Python to start: only where it is needed
+    # Importing it takes ten times as long as Python takes to start: only when needed.
     from jsonschema import Draft202012Validator  # noqa: PLC0415 -- see above
     from referencing import Registry  # noqa: PLC0415 -- see above
 
@@ -112,10 +112,10 @@ def _thorough() -> Validator:
 
 
 def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
-    """Say each thing once: one slip, one fault.
+    """Report each mistake once.
 
-    Where two names are missing the library finds each twice; and a missing field that
-    stands there under another name is not missing.
+    Where two fields are missing, the library reports each twice. A missing field that
+    is there under a misspelt name is not missing.
     """
     once = {(f.rule, f.at, f.details.get("field")): f for f in faults}
     for fault in faults:
@@ -125,11 +125,10 @@ def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
 
 
 def _with_halves_joined(faults: list[Fault], data: Any) -> list[Fault]:
-    """Say once that a hyphen parts an entry from a field that it lacks.
-
-    What the one half lacks stands in the other, and none stands in both. The list as
-    a whole is what cannot be relied on: so it is not done for actions and outcomes.
-    """
+    """Report once, as one fault, that a stray hyphen has cut an entry in two."""
+    # Two neighbours are halves of one entry if the second has all that the first lacks
+    # and they share no field. The fault holds the whole list, because how many entries
+    # it has is in doubt; so this is not done for actions and outcomes.
     lacking: dict[Route, list[Fault]] = {}
     for fault in faults:
         if fault.rule == "missing-field" and isinstance(fault.at, tuple):
@@ -150,7 +149,7 @@ def _with_halves_joined(faults: list[Fault], data: Any) -> list[Fault]:
 
 
 def _above(route: Route) -> Route:
-    """Return the way to the entry before; () if it is an action, an outcome or none."""
+    """Return the route of the entry before, () for actions, outcomes and the first."""
     match route:
         case ("outcomes", int()) | ("outcomes", int(), "actions", int()):
             return ()

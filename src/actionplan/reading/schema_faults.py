@@ -83,7 +83,7 @@ def faults_of(error: ValidationError, document: Document) -> Iterator[Fault]:
         case "enum" if isinstance(wrong.value, str) and wrong.value.strip():
             yield wrong_option(field, wrong.value, tuple(wrong.asked), route)
         case "enum" if not isinstance(wrong.value, str):
-            return  # its kind is wrong, and is said so
+            return  # the wrong kind of value, which "type" reports
         case "minItems":
             yield _empty(route, document)
         case "maxLength" if wrong.form in _IDS:
@@ -131,7 +131,7 @@ def _empty(route: Route, document: Document) -> Fault:
 
 
 def _as_entry(route: Route, document: Document) -> dict[str, bool]:
-    """Return whether what is meant stands behind no name: behind a hyphen, or a comma."""
+    """Return whether the value has no name: it is after a hyphen, or in brackets."""
     held = document.node(route[:-1])
     entry = isinstance(route[-1], int)
     brackets = entry and held is not None and held.style == "flow"
@@ -175,7 +175,7 @@ def _wanted(kind: str | list[str]) -> str:
 
 
 def _wrong_form(wrong: _Violation, document: Document) -> Fault:
-    """Name what is wrong with a text that does not have the form asked for."""
+    """Name what is wrong with a text that does not have the required form."""
     text, route, field, form = wrong.value, wrong.route, wrong.field, wrong.form
     if not text.strip() or form in ("text", "value", "evidence"):
         return _empty(route, document)
@@ -183,7 +183,8 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
         return _date_fault(text, route, document)
     if form == "interval":
         return Fault("not-an-interval", route, {"written": text[:160]})
-    # the plan's name and the numbers of its items; a test holds the schema to these
+    # What is left is the ID of the plan and the numbers of its items: a test holds the
+    # schema to these forms.
     details = {"field": field, "written": text[:160], "form": form}
     return Fault("id-form", route, details)
 
@@ -205,7 +206,7 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
 
 
 def _year(data: Any, written: str = "") -> str:
-    """Return a year for an example: the text's own, or else one of the plan's."""
+    """Return a year for an example: the text's own, or else one from the plan."""
     fields = data if isinstance(data, dict) else {}
     given = [written, fields.get("agreed"), fields.get("id")]
     texts = (text[:_NEAR] for text in given if isinstance(text, str))
@@ -214,4 +215,4 @@ def _year(data: Any, written: str = "") -> str:
 
 
 _NEAR = 160
-"""Characters in which a year is looked for: there may be a million."""
+"""Characters searched for a year, of a text that may have a million."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 MAX_NODES = 50_000
 MAX_FAULTS = 1_000
-"""What is wrong with more than this is nothing that anybody mends one by one."""
+"""Faults; a file with more is not one that anybody corrects line by line."""
 _EXACT = 2**53
 """Whole numbers beyond this lose digits in editors and in JSON."""
 
@@ -35,7 +35,7 @@ ENGINES: tuple[Any, ...] = (
     *([yaml.CSafeLoader] if yaml.__with_libyaml__ else []),
     yaml.SafeLoader,
 )
-"""The parsers there are, the fastest first; all give the same documents."""
+"""The parsers available, the fastest first; all give the same documents."""
 
 
 def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
@@ -56,7 +56,7 @@ class _Stop(Exception):  # noqa: N818 -- not an error: the file cannot be read p
 
 
 class _Frame(NamedTuple):
-    """A list or a set of fields that is being read."""
+    """A list or a mapping that is being read."""
 
     start: Any
     fields: dict[str, tuple[Node, Node]] | None
@@ -76,15 +76,14 @@ class _Frame(NamedTuple):
 
 
 _DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
-"""What the two parsers read differently: tabs, and the names behind a mark "!"."""
+"""What the two parsers read differently: tabs, and names after the mark "!"."""
 
 
 def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
-    """Build the document, with the pure parser where the two would differ.
-
-    They differ on tabs between words, and in what they say of a text that cannot be
-    read: so both are left to the pure one.
-    """
+    """Build the nodes of a text, and find what is wrong with it as YAML."""
+    # The C parser is twenty times as fast as the pure one, but differs from it on tabs
+    # between words and on where it gives up. Both cases are left to the pure parser, so
+    # that a plan gets the same answer on every computer.
     reader = yaml.SafeLoader if _DIFFER.search(text) else engine
     faults: list[Fault] = []
     try:
@@ -101,7 +100,7 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
 
 
 def _beyond_unicode(text: str) -> Place:
-    """Return where a character is spelt out that there is not."""
+    """Return the place of an escape for a character that does not exist."""
     match = re.search(r"\\U(?!000|0010)[0-9a-fA-F]{8}", text)
     before = BREAK.split(text[: match.start()] if match else "")
     return Place(len(before), len(before[-1]) + 1, 10)
@@ -125,7 +124,7 @@ _OPENERS = (
 
 
 def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
-    """Place the fault where it began, which is not always where reading broke off."""
+    """Place the fault where it begins, which is not always where the parser gave up."""
     began = error.context in _OPENERS and error.context_mark
     mark = began or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
@@ -133,7 +132,11 @@ def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
 
 
 def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
-    """Build the nodes of one document; faults that stop the reading raise _Stop."""
+    """Build the nodes of one document; faults that end the reading raise _Stop."""
+    # A list or mapping that has begun waits as a frame on a stack; its end event turns
+    # it into a node, which goes into the frame below like any other value. So nothing
+    # recurses, and the limits on depth, values and faults are checked as the file is
+    # read: a hostile file costs no more than the limits allow.
     frames: list[_Frame] = []
     roots: list[Node] = []
     nodes = 0
@@ -164,7 +167,7 @@ def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
 
 
 def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
-    """Return the node that *event* completes; None if it only begins one."""
+    """Return the node that *event* completes, None if it only begins one."""
     match event:
         case yaml.ScalarEvent():
             return _scalar(event, frames, faults)
@@ -185,7 +188,7 @@ def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
                 _fault("yaml-shortcut", event, frames, faults, sign="*")
             return _node(None, "plain", event, event)
         case _:
-            pass  # the ends of the stream and of its documents
+            pass  # an end of the stream, or of a document
     return None
 
 
@@ -195,7 +198,9 @@ def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
 
 
 def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
-    """Put a node into the list or set of fields that is being read."""
+    """Put a node into the list or mapping that is being read."""
+    # In a mapping names and values take turns: a node is the value if a name waits for
+    # one, else it is the next name. A name that is there already keeps its first value.
     frame = frames[-1]
     if frame.items is not None:
         frame.items.append(node)
@@ -301,7 +306,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _NUMBER_STARTS = frozenset("0123456789+-.")
 _LONGEST = 400
-"""Digits after which Python would refuse, or take long, to read a number."""
+"""Digits; Python refuses a longer number, or takes long to read it."""
 
 
 def _resolve(text: str) -> str | int | float | bool | None:

@@ -20,22 +20,26 @@ if TYPE_CHECKING:
 
 
 _MOVABLE = (("wrong-indentation", ""), ("list-and-fields-mixed", ""))
-"""Faults for which the column of another line may be to blame."""
+"""Faults that may be due to the column of another line."""
 
 
 class _Try(NamedTuple):
-    """Lines that may be out of place, and the column they may be meant for."""
+    """A move to try: lines that may be out of place, and the column for them."""
 
     start: Point
     first: int
     after: int
     column: int
     since: int
-    """The line from which on all that is tried can be compared."""
+    """The first line that is read again in every try, so that tries can be compared."""
 
 
 def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
-    """Try which lines, moved to which column, let the reading go on furthest."""
+    """Return the fault of the line that is most likely in the wrong column."""
+    # A line that does not fit may be right, and one above it wrong: its column alone
+    # cannot say. So each plausible move of a line, an entry or a list is tried, the
+    # lines are walked again from before it, and the move that lets the walk go on
+    # furthest is the answer (see _rank for how ties are broken).
     fault = stop.fault
     if fault is None or not isinstance(fault.at, Place):
         return fault
@@ -59,11 +63,13 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
 
 
 def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
-    """Return the column that a line belongs in whose first spaces tell nothing.
+    """Return the column for a line whose indentation is unreliable, such as tabs.
 
-    *number* counts from 0, *text* is what stands in the line and *now* the column that
-    it seems to stand in. None where two columns would do as well.
+    *number* counts from 0, *text* is the line without its indentation and *now* the
+    column it appears to be in. None where two columns fit equally well.
     """
+    # Tried are the columns in use nearby, and two further in. Best is the one with
+    # which the walk goes furthest and most fields are where they belong.
     near = [each for each in lines[max(0, number - _NEAR) : number + _NEAR] if each]
     taken = {at for line in near for at in (indent(line), indent(line) + 2)}
     found: dict[tuple[int, int], list[int]] = {}
@@ -82,13 +88,16 @@ def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
 
 
 _NEAR = 6
-"""Lines before and after, whose columns a line may be meant for."""
+"""Lines before and after whose columns are tried."""
 
 
 def _rank(
     lines: Sequence[str], each: _Try, found: int, usual: Counter[tuple[int, bool]]
 ) -> tuple[int, ...]:
-    """Prefer what is read furthest and finds all at home, then the smallest change."""
+    """Return a key for comparing tries: a walk that goes further wins."""
+    # Then the number of fields where they belong; then what a person would do: an even
+    # column, one line rather than several, a short move, to a column that lines like it
+    # are usually in, further left, and rather the line found than another.
     now, dash = _stand(lines[each.first])
     reach, at_home = _reach(lines, each, found)
     return (
@@ -104,13 +113,15 @@ def _rank(
 
 
 def _stand(line: str) -> tuple[int, bool]:
-    """Return the column that a line starts in, and whether with a hyphen."""
+    """Return the column that a line starts in, and whether a hyphen starts it."""
     column = indent(line)
     return column, line[column : column + 2] == "- "
 
 
 def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of the line found, or of one shortly above it."""
+    """Yield moves of the line found, or of one just above it."""
+    # Just above are the last lines walked, the end of the text before, and a line that
+    # may have become part of a block of text. Columns come from what is open there.
     last, points = stop.last, stop.points
     movable = {found, *(point.line for point in points if point.line < found)}
     if last is not None:
@@ -136,11 +147,13 @@ def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
 _COLUMNS = 8
 """Columns tried for a line, the nearest ones."""
 _OFF = (-1, 1, -2, 2)
-"""How far a whole entry may have slipped."""
+"""Columns by which an entry as a whole may be off."""
 
 
 def _groups(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of a line with all below it, or of a list as far as it goes."""
+    """Yield moves of a line with all below it, or of a list up to the line found."""
+    # A list is walked again from its own first line, with the account as it was there;
+    # what held it is rebuilt as the last line, because the walk asks for its field.
     now, since = indent(lines[found]), stop.points[0].line
     after = found + 1
     while after < len(lines) and (
@@ -170,7 +183,7 @@ def _field_of(each: Open, holder: Open) -> str:
 
 
 def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of the field or entry that the line found would be part of."""
+    """Yield moves of the field or entry above that should hold the line found."""
     now, since = indent(lines[found]), stop.points[0].line
     above = [e for e in stop.account if e.column < now and e.latest < found]
     for each in above[-1:]:
@@ -181,7 +194,7 @@ def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
 
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
-    """Return the line that the reading comes to, and the fields then at home."""
+    """Return the line that the walk reaches, and how many fields are in their place."""
     trial = list(lines[: found + AHEAD])
     off = each.column - indent(lines[each.first])
     for number in range(each.first, min(each.after, len(trial))):
@@ -195,6 +208,6 @@ def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
 
 
 AHEAD = 30
-"""Lines read on to see whether a move was right."""
+"""Lines walked after the fault, to see whether a move was right."""
 _BACK = 300
 """The longest list that is moved as a whole."""

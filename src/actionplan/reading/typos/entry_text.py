@@ -34,10 +34,9 @@ if TYPE_CHECKING:
 def entries(
     lines: Sequence[str], number: int, last: LineParts | None
 ) -> Iterator[LineParts | Fault]:
-    """Yield one entry after another, and what is wrong with their text.
-
-    Before what is wrong further down in its text, an entry is yielded as it begins.
-    """
+    """Yield one entry after another, and a fault where something is wrong."""
+    # A fault further down in the text of an entry comes after the entry as it begins:
+    # the walk must have entered it, to know what is open where the fault is.
     begun = last is not None
     while number < len(lines):
         line = lines[number]
@@ -57,7 +56,7 @@ def entries(
 
 
 def _between(lines: Sequence[str], number: int, *, begun: bool) -> Fault | None:
-    """Look for lines that end a plan, and what is no space before a line's text."""
+    """Find what is wrong with a line before its text: markers, tabs, odd spaces."""
     line = lines[number]
     if MARKER.match(line):
         return faults.merge_conflict_at(lines, number)
@@ -87,7 +86,7 @@ def _says_nothing(line: str) -> bool:
 
 
 def _inner(entry: LineParts, last: LineParts | None) -> int:
-    """Return the column that the further lines of an entry's text are right of."""
+    """Return the column to the right of which the text of an entry goes on."""
     named = opened(entry)
     if named:
         return named[-1].column
@@ -100,6 +99,8 @@ def _finish(
     entry: LineParts, lines: Sequence[str], inner: int
 ) -> Iterator[LineParts | Fault]:
     """Yield an entry with all of its text, or what is wrong with it."""
+    # The first character decides how YAML reads the text: nothing, in quotation marks,
+    # as a block, in brackets, not at all, or plain.
     text = entry.text
     if match := re.match(f"({WORD.pattern}:)?(\t)", text):
         yield faults.tab_at(lines, entry.line, entry.at + match.start(2))
@@ -119,7 +120,7 @@ def _finish(
 
 
 def _block_end(lines: Sequence[str], number: int, inner: int) -> int:
-    """Return the first line that is no longer part of a text below a bar."""
+    """Return the first line that is not part of the text below a "|" any longer."""
     least, first = inner + 1, True
     while number < len(lines):
         column = indent(lines[number])
@@ -133,7 +134,7 @@ def _block_end(lines: Sequence[str], number: int, inner: int) -> int:
 
 
 def _brackets_end(lines: Sequence[str], entry: LineParts, inner: int) -> int | None:
-    """Return the line after the closing bracket, None if that does not end a line."""
+    """Return the line after the closing bracket, None if more follows the bracket."""
     depth, at = 0, entry.at
     for number in range(entry.line, min(len(lines), entry.line + _NEAR)):
         line = lines[number]
@@ -157,12 +158,12 @@ _IN_BRACKETS = re.compile(r"[\[\]{}]|(?<![^ \[{,:])[\"']|(?<![^ ])#")
 
 
 def _closes(line: str, depth: int) -> bool:
-    """Return whether a line has nothing but the last closing bracket."""
+    """Return whether a line consists of the last closing bracket."""
     return depth == 1 and bool(re.match(r" *[]}][ \t]*(#.*)?$", line))
 
 
 def _quoted(entry: LineParts, lines: Sequence[str], inner: int) -> LineParts | Fault:
-    """Look for the closing quotation mark, and what comes behind it."""
+    """Find the closing quotation mark, and what is wrong before or after it."""
     line, quote = lines[entry.line], entry.text[0]
     end = closing(line, entry.at + 1, quote)
     if end is None:
@@ -177,7 +178,9 @@ def _quoted(entry: LineParts, lines: Sequence[str], inner: int) -> LineParts | F
 def _quoted_below(
     entry: LineParts, lines: Sequence[str], inner: int
 ) -> LineParts | Fault:
-    """Look for the closing quotation mark in the lines below a text."""
+    """Find the closing quotation mark in the lines below a text."""
+    # YAML would read on to the next mark of that kind, perhaps pages further down. But
+    # where a new field begins, the text has surely ended, and its mark was forgotten.
     for number in range(entry.line + 1, len(lines)):
         line = lines[number]
         if MARKER.match(line):
@@ -193,7 +196,7 @@ def _quoted_below(
 
 
 def begins_anew(line: str, inner: int) -> bool:
-    """Return whether a line that may be part of a text looks like the next field."""
+    """Return whether a line within a text looks like the next field or entry."""
     below = take_apart(line)
     if not below.columns:
         return False
@@ -204,7 +207,7 @@ def begins_anew(line: str, inner: int) -> bool:
 def _plain(
     entry: LineParts, lines: Sequence[str], inner: int
 ) -> Iterator[LineParts | Fault]:
-    """Follow a text without quotation marks to its end."""
+    """Follow a text without quotation marks to its end, line by line."""
     remark = REMARK.search(entry.text)
     body = entry.text[: remark.start() + 1] if remark else entry.text
     if "\t" in body:
@@ -229,7 +232,7 @@ def _plain(
 def _further_line(
     entry: LineParts, lines: Sequence[str], number: int, *, cut: bool
 ) -> Fault | None:
-    """Look at a line that continues a text, or is *cut* off from it by a remark."""
+    """Find what is wrong with a line that continues a text, or is *cut* off from it."""
     line = lines[number]
     column = end_of(LEAD, line)
     if "\t" in line.partition(" #")[0]:
@@ -253,7 +256,7 @@ def _further_line(
 def _field_below(
     entry: LineParts, lines: Sequence[str], number: int, below: LineParts
 ) -> Fault | None:
-    """Name the slip that makes a field the further line of a text above it."""
+    """Find the mistake that makes a field a further line of the text above it."""
     line = lines[number]
     column = end_of(LEAD, line)
     if fault := nameless(entry, lines):

@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 def fault(
     rule: str, lines: Sequence[str], number: int, at: int, **details: object
 ) -> Fault:
-    """Make a fault that marks the rest of the word at a column."""
+    """Build a fault that marks the word at a column."""
     match = re.compile(r"\S*").match(lines[number], at)
     length = max(1, len(match[0])) if match else 1
     return Fault(rule, Place(number + 1, at + 1, length), details)
 
 
 def spliced(line: str, at: int, text: str, end: int | None = None) -> str:
-    """Return a line, without what it is indented by, with *text* put in at a column."""
+    """Return a line without its indentation, with *text* put in at a column."""
     return (line[:at] + text + line[at if end is None else end :]).strip()
 
 
 def in_quotes(text: str) -> str:
-    """Put quotation marks round a text, of the kind that changes nothing in it."""
+    """Put quotation marks round a text, of the kind in which nothing is escaped."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return in_single_quotes(text)
@@ -50,13 +50,13 @@ def in_single_quotes(text: str) -> str:
 
 
 def _in_quotes_at(line: str, at: int, text: str) -> str:
-    """Return a line with its text from a column on in quotes, but for a remark."""
+    """Return a line with its text from a column on in quotes, without a comment."""
     body = re.split(r"[ \t]+# ", text, maxsplit=1)[0]
     return spliced(line, at, in_quotes(body), at + len(body))
 
 
 def tab_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
-    """Tell a tab before a line from one within it."""
+    """Build the fault of a tab, before the text of a line or within it."""
     line = lines[number]
     start = at is None or at == 0 or not line[:at].strip(" \t")
     at = line.index("\t") if at is None or start else at
@@ -67,7 +67,7 @@ def tab_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
 
 
 def odd_space_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
-    """Find the odd space at a column or behind it, and the word that follows."""
+    """Build the fault of the first odd space from a column on."""
     line = lines[number]
     odd = re.compile(f"[{ODD}]").search(line, at or 0)
     where = odd.start() if odd else 0
@@ -78,7 +78,7 @@ def odd_space_at(lines: Sequence[str], number: int, at: int | None = None) -> Fa
 
 
 def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
-    """Put the text of a field in quotation marks; see whether it is two fields."""
+    """Build the fault of a colon in a text, which may also be two fields in a line."""
     line, text = lines[entry.line], entry.text
     at = entry.at + colon
     if text[0] in CURLY:
@@ -98,18 +98,18 @@ def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
 
 
 def colon_below_at(lines: Sequence[str], number: int, at: int) -> Fault:
-    """Name a colon in a further line of a text, which no single line mends."""
+    """Build the fault of a colon in a further line, which no single line corrects."""
     return fault("unquoted-colon", lines, number, at, line="", field="")
 
 
 def no_space_after_colon_at(lines: Sequence[str], number: int, colon: int) -> Fault:
-    """Put a space behind the colon at a column."""
+    """Build the fault of a colon without a space after it."""
     right = spliced(lines[number], colon, ": ", colon + 1)
     return fault("no-space-after-colon", lines, number, colon, line=right)
 
 
 def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
-    """Put a colon behind the first word, in place of what was typed for one."""
+    """Build the fault of a name without a colon, or with another sign in its place."""
     line = lines[number]
     match = re.compile(r"([\w-]*)(?:\s*[;=,.]|\s+-(?=\s))?\s*(.*)").match(line, start)
     word, rest = (match[1], match[2]) if match else ("", "")
@@ -119,13 +119,13 @@ def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
 
 
 def no_space_after_dash_at(lines: Sequence[str], number: int, dash: int) -> Fault:
-    """Put a space behind the hyphen at a column."""
+    """Build the fault of a hyphen without a space after it."""
     right = spliced(lines[number], dash, "- ", dash + 1)
     return fault("no-space-after-dash", lines, number, dash, line=right)
 
 
 def odd_dash_at(lines: Sequence[str], number: int, at: int) -> Fault:
-    """Put a hyphen in the place of a dash or bullet."""
+    """Build the fault of a dash or bullet in place of a hyphen."""
     line = lines[number]
     end = len(line) - len(line[max(at + 1, end_of(BULLET, line, at)) :].lstrip(" "))
     right = spliced(line, at, "- ", end)
@@ -133,7 +133,7 @@ def odd_dash_at(lines: Sequence[str], number: int, at: int) -> Fault:
 
 
 def unclosed_quote_in(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Close the quotation mark that a text starts with."""
+    """Build the fault of a quotation mark that is not closed."""
     line, quote = lines[entry.line], entry.text[0]
     if entry.text[-1] in CURLY and entry.text[-1] != "\u2019":
         return curly_quotes_in(entry, lines)
@@ -143,7 +143,7 @@ def unclosed_quote_in(entry: LineParts, lines: Sequence[str]) -> Fault:
 
 
 def text_after_quote_in(entry: LineParts, lines: Sequence[str], end: int) -> Fault:
-    """Put quotation marks round all of a text of which a part has some."""
+    """Build the fault of a text that goes on after its closing quotation mark."""
     line, quote = lines[entry.line], entry.text[0]
     text = line[entry.at :].strip()
     whole = text[1:-1] if text[-1] == quote and len(text) > 1 else text
@@ -163,7 +163,7 @@ ESCAPE = re.compile(
 
 
 def backslash_in(entry: LineParts, lines: Sequence[str], end: int) -> Fault | None:
-    """Look for a backslash in double quotes that stands for nothing."""
+    """Find the first backslash in double quotes that is not an escape of YAML."""
     line, at = lines[entry.line], entry.at + 1
     while (at := line.find("\\", at, end)) >= 0:
         match = ESCAPE.match(line, at)
@@ -176,7 +176,7 @@ def backslash_in(entry: LineParts, lines: Sequence[str], end: int) -> Fault | No
 
 
 def special_first_in(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Put quotation marks round a text that starts with a sign."""
+    """Build the fault of a text that starts with a sign of YAML."""
     line, text = lines[entry.line], entry.text
     sign = text[0]
     if sign == "*" and not entry.field and text[1:2] == " ":
@@ -189,7 +189,7 @@ def special_first_in(entry: LineParts, lines: Sequence[str]) -> Fault:
 
 
 def curly_quotes_in(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Put straight quotation marks in the place of curly ones."""
+    """Build the fault of curly quotation marks."""
     line = lines[entry.line]
     text = entry.text.strip(f'{CURLY}"')
     right = spliced(line, entry.at, in_quotes(text), len(line))
@@ -197,7 +197,7 @@ def curly_quotes_in(entry: LineParts, lines: Sequence[str]) -> Fault:
 
 
 def merge_conflict_at(lines: Sequence[str], number: int) -> Fault:
-    """Tell the two versions of a place apart, and whether the original is shown."""
+    """Build the fault of a merge conflict, with or without the original version."""
     base = False
     for line in lines[number : number + 400]:
         base |= line.startswith("|" * 7)
@@ -211,14 +211,14 @@ def merge_conflict_at(lines: Sequence[str], number: int) -> Fault:
 def list_and_fields_mixed_at(
     lines: Sequence[str], number: int, column: int, case: str
 ) -> Fault:
-    """Name a hyphen or its absence, in one of the ways the rule has words for."""
+    """Build the fault of a hyphen too many or missing; *case* selects its words."""
     return fault("list-and-fields-mixed", lines, number, column, case=case)
 
 
 def wrong_indentation_at(
     lines: Sequence[str], number: int, wanted: int = -1, more: int = 0, taken: str = ""
 ) -> Fault:
-    """Name a line that is out of its column, and *more* below it that are."""
+    """Build the fault of a line that is out of its column, with *more* below it."""
     now = indent(lines[number])
     whole = [line for line in lines[number : number + more + 1] if line.strip()]
     right = [moved(line, indent(line) + wanted - now) for line in whole]
@@ -237,7 +237,7 @@ _MOST = 12
 
 
 def hash_hides_text_at(lines: Sequence[str], number: int, at: int) -> Fault:
-    """Put quotation marks round a text with a hash, and what the hash hides."""
+    """Build the fault of a hash that hides the rest of a text."""
     line = lines[number]
     entry = take_apart(line)
     right = spliced(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def nameless(entry: LineParts, lines: Sequence[str]) -> Fault | None:
-    """Name what keeps a line from being the first of the fields below it."""
+    """Find what keeps a line from being the first of the fields below it."""
     if not entry.field:
         return no_colon(entry, lines)
     start = entry.columns[-1].column
@@ -33,7 +33,7 @@ def nameless(entry: LineParts, lines: Sequence[str]) -> Fault | None:
 
 
 def no_colon(entry: LineParts, lines: Sequence[str]) -> Fault | None:
-    """Look for a name in a text that lacks only its colon, or the space behind it."""
+    """Find a name that lacks only its colon, or the space after its colon."""
     text, start, number = entry.text, entry.at, entry.line
     if re.match(r"-+[A-Za-z\"']", text):
         return faults.no_space_after_dash_at(lines, number, start)
@@ -51,7 +51,9 @@ def no_colon(entry: LineParts, lines: Sequence[str]) -> Fault | None:
 
 
 def without_colon(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Name what a field lacks whose name may be the plan's own."""
+    """Find what a field lacks, whose name may be one of the board's own."""
+    # Of a name that is not known any word may be one: so a line that must be a field
+    # here, and has no colon followed by text, is reported as lacking its colon.
     colon = re.match(r"[\w-]+:(?!//)(?=[^ ])", entry.text)
     if colon is None:
         return faults.missing_colon_at(lines, entry.line, entry.at)

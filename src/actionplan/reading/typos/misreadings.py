@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
 
 MOST = 200
-"""Slips looked for in a file; a file with more needs another tool."""
+"""Typing mistakes reported of one file; a file with more needs another tool."""
 
 
 def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
-    """Return the faults *given* with those put in that tell what was meant otherwise.
+    """Return the faults *given*, with typing mistakes in place of their consequences.
 
-    A fault that only follows from a slip gives way to it, and the part of the plan is
-    set aside as before. Other slips set nothing aside.
+    A fault that only follows from a typing mistake gives way to it, and the same part
+    of the plan is set aside. Other typing mistakes set nothing aside.
     """
+    # The odd values are found first, whatever was given. What follows from one of them
+    # are the faults at its route, and those that miss the field it was meant to be.
     kept = _once(given, document.lines)
     if document.root is None:
         return kept
@@ -49,9 +51,9 @@ def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
 
 
 def _holder(route: Route, caused: Sequence[Fault]) -> Route:
-    """Return what a slip spoils: never the plan or an outcome as a whole.
+    """Return what a typo spoils: never the plan or an outcome as a whole.
 
-    These cannot be set aside, and what is spoilt in them has to be.
+    These cannot be set aside; what is spoilt within them can.
     """
     if route and not (len(route) == _OUTCOME and route[0] == "outcomes"):
         return route
@@ -60,14 +62,14 @@ def _holder(route: Route, caused: Sequence[Fault]) -> Route:
 
 
 def _is_held(fault: Fault, holder: Route) -> bool:
-    """Return whether all that a fault spoils is set aside with its holder."""
+    """Return whether all that a fault spoils is set aside with *holder*."""
     return fault.rule in _NOTHING or _where(fault)[: len(holder)] == holder
 
 
 _OUTCOME = 2
 """The length of an outcome's route: outcomes, number."""
 _NOTHING = ("missing-field", "not-a-plan")
-"""Faults that spoil nothing that is there."""
+"""Faults that spoil nothing that is in the file."""
 
 
 def _where(fault: Fault) -> Route:
@@ -76,7 +78,7 @@ def _where(fault: Fault) -> Route:
 
 
 def _is_apt(typo: Fault, caused: set[str]) -> bool:
-    """Return whether a slip says more than the faults that follow from it."""
+    """Return whether a typo says more than the faults that follow from it."""
     match typo.rule:
         case "number-loses-digits":
             return not caused
@@ -87,7 +89,7 @@ def _is_apt(typo: Fault, caused: set[str]) -> bool:
 
 
 def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
-    """Make one fault of many fields that are there twice: an entry lost its hyphen."""
+    """Join many duplicate fields of one entry into one fault: a lost hyphen."""
     kept: list[Fault] = []
     again: dict[Route, list[Fault]] = defaultdict(list)
     for fault in given:
@@ -110,7 +112,7 @@ def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
 
 
 class _Index:
-    """Where the faults are, to find those that follow from a slip."""
+    """An index of faults by route, to find those that follow from a typo."""
 
     def __init__(self, given: Sequence[Fault]) -> None:
         self.is_other_file = any(fault.rule == "not-a-plan" for fault in given)
@@ -126,6 +128,6 @@ class _Index:
                 self._missing[at, str(fault.details.get("field"))].add(number)
 
     def of(self, route: Route, meant: str) -> set[int]:
-        """Return the numbers of those that follow from a slip at a route."""
+        """Return the numbers of the faults that follow from a typo at a route."""
         missing = self._missing.get((route[:-1], meant), set()) if meant else set()
         return self._under.get(route, set()) | missing

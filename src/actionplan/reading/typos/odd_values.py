@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Oddity: TypeAlias = "tuple[Route, Fault, str]"
 """What is affected, the fault, and the name of the field that was meant."""
 WIDEST = 20_000
-"""Characters of a line that nobody typed: the longest text has half of them."""
+"""Characters; a longer line was not typed: the longest text allowed has half."""
 
 
 def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
@@ -63,7 +63,7 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
 
 
 def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Oddity]:
-    """Look for what clings to the name of a field, or to the hyphen before it."""
+    """Find what has become part of a field's name, or of the hyphen before it."""
     written, lines = str(key.value), document.lines
     number, at = key.line - 1, key.column - 1
     plain = re.sub(f"[{ODD}]", " ", written).strip()
@@ -93,7 +93,7 @@ def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Oddity]:
 def _odd_value(
     document: Document, route: Route, key: Node | None, node: Node
 ) -> Fault | None:
-    """Look at a text or number for signs that it was meant otherwise."""
+    """Find signs in a text or number that it was meant otherwise."""
     source = document.text[node.start : node.end]
     if node.style == '"':
         return _drive(document, node, source)
@@ -114,7 +114,9 @@ def _odd_value(
 
 
 def _hidden(document: Document, node: Node) -> Fault | None:
-    """Look for a hash that ends a text, in words that go on."""
+    """Find a hash that ends a text in the middle of its words."""
+    # With a space after it a hash is taken for a comment, unless a digit follows: few
+    # comments begin with a number, but many texts speak of "action # 3".
     end = document.text.find("\n", node.end)
     rest = document.text[node.end : end if end >= 0 else None].rstrip("\r")
     match = re.match(r"[ \t]+#(?=[^\s!#])(?!actionplan)| #(?= \d)", rest)
@@ -129,7 +131,7 @@ def _hidden(document: Document, node: Node) -> Fault | None:
 def _rounded(
     document: Document, key: Node | None, node: Node, source: str
 ) -> Fault | None:
-    """Look for a number that is shown other than it was written."""
+    """Find a number that is shown otherwise than it was written: 1.10 as 1.1."""
     field = str(key.value) if key else ""
     if field not in ("value", "target") and field[:2] != "x-":
         return None
@@ -145,7 +147,7 @@ def _rounded(
 
 
 def _clinging(document: Document, node: Node, source: str) -> Fault | None:
-    """Look for a field or an item that is taken for a text as a whole."""
+    """Find a field or list item that is read as a text."""
     first = source.split("\n", 1)[0].rstrip()
     entry = take_apart(document.lines[node.line - 1], node.line - 1)
     entry = entry._replace(text=first, at=node.column - 1, field="")
@@ -163,7 +165,9 @@ def _clinging(document: Document, node: Node, source: str) -> Fault | None:
 def _glued(
     document: Document, route: Route, key: Node | None, node: Node
 ) -> Fault | None:
-    """Look for an item of a list that became the further line of the text above."""
+    """Find a list item that has become a further line of the text above."""
+    # Without a hyphen only a guess is possible: the line above was short, so not broken
+    # for lack of room, and the new one begins like a sentence.
     first, *more = BREAK.split(document.text[node.start : node.end])
     for number, line in enumerate(more, node.line):
         text = line.lstrip(f" {ODD}")
@@ -189,7 +193,7 @@ def _glued(
 
 
 def _is_left(document: Document, route: Route, at: int) -> bool:
-    """Return whether an item alone in its list is the one that is out of line.
+    """Return whether an item alone in its list is itself out of line.
 
     *at* is the column of the hyphen below it.
     """
@@ -204,7 +208,7 @@ def _is_left(document: Document, route: Route, at: int) -> bool:
 
 
 _WRAP = 60
-"""A line that is shorter was not broken for want of room."""
+"""Characters; a shorter line was not broken for lack of room."""
 
 
 def _reads_as_two(above: str, below: str) -> bool:
@@ -212,11 +216,11 @@ def _reads_as_two(above: str, below: str) -> bool:
 
 
 _WORDY = 14
-"""Curly quotation marks round a longer text may be there to quote somebody."""
+"""Characters; round a longer text, curly quotation marks may mark a quotation."""
 
 
 def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
-    """Look for quotation marks and spaces that became part of a text."""
+    """Find quotation marks and odd spaces that have become part of a text."""
     lines, number, at = document.lines, node.line - 1, node.column - 1
     if source[-1] in ODD and "\n" not in source:
         return faults.odd_space_at(lines, number, at + len(source.rstrip(f" {ODD}")))
@@ -237,7 +241,7 @@ def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
 
 
 def _drive(document: Document, node: Node, source: str) -> Fault | None:
-    """Look for a path of Windows in double quotes, whose letters change."""
+    """Find a Windows path in double quotes, in which YAML reads escapes."""
     match = re.search(r"\\[abefnrtvNPL_0]", source)
     if match is None or "\n" in source or not re.match(r'"[A-Za-z]:\\', source):
         return None
@@ -250,7 +254,7 @@ def _drive(document: Document, node: Node, source: str) -> Fault | None:
 
 
 def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Oddity]:
-    """Look for fields in a text below a bar that were meant to follow it."""
+    """Find fields that have become part of the text below a "|"."""
     source = document.text[node.start : node.end].rstrip()
     holder = document.node(route[:-1])
     taken = holder.fields if holder and holder.fields else {}
@@ -266,10 +270,9 @@ def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Oddity]
 
 
 def _first_field(written: Sequence[str], taken: Container[str]) -> int:
-    """Return the first line of a text that is a field; 0 if none surely is.
-
-    Surely is one with a bar of its own, and those that the text ends with.
-    """
+    """Return the first line of a text that is surely a field, 0 if none is."""
+    # Surely: a field with a "|" of its own, or one of those that the text ends with. So
+    # the lines are read from the last up, as long as each may be a field or an item.
     base = min((indent(line) for line in written[1:] if line.strip()), default=0)
     first = 0
     ending = True
@@ -291,9 +294,9 @@ _OUTCOMES_FIELD = 3
 def _left_behind(
     document: Document, route: Route, key: Node, node: Node
 ) -> Iterator[Oddity]:
-    """Look for a field that moved from an action to its outcome.
+    """Find a field that has moved from an action to its outcome.
 
-    What it holds did not move: it is still in line with the action above.
+    What it holds has not moved: it is still in line with the action above.
     """
     outcome, field = document.node(route[:-1]), str(route[-1])
     fields = list((outcome.fields if outcome else None) or {})

@@ -32,7 +32,7 @@ class Point(NamedTuple):
 
 
 class Walk(NamedTuple):
-    """How far one comes, and what was open there."""
+    """How far a walk came, and what was open there."""
 
     fault: Fault | None
     points: tuple[Point, ...]
@@ -40,11 +40,15 @@ class Walk(NamedTuple):
     account: Account
     last: LineParts | None
     at_home: tuple[int, ...]
-    """The lines with a field that belongs where it stands."""
+    """The lines with a field that belongs where it is."""
 
 
 def walk(lines: Sequence[str], start: Point) -> Walk:
-    """Go on from a line to the first that does not fit, or to the end."""
+    """Walk from *start* to the first line that does not fit, or to the end."""
+    # The walk keeps an account, as YAML does: which lists and fields are open, and in
+    # which column each began. A line fits if it goes on with one of them, which closes
+    # all those further in, or opens the value of the field before. No data is built, so
+    # the walk can be repeated on changed lines (see columns).
     account, last = start.account, start.last
     points = deque([start], maxlen=3)
     at_home: list[int] = []
@@ -73,7 +77,7 @@ def _is_at_home(entry: LineParts, account: Account) -> bool:
 def _enter(
     entry: LineParts, account: Account, last: LineParts | None, lines: Sequence[str]
 ) -> Account | Fault:
-    """Enter a line into the account of what is open; a fault if it does not fit."""
+    """Return the account with a line entered, or a fault if it does not fit."""
     column, kind = entry.columns[0][:2]
     depth = len(account)
     while depth and account[depth - 1].column > column:
@@ -81,7 +85,7 @@ def _enter(
     fresh = (last is None or last.pending) and depth == len(account)
     under = [each[:2] for each in account[max(0, depth - 2) : depth]]
     if kind == "fields" and under == [(column, "fields"), (column, "list")]:
-        depth -= 1  # a list may stand in the column of its own name
+        depth -= 1  # a list may be in the column of its own name
     top = account[depth - 1] if depth else Open(-1, kind, 0, 0)
     if kind == "text":
         fits = fresh and top.column < column
@@ -99,7 +103,7 @@ def _enter(
 def _open(
     entry: LineParts, account: Account, last: LineParts | None, lines: Sequence[str]
 ) -> Account | Fault:
-    """Open a list or fields, if that is what the field above holds."""
+    """Return the account with a new list or fields, if the field above holds such."""
     column, kind = entry.columns[0][:2]
     if not account or last is None:
         wanted = KnownField("fields", "plan")
@@ -108,7 +112,7 @@ def _open(
     else:
         known = things().get(account[-1].thing, {})
         own = last.field.startswith("x-") or not account[-1].thing
-        wanted = known.get(last.field, KnownField(kind, "" if own else "stranger"))
+        wanted = known.get(last.field, KnownField(kind, "" if own else "unknown"))
     if wanted.kind in (kind, "text"):
         return (*account, *opened(entry, wanted.thing))
     if kind == "list":
@@ -121,7 +125,7 @@ def _open(
 def _misfit(
     entry: LineParts, account: Account, depth: int, lines: Sequence[str]
 ) -> Fault:
-    """Name what is wrong with a line that fits nothing open, *depth* deep or less."""
+    """Find what is wrong with a line that fits nothing that is open up to *depth*."""
     column, kind = entry.columns[0][:2]
     top = account[depth - 1] if depth else None
     if entry.field and (fault := nameless(entry, lines)):
@@ -141,7 +145,7 @@ def _misfit(
 def _stray_text(
     entry: LineParts, last: LineParts | None, lines: Sequence[str]
 ) -> Fault:
-    """Name what is wrong with a text that stands where a field or an item should."""
+    """Find what is wrong with a text in the place of a field or an item."""
     if fault := no_colon(entry, lines):
         return fault
     if last is not None and last.ending == "block" and ":" not in entry.text:
