@@ -38,7 +38,7 @@ _Words: TypeAlias = tuple[str, str]
 
 
 class Update(NamedTuple):
-    """What is to be recorded of an action, as it was typed; empty is not given."""
+    """What to record of an action, as it was typed; an empty text was not given."""
 
     note: str
     date: str = ""
@@ -56,7 +56,7 @@ class Update(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What is to be recorded of an outcome: what difference has been made?"""
+    """What to record of an outcome: the difference made."""
 
     date: str = ""
     """Today, if it is not given."""
@@ -72,7 +72,7 @@ class Verdict(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """A file with an entry more, and what that means for the action."""
+    """A file with a new entry, and how the action stands before and after it."""
 
     content: bytes
     added: tuple[tuple[int, str], ...]
@@ -81,11 +81,11 @@ class Recorded(NamedTuple):
     before: Standing
     after: Standing
     overtaken_by: Date | None
-    """The date of a later entry that stands, so that this one changes less."""
+    """The date of a later entry, where there is one: it counts for more than this."""
 
 
 class Judged(NamedTuple):
-    """A file with a judgement more."""
+    """A file with a new judgement."""
 
     content: bytes
     added: tuple[tuple[int, str], ...]
@@ -93,7 +93,7 @@ class Judged(NamedTuple):
     judgement: Judgement
     outcome: Outcome
     overtaken_by: Date | None
-    """The date of a later judgement that stands."""
+    """The date of a later judgement, where there is one."""
 
 
 _NO_SETTINGS = BoardSettings()
@@ -113,9 +113,11 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
 ) -> Recorded:
     """Record an entry for the action *target* of the plan in the file *name*.
 
-    Nothing else in the file changes. Refuses what the format would not take, what a
-    rule calls an error, and what is most likely a slip, unless that is allowed.
+    Nothing else in the file changes. Refuses what the format does not allow, what a
+    rule calls an error and, unless it is allowed, what is most likely a mistake.
     """
+    # The entry is written first and judged as part of the file that it makes: so it
+    # meets the same checks, in the same words, as if it had been typed into the file.
     request = _Request(name, as_of, allow_future, allow_before_plan, board)
     loaded, route = _find(request, content, target, "action")
     new, spliced = _put(request, loaded, (*route, "progress"), _given(update, as_of))
@@ -143,7 +145,7 @@ def judge(  # noqa: PLR0913 -- as record
     allow_future: bool = False,
     allow_before_plan: bool = False,
 ) -> Judged:
-    """Record what difference has been made to the outcome *target*, as record does."""
+    """Record what difference was made to the outcome *target*, as record does."""
     request = _Request(name, as_of, allow_future, allow_before_plan, board)
     loaded, route = _find(request, content, target, "outcome")
     given = _given(verdict, as_of)
@@ -159,7 +161,7 @@ def judge(  # noqa: PLR0913 -- as record
 
 
 class _Request(NamedTuple):
-    """What holds for the whole of one request."""
+    """What applies to one request as a whole."""
 
     file: str
     as_of: date
@@ -189,7 +191,7 @@ def _find(
 
 
 def _given(given: Update | Verdict, as_of: date) -> dict[str, Any]:
-    """Return what was said as the fields of an entry, in the order of the format."""
+    """Return what was given as the fields of an entry, in the order of the format."""
     given = given._replace(date=given.date or str(dates.of(as_of)))
     fields: dict[str, Any] = given._asdict()
     of = "entry" if isinstance(given, Update) else "judgement"
@@ -238,7 +240,7 @@ def _about(fault: Fault, route: Route) -> bool:
 
 
 def _of_request(fault: Fault) -> Fault:
-    """Say of what was typed what would be said of it in a file, but without a place."""
+    """Turn a fault of the new file into one of the request, which has no place."""
     if fault.rule == "empty-field":
         return Fault("nothing-to-record", None, {"field": fault.details["field"]})
     return Fault(fault.rule, None, fault.details)
@@ -255,7 +257,7 @@ def _lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
     return tuple((i + 1, lines[i]) for i in range(first, last + 1))
 
 
-# --- whether it can stand -------------------------------------------------------
+# --- whether it is allowed -------------------------------------------------------
 
 
 def _joined(action: Action) -> str:
@@ -263,7 +265,7 @@ def _joined(action: Action) -> str:
 
 
 def _check_date(request: _Request, date: Date, joined: Date | None, how: str) -> None:
-    """Refuse a date that is most likely a slip of the year."""
+    """Refuse a date that most likely has the wrong year."""
     if joined and date.last_day < joined.first_day and not request.allow_before_plan:
         details = {"date": date.words, "joined": joined.words, "how": how}
         request.refuse(Fault("date-before-plan", None, details))
@@ -273,17 +275,19 @@ def _check_date(request: _Request, date: Date, joined: Date | None, how: str) ->
 
 
 _STRICTER = ("colour-without-legend",)
-"""Warnings that nobody should have to read of what a command has just written."""
+"""Warnings that count as errors in what a command writes itself."""
 
 
 def _hold_to_rules(request: _Request, plan: Plan, action: Action) -> None:
     """Refuse an entry that brings an error into the plan, in that rule's words."""
+    # Compared with the plan without the entry, in the same file: an error that was
+    # there before is not the entry's.
     old = _with_action(plan, _without_last(action))
     _hold(request, _errors(request, old), _errors(request, plan))
 
 
 def _hold(request: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:
-    """Refuse what is said now and was not said before."""
+    """Refuse with what is found now and was not found before."""
     counts = Counter(new)
     counts.subtract(old)
     for (message, remedy), count in counts.items():
@@ -293,7 +297,7 @@ def _hold(request: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> No
 
 
 def _wrong_text(of: Document) -> Iterator[_Words]:
-    """Give the errors of a file's text, such as a child's number in a note."""
+    """Yield the errors of a file's text, such as a child's number in a note."""
     for rule in rules.ALL.values():
         if rule.subject == "document" and rule.level == "error":
             finding: Finding
@@ -315,7 +319,7 @@ def _without_last(action: Action) -> Action:
 
 
 def _with_action(plan: Plan, action: Action) -> Plan:
-    """Return *plan* with *action* in the place of the one that stands where it does."""
+    """Return *plan* with *action* in place of the one with the same route."""
     return plan._replace(
         outcomes=tuple(
             outcome._replace(
@@ -332,7 +336,7 @@ def _with_action(plan: Plan, action: Action) -> Plan:
 def _overtaking(
     new: Entry | Judgement, counted: tuple[Entry, ...] | tuple[Judgement, ...]
 ) -> Date | None:
-    """Return the date of the newest of *counted*, if that is another than *said*."""
+    """Return the date of the newest of *counted*, if that is not *new*."""
     if new not in counted or counted[-1] is new:
         return None
     return counted[-1].date

@@ -57,7 +57,7 @@ def find(loaded: Loaded, target: str, kind: Kind) -> tuple[Route, tuple[Fault, .
 
 
 def _items(of: Document) -> Iterator[_Item]:
-    """Give all actions and outcomes by their ids as written, faulty ones too."""
+    """Yield all actions and outcomes with their numbers as written, faulty ones too."""
     for i, outcome in enumerate(items_of(of.root, "outcomes")):
         yield _item(of, outcome, "outcome", ("outcomes", i))
         for j, action in enumerate(items_of(outcome, "actions")):
@@ -94,7 +94,7 @@ def _unknown(target: str, kind: Kind, plan: str, items: list[_Item]) -> Fault:
 
 
 def _wrong(found: _Item, items: list[_Item]) -> Fault:
-    """Say what would have been right: an outcome's actions, an action's outcome."""
+    """Name what would have been right: an outcome's actions, an action's outcome."""
     near = tuple(
         item.id
         for item in items
@@ -105,11 +105,9 @@ def _wrong(found: _Item, items: list[_Item]) -> Fault:
 
 
 def _spoils(fault: Fault, route: Route, name: str) -> bool:
-    """Return whether nothing can be recorded at *route* because of *fault*.
-
-    An empty list is none: the entry fills it. Of an outcome only the list has to be
-    sound, and what was wrong in older judgements does not matter to a new one.
-    """
+    """Return whether *fault* keeps anything from being recorded at *route*."""
+    # An empty list does not: the entry fills it. In an outcome only the list itself has
+    # to be sound; what is wrong in older judgements does not affect a new one.
     at = fault.holder
     if at is None:
         at = fault.at if not isinstance(fault.at, Place) else None

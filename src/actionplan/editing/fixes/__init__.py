@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class FixedProblem(NamedTuple):
-    """One fault that is no more, and the lines of the file that it took."""
+    """A fault that was fixed, with the lines of the file before and after."""
 
     fault: Fault
     before: Document
@@ -39,29 +39,29 @@ class FixedProblem(NamedTuple):
 
     @property
     def as_reported(self) -> Fault:
-        """The fault as it is told of afterwards: all has been read now."""
+        """The fault to report afterwards, when the rest of the file can be read."""
         details = self.fault.details.items()
         kept = {name: each for name, each in details if name != "unread"}
         return self.fault._replace(details=kept)
 
 
 class Fixed(NamedTuple):
-    """A file's new bytes, the same where nothing could be mended."""
+    """A file's new bytes, which are the old ones where nothing could be fixed."""
 
     content: bytes
     problems: tuple[FixedProblem, ...]
     left: int
     """Faults that are still there."""
     unsafe: int
-    """How many of those could be mended by a guess."""
+    """How many of those a guess could fix."""
     read: bool
     """Whether the file can be read as a plan now."""
 
 
 def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fixed:
-    """Mend what can be, with what is only *unsafe* as well if that is wanted.
+    """Fix what can be fixed, with *unsafe* also what takes a guess.
 
-    What is no plan in the end is left as it was: half a mend is none.
+    A file that is not a plan in the end is left as it was.
     """
     first = reading.read(content, stem, board)
     now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
@@ -83,7 +83,7 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
 
 
 def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
-    """Say how much was mended, or would be, and what is left for a person."""
+    """Say how much was or would be fixed, and what is left for a person."""
     number = sum(len(each.problems) for each in fixed)
     changed = sum(bool(each.problems) for each in fixed)
     did = "Mended" if wrote else "Would mend"
@@ -113,10 +113,9 @@ def _could(number: int) -> str:
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:
-    """Return for each fault what mends it for sure; nothing where that is not known.
-
-    In a file that is no plan, only if few mends make it one: else `fix` leaves it.
-    """
+    """Return for each fault the replacements that surely fix it, or none."""
+    # `fix` leaves a file that does not become a plan: so in an unreadable file nothing
+    # is offered unless a few rounds of fixing make it one.
     if now.loaded.plan is None:
         after, steps = fix_all(now, unsafe=False, rounds=FEW)
         steps = steps if after.loaded.plan is not None else ()
@@ -143,7 +142,7 @@ def _replacements(of: Document, made: Iterable[Edit]) -> Iterator[Replacement]:
 
 
 def _fixed_problem(fault: Fault, fix: Fix, before: Document) -> FixedProblem:
-    """Show the lines that a fix changes, as they were and as they are."""
+    """Return a fault with the lines that its fix changes, before and after."""
     first, _ = before.point(min(edit.start for edit in fix.edits))
     last, _ = before.point(max(edit.end for edit in fix.edits))
     start = before.offset(first)

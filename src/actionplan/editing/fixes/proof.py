@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> bool:
-    """Return whether all words are there, and all else says what it did."""
+    """Return whether no word is lost or new, and the rest of the plan is unchanged."""
+    # For fixes that cannot say what the file should mean afterwards, such as a line
+    # that is moved. Signs may come and go; words may not. And apart from the outcome or
+    # field with the fault, the data has to be equal.
     one, other = before.loaded.document, after.loaded.document
     if _words(one.text) != _words(other.text):
         return False
@@ -33,7 +36,7 @@ def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> boo
 
 
 def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> bool:
-    """Return whether each comment is there still, but for what was none."""
+    """Return whether each comment is still there, except text taken for a comment."""
     if one.root is None or other.root is None:
         return True
     before, after = (Counter(_comments(each)) for each in (one, other))
@@ -42,7 +45,7 @@ def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> boo
 
 
 _IN_COMMENTS = ("hash-hides-text", "unknown-rule-ignored")
-"""Faults that are about a comment, or what is taken for one."""
+"""Faults about a comment, or about text that is taken for one."""
 
 
 def _comments(of: Document) -> Iterator[str]:
@@ -57,7 +60,7 @@ _SIGNS = re.compile(
 
 
 def _words(text: str) -> str:
-    """Return a text without the signs that a mend may put in or take out."""
+    """Return a text without the signs that a fix may put in or take out."""
     return _SIGNS.sub("", text)
 
 
@@ -68,12 +71,12 @@ def _holder(fault: Fault, of: Document) -> Route:
 
 
 def _part(route: Route) -> Route:
-    """Return the outcome, or else the plan's own field, that something is part of."""
+    """Return the route of the outcome, or else the field of the plan, around it."""
     return route[: 2 if route[:1] == ("outcomes",) else 1]
 
 
 def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain data
-    """Return data with *units* emptied; None if what held one is not there any more."""
+    """Return data with *units* emptied; None if the holder of one is gone."""
     rest = deepcopy(data)
     for *way, last in units:
         part = rest
@@ -88,6 +91,9 @@ def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain
 
 def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
     """Return whether a fault is gone, none is new, and no comment of ours is lost."""
+    # A readable file: compare the faults by rule. One that has become readable shows
+    # faults that were hidden before: only those in the lines just changed count against
+    # the fix. One that is still unreadable has to fail further down than before.
     one, other = before.loaded.document, after.loaded.document
     if len(comments.read(other)[0]) < len(comments.read(one)[0]):
         return False
@@ -106,14 +112,14 @@ def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
 
 
 _MOVES = ("list-and-fields-mixed", "wrong-indentation")
-"""Faults mended by moving a line, which only counts if all can be read then.
+"""Faults fixed by moving a line, which is kept only if the file can then be read.
 
-Of a wrong move the next line tells, and would be moved after it.
+After a wrong move the next line is a fault, and would be moved as well.
 """
 
 
 def _is_about_a_value(fault: Fault) -> bool:
-    """Return whether a fault says nothing against the place of what it is about."""
+    """Return whether a fault leaves no doubt that its line is in the right place."""
     misspelt = fault.rule == "unknown-field" and bool(fault.details["meant"])
     return misspelt or fault.rule in _OF_VALUES
 
@@ -128,7 +134,7 @@ _OF_VALUES = frozenset(
 
 
 def _goes_further(before: Reading, after: Reading) -> bool:
-    """Return whether reading now breaks off further down, or at the line's next slip."""
+    """Return whether reading now fails further down, or further on in the same line."""
     (first, *_), (then, *_) = before.faults, after.faults
     one, other = (
         min((place for _, place in each.places()), default=Place(0, 0))

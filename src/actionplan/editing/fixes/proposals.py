@@ -1,9 +1,9 @@
 """Propose fixes for a fault: the characters to replace, and by what.
 
-Each rule that knows a mend has a function here that proposes one or more, the likeliest
-first. Nothing proposed is written until `fixing` has proved what it does. A fix is safe
-where it takes nothing but what stands there already, read in the one way it can be
-read; what needs a guess is not.
+A rule whose faults can be fixed has a function here that proposes one fix or more, the
+likeliest first. Nothing is written until `steps` has proved what a fix does. A fix is
+safe if it needs nothing but what is written there already, read in the only way
+possible. A fix that takes a guess is not.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["Correction", "Fix", "Pair", "fixes_for"]
 
 
 def fixes_for(fault: Fault, document: Document) -> tuple[Fix, ...]:
-    """Return the ways there are to mend *fault*, the likeliest first."""
+    """Return the ways to fix *fault*, the likeliest first."""
     if isinstance(fault.at, Place) and (typed_so := _TYPED.get(fault.rule)):
         return tuple(typed_so(fault.at, fault, document))
     written_so = _WRITTEN.get(fault.rule)
@@ -56,7 +56,7 @@ _TYPED: dict[str, Callable[[Place, Fault, Document], Iterator[Fix]]] = {
     "yaml-shortcut": typo_fixes.fix_shortcut,
     "yaml-tag": typo_fixes.fix_shortcut,
 }
-"""Slips in typing, which stand at a place of the file."""
+"""Fixes of typing mistakes, which have a place in the file."""
 
 _WRITTEN: dict[str, Callable[[Fault, Document], Iterator[Fix]]] = {
     "incomplete-date": field_fixes.fix_incomplete_date,
@@ -70,4 +70,4 @@ _WRITTEN: dict[str, Callable[[Fault, Document], Iterator[Fix]]] = {
     "unquoted-value": field_fixes.fix_unquoted_value,
     "wrong-kind": field_fixes.fix_wrong_kind,
 }
-"""What is written in a field."""
+"""Fixes of what is written in a field, which has a route."""

@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 def _typed(
     place: Place, fault: Fault, document: Document, *, safe: bool
 ) -> Iterator[Fix]:
-    """Put the line in, that the slip's message shows, in the place of the wrong one.
-
-    Not if that makes a text of what may be a remark: surely one behind a closing
-    quotation mark, and perhaps one without a blank behind its hash.
-    """
+    """Replace the line by the one that the message shows."""
+    # Unless that would turn a comment into text: after a closing quotation mark it
+    # surely is one, and a hash without a space after it may start one.
     old = document.line(place.line)
     rest = old[max(0, place.column - 1) :]
     if not fault.details.get("line") or (fault.rule in _QUOTED and " # " in rest):
@@ -43,17 +41,17 @@ _QUOTED = ("curly-quotes", "text-after-quote", "unclosed-quote")
 
 
 def as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the line in that the message shows: there is no other."""
+    """Write the line that the message shows: there is no other way."""
     yield from _typed(place, fault, document, safe=True)
 
 
 def perhaps_as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the line in that the message shows: there may be others."""
+    """Write the line that the message shows: there may be other ways."""
     yield from _typed(place, fault, document, safe=False)
 
 
 def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the text in quotation marks; or two fields on lines of their own."""
+    """Put the text in quotation marks, or each of two fields on a line of its own."""
     line, colon = document.line(place.line), place.column - 1
     text = line[take_apart(line).at : colon]
     colour = re.search(r"\s(amber|green|red)$", text)
@@ -65,7 +63,7 @@ def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterat
         at = document.offset(place.line)
         cut = Edit(at + len(above), at + colon - len(second), below)
         yield Fix((cut,), safe=False)
-    ends = not line[colon + 1 :].strip()  # a field would have something behind it
+    ends = not line[colon + 1 :].strip()  # a field would have a value after it
     sure = not colour and (ends or not is_glued(text))
     yield from _typed(place, fault, document, safe=sure)
 
@@ -84,7 +82,7 @@ def is_glued(text: str) -> bool:
 
 
 _SHORT = 4
-"""Letters of a name that is seen at the end of another word."""
+"""Letters; a shorter name is not looked for at the end of another word."""
 
 
 @cache
@@ -93,23 +91,22 @@ def _field_words() -> frozenset[str]:
 
 
 _STARTS = frozenset("@`%,]}*&!")
-"""Signs that a text may start with, and needs quotation marks for."""
+"""Signs at the start of a text that only quotation marks can make text."""
 
 
 def fix_special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put a text in quotation marks; where a bracket opens it, surely if it is a box.
-
-    Brackets round some of the words may be a list that was not finished.
-    """
+    """Put a text in quotation marks that starts with a sign of YAML."""
+    # A bracket may also open a list that was not finished: safe only if it is a tick
+    # box.
     sign, text = str(fault.details["sign"]), document.line(place.line)
     box = re.compile(r"\[[ xX]?\] \w").match(text, place.column - 1)
     yield from _typed(place, fault, document, safe=sign in _STARTS or bool(box))
 
 
 def fix_hash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take what is behind the hash into the text: surely where it numbers a thing.
+    """Take what is after the hash into the text: safe where it is a number ("item #3").
 
-    Anything else may be a remark, which nobody wants to see in a report.
+    Anything else may be a comment, which does not belong in a report.
     """
     line, at = document.line(place.line), place.column - 1
     sure = _NUMBERED.search(line[:at]) and re.match(r"#\d{1,4}\b", line[at:])
@@ -124,7 +121,7 @@ _NUMBERED = re.compile(
 
 
 def fix_backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take backslashes as they are: surely in a path, or where none stands for more."""
+    """Make backslashes plain text: safe in a path, or where none is an escape."""
     text = document.line(place.line)
     meant = faults.ESCAPE.search(text)
     path = re.search(r": \"[A-Za-z]:\\", text)
@@ -133,10 +130,9 @@ def fix_backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fi
 
 
 def fix_tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put spaces in the place of tabs: as many as lead to the column that fits.
-
-    Nobody knows how wide somebody's tabs were: the proof tells whether it matters.
-    """
+    """Replace tabs by as many spaces as lead to a column that fits."""
+    # How wide the writer's tabs were is not known. All widths are proposed; `steps`
+    # takes one only if the others give the same plan.
     if fault.details["start"]:
         for width in (8, 4, 2):
             if made := _leading(document, "\t", width):
@@ -147,7 +143,7 @@ def fix_tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 def fix_odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put plain spaces in the place of those that came in with text from Word."""
+    """Replace odd spaces, which come with text from Word, by plain ones."""
     if fault.details["start"]:
         if made := _leading(document, ODD, 1):
             yield Fix(made, safe=True)
@@ -157,7 +153,7 @@ def fix_odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fi
 
 
 def fix_list_and_fields(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Put a hyphen in, or take one out, or move the line to where it fits."""
+    """Add a hyphen, take one out, or move the line to a column that fits."""
     number, line = place.line, document.line(place.line)
     start, text = indent(line), line.lstrip(" ")
     column = columns.home(document.lines, number - 1, text, start)
@@ -171,14 +167,14 @@ def fix_list_and_fields(place: Place, _: Fault, document: Document) -> Iterator[
 
 
 def fix_missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the colon in, or else the hyphen, if it is no field that lacks something."""
+    """Add the colon, or else the hyphen, if the line is not a field."""
     yield from perhaps_as_shown(place, fault, document)
     if not fault.details.get("line"):
         yield from fix_list_and_fields(place, fault, document)
 
 
 def fix_shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Put a text in quotation marks that starts with a sign of YAML's own."""
+    """Put a text in quotation marks that starts with "&", "*" or "!"."""
     line, at = document.line(place.line), place.column - 1
     text = line[at:].rstrip()
     if text[:1] in ("&", "*", "!") and " #" not in text and "'" not in text[:2]:
@@ -189,7 +185,7 @@ def fix_shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
 def fix_wrong_indentation(
     place: Place, fault: Fault, document: Document
 ) -> Iterator[Fix]:
-    """Move a line, and the rest of its entry, to the column it was meant for."""
+    """Move a line, and the rest of its entry, to the right column."""
     if not fault.details["right"]:
         return
     off = fault.details["wanted"] - fault.details["now"]
@@ -201,9 +197,9 @@ def fix_wrong_indentation(
 
 
 def _moved(first: int, most: int, document: Document) -> Iterator[int]:
-    """Give the numbers of *most* lines, and of those below if all hang on the first.
+    """Yield the numbers of *most* lines, and of further lines that belong to them.
 
-    The slip was found by a look at the next lines only.
+    The mistake was found by reading only some of the lines after it.
     """
     column, number = indent(document.line(first)), first
     inner = sys.maxsize if most > 1 else 0
@@ -220,14 +216,14 @@ def _moved(first: int, most: int, document: Document) -> Iterator[int]:
 
 
 def fix_several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Take out the line of hyphens that ends the plan before its end."""
+    """Take out the line of hyphens that ends the plan too early."""
     start = document.offset(place.line)
     end = document.offset(place.line + 1)
     yield Fix((Edit(start, end, ""),), safe=False)
 
 
 def fix_joined_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Give a line, that became part of the one above, its own place in the list."""
+    """Give a line that has become part of the one above its own place in the list."""
     number, route = place.line, document.route(place)
     held = document.node(route[:-1])
     if held is None or not held.items or held.style != "block":
@@ -242,14 +238,14 @@ def fix_joined_line(place: Place, fault: Fault, document: Document) -> Iterator[
 
 
 def fix_hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Take out a character that nobody sees; for a line's end put a space."""
+    """Take out an invisible character, or replace a line end by a space."""
     at = document.offset(place.line, place.column)
     ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
     yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
 
 
 def fix_repeated_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take out a line that says again what another has said."""
+    """Take out a line that repeats another."""
     again, first = place.line, fault.details["first"]
     if document.line(again).strip() == document.line(first).strip():
         start = document.offset(again)
@@ -262,7 +258,7 @@ def fix_repeated_line(place: Place, fault: Fault, document: Document) -> Iterato
 
 
 def _one_space(place: Place, document: Document, odd: str) -> Iterator[Fix]:
-    """Put one space where odd ones stand; none beside another or at a line's end."""
+    """Replace odd spaces by one, or by none next to a space or at a line's end."""
     line, at = document.line(place.line), place.column - 1
     start = at - len(line[:at]) + len(line[:at].rstrip(odd))
     end = len(line) - len(line[at:].lstrip(odd))
@@ -272,7 +268,7 @@ def _one_space(place: Place, document: Document, odd: str) -> Iterator[Fix]:
 
 
 def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
-    """Give a line, whose first spaces are none, the column in which it fits best."""
+    """Move a line with unreliable indentation to the column that fits best."""
     line = document.line(number)
     text = line.lstrip(f" \t{ODD}")
     now = len(line) - len(text)
@@ -282,7 +278,7 @@ def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
 
 
 def _leading(document: Document, odd: str, width: int) -> tuple[Edit, ...]:
-    """Put *width* spaces in the place of all that is *odd* where lines begin.
+    """Replace all that is *odd* in the indentation of lines by *width* spaces each.
 
     Lines that are comments stay as they are.
     """
