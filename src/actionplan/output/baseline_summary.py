@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Adopted(NamedTuple):
-    """What became of the findings in the plans of one folder."""
+    """What happened to the findings in the plans of one folder."""
 
     file: str
     """The baseline."""
@@ -33,7 +33,7 @@ class Adopted(NamedTuple):
 
 
 def write(adopted: Adopted) -> str:
-    """Say what is accepted, folded for a terminal."""
+    """Say what is accepted, in lines that fit a terminal."""
     said = [_accepted(adopted), *_beside(adopted), *_left(adopted)]
     said += summary.set_aside(adopted.files)
     return terminal.log_safe("\n".join(terminal.wrap(text, "") for text in said) + "\n")
@@ -59,7 +59,7 @@ def _beside(adopted: Adopted) -> list[str]:
 
 
 def _left(adopted: Adopted) -> list[str]:
-    """Say what is left for lint to tell, and how it can be accepted."""
+    """Say what lint still reports, and how that can be accepted."""
     said = []
     if errors := adopted.errors:
         it, an = ("it", "the") if errors == 1 else ("them", "each")

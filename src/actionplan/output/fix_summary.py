@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
 
 _MOST = 3
-"""Lines shown of one mend; an entry moved as a whole has many."""
+"""Lines shown of one fix; an entry that is moved has many."""
 
 
 def block(diagnostic: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:
-    """Write what was wrong, the lines as they were, and as they are."""
+    """Write what was wrong, with the lines before and after the fix."""
     head = f"{summary.where(diagnostic)}  {diagnostic.rule}"
     what = terminal.wrap(personal.hidden(diagnostic.message))
     first = diagnostic.place.line if diagnostic.place else 1

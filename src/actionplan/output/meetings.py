@@ -46,7 +46,7 @@ _INTO: dict[Kind, State] = {
 
 
 def since(portfolio: Portfolio, day: date) -> Paper:
-    """Tell what has changed after *day*, up to the day of the portfolio."""
+    """Write what has changed after *day*, up to the date of the portfolio."""
     found = changes.between(portfolio.plans, day, portfolio.as_of)
     sections = [
         _counted(
@@ -71,9 +71,9 @@ def since(portfolio: Portfolio, day: date) -> Paper:
 
 
 def pack(portfolio: Portfolio, last: date, following: date) -> Paper:
-    """Make the paper for the meeting on the portfolio's day.
+    """Write the paper for the meeting on the date of the portfolio.
 
-    *last* is the day of the meeting before, *following* that of the next.
+    *last* is the date of the meeting before, *following* that of the next.
     """
     rows = sort_rows(portfolio.rows, "due")
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
@@ -141,14 +141,14 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
 
 
 def months_apart(plans: Iterable[Plan]) -> int:
-    """Return how many months apart meetings are: as often as any plan is reviewed."""
+    """Return the months between meetings: the shortest review interval of any plan."""
     return min(
         (p.review.every for p in plans if p.review.every), default=timeline.FLOOR
     )
 
 
 def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:
-    """Tell the history of actions, with each move of a date."""
+    """Write the history of actions, with each change of a due date."""
     sections = tuple(_history(row) for row in rows)
     return Paper(
         "actionplan-log/1",
@@ -243,7 +243,7 @@ def _moved_date(change: Change, standing: Standing | None) -> str | None:
 
 
 def _says(change: Change) -> tuple[str, str]:
-    """Say what changed, and in whose words why."""
+    """Say what changed, and quote the reason from the newest note."""
     dated = changes.reported_on(change)
     when = dated.words if dated else dates.words(change.on)
     note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""

@@ -123,7 +123,7 @@ def _named(plan: str, item: str) -> str:
 
 
 def _settled(own: Config) -> Iterator[Item]:
-    """Give the levels that a configuration changes, and for which plans and why."""
+    """Yield the levels that a configuration changes, for which plans and why."""
     for globs, levels, reason in ((("all plans",), own.levels, ""), *own.apart):
         for name, level in levels.items():
             facts = {

@@ -21,7 +21,7 @@ HEAD = ("Action", "What is to be done", "Accountable", "Due", "How it stands")
 
 
 class Listing(NamedTuple):
-    """Rows to show, grouped, of a portfolio."""
+    """The rows of a portfolio to show, and how to group them."""
 
     of: Portfolio
     rows: tuple[Row, ...]
@@ -31,7 +31,7 @@ class Listing(NamedTuple):
 def write(
     listing: Listing, form: Form, *, width: int = 80, colour: bool = False
 ) -> str:
-    """Write a listing down; *width* and *colour* are for the terminal's table."""
+    """Write a listing; *width* and *colour* only apply to the table on a terminal."""
     match form:
         case "table":
             return terminal.log_safe(_table(listing, width, colour=colour))
@@ -44,7 +44,7 @@ def write(
 
 
 def summary(listing: Listing) -> str:
-    """Say how many actions are shown, of how many, and as of when."""
+    """Say how many actions are shown, of how many, and for which date."""
     of, rows = listing.of, listing.rows
     number = dates.count(len(of.rows), "action")
     count = f"{number}" if len(rows) == len(of.rows) else f"{len(rows)} of {number}"
@@ -211,7 +211,9 @@ def _csv(listing: Listing) -> str:
 
 
 def _cell(value: object) -> str:
-    """Write a cell in which no spreadsheet finds a formula."""
+    """Write a cell that no spreadsheet takes for a formula."""
+    # An apostrophe before "=", "+", "-" or "@" makes the cell text in every
+    # spreadsheet.
     if value is None:
         return ""
     if isinstance(value, bool):

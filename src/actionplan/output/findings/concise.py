@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def write(run: Run, *, advice: bool, by: summary.Group | None = None) -> str:
-    """Write path:line:column: level rule: message, never folded."""
+    """Write a line for each finding: path:line:column: level rule: message."""
     lines: list[str] = []
     for heading, found in summary.grouped(run, by, advice=advice):
         lines += [terminal.log_safe(f"{heading}\n")] if heading else []

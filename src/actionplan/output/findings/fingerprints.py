@@ -15,12 +15,11 @@ _HOLDER = re.compile(r"^outcomes\.[0-9]+(\.actions\.[0-9]+)?\.?")
 
 
 def of(run: Run) -> list[tuple[Diagnostic, str]]:
-    """Give each finding its fingerprint, no two the same.
-
-    It is made of rule, plan, action and field, never of the line; findings that are
-    alike in all four are numbered in the order of the file. It does not depend on
-    which of the findings are shown.
-    """
+    """Return each finding with its fingerprint, no two the same."""
+    # Made of rule, plan, action and field, never of the line or the words: so a finding
+    # stays the same one when lines move. Findings that are alike in all four are
+    # numbered in the order of the file. All are counted, whether or not they will be
+    # shown.
     seen: Counter[str] = Counter()
     found = []
     for diagnostic in run.diagnostics:
@@ -31,7 +30,7 @@ def of(run: Run) -> list[tuple[Diagnostic, str]]:
 
 
 def _hash(diagnostic: Diagnostic) -> str:
-    # An action is known by its id: where it stands among the others may change.
+    # An action is known by its ID: its position in the list may change.
     field = _HOLDER.sub("", diagnostic.field) if diagnostic.item else diagnostic.field
     key = json.dumps(
         [diagnostic.rule, diagnostic.plan or diagnostic.file, diagnostic.item, field]

@@ -42,15 +42,13 @@ def block(diagnostic: Diagnostic, *, colour: bool = False) -> str:
 
 
 _FEW = 3
-"""So many lines with one slip are read one by one; of more the first shows all."""
+"""Findings of one kind that are still shown one by one."""
 
 
 def _blocks(diagnostics: Sequence[Diagnostic], *, colour: bool) -> list[str]:
-    """Write diagnostics, and many slips of one kind in a file as one, with its lines.
-
-    A plan that has its dates as "Nov 2011" has them all so: one thing to know, and a
-    line to write for each. The other formats have each by itself.
-    """
+    """Write diagnostics, with many of one kind in a file as one list of lines."""
+    # A plan with a date like "Nov 2011" has all its dates like that. After the first
+    # one is explained, each of the others only needs its line and what to write there.
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for each in diagnostics:
         if _is_rewritten(each):
@@ -68,7 +66,7 @@ def _blocks(diagnostics: Sequence[Diagnostic], *, colour: bool) -> list[str]:
 
 
 def _is_rewritten(diagnostic: Diagnostic) -> bool:
-    """Return whether what is to be typed takes the place of what stands in the line."""
+    """Return whether the remedy is one line that replaces the line in the file."""
     name, colon, _ = diagnostic.paste.partition(":")
     written = diagnostic.excerpt.strip().removeprefix("- ")
     return (
@@ -77,7 +75,7 @@ def _is_rewritten(diagnostic: Diagnostic) -> bool:
 
 
 def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
-    """Write the lines with a slip that has been explained, each with what is meant."""
+    """Write the lines with a mistake already explained, each with its replacement."""
     first = diagnostics[0]
     name = f"{terminal.line(first.file)}  {_level(first, colour=colour)}  {first.rule}"
     number = f"{len(diagnostics)} more lines"
@@ -113,7 +111,7 @@ def _excerpt(diagnostic: Diagnostic, *, colour: bool) -> str:
 
 
 def _window(line: str, start: int, length: int) -> tuple[str, str, str]:
-    """Cut a line that is too long to show, around what is to be underlined."""
+    """Cut a line that is too long to show, keeping what will be underlined."""
     end = min(start + length, len(line))
     before, written, after = line[:start], line[start:end], line[end:]
     if len(line) > _LONGEST and len(before) > _LONGEST // 3:
@@ -130,7 +128,7 @@ def _tabs_shown(text: str) -> str:
 
 
 def _paste(diagnostic: Diagnostic) -> str:
-    """Show lines to type in that do not stand in the remedy already."""
+    """Show the lines to type in, if they are not in the remedy already."""
     if "\n" not in diagnostic.paste:
         return ""
     lines = "\n".join(

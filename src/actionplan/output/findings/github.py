@@ -22,7 +22,9 @@ _COMMANDS: dict[Level, str] = {
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Write errors first, as many as are shown; the others as lines of the log."""
+    """Write as many annotations as GitHub shows, and the rest as lines of the log."""
+    # GitHub shows ten of a kind for each step and drops the rest without a word. Errors
+    # come first; if anything does not fit, one place is kept for a notice that says so.
     diagnostics = summary.selected(run, advice=advice)
     beside, rest = _split(diagnostics, MOST)
     if rest:
@@ -36,7 +38,7 @@ def write(run: Run, *, advice: bool) -> str:
 def _split(
     diagnostics: list[Diagnostic], pieces: int
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Part what GitHub shows, with so many pieces of advice, from the rest."""
+    """Separate what GitHub shows, with up to *pieces* of advice, from the rest."""
     beside: list[Diagnostic] = []
     rest: list[Diagnostic] = []
     for level in LEVELS:
@@ -48,7 +50,7 @@ def _split(
 
 
 def write_one(diagnostic: Diagnostic) -> str:
-    """Write one annotation: a line, whatever is said in it."""
+    """Write one annotation on one line, whatever its message contains."""
     properties = [f"file={_property(diagnostic.file)}"]
     if diagnostic.place:
         properties += [
@@ -89,5 +91,5 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    """Escape what would end a value of a command besides."""
+    """Escape what would end a value within a command as well."""
     return _data(terminal.line(text)).replace(":", "%3A").replace(",", "%2C")

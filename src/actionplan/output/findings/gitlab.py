@@ -13,7 +13,7 @@ _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "advice":
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Write one entry a finding; GitLab keeps only one of those of one fingerprint."""
+    """Write an entry for each finding; GitLab drops all but one of a fingerprint."""
     return json_text.write(
         [
             {

@@ -17,7 +17,7 @@ FORMAT = "actionplan-lint/1"
 
 
 def write(run: Run) -> str:
-    """Write one JSON document: what was said, and what was looked at."""
+    """Write one JSON document: what was checked, found and accepted."""
     report = {
         "format": FORMAT,
         "as_of": run.as_of.isoformat(),

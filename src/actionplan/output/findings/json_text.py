@@ -6,9 +6,9 @@ import json
 
 
 def write(value: object) -> str:
-    """Write *value* in ASCII, with nothing that only some readers know."""
+    """Write *value* as JSON in ASCII, without NaN and other extensions."""
     text = json.dumps(value, indent=2, ensure_ascii=True, allow_nan=False)
-    # the same text to whoever reads JSON, and no command to a build server's log
+    # the same text to a reader of JSON, but not a command in a build server's log
     return text.replace("##[", "#\\u0023[") + "\n"
 
 

@@ -19,11 +19,10 @@ _KINDS = ("failure", "error", "skipped")
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Write what was found as failed, and what could not be looked at as such.
+    """Write a suite for each plan, and for any other file with findings.
 
-    What is no plan, such as the baseline, has a suite if something is said of it.
-    A file that could not be read is an error, a part of one that was set aside is
-    skipped, and a plan without findings has one test, which passed.
+    A finding is a failure, or an error if the file could not be read. A part that was
+    set aside is skipped. A plan without findings has one test, which passed.
     """
     diagnostics = summary.selected(run, advice=advice)
     root = ET.Element("testsuites", name="actionplan lint")
@@ -100,11 +99,11 @@ def _text_lines(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Write out what XML cannot hold, not even as a number."""
+    """Write out characters that XML cannot hold even as a number."""
     return _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", terminal.line(text))
 
 
 def _log_safe(xml: str) -> str:
-    """Write as numbers what a build server's log would take for a command."""
+    """Write as character references what a build server would read as a command."""
     xml = xml.replace("##[", "#&#35;[")
     return re.sub(r"^(\s*):(?=:)", r"\1&#58;", xml, flags=re.MULTILINE)

@@ -18,8 +18,7 @@ _BESIDE = 300
 def write(run: Run, *, advice: bool, room: int | None = None) -> str:
     """Write what was checked, and each finding as a row.
 
-    Where there is *room* for so many bytes only, the rows that do not fit are left
-    out, and counted.
+    With *room* for a number of bytes only, rows that do not fit are counted instead.
     """
     diagnostics = summary.selected(run, advice=advice)
     sentences = summary.sentences(run, advice=advice)
@@ -62,7 +61,7 @@ def _row(diagnostic: Diagnostic) -> tuple[str, ...]:
 
 
 def _fitting(head: str, rows: list[tuple[str, ...]], room: int | None) -> int:
-    """Tell how many of the rows fit, with the sentence that counts the others."""
+    """Return how many rows fit, together with the sentence that counts the others."""
     if room is None:
         return len(rows)
     used = _size(head) + _BESIDE

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def whole(diagnostic: Diagnostic) -> str:
-    """Say what is wrong, of which action, and what to do: a line each."""
+    """Say what is wrong, with which action, and what to do, on a line each."""
     lines = [diagnostic.message, diagnostic.about, remedy(diagnostic)]
     return "\n".join([*(_line(text) for text in lines if text), *_paste(diagnostic)])
 
@@ -26,7 +26,7 @@ def _line(text: str) -> str:
 
 
 def _paste(diagnostic: Diagnostic) -> list[str]:
-    """Give the lines to type in that do not stand in the remedy already."""
+    """Return the lines to type in, if they are not in the remedy already."""
     if "\n" not in diagnostic.paste:
         return []
     return [f"    {terminal.line(text)}" for text in diagnostic.paste.split("\n")]

@@ -142,15 +142,13 @@ def _place(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def uri(file: str) -> str:
-    """Write a file's name as a relative address, byte by byte.
-
-    A colon is encoded, so that no name begins with a scheme; a slash in front would
-    make a machine's name of what follows.
-    """
+    """Write a file's name as a relative URI, byte by byte."""
+    # A colon is encoded, or a name could begin with a scheme such as "javascript:"; two
+    # slashes in front would make the first folder the name of a machine.
     name = file.encode("utf-8", "surrogateescape")
     return quote(name, safe="/").lstrip("/")
 
 
 def _plain(text: str) -> str:
-    """Write text so that nothing in it is a gap to fill in (3.11.5) or a link."""
+    """Escape text so that nothing in it is a placeholder (3.11.5) or a link."""
     return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")

@@ -17,13 +17,16 @@ Group: TypeAlias = Literal["accountable", "agency", "plan"]
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Say what was checked and found, folded for a terminal."""
+    """Say what was checked and found, in lines that fit a terminal."""
     said = sentences(run, advice=advice)
     return "\n".join(terminal.wrap(text, "") for text in said) + "\n"
 
 
 def sentences(run: Run, *, advice: bool) -> list[str]:
-    """Say what was checked and found; "I did not look" never reads as "all is well"."""
+    """Say what was checked and found, and always what was not checked."""
+    # A plan that was not read, a part that was set aside, rules that were not asked and
+    # findings that are accepted each have a sentence: none of them may look like
+    # success.
     read = [file for file in run.files if file.read and file.there]
     checked = f"Checked {dates.count(len(read), 'plan')}"
     judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
@@ -70,14 +73,14 @@ def by_level(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def selected(run: Run, *, advice: bool) -> list[Diagnostic]:
-    """Return what is to be shown."""
+    """Return the findings to show."""
     return [d for d in run.diagnostics if advice or d.level != "advice"]
 
 
 def grouped(
     run: Run, by: Group | None, *, advice: bool
 ) -> list[tuple[str, list[Diagnostic]]]:
-    """Return what is to be shown under headings; without *by* all under none."""
+    """Return the findings to show under their headings; without *by*, under none."""
     diagnostics = selected(run, advice=advice)
     if by is None:
         return [("", diagnostics)]
@@ -102,7 +105,7 @@ def _belongs(diagnostic: Diagnostic, by: Group) -> str:
 
 
 def where(diagnostic: Diagnostic) -> str:
-    """Write path:line:column, never folded."""
+    """Write path:line:column on one line."""
     name = terminal.line(diagnostic.file)
     return (
         f"{name}:{diagnostic.place.line}:{diagnostic.place.column}"
@@ -112,7 +115,7 @@ def where(diagnostic: Diagnostic) -> str:
 
 
 def counts_by_level(run: Run) -> dict[Level, int]:
-    """Count what was said, by level."""
+    """Count the findings by level."""
     return {
         level: sum(diagnostic.level == level for diagnostic in run.diagnostics)
         for level in LEVELS
@@ -130,7 +133,7 @@ def _found(run: Run) -> str:
 
 
 def _compared(run: Run, said: list[str]) -> list[str]:
-    """Add what plans were compared with, and how many were left out for that."""
+    """Add what plans were compared with, and how many are the same there."""
     if run.since is None:
         return said
     ref, commit, same = run.since.ref, run.since.commit, run.since.unchanged
@@ -145,7 +148,7 @@ def _compared(run: Run, said: list[str]) -> list[str]:
 
 
 def _newly(run: Run) -> list[str]:
-    """Say what is accepted now and was not before: it is for somebody to look at."""
+    """Say what is accepted now but was not before, for a reviewer to look at."""
     if run.since is None:
         return []
     ref = run.since.ref
@@ -170,7 +173,7 @@ def _each(names: tuple[str, ...]) -> str:
 
 
 def _settled(run: Run) -> list[str]:
-    """Say what was left unsaid and unread, and who settled that."""
+    """Say what is accepted, and which files are not plans by whose settings."""
     said: list[str] = []
     by = Counter(each.by for each in run.ignored)
     if by["comment"]:

@@ -42,12 +42,12 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     templates: Path | None = None,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[ReportPage, ...]:
-    """Write out the plans of a portfolio; *following* is the day of the next meeting.
+    """Render the plans of a portfolio; *following* is the date of the next meeting.
 
-    One plan makes one page. Several make an overview and, when they are kept *apart*,
-    a page each; else all stand on the overview's page. *templates* is a folder whose
-    templates go before those shipped. *along* goes through the plans, and may show how
-    far that has come.
+    One plan makes one page. Several make an overview, and a page each if they are kept
+    *apart*; otherwise all are on the page of the overview. Templates in the folder
+    *templates* replace those shipped. *along* iterates over the plans, and may show
+    the progress.
 
     Refuses as `writer.open_templates` says.
     """
@@ -74,7 +74,7 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
 
 
 def is_one_plan(portfolio: Portfolio) -> bool:
-    """Return whether there is one plan, and no file beside it that could not be read."""
+    """Return whether there is one plan, and no other file that could not be read."""
     return len(portfolio.plans) == 1 and all(gap.what for gap in portfolio.gaps)
 
 
@@ -117,7 +117,7 @@ def _fill(
     if form == "md":
         text = fill_in(f"{template}.md.j2", about)
         return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
-    # The page allows this one style and no other, by what it adds up to.
+    # The page's content security policy allows this style sheet alone, by its hash.
     style = _close(fill_in("style.css.j2", about)).strip()
     adds_up = b64encode(sha256(style.encode()).digest()).decode()
     given = {"style": Markup(style), "style_hash": adds_up}  # noqa: S704 -- of the template's making
@@ -126,7 +126,7 @@ def _fill(
 
 
 def _close(text: str) -> str:
-    """Take out the empty lines that a template's own statements leave."""
+    """Take out the empty lines that the statements of a template leave."""
     return re.sub(r"\n\s*\n", "\n", text)
 
 
@@ -136,7 +136,7 @@ def _own_name(portfolio: Portfolio, form: Form) -> str:
 
 
 def _names(portfolio: Portfolio, form: Form) -> list[str]:
-    """Name each plan's page by its id, none like another and none like the overview."""
+    """Name each plan's page by its ID, with all names different from one another."""
     taken = {"index"}
     names: list[str] = []
     for plan in portfolio.plans:

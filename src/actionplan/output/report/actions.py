@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def action_facts(row: Row, place: Anchor) -> ActionFacts:
-    """Tell all of an action on its day."""
+    """Work out all facts of an action on the date of its row."""
     action, now = row.action, row.now
     anchor = place.anchors[id(action)]
     entries = _entries(row)
@@ -84,7 +84,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
 
 
 def _due(row: Row) -> str:
-    """Say when it is due; where no date is set, by when one will be."""
+    """Say when it is due or, without a date, by when one will be set."""
     now, action = row.now, row.action
     if action.due is None and not now.moves:
         by = f", to be set by {now.due.words}" if now.due else ""
@@ -93,7 +93,7 @@ def _due(row: Row) -> str:
 
 
 def _heard(row: Row) -> str:
-    """Say when it was last reported on, or since when nobody has."""
+    """Say when it was last reported on, or since when it has not been."""
     now = row.now
     if now.entries:
         return now.entries[-1].date.words
@@ -145,7 +145,7 @@ def _tags(row: Row) -> tuple[Tag, ...]:
 
 
 def _stage(entry: Entry | None, now: Standing | None) -> Stage | None:
-    """Tell the stage planned in *entry*; *now* if it is the one that stands."""
+    """Return the stage planned in *entry*; give *now* for the current stage."""
     if entry is None:
         return None
     by = entry.next_due

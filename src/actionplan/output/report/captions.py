@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
 
 _NAMED = 5
-"""More names than these are not read."""
+"""Names at most; nobody reads a longer list."""
 
 
 def dates_moved(rows: Sequence[Row]) -> str:
-    """Say how many actions were put off, and which the most often."""
+    """Say how many actions were postponed, and which the most often."""
     moved = [row for row in rows if row.now.postponements]
     number = dates.count(len(rows), "action")
     if not moved:
@@ -38,7 +38,7 @@ def dates_moved(rows: Sequence[Row]) -> str:
 
 
 def agencies(agencies: Sequence[AgencyFacts]) -> str:
-    """Say who answers for the most, and how many agencies are late."""
+    """Say which agency has the most actions, and how many have any overdue."""
     if not agencies:
         return "There are no actions."
     first = agencies[0]
@@ -54,7 +54,7 @@ def agencies(agencies: Sequence[AgencyFacts]) -> str:
 
 
 def silence(rows: Sequence[Row]) -> str:
-    """Say which of the open actions have gone unreported for too long."""
+    """Say which open actions have had no update for too long."""
     if not rows:
         return "No action is open."
     silent = [row for row in rows if row.now.stale]
@@ -71,7 +71,7 @@ def silence(rows: Sequence[Row]) -> str:
 
 
 def months(rows: Sequence[Row]) -> str:
-    """Say how many open actions are late, and when most of the others are due."""
+    """Say how many open actions are overdue, and in which month most are due."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     number = dates.count(len(still), "open action")

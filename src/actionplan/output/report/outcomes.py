@@ -35,7 +35,7 @@ def outcome_facts(
     place: Anchor,
     pairs: Sequence[tuple[Row, ActionFacts]],
 ) -> OutcomeFacts:
-    """Tell all of an outcome on a day; *pairs* are the actions of its plan."""
+    """Work out all facts of an outcome; *pairs* are the actions of its plan."""
     anchor = place.anchors[id(outcome)]
     own = [facts for row, facts in pairs if row.outcome is outcome]
     verdicts = verdicts_on(outcome, as_of)

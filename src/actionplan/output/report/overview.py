@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def overview_facts(
     portfolio: Portfolio, following: date, facts: Sequence[PlanFacts]
 ) -> Overview:
-    """Work out what all the plans add up to."""
+    """Work out the facts of all plans together; *facts* are those of each."""
     actions = [action for plan in facts for action in plan.actions]
     pairs = list(zip(portfolio.rows, actions, strict=True))
     urgent = sums.by_urgency(pairs)

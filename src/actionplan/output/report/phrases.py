@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def day_facts(of: Date) -> Day:
-    """Take a date as it is told."""
+    """Convert a date to the words and the ISO form that templates print."""
     return Day(of.words, str(of))
 
 
@@ -29,7 +29,7 @@ def capital(text: str) -> str:
 
 
 def rating(rag: str, plan: Plan) -> Rating | None:
-    """Tell a RAG rating with what the plan says it means."""
+    """Return a RAG rating with its meaning in the plan."""
     if not rag:
         return None
     meanings = {key.casefold(): text for key, text in plan.rag_legend}
@@ -37,7 +37,7 @@ def rating(rag: str, plan: Plan) -> Rating | None:
 
 
 def look(rag: str) -> TagColour:
-    """Give a rating the colour that it names, and any other none."""
+    """Return the colour that a rating names, grey for any other."""
     known: dict[str, TagColour] = {
         "red": "red",
         "amber": "amber",

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 def plan_facts(
     portfolio: Portfolio, following: date, pages: Sequence[str], *, apart: bool
 ) -> tuple[PlanFacts, ...]:
-    """Work out the facts of each plan; *pages* are the names of their files.
+    """Work out the facts of each plan; *pages* are the file names.
 
-    *apart* says whether each plan has a page to itself, where anchors need no prefix.
+    *apart* says whether each plan has its own page, where anchors need no prefix.
     """
     rows: dict[int, list[Row]] = {}
     for row in portfolio.rows:
@@ -123,7 +123,7 @@ def _summary(
 
 
 def _whose(plan: Plan) -> str:
-    """Say what it is to somebody who sees only the first page."""
+    """Say what plan it is, for a reader who sees only the first page."""
     holder = plan.partnership or plan.lead_agency
     of = f" of {holder}" if holder else ""
     keeper = f", kept by {plan.coordinator}" if plan.coordinator else ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Pairs: TypeAlias = "Sequence[tuple[Row, ActionFacts]]"
-"""Actions as they stand, each with what is told of it."""
+"""Actions on a date, each with its facts for the report."""
 
 
 def by_urgency(pairs: Pairs) -> Pairs:
@@ -37,7 +37,7 @@ def by_date(pairs: Pairs) -> Pairs:
 def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
     """Count what a meeting asks first; *far* for links from the overview.
 
-    The overview counts the closed ones together: it has a line for each state.
+    The overview counts closed actions together, as it also has a line for each state.
     """
     words = _states([row for row, _ in pairs])
     signed = sentences.within(words["signed-off"])

@@ -91,7 +91,9 @@ def templates_markdown() -> str:
 
 
 def _things(module: ModuleType) -> Iterator[_Thing]:
-    """Read the values a module makes from its source, with the words beside them."""
+    """Read the classes of a module from its source, with the docs of their fields."""
+    # From the source and not from the classes, because the docstring below a field is
+    # not kept at run time. So the page cannot name a field that is not there.
     for made in ast.parse(inspect.getsource(module)).body:
         if isinstance(made, ast.ClassDef):
             fields = tuple(_fields(made.body))
@@ -169,7 +171,7 @@ def _words(field: _Field) -> str:
 
 
 def _kind(kind: str, known: set[str]) -> str:
-    """Say what kind of thing a field is: text, a list of Entry, or nothing."""
+    """Describe the type of a field: text, a list of Entry, nothing."""
     several = kind.startswith(("tuple[", "Iterator["))
     inner = kind.removeprefix("tuple[").removeprefix("Iterator[").removesuffix("]")
     inner = inner.removesuffix(", ...")
