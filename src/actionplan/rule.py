@@ -3,11 +3,11 @@
 A rule is one function. Its name is the rule's name, its docstring the documentation
 and the test of it (see CONTRIBUTING). It takes one of five things:
 
-- what reading a file found wrong (a Fault's details), and puts it into words;
-- the Document, read or not, and yields what its text holds, comments and all;
-- one plan that could be read, with the Context, and yields what falls short;
-- a Pair of one plan as it was and as it is, and yields what should not have changed;
-- the Facts of all plans, and yields what does not go together.
+- the details of a Fault, and puts it into words;
+- a Document, read or not, and yields what is wrong with its text, comments included;
+- a plan with the Context, and yields what falls short;
+- a Pair of one plan before and after, and yields what should not have changed;
+- the Facts of all plans, and yields their contradictions.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "Print the schema of a plan, for editors.",
     "completion": "Print what makes the Tab key complete commands, plans and actions.",
 }
-"""What each command is for. The module of its name is imported when it is called."""
+"""What each command is for; its module is imported only when it is called."""
 
 HELP = """Check, follow and report the action plans of a safeguarding partnership.
 
@@ -57,7 +57,7 @@ means.
 
 
 class _Commands(group.Group):
-    """All commands, each imported when it is called."""
+    """All commands, each imported only when it is called."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         del ctx
@@ -121,7 +121,7 @@ def _options(
 
 
 def main() -> NoReturn:
-    """Run the command line: every way out has one of the exit codes of the README."""
+    """Run the command line, and exit with one of the codes in the README."""
     try:
         code = _run()
     except KeyboardInterrupt:

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
 
 DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
-"""Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
+"""Exit codes, the same for every command; 130 is what a shell gives for Ctrl-C."""
 
 Colour = Literal["auto", "always", "never"]
 
 
 def today(as_of: str | None, zone: str = "Europe/London") -> date:
-    """Return the day to look at: the one asked for, else today in *zone*."""
+    """Return the date to report on: the one asked for, or else today in *zone*."""
     if as_of is None:
         from datetime import datetime
         from zoneinfo import ZoneInfo
@@ -32,7 +32,7 @@ def today(as_of: str | None, zone: str = "Europe/London") -> date:
 
 
 def day(option: str, written: str) -> date:
-    """Read a day given on the command line."""
+    """Read a date given on the command line."""
     from actionplan.text import dates
 
     read = dates.parse(written.strip())
@@ -53,20 +53,20 @@ def coloured(choice: Colour) -> bool:
 
 
 def out(text: str) -> None:
-    """Write the one document that a command makes."""
+    """Write the one document that a command produces."""
     if sys.stdout is None:  # it was closed before we were started
         raise _unwritten("it is closed")
     _write(sys.stdout, text)
 
 
 def done(text: str) -> None:
-    """Write what was done; that it cannot be written does not undo it."""
+    """Write what was done, even if nobody can read it: it is done all the same."""
     with suppress(Refusal):
         out(text)
 
 
 def err(text: str) -> None:
-    """Write what is not the document: progress, and why something was not done."""
+    """Write to standard error: progress, and why something was not done."""
     if sys.stderr is not None:  # as it is where it was closed
         _write(sys.stderr, text)
 
@@ -89,7 +89,7 @@ def refusal(refused: Refusal) -> None:
 
 
 def sentence(diagnostic: Diagnostic) -> str:
-    """Write a diagnostic that is about no line of a file."""
+    """Write a diagnostic that is not about a line of a file."""
     from actionplan.text import terminal
 
     name = f"{terminal.line(diagnostic.file)}: " if diagnostic.file else ""
@@ -101,7 +101,7 @@ def sentence(diagnostic: Diagnostic) -> str:
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:
-    """Show the lines in which a file is to be another, as programs show that."""
+    """Return the changes to a file as a unified diff."""
     import difflib
 
     from actionplan.text import terminal
@@ -120,7 +120,8 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(safe)
         stream.flush()
     except BrokenPipeError:
-        # whoever was reading has seen enough; nothing more goes there, not even at exit
+        # The reader, such as `head`, has closed the pipe. Python would write to it once
+        # more at exit, and complain: so the stream is led to nowhere.
         _discard(stream)
     except OSError as error:
         reason = "the disk is full" if error.errno == errno.ENOSPC else "it is closed"

@@ -17,12 +17,12 @@ class Clause(NamedTuple):
     """One thing that a sentence of the guidance asks for."""
 
     name: str
-    """The heading it stands under, a colon, and what it is about."""
+    """The heading in the guidance, a colon, and the subject."""
     asks: str
     fields: tuple[str, ...]
     """Where the plan says it: the thing, a full stop and the field."""
     also: tuple[str, ...] = ()
-    """Rules of another clause, or of the form, that look after this one too."""
+    """Rules of another clause, or about the form, that check this one too."""
 
 
 CLAUSES = (
@@ -233,7 +233,7 @@ CLAUSES = (
 
 
 def rules_of(clause: Clause, rules: Mapping[str, Rule]) -> list[Rule]:
-    """Return the rules that look after a clause, in the order of their codes."""
+    """Return the rules that check a clause, in the order of their codes."""
     found = [
         rule
         for rule in rules.values()
@@ -243,7 +243,7 @@ def rules_of(clause: Clause, rules: Mapping[str, Rule]) -> list[Rule]:
 
 
 def guidance_markdown(rules: Mapping[str, Rule]) -> str:
-    """Write docs/guidance.md: each clause, its fields, and what looks after it."""
+    """Write docs/guidance.md: each clause with its fields and rules."""
     parts = [_INTRODUCTION]
     heading = ""
     for clause in CLAUSES:

@@ -56,7 +56,7 @@ def find_fields(name: str) -> list[FieldHelp]:
 
 
 def nearest_topics(name: str) -> tuple[str, ...]:
-    """Return the rules and fields that *name* may be meant for."""
+    """Return the rules and fields that *name* may mean."""
     word = name.strip().lower().replace(" ", "_")
     synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
     return tuple(
@@ -65,13 +65,13 @@ def nearest_topics(name: str) -> tuple[str, ...]:
 
 
 def topics() -> dict[str, str]:
-    """Return all that can be explained, with a few words on each."""
+    """Return all rules and fields that can be explained, with a few words on each."""
     fields = {field.name: field.schema["title"] for field in _fields()}
     return {rule.name: rule.summary for rule in rules.ALL.values()} | fields
 
 
 def field_page(of: list[FieldHelp]) -> str:
-    """Write what there is to know of the fields of one name, for a terminal."""
+    """Describe the fields of one name, for a terminal."""
     return "\n".join(_field_text(field) for field in of)
 
 

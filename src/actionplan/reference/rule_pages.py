@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def page(of: Rule) -> str:
-    """Write what there is to know of a rule, for a terminal."""
+    """Write the page of a rule, for a terminal."""
     parts = [
         f"{of.name} ({of.code}): {of.level}",
         terminal.wrap(of.summary, ""),
@@ -28,7 +28,7 @@ def page(of: Rule) -> str:
 
 
 def markdown(of: Rule) -> str:
-    """Write what there is to know of a rule in Markdown, as a part of a page."""
+    """Write the page of a rule in Markdown, as a section of docs/rules.md."""
     facts = [f"`{of.code}`", of.level]
     facts += [f"guidance: {of.clause}"] if of.clause else []
     facts += ["depends on the day"] if of.timed else []
@@ -49,7 +49,7 @@ _WITH_SINCE = (
 
 
 def _accepting(of: Rule) -> str:
-    """Say how a finding is accepted, with a reason; or that it cannot be."""
+    """Say how to accept a finding, or that it cannot be accepted."""
     if of.is_fixed and of.code.startswith("AP9"):
         return ""  # of the program itself, not of a plan
     if of.is_fixed:
@@ -63,7 +63,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _examples(of: Rule) -> list[Case]:
-    """Return a rule's examples; what is as it was in the one before is not repeated."""
+    """Return a rule's examples, with lines that do not change given only once."""
     examples: list[Case] = []
     before = ""
     for case in cases(of):

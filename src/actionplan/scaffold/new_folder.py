@@ -20,26 +20,26 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 Service = Literal["github", "gitlab", "none"]
-"""Where proposed changes are checked."""
+"""The service that checks proposed changes."""
 
 
 class Folder(NamedTuple):
-    """What is known of the folder."""
+    """What is known about the folder."""
 
     today: date
     plans: tuple[str, ...] = ()
-    """The plans that are in it, by their path from there."""
+    """The plans in it, by their paths relative to the folder."""
     service: Service = "github"
     source: str = ""
-    """Where git finds actionplan; empty if it is not fetched by git."""
+    """The address from which git fetches actionplan; empty if git does not."""
     revision: str = f"v{__version__}"
-    """What git fetches from there."""
+    """The tag or commit that git fetches."""
     is_top: bool = True
-    """Whether the folder is the top of its repository, or in none."""
+    """Whether the folder is the top of its repository, or not in one."""
 
 
 class Piece(NamedTuple):
-    """One file that belongs there."""
+    """A file that `init` writes."""
 
     path: str
     text: str
@@ -47,17 +47,14 @@ class Piece(NamedTuple):
 
 
 class PieceStatus(NamedTuple):
-    """A piece, and the text that stands in its place already, if any does."""
+    """A piece, and the text of the file that exists in its place, if any."""
 
     piece: Piece
     there: str | None
 
 
 def pieces(home: Folder) -> tuple[Piece, ...]:
-    """Write every file that belongs into a home of plans, but for what it has.
-
-    An example only where there is no plan yet.
-    """
+    """Return the files of a folder for plans; an example only if it has no plan yet."""
     facts = _facts(home)
     schema = (SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
     rest = Piece(SCHEMA, schema, "with which an editor explains each field")
@@ -69,21 +66,20 @@ def pieces(home: Folder) -> tuple[Piece, ...]:
 
 
 def only_at_top(home: Folder) -> tuple[str, ...]:
-    """Name what would do nothing here, because only the top of a repository counts."""
+    """Name the files left out because they only work at the top of a repository."""
     return () if home.is_top else tuple(path for path, _, _ in _at_top(home))
 
 
 def require_source(written: str) -> None:
-    """Refuse an address that could be anything but an address where it is written."""
+    """Refuse an address with characters that mean something in the files written."""
     if not re.fullmatch(r"[A-Za-z0-9./][A-Za-z0-9./:@_~+-]*", written):
         raise Refusal(Fault("not-a-source", None, {"written": written}))
 
 
 def package(home: Folder) -> str:
-    """Name what a build server installs: by address, but for a folder of this computer.
-
-    Of the two ways to write an address for SSH, git takes both and pip only one.
-    """
+    """Return what a build server installs: by address, or else by version."""
+    # git takes both ways to write an SSH address, pip only the one with "ssh://". A
+    # path on this computer is of no use to a build server.
     address = re.sub(r"^([\w.-]+@[\w.-]+):/*", r"ssh://\1/", home.source)
     fetched = f"actionplan @ git+{address}@{home.revision}"
     return fetched if "://" in address else f"actionplan=={__version__}"
@@ -92,7 +88,7 @@ def package(home: Folder) -> str:
 def summary(
     standings: Sequence[PieceStatus], home: Folder, *, dry: bool, diff: bool
 ) -> str:
-    """Say what was made, what was there, and what is different there."""
+    """Say what was made, what existed already, and what differs."""
     new = [one for one in standings if one.there is None]
     kept = [one for one in standings if _differs(one)]
     same = [one.piece for one in standings if one not in kept and one.there is not None]
@@ -144,7 +140,7 @@ def _at_top(home: Folder) -> Iterator[tuple[str, str, str]]:
 
 
 def _facts(home: Folder) -> dict[str, object]:
-    """Return what the templates are told; dates are months from today."""
+    """Return the values for the templates; dates are given in months from today."""
 
     def day(months: int) -> date:
         if months < 0:
@@ -186,7 +182,7 @@ def _globs(top: str) -> list[str]:
 
 
 def _environment() -> Environment:
-    # only here, because the command line knows this module before it is needed
+    # imported late: the command line imports this module for the type of an option
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 -- slow
 
     return Environment(
@@ -205,7 +201,7 @@ def _differs(one: PieceStatus) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text; how they end, and blanks behind, do not count."""
+    """Return the lines of a text without line ends and trailing spaces."""
     lines = text.removeprefix("\ufeff").rstrip().splitlines()
     return [line.rstrip() for line in lines]
 
@@ -227,7 +223,7 @@ def _different(kept: Sequence[PieceStatus], *, diff: bool) -> str:
 
 
 def _missed(one: PieceStatus) -> str:
-    """Name the lines that init would write and are not there, or some of them."""
+    """Name some of the lines that `init` would write and the file lacks."""
     there = {line.strip() for line in _lines(one.there or "")}
     missed = [
         line
@@ -243,7 +239,7 @@ def _missed(one: PieceStatus) -> str:
 
 
 _MOST = 4
-"""Lines of a difference that are shown without being asked for."""
+"""Lines of a difference shown without --diff."""
 
 
 def _short(line: str) -> str:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 class Command(TyperCommand):
     """A command that does something."""
 
-    allow_extra_args = True  # they are refused here, and not by typer
+    allow_extra_args = True  # so that they are refused below, in our own words
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read what was typed, or refuse it."""
+        """Parse the arguments, or refuse them in our own words."""
         typed = [*args]
         try:
             left = super().parse_args(ctx, args)
@@ -51,7 +51,7 @@ class Group(TyperGroup):
     """A command that has commands."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read what stands before the command, or refuse it; help if there is none."""
+        """Parse what comes before the command; without any arguments show the help."""
         if not args and not ctx.resilient_parsing:
             console.err(self.get_help(ctx))
             raise typer.Exit(console.NOT_DONE)
@@ -79,7 +79,7 @@ class Group(TyperGroup):
         return _showing(super().get_help_option(ctx))
 
     def summaries(self) -> dict[str, str]:
-        """Return what each of the commands is for."""
+        """Return the summary of each command."""
         return {
             name: help_pages.read_docstring(command.help or "").summary
             for name, command in self.commands.items()
@@ -92,12 +92,12 @@ class Group(TyperGroup):
             for name, summary in self.summaries().items()
             if name.startswith(incomplete)
         ]
-        # past TyperGroup, which would have every command made
+        # TyperGroup would build, and so import, every command: skip it.
         return [*offered, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
 
 def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
-    """Make a command that has commands, to be filled."""
+    """Make a group, to which commands can be added."""
     settings = {"help_option_names": ["-h", "--help"]}
     return typer.Typer(
         cls=cls,
@@ -109,10 +109,13 @@ def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
 
 
 def load_command(name: str) -> AnyCommand:
-    """Import the module of a command, and make the command of it.
+    """Import the module of a command, and build the command from it.
 
     The module has a function `command`, or a group `app` of several.
     """
+    # Starting is most of the time of a short command, and importing most of starting.
+    # So the list of commands and its help come from COMMANDS, and only the module of
+    # the command that was typed is ever imported.
     module = import_module(f"actionplan.cli.commands.{name}")
     if hasattr(module, "app"):
         return typer.main.get_group(module.app)  # also where it has one command
@@ -122,7 +125,7 @@ def load_command(name: str) -> AnyCommand:
 
 
 def pages(of: AnyCommand, ctx: Context) -> Iterator[help_pages.HelpPage]:
-    """Give the page of a command, and of those that it has."""
+    """Yield the help page of a command, and of its subcommands."""
     yield _page(of, ctx)
     if isinstance(of, Group):
         for name in of.list_commands(ctx):

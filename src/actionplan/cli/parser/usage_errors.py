@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
-    """Refuse a command that there is not."""
+    """Refuse an unknown command."""
     parent = parameters.path(ctx)
     meant = aliases.meant_command(written, known)
     if parent == ROOT and Path(written).exists():
@@ -32,13 +32,13 @@ def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
 
 
 def refuse_words(left: list[str], ctx: Context) -> Refusal:
-    """Refuse words that stand behind all that a command takes."""
+    """Refuse words after the last argument that a command takes."""
     details = {"written": " ".join(left), "command": parameters.path(ctx)}
     return Refusal(Fault("too-many-words", None, details))
 
 
 def refuse_usage(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
-    """Put in our words why *typed* cannot be followed; raise what is no slip."""
+    """Turn a usage error into a refusal; raise what is not the user's mistake."""
     match error:
         case click.NoSuchOption():
             return Refusal(_unknown(error.option_name, ctx))
