@@ -181,7 +181,7 @@ def _find(
     request: _Request, content: bytes, target: str, kind: Kind
 ) -> tuple[Loaded, Route]:
     loaded = load.load(content, request.stem, request.board)
-    route, faults = lookup.find(loaded, target, kind)
+    route, faults = lookup.find_item(loaded, target, kind)
     if faults:
         request.refuse(*faults)
     return loaded, route

@@ -29,7 +29,9 @@ class _Item(NamedTuple):
     line: int
 
 
-def find(loaded: Loaded, target: str, kind: Kind) -> tuple[Route, tuple[Fault, ...]]:
+def find_item(
+    loaded: Loaded, target: str, kind: Kind
+) -> tuple[Route, tuple[Fault, ...]]:
     """Return the route of the one action or outcome that *target* names.
 
     Where nothing can be recorded there, return the faults that say why.

@@ -85,7 +85,7 @@ def package(home: Folder) -> str:
     return fetched if "://" in address else f"actionplan=={__version__}"
 
 
-def summary(
+def describe(
     standings: Sequence[PieceStatus], home: Folder, *, dry: bool, diff: bool
 ) -> str:
     """Say what was made, what existed already, and what differs."""

@@ -96,7 +96,7 @@ def command(
     if not dry:
         _make(folder, standings, home)
     tell = console.out if dry else console.done
-    tell(new_folder.summary(standings, home, dry=dry, diff=diff))
+    tell(new_folder.describe(standings, home, dry=dry, diff=diff))
     if not dry and any(one.there is None for one in standings):
         console.err(_next(home))
 
@@ -201,6 +201,6 @@ def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
         except Refusal:
             if number:
                 console.out(
-                    new_folder.summary(missing[:number], home, dry=False, diff=False)
+                    new_folder.describe(missing[:number], home, dry=False, diff=False)
                 )
             raise
