@@ -147,6 +147,16 @@ def months_apart(plans: Iterable[Plan]) -> int:
     )
 
 
+def usual_last(shown: Portfolio) -> date:
+    """Return when the last meeting was, if they are as far apart as is usual."""
+    return dates.back_months(shown.as_of, months_apart(shown.plans))
+
+
+def usual_next(shown: Portfolio) -> date:
+    """Return when the next meeting is, if they are as far apart as is usual."""
+    return dates.add_months(dates.of(shown.as_of), months_apart(shown.plans))
+
+
 def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:
     """Write the history of actions, with each change of a due date."""
     sections = tuple(_history(row) for row in rows)
