@@ -1,6 +1,6 @@
-"""Plans with one slip each, and odd plans without one, with all that is said of them.
+"""Plans with one mistake each, and odd plans without one, with their findings.
 
-`tests/bad/NAME.yaml` is the specimen with one slip; `NAME.txt` beside it holds every
+`tests/bad/NAME.yaml` is the specimen with one mistake; `NAME.txt` beside it holds every
 finding, whole. ACTIONPLAN_RENEW=1 writes those files anew: read what has changed.
 """
 
@@ -30,7 +30,7 @@ FORM = ("AP0", "AP1", "AP2", "AP3")
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_typo_is_named_at_its_place(path: Path) -> None:
-    """Each slip has the findings written down beside it, to the letter, no other."""
+    """Each mistake has the findings written down beside it, to the letter, no other."""
     answer = path.with_suffix(".txt")
     said = findings(path)
     if RENEW:

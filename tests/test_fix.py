@@ -1,4 +1,4 @@
-"""What is mended, what is not, and that nothing else is touched."""
+"""What is fixed, what is not, and that nothing else is touched."""
 
 from __future__ import annotations
 
@@ -337,7 +337,7 @@ def test_typos_that_hide_others_are_all_fixed() -> None:
 
 
 def test_a_fault_elsewhere_keeps_nothing_from_being_fixed() -> None:
-    """What only a person can say is left, and the rest is mended round it."""
+    """What only a person can say is left, and the rest is fixed round it."""
     wrong = with_typo("due: 2012-05", "Due: May 2012")
     wrong = wrong.replace("next_due: 2012-03", "next_due: soon")
 
@@ -348,7 +348,7 @@ def test_a_fault_elsewhere_keeps_nothing_from_being_fixed() -> None:
 
 
 def test_a_misspelt_rule_in_a_comment_is_fixed() -> None:
-    """A comment that accepts nothing for a slip accepts what it was meant for."""
+    """A comment that accepts nothing for a mistake accepts what it was meant for."""
     right = with_typo(
         "due: 2012-05", "due: 2012-05  # actionplan: ignore[overdue-action]: x"
     )
@@ -377,7 +377,7 @@ def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
 
 
 def test_a_name_and_what_stands_behind_it_are_fixed_together() -> None:
-    """A slip that hides another does not keep it from being mended."""
+    """A mistake that hides another does not keep it from being fixed."""
     wrong = with_typo("due: 2012-05", "deadline: May 2012")
 
     result = fixed(wrong)
@@ -387,7 +387,7 @@ def test_a_name_and_what_stands_behind_it_are_fixed_together() -> None:
 
 
 def test_a_file_that_cannot_be_read_in_the_end_is_left_as_it_was() -> None:
-    """Half a mend is none: the tab stays where a merge is not finished."""
+    """Half a fix is none: the tab stays where a merge is not finished."""
     wrong = with_typo("        due: 2012-05", "\tdue: 2012-05") + "<<<<<<< HEAD\n"
 
     result = fixed(wrong, unsafe=True)
@@ -491,10 +491,10 @@ def test_a_fix_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_fixed_file_has_no_more_of_any_fault(path: Path) -> None:
-    """No rule has more to say of a file's form after than before, however it is mended.
+    """No rule has more to say of a file's form after than before, however it is fixed.
 
     A file that could not be read told of one fault only, and is held to that by those
-    that are left in it: none, if it was mended.
+    that are left in it: none, if it was fixed.
     """
     content = path.read_bytes()
     before = reading.read(content, path.stem, BoardSettings())
@@ -513,7 +513,7 @@ def test_a_fixed_file_has_no_more_of_any_fault(path: Path) -> None:
 
 
 def test_what_could_be_read_before_is_found_alike_after() -> None:
-    """Beside the action that is mended nothing new is said, and nothing less."""
+    """Beside the action that is fixed nothing new is said, and nothing less."""
     more = PLAN[PLAN.index('      - id: "1.1"') :].replace('"1.1"', '"1.2"')
     more = more.replace("action: Publish", "action: Renew")
     wrong = with_typo("accountable:", "owner:") + more
@@ -532,7 +532,7 @@ def test_what_could_be_read_before_is_found_alike_after() -> None:
 
 @pytest.fixture
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A plan with slips, in the current folder."""
+    """A plan with mistakes, in the current folder."""
     path = tmp_path / f"{STEM}.yaml"
     wrong = with_typo("due: 2012-05", "due: May 2012").replace(
         "kind: multi-", "kind: multi "
@@ -582,7 +582,7 @@ MEANT = PLAN.replace("Printed copies on request", '"Note: printed copies on requ
 
 
 def test_fix_again_finds_nothing_to_do(plan: Path) -> None:
-    """A mended file is left alone, and not even written anew."""
+    """A fixed file is left alone, and not even written anew."""
     _run()
     before = plan.stat().st_mtime_ns
 
@@ -666,7 +666,7 @@ Mended 1 slip in 1 of 1 plan.
 
 
 def test_numbers_of_people_are_not_shown(plan: Path) -> None:
-    """Neither in what was mended nor in the difference."""
+    """Neither in what was fixed nor in the difference."""
     plan.write_text(with_typo("note: The first", "note: Child 943 476 5919: first"))
 
     shown = (_run("--diff").stdout, _run().stdout)
@@ -678,7 +678,7 @@ def test_numbers_of_people_are_not_shown(plan: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_gives_one(plan: Path) -> None:
-    """It is left, and the others are mended all the same."""
+    """It is left, and the others are fixed all the same."""
     other = plan.with_name("other.yaml")
     other.write_text("kind: [\n")
 
@@ -692,7 +692,7 @@ def test_a_file_that_cannot_be_read_gives_one(plan: Path) -> None:
 
 
 def test_a_file_that_cannot_be_opened_gives_one(plan: Path) -> None:
-    """It is named on standard error, and the others are mended all the same."""
+    """It is named on standard error, and the others are fixed all the same."""
     plan.with_name("a.yaml").symlink_to("nowhere.yaml")
 
     result = _run()
@@ -713,7 +713,7 @@ def test_a_file_that_cannot_be_written_gives_two(plan: Path) -> None:
 
 
 def test_links_and_rights_stay(plan: Path) -> None:
-    """A mend is written like every other change: into the file, not beside it."""
+    """A fix is written like every other change: into the file, not beside it."""
     kept = plan.parent / "kept" / "plan.txt"
     kept.parent.mkdir()
     plan.rename(kept)

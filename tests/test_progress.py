@@ -224,7 +224,7 @@ def test_what_lies_ahead_overtakes_nothing() -> None:
 def test_what_may_be_a_mistake_is_written_on_request(
     update: Update, allowed: dict[str, Any]
 ) -> None:
-    """A slip is told from a wish by asking once more."""
+    """A mistake is told from a wish by asking once more."""
     done = record(update, **allowed)
 
     assert done.entry.note == "Sent."

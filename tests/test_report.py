@@ -348,7 +348,7 @@ def test_a_link_where_the_report_goes_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_made_below_one_that_is_there_only(tmp_path: Path) -> None:
-    """A slip in a path makes no folders."""
+    """A mistake in a path makes no folders."""
     done = _render(str(FAMILY_A), "-o", str(tmp_path / "not" / "there"))
 
     assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
@@ -433,7 +433,7 @@ def test_a_template_that_is_a_link_or_no_text_is_refused(tmp_path: Path) -> None
 def test_an_error_of_a_shipped_template_is_our_own(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """It is no slip of the board's, and not said to be one."""
+    """It is no mistake of the board's, and not said to be one."""
     _own(tmp_path, "plan.md.j2", "{{ gone }}")
     monkeypatch.setattr("actionplan.output.report.writer.TEMPLATES", tmp_path)
 
@@ -442,7 +442,7 @@ def test_an_error_of_a_shipped_template_is_our_own(
 
 
 def test_a_folder_of_templates_has_to_be_there() -> None:
-    """A slip in its name is not taken for a folder without templates."""
+    """A mistake in its name is not taken for a folder without templates."""
     assert _render(str(FAMILY_A), "--template", "not-there").exit_code == 2
 
 

@@ -128,7 +128,7 @@ def test_the_state_follows_from_the_entries(
 
 
 def test_a_moved_date_counts_with_its_reason() -> None:
-    """The newest new_due is the date; an earlier or a first one is no slip."""
+    """The newest new_due is the date; an earlier or a first one is no postponement."""
     standing = _standing(
         "2012-05-01",
         _entry("2011-12-05", new_due="2012-03"),

@@ -1,4 +1,4 @@
-"""A slip is named only where there is one, whatever else the file holds."""
+"""A mistake is named only where there is one, whatever else the file holds."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SETTINGS = lint.Request(date(2012, 3, 1))
 SLACK = float(os.environ.get("SLACK", "1"))
 """How much longer all may take: under coverage it does."""
 LONGEST = 5.0 * SLACK
-"""Seconds of work that the naming of a slip may cost."""
+"""Seconds of work that the naming of a mistake may cost."""
 
 # What officers type, and what it is made of
 PIECES = st.sampled_from(
@@ -48,7 +48,7 @@ CHANGES = st.lists(
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
-    """In a file that can be read, the look for slips finds every line in its place."""
+    """In a file that can be read, the walk finds every line in its place."""
     lines = yaml_reader.parse(path.read_bytes()).lines
 
     assert walk.walk(lines, walk.Point(0, (), None)).fault is None
@@ -56,7 +56,7 @@ def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
-    """Nothing in a plan that says what was meant is taken for a slip."""
+    """Nothing in a plan that says what was meant is taken for a mistake."""
     read = yaml_reader.parse(path.read_bytes())
 
     assert typos.misread(read, ()) == []
@@ -71,7 +71,7 @@ def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
 @example([(len(SPECIMEN), 0, '"x')])
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_typed_has_an_answer(changes: list[tuple[int, int, str]]) -> None:
-    """No change to a plan is too much for the look for slips; one finding if unread."""
+    """No change to a plan is too much for the search; one finding if unread."""
     text = changed(changes)
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
@@ -107,7 +107,7 @@ def changed(changes: list[tuple[int, int, str]]) -> str:
 
 
 def named(read: document.Document) -> list[Fault]:
-    """Return the slips in a document, whether it could be read or not."""
+    """Return the mistakes in a document, whether it could be read or not."""
     match read.faults:
         case [Fault(rule="cannot-be-read", at=Place() as place)]:
             return [typos.explain(read.lines, place) or read.faults[0]]
@@ -116,7 +116,7 @@ def named(read: document.Document) -> list[Fault]:
 
 
 def test_the_first_typo_from_the_top_is_named() -> None:
-    """Of several slips the first is named; the others once it is mended."""
+    """Of several mistakes the first is named; the others once it is fixed."""
     text = SPECIMEN.replace("title: Working", "title: Working: on")
     text = text.replace('"1.1"', '"1.1')
 
@@ -124,7 +124,7 @@ def test_the_first_typo_from_the_top_is_named() -> None:
 
 
 def test_a_line_that_only_looks_like_a_typo_is_passed_over() -> None:
-    """Above the slip, what is no slip where it stands is left alone."""
+    """Above the mistake, what is no mistake where it stands is left alone."""
     text = SPECIMEN.replace(
         "    challenge: Staff are not prepared to work with families who are hard to"
         " engage.\n",
@@ -146,7 +146,7 @@ PARTNER = """- agency: Kent Police
 @pytest.mark.parametrize(
     ("old", "new", "line", "rule"),
     [
-        # a file that starts with a slip
+        # a file that starts with a mistake
         ("schema: actionplan/1", "schema actionplan/1", 1, "missing-colon"),
         ("schema: actionplan/1", "schema:actionplan/1", 1, "no-space-after-colon"),
         ("schema: actionplan/1", "\xa0schema: actionplan/1", 1, "odd-space"),
@@ -222,7 +222,7 @@ PARTNER = """- agency: Kent Police
     ],
 )
 def test_a_typo_has_its_name(old: str, new: str, line: int, rule: str) -> None:
-    """Slips that the scoreboard does not make are named as well."""
+    """Mistakes that the scoreboard does not make are named as well."""
     assert said(SPECIMEN.replace(old, new, 1)) == [(line, rule)]
 
 
@@ -266,7 +266,7 @@ def test_what_is_no_plan_has_no_typos() -> None:
 def test_odd_texts_of_the_board_s_own_are_looked_at_too(
     text: str, rules: list[str]
 ) -> None:
-    """Slips are told wherever they are, but not in lines that nobody typed."""
+    """Mistakes are told wherever they are, but not in lines that nobody typed."""
     found = typos.misread(yaml_reader.parse(text.encode()), ())
 
     assert [fault.rule for fault in found] == rules
