@@ -166,12 +166,12 @@ def _wording(data: dict[str, Any]) -> Wording:
 
 def said(wording: Wording) -> list[str]:
     """Return the names of the rules that speak because of *wording*."""
-    told = tuple(c for c in wording.context if c[0] not in ("baseline", "target", "result"))
+    told = tuple(
+        c for c in wording.context if c[0] not in ("baseline", "target", "result")
+    )
     careful = wording._replace(text="", context=told)
     before = _told(plan(careful))
-    return sorted(
-        rule for rule, _, _ in _told(plan(wording)) - before
-    )
+    return sorted(rule for rule, _, _ in _told(plan(wording)) - before)
 
 
 def plan(wording: Wording) -> str:

@@ -397,7 +397,9 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         for entry in action.progress:
-            if entry.state == "not-started" and (said := notes.reports_work(entry.note)):
+            if entry.state == "not-started" and (
+                said := notes.reports_work(entry.note)
+            ):
                 yield Finding(
                     f"This entry says that action {action.id} is not started, and its"
                     f" note reports work: {quoted(said)}.",
@@ -775,4 +777,3 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 def _on(day: Date) -> str:
     """Write a date for a sentence: on 15 August 2011, in August 2011."""
     return f"{'on' if day.day else 'in'} {day.words}"
-

@@ -16,7 +16,7 @@ from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import deeds, notes, vagueness, word_lists
+from actionplan.text import notes, separate_work, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     """
     for action in omissions.actions(plan):
         what = ""
-        if deeds.is_list(action.action):
+        if separate_work.is_list(action.action):
             what = "it is a list in itself"
-        elif deed := deeds.second_deed(action.action):
+        elif deed := separate_work.second_deed(action.action):
             what = f"the next begins with {quoted(deed)}"
         if what:
             yield Finding(

@@ -96,4 +96,6 @@ _ACHIEVED = re.compile(
     r"\b(?:target|aim|goal|outcome)s? (?:has |have |was |were |is |are |been |now |fully )*"
     r"(?:met|reached|achieved|exceeded|hit)\b|\bfully achieved\b"
 )
-_NOT_YET = re.compile(r"\b(?:not|n't|never|cannot|until|once|if|when|yet to|far from)\b")
+_NOT_YET = re.compile(
+    r"\b(?:not|n't|never|cannot|until|once|if|when|yet to|far from)\b"
+)

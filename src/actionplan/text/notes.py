@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import deeds, figures, substance, word_lists
+from actionplan.text import amounts, deeds, substance, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -234,9 +234,10 @@ _NO_WORK = re.compile(
 
 def _clauses(note: str) -> list[str]:
     """Take a note to pieces, in small letters, with a mark for each date."""
-    plain = figures.without_dates(note.replace("\n", ". ")).replace("\u2019", "'")
+    plain = amounts.without_dates(note.replace("\n", ". ")).replace("\u2019", "'")
     parts = re.split(
-        r"[.;:!?]+(?=\s|$)|\s-\s|,? (?:but|however|although|though|while|whereas) ", plain
+        r"[.;:!?]+(?=\s|$)|\s-\s|,? (?:but|however|although|though|while|whereas) ",
+        plain,
     )
     return [part for each in parts if (part := each.strip(" ,@-"))]
 

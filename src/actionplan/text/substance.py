@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import figures, word_lists
+from actionplan.text import amounts, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def particulars(text: str, field: str = "") -> tuple[str, ...]:
 
     Dates are not: that it is done by March does not say what is done.
     """
-    plain = figures.without_dates(text).replace("\u2019", "'")
+    plain = amounts.without_dates(text).replace("\u2019", "'")
     general, own = _general(field), _of("own")
     short = {each for each in _of("grammar") if len(each) <= _SHORT}
     plain = _terms().sub(lambda term: term[0].replace(" ", "_"), plain)
@@ -61,7 +61,7 @@ def content(text: str) -> frozenset[str]:
     For telling whether two texts are about the same thing, however general it is.
     """
     plain = _terms().sub(
-        lambda term: term[0].replace(" ", "_"), figures.without_dates(text)
+        lambda term: term[0].replace(" ", "_"), amounts.without_dates(text)
     )
     small = _of("grammar") | _of("people")
     return frozenset(
@@ -123,7 +123,9 @@ def _bases(word: str) -> Iterator[str]:
     for ending, instead in _COMPARED:
         root = word.removesuffix(ending)
         if root != word:
-            yield from (r for r in (*(root + end for end in instead), root[:-1]) if r in praise)
+            yield from (
+                r for r in (*(root + end for end in instead), root[:-1]) if r in praise
+            )
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             root = word.removesuffix(ending)

@@ -100,7 +100,9 @@ def cannot_be_counted(measure: str) -> bool:
     return is_general and not _COUNTED.search(plain)
 
 
-_WAY_ONLY = re.compile(r"(?:through|via|by) (?:the |regular |routine )?\w+(?: \w+){0,3}")
+_WAY_ONLY = re.compile(
+    r"(?:through|via|by) (?:the |regular |routine )?\w+(?: \w+){0,3}"
+)
 _QUALITY = re.compile(
     r"(?:the |overall |improved |better |good |increased |greater )*"
     r"(?:quality|effectiveness|impact|success|robustness|consistency|improvement"
@@ -110,7 +112,8 @@ _HELD_AGAINST = re.compile(
     r"[0-9%]|\b(?:as|audit\w*|graded|how|judged|marked|rated|sample|score\w*|survey\w*"
     r"|tool|who|whether|when asked|measured|test\w*|questionnaire|feedback)\b"
 )
-_COUNTED = re.compile(r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b|\bwho\b|\bwhen asked\b"
+_COUNTED = re.compile(
+    r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b|\bwho\b|\bwhen asked\b"
     r"|\b(?:in which|where|whether)\b|\w that\b"
     r"|\b(?:from|by|in|per) (?:the |a |our )?(?:\w+ )?(?:audits?|dashboard|data|files?|lists?"
     r"|logs?|minutes|records?|register|reports?|returns?|samples?|surveys?)\b"
@@ -230,7 +233,9 @@ def is_none_known(risk: str) -> bool:
 
 def denies(feedback: str) -> bool:
     """Tell whether people say what is not so: we do not know where to find it."""
-    return bool(re.search(r"\b(?:not|never|cannot|nobody)\b|n['\u2019]t\b", feedback.casefold()))
+    return bool(
+        re.search(r"\b(?:not|never|cannot|nobody)\b|n['\u2019]t\b", feedback.casefold())
+    )
 
 
 _RISK = re.compile(

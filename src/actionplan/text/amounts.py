@@ -1,0 +1,340 @@
+"""Find the amounts in officers' words: 34%, 17 of 40, three in four, at least a week.
+
+An amount is read as the range that it leaves open: "34%" is 0.34 to 0.34, "fewer than
+5" is 0 to 4, "at least 80%" is 0.8 to 1. One pattern finds whatever may be an amount;
+the words just before and after it widen it, or show that it is none (section 47).
+Dates, times of day and ages are taken out before that.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from math import inf
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Aim: TypeAlias = Literal["up", "down", ""]
+Number: TypeAlias = "Fraction | float"
+"""A fraction, so that 1 in 3 is exact; infinity where there is no bound."""
+
+
+class Amount(NamedTuple):
+    """An amount as a text gives it: anything from *low* to *high*."""
+
+    low: Number
+    high: Number
+    unit: str = ""
+    """share, points, day, working day, month, pound; nothing for a plain number."""
+    aim: Aim = ""
+    """Which way is better, where the words say so: at least, no more than."""
+    per: str = ""
+    """The time that it is counted in, or that it has to happen in."""
+    rounded: Fraction = Fraction(0)
+    """How far a percentage may be off by having been rounded."""
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number, and leaves nothing open."""
+        return self.low == self.high
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it says how long."""
+        return self.unit in _TIMES
+
+
+class Mark(NamedTuple):
+    """An amount, and where in the text it is."""
+
+    start: int
+    end: int
+    amount: Amount
+    is_number: bool
+    """Whether a number is written there, and not only "all" or "none"."""
+
+
+def marks(plain: str) -> list[Mark]:
+    """Find the amounts of a text that is `plain` and has no dates, in order."""
+    found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))
+    return [mark for mark in found if mark]
+
+
+def without_dates(text: str) -> str:
+    """Return *text* as `plain` does, with a mark in place of each date and age."""
+    return _DATES.sub(" @ ", plain(text))
+
+
+@lru_cache(maxsize=1024)
+def plain(text: str) -> str:
+    """Return *text* in small letters, with single spaces and one kind of dash."""
+    spaced = " ".join(text.translate(_DASHES).casefold().split())
+    return _RANGE.sub(r"\1 to \2", spaced)
+
+
+_DASHES = {number: "-" for number in range(0x2010, 0x2015)}
+
+
+def _mark(text: str, match: re.Match[str]) -> Mark | None:
+    """Read what was found at one place, unless the words around make it no amount."""
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    after = text[match.end() : match.end() + _NEAR]
+    kind = str(match.lastgroup) if match.lastgroup != "whole" else "part"
+    read = _READ[kind](match)
+    if read is None or _is_none(kind, match, before, after):
+        return None
+    number, unit = read
+    if kind == "plain" and before.endswith("all ") and number:
+        number, unit = Fraction(1), "share"  # all 30 of 30
+    one = _widened(number, unit, before, after)
+    period = _PER.match(after)
+    per = f"per {period['period']}" if period else ""
+    one = one._replace(rounded=_lost(match["percent"]), per=per)
+    return Mark(match.start(), match.end(), one, kind not in ("all", "nought"))
+
+
+_NEAR = 60
+"""Letters before and after an amount that are looked at."""
+
+
+def _is_none(kind: str, match: re.Match[str], before: str, after: str) -> bool:
+    """Tell whether a number is no amount: section 47, children under 5, no one."""
+    if kind == "fraction" and "quarter" in match["fraction"]:
+        bound = any(said.search(before) for said in _BEFORE.values())
+        apart = (not before.strip() or bound) and not _IN_A_ROW.match(after)
+        return not (apart or after.startswith(" of "))
+    if kind != "plain":
+        return False
+    is_one = match["plain"] in ("one", "a", "an")
+    return bool(is_one or _NAMES_IT.search(before) or _AGE.search(before))
+
+
+def _widened(number: Fraction, unit: str, before: str, after: str) -> Amount:
+    """Widen a number to what the words before and after it leave open."""
+    said = [name for name, words in _BEFORE.items() if words.search(before)]
+    said += [name for name, words in _AFTER.items() if words.match(after)]
+    top: Number = Fraction(1) if unit == "share" else inf
+    whole = unit == "" and number.denominator == 1
+    step = Fraction(1) if whole else _HAIR
+    return {
+        "at least": Amount(number, top, unit, "up"),
+        "more": Amount(number + step, top, unit, "up"),
+        "at most": Amount(Fraction(0), number, unit, "down"),
+        "less": Amount(Fraction(0), max(number - step, Fraction(0)), unit, "down"),
+        "just over": Amount(number + _HAIR, number * Fraction(6, 5), unit),
+        "just under": Amount(number * Fraction(4, 5), number - _HAIR, unit),
+        "about": Amount(number * Fraction(9, 10), number * Fraction(11, 10), unit),
+        "": Amount(number, number, unit),
+    }[said[0] if said else ""]
+
+
+_HAIR = Fraction(1, 1_000_000)
+"""What lies between a bound and what is more than it."""
+
+
+def _lost(percent: str | None) -> Fraction:
+    """Return how far a percentage may be off: 67% by half a percentage point."""
+    if not percent:
+        return Fraction(0)
+    decimals = percent.partition(".")[2]
+    return Fraction(1, 2 * 100 * 10 ** len(decimals))
+
+
+# --- numbers ----------------------------------------------------------------------
+
+
+def number(text: str) -> Fraction:
+    """Read 1,200 or 67.5 or 8k, or a number in words up to a hundred."""
+    figures = text.replace(",", "").removesuffix("k")
+    if figures[:1].isdigit():
+        return Fraction(figures) * (1000 if text.endswith("k") else 1)
+    return Fraction(sum(_SPELT_NUMBERS[word] for word in re.split(r"[ -]", text)))
+
+
+def _part(match: re.Match[str]) -> tuple[Fraction, str] | None:
+    part, whole = number(match["part"]), number(match["whole"])
+    return (part / whole, "share") if 0 <= part <= whole != 0 else None
+
+
+def _time(match: re.Match[str]) -> tuple[Fraction, str]:
+    unit, size = _UNITS[match["unit"].replace("-", " ").removesuffix("s")]
+    return number(match["time"]) * size, unit
+
+
+_READ: dict[str, Callable[[re.Match[str]], tuple[Fraction, str] | None]] = {
+    "part": _part,
+    "percent": lambda match: (number(match["percent"]) / 100, "share"),
+    "points": lambda match: (number(match["points"]), "points"),
+    "unit": _time,
+    "money": lambda match: (number(match["money"]), "pound"),
+    "fraction": lambda match: (
+        _FRACTIONS[match["fraction"].replace("-", " ")],
+        "share",
+    ),
+    "all": lambda _: (Fraction(1), "share"),
+    "nought": lambda _: (Fraction(0), ""),
+    "plain": lambda match: (number(match["plain"]), ""),
+}
+"""How each kind of amount is read: its number and its unit, or nothing."""
+
+_SMALL = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+    *("seventeen", "eighteen", "nineteen"),
+]
+_TENS = [
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+]
+_SPELT_NUMBERS = (
+    {word: figure for figure, word in enumerate(_SMALL)}
+    | {word: 10 * figure for figure, word in enumerate(_TENS, 2)}
+    | {"a": 1, "an": 1, "hundred": 99, "": 0}  # "one hundred" is 1 and 99
+)
+_FRACTIONS = {"half": Fraction(1, 2), "a tenth": Fraction(1, 10)} | {
+    f"{count} {name}{'s' if size > 1 else ''}": Fraction(size, whole)
+    for name, whole in (("third", 3), ("quarter", 4), ("fifth", 5))
+    for count, size in (("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4))
+    if size < whole
+}
+_UNITS = {
+    "minute": ("day", Fraction(1, 1440)),
+    "min": ("day", Fraction(1, 1440)),
+    "hour": ("day", Fraction(1, 24)),
+    "hr": ("day", Fraction(1, 24)),
+    "day": ("day", Fraction(1)),
+    "calendar day": ("day", Fraction(1)),
+    "week": ("day", Fraction(7)),
+    "wk": ("day", Fraction(7)),
+    "fortnight": ("day", Fraction(14)),
+    "working day": ("working day", Fraction(1)),
+    "business day": ("working day", Fraction(1)),
+    "school day": ("school day", Fraction(1)),
+    "working hour": ("working hour", Fraction(1)),
+    "month": ("month", Fraction(1)),
+    "mth": ("month", Fraction(1)),
+    "quarter": ("month", Fraction(3)),
+    "year": ("month", Fraction(12)),
+    "yr": ("month", Fraction(12)),
+    "term": ("term", Fraction(1)),
+}
+"""Units of time, each with the unit that it is counted in here."""
+_TIMES = frozenset(unit for unit, _ in _UNITS.values())
+
+
+# --- patterns ---------------------------------------------------------------------
+
+SPELT = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[1:10])}))?"
+    rf"|{'|'.join(_SMALL)}|(?:a|one) hundred)"
+)
+"""A number in words."""
+_FIGURES = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+ANY_NUMBER = rf"(?:{_FIGURES}|{SPELT})"
+"""A number in figures or words."""
+_N = ANY_NUMBER
+_TIME_NAMES = "|".join(
+    name.replace(" ", "[ -]") for name in sorted(_UNITS, key=len, reverse=True)
+)
+_RANGE = re.compile(
+    rf"\b([0-9]+)-([0-9]+(?:\.[0-9]+)?)(?= ?(?:%|per ?cent|{_TIME_NAMES}))"
+)
+_AMOUNT = re.compile(
+    rf"""
+    \b(?P<fraction>half|a\ tenth|(?:a|one|two)[ -]thirds?|(?:a|one|three)[ -]quarters?
+        |(?:a|one|two|three|four)[ -]fifths?)\b(?!\ (?:day|term|year|hour))
+    | (?<![\w.,/£+-])(?:
+      (?P<part>{_N})(?:\ times)?\ ?[(]?(?:\ out\ of\ |\ ?of\ |\ in\ |/)
+          (?:(?:the|our)\ (?:last\ )?|a\ (?:total|sample)\ of\ |all\ )?
+          (?P<whole>{_N})(?![\w/])(?!\ (?:{_TIME_NAMES})s?\b)
+    | (?P<points>{_N})\ ?(?:(?:percentage|%)\ points?\b|pp\b)
+    | (?P<percent>{_N})\ ?(?:%|per\ ?cent\b|pct\b|pc\b)
+    | (?P<time>{_N}|an?)[ -]?(?P<unit>(?:{_TIME_NAMES})s?)\b(?!\ old)
+    | (?P<plain>{_N})(?![\w/%])(?!\.[0-9])(?!-[0-9])
+    )
+    | £\ ?(?P<money>{_FIGURES}k?)\b
+    | (?:^|(?<=\ to\ )|(?<=[(]))(?P<all>all|every\ one|everyone)\b
+        (?!\ {_N}\b)(?=[\ .,;()]|$)
+    | \b(?P<nought>none|nil|nobody|no-one|no\ one|not\ one|zero)\b
+    """,
+    re.VERBOSE,
+)
+_BEFORE = {
+    "about": re.compile(
+        r"(?:\babout|\baround|\bapprox\.?|\bapproximately|\broughly|\bsome|~) ?$"
+    ),
+    "just over": re.compile(r"\b(?:just|slightly|a little) (?:over|above|more than) $"),
+    "just under": re.compile(
+        r"\b(?:(?:just|slightly|a little) (?:under|below|less than)|nearly|almost) $"
+    ),
+    "at most": re.compile(
+        r"(?:\b(?:no|not|never|nobody|none)\b(?: \w+){0,4} "
+        r"(?:more|longer|later|higher|greater|over|above)(?: than)?"
+        r"|\bat most|\bup to|\bmaximum(?: of)?|\bmax\.?|\bwithin|\binside|\bdown to"
+        r"|<=|\u2264)(?: the)? ?$"
+    ),
+    "at least": re.compile(
+        r"(?:\b(?:no|not|never)\b(?: \w+){0,4} "
+        r"(?:fewer|less|lower|under|below)(?: than)?"
+        r"|\bat least|\bminimum(?: of)?|\bmin\.?|\bas many as|>=|\u2265) ?$"
+    ),
+    "more": re.compile(
+        r"(?:\b(?:more|greater|higher|longer) than|\bover|\babove|\bexceed\w*|>) ?$"
+    ),
+    "less": re.compile(
+        r"(?:\b(?:fewer|less|lower|shorter|sooner) than|\bunder|\bbelow|<) ?$"
+    ),
+}
+"""What the words before an amount leave open; the first that fits counts."""
+_AFTER = {
+    "at least": re.compile(r" ?(?:or (?:more|above|over|better|higher)|and over|\+)"),
+    "at most": re.compile(r" or (?:fewer|less|below|under|lower|sooner)"),
+}
+_IN_A_ROW = re.compile(r" (?:running|in a row|in succession|together)")
+_PER = re.compile(
+    r"(?: \w+){0,4}?(?: (?:per|a|an|each|every|in (?:a|each|every))|/)"
+    r" ?(?P<period>hour|day|week|month|quarter|term|year|session|visit)\b"
+)
+_NAMES_IT = re.compile(
+    r"\b(?:actions?|aged?|annex|appendix|band|box|chapter|children act|clause|cohort"
+    r"|cycle|evidence|families|family|form|grade|item|key stage|keystage|level|minute"
+    r"|no|number|objective|outcome|page|para|paragraph|part|phase|point|priority|q"
+    r"|quarter|question|recommendation|ref|round|row|s|scr|sect|section|ss|stage"
+    r"|standard|step|tier|version|v|week|years?|yr|yrs)\.? ?$"
+)
+_AGE = re.compile(
+    r"\b(?:adolescents?|babies|baby|boys?|child|children|girls?|infants?|patients?"
+    r"|people|pupils?|teenagers?|those|toddlers?|the)"
+    r" (?:who (?:is|are) )?(?:aged |of |under |over |below |above |from |up to )+$"
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATES = re.compile(
+    rf"""
+    (?<![\w.])(?:
+      [0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?
+    | [0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?:[0-9]{{4}}|[0-9]{{2}})(?![\w/])
+    | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:\ of)?\ {_MONTH}\b\.?(?:\ (?:20)?[0-9]{{2}}\b)?
+    | (?<!-){_MONTH}\.?\ [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?\ [0-9]{{4}})?\b
+    | {_MONTH}\.?\ (?:19|20)[0-9]{{2}}\b
+    | (?<!-){_MONTH}\.?\ ?['\u2019-]?[0-9]{{2}}\b
+    | (?:19|20)[0-9]{{2}}(?:[/-](?:20)?[0-9]{{2}})?\b(?!\ ?%)
+    | [0-9]{{1,2}}(?:st|nd|rd|th)\b
+    | [0-9]{{1,2}}(?:[.:][0-9]{{2}})?\ ?[ap]\.?m\b
+    | (?:at|by|until|from|to|before|after)\ [0-9]{{1,2}}:[0-9]{{2}}\b
+    | q[1-4]\b(?:\ [0-9]{{2}}(?:/[0-9]{{2}})?\b)?
+    | (?:fy|in|of|for|during|year)\ [0-9]{{2}}/[0-9]{{2}}\b(?!\ (?:file|case|record))
+    | (?:on|until|by|from|since|of)\ [0-9]{{1,2}}/(?:0?[1-9]|1[0-2])\b
+    | [0-9]{{1,2}}[ -]?(?:-|to)[ -]?[0-9]{{1,2}}[ -](?:year|yr)s?[ -]olds?
+    | [0-9]{{1,2}}[ -](?:year|yr)s?[ -]olds?
+    | under[ -](?:[0-9]{{1,2}}|{SPELT})s\b
+    | age[ds]\ (?:between\ )?[0-9]{{1,2}}(?:(?:\ to\ |\ and\ |-)[0-9]{{1,2}})?\b
+    | 24/7
+    )
+    """,
+    re.VERBOSE,
+)

@@ -1,0 +1,142 @@
+"""Tell whether an action is several pieces of work, or stages of one."""
+
+from __future__ import annotations
+
+import re
+
+from actionplan.text import amounts, verbs
+
+
+def second_deed(action: str) -> str:
+    """Return the verb with which a second piece of work begins, if one does.
+
+    Several verbs for one thing (develop, agree and publish guidance) are one piece of
+    work; so is what is done with its result (audit 30 files and report to the board).
+    """
+    plain = amounts.without_dates(action)
+    if extra := _AS_WELL.search(plain):
+        return extra[1]
+    first = _SUBJECT.match(plain)
+    start = first.end() if first else 0
+    if not verbs.verbs("bare").match(plain, start):
+        return ""
+    found: list[tuple[str, bool]] = []
+    for number, joint in enumerate(_JOINT.finditer(plain, start)):
+        name = "bare" if _STOP.search(joint[0]) or "also" in plain else "apart"
+        verb = verbs.verbs(name).match(plain, _after_joint(plain, joint))
+        if verb and _is_apart(plain[start : joint.start()], joint[0], verb, plain):
+            is_plain = number > 0 and not _STOP.search(joint[0])
+            found.append((verb[0], is_plain))
+    for verb_found, is_plain in found:
+        if not is_plain or len(found) > 1:
+            return verb_found
+    return ""
+
+
+def is_list(action: str) -> bool:
+    """Tell whether an action is a list in itself: (1) … (2) …, or lines with dashes."""
+    lines = [line for line in action.splitlines() if _BULLET.match(line)]
+    return len(_ITEM.findall(action)) > 1 or len(lines) > 1
+
+
+_ITEM = re.compile(
+    r"(?:^|(?<=[\s;,:]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|(?:[1-9a-h]|[ivx]{1,4})\)|[1-9]\.)\s",
+    re.IGNORECASE,
+)
+"""Numbers of a list, in capitals too."""
+_BULLET = re.compile(r"\s*[-*\u2022\u00b7]\s+\w")
+_SUBJECT = re.compile(
+    r"(?:\w+(?: \w+)?: )?(?:(?:[\w'&/-]+ ){1,4}?(?:to|will|shall|must) )(?=\w)|\w+(?: \w+)?: |to "
+)
+_JOINT = re.compile(
+    r"[;.:]\s+(?:and\s+)?|,\s+(?:and\s+)?(?:then\s+)?|\s+(?:and|&|plus)\s+(?:then\s+)?"
+    r"|\s+then\s+|\s/\s|\s\+\s"
+)
+_AS_WELL = re.compile(
+    r"^\w+ .*\b(?:as well as|in addition to) ((?:train|hold|writ|publish|appoint|audit|review"
+    r"|deliver|develop|recruit|produc|launch|updat|set|creat|revis|run)\w*ing)\b"
+)
+_STOP = re.compile(r"[;.:/+]|then")
+
+
+def _after_joint(plain: str, joint: re.Match[str]) -> int:
+    more = re.compile(r"(?:(?:also|then|and|to|will|next|finally|secondly) )*")
+    match = more.match(plain, joint.end())
+    end = match.end() if match else joint.end()
+    other = _OTHERS.match(plain, end)
+    return other.end() if other and not verbs.verbs("bare").match(plain, end) else end
+
+
+_OTHERS = re.compile(r"(?:[\w'&/-]+ ){1,3}?(?:to|will) |\w+(?: \w+)?: ")
+
+
+def _is_apart(before: str, joint: str, verb: re.Match[str], plain: str) -> bool:
+    """Tell whether a verb after a joint begins work of its own."""
+    after = plain[verb.end() :]
+    own = re.split(r"[;.,:]\s|\s(?:and|then)\s", after)[0].strip()
+    sentence = re.split(r"[;.]\s+", before)[-1]
+    words = len(before.split())
+    if words < (_SENTENCE if _STOP.search(joint) else _CLAUSE) or verbs.AS_NOUN.match(
+        after
+    ):
+        return False
+    if not _STOP.search(joint) and _HANGS_ON.search(sentence):
+        return False
+    if "then" in joint:
+        return True
+    if not own or _BACK_REFERENCE.match(own) or verb[0] in _STAGES:
+        return False
+    if "and" in joint and verb[0] in _NOUNS_TOO and not _DETERMINED.match(own):
+        return verbs.head(own) in verbs.things("people")
+    if own.startswith(("the other", "the rest", "the old", "the same")):
+        return False
+    return not (verb[0] in _RESULTS and _OF_RESULT.match(own))
+
+
+_NOUNS_TOO = frozenset(
+    {
+        "audit",
+        "brief",
+        "design",
+        "map",
+        "plan",
+        "report",
+        "research",
+        "review",
+        "survey",
+    }
+    | {"test", "trial", "visit", "record", "form"}
+)
+"""A self-assessment and review format is one thing."""
+_DETERMINED = re.compile(
+    r"(?:an?|the|all|any|each|every|its?|our|their|this|these|how|what|whether|compliance"
+    r"|practice|progress|use|after|at|in|again|every|[0-9]+|one|two|three|four|five|six|ten)"
+    r"\b"
+)
+
+
+_CLAUSE, _SENTENCE = 3, 2
+"""Words that a first piece of work takes at least, before "and" and before a stop."""
+_HANGS_ON = re.compile(
+    r"\b(?:after|asking|before|how|if|so|that|to|until|what|when|where|whether|which|while"
+    r"|who|whom|whose)\b"
+)
+_BACK_REFERENCE = re.compile(
+    r"(?:it|them|this|these|on it|to it|back|further|up (?:what|the|how))\b"
+)
+_STAGES = frozenset(
+    {"agree", "consult", "pilot", "trial", "seek", "start", "follow up"}
+)
+"""Verbs for a stage in making one thing."""
+_RESULTS = frozenset(
+    {"report", "present", "share", "send", "circulate", "submit", "publish", "record"}
+    | {"put", "give", "issue", "place", "set", "set out", "read", "list", "use", "show"}
+    | {"collate", "compile", "analyse", "make", "identify", "disseminate", "bring"}
+)
+"""Verbs for what is done with the result."""
+_OF_RESULT = re.compile(
+    r"(?:to|on|in|back|the (?:other|rest|old|same)|how|what|which|whether|any|a (?:report|summary|note|list|table)"
+    r"|(?:the |any |all |its |key |main )*(?:findings?|results?|reports?|answers?|outcomes?"
+    r"|learning|lessons|summary|drafts?|final|numbers?|figures?|list|conclusions?"
+    r"|recommendations?|replies|themes?|reasons?|guidance|protocol|copies|link|version))\b"
+)

@@ -1,0 +1,122 @@
+"""Know verbs of doing, and the things that are made or held, by their words.
+
+The lists have each verb as it is told somebody ("carry out"); how it says that it was
+done ("carried out") is worked out here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actionplan.text import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@cache
+def things(name: str) -> frozenset[str]:
+    return frozenset(word_lists.load("deeds")[name]["words"])
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(things(name))})\b")
+
+
+@cache
+def verbs(form: str) -> re.Pattern[str]:
+    """Find the verbs of doing: as they are told somebody, or as they were done."""
+    known = things("verbs")
+    if form in ("opening", "apart"):
+        return re.compile(rf"(?:{_either(things(form))})(?![\w-])")
+    if form == "bare":
+        return re.compile(rf"(?:{_either(verbs)})(?![\w-])")
+    if form in ("reached", "strong"):
+        verbs = things(form)
+        return re.compile(_either({part for verb in verbs for part in _past(verb)}))
+    done = {part for verb in verbs for part in _past(verb)} | _ALSO_DONE
+    return re.compile(rf"(?<![\w-])(?P<verb>{_either(done)})(?![\w-])")
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_ALSO_DONE = {
+    "done", "in place", "gone out", "went out", "gone live", "went live", "is live",
+    "are live", "taken place", "took place", "went ahead", "available", "received",
+    "handed", "carried", "drawn", "signed", "rolled", "sent", "set", "put", "had",
+    "take place", "takes place", "go ahead", "went to", "gone to", "gone round", "went round", "run", "ran", "attended",
+}  # fmt: skip
+_IRREGULAR = {
+    "build": ("built",), "buy": ("bought",), "cut": ("cut",), "draw": ("drew", "drawn"),
+    "fit": ("fitted",), "give": ("gave", "given"), "go": ("went", "gone"),
+    "hold": ("held",), "make": ("made",), "meet": ("met",), "put": ("put",),
+    "read": ("read",), "ring": ("rang", "rung"), "run": ("ran", "run"),
+    "seek": ("sought",), "send": ("sent",), "set": ("set",), "show": ("shown",),
+    "teach": ("taught",), "tell": ("told",), "undertake": ("undertook", "undertaken"),
+    "write": ("wrote", "written"), "rewrite": ("rewrote", "rewritten"),
+    "re-write": ("re-wrote", "re-written"),
+}  # fmt: skip
+_DOUBLED = frozenset({"map", "plan", "commit", "submit", "fit"})
+
+
+def _past(verb: str) -> set[str]:
+    """Return how a verb says that it was done: carry out, carried out."""
+    first, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    if first in _IRREGULAR:
+        return {part + tail for part in _IRREGULAR[first]}
+    if first.endswith("e"):
+        return {f"{first}d{tail}"}
+    if first.endswith("y") and first[-2] not in "aeiou":
+        return {f"{first[:-1]}ied{tail}"}
+    if first in _DOUBLED:
+        return {f"{first}{first[-1]}ed{tail}"}
+    return {f"{first}ed{tail}"}
+
+
+def head(words: str) -> str:
+    """Return the noun that a few words are about: leaflets for parents, a leaflet."""
+    words = _AUXILIARY.sub("", words.strip(" ,"))
+    first = re.split(
+        r" (?:of|for|on|about|to|in|with|at|by|from|between|x|re|around) ", words
+    )
+    last = first[0].strip(" ,").split(" ")
+    for size in (3, 2, 1):
+        found = _single(" ".join(last[-size:]))
+        if found in things("made") or found in things("people"):
+            if _TERM.search(first[0]):
+                return ""
+            return found
+    return ""
+
+
+_AUXILIARY = re.compile(
+    r"(?: (?:is|are|was|were|has|have|had|will|been|be|being|to|now|all|also|duly|fully"
+    r"|successfully|well|then|both|each|already|just))+$"
+)
+_TERM = re.compile(
+    r"(?:case|protection|review|child|initial|icpc|rcpc) conference|strategy (?:meeting|discussion)"
+    r"|core group|(?:protection|care|safety|pathway|child|support|treatment|need|cp|cin)"
+    r" plan|health assessment|review health|referral|supervision session"
+)
+"""Things that are made or held, and are the work with children itself."""
+
+
+def _single(noun: str) -> str:
+    for ending, instead in (("ies", "y"), ("ses", "s"), ("s", "")):
+        if noun.endswith(ending) and noun.removesuffix(ending) + instead in (
+            things("made") | things("people")
+        ):
+            return noun.removesuffix(ending) + instead
+    return noun
+
+
+AS_NOUN = re.compile(
+    r"(?: (?:of|from|by|and|or|on|in|is|are|was|were|has|have|had|found|show|date)\b|s\b|,)"
+)
+"""What follows a word that looks like a verb, and is a noun: review of, audit found."""
