@@ -222,19 +222,18 @@ def _told(text: str) -> set[tuple[str, str, str]]:
 
 
 def main(path: Path) -> None:
-    """Print how many of each kind are told, and which are judged wrongly."""
-    wordings = read(path)
+    """Write down how many of each kind are told, and which are judged wrongly."""
     sums: dict[tuple[str, str], list[int]] = {}
-    for each in wordings:
+    for each in read(path):
         rules = said(each)
         kind = "fair" if each.fair else each.kind
         counted = sums.setdefault((each.field, kind), [0, 0])
         counted[0] += bool(rules)
         counted[1] += 1
         if bool(rules) is each.fair:
-            print(each.name, each.field, kind, rules, repr(each.text), each.context)
+            sys.stdout.write(f"{each.name} {each.field} {kind} {rules} {each.text!r}\n")
     for (field, kind), (told, number) in sorted(sums.items()):
-        print(f"{told:4} of {number:3}  {field}: {kind}")
+        sys.stdout.write(f"{told:4} of {number:3}  {field}: {kind}\n")
 
 
 if __name__ == "__main__":

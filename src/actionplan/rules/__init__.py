@@ -13,6 +13,7 @@ from actionplan.rules import (
     assessment,
     contradictions,
     currency,
+    date_order,
     declared,
     guidance,
     measuring,
@@ -22,6 +23,7 @@ from actionplan.rules import (
     planning,
     privacy,
     risk,
+    targets,
     wording,
 )
 
@@ -42,6 +44,7 @@ __all__ = [
     "assessment",
     "contradictions",
     "currency",
+    "date_order",
     "declared",
     "guidance",
     "judge",
@@ -52,6 +55,7 @@ __all__ = [
     "planning",
     "privacy",
     "risk",
+    "targets",
     "wording",
 ]
 

@@ -1,116 +1,21 @@
-"""Rules on records that contradict themselves: two things said, of which one is wrong."""
+"""Rules on records that say one thing and its opposite (AP424, AP439, AP461 on)."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from actionplan.plan import timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import claims, dates, figures, notes, substance
+from actionplan.text import claims, notes, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Entry, Plan, State
     from actionplan.plan.timeline import Contradiction
-    from actionplan.text.dates import Date
-
-
-@rule("AP422", "warning", clause="Desired outcome: target")
-def target_is_today(plan: Plan) -> Iterator[Finding]:
-    """The target of a measure is the figure that it starts from.
-
-    If nothing changes, the outcome is fully achieved. Where a level is to be kept, the
-    target says so: "stay at 98 per cent".
-
-    Bad::
-
-            baseline:
-              - measure: Staff asked who know what to do next
-                value: 80 per cent
-                target: 8 out of 10
-                date: 2011-06
-                taken_from: staff survey of June 2011
-
-    Says::
-
-        The target of "Staff asked who know what to do next" is no change: it is 80 per
-        cent already.
-        To fix: write the level that will count as success. If the level is to be kept,
-        write: stay at 80 per cent
-
-    Good::
-
-            baseline:
-              - measure: Staff asked who know what to do next
-                value: 80 per cent
-                target: stay at 80 per cent
-                date: 2011-06
-                taken_from: staff survey of June 2011
-    """
-    for outcome in plan.outcomes:
-        holder = (*outcome.route, "baseline")
-        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            if figures.is_the_same(measure.value, measure.target):
-                yield Finding(
-                    f"The target of {quoted(measure.measure)} is no change: it is"
-                    f" {measure.value} already.",
-                    "write the level that will count as success. If the level is to be"
-                    f" kept, write: stay at {measure.value}",
-                    (*holder, number, "target"),
-                    written=measure.target,
-                )
-
-
-@rule("AP423", "warning", clause="Desired outcome: target")
-def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
-    """The target of a measure is worse than the figure that it starts from.
-
-    Mostly a figure was mistyped, or the two were put in each other's place. Nothing is
-    said unless the words of the measure say which way is better.
-
-    Bad::
-
-            baseline:
-              - measure: Assessments completed on time
-                value: 45 per cent
-                target: 30 per cent
-                date: 2011-06
-                taken_from: monthly report of June 2011
-
-    Says::
-
-        The target of "Assessments completed on time" is 30 per cent, which is worse
-        than the 45 per cent it starts from.
-        To fix: check both figures, and that each is in its own field.
-
-    Good::
-
-            baseline:
-              - measure: Assessments not completed on time
-                value: 45 per cent
-                target: 30 per cent
-                date: 2011-06
-                taken_from: monthly report of June 2011
-    """
-    for outcome in plan.outcomes:
-        holder = (*outcome.route, "baseline")
-        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            aim = figures.better(measure.value) or figures.better(measure.measure)
-            if aim == "down" and not figures.better(measure.value):
-                continue  # the name of a measure is seldom clear enough for that
-            if figures.is_worse(measure.value, measure.target, aim):
-                yield Finding(
-                    f"The target of {quoted(measure.measure)} is {measure.target},"
-                    f" which is worse than the {measure.value} it starts from.",
-                    "check both figures, and that each is in its own field.",
-                    (*holder, number, "target"),
-                    written=measure.target,
-                )
 
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
@@ -156,35 +61,6 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
                 ' "responses".',
                 (*outcome.route, "recommendations"),
                 on_key=True,
-            )
-
-
-@rule("AP438", "warning", clause="Specific action: a definite date")
-def later_in_words(plan: Plan) -> Iterator[Finding]:
-    """The words of an action name a later date than its due date.
-
-    One of the two will be missed. The due date is the one that every report goes by.
-
-    Bad::
-
-                action: Publish guidance for working with families by September 2012
-
-    Says::
-
-        Action 1.1 says "by September 2012", and is due in May 2012.
-        To fix: correct the date that is wrong. The text needs none: the due date is
-        shown with it everywhere.
-    """
-    for action in omissions.actions(plan):
-        said = claims.date_in(action.action)
-        if action.due and said and said.date.first_day > action.due.last_day:
-            yield Finding(
-                f"Action {action.id} says {quoted(said.words)}, and is due"
-                f" {_on(action.due)}.",
-                "correct the date that is wrong. The text needs none: the due date is"
-                " shown with it everywhere.",
-                (*action.route, "action"),
-                written=said.words,
             )
 
 
@@ -247,49 +123,6 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
             )
 
 
-@rule("AP448", "warning", clause="Measuring success: when it is achieved")
-def measured_before_due(plan: Plan) -> Iterator[Finding]:
-    """Success is measured before the action is due.
-
-    What is measured then cannot be what the action has brought about.
-
-    Bad::
-
-                success:
-                  - measure: Staff asked who say the guidance is clear
-                    method: staff-survey
-                    target: 80 per cent of those asked
-                    measured_by: 2012-03
-
-    Says::
-
-        The success of action 1.1 is measured in March 2012, before the action is due in
-        May 2012.
-        To fix: write under "measured_by" when the change can be seen, or bring the due
-        date forward.
-    """
-    for action in omissions.to_do(plan):
-        due = timeline.standing(action, plan, date.max).due
-        for number, success in enumerate(action.success):
-            measured = success.measured_by
-            if not (due and measured) or _was_complete(action, measured):
-                continue
-            if measured.last_day < due.first_day:
-                yield Finding(
-                    f"The success of action {action.id} is measured"
-                    f" {_on(measured)}, before the action is due {_on(due)}.",
-                    'write under "measured_by" when the change can be seen, or bring'
-                    " the due date forward.",
-                    (*action.route, "success", number, "measured_by"),
-                )
-
-
-def _was_complete(action: Action, by: Date) -> bool:
-    """Tell whether an action had been completed by then, and was opened again."""
-    done = [entry for entry in action.progress if entry.state == "complete"]
-    return any(entry.date.first_day <= by.last_day for entry in done)
-
-
 @rule("AP461", "warning", clause="RAG rating: with points of progress")
 def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     """An action is rated red as it is completed, or red or amber after it was.
@@ -348,7 +181,8 @@ def _badly_rated(action: Action, entry: Entry, *, was_done: bool) -> Iterator[Fi
     at = (*entry.route, "rag")
     if was_done and rating in (*_WORST, *_NEXT):
         yield Finding(
-            f"Action {action.id} was rated {quoted(entry.rag)} {_on(entry.date)}, after"
+            f"Action {action.id} was rated {quoted(entry.rag)}"
+            f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
             " it had been completed.",
             'open it again with "state: in-progress", or add an action that arises from'
             " it.",
@@ -393,7 +227,7 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 progress:
                   - date: 2012-02-20
                     state: not-started
-                    note: Waits for the post to be filled. It was advertised on 1 February.
+                    note: Waits for the post to be filled. The advert is out.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -503,161 +337,6 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
 def _state(action: Action) -> State:
     after = timeline.states(timeline.in_order(action.progress))
     return after[-1] if after else "not-started"
-
-
-@rule("AP467", "warning", clause="Progress: the next stage")
-def next_stage_after_due(plan: Plan) -> Iterator[Finding]:
-    """The next stage of an action is due after the action itself.
-
-    The action will be overdue before that, and everybody knows it now.
-
-    Bad::
-
-                progress:
-                  - date: 2011-12-05
-                    rag: green
-                    next: Submit the final draft to the subgroup
-                    next_due: 2012-07
-                    note: The first draft went to all agencies.
-
-    Says::
-
-        The next stage of action 1.1 is due in July 2012, after the action itself in May
-        2012.
-        To fix: plan the stage for an earlier date, or move the due date with "new_due"
-        and the reason.
-    """
-    for action in plan.actions:
-        now = timeline.standing(action, plan, date.max)
-        due = now.due if action.due or now.moves else None
-        after = now.planned.next_due if now.planned else None
-        if now.planned and after and due and after.first_day > due.last_day:
-            yield Finding(
-                f"The next stage of action {action.id} is due {_on(after)}, after the"
-                f" action itself {_on(due)}.",
-                "plan the stage for an earlier date, or move the due date with"
-                ' "new_due" and the reason.',
-                (*now.planned.route, "next_due"),
-            )
-
-
-@rule("AP474", "warning")
-def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
-    """A date is before the plan was agreed, or after, where it cannot be.
-
-    The review that a plan answers is older than the plan; the first review of it is
-    not. A starting figure of a later day is of the start as long as no work has been
-    reported.
-
-    Bad::
-
-        source:
-          type: serious-case-review
-          reference: SCR Family A
-          date: 2012-06
-
-    Says::
-
-        The plan was agreed on 15 August 2011, and what it answers is dated June 2012.
-        To fix: check the year of both dates.
-
-    Bad::
-
-        review:
-          every: 6 months
-          first: 2011-02
-          by: MSCB Development Officer
-          reports_to: Learning and Development Subgroup
-          purpose: Content is still up to date and agreed by a multi-agency group
-
-    Says::
-
-        The plan was agreed on 15 August 2011, and its first review is dated February
-        2011.
-        To fix: check the year of both dates.
-
-    Bad::
-
-            baseline:
-              - measure: Staff asked who know what to do next
-                value: 35 per cent
-                target: 80 per cent
-                date: 2012-01
-                taken_from: staff survey of January 2012
-
-    Says::
-
-        The plan was agreed on 15 August 2011, and the starting figure of "Staff asked
-        who know what to do next" is dated January 2012.
-        To fix: check the year of both dates. If they are right, say in the plan that it
-        was measured after work had begun.
-    """
-    for dated in _around_agreement(plan):
-        if plan.agreed and dated.is_wrong(plan.agreed):
-            yield Finding(
-                f"The plan was agreed {_on(plan.agreed)}, and {dated.what} is dated"
-                f" {dated.date.words}.",
-                f"check the year of both dates.{dated.more}",
-                dated.at,
-            )
-
-
-class _Dated(NamedTuple):
-    """A date that has to be on one side of the agreement."""
-
-    what: str
-    date: Date
-    at: Route
-    before: bool
-    """Whether it has to be before the agreement, or else after it."""
-    more: str = ""
-
-    def is_wrong(self, agreed: Date) -> bool:
-        """Tell whether it is on the wrong side, whatever day of a month is meant."""
-        if self.before:
-            return self.date.first_day > agreed.last_day
-        return self.date.last_day < agreed.first_day
-
-
-def _around_agreement(plan: Plan) -> Iterator[_Dated]:
-    if plan.source.date:
-        at: Route = ("source", "date")
-        yield _Dated("what it answers", plan.source.date, at, before=True)
-    if plan.review.first:
-        at = ("review", "first")
-        yield _Dated("its first review", plan.review.first, at, before=False)
-    for outcome in plan.outcomes:
-        holder = (*outcome.route, "baseline")
-        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            agreed, day = plan.agreed, measure.date
-            if agreed and day and _is_late(agreed, day, outcome.actions):
-                yield _Dated(
-                    f"the starting figure of {quoted(measure.measure)}",
-                    day,
-                    (*holder, number, "date"),
-                    before=True,
-                    more=" If they are right, say in the plan that it was measured"
-                    " after work had begun.",
-                )
-
-
-def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:
-    """Tell whether a starting figure is no longer of the start.
-
-    Some weeks after the agreement it may be, as long as no work has been reported; and
-    if an action was complete by then, `baseline-too-late` says so.
-    """
-    entries = [entry for action in actions for entry in action.progress]
-    before = [e for e in entries if e.date.last_day < day.first_day]
-    if any(entry.state == "complete" for entry in before):
-        return False
-    if before:
-        return True
-    return not entries and day.first_day > dates.add_months(agreed, _WEEKS_AFTER)
-
-
-_WEEKS_AFTER = 3
-"""Months after the agreement in which the start may be measured."""
 
 
 @rule("AP491", "warning", clause="Difference: evidenced")
@@ -772,8 +451,3 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
                     (*newest.route, "effect"),
                     written=words,
                 )
-
-
-def _on(day: Date) -> str:
-    """Write a date for a sentence: on 15 August 2011, in August 2011."""
-    return f"{'on' if day.day else 'in'} {day.words}"

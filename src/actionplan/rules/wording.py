@@ -314,8 +314,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         if said := notes.finished(entry.note, action.action):
             state = timeline.states(timeline.in_order(action.progress))[-1]
             yield Finding(
-                f"The newest entry of action {action.id} says {quoted(said)}, and leaves"
-                f" it {state.replace('-', ' ')}.",
+                f"The newest entry of action {action.id} says {quoted(said)}, and"
+                f" leaves it {state.replace('-', ' ')}.",
                 "record it as complete, with the evidence: actionplan progress add"
                 f' {plan.id}/{action.id} "..." --state complete. If work is left, say'
                 " what.",

@@ -75,7 +75,7 @@ def plain(text: str) -> str:
     return _RANGE.sub(r"\1 to \2", spaced)
 
 
-_DASHES = {number: "-" for number in range(0x2010, 0x2015)}
+_DASHES = dict.fromkeys(range(0x2010, 0x2015), "-")
 
 
 def _mark(text: str, match: re.Match[str]) -> Mark | None:
@@ -193,7 +193,10 @@ _SPELT_NUMBERS = (
     | {word: 10 * figure for figure, word in enumerate(_TENS, 2)}
     | {"a": 1, "an": 1, "hundred": 99, "": 0}  # "one hundred" is 1 and 99
 )
-_FRACTIONS = {"half": Fraction(1, 2), "a tenth": Fraction(1, 10)} | {
+_FRACTIONS: dict[str, Fraction] = {
+    "half": Fraction(1, 2),
+    "a tenth": Fraction(1, 10),
+} | {
     f"{count} {name}{'s' if size > 1 else ''}": Fraction(size, whole)
     for name, whole in (("third", 3), ("quarter", 4), ("fifth", 5))
     for count, size in (("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4))

@@ -76,7 +76,8 @@ _NO_CHANGE = re.compile(
     r" )?(?:change|difference|improvement|effect|impact)(?! (?:between|of|in the way"
     r" since))s?\b"
     r"|\bnothing (?:has |is |have )?(?:changed|improved|different|better)\b"
-    r"|\b(?:has|have|did|had)(?:n't| not)(?: yet)? (?:changed?|improved?|helped?|worked?"
+    r"|\b(?:has|have|did|had)(?:n't| not)(?: yet)? (?:changed?|improved?|helped?"
+    r"|worked?"
     r"|made (?:a|any) difference|make (?:a|any) difference)\b"
     r"|\b(?:is|are|remains?) (?:exactly |just |still )*(?:unchanged|as (?:it|they) w"
     r"(?:as|ere)|where (?:it|they) w(?:as|ere)|no better|worse|the same as (?:before|in"
@@ -90,10 +91,12 @@ _NOT_SHOWN = re.compile(
 )
 _NOTHING_AT_ALL = re.compile(
     r"\bnothing (?:has |is |have )?(?:changed|improved|different|better)\b"
-    r"|\bthere (?:has been|is|was) no (?:change|difference|improvement)(?: for| at all|$)"
+    r"|\bthere (?:has been|is|was) no (?:change|difference|improvement)(?: for| at all"
+    r"|$)"
 )
 _ACHIEVED = re.compile(
-    r"\b(?:target|aim|goal|outcome)s? (?:has |have |was |were |is |are |been |now |fully )*"
+    r"\b(?:target|aim|goal|outcome)s? (?:has |have |was |were |is |are |been |now "
+    r"|fully )*"
     r"(?:met|reached|achieved|exceeded|hit)\b|\bfully achieved\b"
 )
 _NOT_YET = re.compile(

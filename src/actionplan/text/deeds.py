@@ -15,13 +15,17 @@ from actionplan.text import amounts, figures, substance, verbs
 
 _PREFIX = re.compile(
     r"^(?:(?:to|we will|we shall|we are going to|ensure(?: that)?|make sure(?: that)?"
-    r"|also|then|and|please|the|a|an|our|new|all|every|each|both|some|most|two|three|four|five|six|\W|[0-9]+\.?|x|by|up to|at least|good|high|full|better|excellent|there (?:was|were|has been|have been"
+    r"|also|then|and|please|the|a|an|our|new|all|every|each|both|some|most|two|three"
+    r"|four|five|six|\W|[0-9]+\.?|x|by|up to|at least|good|high|full|better|excellent"
+    r"|there (?:was|were|has been|have been"
     r"|will be))"
     r"(?: |$))*"
 )
 _COUNTED = re.compile(
-    r"^how many |^numbers? (?=\w+(?:ed|ing)\b)|^[0-9]+ ?% of (?:the |all |our )*|^(?:the )?(?:total )?(?:number|numbers|no\.?|count|amount|quantity|percentage"
-    r"|proportion|share|rate|log|list|record|records|%|volume|uptake|take-up|copies|copy"
+    r"^how many |^numbers? (?=\w+(?:ed|ing)\b)|^[0-9]+ ?% of (?:the |all |our )*"
+    r"|^(?:the )?(?:total )?(?:number|numbers|no\.?|count|amount|quantity|percentage"
+    r"|proportion|share|rate|log|list|record|records|%|volume|uptake|take-up|copies"
+    r"|copy"
     r"|delivery|completion|publication|production|provision|distribution|circulation"
     r"|launch|development|implementation|introduction|recruitment|appointment|evidence"
     r"|register|minutes)"
@@ -46,7 +50,7 @@ def is_work(aim: str) -> bool:
     """Tell whether what is meant as an aim is a piece of work: to train all staff."""
     plain = amounts.without_dates(aim)
     body = _PREFIX.sub("", plain.strip(" -*"))
-    verb = verbs.verbs("opening").match(body)
+    verb = verbs.told("opening").match(body)
     if is_only_deed(aim):
         return True
     if (
@@ -71,7 +75,8 @@ def tells_effect(text: str) -> bool:
 
 
 _CHILDREN = re.compile(
-    r"\b(?:child\w*|bab(?:y|ies)|boys?|girls?|infants?|toddlers?|teenagers?|pupils?|young"
+    r"\b(?:child\w*|bab(?:y|ies)|boys?|girls?|infants?|toddlers?|teenagers?|pupils?"
+    r"|young"
     r"|families|family|parents?|mothers?|fathers?|carers?|siblings?|residents?|adults?"
     r"|patients?|victims?|survivors?|people|he|she|him|her|now|used?)\b"
 )
@@ -85,16 +90,14 @@ def is_name_only(text: str) -> bool:
 
 def opens_with_verb(text: str) -> bool:
     """Tell whether *text* begins with a verb of doing: ask parents to read it."""
-    return bool(verbs.verbs("bare").match(text.casefold().lstrip(" -*")))
+    return bool(verbs.told().match(text.casefold().lstrip(" -*")))
 
 
 def has_deed(text: str) -> bool:
     """Tell whether there is a verb of doing anywhere in *text*."""
     plain = amounts.without_dates(text)
-    return any(
-        re.search(rf"(?<![\w-])(?:{verbs.verbs(form).pattern})", plain)
-        for form in ("bare", "past")
-    )
+    told = re.search(rf"(?<![\w-]){verbs.told().pattern}", plain)
+    return bool(told or verbs.done().search(plain))
 
 
 def opens_with_deed(text: str) -> str:
@@ -102,7 +105,7 @@ def opens_with_deed(text: str) -> str:
     plain = amounts.without_dates(text).strip(" -*\u2022")
     start = _OPENING.match(plain)
     begins = start.end() if start else 0
-    verb = verbs.verbs("bare").match(plain, begins)
+    verb = verbs.told().match(plain, begins)
     if verb is None:
         return ""
     rest = plain[verb.end() :]
@@ -116,7 +119,8 @@ def opens_with_deed(text: str) -> str:
 
 
 _OBJECT = re.compile(
-    r" (?:a|an|the|all|any|our|their|its|each|every|new|more|some|up|out|round|again|with|to"
+    r" (?:a|an|the|all|any|our|their|its|each|every|new|more|some|up|out|round|again"
+    r"|with|to"
     r"|people|staff|[0-9]+|one|two|three|four|five|six)\b"
 )
 
@@ -174,13 +178,13 @@ _SHARED = re.compile(
 
 def _was_done(body: str) -> bool:
     """Leaflets were printed; staff trained; the e-learning has been completed."""
-    for done in verbs.verbs("past").finditer(body):
+    for done in verbs.done().finditer(body):
         before = body[: done.start()].strip(" ,")
         if not before or _NO_SUBJECT.search(before):
             continue
         head = verbs.head(before)
         if head in verbs.things("made") or (
-            verbs.verbs("strong").fullmatch(done["verb"]) and not _SHARE_OF.match(body)
+            verbs.done("strong").fullmatch(done["verb"]) and not _SHARE_OF.match(body)
         ):
             return True
         return head in verbs.things("people") and _reaches(done["verb"], before)
@@ -192,15 +196,13 @@ def _somebody_did(body: str) -> bool:
     subject = _ACTOR.match(body)
     if subject is None or not _is_actor(subject["who"]):
         return False
-    done = verbs.verbs("past").match(body, subject.end()) or _WENT.match(
-        body, subject.end()
-    )
+    done = verbs.done().match(body, subject.end()) or _WENT.match(body, subject.end())
     if done is None:
         rest = body[subject.end() :]
         had = re.search(r" (?:have|has|had)(?: now| all| also)* $", subject[0])
         return bool(had) and verbs.head(_PREFIX.sub("", rest)) in verbs.things("made")
     after = body[done.end() :].strip(" ,@")
-    if done[0] == "named" or verbs.verbs("strong").fullmatch(done[0]):
+    if done[0] == "named" or verbs.done("strong").fullmatch(done[0]):
         return verbs.head(after) in verbs.things("made") | verbs.things("people")
     if done[0] in ("met", "met with") or (not after and done[0] == "attended"):
         return True
@@ -212,7 +214,8 @@ def _somebody_did(body: str) -> bool:
 
 _ACTOR = re.compile(
     r"(?P<who>we|they|i|it|[\w'&-]+(?: [\w'&-]+){0,4}?)"
-    r"(?: (?:have|has|had|all|also|now|then|both|each|already|since|duly|to|will))* (?=\w)"
+    r"(?: (?:have|has|had|all|also|now|then|both|each|already|since|duly|to"
+    r"|will))* (?=\w)"
 )
 _WENT = re.compile(r"(?:went|came|gone|come|been) (?:to|on|along to|through)\b")
 
@@ -233,7 +236,7 @@ _BODIES = frozenset(
 def _is_to_do(body: str) -> bool:
     """Hold a workshop; staff to attend training."""
     to = re.match(r"(?:[\w'&-]+ ){1,4}?to ", body)
-    verb = verbs.verbs("bare").match(body, to.end() if to else 0)
+    verb = verbs.told().match(body, to.end() if to else 0)
     if verb is None or verbs.AS_NOUN.match(body[verb.end() :]):
         return False
     return verbs.head(body[verb.end() :]) in verbs.things("made")
@@ -274,7 +277,8 @@ _SENTENCE_OPENS = re.compile(
     r"|nurses|teachers|midwives|workers|practitioners|social workers)\b"
 )
 _NO_SUBJECT = re.compile(
-    r"(?:^|\s)(?:an?|the|with|of|by|in|on|for|to|their|its|our|no|newly|well|and|or|what|who|which|that"
+    r"(?:^|\s)(?:an?|the|with|of|by|in|on|for|to|their|its|our|no|newly|well|and|or"
+    r"|what|who|which|that"
     r"|one|two|have|has)$"
 )
 _SHARE_OF = re.compile(r".*\b(?:percentage|proportion|share|rate|%)|[0-9]+ of")
@@ -286,13 +290,18 @@ _STANDARD = re.compile(
 """A piece with a standard measures how well it is done."""
 _QUANTITY = re.compile(r"^(?:[0-9]+|two|three|four|five|six|several|regular) (?:x )?")
 _MADE_ALONE = re.compile(
-    r"^(?:(?:[\w-]+ ){0,3}attending(?: training| the \w+)?$|visits to (?:the |our )?(?:web\w*"
-    r"|page|site))|^(?:(?:[0-9]+ ?%|staff|team|policy|training|new|course|event|workshop|conference|website"
+    r"^(?:(?:[\w-]+ ){0,3}attending(?: training| the \w+)?$|visits to (?:the "
+    r"|our )?(?:web\w*"
+    r"|page|site))|^(?:(?:[0-9]+ ?%|staff|team|policy|training|new|course|event"
+    r"|workshop|conference|website"
     r"|web|page|meeting) )*(?:attendance|turnout"
-    r"|sign-?ups?|places? (?:taken|filled|booked)|take-?up|uptake|hits|downloads|page views"
-    r"|clicks|minutes|attendees|delegates|(?:people |staff |practitioners )?(?:attending|attended"
+    r"|sign-?ups?|places? (?:taken|filled|booked)|take-?up|uptake|hits|downloads"
+    r"|page views"
+    r"|clicks|minutes|attendees|delegates|(?:people |staff "
+    r"|practitioners )?(?:attending|attended"
     r"|trained|briefed)(?: training)?$|training (?:figures|numbers|data|records|log))\b"
-    r"(?!.*\b(?:a&e|school|conferences?|core groups?|strategy|appointments?|child\w*|case"
+    r"(?!.*\b(?:a&e|school|conferences?|core groups?|strategy|appointments?|child\w*"
+    r"|case"
     r"|icpc|rcpc|discussions?|fathers?|mothers?|gps?|health)\b)"
 )
 
@@ -303,7 +312,7 @@ def _is_rest(piece: str) -> bool:
         return False
     bare = _PREFIX.sub("", piece)
     bare = re.sub(r"^(?:(?:is|are|was|were|has|have|been|well|all|fully) )+", "", bare)
-    started = verbs.verbs("past").match(bare) or _AGAIN.match(bare)
+    started = verbs.done().match(bare) or _AGAIN.match(bare)
     if substance.is_general(piece):
         return True
     return bool(started) or not re.search(r"[a-z]{3,}", bare)
@@ -316,4 +325,4 @@ def _reaches(verb: str, before: str) -> bool:
     """Tell whether a verb says that people were reached: trained, told."""
     if verb == "told" and not re.search(r"\b(?:was|were|been|be|being)$", before):
         return False  # parents told us
-    return bool(verbs.verbs("reached").fullmatch(verb))
+    return bool(verbs.done("reached").fullmatch(verb))

@@ -11,12 +11,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.text import amounts
-from actionplan.text.amounts import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from actionplan.text.amounts import Aim, Mark
+    from actionplan.text.amounts import Aim, Amount, Mark
 
 Verdict: TypeAlias = Literal["met", "not met", "worse", "no change", "cannot say"]
 
@@ -232,13 +231,15 @@ _FROM = re.compile(r"\b(?:from|was) $")
 _TO = re.compile(r"(?:\bto|->|=>|→|\bnow) ?(?:at least )?$")
 _OTHER = re.compile(
     r"\b(?:from|was|were|against|compared (?:with|to)|(?:the |a )?(?:baseline|target)"
-    r"(?: of| was)?|instead of|previously|none of(?: the)?|short of(?: the)?|aim(?:ed)?(?: of| for)?)"
+    r"(?: of| was)?|instead of|previously|none of(?: the)?|short of(?: the)?"
+    r"|aim(?:ed)?(?: of| for)?)"
     r":? ?$"
 )
 """What follows is another figure, of another day or of a hope."""
 _SO = re.compile(r"(?:\bi\.?e\.?|\bso|\bthat is|\bmeaning|=),? ")
 _KEPT = re.compile(
-    r"\b(?:holds?|held|keeps?|kept|maintain\w*|sustain\w*|stays?|remains?|no worse|no lower"
+    r"\b(?:holds?|held|keeps?|kept|maintain\w*|sustain\w*|stays?|remains?|no worse"
+    r"|no lower"
     r"|no higher|no change|same|still|continue\w*|at or (?:above|below))\b"
 )
 _BAD = re.compile(
@@ -259,7 +260,8 @@ _NOT_GOOD = re.compile(r"\b(?:not|never|no|nobody|without)(?: \w+)? $")
 _GOOD = re.compile(
     r"\b(?:on time|in time|up to date|current|completed|recorded|who \w+"
     r"|attended|took part|present|trained|signed|confident|understood|child's voice"
-    r"|seen alone|shared within|within (?:the )?(?:timescale|[0-9a-z]+ (?:working )?days))\b"
+    r"|seen alone|shared within|within (?:the )?(?:timescale"
+    r"|[0-9a-z]+ (?:working )?days))\b"
 )
 _RELATIVE = re.compile(
     r"\b(?:double[ds]?|halved?|halving|treble[ds]?|twice|three times"
@@ -272,7 +274,8 @@ _LEVEL = re.compile(
     r"\b(?:all|always|both|daily|each|every|in full|monthly|never|no|nobody|no-one"
     r"|none|nil|once|quarterly|same[ -]day|the (?:same|next)(?: working)? day|termly"
     r"|twice|weekly|without exception|without delay|zero"
-    r"|as (?:many|few|often|much) as(?! (?:possible|practicable|we can|they can|needed))"
+    r"|as (?:many|few|often|much) as(?! (?:possible|practicable|we can|they can"
+    r"|needed))"
     r"|(?:no|not) worse than"
     r"|(?:above|below|in line with|at|match\w*|meets?) the"
     r" (?:(?:national|england|regional|local) )*(?:average|median|standard|rate)"

@@ -105,12 +105,14 @@ _GRADE = re.compile(
     r"|\b(?:as|overall|found|from \w+ to)(?: (?:good or|an|to be))? ?['\"]?$"
 )
 _GRADED = re.compile(
-    r"['\"]? (?:by ofsted|schools?|practice|providers?|services?|leadership|grade|rating"
+    r"['\"]? (?:by ofsted|schools?|practice|providers?|services?|leadership|grade"
+    r"|rating"
     r"|\w+(?: \w+)? (?:came|was|were|arrived|has|have|received|went|now)"
     r"|judgement|result|contribution|support|feedback|examples?|overall|features?)"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had(?: been)?|previously|originally|until|initially|at first|earlier"
+    r"\b(?:was|were|had(?: been)?|previously|originally|until|initially|at first"
+    r"|earlier"
     r"|last (?:time|meeting|update)|after(?: \w+)?)(?: \w+){0,2} ?$"
 )
 _ROUTINE_OF = re.compile(
@@ -130,14 +132,15 @@ _ROUTINE = re.compile(rf"\b(?:{_routine_words()})\b")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:in|into|by|to|under|with|through|via|for) (?:\S+ ){0,4}"
     r"(?:plans?|programme|strategy|agenda|subgroup work ?plan|business as usual|bau)\b"
-    r"|(?:in|by|to|under|as|see|through|with|of|hence|so|therefore) (?:action|item|recommendation)s? "
+    r"|(?:in|by|to|under|as|see|through|with|of|hence|so|therefore) (?:action|item"
+    r"|recommendation)s? "
     r"\S*[0-9]|(?:new|separate|another|its own) action)"
 )
 """What is to come has a place of its own: another plan, or another action."""
 
 
 def _is_over(note: str) -> bool:
-    """Tell whether a note says somewhere that the work is done: delays are then past."""
+    """Tell whether a note says somewhere that it is done: delays are then past."""
     return any(
         _AT_LAST.search(clause) or any(each.search(clause) for each in _FINISHED)
         for clause in _clauses(note)
@@ -146,7 +149,8 @@ def _is_over(note: str) -> bool:
 
 _AT_LAST = re.compile(
     r"\b(?:then|now|since|finally|eventually|was|were|been|all|is|are)\b(?: \w+){0,3}? "
-    r"(?:finished|completed?|done|signed|agreed|published|sent|live|trained|appointed)\b"
+    r"(?:finished|completed?|done|signed|agreed|published|sent|live|trained"
+    r"|appointed)\b"
 )
 
 
@@ -162,20 +166,25 @@ _FINISHED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}"
-        r"(?= *$| *[,(@-]| (?:on @|by|as|at|in (?:full|time|@|january|february|march|april|may"
-        r"|june|july|august|september|october|november|december)|and (?:closed|signed)|this|with evidence|last|today|yesterday|early|late|end)\b)",
-        rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}|signed off)\b(?! by the end)",
+        r"(?= *$| *[,(@-]| (?:on @|by|as|at|in (?:full|time|@|january|february|march"
+        r"|april|may"
+        r"|june|july|august|september|october|november|december)|and (?:closed|signed)"
+        r"|this|with evidence|last|today|yesterday|early|late|end)\b)",
+        rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}"
+        rf"|signed off)\b(?! by the end)",
         r"\b(?:can|could|may|should|to) (?:now |therefore )?(?:be )?"
         r"(?:closed?|signed off|marked (?:as )?complete|archived|taken off|removed)\b",
         r"^(?:please )?close(?: this| it| (?:the |this )?action)?$",
         r"\b(?:closing (?:this|the action)|(?:ready|proposed|suggest|propose|recommend"
-        r"|recommended|request) (?:to close|closure|for closure|closing|that (?:this|it)"
+        r"|recommended|request) (?:to close|closure|for closure|closing|that (?:this"
+        r"|it)"
         r" (?:is|be) closed))\b",
         r"\bnothing (?:is |further |more |else |left |remains )*"
         r"(?:outstanding|to do|left|remains|required|needed|to be done)\b",
         r"\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
         r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*",
-        r"\bfully (?:complete|completed|implemented|achieved|done|discharged|embedded)\b",
+        r"\bfully (?:complete|completed|implemented|achieved|done|discharged"
+        r"|embedded)\b",
         r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)\b",
     )
 )
@@ -208,8 +217,10 @@ def _finishes(clause: str, action: str) -> str:
 
 
 _OWN = re.compile(
-    r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) (?:is |are |was |were |has been "
-    r"|have been |now |fully )*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on|in|by)\b)"
+    r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) (?:is |are |was |were "
+    r"|has been "
+    r"|have been |now |fully )*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on"
+    r"|in|by)\b)"
 )
 
 
@@ -223,7 +234,8 @@ _WORK = re.compile(
 )
 _NO_WORK = re.compile(
     r"\bnot (?:yet )?(?:been )?(?:started|begun|begin)\b|\b(?:hasn'?t|haven'?t|has not"
-    r"|have not|not|nothing|no work|no progress|cannot start|yet to start|to start|starts"
+    r"|have not|not|nothing|no work|no progress|cannot start|yet to start|to start"
+    r"|starts"
     r"|will start|due to start|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
     r"|before (?:it|this|work) (?:can )?starts?)\b"
 )

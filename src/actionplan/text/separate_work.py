@@ -18,12 +18,12 @@ def second_deed(action: str) -> str:
         return extra[1]
     first = _SUBJECT.match(plain)
     start = first.end() if first else 0
-    if not verbs.verbs("bare").match(plain, start):
+    if not verbs.told().match(plain, start):
         return ""
     found: list[tuple[str, bool]] = []
     for number, joint in enumerate(_JOINT.finditer(plain, start)):
-        name = "bare" if _STOP.search(joint[0]) or "also" in plain else "apart"
-        verb = verbs.verbs(name).match(plain, _after_joint(plain, joint))
+        name = "verbs" if _STOP.search(joint[0]) or "also" in plain else "apart"
+        verb = verbs.told(name).match(plain, _after_joint(plain, joint))
         if verb and _is_apart(plain[start : joint.start()], joint[0], verb, plain):
             is_plain = number > 0 and not _STOP.search(joint[0])
             found.append((verb[0], is_plain))
@@ -40,20 +40,23 @@ def is_list(action: str) -> bool:
 
 
 _ITEM = re.compile(
-    r"(?:^|(?<=[\s;,:]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|(?:[1-9a-h]|[ivx]{1,4})\)|[1-9]\.)\s",
+    r"(?:^|(?<=[\s;,:]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|(?:[1-9a-h]|[ivx]{1,4})\)"
+    r"|[1-9]\.)\s",
     re.IGNORECASE,
 )
 """Numbers of a list, in capitals too."""
 _BULLET = re.compile(r"\s*[-*\u2022\u00b7]\s+\w")
 _SUBJECT = re.compile(
-    r"(?:\w+(?: \w+)?: )?(?:(?:[\w'&/-]+ ){1,4}?(?:to|will|shall|must) )(?=\w)|\w+(?: \w+)?: |to "
+    r"(?:\w+(?: \w+)?: )?(?:(?:[\w'&/-]+ ){1,4}?(?:to|will|shall|must) )(?=\w)"
+    r"|\w+(?: \w+)?: |to "
 )
 _JOINT = re.compile(
     r"[;.:]\s+(?:and\s+)?|,\s+(?:and\s+)?(?:then\s+)?|\s+(?:and|&|plus)\s+(?:then\s+)?"
     r"|\s+then\s+|\s/\s|\s\+\s"
 )
 _AS_WELL = re.compile(
-    r"^\w+ .*\b(?:as well as|in addition to) ((?:train|hold|writ|publish|appoint|audit|review"
+    r"^\w+ .*\b(?:as well as|in addition to) ((?:train|hold|writ|publish|appoint|audit"
+    r"|review"
     r"|deliver|develop|recruit|produc|launch|updat|set|creat|revis|run)\w*ing)\b"
 )
 _STOP = re.compile(r"[;.:/+]|then")
@@ -64,7 +67,7 @@ def _after_joint(plain: str, joint: re.Match[str]) -> int:
     match = more.match(plain, joint.end())
     end = match.end() if match else joint.end()
     other = _OTHERS.match(plain, end)
-    return other.end() if other and not verbs.verbs("bare").match(plain, end) else end
+    return other.end() if other and not verbs.told().match(plain, end) else end
 
 
 _OTHERS = re.compile(r"(?:[\w'&/-]+ ){1,3}?(?:to|will) |\w+(?: \w+)?: ")
@@ -74,25 +77,24 @@ def _is_apart(before: str, joint: str, verb: re.Match[str], plain: str) -> bool:
     """Tell whether a verb after a joint begins work of its own."""
     after = plain[verb.end() :]
     own = re.split(r"[;.,:]\s|\s(?:and|then)\s", after)[0].strip()
-    sentence = re.split(r"[;.]\s+", before)[-1]
-    words = len(before.split())
-    if words < (_SENTENCE if _STOP.search(joint) else _CLAUSE) or verbs.AS_NOUN.match(
-        after
-    ):
+    is_stop = bool(_STOP.search(joint))
+    fewest = _SENTENCE if is_stop else _CLAUSE
+    hangs_on = not is_stop and _HANGS_ON.search(re.split(r"[;.]\s+", before)[-1])
+    if len(before.split()) < fewest or hangs_on or verbs.AS_NOUN.match(after):
         return False
-    if not _STOP.search(joint) and _HANGS_ON.search(sentence):
+    return "then" in joint or _is_own_work(verb[0], own, after_and="and" in joint)
+
+
+def _is_own_work(verb: str, own: str, *, after_and: bool) -> bool:
+    """Tell whether a verb and what follows it go beyond the result of the first."""
+    if not own or _BACK_REFERENCE.match(own) or verb in _STAGES:
         return False
-    if "then" in joint:
-        return True
-    if not own or _BACK_REFERENCE.match(own) or verb[0] in _STAGES:
-        return False
-    if "and" in joint and verb[0] in _NOUNS_TOO and not _DETERMINED.match(own):
+    if after_and and verb in _NOUNS_TOO and not _DETERMINED.match(own):
         return verbs.head(own) in verbs.things("people")
-    if own.startswith(("the other", "the rest", "the old", "the same")):
-        return False
-    return not (verb[0] in _RESULTS and _OF_RESULT.match(own))
+    return not (_THE_REST.match(own) or (verb in _RESULTS and _OF_RESULT.match(own)))
 
 
+_THE_REST = re.compile(r"the (?:other|rest|old|same)\b")
 _NOUNS_TOO = frozenset(
     {
         "audit",
@@ -109,8 +111,10 @@ _NOUNS_TOO = frozenset(
 )
 """A self-assessment and review format is one thing."""
 _DETERMINED = re.compile(
-    r"(?:an?|the|all|any|each|every|its?|our|their|this|these|how|what|whether|compliance"
-    r"|practice|progress|use|after|at|in|again|every|[0-9]+|one|two|three|four|five|six|ten)"
+    r"(?:an?|the|all|any|each|every|its?|our|their|this|these|how|what|whether"
+    r"|compliance"
+    r"|practice|progress|use|after|at|in|again|every|[0-9]+|one|two|three|four|five"
+    r"|six|ten)"
     r"\b"
 )
 
@@ -118,7 +122,8 @@ _DETERMINED = re.compile(
 _CLAUSE, _SENTENCE = 3, 2
 """Words that a first piece of work takes at least, before "and" and before a stop."""
 _HANGS_ON = re.compile(
-    r"\b(?:after|asking|before|how|if|so|that|to|until|what|when|where|whether|which|while"
+    r"\b(?:after|asking|before|how|if|so|that|to|until|what|when|where|whether|which"
+    r"|while"
     r"|who|whom|whose)\b"
 )
 _BACK_REFERENCE = re.compile(
@@ -135,8 +140,11 @@ _RESULTS = frozenset(
 )
 """Verbs for what is done with the result."""
 _OF_RESULT = re.compile(
-    r"(?:to|on|in|back|the (?:other|rest|old|same)|how|what|which|whether|any|a (?:report|summary|note|list|table)"
-    r"|(?:the |any |all |its |key |main )*(?:findings?|results?|reports?|answers?|outcomes?"
+    r"(?:to|on|in|back|the (?:other|rest|old|same)|how|what|which|whether|any"
+    r"|a (?:report|summary|note|list|table)"
+    r"|(?:the |any |all |its |key |main )*(?:findings?|results?|reports?|answers?"
+    r"|outcomes?"
     r"|learning|lessons|summary|drafts?|final|numbers?|figures?|list|conclusions?"
-    r"|recommendations?|replies|themes?|reasons?|guidance|protocol|copies|link|version))\b"
+    r"|recommendations?|replies|themes?|reasons?|guidance|protocol|copies|link"
+    r"|version))\b"
 )

@@ -49,9 +49,7 @@ def particulars(text: str, field: str = "") -> tuple[str, ...]:
     return tuple(
         word
         for word in _WORD.findall(plain)
-        if word in own
-        or word not in general
-        and not any(base in general for base in _bases(word) if base not in short)
+        if word in own or not (general & {word, *_bases(word)} - (short - {word}))
     )
 
 

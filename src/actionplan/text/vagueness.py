@@ -18,28 +18,53 @@ def in_action(action: str) -> str:
     a way out (as appropriate), or all of it where none of it is particular.
     """
     plain = " ".join(action.split())
-    if len(plain.split()) <= _BARE and not deeds.has_deed(plain):
-        return plain
-    if (left := _TO_BE.search(plain)) and not _says_how(plain):
-        return left[0].strip()
-    if (ensured := _ENSURED.match(plain)) and not _says_how(plain):
-        return ensured[0]
-    if (better := _FOR_BETTER.match(plain)) and not _says_how(plain):
-        return better[0]
-    if substance.is_general(plain, "action"):
-        return opening(plain, "vague") or opening(plain, "aims") or plain
-    if said := opening(plain, "vague"):
-        return "" if _is_definite(plain, said) else said
-    if (said := opening(plain, "aims")) and not _AS_NOUN.match(plain[len(said) :]):
-        return "" if _says_how(plain) else said
-    way_out = _any_of("ways-out").search(plain)
+    ways = (_names_a_matter, _is_to_be, _is_general, _leaves_open, _aims, _way_out)
+    return next(filter(None, (way(plain) for way in ways)), "")
+
+
+def _names_a_matter(plain: str) -> str:
+    """Return an action that names a matter and no deed: professional curiosity."""
+    return plain if len(plain.split()) <= _BARE and not deeds.has_deed(plain) else ""
+
+
+def _is_to_be(plain: str) -> str:
+    """Return words for what should be so, where nothing says how: better links."""
+    patterns = (_TO_BE.search, _ENSURED.match, _FOR_BETTER.match)
+    said = next(filter(None, (find(plain) for find in patterns)), None)
+    return said[0].strip() if said and not _says_how(plain) else ""
+
+
+def _is_general(plain: str) -> str:
+    """Return the opening of an action that could be in any plan, or all of it."""
+    if not substance.is_general(plain, "action"):
+        return ""
+    return opening(plain, "vague") or opening(plain, "aims") or plain
+
+
+def _leaves_open(plain: str) -> str:
+    """Return an opening such as "consider", unless it goes on to something definite."""
+    said = opening(plain, "vague")
+    return said if said and not _is_definite(plain, said) else ""
+
+
+def _aims(plain: str) -> str:
+    """Return an opening such as "improve", unless it goes on to say how."""
+    said = opening(plain, "aims")
+    is_thing = _AS_NOUN.match(plain.partition(said)[2]) if said else None
+    return said if said and not (is_thing or _says_how(plain)) else ""
+
+
+def _way_out(plain: str) -> str:
+    """Return words that let anybody off, after a verb that says little."""
+    said = _any_of("ways-out").search(plain)
     is_weak = opening(plain, "weak") or opening(plain, "intended")
-    return way_out[0] if way_out and is_weak and not _amount(plain) else ""
+    return said[0] if said and is_weak and not _amount(plain) else ""
 
 
 _POSSIBLE = re.compile(r"\bas \w+(?: to \w+)? as possible\b", re.IGNORECASE)
 _AS_NOUN = re.compile(
-    r":| (?:calls?|groups?|lines?|officers?|packages?|plans?|sessions?|visits?|workers?)\b"
+    r":| (?:calls?|groups?|lines?|officers?|packages?|plans?|sessions?|visits?"
+    r"|workers?)\b"
 )
 """After "support" these say that it is a thing: a support group."""
 _BARE = 3
@@ -106,16 +131,19 @@ _WAY_ONLY = re.compile(
 _QUALITY = re.compile(
     r"(?:the |overall |improved |better |good |increased |greater )*"
     r"(?:quality|effectiveness|impact|success|robustness|consistency|improvement"
-    r"|understanding|awareness|confidence|knowledge|strength) (?:of|in|on|about|among)\b"
+    r"|understanding|awareness|confidence|knowledge|strength) (?:of|in|on|about"
+    r"|among)\b"
 )
 _HELD_AGAINST = re.compile(
     r"[0-9%]|\b(?:as|audit\w*|graded|how|judged|marked|rated|sample|score\w*|survey\w*"
     r"|tool|who|whether|when asked|measured|test\w*|questionnaire|feedback)\b"
 )
 _COUNTED = re.compile(
-    r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b|\bwho\b|\bwhen asked\b"
+    r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b|\bwho\b"
+    r"|\bwhen asked\b"
     r"|\b(?:in which|where|whether)\b|\w that\b"
-    r"|\b(?:from|by|in|per) (?:the |a |our )?(?:\w+ )?(?:audits?|dashboard|data|files?|lists?"
+    r"|\b(?:from|by|in|per) (?:the |a |our )?(?:\w+ )?(?:audits?|dashboard|data|files?"
+    r"|lists?"
     r"|logs?|minutes|records?|register|reports?|returns?|samples?|surveys?)\b"
     r"|\b(?:average|mean|median|rate|share|proportion|count) (?:of|per|number|time)"
 )
@@ -142,7 +170,8 @@ def opening(action: str, name: str) -> str:
 
 
 _WHO = re.compile(
-    r"(?:[\w'&/-]+ ){1,4}?(?:are to|is to|must always|must|shall|should|need to|to|will) ",
+    r"(?:[\w'&/-]+ ){1,4}?(?:are to|is to|must always|must|shall|should|need to|to"
+    r"|will) ",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r" (?:are to|is to|must|shall|should|to|will) ", re.IGNORECASE)
@@ -167,7 +196,8 @@ def _says_how(action: str) -> bool:
 
 
 _BY_MEANS = re.compile(
-    r":|\b(?:by (?:\w+ing|an?|the|means of|putting)\b|through (?!out\b)(?!joint working)"
+    r":|\b(?:by (?:\w+ing|an?|the|means of|putting)\b"
+    r"|through (?!out\b)(?!joint working)"
     r"|using\b|via\b|so that\b|with (?:an?|one|two|three|new|printed|written)\b"
     r"|at (?:each|every)\b|in (?:each|every)\b|on (?:each|every)\b)",
     re.IGNORECASE,
@@ -197,20 +227,24 @@ def is_wish(outcome: str) -> bool:
 
 
 _TO_BE = re.compile(
-    r"\b(?:to be|should be|must be|needs? to be) (?:addressed|better|considered|embedded"
-    r"|encouraged|enhanced|explored|improved|increased|promoted|raised|reminded|strengthened"
+    r"\b(?:to be|should be|must be|needs? to be) (?:addressed|better|considered"
+    r"|embedded"
+    r"|encouraged|enhanced|explored|improved|increased|promoted|raised|reminded"
+    r"|strengthened"
     r"|supported|clearer|given (?:more )?(?:thought|consideration|priority))\b",
     re.IGNORECASE,
 )
 _ENSURED = re.compile(
     r"(?:ensure|make sure)(?: that)? (?:all |any |the )?\w+(?: \w+)? (?:is|are) "
     r"(?:available|in place|delivered|given|provided|followed|met|considered|used|made"
-    r"|shared|effective|appropriate|consistent|robust|timely|clear)(?=$|[.,;]| in a\b| when\b"
+    r"|shared|effective|appropriate|consistent|robust|timely|clear)(?=$|[.,;]| in a\b"
+    r"| when\b"
     r"| where\b| with\b| by all\b| for all\b| to all\b)",
     re.IGNORECASE,
 )
 _FOR_BETTER = re.compile(
-    r"(?:a |an |the |more )?(?:better|clearer|consistent|effective|enhanced|greater|improved"
+    r"(?:a |an |the |more )?(?:better|clearer|consistent|effective|enhanced|greater"
+    r"|improved"
     r"|increased|more|robust|safer|smoother|stronger|tighter)\b",
     re.IGNORECASE,
 )
@@ -240,7 +274,8 @@ def denies(feedback: str) -> bool:
 
 _RISK = re.compile(
     r"(?:there (?:is|are) (?:always )?(?:a |the )?(?:risk|danger|chance|possibility)"
-    r"|(?:the )?risk (?:that|of)|(?:a )?(?:lack|shortage) of|not enough|too few|insufficient"
+    r"|(?:the )?risk (?:that|of)|(?:a )?(?:lack|shortage) of|not enough|too few"
+    r"|insufficient"
     r"|(?:(?!(?:we|if|when|where|so|this)\b)[\w'-]+ ){1,4}(?:may|might|could)"
     r"(?: well| not| still)* (?!(?:be used|use|ring|call|ask|choose|attend by)\b)\w+)"
 )

@@ -18,27 +18,28 @@ if TYPE_CHECKING:
 
 @cache
 def things(name: str) -> frozenset[str]:
+    """Return the words of one of the lists: made, people, outputs."""
     return frozenset(word_lists.load("deeds")[name]["words"])
 
 
 @cache
 def any_of(name: str) -> re.Pattern[str]:
+    """Find any of the words of a list, anywhere in a text."""
     return re.compile(rf"\b(?:{_either(things(name))})\b")
 
 
 @cache
-def verbs(form: str) -> re.Pattern[str]:
-    """Find the verbs of doing: as they are told somebody, or as they were done."""
-    known = things("verbs")
-    if form in ("opening", "apart"):
-        return re.compile(rf"(?:{_either(things(form))})(?![\w-])")
-    if form == "bare":
-        return re.compile(rf"(?:{_either(verbs)})(?![\w-])")
-    if form in ("reached", "strong"):
-        verbs = things(form)
-        return re.compile(_either({part for verb in verbs for part in _past(verb)}))
-    done = {part for verb in verbs for part in _past(verb)} | _ALSO_DONE
-    return re.compile(rf"(?<![\w-])(?P<verb>{_either(done)})(?![\w-])")
+def told(name: str = "verbs") -> re.Pattern[str]:
+    """Match a verb of a list as somebody is told it: carry out."""
+    return re.compile(rf"(?:{_either(things(name))})(?![\w-])")
+
+
+@cache
+def done(name: str = "verbs") -> re.Pattern[str]:
+    """Find a verb of a list as it says that it was done: carried out."""
+    parts = {part for verb in things(name) for part in _past(verb)}
+    parts |= _ALSO_DONE if name == "verbs" else set()
+    return re.compile(rf"(?<![\w-])(?P<verb>{_either(parts)})(?![\w-])")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -49,7 +50,8 @@ _ALSO_DONE = {
     "done", "in place", "gone out", "went out", "gone live", "went live", "is live",
     "are live", "taken place", "took place", "went ahead", "available", "received",
     "handed", "carried", "drawn", "signed", "rolled", "sent", "set", "put", "had",
-    "take place", "takes place", "go ahead", "went to", "gone to", "gone round", "went round", "run", "ran", "attended",
+    "take place", "takes place", "go ahead", "went to", "gone to",
+    "gone round", "went round", "run", "ran", "attended",
 }  # fmt: skip
 _IRREGULAR = {
     "build": ("built",), "buy": ("bought",), "cut": ("cut",), "draw": ("drew", "drawn"),
@@ -100,8 +102,10 @@ _AUXILIARY = re.compile(
     r"|successfully|well|then|both|each|already|just))+$"
 )
 _TERM = re.compile(
-    r"(?:case|protection|review|child|initial|icpc|rcpc) conference|strategy (?:meeting|discussion)"
-    r"|core group|(?:protection|care|safety|pathway|child|support|treatment|need|cp|cin)"
+    r"(?:case|protection|review|child|initial|icpc|rcpc) conference"
+    r"|strategy (?:meeting|discussion)"
+    r"|core group|(?:protection|care|safety|pathway|child|support|treatment|need|cp"
+    r"|cin)"
     r" plan|health assessment|review health|referral|supervision session"
 )
 """Things that are made or held, and are the work with children itself."""
@@ -117,6 +121,7 @@ def _single(noun: str) -> str:
 
 
 AS_NOUN = re.compile(
-    r"(?: (?:of|from|by|and|or|on|in|is|are|was|were|has|have|had|found|show|date)\b|s\b|,)"
+    r"(?: (?:of|from|by|and|or|on|in|is|are|was|were|has|have|had|found|show|date)\b"
+    r"|s\b|,)"
 )
 """What follows a word that looks like a verb, and is a noun: review of, audit found."""

@@ -1,0 +1,251 @@
+"""Rules on dates that are in the wrong order (AP438, AP448, AP467, AP474)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan import timeline
+from actionplan.rule import Finding, rule
+from actionplan.rules import omissions
+from actionplan.text import claims, dates
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.plan.model import Action, Plan
+    from actionplan.text.dates import Date
+
+
+@rule("AP438", "warning", clause="Specific action: a definite date")
+def later_in_words(plan: Plan) -> Iterator[Finding]:
+    """The words of an action name a later date than its due date.
+
+    One of the two will be missed. The due date is the one that every report goes by.
+
+    Bad::
+
+                action: Publish guidance for working with families by September 2012
+
+    Says::
+
+        Action 1.1 says "by September 2012", and is due in May 2012.
+        To fix: correct the date that is wrong. The text needs none: the due date is
+        shown with it everywhere.
+    """
+    for action in omissions.actions(plan):
+        said = claims.date_in(action.action)
+        if action.due and said and said.date.first_day > action.due.last_day:
+            yield Finding(
+                f"Action {action.id} says {quoted(said.words)}, and is due"
+                f" {_on(action.due)}.",
+                "correct the date that is wrong. The text needs none: the due date is"
+                " shown with it everywhere.",
+                (*action.route, "action"),
+                written=said.words,
+            )
+
+
+@rule("AP448", "warning", clause="Measuring success: when it is achieved")
+def measured_before_due(plan: Plan) -> Iterator[Finding]:
+    """Success is measured before the action is due.
+
+    What is measured then cannot be what the action has brought about.
+
+    Bad::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff-survey
+                    target: 80 per cent of those asked
+                    measured_by: 2012-03
+
+    Says::
+
+        The success of action 1.1 is measured in March 2012, before the action is due in
+        May 2012.
+        To fix: write under "measured_by" when the change can be seen, or bring the due
+        date forward.
+    """
+    for action in omissions.to_do(plan):
+        due = timeline.standing(action, plan, date.max).due
+        for number, success in enumerate(action.success):
+            measured = success.measured_by
+            if not (due and measured) or _was_complete(action, measured):
+                continue
+            if measured.last_day < due.first_day:
+                yield Finding(
+                    f"The success of action {action.id} is measured"
+                    f" {_on(measured)}, before the action is due {_on(due)}.",
+                    'write under "measured_by" when the change can be seen, or bring'
+                    " the due date forward.",
+                    (*action.route, "success", number, "measured_by"),
+                )
+
+
+def _was_complete(action: Action, by: Date) -> bool:
+    """Tell whether an action had been completed by then, and was opened again."""
+    done = [entry for entry in action.progress if entry.state == "complete"]
+    return any(entry.date.first_day <= by.last_day for entry in done)
+
+
+@rule("AP467", "warning", clause="Progress: the next stage")
+def next_stage_after_due(plan: Plan) -> Iterator[Finding]:
+    """The next stage of an action is due after the action itself.
+
+    The action will be overdue before that, and everybody knows it now.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: green
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-07
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        The next stage of action 1.1 is due in July 2012, after the action itself in May
+        2012.
+        To fix: plan the stage for an earlier date, or move the due date with "new_due"
+        and the reason.
+    """
+    for action in plan.actions:
+        now = timeline.standing(action, plan, date.max)
+        due = now.due if action.due or now.moves else None
+        after = now.planned.next_due if now.planned else None
+        if now.planned and after and due and after.first_day > due.last_day:
+            yield Finding(
+                f"The next stage of action {action.id} is due {_on(after)}, after the"
+                f" action itself {_on(due)}.",
+                "plan the stage for an earlier date, or move the due date with"
+                ' "new_due" and the reason.',
+                (*now.planned.route, "next_due"),
+            )
+
+
+@rule("AP474", "warning")
+def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
+    """A date is before the plan was agreed, or after, where it cannot be.
+
+    The review that a plan answers is older than the plan; the first review of it is
+    not. A starting figure of a later day is of the start as long as no work has been
+    reported.
+
+    Bad::
+
+        source:
+          type: serious-case-review
+          reference: SCR Family A
+          date: 2012-06
+
+    Says::
+
+        The plan was agreed on 15 August 2011, and what it answers is dated June 2012.
+        To fix: check the year of both dates.
+
+    Bad::
+
+        review:
+          every: 6 months
+          first: 2011-02
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date and agreed by a multi-agency group
+
+    Says::
+
+        The plan was agreed on 15 August 2011, and its first review is dated February
+        2011.
+        To fix: check the year of both dates.
+
+    Bad::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 35 per cent
+                target: 80 per cent
+                date: 2012-01
+                taken_from: staff survey of January 2012
+
+    Says::
+
+        The plan was agreed on 15 August 2011, and the starting figure of "Staff asked
+        who know what to do next" is dated January 2012.
+        To fix: check the year of both dates. If they are right, say in the plan that it
+        was measured after work had begun.
+    """
+    for dated in _around_agreement(plan):
+        if plan.agreed and dated.is_wrong(plan.agreed):
+            yield Finding(
+                f"The plan was agreed {_on(plan.agreed)}, and {dated.what} is dated"
+                f" {dated.date.words}.",
+                f"check the year of both dates.{dated.more}",
+                dated.at,
+            )
+
+
+class _Dated(NamedTuple):
+    """A date that has to be on one side of the agreement."""
+
+    what: str
+    date: Date
+    at: Route
+    before: bool
+    """Whether it has to be before the agreement, or else after it."""
+    more: str = ""
+
+    def is_wrong(self, agreed: Date) -> bool:
+        """Tell whether it is on the wrong side, whatever day of a month is meant."""
+        if self.before:
+            return self.date.first_day > agreed.last_day
+        return self.date.last_day < agreed.first_day
+
+
+def _around_agreement(plan: Plan) -> Iterator[_Dated]:
+    if plan.source.date:
+        at: Route = ("source", "date")
+        yield _Dated("what it answers", plan.source.date, at, before=True)
+    if plan.review.first:
+        at = ("review", "first")
+        yield _Dated("its first review", plan.review.first, at, before=False)
+    for outcome in plan.outcomes:
+        holder = (*outcome.route, "baseline")
+        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
+            agreed, day = plan.agreed, measure.date
+            if agreed and day and _is_late(agreed, day, outcome.actions):
+                yield _Dated(
+                    f"the starting figure of {quoted(measure.measure)}",
+                    day,
+                    (*holder, number, "date"),
+                    before=True,
+                    more=" If they are right, say in the plan that it was measured"
+                    " after work had begun.",
+                )
+
+
+def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:
+    """Tell whether a starting figure is no longer of the start.
+
+    Some weeks after the agreement it may be, as long as no work has been reported; and
+    if an action was complete by then, `baseline-too-late` says so.
+    """
+    entries = [entry for action in actions for entry in action.progress]
+    before = [e for e in entries if e.date.last_day < day.first_day]
+    if any(entry.state == "complete" for entry in before):
+        return False
+    if before:
+        return True
+    return not entries and day.first_day > dates.add_months(agreed, _WEEKS_AFTER)
+
+
+_WEEKS_AFTER = 3
+"""Months after the agreement in which the start may be measured."""
+
+
+def _on(day: Date) -> str:
+    """Write a date for a sentence: on 15 August 2011, in August 2011."""
+    return f"{'on' if day.day else 'in'} {day.words}"
