@@ -43,7 +43,7 @@ CAREFUL = {
     "owner": "Designated Nurse",
     "still_to_improve": "Two practices still cannot be reached (action 1.1).",
 }
-FINISHED = "Protocol agreed by all nine agencies on 4 November and put on the website."
+CLOSING = "Protocol agreed by all nine agencies on 4 November and put on the website."
 VERDICTS = {
     "achieved": "fully",
     "partly achieved": "partly",
@@ -165,60 +165,59 @@ def _wording(data: dict[str, Any]) -> Wording:
 
 
 def said(wording: Wording) -> list[str]:
-    """Return the names of the rules that speak because of *wording*."""
-    told = tuple(
-        c for c in wording.context if c[0] not in ("baseline", "target", "result")
-    )
-    careful = wording._replace(text="", context=told)
-    before = _told(plan(careful))
-    return sorted(rule for rule, _, _ in _told(plan(wording)) - before)
+    """Return the names of the rules that speak because of *wording*.
+
+    The careful plan that it is held against has the same state and judgement, and
+    figures that bear the judgement out.
+    """
+    kept = tuple(each for each in wording.context if each[0] not in _FIGURES)
+    before = told(plan(wording._replace(text="", context=kept)))
+    return sorted(rule for rule, _, _ in told(plan(wording)) - before)
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Return what a plan is told: rules, and the items and fields they speak of."""
+    request = lint.Request(as_of=SEEN_ON)
+    report = lint.one(text.encode(), f"{NAME}.yaml", request)
+    return {(each.rule, each.item, each.field) for each in report.diagnostics}
 
 
 def plan(wording: Wording) -> str:
     """Write the plan with *wording* in its field; without one, a careful plan."""
     context = dict(wording.context)
+    verdict = VERDICTS[context.get("judgement", "achieved")]
+    fields = _fields(wording, context, verdict)
+    written = {name: json.dumps(text) for name, text in fields.items()}
+    first, last = json.dumps(CAREFUL["progress_note"]), json.dumps(CLOSING)
+    if wording.field == "progress_note" and wording.text:
+        first, last = json.dumps(wording.text), json.dumps(wording.text)
+    text = _PLAN.format(**written, due=context.get("due", "2020-06"))
+    if context.get("state") != "complete" and wording.field not in JUDGED:
+        return text + _ENTRY.format(date="2020-02-10", note=first)
+    careful = json.dumps(CAREFUL["progress_note"])
+    text += _ENTRY.format(date="2019-05-10", note=careful)
+    text += _CLOSING.format(note=last)
+    return text + _DIFFERENCE.format(**written, verdict=verdict)
+
+
+def _fields(wording: Wording, context: dict[str, str], verdict: str) -> dict[str, str]:
+    """Return the texts of the plan: those of the context, and the wording itself."""
     fields = CAREFUL | {
         name: context[key]
-        for name, key in (
-            ("baseline_value", "baseline"),
-            ("baseline_target", "target"),
-            ("result", "result"),
-        )
+        for name, key in zip(_MEASURED, _FIGURES, strict=True)
         if key in context
     }
-    if "result" not in context and {"baseline", "target"} & set(context):
-        fields["result"] = fields["baseline_target"]
-    verdict = VERDICTS[context.get("judgement", "achieved")]
     if "result" not in context and verdict != "fully":
         fields["result"] = fields["baseline_value"]
-    closed = context.get("state") == "complete" or wording.field in JUDGED
-    note = wording.text if wording.field == "progress_note" else ""
-    if wording.text and wording.field in fields:
-        fields[wording.field] = wording.text
-    told = {name: json.dumps(text) for name, text in fields.items()}
-    text = _PLAN.format(**told, due=context.get("due", "2020-06"))
-    if closed:
-        text += _ENTRY.format(date="2019-05-10", note=told_note(""))
-        text += _CLOSING.format(note=json.dumps(note or FINISHED))
-    else:
-        text += _ENTRY.format(date="2020-02-10", note=told_note(note))
-    if closed:
-        text += _DIFFERENCE.format(**told, verdict=verdict)
-    return text
+    elif "result" not in context and set(_FIGURES) & set(context):
+        fields["result"] = fields["baseline_target"]
+    return fields | ({wording.field: wording.text} if wording.text else {})
 
 
 JUDGED = ("feedback", "effect")
-
-
-def told_note(note: str) -> str:
-    """Return *note*, or else a careful one, as it is written into a plan."""
-    return json.dumps(note or CAREFUL["progress_note"])
-
-
-def _told(text: str) -> set[tuple[str, str, str]]:
-    request = lint.Request(as_of=SEEN_ON)
-    report = lint.one(text.encode(), f"{NAME}.yaml", request)
-    return {(each.rule, each.item, each.field) for each in report.diagnostics}
+"""Fields of a judgement, which comes after the action is complete."""
+_FIGURES = ("baseline", "target", "result")
+_MEASURED = ("baseline_value", "baseline_target", "result")
 
 
 def main(path: Path) -> None:
@@ -232,8 +231,8 @@ def main(path: Path) -> None:
         counted[1] += 1
         if bool(rules) is each.fair:
             sys.stdout.write(f"{each.name} {each.field} {kind} {rules} {each.text!r}\n")
-    for (field, kind), (told, number) in sorted(sums.items()):
-        sys.stdout.write(f"{told:4} of {number:3}  {field}: {kind}\n")
+    for (field, kind), (found, number) in sorted(sums.items()):
+        sys.stdout.write(f"{found:4} of {number:3}  {field}: {kind}\n")
 
 
 if __name__ == "__main__":

@@ -217,8 +217,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is not started, and its note reports work: "four
-        of the six teams have been visited".
+        This entry says that action 1.1 is not started, and its note reports work: "Four
+        of the six teams have been visited.".
         To fix: write "state: in-progress" if work has begun, or say in the note what it
         waits for.
 
@@ -430,7 +430,7 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is judged partly achieved, and the effect says "nothing has changed".
+        Outcome O1 is judged partly achieved, and the effect says "Nothing has changed".
         To fix: check which of the two is right, and record a new judgement.
     """
     for outcome in plan.outcomes:

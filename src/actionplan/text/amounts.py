@@ -70,9 +70,18 @@ def without_dates(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
-    """Return *text* in small letters, with single spaces and one kind of dash."""
+    """Return *text* in small letters and figures, with single spaces and dashes."""
     spaced = " ".join(text.translate(_DASHES).casefold().split())
-    return _RANGE.sub(r"\1 to \2", spaced)
+    return _RANGE.sub(r"\1 to \2", _SPELT.sub(_in_figures, spaced))
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Write a number in words in figures: twenty-five, 25."""
+    tens, more, small, hundred = match.groups()
+    if hundred:
+        return "100"
+    words = [word for word in (tens, more, small) if word]
+    return str(sum(_SPELT_NUMBERS[word] for word in words))
 
 
 _DASHES = dict.fromkeys(range(0x2010, 0x2015), "-")
@@ -108,8 +117,7 @@ def _is_none(kind: str, match: re.Match[str], before: str, after: str) -> bool:
         return not (apart or after.startswith(" of "))
     if kind != "plain":
         return False
-    is_one = match["plain"] in ("one", "a", "an")
-    return bool(is_one or _NAMES_IT.search(before) or _AGE.search(before))
+    return bool(_NAMES_IT.search(before) or _AGE.search(before))
 
 
 def _widened(number: Fraction, unit: str, before: str, after: str) -> Amount:
@@ -146,37 +154,37 @@ def _lost(percent: str | None) -> Fraction:
 # --- numbers ----------------------------------------------------------------------
 
 
-def number(text: str) -> Fraction:
-    """Read 1,200 or 67.5 or 8k, or a number in words up to a hundred."""
+def _number(text: str) -> Fraction:
+    """Read 1,200 or 67.5 or 8k; a and one are 1."""
+    if not text[:1].isdigit():
+        return Fraction(1)
     figures = text.replace(",", "").removesuffix("k")
-    if figures[:1].isdigit():
-        return Fraction(figures) * (1000 if text.endswith("k") else 1)
-    return Fraction(sum(_SPELT_NUMBERS[word] for word in re.split(r"[ -]", text)))
+    return Fraction(figures) * (1000 if text.endswith("k") else 1)
 
 
 def _part(match: re.Match[str]) -> tuple[Fraction, str] | None:
-    part, whole = number(match["part"]), number(match["whole"])
+    part, whole = _number(match["part"]), _number(match["whole"])
     return (part / whole, "share") if 0 <= part <= whole != 0 else None
 
 
 def _time(match: re.Match[str]) -> tuple[Fraction, str]:
     unit, size = _UNITS[match["unit"].replace("-", " ").removesuffix("s")]
-    return number(match["time"]) * size, unit
+    return _number(match["time"]) * size, unit
 
 
 _READ: dict[str, Callable[[re.Match[str]], tuple[Fraction, str] | None]] = {
     "part": _part,
-    "percent": lambda match: (number(match["percent"]) / 100, "share"),
-    "points": lambda match: (number(match["points"]), "points"),
+    "percent": lambda match: (_number(match["percent"]) / 100, "share"),
+    "points": lambda match: (_number(match["points"]), "points"),
     "unit": _time,
-    "money": lambda match: (number(match["money"]), "pound"),
+    "money": lambda match: (_number(match["money"]), "pound"),
     "fraction": lambda match: (
         _FRACTIONS[match["fraction"].replace("-", " ")],
         "share",
     ),
     "all": lambda _: (Fraction(1), "share"),
     "nought": lambda _: (Fraction(0), ""),
-    "plain": lambda match: (number(match["plain"]), ""),
+    "plain": lambda match: (_number(match["plain"]), ""),
 }
 """How each kind of amount is read: its number and its unit, or nothing."""
 
@@ -188,11 +196,9 @@ _SMALL = [
 _TENS = [
     *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
 ]
-_SPELT_NUMBERS = (
-    {word: figure for figure, word in enumerate(_SMALL)}
-    | {word: 10 * figure for figure, word in enumerate(_TENS, 2)}
-    | {"a": 1, "an": 1, "hundred": 99, "": 0}  # "one hundred" is 1 and 99
-)
+_SPELT_NUMBERS = {word: figure for figure, word in enumerate(_SMALL)} | {
+    word: 10 * figure for figure, word in enumerate(_TENS, 2)
+}
 _FRACTIONS: dict[str, Fraction] = {
     "half": Fraction(1, 2),
     "a tenth": Fraction(1, 10),
@@ -229,15 +235,14 @@ _TIMES = frozenset(unit for unit, _ in _UNITS.values())
 
 # --- patterns ---------------------------------------------------------------------
 
-SPELT = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[1:10])}))?"
-    rf"|{'|'.join(_SMALL)}|(?:a|one) hundred)"
+_SPELT = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})(?:[ -]({'|'.join(_SMALL[1:10])}))?"
+    rf"|({'|'.join(_SMALL[2:])})"
+    r"|(?:a|one) (hundred))\b(?![ -](?:third|quarter|fifth|half|tenth))"
 )
-"""A number in words."""
-_FIGURES = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-ANY_NUMBER = rf"(?:{_FIGURES}|{SPELT})"
-"""A number in figures or words."""
-_N = ANY_NUMBER
+"""A number in words; "one" is none, as it is so often a pronoun."""
+_N = r"(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
+"""A number in figures; those in words have been written so."""
 _TIME_NAMES = "|".join(
     name.replace(" ", "[ -]") for name in sorted(_UNITS, key=len, reverse=True)
 )
@@ -249,15 +254,15 @@ _AMOUNT = re.compile(
     \b(?P<fraction>half|a\ tenth|(?:a|one|two)[ -]thirds?|(?:a|one|three)[ -]quarters?
         |(?:a|one|two|three|four)[ -]fifths?)\b(?!\ (?:day|term|year|hour))
     | (?<![\w.,/£+-])(?:
-      (?P<part>{_N})(?:\ times)?\ ?[(]?(?:\ out\ of\ |\ ?of\ |\ in\ |/)
+      (?P<part>{_N}|one)(?:\ times)?\ ?[(]?(?:\ out\ of\ |\ ?of\ |\ in\ |/)
           (?:(?:the|our)\ (?:last\ )?|a\ (?:total|sample)\ of\ |all\ )?
           (?P<whole>{_N})(?![\w/])(?!\ (?:{_TIME_NAMES})s?\b)
     | (?P<points>{_N})\ ?(?:(?:percentage|%)\ points?\b|pp\b)
     | (?P<percent>{_N})\ ?(?:%|per\ ?cent\b|pct\b|pc\b)
-    | (?P<time>{_N}|an?)[ -]?(?P<unit>(?:{_TIME_NAMES})s?)\b(?!\ old)
+    | (?P<time>{_N}|one|an?)[ -]?(?P<unit>(?:{_TIME_NAMES})s?)\b(?!\ old)
     | (?P<plain>{_N})(?![\w/%])(?!\.[0-9])(?!-[0-9])
     )
-    | £\ ?(?P<money>{_FIGURES}k?)\b
+    | £\ ?(?P<money>{_N}k?)\b
     | (?:^|(?<=\ to\ )|(?<=[(]))(?P<all>all|every\ one|everyone)\b
         (?!\ {_N}\b)(?=[\ .,;()]|$)
     | \b(?P<nought>none|nil|nobody|no-one|no\ one|not\ one|zero)\b
@@ -313,8 +318,8 @@ _AGE = re.compile(
     r" (?:who (?:is|are) )?(?:aged |of |under |over |below |above |from |up to )+$"
 )
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
 )
 _DATES = re.compile(
     rf"""
@@ -322,9 +327,9 @@ _DATES = re.compile(
       [0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?
     | [0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?:[0-9]{{4}}|[0-9]{{2}})(?![\w/])
     | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:\ of)?\ {_MONTH}\b\.?(?:\ (?:20)?[0-9]{{2}}\b)?
-    | (?<!-){_MONTH}\.?\ [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?\ [0-9]{{4}})?\b
-    | {_MONTH}\.?\ (?:19|20)[0-9]{{2}}\b
-    | (?<!-){_MONTH}\.?\ ?['\u2019-]?[0-9]{{2}}\b
+    | {_MONTH}\.?(?:\ (?:19|20)[0-9]{{2}}\b
+        |(?<!-[a-z]{{3}})\ ?['\u2019-]?[0-9]{{1,2}}(?:st|nd|rd|th)?
+            (?:,?\ [0-9]{{4}})?\b)
     | (?:19|20)[0-9]{{2}}(?:[/-](?:20)?[0-9]{{2}})?\b(?!\ ?%)
     | [0-9]{{1,2}}(?:st|nd|rd|th)\b
     | [0-9]{{1,2}}(?:[.:][0-9]{{2}})?\ ?[ap]\.?m\b
@@ -334,7 +339,7 @@ _DATES = re.compile(
     | (?:on|until|by|from|since|of)\ [0-9]{{1,2}}/(?:0?[1-9]|1[0-2])\b
     | [0-9]{{1,2}}[ -]?(?:-|to)[ -]?[0-9]{{1,2}}[ -](?:year|yr)s?[ -]olds?
     | [0-9]{{1,2}}[ -](?:year|yr)s?[ -]olds?
-    | under[ -](?:[0-9]{{1,2}}|{SPELT})s\b
+    | under[ -][0-9]{{1,2}}s\b
     | age[ds]\ (?:between\ )?[0-9]{{1,2}}(?:(?:\ to\ |\ and\ |-)[0-9]{{1,2}})?\b
     | 24/7
     )

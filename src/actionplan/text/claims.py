@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from actionplan.text.dates import Date
@@ -48,7 +48,7 @@ def denies_change(effect: str, *, at_all: bool = False) -> str:
     """
     pattern = _NOTHING_AT_ALL if at_all else _NO_CHANGE
     said = pattern.search(_flat(effect))
-    return said[0].strip() if said else ""
+    return grammar.as_written(effect, said[0].strip()) if said else ""
 
 
 def is_open(effect: str) -> bool:
@@ -63,7 +63,7 @@ def says_achieved(effect: str) -> str:
     said = _ACHIEVED.search(flat)
     if said is None or _NOT_YET.search(flat[: said.end()]):
         return ""
-    return said[0].strip()
+    return grammar.as_written(effect, said[0].strip())
 
 
 def _flat(text: str) -> str:

@@ -262,8 +262,8 @@ _THERE = re.compile(
 
 def _is_name_of_one(body: str, *, bare: bool) -> bool:
     """Training for social workers; 4 meetings with providers; attendance figures."""
-    if _MADE_ALONE.search(body):
-        return True
+    if _MADE_ALONE.match(body):
+        return not _OF_THE_WORK.search(body)
     if _FINITE.search(body) or re.search(r"\b(?:will|do)\b", body):
         return False
     if _SENTENCE_OPENS.match(body) or body.startswith(("of ", "in ")):
@@ -290,20 +290,17 @@ _STANDARD = re.compile(
 """A piece with a standard measures how well it is done."""
 _QUANTITY = re.compile(r"^(?:[0-9]+|two|three|four|five|six|several|regular) (?:x )?")
 _MADE_ALONE = re.compile(
-    r"^(?:(?:[\w-]+ ){0,3}attending(?: training| the \w+)?$|visits to (?:the "
-    r"|our )?(?:web\w*"
-    r"|page|site))|^(?:(?:[0-9]+ ?%|staff|team|policy|training|new|course|event"
-    r"|workshop|conference|website"
-    r"|web|page|meeting) )*(?:attendance|turnout"
-    r"|sign-?ups?|places? (?:taken|filled|booked)|take-?up|uptake|hits|downloads"
-    r"|page views"
-    r"|clicks|minutes|attendees|delegates|(?:people |staff "
-    r"|practitioners )?(?:attending|attended"
-    r"|trained|briefed)(?: training)?$|training (?:figures|numbers|data|records|log))\b"
-    r"(?!.*\b(?:a&e|school|conferences?|core groups?|strategy|appointments?|child\w*"
-    r"|case"
-    r"|icpc|rcpc|discussions?|fathers?|mothers?|gps?|health)\b)"
+    r"(?:[0-9]+ ?% |\w+ ){0,2}?(?:attendance|turnout|sign-?ups?|take-?up|uptake|hits"
+    r"|downloads|clicks|minutes|attendees|delegates|page views|visits to (?:the |our )?"
+    r"(?:web\w*|page|site)|places? (?:taken|filled|booked)"
+    r"|training (?:figures|numbers|data|records|log))\b"
+    r"|(?:\w+ ){0,3}(?:attending|attended|trained|briefed)(?: training| the \w+)?$"
 )
+_OF_THE_WORK = re.compile(
+    r"\b(?:a&e|school|conferences?|core groups?|strategy|appointments?|child\w*|case"
+    r"|icpc|rcpc|discussions?|fathers?|mothers?|gps?|health)\b"
+)
+"""Attendance at these is the work itself."""
 
 
 def _is_rest(piece: str) -> bool:

@@ -266,7 +266,7 @@ _GOOD = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:double[ds]?|halved?|halving|treble[ds]?|twice|three times"
     r"|by (?:an? |one |two |three )?(?:half|third|thirds|quarter|quarters|fifth|tenth)"
-    rf"|by {amounts.ANY_NUMBER} ?(?:%|per ?cent|percent|percentage points?|points?)"
+    r"|by [0-9.]+ ?(?:%|per ?cent|percent|percentage points?|points?)"
     r"|(?:percentage )?points? (?:up|down|above|below|higher|lower|more|fewer|better))"
     r"(?![\w])"
 )

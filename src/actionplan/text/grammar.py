@@ -15,6 +15,17 @@ def quoted(text: str, most: int = 60) -> str:
     return f'"{text}"' if len(text) <= most else f'"{text[: most - 3].rstrip()}..."'
 
 
+def as_written(text: str, words: str) -> str:
+    """Return *words*, found in *text* in small letters, as they are written there.
+
+    Words that were changed before they were found (numbers, dates) are not there: then
+    it is the whole text.
+    """
+    flat = " ".join(text.split())
+    start = flat.casefold().find(words)
+    return flat[start : start + len(words)] if start >= 0 else flat
+
+
 def a(thing: str) -> str:
     """Name a kind of thing in a sentence: an action, a plan, review arrangements."""
     if thing == "Plan":

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import amounts, deeds, substance, word_lists
+from actionplan.text import amounts, deeds, grammar, substance, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def unfinished(note: str) -> str:
         if _ELSEWHERE.search(clause):
             continue
         for said in _to_come(clause, over=over):
-            return said
+            return grammar.as_written(note, said)
     return ""
 
 
@@ -36,15 +36,26 @@ def finished(note: str, action: str = "") -> str:
     says what is still to come. "The audit is complete" does, if the *action* is no more
     than that audit.
     """
-    if unfinished(note):
+    said = next(filter(None, (_end(each, action) for each in _clauses(note))), "")
+    return "" if not said or unfinished(note) else grammar.as_written(note, said)
+
+
+def _end(clause: str, action: str) -> str:
+    """Return the words of one clause that say all of the work is done."""
+    if not _MAY_END.search(clause):
         return ""
-    for clause in _clauses(note):
-        for pattern in _FINISHED:
-            if (said := pattern.search(clause)) and not _is_part(clause, said):
-                return _tidy(said[0])
-        if action and (words := _finishes(clause, action)):
-            return words
-    return ""
+    for pattern in _finished():
+        if (said := pattern.search(clause)) and not _is_part(clause, said):
+            return _tidy(said[0])
+    return _finishes(clause, action) if action else ""
+
+
+_MAY_END = re.compile(
+    r"clos|complet|finish|done|discharg|achiev|implement|sign|archiv|taken off|remov"
+    r"|no(?:thing)? (?:\w+ )?(?:further|more|outstanding|to do|left|remain|requi|need)"
+)
+"""One of these is in whatever says that the work is done: looked for first, as it is
+quicker than all the patterns."""
 
 
 def reports_work(note: str) -> str:
@@ -55,7 +66,7 @@ def reports_work(note: str) -> str:
         if deeds.is_only_deed(clause) or (
             _WORK.search(clause) and not any(_to_come(clause, over=False))
         ):
-            return _tidy(clause)
+            return grammar.as_written(note, _tidy(clause))
     return finished(note)
 
 
@@ -142,7 +153,7 @@ _ELSEWHERE = re.compile(
 def _is_over(note: str) -> bool:
     """Tell whether a note says somewhere that it is done: delays are then past."""
     return any(
-        _AT_LAST.search(clause) or any(each.search(clause) for each in _FINISHED)
+        _AT_LAST.search(clause) or any(each.search(clause) for each in _finished())
         for clause in _clauses(note)
     )
 
@@ -162,31 +173,36 @@ _WHOLE = (
     r"(?:(?:the |this |our |all )?(?:action|actions|work|task|tasks|everything|it all"
     r"|this|all|all of (?:it|this|them)|all (?:parts|elements|steps|stages)|project))"
 )
-_FINISHED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}"
-        r"(?= *$| *[,(@-]| (?:on @|by|as|at|in (?:full|time|@|january|february|march"
-        r"|april|may"
-        r"|june|july|august|september|october|november|december)|and (?:closed|signed)"
-        r"|this|with evidence|last|today|yesterday|early|late|end)\b)",
-        rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}"
-        rf"|signed off)\b(?! by the end)",
-        r"\b(?:can|could|may|should|to) (?:now |therefore )?(?:be )?"
-        r"(?:closed?|signed off|marked (?:as )?complete|archived|taken off|removed)\b",
-        r"^(?:please )?close(?: this| it| (?:the |this )?action)?$",
-        r"\b(?:closing (?:this|the action)|(?:ready|proposed|suggest|propose|recommend"
-        r"|recommended|request) (?:to close|closure|for closure|closing|that (?:this"
-        r"|it)"
-        r" (?:is|be) closed))\b",
-        r"\bnothing (?:is |further |more |else |left |remains )*"
-        r"(?:outstanding|to do|left|remains|required|needed|to be done)\b",
-        r"\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
-        r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*",
-        r"\bfully (?:complete|completed|implemented|achieved|done|discharged"
-        r"|embedded)\b",
-        r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)\b",
-    )
+
+
+@cache
+def _finished() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what says that all of the work is done."""
+    return tuple(map(re.compile, _ENDS))
+
+
+_ENDS = (
+    rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}"
+    r"(?= *$| *[,(@-]| (?:on @|by|as|at|in (?:full|time|@|january|february|march"
+    r"|april|may"
+    r"|june|july|august|september|october|november|december)|and (?:closed|signed)"
+    r"|this|with evidence|last|today|yesterday|early|late|end)\b)",
+    rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}"
+    rf"|signed off)\b(?! by the end)",
+    r"\b(?:can|could|may|should|to) (?:now |therefore )?(?:be )?"
+    r"(?:closed?|signed off|marked (?:as )?complete|archived|taken off|removed)\b",
+    r"^(?:please )?close(?: this| it| (?:the |this )?action)?$",
+    r"\b(?:closing (?:this|the action)|(?:ready|proposed|suggest|propose|recommend"
+    r"|recommended|request) (?:to close|closure|for closure|closing|that (?:this"
+    r"|it)"
+    r" (?:is|be) closed))\b",
+    r"\bnothing (?:is |further |more |else |left |remains )*"
+    r"(?:outstanding|to do|left|remains|required|needed|to be done)\b",
+    r"\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
+    r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*",
+    r"\bfully (?:complete|completed|implemented|achieved|done|discharged"
+    r"|embedded)\b",
+    r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)\b",
 )
 _PART = re.compile(
     r"\b(?:phase|stage|part|parts?|first|second|third|initial|draft|drafting|design"

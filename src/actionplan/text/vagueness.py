@@ -257,7 +257,16 @@ _BETTER = re.compile(
 
 def is_risk(text: str) -> bool:
     """Tell whether what is to be done against a risk is a risk itself."""
-    return bool(_RISK.match(" ".join(text.casefold().split())))
+    plain = " ".join(text.casefold().split())
+    if _IS_SURE.match(plain):
+        return True
+    before, may, after = plain.partition(" may ")
+    if not may:
+        before, may, after = plain.partition(" might ")
+    if not may:
+        before, may, after = plain.partition(" could ")
+    is_subject = len(before.split()) <= _SUBJECT and not _CLAUSE.match(before)
+    return bool(may) and is_subject and not _IS_OFFERED.match(after)
 
 
 def is_none_known(risk: str) -> bool:
@@ -272,10 +281,12 @@ def denies(feedback: str) -> bool:
     )
 
 
-_RISK = re.compile(
-    r"(?:there (?:is|are) (?:always )?(?:a |the )?(?:risk|danger|chance|possibility)"
+_SUBJECT = 4
+"""Words that a subject takes at most: staff without a log-in."""
+_IS_SURE = re.compile(
+    r"there (?:is|are) (?:always )?(?:a |the )?(?:risk|danger|chance|possibility)"
     r"|(?:the )?risk (?:that|of)|(?:a )?(?:lack|shortage) of|not enough|too few"
     r"|insufficient"
-    r"|(?:(?!(?:we|if|when|where|so|this)\b)[\w'-]+ ){1,4}(?:may|might|could)"
-    r"(?: well| not| still)* (?!(?:be used|use|ring|call|ask|choose|attend by)\b)\w+)"
 )
+_CLAUSE = re.compile(r"(?:.*\s)?(?:we|if|when|where|so|this|who|which|that)\b")
+_IS_OFFERED = re.compile(r"(?:be used|use|ring|call|ask|choose|attend by)\b")
