@@ -23,7 +23,7 @@ from actionplan.rules import (
     planning,
     privacy,
     risk,
-    targets,
+    target_figures,
     wording,
 )
 
@@ -55,7 +55,7 @@ __all__ = [
     "planning",
     "privacy",
     "risk",
-    "targets",
+    "target_figures",
     "wording",
 ]
 

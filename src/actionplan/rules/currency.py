@@ -29,10 +29,6 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Bad::
 
                 due: 2012-01
-                progress:
-                  - date: 2011-12-05
-                    rag: green
-                    note: The first draft went to all agencies.
 
     Says::
 

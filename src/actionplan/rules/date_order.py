@@ -91,11 +91,12 @@ def _was_complete(action: Action, by: Date) -> bool:
     return any(entry.date.first_day <= by.last_day for entry in done)
 
 
-@rule("AP467", "warning", clause="Progress: the next stage")
-def next_stage_after_due(plan: Plan) -> Iterator[Finding]:
+@rule("AP467", "warning", clause="Progress: the next stage", timed=True)
+def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action is due after the action itself.
 
-    The action will be overdue before that, and everybody knows it now.
+    The action will be overdue before that, and everybody knows it now. Once it is
+    overdue, that is said instead.
 
     Bad::
 
@@ -114,8 +115,10 @@ def next_stage_after_due(plan: Plan) -> Iterator[Finding]:
         and the reason.
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, date.max)
+        now = timeline.standing(action, plan, day)
         due = now.due if action.due or now.moves else None
+        if now.overdue:
+            continue  # overdue-action says so
         after = now.planned.next_due if now.planned else None
         if now.planned and after and due and after.first_day > due.last_day:
             yield Finding(
@@ -127,7 +130,7 @@ def next_stage_after_due(plan: Plan) -> Iterator[Finding]:
             )
 
 
-@rule("AP474", "warning")
+@rule("AP474", "warning", clause="Desired outcome: comparable later")
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     """A date is before the plan was agreed, or after, where it cannot be.
 

@@ -47,7 +47,7 @@ class Amount(NamedTuple):
         return self.unit in _TIMES
 
 
-class Mark(NamedTuple):
+class FoundAmount(NamedTuple):
     """An amount, and where in the text it is."""
 
     start: int
@@ -57,7 +57,7 @@ class Mark(NamedTuple):
     """Whether a number is written there, and not only "all" or "none"."""
 
 
-def marks(plain: str) -> list[Mark]:
+def marks(plain: str) -> list[FoundAmount]:
     """Find the amounts of a text that is `plain` and has no dates, in order."""
     found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))
     return [mark for mark in found if mark]
@@ -87,7 +87,7 @@ def _in_figures(match: re.Match[str]) -> str:
 _DASHES = dict.fromkeys(range(0x2010, 0x2015), "-")
 
 
-def _mark(text: str, match: re.Match[str]) -> Mark | None:
+def _mark(text: str, match: re.Match[str]) -> FoundAmount | None:
     """Read what was found at one place, unless the words around make it no amount."""
     before = text[max(0, match.start() - _NEAR) : match.start()]
     after = text[match.end() : match.end() + _NEAR]
@@ -102,7 +102,7 @@ def _mark(text: str, match: re.Match[str]) -> Mark | None:
     period = _PER.match(after)
     per = f"per {period['period']}" if period else ""
     one = one._replace(rounded=_lost(match["percent"]), per=per)
-    return Mark(match.start(), match.end(), one, kind not in ("all", "nought"))
+    return FoundAmount(match.start(), match.end(), one, kind not in ("all", "nought"))
 
 
 _NEAR = 60
@@ -318,16 +318,18 @@ _AGE = re.compile(
     r" (?:who (?:is|are) )?(?:aged |of |under |over |below |above |from |up to )+$"
 )
 _MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
+    r"(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\."
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b)"
 )
+"""A month; a stop after its full name ends a sentence."""
 _DATES = re.compile(
     rf"""
     (?<![\w.])(?:
       [0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?
     | [0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?:[0-9]{{4}}|[0-9]{{2}})(?![\w/])
-    | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:\ of)?\ {_MONTH}\b\.?(?:\ (?:20)?[0-9]{{2}}\b)?
-    | {_MONTH}\.?(?:\ (?:19|20)[0-9]{{2}}\b
+    | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:\ of)?\ {_MONTH}(?:\ (?:20)?[0-9]{{2}}\b)?
+    | {_MONTH}(?:\ (?:19|20)[0-9]{{2}}\b
         |(?<!-[a-z]{{3}})\ ?['\u2019-]?[0-9]{{1,2}}(?:st|nd|rd|th)?
             (?:,?\ [0-9]{{4}})?\b)
     | (?:19|20)[0-9]{{2}}(?:[/-](?:20)?[0-9]{{2}})?\b(?!\ ?%)

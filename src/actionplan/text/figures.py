@@ -15,7 +15,7 @@ from actionplan.text import amounts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from actionplan.text.amounts import Aim, Amount, Mark
+    from actionplan.text.amounts import Aim, Amount, FoundAmount
 
 Verdict: TypeAlias = Literal["met", "not met", "worse", "no change", "cannot say"]
 
@@ -169,7 +169,7 @@ def _turned(one: Amount) -> Amount:
 # --- choosing the amount that a text is about ---------------------------------------
 
 
-def _own(text: str, found: Sequence[Mark]) -> Sequence[Mark]:
+def _own(text: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:
     """Leave out the figures of another day, or of a hope: 27 of 30, up from 13."""
     if len(found) == _PAIR:
         first, last = found
@@ -181,7 +181,7 @@ def _own(text: str, found: Sequence[Mark]) -> Sequence[Mark]:
     return [each for each in found if not _OTHER.search(text[: each.start])]
 
 
-def _chosen(text: str, own: Sequence[Mark]) -> Amount | None:
+def _chosen(text: str, own: Sequence[FoundAmount]) -> Amount | None:
     """Choose the amount that a text is about: a share, else a number, else a time."""
     ranged = _as_range(text, own)
     if ranged is not None:
@@ -196,7 +196,7 @@ def _chosen(text: str, own: Sequence[Mark]) -> Amount | None:
     return about[0] if len(about) == 1 and not exact else None
 
 
-def _as_range(text: str, own: Sequence[Mark]) -> Amount | None:
+def _as_range(text: str, own: Sequence[FoundAmount]) -> Amount | None:
     """Read 80 to 90 per cent, and 5 to 10 days, as one amount."""
     if len(own) != _PAIR:
         return None

@@ -89,7 +89,16 @@ def has_level(text: str) -> bool:
     """
     if figures.has_number(text):
         return True
+    if _FOR_MORE.search(text):
+        return False
     return figures.has_level(text) and not substance.is_general(text, "outcome")
+
+
+_FOR_MORE = re.compile(
+    r"\b(?:improv\w*|better|aware\w*|constant\w*|continu\w*|effective\w*)\b",
+    re.IGNORECASE,
+)
+"""With one of these, "all" and "every" name whom it is for, and no level."""
 
 
 def no_level(target: str) -> bool:

@@ -1,0 +1,148 @@
+"""Notes: what they say of the work, put together from clauses of known meaning."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.text import notes
+
+DONE = [
+    "Guidance was published on 4 May.",
+    "All nine agencies replied by 3 June.",
+    "The protocol was agreed and signed on 12 March.",
+    "Ofsted rated the service outstanding.",
+    "The alert went live in every surgery.",
+]
+ROUTINE = [
+    "It will be used for all new referrals.",
+    "It will be reviewed in a year.",
+    "The figure is reported each quarter.",
+    "The course will be repeated every autumn for new staff.",
+    "Nothing is outstanding.",
+    "Its use is tracked under action 2.1.",
+    "Leaflets will be dealt with in the next plan.",
+]
+TO_COME = [
+    "Two of the five schools still have to be visited.",
+    "The letter has not gone out yet.",
+    "A draft was circulated, awaiting sign-off.",
+    "The last workshop will be held in October.",
+    "The training is ongoing in two teams.",
+    "Three practices are outstanding.",
+    "A meeting is booked for 3 August to agree the standard.",
+]
+ALL_OF_IT = [
+    "This action is now complete.",
+    "Completed 14/2/19.",
+    "The action can be closed.",
+    "All done.",
+    "No further work is needed.",
+]
+A_PART = [
+    "Phase 1 is complete.",
+    "The first draft is finished.",
+    "12 of 40 files are done.",
+    "Two of the three districts have signed.",
+]
+TEXT = st.lists(st.sampled_from(DONE + ROUTINE), max_size=4)
+
+
+@given(TEXT)
+def test_finished_work_and_its_routine_leave_nothing_open(clauses: list[str]) -> None:
+    """What was done, and what is done from now on, is no unfinished business."""
+    assert notes.unfinished(" ".join(clauses)) == ""
+
+
+@given(TEXT, st.sampled_from(TO_COME), TEXT)
+def test_what_is_to_come_is_found_wherever_it_is(
+    before: list[str], open_one: str, after: list[str]
+) -> None:
+    """One clause that says something is to come makes the whole note unfinished.
+
+    The words are quoted as they are written.
+    """
+    note = " ".join([*before, open_one, *after])
+
+    said = notes.unfinished(note)
+
+    assert (said != "", said in note) == (True, True)
+
+
+@given(TEXT, st.sampled_from(ALL_OF_IT), TEXT)
+def test_all_of_the_work_is_said_to_be_done(
+    before: list[str], end: str, after: list[str]
+) -> None:
+    """One clause that ends the action does so among whatever else was done."""
+    note = " ".join([*before, end, *after])
+
+    said = notes.finished(note)
+
+    assert (said != "", said in note) == (True, True)
+
+
+@given(TEXT, st.sampled_from(A_PART), TEXT)
+def test_a_part_is_not_all(before: list[str], part: str, after: list[str]) -> None:
+    """A phase, a draft and some of many do not finish an action."""
+    own = [each for each in (*before, *after) if "outstanding" not in each]
+
+    assert notes.finished(" ".join([*own, part])) == ""
+
+
+@given(
+    st.lists(st.sampled_from(DONE + ROUTINE + TO_COME + ALL_OF_IT + A_PART), max_size=6)
+)
+def test_a_note_does_not_say_both(clauses: list[str]) -> None:
+    """Where something is to come, the work is not finished."""
+    note = " ".join(clauses)
+
+    assert not (notes.unfinished(note) and notes.finished(note))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Completed apart from the training", True),
+        ("draft circulated, awaiting sign-off", True),
+        ("Nearly there", True),
+        ("One gap, covered by the neighbouring trust.", False),
+        ("Delayed by the move, then finished on 12 September.", False),
+        ("It was expected to take until June but was finished in April.", False),
+        ("The policy has been published and will be reviewed in a year", False),
+        ("The figure has not moved, hence action 2.2.", False),
+        ("We had hoped for 20 people and 34 came.", False),
+        ("The last outstanding reply came on 12 May", False),
+    ],
+)
+def test_tense_and_what_words_belong_to_decide(note: str, *, said: bool) -> None:
+    """The same word means another thing in the past, denied, or of something else."""
+    assert bool(notes.unfinished(note)) is said
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ("Audit 40 case files", "The audit is complete"),
+        ("Audit 40 case files and report to the subgroup", ""),
+        ("Train the panel", ""),
+    ],
+)
+def test_the_work_of_an_action_is_its_own(action: str, said: str) -> None:
+    """That the audit is complete finishes an action that is no more than the audit."""
+    assert notes.finished("The audit is complete.", action) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Four of the six teams have been visited.", True),
+        ("Guidance drafted and sent to the subgroup.", True),
+        ("Not started. The post is vacant and was advertised in May.", False),
+        ("Waits for the post to be filled.", False),
+        ("Nothing has been done for want of money.", False),
+    ],
+)
+def test_work_is_told_from_what_it_waits_for(note: str, *, said: bool) -> None:
+    """A note on an action that is not started may say why."""
+    assert bool(notes.reports_work(note)) is said
