@@ -49,7 +49,8 @@ def judged(verdict: str, *measures: tuple[str, str, str]) -> str:
     """Write a plan whose outcome was judged: start, target, result of each measure."""
     start = "".join(
         f'      - measure: Measure {number}\n        value: "{value}"\n'
-        f'        target: "{target}"\n        date: 2011-06\n        taken_from: Survey\n'
+        f'        target: "{target}"\n'
+        "        date: 2011-06\n        taken_from: Survey\n"
         for number, (value, target, _) in enumerate(measures)
     )
     again = "".join(
@@ -85,7 +86,7 @@ def moved(start: int, target: int, result: int) -> bool:
     st.lists(MEASURE, min_size=1, max_size=3),
     st.sampled_from(["{}%", "{} of 100", "{} days", "{}"]),
 )
-@settings(max_examples=60)
+@settings(max_examples=150)
 def test_a_judgement_agrees_with_its_figures_or_is_told(
     verdict: str, measures: list[tuple[int, int, int]], form: str
 ) -> None:
@@ -272,6 +273,46 @@ def test_actions_of_what_was_not_accepted_are_not_open(
 
 
 @pytest.mark.parametrize(
+    ("police", "health", "said"),
+    [
+        ("not-accepted", "not-accepted", True),
+        ("not-accepted", "accepted", False),
+        ("accepted", "not-accepted", False),
+    ],
+)
+def test_a_recommendation_that_one_agency_accepts_has_its_actions(
+    police: str, health: str, *, said: bool
+) -> None:
+    """It is turned down only if every agency that answered did so."""
+    lines = (
+        "    recommendations:\n      - text: Give staff guidance.\n        responses:\n"
+    )
+    lines += "".join(
+        f"          - date: 2011-09\n            agency: {agency}\n"
+        f"            response: {answer}\n            reason: As agreed.\n"
+        for agency, answer in (("Kent Police", police), ("Medway NHS Trust", health))
+    )
+    text = SPECIMEN.replace("    desired_outcome:", f"{lines}    desired_outcome:")
+
+    assert ("not-accepted-with-actions" in rules(text)) is said
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [("", ["finished-but-open"]), ("achieved_on: 2012-02-01", ["achieved-and-open"])],
+)
+def test_work_that_is_finished_and_open_is_said_once(
+    more: str, said: list[str]
+) -> None:
+    """An entry that has the date achieved is told that it left the action open."""
+    note = "            note: This action is now complete.\n"
+    dated = f"            {more}\n" if more else ""
+    text = f"{HEAD}        progress:\n          - date: 2012-02-20\n{dated}{note}"
+
+    assert [each for each in rules(text) if each.endswith("open")] == said
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ("by September 2012", True),
@@ -294,6 +335,7 @@ def test_the_words_of_an_action_name_no_later_date(words: str, *, said: bool) ->
 @pytest.mark.parametrize(
     ("verdict", "effect", "said"),
     [
+        ("not-yet", "Once the target is met the post ends.", False),
         ("fully", "There has been no change for children.", True),
         ("fully", "Waits have got worse since May.", True),
         ("fully", "No baby went home without a visit.", False),

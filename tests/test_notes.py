@@ -44,6 +44,9 @@ A_PART = [
     "Phase 1 is complete.",
     "The first draft is finished.",
     "12 of 40 files are done.",
+    "The work was completed on the first two wards.",
+    "Done in the north.",
+    "The action is complete so far as the police are concerned.",
     "Two of the three districts have signed.",
 ]
 TEXT = st.lists(st.sampled_from(DONE + ROUTINE), max_size=4)
@@ -140,6 +143,7 @@ def test_the_work_of_an_action_is_its_own(action: str, said: str) -> None:
         ("Guidance drafted and sent to the subgroup.", True),
         ("Not started. The post is vacant and was advertised in May.", False),
         ("Waits for the post to be filled.", False),
+        ("Nothing yet: the form that was agreed is with the supplier.", False),
         ("Nothing has been done for want of money.", False),
     ],
 )
