@@ -144,11 +144,13 @@ class Weakness(NamedTuple):
 
 
 def _outcome(plan: Plan) -> dict[str, Any]:
-    return plan["outcomes"][0]
+    outcome: dict[str, Any] = plan["outcomes"][0]
+    return outcome
 
 
 def _first(plan: Plan) -> dict[str, Any]:
-    return _outcome(plan)["actions"][0]
+    action: dict[str, Any] = _outcome(plan)["actions"][0]
+    return action
 
 
 def _put(**fields: object) -> Callable[[Plan], None]:

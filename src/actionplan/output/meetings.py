@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section, span
-from actionplan.plan import changes, portfolio, sentences, timeline
+from actionplan.plan import changes, exceptions, portfolio, sentences, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from actionplan.plan.changes import Change, Kind
+    from actionplan.plan.exceptions import Matter
     from actionplan.plan.model import Entry, Judgement, Outcome, Plan, State
     from actionplan.plan.portfolio import Portfolio, Row
     from actionplan.plan.timeline import Standing
@@ -86,37 +87,43 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         for outcome in plan.outcomes
         if timeline.to_be_judged(outcome, plan, shown.as_of)
     ]
+    clear = exceptions.is_clear(shown)
     sections = (
         _counted(
             "overdue",
             "Overdue",
-            "Nothing is overdue.",
+            "Nothing is overdue." if clear else _compared(shown.rows),
             tuple(
                 _row(r, f"{sentences.standing(r)}.", sentences.reason(r)) for r in late
             ),
         ),
+        *_matters(shown),
         _counted(
             "due",
             f"Due by {dates.words(following)}",
-            "Nothing is due before the next meeting.",
+            "Nothing is due before the next meeting." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
         _counted(
             "going_stale",
             f"Unreported for too long by {dates.words(following)}",
-            "All open actions have been reported on lately enough.",
+            "All open actions have been reported on lately enough."
+            if clear
+            else _NOUGHT,
             tuple(_row(r, *_silence(r)) for r in silent),
         ),
         _counted(
             "done",
             f"Done since {dates.words(last)}",
-            "Nothing has been reported done since the last meeting.",
+            "Nothing has been reported done since the last meeting."
+            if clear
+            else _NOUGHT,
             tuple(_item(c) for c in done),
         ),
         _counted(
             "to_be_judged",
             "Outcomes ready to be judged",
-            "No outcome is waiting to be judged.",
+            "No outcome is waiting to be judged." if clear else "0 outcomes.",
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
         ),
     )
@@ -133,6 +140,53 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         tuple(sentences.incomplete(shown.gaps)),
         sections,
     )
+
+
+_NOUGHT = "0 actions."
+_MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
+    "no-date": ("no_date", "Without a due date"),
+    "no-owner": ("no_owner", "Without an owner"),
+    "worst-rating": ("worst_rating", "With the worst rating"),
+    "worst-after-closing": ("worst_after_closing", "Rated low after being closed"),
+    "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
+    "on-hold": ("on_hold", "On hold"),
+    "postponed-often": ("postponed_often", "Put off more than once"),
+    "no-action": ("no_action", "Outcomes without an action"),
+}
+"""The exceptions that have a section of their own, where there are any.
+
+What is overdue, and what has gone unreported, has one always; what could not be read
+is at the top.
+"""
+
+
+def _matters(shown: Portfolio) -> Iterator[Section]:
+    """Make a section for each kind of exception there is."""
+    found = exceptions.of(shown)
+    for kind, (key, title) in _MATTERS.items():
+        items = tuple(_matter(m) for m in found if m.kind == kind)
+        own = _own_state(kind, shown.plans) or title
+        if items:
+            yield _counted(key, own, "", items)
+
+
+def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
+    houses = (plan.house for plan in plans)
+    return sentences.own_word("on-hold", *houses) if kind == "on-hold" else ""
+
+
+def _matter(matter: Matter) -> Item:
+    words = f"{sentences.matter(matter)}."
+    if matter.row is not None:
+        return _row(matter.row, words, sentences.reason(matter.row))
+    about = _about(matter.outcome) if matter.outcome else matter.part
+    return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
+
+
+def _compared(rows: Iterable[Row]) -> str:
+    """Say of how many actions it was seen that they are not overdue."""
+    dated = sum(row.now.is_open and row.now.due is not None for row in rows)
+    return f"0 of {dates.count(dated, 'open action')} with a due date."
 
 
 def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:

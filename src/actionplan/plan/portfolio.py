@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import timeline
+from actionplan.plan import exceptions, ratings, timeline
 from actionplan.plan.model import STATES
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Action, Outcome, Plan, State
     from actionplan.plan.timeline import Standing
-
-SEVERAL = 2
-"""Times that an open action was put off, from which on a meeting should hear of it."""
 
 Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
 Group: TypeAlias = Literal["plan", "accountable", "agency"]
@@ -59,16 +56,9 @@ class Row(NamedTuple):
         )
 
     @property
-    def red(self) -> bool:
-        """Whether it is rated red by its newest rating, while it is open."""
-        return self.now.rag.casefold() == "red"
-
-    @property
     def is_exception(self) -> bool:
         """Whether a meeting should hear of it before all the others."""
-        now = self.now
-        often = now.is_open and len(now.slips) >= SEVERAL
-        return now.overdue or now.stale or now.state == "on-hold" or self.red or often
+        return bool(exceptions.of_row(self))
 
     @property
     def due_soon(self) -> bool:
@@ -209,7 +199,7 @@ def _fits(row: Row, wanted: Wanted) -> bool:
         and _holds(row.action.agency, wanted.agencies)
         and _holds(row.now.accountable, wanted.accountable)
         and _one_of(row.now.state, wanted.states)
-        and _one_of(row.now.rag.lower(), tuple(rag.lower() for rag in wanted.rags))
+        and _one_of(ratings.plain(row.now.rag), tuple(map(ratings.plain, wanted.rags)))
     )
 
 
@@ -222,7 +212,7 @@ def _is_meant(option: str, name: str, known: str) -> bool:
         case "--plan" | "--outcome":
             return name == known
         case "--rag":
-            return name.lower() == known.lower()
+            return ratings.plain(name) == ratings.plain(known)
         case _:
             return _holds(known, (name,))
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan import exceptions, ratings
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Achieved, BoardSettings, Entry, Plan, State
+    from actionplan.plan.exceptions import Kind, Matter
+    from actionplan.plan.model import (
+        Achieved,
+        BoardSettings,
+        Entry,
+        Outcome,
+        Plan,
+        State,
+    )
     from actionplan.plan.portfolio import Gap, Row
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -66,7 +75,13 @@ def due(now: Standing) -> str:
 
 def standing(row: Row) -> str:
     """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
-    return _standing(row.now, row.plan.house, _due_soon(row))
+    now = row.now
+    more = [
+        within(NO_DATE if found.kind == "no-date" else matter(found))
+        for found in exceptions.of_row(row)
+        if found.kind in _SAID_LAST
+    ]
+    return _standing(now, row.plan.house, _due_soon(row), *more)
 
 
 def standing_of(now: Standing, house: BoardSettings) -> str:
@@ -101,28 +116,89 @@ def changed(entry: Entry, before: Date | None, plan: Plan) -> str:
     return sentence(*said)
 
 
-def stand(rows: Sequence[Row]) -> str:
-    """Say how many of some actions are open, and what is the matter with them."""
-    if not rows:
-        return "there are no actions."
-    still = [row for row in rows if row.now.is_open]
-    late = sum(row.now.overdue for row in still)
-    silent = sum(row.now.stale for row in still)
-    held = sum(row.now.state == "on-hold" for row in still)
+def matter(found: Matter) -> str:
+    """Say what an exception is, by itself: Overdue by 7 weeks. No owner."""
+    row, outcome = found.row, found.outcome
+    if row is None:
+        return no_action(outcome) if outcome else f"Not checked: {found.part}"
+    match found.kind:
+        case "overdue":
+            return overdue(row.now)
+        case "no-date":
+            return no_date(row)
+        case "no-owner":
+            return "No owner"
+        case "worst-rating" | "next-worst-rating":
+            return rated(row.now.rag, row.plan)
+        case "worst-after-closing":
+            return f"{rated(row.now.rag, row.plan)} after it was closed"
+        case "stale":
+            return no_update(row.now)
+        case "on-hold":
+            return state("on-hold", row.plan.house)
+        case _:
+            put_off_ = put_off(row.now)
+            return put_off_[:1].upper() + put_off_[1:]
+
+
+_COUNTED: dict[Kind, tuple[str, str]] = {
+    "overdue": ("is overdue", "are overdue"),
+    "no-date": ("has no due date", "have no due date"),
+    "no-owner": ("has no owner", "have no owner"),
+    "worst-rating": ("has the worst rating", "have the worst rating"),
+    "worst-after-closing": (
+        "was rated low after it was closed",
+        "were rated low after they were closed",
+    ),
+    "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
+    "stale": (
+        "has gone unreported for too long",
+        "have gone unreported for too long",
+    ),
+    "postponed-often": (
+        "has been put off more than once",
+        "have been put off more than once",
+    ),
+    "no-action": ("outcome has no action", "outcomes have no action"),
+    "not-read": ("part could not be read", "parts could not be read"),
+}
+
+
+def matters(found: Sequence[Matter], *houses: BoardSettings) -> str:
+    """Count exceptions in words: 1 is overdue, 2 have no due date and 1 is on hold."""
+    said = []
+    for kind in exceptions.KINDS:
+        number = exceptions.count(found, kind)
+        if number and kind == "on-hold":
+            said.append(_is(number, within(state("on-hold", *houses))))
+        elif number:
+            said.append(f"{number} {_COUNTED[kind][number > 1]}")
+    return listed(said)
+
+
+def listed(said: Sequence[str]) -> str:
+    """Join words as a list within a sentence: a, b and c."""
+    *some, last = said or [""]
+    return f"{', '.join(some)} and {last}" if some else last
+
+
+def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
+    """Say how many of some actions are open, and every exception there is.
+
+    Only where *found* is empty does it say that none is overdue.
+    """
     houses = [row.plan.house for row in rows]
-    said = [
-        _is(late, "overdue"),
-        f"{silent or 'none'} {have(silent)} gone unreported for too long",
-        _is(held, within(state("on-hold", *houses))) if held else "",
-    ]
+    said = matters(found, *houses)
+    if not rows:
+        return f"there are no actions: {said}." if said else "there are no actions."
     number = dates.count(len(rows), "action")
+    still = sum(row.now.is_open for row in rows)
     if not still:
-        return (
-            f"none of {number} is open." if len(rows) > 1 else "its action is closed."
-        )
-    *some, last = [part for part in said if part]
-    matters = f"{', '.join(some)} and {last}"
-    return f"{len(still)} of {number} {_are(len(still))} open: {matters}."
+        closed = f"{number} {_are(len(rows))} closed"
+        return f"{closed}: {said}." if said else f"{closed}."
+    if not said:
+        said = "none is overdue and none has gone unreported for too long"
+    return f"{still} of {number} {_are(still)} open: {said}."
 
 
 def due_before(number: int, day: date) -> str:
@@ -164,16 +240,56 @@ def _are(number: int) -> str:
     return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
-def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
+_SAID_LAST = (
+    *("no-date", "no-owner", "worst-rating", "worst-after-closing"),
+    "next-worst-rating",
+)
+"""Exceptions that follow the status, which says the others itself."""
+
+
+def _standing(now: Standing, house: BoardSettings, soon: str, *more: str) -> str:
     said = [
-        f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
+        overdue(now),
         soon,
         put_off(now) if now.is_open else "",
         state(now.state, house),
         _silence(now),
         "closed late" if now.closed_late else "",
+        *more,
     ]
     return sentence(*said)
+
+
+def overdue(now: Standing) -> str:
+    """Say by how much an action is overdue; empty if it is not."""
+    return f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else ""
+
+
+def no_date(row: Row) -> str:
+    """Say that an open action has no due date, and why if that is known."""
+    why = first_paragraph(row.action.no_due_date, 120).rstrip(".")
+    return f"{NO_DATE}: {why}" if why else NO_DATE
+
+
+def rated(rating: str, plan: Plan) -> str:
+    """Say a rating with what it means in its plan: Rated amber (some delay)."""
+    meanings = {ratings.plain(key): text for key, text in plan.rag_legend}
+    meaning = first_paragraph(meanings.get(ratings.plain(rating), ""), 60).rstrip(".")
+    return f"Rated {rating} ({within(meaning)})" if meaning else f"Rated {rating}"
+
+
+def no_update(now: Standing) -> str:
+    """Say for how long an open action has had no update."""
+    if not now.entries:
+        return "No progress has been recorded"
+    return f"No update for {dates.count(now.months_silent, 'month')}"
+
+
+def no_action(outcome: Outcome) -> str:
+    """Say what has no action to bring it about."""
+    if outcome.recommendations:
+        return "No action answers its recommendations"
+    return "No action has been agreed for it"
 
 
 def sentence(*parts: str) -> str:

@@ -62,7 +62,7 @@ class Standing(NamedTuple):
     fresh_until: date | None
     """The last day before it has gone too long unreported."""
     rag: str
-    """The colour of the newest entry that has one, while the action is open."""
+    """The rating of the newest entry that has one."""
     closed: Date | None
     """When it was achieved, or else reported closed."""
 
@@ -134,7 +134,7 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         fresh_until=dates.add_months(heard, review_months(action, plan))
         if heard
         else None,
-        rag=rags[-1] if rags and state in OPEN else "",
+        rag=rags[-1] if rags else "",
         closed=_closed(entries, after),
     )
 

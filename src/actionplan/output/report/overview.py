@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import captions, charts, phrases, sums
-from actionplan.output.report.facts import Link, Overview, PlanLine
-from actionplan.plan import portfolio, sentences
+from actionplan.output.report import captions, charts, phrases, plans, sums
+from actionplan.output.report.facts import ExceptionList, Link, Overview, PlanLine
+from actionplan.plan import exceptions, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from actionplan.output.report.facts import PlanFacts
+    from actionplan.output.report.facts import ActionFacts, PlanFacts
+    from actionplan.output.report.sums import Pairs
+    from actionplan.plan.exceptions import Kind
+    from actionplan.plan.model import BoardSettings
     from actionplan.plan.portfolio import Portfolio
 
 
@@ -22,18 +25,14 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
     """Work out what all the plans add up to."""
     actions = [action for plan in told for action in plan.actions]
     pairs = list(zip(shown.rows, actions, strict=True))
-    urgent = sums.by_urgency(pairs)
     due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
-    late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
     markings = dict.fromkeys(p.marking for p in shown.plans if p.marking)
     agencies = sums.agencies(shown.rows)
-    overdue = tuple(f for r, f in late if r.now.overdue)
-    stale = tuple(f for r, f in urgent if r.now.stale)
-    slipped = tuple(
-        f for r, f in urgent if r.now.is_open and len(r.now.slips) >= portfolio.SEVERAL
-    )
     number = dates.count(len(shown.plans), "plan")
-    due_facts = tuple(facts for _, facts in due)
+    matters = exceptions.of(shown)
+    lacking = [matter for matter in matters if matter.row is None]
+    clear = exceptions.is_clear(shown)
+    outcomes = [outcome for plan in told for outcome in plan.outcomes]
     return Overview(
         as_of=phrases.day(dates.of(shown.as_of)),
         next_meeting=phrases.day(dates.of(following)),
@@ -41,23 +40,89 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
         summary=(
             (
                 f"On {dates.words(shown.as_of)}, in {number},"
-                f" {sentences.stand(shown.rows)}"
+                f" {sentences.stand(shown.rows, matters)}"
             ),
             f"{phrases.capital(sentences.due_before(len(due), following))}.",
         ),
-        figures=sums.figures(pairs, following, far=True),
+        figures=sums.figures(pairs, lacking, following, far=True),
         states=sums.states(shown.rows),
         agencies=agencies,
-        agencies_finding=captions.agencies(agencies),
-        overdue=overdue,
-        stale=stale,
-        slipped=slipped,
-        due=due_facts,
+        agencies_finding=captions.agencies(agencies, clear=clear),
+        clear=clear,
+        exceptions=(
+            *_lists(pairs, [p.house for p in shown.plans], clear=clear),
+            _due(tuple(facts for _, facts in due), following, clear=clear),
+        ),
+        lacking=plans.lacking_of(lacking, outcomes, far=True),
         months=sums.months(shown.rows),
-        months_finding=captions.months(shown.rows),
+        months_finding=captions.months(shown.rows, clear=clear),
         plans=tuple(_line(plan) for plan in told),
         marking="; ".join(markings),
     )
+
+
+_KINDS: dict[Kind, tuple[str, str, str]] = {
+    "overdue": ("Overdue", "Overdue actions, the longest first", "Nothing is overdue."),
+    "no-date": ("Without a due date", "Open actions without a due date", ""),
+    "no-owner": ("Without an owner", "Open actions without an owner", ""),
+    "worst-rating": (
+        "With the worst rating",
+        "Open actions with the worst rating of their plan",
+        "",
+    ),
+    "worst-after-closing": (
+        "Rated low after being closed",
+        "Closed actions whose newest rating is one of the two worst",
+        "",
+    ),
+    "next-worst-rating": (
+        "With the next-worst rating",
+        "Open actions with the next-worst rating of their plan",
+        "",
+    ),
+    "stale": (
+        "Unreported for too long",
+        "Open actions that nobody has reported on for too long",
+        "All open actions have been reported on lately enough.",
+    ),
+    "on-hold": ("On hold", "Actions on hold", ""),
+    "postponed-often": (
+        "Put off more than once",
+        "Open actions whose date was put off more than once",
+        "No open action was put off more than once.",
+    ),
+}
+"""For each kind its title, its caption, and what is said where all is well."""
+
+
+def _lists(
+    pairs: Pairs, houses: Sequence[BoardSettings], *, clear: bool
+) -> Iterator[ExceptionList]:
+    """List actions by each kind of exception; those with a last column always."""
+    urgent = sums.by_urgency(pairs)
+    late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
+    for kind, (title, caption, empty) in _KINDS.items():
+        own = sentences.state("on-hold", *houses) if kind == "on-hold" else title
+        ordered = late if kind == "overdue" else urgent
+        actions = tuple(
+            facts
+            for row, facts in ordered
+            if any(matter.kind == kind for matter in exceptions.of_row(row))
+        )
+        if actions or empty:
+            yield ExceptionList(own, caption, empty if clear else _COUNT, actions)
+
+
+_COUNT = "0 actions."
+
+
+def _due(
+    actions: tuple[ActionFacts, ...], following: date, *, clear: bool
+) -> ExceptionList:
+    day = dates.words(following)
+    empty = f"Nothing more is due before {day}." if clear else _COUNT
+    title = f"Due before the next meeting, {day}"
+    return ExceptionList(title, f"Actions due before {day}", empty, actions)
 
 
 def _line(told: PlanFacts) -> PlanLine:

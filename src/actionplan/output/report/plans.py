@@ -15,14 +15,16 @@ from actionplan.output.report import (
     phrases,
     sums,
 )
-from actionplan.output.report.facts import Other, PlanFacts, Rating
-from actionplan.plan import portfolio, sentences
+from actionplan.output.report.facts import Lacking, Link, Other, PlanFacts, Rating
+from actionplan.plan import exceptions, portfolio, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.output.report.anchors import Anchor
+    from actionplan.output.report.facts import OutcomeFacts
+    from actionplan.plan.exceptions import Matter
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
@@ -62,7 +64,9 @@ def _plan(
     )
     gaps = tuple(portfolio.Gap("this plan", part.label, "") for part in plan.unread)
     agencies = sums.agencies(rows)
-    dates_finding = captions.dates_moved(rows)
+    lacking = exceptions.of_plan(plan)
+    clear = not lacking and not any(row.is_exception for row in rows)
+    dates_finding = captions.dates_moved(rows, clear=clear)
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
@@ -74,18 +78,20 @@ def _plan(
         summary=_summary(plan, rows, as_of, following),
         gaps=tuple(sentences.incomplete(gaps)),
         about=_about(plan),
-        figures=sums.figures(pairs, following, far=False),
+        figures=sums.figures(pairs, lacking, following, far=False),
         held=sentences.within(sentences.state("on-hold", plan.house)),
+        clear=clear,
         exceptions=tuple(f for r, f in urgent if r.is_exception),
+        lacking=lacking_of(lacking, every),
         to_act=tuple(facts for _, facts in to_act),
         withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
         without_actions=tuple(o for o in every if not o.outcome.actions),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
-        silence_finding=captions.silence([row for row, _ in still]),
+        silence_finding=captions.silence([row for row, _ in still], clear=clear),
         agencies=agencies,
-        agencies_finding=captions.agencies(agencies),
+        agencies_finding=captions.agencies(agencies, clear=clear),
         timelines=charts.timelines(rows, dates_finding),
         dates_finding=dates_finding,
         outcomes=every,
@@ -103,6 +109,8 @@ def _summary(
     plan: Plan, rows: Sequence[Row], as_of: date, following: date
 ) -> tuple[str, ...]:
     due = sum(row.due_by(following) for row in rows)
+    found = [matter for row in rows for matter in exceptions.of_row(row)]
+    found += exceptions.of_plan(plan)
     verdicts = Counter(
         judgements[-1].outcome_achieved
         for outcome in plan.outcomes
@@ -112,8 +120,25 @@ def _summary(
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes))
     return (
-        f"On {dates.words(as_of)}, {sentences.stand(rows)}",
+        f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
         f"{phrases.capital(soon)}; of {number}, {said}.",
+    )
+
+
+def lacking_of(
+    matters: Sequence[Matter], told: Sequence[OutcomeFacts], *, far: bool = False
+) -> tuple[Lacking, ...]:
+    """Tell the exceptions that are not one action's, with where they are."""
+    places = {id(facts.outcome): facts.href if far else facts.here for facts in told}
+    return tuple(
+        Lacking(
+            Link(
+                matter.name if far else matter.item or matter.plan.id,
+                places.get(id(matter.outcome), ""),
+            ),
+            f"{sentences.matter(matter)}.",
+        )
+        for matter in matters
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.output.report import charts
 from actionplan.output.report.facts import AgencyFacts, Figure, Link, Month
-from actionplan.plan import portfolio, sentences
+from actionplan.plan import exceptions, portfolio, sentences
 from actionplan.plan.model import CLOSED, STATES
 from actionplan.text import dates
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.output.report.facts import ActionFacts, TagColour
+    from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row, Sort
     from actionplan.text.dates import Date
@@ -34,30 +36,31 @@ def by_date(pairs: Pairs) -> Pairs:
     return _sorted(pairs, "due")
 
 
-def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
+def figures(
+    pairs: Pairs, lacking: Sequence[Matter], following: date, *, far: bool
+) -> tuple[Figure, ...]:
     """Count what a meeting asks first; *far* for links from the overview.
 
-    The overview counts the closed ones together: it has a line for each state.
+    Exceptions of which there are none have no line, but for the two that everybody
+    asks for. The overview counts the closed ones together: it has a line for each
+    status.
     """
-    words = _states([row for row, _ in pairs])
+    rows = [row for row, _ in pairs]
+    words = _states(rows)
     signed = sentences.within(words["signed-off"])
-    asked: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
-        ("Overdue", "red", lambda row: row.now.overdue),
-        ("Rated red", "red", lambda row: row.red),
-        ("Unreported for too long", "amber", lambda row: row.now.stale),
-        (words["on-hold"], "amber", lambda row: row.now.state == "on-hold"),
-        (
-            "Put off more than once, and open",
-            "amber",
-            lambda row: row.now.is_open and len(row.now.slips) >= portfolio.SEVERAL,
-        ),
+    matters = {id(row): {m.kind for m in exceptions.of_row(row)} for row in rows}
+    asked: list[tuple[str, TagColour, Callable[[Row], bool]]] = [
+        (name, look, partial(_has, matters, kind))
+        for kind, (name, look) in _figures(words).items()
+    ]
+    asked += [
         (
             f"Due before the next meeting, {dates.words(following)}",
             "blue",
             lambda row: row.due_by(following),
         ),
         ("Open", "grey", lambda row: row.now.is_open),
-    )
+    ]
     closed: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
         (words["signed-off"], "green", lambda row: row.now.state == "signed-off"),
         (
@@ -76,8 +79,49 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
             for row, f in pairs
             if fits(row)
         )
-        made.append(Figure(name, len(which), which, look))
+        if which or name not in _ONLY_SOME:
+            made.append(Figure(name, len(which), which, look))
+    for kind, name in _LACKING.items():
+        if number := exceptions.count(lacking, kind):
+            which = tuple(
+                Link(m.name if far else m.item or m.part, "")
+                for m in lacking
+                if m.kind == kind
+            )
+            made.append(Figure(name, number, which, "amber"))
     return tuple(made)
+
+
+_LACKING: dict[Kind, str] = {
+    "no-action": "Outcomes without an action",
+    "not-read": "Parts not checked",
+}
+_ONLY_SOME = (
+    "Without a due date",
+    "Without an owner",
+    "With the worst rating",
+    "Rated low after being closed",
+    "With the next-worst rating",
+)
+"""Figures that have a line only where there are any."""
+
+
+def _figures(words: Mapping[State, str]) -> dict[Kind, tuple[str, TagColour]]:
+    return {
+        "overdue": ("Overdue", "red"),
+        "no-date": ("Without a due date", "amber"),
+        "no-owner": ("Without an owner", "amber"),
+        "worst-rating": ("With the worst rating", "red"),
+        "worst-after-closing": ("Rated low after being closed", "red"),
+        "next-worst-rating": ("With the next-worst rating", "amber"),
+        "stale": ("Unreported for too long", "amber"),
+        "on-hold": (words["on-hold"], "amber"),
+        "postponed-often": ("Put off more than once, and open", "amber"),
+    }
+
+
+def _has(matters: Mapping[int, set[Kind]], kind: Kind, row: Row) -> bool:
+    return kind in matters[id(row)]
 
 
 def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
