@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section, span
-from actionplan.plan import changes, exceptions, portfolio, sentences, timeline
+from actionplan.plan import (
+    changes,
+    exceptions,
+    markings,
+    portfolio,
+    sentences,
+    timeline,
+)
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -67,6 +74,7 @@ def since(shown: Portfolio, day: date) -> Paper:
         (about,),
         tuple(sentences.incomplete(shown.gaps)),
         told,
+        markings.highest(shown.plans),
     )
 
 
@@ -139,6 +147,7 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         (about,),
         tuple(sentences.incomplete(shown.gaps)),
         sections,
+        markings.highest(shown.plans),
     )
 
 
@@ -210,6 +219,7 @@ def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> 
         (f"As of {dates.words(as_of)}.",),
         gaps,
         sections,
+        plan.marking,
     )
 
 

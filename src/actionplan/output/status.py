@@ -7,7 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import exceptions, portfolio, sentences
+from actionplan.plan import exceptions, markings, portfolio, sentences
 from actionplan.text import dates, markdown, terminal
 
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
+    marking = markings.highest(listing.of.plans)
+    if marking:
+        console.print(f"{terminal.wrap(marking, '')}\n")
     for line in sentences.incomplete(listing.of.gaps):
         console.print(terminal.wrap(line, "", "  "))
     for name, rows in portfolio.group(listing.rows, listing.by).items():
@@ -103,6 +106,8 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
     for line in attention(listing):
         console.print(terminal.wrap(line, ""))
     console.print(terminal.wrap(summary(listing), ""))
+    if marking:
+        console.print(f"\n{terminal.wrap(marking, '')}")
     return "\n".join(line.rstrip() for line in page.getvalue().split("\n"))
 
 
@@ -171,6 +176,7 @@ def _json(listing: Listing) -> str:
     report = {
         "format": FORMAT,
         "as_of": of.as_of.isoformat(),
+        "marking": markings.highest(of.plans) or None,
         "incomplete": [sentences.gap(gap) for gap in of.gaps],
         "counts": portfolio.counts(listing.rows),
         "attention": attention(listing),
@@ -228,15 +234,16 @@ _COLUMNS = (
 def _csv(listing: Listing) -> str:
     page = io.StringIO()
     writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow((*_COLUMNS, "as_of"))
+    writer.writerow((*_COLUMNS, "as_of", "marking"))
+    on_each = (listing.of.as_of.isoformat(), _cell(markings.highest(listing.of.plans)))
     for row in listing.rows:
         facts = _facts(row)
         cells = [_cell(facts[column]) for column in _COLUMNS]
-        writer.writerow((*cells, listing.of.as_of.isoformat()))
+        writer.writerow((*cells, *on_each))
     for plan, name, words in _remarks(listing):
         told = {"plan": plan, "name": name, "words": words}
         cells = [_cell(told.get(column)) for column in _COLUMNS]
-        writer.writerow((*cells, listing.of.as_of.isoformat()))
+        writer.writerow((*cells, *on_each))
     return page.getvalue()
 
 
@@ -260,12 +267,14 @@ def _cell(value: object) -> str:
 
 
 def _markdown(listing: Listing) -> str:
-    parts = [f"# Actions as of {dates.words(listing.of.as_of)}"]
+    marking = markings.highest(listing.of.plans)
+    marked = [f"**{markdown.inline(marking)}**"] if marking else []
+    parts = [*marked, f"# Actions as of {dates.words(listing.of.as_of)}"]
     parts += [markdown.inline(line) for line in sentences.incomplete(listing.of.gaps)]
     for name, rows in portfolio.group(listing.rows, listing.by).items():
         title = f"{name}: {rows[0].plan.title}" if listing.by == "plan" else name
         parts.append(f"## {markdown.inline(title)}")
         parts.append(markdown.table(HEAD, [_cells(row, listing.by) for row in rows]))
     parts += [markdown.inline(line) for line in attention(listing)]
-    parts.append(markdown.inline(summary(listing)))
+    parts += [markdown.inline(summary(listing)), *marked]
     return "\n\n".join(parts) + "\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import captions, charts, phrases, plans, sums
 from actionplan.output.report.facts import ExceptionList, Link, Overview, PlanLine
-from actionplan.plan import exceptions, sentences
+from actionplan.plan import exceptions, markings, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
     actions = [action for plan in told for action in plan.actions]
     pairs = list(zip(shown.rows, actions, strict=True))
     due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
-    markings = dict.fromkeys(p.marking for p in shown.plans if p.marking)
     agencies = sums.agencies(shown.rows)
     number = dates.count(len(shown.plans), "plan")
     matters = exceptions.of(shown)
@@ -57,7 +56,7 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
         months=sums.months(shown.rows),
         months_finding=captions.months(shown.rows, clear=clear),
         plans=tuple(_line(plan) for plan in told),
-        marking="; ".join(markings),
+        marking=markings.highest(shown.plans),
     )
 
 
