@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import timeline
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import STATES
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ class Row(NamedTuple):
 
     @property
     def red(self) -> bool:
-        """Whether it is rated red by its newest rating, while it is open."""
-        return self.now.rag.casefold() == "red"
+        """Whether it has the worst rating of its plan's scale, while it is open."""
+        return ratings.scale(self.plan).is_worst(self.now.rag)
 
     @property
     def is_exception(self) -> bool:
@@ -178,13 +178,17 @@ def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
     """Put rows under the plan, post or agency they belong to, each in given order."""
     names: dict[Group, Callable[[Row], str]] = {
         "plan": lambda row: row.plan.id,
-        "accountable": lambda row: row.now.accountable,
+        "accountable": lambda row: row.now.accountable or _no_owner(row),
         "agency": lambda row: row.action.agency or "No agency named",
     }
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(names[by](row), []).append(row)
     return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
+
+
+def _no_owner(row: Row) -> str:
+    return "No owner" if row.now.no_owner else "Owner not known"
 
 
 def counts(rows: Iterable[Row]) -> dict[State, int]:
@@ -209,7 +213,7 @@ def _fits(row: Row, wanted: Wanted) -> bool:
         and _holds(row.action.agency, wanted.agencies)
         and _holds(row.now.accountable, wanted.accountable)
         and _one_of(row.now.state, wanted.states)
-        and _one_of(row.now.rag.lower(), tuple(rag.lower() for rag in wanted.rags))
+        and _one_of(ratings.plain(row.now.rag), tuple(map(ratings.plain, wanted.rags)))
     )
 
 
@@ -222,7 +226,7 @@ def _is_meant(option: str, name: str, known: str) -> bool:
         case "--plan" | "--outcome":
             return name == known
         case "--rag":
-            return name.lower() == known.lower()
+            return ratings.same(name, known)
         case _:
             return _holds(known, (name,))
 
