@@ -122,6 +122,17 @@ def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
     return when(entry.date, getattr(entry, "date_as_written", "") or words)
 
 
+def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
+    """Say of which date something is: of 3 October 2011; dated "2011"."""
+    if entry.date:
+        return f"of {entry.date.words}"
+    words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
+    words = getattr(entry, "date_as_written", "") or words
+    if not words or when(None, words) == "Undated":
+        return "without a date"
+    return f'dated "{words}"'
+
+
 def owner(now: Standing) -> str:
     """Say who answers for an action, or that nobody does, or that it is not known."""
     if now.accountable:

@@ -448,7 +448,7 @@ def _next_round(
     after the date it was due. What is nearer to the round before than to the date that
     is due now is that round, told again: so nothing told twice hides a date.
     """
-    done = _done_on(entry)
+    done = done_on(entry)
     if _is_told_again(done, due, rounds):
         return due, rounds
     rounds = (*rounds, Round(due.date, done))
@@ -477,7 +477,7 @@ def _scheduled(first: Date, every: Interval, after: date) -> Date | None:
     return due
 
 
-def _done_on(entry: Entry) -> Date | None:
+def done_on(entry: Entry) -> Date | None:
     """Return when what an entry reports done was done; None if that is not known."""
     if entry.unread_words("achieved_on") is not None:
         return None
@@ -573,7 +573,7 @@ def _closed(taken: Sequence[Step]) -> Date | None:
             closing = None
         elif closing is None:
             closing = step.entry
-    return _done_on(closing) if closing else None
+    return done_on(closing) if closing else None
 
 
 def _since(taken: Sequence[Step]) -> Date | None:
