@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from generated_plans import AS_OF, perfect, put_into
@@ -29,7 +29,7 @@ class Marked:
 
 def highest(*found: str) -> str:
     """Return the highest of some markings."""
-    plans: list[Plan] = [Marked(each) for each in found]  # type: ignore[misc] -- only its marking is read
+    plans = cast("list[Plan]", [Marked(each) for each in found])
     return markings.highest(plans)
 
 
@@ -67,7 +67,10 @@ def test_the_highest_is_the_highest(found: list[str]) -> None:
         ((), ""),
         (("", " "), ""),
         (("Official", "OFFICIAL"), "OFFICIAL"),
-        (("OFFICIAL", "OFFICIAL - SENSITIVE [PERSONAL]"), "OFFICIAL - SENSITIVE [PERSONAL]"),
+        (
+            ("OFFICIAL", "OFFICIAL - SENSITIVE [PERSONAL]"),
+            "OFFICIAL - SENSITIVE [PERSONAL]",
+        ),
         (("OFFICIAL", "Board members only"), "OFFICIAL; Board members only"),
         (("SECRET", "TOP SECRET"), "TOP SECRET"),
     ],

@@ -41,14 +41,18 @@ class Update(NamedTuple):
 
     note: str
     date: str = ""
-    """Today, if it is not given."""
+    """Today, if neither it nor the words for it are given."""
+    date_as_written: str = ""
     next: str = ""
     next_due: str = ""
     rag: str = ""
     state: str = ""
     achieved_on: str = ""
     new_due: str = ""
-    accountable: str = ""
+    new_due_requested: str = ""
+    request: str = ""
+    accountable: tuple[str, ...] = ()
+    """Who takes it over; several do so equally."""
     replaced_by: str = ""
     reported_by: str = ""
     evidence: tuple[str, ...] = ()
@@ -120,7 +124,10 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
-    _check_date(desk, entry.date, action.added or new.agreed, _joined(action))
+    if entry.date:
+        _check_date(
+            desk, entry.date, timeline.joined(action, new), _joined(action, new)
+        )
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
         desk.refuse(Fault("evidence-not-named", None, {"item": action.id}))
     _hold_to_rules(desk, new, action)
@@ -151,7 +158,8 @@ def judge(  # noqa: PLR0913 -- as record
     new, spliced = _put(desk, loaded, (*route, "difference"), given)
     outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
     judgement = outcome.difference[-1]
-    _check_date(desk, judgement.date, new.agreed, "the plan was agreed")
+    if judgement.date:
+        _check_date(desk, judgement.date, new.begun, _began(new))
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
     return Judged(spliced.content, added, judgement, outcome, later)
@@ -282,11 +290,16 @@ def _spoils(fault: Fault, route: Route, name: str) -> bool:
 
 def _given(said: Update | Verdict, as_of: date) -> dict[str, Any]:
     """Return what was said as the fields of an entry, in the order of the format."""
-    said = said._replace(date=said.date or str(dates.of(as_of)))
     fields: dict[str, Any] = said._asdict()
+    if not (said.date or fields.get("date_as_written")):
+        fields["date"] = str(dates.of(as_of))
     of = "entry" if isinstance(said, Update) else "judgement"
-    if len(said.evidence) == 1:
-        fields["evidence"] = said.evidence[0]
+    for name in ("evidence", "accountable"):
+        match fields.get(name):
+            case (str(only),):
+                fields[name] = only
+            case _:
+                pass
     if isinstance(said, Verdict):
         fields["results"] = [{"measure": m, "value": v} for m, v in said.results]
         fields["feedback"] = [
@@ -350,8 +363,14 @@ def _lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
 # --- whether it can stand -------------------------------------------------------
 
 
-def _joined(action: Action) -> str:
-    return "the action was added" if action.added else "the plan was agreed"
+def _joined(action: Action, plan: Plan) -> str:
+    return "the action was added" if action.added else _began(plan)
+
+
+def _began(plan: Plan) -> str:
+    if plan.agreed or not plan.begun:
+        return "the plan was agreed"
+    return "the plan was published" if plan.published else "the plan's own date"
 
 
 def _check_date(desk: _Request, said: Date, joined: Date | None, how: str) -> None:

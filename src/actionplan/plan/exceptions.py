@@ -6,10 +6,11 @@ says "nothing", "none" or "all" only where there are none (see `is_clear`).
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import ratings
-from actionplan.plan.model import CLOSED
+from actionplan.plan import ratings, timeline
+from actionplan.plan.model import CLOSED, DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,26 +20,32 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal[
     "overdue",
+    "late-milestone",
     "no-date",
     "no-owner",
+    "status-not-known",
     "worst-rating",
     "worst-after-closing",
     "next-worst-rating",
     "stale",
     "on-hold",
+    "time-requested",
     "postponed-often",
     "no-action",
     "not-read",
 ]
 KINDS: tuple[Kind, ...] = (
     "overdue",
+    "late-milestone",
     "no-date",
     "no-owner",
+    "status-not-known",
     "worst-rating",
     "worst-after-closing",
     "next-worst-rating",
     "stale",
     "on-hold",
+    "time-requested",
     "postponed-often",
     "no-action",
     "not-read",
@@ -83,17 +90,19 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     now = row.now
     scale = ratings.scale(row.plan)
     worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
-    done = now.state in ("complete", "signed-off")
-    later = done and (worst or next_worst) and rated_after_closing(row)
+    later = (worst or next_worst) and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
+        "late-milestone": any(one.late for one in now.milestones),
         "no-date": now.is_open and now.due is None,
         "no-owner": now.is_open and not has_owner(row),
+        "status-not-known": not now.state_known,
         "worst-rating": now.is_open and worst,
         "worst-after-closing": later,
         "next-worst-rating": now.is_open and next_worst,
         "stale": now.stale,
         "on-hold": now.state == "on-hold",
+        "time-requested": now.request is not None,
         "postponed-often": now.is_open and len(now.slips) >= OFTEN,
     }
     return tuple(
@@ -122,12 +131,16 @@ def has_owner(row: Row) -> bool:
 
 
 def needs_action(outcome: Outcome) -> bool:
-    """Return whether an outcome has no action, and nothing that says why not."""
+    """Return whether an outcome has no action, and nothing that says why not.
+
+    What was not accepted needs none, and neither does what an agency gives assurance
+    of.
+    """
     declined = outcome.recommendations and all(
         r.responses and r.responses[-1].response == "not-accepted"
         for r in outcome.recommendations
     )
-    return not outcome.actions and not declined
+    return not outcome.actions and not outcome.assurances and not declined
 
 
 def is_clear(portfolio: Portfolio) -> bool:
@@ -136,17 +149,12 @@ def is_clear(portfolio: Portfolio) -> bool:
 
 
 def rated_after_closing(row: Row) -> bool:
-    """Return whether the newest rating was given when, or after, it was closed."""
-    closing = None
-    rated = None
-    state = "not-started"
-    for i, entry in enumerate(row.now.entries):
-        before, state = state, entry.state or (state if i else "in-progress")
-        if state in CLOSED and before not in CLOSED:
-            closing = i
-        if entry.rag:
-            rated = i
-    return closing is not None and rated is not None and rated >= closing
+    """Return whether the newest rating was given when, or after, it was done."""
+    if row.now.state not in DONE:
+        return False
+    steps = timeline.steps(row.action, row.now.entries)
+    since_closing = takewhile(lambda step: step.state in CLOSED, reversed(steps))
+    return any(step.entry.rag for step in since_closing)
 
 
 def count(matters: Iterable[Matter], kind: Kind) -> int:

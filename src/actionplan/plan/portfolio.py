@@ -168,13 +168,17 @@ def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
     """Put rows under the plan, post or agency they belong to, each in given order."""
     names: dict[Group, Callable[[Row], str]] = {
         "plan": lambda row: row.plan.id,
-        "accountable": lambda row: row.now.accountable,
+        "accountable": lambda row: row.now.accountable or _no_owner(row),
         "agency": lambda row: row.action.agency or "No agency named",
     }
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(names[by](row), []).append(row)
     return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
+
+
+def _no_owner(row: Row) -> str:
+    return "No owner" if row.now.no_owner else "Owner not known"
 
 
 def counts(rows: Iterable[Row]) -> dict[State, int]:
@@ -212,7 +216,7 @@ def _is_meant(option: str, name: str, known: str) -> bool:
         case "--plan" | "--outcome":
             return name == known
         case "--rag":
-            return ratings.plain(name) == ratings.plain(known)
+            return ratings.same(name, known)
         case _:
             return _holds(known, (name,))
 

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from actionplan.text import word_lists
 
+if TYPE_CHECKING:
     from actionplan.plan.model import Plan
 
 COLOURS = ("black", "red", "amber", "green", "blue")
 """The colours of ratings from worst to best, as boards use them."""
-_LIKE = {"orange": "amber", "yellow": "amber", "grey": "", "gray": "", "purple": ""}
-_WORST = (
-    *("off track", "not on track", "off target", "not met", "not achieved"),
-    *("critical", "inadequate", "failing", "at risk of failing", "high", "severe"),
-    *("significant concern", "significant concerns", "no progress", "not started"),
-)
-"""Words at the end of a legend that tell that it is the worst end."""
+_LIKE = {"orange": "amber", "yellow": "amber"}
+_WORST = tuple(word_lists.load("ratings")["worst"]["words"])
 _SHORTEST = 3
 """Ratings of a scale from which on the next-worst is not its best."""
 
@@ -32,14 +27,19 @@ class Scale(NamedTuple):
     worst_first: tuple[str, ...]
 
     def rank(self, rating: str) -> int | None:
-        """Return how many ratings are worse, or None if that is not known."""
+        """Return how many ratings are worse, or None if that is not known.
+
+        What is outside of the scale has the rank that it usually has: red and "off
+        track" are the worst, amber comes next.
+        """
         word = plain(rating)
         keys = [plain(key) for key in self.worst_first]
         if word in keys:
             return keys.index(word)
-        colour = _LIKE.get(word, word)
-        known = COLOURS[1:]
-        return known.index(colour) if not keys and colour in known else None
+        if word in _WORST:
+            return 0
+        colour, known = _colour(word), COLOURS[1:]
+        return known.index(colour) if colour in known else None
 
     def is_worst(self, rating: str) -> bool:
         """Return whether *rating* is the worst of the scale."""
@@ -55,10 +55,14 @@ def scale(plan: Plan) -> Scale:
     """Return the scale of a plan's legend.
 
     The plan may say which rating is worst. Otherwise colours have an order of their
-    own, and a word that is known to be the worst tells which end of a legend is.
+    own, and words that are known to be the worst tell which end of a legend is.
     """
-    keys = tuple(key for key, _ in plan.rag_legend)
-    return Scale(_ordered(keys, plain(getattr(plan, "rag_worst", ""))))
+    return Scale(_ordered(plan.rag_legend, plain(plan.rag_worst)))
+
+
+def same(one: str, other: str) -> bool:
+    """Return whether two ratings are one: capitals and spaces make no difference."""
+    return plain(one) == plain(other)
 
 
 def plain(rating: str) -> str:
@@ -66,23 +70,37 @@ def plain(rating: str) -> str:
     return " ".join(rating.casefold().split())
 
 
-def _ordered(keys: tuple[str, ...], worst: str) -> tuple[str, ...]:
+def _ordered(legend: tuple[tuple[str, str], ...], worst: str) -> tuple[str, ...]:
+    keys = tuple(key for key, _ in legend)
     words = [plain(key) for key in keys]
-    if len(keys) < len(("worst", "best")):
-        return keys
     if worst:
-        return _from_end(keys, words, {worst})
-    colours = [_LIKE.get(word, word) for word in words]
-    if all(colour in COLOURS for colour in colours):
+        return _from_end(keys, words[:1] == [worst], words[-1:] == [worst])
+    colours = [_colour(word) for word in words]
+    bad = {"black", "red"} & set(colours)
+    if bad and len(set(colours)) == len(colours) and set(colours) <= set(COLOURS):
         order = sorted(range(len(keys)), key=lambda i: COLOURS.index(colours[i]))
         return tuple(keys[i] for i in order)
-    return _from_end(keys, words, {*_WORST, "red"})
+    ends = [_is_bad(key, meaning) for key, meaning in (*legend[:1], *legend[-1:])]
+    return _from_end(keys, ends[0], ends[-1])
 
 
-def _from_end(
-    keys: tuple[str, ...], words: list[str], worst: Iterable[str]
-) -> tuple[str, ...]:
-    first, last = words[0] in worst, words[-1] in worst
-    if first == last:
+def _from_end(keys: tuple[str, ...], first: object, last: object) -> tuple[str, ...]:
+    """Return *keys* from their worst end; empty unless one of the two is that."""
+    if bool(first) == bool(last):
         return ()
     return keys if first else keys[::-1]
+
+
+def _is_bad(key: str, meaning: str) -> bool:
+    word, said = plain(key), plain(meaning)
+    if word in _WORST:
+        return True
+    return len(word) == 1 and any(_begins(said, bad) for bad in _WORST)
+
+
+def _begins(said: str, words: str) -> bool:
+    return said.startswith(words) and not said[len(words) :][:1].isalnum()
+
+
+def _colour(word: str) -> str:
+    return _LIKE.get(word, word)

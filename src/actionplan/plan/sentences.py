@@ -8,20 +8,25 @@ from actionplan.plan import exceptions, ratings
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import (
         Achieved,
+        Action,
         BoardSettings,
         Entry,
+        Judgement,
         Outcome,
+        OutcomeEntry,
         Plan,
+        RequestAnswer,
         State,
+        UnreadField,
     )
     from actionplan.plan.portfolio import Gap, Row
-    from actionplan.plan.timeline import Standing
+    from actionplan.plan.timeline import Due, Standing, Step
     from actionplan.text.dates import Date
 
 STATE: dict[State, str] = {
@@ -29,10 +34,17 @@ STATE: dict[State, str] = {
     "in-progress": "In progress",
     "on-hold": "On hold",
     "complete": "Complete",
+    "monitoring": "Complete, being monitored",
     "signed-off": "Signed off",
+    "embedded": "Embedded",
     "withdrawn": "Withdrawn",
+    "superseded": "Superseded",
+    "transferred": "Transferred to business as usual",
+    "closed-incomplete": "Closed without completion",
 }
 NO_DATE = "No date set"
+DATE_NOT_KNOWN = "Date not known"
+NO_TEXT = "No text"
 ACHIEVED: dict[Achieved | None, str] = {
     "fully": "Fully achieved",
     "partly": "Partly achieved",
@@ -69,15 +81,121 @@ def own_word(of: State, *houses: BoardSettings) -> str:
 
 
 def due(now: Standing) -> str:
-    """Say the date that counts: 30 November 2011, November 2011, No date set."""
-    return now.due.words if now.due else NO_DATE
+    """Say the date that counts: 30 November 2011, November 2011, No date set.
+
+    A date that is only words is said in the words of the plan: "2011" (date not known).
+    """
+    if now.due:
+        return now.due.words
+    if now.due_from == "no-date":
+        return NO_DATE
+    return as_written(now.due_as_written)
+
+
+def due_and_source(now: Standing) -> str:
+    """Say the date that counts, and where it is from if that is not the action."""
+    said = due(now)
+    if now.due_from == "outcome":
+        said = f"{said}, from the outcome"
+    elif now.due_from == "round":
+        said = f"{said}, the next time it is due"
+    if now.due and now.due_as_written:
+        return f'{said} (in the document: "{now.due_as_written}")'
+    if now.date_to_be_set_by:
+        return f"{said}, to be set by {now.date_to_be_set_by.words}"
+    return said
+
+
+def as_written(words: str) -> str:
+    """Say a date that is not known, in the words that stand for it."""
+    return f'"{words}" (date not known)' if words else DATE_NOT_KNOWN
+
+
+def when(given: Date | None, words: str = "") -> str:
+    """Say a date: 30 November 2011; or that it is not known, with its *words*."""
+    if given:
+        return given.words
+    undated = words.strip(" .").casefold() in ("undated", "no date")
+    return "Undated" if undated else as_written(words)
+
+
+def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
+    """Say the date of something reported, which may not be known."""
+    words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
+    return when(entry.date, getattr(entry, "date_as_written", "") or words)
+
+
+def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
+    """Say of which date something is: of 3 October 2011; dated "2011"."""
+    if entry.date:
+        return f"of {entry.date.words}"
+    words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
+    words = getattr(entry, "date_as_written", "") or words
+    if not words or when(None, words) == "Undated":
+        return "without a date"
+    return f'dated "{words}"'
+
+
+def owner(now: Standing) -> str:
+    """Say who answers for an action, or that nobody does, or that it is not known."""
+    if now.accountable:
+        return now.accountable
+    return f"No owner: {now.no_owner}" if now.no_owner else "Owner not known"
+
+
+def text(action: Action) -> str:
+    """Say what an action is; where its text is not known, say that."""
+    return action.action or NO_TEXT
+
+
+def begun(plan: Plan) -> str:
+    """Say from when a plan is, by what is known of it: Published 3 May 2012."""
+    if plan.agreed:
+        return f"Agreed {plan.agreed.words}"
+    if plan.published:
+        return f"Published {plan.published.words}"
+    if plan.as_at:
+        return f"As at {plan.as_at.words}"
+    return f"Agreed {within(as_written(plan.agreed_as_written))}"
+
+
+def begun_how(plan: Plan) -> str:
+    """Say how a plan began, in a word: Agreed, Published, As at that date."""
+    if plan.agreed or not plan.begun:
+        return "Agreed"
+    return "Published" if plan.published else "As at this date"
+
+
+def began(plan: Plan) -> str:
+    """Say what a plan's beginning was: the plan was agreed on 15 August 2011."""
+    if plan.agreed:
+        return f"the plan was agreed {_on(plan.agreed)}"
+    if plan.published:
+        return f"the plan was published {_on(plan.published)}"
+    return f"the plan's own date, {plan.as_at.words}" if plan.as_at else ""
+
+
+def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that could not be read, each with its words in quotation marks.
+
+    What is empty has nothing to show.
+    """
+    return tuple(
+        (one.field, f'"{one.written}" (could not be read)')
+        for one in fields
+        if one.written
+    )
+
+
+def _on(day: Date) -> str:
+    return f"{'on' if day.day else 'in'} {day.words}"
 
 
 def standing(row: Row) -> str:
     """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
     now = row.now
     more = [
-        within(NO_DATE if found.kind == "no-date" else matter(found))
+        within(_undated(now) if found.kind == "no-date" else matter(found))
         for found in exceptions.of_row(row)
         if found.kind in _SAID_LAST
     ]
@@ -95,25 +213,55 @@ def choice(value: str) -> str:
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
 
-def changed(entry: Entry, before: Date | None, plan: Plan) -> str:
+def changed(step: Step, plan: Plan) -> str:
     """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
 
-    *before* is the date that counted until then; other actions of *plan* go by their
-    number. Empty if it only reported.
+    Other actions of *plan* go by their number. Empty if it only reported.
     """
-    first = before.words if before else "no date"
-    said = [
+    return sentence(*changes_of(step, plan))
+
+
+def changes_of(step: Step, plan: Plan) -> tuple[str, ...]:
+    """Say each thing that an entry changed, in the order in which people ask."""
+    entry = step.entry
+    due_unread = entry.unread_words("new_due")
+    given = (
         state(entry.state, plan.house) if entry.state else "",
+        _unread_state(entry),
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
-        f"due date moved from {first} to {entry.new_due.words}"
-        if entry.new_due
+        _moved(step.before, entry.new_due.words) if entry.new_due else "",
+        _moved(step.before, as_written(due_unread)) if due_unread is not None else "",
+        f"due again {step.due.date.words}"
+        if step.due.source == "round" and step.due != step.before and step.due.date
         else "",
+        f"more time asked for, until {entry.new_due_requested.words}"
+        if entry.new_due_requested
+        else "",
+        REQUEST[entry.request] if entry.request else "",
         f"handed over to {entry.accountable}" if entry.accountable else "",
         f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
         else "",
-    ]
-    return sentence(*said)
+    )
+    return tuple(filter(None, given))
+
+
+REQUEST: dict[RequestAnswer, str] = {
+    "declined": "more time declined",
+    "withdrawn": "request for more time withdrawn",
+}
+
+
+def _moved(before: Due, after: str) -> str:
+    first = before.date.words if before.date else before.words
+    if not before.date:
+        first = as_written(first) if first else "no date"
+    return f"due date moved from {first} to {after}"
+
+
+def _unread_state(entry: Entry) -> str:
+    words = entry.unread_words("state")
+    return "" if words is None else f'status "{words}" could not be read'
 
 
 def matter(found: Matter) -> str:
@@ -126,8 +274,12 @@ def matter(found: Matter) -> str:
             return overdue(row.now)
         case "no-date":
             return no_date(row)
+        case "late-milestone":
+            return late_milestones(row.now)
         case "no-owner":
-            return "No owner"
+            return no_owner(row.now)
+        case "status-not-known":
+            return "Status not known: what was reported last could not be read"
         case "worst-rating" | "next-worst-rating":
             return rated(row.now.rag, row.plan)
         case "worst-after-closing":
@@ -136,6 +288,8 @@ def matter(found: Matter) -> str:
             return no_update(row.now)
         case "on-hold":
             return state("on-hold", row.plan.house)
+        case "time-requested":
+            return more_time(row.now)
         case _:
             put_off_ = put_off(row.now)
             return put_off_[:1].upper() + put_off_[1:]
@@ -143,8 +297,11 @@ def matter(found: Matter) -> str:
 
 _COUNTED: dict[Kind, tuple[str, str]] = {
     "overdue": ("is overdue", "are overdue"),
-    "no-date": ("has no due date", "have no due date"),
+    "late-milestone": ("has a late milestone", "have a late milestone"),
+    "no-date": ("has no known due date", "have no known due date"),
     "no-owner": ("has no owner", "have no owner"),
+    "status-not-known": ("has a status that is not known",) * 2,
+    "time-requested": ("asks for more time", "ask for more time"),
     "worst-rating": ("has the worst rating", "have the worst rating"),
     "worst-after-closing": (
         "was rated low after it was closed",
@@ -241,8 +398,8 @@ def _are(number: int) -> str:
 
 
 _SAID_LAST = (
-    *("no-date", "no-owner", "worst-rating", "worst-after-closing"),
-    "next-worst-rating",
+    *("late-milestone", "no-date", "no-owner", "worst-rating", "worst-after-closing"),
+    *("next-worst-rating", "time-requested"),
 )
 """Exceptions that follow the status, which says the others itself."""
 
@@ -253,6 +410,7 @@ def _standing(now: Standing, house: BoardSettings, soon: str, *more: str) -> str
         soon,
         put_off(now) if now.is_open else "",
         state(now.state, house),
+        "" if now.state_known else "what was reported last could not be read",
         _silence(now),
         "closed late" if now.closed_late else "",
         *more,
@@ -265,10 +423,46 @@ def overdue(now: Standing) -> str:
     return f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else ""
 
 
+def _undated(now: Standing) -> str:
+    return NO_DUE_DATE if now.due_from == "no-date" else "Due date not known"
+
+
 def no_date(row: Row) -> str:
-    """Say that an open action has no due date, and why if that is known."""
+    """Say that no due date of an open action is known, and what is known instead."""
+    now = row.now
     why = first_paragraph(row.action.no_due_date, 120).rstrip(".")
-    return f"{NO_DATE}: {why}" if why else NO_DATE
+    said = NO_DUE_DATE if now.due_from == "no-date" else f"Due {within(due(now))}"
+    if now.overdue_to_be_dated and now.date_to_be_set_by:
+        said += f", though one was to be set by {now.date_to_be_set_by.words}"
+    elif now.date_to_be_set_by:
+        said += f", one is to be set by {now.date_to_be_set_by.words}"
+    return f"{said}: {within(why)}" if why else said
+
+
+NO_DUE_DATE = "No due date"
+
+
+def no_owner(now: Standing) -> str:
+    """Say that nobody is known to answer for an action, and what is known instead."""
+    if now.no_owner:
+        return f"No owner: {first_paragraph(now.no_owner, 120).rstrip('.')}"
+    return f'No owner ("{now.accountable}")' if now.accountable else "Owner not known"
+
+
+def late_milestones(now: Standing) -> str:
+    """Name the milestones of an action that are late, with their dates."""
+    late = [
+        f"{one.milestone.milestone or NO_TEXT} ({one.milestone.due.words})"
+        for one in now.milestones
+        if one.late and one.milestone.due
+    ]
+    return f"Milestone passed and not reached: {'; '.join(late)}"
+
+
+def more_time(now: Standing) -> str:
+    """Say that more time is asked for, and until when; empty if it is not."""
+    asked = now.request.new_due_requested if now.request else None
+    return f"More time asked for, until {asked.words}" if asked else ""
 
 
 def rated(rating: str, plan: Plan) -> str:
@@ -331,7 +525,7 @@ def reason(row: Row) -> str:
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]
-    return f"{last.date.words}: {first_paragraph(last.note)}"
+    return f"{of_entry(last)}: {first_paragraph(last.note)}"
 
 
 def first_paragraph(note: str, most: int = 240) -> str:
@@ -355,5 +549,7 @@ def _silence(now: Standing) -> str:
         return ""
     if not now.entries:
         return "no progress recorded"
+    if not now.has_report:
+        return "no progress recorded with a date"
     silent = dates.count(now.months_silent, "month")
     return f"nothing recorded for {silent}" if now.stale else ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Plan
+    from actionplan.plan.model import Action, Entry, Plan
 
 _WORDS = word_lists.load("guidance")
 _NOTHING = frozenset(_WORDS["says-nothing"]["words"])
@@ -220,7 +220,7 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
     if plan.kind != "multi-agency" or not asked:
         return
     if not any(action.partners for action in asked):
-        several = all(_kind(action.accountable) == "several" for action in asked)
+        several = all(_is_several(action) for action in asked)
         if not plan.unread and not several:
             yield Finding(
                 "This is a plan of several agencies, and none of its actions names a"
@@ -330,7 +330,12 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
     if plan.kind != "multi-agency":
         return
     asked = [action for action in omissions.actions(plan) if action.partners]
-    lacking = [a for a in asked if not (a.agency or _is_agency(a.accountable, plan))]
+    lacking = [
+        action
+        for action in asked
+        if not action.agency
+        and not all(_is_agency(owner, plan) for owner in action.owners)
+    ]
     yield from omissions.findings(plan, _WHOSE, lacking, asked, "actions with partners")
 
 
@@ -378,11 +383,19 @@ def _all_accountable(plan: Plan) -> Iterator[_Promise]:
         for action in outcome.actions:
             if omissions.is_closed(action):
                 continue
-            route = (*action.route, "accountable")
-            yield _Promise(action.accountable, "action", action.id, route)
+            named = list(_owners(action))
             for entry in action.progress:
-                route = (*entry.route, "accountable")
-                yield _Promise(entry.accountable, "action", action.id, route)
+                named += _owners(entry)
+            for owner, route in named:
+                yield _Promise(owner, "action", action.id, route)
+
+
+def _owners(holder: Action | Entry) -> Iterator[tuple[str, Route]]:
+    """Give each of those who answer for something, with where it says so."""
+    route: Route = (*holder.route, "accountable")
+    several = len(holder.owners) > 1
+    for number, owner in enumerate(holder.owners):
+        yield owner, (*route, number) if several else route
 
 
 def _things(same: list[_Promise]) -> str:
@@ -479,6 +492,11 @@ def _is_plural_post(word: str) -> bool:
 
 def _plain_words(text: str) -> list[str]:
     return re.findall(r"[a-z][a-z'-]*", text.casefold())
+
+
+def _is_several(action: Action) -> bool:
+    kinds = {_kind(owner) for owner in action.owners}
+    return len(action.owners) > 1 or "several" in kinds
 
 
 def _is_agency(text: str, plan: Plan) -> bool:

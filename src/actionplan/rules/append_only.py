@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from actionplan.messages.unreadable import quoted
-from actionplan.plan import versions
+from actionplan.plan import sentences, versions
 from actionplan.rule import Finding, Pair, rule
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
     for old, new in versions.actions(pair.before, pair.after).both:
         for entry in versions.dated(old.progress, new.progress).gone:
             yield Finding(
-                f"The entry of {entry.date.words} has been removed from action"
+                f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
                 "put its lines back. What was wrong in it is put right by a new entry.",
                 (*new.route, "progress"),
@@ -171,7 +171,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         for before, after in versions.dated(old.progress, new.progress).both:
             if fields := versions.altered(before, after):
                 yield Finding(
-                    f"The entry of {before.date.words} of action {new.id} no longer"
+                    f"The entry {sentences.dated(before)} of action {new.id} no longer"
                     f" says what was recorded. {_was(before, fields)}",
                     "put back what was recorded, and say what is right in a new entry.",
                     (*after.route, fields[0]),
@@ -550,8 +550,8 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         matched = versions.dated(old.difference, new.difference)
         for judgement in matched.gone:
             yield Finding(
-                f"The judgement of {judgement.date.words} has been removed from outcome"
-                f" {new.id}.",
+                f"The judgement {sentences.dated(judgement)} has been removed from"
+                f" outcome {new.id}.",
                 remedy,
                 (*new.route, "difference"),
                 _paste(pair, judgement.route),
@@ -560,7 +560,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         for before, after in matched.both:
             if fields := versions.altered(before, after):
                 yield Finding(
-                    f"The judgement of {before.date.words} of outcome {new.id} no"
+                    f"The judgement {sentences.dated(before)} of outcome {new.id} no"
                     f" longer says what was recorded. {_was(before, fields)}",
                     remedy,
                     (*after.route, fields[0]),

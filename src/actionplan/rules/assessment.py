@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.messages.unreadable import quoted
-from actionplan.plan import timeline
+from actionplan.plan import sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Context, Finding, rule
 from actionplan.rules import omissions
@@ -47,7 +47,7 @@ def difference_without_verdict(plan: Plan, context: Context) -> Iterator[Finding
             said = judgement.results or judgement.effect or judgement.still_to_improve
             if said and not judgement.outcome_achieved:
                 yield Finding(
-                    f"This judgement of {judgement.date.words} does not say whether"
+                    f"This judgement {sentences.dated(judgement)} does not say whether"
                     f" outcome {outcome.id} has been achieved.",
                     'add "outcome_achieved": fully, partly, not-yet or no-change.',
                     judgement.route,
@@ -439,8 +439,9 @@ def achieved_with_open_actions(plan: Plan, context: Context) -> Iterator[Finding
         To fix: record the action as complete or withdrawn, or write "partly".
     """
     for outcome, newest in _judged(plan):
-        counts = newest.date.first_day <= context.as_of
-        if newest.outcome_achieved != "fully" or not counts:
+        if newest.outcome_achieved != "fully" or newest.date is None:
+            continue
+        if newest.date.first_day > context.as_of:
             continue
         day = newest.date.last_day
         still = [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.messages.unreadable import quoted
 from actionplan.plan import timeline
-from actionplan.plan.model import OPEN
+from actionplan.plan.model import DONE, OPEN
 from actionplan.rule import Context, Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import suggest
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Plan, State
 
 
 @rule("AP401", "error")
@@ -160,7 +160,8 @@ def outcome_without_actions(plan: Plan, context: Context) -> Iterator[Finding]:
             r.responses[-1].response for r in outcome.recommendations if r.responses
         ]
         turned_down = bool(answers) and all(a == "not-accepted" for a in answers)
-        if not outcome.actions and not turned_down and outcome.route not in unread:
+        settled = turned_down or outcome.assurances or outcome.route in unread
+        if not outcome.actions and not settled:
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
                 "add the actions that are to bring it about. If its recommendations"
@@ -197,7 +198,7 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
         more = " and more" if known[7:] else ""
         has = f" Its legend has {', '.join(map(quoted, known[:7]))}{more}."
         remedy = _ADD_TO_LEGEND
-    if any(part.route == ("rag_legend",) for part in plan.unread):
+    if any(part.route[:1] == ("rag_legend",) for part in plan.unread):
         return  # there is one, and what is wrong with it has been said
     for action in plan.actions:
         for entry in action.progress:
@@ -300,7 +301,7 @@ def new_date_when_closed(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
-        for entry, state in zip(entries, timeline.states(entries), strict=True):
+        for entry, state in zip(entries, timeline.states(action, entries), strict=True):
             if entry.new_due and state not in OPEN:
                 yield Finding(
                     f"This entry gives action {action.id} a new due date, and it is"
@@ -331,15 +332,11 @@ def signed_off_before_complete(plan: Plan, context: Context) -> Iterator[Finding
     """
     del context
     for action in plan.actions:
-        entries = timeline.in_order(action.progress)
-        after = timeline.states(entries)
-        for before, entry, state in zip(
-            ("not-started", *after), entries, after, strict=False
-        ):
-            if entry.state == state == "signed-off" and before not in (
-                "complete",
-                "signed-off",
-            ):
+        before: State = "not-started"
+        for step in timeline.steps(action, timeline.in_order(action.progress)):
+            entry, was, before = step.entry, before, step.state
+            done = was in DONE or step.rounds
+            if entry.state == step.state == "signed-off" and not done:
                 yield Finding(
                     f"Action {action.id} is signed off here, and was not complete"
                     " before.",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.messages.unreadable import quoted
-from actionplan.plan import timeline
+from actionplan.plan import sentences, timeline
 from actionplan.plan.model import OPEN
 from actionplan.rule import Context, Finding, rule
 from actionplan.rules import omissions
@@ -113,7 +113,7 @@ def achieved_after_reported(plan: Plan, context: Context) -> Iterator[Finding]:
     for action in plan.actions:
         for entry in action.progress:
             done = entry.achieved_on
-            if done and done.first_day > entry.date.last_day:
+            if done and entry.date and done.first_day > entry.date.last_day:
                 yield Finding(
                     f"Action {action.id} was achieved {'on' if done.day else 'in'}"
                     f" {done.words}, after this report of {entry.date.words}.",
@@ -145,8 +145,8 @@ def achieved_and_open(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
-        for entry, state in zip(entries, timeline.states(entries), strict=True):
-            if entry.achieved_on and state in OPEN:
+        for entry, state in zip(entries, timeline.states(action, entries), strict=True):
+            if entry.achieved_on and state in OPEN and entry.state != "complete":
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, and leaves"
                     f" it {state.replace('-', ' ')}.",
@@ -196,7 +196,8 @@ def late_without_date_achieved(plan: Plan, context: Context) -> Iterator[Finding
         now = timeline.standing(action, plan, date.max)
         last = [e for e in now.entries if e.state == "complete"][-1:]
         for entry in last:
-            if now.closed_late and not any(e.achieved_on for e in now.entries):
+            told = any(e.achieved_on for e in now.entries)
+            if entry.date and now.closed_late and not told:
                 yield Finding(
                     f"Action {action.id} was reported complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after its"
@@ -305,9 +306,9 @@ def rating_older_than_progress(plan: Plan, context: Context) -> Iterator[Finding
         if now.rag and rated[-1] is not now.entries[-1]:
             newest = now.entries[-1]
             yield Finding(
-                f"Action {action.id} is shown as {quoted(now.rag)}, which is of"
-                f" {rated[-1].date.words}. Its newest entry, of {newest.date.words},"
-                " has no rating.",
+                f"Action {action.id} is shown as {quoted(now.rag)}, which is"
+                f" {sentences.dated(rated[-1])}. Its newest entry,"
+                f" {sentences.dated(newest)}, has no rating.",
                 'add "rag" to the newest entry, with the colour that its note bears'
                 " out.",
                 (*newest.route, "date"),
@@ -343,11 +344,12 @@ def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     for action in plan.actions:
         entries = timeline.on_or_before(action.progress, context.as_of)
-        due = action.due
-        for entry, state in zip(entries, timeline.states(entries), strict=True):
-            due = entry.new_due or due
-            green = omissions.normal(entry.rag) == "green"
-            if green and due and state in OPEN and entry.date.first_day > due.last_day:
+        for step in timeline.steps(action, entries):
+            entry, due = step.entry, step.due.date
+            green = omissions.normal(entry.rag) == "green" and step.state in OPEN
+            if not (green and due and entry.date):
+                continue
+            if entry.date.first_day > due.last_day:
                 on = "on" if entry.date.day else "in"
                 yield Finding(
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
@@ -491,8 +493,8 @@ def additional_without_date(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for action in plan.actions:
         if action.arises_from and not action.added:
-            first = min((e.date for e in action.progress), default=None, key=_last_day)
-            example = first or plan.agreed
+            days = [entry.date for entry in action.progress if entry.date]
+            example = min(days, default=plan.begun, key=_last_day)
             such = f", such as: added: {example._replace(day=None)}" if example else "."
             yield Finding(
                 f"Action {action.id} arose from {action.arises_from}, and does not say"

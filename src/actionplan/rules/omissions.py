@@ -6,7 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from actionplan.plan import timeline
-from actionplan.plan.model import CLOSED, Outcome, Plan
+from actionplan.plan.model import CLOSED, ENDED, Outcome, Plan
 from actionplan.rule import Finding
 
 if TYPE_CHECKING:
@@ -193,11 +193,11 @@ def outcomes(plan: Plan, field: str) -> list[Outcome]:
 
 
 def actions(plan: Plan) -> list[Action]:
-    """Return the actions that may be asked what they are for: not those withdrawn."""
+    """Return the actions that may be asked what they are for: not those given up."""
     return [
         action
         for action in plan.actions
-        if not any(entry.state == "withdrawn" for entry in action.progress)
+        if not any(entry.state in ENDED for entry in action.progress)
     ]
 
 
@@ -211,7 +211,7 @@ def is_closed(action: Action) -> bool:
 
     By the order of the file's dates, whatever the day looked at.
     """
-    states = timeline.states(timeline.in_order(action.progress))
+    states = timeline.states(action, timeline.in_order(action.progress))
     return bool(states) and states[-1] in CLOSED
 
 

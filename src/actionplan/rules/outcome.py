@@ -524,10 +524,10 @@ def baseline_too_late(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for outcome, measure, route in _measures(plan):
         done = [
-            (entry.achieved_on or entry.date, action.id)
+            (day, action.id)
             for action in outcome.actions
             for entry in timeline.in_order(action.progress)
-            if entry.state == "complete"
+            if entry.state == "complete" and (day := timeline.done_on(entry))
         ]
         if not (measure.date and done):
             continue

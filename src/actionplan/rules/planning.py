@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.messages.unreadable import quoted
+from actionplan.plan.model import CLOSED
 from actionplan.rule import Context, Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import word_lists
@@ -98,7 +99,7 @@ def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for action in plan.actions:
         reason = action.no_due_date
-        if action.due or _is_settled(action):
+        if action.due or not reason or _is_settled(action):
             continue
         if omissions.says_nothing(reason, _NO_DATE):
             when = "" if action.set_date_by else ', and "set_date_by" with a month'
@@ -226,7 +227,9 @@ def new_due_in_past(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for action in plan.actions:
         for entry in action.progress:
-            if entry.new_due and entry.new_due.last_day < entry.date.first_day:
+            if not (entry.new_due and entry.date):
+                continue
+            if entry.new_due.last_day < entry.date.first_day:
                 yield Finding(
                     f"This entry of {entry.date.words} moves action {action.id} to"
                     f" {entry.new_due.words}, which had gone by.",
@@ -282,6 +285,8 @@ def unlikely_year(plan: Plan, context: Context) -> Iterator[Finding]:
                     route,
                 )
         for entry in action.progress:
+            if entry.date is None:
+                continue
             if entry.date.year * 12 + entry.date.month < agreed - _EARLIEST:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, more than a year before"
@@ -460,5 +465,4 @@ def _is_settled(action: Action) -> bool:
 
 
 def _is_closed(action: Action) -> bool:
-    closing = ("complete", "signed-off", "withdrawn")
-    return any(entry.state in closing for entry in action.progress)
+    return any(entry.state in CLOSED for entry in action.progress)

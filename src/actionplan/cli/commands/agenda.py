@@ -47,12 +47,12 @@ def command(
     """
     day = selection.today(meeting, paths)
     shown = selection.plans(paths or [Path()], day)
-    months = meetings.interval(shown.plans)
-    before = console.day("--last", last) if last else dates.back_months(day, months)
+    apart = meetings.interval(shown.plans, day)
+    before = console.day("--last", last) if last else dates.back_interval(day, apart)
     after = (
         console.day("--next", following)
         if following
-        else dates.add_months(dates.of(day), months)
+        else dates.add_interval(dates.of(day), apart)
     )
     for earlier, later in ((before, day), (day, after)):
         if earlier > later:

@@ -111,7 +111,8 @@ def _require_folder(templates: Path | None) -> None:
 
 def _following(following: str | None, day: date, shown: Portfolio) -> date:
     if following is None:
-        return dates.add_months(dates.of(day), meetings.interval(shown.plans))
+        apart = meetings.interval(shown.plans, day)
+        return dates.add_interval(dates.of(day), apart)
     after = console.day("--next", following)
     if after < day:
         details = {"earlier": after, "later": day}

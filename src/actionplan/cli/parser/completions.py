@@ -82,6 +82,15 @@ def states() -> Offer:
     return [(state, "") for state in model.STATES]
 
 
+def request_answers() -> Offer:
+    """Offer what may become of a request for more time."""
+    from typing import get_args
+
+    from actionplan.plan import model
+
+    return [(answer, "") for answer in get_args(model.RequestAnswer)]
+
+
 def verdicts() -> Offer:
     """Offer how far an outcome may have been achieved."""
     from typing import get_args

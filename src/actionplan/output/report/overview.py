@@ -62,8 +62,18 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
 
 _KINDS: dict[Kind, tuple[str, str, str]] = {
     "overdue": ("Overdue", "Overdue actions, the longest first", "Nothing is overdue."),
+    "late-milestone": (
+        "With a late milestone",
+        "Open actions with a milestone that has passed and was not reached",
+        "",
+    ),
     "no-date": ("Without a due date", "Open actions without a due date", ""),
     "no-owner": ("Without an owner", "Open actions without an owner", ""),
+    "status-not-known": (
+        "With a status that is not known",
+        "Actions of which what was reported last could not be read",
+        "",
+    ),
     "worst-rating": (
         "With the worst rating",
         "Open actions with the worst rating of their plan",
@@ -85,6 +95,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "All open actions have been reported on lately enough.",
     ),
     "on-hold": ("On hold", "Actions on hold", ""),
+    "time-requested": (
+        "Asking for more time",
+        "Open actions for which more time is asked, and not granted yet",
+        "",
+    ),
     "postponed-often": (
         "Put off more than once",
         "Open actions whose date was put off more than once",

@@ -16,7 +16,8 @@ from actionplan.output.report import (
     sums,
 )
 from actionplan.output.report.facts import Lacking, Link, Other, PlanFacts, Rating
-from actionplan.plan import exceptions, portfolio, sentences
+from actionplan.plan import exceptions, portfolio, ratings, sentences
+from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -84,9 +85,11 @@ def _plan(
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of(lacking, every),
         to_act=tuple(facts for _, facts in to_act),
-        withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),
+        withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
-        without_actions=tuple(o for o in every if not o.outcome.actions),
+        without_actions=tuple(
+            o for o in every if not o.outcome.actions and not o.assurances
+        ),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
         silence_finding=captions.silence([row for row, _ in still], clear=clear),
@@ -98,7 +101,7 @@ def _plan(
         review=_review(plan),
         additional=tuple(f for f in facts if f.is_additional),
         legend=tuple(
-            Rating(phrases.capital(key), text, phrases.look(key))
+            Rating(phrases.capital(key), _meaning(key, text, plan), phrases.look(key))
             for key, text in plan.rag_legend
         ),
         other=phrases.others(plan, plan.source, plan.review),
@@ -142,6 +145,12 @@ def lacking_of(
     )
 
 
+def _meaning(key: str, text: str, plan: Plan) -> str:
+    """Say what a rating means, and that it is the worst where the plan says so."""
+    worst = plan.rag_worst and ratings.same(key, plan.rag_worst)
+    return f"{text} (the worst rating)".strip() if worst else text
+
+
 def _whose(plan: Plan) -> str:
     """Say what it is to somebody who sees only the first page."""
     holder = plan.partnership or plan.lead_agency
@@ -161,9 +170,20 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Kept by", plan.coordinator or "Not recorded"),
         ("Source of the challenge", ": ".join(filter(None, said)) + dated),
         ("Kind of plan", sentences.choice(plan.kind)),
-        ("Agreed", plan.agreed.words if plan.agreed else "Could not be read"),
+        ("Agreed", _agreed(plan)),
+        ("Published", plan.published.words if plan.published else ""),
+        ("As at", plan.as_at.words if plan.as_at else ""),
     )
     return tuple(Other(name, text) for name, text in pairs if text)
+
+
+def _agreed(plan: Plan) -> str:
+    """Say when it was agreed; empty where only another date of it is given."""
+    if plan.agreed:
+        return plan.agreed.words
+    if plan.agreed_as_written or not plan.begun:
+        return sentences.as_written(plan.agreed_as_written)
+    return ""
 
 
 def _review(plan: Plan) -> tuple[Other, ...]:
@@ -171,14 +191,18 @@ def _review(plan: Plan) -> tuple[Other, ...]:
     pairs = (
         (
             "How often",
-            f"Every {dates.count(review.every, 'month')}" if review.every else "",
+            f"Every {review.every.words}" if review.every else "",
         ),
         ("First review", review.first.words if review.first else ""),
         ("Reviewed by", review.by),
         ("Reports to", review.reports_to),
         ("Purpose", review.purpose),
     )
-    return tuple(Other(name, text or "Not recorded") for name, text in pairs)
+    said = tuple(Other(name, text or "Not recorded") for name, text in pairs)
+    if not plan.meetings:
+        return said
+    days = ", ".join(day.words for day in plan.meetings)
+    return (*said, Other("Meetings", days))
 
 
 def _acts_on(row: Row) -> tuple[date, date]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from actionplan.output.report import charts
 from actionplan.output.report.facts import AgencyFacts, Figure, Link, Month
 from actionplan.plan import exceptions, portfolio, sentences
-from actionplan.plan.model import CLOSED, STATES
+from actionplan.plan.model import CLOSED, DONE, STATES
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -69,6 +69,11 @@ def figures(
             lambda row: row.now.state == "complete",
         ),
         (words["withdrawn"], "grey", lambda row: row.now.state == "withdrawn"),
+        *(
+            (words[of], "green" if of in DONE else "grey", _is_in(of))
+            for of in SOMETIMES
+            if any(row.now.state == of for row, _ in pairs)
+        ),
     )
     if far:
         closed = (("Closed", "green", lambda row: not row.now.is_open),)
@@ -97,6 +102,9 @@ _LACKING: dict[Kind, str] = {
     "not-read": "Parts not checked",
 }
 _ONLY_SOME = (
+    "With a late milestone",
+    "With a status that is not known",
+    "Asking for more time",
     "Without a due date",
     "Without an owner",
     "With the worst rating",
@@ -109,19 +117,33 @@ _ONLY_SOME = (
 def _figures(words: Mapping[State, str]) -> dict[Kind, tuple[str, TagColour]]:
     return {
         "overdue": ("Overdue", "red"),
+        "late-milestone": ("With a late milestone", "red"),
         "no-date": ("Without a due date", "amber"),
         "no-owner": ("Without an owner", "amber"),
+        "status-not-known": ("With a status that is not known", "amber"),
         "worst-rating": ("With the worst rating", "red"),
         "worst-after-closing": ("Rated low after being closed", "red"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
         "stale": ("Unreported for too long", "amber"),
         "on-hold": (words["on-hold"], "amber"),
+        "time-requested": ("Asking for more time", "amber"),
         "postponed-often": ("Put off more than once, and open", "amber"),
     }
 
 
 def _has(matters: Mapping[int, set[Kind]], kind: Kind, row: Row) -> bool:
     return kind in matters[id(row)]
+
+
+SOMETIMES: tuple[State, ...] = (
+    *("monitoring", "embedded"),
+    *("superseded", "transferred", "closed-incomplete"),
+)
+"""States that are counted only where an action is in one of them."""
+
+
+def _is_in(state: State) -> Callable[[Row], bool]:
+    return lambda row: row.now.state == state
 
 
 def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
@@ -181,7 +203,11 @@ def _counted(
     rows: Sequence[Row], words: Mapping[State, str]
 ) -> tuple[tuple[str, int], ...]:
     counts = portfolio.counts(rows).items()
-    return tuple((sentences.within(words[of]), number) for of, number in counts)
+    return tuple(
+        (sentences.within(words[of]), number)
+        for of, number in counts
+        if number or of not in SOMETIMES
+    )
 
 
 def _states(rows: Sequence[Row]) -> dict[State, str]:
