@@ -196,6 +196,8 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
     ignored = [each for report in reports for each in report.ignored]
     together = _together(reports)
     known = _together([report for report in reports if not report.judged])
+    twice = {d.file for d in _each(together) if d.rule == "duplicate-plan-id"}
+    said = [d for d in said if d.rule != "file-name-not-id" or d.file not in twice]
     for report in reports:
         of_one = together.get(report.file.name, [])
         if not report.judged:
@@ -224,6 +226,10 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         tuple(ignored),
         fail_on=limits,
     )
+
+
+def _each(said: Mapping[str, list[Diagnostic]]) -> Iterator[Diagnostic]:
+    return (each for of_one in said.values() for each in of_one)
 
 
 def _together(reports: Iterable[Report]) -> dict[str, list[Diagnostic]]:
