@@ -67,12 +67,14 @@ class Row(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Something that is in no figure, because it could not be read."""
+    """Something that is in no figure, because it was not read, or not counted."""
 
     file: str
     what: str
     """Empty for the whole file; else the part of it."""
     why: str
+    counted_as: str = ""
+    """The file in whose place it would count twice: both are the same plan."""
 
 
 class Portfolio(NamedTuple):
@@ -82,6 +84,8 @@ class Portfolio(NamedTuple):
     plans: tuple[Plan, ...]
     rows: tuple[Row, ...]
     gaps: tuple[Gap, ...]
+    aside: tuple[str, ...] = ()
+    """The names of files that were not looked at, because they are no plans."""
 
 
 class Wanted(NamedTuple):
@@ -103,8 +107,16 @@ class Wanted(NamedTuple):
     """Due in so many days."""
 
 
-def of(plans: Iterable[Plan], gaps: Iterable[Gap], as_of: date) -> Portfolio:
-    """Look at *plans* as of a day; *gaps* is what could not be read of them."""
+def of(
+    plans: Iterable[Plan],
+    gaps: Iterable[Gap],
+    as_of: date,
+    aside: tuple[str, ...] = (),
+) -> Portfolio:
+    """Look at *plans* as of a day; *gaps* is what could not be read of them.
+
+    *aside* names the files that were not looked at, because they are no plans.
+    """
     plans = tuple(sorted(plans, key=lambda plan: plan.id))
     rows = tuple(
         Row(plan, outcome, action, timeline.standing(action, plan, as_of))
@@ -112,7 +124,7 @@ def of(plans: Iterable[Plan], gaps: Iterable[Gap], as_of: date) -> Portfolio:
         for outcome in plan.outcomes
         for action in outcome.actions
     )
-    return Portfolio(as_of, plans, rows, tuple(gaps))
+    return Portfolio(as_of, plans, rows, tuple(gaps), aside)
 
 
 def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:

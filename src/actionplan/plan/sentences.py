@@ -506,7 +506,13 @@ def put_off(now: Standing) -> str:
 
 
 def gap(found: Gap) -> str:
-    """Say what could not be read, and so is in no figure."""
+    """Say what could not be read, or is not counted, and so is in no figure."""
+    if found.counted_as:
+        return (
+            f"{found.file} is not counted: it is a second file of the plan in"
+            f" {found.counted_as}. If it is a copy, bring over what is new in it and"
+            " delete it"
+        )
     what = f"{found.what} of {found.file}" if found.what else found.file
     return f"{what} could not be read: {found.why}" if found.why else what
 
@@ -518,6 +524,19 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
     return ["This is incomplete. It leaves out what could not be read:"] + [
         f"- {gap(found)}" for found in gaps
     ]
+
+
+def not_looked_at(names: Sequence[str]) -> str:
+    """Name files beside the plans that were not looked at; empty if there are none."""
+    if not names:
+        return ""
+    some, more = names[:_NAMED], len(names) - _NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return f"Not looked at, because they are not plan files: {', '.join(some)}{rest}."
+
+
+_NAMED = 5
+"""More names than these are not read."""
 
 
 def reason(row: Row) -> str:

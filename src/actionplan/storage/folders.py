@@ -1,6 +1,6 @@
 """Finding the plans in folders, and saying what could not be looked at."""
 
-# ruff: noqa: PTH114, PTH118 -- paths are compared as the system gives them
+# ruff: noqa: PTH100, PTH114, PTH118 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ENDINGS = (".yaml", ".yml")
+_MORE = re.compile(r"(?P<name>.+\.ya?ml)(?P<ending>\.[a-z]{1,5}|~)", re.IGNORECASE)
+"""A name to which an editor, or a person keeping an old copy, has added an ending."""
+_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf")
 
 
 class Walked(NamedTuple):
@@ -26,6 +29,8 @@ class Walked(NamedTuple):
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
+    documents: tuple[str, ...] = ()
+    """The names of Word documents and the like, which may be plans and are not read."""
 
 
 def find(paths: Sequence[Path]) -> Walked:
@@ -36,17 +41,18 @@ def find(paths: Sequence[Path]) -> Walked:
     one. Links given by name may lead to below the current folder, or the link's.
 
     Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
-    (kind), `link-leaves-folder` (target). Refuses with `path-not-found` (path,
-    nearby).
+    (kind), `link-leaves-folder` (target), `plan-under-another-name` (ending, name).
+    Refuses with `path-not-found` (path, nearby).
     """
     seen = [sight for path in paths for sight in _look(path)]
-    good = [sight for sight in seen if sight.fault is None]
+    good = [s for s in seen if s.fault is None and not s.document]
     good.sort(key=lambda sight: (sight.link, files.name(sight.path)), reverse=True)
     plans = {sight.real: sight.path for sight in good}
     faults = {files.name(sight.path): sight.fault for sight in seen if sight.fault}
     return Walked(
         tuple(sorted(plans.values(), key=files.name)),
         tuple(sorted(faults.items(), key=lambda pair: pair[0])),
+        tuple(sorted(files.name(sight.path) for sight in seen if sight.document)),
     )
 
 
@@ -97,11 +103,21 @@ def seen_from(root: Path, name: str) -> str:
         return name
 
 
+def name_from_here(path: Path) -> str:
+    """Give the name a file is shown by: seen from the current folder, if below it."""
+    try:
+        below = os.path.relpath(os.path.abspath(path))
+    except ValueError:  # pragma: no cover -- another drive of Windows
+        return files.name(path)
+    return files.name(Path(below)) if not below.startswith("..") else files.name(path)
+
+
 class _Sight(NamedTuple):
     path: Path
     real: str
     link: bool = False
     fault: Fault | None = None
+    document: bool = False
 
 
 def _look(path: Path) -> Iterator[_Sight]:
@@ -147,6 +163,19 @@ def _walk(root: Path) -> Iterator[_Sight]:
                 folders.append((path, real))
             elif entry.lower().endswith(ENDINGS):
                 yield _Sight(path, real) if is_file else _judge(path, (real_root,))
+            elif is_file and entry.lower().endswith(_DOCUMENTS):
+                yield _Sight(path, real, document=True)
+            elif is_file and (more := _MORE.fullmatch(entry)):
+                yield from _near_miss(path, real, more)
+
+
+def _near_miss(path: Path, real: str, more: re.Match[str]) -> Iterator[_Sight]:
+    """Name a file that is a plan but for the ending of its name."""
+    with suppress(Refusal):  # what cannot be read need not be a plan
+        if looks_like_plan(files.read(path)):
+            details = {"ending": more["ending"], "name": more["name"]}
+            fault = Fault("plan-under-another-name", None, details)
+            yield _Sight(path, real, fault=fault)
 
 
 def _entries(folder: Path) -> list[tuple[str, bool, bool]]:
