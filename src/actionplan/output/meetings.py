@@ -167,6 +167,17 @@ def interval(plans: Iterable[Plan], day: date) -> Interval:
     )
 
 
+def usual_last(shown: Portfolio) -> date:
+    """Return when the last meeting was, if they are as far apart as is usual."""
+    return dates.back_interval(shown.as_of, interval(shown.plans, shown.as_of))
+
+
+def usual_next(shown: Portfolio) -> date:
+    """Return when the next meeting is, if they are as far apart as is usual."""
+    apart = interval(shown.plans, shown.as_of)
+    return dates.add_interval(dates.of(shown.as_of), apart)
+
+
 def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:
     """Tell the history of actions, with each move of a date."""
     sections = tuple(_history(row) for row in rows)
