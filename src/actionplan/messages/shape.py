@@ -545,8 +545,8 @@ def text_too_long(field: str, limit: int, length: int) -> Finding:
 
 
 @rule("AP209", "error", "fault")
-def not_an_interval(written: str) -> Finding:
-    """How often a plan is reviewed is not given in whole months.
+def not_an_interval(written: str, field: str = "every") -> Finding:
+    """How often something is due is not given in whole weeks or months.
 
     Bad::
 
@@ -555,8 +555,38 @@ def not_an_interval(written: str) -> Finding:
 
     Says::
 
-        "quarterly" does not say how many months go by between reviews.
-        To fix: write whole months, from 1 month to 24 months: every: 3 months
+        "quarterly" has to be in whole weeks or months.
+        To fix: write a number of weeks or months: every: 3 months
+
+    Bad::
+
+        review:
+          every: fortnightly
+
+    Says::
+
+        "fortnightly" has to be in whole weeks or months.
+        To fix: write a number of weeks or months: every: 2 weeks
+
+    Bad::
+
+        review:
+          every: 90 days
+
+    Says::
+
+        "90 days" is not a number of whole weeks or months.
+        To fix: write weeks or months. The next shorter is every: 12 weeks
+
+    Bad::
+
+        review:
+          every: 3 years
+
+    Says::
+
+        "3 years" is longer than a plan can say.
+        To fix: write weeks or months. The longest there is is every: 24 months
 
     Bad::
 
@@ -565,9 +595,19 @@ def not_an_interval(written: str) -> Finding:
 
     Says::
 
-        "now and then" does not say how many months go by between reviews.
-        To fix: write whole months, from 1 month to 24 months: every: 6 months. If
-        nobody can say, take "every" out and write the words in "purpose".
+        "now and then" does not say how many weeks or months it is.
+        To fix: write a number of weeks or months. If there is none, take "every" out
+        and write the words in "purpose".
+
+    Bad::
+
+                repeats: at each meeting
+
+    Says::
+
+        "at each meeting" does not say how many weeks or months it is.
+        To fix: write a number of weeks or months. If there is none, take "repeats" out
+        and write the words in "action".
 
     Bad::
 
@@ -576,8 +616,8 @@ def not_an_interval(written: str) -> Finding:
 
     Says::
 
-        "4" does not say how many months go by between reviews.
-        To fix: write whole months, from 1 month to 24 months: every: 4 months
+        "4" does not say whether that is weeks or months.
+        To fix: write which of them it is: every: 4 weeks or every: 4 months
 
     Bad::
 
@@ -587,9 +627,7 @@ def not_an_interval(written: str) -> Finding:
     Says::
 
         "bi-annually" can be twice a year or every two years.
-        To fix: write whole months. Twice a year is every: 6 months, and every two
-        years is every: 24 months. If nobody can say, take "every" out and write the
-        words in "purpose".
+        To fix: write the one you mean: every: 6 months or every: 24 months
 
     Bad::
 
@@ -599,40 +637,85 @@ def not_an_interval(written: str) -> Finding:
     Says::
 
         "bi-monthly" can be twice a month or every two months.
-        To fix: write whole months. Every two months is every: 2 months, and the
-        shortest there is, every: 1 month. If nobody can say, take "every" out and
-        write the words in "purpose".
+        To fix: write the one you mean: every: 2 weeks or every: 2 months
+
+    Bad::
+
+        review:
+          every: bi-weekly
+
+    Says::
+
+        "bi-weekly" can be twice a week or every two weeks.
+        To fix: write every: 2 weeks if that is meant. The shortest there is is every: 1
+        week
     """
-    word = written.strip().lower().replace("-", "").removesuffix("ly")
-    if word in _TWO_WAYS:
-        often, seldom, remedy = _TWO_WAYS[word]
+    word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
+    if word.removesuffix("ly") in _TWO_WAYS:
+        often, rarely, remedy = _TWO_WAYS[word.removesuffix("ly")]
         return Finding(
-            f"{quoted(written)} can be {often} or {seldom}.",
-            f"{remedy}. {_NOBODY_KNOWS}",
+            f"{quoted(written)} can be {often} or {rarely}.",
+            remedy.format(field=field),
         )
-    known = dates.interval(written)
-    months = known or "6 months"
+    if written.strip().isdigit() and dates.interval(written):
+        number = int(written)
+        one, other = dates.count(number, "week"), dates.count(number, "month")
+        return Finding(
+            f"{quoted(written)} does not say whether that is weeks or months.",
+            f"write which of them it is: {field}: {one} or {field}: {other}",
+        )
+    if exact := dates.interval(written):
+        return Finding(
+            f"{quoted(written)} has to be in whole weeks or months.",
+            f"write a number of weeks or months: {field}: {exact}",
+            paste=f"{field}: {exact}",
+        )
+    if shorter := dates.next_shorter(written):
+        return _inexact(written, f"{field}: {shorter}")
+    words_in = "purpose" if field == "every" else "action"
     return Finding(
-        f"{quoted(written)} does not say how many months go by between reviews.",
-        f"write whole months, from 1 month to 24 months: every: {months}"
-        + ("" if known else f". {_NOBODY_KNOWS}"),
-        paste=f"every: {months}",
+        f"{quoted(written)} does not say how many weeks or months it is.",
+        "write a number of weeks or months. If there is none, take"
+        f" {quoted(field)} out and write the words in {quoted(words_in)}.",
     )
 
 
-_NOBODY_KNOWS = 'If nobody can say, take "every" out and write the words in "purpose".'
+def _inexact(written: str, line: str) -> Finding:
+    """Say what comes nearest to an interval that there is no way to write."""
+    if "day" in written.lower():
+        return Finding(
+            f"{quoted(written)} is not a number of whole weeks or months.",
+            f"write weeks or months. The next shorter is {line}",
+            paste=line,
+        )
+    return Finding(
+        f"{quoted(written)} is longer than a plan can say.",
+        f"write weeks or months. The longest there is is {line}",
+        paste=line,
+    )
+
+
 _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every two years",
-        "write whole months. Twice a year is every: 6 months, and every two years is"
-        " every: 24 months",
+        "write the one you mean: {field}: 6 months or {field}: 24 months",
+    ),
+    "biyear": (
+        "twice a year",
+        "every two years",
+        "write the one you mean: {field}: 6 months or {field}: 24 months",
     ),
     "bimonth": (
         "twice a month",
         "every two months",
-        "write whole months. Every two months is every: 2 months, and the shortest"
-        " there is, every: 1 month",
+        "write the one you mean: {field}: 2 weeks or {field}: 2 months",
+    ),
+    "biweek": (
+        "twice a week",
+        "every two weeks",
+        "write {field}: 2 weeks if that is meant. The shortest there is is"
+        " {field}: 1 week",
     ),
 }
 """Words that say two things, the parts of which nobody may choose for an officer."""

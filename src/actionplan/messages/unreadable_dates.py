@@ -12,11 +12,19 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from actionplan.text.dates import Date
+    from actionplan.text.periods import Period
 
 
 @rule("AP301", "error", "fault", clause="Specific action: a definite date")
-def not_a_date(
-    written: str, meant: Date | None, field: str, year: str = "2011"
+def not_a_date(  # noqa: PLR0913 -- what it looks like, and what there is instead
+    written: str,
+    meant: Date | None,
+    field: str,
+    period: Period | None = None,
+    *,
+    as_words: str = "",
+    none_yet: bool = False,
+    option: str = "",
 ) -> Finding:
     """A date cannot be read as one.
 
@@ -82,14 +90,55 @@ def not_a_date(
 
     Bad::
 
+                due: Q3 2011/12
+
+    Says::
+
+        "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
+        year from April to March.
+        To fix: write its end in numbers, if that is what is meant (this is a guess):
+        due: 2011-12
+
+    Bad::
+
+                due: w/c 28 November 2011
+
+    Says::
+
+        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
+        2011.
+        To fix: write its end in numbers, if that is what is meant (this is a guess):
+        due: 2011-12-04
+
+    Bad::
+
+                due: 2011/12
+
+    Says::
+
+        "2011/12" can be read as March 2012 or as December 2011.
+        To fix: write the one you mean, year first: due: 2012-03 or due: 2011-12
+
+    Bad::
+
+                due: End of the autumn term 2011
+
+    Says::
+
+        "End of the autumn term 2011" does not say which month it is.
+        To fix: write the month in which it ends, in numbers with the year first: due:
+        YYYY-MM
+
+    Bad::
+
                 due: Ongoing
 
     Says::
 
         "Ongoing" is not a date, so nobody could tell when this is late.
-        To fix: write a month such as 2011-11. If there can be no date yet, use
-        "no_due_date" with the reason, and "set_date_by" with the day there will be
-        one.
+        To fix: write the month in numbers with the year first: due: YYYY-MM. If there
+        can be no date yet, use "no_due_date" with the reason, and "set_date_by" with
+        the day there will be one.
 
     Bad::
 
@@ -98,49 +147,101 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If nobody
-        can say, keep it and accept it with a reason: actionplan explain not-a-date
-        tells how.
+        To fix: write the month in numbers with the year first: agreed: YYYY-MM. If
+        no month is known, keep the words under another name: agreed_as_written
 
     Bad::
 
-        agreed: in the spring of 2012
+        source:
+          type: serious-case-review
+          date: last summer
 
     Says::
 
-        "in the spring of 2012" cannot be read as a date.
-        To fix: write a month such as 2012-11, or a day such as 2012-11-30. If nobody
-        can say, keep it and accept it with a reason: actionplan explain not-a-date
-        tells how.
+        "last summer" cannot be read as a date.
+        To fix: write the month in numbers with the year first: date: YYYY-MM. If
+        nobody can say, keep it and accept it with a reason: actionplan explain
+        not-a-date tells how.
+
+    Given::
+
+        written: yesterday
+        meant:
+        field: date
+        as_words: date_as_written
+        option: --date
+
+    Says::
+
+        "yesterday" cannot be read as a date.
+        To fix: write the day in numbers with the year first: --date YYYY-MM-DD. If no
+        date is known, use --date-as-written instead.
     """
+    name = option or f"{field}:"
     if meant:
-        parts = "the year, month and day" if meant.day else "the year and month"
-        if not dates.looks_like_one(written):
-            return _among_words(written, meant, field)
-        what = f"{quoted(written)} has to be written as {meant}."
-        if any(character.isalpha() for character in written):
-            what = f"{quoted(written)} has to be in numbers{_guess(written, meant)}."
-        if not written.isascii() and len(written) == len(str(meant)):
-            what = f"{quoted(written)} has to have plain hyphens: {meant}."
-        if written == str(meant):
-            what = "There is a space too many beside this date."
+        return _as_meant(written, meant, field, name)
+    ahead = field in dates.TO_COME
+    if period and ahead and period.end and period.other:
+        one, other = period.end, period.other
+        return Finding(
+            f"{quoted(written)} can be read as {one.words} or as {other.words}.",
+            f"write the one you mean, year first: {name} {one} or {name} {other}",
+        )
+    if period and ahead and period.end:
+        return Finding(
+            f"{quoted(written)} looks like {period.words}.",
+            "write its end in numbers, if that is what is meant (this is a guess):"
+            f" {name} {period.end}",
+            paste="" if option else f"{name} {period.end}",
+        )
+    if period and ahead:
+        return Finding(
+            f"{quoted(written)} does not say which month it is.",
+            "write the month in which it ends, in numbers with the year first:"
+            f" {name} YYYY-MM",
+        )
+    what = f"{quoted(written)} cannot be read as a date."
+    if option:
+        other_way = (
+            f" If no date is known, use --{as_words.replace('_', '-')} instead."
+            if as_words
+            else ""
+        )
         return Finding(
             what,
-            f"write {parts} in numbers: {field}: {meant}",
-            paste=f"{field}: {meant}",
+            "write the day in numbers with the year first:"
+            f" {name} YYYY-MM-DD.{other_way}",
         )
-    if field == "due":
+    month = f"write the month in numbers with the year first: {name} YYYY-MM."
+    if none_yet:
         return Finding(
             f"{quoted(written)} is not a date, so nobody could tell when this is late.",
-            f"write a month such as {year}-11. If there can be no date yet, use"
-            ' "no_due_date" with the reason, and "set_date_by" with the day there will'
-            " be one.",
+            f'{month} If there can be no date yet, use "no_due_date" with the reason,'
+            ' and "set_date_by" with the day there will be one.',
         )
-    return Finding(
-        f"{quoted(written)} cannot be read as a date.",
-        f"write a month such as {year}-11, or a day such as {year}-11-30."
-        f" {unknown_to_all('not-a-date')}",
-    )
+    if as_words:
+        return Finding(
+            what,
+            f"{month} If no month is known, keep the words under another name:"
+            f" {as_words}",
+        )
+    return Finding(what, f"{month} {unknown_to_all('not-a-date')}")
+
+
+def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
+    """Say how a date is written that can be read in one way."""
+    parts = "the year, month and day" if meant.day else "the year and month"
+    paste = "" if name.startswith("-") else f"{name} {meant}"
+    if not dates.looks_like_one(written):
+        return _among_words(written, meant, field, name)
+    what = f"{quoted(written)} has to be written as {meant}."
+    if any(character.isalpha() for character in written):
+        what = f"{quoted(written)} has to be in numbers{_guess(written, meant)}."
+    if not written.isascii() and len(written) == len(str(meant)):
+        what = f"{quoted(written)} has to have plain hyphens: {meant}."
+    if written == str(meant):
+        what = "There is a space too many beside this date."
+    return Finding(what, f"write {parts} in numbers: {name} {meant}", paste=paste)
 
 
 def unknown_to_all(rule: str) -> str:
@@ -160,21 +261,25 @@ def _guess(written: str, meant: Date) -> str:
     return f". It looks like {meant.words}"
 
 
-def _among_words(written: str, meant: Date, field: str) -> Finding:
-    rest = ""
-    if field in ("due", "new_due"):
+def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
+    rest, option = "", name.startswith("-")
+    if option:
+        rest = ". The rest belongs in the note."
+    elif field in ("due", "new_due"):
         rest = '. The rest belongs under "risks", or in the note of an entry.'
     other = "words" if re.search(r"[A-Za-z]", written) else "signs"
     return Finding(
         f"{quoted(written)} has other {other} beside the date. It looks like"
         f" {meant.words}.",
-        f"write the date alone: {field}: {meant}{rest}",
-        paste=f"{field}: {meant}",
+        f"write the date alone: {name} {meant}{rest}",
+        paste="" if option else f"{name} {meant}",
     )
 
 
 @rule("AP302", "error", "fault", clause="Specific action: the month")
-def incomplete_date(field: str, year: str) -> Finding:
+def incomplete_date(
+    field: str, year: str, *, as_words: str = "", option: str = ""
+) -> Finding:
     """A date says the year only.
 
     The guidance asks for a month where possible, not just the year.
@@ -197,22 +302,42 @@ def incomplete_date(field: str, year: str) -> Finding:
     Says::
 
         A date must include a month. This one only says 2011.
-        To fix: add the month in numbers, such as: agreed: 2011-06. If nobody can say,
-        keep it and accept it with a reason: actionplan explain incomplete-date tells
-        how.
+        To fix: add the month in numbers: agreed: 2011-MM. If no month is known, keep
+        the year under another name: agreed_as_written
+
+    Given::
+
+        field: date
+        year: "2011"
+        as_words: date_as_written
+        option: --date
+
+    Says::
+
+        A date must include a month. This one only says 2011.
+        To fix: add the month in numbers: --date 2011-MM. If no month is known, use
+        --date-as-written instead.
     """
-    if field not in dates.TO_COME:
+    name = option or f"{field}:"
+    what = f"A date must include a month. This one only says {year}."
+    if field in dates.TO_COME:
+        end = f"add the month in numbers. For the end of the year: {name} {year}-12"
+        if option:
+            return Finding(what, end)
         return Finding(
-            f"A date must include a month. This one only says {year}.",
-            f"add the month in numbers, such as: {field}: {year}-06."
-            f" {unknown_to_all('incomplete-date')}",
+            what,
+            f"{end}. {unknown_to_all('incomplete-date')}",
+            paste=f"{name} {year}-12",
         )
-    return Finding(
-        f"A date must include a month. This one only says {year}.",
-        f"add the month in numbers. For the end of the year: {field}: {year}-12."
-        f" {unknown_to_all('incomplete-date')}",
-        paste=f"{field}: {year}-12",
-    )
+    month = f"add the month in numbers: {name} {year}-MM"
+    if option:
+        other = f"use --{as_words.replace('_', '-')} instead."
+        rest = f". If no month is known, {other}" if as_words else ""
+        return Finding(what, f"{month}{rest}")
+    if as_words:
+        other = f"keep the year under another name: {as_words}"
+        return Finding(what, f"{month}. If no month is known, {other}")
+    return Finding(what, f"{month}. {unknown_to_all('incomplete-date')}")
 
 
 @rule("AP303", "error", "fault")

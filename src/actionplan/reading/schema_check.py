@@ -19,7 +19,7 @@ import jsonschema_rs
 from actionplan.diagnostics import Fault, Place
 from actionplan.reading.document import MAX_FAULTS
 from actionplan.storage.resources import SCHEMAS
-from actionplan.text import dates, suggest
+from actionplan.text import dates, periods, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -302,9 +302,9 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
     node = document.node(route)
     written = document.text[node.start : node.end][:160] if node else ""
     if wrong.form == "date" and isinstance(value, int | float):
-        return _date_fault(written, route, document)
+        return _date_fault(written, route)
     if isinstance(value, bool | int | float) and wrong.form == "interval":
-        return Fault("not-an-interval", route, {"written": written})
+        return Fault("not-an-interval", route, {"written": written, "field": field})
     if isinstance(value, bool | int | float) and "enum" in wrong.schema:
         return not_an_option(field, written, tuple(wrong.schema["enum"]), route)
     if isinstance(value, bool | int | float) and "string" in wrong.asked:
@@ -340,34 +340,44 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
     if not text.strip() or form in ("text", "value", "evidence"):
         return _empty(route, document)
     if form == "date":
-        return _date_fault(text, route, document)
+        return _date_fault(text, route)
     if form == "interval":
-        return Fault("not-an-interval", route, {"written": text[:160]})
+        return Fault("not-an-interval", route, {"written": text[:160], "field": field})
     # the plan's name and the numbers of its items; a test holds the schema to these
     details = {"field": field, "written": text[:160], "form": form}
     return Fault("id-form", route, details)
 
 
-def _date_fault(text: str, route: Route, document: Document) -> Fault:
+def _date_fault(text: str, route: Route) -> Fault:
     text = text.strip()
     field = _named(route)
     meant = dates.readings(text)
+    beside = _described(route[:-1]).get("properties", ())
+    words = f"{field}_as_written"
+    as_words = words if words in beside and field not in dates.TO_COME else ""
     if len(text) == len("2011") and text.isascii() and text.isdigit():
-        return Fault("incomplete-date", route, {"field": field, "year": text})
+        details = {"field": field, "year": text, "as_words": as_words}
+        return Fault("incomplete-date", route, details)
     if len(meant) > 1:
         details = {"written": text, "one": meant[0], "other": meant[1]}
         return Fault("ambiguous-date", route, details)
     if not meant and dates.looks_like_one(text):
         return Fault("impossible-date", route, {"written": text[:160]})
-    guess = meant[0] if meant else None
-    said = {"written": text[:160], "meant": guess, "field": field}
-    return Fault("not-a-date", route, said | {"year": _year(document.data, text)})
+    details = {
+        "written": text[:160],
+        "meant": meant[0] if meant else None,
+        "field": field,
+        "period": None if meant else periods.read(text),
+        "as_words": as_words,
+        "none_yet": field == "due" and "no_due_date" in beside,
+    }
+    return Fault("not-a-date", route, details)
 
 
-def _year(data: Any, written: str = "") -> str:
-    """Return a year for an example: the text's own, or else one of the plan's."""
+def _year(data: Any) -> str:
+    """Return a year for an example: one of the plan's."""
     fields = data if isinstance(data, dict) else {}
-    given = [written, fields.get("agreed"), fields.get("id")]
+    given = [fields.get("agreed"), fields.get("id")]
     texts = (text[:_NEAR] for text in given if isinstance(text, str))
     found = (re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text) for text in texts)
     return next((match[0] for match in found if match), "2011")

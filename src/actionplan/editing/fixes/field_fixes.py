@@ -179,12 +179,22 @@ def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write in numbers what can be read as one date only."""
     meant, written = fault.details["meant"], str(fault.details["written"])
     if meant is None:
-        return
-    if dates.looks_like_one(written) and not _PLUS.match(written):
+        yield from _end_of_period(fault, document, written)
+    elif dates.looks_like_one(written) and not _PLUS.match(written):
         sure = dates.is_sure(written) and _fits(meant.year, written, document)
         yield from instead(route_of(fault), document, str(meant), safe=sure)
     else:
         yield from _with_remark(route_of(fault), document, str(meant), written)
+
+
+def _end_of_period(fault: Fault, document: Document, written: str) -> Iterator[Fix]:
+    """Take the end of a quarter, a year or a week, where a date is to come."""
+    period = fault.details["period"]
+    if period and period.end and not period.other:
+        if fault.details["field"] in dates.TO_COME:
+            yield from _with_remark(
+                route_of(fault), document, str(period.end), written
+            )
 
 
 _PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
@@ -203,11 +213,13 @@ _NEAR = 15
 
 
 def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write in months what people call so many."""
+    """Write in weeks or months what people call so many."""
     written = str(fault.details["written"]).strip().lower()
-    if months := dates.interval(written):
-        sure = not written.isdigit() and written != "termly"
-        yield from instead(route_of(fault), document, months, safe=sure)
+    if exact := dates.interval(written):
+        sure = not written.isdigit() and "term" not in written
+        yield from instead(route_of(fault), document, exact, safe=sure)
+    elif shorter := dates.next_shorter(written):
+        yield from instead(route_of(fault), document, shorter, safe=False)
 
 
 def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
