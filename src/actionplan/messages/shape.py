@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from actionplan.messages.unreadable import quoted
@@ -13,13 +14,19 @@ _MOST = 7
 
 
 @rule("AP201", "error", "fault")
-def unknown_field(
+def unknown_field(  # noqa: PLR0913 -- what it may be, and what is there beside it
     field: str,
     thing: str,
     meant: str,
     there: str = "",
     elsewhere: tuple[str, ...] = (),
     allowed: tuple[str, ...] = (),
+    *,
+    held: str = "",
+    both: tuple[str, str] | tuple[()] = (),
+    days: tuple[str, ...] = (),
+    on: str = "",
+    target: str = "",
 ) -> Finding:
     """A field has a name that the format does not know at this place.
 
@@ -73,8 +80,74 @@ def unknown_field(
         "rag".
         To fix: move it to where it belongs. Lines that belong together start in the
         same column.
+
+    Bad::
+
+                # no due
+                completion_date: 2012-02-20
+
+    Says::
+
+        "completion_date" can be the date by which this action must be done, or the date
+        on which it was done.
+        To fix: for the first, change "completion_date" to "due". For the second, delete
+        the line and record it: actionplan progress add scr-family-a-2011/1.1 "..."
+        --state complete --achieved-on 2012-02-20 --evidence "..."
+
+    Bad::
+
+                due: 2012-05
+                completed: 2012-02-20
+
+    Says::
+
+        This action has a due date already, so "completed" is the date on which it was
+        done.
+        To fix: delete the line, and record it: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --achieved-on 2012-02-20 --evidence
+        "..."
+
+    Bad::
+
+                milestones:
+                  - milestone: A draft is with all agencies
+                    finished: 2012-02-20
+
+    Says::
+
+        "finished" can be the date by which this milestone must be done, or the date on
+        which it was done.
+        To fix: change "finished" to "due" for the first, or to "reached_on" for the
+        second.
+
+    Bad::
+
+                due: 2012-05
+                By when: June 2012
+
+    Says::
+
+        "By when" is not a field of an action, and this action has "due" already.
+        To fix: keep the one that is right, under "due", and delete the other line.
+
+    Bad::
+
+                accountable: MSCB Development Officer
+                lead: Head of Nursing
+
+    Says::
+
+        "lead" is not a field of an action, and this action has "accountable" already.
+        To fix: keep the one that is right, under "accountable", and delete the other
+        line. A second lead is a partner: write it under "partners", as "post". Two who
+        answer for it equally are a list: accountable: ["MSCB Development Officer",
+        "Head of Nursing"]
     """
+    if days:
+        return _of_days(field, thing, days, on, target)
     what = f"{quoted(field)} is not a field of {a(thing)}."
+    if held:
+        return _there_already(field, thing, held, both)
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?",
@@ -97,6 +170,68 @@ def unknown_field(
         what,
         f"choose one of those that are: {listed(allowed)}. A field of your own needs"
         f" a name that starts with x-, such as x-{'-'.join(_words(field)) or 'note'}.",
+    )
+
+
+def _of_days(
+    field: str, thing: str, days: tuple[str, ...], on: str, target: str
+) -> Finding:
+    """Say which day a field about completion can name, and where that belongs."""
+    one = this(thing)
+    words = {
+        "due": f"the date by which {one} must be done",
+        "achieved_on": "the date on which it was done",
+        "reached_on": "the date on which it was done",
+        "new_due": "a new due date",
+    }
+    achieved = f" --achieved-on {on}" if on else ""
+    record = (
+        f"actionplan progress add {target or 'PLAN/ACTION'} \"...\" --state"
+        f' complete{achieved} --evidence "..."'
+    )
+    match days:
+        case (first, second) if second == "achieved_on" and thing == "Action":
+            return Finding(
+                f"{quoted(field)} can be {words[first]}, or {words[second]}.",
+                f"for the first, change {quoted(field)} to {quoted(first)}. For the"
+                f" second, delete the line and record it: {record}",
+            )
+        case (first, second):
+            return Finding(
+                f"{quoted(field)} can be {words[first]}, or {words[second]}.",
+                f"change {quoted(field)} to {quoted(first)} for the first, or to"
+                f" {quoted(second)} for the second.",
+            )
+        case ("achieved_on",):
+            return Finding(
+                f"{one[0].upper()}{one[1:]} has a due date already, so {quoted(field)}"
+                f" is {words['achieved_on']}.",
+                f"delete the line, and record it: {record}",
+            )
+        case _:
+            return Finding(
+                f"{quoted(field)} is not a field of {a(thing)}. It looks like"
+                f" {words[days[0]]}.",
+                f"if it is, change {quoted(field)} to {quoted(days[0])}.",
+            )
+
+
+def _there_already(
+    field: str, thing: str, held: str, both: tuple[str, str] | tuple[()]
+) -> Finding:
+    """Say that a thing has a field of that meaning, and which of them counts."""
+    more = ""
+    if held == "accountable" and both:
+        names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
+        more = f" Two who answer for it equally are a list: accountable: [{names}]"
+        if thing in ("Action", "Outcome"):
+            second = 'A second lead is a partner: write it under "partners", as "post".'
+            more = f" {second}{more}"
+    return Finding(
+        f"{quoted(field)} is not a field of {a(thing)}, and {this(thing)} has"
+        f" {quoted(held)} already.",
+        f"keep the one that is right, under {quoted(held)}, and delete the other"
+        f" line.{more}",
     )
 
 

@@ -217,7 +217,7 @@ def _faults(wrong: _Violation, document: Document) -> Iterator[Fault]:
     route, field = wrong.route, wrong.field
     match wrong.keyword:
         case "additionalProperties":
-            yield from _unknown(wrong)
+            yield from _unknown(wrong, document)
         case "required":
             missing = [name for name in wrong.asked if name not in wrong.value]
             yield from (_missing(name, wrong, document) for name in missing)
@@ -244,14 +244,16 @@ def _named(route: Route) -> str:
     return next((step for step in reversed(route) if isinstance(step, str)), "")
 
 
-def _unknown(wrong: _Violation) -> Iterator[Fault]:
+def _unknown(wrong: _Violation, document: Document) -> Iterator[Fault]:
     names = tuple(wrong.schema["properties"])
     free = tuple(name for name in names if name not in wrong.value)
-    for field in wrong.value:
+    for field, value in wrong.value.items():
         if field in names or field.startswith("x-"):
             continue
-        meant = suggest.field(field, free)
-        there = "" if meant else suggest.field(field, _homes())
+        days = _days(field, wrong, names)
+        meant = "" if days else _meant(field, value, free)
+        held = "" if days or meant else _held(field, value, wrong.value, names)
+        there = "" if days or meant or held else suggest.known_field(field, _homes())
         details = {
             "field": field,
             "thing": wrong.thing,
@@ -259,8 +261,104 @@ def _unknown(wrong: _Violation) -> Iterator[Fault]:
             "there": there,
             "elsewhere": _homes().get(there, ()),
             "allowed": free,
+            "held": held,
+            "both": _both(wrong.value.get(held), value) if held else (),
+            "days": days,
+            "on": _day(value) if days else "",
+            "target": _target(wrong.route, document) if days else "",
         }
         yield Fault("unknown-field", (*wrong.route, field), details, on_key=True)
+
+
+_DAY_DONE = {"Action": "achieved_on", "Milestone": "reached_on", "Outcome": ""}
+"""Where the day on which something was done belongs, for what has a due date."""
+
+
+def _days(
+    field: str, wrong: _Violation, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the fields for the day that a name about completion may mean.
+
+    Nothing where it can only be one, or is none. Where there is a due date already,
+    under whatever name, it is the day on which the thing was done.
+    """
+    kind = suggest.completion(field)
+    if wrong.thing == "Progress entry" and kind == "either":
+        sure = suggest.says_done(field) or _day(wrong.value[field]) == ""
+        return () if sure else ("achieved_on", "new_due")
+    if kind not in ("either", "done") or wrong.thing not in _DAY_DONE:
+        return ()
+    if field in names or (not _day(wrong.value[field]) and not _is_done(field, wrong)):
+        return ()
+    done = _DAY_DONE[wrong.thing]
+    others = (name for name in wrong.value if name != field)
+    dated = any(_is_due_date(name) for name in others)
+    free = () if dated or kind == "done" else ("due",)
+    return (*free, done) if done else free
+
+
+def _is_done(field: str, wrong: _Violation) -> bool:
+    return wrong.thing == "Action" and suggest.says_done(field)
+
+
+def _is_due_date(name: str) -> bool:
+    return suggest.completion(name) == "due" or bool(
+        suggest.known_field(name, ("due", "due_as_written"))
+    )
+
+
+def _day(value: object) -> str:
+    """Return the one date that a value can be read as, as a plan has it."""
+    read = dates.readings(value) if isinstance(value, str) else ()
+    return str(read[0]) if len(read) == 1 else ""
+
+
+def _meant(field: str, value: object, free: tuple[str, ...]) -> str:
+    """Return the field that is meant, of those that are not there yet."""
+    if suggest.completion(field) == "due":
+        return "due" if "due" in free else ""
+    if suggest.completion(field) and "achieved_on" in free:
+        return "achieved_on"
+    meant = suggest.field(field, free)
+    return _by_value(meant, field, value, free)
+
+
+def _by_value(meant: str, field: str, value: object, names: tuple[str, ...]) -> str:
+    """Return the field that is meant by a word for a day as well as for a person."""
+    if field.strip().lower() == "by" and _day(value):
+        return next((name for name in ("due", "new_due") if name in names), "")
+    return meant
+
+
+def _held(
+    field: str, value: object, fields: Mapping[str, Any], names: tuple[str, ...]
+) -> str:
+    """Return the field that is there already, and is another word for *field*."""
+    if field in _homes():
+        return ""  # it is a field of something else
+    there = tuple(name for name in names if name in fields)
+    if suggest.completion(field) == "due" and "due" in there:
+        return "due"
+    return _by_value(suggest.known_field(field, there), field, value, there)
+
+
+def _both(one: object, other: object) -> tuple[str, str] | tuple[()]:
+    """Return two owners who may answer for a thing equally."""
+    if isinstance(one, str) and isinstance(other, str):
+        return " ".join(one.split()), " ".join(other.split())
+    return ()
+
+
+def _target(route: Route, document: Document) -> str:
+    """Name the action at *route* as a command takes it; "" if it has no number."""
+    data = document.data
+    action = document.node(route)
+    plan = data.get("id") if isinstance(data, dict) else None
+    number = action.value.get("id") if action and isinstance(action.value, dict) else ""
+    if not isinstance(plan, str) or not isinstance(number, str):
+        return ""
+    is_named = is_plan_id(plan) and is_item_id(number)
+    return f"{plan}/{number}" if is_named and route[2:3] == ("actions",) else ""
 
 
 @cache
@@ -396,7 +494,8 @@ def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
     once = {(f.rule, f.at, f.details.get("field")): f for f in faults}
     for fault in faults:
         if fault.rule == "unknown-field" and isinstance(fault.at, tuple):
-            once.pop(("missing-field", fault.at[:-1], fault.details["meant"]), None)
+            for name in (fault.details["meant"], *fault.details["days"]):
+                once.pop(("missing-field", fault.at[:-1], name), None)
     return _with_halves_joined(list(once.values()), data)
 
 

@@ -53,6 +53,8 @@ _POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "report
 
 def _may_mean(name: str, written: str, meant: str) -> bool:
     """Tell whether another field may be meant for the same: which, nobody can say."""
+    if bool(suggest.completion(name)) != bool(suggest.completion(written)):
+        return False  # a target date, and the day on which it was done
     parts = set(re.split(r"[\s_-]+", name.lower()))
     ours = set(re.split(r"[\s_-]+", f"{written} {meant}".lower()))
     other = {suggest.FIELDS.get(part, "") for part in parts}
