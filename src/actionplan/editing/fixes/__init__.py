@@ -16,7 +16,7 @@ from actionplan.editing.fixes.steps import (
     ways,
 )
 from actionplan.reading.document import BREAK
-from actionplan.text import dates
+from actionplan.text import command_line, dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,23 +67,41 @@ def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fix
     now, steps = mend(first, unsafe=unsafe, rounds=MOST)
     if now.loaded.plan is None:
         now, steps = first, ()
-    again = () if unsafe or not now.faults else step_on(now, unsafe=True)
-    guessed = (pair for step in again if step.before is now for pair in step.pairs)
     return Fixed(
         now.content,
         tuple(
             _mended(*pair, s.before.loaded.document) for s in steps for pair in s.pairs
         ),
         len(now.faults),
-        sum(1 for _ in guessed),
+        0 if unsafe or not now.faults else _guesses(now),
         now.loaded.plan is not None,
     )
 
 
-def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
-    """Say how much was mended, or would be, and what is left for a person."""
-    number = sum(len(each.mended) for each in fixed)
-    changed = sum(bool(each.mended) for each in fixed)
+def _guesses(now: Reading) -> int:
+    """Count the faults that guesses would fix, and leave a plan that can be read.
+
+    Where they would not, `fix --unsafe` leaves the file as it is.
+    """
+    if now.loaded.plan is None:
+        after, steps = mend(now, unsafe=True, rounds=MOST)
+        if after.loaded.plan is None:
+            return 0
+    else:
+        steps = step_on(now, unsafe=True)
+    return sum(len(step.pairs) for step in steps if step.before is now)
+
+
+def sentences(
+    fixed: Sequence[tuple[str, Fixed]], *, wrote: bool, unsafe: bool
+) -> Iterator[str]:
+    """Say how much was fixed, or would be, and what is left for a person.
+
+    *fixed* has the name of each file, so that what is to be done next is done to it
+    and to no other.
+    """
+    number = sum(len(each.mended) for _, each in fixed)
+    changed = sum(bool(each.mended) for _, each in fixed)
     did = "Mended" if wrote else "Would mend"
     plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
     if number:
@@ -92,13 +110,15 @@ def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[
         yield f"Nothing to mend in {dates.count(len(fixed), 'plan')}."
     if not wrote and number:
         yield "Nothing was written."
-    if left := sum(each.left for each in fixed):
-        yield f"{_are_left(left)} for a person: actionplan lint"
-    guesses = sum(each.unsafe for each in fixed)
+    if left := sum(each.left for _, each in fixed):
+        files = command_line.names([name for name, each in fixed if each.left])
+        yield f"{_are_left(left)} for a person: actionplan lint {files}"
+    guesses = sum(each.unsafe for _, each in fixed)
     if guesses and not unsafe:
+        files = command_line.names([name for name, each in fixed if each.unsafe])
         yield (
             f"{_could(guesses)} be mended by a guess. To see it first: actionplan fix"
-            " --unsafe --diff"
+            f" --unsafe --diff {files}"
         )
 
 

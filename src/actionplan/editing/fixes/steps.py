@@ -9,7 +9,12 @@ from actionplan import reading
 from actionplan.diagnostics import Place
 from actionplan.editing import splice
 from actionplan.editing.fixes import proposals
-from actionplan.editing.fixes.proof import is_better, keeps_comments, says_the_same
+from actionplan.editing.fixes.proof import (
+    is_better,
+    keeps_comments,
+    keeps_items,
+    says_the_same,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -190,6 +195,8 @@ def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
         return None
     after = reading.read(content, now.stem, now.house)
     if not all(changes) and not says_the_same(now, after, pairs):
+        return None
+    if not keeps_items(now, after):
         return None
     return after if keeps_comments(of, after.loaded.document, pairs) else None
 
