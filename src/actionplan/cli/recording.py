@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
 from actionplan.cli import console
 from actionplan.storage import files
 from actionplan.text import terminal
+from actionplan.workspace import entry_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.text.dates import Date
@@ -35,21 +37,59 @@ Evidence = Annotated[
 ReportedBy = Annotated[
     str | None, typer.Option(metavar="POST", help="The post that reported it.")
 ]
-Future = Annotated[
-    bool, typer.Option("--allow-future", help="Take a date after today.")
+Anyway = Annotated[
+    bool,
+    typer.Option(
+        "--anyway",
+        help="Record it although a check would warn of it: a date gone by, no"
+        " evidence, no rating. What is an error is refused all the same.",
+    ),
 ]
-BeforePlan = Annotated[
-    bool, typer.Option("--allow-before-plan", help="Take a date before the plan's.")
-]
+Future = Annotated[bool, typer.Option("--allow-future", hidden=True)]
+BeforePlan = Annotated[bool, typer.Option("--allow-before-plan", hidden=True)]
+NoEvidence = Annotated[bool, typer.Option("--allow-no-evidence", hidden=True)]
 
 
-def write(to: Target, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
-    """Put what *change* makes in the file's place, or only show it."""
+class Allowed(NamedTuple):
+    """What may be recorded although it looks like a mistake."""
+
+    anyway: bool
+    no_evidence: bool = False
+    future: bool = False
+    before_plan: bool = False
+
+    def waived(self) -> frozenset[str]:
+        """Return the rules that are not asked, by the switches there were before."""
+        return frozenset(
+            (
+                *(("complete-without-evidence",) if self.no_evidence else ()),
+                *(("entry-in-future",) if self.future else ()),
+            )
+        )
+
+
+def write(
+    to: Target,
+    change: Callable[[bytes], Made],
+    as_of: date,
+    allowed: Allowed,
+    *,
+    dry_run: bool,
+) -> Made:
+    """Put what *change* makes in the file's place, or only show it.
+
+    Refuses what a check would warn of afterwards, unless that is allowed.
+    """
     made: list[Made] = []
 
     def new(content: bytes) -> bytes:
         made.append(change(content))
-        return made[-1].content
+        one = made[-1]
+        if not allowed.anyway:
+            entry_check.require_nothing_new(
+                to, (content, one.content), one.route, as_of, allowed.waived()
+            )
+        return one.content
 
     if dry_run:
         before = to.here.contents.read(to.path)

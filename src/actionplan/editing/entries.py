@@ -10,7 +10,7 @@ from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import splice
 from actionplan.editing.splice import Unwritten
-from actionplan.plan import timeline
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load, schema_check
 from actionplan.reading.document import BREAK
@@ -86,6 +86,11 @@ class Recorded(NamedTuple):
     overtaken_by: Date | None
     """The date of a later entry that stands, so that this one changes less."""
 
+    @property
+    def route(self) -> Route:
+        """The way to the new entry."""
+        return self.entry.route
+
 
 class Judged(NamedTuple):
     """A file with a judgement more."""
@@ -97,6 +102,11 @@ class Judged(NamedTuple):
     outcome: Outcome
     overtaken_by: Date | None
     """The date of a later judgement that stands."""
+
+    @property
+    def route(self) -> Route:
+        """The way to the new judgement."""
+        return self.judgement.route
 
 
 _NO_HOUSE = BoardSettings()
@@ -121,6 +131,8 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     """
     desk = _Request(name, as_of, allow_future, allow_before_plan, house)
     loaded, route = _find(desk, content, target, "action")
+    if loaded.plan:
+        update = update._replace(rag=ratings.in_legend(update.rag, loaded.plan))
     new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
@@ -383,10 +395,6 @@ def _check_date(desk: _Request, said: Date, joined: Date | None, how: str) -> No
         desk.refuse(Fault("date-after-today", None, details))
 
 
-_STRICTER = ("colour-without-legend",)
-"""Warnings that nobody should have to read of what a command has just written."""
-
-
 def _hold_to_rules(desk: _Request, plan: Plan, action: Action) -> None:
     """Refuse an entry that brings an error into the plan, in that rule's words."""
     old = _with_action(plan, _without_last(action))
@@ -414,8 +422,8 @@ def _wrong_text(of: Document) -> Iterator[_Words]:
 
 def _errors(desk: _Request, plan: Plan) -> Iterator[_Words]:
     for rule in rules.ALL.values():
-        strict = rule.level == "error" or rule.name in _STRICTER
-        if rule.subject == "plan" and strict and not rule.timed:
+        strict = rule.level == "error" and not rule.timed
+        if rule.subject == "plan" and strict:
             finding: Finding
             for finding in rule.check(plan, Context(desk.as_of, desk.stem)):
                 yield finding.message, finding.remedy

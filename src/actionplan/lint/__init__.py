@@ -45,6 +45,8 @@ class Request(NamedTuple):
     """What the plan's folder has settled."""
     accepted: Baseline = Baseline()
     most: int = MOST
+    fixes: bool = True
+    """Whether it is found out what `actionplan fix` would do, which takes longer."""
 
 
 class Owner(NamedTuple):
@@ -94,7 +96,7 @@ def one(
     personal_data = list(_scan(document, file))
     said = [
         diagnose.put(fault, file, document)._replace(fix=fix)
-        for fault, fix in zip(seen.faults, _fixes(seen), strict=True)
+        for fault, fix in zip(seen.faults, _fixes(seen, settings), strict=True)
     ]
     said.extend(personal_data)
     marks, wrong = _marks(document, plan, file, settings)
@@ -177,9 +179,11 @@ def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[tuple[str, str, s
             yield name, one.item or spot.item, str(one.until or "")
 
 
-def _fixes(seen: Reading) -> tuple[tuple[Replacement, ...], ...]:
+def _fixes(
+    seen: Reading, settings: Request
+) -> tuple[tuple[Replacement, ...], ...]:
     """Return what would mend each fault; most plans have none, and need no mending."""
-    if not 0 < len(seen.faults) <= MOST:
+    if not settings.fixes or not 0 < len(seen.faults) <= MOST:
         return ((),) * len(seen.faults)
     from actionplan.editing import fixes  # noqa: PLC0415 -- imported only where it is needed
 

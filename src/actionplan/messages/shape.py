@@ -855,6 +855,28 @@ _TWO_WAYS = {
 }
 """Words that say two things, the parts of which nobody may choose for an officer."""
 
+@rule("AP210", "warning", "fault")
+def rating_in_other_letters(written: str, meant: str) -> Finding:
+    """A rating is one of the plan's legend, in other letters or with other spaces.
+
+    It is the same rating to a reader. One spelling keeps it the same to every list.
+
+    Bad::
+
+                    rag: Green
+
+    Says::
+
+        The legend of this plan spells the rating "Green" as "green".
+        To fix: change it to: green
+    """
+    return Finding(
+        f"The legend of this plan spells the rating {quoted(written)} as"
+        f" {quoted(meant)}.",
+        f"change it to: {meant}",
+    )
+
+
 _PLURAL = ("Review arrangements", "SMART statements")
 _WITHOUT_ARTICLE = (*_PLURAL, "Feedback")
 

@@ -65,6 +65,14 @@ def same(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
+def in_legend(rating: str, plan: Plan) -> str:
+    """Return a rating as the plan's legend spells it; as it is if it is not there."""
+    keys = [key for key, _ in plan.rag_legend]
+    if rating in keys:
+        return rating
+    return next((key for key in keys if same(key, rating)), rating)
+
+
 def plain(rating: str) -> str:
     """Return a rating without what makes no difference: capitals and spaces."""
     return " ".join(rating.casefold().split())

@@ -43,4 +43,5 @@ def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     if loaded.plan is not None:
         faults += names.undeclared_names(loaded.plan)
+        faults += names.other_letters(loaded.plan)
     return Reading(content, stem, house, loaded, tuple(faults))

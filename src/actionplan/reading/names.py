@@ -1,20 +1,28 @@
-"""Name the agencies and posts of a plan that its board has not declared."""
+"""Name what is spelt otherwise than declared: agencies, posts, and ratings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Fault
+from actionplan.plan import ratings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Entry, Outcome, Partner, Plan
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Outcome,
+        OutcomeEntry,
+        Partner,
+        Plan,
+    )
 
 
 def undeclared_names(plan: Plan) -> Iterator[Fault]:
-    """Name the agencies and posts of a plan that its board has not declared."""
+    """Name what is spelt otherwise than declared: agencies, posts, and ratings."""
     house = plan.house
     for written, route in _agencies(plan) if house.agencies else ():
         if not house.agencies.has(written):
@@ -26,6 +34,22 @@ def undeclared_names(plan: Plan) -> Iterator[Fault]:
             near = house.posts.nearest(written)
             details = {"written": written[:160], "nearest": near}
             yield Fault("unknown-post", route, details)
+
+
+def other_letters(plan: Plan) -> Iterator[Fault]:
+    """Name the ratings that the plan's legend has in other letters."""
+    for entry in _rated(plan):
+        meant = ratings.in_legend(entry.rag, plan)
+        if meant != entry.rag:
+            details = {"written": entry.rag[:160], "meant": meant}
+            yield Fault("rating-in-other-letters", (*entry.route, "rag"), details)
+
+
+def _rated(plan: Plan) -> Iterator[Entry | OutcomeEntry]:
+    for outcome in plan.outcomes:
+        yield from (entry for entry in outcome.progress if entry.rag)
+    for action in plan.actions:
+        yield from (entry for entry in action.progress if entry.rag)
 
 
 def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.messages.unreadable import quoted
-from actionplan.plan import timeline
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import DONE, OPEN
 from actionplan.rule import Context, Finding, rule
 from actionplan.rules import omissions
@@ -202,7 +202,7 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
         return  # there is one, and what is wrong with it has been said
     for action in plan.actions:
         for entry in action.progress:
-            if entry.rag and entry.rag not in known:
+            if entry.rag and ratings.in_legend(entry.rag, plan) not in known:
                 yield Finding(
                     f"The rating {quoted(entry.rag)} is not explained in this plan."
                     + has,

@@ -11,6 +11,8 @@ from actionplan.cli import console, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group
 from actionplan.cli.recording import (
+    Allowed,
+    Anyway,
     BeforePlan,
     Day,
     DryRun,
@@ -75,6 +77,7 @@ def judge(
     date: Day = None,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
+    anyway: Anyway = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
@@ -91,6 +94,7 @@ def judge(
     The judgement is added in the file's own style, and nothing else in it changes.
     """
     to = targets.part(target)
+    day = console.today(as_of, to.here)
     verdict = entries.Verdict(
         date=date or "",
         outcome_achieved=achieved or "",
@@ -106,12 +110,13 @@ def judge(
         name=to.name,
         target=to.item,
         verdict=verdict,
-        as_of=console.today(as_of, to.here),
+        as_of=day,
         house=to.house,
-        allow_future=allow_future,
-        allow_before_plan=allow_before_plan,
+        allow_future=anyway or allow_future,
+        allow_before_plan=anyway or allow_before_plan,
     )
-    judged = recording.write(to, change, dry_run=dry_run)
+    allowed = Allowed(anyway, future=allow_future, before_plan=allow_before_plan)
+    judged = recording.write(to, change, day, allowed, dry_run=dry_run)
     if judged.overtaken_by:
         said = recording.overtaken("judgement", judged.overtaken_by)
         console.done(f"{terminal.wrap(said, '')}\n")

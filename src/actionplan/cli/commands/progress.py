@@ -11,11 +11,14 @@ from actionplan.cli import console, progress_bar, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group
 from actionplan.cli.recording import (
+    Allowed,
+    Anyway,
     BeforePlan,
     Day,
     DryRun,
     Evidence,
     Future,
+    NoEvidence,
     ReportedBy,
 )
 from actionplan.editing import entries
@@ -114,11 +117,10 @@ def add(
     ] = None,
     reported_by: ReportedBy = None,
     evidence: Evidence = None,
-    allow_no_evidence: Annotated[
-        bool, typer.Option("--allow-no-evidence", help="Complete it without evidence.")
-    ] = False,
+    allow_no_evidence: NoEvidence = False,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
+    anyway: Anyway = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
@@ -133,6 +135,7 @@ def add(
     The entry is added in the file's own style, and nothing else in it changes.
     """
     to = targets.part(target)
+    day = console.today(as_of, to.here)
     update = entries.Update(
         note=note,
         date=date or "",
@@ -155,13 +158,14 @@ def add(
         name=to.name,
         target=to.item,
         update=update,
-        as_of=console.today(as_of, to.here),
+        as_of=day,
         house=to.house,
-        allow_no_evidence=allow_no_evidence,
-        allow_future=allow_future,
-        allow_before_plan=allow_before_plan,
+        allow_no_evidence=anyway or allow_no_evidence,
+        allow_future=anyway or allow_future,
+        allow_before_plan=anyway or allow_before_plan,
     )
-    recorded = recording.write(to, change, dry_run=dry_run)
+    allowed = Allowed(anyway, allow_no_evidence, allow_future, allow_before_plan)
+    recorded = recording.write(to, change, day, allowed, dry_run=dry_run)
     now = sentences.standing_of(recorded.after, to.house)
     said = [f"Action {to.item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:

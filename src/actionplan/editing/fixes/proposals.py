@@ -63,6 +63,7 @@ _WRITTEN: dict[str, Callable[[Fault, Document], Iterator[Fix]]] = {
     "not-a-date": field_fixes.not_a_date,
     "not-an-interval": field_fixes.not_an_interval,
     "not-an-option": field_fixes.not_an_option,
+    "rating-in-other-letters": field_fixes.other_letters,
     "unknown-agency": field_fixes.undeclared,
     "unknown-field": field_fixes.unknown_field,
     "unknown-post": field_fixes.undeclared,
