@@ -41,8 +41,9 @@ Anyway = Annotated[
     bool,
     typer.Option(
         "--anyway",
-        help="Record it although a check would warn of it: a date gone by, no"
-        " evidence, no rating. What is an error is refused all the same.",
+        help="Record it although actionplan lint will warn about it, for example"
+        " because a new due date has passed or there is no evidence. Errors are still"
+        " refused.",
     ),
 ]
 Future = Annotated[bool, typer.Option("--allow-future", hidden=True)]

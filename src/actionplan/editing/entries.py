@@ -395,6 +395,10 @@ def _check_date(desk: _Request, said: Date, joined: Date | None, how: str) -> No
         desk.refuse(Fault("date-after-today", None, details))
 
 
+_STRICTER = ("colour-without-legend",)
+"""Warnings about what no legend of the plan gives a meaning: refused as errors are."""
+
+
 def _hold_to_rules(desk: _Request, plan: Plan, action: Action) -> None:
     """Refuse an entry that brings an error into the plan, in that rule's words."""
     old = _with_action(plan, _without_last(action))
@@ -422,8 +426,8 @@ def _wrong_text(of: Document) -> Iterator[_Words]:
 
 def _errors(desk: _Request, plan: Plan) -> Iterator[_Words]:
     for rule in rules.ALL.values():
-        strict = rule.level == "error" and not rule.timed
-        if rule.subject == "plan" and strict:
+        strict = rule.level == "error" or rule.name in _STRICTER
+        if rule.subject == "plan" and strict and not rule.timed:
             finding: Finding
             for finding in rule.check(plan, Context(desk.as_of, desk.stem)):
                 yield finding.message, finding.remedy

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actionplan.messages.shape import listed
 from actionplan.messages.unreadable import quoted
 from actionplan.rule import Finding, rule
@@ -253,21 +255,57 @@ def entry_not_taken(message: str, remedy: str, *, may_stand: bool = False) -> Fi
         message: >-
             This entry of 10 December 2025 moves action 1.1 to March 2025, which had
             gone by.
-        remedy: check the year.
+        remedy: check both dates. If it was done by then, write "state: complete".
         may_stand: true
 
     Says::
 
         This entry of 10 December 2025 moves action 1.1 to March 2025, which had gone
         by.
-        To fix: check the year. If the entry is right as it is, add --anyway.
+        To fix: check both dates. If it was done by then, write --state complete. If the
+        entry is right as it is, add --anyway.
     """
     if not may_stand:
         return Finding(message, remedy)
+    remedy = _as_typed(remedy)
     end = "" if remedy.endswith((".", "?")) else "."
     return Finding(
         message, f"{remedy}{end} If the entry is right as it is, add --anyway."
     )
+
+
+_OPTIONS = {
+    "date": "--date",
+    "date_as_written": "--date-as-written",
+    "next": "--next",
+    "next_due": "--next-due",
+    "rag": "--rag",
+    "state": "--state",
+    "achieved_on": "--achieved-on",
+    "new_due": "--new-due",
+    "accountable": "--accountable",
+    "replaced_by": "--replaced-by",
+    "reported_by": "--reported-by",
+    "evidence": "--evidence",
+    "outcome_achieved": "--achieved",
+    "results": "--result",
+    "feedback": "--feedback",
+    "effect": "--effect",
+    "still_to_improve": "--still-to-improve",
+}
+"""Fields of an entry or an assessment, and what is typed for them."""
+
+
+def _as_typed(remedy: str) -> str:
+    """Name the options that a command takes, in place of the fields of a file."""
+
+    def option(match: re.Match[str]) -> str:
+        name, value = match[1], match[2]
+        if name not in _OPTIONS:
+            return match[0]
+        return f"{_OPTIONS[name]} {value}" if value else _OPTIONS[name]
+
+    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
 
 
 @rule("AP918", "error", "fault")

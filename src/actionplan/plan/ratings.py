@@ -65,12 +65,16 @@ def same(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
+def legend(plan: Plan) -> dict[str, str]:
+    """Return how the plan's legend spells each rating, by what makes no difference."""
+    return {plain(key): key for key, _ in reversed(plan.rag_legend)}
+
+
 def in_legend(rating: str, plan: Plan) -> str:
     """Return a rating as the plan's legend spells it; as it is if it is not there."""
-    keys = [key for key, _ in plan.rag_legend]
-    if rating in keys:
+    if any(rating == key for key, _ in plan.rag_legend):
         return rating
-    return next((key for key in keys if same(key, rating)), rating)
+    return legend(plan).get(plain(rating), rating)
 
 
 def plain(rating: str) -> str:

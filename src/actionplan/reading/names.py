@@ -38,9 +38,10 @@ def undeclared_names(plan: Plan) -> Iterator[Fault]:
 
 def other_letters(plan: Plan) -> Iterator[Fault]:
     """Name the ratings that the plan's legend has in other letters."""
+    exact, spelt = {key for key, _ in plan.rag_legend}, ratings.legend(plan)
     for entry in _rated(plan):
-        meant = ratings.in_legend(entry.rag, plan)
-        if meant != entry.rag:
+        meant = spelt.get(ratings.plain(entry.rag))
+        if meant and entry.rag not in exact:
             details = {"written": entry.rag[:160], "meant": meant}
             yield Fault("rating-in-other-letters", (*entry.route, "rag"), details)
 

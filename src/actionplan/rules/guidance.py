@@ -193,6 +193,7 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     known = [name for name, _ in plan.rag_legend]
+    explained = ratings.legend(plan)
     has, remedy = " It has no legend.", _LEGEND
     if known:
         more = " and more" if known[7:] else ""
@@ -202,7 +203,7 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
         return  # there is one, and what is wrong with it has been said
     for action in plan.actions:
         for entry in action.progress:
-            if entry.rag and ratings.in_legend(entry.rag, plan) not in known:
+            if entry.rag and ratings.plain(entry.rag) not in explained:
                 yield Finding(
                     f"The rating {quoted(entry.rag)} is not explained in this plan."
                     + has,

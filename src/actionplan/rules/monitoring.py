@@ -303,7 +303,7 @@ def rating_older_than_progress(plan: Plan, context: Context) -> Iterator[Finding
     for action in plan.actions:
         now = timeline.standing(action, plan, context.as_of)
         rated = [entry for entry in now.entries if entry.rag]
-        if now.rag and rated[-1] is not now.entries[-1]:
+        if now.is_open and now.rag and rated[-1] is not now.entries[-1]:
             newest = now.entries[-1]
             yield Finding(
                 f"Action {action.id} is shown as {quoted(now.rag)}, which is"
