@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
@@ -65,7 +66,10 @@ class Verdict(NamedTuple):
     """Today, if it is not given."""
     outcome_achieved: str = ""
     results: tuple[tuple[str, str], ...] = ()
-    """Measures of the baseline, each with its value now."""
+    """Measures of the baseline, each with its value now.
+
+    Where the measure is empty, the text is MEASURE=VALUE as it was typed.
+    """
     feedback: tuple[tuple[str, str], ...] = ()
     """Who said it (which may be empty), and what."""
     effect: str = ""
@@ -164,6 +168,9 @@ def judge(  # noqa: PLR0913 -- as record
     """Record what difference has been made to the outcome *target*, as record does."""
     desk = _Request(name, as_of, allow_future, allow_before_plan, house)
     loaded, route = _find(desk, content, target, "outcome")
+    measures = _measures(loaded.plan, route)
+    parted = (_parted(m, value, measures) for m, value in verdict.results)
+    verdict = verdict._replace(results=tuple(parted))
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
         desk.refuse(Fault("nothing-to-record", None, {"field": ""}))
@@ -175,6 +182,28 @@ def judge(  # noqa: PLR0913 -- as record
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
     return Judged(spliced.content, added, judgement, outcome, later)
+
+
+def _measures(plan: Plan | None, route: Route) -> tuple[str, ...]:
+    """Return the measures of the baseline of an outcome, the longest first."""
+    outcomes = plan.outcomes if plan else ()
+    found = [m.measure for o in outcomes if o.route == route for m in o.baseline]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _parted(
+    measure: str, value: str, measures: tuple[str, ...]
+) -> tuple[str, str]:
+    """Part MEASURE=VALUE: behind a measure that there is, else at the first sign."""
+    if measure:
+        return measure, value
+    for known in measures:
+        words = r"\s+".join(map(re.escape, known.split()))
+        match = re.match(rf"{words}\s*=", value, re.IGNORECASE)
+        if match and known.strip():
+            return known, value[match.end() :].strip()
+    first, sign, second = value.partition("=")
+    return (first.strip(), second.strip()) if sign else ("", value)
 
 
 class _Request(NamedTuple):

@@ -98,7 +98,7 @@ def judge(
     verdict = entries.Verdict(
         date=date or "",
         outcome_achieved=achieved or "",
-        results=tuple(_split(given, "=") for given in result or ()),
+        results=tuple(("", given.strip()) for given in result or ()),
         feedback=tuple(_split(given, ": ") for given in feedback or ()),
         effect=effect or "",
         still_to_improve=still_to_improve or "",
