@@ -387,6 +387,9 @@ def _of_request(fault: Fault) -> Fault:
     """Say of what was typed what would be said of it in a file, but without a place."""
     if fault.rule == "empty-field":
         return Fault("nothing-to-record", None, {"field": fault.details["field"]})
+    if fault.rule in ("not-a-date", "incomplete-date"):
+        option = f"--{str(fault.details['field']).replace('_', '-')}"
+        return Fault(fault.rule, None, {**fault.details, "option": option})
     return Fault(fault.rule, None, fault.details)
 
 

@@ -14,7 +14,7 @@ from actionplan.plan import (
     sentences,
     timeline,
 )
-from actionplan.text import dates
+from actionplan.text import dates, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,7 +118,8 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
             "Overdue",
             "Nothing is overdue." if clear else _compared(shown.rows),
             tuple(
-                _row(r, f"{sentences.standing(r)}.", sentences.reason(r)) for r in late
+                _row(r, f"{sentences.standing(r)}.", *sentences.reasons(r))
+                for r in late
             ),
         ),
         *_matters(shown),
@@ -206,7 +207,7 @@ def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
 def _matter(matter: Matter) -> Item:
     words = f"{sentences.matter(matter)}."
     if matter.row is not None:
-        return _row(matter.row, words, sentences.reason(matter.row))
+        return _row(matter.row, words, *sentences.reasons(matter.row))
     about = _about(matter.outcome) if matter.outcome else matter.part
     return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
 
@@ -248,13 +249,14 @@ def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> 
     """Tell the history of actions, with each move of a date."""
     sections = tuple(_history(row) for row in rows)
     return Paper(
-        "actionplan-log/1",
+        "actionplan-log/2",
         f"{plan.title}: the story so far",
         as_of,
         (f"As of {dates.words(as_of)}.",),
         gaps,
         sections,
         plan.marking,
+        "actions",
     )
 
 
@@ -304,7 +306,7 @@ def _start(row: Row) -> Item:
 
 
 def _told(entry: Entry) -> tuple[str, ...]:
-    lines = [paragraph for paragraph in entry.note.strip().split("\n\n") if paragraph]
+    lines = [*paragraphs.lines(entry.note)]
     if entry.next:
         by = f" by {entry.next_due.words}" if entry.next_due else ""
         lines.append(f"Next{by}: {entry.next}")
@@ -332,7 +334,10 @@ def _item(change: Change) -> Item:
         "from": _moved_date(change, change.before),
         "to": _moved_date(change, change.after),
     }
-    return Item(name, words, tuple(filter(None, (says, note))), facts)
+    entries = [entry.note for entry in change.entries[-1:]]
+    whole = change.judgement.effect if change.judgement else "".join(entries)
+    told = sentences.first_points(whole) if note else ()
+    return Item(name, words, tuple(filter(None, (says, *told))), facts)
 
 
 def _moved_date(change: Change, standing: Standing | None) -> str | None:
@@ -441,7 +446,7 @@ def _silent_by(row: Row, day: date) -> bool:
 def _silence(row: Row) -> tuple[str, ...]:
     if not row.now.entries:
         return (_unheard(row.now),)
-    return _unheard(row.now), sentences.first_paragraph(row.now.entries[-1].note)
+    return _unheard(row.now), *sentences.first_points(row.now.entries[-1].note)
 
 
 def _unheard(now: Standing) -> str:

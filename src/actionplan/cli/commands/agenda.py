@@ -44,7 +44,7 @@ def command(
     the plan that is reviewed most often says, or six months.
     """
     here = workspace.make(paths)
-    day = console.today(meeting, here)
+    day = console.today(meeting, here, "--meeting")
     shown = gather.plans(here, day, progress_bar.reading)
     before = console.day("--last", last) if last else meetings.usual_last(shown)
     after = (

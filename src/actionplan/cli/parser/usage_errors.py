@@ -57,7 +57,13 @@ def _unknown(option: str, ctx: Context) -> Fault:
     meant = suggest.flag(option, own)
     if option in _options(ctx.find_root()):
         meant = f"{ROOT} {option}"
-    details = {"written": option, "command": parameters.path(ctx), "meant": meant}
+    takes_text = any(param.name == "note" for param in ctx.command.get_params(ctx))
+    details = {
+        "written": option,
+        "command": parameters.path(ctx),
+        "meant": meant,
+        "takes_text": takes_text and not meant,
+    }
     return Fault("unknown-option", None, details)
 
 
