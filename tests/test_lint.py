@@ -261,7 +261,7 @@ def test_a_day_that_cannot_be_read_is_refused() -> None:
     assert (result.returncode, result.stderr) == (
         2,
         '"30/11/2011" is not a day that --as-of can take.\n'
-        "  To fix: write the year, month and day in numbers, such as 2011-11-30.\n",
+        "  To fix: write the year, month and day in numbers: --as-of 2011-11-30\n",
     )
 
 

@@ -194,7 +194,12 @@ def test_a_plan_is_found_by_its_path_or_its_id(plan: Path) -> None:
     other.write_text(SPECIMEN.read_text().replace("scr-family-a", "scr-family-z"))
 
     for name in ("2011/renamed.yaml", "2011/renamed", "renamed", "scr-family-z-2011"):
-        assert _run("progress", "add", f"{name}/1.1", "Met.", "--rag", "green", *SEEN).exit_code == 0
+        assert (
+            _run(
+                "progress", "add", f"{name}/1.1", "Met.", "--rag", "green", *SEEN
+            ).exit_code
+            == 0
+        )
 
     assert other.read_text().count("note: Met.") == 4
 
@@ -276,8 +281,8 @@ to engage
 
 def test_a_judgement_that_a_later_one_overtakes_is_said_so() -> None:
     """What was judged later still stands."""
-    judged = ("difference", "add", "scr-family-a-2011/O1", "--effect", "Earlier visits")
-    judged += ("--anyway",)
+    outcome = ("difference", "add", "scr-family-a-2011/O1", "--anyway")
+    judged = (*outcome, "--effect", "Earlier visits")
     _run(*judged, "--achieved", "fully", *SEEN)
 
     result = _run(*judged, "--achieved", "partly", "--date", "2012-02-01", *SEEN)

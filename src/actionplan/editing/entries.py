@@ -191,9 +191,7 @@ def _measures(plan: Plan | None, route: Route) -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def _parted(
-    measure: str, value: str, measures: tuple[str, ...]
-) -> tuple[str, str]:
+def _parted(measure: str, value: str, measures: tuple[str, ...]) -> tuple[str, str]:
     """Part MEASURE=VALUE: behind a measure that there is, else at the first sign."""
     if measure:
         return measure, value

@@ -179,9 +179,7 @@ def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[tuple[str, str, s
             yield name, one.item or spot.item, str(one.until or "")
 
 
-def _fixes(
-    seen: Reading, settings: Request
-) -> tuple[tuple[Replacement, ...], ...]:
+def _fixes(seen: Reading, settings: Request) -> tuple[tuple[Replacement, ...], ...]:
     """Return what would mend each fault; most plans have none, and need no mending."""
     if not settings.fixes or not 0 < len(seen.faults) <= MOST:
         return ((),) * len(seen.faults)

@@ -255,7 +255,8 @@ def entry_not_taken(message: str, remedy: str, *, may_stand: bool = False) -> Fi
         message: >-
             This entry of 10 December 2025 moves action 1.1 to March 2025, which had
             gone by.
-        remedy: check both dates. If it was done by then, write "state: complete".
+        remedy: >-
+            check both dates. If it was done by then, write "state: complete".
         may_stand: true
 
     Says::

@@ -14,7 +14,7 @@ _MOST = 7
 
 
 @rule("AP201", "error", "fault")
-def unknown_field(  # noqa: PLR0913 -- what it may be, and what is there beside it
+def unknown_field(
     field: str,
     thing: str,
     meant: str,
@@ -186,7 +186,7 @@ def _of_days(
     }
     achieved = f" --achieved-on {on}" if on else ""
     record = (
-        f"actionplan progress add {target or 'PLAN/ACTION'} \"...\" --state"
+        f'actionplan progress add {target or "PLAN/ACTION"} "..." --state'
         f' complete{achieved} --evidence "..."'
     )
     match days:
@@ -854,6 +854,7 @@ _TWO_WAYS = {
     ),
 }
 """Words that say two things, the parts of which nobody may choose for an officer."""
+
 
 @rule("AP210", "warning", "fault")
 def rating_in_other_letters(written: str, meant: str) -> Finding:

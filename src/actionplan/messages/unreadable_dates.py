@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP301", "error", "fault", clause="Specific action: a definite date")
-def not_a_date(  # noqa: PLR0913 -- what it looks like, and what there is instead
+def not_a_date(
     written: str,
     meant: Date | None,
     field: str,
@@ -180,37 +180,15 @@ def not_a_date(  # noqa: PLR0913 -- what it looks like, and what there is instea
     name = option or f"{field}:"
     if meant:
         return _as_meant(written, meant, field, name)
-    ahead = field in dates.TO_COME
-    if period and ahead and period.end and period.other:
-        one, other = period.end, period.other
-        return Finding(
-            f"{quoted(written)} can be read as {one.words} or as {other.words}.",
-            f"write the one you mean, year first: {name} {one} or {name} {other}",
-        )
-    if period and ahead and period.end:
-        return Finding(
-            f"{quoted(written)} looks like {period.words}.",
-            "write its end in numbers, if that is what is meant (this is a guess):"
-            f" {name} {period.end}",
-            paste="" if option else f"{name} {period.end}",
-        )
-    if period and ahead:
-        return Finding(
-            f"{quoted(written)} does not say which month it is.",
-            "write the month in which it ends, in numbers with the year first:"
-            f" {name} YYYY-MM",
-        )
+    if period and field in dates.TO_COME:
+        return _of_period(written, period, name, option)
     what = f"{quoted(written)} cannot be read as a date."
     if option:
-        other_way = (
-            f" If no date is known, use --{as_words.replace('_', '-')} instead."
-            if as_words
-            else ""
-        )
+        other = f" If no date is known, use --{as_words.replace('_', '-')} instead."
         return Finding(
             what,
-            "write the day in numbers with the year first:"
-            f" {name} YYYY-MM-DD.{other_way}",
+            f"write the day in numbers with the year first: {name} YYYY-MM-DD."
+            f"{other if as_words else ''}",
         )
     month = f"write the month in numbers with the year first: {name} YYYY-MM."
     if none_yet:
@@ -219,13 +197,32 @@ def not_a_date(  # noqa: PLR0913 -- what it looks like, and what there is instea
             f'{month} If there can be no date yet, use "no_due_date" with the reason,'
             ' and "set_date_by" with the day there will be one.',
         )
-    if as_words:
+    kept = f"If no month is known, keep the words under another name: {as_words}"
+    return Finding(
+        what, f"{month} {kept if as_words else unknown_to_all('not-a-date')}"
+    )
+
+
+def _of_period(written: str, period: Period, name: str, option: str) -> Finding:
+    """Say which end a quarter, a year or a week has, as a guess where there is one."""
+    if period.end and period.other:
+        one, other = period.end, period.other
         return Finding(
-            what,
-            f"{month} If no month is known, keep the words under another name:"
-            f" {as_words}",
+            f"{quoted(written)} can be read as {one.words} or as {other.words}.",
+            f"write the one you mean, year first: {name} {one} or {name} {other}",
         )
-    return Finding(what, f"{month} {unknown_to_all('not-a-date')}")
+    if period.end:
+        return Finding(
+            f"{quoted(written)} looks like {period.words}.",
+            "write its end in numbers, if that is what is meant (this is a guess):"
+            f" {name} {period.end}",
+            paste="" if option else f"{name} {period.end}",
+        )
+    return Finding(
+        f"{quoted(written)} does not say which month it is.",
+        "write the month in which it ends, in numbers with the year first:"
+        f" {name} YYYY-MM",
+    )
 
 
 def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:

@@ -274,9 +274,7 @@ _DAY_DONE = {"Action": "achieved_on", "Milestone": "reached_on", "Outcome": ""}
 """Where the day on which something was done belongs, for what has a due date."""
 
 
-def _days(
-    field: str, wrong: _Violation, names: tuple[str, ...]
-) -> tuple[str, ...]:
+def _days(field: str, wrong: _Violation, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fields for the day that a name about completion may mean.
 
     Nothing where it can only be one, or is none. Where there is a due date already,
@@ -454,14 +452,14 @@ def _date_fault(text: str, route: Route) -> Fault:
     words = f"{field}_as_written"
     as_words = words if words in beside and field not in dates.TO_COME else ""
     if len(text) == len("2011") and text.isascii() and text.isdigit():
-        details = {"field": field, "year": text, "as_words": as_words}
-        return Fault("incomplete-date", route, details)
+        whole = {"field": field, "year": text, "as_words": as_words}
+        return Fault("incomplete-date", route, whole)
     if len(meant) > 1:
-        details = {"written": text, "one": meant[0], "other": meant[1]}
-        return Fault("ambiguous-date", route, details)
+        two = {"written": text, "one": meant[0], "other": meant[1]}
+        return Fault("ambiguous-date", route, two)
     if not meant and dates.looks_like_one(text):
         return Fault("impossible-date", route, {"written": text[:160]})
-    details = {
+    details: dict[str, Any] = {
         "written": text[:160],
         "meant": meant[0] if meant else None,
         "field": field,

@@ -280,7 +280,9 @@ _NUMBERS_IN_WORDS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _NUMBER = rf"[0-9]{{1,3}}|{'|'.join(_NUMBERS_IN_WORDS)}"
-_TIMES = rf"(once|twice|({_NUMBER}) times) (?:(?:a|per|every|each) year|yearly|annually)"
+_TIMES = (
+    rf"(once|twice|({_NUMBER}) times) (?:(?:a|per|every|each) year|yearly|annually)"
+)
 
 
 def _number(word: str) -> int:

@@ -1,4 +1,4 @@
-"""Read a stretch of time that is written where a date belongs: a quarter, a week, a term."""
+"""Read a stretch of time written where a date belongs: a quarter, a week, a term."""
 
 from __future__ import annotations
 
@@ -112,7 +112,8 @@ _QUARTER = re.compile(
     r"|\b(?P<o>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:quarter|qtr)\b"
 )
 _FINANCIAL = re.compile(
-    r"(?<![0-9/-])(?:20)?(?P<first>[0-9]{2}) ?[/-] ?(?:20)?(?P<second>[0-9]{2})(?![0-9/-])"
+    r"(?<![0-9/-])(?:20)?(?P<first>[0-9]{2}) ?[/-] ?"
+    r"(?:20)?(?P<second>[0-9]{2})(?![0-9/-])"
 )
 _YEAR = re.compile(r"(?<![0-9/-])(?P<year>20[0-9]{2})(?![0-9/-])")
 

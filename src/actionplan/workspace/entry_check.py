@@ -59,7 +59,7 @@ def _kind(said: Diagnostic) -> str:
 def _new(
     about: list[Diagnostic], before: Counter[str], entry: Route
 ) -> Iterator[Diagnostic]:
-    """Give what is said of the entry itself, and what is said more often than before."""
+    """Give what is said of the entry itself, or more often than before."""
     left = Counter(before)
     for each in about:
         kind = _kind(each)

@@ -191,12 +191,9 @@ def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
 
 def _end_of_period(fault: Fault, document: Document, written: str) -> Iterator[Fix]:
     """Take the end of a quarter, a year or a week, where a date is to come."""
-    period = fault.details["period"]
-    if period and period.end and not period.other:
-        if fault.details["field"] in dates.TO_COME:
-            yield from _with_remark(
-                route_of(fault), document, str(period.end), written
-            )
+    period, ahead = fault.details["period"], fault.details["field"] in dates.TO_COME
+    if period and period.end and not period.other and ahead:
+        yield from _with_remark(route_of(fault), document, str(period.end), written)
 
 
 _PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)

@@ -38,7 +38,9 @@ def html_line(value: object) -> Markup:
 
 def html_blocks(value: object) -> Markup:
     """Write a value as paragraphs and lists of HTML."""
-    return Markup("\n").join(_html_block(block) for block in paragraphs.blocks(str(value)))
+    return Markup("\n").join(
+        _html_block(block) for block in paragraphs.blocks(str(value))
+    )
 
 
 def html_value(value: object) -> object:
@@ -75,9 +77,7 @@ def markdown_cell(value: object) -> Markup:
     lines = [
         f"- {markdown.inline(text)}" if block.kind == "list" else markdown.inline(line)
         for block in paragraphs.blocks(str(value))
-        for text, line in zip(
-            block.texts, paragraphs.block_lines(block), strict=True
-        )
+        for text, line in zip(block.texts, paragraphs.block_lines(block), strict=True)
     ]
     return Markup("<br>".join(lines))  # noqa: S704 -- escaped for Markdown
 
@@ -123,7 +123,9 @@ def _html_block(block: Block) -> Markup:
     )
     if block.kind == "list":
         return Markup("<ul{}>{}</ul>").format(way, items)
-    start = Markup("") if block.first == 1 else Markup(' start="{}"').format(block.first)
+    start = (
+        Markup("") if block.first == 1 else Markup(' start="{}"').format(block.first)
+    )
     return Markup("<ol{}{}>{}</ol>").format(start, way, items)
 
 
