@@ -90,9 +90,10 @@ def unknown_field(
 
         "completion_date" can be the date by which this action must be done, or the date
         on which it was done.
-        To fix: for the first, change "completion_date" to "due". For the second, delete
-        the line and record it: actionplan progress add scr-family-a-2011/1.1 "..."
-        --state complete --achieved-on 2012-02-20 --evidence "..."
+        To fix: for the first, change "completion_date" to "due". For the second, write
+        under "due" when it was due, delete the line, and record it: actionplan progress
+        add scr-family-a-2011/1.1 "..." --state complete --achieved-on 2012-02-20
+        --evidence "..."
 
     Bad::
 
@@ -194,7 +195,8 @@ def _of_days(
             return Finding(
                 f"{quoted(field)} can be {words[first]}, or {words[second]}.",
                 f"for the first, change {quoted(field)} to {quoted(first)}. For the"
-                f" second, delete the line and record it: {record}",
+                f" second, write under {quoted(first)} when it was due, delete the line,"
+                f" and record it: {record}",
             )
         case (first, second):
             return Finding(
@@ -517,7 +519,8 @@ def empty_field(
     Says::
 
         An entry of "evidence_needed" is still to be filled in.
-        To fix: write it behind the hyphen, or delete the line if it is not needed.
+        To fix: write it behind the hyphen, or delete the line if it is not needed. If
+        the list has no other entry, delete "evidence_needed" as well.
 
     Bad::
 
@@ -533,7 +536,8 @@ def empty_field(
             f"An entry of {quoted(field)} is still to be filled in.",
             "write it between the commas, or delete it with one of them."
             if in_brackets
-            else "write it behind the hyphen, or delete the line if it is not needed.",
+            else "write it behind the hyphen, or delete the line if it is not needed."
+            f" If the list has no other entry, delete {quoted(field)} as well.",
         )
     return Finding(
         f"{quoted(field)} is still to be filled in.",
@@ -572,14 +576,14 @@ def id_form(field: str, written: str, form: str) -> Finding:
                 progress:
                   - date: 2011-12-05
                     state: withdrawn
-                    replaced_by: see action 1.4
+                    replaced_by: see scr-family-b-2012/2.1
                     note: Taken over by another action.
 
     Says::
 
-        "see action 1.4" does not say which action. The number alone does, or the plan's
-        name, a slash and the number.
-        To fix: write it so, for example: 1.4
+        "see scr-family-b-2012/2.1" does not say which action. The number alone does, or
+        the plan's name, a slash and the number.
+        To fix: write it so, for example: scr-family-b-2012/2.1
     """
     if form == "plan-id":
         example = "-".join(_words(written)).lower() or "scr-family-a-2011"
@@ -594,14 +598,20 @@ def id_form(field: str, written: str, form: str) -> Finding:
         return Finding(
             f"{quoted(written)} does not say which action. The number alone does, or"
             " the plan's name, a slash and the number.",
-            f"write it so, for example: {example[-97:].strip('.-/')}",
+            f"write it so, for example: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
         f"{quoted(written)} cannot be the number of an action or outcome. Numbers are"
         f" letters, digits, full stops and hyphens{_at_most(written, 32)}.",
-        f"write it so, for example: {example[:32].strip('.-')}",
+        f"write it so, for example: {_as_text(example[:32].strip('.-'))}",
     )
+
+
+def _as_text(number: str) -> str:
+    """Put a number of an action in quotes that would be read as a figure without."""
+    is_figure = re.fullmatch(r"[0-9.]+(?:e[0-9]+)?|0x[0-9a-f]+", number, re.IGNORECASE)
+    return f'"{number}"' if is_figure else number
 
 
 @rule("AP207", "error", "fault")

@@ -188,7 +188,8 @@ def smart_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how it is measurable, or delete the line.
+        To fix: write in a few words how it is measurable, or delete the line. If there
+        is no other below "smart", delete that as well.
     """
     del context
     for outcome in plan.outcomes:
@@ -197,12 +198,14 @@ def smart_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
             if text and omissions.says_nothing(text, _NOTHING):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
-                    f"write in a few words how it is {name}, or delete the line.",
+                    f"write in a few words how it is {name}, or delete the line."
+                    + (_SMART_TOO if sum(map(bool, outcome.smart[:5])) == 1 else ""),
                     (*outcome.route, "smart", name),
                     written=text,
                 )
 
 
+_SMART_TOO = ' If there is no other below "smart", delete that as well.'
 _NOTHING = frozenset(_WORDS["says-nothing"]["words"])
 
 

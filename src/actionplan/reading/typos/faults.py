@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Fault, Place
@@ -116,7 +117,18 @@ def missing_colon(lines: Sequence[str], number: int, start: int) -> Fault:
 def no_space_after_dash(lines: Sequence[str], number: int, dash: int) -> Fault:
     """Put a space behind the hyphen at a column."""
     right = put(lines[number], dash, "- ", dash + 1)
-    return fault("no-space-after-dash", lines, number, dash, line=right)
+    more = _hanging(lines, number, dash + len("-"))
+    return fault("no-space-after-dash", lines, number, dash, line=right, more=more)
+
+
+def _hanging(lines: Sequence[str], number: int, column: int) -> int:
+    """Count the lines below one that are in line with what stands in its *column*.
+
+    They have to move with it.
+    """
+    below = takewhile(lambda line: indent(line) >= column, lines[number + 1 :])
+    found = [line for line in below if line.strip()]
+    return len(found) if found and indent(found[0]) == column else 0
 
 
 def odd_dash(lines: Sequence[str], number: int, at: int) -> Fault:
