@@ -12,7 +12,7 @@ import re
 import shlex
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pytest
 import yaml
@@ -26,7 +26,7 @@ from actionplan.reading.earlier import Earlier
 from actionplan.rule import cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from actionplan.diagnostics import Diagnostic
 
@@ -42,80 +42,126 @@ _NAME = r"[a-z_]+"
 _VALUE = r"(?:\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[^\s,;.\"']+(?: (?:weeks?|months?)\b)?)"
 
 
-def ways(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
-    """Give each way of doing to a file what a remedy says: how it is said, and then."""
+class Spot(NamedTuple):
+    """The line that a message is about, and what it says to do."""
+
+    lines: list[str]
+    number: int
+    at: int
+    length: int
+    remedy: str
+
+    @property
+    def old(self) -> str:
+        """The line as it is."""
+        return self.lines[self.number]
+
+    @property
+    def start(self) -> str:
+        """The spaces that it begins with."""
+        return " " * (len(self.old) - len(self.old.lstrip(" ")))
+
+    @property
+    def before(self) -> str:
+        """What stands before the name of its field: spaces, and perhaps a hyphen."""
+        opening = re.match(r" *(?:- +)?", self.old)
+        return opening[0] if opening else ""
+
+    @property
+    def field(self) -> str:
+        """The name of its field."""
+        return self.old[len(self.before) :].partition(":")[0]
+
+    def put(self, *new: str, more: int = 0) -> str:
+        """Return the file with other lines in the place of this, and of some below."""
+        rest = self.lines[self.number + 1 + more :]
+        return "\n".join([*self.lines[: self.number], *new, *rest])
+
+    def value(self, new: str) -> str:
+        """Return the file with another word in the place of the one that is meant."""
+        return self.put(self.old[: self.at] + new + self.old[self.at + self.length :])
+
+
+Way: TypeAlias = "tuple[str, str]"
+"""How a remedy says it, and what the file is then."""
+
+
+def ways(said: Diagnostic, text: str) -> Iterator[Way]:
+    """Give each way of doing to a file what a remedy says."""
     if said.place is None:
         return
-    number, remedy = said.place.line - 1, said.remedy
-    lines = text.split("\n")
-    old = lines[number]
-    start = " " * (len(old) - len(old.lstrip(" ")))
-    opening = re.match(r" *(?:- +)?", old)
-    before = opening[0] if opening else ""
-    field = old[len(before) :].partition(":")[0]
-
-    def put(*new: str, more: int = 0) -> str:
-        return "\n".join([*lines[:number], *new, *lines[number + 1 + more :]])
-
+    line, column, length = said.place
+    spot = Spot(text.split("\n"), line - 1, column - 1, length, said.remedy)
     if said.fix:
         yield "fix", _edited(text, said)
-    for one, other in re.findall(r'[Cc]hange "([^"]+)" to "([^"]+)"', remedy):
-        if one in old:
-            yield f"{one} to {other}", put(old.replace(one, other, 1))
+    yield from _renamed(spot)
+    yield from _replaced(spot)
+    yield from _rewritten(spot)
+    if re.search(r"delete the (?:other )?line", said.remedy):
+        yield _deletion(spot)
+    below = re.search(
+        r"one in front of (?:each of )?the (?:(\d+) )?lines? ", said.remedy
+    )
+    if below:
+        more = int(below[1] or 1)
+        moved = [_moved(each, 1) for each in spot.lines[line : line + more]]
+        yield below[0], spot.put(f"{spot.start}{said.paste}", *moved, more=more)
+    elif said.paste and not said.paste.rstrip().endswith(":"):
+        yield said.paste, _pasted(said, text)
     if match := re.search(
-        r'change "([^"]+)" to .* or to "([^"]+)" for the second', remedy
+        r"(delete|type) (\d+) spaces? in front of it(.*)", said.remedy
     ):
-        yield match[2], put(old.replace(match[1], match[2], 1))
-    if re.search(r"delete the (?:other )?line", remedy):
-        yield _deletion(remedy, put, lines, number)
-    if match := re.search(r"change it to: (\S+)$", remedy):
-        at = said.place.column - 1
-        yield match[1], put(old[:at] + match[1] + old[at + said.place.length :])
-    beside = "in front of" in remedy and "below it" in remedy
-    at = said.place.column - 1
+        found = re.search(r"of the (\d+) lines below", match[3])
+        more = int(found[1]) if found else 0
+        count = int(match[2]) * (-1 if match[1] == "delete" else 1)
+        moved = [_moved(each, count) for each in spot.lines[line - 1 : line + more]]
+        yield match[0], spot.put(*moved, more=more)
+
+
+def _renamed(spot: Spot) -> Iterator[Way]:
+    for one, other in re.findall(r'[Cc]hange "([^"]+)" to "([^"]+)"', spot.remedy):
+        if one in spot.old:
+            yield f"{one} to {other}", spot.put(spot.old.replace(one, other, 1))
+    second = r'change "([^"]+)" to .* or to "([^"]+)" for the second'
+    if match := re.search(second, spot.remedy):
+        yield match[2], spot.put(spot.old.replace(match[1], match[2], 1))
+
+
+def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
+        r"change it to: (\S+)$",
         r'put double quotes round it: ("[^"]+")$',
         r"write it so, for example: (\S+)$",
         r'write ("[^":]+") again(?:\.|, as)',
         r"change it to (6 months) or less",
     ):
-        if match := re.search(pattern, remedy):
-            yield match[1], put(old[:at] + match[1] + old[at + said.place.length :])
-    if remedy.startswith("put double quotes round the whole text.") and ": " in old:
-        name, _, words = old.partition(": ")
-        yield "in quotes", put(f'{name}: "{words}"')
-    if said.paste and not said.paste.rstrip().endswith(":") and not beside:
-        yield said.paste, _pasted(said, text)
-    for name, value in re.findall(rf"({_NAME}): ({_VALUE})", remedy):
-        if name == field and "YYYY" not in value and "MM" not in value:
-            yield f"{name}: {value}", put(f"{before}{name}: {value}")
-    if match := re.search(r"year first: (\S+) or (\S+)$", remedy):
+        if match := re.search(pattern, spot.remedy):
+            yield match[1], spot.value(match[1])
+    whole = spot.remedy.startswith("put double quotes round the whole text.")
+    if whole and ": " in spot.old:
+        name, _, words = spot.old.partition(": ")
+        yield "in quotes", spot.put(f'{name}: "{words}"')
+
+
+def _rewritten(spot: Spot) -> Iterator[Way]:
+    for name, value in re.findall(rf"({_NAME}): ({_VALUE})", spot.remedy):
+        if name == spot.field and "YYYY" not in value and "MM" not in value:
+            yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
+    if match := re.search(r"year first: (\S+) or (\S+)$", spot.remedy):
         for value in match.groups() if ":" not in match[1] else ():
-            yield value, put(f"{before}{field}: {value}")
-    if match := re.search(r"(delete|type) (\d+) spaces? in front of it(.*)", remedy):
-        below = re.search(r"of the (\d+) lines below", match[3])
-        more = int(below[1]) if below else 0
-        count = int(match[2]) * (-1 if match[1] == "delete" else 1)
-        moved = [_moved(line, count) for line in lines[number : number + 1 + more]]
-        yield match[0], put(*moved, more=more)
-    if match := re.search(
-        r"one in front of (?:each of )?the (?:(\d+) )?lines? below", remedy
-    ):
-        more = int(match[1] or 1)
-        moved = [_moved(line, 1) for line in lines[number + 1 : number + 1 + more]]
-        yield match[0], put(f"{start}{said.paste}", *moved, more=more)
+            yield value, spot.put(f"{spot.before}{spot.field}: {value}")
 
 
-def _deletion(
-    remedy: str, put: Callable[..., str], lines: list[str], number: int
-) -> tuple[str, str]:
+def _deletion(spot: Spot) -> Way:
     """Take a line out, with the name above it where the remedy says so."""
+    lines, number = spot.lines, spot.number
     above = lines[number - 1].strip().removesuffix(":")
-    if f'delete "{above}" as well' in remedy or f'"{above}", delete that' in remedy:
+    asked = (f'delete "{above}" as well', f'"{above}", delete that')
+    if any(words in spot.remedy for words in asked):
         return "delete both", "\n".join([*lines[: number - 1], *lines[number + 1 :]])
-    if "when it was due, delete the line" in remedy:
-        return "delete, with a due date", put("        due: 2012-05")
-    return "delete", put()
+    if "when it was due, delete the line" in spot.remedy:
+        return "delete, with a due date", spot.put("        due: 2012-05")
+    return "delete", spot.put()
 
 
 def _pasted(said: Diagnostic, text: str) -> str:
@@ -404,7 +450,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         yield f"with {name}", yaml.safe_dump(data, sort_keys=False, width=10_000)
 
 
-def _things(data: Any, said: Diagnostic) -> list[tuple[Any, Any]]:
+def _things(data: Any, said: Diagnostic) -> list[tuple[Any, Any]]:  # noqa: ANN401 -- plain data
     """Return the things that a finding is about, with the fields that each may have.
 
     The innermost that it is in, then those inside of it, then those round it.
@@ -426,7 +472,7 @@ def _things(data: Any, said: Diagnostic) -> list[tuple[Any, Any]]:
     return [(inner, fields), *_inside(inner, fields), *outer[::-1]]
 
 
-def _inside(thing: Any, fields: Any) -> Iterator[tuple[Any, Any]]:
+def _inside(thing: Any, fields: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 -- plain data
     """Give the things inside of a thing, the newest of each list first."""
     for name, value in thing.items():
         of = fields.get(name, {}).get("items", {}).get("$ref", "").rpartition("/")[2]

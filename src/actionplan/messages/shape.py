@@ -195,8 +195,8 @@ def _of_days(
             return Finding(
                 f"{quoted(field)} can be {words[first]}, or {words[second]}.",
                 f"for the first, change {quoted(field)} to {quoted(first)}. For the"
-                f" second, write under {quoted(first)} when it was due, delete the line,"
-                f" and record it: {record}",
+                f" second, write under {quoted(first)} when it was due, delete the"
+                f" line, and record it: {record}",
             )
         case (first, second):
             return Finding(
@@ -576,14 +576,14 @@ def id_form(field: str, written: str, form: str) -> Finding:
                 progress:
                   - date: 2011-12-05
                     state: withdrawn
-                    replaced_by: see scr-family-b-2012/2.1
+                    replaced_by: see housing-2012/2.1
                     note: Taken over by another action.
 
     Says::
 
-        "see scr-family-b-2012/2.1" does not say which action. The number alone does, or
-        the plan's name, a slash and the number.
-        To fix: write it so, for example: scr-family-b-2012/2.1
+        "see housing-2012/2.1" does not say which action. The number alone does, or the
+        plan's name, a slash and the number.
+        To fix: write it so, for example: housing-2012/2.1
     """
     if form == "plan-id":
         example = "-".join(_words(written)).lower() or "scr-family-a-2011"

@@ -284,7 +284,7 @@ def no_space_after_dash(line: str, more: int = 0) -> Finding:
 
 
 def _a_space(more: int) -> str:
-    """Say where a space is missing: in lines that are in line with the first as well."""
+    """Say where a space is missing: in the lines below that hang on it as well."""
     if not more:
         return "type a space"
     lines = "the line" if more == 1 else f"each of the {more} lines"

@@ -147,7 +147,8 @@ def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
             f"Nothing has been recorded for action {action.id} since"
             f" {now.heard.words}, which is {silent} before"
             f" {dates.words(context.as_of)}. {_asks(action, plan, now.heard)}",
-            f"record what was done, or why nothing was, with: {_add(plan, action, now)}",
+            "record what was done, or why nothing was, with:"
+            f" {_add(plan, action, now)}",
             (*newest.route, "date"),
         )
 
@@ -196,7 +197,8 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
         yield Finding(
             f"{nothing} has been recorded for action {action.id} since"
             f" {_it_began(action, plan, now.heard)}. {_asks(action, plan, now.heard)}",
-            f"record what was done, or why nothing was, with: {_add(plan, action, now)}",
+            "record what was done, or why nothing was, with:"
+            f" {_add(plan, action, now)}",
             action.route,
         )
 
