@@ -332,8 +332,8 @@ def _held(
     field: str, value: object, fields: Mapping[str, Any], names: tuple[str, ...]
 ) -> str:
     """Return the field that is there already, and is another word for *field*."""
-    if field in _homes():
-        return ""  # it is a field of something else
+    if field in _homes() and field not in suggest.FIELDS:
+        return ""  # it is a field of something else, and another word for nothing
     there = tuple(name for name in names if name in fields)
     if suggest.completion(field) == "due" and "due" in there:
         return "due"
