@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -23,6 +22,8 @@ from actionplan.text import dates, paragraphs, periods, suggest
 from actionplan.text.dates import Date
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from actionplan.diagnostics import Diagnostic
 
 STEM = "audit-1-2011"
@@ -307,40 +308,33 @@ def _numbers(text: str) -> list[tuple[str, list[str]]]:
     ]
 
 
-@given(
-    st.booleans(),
-    st.booleans(),
-    st.integers(0, 1),
-    st.integers(1, 4),
-    st.integers(1, 40),
-    st.booleans(),
-)
+class _Nested(yaml.SafeDumper):
+    """Lists two columns further in than their names, as most people write them."""
+
+    def increase_indent(
+        self,
+        flow: bool = False,  # noqa: FBT001, FBT002 -- as PyYAML calls it
+        indentless: bool = False,  # noqa: ARG002, FBT001, FBT002 -- as above
+    ) -> None:
+        super().increase_indent(flow, indentless=False)
+
+
+def _nested(plan: dict[str, Any]) -> str:
+    return yaml.dump(plan, Dumper=_Nested, sort_keys=False, width=10_000)
+
+
+@given(st.data())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-def test_an_action_with_tabs_stays_an_action(  # noqa: PLR0913 -- hypothesis gives them
-    nested: bool,  # noqa: FBT001 -- as above
-    short: bool,  # noqa: FBT001 -- as above
-    which: int,
-    tabs: int,
-    lines: int,
-    unsafe: bool,  # noqa: FBT001 -- as above
-) -> None:
+def test_an_action_with_tabs_stays_an_action(data: st.DataObject) -> None:
     """Of a file that can be read afterwards the actions are those that were meant."""
+    draw = data.draw
     plan = perfect()
-    for action in plan["outcomes"][0]["actions"] if short else ():
+    for action in plan["outcomes"][0]["actions"] if draw(st.booleans()) else ():
         for name in ("partners", "success", "risks", "evidence_needed", "progress"):
             del action[name]
-    text = written(plan)
-    if nested:  # lists two columns further in, as most people write them
-        dumper = type(
-            "Nested",
-            (yaml.SafeDumper,),
-            {
-                "increase_indent": lambda self, flow=False, indentless=False: (
-                    yaml.SafeDumper.increase_indent(self, flow, False and indentless)
-                )
-            },
-        )
-        text = yaml.dump(plan, Dumper=dumper, sort_keys=False, width=10_000)
+    text = _nested(plan) if draw(st.booleans()) else written(plan)
+    which, tabs = draw(st.integers(0, 1)), draw(st.integers(1, 4))
+    lines, unsafe = draw(st.integers(1, 40)), draw(st.booleans())
     all_lines = text.split("\n")
     starts = [i for i, line in enumerate(all_lines) if re.match(r" +- id: '1\.", line)]
     first = starts[which]
@@ -561,7 +555,7 @@ def test_a_plan_for_a_folder_that_is_not_there_is_refused(
 def test_without_time_zones_it_is_said_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A thing of the computer that is missing is no fault of ours; --no-time needs none."""
+    """What the computer lacks is no fault of ours, and --no-time does not need it."""
     import zoneinfo  # noqa: PLC0415 -- only here
 
     def none(key: str) -> None:
