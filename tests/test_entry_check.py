@@ -318,3 +318,13 @@ def test_a_measure_may_have_an_equals_sign(
 
     (judged,) = yaml.safe_load(plan.read_text())["outcomes"][0]["difference"]
     assert judged["results"] == [{"measure": measure, "value": value}]
+
+
+def test_what_moves_from_the_entry_before_is_the_new_entrys_own(plan: Path) -> None:
+    """An action that was without a rating for one entry is not so for two."""
+    assert _add("Two teams have tried the form.", "--anyway").exit_code == 0
+
+    refused = _add("The other teams have tried it too.")
+
+    assert isinstance(refused.exception, Refusal)
+    assert plan.read_text().count("have tried") == 1
