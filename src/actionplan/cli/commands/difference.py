@@ -92,6 +92,8 @@ def judge(
       actionplan difference add scr-family-a-2011/O1 --result "Staff trained=68"
 
     The judgement is added in the file's own style, and nothing else in it changes.
+    If "actionplan lint" would warn about it, for example because there is no feedback,
+    it is refused: give everything in one command, or add --anyway.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)

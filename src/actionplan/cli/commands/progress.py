@@ -133,6 +133,8 @@ def add(
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
     The entry is added in the file's own style, and nothing else in it changes.
+    If "actionplan lint" would warn about it, for example because a date is a year
+    wrong, it is refused: correct it, or add --anyway.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)
