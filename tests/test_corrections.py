@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from actionplan import reading
 from actionplan.cli import app
+from actionplan.diagnostics import Refusal
 from actionplan.editing import fixes
 from actionplan.lint import diagnose
 from actionplan.plan.model import BoardSettings
@@ -24,7 +25,7 @@ from actionplan.text.dates import Date
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from actionplan.diagnostics import Diagnostic
+    from actionplan.diagnostics import Diagnostic, Fault
 
 STEM = "audit-1-2011"
 NAME = f"{STEM}.yaml"
@@ -56,6 +57,11 @@ def _said(text: str) -> list[Diagnostic]:
 
 def _run(*args: str) -> Result:
     return CliRunner().invoke(app, args)
+
+
+def _refused(result: Result) -> Fault:
+    assert isinstance(result.exception, Refusal)
+    return result.exception.faults[0]
 
 
 # --- two readings ---------------------------------------------------------------
@@ -533,7 +539,7 @@ def test_a_day_that_was_typed_is_offered_as_meant(
     monkeypatch.chdir(tmp_path)
     (tmp_path / NAME).write_text(_plan())
 
-    fault = _run(*args).exception.faults[0]  # type: ignore[union-attr] -- a Refusal
+    fault = _refused(_run(*args))
 
     remedy = diagnose.put(fault, "", None).remedy
     assert remedy.endswith(DAYS[args]), remedy
@@ -548,7 +554,7 @@ def test_a_plan_for_a_folder_that_is_not_there_is_refused(
 
     result = _run("new", "scr-b-2012", "--in", "nowhere")
 
-    fault = result.exception.faults[0]  # type: ignore[union-attr] -- a Refusal
+    fault = _refused(result)
     assert diagnose.put(fault, "", None).message == "There is no folder of this name."
 
 
@@ -565,9 +571,9 @@ def test_without_time_zones_it_is_said_what_to_do(
     (tmp_path / NAME).write_text(_plan())
     monkeypatch.setattr(zoneinfo, "ZoneInfo", none)
 
-    refused = _run("status").exception
+    fault = _refused(_run("status"))
 
-    assert diagnose.put(refused.faults[0], "", None).message == (  # type: ignore[union-attr] -- a Refusal
+    assert diagnose.put(fault, "", None).message == (
         "This computer has no time zones, so the date today in Europe/London is not"
         " known."
     )

@@ -782,7 +782,8 @@ def not_an_interval(written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-monthly" can be twice a month or every two months.
-        To fix: write the one you mean: every: 2 weeks or every: 2 months
+        To fix: write the one you mean: every: 2 months, or for twice a month the next
+        shorter, every: 2 weeks
 
     Bad::
 
@@ -854,7 +855,8 @@ _TWO_WAYS = {
     "bimonth": (
         "twice a month",
         "every two months",
-        "write the one you mean: {field}: 2 weeks or {field}: 2 months",
+        "write the one you mean: {field}: 2 months, or for twice a month the next"
+        " shorter, {field}: 2 weeks",
     ),
     "biweek": (
         "twice a week",
