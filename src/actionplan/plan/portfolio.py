@@ -68,7 +68,8 @@ class Row(NamedTuple):
         """Whether a meeting should hear of it before all the others."""
         now = self.now
         often = now.is_open and len(now.slips) >= SEVERAL
-        return now.overdue or now.stale or now.state == "on-hold" or self.red or often
+        late = now.overdue or now.overdue_to_be_dated or now.stale
+        return late or now.state == "on-hold" or self.red or often
 
     @property
     def due_soon(self) -> bool:

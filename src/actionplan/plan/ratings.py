@@ -74,28 +74,30 @@ def _ordered(legend: tuple[tuple[str, str], ...], worst: str) -> tuple[str, ...]
     keys = tuple(key for key, _ in legend)
     words = [plain(key) for key in keys]
     if worst:
-        return _from_end(keys, words[:1] == [worst], words[-1:] == [worst])
+        return _from_end(keys, words[:1] == [worst], words[1:][-1:] == [worst])
     colours = [_colour(word) for word in words]
     bad = {"black", "red"} & set(colours)
     if bad and len(set(colours)) == len(colours) and set(colours) <= set(COLOURS):
         order = sorted(range(len(keys)), key=lambda i: COLOURS.index(colours[i]))
         return tuple(keys[i] for i in order)
-    ends = [_is_bad(key, meaning) for key, meaning in (*legend[:1], *legend[-1:])]
-    return _from_end(keys, ends[0], ends[-1])
+    return _from_end(keys, _is_bad(legend[:1]), _is_bad(legend[-1:]))
 
 
-def _from_end(keys: tuple[str, ...], first: object, last: object) -> tuple[str, ...]:
+def _from_end(keys: tuple[str, ...], *ends: bool) -> tuple[str, ...]:
     """Return *keys* from their worst end; empty unless one of the two is that."""
-    if bool(first) == bool(last):
+    first, last = ends
+    if first == last:
         return ()
     return keys if first else keys[::-1]
 
 
-def _is_bad(key: str, meaning: str) -> bool:
-    word, said = plain(key), plain(meaning)
-    if word in _WORST:
-        return True
-    return len(word) == 1 and any(_begins(said, bad) for bad in _WORST)
+def _is_bad(end: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a rating is the worst by its words, or by what it means."""
+    for key, meaning in end:
+        word, said = plain(key), plain(meaning)
+        short = len(word) == 1 and any(_begins(said, bad) for bad in _WORST)
+        return word in _WORST or short
+    return False
 
 
 def _begins(said: str, words: str) -> bool:

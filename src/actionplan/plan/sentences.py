@@ -322,6 +322,7 @@ def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         soon,
+        _still_undated(now),
         put_off(now) if now.is_open else "",
         state(now.state, house),
         "" if now.state_known else "what was reported last could not be read",
@@ -329,6 +330,13 @@ def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
         "closed late" if now.closed_late else "",
     ]
     return sentence(*said)
+
+
+def _still_undated(now: Standing) -> str:
+    """Say that an action was to have a due date by now, and has none."""
+    if not (now.overdue_to_be_dated and now.date_to_be_set_by):
+        return ""
+    return f"still no due date, which was to be set by {now.date_to_be_set_by.words}"
 
 
 def sentence(*parts: str) -> str:
