@@ -99,6 +99,8 @@ class Step(NamedTuple):
     """The due date that counted until then."""
     rounds: tuple[Round, ...] = ()
     """Every round done up to then, the oldest first."""
+    state_known: bool = True
+    """False where the last word on its state could not be read."""
 
 
 class Standing(NamedTuple):
@@ -237,7 +239,7 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         due_as_written=due.words,
         date_to_be_set_by=None if due.date else action.set_date_by,
         state_since=since,
-        state_known=_state_known(action, entries),
+        state_known=_state_known(action, taken),
         rounds=taken[-1].rounds if taken else (),
         request=_request(entries) if is_open else None,
         milestones=tuple(
@@ -412,15 +414,17 @@ def steps(action: Action, entries: Sequence[Entry]) -> list[Step]:
     """
     taken: list[Step] = []
     state: State | None = None
+    known = True
     due, rounds = first_due(action), tuple[Round, ...]()
     for entry in entries:
         before = due
         due = _new_due(entry) or due
         state = entry.state or state or "in-progress"
+        known = bool(entry.state) or (known and entry.unread_words("state") is None)
         if action.repeats and entry.state == "complete":
             state = "in-progress"
             due, rounds = _next_round(action, entry, due, rounds)
-        taken.append(Step(entry, state, due, before, rounds))
+        taken.append(Step(entry, state, due, before, rounds, known))
     return taken
 
 
@@ -491,20 +495,12 @@ def _history_known(action: Action) -> bool:
     )
 
 
-def _state_known(action: Action, entries: Sequence[Entry]) -> bool:
+def _state_known(action: Action, taken: Sequence[Step]) -> bool:
     """Tell whether no newer word on its state is among what could not be read."""
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
-    if None in unread:
+    if None in unread or (taken and not taken[-1].state_known):
         return False
-    said = [
-        int(entry.route[-1])
-        for entry in entries
-        if entry.state or entry.unread_words("state") is not None
-    ]
-    if entries and said:
-        last = next(e for e in entries if int(e.route[-1]) == said[-1])
-        if last.state is None:
-            return False
+    said = [int(step.entry.route[-1]) for step in taken if step.entry.state]
     return all(item is not None and any(n > item for n in said) for item in unread)
 
 

@@ -221,7 +221,8 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
         return
     if not any(action.partners for action in asked):
         several = all(_is_several(action) for action in asked)
-        if not plan.unread and not several:
+        known = all(omissions.is_known(action, "partners") for action in asked)
+        if omissions.is_whole(plan) and known and not several:
             yield Finding(
                 "This is a plan of several agencies, and none of its actions names a"
                 " partner.",
@@ -231,7 +232,7 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
                 on_key=True,
             )
         return
-    lacking = [a for a in asked if not (a.agency or a.partners)]
+    lacking = [a for a in asked if omissions.lacks(a, "agency", "partners")]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
@@ -280,7 +281,7 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} does not say which post takes part for {names}.",
                 'add "post" with the job title, below each agency.',
-                (*action.route, "partners", number),
+                (*action.where("partners"), number),
             )
     else:
         yield from omissions.findings(
@@ -288,12 +289,12 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
         )
     for action in asked:
         for number, partner in enumerate(action.partners):
-            if partner.post and not (partner.agency or partner.group):
+            if partner.post and omissions.lacks(partner, "agency", "group"):
                 yield Finding(
                     f"Action {action.id} does not say whose post"
                     f" {quoted(partner.post)} is.",
                     'add "agency" beside the post.',
-                    (*action.route, "partners", number),
+                    (*action.where("partners"), number),
                 )
 
 
@@ -333,7 +334,7 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
     lacking = [
         action
         for action in asked
-        if not action.agency
+        if omissions.lacks(action, "agency")
         and not all(_is_agency(owner, plan) for owner in action.owners)
     ]
     yield from omissions.findings(plan, _WHOSE, lacking, asked, "actions with partners")
@@ -509,5 +510,5 @@ def _without_post(action: Action) -> list[tuple[int, str]]:
     return [
         (number, partner.agency)
         for number, partner in enumerate(action.partners)
-        if partner.agency and not (partner.post or partner.person)
+        if partner.agency and omissions.lacks(partner, "post", "person")
     ]

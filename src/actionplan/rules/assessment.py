@@ -45,7 +45,7 @@ def difference_without_verdict(plan: Plan, context: Context) -> Iterator[Finding
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             said = judgement.results or judgement.effect or judgement.still_to_improve
-            if said and not judgement.outcome_achieved:
+            if said and omissions.lacks(judgement, "outcome_achieved"):
                 yield Finding(
                     f"This judgement {sentences.dated(judgement)} does not say whether"
                     f" outcome {outcome.id} has been achieved.",
@@ -109,7 +109,7 @@ def result_not_in_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
         for judgement in outcome.difference:
             for number, result in enumerate(judgement.results):
                 text = omissions.normal(result.measure)
-                if text not in known:
+                if text and text not in known:
                     near = suggest.closest(text, known, 1)
                     mean = f" Did you mean {quoted(known[near[0]])}?" if near else ""
                     yield Finding(
@@ -516,7 +516,7 @@ def signed_off_by_same_post(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
-    if not entry.reported_by:
+    if omissions.lacks(entry, "reported_by"):
         yield Finding(
             f"Action {number} is signed off, and it is not said by whom.",
             'add "reported_by" with the post that saw the evidence and signed it off.',
@@ -547,7 +547,7 @@ def _judged(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:
 
 def _is_finished(outcome: Outcome, plan: Plan) -> bool:
     """Tell whether every action of an outcome has been closed."""
-    return omissions.is_read(plan, (*outcome.route, "actions")) and all(
+    return omissions.is_known(outcome, "actions") and all(
         timeline.standing(action, plan, date.max).state in CLOSED
         for action in outcome.actions
     )

@@ -445,7 +445,8 @@ def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if not omissions.is_read(plan, outcome.route):
+        read = omissions.is_read(plan, (*outcome.route, "difference"))
+        if not (read and omissions.is_known(outcome, "actions")):
             continue
         if not timeline.to_be_judged(outcome, plan, context.as_of):
             continue
@@ -493,7 +494,7 @@ def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
           purpose: Content is still up to date
     """
     first = plan.review.first
-    if first is None or context.as_of <= first.last_day or plan.unread:
+    if first is None or context.as_of <= first.last_day or not _all_reports(plan):
         return
     if not any(timeline.standing(a, plan, context.as_of).is_open for a in plan.actions):
         return
@@ -507,6 +508,13 @@ def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
             " was moved.",
             ("review", "first"),
         )
+
+
+def _all_reports(plan: Plan) -> bool:
+    """Tell whether everything reported in a plan could be read."""
+    return not any(
+        part.items or {"progress", "difference"} & {*part.route} for part in plan.unread
+    )
 
 
 def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
@@ -571,7 +579,7 @@ def _has_been_silent(plan: Plan, context: Context) -> bool:
     silent = all(
         _is_silent(a, plan, context) and not a.added and not a.progress for a in actions
     )
-    return silent and len(actions) > omissions.FEW and not plan.unread
+    return silent and len(actions) > omissions.FEW and omissions.is_whole(plan)
 
 
 def _times(number: int) -> str:

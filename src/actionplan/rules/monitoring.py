@@ -62,7 +62,7 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
         for entry in action.progress:
-            if omissions.says_nothing(entry.note, _NO_PROGRESS):
+            if entry.note and omissions.says_nothing(entry.note, _NO_PROGRESS):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -146,7 +146,8 @@ def achieved_and_open(plan: Plan, context: Context) -> Iterator[Finding]:
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
         for entry, state in zip(entries, timeline.states(action, entries), strict=True):
-            if entry.achieved_on and state in OPEN and entry.state != "complete":
+            stays = state in OPEN and omissions.lacks(entry, "state")
+            if entry.achieved_on and (stays or entry.state in OPEN):
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, and leaves"
                     f" it {state.replace('-', ' ')}.",
@@ -226,7 +227,7 @@ def next_due_without_next(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for action in plan.actions:
         for entry in action.progress:
-            if entry.next_due and not entry.next:
+            if entry.next_due and omissions.lacks(entry, "next"):
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is due,"
                     " and not what it is.",
@@ -265,7 +266,10 @@ def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]
     lacking = [
         action
         for action in asked
-        if any(e.state == "complete" and not e.reported_by for e in action.progress)
+        if any(
+            e.state == "complete" and omissions.lacks(e, "reported_by")
+            for e in action.progress
+        )
     ]
     yield from omissions.findings(plan, _REPORTER, lacking, asked, "signed-off actions")
 
@@ -303,7 +307,9 @@ def rating_older_than_progress(plan: Plan, context: Context) -> Iterator[Finding
     for action in plan.actions:
         now = timeline.standing(action, plan, context.as_of)
         rated = [entry for entry in now.entries if entry.rag]
-        if now.rag and rated[-1] is not now.entries[-1]:
+        if not (now.rag and now.state_known):
+            continue
+        if rated[-1] is not now.entries[-1]:
             newest = now.entries[-1]
             yield Finding(
                 f"Action {action.id} is shown as {quoted(now.rag)}, which is"
@@ -492,7 +498,7 @@ def additional_without_date(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del context
     for action in plan.actions:
-        if action.arises_from and not action.added:
+        if action.arises_from and omissions.lacks(action, "added"):
             days = [entry.date for entry in action.progress if entry.date]
             example = min(days, default=plan.begun, key=_last_day)
             such = f", such as: added: {example._replace(day=None)}" if example else "."

@@ -111,7 +111,7 @@ def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
                 (*action.route, "no_due_date"),
                 written=reason,
             )
-        elif not action.set_date_by:
+        elif omissions.lacks(action, "set_date_by"):
             yield Finding(
                 f"Action {action.id} has no due date, and no day by which there will be"
                 " one.",
