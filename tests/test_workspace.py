@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from actionplan import cli, workspace
 from actionplan.diagnostics import Refusal
@@ -227,3 +228,53 @@ def test_nothing_is_looked_for_before_it_is_asked_for(tmp_path: Path) -> None:
         here.found()
 
     assert [fault.rule for fault in refused.value.faults] == ["path-not-found"]
+
+
+def test_a_file_that_is_named_is_not_written_over_though_it_is_no_plan(
+    board: Path,
+) -> None:
+    """A hook names what it is handed; a report has no place on any of it."""
+    (board / "notes.txt").write_text("Ask the chair.\n")
+
+    done = CliRunner().invoke(
+        cli.app, ["lint", "--only-plans", "notes.txt", "--output", "json=notes.txt"]
+    )
+
+    assert isinstance(done.exception, Refusal)
+    assert [fault.rule for fault in done.exception.faults] == ["report-onto-plan"]
+    assert (board / "notes.txt").read_text() == "Ask the chair.\n"
+
+
+def test_where_a_hook_finds_no_plan_there_is_an_empty_report(board: Path) -> None:
+    """It has nothing to check, and that is no mistake, with --output or without."""
+    (board / "empty").mkdir()
+    named = ["lint", "--only-plans", "empty"]
+
+    codes = [
+        CliRunner().invoke(cli.app, [*named, *output]).exit_code
+        for output in ([], ["--output", "json=lint.json"])
+    ]
+
+    written = json.loads((board / "lint.json").read_text())
+    assert (codes, written["checked"]) == ([0, 0], [])
+
+
+def test_a_difference_that_cannot_be_shown_is_not_done(board: Path) -> None:
+    """It is about the output and no plan's, and never ends as if there were none."""
+    code = (
+        "import sys; sys.stdout = None; sys.argv[1:] = ['fix', '--diff']\n"
+        "from actionplan import cli; cli.main()"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=board,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "The output could not be written: it is closed.",
+    )
