@@ -21,7 +21,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.lint import diagnose
 from actionplan.output import report
 from actionplan.output.report import markup, template_reference
-from actionplan.plan import model, portfolio, sentences
+from actionplan.plan import portfolio, sentences
 from actionplan.workspace import gather
 
 TESTS = Path(__file__).parent
@@ -77,7 +77,7 @@ def test_the_summary_is_two_sentences() -> None:
     assert said == [
         "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 1 has gone"
         " unreported for too long and 1 is on hold.",
-        "5 more actions are due before the next meeting, on 24 February 2027; of 5"
+        "4 more actions are due before the next meeting, on 24 February 2027; of 5"
         " outcomes, 2 are partly achieved, 1 is not yet achieved, 2 are not judged.",
     ]
 
@@ -108,7 +108,7 @@ def test_what_is_late_the_longest_is_the_most_urgent() -> None:
     assert ranked == [
         *("2.1", "4.2"),  # overdue
         *("1.2", "1.4", "2.5"),  # due soon
-        *("2.2", "3.4", "3.3", "4.3"),  # open
+        *("2.2", "3.3", "4.3", "3.4"),  # open, and the last has no date
         *("1.1", "3.2", "1.3", "3.1", "2.4", "2.3", "4.1"),  # closed
     ]
 
@@ -708,8 +708,10 @@ def _texts(value: object) -> list[str]:
     match value:
         case str():
             return [value]
-        case model.Plan() | model.Outcome() | model.Action() | model.Entry():
-            return [t for part in value._replace(**_bare(value)) for t in _texts(part)]
+        case tuple() if hasattr(value, "_fields"):
+            own = [written for _, written in getattr(value, "extra", ())]
+            bare = value._replace(**_bare(value))
+            return [t for part in (*bare, own) for t in _texts(part)]
         case tuple():
             return [t for part in value for t in _texts(part)]
         case dict():
@@ -721,7 +723,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _bare(value: Any) -> dict[str, Any]:  # noqa: ANN401 -- any part of a plan
-    without = ("id", "kind", "route", "state", "replaced_by", "extra", "accountable")
+    without = ("id", "kind", "route", "state", "replaced_by", "extra", "inherited")
     return {name: () for name in without if name in value._fields}
 
 

@@ -223,7 +223,7 @@ def _history(row: Row) -> Section:
 def _start(row: Row) -> Item:
     """Tell how an action began: when it joined the plan, by when, and by whom."""
     action, plan = row.action, row.plan
-    at_first = timeline.standing(action._replace(progress=()), plan, row.now.as_of)
+    at_first = timeline.at_first(action, plan, row.now.as_of)
     dated = sentences.due_and_source(at_first)
     first = f"Due {dated}" if at_first.due else dated
     begun = action.added or plan.begun

@@ -49,13 +49,17 @@ class Row(NamedTuple):
         return waiting and due is not None and due.last_day <= day
 
     def acts_by(self, day: date) -> bool:
-        """Tell whether somebody is to act by *day*: late, due, or a stage planned."""
+        """Tell whether somebody is to act by *day*.
+
+        It is late or due by then, a stage is planned, or it is to have a due date.
+        """
         planned = self.now.planned
         stage = planned.next_due if planned else None
+        dated = self.now.date_to_be_set_by if self.now.is_open else None
         return (
             self.now.overdue
             or self.due_by(day)
-            or (stage is not None and stage.last_day <= day)
+            or any(each is not None and each.last_day <= day for each in (stage, dated))
         )
 
     @property

@@ -96,8 +96,6 @@ def due_and_source(now: Standing) -> str:
         said = f"{said}, from the outcome"
     elif now.due_from == "round":
         said = f"{said}, the next time it is due"
-    if now.due and now.due_as_written:
-        return f'{said} (in the document: "{now.due_as_written}")'
     if now.date_to_be_set_by:
         return f"{said}, to be set by {now.date_to_be_set_by.words}"
     return said
@@ -111,7 +109,7 @@ def as_written(words: str) -> str:
 def when(given: Date | None, words: str = "") -> str:
     """Say a date: 30 November 2011; or that it is not known, with its *words*."""
     if given:
-        return given.words
+        return f'{given.words} (in the document: "{words}")' if words else given.words
     undated = words.strip(" .").casefold() in ("undated", "no date")
     return "Undated" if undated else as_written(words)
 
@@ -400,6 +398,8 @@ def _due_soon(row: Row) -> str:
 def _silence(now: Standing) -> str:
     if not now.is_open:
         return ""
+    if not now.has_report and not now.reports_known:
+        return "no progress that could be read"
     if not now.entries:
         return "no progress recorded"
     if not now.has_report:

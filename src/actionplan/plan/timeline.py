@@ -138,6 +138,8 @@ class Standing(NamedTuple):
     """The date of the entry that brought it into its state; None if not known."""
     state_known: bool = True
     """False where what was said of its state last could not be read."""
+    reports_known: bool = True
+    """False where something reported of it could not be read, or not its date."""
     rounds: tuple[Round, ...] = ()
     """The times that work which repeats was done, the oldest first."""
     request: Entry | None = None
@@ -240,12 +242,18 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         date_to_be_set_by=None if due.date else action.set_date_by,
         state_since=since,
         state_known=_state_known(action, taken),
+        reports_known=_reports_known(action, entries),
         rounds=taken[-1].rounds if taken else (),
         request=_request(entries) if is_open else None,
         milestones=tuple(
             _milestone(one, as_of, is_open=is_open) for one in action.milestones
         ),
     )
+
+
+def at_first(action: Action, plan: Plan, as_of: date) -> Standing:
+    """Tell how *action* stood before anything was reported of it."""
+    return standing(action._replace(progress=()), plan, as_of)
 
 
 def joined(action: Action, plan: Plan) -> Date | None:
@@ -502,6 +510,11 @@ def _state_known(action: Action, taken: Sequence[Step]) -> bool:
         return False
     said = [int(step.entry.route[-1]) for step in taken if step.entry.state]
     return all(item is not None and any(n > item for n in said) for item in unread)
+
+
+def _reports_known(action: Action, entries: Sequence[Entry]) -> bool:
+    whole = all(field.field != "progress" for field in action.unread_fields)
+    return whole and all(entry.unread_words("date") is None for entry in entries)
 
 
 def _heard(action: Action, plan: Plan, entries: Sequence[Entry]) -> Date | None:

@@ -267,10 +267,21 @@ def _unknown(wrong: _Violation) -> Iterator[Fault]:
 def _homes() -> dict[str, tuple[str, ...]]:
     """Return for each name of a field the things that have one of that name."""
     homes: dict[str, tuple[str, ...]] = {}
-    for thing in (plan(), *plan()["$defs"].values()):
+    things = {"plan": plan()} | plan()["$defs"]
+    first = [things[name] for name in things if name not in _SELDOM]
+    for thing in first:
         for name in thing.get("properties", {}):
             homes[name] = (*homes.get(name, ()), thing["title"])
-    return homes
+    rest = {
+        name: (things[of]["title"],)
+        for of in _SELDOM
+        for name in things[of]["properties"]
+    }
+    return rest | homes
+
+
+_SELDOM = ("milestone", "outcome_entry", "assurance")
+"""Things that few plans have: a field is theirs only where nothing else has one."""
 
 
 def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
@@ -337,7 +348,7 @@ def _wanted(kind: str | list[str]) -> str:
 def _wrong_form(wrong: _Violation, document: Document) -> Fault:
     """Name what is wrong with a text that does not have the form asked for."""
     text, route, field, form = wrong.value, wrong.route, wrong.field, wrong.form
-    if not text.strip() or form in ("text", "value", "evidence"):
+    if not text.strip() or form in ("text", "value", "evidence", "texts"):
         return _empty(route, document)
     if form == "date":
         return _date_fault(text, route, document)

@@ -137,6 +137,8 @@ def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
         now = timeline.standing(action, plan, context.as_of)
         if not now.stale or not now.has_report or now.heard is None:
             continue
+        if not now.reports_known:
+            continue  # what could not be read may be newer, and has been named
         newest = [entry for entry in now.entries if entry.date][-1]
         silent = dates.count(now.months_silent, "month")
         yield Finding(
@@ -570,7 +572,7 @@ def _reviewed_by(plan: Plan, since: Date) -> date:
 
 def _is_silent(action: Action, plan: Plan, context: Context) -> bool:
     now = timeline.standing(action, plan, context.as_of)
-    return now.stale and not now.has_report
+    return now.stale and not now.has_report and now.reports_known
 
 
 def _has_been_silent(plan: Plan, context: Context) -> bool:

@@ -110,7 +110,8 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
         for number, risk in omissions.numbered(plan, route, holder.risks):
             text = risk.mitigation
             bare = bool(text) and omissions.says_nothing(text, _NOTHING)
-            if bare or omissions.lacks(risk, "mitigation"):
+            known = omissions.is_read(plan, route)
+            if bare or (known and omissions.lacks(risk, "mitigation")):
                 yield Finding(
                     f"Nothing is in place against the risk {quoted(risk.risk)} of"
                     f" {thing} {holder.id}.",

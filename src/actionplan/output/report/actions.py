@@ -115,6 +115,12 @@ def _closed(now: Standing) -> str:
 def _details(row: Row) -> Iterator[Other]:
     """Tell what only some actions have."""
     action, now = row.action, row.now
+    replaced = now.due or now.due_as_written != action.due_as_written
+    if action.due_as_written and replaced:
+        yield Other("Due, as written", f'"{action.due_as_written}"')
+    if action.owners != now.owners:
+        first = timeline.at_first(action, row.plan, now.as_of)
+        yield Other("Accountable at first", sentences.owner(first))
     if action.priority:
         yield Other("Priority", sentences.choice(action.priority))
     if action.repeats:

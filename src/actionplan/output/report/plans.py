@@ -154,10 +154,8 @@ def _about(plan: Plan) -> tuple[Other, ...]:
 
 def _agreed(plan: Plan) -> str:
     """Say when it was agreed; empty where only another date of it is given."""
-    if plan.agreed:
-        return plan.agreed.words
-    if plan.agreed_as_written or not plan.begun:
-        return sentences.as_written(plan.agreed_as_written)
+    if plan.agreed or plan.agreed_as_written or not plan.begun:
+        return sentences.when(plan.agreed, plan.agreed_as_written)
     return ""
 
 
@@ -185,7 +183,8 @@ def _acts_on(row: Row) -> tuple[date, date]:
     planned = row.now.planned
     stage = planned.next_due if planned else None
     never = date.max
+    due = row.now.due or row.now.date_to_be_set_by
     return (
-        row.now.due.last_day if row.now.due else never,
+        due.last_day if due else never,
         stage.last_day if stage else never,
     )
