@@ -119,13 +119,27 @@ def _of_plan(plan: Plan) -> Iterator[Change]:
     )
     for kind, day in kinds:
         if day:
-            yield Change(day.first_day, kind, plan, None, None, None, None)
+            yield Change(
+                on=day.first_day,
+                kind=kind,
+                plan=plan,
+                outcome=None,
+                action=None,
+                before=None,
+                after=None,
+            )
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             if judgement.date:
-                on = judgement.date.first_day
                 yield Change(
-                    on, "judged", plan, outcome, None, None, None, judgement=judgement
+                    on=judgement.date.first_day,
+                    kind="judged",
+                    plan=plan,
+                    outcome=outcome,
+                    action=None,
+                    before=None,
+                    after=None,
+                    judgement=judgement,
                 )
         for action in outcome.actions:
             yield from _of_action(action, outcome, plan)
@@ -139,15 +153,31 @@ def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]
     """
     if action.added:
         day = action.added.first_day
-        yield Change(day, "added", plan, outcome, action, None, None)
+        yield Change(
+            on=day,
+            kind="added",
+            plan=plan,
+            outcome=outcome,
+            action=action,
+            before=None,
+            after=None,
+        )
     for day in sorted(_days(action, plan)):
         before = timeline.standing(action, plan, day - timedelta(1))
         after = timeline.standing(action, plan, day)
         told = timeline.standing(_without_undated(action, day), plan, day)
         entries = tuple(e for e in after.entries if _takes_effect(e, day))
         for kind in _kinds(before, after, told, entries):
-            now = after if kind in _BY_THE_DAY else told
-            yield Change(day, kind, plan, outcome, action, before, now, entries)
+            yield Change(
+                on=day,
+                kind=kind,
+                plan=plan,
+                outcome=outcome,
+                action=action,
+                before=before,
+                after=after if kind in _BY_THE_DAY else told,
+                entries=entries,
+            )
 
 
 _BY_THE_DAY: tuple[Kind, ...] = ("overdue", "not dated", "stale")

@@ -1,15 +1,15 @@
-"""Is the plan up to date? (AP5) These rules name the day they looked at."""
+"""Rules on what is out of date (AP5); each names the day it looked at."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import sentences, timeline
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import dates
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
-def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
+def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of an open action has passed.
 
     A month counts to its end: an action due in November 2011 is overdue from
@@ -76,13 +76,13 @@ def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
                 due: 2012-03
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
+        now = timeline.standing(action, plan, day)
         if now.overdue_to_be_dated and now.date_to_be_set_by:
-            yield _to_be_dated(plan, action, now.date_to_be_set_by, context)
+            yield _to_be_dated(plan, action, now.date_to_be_set_by, day)
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        ago = f"{dates.span(now.days_overdue)} before {dates.words(context.as_of)}"
+        ago = f"{dates.span(now.days_overdue)} before {dates.words(day)}"
         put_off = len(now.slips)
         times = {0: "", 1: " Its date has been put off once before."}.get(
             put_off, f" Its date has been put off {_times(put_off)} before."
@@ -95,19 +95,19 @@ def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
         )
 
 
-def _to_be_dated(plan: Plan, action: Action, by: Date, context: Context) -> Finding:
+def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     on = "on" if by.day else "by the end of"
-    ago = dates.span((context.as_of - by.last_day).days)
+    ago = dates.span((day - by.last_day).days)
     return Finding(
         f"Action {action.id} was to have a date {on} {by.words}, {ago} before"
-        f" {dates.words(context.as_of)}.",
+        f" {dates.words(day)}.",
         f"record its date with: {_add(plan, action)} --new-due DATE",
         (*action.route, "set_date_by"),
     )
 
 
 @rule("AP502", "warning", clause="Progress: kept up to date", timed=True)
-def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
+def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """Nothing has been reported of an open action for six months or more.
 
     The guidance asks for ongoing actions to be reviewed at least every six months; a
@@ -134,7 +134,7 @@ def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
                     note: The first draft went to all agencies.
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
+        now = timeline.standing(action, plan, day)
         if not now.stale or not now.has_report or now.heard is None:
             continue
         if not now.reports_known:
@@ -144,14 +144,14 @@ def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
         yield Finding(
             f"Nothing has been recorded for action {action.id} since"
             f" {now.heard.words}, which is {silent} before"
-            f" {dates.words(context.as_of)}. {_asks(action, plan, now.heard)}",
+            f" {dates.words(day)}. {_asks(action, plan, now.heard)}",
             f"record what was done, or why nothing was, with: {_add(plan, action)}",
             (*newest.route, "date"),
         )
 
 
 @rule("AP503", "warning", clause="Progress: kept up to date", timed=True)
-def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
+def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """Nothing at all has been reported of an action since it joined the plan.
 
     It is counted from the day the plan was agreed, or the action added. Until six
@@ -175,7 +175,7 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
                 added: 2011-10-03
                 progress: []
     """
-    if _has_been_silent(plan, context) and plan.begun:
+    if _has_been_silent(plan, day) and plan.begun:
         number = len(list(plan.actions))
         yield Finding(
             f"Nothing has been recorded for any of the {number} actions since"
@@ -187,8 +187,8 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
         )
         return
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
-        if not _is_silent(action, plan, context) or now.heard is None:
+        now = timeline.standing(action, plan, day)
+        if not _is_silent(action, plan, day) or now.heard is None:
             continue
         nothing = "Nothing with a date" if now.entries else "Nothing"
         yield Finding(
@@ -200,7 +200,7 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP504", "warning", timed=True)
-def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
+def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     """A progress entry or a judgement is dated after the day looked at.
 
     What has not happened yet is no progress; such an entry counts from its own day on.
@@ -263,18 +263,18 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
                   - date: 2012-03
                     note: The first draft went to all agencies.
     """
-    later = [said for said in _dated(plan) if said[0].first_day > context.as_of]
-    if later and plan.agreed and plan.agreed.first_day > context.as_of:
+    later = [said for said in _dated(plan) if said[0].first_day > day]
+    if later and plan.agreed and plan.agreed.first_day > day:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
-            f" {plan.agreed.words}, after {dates.words(context.as_of)}. Nothing in it"
+            f" {plan.agreed.words}, after {dates.words(day)}. Nothing in it"
             " counts yet.",
             _LATER_DAY,
             ("agreed",),
         )
     elif len(later) > omissions.FEW:
         yield Finding(
-            f"{len(later)} entries are dated after {dates.words(context.as_of)}, and"
+            f"{len(later)} entries are dated after {dates.words(day)}, and"
             " do not count.",
             _LATER_DAY,
             (*later[0][1], "date"),
@@ -284,7 +284,7 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
         more = f", and {others} more like it" if others else ""
         yield Finding(
             f"This entry is dated {first.words}, after"
-            f" {dates.words(context.as_of)}{more}. It does not count until then.",
+            f" {dates.words(day)}{more}. It does not count until then.",
             'check the year. What is planned belongs under "next". If the date is'
             " right, choose a later day with --as-of.",
             (*route, "date"),
@@ -295,7 +295,7 @@ _LATER_DAY = "to have them counted, leave out --as-of, or choose a later day."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
-def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
+def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
     """Progress entries do not stand in the order of their dates.
 
     They are counted by their dates wherever they stand; but a reader takes the last
@@ -315,7 +315,6 @@ def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: check the date. If it is right, move the entry up, so that the newest
         stands last.
     """
-    del context
     for action in plan.actions:
         said = [(entry.date, entry) for entry in action.progress if entry.date]
         for (before, _), (day, entry) in pairwise(said):
@@ -330,7 +329,7 @@ def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP506", "warning", clause="Progress: kept up to date")
-def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
+def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
     """A plan with open actions is to be reviewed less often than every six months.
 
     Bad::
@@ -348,7 +347,7 @@ def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: change it to 6 months or less. Actions count as unreported after 6
         months in any case.
     """
-    if not any(timeline.standing(a, plan, context.as_of).is_open for a in plan.actions):
+    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
         return
     reviews: list[tuple[Review, Route]] = [(plan.review, ("review",))]
     reviews += [(a.review, (*a.route, "review")) for a in plan.actions]
@@ -364,7 +363,7 @@ def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)
-def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
+def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an open action was due, and nothing has been recorded since.
 
     The guidance has the next stage written down to make sure that the outcome comes in
@@ -397,25 +396,25 @@ def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
                     note: The final draft went to the subgroup.
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
+        now = timeline.standing(action, plan, day)
         newest = now.entries[-1] if now.entries else None
         if newest is None or not now.is_open or now.overdue or now.stale:
             continue
         due = newest.next_due
-        if due and due.last_day < context.as_of:
+        if due and due.last_day < day:
             by = "on" if due.day else "by the end of"
-            ago = dates.span((context.as_of - due.last_day).days)
+            ago = dates.span((day - due.last_day).days)
             what = f" It was: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
-                f" before {dates.words(context.as_of)}.{what}",
+                f" before {dates.words(day)}.{what}",
                 f"record whether it was done with: {_add(plan, action)}",
                 (*newest.route, "next_due"),
             )
 
 
 @rule("AP508", "warning", clause="Difference: judged", timed=True)
-def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
+def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All actions of an outcome have been closed, and it has not been judged.
 
     The guidance asks what difference has been made. It is asked once the outcome has
@@ -450,11 +449,11 @@ def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
         read = omissions.is_read(plan, (*outcome.route, "difference"))
         if not (read and omissions.is_known(outcome, "actions")):
             continue
-        if not timeline.to_be_judged(outcome, plan, context.as_of):
+        if not timeline.to_be_judged(outcome, plan, day):
             continue
-        standings = [timeline.standing(a, plan, context.as_of) for a in outcome.actions]
+        standings = [timeline.standing(a, plan, day) for a in outcome.actions]
         last = _last_closed(standings)
-        if last and context.as_of > _reviewed_by(plan, last):
+        if last and day > _reviewed_by(plan, last):
             yield Finding(
                 f"All actions of outcome {outcome.id} have been closed since"
                 f" {last.words}, and it has not been judged what difference they made.",
@@ -465,7 +464,7 @@ def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)
-def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
+def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The day of the first review has gone by, and nothing has been recorded for it.
 
     An entry of the month before the review counts: it was made for the meeting.
@@ -496,11 +495,11 @@ def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
           purpose: Content is still up to date
     """
     first = plan.review.first
-    if first is None or context.as_of <= first.last_day or not _all_reports(plan):
+    if first is None or day <= first.last_day or not _all_reports(plan):
         return
-    if not any(timeline.standing(a, plan, context.as_of).is_open for a in plan.actions):
+    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
         return
-    before = [day for day, _ in _dated(plan) if day.first_day <= context.as_of]
+    before = [date for date, _ in _dated(plan) if date.first_day <= day]
     newest = max(before, key=lambda date: date.last_day, default=plan.begun)
     if newest and dates.add_months(newest._replace(day=None), 1) < first.first_day:
         yield Finding(
@@ -570,16 +569,16 @@ def _reviewed_by(plan: Plan, since: Date) -> date:
     return min(ends)
 
 
-def _is_silent(action: Action, plan: Plan, context: Context) -> bool:
-    now = timeline.standing(action, plan, context.as_of)
+def _is_silent(action: Action, plan: Plan, day: date) -> bool:
+    now = timeline.standing(action, plan, day)
     return now.stale and not now.has_report and now.reports_known
 
 
-def _has_been_silent(plan: Plan, context: Context) -> bool:
+def _has_been_silent(plan: Plan, day: date) -> bool:
     """Tell whether nothing was ever recorded of more than a few actions."""
     actions = list(plan.actions)
     silent = all(
-        _is_silent(a, plan, context) and not a.added and not a.progress for a in actions
+        _is_silent(a, plan, day) and not a.added and not a.progress for a in actions
     )
     return silent and len(actions) > omissions.FEW and omissions.is_whole(plan)
 

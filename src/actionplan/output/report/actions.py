@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.output.report.anchors import Anchor
-    from actionplan.output.report.charts import Bar
+    from actionplan.output.report.charts import Bar, Look
     from actionplan.output.report.facts import TagColour
     from actionplan.plan.model import Action, Entry, Partner
     from actionplan.plan.portfolio import Row
@@ -59,13 +59,13 @@ def action(row: Row, place: Anchor) -> ActionFacts:
         moved=phrases.times(len(now.slips)),
         moves=tuple(
             MoveFacts(
-                phrases.day(move.on)
+                on=phrases.day(move.on)
                 if move.on
                 else Day(sentences.DATE_NOT_KNOWN.lower(), ""),
-                move.before.words if move.before else sentences.NO_DATE,
-                move.after.words,
-                move.why,
-                move.is_slip,
+                before=move.before.words if move.before else sentences.NO_DATE,
+                after=move.after.words,
+                why=move.why,
+                is_slip=move.is_slip,
             )
             for move in now.moves
         ),
@@ -164,12 +164,12 @@ def _heard(row: Row) -> str:
 def _entries(row: Row) -> list[EntryFacts]:
     return [
         EntryFacts(
-            step.entry,
-            phrases.reported(step.entry),
-            sentences.changed(step, row.plan),
-            phrases.rating(step.entry.rag, row.plan),
-            _stage(step.entry if step.entry.next else None, None),
-            phrases.others(step.entry),
+            entry=step.entry,
+            day=phrases.reported(step.entry),
+            changed=sentences.changed(step, row.plan),
+            rating=phrases.rating(step.entry.rag, row.plan),
+            next=_stage(step.entry if step.entry.next else None, None),
+            other=phrases.others(step.entry),
         )
         for step in timeline.steps(row.action, row.now.entries)
     ]
@@ -232,7 +232,7 @@ def _silent_bar(now: Standing) -> Bar | None:
     months = now.months_silent
     most = 2 * timeline.FLOOR
     shown = min(months, most)
-    look = "late" if now.stale else "open"
+    look: Look = "late" if now.stale else "open"
     limit = 100 * timeline.FLOOR / most
     parts = charts.bar([(look, shown)], most)
     return charts.Bar(dates.count(months, "month"), parts, limit)

@@ -120,11 +120,11 @@ def judged(outcome: Outcome, as_of: date) -> list[Judgement]:
 
 def _judgement(judgement: Judgement) -> JudgementFacts:
     return JudgementFacts(
-        judgement,
-        phrases.reported(judgement),
-        sentences.ACHIEVED[judgement.outcome_achieved],
-        _judged_look(judgement),
-        phrases.others(judgement, *judgement.results, *judgement.feedback),
+        judgement=judgement,
+        day=phrases.reported(judgement),
+        words=sentences.ACHIEVED[judgement.outcome_achieved],
+        look=_judged_look(judgement),
+        other=phrases.others(judgement, *judgement.results, *judgement.feedback),
     )
 
 
@@ -150,14 +150,14 @@ def _recommendation(
         for response in timeline.answers(recommendation, as_of)
     )
     return RecommendationFacts(
-        recommendation,
-        outcome,
-        recommendation.text or "The words are not recorded",
-        listed(recommendation.addressed_to),
-        sentences.choice(recommendation.scope),
-        answers,
-        tuple(a for a in answers if a.response.response != "accepted"),
-        phrases.others(recommendation, *recommendation.responses),
+        recommendation=recommendation,
+        outcome=outcome,
+        text=recommendation.text or "The words are not recorded",
+        addressed_to=listed(recommendation.addressed_to),
+        scope=sentences.choice(recommendation.scope),
+        answers=answers,
+        declined=tuple(a for a in answers if a.response.response != "accepted"),
+        other=phrases.others(recommendation, *recommendation.responses),
     )
 
 
@@ -170,11 +170,11 @@ def _comparison(comparison: Comparison) -> ComparisonFacts:
         start.taken_from if start else "",
     ]
     return ComparisonFacts(
-        comparison.measure,
-        start.value or "Not recorded" if start else "Not measured at the start",
-        "; ".join(filter(None, said)),
-        start.target or "Not recorded" if start else "Not recorded",
-        again[-1][1] if again else "Not measured again yet",
-        sentences.of_entry(again[-1][0]) if again else "",
-        tuple(f"{sentences.of_entry(of)}: {value}" for of, value in again),
+        measure=comparison.measure,
+        start=start.value or "Not recorded" if start else "Not measured at the start",
+        start_of="; ".join(filter(None, said)),
+        target=start.target or "Not recorded" if start else "Not recorded",
+        now=again[-1][1] if again else "Not measured again yet",
+        now_day=sentences.of_entry(again[-1][0]) if again else "",
+        again=tuple(f"{sentences.of_entry(of)}: {value}" for of, value in again),
     )

@@ -39,7 +39,13 @@ def told(
     for row in shown.rows:
         rows.setdefault(id(row.plan), []).append(row)
     return tuple(
-        _plan(plan, rows.get(id(plan), []), shown.as_of, following, place)
+        _plan(
+            plan,
+            rows.get(id(plan), []),
+            as_of=shown.as_of,
+            following=following,
+            place=place,
+        )
         for plan, place in zip(
             shown.plans, anchors.of(shown.plans, pages, apart=apart), strict=True
         )
@@ -51,7 +57,10 @@ def _plan(
 ) -> PlanFacts:
     facts = [actions.action(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
-    every = tuple(outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes)
+    every = tuple(
+        outcomes.outcome(o, plan, as_of=as_of, place=place, pairs=pairs)
+        for o in plan.outcomes
+    )
     urgent = sums.by_urgency(pairs)
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),
@@ -120,6 +129,12 @@ def _summary(
     )
 
 
+def _worst(plan: Plan) -> str:
+    """Say which rating is the worst, where that is none of the legend's."""
+    known = any(ratings.same(key, plan.rag_worst) for key, _ in plan.rag_legend)
+    return "" if known else plan.rag_worst
+
+
 def _meaning(key: str, text: str, plan: Plan) -> str:
     """Say what a rating means, and that it is the worst where the plan says so."""
     worst = plan.rag_worst and ratings.same(key, plan.rag_worst)
@@ -148,6 +163,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Agreed", _agreed(plan)),
         ("Published", plan.published.words if plan.published else ""),
         ("As at", plan.as_at.words if plan.as_at else ""),
+        ("Worst rating", _worst(plan)),
     )
     return tuple(Other(name, text) for name, text in pairs if text)
 
