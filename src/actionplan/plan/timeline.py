@@ -432,7 +432,16 @@ def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
         if action.repeats and entry.state == "complete":
             state = "in-progress"
             due, rounds = _next_round(action, entry, due, rounds)
-        taken.append(ActionStep(entry, state, due, before, rounds, known))
+        taken.append(
+            ActionStep(
+                entry=entry,
+                state=state,
+                due=due,
+                before=before,
+                rounds=rounds,
+                state_known=known,
+            )
+        )
     return taken
 
 
