@@ -716,7 +716,8 @@ def test_a_finding_is_a_row_of_a_table(plans: Path) -> None:
 
 Checked 1 plan as of 1 March 2012: 2 errors, in 1 file.
 
-Set aside until mended, and not checked: "kind", "due" of action 1.1 of scr-family-a-2011.yaml.
+Set aside until mended, and not checked: "kind", "due" of action 1.1 of\
+ scr-family-a-2011.yaml.
 
 One of these can be mended by: actionplan fix
 
