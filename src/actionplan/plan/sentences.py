@@ -1,4 +1,4 @@
-"""What is said of an action on a day, in the words that every output shares."""
+"""Say how an action stands, in the words that every output shares."""
 
 from __future__ import annotations
 
@@ -59,21 +59,19 @@ CHOICES: dict[str, str] = {
     "training-evaluation-immediate": "Training evaluation, straight after the course",
     "training-evaluation-post": "Training evaluation, some months after the course",
 }
-"""Choices that say more in other words than in their own."""
+"""Choices that read better in other words than the format's."""
 
 
-def state(of: State, *houses: BoardSettings) -> str:
-    """Say a state in the words of the board, or boards, of what it is said of: Done."""
-    return own_word(of, *houses) or STATE[of]
+def state(of: State, *boards: BoardSettings) -> str:
+    """Say a state in the words of the board or boards concerned: Done."""
+    return own_word(of, *boards) or STATE[of]
 
 
-def own_word(of: State, *houses: BoardSettings) -> str:
-    """Return the board's own word for a state; empty where it has none.
-
-    Of boards that do not agree in all their words none is taken: what one calls
-    done may be what another calls complete.
-    """
-    words = {house.states for house in houses}
+def own_word(of: State, *boards: BoardSettings) -> str:
+    """Return the boards' own word for a state; empty where they have none in common."""
+    # Where boards differ in any word, none is used: what one calls "done" may be what
+    # another calls "complete".
+    words = {board.states for board in boards}
     return dict(words.pop()).get(of, "") if len(words) == 1 else ""
 
 
@@ -188,16 +186,16 @@ def _on(day: Date) -> str:
 
 def standing(row: Row) -> str:
     """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
-    return _standing(row.now, row.plan.house, _due_soon(row))
+    return _standing(row.now, row.plan.board, _due_soon(row))
 
 
-def standing_of(now: Standing, house: BoardSettings) -> str:
+def standing_of(now: Standing, board: BoardSettings) -> str:
     """Say how an action stands by itself, in the words of its board."""
-    return _standing(now, house, "")
+    return _standing(now, board, "")
 
 
 def choice(value: str) -> str:
-    """Write a choice of the format as people say it: Serious case review."""
+    """Write a choice of the format in plain words: Serious case review."""
     words = value.replace("-", " ")
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
@@ -215,7 +213,7 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
     entry = step.entry
     due_unread = entry.unread_words("new_due")
     given = (
-        state(entry.state, plan.house) if entry.state else "",
+        state(entry.state, plan.board) if entry.state else "",
         _unread_state(entry),
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
         _moved(step.before, entry.new_due.words) if entry.new_due else "",
@@ -254,18 +252,18 @@ def _unread_state(entry: Entry) -> str:
 
 
 def stand(rows: Sequence[Row]) -> str:
-    """Say how many of some actions are open, and what is the matter with them."""
+    """Say how many of *rows* are open, overdue, stale and on hold."""
     if not rows:
         return "there are no actions."
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     silent = sum(row.now.stale for row in still)
     held = sum(row.now.state == "on-hold" for row in still)
-    houses = [row.plan.house for row in rows]
+    boards = [row.plan.board for row in rows]
     said = [
         _is(late, "overdue"),
         f"{silent or 'none'} {have(silent)} gone unreported for too long",
-        _is(held, within(state("on-hold", *houses))) if held else "",
+        _is(held, within(state("on-hold", *boards))) if held else "",
     ]
     number = dates.count(len(rows), "action")
     if not still:
@@ -286,9 +284,9 @@ def due_before(number: int, day: date) -> str:
 
 
 def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
-    """Say what was judged of so many outcomes: 2 are partly achieved, 1 is not judged.
+    """Count the judgements in words: 2 are partly achieved, 1 is not judged.
 
-    *verdicts* counts those that were judged, by the newest judgement of each.
+    *verdicts* counts the newest judgement of each outcome, *number* all outcomes.
     """
     counted = [
         f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
@@ -304,7 +302,7 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
 
 
 def have(number: int) -> str:
-    """Say has or have, of so many; none has."""
+    """Return "has" or "have", to follow a number; none has."""
     return "has" if number < 2 else "have"  # noqa: PLR2004 -- one or many
 
 
@@ -316,13 +314,13 @@ def _are(number: int) -> str:
     return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
-def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
+def _standing(now: Standing, board: BoardSettings, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         soon,
         _still_undated(now),
         put_off(now) if now.is_open else "",
-        state(now.state, house),
+        state(now.state, board),
         "" if now.state_known else "what was reported last could not be read",
         _silence(now),
         "closed late" if now.closed_late else "",
@@ -338,32 +336,32 @@ def _still_undated(now: Standing) -> str:
 
 
 def sentence(*parts: str) -> str:
-    """Join what there is to say: Overdue by 7 weeks; put off once; on hold."""
+    """Join phrases into a sentence: Overdue by 7 weeks; put off once; on hold."""
     given = [part for part in parts if part]
     first, rest = "".join(given[:1]), given[1:]
     return "; ".join([first[:1].upper() + first[1:], *map(within, rest)])
 
 
 def within(words: str) -> str:
-    """Write words as they stand within a sentence; NFA stays NFA."""
+    """Write words as within a sentence, without a capital; NFA stays NFA."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def put_off(now: Standing) -> str:
     """Say how often an action was put off: "put off twice"; empty if never."""
-    number = len(now.slips)
+    number = len(now.postponements)
     words = {0: "", 1: "put off once", 2: "put off twice"}
     return words.get(number, f"put off {number} times")
 
 
 def gap(found: Gap) -> str:
-    """Say what could not be read, and so is in no figure."""
+    """Say what could not be read, and why."""
     what = f"{found.what} of {found.file}" if found.what else found.file
     return f"{what} could not be read: {found.why}" if found.why else what
 
 
 def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
-    """Say that an output is incomplete, and what it leaves out, if it is."""
+    """List what an output leaves out; empty if it is complete."""
     if not gaps:
         return []
     return ["This is incomplete. It leaves out what could not be read:"] + [
@@ -372,7 +370,7 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
 
 
 def reason(row: Row) -> str:
-    """Give the newest note, which is where the reason for a delay would be."""
+    """Return the newest note, which is where a reason for a delay would be."""
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]

@@ -1,7 +1,7 @@
-"""What is true of an action on a day; overdue and stale are defined here alone.
+"""Work out what is true of an action on a date; only here is overdue defined.
 
 A plan is a log of dated facts. Everything here follows from the entries dated on or
-before the day looked at; nothing after it counts.
+before the date in question; later entries do not count.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Due(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A change of the day by which an action was to be done."""
+    """A change of the due date of an action."""
 
     on: Date | None
     """None where the entry that moved it has no known day."""
@@ -67,8 +67,8 @@ class Move(NamedTuple):
     why: str
 
     @property
-    def is_slip(self) -> bool:
-        """Whether it was put off: a first date, or an earlier one, is no slip."""
+    def is_postponement(self) -> bool:
+        """Whether the date was moved later; a first date is not a postponement."""
         return self.before is not None and self.after.last_day > self.before.last_day
 
 
@@ -119,7 +119,7 @@ class Standing(NamedTuple):
     heard: Date | None
     """The newest dated entry, else the day it joined the plan; None if not known."""
     fresh_until: date | None
-    """The last day before it has gone too long unreported."""
+    """The last day on which its newest update is recent enough."""
     rag: str
     """The colour of the newest entry that has one, while the action is open."""
     closed: Date | None
@@ -148,17 +148,17 @@ class Standing(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done; an action on hold is."""
+        """Whether it is not closed; an action on hold is open."""
         return self.state in OPEN
 
     @property
     def overdue(self) -> bool:
-        """Whether it is open past its date; recent progress undoes nothing."""
+        """Whether it is open past its due date; recent progress makes no difference."""
         return self.is_open and self.due is not None and self.as_of > self.due.last_day
 
     @property
     def days_overdue(self) -> int:
-        """How many days ago its last day was; 0 if it is not overdue."""
+        """How many days ago it was due; 0 if it is not overdue."""
         if not self.overdue or self.due is None:
             return 0
         return (self.as_of - self.due.last_day).days
@@ -174,13 +174,13 @@ class Standing(NamedTuple):
 
     @property
     def stale(self) -> bool:
-        """Whether nothing has been reported of it for too long."""
+        """Whether it is open and has had no update for too long."""
         late = self.fresh_until is not None and self.as_of > self.fresh_until
         return self.is_open and late
 
     @property
     def months_silent(self) -> int:
-        """Whole months since it was last heard of."""
+        """Whole months since its last update."""
         return dates.months_between(self.heard, self.as_of) if self.heard else 0
 
     @property
@@ -195,9 +195,9 @@ class Standing(NamedTuple):
         return planned[-1] if planned and self.is_open else None
 
     @property
-    def slips(self) -> tuple[Move, ...]:
-        """The times it was put off."""
-        return tuple(move for move in self.moves if move.is_slip)
+    def postponements(self) -> tuple[Move, ...]:
+        """The times its due date was moved later."""
+        return tuple(move for move in self.moves if move.is_postponement)
 
     @property
     def done_last(self) -> Date | None:
@@ -213,7 +213,7 @@ class Standing(NamedTuple):
 
 
 def standing(action: Action, plan: Plan, as_of: date) -> Standing:
-    """Tell how *action* of *plan* stands at the end of the day *as_of*."""
+    """Return how *action* of *plan* stands at the end of the day *as_of*."""
     entries = on_or_before(action.progress, as_of)
     taken = steps(action, entries)
     state: State = taken[-1].state if taken else "not-started"
@@ -286,7 +286,7 @@ def silence_allowed(action: Action, plan: Plan, since: Date) -> Interval:
     the day of its last report.
     """
     every = action.review.every or plan.review.every or FLOOR_INTERVAL
-    allowed = (every, Interval(plan.house.stale, "month"), FLOOR_INTERVAL)
+    allowed = (every, Interval(plan.board.stale, "month"), FLOOR_INTERVAL)
     return min(allowed, key=lambda each: dates.add_interval(since, each))
 
 
@@ -375,7 +375,7 @@ def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
 
 
 def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]:
-    """Return what each agency answers on *as_of*: its newest response, in order."""
+    """Return the newest response of each agency on *as_of*, in order of the file."""
     newest: dict[str, Response] = {}
     for response in recommendation.responses:
         if response.date is None or response.date.first_day <= as_of:
@@ -386,9 +386,9 @@ def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]
 
 
 def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
-    """Tell whether all its actions have had their end, and nobody has judged since.
+    """Return whether all its actions are closed, and it was not judged since.
 
-    An outcome none of whose actions was done made no difference to be judged.
+    An outcome none of whose actions was done made no difference to judge.
     """
     now = [standing(action, plan, as_of) for action in outcome.actions]
     if any(s.is_open for s in now) or not any(s.state in DONE for s in now):
@@ -418,7 +418,7 @@ def judged_long_ago(outcome: Outcome, as_of: date) -> int:
 def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
     """Return how *action* is after each of *entries*, which are in order.
 
-    The first one starts an action; later ones leave its state unless they say.
+    The first entry starts an action; later ones change its state only if they say so.
     """
     taken: list[ActionStep] = []
     state: State | None = None

@@ -1,9 +1,9 @@
-"""The one gate: from a file's bytes to the document, and the plan it stands for.
+"""Load a plan from the bytes of its file, setting aside what cannot be read.
 
-Past it everything in a plan has the shape the schema asks for. What does not have it
-is unknown, field by field, and named: "Ongoing" in a due date hides that date, and its
-words are kept, but the action stays, and so do its other fields. A whole action is set
-aside only where its text cannot be told from that of another.
+A loaded plan has the shape of the schema throughout. What does not is unknown, field by
+field, and named: "Ongoing" in a due date hides that date, and its words are kept, but
+the action stays, and so do its other fields. A whole action is set aside only where its
+text cannot be told from that of another.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import FORMAT
 from actionplan.diagnostics import Fault, Place
+from actionplan.messages import shape, unreadable
 from actionplan.messages import unreadable
 from actionplan.plan import model
 from actionplan.plan.model import (
@@ -22,7 +23,7 @@ from actionplan.plan.model import (
     Unread,
     UnreadField,
 )
-from actionplan.reading import document, schema_check, typos
+from actionplan.reading import plan_schema, schema_check, typos, yaml_reader
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -32,45 +33,48 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
 
 
-_NO_HOUSE = BoardSettings()
+_NO_SETTINGS = BoardSettings()
 
 
 class Loaded(NamedTuple):
-    """A file as far as it could be read; *plan* is None where that is not at all."""
+    """A file as far as it could be read; *plan* is None if it is not one."""
 
     document: Document
     plan: Plan | None
     faults: tuple[Fault, ...]
 
 
-def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
+def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Loaded:
     """Read the bytes of a file; *stem* is its name without the ending.
 
-    *house* is what the plan's board has settled for all of its plans.
+    *board* has the settings of the plan's board.
     """
-    read = document.parse(content)
+    read = yaml_reader.parse(content)
     faults = tuple(_named(read))
     if not isinstance(read.data, dict) or read.data.get("schema") != FORMAT:
         return Loaded(read, None, faults)
-    if any(fault.at is None for fault in faults) or len(faults) > document.MAX_FAULTS:
+    if (
+        any(fault.at is None for fault in faults)
+        or len(faults) > yaml_reader.MAX_FAULTS
+    ):
         return Loaded(read, None, faults)
     data, unread = _readable(read, faults)
     if "outcomes" not in data:
         return Loaded(read, None, faults)
     plan = model.plan(data, unread, stem)
     has_own = "rag_legend" in read.data
-    legend = plan.rag_legend if has_own else house.rag_legend
-    return Loaded(read, plan._replace(house=house, rag_legend=legend), faults)
+    legend = plan.rag_legend if has_own else board.rag_legend
+    return Loaded(read, plan._replace(board=board, rag_legend=legend), faults)
 
 
 def _named(read: Document) -> list[Fault]:
-    """Return what is wrong with a file's form, by its cause where that is known."""
+    """Return what is wrong with a file's form, by the typing mistake if it is known."""
     match read.faults:
         case [Fault(rule=unreadable.cannot_be_read.name, at=Place() as place)]:
-            return [typos.name(read.lines, place) or read.faults[0]]
+            return [typos.explain(read.lines, place) or read.faults[0]]
         case _:
             faults = [*read.faults, *schema_check.check(read)]
-            if len(faults) > document.MAX_FAULTS:  # there may be more: leave them
+            if len(faults) > yaml_reader.MAX_FAULTS:  # there may be more: leave them
                 return faults
             return typos.misread(read, faults)
 
@@ -123,15 +127,16 @@ def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
     at = fault.at if fault.holder is None else fault.holder
     if at is None or isinstance(at, Place):
         return None
-    if fault.rule == "missing-field":
+    if fault.rule == shape.missing_field.name:
         return _Part((*at, fault.details["field"]), "", is_there=False)
     route = _unit(at, data)
     match route:
         case () | ("outcomes", int()) if isinstance(_at(data, route), dict):
             return None  # it is there, and its fields can be read
         case _:
-            again = fault.rule == "duplicate-field"
-            return _Part(route, _words(read, route, fault if again else None), True)  # noqa: FBT003 -- is_there
+            again = fault.rule == unreadable.duplicate_field.name
+            words = _words(read, route, fault if again else None)
+            return _Part(route, words, is_there=True)
 
 
 def _unit(route: Route, data: Any) -> Route:
@@ -223,14 +228,14 @@ def _inherit_nothing(data: Any, route: Route) -> None:
 def _numbers(data: Any, part: _Part) -> tuple[str, ...]:
     """Return the numbers of the actions and outcomes that are not read with a part.
 
-    One that cannot be read as a number is empty.
+    A number that cannot be read is an empty text.
     """
     match part.route:
         case ("outcomes", int(), "actions", int()):
             number = _id(data, part.route)
-            return (number if schema_check.is_item_id(number) else "",)
+            return (number if plan_schema.is_item_id(number) else "",)
         case ("outcomes", int(), "id") | ("outcomes", int(), "actions", int(), "id"):
-            return (part.written if schema_check.is_item_id(part.written) else "",)
+            return (part.written if plan_schema.is_item_id(part.written) else "",)
         case ("outcomes",) | ("outcomes", int()) | ("outcomes", int(), "actions"):
             return ("",)
         case _:
@@ -276,7 +281,7 @@ def _id(data: Any, route: Route) -> str:
         for step in route:
             data = data[step]
     except (KeyError, IndexError, TypeError):
-        return ""  # what is meant stands under a name that is there twice
+        return ""  # it is under a name that is there twice
     match data:
         case {"id": str(name)} if name.strip():
             return name.strip()
