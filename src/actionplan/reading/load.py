@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan import FORMAT
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import shape, unreadable
-from actionplan.messages import unreadable
 from actionplan.plan import model
 from actionplan.plan.model import (
     ABSENT,

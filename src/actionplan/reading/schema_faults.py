@@ -200,7 +200,7 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
         case "plan-id" | "item-id" | "item-ref" as form:
             said = shape.id_form(field=field, written=text[:160], form=form)
             return said.placed(route)
-        case _:  # text, value, evidence: a test holds the schema to these
+        case _:  # text, value, evidence, texts: a test holds the schema to these
             return _empty(route, document)
 
 
