@@ -129,7 +129,7 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
   engage (4)". Accountable: MSCB Development Officer.
   To fix: write a month such as 2011-11. If there can be no date yet, use
   "no_due_date" with the reason, and "set_date_by" with the day there will be
-  one.
+  one. If the document says no more, keep its words: due_as_written: "Ongoing"
 """
     )
 
