@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from actionplan.plan import timeline
-from actionplan.plan.model import CLOSED
+from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
@@ -490,8 +490,8 @@ def _closing(action: Action) -> Entry | None:
     None if it was opened again since.
     """
     entries = timeline.in_order(action.progress)
-    closing = [entry for entry in entries if entry.state in ("complete", "signed-off")]
-    states = timeline.states(entries)
+    closing = [entry for entry in entries if entry.state in DONE]
+    states = timeline.states(action, entries)
     return closing[-1] if closing and states[-1] in CLOSED else None
 
 
