@@ -22,7 +22,7 @@ from actionplan.plan.model import (
     Unread,
     UnreadField,
 )
-from actionplan.reading import schema_check, typos
+from actionplan.reading import plan_schema, schema_check, typos, yaml_reader
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

@@ -65,10 +65,20 @@ def field_names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
 def things_with_field() -> dict[str, tuple[str, ...]]:
     """Return for each field name the titles of the things that have such a field."""
     homes: dict[str, tuple[str, ...]] = {}
-    for thing in (schema(), *schema()["$defs"].values()):
+    things = {"plan": schema()} | schema()["$defs"]
+    for thing in (things[name] for name in things if name not in _SELDOM):
         for name in thing.get("properties", {}):
             homes[name] = (*homes.get(name, ()), thing["title"])
-    return homes
+    rest = {
+        name: (things[of]["title"],)
+        for of in _SELDOM
+        for name in things[of]["properties"]
+    }
+    return rest | homes
+
+
+_SELDOM = ("milestone", "outcome_entry", "assurance")
+"""Things that few plans have: a field is theirs only where nothing else has one."""
 
 
 def described(route: Route) -> Any:
