@@ -15,6 +15,7 @@ from actionplan import rules
 from actionplan.diagnostics import Refusal
 from actionplan.reading import document
 from actionplan.reference import explanations
+from actionplan.rule import Rule
 from actionplan.storage import resources
 
 NAME = "scr-family-a-2011.yaml"
@@ -46,13 +47,19 @@ def test_the_version_says_which_reader_there_is(
     assert (done.exit_code, done.stdout) == (0, said)
 
 
-def test_the_list_of_rules_has_them_all_in_every_form() -> None:
-    """A line, a page and an object for each rule there is, in order of the codes."""
+@pytest.mark.parametrize(
+    ("asked", "of"), [((), rules.RULES), (("--messages",), rules.MESSAGES)]
+)
+def test_a_list_has_them_all_in_every_form(
+    asked: tuple[str, ...], of: dict[str, Rule]
+) -> None:
+    """A line, a page and an object for each there is, in order of the codes."""
     text, page, data = (
-        run("rules", "--format", form).stdout for form in ("text", "markdown", "json")
+        run("rules", *asked, "--format", form).stdout
+        for form in ("text", "markdown", "json")
     )
 
-    by_code = sorted(rules.ALL.values(), key=lambda rule: rule.code)
+    by_code = sorted(of.values(), key=lambda rule: rule.code)
     headings = [line[4:] for line in page.splitlines() if line.startswith("### ")]
     assert (
         [line.split() for line in text.splitlines()],
@@ -60,7 +67,7 @@ def test_the_list_of_rules_has_them_all_in_every_form() -> None:
         [(one["code"], one["name"], one["guidance"]) for one in json.loads(data)],
     ) == (
         [[rule.code, rule.level, rule.name] for rule in by_code],
-        sorted(rules.ALL),
+        sorted(of),
         [(rule.code, rule.name, rule.clause) for rule in by_code],
     )
 

@@ -11,8 +11,8 @@ from actionplan.rule import Rule
 
 
 @pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
-def test_every_rule_is_explained_by_name_and_code(rule: Rule) -> None:
-    """A rule's page is the same under its name and its code, in any case."""
+def test_every_rule_and_message_is_explained_by_name_and_code(rule: Rule) -> None:
+    """A page is the same under a name and its code, in any case."""
     by_name = explanations.rule(rule.name.upper())
     by_code = explanations.rule(rule.code.lower())
 
@@ -96,6 +96,7 @@ def test_a_page_of_a_field_is_whole() -> None:
     ("asked", "meant"),
     [
         ("stale-acton", "stale-action"),
+        ("unkown-field", "unknown-field"),
         ("deadline", "due"),
         ("RAG status", "rag"),
         ("desired outcome", "desired_outcome"),

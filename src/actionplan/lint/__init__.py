@@ -10,7 +10,10 @@ from actionplan.lint import accountable, ask, diagnose, redact, settle
 from actionplan.lint.baseline import Baseline
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted
+from actionplan.messages import tool
 from actionplan.reading import load
+from actionplan.rules import append_only
+from actionplan.rules.declared import with_undeclared
 from actionplan.text import personal
 
 if TYPE_CHECKING:
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Ignored, Replacement
     from actionplan.reading import Reading
     from actionplan.reading.earlier import Earlier
-    from actionplan.rule import Facts, Subject
+    from actionplan.rule import Subject
+    from actionplan.rules.subjects import Facts
 
 MOST = 200
 """Findings shown of one file; a file with more has one cause, or needs another tool."""
@@ -62,7 +66,7 @@ def one(
     *was* is what it is compared with, if it is.
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    seen = reading.read(content, stem, settings.terms.house)
+    seen = with_undeclared(reading.read(content, stem, settings.terms.house))
     document = seen.loaded.document
     personal_data = list(ask.about_text(document, file))
     report = _unsettled(seen, file, settings, was, also=personal_data)
@@ -106,7 +110,7 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
 def report_deleted(was: Earlier, file: str, settings: Request) -> Report:
     """Report a plan that was there and is not any more."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
-    fault = Fault("plan-gone", None, {"plan": name})
+    fault = append_only.plan_gone(plan=name)
     said = [diagnose.put(fault, file, None)._replace(plan=name)]
     marks = Accepted(accepted=settings.accepted.of_plan(name))
     kept, ignored = settle.settled(said, marks, settings, set())
@@ -229,7 +233,7 @@ def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
     said.sort(key=_order)
     if len(said) <= most:
         return tuple(said)
-    more = Fault("too-many-findings", None, {"more": len(said) - most})
+    more = tool.too_many_findings(more=len(said) - most)
     return (*said[:most], diagnose.put(more, said[0].file, None))
 
 

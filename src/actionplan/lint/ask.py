@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan import rules
 from actionplan.lint import diagnose
-from actionplan.rule import Context, Pair
+from actionplan.rules.subjects import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Plan
     from actionplan.reading.document import Document
     from actionplan.reading.earlier import Earlier
-    from actionplan.rule import Facts, Finding, Rule
+    from actionplan.rule import Finding, Rule
+    from actionplan.rules.subjects import Facts
 
 
 def about_text(document: Document, file: str) -> Iterator[Diagnostic]:
     """Ask the rules about the text itself, which need no plan that can be read."""
-    for rule in rules.ALL.values():
+    for rule in rules.RULES.values():
         if rule.subject == "document":
             yield from _said(rule, rule.check(document), document, file)
 
@@ -30,10 +31,13 @@ def about_plan(
     plan: Plan, document: Document, file: str, settings: Request, stem: str
 ) -> Iterator[Diagnostic]:
     """Ask the rules about one plan; those that depend on the day only if *timed*."""
-    context = Context(settings.as_of, stem)
-    for rule in rules.ALL.values():
-        if rule.subject == "plan" and (settings.timed or not rule.timed):
-            yield from _said(rule, rule.check(plan, context), document, file)
+
+    def is_asked(rule: Rule) -> bool:
+        return settings.timed or not rule.timed
+
+    for rule, finding in rules.judge(plan, settings.as_of, stem, is_asked):
+        spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
+        yield diagnose.say(rule, spot, finding)
 
 
 def about_changes(
@@ -44,14 +48,14 @@ def about_changes(
     if was.plan is None:
         return
     pair = Pair(was.plan, plan, was.lines)
-    for rule in rules.ALL.values():
+    for rule in rules.RULES.values():
         if rule.subject == "base":
             yield from _said(rule, rule.check(pair), document, file)
 
 
 def about_all(plans: tuple[Facts, ...]) -> Iterator[Diagnostic]:
     """Ask the rules about all plans at once."""
-    for rule in rules.ALL.values():
+    for rule in rules.RULES.values():
         if rule.subject == "plans":
             for spot, finding in rule.check(plans):
                 yield diagnose.say(rule, spot, finding)

@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
-from actionplan.diagnostics import Fault, Ignored, Refusal
+from actionplan.diagnostics import Ignored, Refusal
 from actionplan.lint.comment_acceptance import Split
+from actionplan.messages import acceptance, configuring
 from actionplan.rules import omissions
 from actionplan.text import dates
 
@@ -102,7 +103,9 @@ def sift(
         reason = "; ".join(filter(None, reasons))
         ignored.append(Ignored(each, "baseline", reason, since=since))
     idle = [
-        Fault("baseline-not-needed", None, _named(key, held))
+        acceptance.baseline_not_needed(
+            rule=key.rule, plan=key.plan, item=key.item, first_seen=held.first_seen
+        )
         for key, held in accepted.entries.items()
         if key not in needed and key.rule in asked
     ]
@@ -253,13 +256,4 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
 
 
 def _refusal(file: str) -> Refusal:
-    return Refusal(Fault("baseline-cannot-be-read", None, {}), file=file)
-
-
-def _named(key: Key, held: Acceptance) -> dict[str, str]:
-    return {
-        "rule": key.rule,
-        "plan": key.plan,
-        "item": key.item,
-        "first_seen": held.first_seen,
-    }
+    return Refusal(configuring.baseline_cannot_be_read(), file=file)

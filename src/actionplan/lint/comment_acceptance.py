@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Ignored
 from actionplan.lint import diagnose
+from actionplan.messages import acceptance
 from actionplan.reading import comments
 from actionplan.text import personal
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
     from actionplan.reading.earlier import Earlier
-    from actionplan.rule import Spot
+    from actionplan.rules.subjects import Spot
 
 
 class Split(NamedTuple):
@@ -54,7 +55,7 @@ def sift(
         until = str(by.until) if by.until else ""
         ignored.append(Ignored(each, "comment", by.reason, until))
     idle = [
-        Fault("unused-ignore", one.place, {"rule": name, "item": one.item})
+        acceptance.unused_ignore(rule=name, item=one.item).placed(one.place)
         for one in standing
         for name in one.names
         if name in asked and (one.place, name) not in used
@@ -66,8 +67,9 @@ def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
     """Name the comments whose last day has passed."""
     for one in ignores:
         if one.until and one.expired(as_of):
-            details = {"until": one.until.last_day, "rules": one.names, "as_of": as_of}
-            yield Fault("expired-ignore", one.place, details)
+            yield acceptance.expired_ignore(
+                until=one.until.last_day, rules=one.names, as_of=as_of
+            ).placed(one.place)
 
 
 def newly_accepted(report: Report, was: Earlier | None) -> tuple[str, ...]:

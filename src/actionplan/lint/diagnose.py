@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from actionplan import rules
 from actionplan.diagnostics import Diagnostic, Place
+from actionplan.messages.unreadable import NOTHING_AFTER
 from actionplan.reading import load
 from actionplan.reading.document import Document
-from actionplan.rule import Facts, Reference, Spot
+from actionplan.rules.subjects import Facts, Reference, Spot
 from actionplan.text import personal
 
 if TYPE_CHECKING:
@@ -20,10 +21,17 @@ if TYPE_CHECKING:
 
 def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
     """Put a fault into the words of the rule it is named after."""
-    rule = rules.ALL[fault.rule]
-    finding: Finding = rule.check(**fault.details)
-    finding = finding._replace(written=str(fault.details.get("written", "")))
-    return say(rule, spot_of(fault.at, file, document, on_key=fault.on_key), finding)
+    spot = spot_of(fault.at, file, document, on_key=fault.on_key)
+    return put_at(fault, spot)
+
+
+def put_at(fault: Fault, spot: Spot) -> Diagnostic:
+    """Put a fault into words whose place is known already."""
+    of = rules.ALL[fault.rule]
+    finding: Finding = of.check(**fault.details)
+    message = f"{finding.message} {NOTHING_AFTER}" if fault.unread else finding.message
+    written = str(fault.details.get("written", ""))
+    return say(of, spot, finding._replace(message=message, written=written))
 
 
 def put_in_text(fault: Fault, file: str, text: str) -> Diagnostic:

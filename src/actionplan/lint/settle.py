@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Plan
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
-    from actionplan.rule import Spot, Subject
+    from actionplan.rule import Subject
+    from actionplan.rules.subjects import Spot
 
 
 class Accepted(NamedTuple):
@@ -77,9 +78,7 @@ def settled(
     )
     by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
     idle = [
-        diagnose.say(
-            rules.ALL[fault.rule], spot, rules.ALL[fault.rule].check(**fault.details)
-        )
+        diagnose.put_at(fault, spot)
         for fault in by_comment.idle
         for one, spot in zip(marks.ignores, marks.spots, strict=True)
         if one.place == fault.at

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Ignored
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
-    from actionplan.rule import Spot
+    from actionplan.rules.subjects import Spot
     from actionplan.workspace.settings import FolderSettings
 
 

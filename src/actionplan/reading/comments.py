@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import rules
-from actionplan.diagnostics import Fault, Place
-from actionplan.rule import nearest
+from actionplan.messages import acceptance
+from actionplan.rule import ALL, nearest
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Diagnostic
+    from actionplan.diagnostics import Diagnostic, Fault, Place
     from actionplan.reading.document import Document, Node
     from actionplan.text.dates import Date
 
@@ -107,22 +106,24 @@ def _wrong(place: Place, text: str) -> Iterator[Fault]:
     """Say what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
-        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
         return
     until, names = match["until"], _names(match)
     if until is not None and dates.parse(until) is None:
-        yield Fault("ignore-until-no-date", place, {"written": until[:80]})
+        yield acceptance.ignore_until_no_date(written=until[:80]).placed(place)
     if not names:
-        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
     if not (match["reason"] or "").strip():
-        yield Fault("ignore-without-reason", place, {"rules": names})
+        yield acceptance.ignore_without_reason(rules=names).placed(place)
     for name in names:
-        if (known := rules.ALL.get(name)) is None:
-            details = {"name": name[:80], "nearest": nearest(name)}
-            yield Fault("unknown-rule-ignored", place, details)
+        if (known := ALL.get(name)) is None:
+            yield acceptance.unknown_rule_ignored(
+                name=name[:80], nearest=nearest(name)
+            ).placed(place)
         elif not _can_be_ignored(name):
-            how = "file" if known.code < "AP2" else "program"
-            yield Fault("cannot-be-ignored", place, {"rule": name, "of": how})
+            yield acceptance.cannot_be_ignored(
+                rule=name, of="file" if known.code < "AP2" else "program"
+            ).placed(place)
 
 
 def _names(match: re.Match[str]) -> tuple[str, ...]:
@@ -131,7 +132,7 @@ def _names(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _can_be_ignored(name: str) -> bool:
-    known = rules.ALL.get(name)
+    known = ALL.get(name)
     return known is not None and not known.is_fixed and known.code[:3] != "AP9"
 
 

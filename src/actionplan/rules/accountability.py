@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import word_lists
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ _NOTHING = frozenset(_WORDS["says-nothing"]["words"])
 
 
 @rule("AP430", "warning", clause="Accountability: one that is named")
-def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
+def several_accountable(plan: Plan) -> Iterator[Finding]:
     """More than one is accountable for the same thing.
 
     The guidance asks for a named professional, a job title or the lead agency. Where
@@ -46,7 +46,6 @@ def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
                 accountable: MSCB Development Officer with a task and finish group
     """
-    del context
     for text, names, route, of in _accountable(plan, "several"):
         yield Finding(
             f"{quoted(text)} names more than one, so nobody in particular answers for"
@@ -60,7 +59,7 @@ def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
-def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
+def vague_accountable(plan: Plan) -> Iterator[Finding]:
     """A group, or everybody, is accountable.
 
     Nobody can telephone a group. Its chair, or the agency that leads it, can answer
@@ -107,7 +106,6 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write the job title or agency that answers for it, for the time being
         the one who will find somebody.
     """
-    del context
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
             f"{quoted(text)} is everybody, so nobody in particular answers for"
@@ -148,7 +146,7 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP432", "warning", clause="Accountability: one that is named")
-def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
+def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """Whoever is accountable is named by initials or a short form.
 
     Other agencies do not know it, and after a change of staff nobody does.
@@ -162,7 +160,6 @@ def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
         "QEG." is a short form: not every reader can tell who answers for action 1.1.
         To fix: write the job title or the agency in full.
     """
-    del context
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
             f"{quoted(text)} is a short form: not every reader can tell who answers for"
@@ -175,7 +172,7 @@ def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP433", "warning", clause="Accountability: agencies and posts")
-def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     """A plan of several agencies does not say which of them an action concerns.
 
     Where an action needs several agencies the guidance asks for the agencies and the
@@ -215,7 +212,6 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "agency" with whose post is accountable. If others take part, add
         "partners" with their agencies and posts.
     """
-    del context
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
         return
@@ -245,7 +241,7 @@ _AGENCY = omissions.Lack(
 
 
 @rule("AP434", "warning", clause="Accountability: agencies and posts")
-def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
+def partner_without_post(plan: Plan) -> Iterator[Finding]:
     """A partner agency is named, and no post in it.
 
     The guidance asks for the titles of the professionals: "Police" cannot be invited.
@@ -270,7 +266,6 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.1 does not say whose post "Detective Inspector, Public Protection" is.
         To fix: add "agency" beside the post.
     """
-    del context
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
     if len(lacking) <= omissions.FEW:
@@ -306,7 +301,7 @@ _POSTS = omissions.Lack(
 
 
 @rule("AP435", "advice", clause="Accountability: agencies and posts")
-def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding]:
+def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     """In a plan of several agencies a post is accountable, and not said whose it is.
 
     Every agency has a "Head of Safeguarding".
@@ -326,7 +321,6 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
                 accountable: Medway Council
                 # no agency
     """
-    del context
     if plan.kind != "multi-agency":
         return
     asked = [action for action in omissions.actions(plan) if action.partners]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Facts, Finding, Spot, rule
+from actionplan.rule import Finding, rule
 from actionplan.text import suggest
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from actionplan.rules.subjects import Facts, Spot
 
 
 @rule("AP801", "error", "plans")

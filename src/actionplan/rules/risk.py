@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import word_lists
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ _NOTHING = frozenset(word_lists.load("guidance")["says-nothing"]["words"])
 
 
 @rule("AP450", "warning", clause="Risk assessment: considered")
-def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     """Nothing is said of what may prevent an action or its outcome.
 
     The guidance asks agencies to consider whether there are known risks, and gives
@@ -52,7 +52,6 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
                 # no risks
                 no_known_risks: The text is written, and its printing is paid for.
     """
-    del context
     asked = omissions.to_do(plan)
     covered = {
         action.route
@@ -78,7 +77,7 @@ _RISKS = omissions.Lack(
 
 
 @rule("AP451", "warning", clause="Risk assessment: managed")
-def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
+def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
     """A risk is named, and nothing is said of what is in place against it.
 
     The guidance asks for the measures that reduce, remove or manage the risk.
@@ -106,7 +105,6 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
         outcome O1.
         To fix: add "mitigation" with what is done to reduce, remove or manage it.
     """
-    del context
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
         for number, risk in omissions.numbered(plan, route, holder.risks):
@@ -122,7 +120,7 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP452", "warning", clause="Risk assessment: considered")
-def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
+def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
     """Risks are listed, and beside them it says that none are known.
 
     Bad::
@@ -135,7 +133,6 @@ def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: delete the line "no_known_risks", or the risks if they are no longer
         there.
     """
-    del context
     for thing, holder in _holders(plan):
         if holder.risks and holder.no_known_risks:
             yield Finding(
@@ -149,7 +146,7 @@ def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP453", "warning", clause="Risk assessment: considered")
-def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
     """It is said that no risks are known, and not why.
 
     The reason shows that somebody has looked.
@@ -165,7 +162,6 @@ def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write why nothing stands in its way, such as that staff and money are
         there.
     """
-    del context
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
         if text and omissions.says_nothing(text, _NOTHING):

@@ -12,7 +12,7 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from actionplan.cli import console
-from actionplan.cli.parser import help_pages, parameters, usage_errors
+from actionplan.cli.parser import help_pages, parameters
 from actionplan.storage.resources import DOCS
 
 if TYPE_CHECKING:
@@ -33,8 +33,12 @@ class Command(TyperCommand):
         try:
             left = super().parse_args(ctx, args)
         except click.UsageError as error:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.refusal(error, ctx, typed) from None
         if left and not ctx.resilient_parsing:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.words(left, ctx)
         return left
 
@@ -59,6 +63,8 @@ class Group(TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.refusal(error, ctx, typed) from None
 
     def resolve_command(
@@ -67,6 +73,8 @@ class Group(TyperGroup):
         """Find the command that was typed, or refuse it."""
         known = self.list_commands(ctx)
         if args[0] not in known and not ctx.resilient_parsing:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.command(args[0], ctx, known)
         return super().resolve_command(ctx, args)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
+from actionplan.messages import typing_mistakes
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import LineParts, indent, moved, things
 from actionplan.reading.typos.walk import Point, begins_anew, walk
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Fault
+    from actionplan.messages.typing_mistakes import Mixed
     from actionplan.reading.typos.lines import Open
     from actionplan.reading.typos.walk import Walk
 
 
-_MOVABLE = (("wrong-indentation", ""), ("list-and-fields-mixed", ""))
-"""Faults for which the column of another line may be to blame."""
+_MISPLACED = typing_mistakes.wrong_indentation.name
+_MIXED = typing_mistakes.list_and_fields_mixed.name
 
 
 class _Try(NamedTuple):
@@ -38,7 +40,7 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
     fault = stop.fault
     if fault is None or not isinstance(fault.at, Place):
         return fault
-    if (fault.rule, fault.details.get("case", "")) not in _MOVABLE:
+    if not _is_movable(fault):
         return fault
     found = fault.at.line - 1
     usual = Counter(map(_stand, lines))
@@ -51,10 +53,17 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
     (reach, *_), best = max(ranks, default=((found,), None))
     if best is None or reach <= found:
         return fault
-    if fault.rule != _MOVABLE[0][0] and best.first == found:
+    if fault.rule != _MISPLACED and best.first == found:
         return fault
     more = min(best.after, len(lines)) - best.first - 1
     return faults.misplaced(lines, best.first, best.column, more)
+
+
+def _is_movable(fault: Fault) -> bool:
+    """Tell whether the column of another line may be to blame for a fault."""
+    no_hyphen: Mixed = "no-hyphen"
+    mixed = fault.rule == _MIXED and fault.details["case"] == no_hyphen
+    return mixed or fault.rule == _MISPLACED
 
 
 def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
