@@ -163,7 +163,13 @@ def message(
     def enter(words: Callable[Details, Finding]) -> Message[Details]:
         name = _name(words)
         made: Message[Details] = Message(
-            name, code, level, "fault", timed, clause, words
+            name=name,
+            code=code,
+            level=level,
+            subject="fault",
+            timed=timed,
+            clause=clause,
+            check=words,
         )
         among[name] = ALL[name] = made
         return made

@@ -1,4 +1,4 @@
-"""Does what accepts findings do what it was meant to? (AP96)"""
+"""Messages about comments that accept problems (AP96)."""
 
 from __future__ import annotations
 

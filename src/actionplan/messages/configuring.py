@@ -1,4 +1,4 @@
-"""Can actionplan.toml be followed? (AP97)"""
+"""Messages about actionplan.toml (AP97)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Right fields, right kind? (AP2)"""
+"""Messages about fields: which there are, and of which kind (AP2)."""
 
 from __future__ import annotations
 

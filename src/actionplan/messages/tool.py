@@ -1,4 +1,4 @@
-"""What the linter has to say of itself, and of what it was asked to do (AP9)."""
+"""Messages of the linter about itself, and about what it was asked to do (AP9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Can the file be read? (AP0), and as what it was meant to say? (AP1)"""
+"""Messages about files that cannot be read, or not as they were meant (AP0, AP1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was typed behind `actionplan` and cannot be followed (AP92)."""
+"""Messages about what was typed after `actionplan` (AP92)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a file was not written (AP93); whatever it says, the old file is whole."""
+"""Messages about files that were not written (AP93); the old file is complete."""
 
 from __future__ import annotations
 

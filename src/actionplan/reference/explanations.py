@@ -139,7 +139,7 @@ What is said of files, typing mistakes, fields, dates, settings and commands has
 _MESSAGES_INTRODUCTION = """\
 # Messages
 
-<!-- Written by `actionplan rules --messages --format markdown`; do not edit. -->
+<!-- Written by `actionplan rules --messages --format markdown`; `nox -s docs` renews it. -->
 
 This is what is said where a file cannot be read, something is mistyped, a field or a
 date is not written as the format asks, or a setting or a command cannot be followed.
