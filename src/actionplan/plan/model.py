@@ -532,7 +532,13 @@ def _outcome(data: Mapping[str, Any], route: Route) -> Outcome:
     number = _number(fields, f"outcome {int(route[-1]) + 1}")
     due, agency = _date(fields, "due"), fields.get("agency", "")
     partners = _each(fields, "partners", _partner)
-    given = _Given(number, due, _unread_words(unread, "due"), agency, partners)
+    given = _Given(
+        number=number,
+        due=due,
+        due_as_written=_unread_words(unread, "due"),
+        agency=agency,
+        partners=partners,
+    )
     return Outcome(
         **fields
         | {

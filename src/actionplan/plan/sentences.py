@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, Row
-    from actionplan.plan.timeline import Due, Standing, Step
+    from actionplan.plan.timeline import ActionStep, Due, Standing
     from actionplan.text.dates import Date
 
 STATE: dict[State, str] = {
@@ -200,7 +200,7 @@ def choice(value: str) -> str:
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
 
-def changed(step: Step, plan: Plan) -> str:
+def changed(step: ActionStep, plan: Plan) -> str:
     """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
 
     Other actions of *plan* go by their number. Empty if it only reported.
@@ -208,7 +208,7 @@ def changed(step: Step, plan: Plan) -> str:
     return sentence(*changes_of(step, plan))
 
 
-def changes_of(step: Step, plan: Plan) -> tuple[str, ...]:
+def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
     """Say each thing that an entry changed, in the order in which people ask."""
     entry = step.entry
     due_unread = entry.unread_words("new_due")

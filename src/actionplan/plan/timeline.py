@@ -89,7 +89,7 @@ class MilestoneStatus(NamedTuple):
     """Whether its date has passed, the action is open, and it has not been reached."""
 
 
-class Step(NamedTuple):
+class ActionStep(NamedTuple):
     """An entry, and how an action is after it."""
 
     entry: Entry
@@ -415,12 +415,12 @@ def judged_long_ago(outcome: Outcome, as_of: date) -> int:
     return dates.months_between(last, as_of)
 
 
-def steps(action: Action, entries: Sequence[Entry]) -> list[Step]:
+def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
     """Return how *action* is after each of *entries*, which are in order.
 
     The first entry starts an action; later ones change its state only if they say so.
     """
-    taken: list[Step] = []
+    taken: list[ActionStep] = []
     state: State | None = None
     known = True
     due, rounds = first_due(action), tuple[Round, ...]()
@@ -432,7 +432,16 @@ def steps(action: Action, entries: Sequence[Entry]) -> list[Step]:
         if action.repeats and entry.state == "complete":
             state = "in-progress"
             due, rounds = _next_round(action, entry, due, rounds)
-        taken.append(Step(entry, state, due, before, rounds, known))
+        taken.append(
+            ActionStep(
+                entry=entry,
+                state=state,
+                due=due,
+                before=before,
+                rounds=rounds,
+                state_known=known,
+            )
+        )
     return taken
 
 
@@ -503,7 +512,7 @@ def _history_known(action: Action) -> bool:
     )
 
 
-def _state_known(action: Action, taken: Sequence[Step]) -> bool:
+def _state_known(action: Action, taken: Sequence[ActionStep]) -> bool:
     """Tell whether no newer word on its state is among what could not be read."""
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
     if None in unread or (taken and not taken[-1].state_known):
@@ -563,7 +572,7 @@ def _milestone(one: Milestone, as_of: date, *, is_open: bool) -> MilestoneStatus
     return MilestoneStatus(one, reached, is_open and known and passed and not reached)
 
 
-def _moves(action: Action, taken: Sequence[Step]) -> tuple[Move, ...]:
+def _moves(action: Action, taken: Sequence[ActionStep]) -> tuple[Move, ...]:
     moves: list[Move] = []
     known = action.due
     for step in taken:
@@ -574,7 +583,7 @@ def _moves(action: Action, taken: Sequence[Step]) -> tuple[Move, ...]:
     return tuple(moves)
 
 
-def _closed(taken: Sequence[Step]) -> Date | None:
+def _closed(taken: Sequence[ActionStep]) -> Date | None:
     """Find when an action was closed; signing it off later changes no date."""
     closing: Entry | None = None
     for step in taken:
@@ -585,7 +594,7 @@ def _closed(taken: Sequence[Step]) -> Date | None:
     return done_on(closing) if closing else None
 
 
-def _since(taken: Sequence[Step]) -> Date | None:
+def _since(taken: Sequence[ActionStep]) -> Date | None:
     """Find the day of the entry that brought an action into its state."""
     since: Entry | None = None
     state: State | None = None

@@ -571,7 +571,8 @@ def _reviewed_by(plan: Plan, since: Date) -> date:
 
 def _is_silent(action: Action, plan: Plan, day: date) -> bool:
     now = timeline.standing(action, plan, day)
-    return now.stale and not now.has_report and now.reports_known
+    asked = now.stale and omissions.is_known(action, "action")
+    return asked and not now.has_report and now.reports_known
 
 
 def _has_been_silent(plan: Plan, day: date) -> bool:

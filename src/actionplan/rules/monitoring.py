@@ -433,10 +433,15 @@ def _each_says(plan: Plan, name: str) -> bool:
 
     Where none could be read, each may have it.
     """
-    reviews = [action.review for action in plan.actions]
-    if not reviews:
+    actions = list(plan.actions)
+    if not actions:
         return not omissions.is_whole(plan)
-    return all(_says(review, name) for review in reviews)
+    return all(
+        _says(action.review, name)
+        or not omissions.is_known(action, "review")
+        or not omissions.is_known(action.review, name)
+        for action in actions
+    )
 
 
 def _says(review: Review, name: str) -> bool:
