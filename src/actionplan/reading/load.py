@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import FORMAT
 from actionplan.diagnostics import Fault, Place
-from actionplan.messages import unreadable
+from actionplan.messages import shape, unreadable
 from actionplan.plan import model
 from actionplan.plan.model import (
     ABSENT,
@@ -126,14 +126,14 @@ def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
     at = fault.at if fault.holder is None else fault.holder
     if at is None or isinstance(at, Place):
         return None
-    if fault.rule == "missing-field":
+    if fault.rule == shape.missing_field.name:
         return _Part((*at, fault.details["field"]), "", is_there=False)
     route = _unit(at, data)
     match route:
         case () | ("outcomes", int()) if isinstance(_at(data, route), dict):
             return None  # it is there, and its fields can be read
         case _:
-            again = fault.rule == "duplicate-field"
+            again = fault.rule == unreadable.duplicate_field.name
             return _Part(route, _words(read, route, fault if again else None), True)  # noqa: FBT003 -- is_there
 
 
