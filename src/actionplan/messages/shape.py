@@ -1,4 +1,4 @@
-"""Word what is wrong with the fields of a plan (AP2)."""
+"""Messages about fields: which there are, and of which kind (AP2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word why a date cannot be read (AP3)."""
+"""Messages about dates that cannot be read (AP3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check that agencies and posts are those that the board has declared (AP803, AP804).
+"""Rules on agencies and posts that the board has not declared (AP803, AP804).
 
 `fix` can write a name as it is declared, so they are found as faults are, by
 `with_undeclared`, and not asked one by one as other rules are.
