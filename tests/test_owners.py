@@ -32,6 +32,7 @@ POSTS = (
     "Head of Safeguarding and Quality Assurance",
     "Director for Children, Families and Learning",
     "Chair of the Learning and Improvement Subgroup",
+    "Chair of the Audit and Case Review Subgroup",
     "Learning & Development Co-ordinator",
     "Team Manager, Missing and Exploitation",
     "A/Supt Public Protection",
@@ -82,12 +83,15 @@ def test_an_agency_goes_with_its_post_however_it_is_written(
 
 
 @given(
-    st.sampled_from(("{}, supported by the QA Subgroup", "{} with a task group")),
+    st.sampled_from(("{}, supported by {}", "{} with {}", "{} (with help from {})")),
     st.sampled_from(POSTS),
+    st.sampled_from((*POSTS, *AGENCIES, "an elected task and finish group")),
 )
-def test_who_helps_is_no_second_owner(form: str, post: str) -> None:
+def test_who_helps_is_no_second_owner(form: str, post: str, helper: str) -> None:
     """The guidance's own example is one owner, with a group."""
-    assert owners.read(form.format(post), AGENCIES).reading == "one"
+    read = owners.read(form.format(post, helper), AGENCIES)
+
+    assert (read.reading, read.owners) == ("one", (NamedOwner(post),))
 
 
 @given(
@@ -139,6 +143,7 @@ def test_an_empty_post_is_nobody(post: str, empty: str) -> None:
         ("JB", "nobody", "initials"),
         ("AB, CD & EF", "several", "initials"),
         ("TBC", "nobody", "placeholder"),
+        ("Unallocated since the interim left", "nobody", "vacant"),
         ("All agencies", "nobody", "everybody"),
         ("Primary Care Matrons", "several", "people"),
         ("CSE Implementation Group", "one", "group"),
