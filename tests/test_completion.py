@@ -12,7 +12,7 @@ import pytest
 
 from actionplan import cli
 from actionplan.cli.commands import completion
-from actionplan.cli.parser import completions
+from actionplan.cli.parser import completions, shell_scripts
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -169,9 +169,9 @@ def test_completing_changes_nothing(folder: Path, offered: Tab) -> None:
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
-@pytest.mark.parametrize("shell", completion.SCRIPTS)
+@pytest.mark.parametrize("shell", shell_scripts.SCRIPTS)
 def test_the_script_is_one_that_the_shell_can_read(
-    shell: completion.Shell, capsys: pytest.CaptureFixture[str]
+    shell: shell_scripts.Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What the command prints has no slip in it."""
     completion.command(shell)

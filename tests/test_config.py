@@ -18,7 +18,8 @@ from typer.testing import CliRunner, Result
 from actionplan import rules
 from actionplan.cli import app
 from actionplan.diagnostics import Place, Refusal
-from actionplan.workspace import config
+from actionplan.workspace import settings as folder_settings
+from actionplan.workspace.settings import locate, validate
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
@@ -201,7 +202,7 @@ def test_a_wrong_configuration_is_told_with_its_place(
     Path("actionplan.toml").write_text(f"{written}\n", "utf-8")
 
     with pytest.raises(Refusal) as refused:
-        config.finder()(Path("plans") / NAME)
+        folder_settings.finder()(Path("plans") / NAME)
 
     first = refused.value.faults[0]
     assert (first.rule, *(tuple(first.at or ())[:2])) == said
@@ -220,7 +221,7 @@ def test_a_setting_whose_place_cannot_be_found_is_told_all_the_same(
     Path("actionplan.toml").write_text('plans = ["a"]\nfail-on = "eror"\n', "utf-8")
 
     with pytest.raises(Refusal) as refused:
-        config.finder()(Path("plans") / NAME)
+        folder_settings.finder()(Path("plans") / NAME)
 
     (fault,) = refused.value.faults
     assert (fault.rule, fault.at) == (
@@ -280,16 +281,18 @@ _VALUES = st.recursive(
     ),
     max_leaves=6,
 )
-_NAMES = st.sampled_from([*config.description()["properties"], "other"])
+_NAMES = st.sampled_from([*validate.description()["properties"], "other"])
 
 
 @settings(max_examples=200)
 @given(st.dictionaries(_NAMES, _VALUES, max_size=3))
 def test_the_schema_and_the_program_agree(written: dict[str, Any]) -> None:
     """What an editor takes, by the schema, has for the program the right shape."""
-    faults = list(config._checked(written, config.description(), ()))
+    faults = list(validate.of_shape(written, validate.description(), ()))
 
-    assert Draft202012Validator(config.description()).is_valid(written) == (not faults)
+    assert Draft202012Validator(validate.description()).is_valid(written) == (
+        not faults
+    )
 
 
 @settings(max_examples=200)
@@ -298,8 +301,8 @@ def test_every_wrong_setting_has_a_place(written: dict[str, Any]) -> None:
     """Whatever is wrong with a configuration, it is told where, and nothing breaks."""
     with contextlib.suppress(tomlkit.exceptions.TOMLKitError):
         text = tomlkit.dumps(written)
-        for fault in config._checked(written, config.description(), ()):
-            place = config._place(text, fault)
+        for fault in validate.of_shape(written, validate.description(), ()):
+            place = locate.place(text, fault)
             assert place is not None
             assert place.line <= text.count("\n") + 1
 
@@ -385,7 +388,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
     (folder / "actionplan.toml").write_text('fail-on = "never"\n')
     (folder / "plans" / "actionplan.toml").write_text(example, "utf-8")
 
-    followed = config.finder()(folder / "plans" / NAME)
+    followed = folder_settings.finder()(folder / "plans" / NAME)
 
     assert followed.origins.keys() - {"extend", "fail-on"} == {
         "required-version",
@@ -423,9 +426,9 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
 )
 def test_a_path_is_found_by_its_pattern(glob: str, path: str, *, matches: bool) -> None:
     """* is any name, ** any folders or none; no pattern takes long."""
-    here = config.Config(home=str(Path.cwd()))
+    here = folder_settings.FolderSettings(home=str(Path.cwd()))
 
-    assert config.matches(here, Path(path), [glob]) == matches
+    assert folder_settings.matches(here, Path(path), [glob]) == matches
 
 
 UNREADABLE = {

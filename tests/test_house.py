@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import tokenize
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,28 @@ def test_every_module_has_a_name_of_its_own() -> None:
     vague = names & {"base", "common", "core", "helpers", "managers", "misc", "utils"}
 
     assert vague == set()
+
+
+def test_no_name_is_used_twice() -> None:
+    """A module and a class are known by their names alone.
+
+    A command's module may have the name of what does its work.
+    """
+    modules = [
+        path.parent.name if path.stem == "__init__" else path.stem
+        for path in PACKAGE.rglob("*.py")
+        if path.parent.name != "commands" or path.stem == "__init__"
+    ]
+    classes = [
+        name
+        for path in PACKAGE.rglob("*.py")
+        for name in re.findall(
+            r"^class ([A-Z]\w*)", path.read_text("utf-8"), re.MULTILINE
+        )
+    ]
+
+    assert [name for name, times in Counter(modules).items() if times > 1] == []
+    assert [name for name, times in Counter(classes).items() if times > 1] == []
 
 
 def test_no_file_names_a_private_place() -> None:

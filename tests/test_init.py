@@ -12,9 +12,8 @@ from typer.testing import CliRunner, Result
 
 from actionplan import __version__, lint
 from actionplan.cli import app
-from actionplan.cli.commands import init as command
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.scaffold import new_folder
+from actionplan.scaffold import new_folder, origin
 from actionplan.scaffold.new_folder import Folder
 from actionplan.storage import files
 
@@ -496,7 +495,7 @@ def _installed(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
         def read_text(self, _: str) -> str:
             return told
 
-    monkeypatch.setattr(command, "distribution", lambda _: Installed())
+    monkeypatch.setattr(origin, "distribution", lambda _: Installed())
 
 
 def _text(url: str) -> str:

@@ -15,13 +15,14 @@ import pytest
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
+from actionplan import workspace
 from actionplan.cli import app, console
 from actionplan.diagnostics import Refusal
 from actionplan.lint import diagnose
 from actionplan.output import report
 from actionplan.output.report import markup, template_reference
 from actionplan.plan import model, portfolio, sentences
-from actionplan.workspace import selection
+from actionplan.workspace import gather
 
 TESTS = Path(__file__).parent
 EXAMPLES = TESTS.parent / "examples"
@@ -83,7 +84,7 @@ def test_the_summary_is_two_sentences() -> None:
 
 def test_a_report_and_the_status_table_agree() -> None:
     """What is overdue, stale and closed is the same wherever it is shown."""
-    shown = selection.plans([CHILD_K], DAY)
+    shown = gather.plans(workspace.make([CHILD_K]), DAY)
     page = _page(CHILD_K, "md")
 
     figures = dict(re.findall(r"^\| (\w[^|]*?) \| ([0-9]+) \| ", page, re.MULTILINE))
@@ -100,7 +101,7 @@ def test_a_report_and_the_status_table_agree() -> None:
 
 def test_what_is_late_the_longest_is_the_most_urgent() -> None:
     """Seven weeks go before 24 days, though those have gone unreported too."""
-    shown = selection.plans([CHILD_K], DAY)
+    shown = gather.plans(workspace.make([CHILD_K]), DAY)
 
     ranked = [row.action.id for row in portfolio.order(shown.rows, "urgency")]
 
@@ -132,7 +133,7 @@ def test_the_first_page_says_whose_plan_it_is_and_how_old_a_judgement(
 
 def test_every_word_of_a_plan_is_in_its_page() -> None:
     """Nothing that an officer typed is left out, whatever it is."""
-    plan = selection.plans([HOSTILE], date(2013, 1, 1)).plans[0]
+    plan = gather.plans(workspace.make([HOSTILE]), date(2013, 1, 1)).plans[0]
     read = _Reader()
     read.feed(_page(HOSTILE, "html", date(2013, 1, 1)))
     shown = _letters("".join(read.words))
@@ -504,14 +505,16 @@ def test_no_cell_is_empty() -> None:
 )
 def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> None:
     """The first sentence fits a plan without actions, and one that is done."""
-    shown = selection.plans([EXAMPLES / "audit-strategy-discussions-2022.yaml"], DAY)
+    shown = gather.plans(
+        workspace.make([EXAMPLES / "audit-strategy-discussions-2022.yaml"]), DAY
+    )
 
     assert sentences.stand(shown.rows[:rows]) == said
 
 
 def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
     """Forty actions make three pictures, and the finding counts them all."""
-    plan = selection.plans([FAMILY_A], date(2013, 2, 1)).plans[0]
+    plan = gather.plans(workspace.make([FAMILY_A]), date(2013, 2, 1)).plans[0]
     outcome = plan.outcomes[0]
     first = outcome.actions[0]
     many = tuple(
@@ -531,7 +534,7 @@ def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_a_plan_can_be_looked_at_on_any_day(day: date, form: report.Form) -> None:
     """Before it began, on its way, and long after."""
-    shown = selection.plans([EXAMPLES, TESTS / "good"], day)
+    shown = gather.plans(workspace.make([EXAMPLES, TESTS / "good"]), day)
 
     pages = report.render(shown, day, form, apart=True)
 
@@ -635,7 +638,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
     """Numbers used twice, dates that nobody set, references that lead nowhere."""
     for name in ("odd", "other"):
         (tmp_path / f"{name}.yaml").write_text(ODD, encoding="utf-8")
-    shown = selection.plans([tmp_path], date(2011, 10, 15))
+    shown = gather.plans(workspace.make([tmp_path]), date(2011, 10, 15))
 
     page = report.render(shown, date(2012, 1, 1), form)[0].text
 
@@ -656,7 +659,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
 
 def _page(plan: Path, form: report.Form, day: date = DAY) -> str:
     following = max(day, NEXT)
-    (page,) = report.render(selection.plans([plan], day), following, form)
+    (page,) = report.render(gather.plans(workspace.make([plan]), day), following, form)
     return page.text
 
 
@@ -685,7 +688,12 @@ def _render(*arguments: str) -> Done:
 
 def _refusal(templates: Path) -> Refusal:
     with pytest.raises(Refusal) as refused:
-        report.render(selection.plans([FAMILY_A], DAY), NEXT, "md", templates=templates)
+        report.render(
+            gather.plans(workspace.make([FAMILY_A]), DAY),
+            NEXT,
+            "md",
+            templates=templates,
+        )
     return refused.value
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from actionplan import workspace
 from actionplan.output import meetings, report
 from actionplan.text import dates
-from actionplan.workspace import selection
+from actionplan.workspace import gather
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +52,7 @@ def test_a_report_beside_its_plan_is_up_to_date(
 def made(plan: str, form: Literal["html", "md"]) -> str:
     """Make the report of an example, as of its day."""
     day = DAYS[plan].first_day
-    shown = selection.plans([EXAMPLES / f"{plan}.yaml"], day)
+    shown = gather.plans(workspace.make([EXAMPLES / f"{plan}.yaml"]), day)
     (page,) = report.render(shown, following(shown, day), form)
     return page.text
 

@@ -11,8 +11,8 @@ import yaml
 from actionplan import lint, rules
 from actionplan.diagnostics import Diagnostic
 from actionplan.reading import load
+from actionplan.reading.earlier import Earlier
 from actionplan.rule import Case, Finding, Rule, cases
-from actionplan.workspace.compare import Was
 
 HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
@@ -105,7 +105,7 @@ def _said(rule: Rule, case: Case) -> list[str]:
 
 def _lint(text: str, before: str = "") -> list[Diagnostic]:
     settings = lint.Request(SEEN_ON)
-    was = Was(FILE, "main", load.load(before.encode(), FILE.removesuffix(".yaml")))
+    was = Earlier(FILE, "main", load.load(before.encode(), FILE.removesuffix(".yaml")))
     compared = was if before else None
     report = lint.one(text.encode(), FILE, settings, compared)
     return list(lint.across([report], settings).diagnostics)

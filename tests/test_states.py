@@ -10,7 +10,7 @@ from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.plan import sentences
 from actionplan.plan.model import STATES
-from actionplan.workspace import config
+from actionplan.workspace import settings
 
 PLAN = """\
 schema: actionplan/1
@@ -289,9 +289,9 @@ def test_what_is_extended_counts_when_words_are_compared(folder: Path) -> None:
 
     below.write_text(f'{start}signed-off = "done"\n')
     with pytest.raises(Refusal) as refused:
-        config.read(below)
+        settings.read(below)
     below.write_text(f'{start}signed-off = "On hold"\n')
-    moved = config.read(below)
+    moved = settings.read(below)
 
     assert ([fault.rule for fault in refused.value.faults], moved.house.states) == (
         ["same-word-twice"],

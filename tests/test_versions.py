@@ -14,8 +14,8 @@ from actionplan import lint
 from actionplan.plan import model, versions
 from actionplan.plan.model import Plan
 from actionplan.reading import load
+from actionplan.reading.earlier import Earlier
 from actionplan.text.dates import Date
-from actionplan.workspace.compare import Was
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 NOTES = (
@@ -62,7 +62,7 @@ def _plan(actions: list[dict[str, Any]], **fields: Any) -> Plan:  # noqa: ANN401
 
 def _told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str]]:
     """Return what the rules about changes find, with the action it is found in."""
-    was = Was("p.yaml", "main", load.load(yaml.safe_dump(before).encode(), "p"))
+    was = Earlier("p.yaml", "main", load.load(yaml.safe_dump(before).encode(), "p"))
     said = lint.one(
         yaml.safe_dump(after).encode(), "p.yaml", lint.Request(date(2012, 3, 1)), was
     ).diagnostics

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from actionplan import workspace
 from actionplan.output import report
-from actionplan.workspace import selection
+from actionplan.workspace import gather
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -67,14 +68,14 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, list[str]]) -> None:
 
 def _pages(folder: Path) -> list[Path]:
     """Write the pages down: the overview with a page each, and the hostile ones."""
-    examples = selection.plans([EXAMPLES], DAY)
+    examples = gather.plans(workspace.make([EXAMPLES]), DAY)
     made = list(report.render(examples, NEXT, "html", apart=True))
     hostile = HERE / "hostile.yaml"
-    alone = selection.plans([hostile], HOSTILE_DAY)
+    alone = gather.plans(workspace.make([hostile]), HOSTILE_DAY)
     made += report.render(alone, HOSTILE_DAY, "html")
     cut_off = folder / "<script>cut off.yaml"
     cut_off.write_text("schema: actionplan/1\nid: [", encoding="utf-8")
-    several = selection.plans([hostile, cut_off], HOSTILE_DAY)
+    several = gather.plans(workspace.make([hostile, cut_off]), HOSTILE_DAY)
     (whole,) = report.render(several, HOSTILE_DAY, "html")
     made.append(whole._replace(name="incomplete.html"))
     for page in made:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
+    from actionplan.workspace import Workspace
 
 DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 """Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
@@ -21,13 +22,13 @@ DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 Colour = Literal["auto", "always", "never"]
 
 
-def today(as_of: str | None, zone: str = "Europe/London") -> date:
-    """Return the day to look at: the one asked for, else today in *zone*."""
+def today(as_of: str | None, here: Workspace) -> date:
+    """Return the day to look at: the one asked for, else today where the plans are."""
     if as_of is None:
         from datetime import datetime
         from zoneinfo import ZoneInfo
 
-        return datetime.now(ZoneInfo(zone)).date()
+        return datetime.now(ZoneInfo(here.zone)).date()
     return day("--as-of", as_of)
 
 
@@ -39,6 +40,18 @@ def day(option: str, written: str) -> date:
     if read is None or read.day is None:
         raise Refusal(Fault("not-a-day", None, {"option": option, "written": written}))
     return read.first_day
+
+
+def require_order(first: date, second: date) -> None:
+    """Refuse days of which the second is before the first."""
+    if first > second:
+        details = {"earlier": second, "later": first}
+        raise Refusal(Fault("days-the-wrong-way-round", None, details))
+
+
+def code(hit: object) -> int:
+    """Return the exit code: 1 if something could not be read, or a gate was *hit*."""
+    return FINDINGS if hit else DONE
 
 
 def coloured(choice: Colour) -> bool:
@@ -69,6 +82,11 @@ def err(text: str) -> None:
     """Write what is not the document: progress, and why something was not done."""
     if sys.stderr is not None:  # as it is where it was closed
         _write(sys.stderr, text)
+
+
+def not_durable() -> None:
+    """Write that what was done may not outlast a power cut."""
+    err("The disk has not confirmed that this will outlast a power cut.\n")
 
 
 def refusal(refused: Refusal) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.diagnostics import Run
+    from actionplan.workspace import Workspace
 
 _PAGE = 1_000_000
 """Bytes that GitHub shows of a step's page; of a larger one it shows nothing."""
@@ -29,14 +30,14 @@ class Output(NamedTuple):
     target: Path
 
 
-def wanted(written: Sequence[str], paths: Sequence[Path]) -> list[Output]:
+def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     """Read what stands behind --output, before anything is done.
 
     Refuses what it cannot read, a file named twice, and the place of a plan.
     """
     if not written:
         return []
-    plans = selection.found(paths).plans
+    plans = (*here.found().plans, *here.paths)  # what is named may be no plan
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
         instead = "a file with another ending, such as lint.sarif"

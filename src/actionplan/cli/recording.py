@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.text.dates import Date
+    from actionplan.workspace.targets import Target
 
 Made = TypeVar("Made", "Recorded", "Judged")
 
@@ -43,7 +43,7 @@ BeforePlan = Annotated[
 ]
 
 
-def write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
+def write(to: Target, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
     """Put what *change* makes in the file's place, or only show it."""
     made: list[Made] = []
 
@@ -52,15 +52,15 @@ def write(path: Path, change: Callable[[bytes], Made], *, dry_run: bool) -> Made
         return made[-1].content
 
     if dry_run:
-        before = files.read(path)
-        console.out(console.difference(files.name(path), before, new(before)))
+        before = to.here.contents.read(to.path)
+        console.out(console.difference(to.name, before, new(before)))
         return made[-1]
-    done = files.replace(path, new)
-    lines: list[str] = [f"Recorded in {terminal.line(files.name(path))}:", ""]
+    done = files.replace(to.path, new)
+    lines: list[str] = [f"Recorded in {terminal.line(to.name)}:", ""]
     lines += [f"{number:>6} | {terminal.line(text)}" for number, text in made[-1].added]
     console.done(terminal.log_safe("\n".join([*lines, "", ""])))
     if not done.durable:
-        console.err("The disk has not confirmed that this will outlast a power cut.\n")
+        console.not_durable()
     return made[-1]
 
 

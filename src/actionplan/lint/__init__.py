@@ -10,11 +10,11 @@ from actionplan import reading, rules
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
 from actionplan.lint import baseline, diagnose
 from actionplan.lint.baseline import Baseline
+from actionplan.lint.levels import LintSettings
 from actionplan.plan import timeline
 from actionplan.reading import comments, load
 from actionplan.rule import Context, Facts, Pair, Rule, Spot
 from actionplan.text import personal
-from actionplan.workspace.config import LintSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from actionplan.reading import Reading
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
+    from actionplan.reading.earlier import Earlier
     from actionplan.rule import Finding
-    from actionplan.workspace.compare import Was
 
 MOST = 200
 """Findings shown of one file; a file with more has one cause, or needs another tool."""
@@ -80,7 +80,9 @@ class Report(NamedTuple):
     """False where it is only what the others are held against."""
 
 
-def one(content: bytes, file: str, settings: Request, was: Was | None = None) -> Report:
+def one(
+    content: bytes, file: str, settings: Request, was: Earlier | None = None
+) -> Report:
     """Judge one file by itself; *file* is its name as it is to be shown.
 
     *was* is what it is compared with, if it is.
@@ -134,7 +136,7 @@ def aside(content: bytes, file: str, settings: Request) -> Report:
     return _discreet(report)
 
 
-def gone(was: Was, file: str, settings: Request) -> Report:
+def gone(was: Earlier, file: str, settings: Request) -> Report:
     """Report a plan that was there and is not any more."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
     fault = Fault("plan-gone", None, {"plan": name})
@@ -151,7 +153,7 @@ def uncompared(fault: Fault, folder: str) -> Report:
     return Report(read, (diagnose.put(fault, folder, None),), None)
 
 
-def newly_accepted(report: Report, was: Was | None) -> tuple[str, ...]:
+def newly_accepted(report: Report, was: Earlier | None) -> tuple[str, ...]:
     """Name the rules of comments that accept what none accepted in *was*.
 
     A comment that has moved, or gives another reason, accepts no more than it did; a
@@ -257,7 +259,7 @@ def _judge(
 
 
 def _compare(
-    was: Was, plan: Plan, document: Document, file: str
+    was: Earlier, plan: Plan, document: Document, file: str
 ) -> Iterator[Diagnostic]:
     """Ask the rules about what has changed, and say what could not be compared."""
     yield from (diagnose.put(fault, file, document) for fault in was.faults())
@@ -415,7 +417,7 @@ def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
 # --- what is not repeated -------------------------------------------------------
 
 
-def _had_personal(was: Was | None) -> bool:
+def _had_personal(was: Earlier | None) -> bool:
     """Tell whether what a file was, and may be quoted of it, has personal data."""
     document = was.loaded.document if was and was.loaded else None
     return document is not None and any(_scan(document, ""))

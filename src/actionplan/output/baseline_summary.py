@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from actionplan.output.findings import summary
 from actionplan.text import dates, terminal
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Diagnostic, File
-
-
-class Adopted(NamedTuple):
-    """What became of the findings in the plans of one folder."""
-
-    file: str
-    """The baseline."""
-    accepted: tuple[Diagnostic, ...]
-    new: int
-    """How many of them were not accepted before."""
-    gone: int
-    """Entries that were taken out."""
-    others: int
-    """Plans that were not looked at, of which the baseline accepts something."""
-    errors: int
-    """How many were left out for want of a reason."""
-    timed: int
-    """How many were left out because they depend on the day."""
-    unacceptable: int
-    """How many findings cannot be accepted at all."""
-    files: tuple[File, ...]
+    from actionplan.workspace.accept import Adopted
 
 
 def write(adopted: Adopted) -> str:

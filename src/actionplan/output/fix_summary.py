@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.lint import diagnose
 from actionplan.output.findings import summary
 from actionplan.text import dates, personal, terminal
 
@@ -11,9 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.diagnostics import Diagnostic
+    from actionplan.editing.fixes import Fixed
 
 _MOST = 3
 """Lines shown of one mend; an entry moved as a whole has many."""
+
+
+def blocks(fixed: Fixed, name: str) -> str:
+    """Write a block for each problem that was fixed in the file *name*."""
+    return "".join(
+        f"{block(diagnose.put(each.told, name, each.before), each.old, each.new)}\n"
+        for each in fixed.mended
+    )
 
 
 def block(said: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:

@@ -146,6 +146,16 @@ def interval(plans: Iterable[Plan]) -> int:
     )
 
 
+def usual_last(shown: Portfolio) -> date:
+    """Return when the last meeting was, if they are as far apart as is usual."""
+    return dates.back_months(shown.as_of, interval(shown.plans))
+
+
+def usual_next(shown: Portfolio) -> date:
+    """Return when the next meeting is, if they are as far apart as is usual."""
+    return dates.add_months(dates.of(shown.as_of), interval(shown.plans))
+
+
 def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:
     """Tell the history of actions, with each move of a date."""
     sections = tuple(_history(row) for row in rows)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
     from actionplan.rule import Spot
-    from actionplan.workspace.config import Config
+    from actionplan.workspace.settings import FolderSettings
 
 
 def register(
-    reports: Iterable[Report], configs: Iterable[Config], as_of: date
+    reports: Iterable[Report], configs: Iterable[FolderSettings], as_of: date
 ) -> Paper:
     """List what comments, the baseline and configurations accept in some plans."""
     reports = sorted(reports, key=lambda report: report.file.name)
@@ -121,7 +121,7 @@ def _named(plan: str, item: str) -> str:
     return f"{plan}/{item}" if item else plan
 
 
-def _settled(own: Config) -> Iterator[Item]:
+def _settled(own: FolderSettings) -> Iterator[Item]:
     """Give the levels that a configuration changes, and for which plans and why."""
     for globs, levels, reason in ((("all plans",), own.levels, ""), *own.apart):
         for name, level in levels.items():

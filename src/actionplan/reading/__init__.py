@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
-from actionplan.reading import comments, load
-from actionplan.workspace import config
+from actionplan.reading import comments, load, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,5 +42,5 @@ def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
     loaded = load.load(content, stem, house)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     if loaded.plan is not None:
-        faults += config.undeclared_names(loaded.plan)
+        faults += names.undeclared_names(loaded.plan)
     return Reading(content, stem, house, loaded, tuple(faults))

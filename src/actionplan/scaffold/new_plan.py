@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from actionplan.storage import files
 from actionplan.storage.resources import TEMPLATES
 
 
@@ -36,6 +39,18 @@ def plan(known: Answers) -> str:
         agreed=_behind_colon(known.agreed),
         schema_path=known.schema_path,
     )
+
+
+def schema_near(folder: Path) -> str:
+    """Find a schema in the folder or above it; return its path from there."""
+    here = folder.resolve()
+    for parent in (here, *here.parents):
+        for name in ("plan.schema.json", "schemas/plan.schema.json"):
+            if files.is_file(parent / name):
+                return Path(os.path.relpath(parent / name, here)).as_posix()
+        if (parent / ".git").exists():
+            break
+    return ""
 
 
 def _behind_colon(text: str) -> str:

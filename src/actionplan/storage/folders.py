@@ -1,6 +1,6 @@
 """Finding the plans in folders, and saying what could not be looked at."""
 
-# ruff: noqa: PTH114, PTH118 -- paths are compared as the system gives them
+# ruff: noqa: PTH100, PTH114, PTH118 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
@@ -95,6 +95,15 @@ def seen_from(root: Path, name: str) -> str:
         return Path(os.path.relpath(real, root)).as_posix()
     except ValueError:  # pragma: win32 cover -- it lies on another drive
         return name
+
+
+def name_from_here(path: Path) -> str:
+    """Give the name a file is shown by: seen from the current folder, if below it."""
+    try:
+        below = os.path.relpath(os.path.abspath(path))
+    except ValueError:  # pragma: no cover -- another drive of Windows
+        return files.name(path)
+    return files.name(Path(below)) if not below.startswith("..") else files.name(path)
 
 
 class _Sight(NamedTuple):

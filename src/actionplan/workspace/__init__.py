@@ -1,1 +1,93 @@
-"""What a command was pointed at: files, settings, accepted problems and history."""
+"""What a command was pointed at: plans, settings, accepted problems and history."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from actionplan.lint import baseline
+from actionplan.lint.baseline import Baseline
+from actionplan.storage import folders
+from actionplan.workspace import selection, settings
+from actionplan.workspace.contents import Contents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from actionplan.workspace.history import History
+    from actionplan.workspace.selection import Selection
+    from actionplan.workspace.settings import FolderSettings
+
+Along: TypeAlias = "Callable[[Sequence[Path]], Iterable[Path]]"
+"""What goes through files to be read, and may show how far that has come."""
+
+
+class Workspace(NamedTuple):
+    """What a command was pointed at, made once in a run.
+
+    Each part is found out when it is first asked for, and never again: no two parts
+    of a run have read a file of settings, and read it differently.
+    """
+
+    paths: tuple[Path, ...]
+    """The plans and folders that were named; without any, the current folder."""
+    contents: Contents
+    """What is in the files that were read."""
+    settings: Callable[[Path], FolderSettings]
+    """The settings of a plan or a folder: those of the nearest `actionplan.toml`."""
+    found: Callable[[], Selection]
+    """The plans that are there, and what could not be looked at."""
+    accepted: Callable[[str], Baseline]
+    """What the baseline of a folder accepts: nothing where there is none."""
+    history: Callable[[], History | None]
+    """What the plans were at the commit they are compared with, if they are."""
+
+    @property
+    def zone(self) -> str:
+        """The time zone of the first plan or folder that was named."""
+        return self.settings(self.paths[0]).zone
+
+
+def make(
+    paths: Sequence[Path] | None = None,
+    *,
+    since: str | None = None,
+    only_plans: bool = False,
+    contents: Contents | None = None,
+) -> Workspace:
+    """Make the workspace of a command that was pointed at *paths*.
+
+    With *since* its plans are compared with a commit. With *only_plans* files that are
+    named are plans only if they look like it. *contents* has what was read already.
+    """
+    chosen, held = tuple(paths or [Path()]), contents or Contents()
+    of_path = settings.finder(held.keep)
+    found = cache(lambda: selection.found(chosen, of_path, held, only_plans=only_plans))
+
+    @cache
+    def past() -> History | None:
+        if since is None:
+            return None
+        from actionplan.workspace import history  # noqa: PLC0415 -- git is only then asked
+
+        return history.compared(
+            found().plans, chosen, since, settings_of=of_path, contents=held
+        )
+
+    return Workspace(
+        paths=chosen,
+        contents=held,
+        settings=of_path,
+        found=found,
+        accepted=cache(lambda home: _accepted(home, held)),
+        history=past,
+    )
+
+
+def _accepted(home: str, contents: Contents) -> Baseline:
+    path = Path(home, baseline.NAME)
+    name = folders.name_from_here(path)
+    if not path.exists():
+        return Baseline(name)
+    return baseline.read(contents.keep(path, baseline.LIMIT), name)

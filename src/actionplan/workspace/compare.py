@@ -1,86 +1,37 @@
-"""What plans were before: which are as they were, and which of them is which."""
+"""Compare plans with a git commit: unchanged, changed, renamed, gone."""
 
 # ruff: noqa: PTH113, PTH117, PTH118, PTH208 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from collections import Counter
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.diagnostics import Fault
 from actionplan.plan import versions
 from actionplan.reading import load
+from actionplan.reading.earlier import Earlier
 from actionplan.storage import git
 from actionplan.storage.folders import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from actionplan.diagnostics import Route
     from actionplan.plan.model import Plan
     from actionplan.reading.load import Loaded
     from actionplan.storage.git import Tree
-
-
-class Was(NamedTuple):
-    """A plan's file as it was."""
-
-    name: str
-    """Its name then, as git has it."""
-    ref: str
-    """What it is compared with, as it was asked for."""
-    loaded: Loaded | None
-    """None where it was not read."""
-    why: str = ""
-    """Why it was not: it is too large, or stands elsewhere; empty where it was."""
-
-    @property
-    def stem(self) -> str:
-        """Its name without its folder and its ending."""
-        return self.name.rpartition("/")[2].rpartition(".")[0]
-
-    @property
-    def plan(self) -> Plan | None:
-        """The plan that it held, if that could be read."""
-        return self.loaded.plan if self.loaded else None
-
-    @property
-    def was_plan(self) -> bool:
-        """Whether it was meant to be a plan, read or not."""
-        return self.loaded is None or bool(_PLAN.search(self.loaded.document.text))
-
-    def lines(self, route: Route) -> tuple[str, ...]:
-        """Return the lines on which something of it stood."""
-        document = self.loaded.document if self.loaded else None
-        node = document.node(route) if document else None
-        if document is None or node is None:
-            return ()
-        return document.lines[node.line - 1 : document.last_line(node)]
-
-    def faults(self) -> tuple[Fault, ...]:
-        """Say what of it could not be compared, and why."""
-        parts = tuple(part.label for part in self.plan.unread) if self.plan else ()
-        why = self.why or ("parts" if parts else "" if self.plan else "form")
-        details = {"ref": self.ref, "why": why, "parts": parts}
-        return (Fault("not-compared", None, details),) if why else ()
-
-
-_PLAN = re.compile(r"^schema[ \t]*:[ \t]*[\"']?actionplan/", re.MULTILINE)
-"""What a file that was meant to be a plan has, whatever else is wrong with it."""
 
 
 class Compared(NamedTuple):
     """How the files that are there answer to those that were."""
 
     same: frozenset[str]
-    was: Mapping[str, Was]
+    was: Mapping[str, Earlier]
     """What the files that are not as they were have been; new ones are not in it."""
-    gone: tuple[Was, ...]
+    gone: tuple[Earlier, ...]
     """Plans that no file answers to any more."""
 
 
@@ -100,12 +51,14 @@ def compare(now: Mapping[str, bytes], tree: Tree) -> Compared:
             del old[name]
     were = {name: _was(name, old.get(name), tree) for name in (changed | lost) & {*old}}
     were |= {
-        name: Was(name, tree.ref, None, "size")
+        name: Earlier(name, tree.ref, None, "size")
         for name in changed & {*tree.files} - {*old}
     }
     plans = {name: _loaded(name, now[name]).plan for name in changed}
     answers = _answers(plans, were)
-    elsewhere = {n: Was(n, tree.ref, None, "elsewhere") for n in now if n not in here}
+    elsewhere = {
+        n: Earlier(n, tree.ref, None, "elsewhere") for n in now if n not in here
+    }
     was = {name: were[old_name] for name, old_name in answers.items()}
     gone = tuple(were[name] for name in sorted({*were} - {*answers.values()}))
     return Compared(
@@ -135,7 +88,7 @@ def is_same(name: str, content: bytes | None, tree: Tree) -> bool:
 
 
 def _answers(
-    plans: Mapping[str, Plan | None], were: Mapping[str, Was]
+    plans: Mapping[str, Plan | None], were: Mapping[str, Earlier]
 ) -> dict[str, str]:
     """Give the names of the files now, each with the name of what it was."""
     found: dict[str, str] = {}
@@ -183,10 +136,10 @@ def _by_actions(
                 yield name, old
 
 
-def _was(name: str, content: bytes | None, tree: Tree) -> Was:
+def _was(name: str, content: bytes | None, tree: Tree) -> Earlier:
     if content is None:
-        return Was(name, tree.ref, None, "size")
-    return Was(name, tree.ref, _loaded(name, content))
+        return Earlier(name, tree.ref, None, "size")
+    return Earlier(name, tree.ref, _loaded(name, content))
 
 
 def _loaded(name: str, content: bytes) -> Loaded:

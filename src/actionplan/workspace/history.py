@@ -1,4 +1,4 @@
-"""Comparing the plans that a command was pointed at with what they were in git."""
+"""Compare the plans that a command was pointed at with what they were in git."""
 
 # ruff: noqa: PTH118 -- paths are compared as the system gives them
 
@@ -13,31 +13,30 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Fault, Refusal, Since
 from actionplan.lint import baseline
 from actionplan.lint.baseline import Baseline
-from actionplan.storage import files, git
-from actionplan.workspace import compare, config
+from actionplan.storage import files, folders, git
+from actionplan.workspace import compare, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from actionplan.reading.earlier import Earlier
     from actionplan.storage.git import Tree
-    from actionplan.workspace.compare import Was
-    from actionplan.workspace.config import Config
+    from actionplan.workspace.contents import Contents
+    from actionplan.workspace.settings import FolderSettings
 
 
 class History(NamedTuple):
-    """Plans, held against what they were."""
+    """Plans, compared with what they were."""
 
     since: Since
     root: str
     """The folder that the repository's files are in."""
-    contents: Mapping[Path, bytes]
-    """What is in the files that could be read."""
     same: frozenset[Path] = frozenset()
     """Plans that are as they were, and are judged as they were."""
     untouched: frozenset[str] = frozenset()
     """The names of plans that are as they were, however they are judged."""
-    was: Mapping[Path, Was] = {}
-    gone: tuple[tuple[Path, Was], ...] = ()
+    was: Mapping[Path, Earlier] = {}
+    gone: tuple[tuple[Path, Earlier], ...] = ()
     """Plans below the folders that were named, which are not there any more."""
     baselines: Mapping[str, Baseline] = {}
     """What was accepted there, by the folders that have baselines."""
@@ -45,7 +44,14 @@ class History(NamedTuple):
     """Why nothing could be compared, if so it is."""
 
 
-def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> History:
+def compared(
+    plans: Sequence[Path],
+    paths: Sequence[Path],
+    ref: str,
+    *,
+    settings_of: Callable[[Path], FolderSettings],
+    contents: Contents,
+) -> History:
     """Compare *plans*, found below *paths*, with what they were where *ref* parted.
 
     Where this clone does not go back so far, none is the same, and a fault says so.
@@ -53,54 +59,54 @@ def held(plans: Sequence[Path], paths: Sequence[Path], ref: str) -> History:
     """
     root = _root(paths)
     tree = git.base(root, ref)
-    contents = dict(_read(plans))
+    now = dict(_read(plans, contents))
+    where = folders.name_from_here(Path(root))
     if not tree.commit:
         fault = Fault("history-not-there", None, {"ref": ref})
-        where = config.name_of(Path(root))
-        return History(Since(ref, ""), where, contents, fault=fault)
-    names = {path: compare.known(_name(path, root), tree) for path in contents}
-    found = compare.compare({names[path]: contents[path] for path in contents}, tree)
-    untouched = [path for path in contents if names[path] in found.same]
-    configs, is_same = config.finder(), cache(partial(_is_same, tree=tree))
+        return History(Since(ref, ""), where, fault=fault)
+    names = {path: compare.known(_name(path, root), tree) for path in now}
+    found = compare.compare({names[path]: now[path] for path in now}, tree)
+    untouched = [path for path in now if names[path] in found.same]
+    is_same = cache(partial(_is_same, tree=tree, contents=contents))
     other = {
         path: frozenset(
             each
-            for each in _settings(names[path], configs(path), tree)
+            for each in _settings(names[path], settings_of(path), tree)
             if not is_same(each)
         )
-        for path in contents
+        for path in now
     }
     same = {path for path in untouched if not other[path]}
     told = {each for every in other.values() for each in every}
     changed = tuple(sorted(name for name in told if not name.endswith(baseline.NAME)))
-    was = {p: found.was[names[p]] for p in contents if names[p] in found.was}
-    gone = tuple((Path(root, each.name), each) for each in found.gone)
+    gone = ((Path(root, each.name), each) for each in found.gone)
     return History(
-        Since(ref, tree.commit, len(same), settings=changed),
-        config.name_of(Path(root)),
-        contents,
-        frozenset(same),
-        frozenset(map(files.name, untouched)),
-        was,
-        tuple(pair for pair in gone if _is_meant(pair[0], paths)),
-        _baselines(plans, tree),
+        since=Since(ref, tree.commit, len(same), settings=changed),
+        root=where,
+        same=frozenset(same),
+        untouched=frozenset(map(files.name, untouched)),
+        was={p: found.was[names[p]] for p in now if names[p] in found.was},
+        gone=tuple(
+            (path, each) for path, each in gone if _is_meant(path, paths, settings_of)
+        ),
+        baselines=_baselines({settings_of(path).home for path in plans}, tree),
     )
 
 
 def _root(paths: Sequence[Path]) -> str:
     """Return the top folder of the one repository that *paths* are in."""
-    folders = {path if files.is_folder(path) else _real(path).parent for path in paths}
-    roots = {git.root(folder) for folder in folders}
+    within = {path if files.is_folder(path) else _real(path).parent for path in paths}
+    roots = {git.root(folder) for folder in within}
     if len(roots) > 1:
-        names = tuple(sorted(config.name_of(Path(root)) for root in roots))
+        names = tuple(sorted(folders.name_from_here(Path(root)) for root in roots))
         raise Refusal(Fault("several-repositories", None, {"folders": names}))
     return roots.pop()
 
 
-def _read(plans: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+def _read(plans: Iterable[Path], contents: Contents) -> Iterator[tuple[Path, bytes]]:
     for path in plans:
         with suppress(Refusal):  # whoever judges it reads it again, and says why
-            yield path, files.read(path)
+            yield path, contents.keep(path)
 
 
 def _real(path: Path) -> Path:
@@ -115,11 +121,10 @@ def _name(path: Path, root: str) -> str:
         return path.as_posix()
 
 
-def _baselines(plans: Iterable[Path], tree: Tree) -> dict[str, Baseline]:
-    configs = config.finder()
+def _baselines(homes: Iterable[str], tree: Tree) -> dict[str, Baseline]:
     return {
         home: _baseline(_name(Path(home, baseline.NAME), tree.root), tree)
-        for home in {configs(path).home for path in plans}
+        for home in homes
     }
 
 
@@ -132,13 +137,15 @@ def _baseline(name: str, tree: Tree) -> Baseline:
     return Baseline()
 
 
-def _is_meant(path: Path, paths: Sequence[Path]) -> bool:
+def _is_meant(
+    path: Path, paths: Sequence[Path], settings_of: Callable[[Path], FolderSettings]
+) -> bool:
     """Tell whether a plan that is gone was below *paths*, and was taken for a plan."""
     below = any(files.is_folder(p) and path.is_relative_to(_real(p)) for p in paths)
-    return below and config.is_plan(config.finder()(path), path)
+    return below and settings.is_plan(settings_of(path), path)
 
 
-def _settings(name: str, own: Config, tree: Tree) -> frozenset[str]:
+def _settings(name: str, own: FolderSettings, tree: Tree) -> frozenset[str]:
     """Return the files by which a plan is judged, and any above it, there or not.
 
     By their names as git has them.
@@ -148,12 +155,12 @@ def _settings(name: str, own: Config, tree: Tree) -> frozenset[str]:
     return frozenset(names) | {
         os.path.join(folder.as_posix(), each).removeprefix("./")
         for folder in Path(name).parents
-        for each in (config.NAME, baseline.NAME)
+        for each in (settings.NAME, baseline.NAME)
     }
 
 
-def _is_same(name: str, tree: Tree) -> bool:
+def _is_same(name: str, tree: Tree, contents: Contents) -> bool:
     content = None
     with suppress(Refusal):
-        content = files.read(Path(tree.root, name), baseline.LIMIT)
+        content = contents.keep(Path(tree.root, name), baseline.LIMIT)
     return compare.is_same(name, content, tree)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from actionplan.cli import console
+from actionplan import workspace
+from actionplan.cli import console, progress_bar
 from actionplan.cli.options import Paths
-from actionplan.diagnostics import Fault, Refusal
 from actionplan.output import meetings, paper
-from actionplan.text import dates
-from actionplan.workspace import selection
+from actionplan.workspace import gather
 
 
 def command(
@@ -45,18 +43,14 @@ def command(
     are ready to be judged. Without --last and --next, meetings are as far apart as
     the plan that is reviewed most often says, or six months.
     """
-    day = selection.today(meeting, paths)
-    shown = selection.plans(paths or [Path()], day)
-    months = meetings.interval(shown.plans)
-    before = console.day("--last", last) if last else dates.back_months(day, months)
+    here = workspace.make(paths)
+    day = console.today(meeting, here)
+    shown = gather.plans(here, day, progress_bar.reading)
+    before = console.day("--last", last) if last else meetings.usual_last(shown)
     after = (
-        console.day("--next", following)
-        if following
-        else dates.add_months(dates.of(day), months)
+        console.day("--next", following) if following else meetings.usual_next(shown)
     )
-    for earlier, later in ((before, day), (day, after)):
-        if earlier > later:
-            details = {"earlier": later, "later": earlier}
-            raise Refusal(Fault("days-the-wrong-way-round", None, details))
+    console.require_order(before, day)
+    console.require_order(day, after)
     console.out(paper.write(meetings.pack(shown, before, after), form))
-    raise typer.Exit(selection.code(shown))
+    raise typer.Exit(console.code(shown.gaps))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from actionplan.cli import console
-
-Shell = Literal["bash", "zsh", "fish"]
+from actionplan.cli.parser import shell_scripts
 
 
 def command(
-    shell: Annotated[Shell, typer.Argument(help="The shell that you type in.")],
+    shell: Annotated[
+        shell_scripts.Shell, typer.Argument(help="The shell that you type in.")
+    ],
 ) -> None:
     """Print what makes the Tab key complete commands, plans and actions.
 
@@ -27,64 +28,4 @@ def command(
     A new terminal then completes what there is: commands, options and the words they
     take, plans below the current folder, and the actions of a plan.
     """
-    console.out(SCRIPTS[shell])
-
-
-BASH = """\
-_actionplan() {
-    local line
-    COMPREPLY=()
-    while IFS= read -r line; do
-        COMPREPLY+=("$line")
-    done < <(
-        env _ACTIONPLAN_COMPLETE=complete_bash \\
-            COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" "$1" 2>/dev/null
-    )
-    if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=] ]]; then
-        compopt -o nospace 2>/dev/null
-    fi
-}
-complete -o default -F _actionplan actionplan
-"""
-
-ZSH = """\
-#compdef actionplan
-_actionplan() {
-    local line
-    local -a whole begun
-    for line in "${(@f)$(
-        env _ACTIONPLAN_COMPLETE=complete_zsh \\
-            _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" "${words[1]}" 2>/dev/null
-    )}"; do
-        case "${line%%:*}" in
-            '') ;;
-            *[/=]) begun+=("$line") ;;
-            *) whole+=("$line") ;;
-        esac
-    done
-    (( $#whole )) && _describe actionplan whole
-    (( $#begun )) && _describe actionplan begun -S ''
-    (( $#whole + $#begun )) || _files
-}
-(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
-if [[ "${zsh_eval_context[-1]}" == loadautofunc ]]; then
-    _actionplan "$@"
-else
-    compdef _actionplan actionplan
-fi
-"""
-
-FISH = """\
-function __actionplan_complete
-    set -l found (env _ACTIONPLAN_COMPLETE=complete_fish \\
-        _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) actionplan 2>/dev/null)
-    if test (count $found) -gt 0
-        printf '%s\\n' $found
-    else
-        __fish_complete_path (commandline -ct)
-    end
-end
-complete --command actionplan --no-files --arguments '(__actionplan_complete)'
-"""
-
-SCRIPTS: dict[Shell, str] = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+    console.out(shell_scripts.SCRIPTS[shell])

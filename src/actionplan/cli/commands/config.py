@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from actionplan import workspace
 from actionplan.cli import console
-from actionplan.workspace import config
+from actionplan.output import settings_page
 
 
 def command(
@@ -31,5 +32,6 @@ def command(
     Settings stand in actionplan.toml, in the folder of the plan or the nearest above
     it, up to the one that has .git.
     """
-    where = path or Path()
-    console.out(config.page(config.finder()(where), where))
+    here = workspace.make([path] if path else None)
+    where = here.paths[0]
+    console.out(settings_page.page(here.settings(where), where))

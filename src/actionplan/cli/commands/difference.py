@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
 
@@ -18,12 +19,8 @@ from actionplan.cli.recording import (
     ReportedBy,
 )
 from actionplan.editing import entries
-from actionplan.storage import files
 from actionplan.text import terminal
-from actionplan.workspace import selection
-
-if TYPE_CHECKING:
-    from actionplan.editing.entries import Judged
+from actionplan.workspace import targets
 
 app = group.group(
     """Record what difference the actions have made.
@@ -93,8 +90,7 @@ def judge(
 
     The judgement is added in the file's own style, and nothing else in it changes.
     """
-    path, item = selection.target(target)
-    today = selection.today(as_of, [path])
+    to = targets.part(target)
     verdict = entries.Verdict(
         date=date or "",
         outcome_achieved=achieved or "",
@@ -105,20 +101,17 @@ def judge(
         evidence=tuple(evidence or ()),
         reported_by=reported_by or "",
     )
-
-    def change(content: bytes) -> Judged:
-        return entries.judge(
-            content,
-            files.name(path),
-            item,
-            verdict,
-            today,
-            house=selection.house(path),
-            allow_future=allow_future,
-            allow_before_plan=allow_before_plan,
-        )
-
-    judged = recording.write(path, change, dry_run=dry_run)
+    change = partial(
+        entries.judge,
+        name=to.name,
+        target=to.item,
+        verdict=verdict,
+        as_of=console.today(as_of, to.here),
+        house=to.house,
+        allow_future=allow_future,
+        allow_before_plan=allow_before_plan,
+    )
+    judged = recording.write(to, change, dry_run=dry_run)
     if judged.overtaken_by:
         said = recording.overtaken("judgement", judged.overtaken_by)
         console.done(f"{terminal.wrap(said, '')}\n")

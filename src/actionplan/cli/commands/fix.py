@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
+from actionplan import workspace
 from actionplan.cli import console
 from actionplan.cli.options import Paths
 from actionplan.diagnostics import Refusal
 from actionplan.editing import fixes
-from actionplan.lint import diagnose
 from actionplan.output import fix_summary
-from actionplan.storage import files
 from actionplan.text import personal, terminal
-from actionplan.workspace import selection
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from actionplan.editing.fixes import Fixed, FixedProblem
-
-
-class _Done(NamedTuple):
-    """What became of one file; None where it could not be opened or written."""
-
-    fixed: Fixed | None
-    code: int = console.DONE
+from actionplan.workspace import fix_files
+from actionplan.workspace.fix_files import FixedFile
 
 
 def command(
@@ -57,58 +44,33 @@ def command(
     --unsafe is given. The exit code is 1 when a file cannot be read afterwards, or when
     --diff has something to show.
     """
-    found = selection.found(paths or [Path()])
-    done = [_fix(path, unsafe=unsafe, diff=diff) for path in found.plans]
-    for name, fault in found.faults:
+    here, done = workspace.make(paths), list[FixedFile]()
+    for each in fix_files.fix(here, unsafe=unsafe, write=not diff):
+        done.append(each)
+        _show(each, diff=diff)
+    for name, fault in here.found().faults:
         console.refusal(Refusal(fault, file=name))
     fixed = [each.fixed for each in done if each.fixed]
     tell = console.err if diff else console.done
     said = fixes.sentences(fixed, wrote=not diff, unsafe=unsafe)
     tell("".join(f"{terminal.wrap(each, '')}\n" for each in said))
+    if any(each.opened and not each.fixed for each in done):
+        raise typer.Exit(console.NOT_DONE)
     would = diff and any(each.mended for each in fixed)
-    unread = bool(found.faults) or not all(each.read for each in fixed)
-    code = console.FINDINGS if unread or would else console.DONE
-    raise typer.Exit(max([code, *(each.code for each in done)]))
+    unread = len(fixed) < len(done) or not all(each.read for each in fixed)
+    raise typer.Exit(console.code(would or unread or here.found().faults))
 
 
-def _fix(path: Path, *, unsafe: bool, diff: bool) -> _Done:
-    """Mend one file, and show what was done."""
-    name, house = files.name(path), selection.house(path)
-
-    def mend(content: bytes) -> Fixed:
-        return fixes.fix(content, path.stem, house, unsafe=unsafe)
-
-    code = console.FINDINGS
-    try:
-        before = files.read(path)
-        fixed = mend(before)
-        if fixed.mended and diff:
-            shown_now = console.difference(name, before, fixed.content)
-            console.out(personal.hidden(shown_now))
-        elif fixed.mended:
-            code = console.NOT_DONE
-            fixed = _write(path, mend)
-            console.done("".join(f"{_block(each, name)}\n" for each in fixed.mended))
-    except Refusal as refusal:
-        console.refusal(Refusal(*refusal.faults, file=name))
-        return _Done(None, code)
-    return _Done(fixed)
-
-
-def _write(path: Path, mend: Callable[[bytes], Fixed]) -> Fixed:
-    """Mend the file as it is now, which may be another than the one just read."""
-    made: list[Fixed] = []
-
-    def change(content: bytes) -> bytes:
-        made.append(mend(content))
-        return made[-1].content
-
-    done = files.replace(path, change)
-    if not done.durable:
-        console.err("The disk has not confirmed that this will outlast a power cut.\n")
-    return made[-1]
-
-
-def _block(each: FixedProblem, name: str) -> str:
-    said = diagnose.put(each.told, name, each.before)
-    return fix_summary.block(said, each.old, each.new)
+def _show(each: FixedFile, *, diff: bool) -> None:
+    """Show what was done to one file, or would be, or why nothing was."""
+    if each.refusal:
+        console.refusal(each.refusal)
+    if not each.fixed or not each.fixed.mended:
+        return
+    if diff:
+        shown = console.difference(each.name, each.before, each.fixed.content)
+        console.out(personal.hidden(shown))
+        return
+    if not each.durable:
+        console.not_durable()
+    console.done(fix_summary.blocks(each.fixed, each.name))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from actionplan import lint
-from actionplan.cli import console
-from actionplan.cli.commands import lint as checking
+from actionplan import lint, workspace
+from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.output import paper, register
-from actionplan.workspace import config, selection
+from actionplan.workspace import check
 
 
 def command(
@@ -33,11 +31,10 @@ def command(
     From comments in the plans, from the baseline and from actionplan.toml. Exit code
     1 means that something could not be read.
     """
-    day = selection.today(as_of, paths)
-    found, reports = checking.judged(paths or [Path()], lint.Request(day))
-    finder = config.finder()
-    configs = {own.file: own for own in map(finder, found.plans) if own.file}
-    listed = register.register(reports, configs.values(), day)
-    console.out(paper.write(listed, form))
-    whole = all(report.file.read for report in reports)
-    raise typer.Exit(console.DONE if whole else console.FINDINGS)
+    here = workspace.make(paths)
+    day = console.today(as_of, here)
+    reports = check.judged(here, lint.Request(day), along=progress_bar.reading)
+    used = {own.file: own for own in map(here.settings, here.found().plans)}
+    used.pop("", None)  # which stands for no file
+    console.out(paper.write(register.register(reports, used.values(), day), form))
+    raise typer.Exit(console.code(not all(report.file.read for report in reports)))

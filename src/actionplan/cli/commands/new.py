@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,9 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from actionplan.cli import console
-from actionplan.cli.parser import completions
-from actionplan.diagnostics import Fault, Refusal
-from actionplan.reading import schema_check
+from actionplan.cli.parser import completions, values
 from actionplan.storage import files
 from actionplan.storage.resources import SCHEMAS
 
@@ -74,17 +71,17 @@ def command(
     from actionplan.scaffold import new_plan
 
     known = new_plan.Answers(
-        id=_id(plan or _ask("Name of the plan, such as scr-family-b-2012")),
+        id=values.plan_id(plan or _ask("Name of the plan, such as scr-family-b-2012")),
         title=title or _ask("Title, or Enter to fill it in later"),
         kind=kind or "",
-        source=_source(source or ""),
+        source=values.source(source or ""),
         agreed=str(console.day("--agreed", agreed)) if agreed else "",
     )
     path = folder / f"{known.id}.yaml"
     notes = [f"Wrote {files.name(path)}.\n"]
     if editor:
         beside = folder / "plan.schema.json"
-        at = _schema_near(folder)
+        at = new_plan.schema_near(folder)
         known = known._replace(schema_path=at or "plan.schema.json")
     files.create(path, new_plan.plan(known).encode())
     if editor and not at:
@@ -99,29 +96,3 @@ def _ask(question: str) -> str:
     if not sys.stdin.isatty():
         return ""
     return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
-
-
-def _id(written: str) -> str:
-    if not schema_check.is_plan_id(written):
-        details = {"field": "id", "written": written, "form": "plan-id"}
-        raise Refusal(Fault("id-form", None, details))
-    return written
-
-
-def _source(written: str) -> str:
-    options = schema_check.source_types()
-    if written and written not in options:
-        raise Refusal(schema_check.not_an_option("source", written, options))
-    return written
-
-
-def _schema_near(folder: Path) -> str:
-    """Find a schema in the folder or above it; return its path from there."""
-    here = folder.resolve()
-    for parent in (here, *here.parents):
-        for name in ("plan.schema.json", "schemas/plan.schema.json"):
-            if files.is_file(parent / name):
-                return Path(os.path.relpath(parent / name, here)).as_posix()
-        if (parent / ".git").exists():
-            break
-    return ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
 
-from actionplan.cli import console, recording
+from actionplan.cli import console, progress_bar, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group
 from actionplan.cli.recording import (
@@ -20,12 +21,8 @@ from actionplan.cli.recording import (
 from actionplan.editing import entries
 from actionplan.output import meetings, paper
 from actionplan.plan import sentences
-from actionplan.storage import files
 from actionplan.text import terminal
-from actionplan.workspace import selection
-
-if TYPE_CHECKING:
-    from actionplan.editing.entries import Recorded
+from actionplan.workspace import gather, targets
 
 app = group.group(
     """Record progress of an action, or read its history.
@@ -111,8 +108,7 @@ def add(
 
     The entry is added in the file's own style, and nothing else in it changes.
     """
-    path, item = selection.target(target)
-    today = selection.today(as_of, [path])
+    to = targets.part(target)
     update = entries.Update(
         note=note,
         date=date or "",
@@ -127,25 +123,20 @@ def add(
         reported_by=reported_by or "",
         evidence=tuple(evidence or ()),
     )
-
-    house = selection.house(path)
-
-    def change(content: bytes) -> Recorded:
-        return entries.record(
-            content,
-            files.name(path),
-            item,
-            update,
-            today,
-            house=house,
-            allow_no_evidence=allow_no_evidence,
-            allow_future=allow_future,
-            allow_before_plan=allow_before_plan,
-        )
-
-    recorded = recording.write(path, change, dry_run=dry_run)
-    now = sentences.standing_of(recorded.after, house)
-    said = [f"Action {item} {'would then be' if dry_run else 'is now'}: {now}."]
+    change = partial(
+        entries.record,
+        name=to.name,
+        target=to.item,
+        update=update,
+        as_of=console.today(as_of, to.here),
+        house=to.house,
+        allow_no_evidence=allow_no_evidence,
+        allow_future=allow_future,
+        allow_before_plan=allow_before_plan,
+    )
+    recorded = recording.write(to, change, dry_run=dry_run)
+    now = sentences.standing_of(recorded.after, to.house)
+    said = [f"Action {to.item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:
         said.append(recording.overtaken("entry", recorded.overtaken_by))
     console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
@@ -174,14 +165,14 @@ def log(
 
       actionplan progress log scr-family-a-2011 --format markdown
     """
-    path, item = selection.target_or_plan(target)
-    read = selection.plans([path], selection.today(as_of, [path]))
-    rows = [row for row in read.rows if item in ("", row.action.id)]
+    of = targets.part_or_whole(target)
+    read = gather.plans(of.here, console.today(as_of, of.here), progress_bar.reading)
+    rows = [row for row in read.rows if of.item in ("", row.action.id)]
     for plan in read.plans:
-        if item and not rows and item not in plan.set_aside:
-            raise selection.no_such_action(item, plan)
+        if of.item and not rows and of.item not in plan.set_aside:
+            raise targets.no_such_action(of.item, plan)
         gaps = tuple(sentences.incomplete(read.gaps))
         console.out(paper.write(meetings.log(plan, rows, read.as_of, gaps), form))
     if not read.plans:
         console.out("".join(f"{line}\n" for line in sentences.incomplete(read.gaps)))
-    raise typer.Exit(selection.code(read))
+    raise typer.Exit(console.code(read.gaps))

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from actionplan import workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.diagnostics import Fault, Refusal
 from actionplan.output import meetings
-from actionplan.storage import files, folders
-from actionplan.text import dates
-from actionplan.workspace import selection
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from actionplan.output.report import ReportPage
-    from actionplan.plan.portfolio import Portfolio
+from actionplan.workspace import gather
 
 
 def command(
@@ -77,70 +68,25 @@ def command(
     something could not be read; the report says on top what it leaves out.
     """
     from actionplan.output import report
-    from actionplan.output.report import template_reference
+    from actionplan.output.report import save, template_reference, writer
 
     if context:
         console.out(template_reference.page())
         raise typer.Exit
-    _require_folder(templates)
-    day = selection.today(as_of, paths)
-    chosen = paths or [Path()]
-    shown = selection.plans(chosen, day)
-    apart = output is not None and not single and _is_folder(output)
+    writer.require_folder(templates)
+    here = workspace.make(paths)
+    day = console.today(as_of, here)
+    shown = gather.plans(here, day, progress_bar.reading)
+    after = meetings.usual_next(shown)
+    if following is not None:
+        after = console.day("--next", following)
+        console.require_order(day, after)
+    apart = output is not None and not single and save.is_folder(output)
     pages = report.render(
-        shown,
-        _following(following, day, shown),
-        form,
-        apart=apart,
-        templates=templates,
-        along=progress_bar.writing,
+        shown, after, form, apart=apart, templates=templates, along=progress_bar.writing
     )
     if output is None:
         console.out(pages[0].text)
     else:
-        _write(pages, output, selection.found(chosen).plans, _is_folder(output))
-    raise typer.Exit(selection.code(shown))
-
-
-def _require_folder(templates: Path | None) -> None:
-    if templates is not None and not files.is_folder(templates):
-        raise Refusal(
-            Fault("template-folder-not-there", None, {}), file=files.name(templates)
-        )
-
-
-def _following(following: str | None, day: date, shown: Portfolio) -> date:
-    if following is None:
-        return dates.add_months(dates.of(day), meetings.interval(shown.plans))
-    after = console.day("--next", following)
-    if after < day:
-        details = {"earlier": after, "later": day}
-        raise Refusal(Fault("days-the-wrong-way-round", None, details))
-    return after
-
-
-def _is_folder(output: Path) -> bool:
-    """Tell whether a folder is meant: there is one, or the name has no ending."""
-    return files.is_folder(output) or output.suffix.lower() not in {
-        ".html",
-        ".htm",
-        ".md",
-        ".markdown",
-        ".txt",
-        *folders.ENDINGS,
-    }
-
-
-def _write(
-    pages: Sequence[ReportPage], output: Path, plans: Sequence[Path], folder: bool
-) -> None:
-    targets = [output / page.name if folder else output for page in pages]
-    for target in targets:
-        selection.require_no_plan(target, plans)
-    if folder:
-        files.make_folder(output)
-    for page, target in zip(pages, targets, strict=True):
-        files.write(target, page.text.encode())
-    number = dates.count(len(pages), "page")
-    where = f"{number} to {files.name(output)}" if folder else files.name(output)
-    console.err(f"Wrote {where}.\n")
+        console.err(f"{save.pages(pages, output, here.found().plans)}\n")
+    raise typer.Exit(console.code(shown.gaps))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from actionplan.cli import console
+from actionplan import workspace
+from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.diagnostics import Fault, Refusal
 from actionplan.output import meetings, paper
-from actionplan.workspace import selection
+from actionplan.workspace import gather
 
 
 def command(
@@ -39,10 +38,9 @@ def command(
     From the dated entries alone.
     News counts from the day it was reported, a month from its first day.
     """
-    start, end = console.day("DATE", day), selection.today(as_of, paths)
-    if start > end:
-        details = {"earlier": end, "later": start}
-        raise Refusal(Fault("days-the-wrong-way-round", None, details))
-    shown = selection.plans(paths or [Path()], end)
+    here = workspace.make(paths)
+    start, end = console.day("DATE", day), console.today(as_of, here)
+    console.require_order(start, end)
+    shown = gather.plans(here, end, progress_bar.reading)
     console.out(paper.write(meetings.since(shown, start), form))
-    raise typer.Exit(selection.code(shown))
+    raise typer.Exit(console.code(shown.gaps))

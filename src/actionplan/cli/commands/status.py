@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from actionplan.cli import console
+from actionplan import workspace
+from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.cli.parser import completions
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.cli.parser import completions, values
 from actionplan.output import status
 from actionplan.plan import portfolio, sentences
-from actionplan.plan.model import STATES, State
-from actionplan.reading import schema_check
-from actionplan.text import suggest
-from actionplan.workspace import selection
+from actionplan.workspace import gather
 
 
 def command(
@@ -84,21 +79,20 @@ def command(
     other options narrow that down. Exit code 1 means that something could not be
     read, or with --check that there is something on the list.
     """
-    shown = selection.plans(paths or [Path()], selection.today(as_of, paths))
+    here = workspace.make(paths)
+    shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     wanted = portfolio.Wanted(
         plans=tuple(plan or ()),
         outcomes=tuple(outcome or ()),
         agencies=tuple(agency or ()),
         accountable=tuple(accountable or ()),
-        states=tuple(_state(name) for name in state or ()),
+        states=tuple(values.state(name) for name in state or ()),
         rags=tuple(rag or ()),
         overdue=overdue,
         stale=stale,
-        within=_days(due_within),
+        within=values.number_of_days(due_within),
     )
-    # what could not be read may have the name
-    if not shown.gaps and (stranger := portfolio.unknown_name(shown, wanted)):
-        raise _unknown(stranger)
+    values.require_known(wanted, shown)
     rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
     listed = status.Listing(shown, rows, group_by)
     width = min(shutil.get_terminal_size().columns, 120)
@@ -107,26 +101,4 @@ def command(
     )
     if form == "csv":  # a table of cells has no room for what is missing from it
         console.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))
-    raise typer.Exit(selection.code(shown, hit=check and bool(rows)))
-
-
-def _unknown(name: portfolio.UnknownName) -> Refusal:
-    words = {word for known in name.known for word in known.split()}
-    nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
-    details = {"option": name.option, "written": name.written, "nearest": nearest}
-    return Refusal(Fault("unknown-name", None, details))
-
-
-def _state(written: str) -> State:
-    for known in STATES:
-        if written == known:
-            return known
-    raise Refusal(schema_check.not_an_option("--state", written, STATES))
-
-
-def _days(written: str | None) -> int | None:
-    if written is None:
-        return None
-    if match := re.fullmatch(r"([0-9]{1,4})\s*(?:d|days?)?", written.strip()):
-        return int(match[1])
-    raise Refusal(Fault("not-a-number-of-days", None, {"written": written}))
+    raise typer.Exit(console.code(shown.gaps or (check and rows)))

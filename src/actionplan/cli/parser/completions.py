@@ -15,7 +15,6 @@ from actionplan.cli import console
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from typer._click.core import Command
     from typer._click.shell_completion import CompletionItem
@@ -163,12 +162,14 @@ def _names() -> list[str]:
 def _plan(written: str) -> tuple[Plan | None, str]:
     """Read the plan that stands before the last slash, if there is one."""
     from actionplan.diagnostics import Refusal
-    from actionplan.workspace import selection
+    from actionplan.reading import load
+    from actionplan.workspace import targets
 
     name = written.rpartition("/")[0]
     if name:
         with suppress(Refusal):
-            return _read(selection.plan_file(name)), name
+            of = targets.whole(name)
+            return load.load(of.here.contents.read(of.path), of.path.stem).plan, name
     return None, ""
 
 
@@ -176,10 +177,3 @@ def _told(text: str) -> str:
     from actionplan.text import personal
 
     return personal.hidden(text)
-
-
-def _read(path: Path) -> Plan | None:
-    from actionplan.reading import load
-    from actionplan.storage import files
-
-    return load.load(files.read(path), path.stem).plan

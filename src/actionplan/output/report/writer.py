@@ -28,6 +28,14 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)
 FillIn: TypeAlias = "Callable[[str, dict[str, Any]], str]"
 
 
+def require_folder(templates: Path | None) -> None:
+    """Refuse a folder of the board's own templates that is not there."""
+    if templates is not None and not files.is_folder(templates):
+        raise Refusal(
+            Fault("template-folder-not-there", None, {}), file=files.name(templates)
+        )
+
+
 def open_templates(form: Form, own: Path | None) -> FillIn:
     """Return what fills in the templates of one form: the board's own, else ours.
 

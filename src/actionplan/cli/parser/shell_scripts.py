@@ -1,0 +1,66 @@
+"""What makes the Tab key of each shell ask this program."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Shell = Literal["bash", "zsh", "fish"]
+
+BASH = """\
+_actionplan() {
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        COMPREPLY+=("$line")
+    done < <(
+        env _ACTIONPLAN_COMPLETE=complete_bash \\
+            COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" "$1" 2>/dev/null
+    )
+    if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=] ]]; then
+        compopt -o nospace 2>/dev/null
+    fi
+}
+complete -o default -F _actionplan actionplan
+"""
+
+ZSH = """\
+#compdef actionplan
+_actionplan() {
+    local line
+    local -a whole begun
+    for line in "${(@f)$(
+        env _ACTIONPLAN_COMPLETE=complete_zsh \\
+            _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" "${words[1]}" 2>/dev/null
+    )}"; do
+        case "${line%%:*}" in
+            '') ;;
+            *[/=]) begun+=("$line") ;;
+            *) whole+=("$line") ;;
+        esac
+    done
+    (( $#whole )) && _describe actionplan whole
+    (( $#begun )) && _describe actionplan begun -S ''
+    (( $#whole + $#begun )) || _files
+}
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
+if [[ "${zsh_eval_context[-1]}" == loadautofunc ]]; then
+    _actionplan "$@"
+else
+    compdef _actionplan actionplan
+fi
+"""
+
+FISH = """\
+function __actionplan_complete
+    set -l found (env _ACTIONPLAN_COMPLETE=complete_fish \\
+        _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) actionplan 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\\n' $found
+    else
+        __fish_complete_path (commandline -ct)
+    end
+end
+complete --command actionplan --no-files --arguments '(__actionplan_complete)'
+"""
+
+SCRIPTS: dict[Shell, str] = {"bash": BASH, "zsh": ZSH, "fish": FISH}

@@ -1,0 +1,76 @@
+"""Put the files of a new folder of plans in their places, where nothing is yet."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.scaffold import new_folder
+from actionplan.scaffold.new_folder import PieceStatus
+from actionplan.storage import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from actionplan.scaffold.new_folder import Folder
+
+
+def is_there(folder: Path) -> bool:
+    """Tell whether there is a folder; refuse where something else is in its place."""
+    if os.path.lexists(folder) and not files.is_folder(folder):
+        raise Refusal(Fault("not-a-folder", None, {}), file=files.name(folder))
+    return os.path.lexists(folder)
+
+
+def is_top(folder: Path) -> bool:
+    """Tell whether a folder is the top of its repository, or in none."""
+    here = folder.absolute().resolve()
+    above = (parent for parent in here.parents if os.path.lexists(parent / ".git"))
+    return os.path.lexists(here / ".git") or not any(above)
+
+
+def standings(
+    folder: Path, home: Folder, content: Callable[[Path, int], bytes]
+) -> list[PieceStatus]:
+    """Return the files that belong in a folder, each with what is in its place.
+
+    *content* reads a file, as `files.read` does.
+    """
+    return [
+        PieceStatus(piece, _there(folder, piece.path, content))
+        for piece in new_folder.pieces(home)
+    ]
+
+
+def make(folder: Path, missing: Sequence[PieceStatus]) -> Iterator[PieceStatus]:
+    """Make the files that are missing, and give each when it is made."""
+    for one in missing:
+        for above in reversed(Path(one.piece.path).parents):
+            files.make_folder(folder / above)
+        files.create(folder / one.piece.path, one.piece.text.encode())
+        yield one
+
+
+def _there(
+    folder: Path, name: str, content: Callable[[Path, int], bytes]
+) -> str | None:
+    """Read what stands in a file's place; refuse where nothing could be written."""
+    path = folder / name
+    for above in reversed([*Path(name).parents][:-1]):
+        _require_inside(folder, folder / above)
+        if os.path.lexists(folder / above) and not files.is_folder(folder / above):
+            raise Refusal(Fault("file-exists", None, {}), file=files.name(above))
+    if not os.path.lexists(path):
+        return None
+    _require_inside(folder, path)
+    return content(path, _LOOK).decode("utf-8", "replace")
+
+
+_LOOK = 16 * files.LIMIT
+
+
+def _require_inside(folder: Path, path: Path) -> None:
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Refusal(Fault("place-leaves-folder", None, {}), file=files.name(path))

@@ -1,0 +1,95 @@
+"""Accept what is found in a workspace: renew the baseline of each folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan import lint
+from actionplan.lint import baseline
+from actionplan.storage import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from actionplan.diagnostics import Diagnostic, File
+    from actionplan.lint import Report, Request
+    from actionplan.lint.baseline import Baseline, Intake
+    from actionplan.workspace import Workspace
+
+
+class Adopted(NamedTuple):
+    """What became of the findings in the plans of one folder."""
+
+    file: str
+    """The baseline."""
+    accepted: tuple[Diagnostic, ...]
+    new: int
+    """How many of them were not accepted before."""
+    gone: int
+    """Entries that were taken out."""
+    others: int
+    """Plans that were not looked at, of which the baseline accepts something."""
+    errors: int
+    """How many were left out for want of a reason."""
+    timed: int
+    """How many were left out because they depend on the day."""
+    unacceptable: int
+    """How many findings cannot be accepted at all."""
+    files: tuple[File, ...]
+
+
+def renew(
+    here: Workspace, reports: Sequence[Report], request: Request, taking: Intake
+) -> Iterator[Adopted]:
+    """Write the baseline of each folder anew, and say what it accepts."""
+    run = lint.across(reports, request)
+    homes = {files.name(path): here.settings(path).home for path in here.found().plans}
+    complete = all(report.file.read for report in reports)
+    for home in sorted(set(homes.values())):
+        own = [report for report in reports if homes.get(report.file.name) == home]
+        said = [each for each in run.diagnostics if homes.get(each.file) == home]
+        seen = {report.facts.plan for report in own if report.facts}
+        everything = complete and _is_named(here, home)
+        looked_at = None if everything else seen
+        old = here.accepted(home)
+        new = baseline.renewed(old, said, looked_at, request.as_of, taking)
+        _write(Path(home, baseline.NAME), new)
+        adopted = _adopted(old, new, said, seen, taking)
+        yield adopted._replace(files=tuple(report.file for report in own))
+
+
+def _is_named(here: Workspace, home: str) -> bool:
+    return any(path.resolve() == Path(home).resolve() for path in here.paths)
+
+
+def _write(path: Path, new: Baseline) -> None:
+    if new.entries or path.exists():
+        files.write(path, baseline.written(new))
+
+
+def _adopted(
+    old: Baseline,
+    new: Baseline,
+    said: Sequence[Diagnostic],
+    seen: AbstractSet[str],
+    taking: Intake,
+) -> Adopted:
+    """Count what became of the findings, as lint counts them."""
+    then = baseline.sift(said, old, lambda _: False)
+    now = baseline.sift(said, new, lambda _: False)
+    can = [each for each in now.said if baseline.keys(each)]
+    left = can if taking.new else []
+    timed = sum(each.timed and not taking.time for each in left)
+    return Adopted(
+        file=new.file,
+        accepted=tuple(each.said for each in now.ignored),
+        new=len(now.ignored) - len(then.ignored),
+        gone=baseline.gone(old, new),
+        others=len({key.plan for key in new.entries} - seen),
+        errors=len(left) - timed,
+        timed=timed,
+        unacceptable=len(now.said) - len(can),
+        files=(),
+    )

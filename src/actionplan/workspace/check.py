@@ -1,0 +1,125 @@
+"""Check the plans of a workspace: each by itself, and all against one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import lint
+from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
+from actionplan.lint import baseline
+from actionplan.lint.baseline import Baseline
+from actionplan.storage import files, folders
+from actionplan.workspace import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from actionplan.diagnostics import Since
+    from actionplan.lint import Report, Request
+    from actionplan.workspace import Along, Workspace
+    from actionplan.workspace.history import History
+
+
+def check(
+    here: Workspace,
+    request: Request,
+    along: Along = iter,
+) -> Run:
+    """Judge each plan and all of them; compared with a commit, those that changed."""
+    reports = judged(here, request, along=along)
+    past = here.history()
+    if past:
+        reports += _of_history(here, request, past)
+    run = lint.across(reports, request)
+    found = here.found()
+    names = {here.settings(path).file for path in found.plans} - {""}
+    return run._replace(
+        configs=tuple(sorted(names)),
+        left_out=found.left_out,
+        since=_newly(here, past, reports, request) if past else None,
+    )
+
+
+def judged(
+    here: Workspace,
+    request: Request,
+    *,
+    baselines: bool = True,
+    along: Along = iter,
+) -> list[Report]:
+    """Judge each plan by itself, by the settings of its folder.
+
+    Without *baselines* what they accept is said as well.
+    """
+    found, past = here.found(), here.history()
+    reports = [
+        _judge(here, path, _own(here, path, request, baselines=baselines), past)
+        for path in along(found.plans)
+    ]
+    return reports + [lint.unread(fault, name) for name, fault in found.faults]
+
+
+def fails(run: Run, fail_on: FailOn | None) -> bool:
+    """Tell whether a check has failed, by *fail_on* or by what folders want."""
+    if not all(file.read for file in run.files):
+        return True
+    wanted = dict(run.fail_on)
+    for said in run.diagnostics:
+        level = fail_on or wanted.get(said.file, "error")
+        if level != "never" and LEVELS.index(said.level) <= LEVELS.index(level):
+            return True
+    return False
+
+
+def _own(
+    here: Workspace, path: Path, request: Request, *, baselines: bool = True
+) -> Request:
+    """Add to a request what the folder of a plan has settled and accepted."""
+    own = here.settings(path)
+    accepted = here.accepted(own.home) if baselines else Baseline()
+    terms = settings.lint_settings(own, path)
+    return request._replace(terms=terms, accepted=accepted)
+
+
+def _judge(
+    here: Workspace, path: Path, request: Request, past: History | None
+) -> Report:
+    name = files.name(path)
+    try:
+        content = here.contents.read(path)
+    except Refusal as refusal:
+        return lint.unread(refusal.faults[0], name)
+    if past and path in past.same:
+        return lint.aside(content, name, request)
+    return lint.one(content, name, request, past.was.get(path) if past else None)
+
+
+def _of_history(here: Workspace, request: Request, past: History) -> Iterator[Report]:
+    """Report plans that are not there any more, and that none could be compared."""
+    for path, was in past.gone:
+        own = _own(here, path, request)
+        yield lint.gone(was, folders.name_from_here(path), own)
+    if past.fault:
+        yield lint.uncompared(past.fault, past.root)
+
+
+def _newly(
+    here: Workspace, past: History, reports: Iterable[Report], request: Request
+) -> Since:
+    """Tell what is accepted now and was not where the histories parted."""
+    if not request.accepting or not past.since.commit:
+        return past.since
+    was = {files.name(path): each for path, each in past.was.items()}
+    entries = [
+        name
+        for home, old in sorted(past.baselines.items())
+        for name in baseline.added(old, here.accepted(home))
+    ]
+    comments = [
+        name
+        for report in reports
+        if report.judged and report.file.name not in past.untouched
+        for name in lint.newly_accepted(report, was.get(report.file.name))
+    ]
+    return past.since._replace(entries=tuple(entries), comments=tuple(comments))

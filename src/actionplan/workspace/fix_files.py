@@ -1,0 +1,69 @@
+"""Fix the plans of a workspace, each by itself."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.diagnostics import Refusal
+from actionplan.editing import fixes
+from actionplan.storage import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from actionplan.editing.fixes import Fixed
+    from actionplan.workspace import Workspace
+
+
+class FixedFile(NamedTuple):
+    """What became of one file."""
+
+    name: str
+    before: bytes = b""
+    fixed: Fixed | None = None
+    """None where it could not be opened or written."""
+    refusal: Refusal | None = None
+    """Why it could not, if so it is."""
+    opened: bool = True
+    durable: bool = True
+    """Whether the disk confirmed that the change will outlast a power cut."""
+
+
+def fix(here: Workspace, *, unsafe: bool, write: bool) -> Iterator[FixedFile]:
+    """Fix one file after the other; what cannot be opened does not stop the rest."""
+    for path in here.found().plans:
+        house = here.settings(path).house
+        change = partial(fixes.fix, stem=path.stem, house=house, unsafe=unsafe)
+        name = files.name(path)
+        try:
+            before = here.contents.read(path)
+        except Refusal as refusal:
+            yield FixedFile(name, refusal=_of(refusal, name), opened=False)
+            continue
+        fixed = change(before)
+        if fixed.mended and write:
+            yield _written(path, change)
+        else:
+            yield FixedFile(name, before, fixed)
+
+
+def _written(path: Path, change: Callable[[bytes], Fixed]) -> FixedFile:
+    """Fix the file as it is now, which may be another than the one just read."""
+    made: list[Fixed] = []
+
+    def new(content: bytes) -> bytes:
+        made.append(change(content))
+        return made[-1].content
+
+    name = files.name(path)
+    try:
+        done = files.replace(path, new)
+    except Refusal as refusal:
+        return FixedFile(name, refusal=_of(refusal, name))
+    return FixedFile(name, done.before, made[-1], durable=done.durable)
+
+
+def _of(refusal: Refusal, name: str) -> Refusal:
+    return Refusal(*refusal.faults, file=name)

@@ -1,0 +1,172 @@
+"""Read `actionplan.toml`, laid over what it extends; refuse with all that is wrong."""
+
+# ruff: noqa: PTH100, PTH118, PTH120 -- paths are compared as the system gives them
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from actionplan.diagnostics import Fault, Place, Refusal
+from actionplan.plan import sentences
+from actionplan.storage import folders
+from actionplan.workspace.settings import locate, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from actionplan.plan.model import State
+
+
+def settled(
+    path: Path, content: Callable[[Path], bytes]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read a file's settings, and for each of them the file that it was made in.
+
+    *content* reads a file, as `files.read` does.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    return _gathered(path, _boundary(folder), (), content)
+
+
+def _gathered(
+    path: Path,
+    root: str,
+    below: tuple[str, ...],
+    content: Callable[[Path], bytes],
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read a file's settings, laid over those of the file that it extends."""
+    text = _text(path, content)
+    settings = _parsed(path, text)
+    faults = [*validate.of_version(settings)] or [
+        *validate.of_shape(settings, validate.description(), ()),
+        *validate.of_meaning(settings),
+    ]
+    if faults:
+        raise _refusal(path, text, faults)
+    origins = dict.fromkeys(_names(settings), folders.name_from_here(path))
+    if "extend" not in settings:
+        return _told_apart(path, text, settings, settings), origins
+    above = Path(os.path.dirname(os.path.abspath(path)), settings.pop("extend"))
+    below = (*below, os.path.realpath(path))
+    if why := _why_not(above, root, below):
+        fault = Fault("cannot-extend", ("extend",), {"why": why})
+        raise _refusal(path, text, [fault])
+    first, from_where = _gathered(above, root, below, content)
+    whole = _told_apart(path, text, _laid_over(first, settings), settings)
+    return whole, from_where | origins
+
+
+def _told_apart(
+    path: Path, text: str, whole: dict[str, Any], settings: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Refuse words that two states of the *whole* would share.
+
+    Only with what a file extends is it known which words there are. What it extends
+    has passed, so it is one of its own *settings* that is at fault: the last of those
+    that share a word.
+    """
+    words = sentences.STATE | whole.get("states", {})
+    own = settings.get("states", {})
+    order = [*(of for of in words if of not in own), *own]
+    faults = [
+        Fault("same-word-twice", ("states", of), {"word": words[of], "other": other})
+        for at, of in enumerate(order)
+        for other in order[:at]
+        if _same(words, of, other)
+    ]
+    if faults:
+        raise _refusal(path, text, faults)
+    return whole
+
+
+def _same(words: Mapping[State, str], one: State, other: State) -> bool:
+    first, second = (" ".join(words[of].casefold().split()) for of in (one, other))
+    return first == second
+
+
+def _why_not(above: Path, root: str, below: tuple[str, ...]) -> str:
+    real = os.path.realpath(above)
+    if not Path(real).is_relative_to(os.path.realpath(root)):
+        return "outside"
+    if real in below:
+        return "circle"
+    return "" if os.path.isfile(real) else "missing"  # noqa: PTH113 -- as above
+
+
+def _boundary(folder: str) -> str:
+    """Return the folder that a configuration may not lead out of."""
+    above = folder
+    while above != os.path.dirname(above):
+        if os.path.lexists(os.path.join(above, ".git")):
+            return above
+        above = os.path.dirname(above)
+    return folder
+
+
+def _text(path: Path, content: Callable[[Path], bytes]) -> str:
+    folder = os.path.dirname(os.path.abspath(path))
+    if not Path(os.path.realpath(path)).is_relative_to(
+        os.path.realpath(_boundary(folder))
+    ):
+        fault = Fault("cannot-extend", None, {"why": "link"})
+        raise Refusal(fault, file=folders.name_from_here(path))
+    try:
+        return content(path).decode("utf-8-sig").replace("\r\n", "\n")
+    except Refusal as refusal:
+        raise Refusal(*refusal.faults, file=folders.name_from_here(path)) from None
+    except UnicodeDecodeError:
+        fault = Fault("config-cannot-be-read", None, {"why": "encoding"})
+        raise Refusal(fault, file=folders.name_from_here(path)) from None
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _refusal(path, text, [_not_toml(str(error), text)]) from None
+    except (ValueError, RecursionError):
+        fault = Fault("config-cannot-be-read", None, {"why": "form"})
+        raise Refusal(fault, file=folders.name_from_here(path)) from None
+
+
+def _not_toml(said: str, text: str) -> Fault:
+    """Place what cannot be read; the words of the reader are nobody's."""
+    found = re.search(r"line ([0-9]+), column ([0-9]+)", said)
+    lines = text.split("\n")
+    line = int(found[1]) if found else max(1, len(text.rstrip().split("\n")))
+    while line > 1 and not lines[min(line, len(lines)) - 1].strip():
+        line -= 1
+    written = lines[min(line, len(lines)) - 1]
+    start = len(written) - len(written.lstrip())
+    place = Place(line, start + 1, max(1, len(written.strip())))
+    twice = re.search(r"overwrite|Cannot declare|twice|duplicate|Cannot mutate", said)
+    return Fault("config-cannot-be-read", place, {"why": "twice" if twice else "form"})
+
+
+def _refusal(path: Path, text: str, faults: Iterable[Fault]) -> Refusal:
+    placed = [fault._replace(at=locate.place(text, fault)) for fault in faults]
+    placed.sort(key=lambda fault: fault.at or Place(0, 0))
+    return Refusal(*placed, file=folders.name_from_here(path), text=text)
+
+
+def _names(settings: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from (f"{name}.{inner}" for inner in value)
+        else:
+            yield name
+
+
+def _laid_over(first: dict[str, Any], settings: dict[str, Any]) -> dict[str, Any]:
+    both = first | settings
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            both[name] = first.get(name, {}) | value
+        elif name == "per-folder":
+            both[name] = [*first.get(name, ()), *value]
+    return both

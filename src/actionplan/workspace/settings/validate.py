@@ -1,0 +1,168 @@
+"""Check settings against their schema, and against what the program knows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from actionplan import __version__, rules
+from actionplan.diagnostics import LEVELS, Fault
+from actionplan.rule import nearest
+from actionplan.text import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from actionplan.diagnostics import Route
+
+
+@cache
+def description() -> dict[str, Any]:
+    """Return the schema of a configuration."""
+    import json
+
+    from actionplan.storage.resources import SCHEMAS
+
+    text = (SCHEMAS / "config.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def of_shape(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fault]:  # noqa: ANN401 -- it comes from a file
+    """Say where *value* has not the shape that the schema describes."""
+    about = _resolved(about)
+    if not _fits(value, about):
+        details = {"name": _setting(route), "wanted": _wanted(about)}
+        meant = suggest.option(str(value), map(str, about.get("enum", ())))
+        yield Fault("wrong-setting", route, details | {"meant": meant})
+    elif isinstance(value, dict):
+        own, rest = about.get("properties", {}), about["additionalProperties"]
+        for name, inner in value.items():
+            if part := own.get(name, rest):
+                yield from of_shape(inner, part, (*route, name))
+            else:
+                yield _unknown(name, own, route)
+        for name in about.get("required", ()):
+            if name not in value:
+                yield Fault("missing-setting", route, {"name": name})
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from of_shape(inner, about["items"], (*route, number))
+
+
+def _resolved(about: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "$ref" not in about:
+        return about
+    meant: dict[str, Any] = description()["$defs"][about["$ref"].rpartition("/")[2]]
+    return meant | {name: value for name, value in about.items() if name != "$ref"}
+
+
+_TYPES: Mapping[str, type] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+}
+
+
+def _fits(value: Any, about: Mapping[str, Any]) -> bool:  # noqa: ANN401 -- as above
+    if "enum" in about:
+        return isinstance(value, str) and value in about["enum"]
+    kind = _TYPES[about["type"]]
+    if type(value) is not kind:  # True is no number here
+        return False
+    if isinstance(value, int) and kind is int:
+        return bool(about.get("minimum", value) <= value <= about.get("maximum", value))
+    least = next((about[k] for k in _LEAST if k in about), 0)
+    if isinstance(value, str) and "pattern" in about:
+        return re.search(about["pattern"].replace("$", r"\Z"), value) is not None
+    return not isinstance(value, str | list | dict) or len(value) >= least
+
+
+_LEAST = ("minLength", "minItems", "minProperties")
+
+
+def _wanted(about: Mapping[str, Any]) -> str:
+    options = ", ".join(about.get("enum", ()))
+    return str(about.get("x-wanted") or f"one of these, in quotes: {options}")
+
+
+def _setting(route: Route) -> str:
+    return ".".join(step for step in route if isinstance(step, str))
+
+
+def _unknown(name: str, known: Iterable[str], route: Route) -> Fault:
+    names = tuple(known)
+    word = name.lower().replace("_", "-").replace(" ", "-")
+    meant = word if word in names else "".join(suggest.closest(word, names, 1))
+    details = {"name": name[:80], "meant": meant, "allowed": names}
+    within = _setting(route)
+    there = () if meant or within else _homes(word)
+    details |= {"within": within, "there": "".join(there[:1])}
+    return Fault("unknown-setting", (*route, name), details, on_key=True)
+
+
+def _homes(name: str) -> tuple[str, ...]:
+    """Return the tables that have a setting of this name."""
+    return tuple(
+        table
+        for table, about in description()["properties"].items()
+        if name in about.get("properties", {})
+    )
+
+
+def of_version(settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Say that another version is wanted, which may know other settings."""
+    wanted = settings.get("required-version")
+    if isinstance(wanted, str) and not _is_version(wanted):
+        details = {"wanted": wanted[:40], "here": __version__}
+        yield Fault("other-version", ("required-version",), details)
+
+
+def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Say what has the right shape and cannot be all the same."""
+    if isinstance(zone := settings.get("as-of-zone"), str) and not _is_zone(zone):
+        yield Fault("unknown-zone", ("as-of-zone",), {"zone": zone[:64]})
+    twice = settings.get("allow-time-errors") is True
+    yield from _levels(settings.get("rules"), ("rules",), twice=twice)
+    apart = settings.get("per-folder")
+    for number, one in enumerate(apart if isinstance(apart, list) else ()):
+        if isinstance(one, dict):
+            route = ("per-folder", number, "rules")
+            yield from _levels(one.get("rules"), route, twice=twice)
+
+
+def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
+    for name, level in chosen.items() if isinstance(chosen, dict) else ():
+        at = (*route, name)
+        known = rules.ALL.get(name)
+        if known is None:
+            details = {"name": name[:80], "nearest": nearest(name)}
+            yield Fault("unknown-rule", at, details, on_key=True)
+        elif level not in ("off", *LEVELS):
+            continue  # which is said of its shape
+        elif known.is_fixed and level != known.level:
+            yield Fault("rule-cannot-be-lowered", at, {"rule": name})
+        elif known.timed and level == "error" and not twice:
+            yield Fault("time-rule-as-error", at, {"rule": name})
+
+
+def _is_version(wanted: str) -> bool:
+    match = re.fullmatch(r"(>=|==)? ?([0-9]+(?:\.[0-9]+)*)", wanted)
+    if match is None:
+        return True  # which is said of its shape
+    here = [int(part) for part in re.findall(r"[0-9]+", __version__)[:3]]
+    asked = [int(part) for part in match[2].split(".")]
+    return here >= asked if match[1] == ">=" else here[: len(asked)] == asked
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # ways of saying that there is none
+        return False
+    return True

@@ -1,0 +1,103 @@
+"""Find the plan, and the part of it, that PLAN/ACTION names."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import workspace
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.reading import load
+from actionplan.storage import files, folders
+from actionplan.text import suggest
+from actionplan.workspace.contents import Contents
+
+if TYPE_CHECKING:
+    from actionplan.plan.model import BoardSettings, Plan
+    from actionplan.workspace import Workspace
+
+
+class Target(NamedTuple):
+    """A plan that was named, and the number of an action or an outcome in it."""
+
+    path: Path
+    item: str
+    """Empty where all of the plan is meant."""
+    here: Workspace
+    """The workspace of that plan alone."""
+
+    @property
+    def name(self) -> str:
+        """The name of the plan's file, as it is shown."""
+        return files.name(self.path)
+
+    @property
+    def house(self) -> BoardSettings:
+        """What the board that keeps the plan has settled."""
+        return self.here.settings(self.path).house
+
+
+def part(written: str) -> Target:
+    """Find the file and the number that PLAN/ACTION names."""
+    plan, _, item = written.rpartition("/")
+    if not plan or not item:
+        raise Refusal(Fault("not-a-target", None, {"written": written}))
+    return whole(plan)._replace(item=item)
+
+
+def part_or_whole(written: str) -> Target:
+    """Find the file, and the number if there is one, that PLAN or PLAN/ACTION names."""
+    if "/" not in written or _as_file(written):
+        return whole(written)
+    return part(written)
+
+
+def whole(written: str) -> Target:
+    """Find the file of a plan, by its path or by its id below the current folder."""
+    contents = Contents()
+    path = _as_file(written) or _by_id(written, contents)
+    return Target(path, "", workspace.make([path], contents=contents))
+
+
+def no_such_action(item: str, plan: Plan) -> Refusal:
+    """Refuse a number that is not in the plan."""
+    known = tuple(action.id for action in plan.actions)
+    near = suggest.closest(item, known)
+    details: dict[str, Any] = {"written": item, "plan": plan.id, "thing": "action"}
+    details |= {"nearby": near, "known": known}
+    return Refusal(Fault("unknown-number", None, details))
+
+
+def _as_file(written: str) -> Path | None:
+    for path in (Path(written), Path(f"{written}.yaml"), Path(f"{written}.yml")):
+        if files.is_file(path):
+            return path
+    return None
+
+
+def _by_id(written: str, contents: Contents) -> Path:
+    there = folders.find([Path()]).plans
+    named = [path for path in there if path.stem == written] or [
+        path for path in there if _has_id(path, written, contents)
+    ]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        paths = tuple(files.name(path) for path in named)
+        raise Refusal(
+            Fault("plan-found-twice", None, {"plan": written, "files": paths})
+        )
+    near = suggest.closest(written, [path.stem for path in there])
+    raise Refusal(Fault("unknown-plan", None, {"plan": written, "nearest": near}))
+
+
+def _has_id(path: Path, written: str, contents: Contents) -> bool:
+    """Tell whether a file holds the plan of this id, which is then read again."""
+    with suppress(Refusal):  # a file that cannot be read is none that was meant
+        content = contents.read(path)
+        plan = load.load(content, path.stem).plan
+        if plan and plan.id == written:
+            contents.hold(path, content)
+            return True
+    return False
