@@ -364,7 +364,7 @@ def _check_date(desk: _Request, said: Date, joined: Date | None, how: str) -> No
         desk.refuse(Fault("date-after-today", None, details))
 
 
-_STRICTER = ("colour-without-legend",)
+_STRICTER = ("colour-without-legend", "note-says-nothing")
 """Warnings that nobody should have to read of what a command has just written."""
 
 

@@ -18,6 +18,7 @@ from actionplan.rule import RULES
 from actionplan.rules import (
     accountability,
     across,
+    answers,
     append_only,
     assessment,
     currency,
@@ -36,6 +37,7 @@ __all__ = [
     "acceptance",
     "accountability",
     "across",
+    "answers",
     "append_only",
     "assessment",
     "comparing",

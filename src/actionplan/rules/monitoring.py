@@ -11,15 +11,13 @@ from actionplan.plan import timeline
 from actionplan.plan.model import OPEN
 from actionplan.rule import Context, Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import word_lists
+from actionplan.text import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.plan.model import Entry, Plan, Review
     from actionplan.text.dates import Date
-
-_WORDS = word_lists.load("guidance")
 
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
@@ -62,7 +60,9 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
         for entry in action.progress:
-            if omissions.says_nothing(entry.note, _NO_PROGRESS):
+            if placeholders.says_nothing(entry.note, "note") and (
+                placeholders.gives_status(entry.note)
+            ):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -79,11 +79,6 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
         )
-
-
-_NO_PROGRESS = frozenset(
-    _WORDS["no-progress"]["words"] + _WORDS["says-nothing"]["words"]
-)
 
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")

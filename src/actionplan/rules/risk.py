@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from actionplan.messages.unreadable import quoted
 from actionplan.rule import Context, Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import word_lists
+from actionplan.text import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.plan.model import Action, Outcome, Plan
-
-_NOTHING = frozenset(word_lists.load("guidance")["says-nothing"]["words"])
 
 
 @rule("AP450", "warning", clause="Risk assessment: considered")
@@ -108,8 +106,7 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
         for number, risk in omissions.numbered(plan, route, holder.risks):
-            text = risk.mitigation
-            if not text or omissions.says_nothing(text, _NOTHING):
+            if not risk.mitigation:
                 yield Finding(
                     f"Nothing is in place against the risk {quoted(risk.risk)} of"
                     f" {thing} {holder.id}.",
@@ -146,7 +143,7 @@ def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("AP453", "warning", clause="Risk assessment: considered")
+@rule("AP453", "error", clause="Risk assessment: considered")
 def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
     """It is said that no risks are known, and not why.
 
@@ -166,7 +163,7 @@ def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
     del context
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
-        if text and omissions.says_nothing(text, _NOTHING):
+        if text and placeholders.says_nothing(text, "no_known_risks"):
             yield Finding(
                 f"{quoted(text)} does not say why no risks are known for {thing}"
                 f" {holder.id}.",

@@ -27,19 +27,19 @@ Kind: TypeAlias = Literal[
 ]
 
 
-class Piece(NamedTuple):
+class CellPiece(NamedTuple):
     """A stretch of a cell."""
 
     text: str
     kind: Kind
 
 
-def cut(text: str, agencies: frozenset[str]) -> tuple[Piece, ...]:
+def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Cut *text* into pieces; joined again they are the text, to the last space."""
     stretches = list(_stretches(text, agencies))
     kinds = _kinds(stretches, frozenset(map(plain, agencies)))
     return tuple(
-        Piece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
+        CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
     )
 
 

@@ -17,7 +17,7 @@ from actionplan.text.owner_pieces import any_of, listed, plain, without_clause
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from actionplan.text.owner_pieces import Kind, Piece
+    from actionplan.text.owner_pieces import CellPiece, Kind
 
 Reading: TypeAlias = Literal["one", "several", "nobody"]
 Why: TypeAlias = Literal[
@@ -41,13 +41,23 @@ class OwnerReading(NamedTuple):
     owners: tuple[NamedOwner, ...]
     why: Why
     """What is wrong with it, besides that it names several."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[CellPiece, ...]
     """The whole cell, in order."""
 
 
 def read(text: str, agencies: Iterable[str] = ()) -> OwnerReading:
     """Read the cell *text*, in a plan in which *agencies* are known by name."""
     return _read(text, frozenset(agencies))
+
+
+def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
+    """Tell whether a cell is letters that readers of other agencies may not know."""
+    word = plain(text).replace(".", "")
+    known = listed("known-letters") | set(map(plain, agencies))
+    return bool(_SHORT.fullmatch(text.strip())) and word not in known
+
+
+_SHORT = re.compile(r"(?:[A-Z]\.?\s?){2,5}")
 
 
 @lru_cache(maxsize=1024)
@@ -106,7 +116,7 @@ def _separates(text: str) -> str:
     return "-" if mark in listed("led-by") else ";"
 
 
-def _gathered(pieces: tuple[Piece, ...], known: frozenset[str]) -> list[_Found]:
+def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Found]:
     """Put the pieces together: each goes with the last owner, or begins another."""
     found: list[_Found] = []
     how, describes = ",", False
@@ -127,7 +137,7 @@ def _gathered(pieces: tuple[Piece, ...], known: frozenset[str]) -> list[_Found]:
     return found
 
 
-def _begun(piece: Piece) -> _Found:
+def _begun(piece: CellPiece) -> _Found:
     text = piece.text.strip()
     match piece.kind:
         case "post" | "posts":
@@ -138,7 +148,7 @@ def _begun(piece: Piece) -> _Found:
             return _Found(kind, other=text, empty=kind == "empty")
 
 
-def _described(last: _Found, piece: Piece) -> _Found:
+def _described(last: _Found, piece: CellPiece) -> _Found:
     """Add what is in brackets after a job title: an agency, a status, or no matter."""
     if piece.kind == "agency":
         both = last.agency and "(" in last.agency
@@ -150,7 +160,7 @@ def _described(last: _Found, piece: Piece) -> _Found:
 
 
 def _joined(  # noqa: PLR0911 -- one for each kind of piece
-    last: _Found | None, piece: Piece, how: str, known: frozenset[str]
+    last: _Found | None, piece: CellPiece, how: str, known: frozenset[str]
 ) -> _Found | None:
     """Return *last* with *piece* added to it; None if that begins another owner."""
     text = piece.text.strip()
@@ -299,7 +309,9 @@ def _goes_on(post: str) -> bool:
 
 
 def _ends_in_title(post: str) -> bool:
-    return plain(post).split()[-1] in listed("posts") | listed("short-posts")
+    last = plain(post).split()[-1]
+    titles = listed("posts") | listed("short-posts")
+    return last in titles or last.removesuffix("s") in titles
 
 
 def _is_department(text: str) -> bool:

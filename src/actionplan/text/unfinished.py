@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from actionplan.text import placeholders, word_lists
 
 
-def left_open(text: str, field: str) -> str:
-    """Return the words at which *text* was left unfinished; empty if it was not.
+class OpenPlace(NamedTuple):
+    """Words at which a text was left open."""
+
+    words: str
+    breaks_off: bool
+    """Whether the text ends with them; if not, they keep the place of others."""
+
+
+def left_open(text: str, field: str) -> OpenPlace | None:
+    """Return the words at which *text* was left unfinished, if it was.
 
     A text that says nothing at all was not left open: it was never begun. What is
     quoted may be as its speaker left it.
     """
     if len(text.split()) == 1 or placeholders.says_nothing(text, field):
-        return ""
+        return None
     quotes = any(mark in text for mark in '"\u201c\u201d')
-    blanks = _BLANKS if not (quotes or field == "feedback") else _BLANKS[:-1]
-    found = next(filter(None, (each.search(text) for each in blanks)), None)
-    if found:
-        return found[0].strip()
-    return "" if quotes else _broken_off(text)
+    if any(mark in text for mark in _IN_BLANKS):
+        blanks = _BLANKS if not (quotes or field == "feedback") else _BLANKS[:-1]
+        found = next(filter(None, (each.search(text) for each in blanks)), None)
+        if found:
+            return OpenPlace(found[0].strip(), breaks_off=False)
+    words = "" if quotes else _broken_off(text)
+    return OpenPlace(words, breaks_off=True) if words else None
 
 
 def _either(name: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from actionplan.text.placeholders.fields import Sort
     from actionplan.text.placeholders.segments import Segment
 
-__all__ = ["SORTS", "says_nothing"]
+__all__ = ["SORTS", "gives_status", "says_nothing"]
 
 
 def says_nothing(text: str, field: str) -> bool:
@@ -31,9 +31,18 @@ def says_nothing(text: str, field: str) -> bool:
     An empty text does. Capitals, brackets and punctuation make no difference. The
     words of feedback, whose field is called text, go by the name of feedback.
     """
-    return _judged(text, sort_of(field))
+    may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
+    return not may_be_none and _judged(text, sort_of(field))
 
 
+def gives_status(text: str) -> bool:
+    """Tell whether a text that says nothing gives a status: ongoing, no progress."""
+    cut = segments.cut(segments.folded(text))
+    return bool(cut) and all(segment_kinds.gives_status(each.words) for each in cut)
+
+
+_MAY_BE_NONE = ("next", "still_to_improve")
+_NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
 _LONGEST = 16
 """Words of a text that may still say nothing."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")

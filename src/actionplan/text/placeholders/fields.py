@@ -51,6 +51,7 @@ SORTS: Mapping[str, Sort] = {
     "reported_by": "who",
     "reports_to": "who",
     "risk": "finding",
+    "still_to_improve": "prose",
     "target": "figure",
     "theme": "reference",
     "title": "title",

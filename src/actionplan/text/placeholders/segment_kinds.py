@@ -74,7 +74,7 @@ def _is_filler(words: Words, sort: Sort) -> bool:
     if words in phrases("filler"):
         return not (sort == "figure" and words == ("0",))
     if len(words) == len(words[0]) == 1 and words[0].isalpha():
-        return sort not in ("figure", "reference")
+        return sort not in ("figure", "reference", "who")
     return sort != "figure" and words in phrases("answers")
 
 
@@ -322,6 +322,12 @@ def is_status(words: Words, sort: Sort) -> bool:
     if sort == "evidence":  # the updated plan is some
         return set(words) <= singles("state-words") - {"plan", "schedule", "target"}
     return bool(set(words) & singles("state-words")) and not without(words, "states")
+
+
+def gives_status(words: Words) -> bool:
+    """Tell whether they give a status, or say that there is nothing new."""
+    often = not without(words, "frequencies")
+    return often or is_status(words, "note") or _denies(words, "note")
 
 
 _STATUS_ALONE = ("in progress", "on going", "on target", "on track", "ongoing")
