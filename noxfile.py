@@ -47,6 +47,14 @@ def shipped(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Renew every page that the program writes, and the reports of the examples."""
+    _install(session, "-e", ".[dev]")
+    pages = ("tests/test_pages.py", "tests/test_report_examples.py")
+    session.run("pytest", "-q", *pages, env={"ACTIONPLAN_RENEW": "1"})
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """How long the usual work takes on this machine."""
     _install(session, "-e", ".[dev]")

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import SPECIMEN
 from typer.testing import CliRunner, Result
 
 from actionplan import lint, rules
@@ -19,7 +20,6 @@ from actionplan.lint import baseline
 from actionplan.lint.baseline import Baseline, Intake
 from actionplan.output import findings
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 SEEN_ON = date(2012, 3, 1)
 FILE = "scr-family-a-2011.yaml"
 

@@ -4,20 +4,20 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import yaml
-from typer.testing import CliRunner, Result
+from tests.conftest import SPECIMEN, run
 
-from actionplan import __version__, rules
-from actionplan.cli import app
+from actionplan import rules
 from actionplan.diagnostics import Refusal
 from actionplan.reading import document
 from actionplan.reference import explanations
+from actionplan.rule import Rule
 from actionplan.storage import resources
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 NAME = "scr-family-a-2011.yaml"
 SEEN = ("--as-of", "2012-03-01")
 
@@ -31,10 +31,6 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def _run(*args: str) -> Result:
-    return CliRunner().invoke(app, args)
-
-
 @pytest.mark.parametrize(
     ("engines", "reader"),
     [(2, "libyaml"), (1, "the slower Python reader")],
@@ -45,19 +41,25 @@ def test_the_version_says_which_reader_there_is(
     """Whoever waits for a large plan can see why."""
     monkeypatch.setattr(document, "ENGINES", (object(),) * engines)
 
-    done = _run("--version")
+    done = run("--version")
 
-    said = f"actionplan {__version__} (reading YAML with {reader})\n"
+    said = f"actionplan {version('actionplan')} (reading YAML with {reader})\n"
     assert (done.exit_code, done.stdout) == (0, said)
 
 
-def test_the_list_of_rules_has_them_all_in_every_form() -> None:
-    """A line, a page and an object for each rule there is, in order of the codes."""
+@pytest.mark.parametrize(
+    ("asked", "of"), [((), rules.RULES), (("--messages",), rules.MESSAGES)]
+)
+def test_a_list_has_them_all_in_every_form(
+    asked: tuple[str, ...], of: dict[str, Rule]
+) -> None:
+    """A line, a page and an object for each there is, in order of the codes."""
     text, page, data = (
-        _run("rules", "--format", form).stdout for form in ("text", "markdown", "json")
+        run("rules", *asked, "--format", form).stdout
+        for form in ("text", "markdown", "json")
     )
 
-    by_code = sorted(rules.ALL.values(), key=lambda rule: rule.code)
+    by_code = sorted(of.values(), key=lambda rule: rule.code)
     headings = [line[4:] for line in page.splitlines() if line.startswith("### ")]
     assert (
         [line.split() for line in text.splitlines()],
@@ -65,7 +67,7 @@ def test_the_list_of_rules_has_them_all_in_every_form() -> None:
         [(one["code"], one["name"], one["guidance"]) for one in json.loads(data)],
     ) == (
         [[rule.code, rule.level, rule.name] for rule in by_code],
-        sorted(rules.ALL),
+        sorted(of),
         [(rule.code, rule.name, rule.clause) for rule in by_code],
     )
 
@@ -73,7 +75,7 @@ def test_the_list_of_rules_has_them_all_in_every_form() -> None:
 @pytest.mark.parametrize("name", ["plan", "config", "lint-report"])
 def test_a_schema_is_printed_as_it_is(name: str) -> None:
     """What is printed is the file that ships, to the letter."""
-    done = _run("schema", name)
+    done = run("schema", name)
 
     file = resources.SCHEMAS / f"{name}.schema.json"
     assert (done.exit_code, done.stdout) == (0, file.read_text("utf-8"))
@@ -81,14 +83,14 @@ def test_a_schema_is_printed_as_it_is(name: str) -> None:
 
 def test_the_schema_of_a_plan_is_a_page_for_people_too() -> None:
     """The same that docs/format.md holds."""
-    done = _run("schema", "--format", "markdown")
+    done = run("schema", "--format", "markdown")
 
     assert (done.exit_code, done.stdout) == (0, explanations.format_markdown())
 
 
 def test_what_there_is_not_cannot_be_explained() -> None:
     """It is refused, with what may have been meant."""
-    done = _run("explain", "stale-acton")
+    done = run("explain", "stale-acton")
 
     assert isinstance(done.exception, Refusal)
     fault = done.exception.faults[0]
@@ -108,7 +110,7 @@ def test_what_there_is_not_cannot_be_explained() -> None:
 )
 def test_a_page_says_whether_a_finding_can_be_accepted(name: str, ends: str) -> None:
     """What keeps a plan from being read cannot; what is said of no plan need not."""
-    page = _run("explain", name).stdout
+    page = run("explain", name).stdout
 
     told = [line for line in page.splitlines() if "accept" in line or "ignore[" in line]
     assert "".join(told[-1:]).strip().startswith(ends)
@@ -139,7 +141,7 @@ def test_colour_follows_what_was_asked(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 
-    done = _run("lint", "--color", choice, *SEEN)
+    done = run("lint", "--color", choice, *SEEN)
 
     assert ("\x1b[" in done.stdout) is coloured
 
@@ -148,7 +150,7 @@ def test_a_file_that_cannot_be_opened_is_a_gap_in_what_is_told(plan: Path) -> No
     """It is named with the reason, and the plan beside it is told all the same."""
     (plan.parent / "large.yaml").write_text("# \n" * 400_000, "utf-8")
 
-    done = _run("status", *SEEN, "--format", "json")
+    done = run("status", *SEEN, "--format", "json")
 
     told = json.loads(done.stdout)
     assert (
@@ -163,7 +165,7 @@ def test_nobody_knows_how_long_an_action_has_been_silent(plan: Path) -> None:
     text = SPECIMEN.replace("agreed: 2011-08-15", "agreed: in summer")
     plan.write_text(text[: text.index("        progress:")], "utf-8")
 
-    page = _run("render", NAME, "--format", "md", *SEEN).stdout
+    page = run("render", NAME, "--format", "md", *SEEN).stdout
 
     assert "Nothing reported yet" in page
 

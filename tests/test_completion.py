@@ -9,13 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import SPECIMEN
 
 from actionplan import cli
 from actionplan.cli.commands import completion
 from actionplan.cli.parser import completions, shell_scripts
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 HOSTILE = "$(touch run)`touch run`';touch run'"
 
 

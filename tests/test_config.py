@@ -12,6 +12,7 @@ import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tests.conftest import SPECIMEN
 from tomlkit.exceptions import ParseError
 from typer.testing import CliRunner, Result
 
@@ -21,7 +22,6 @@ from actionplan.diagnostics import Place, Refusal
 from actionplan.workspace import settings as folder_settings
 from actionplan.workspace.settings import locate, validate
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
 NAME = "scr-family-a-2011.yaml"
 

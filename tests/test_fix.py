@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import SPECIMEN
 from typer.testing import CliRunner, Result
 
 from actionplan import lint, reading
@@ -20,7 +21,6 @@ from actionplan.editing import fixes
 from actionplan.plan.model import BoardSettings
 
 TESTS = Path(__file__).parent
-PLAN = (TESTS / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 STEM = "scr-family-a-2011"
 BAD = sorted((TESTS / "bad").glob("*.yaml"))
 
@@ -32,8 +32,8 @@ def fixed(text: str, *, unsafe: bool = False) -> fixes.Fixed:
 
 def with_slip(right: str, wrong: str) -> str:
     """Return the plan with a line, or some, written wrongly."""
-    assert PLAN.count(right) == 1
-    return PLAN.replace(right, wrong)
+    assert SPECIMEN.count(right) == 1
+    return SPECIMEN.replace(right, wrong)
 
 
 SAFE = {
@@ -87,12 +87,12 @@ HELD: dict[str, str] = {
 def pair(right: str, wrong: str) -> tuple[str, str]:
     """Return the plan as it is to be, and as it is before."""
     for start, held in HELD.items():
-        if right.strip().startswith(start) and right not in PLAN:
+        if right.strip().startswith(start) and right not in SPECIMEN:
             ends = "\n" if held.endswith("\n") else ""
             lines = (each.strip() + ends for each in (right, wrong))
             meant, written = (with_slip(held, each) for each in lines)
             return meant, written
-    return PLAN, with_slip(right, wrong)
+    return SPECIMEN, with_slip(right, wrong)
 
 
 @pytest.mark.parametrize(("right", "wrong"), SAFE.values(), ids=SAFE)
@@ -276,7 +276,7 @@ def test_no_guess_makes_a_text_of_a_remark(line: str) -> None:
 
 def test_a_list_that_is_there_twice_is_no_fault_of_ours() -> None:
     """Whatever stands under the first of two names, the second is told of."""
-    again = PLAN.replace("    actions:\n", "    actions:\n    actions:\n")
+    again = SPECIMEN.replace("    actions:\n", "    actions:\n    actions:\n")
     wrong = again.replace("due: 2012-05", "due: 2012-05\n        due: 2012-06")
 
     rules = [
@@ -303,7 +303,7 @@ def test_a_tab_that_may_be_of_two_widths_is_of_the_one_that_leaves_nothing_out()
 ):
     """The post that answers for an action is not made the outcome's."""
     line = "        accountable: MSCB Development Officer\n"
-    last = PLAN.replace(line, "") + line
+    last = SPECIMEN.replace(line, "") + line
 
     mended = fixed(last.replace(line, f"\t{line.lstrip()}"))
 
@@ -327,13 +327,13 @@ def test_no_comment_is_lost(written: str) -> None:
 
 def test_slips_that_hide_others_are_all_mended() -> None:
     """Two on a line, and names that hide names that hide dates."""
-    wrong = PLAN.replace("outcomes:", "Outcomes:").replace("actions:", "Actions:")
+    wrong = SPECIMEN.replace("outcomes:", "Outcomes:").replace("actions:", "Actions:")
     wrong = wrong.replace("        due: 2012-05", "        Due:May 2012")
     wrong = wrong.replace("approach: reduce", "appraoch: redcue")
 
     mended = fixed(wrong)
 
-    assert (mended.content.decode(), mended.left) == (PLAN, 0)
+    assert (mended.content.decode(), mended.left) == (SPECIMEN, 0)
 
 
 def test_a_fault_elsewhere_keeps_nothing_from_being_mended() -> None:
@@ -343,7 +343,7 @@ def test_a_fault_elsewhere_keeps_nothing_from_being_mended() -> None:
 
     mended = fixed(wrong)
 
-    left = PLAN.replace("next_due: 2012-03", "next_due: soon")
+    left = SPECIMEN.replace("next_due: 2012-03", "next_due: soon")
     assert (mended.content.decode(), mended.left) == (left, 1)
 
 
@@ -373,7 +373,7 @@ def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
 
     mended = fixes.fix(wrong.encode(), STEM, house, unsafe=True)
 
-    assert (mended.content.decode(), mended.left) == (PLAN, 1)
+    assert (mended.content.decode(), mended.left) == (SPECIMEN, 1)
 
 
 def test_a_name_and_what_stands_behind_it_are_mended_together() -> None:
@@ -383,7 +383,10 @@ def test_a_name_and_what_stands_behind_it_are_mended_together() -> None:
     mended = fixed(wrong)
 
     rules = [each.fault.rule for each in mended.mended]
-    assert (mended.content.decode(), rules) == (PLAN, ["unknown-field", "not-a-date"])
+    assert (mended.content.decode(), rules) == (
+        SPECIMEN,
+        ["unknown-field", "not-a-date"],
+    )
 
 
 def test_a_file_that_cannot_be_read_in_the_end_is_left_as_it_was() -> None:
@@ -400,7 +403,7 @@ def test_a_file_with_a_thousand_faults_is_mended_in_few_readings() -> None:
     action = (
         "      - id: {}\n        action: A\n        owner: B\n        due: Nov 2011\n"
     )
-    wrong = PLAN + "".join(action.format(10 + n) for n in range(330))
+    wrong = SPECIMEN + "".join(action.format(10 + n) for n in range(330))
 
     mended = fixed(wrong)
 
@@ -437,7 +440,7 @@ COMMENT = "  # actionplan: ignore[overdue-action] until 2012-03-31: the licence"
 @st.composite
 def spoilt(draw: st.DrawFn) -> bytes:
     """Spoil a plan in a few places, in some manner of writing files."""
-    lines = PLAN.removesuffix("\n").split("\n")
+    lines = SPECIMEN.removesuffix("\n").split("\n")
     for number in draw(st.lists(st.integers(0, len(lines) - 1), max_size=3)):
         plain = not lines[number].endswith((":", "|", ">"))
         lines[number] += COMMENT if plain and COMMENT not in lines[number] else ""
@@ -514,7 +517,7 @@ def test_a_mended_file_has_no_more_of_any_fault(path: Path) -> None:
 
 def test_what_could_be_read_before_is_found_alike_after() -> None:
     """Beside the action that is mended nothing new is said, and nothing less."""
-    more = PLAN[PLAN.index('      - id: "1.1"') :].replace('"1.1"', '"1.2"')
+    more = SPECIMEN[SPECIMEN.index('      - id: "1.1"') :].replace('"1.1"', '"1.2"')
     more = more.replace("action: Publish", "action: Renew")
     wrong = with_slip("accountable:", "owner:") + more
 
@@ -578,7 +581,9 @@ Mended 3 slips in 1 of 1 plan.
     assert plan.read_text() == MEANT
 
 
-MEANT = PLAN.replace("Printed copies on request", '"Note: printed copies on request"')
+MEANT = SPECIMEN.replace(
+    "Printed copies on request", '"Note: printed copies on request"'
+)
 
 
 def test_fix_again_finds_nothing_to_do(plan: Path) -> None:
@@ -638,10 +643,10 @@ Nothing to mend in 1 plan.
 
 def test_an_entry_that_is_moved_is_shown_by_its_first_lines(plan: Path) -> None:
     """Nobody reads forty lines that moved by a column."""
-    entry = PLAN[PLAN.index("          - date: 2011-12-05") :]
+    entry = SPECIMEN[SPECIMEN.index("          - date: 2011-12-05") :]
     moved = "".join(f" {line}" for line in entry.splitlines(keepends=True))
     again = entry.replace("2011-12-05", "2012-02-01")
-    plan.write_text(PLAN.replace(entry, again + moved))
+    plan.write_text(SPECIMEN.replace(entry, again + moved))
 
     result = _run("--unsafe")
 

@@ -17,6 +17,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from referencing import Registry
+from tests.conftest import SPECIMEN
 from typer.testing import CliRunner, Result
 
 from actionplan import lint
@@ -30,7 +31,6 @@ from actionplan.storage import folders
 from actionplan.text import terminal
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 NAME = "scr-family-a-2011.yaml"
 SEEN_ON = "2012-03-01"
 SLIPS = SPECIMEN.replace("due: 2012-05", "due: Novermber 2011").replace(

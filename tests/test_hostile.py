@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from tests.conftest import SPECIMEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 NAME = "scr-family-a-2011.yaml"
 LIMIT = 1_048_576
 SLACK = float(os.environ.get("SLACK", "1"))

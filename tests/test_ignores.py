@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner, Result
+from tests.conftest import SPECIMEN, run
 
 from actionplan import lint
-from actionplan.cli import app
 from actionplan.diagnostics import Run
 from actionplan.editing import entries
 from actionplan.reading import comments, document
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
 SEEN_ON = date(2012, 3, 1)
 IGNORE = (
@@ -28,10 +26,6 @@ def _check(text: str, *, timed: bool = True, accepting: bool = True) -> Run:
     settings = lint.Request(SEEN_ON, timed=timed, accepting=accepting)
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", settings)
     return lint.across([report], settings)
-
-
-def _run(*args: str) -> Result:
-    return CliRunner().invoke(app, args)
 
 
 PLACES = {
@@ -165,10 +159,8 @@ def test_the_last_line_counts_what_was_ignored(
     plan = tmp_path / "scr-family-a-2011.yaml"
     plan.write_text(PLACES["on top"], "utf-8")
 
-    text = _run("lint", "--as-of", "2012-03-01")
-    report = json.loads(
-        _run("lint", "--as-of", "2012-03-01", "--format", "json").stdout
-    )
+    text = run("lint", "--as-of", "2012-03-01")
+    report = json.loads(run("lint", "--as-of", "2012-03-01", "--format", "json").stdout)
 
     assert (text.exit_code, text.stdout, [i["until"] for i in report["ignored"]]) == (
         0,
@@ -186,7 +178,7 @@ def test_the_register_tells_the_chair(
     plan = tmp_path / "scr-family-a-2011.yaml"
     plan.write_text(PLACES["at the end of the line"], "utf-8")
 
-    result = _run("ignores", "--as-of", "2012-03-01")
+    result = run("ignores", "--as-of", "2012-03-01")
 
     assert (result.exit_code, result.stdout) == (
         0,
@@ -219,7 +211,7 @@ def test_the_register_tells_what_has_passed(
     plan = tmp_path / "scr-family-a-2011.yaml"
     plan.write_text(PLACES["at the end of the line"], "utf-8")
 
-    result = _run("ignores", "--as-of", "2012-04-01")
+    result = run("ignores", "--as-of", "2012-04-01")
 
     assert "It was accepted until 31 March 2012, which has passed." in result.stdout
 
@@ -232,7 +224,7 @@ def test_the_register_tells_what_has_no_end(
     text = PLACES["at the end of the line"].replace(" until 2012-03-31", "")
     (tmp_path / "scr-family-a-2011.yaml").write_text(text, "utf-8")
 
-    result = _run("ignores", "--as-of", "2012-03-01")
+    result = run("ignores", "--as-of", "2012-03-01")
 
     assert "      No end was set.\n" in result.stdout
 
@@ -244,7 +236,7 @@ def test_a_register_with_gaps_says_so_in_every_form(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "scr-family-a-2011.yaml").write_text("\tschema: actionplan/1\n")
 
-    result = _run("ignores", "--as-of", "2012-03-01", "--format", "markdown")
+    result = run("ignores", "--as-of", "2012-03-01", "--format", "markdown")
 
     assert result.stdout.split("\n\n")[1:3] == [
         "**This list is incomplete:**",

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from actionplan import __version__, lint
 from actionplan.cli import app
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import writing
 from actionplan.scaffold import new_folder, origin
 from actionplan.scaffold.new_folder import Folder
 from actionplan.storage import files
@@ -349,7 +350,7 @@ def test_when_it_stops_halfway_what_was_made_is_told(
 
     def full(path: Path, content: bytes) -> bool:
         if path.name == "actionplan.toml":
-            raise Refusal(Fault("disk-full", None, {}))
+            raise Refusal(writing.disk_full())
         return create(path, content)
 
     monkeypatch.setattr(files, "create", full)

@@ -12,22 +12,16 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry
-from typer.testing import CliRunner, Result
+from tests.conftest import SPECIMEN, run
 
 from actionplan import lint, rules
-from actionplan.cli import app
 from actionplan.output import findings
 from actionplan.reading import document
 from actionplan.rule import cases
 from actionplan.storage.resources import SCHEMAS
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 SEEN_ON = "2012-03-01"
-
-
-def _run(*args: str) -> Result:
-    return CliRunner().invoke(app, args)
 
 
 def _command(*args: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -52,7 +46,7 @@ def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("plans")
 def test_a_clean_plan_gets_one_honest_line() -> None:
     """All is well is said with how much was checked and as of when."""
-    result = _run("lint", "--as-of", SEEN_ON)
+    result = run("lint", "--as-of", SEEN_ON)
 
     assert (result.exit_code, result.stdout) == (
         0,
@@ -65,7 +59,7 @@ def test_a_finding_has_its_five_parts_in_order(plans: Path) -> None:
     plan = plans / "scr-family-a-2011.yaml"
     plan.write_text(SPECIMEN.replace("due: 2012-05", "due: Novermber 2011"))
 
-    result = _run("lint", "--as-of", SEEN_ON)
+    result = run("lint", "--as-of", SEEN_ON)
 
     assert (result.exit_code, result.stdout) == (
         1,
@@ -96,7 +90,7 @@ def test_many_slips_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
     )
     (plans / "scr-family-a-2011.yaml").write_text(start + "".join(actions))
 
-    result = _run("lint", "--as-of", SEEN_ON)
+    result = run("lint", "--as-of", SEEN_ON)
 
     assert (
         result.stdout.partition("\nChecked")[0]
@@ -141,7 +135,7 @@ def test_the_concise_format_has_one_line_a_finding(plans: Path) -> None:
     plan = plans / "scr-family-a-2011.yaml"
     plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"))
 
-    result = _run("lint", "--as-of", SEEN_ON, "--format", "concise")
+    result = run("lint", "--as-of", SEEN_ON, "--format", "concise")
 
     assert (result.exit_code, result.stdout) == (
         0,
@@ -157,7 +151,7 @@ def test_json_has_the_shape_that_its_schema_says(plans: Path) -> None:
     plan.write_text(SPECIMEN.replace("due: 2012-05", "due: Ongoing"))
     (plans / "notes.yaml").write_text("just: notes\n")
 
-    result = _run("lint", "--as-of", SEEN_ON, "--format", "json")
+    result = run("lint", "--as-of", SEEN_ON, "--format", "json")
     report = json.loads(result.stdout)
     described = json.loads((SCHEMAS / "lint-report.schema.json").read_text())
     Draft202012Validator.check_schema(described)
@@ -203,14 +197,14 @@ def test_the_exit_code_follows_the_findings_and_no_format(
     plan.write_text(SPECIMEN.replace("due: 2012-05", f"due: {due}"))
 
     args = ("--as-of", SEEN_ON, "--format", form, "--fail-on", fail_on)
-    assert _run("lint", *args).exit_code == code
+    assert run("lint", *args).exit_code == code
 
 
 def test_a_file_that_cannot_be_read_never_passes(plans: Path) -> None:
     """What could not be read is an exit 1 whatever --fail-on says, and is counted."""
     (plans / "broken.yaml").write_text("challenge: Staff: not prepared\n")
 
-    result = _run("lint", "--as-of", SEEN_ON, "--fail-on", "never")
+    result = run("lint", "--as-of", SEEN_ON, "--fail-on", "never")
 
     assert (result.exit_code, result.stdout.splitlines()[-3:]) == (
         1,
@@ -270,7 +264,7 @@ def test_without_time_the_verdict_is_of_the_file_alone(plans: Path) -> None:
     plan = plans / "scr-family-a-2011.yaml"
     plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"))
 
-    result = _run("lint", "--as-of", "2019-01-01", "--no-time")
+    result = run("lint", "--as-of", "2019-01-01", "--no-time")
 
     assert (result.exit_code, result.stdout) == (
         0,
@@ -285,8 +279,8 @@ def test_the_order_of_the_arguments_changes_nothing(plans: Path) -> None:
     other.write_text(SPECIMEN.replace("due: 2012-05", "due: soon"))
     first = "scr-family-a-2011.yaml"
 
-    there = _run("lint", "--as-of", SEEN_ON, first, "second.yaml").stdout
-    back = _run("lint", "--as-of", SEEN_ON, "second.yaml", first, first).stdout
+    there = run("lint", "--as-of", SEEN_ON, first, "second.yaml").stdout
+    back = run("lint", "--as-of", SEEN_ON, "second.yaml", first, first).stdout
 
     assert there == back
 
@@ -296,7 +290,7 @@ def test_lint_changes_nothing(plans: Path) -> None:
     (plans / "broken.yaml").write_bytes(b"\xff\x00")
     before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in plans.iterdir()}
 
-    _run("lint")
+    run("lint")
 
     assert {
         p: (p.read_bytes(), p.stat().st_mtime_ns) for p in plans.iterdir()
@@ -323,10 +317,10 @@ def test_plans_that_do_not_go_together_are_told(plans: Path) -> None:
     unread = unread.replace("due: 2012-05", "due: 2012")
     (plans / "scr-family-f-2012.yaml").write_text(unread)
 
-    run = json.loads(_run("lint", "--as-of", SEEN_ON, "--format", "json").stdout)
+    found = json.loads(run("lint", "--as-of", SEEN_ON, "--format", "json").stdout)
     said = [
         (d["file"], d["line"], f"{d['message']} To fix: {d['remedy']}")
-        for d in run["diagnostics"]
+        for d in found["diagnostics"]
         if d["rule"] != "incomplete-date"
     ]
     words = {
@@ -453,7 +447,7 @@ def test_the_words_of_a_message_stay_on_80_columns(plans: Path) -> None:
             "kind: multi-agency", "kind: multi agency"
         )
     )
-    lines = _run("lint", "--as-of", SEEN_ON).stdout.splitlines()
+    lines = run("lint", "--as-of", SEEN_ON).stdout.splitlines()
 
     assert [line for line in lines if len(line) > 80] == []
 

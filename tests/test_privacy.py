@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from tests.conftest import SPECIMEN
 
 from actionplan import lint
 from actionplan.output import findings
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     Find = Callable[[str], Iterator[Stretch]]
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
 SETTINGS = lint.Request(as_of=date(2012, 3, 1))
 SLACK = float(os.environ.get("SLACK", "1"))

@@ -11,6 +11,7 @@ from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import entries
 from actionplan.editing.entries import Update, Verdict
+from actionplan.messages import refused_entries, unreadable
 from actionplan.storage import files
 from actionplan.text import dates
 from actionplan.text.dates import Date
@@ -357,29 +358,23 @@ def test_an_action_has_no_entry_from_before_it_was_added() -> None:
 TARGETS: dict[str, tuple[str, Fault]] = {
     "a slip": (
         "1.l",
-        Fault(
-            "unknown-number",
-            None,
-            {
-                "written": "1.l",
-                "plan": "scr-family-a-2011",
-                "thing": "action",
-                "nearby": ("1.1",),
-                "known": ("1.1", "1.2"),
-            },
+        refused_entries.unknown_number(
+            written="1.l",
+            plan="scr-family-a-2011",
+            thing="action",
+            nearby=("1.1",),
+            known=("1.1", "1.2"),
         ),
     ),
     "an outcome": (
         "O1",
-        Fault(
-            "wrong-target",
-            None,
-            {"written": "O1", "thing": "outcome", "known": ("1.1", "1.2")},
+        refused_entries.wrong_target(
+            written="O1", thing="outcome", known=("1.1", "1.2")
         ),
     ),
     "an outcome without actions": (
         "O2",
-        Fault("wrong-target", None, {"written": "O2", "thing": "outcome", "known": ()}),
+        refused_entries.wrong_target(written="O2", thing="outcome", known=()),
     ),
 }
 
@@ -472,7 +467,7 @@ def test_a_file_does_not_outgrow_what_can_be_read() -> None:
         record(Update("Sent."), plan)
 
     assert refusal.value.faults == (
-        Fault("file-too-large", None, {"size": 1_048_646, "limit": files.LIMIT}),
+        unreadable.file_too_large(size=1_048_646, limit=files.LIMIT),
     )
 
 
@@ -549,51 +544,33 @@ JUDGED: dict[str, tuple[Verdict, str, str, Fault]] = {
         Verdict(evidence=("survey",)),
         PLAN,
         "O1",
-        Fault("nothing-to-record", None, {"field": ""}),
+        refused_entries.nothing_to_record(field=""),
     ),
     "an action": (
         Verdict(effect="Children wait less."),
         PLAN,
         "1.2",
-        Fault(
-            "wrong-target",
-            None,
-            {"written": "1.2", "thing": "action", "known": ("O1",)},
-        ),
+        refused_entries.wrong_target(written="1.2", thing="action", known=("O1",)),
     ),
     "before the plan": (
         Verdict(date="2011-07", effect="Children wait less."),
         PLAN,
         "O1",
-        Fault(
-            "date-before-plan",
-            None,
-            {
-                "date": "July 2011",
-                "joined": "15 August 2011",
-                "how": "the plan was agreed",
-            },
+        refused_entries.date_before_plan(
+            date="July 2011", joined="15 August 2011", how="the plan was agreed"
         ),
     ),
     "after today": (
         Verdict(date="2012-03-02", effect="Children wait less."),
         PLAN,
         "O1",
-        Fault(
-            "date-after-today",
-            None,
-            {"date": "2 March 2012", "as_of": "1 March 2012"},
-        ),
+        refused_entries.date_after_today(date="2 March 2012", as_of="1 March 2012"),
     ),
     "text in the place of the list": (
         Verdict(effect="Children wait less."),
         PLAN.replace("    actions: []", "    difference: none yet"),
         "O2",
-        Fault(
-            "part-not-read",
-            ("outcomes", 1),
-            {"label": "outcome O2"},
-        ),
+        refused_entries.part_not_read(label="outcome O2").placed(("outcomes", 1)),
     ),
 }
 

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from tests.conftest import run
+from typer.testing import Result
 
 from actionplan import rules
-from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.lint import diagnose
 from actionplan.reading import load
@@ -29,12 +29,8 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def _run(*args: str) -> Result:
-    return CliRunner().invoke(app, args)
-
-
 def _add(*args: str) -> Result:
-    return _run("progress", "add", ACTION, *args, *SEEN)
+    return run("progress", "add", ACTION, *args, *SEEN)
 
 
 def _refused(result: Result) -> tuple[str, str]:
@@ -155,7 +151,7 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(
     """A refusal names its rule, and the file keeps every byte."""
     before = plan.read_bytes()
 
-    refused, message = _refused(_run("progress", "add", *args, *SEEN))
+    refused, message = _refused(run("progress", "add", *args, *SEEN))
 
     assert (refused, bool(message), plan.read_bytes()) == (rule, True, before)
 
@@ -181,7 +177,7 @@ def test_a_plan_is_found_by_its_path_or_its_id(plan: Path) -> None:
     other.write_text(SPECIMEN.read_text().replace("scr-family-a", "scr-family-z"))
 
     for name in ("2011/renamed.yaml", "2011/renamed", "renamed", "scr-family-z-2011"):
-        assert _run("progress", "add", f"{name}/1.1", "Met.", *SEEN).exit_code == 0
+        assert run("progress", "add", f"{name}/1.1", "Met.", *SEEN).exit_code == 0
 
     assert other.read_text().count("note: Met.") == 4
 
@@ -202,7 +198,7 @@ def test_a_difference_is_judged_in_one_command(plan: Path) -> None:
     """Results, feedback and effect stand under the outcome, and nothing else moves."""
     before = plan.read_text()
 
-    result = _run(
+    result = run(
         *("difference", "add", "scr-family-a-2011/O1", "--achieved", "partly"),
         *("--result", "Staff asked who know what to do next=68 per cent"),
         *("--feedback", "Front line staff: It is clear.", "--feedback", "Good"),
@@ -234,7 +230,7 @@ def test_the_log_is_a_story_with_each_move() -> None:
     _add("Consultation took longer.", "--new-due", "2012-07", "--date", "2012-02-10")
     _add("Published.", "--state", "complete", "--evidence", "The website")
 
-    result = _run("progress", "log", ACTION, *SEEN)
+    result = run("progress", "log", ACTION, *SEEN)
 
     assert (result.exit_code, result.stdout) == (
         0,
@@ -263,9 +259,9 @@ to engage
 def test_a_judgement_that_a_later_one_overtakes_is_said_so() -> None:
     """What was judged later still stands."""
     judged = ("difference", "add", "scr-family-a-2011/O1", "--effect", "Earlier visits")
-    _run(*judged, "--achieved", "fully", *SEEN)
+    run(*judged, "--achieved", "fully", *SEEN)
 
-    result = _run(*judged, "--achieved", "partly", "--date", "2012-02-01", *SEEN)
+    result = run(*judged, "--achieved", "partly", "--date", "2012-02-01", *SEEN)
 
     assert " ".join(result.stdout.split()).endswith(
         "A later judgement, of 1 March 2012, stands, and counts where the two differ."
@@ -274,7 +270,7 @@ def test_a_judgement_that_a_later_one_overtakes_is_said_so() -> None:
 
 def test_a_log_of_what_is_not_there_is_refused() -> None:
     """The number is told, with the one that may have been meant."""
-    result = _run("progress", "log", "scr-family-a-2011/1.7", *SEEN)
+    result = run("progress", "log", "scr-family-a-2011/1.7", *SEEN)
 
     assert _refused(result) == (
         "unknown-number",
@@ -286,7 +282,7 @@ def test_a_log_of_an_action_that_was_set_aside_says_so(plan: Path) -> None:
     """It is in the plan, and what became of it cannot be read."""
     plan.write_text(plan.read_text().replace("due: 2012-05", "due: Ongoing"))
 
-    result = _run("progress", "log", ACTION, *SEEN)
+    result = run("progress", "log", ACTION, *SEEN)
 
     assert (result.exit_code, result.stdout) == (
         1,
@@ -305,7 +301,7 @@ def test_a_log_of_a_plan_that_cannot_be_read_says_why(plan: Path) -> None:
     """There is no story without one, and it is exit 1."""
     plan.write_bytes(b"\xff\xfe")
 
-    result = _run("progress", "log", "scr-family-a-2011", *SEEN)
+    result = run("progress", "log", "scr-family-a-2011", *SEEN)
 
     assert (result.exit_code, result.stdout.splitlines()[:1]) == (
         1,
@@ -332,8 +328,8 @@ def test_what_the_disk_has_not_confirmed_is_said(
 
 def test_the_log_of_a_plan_has_all_its_actions() -> None:
     """Without a number, every action's history."""
-    whole = _run("progress", "log", "scr-family-a-2011", *SEEN).stdout
-    one = _run("progress", "log", ACTION, *SEEN).stdout
+    whole = run("progress", "log", "scr-family-a-2011", *SEEN).stdout
+    one = run("progress", "log", ACTION, *SEEN).stdout
 
     assert whole == one
 
@@ -370,7 +366,7 @@ def test_what_was_recorded_is_what_lint_expects() -> None:
     """An entry that the command takes raises no finding of its own."""
     _add("Published.", "--state", "complete", "--evidence", "The website")
 
-    assert _run("lint", *SEEN).stdout.splitlines()[-1].endswith("No problems found.")
+    assert run("lint", *SEEN).stdout.splitlines()[-1].endswith("No problems found.")
 
 
 def test_every_refusal_has_words() -> None:

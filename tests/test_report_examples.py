@@ -1,10 +1,10 @@
-"""The reports beside the example plans are what the program makes of them now.
-
-Run as a script it renews them: python tests/test_report_examples.py
+"""The reports beside the example plans are what the program makes of them now.;
+`nox -s docs` renews them.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan import portfolio
 
+RENEW = bool(os.environ.get("ACTIONPLAN_RENEW"))
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ROW = re.compile(
     r"^\| \[([a-z0-9-]+)\]\(\1\.yaml\) \| .* \| ([0-9]+ \w+ [0-9]{4}):", re.MULTILINE
@@ -44,9 +45,13 @@ def test_a_report_beside_its_plan_is_up_to_date(
     plan: str, form: Literal["html", "md"]
 ) -> None:
     """What is shown as an example is what whoever tries it gets."""
-    beside = EXAMPLES / f"{plan}.{form}"
+    beside, now = EXAMPLES / f"{plan}.{form}", made(plan, form)
+    if RENEW:
+        beside.write_text(now, encoding="utf-8", newline="\n")
 
-    assert beside.read_text(encoding="utf-8") == made(plan, form)
+    shown = beside.read_text(encoding="utf-8")
+
+    assert shown == now, f"{beside.name} is out of date. To fix: nox -s docs"
 
 
 def made(plan: str, form: Literal["html", "md"]) -> str:
@@ -60,10 +65,3 @@ def made(plan: str, form: Literal["html", "md"]) -> str:
 def following(shown: portfolio.Portfolio, day: date) -> date:
     """Give the day of the next meeting, if nobody says another."""
     return dates.add_months(dates.of(day), meetings.interval(shown.plans))
-
-
-if __name__ == "__main__":
-    for name in DAYS:
-        for ending in report.ENDINGS:
-            path = EXAMPLES / f"{name}.{ending}"
-            path.write_text(made(name, ending), encoding="utf-8", newline="\n")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.conftest import SPECIMEN
 
 from actionplan import lint, rules
 from actionplan.diagnostics import Diagnostic
@@ -15,7 +16,6 @@ from actionplan.reading.earlier import Earlier
 from actionplan.rule import Case, Finding, Rule, cases
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 SEEN_ON = date(2012, 3, 1)
 FILE = "scr-family-a-2011.yaml"
 
@@ -58,6 +58,32 @@ def test_a_rule_is_documented_and_has_an_example(rule: Rule) -> None:
         bool(bad),
         [case for case in bad if not case.says],
     ) == (True, True, True, [])
+
+
+@pytest.mark.parametrize(
+    ("package", "listed"), [("rules", rules.RULES), ("messages", rules.MESSAGES)]
+)
+def test_a_package_and_its_list_hold_the_same(
+    package: str, listed: dict[str, Rule]
+) -> None:
+    """What a plan is held to is in `rules`, the words for all else in `messages`."""
+    written = {
+        name
+        for name, rule in rules.ALL.items()
+        if rule.check.__module__.startswith(f"actionplan.{package}.")
+    }
+
+    assert written == set(listed)
+
+
+def test_a_rule_that_depends_on_the_day_takes_it() -> None:
+    """A rule about a plan takes the plan alone, the day if it is timed, or the stem."""
+    of_plans = [rule for rule in rules.RULES.values() if rule.subject == "plan"]
+
+    assert (
+        {rule.takes for rule in of_plans},
+        [rule.name for rule in of_plans if rule.timed and "day" not in rule.takes],
+    ) == ({(), ("day",), ("stem",)}, [])
 
 
 def test_codes_are_unique() -> None:

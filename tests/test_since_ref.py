@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.conftest import SPECIMEN
 from typer.testing import CliRunner, Result
 
 from actionplan.cli import app
@@ -19,7 +20,6 @@ from actionplan.lint import diagnose
 from actionplan.output import findings
 from actionplan.storage import git
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 ENTRY = SPECIMEN[SPECIMEN.index("          - date: 2011-12-05") :]
 NAME = "scr-family-a-2011.yaml"
 PERSON = ("-c", "user.name=Board", "-c", "user.email=board@example.org")

@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.conftest import SPECIMEN
 
 from actionplan import lint
 from actionplan.diagnostics import Fault, File, Place
+from actionplan.messages import unreadable
 from actionplan.reading import document, typos
 from actionplan.reading.typos import walk
 
 FOLDER = Path(__file__).parent
-SPECIMEN = (FOLDER / "scr-family-a-2011.yaml").read_text("utf-8")
 READABLE = [
     path
     for path in (
@@ -109,7 +110,7 @@ def changed(changes: list[tuple[int, int, str]]) -> str:
 def named(read: document.Document) -> list[Fault]:
     """Return the slips in a document, whether it could be read or not."""
     match read.faults:
-        case [Fault(rule="cannot-be-read", at=Place() as place)]:
+        case [Fault(rule=unreadable.cannot_be_read.name, at=Place() as place)]:
             return [typos.name(read.lines, place) or read.faults[0]]
         case _:
             return typos.misread(read, read.faults)

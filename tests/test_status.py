@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from tests.conftest import run
 
-from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 
 PLAN = """\
@@ -88,13 +87,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _run(*args: str) -> Result:
-    return CliRunner().invoke(app, args)
-
-
 def test_the_table_fits_a_terminal_and_tells_the_exceptions_first() -> None:
     """Eighty columns, wrapped and not cropped, and a last line that sums up."""
-    result = _run("status", *SEEN)
+    result = run("status", *SEEN)
 
     assert (result.exit_code, result.stdout) == (
         0,
@@ -150,7 +145,7 @@ scr-b-2011: Working with fathers
 )
 def test_filters_and_orders(args: list[str], names: list[str]) -> None:
     """Exceptions add up, other filters narrow down; what is first is what was asked."""
-    listed = json.loads(_run("status", *SEEN, "--format", "json", *args).stdout)
+    listed = json.loads(run("status", *SEEN, "--format", "json", *args).stdout)
 
     shown = [action["name"].removeprefix("scr-b-2011/") for action in listed["actions"]]
     assert shown == names
@@ -158,7 +153,7 @@ def test_filters_and_orders(args: list[str], names: list[str]) -> None:
 
 def test_json_tells_all_there_is() -> None:
     """An action's facts for other programs are those that the table shows."""
-    listed = json.loads(_run("status", *SEEN, "--overdue", "--format", "json").stdout)
+    listed = json.loads(run("status", *SEEN, "--overdue", "--format", "json").stdout)
 
     assert listed == {
         "format": "actionplan-status/1",
@@ -201,7 +196,7 @@ def test_json_tells_all_there_is() -> None:
 
 def test_a_spreadsheet_finds_no_formula() -> None:
     """Every cell is quoted, and none begins as a formula does."""
-    out = _run("status", *SEEN, "--format", "csv").stdout
+    out = run("status", *SEEN, "--format", "csv").stdout
     rows = list(csv.DictReader(io.StringIO(out)))
 
     assert [row["action"] for row in rows] == [
@@ -215,7 +210,7 @@ def test_a_spreadsheet_finds_no_formula() -> None:
 
 def test_a_page_holds_text_as_text() -> None:
     """In Markdown a pipe is no cell, a bracket no link, an at sign no mention."""
-    out = _run("status", *SEEN, "--outcome", "O1", "--format", "markdown").stdout
+    out = run("status", *SEEN, "--outcome", "O1", "--format", "markdown").stdout
 
     assert out.splitlines()[2:8] == [
         "## scr-b-2011: Working with fathers",
@@ -232,7 +227,7 @@ def test_a_page_holds_text_as_text() -> None:
 @pytest.mark.parametrize("by", ["plan", "accountable", "agency"])
 def test_grouping_leaves_nobody_out(by: str) -> None:
     """Under plans, posts or agencies every action stands once."""
-    out = _run("status", *SEEN, "--format", "markdown", "--group-by", by).stdout
+    out = run("status", *SEEN, "--format", "markdown", "--group-by", by).stdout
 
     assert sum(line.startswith("| ") for line in out.splitlines()) - out.count(
         "| Action |"
@@ -242,7 +237,7 @@ def test_grouping_leaves_nobody_out(by: str) -> None:
 def test_a_gate_is_hit_only_by_what_is_listed() -> None:
     """--check is exit 1 when there is something on the list."""
     codes = [
-        _run("status", *SEEN, "--check", *more).exit_code
+        run("status", *SEEN, "--check", *more).exit_code
         for more in (["--overdue"], ["--due-within", "3"])
     ]
 
@@ -265,7 +260,7 @@ def test_a_name_that_stands_nowhere_is_no_empty_list(
     option: str, name: str, meant: str
 ) -> None:
     """What is spelt wrongly is said, and never looks like nothing to do."""
-    refused = _run("status", *SEEN, option, name).exception
+    refused = run("status", *SEEN, option, name).exception
 
     assert isinstance(refused, Refusal)
     assert refused.faults[0].details == {
@@ -279,7 +274,7 @@ def test_a_name_may_stand_in_what_cannot_be_read(folder: Path) -> None:
     """Where a plan could not be read the list is said to be incomplete instead."""
     (folder / "scr-c-2012.yaml").write_text("x: [")
 
-    result = _run("status", *SEEN, "--plan", "scr-c-2012")
+    result = run("status", *SEEN, "--plan", "scr-c-2012")
 
     assert (result.exit_code, "incomplete" in result.stdout) == (1, True)
 
@@ -300,7 +295,7 @@ def test_what_could_not_be_read_is_said_first(
     }[command]
     form = "table" if (command, form) == ("status", "text") else form
 
-    result = _run(*args, "--format", form)
+    result = run(*args, "--format", form)
     told = (
         json.loads(result.stdout)["incomplete"]
         if form == "json"
@@ -316,7 +311,7 @@ def test_what_could_not_be_read_is_said_first(
 
 def test_since_tells_what_changed_in_sentences() -> None:
     """Each kind of change under its heading, with its day and its reason."""
-    result = _run("since", "2011-10-01", *SEEN)
+    result = run("since", "2011-10-01", *SEEN)
 
     assert (result.exit_code, result.stdout) == (
         0,
@@ -394,7 +389,7 @@ def test_since_tells_who_took_over_and_what_was_judged() -> None:
     """News of an action, and of an outcome, by the words of those who reported it."""
     Path("scr-b-2011.yaml").write_text(f"{PLAN}{LATER}", "utf-8")
 
-    told = _run("since", "2011-07-31", *SEEN).stdout
+    told = run("since", "2011-07-31", *SEEN).stdout
 
     assert (
         told.partition("Resumed")[2]
@@ -430,7 +425,7 @@ def test_the_log_tells_of_each_entry_what_it_changed() -> None:
     Path("scr-b-2011.yaml").write_text(f"{PLAN}{LATER}", "utf-8")
 
     told = [
-        _run("progress", "log", f"scr-b-2011/{number}", *SEEN).stdout
+        run("progress", "log", f"scr-b-2011/{number}", *SEEN).stdout
         for number in ("2.1", "2.2")
     ]
 
@@ -463,9 +458,7 @@ scr-b-2011/2.2 Train the records team
 
 def test_since_in_json_has_the_moved_date() -> None:
     """From, to and why of a moved date are facts of their own."""
-    out = _run(
-        "since", "2011-10-01", "--as-of", "2011-10-31", "--format", "json"
-    ).stdout
+    out = run("since", "2011-10-01", "--as-of", "2011-10-31", "--format", "json").stdout
 
     assert json.loads(out)["moved"] == [
         {
@@ -486,7 +479,7 @@ def test_the_agenda_has_what_a_meeting_is_for() -> None:
     args = ("agenda", "--meeting", "2012-03-01", "--next", "2012-03-31")
 
     assert (
-        _run(*args).stdout
+        run(*args).stdout
         == """\
 For the meeting on 1 March 2012
 
@@ -546,7 +539,7 @@ Outcomes ready to be judged (1)
 )
 def test_what_cannot_be_asked_is_refused(args: list[str], rule: str) -> None:
     """A day, a number or a state that makes no sense is exit 2 with a sentence."""
-    faults = getattr(_run(*args).exception, "faults", ())
+    faults = getattr(run(*args).exception, "faults", ())
 
     assert [fault.rule for fault in faults] == [rule]
 
@@ -581,8 +574,8 @@ def test_the_table_of_dates_holds_on_the_command_line(
             f"        progress:\n          - date: {heard}\n            note: Met.\n"
         )
         (folder / "scr-b-2011.yaml").write_text(text)
-        shown = json.loads(_run("status", "--as-of", as_of, "--format", "json").stdout)
-        said = json.loads(_run("lint", "--as-of", as_of, "--format", "json").stdout)
+        shown = json.loads(run("status", "--as-of", as_of, "--format", "json").stdout)
+        said = json.loads(run("lint", "--as-of", as_of, "--format", "json").stdout)
         rules = [d["rule"] for d in said["diagnostics"]]
         verdicts.append((shown["actions"][0][field], rule in rules))
 

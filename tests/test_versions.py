@@ -2,7 +2,6 @@
 
 import random
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,6 @@ from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
 from actionplan.text.dates import Date
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 NOTES = (
     "The group met.",
     "The draft went out.",

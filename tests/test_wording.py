@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import SPECIMEN
 
 from actionplan import lint
 from actionplan.reading import load
 from actionplan.rules import wording
 
 HERE = Path(__file__).parent
-SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
 ACTION = "Publish guidance for working with families who are hard to engage"
 MIXED = (

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import SPECIMEN
 from typer.testing import CliRunner
 
 from actionplan import cli, workspace
@@ -16,7 +17,6 @@ from actionplan.diagnostics import Refusal
 from actionplan.storage import files
 from actionplan.workspace.contents import Contents
 
-SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
 FAMILY_A = "plans/scr-family-a-2011.yaml"
 RENAMED = "plans/family-b.yaml"
 BASELINE = '{"format": "actionplan-baseline/1", "findings": []}\n'

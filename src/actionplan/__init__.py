@@ -1,3 +1,6 @@
 """Keeping the promises of a multi-agency action plan, in plain text."""
 
 __version__ = "0.1.0"
+
+FORMAT = "actionplan/1"
+"""The format of plans, as a plan's first line has it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NewType, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,21 +43,37 @@ class Replacement(NamedTuple):
     text: str
 
 
-class Fault(NamedTuple):
-    """Something found wrong, not yet put into words.
+RuleName = NewType("RuleName", str)
+"""The name of a rule or a message that there is: text alone is not one."""
 
-    *rule* names the rule whose words it gets, and *details* are what that rule
-    needs to say it. *at* is a route where the file could be read that far, a
-    place where it could not, and None where it concerns the file as a whole.
+
+class Fault(NamedTuple):
+    """Something found wrong, not yet put into words; made by calling a message.
+
+    *rule* names the message whose words it gets, and *details* are what that needs
+    to say it. *at* is a route where the file could be read that far, a place where
+    it could not, and None where it concerns the file as a whole.
     """
 
-    rule: str
+    rule: RuleName
     at: Route | Place | None
     details: Mapping[str, Any]
     on_key: bool = False
     """Whether the name of the field is meant, not what stands behind it."""
     holder: Route | None = None
     """The value that cannot be relied on, where *at* is only a place."""
+    unread: bool = False
+    """Whether nothing behind it could be read, so that its words have to say so."""
+
+    def placed(
+        self,
+        at: Route | Place | None,
+        *,
+        on_key: bool = False,
+        holder: Route | None = None,
+    ) -> Fault:
+        """Return the fault with the place that it was found at."""
+        return self._replace(at=at, on_key=on_key, holder=holder)
 
 
 class Diagnostic(NamedTuple):

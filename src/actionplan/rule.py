@@ -1,35 +1,51 @@
-"""What a rule is, and how one is entered in the list.
+"""What a rule is, what a message is, and the lists that they are entered in.
 
-A rule is one function. Its name is the rule's name, its docstring the documentation
-and the test of it (see CONTRIBUTING). It takes one of five things:
+Both are one function. Its name is the name that people see, its docstring the
+documentation and the test of it (see CONTRIBUTING). A rule judges, and takes one of
+four things:
 
-- what reading a file found wrong (a Fault's details), and puts it into words;
 - the Document, read or not, and yields what its text holds, comments and all;
-- one plan that could be read, with the Context, and yields what falls short;
+- one plan that could be read, with the day or the stem of its file if it needs that,
+  and yields what falls short;
 - a Pair of one plan as it was and as it is, and yields what should not have changed;
 - the Facts of all plans, and yields what does not go together.
+
+A message puts into words what other code found wrong. It takes the details, all by
+keyword, and whoever finds a fault makes it by calling the message with them: so the
+type checker sees a wrong name and a wrong detail.
 """
 
 from __future__ import annotations
 
 import re
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    NamedTuple,
+    ParamSpec,
+    TypeAlias,
+    TypeVar,
+)
 
+from actionplan.diagnostics import Fault, RuleName
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from actionplan.diagnostics import Level, Place, Route
-    from actionplan.plan.model import Plan
 
 Subject: TypeAlias = Literal["fault", "document", "plan", "base", "plans"]
 
+Details = ParamSpec("Details")
+Check = TypeVar("Check", bound="Callable[..., Any]")
+
 
 class Finding(NamedTuple):
-    """What a rule says: what is wrong, and what to do about it."""
+    """What a rule or a message says: what is wrong, and what to do about it."""
 
     message: str
     remedy: str
@@ -43,62 +59,10 @@ class Finding(NamedTuple):
     """The words it complains of: others in the same field are another breach."""
 
 
-class Context(NamedTuple):
-    """What a rule may know besides the plan."""
-
-    as_of: date
-    stem: str
-    """The file's name without its ending."""
-
-
-class Pair(NamedTuple):
-    """A plan as it was at the base it is compared with, and as it is."""
-
-    before: Plan
-    after: Plan
-    lines: Callable[[Route], tuple[str, ...]]
-    """The lines on which something of the plan stood, as it was."""
-
-
-class Spot(NamedTuple):
-    """Where something stands, with all that a message says of the place."""
-
-    file: str
-    line: int
-    column: int
-    length: int
-    excerpt: str
-    about: str
-    plan: str
-    item: str
-    field: str
-    stable: str = ""
-    """The field, in words that outlast lines that move and lists in another order."""
-    dated: str = ""
-    """The date, or the year, that stands there and nothing else."""
-
-
-class Reference(NamedTuple):
-    """An action that another names, in this plan or in another."""
-
-    target: str
-    spot: Spot
-
-
-class Facts(NamedTuple):
-    """What has to be known of one plan to hold it against all the others."""
-
-    file: str
-    plan: str
-    spot: Spot
-    items: tuple[str, ...]
-    references: tuple[Reference, ...]
-
-
 class Rule(NamedTuple):
-    """An entry in the list of rules."""
+    """An entry in the lists: a rule, or what a message has in common with one."""
 
-    name: str
+    name: RuleName
     code: str
     level: Level
     subject: Subject
@@ -107,6 +71,8 @@ class Rule(NamedTuple):
     clause: str
     """The heading of the guidance that asks for it; empty where none does."""
     check: Callable[..., Any]
+    takes: tuple[str, ...] = ()
+    """What *check* takes besides a plan: the day, the stem of its file, or neither."""
 
     @property
     def is_fixed(self) -> bool:
@@ -129,8 +95,25 @@ class Rule(NamedTuple):
         return self.doc.partition("\n")[0]
 
 
+class Message(Rule, Generic[Details]):
+    """Words for a fault: called with the details that they need, it makes the fault."""
+
+    __slots__ = ()
+
+    def __call__(self, *args: Details.args, **details: Details.kwargs) -> Fault:
+        """Return the fault, as yet without a place: see `Fault.placed`."""
+        del args  # there are none: a message takes its details by keyword only
+        return Fault(self.name, None, details)
+
+
 RULES: dict[str, Rule] = {}
-"""Every rule there is, by name; filled when `actionplan.rules` is imported."""
+"""What plans are held to, by name; full when `actionplan.rules` is imported."""
+
+MESSAGES: dict[str, Rule] = {}
+"""The words for all else that goes wrong; full when `actionplan.rules` is imported."""
+
+ALL: dict[str, Rule] = {}
+"""Both, for whoever has only a name: settings, comments, the baseline, `explain`."""
 
 
 def rule(
@@ -140,22 +123,63 @@ def rule(
     *,
     clause: str = "",
     timed: bool = False,
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> Callable[[Check], Check]:
     """Enter a function in the list of rules, under its own name."""
 
-    def enter(check: Callable[..., Any]) -> Callable[..., Any]:
-        name = check.__name__.replace("_", "-")
-        RULES[name] = Rule(name, code, level, subject, timed, clause, check)
+    def enter(check: Check) -> Check:
+        name = _name(check)
+        written = check.__code__
+        takes = written.co_varnames[1 : written.co_argcount]
+        made = Rule(
+            name=name,
+            code=code,
+            level=level,
+            subject=subject,
+            timed=timed,
+            clause=clause,
+            check=check,
+            takes=takes,
+        )
+        RULES[name] = ALL[name] = made
         return check
 
     return enter
 
 
+def message(
+    code: str,
+    level: Level,
+    *,
+    clause: str = "",
+    timed: bool = False,
+    among: dict[str, Rule] = MESSAGES,
+) -> Callable[[Callable[Details, Finding]], Message[Details]]:
+    """Make of the words for a fault what makes the fault, and enter it in the list.
+
+    A judgement on a plan, that other code comes to while it reads or compares, is
+    entered *among* the rules.
+    """
+
+    def enter(words: Callable[Details, Finding]) -> Message[Details]:
+        name = _name(words)
+        made: Message[Details] = Message(
+            name, code, level, "fault", timed, clause, words
+        )
+        among[name] = ALL[name] = made
+        return made
+
+    return enter
+
+
+def _name(of: Callable[..., Any]) -> RuleName:
+    return RuleName(of.__name__.replace("_", "-"))
+
+
 def nearest(written: str) -> tuple[str, ...]:
-    """Return the names of rules that *written* may be meant for, a code among them."""
+    """Return the names that *written* may be meant for, a code among them."""
     word = written.strip().lower().replace("_", "-").replace(" ", "-")
-    by_code = [name for name, known in RULES.items() if known.code.lower() == word]
-    return (*by_code,) or suggest.closest(word, RULES)
+    by_code = [name for name, known in ALL.items() if known.code.lower() == word]
+    return (*by_code,) or suggest.closest(word, ALL)
 
 
 class Case(NamedTuple):
@@ -192,7 +216,9 @@ def cases(of: Rule) -> list[Case]:
             found.append(Case(good=False, given=True, lines="", says=block))
         else:
             good, given = match[1] == "Good", match[1] == "Given"
-            found.append(Case(good, given, block, "", before))
+            found.append(
+                Case(good=good, given=given, lines=block, says="", before=before)
+            )
     return found
 
 

@@ -11,7 +11,7 @@ import typer
 from actionplan import __version__
 from actionplan.cli import console
 from actionplan.cli.parser import group
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "render": "Write the report for the board: one plan, or many with an overview.",
     "init": "Make a folder a home of plans.",
     "new": "Start a plan, with the guidance beside each field.",
-    "explain": "Explain a rule, or a field of a plan.",
+    "explain": "Explain a rule, a message or a field of a plan.",
     "ignores": "List what has been accepted, for the chair.",
     "baseline": "Accept what is found now, so that lint says only what is new.",
     "config": "Show the settings in force, and where each comes from.",
@@ -142,7 +142,9 @@ def _run() -> int:
     except Exception as error:
         if os.environ.get("ACTIONPLAN_DEBUG") or "--debug" in sys.argv:
             raise
+        from actionplan.messages import tool
+
         kind = type(error).__name__
-        console.refusal(Refusal(Fault("internal-error", None, {"kind": kind})))
+        console.refusal(Refusal(tool.internal_error(kind=kind)))
         return console.OUR_FAULT
     return console.NOT_DONE

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,19 +34,21 @@ def today(as_of: str | None, here: Workspace) -> date:
 
 def day(option: str, written: str) -> date:
     """Read a day given on the command line."""
+    from actionplan.messages import tool
     from actionplan.text import dates
 
     read = dates.parse(written.strip())
     if read is None or read.day is None:
-        raise Refusal(Fault("not-a-day", None, {"option": option, "written": written}))
+        raise Refusal(tool.not_a_day(option=option, written=written))
     return read.first_day
 
 
 def require_order(first: date, second: date) -> None:
     """Refuse days of which the second is before the first."""
     if first > second:
-        details = {"earlier": second, "later": first}
-        raise Refusal(Fault("days-the-wrong-way-round", None, details))
+        from actionplan.messages import tool
+
+        raise Refusal(tool.days_the_wrong_way_round(earlier=second, later=first))
 
 
 def code(hit: object) -> int:
@@ -153,4 +155,6 @@ def _discard(stream: TextIO) -> None:
 
 
 def _unwritten(reason: str) -> Refusal:
-    return Refusal(Fault("output-not-written", None, {"reason": reason}))
+    from actionplan.messages import tool
+
+    return Refusal(tool.output_not_written(reason=reason))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import console
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import rendering
 from actionplan.output import findings
 from actionplan.storage import files, folders
 from actionplan.workspace import selection
@@ -41,9 +42,10 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
         instead = "a file with another ending, such as lint.sarif"
-        selection.require_no_plan(one.target, plans, instead=instead)
+        fault = rendering.report_onto_plan(instead=instead)
+        selection.require_no_plan(one.target, plans, fault)
         if any(_same(one.target, other.target) for other in asked[:number]):
-            fault = Fault("output-named-twice", None, {})
+            fault = rendering.output_named_twice()
             raise Refusal(fault, file=files.name(one.target))
     return asked
 
@@ -92,8 +94,7 @@ def _output(written: str) -> Output:
     for form in findings.FORMATS:
         if form == name and target:
             return Output(form, Path(target))
-    details = {"written": written, "formats": findings.FORMATS}
-    raise Refusal(Fault("not-an-output", None, details))
+    raise Refusal(rendering.not_an_output(written=written, formats=findings.FORMATS))
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -10,11 +10,12 @@ from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import splice
 from actionplan.editing.splice import Unwritten
+from actionplan.messages import refused_entries, shape, unreadable
 from actionplan.plan import timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load, schema_check
 from actionplan.reading.document import BREAK
-from actionplan.rule import Context
+from actionplan.rules import guidance, monitoring
 from actionplan.storage import files
 from actionplan.text import dates, suggest
 
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Route
     from actionplan.editing.splice import Spliced
+    from actionplan.messages.refused_entries import How, Thing
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.reading.document import Document, Node
     from actionplan.reading.load import Loaded
-    from actionplan.rule import Finding
+    from actionplan.rule import Finding, Rule
     from actionplan.text.dates import Date
 
 
@@ -115,20 +117,33 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     Nothing else in the file changes. Refuses what the format would not take, what a
     rule calls an error, and what is most likely a slip, unless that is allowed.
     """
-    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
+    desk = _Request(
+        file=name,
+        as_of=as_of,
+        allow_future=allow_future,
+        allow_before_plan=allow_before_plan,
+        house=house,
+    )
     loaded, route = _find(desk, content, target, "action")
     new, spliced = _put(desk, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
     _check_date(desk, entry.date, action.added or new.agreed, _joined(action))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
-        desk.refuse(Fault("evidence-not-named", None, {"item": action.id}))
+        desk.refuse(refused_entries.evidence_not_named(item=action.id))
     _hold_to_rules(desk, new, action)
     after = timeline.standing(action, new, as_of)
     before = timeline.standing(_without_last(action), new, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
     added = _lines(loaded.document, spliced.edit)
-    return Recorded(spliced.content, added, entry, before, after, later)
+    return Recorded(
+        content=spliced.content,
+        added=added,
+        entry=entry,
+        before=before,
+        after=after,
+        overtaken_by=later,
+    )
 
 
 def judge(  # noqa: PLR0913 -- as record
@@ -143,18 +158,30 @@ def judge(  # noqa: PLR0913 -- as record
     allow_before_plan: bool = False,
 ) -> Judged:
     """Record what difference has been made to the outcome *target*, as record does."""
-    desk = _Request(name, as_of, allow_future, allow_before_plan, house)
+    desk = _Request(
+        file=name,
+        as_of=as_of,
+        allow_future=allow_future,
+        allow_before_plan=allow_before_plan,
+        house=house,
+    )
     loaded, route = _find(desk, content, target, "outcome")
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
-        desk.refuse(Fault("nothing-to-record", None, {"field": ""}))
+        desk.refuse(refused_entries.nothing_to_record(field=""))
     new, spliced = _put(desk, loaded, (*route, "difference"), given)
     outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
     judgement = outcome.difference[-1]
     _check_date(desk, judgement.date, new.agreed, "the plan was agreed")
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
-    return Judged(spliced.content, added, judgement, outcome, later)
+    return Judged(
+        content=spliced.content,
+        added=added,
+        judgement=judgement,
+        outcome=outcome,
+        overtaken_by=later,
+    )
 
 
 class _Request(NamedTuple):
@@ -176,30 +203,29 @@ class _Request(NamedTuple):
 
 # --- what is meant --------------------------------------------------------------
 
-_LISTS = {"action": "progress", "outcome": "difference"}
+_LISTS: Mapping[Thing, str] = {"action": "progress", "outcome": "difference"}
 
 
 class _Item(NamedTuple):
     id: str
-    thing: str
+    thing: Thing
     route: Route
     line: int
 
 
 def _find(
-    desk: _Request, content: bytes, target: str, thing: str
+    desk: _Request, content: bytes, target: str, thing: Thing
 ) -> tuple[Loaded, Route]:
     """Find the one action or outcome that *target* names; it has to be readable."""
     loaded = load.load(content, desk.stem, desk.house)
     if loaded.plan is None:
-        heading = Fault("part-not-read", None, {"label": "the plan"})
+        heading = refused_entries.part_not_read(label="the plan")
         desk.refuse(heading, *loaded.faults)
     items = list(_items(loaded.document))
     found = [item for item in items if item.id == target]
     if len(found) > 1:
         lines = tuple(item.line for item in found)
-        details = {"written": target, "lines": lines}
-        desk.refuse(Fault("number-taken-twice", None, details))
+        desk.refuse(refused_entries.number_taken_twice(written=target, lines=lines))
     if not found:
         desk.refuse(_unknown(target, thing, loaded.plan.id, items))
     if found[0].thing != thing:
@@ -208,7 +234,7 @@ def _find(
     spoilt = [f for f in loaded.faults if _spoils(f, route, _LISTS[thing])]
     if spoilt:
         label = load.label(loaded.document.data, route)
-        desk.refuse(Fault("part-not-read", route, {"label": label}), *spoilt)
+        desk.refuse(refused_entries.part_not_read(label=label).placed(route), *spoilt)
     return loaded, route
 
 
@@ -226,7 +252,7 @@ def _list(node: Node | None, name: str) -> list[Node]:
     return node.fields[name][1].items or []
 
 
-def _item(of: Document, node: Node, thing: str, route: Route) -> _Item:
+def _item(of: Document, node: Node, thing: Thing, route: Route) -> _Item:
     written = (node.fields or {}).get("id")
     if written is None:
         return _Item("", thing, route, node.line)
@@ -236,16 +262,15 @@ def _item(of: Document, node: Node, thing: str, route: Route) -> _Item:
     return _Item(shown.strip(), thing, route, value.line)
 
 
-def _unknown(target: str, thing: str, plan: str, items: list[_Item]) -> Fault:
+def _unknown(target: str, thing: Thing, plan: str, items: list[_Item]) -> Fault:
     known = tuple(item.id for item in items if item.thing == thing and item.id)
-    details = {
-        "written": target,
-        "plan": plan,
-        "thing": thing,
-        "nearby": suggest.closest(target, known, 1),
-        "known": known,
-    }
-    return Fault("unknown-number", None, details)
+    return refused_entries.unknown_number(
+        written=target,
+        plan=plan,
+        thing=thing,
+        nearby=suggest.closest(target, known, 1),
+        known=known,
+    )
 
 
 def _wrong(found: _Item, items: list[_Item]) -> Fault:
@@ -255,8 +280,7 @@ def _wrong(found: _Item, items: list[_Item]) -> Fault:
         for item in items
         if item.thing != found.thing and item.route[:2] == found.route[:2]
     )
-    details = {"written": found.id, "thing": found.thing, "known": near}
-    return Fault("wrong-target", None, details)
+    return refused_entries.wrong_target(written=found.id, thing=found.thing, known=near)
 
 
 def _spoils(fault: Fault, route: Route, name: str) -> bool:
@@ -268,7 +292,7 @@ def _spoils(fault: Fault, route: Route, name: str) -> bool:
     at = fault.holder
     if at is None:
         at = fault.at if not isinstance(fault.at, Place) else None
-    if at is None or (fault.rule == "empty-field" and at == (*route, name)):
+    if at is None or (fault.rule == shape.empty_field.name and at == (*route, name)):
         return False
     if route[: len(at)] == at:
         return fault.holder is not None or at == route
@@ -307,14 +331,20 @@ def _put(
     for field, value in entry.items():
         written = json.dumps(value, ensure_ascii=False)
         if any("\ud800" <= letter <= "\udfff" for letter in written):
-            desk.refuse(Fault("broken-character", None, {"field": field}))
+            desk.refuse(refused_entries.broken_character(field=field))
     spliced = splice.append(loaded.document, route, entry)
     if isinstance(spliced, Unwritten):
-        details = spliced._asdict()
-        desk.refuse(Fault("cannot-be-written", Place(spliced.after, 1), details))
+        fault = refused_entries.cannot_be_written(
+            cause=spliced.cause,
+            after=spliced.after,
+            lines=spliced.lines,
+            written=spliced.written,
+        )
+        desk.refuse(fault.placed(Place(spliced.after, 1)))
     if len(spliced.content) > files.LIMIT:
-        details = {"size": len(spliced.content), "limit": files.LIMIT}
-        desk.refuse(Fault("file-too-large", None, details))
+        desk.refuse(
+            unreadable.file_too_large(size=len(spliced.content), limit=files.LIMIT)
+        )
     after = load.load(spliced.content, desk.stem, desk.house)
     number = len(_list(loaded.document.node(route[:-1]), str(route[-1])))
     mine = [f for f in after.faults if _about(f, (*route, number))]
@@ -331,9 +361,9 @@ def _about(fault: Fault, route: Route) -> bool:
 
 def _of_request(fault: Fault) -> Fault:
     """Say of what was typed what would be said of it in a file, but without a place."""
-    if fault.rule == "empty-field":
-        return Fault("nothing-to-record", None, {"field": fault.details["field"]})
-    return Fault(fault.rule, None, fault.details)
+    if fault.rule == shape.empty_field.name:
+        return refused_entries.nothing_to_record(field=fault.details["field"])
+    return fault.placed(None)
 
 
 def _lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
@@ -350,21 +380,27 @@ def _lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
 # --- whether it can stand -------------------------------------------------------
 
 
-def _joined(action: Action) -> str:
+def _joined(action: Action) -> How:
     return "the action was added" if action.added else "the plan was agreed"
 
 
-def _check_date(desk: _Request, said: Date, joined: Date | None, how: str) -> None:
+def _check_date(desk: _Request, said: Date, joined: Date | None, how: How) -> None:
     """Refuse a date that is most likely a slip of the year."""
     if joined and said.last_day < joined.first_day and not desk.allow_before_plan:
-        details = {"date": said.words, "joined": joined.words, "how": how}
-        desk.refuse(Fault("date-before-plan", None, details))
+        desk.refuse(
+            refused_entries.date_before_plan(
+                date=said.words, joined=joined.words, how=how
+            )
+        )
     if said.first_day > desk.as_of and not desk.allow_future:
-        details = {"date": said.words, "as_of": dates.words(desk.as_of)}
-        desk.refuse(Fault("date-after-today", None, details))
+        desk.refuse(
+            refused_entries.date_after_today(
+                date=said.words, as_of=dates.words(desk.as_of)
+            )
+        )
 
 
-_STRICTER = ("colour-without-legend", "note-says-nothing")
+_STRICTER = (guidance.colour_without_legend, monitoring.note_says_nothing)
 """Warnings that nobody should have to read of what a command has just written."""
 
 
@@ -380,13 +416,12 @@ def _hold(desk: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:
     said.subtract(old)
     for (message, remedy), count in said.items():
         if count > 0:
-            details = {"message": message, "remedy": remedy}
-            desk.refuse(Fault("entry-not-taken", None, details))
+            desk.refuse(refused_entries.entry_not_taken(message=message, remedy=remedy))
 
 
 def _wrong_text(of: Document) -> Iterator[_Words]:
     """Give the errors of a file's text, such as a child's number in a note."""
-    for rule in rules.ALL.values():
+    for rule in rules.RULES.values():
         if rule.subject == "document" and rule.level == "error":
             finding: Finding
             for finding in rule.check(of):
@@ -394,12 +429,12 @@ def _wrong_text(of: Document) -> Iterator[_Words]:
 
 
 def _errors(desk: _Request, plan: Plan) -> Iterator[_Words]:
-    for rule in rules.ALL.values():
-        strict = rule.level == "error" or rule.name in _STRICTER
-        if rule.subject == "plan" and strict and not rule.timed:
-            finding: Finding
-            for finding in rule.check(plan, Context(desk.as_of, desk.stem)):
-                yield finding.message, finding.remedy
+    def is_asked(rule: Rule) -> bool:
+        strict = rule.level == "error" or rule.check in _STRICTER
+        return strict and not rule.timed
+
+    for _, finding in rules.judge(plan, desk.as_of, desk.stem, is_asked):
+        yield finding.message, finding.remedy
 
 
 def _without_last(action: Action) -> Action:

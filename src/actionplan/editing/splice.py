@@ -8,7 +8,7 @@ from collections import Counter
 from copy import deepcopy
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan.diagnostics import Edit
 from actionplan.reading import document
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Route
+    from actionplan.messages.refused_entries import Cause
     from actionplan.reading.document import Data, Document, Node
-
-Cause: TypeAlias = Literal["written-empty", "no-last-line-end", "not-alone"]
 
 
 class Spliced(NamedTuple):

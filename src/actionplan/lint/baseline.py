@@ -7,12 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
-from actionplan.diagnostics import Fault, Ignored, Refusal
+from actionplan.diagnostics import Ignored, Refusal
+from actionplan.lint.comment_acceptance import Split
+from actionplan.messages import acceptance, configuring
 from actionplan.rules import omissions
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -60,14 +62,6 @@ class Baseline(NamedTuple):
         return Baseline(self.file, own)
 
 
-class BaselineSplit(NamedTuple):
-    """What remains to be said, what does not, and which entries were of no use."""
-
-    said: tuple[Diagnostic, ...]
-    ignored: tuple[Ignored, ...]
-    idle: tuple[Fault, ...]
-
-
 def keys(said: Diagnostic) -> tuple[Key, ...]:
     """Return what a finding is known by: a key for each thing that it is about.
 
@@ -79,18 +73,19 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
         return ()
     plan = said.plan or said.file
     return tuple(
-        Key(said.rule, plan, item, field, said.written) for item, field in said.keys
+        Key(rule=said.rule, plan=plan, item=item, field=field, words=said.written)
+        for item, field in said.keys
     )
 
 
 def sift(
-    said: Iterable[Diagnostic], accepted: Baseline, asked: Callable[[str], bool]
-) -> BaselineSplit:
+    said: Iterable[Diagnostic], accepted: Baseline, asked: AbstractSet[str]
+) -> Split:
     """Take out what *accepted* has, and tell which of its entries found nothing.
 
     A finding about several actions is accepted where it is for each of them; about
-    some, it tells which of them are new. *asked* tells of the name of a rule whether
-    it was asked at all.
+    some, it tells which of them are new. *asked* has the names of the rules
+    that were asked.
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     kept: list[Diagnostic] = []
@@ -108,11 +103,13 @@ def sift(
         reason = "; ".join(filter(None, reasons))
         ignored.append(Ignored(each, "baseline", reason, since=since))
     idle = [
-        Fault("baseline-not-needed", None, _named(key, held))
+        acceptance.baseline_not_needed(
+            rule=key.rule, plan=key.plan, item=key.item, first_seen=held.first_seen
+        )
         for key, held in accepted.entries.items()
-        if key not in needed and asked(key.rule)
+        if key not in needed and key.rule in asked
     ]
-    return BaselineSplit(tuple(kept), tuple(ignored), tuple(idle))
+    return Split(tuple(kept), tuple(ignored), tuple(idle))
 
 
 def _telling_new(
@@ -247,7 +244,7 @@ _FIELDS = ("rule", "plan", "item", "field")
 
 def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
     rule, plan, item, field = (each[name] for name in _FIELDS)
-    key = Key(rule, plan, item, field, each.get("words", ""))
+    key = Key(rule=rule, plan=plan, item=item, field=field, words=each.get("words", ""))
     times, seen = each.get("times", 1), each["first_seen"]
     reason = each.get("reason", "")
     texts = all(isinstance(part, str) for part in (*key, seen, reason))
@@ -259,13 +256,4 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
 
 
 def _refusal(file: str) -> Refusal:
-    return Refusal(Fault("baseline-cannot-be-read", None, {}), file=file)
-
-
-def _named(key: Key, held: Acceptance) -> dict[str, str]:
-    return {
-        "rule": key.rule,
-        "plan": key.plan,
-        "item": key.item,
-        "first_seen": held.first_seen,
-    }
+    return Refusal(configuring.baseline_cannot_be_read(), file=file)

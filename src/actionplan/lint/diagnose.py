@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from actionplan import rules
 from actionplan.diagnostics import Diagnostic, Place
+from actionplan.messages.unreadable import NOTHING_AFTER
 from actionplan.reading import load
 from actionplan.reading.document import Document
-from actionplan.rule import Facts, Reference, Spot
+from actionplan.rules.subjects import Facts, Reference, Spot
 from actionplan.text import personal
 
 if TYPE_CHECKING:
@@ -20,10 +21,17 @@ if TYPE_CHECKING:
 
 def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
     """Put a fault into the words of the rule it is named after."""
-    rule = rules.ALL[fault.rule]
-    finding: Finding = rule.check(**fault.details)
-    finding = finding._replace(written=str(fault.details.get("written", "")))
-    return say(rule, spot_of(fault.at, file, document, on_key=fault.on_key), finding)
+    spot = spot_of(fault.at, file, document, on_key=fault.on_key)
+    return put_at(fault, spot)
+
+
+def put_at(fault: Fault, spot: Spot) -> Diagnostic:
+    """Put a fault into words whose place is known already."""
+    of = rules.ALL[fault.rule]
+    finding: Finding = of.check(**fault.details)
+    message = f"{finding.message} {NOTHING_AFTER}" if fault.unread else finding.message
+    written = str(fault.details.get("written", ""))
+    return say(of, spot, finding._replace(message=message, written=written))
 
 
 def put_in_text(fault: Fault, file: str, text: str) -> Diagnostic:
@@ -37,20 +45,20 @@ def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
     place = Place(spot.line, spot.column, spot.length) if spot.line else None
     several = tuple((number, "") for number in finding.of)
     return Diagnostic(
-        spot.file,
-        place,
-        rule.level,
-        rule.name,
-        rule.code,
-        finding.message,
-        finding.remedy,
-        finding.paste,
-        spot.about,
-        spot.excerpt,
-        spot.plan,
-        spot.item,
-        spot.field,
-        rule.timed,
+        file=spot.file,
+        place=place,
+        level=rule.level,
+        rule=rule.name,
+        code=rule.code,
+        message=finding.message,
+        remedy=finding.remedy,
+        paste=finding.paste,
+        about=spot.about,
+        excerpt=spot.excerpt,
+        plan=spot.plan,
+        item=spot.item,
+        field=spot.field,
+        timed=rule.timed,
         keys=several or ((spot.item, spot.stable),),
         written=_complained_of(finding, spot),
     )
@@ -68,7 +76,7 @@ def spot_of(
 ) -> Spot:
     """Return where *at* is, with all that is said of the place."""
     if document is None or at is None:
-        return Spot(file, 0, 0, 0, "", "", "", "", "")
+        return Spot(file)
     data = document.data
     if isinstance(at, Place):
         place, route = at, document.route(at)
@@ -80,7 +88,19 @@ def spot_of(
     excerpt = document.line(place.line)
     stable = _stable(document, route)
     dated = "" if isinstance(at, Place) else _dated(document, route)
-    return Spot(file, *place, excerpt, about, plan, item, field, stable, dated)
+    return Spot(
+        file=file,
+        line=place.line,
+        column=place.column,
+        length=place.length,
+        excerpt=excerpt,
+        about=about,
+        plan=plan,
+        item=item,
+        field=field,
+        stable=stable,
+        dated=dated,
+    )
 
 
 def facts_of(plan: Plan, document: Document, file: str) -> Facts:
@@ -98,7 +118,9 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
     items += [action.id for action in plan.actions]
     items += plan.set_aside
     spot = spot_of(("id",), file, document, on_key=False)
-    return Facts(file, plan.id, spot, tuple(items), references)
+    return Facts(
+        file=file, plan=plan.id, spot=spot, items=tuple(items), references=references
+    )
 
 
 _TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")

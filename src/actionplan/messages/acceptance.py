@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, assert_never
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from actionplan.rule import Finding, message
 from actionplan.text import dates
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _FORM = "# actionplan: ignore[stale-action] until 2012-03-31: the reason"
 
 
-@rule("AP960", "warning", "fault")
-def ignore_not_understood(written: str) -> Finding:
+@message("AP960", "warning")
+def ignore_not_understood(*, written: str) -> Finding:
     """A comment looks like one that accepts a finding, and does not have its form.
 
     It accepts nothing, so the finding that it was written for is still there.
@@ -39,8 +39,8 @@ def ignore_not_understood(written: str) -> Finding:
     )
 
 
-@rule("AP961", "warning", "fault")
-def unknown_rule_ignored(name: str, nearest: tuple[str, ...] = ()) -> Finding:
+@message("AP961", "warning")
+def unknown_rule_ignored(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     """A comment accepts findings of a rule that there is not.
 
     Given::
@@ -64,8 +64,8 @@ def unknown_rule_ignored(name: str, nearest: tuple[str, ...] = ()) -> Finding:
     )
 
 
-@rule("AP962", "warning", "fault")
-def unused_ignore(rule: str, item: str = "") -> Finding:
+@message("AP962", "warning")
+def unused_ignore(*, rule: str, item: str = "") -> Finding:
     """A comment accepts a finding that is not there any more.
 
     Left in place, it would hide the next one of its kind.
@@ -101,8 +101,8 @@ def unused_ignore(rule: str, item: str = "") -> Finding:
     )
 
 
-@rule("AP963", "warning", "fault", timed=True)
-def expired_ignore(until: date, rules: tuple[str, ...], as_of: date) -> Finding:
+@message("AP963", "warning", timed=True)
+def expired_ignore(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
     """A comment accepted a finding until a day that has passed.
 
     What it accepted is said again, beside it.
@@ -130,8 +130,8 @@ def expired_ignore(until: date, rules: tuple[str, ...], as_of: date) -> Finding:
     )
 
 
-@rule("AP964", "warning", "fault")
-def cannot_be_ignored(rule: str, of: str = "file") -> Finding:
+@message("AP964", "warning")
+def cannot_be_ignored(*, rule: str, of: Literal["file", "program"] = "file") -> Finding:
     """A comment accepts what nobody can accept.
 
     Where a file cannot be read as it was meant, nothing else said of it could be relied
@@ -158,19 +158,21 @@ def cannot_be_ignored(rule: str, of: str = "file") -> Finding:
         "unused-ignore" cannot be accepted: it is about the work of the check itself.
         To fix: mend what it is about, and take the comment out.
     """
-    why = (
-        "as long as it is there, the file cannot be read as it was meant"
-        if of == "file"
-        else "it is about the work of the check itself"
-    )
+    match of:
+        case "file":
+            why = "as long as it is there, the file cannot be read as it was meant"
+        case "program":
+            why = "it is about the work of the check itself"
+        case _:
+            assert_never(of)
     return Finding(
         f"{quoted(rule)} cannot be accepted: {why}.",
         "mend what it is about, and take the comment out.",
     )
 
 
-@rule("AP965", "warning", "fault")
-def ignore_without_reason(rules: tuple[str, ...] = ()) -> Finding:
+@message("AP965", "warning")
+def ignore_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
     """A comment accepts a finding and does not say why.
 
     The reason is what the chair reads in the register: actionplan ignores. Without
@@ -196,8 +198,8 @@ def ignore_without_reason(rules: tuple[str, ...] = ()) -> Finding:
     )
 
 
-@rule("AP966", "warning", "fault")
-def ignore_until_no_date(written: str) -> Finding:
+@message("AP966", "warning")
+def ignore_until_no_date(*, written: str) -> Finding:
     """A comment accepts a finding until something that is no date.
 
     Given::
@@ -217,9 +219,9 @@ def ignore_until_no_date(written: str) -> Finding:
     )
 
 
-@rule("AP967", "advice", "fault")
+@message("AP967", "advice")
 def baseline_not_needed(
-    rule: str, plan: str, item: str = "", first_seen: str = ""
+    *, rule: str, plan: str, item: str = "", first_seen: str = ""
 ) -> Finding:
     """The baseline accepts a finding that is not there any more.
 

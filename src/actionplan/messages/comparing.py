@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
 
 
-@rule("AP991", "error", "fault")
+@message("AP991", "error")
 def git_not_found() -> Finding:
     """A comparison was asked for, and there is no git to ask.
 
@@ -25,8 +27,8 @@ def git_not_found() -> Finding:
     )
 
 
-@rule("AP982", "error", "fault")
-def not_a_repository(folder: str) -> Finding:
+@message("AP982", "error")
+def not_a_repository(*, folder: str) -> Finding:
     """A comparison was asked for in a folder that git does not keep.
 
     Given::
@@ -45,8 +47,8 @@ def not_a_repository(folder: str) -> Finding:
     )
 
 
-@rule("AP983", "error", "fault")
-def repository_of_another(folder: str) -> Finding:
+@message("AP983", "error")
+def repository_of_another(*, folder: str) -> Finding:
     """The repository belongs to another user of the computer, and git will not look.
 
     Git protects whoever looks from what somebody else may have set up there.
@@ -70,8 +72,8 @@ def repository_of_another(folder: str) -> Finding:
     )
 
 
-@rule("AP984", "error", "fault")
-def unknown_ref(ref: str, nearest: tuple[str, ...] = ()) -> Finding:
+@message("AP984", "error")
+def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     """What plans are to be compared with is no branch, tag or commit.
 
     Given::
@@ -102,8 +104,8 @@ def unknown_ref(ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     )
 
 
-@rule("AP985", "error", "fault")
-def no_common_past(ref: str) -> Finding:
+@message("AP985", "error")
+def no_common_past(*, ref: str) -> Finding:
     """What is checked out and what it is to be compared with never were the same.
 
     Given::
@@ -121,8 +123,8 @@ def no_common_past(ref: str) -> Finding:
     )
 
 
-@rule("AP986", "error", "fault")
-def git_gave_no_answer(reason: str) -> Finding:
+@message("AP986", "error")
+def git_gave_no_answer(*, reason: str) -> Finding:
     """Git was asked what has changed, and did not say.
 
     Given::
@@ -141,8 +143,8 @@ def git_gave_no_answer(reason: str) -> Finding:
     )
 
 
-@rule("AP987", "error", "fault")
-def several_repositories(folders: tuple[str, ...]) -> Finding:
+@message("AP987", "error")
+def several_repositories(*, folders: tuple[str, ...]) -> Finding:
     """Plans of several repositories were to be compared at once.
 
     Given::
@@ -161,8 +163,8 @@ def several_repositories(folders: tuple[str, ...]) -> Finding:
     )
 
 
-@rule("AP988", "error", "fault")
-def history_not_there(ref: str) -> Finding:
+@message("AP988", "error")
+def history_not_there(*, ref: str) -> Finding:
     """This clone has only the newest part of the history, and the rest is needed.
 
     Build servers fetch as little as they can. All plans are checked then, as without
@@ -187,8 +189,13 @@ def history_not_there(ref: str) -> Finding:
     )
 
 
-@rule("AP989", "warning", "fault")
-def not_compared(ref: str, why: str, parts: tuple[str, ...] = ()) -> Finding:
+WhyNotCompared: TypeAlias = Literal["form", "parts", "size", "elsewhere"]
+
+
+@message("AP989", "warning")
+def not_compared(
+    *, ref: str, why: WhyNotCompared, parts: tuple[str, ...] = ()
+) -> Finding:
     """A plan could not be compared with what it was, or not all of it.
 
     It has been checked as it is now. Nobody has looked whether an entry was removed
@@ -231,17 +238,20 @@ def not_compared(ref: str, why: str, parts: tuple[str, ...] = ()) -> Finding:
         To fix: check it in the repository that it is kept in.
     """
     part = ", ".join(parts[:7]) if parts else "this plan"
-    reasons = {
-        "elsewhere": "it is kept in another repository",
-        "size": f"as it was in {quoted(ref)} it is too large",
-    }
-    reason = reasons.get(why, f"as it was in {quoted(ref)} it cannot be read")
     remedy = (
-        "check it in the repository that it is kept in."
-        if why == "elsewhere"
-        else "look through the changes yourself, with git diff. It is compared again"
-        " when both versions can be read."
+        "look through the changes yourself, with git diff. It is compared again when"
+        " both versions can be read."
     )
+    match why:
+        case "form" | "parts":
+            reason = f"as it was in {quoted(ref)} it cannot be read"
+        case "size":
+            reason = f"as it was in {quoted(ref)} it is too large"
+        case "elsewhere":
+            reason = "it is kept in another repository"
+            remedy = "check it in the repository that it is kept in."
+        case _:
+            assert_never(why)
     return Finding(
         f"Nobody has looked for what was removed or rewritten in {part}: {reason}.",
         remedy,

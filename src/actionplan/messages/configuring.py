@@ -1,72 +1,15 @@
-"""Can actionplan.toml be followed (AP97), and are agencies and posts those it names?"""
+"""Can actionplan.toml be followed? (AP97)"""
 
 from __future__ import annotations
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
 
 
-@rule("AP803", "warning", "fault")
-def unknown_agency(written: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """An agency is none of those that the board has declared in actionplan.toml.
-
-    Two spellings of one agency are two agencies to every list and every count. Where
-    none are declared, none is unknown.
-
-    Given::
-
-        written: Kent Polce
-        nearest: [Kent Police]
-
-    Says::
-
-        "Kent Polce" is none of the agencies in actionplan.toml. Did you mean
-        "Kent Police"?
-        To fix: write the name as it stands there, or add this one under [agencies].
-
-    Given::
-
-        written: Probation Service
-
-    Says::
-
-        "Probation Service" is none of the agencies in actionplan.toml.
-        To fix: write the name as it stands there, or add this one under [agencies].
-    """
-    return _unknown(written, nearest, "agencies")
-
-
-@rule("AP804", "warning", "fault")
-def unknown_post(written: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """A post is none of those that the board has declared in actionplan.toml.
-
-    The lead of an action may be a post or an agency, so the agencies that are declared
-    count as well.
-
-    Given::
-
-        written: MSCB Development Oficer
-        nearest: [MSCB Development Officer]
-
-    Says::
-
-        "MSCB Development Oficer" is none of the posts in actionplan.toml. Did you
-        mean "MSCB Development Officer"?
-        To fix: write the name as it stands there, or add this one under [posts].
-    """
-    return _unknown(written, nearest, "posts")
-
-
-def _unknown(written: str, nearest: tuple[str, ...], table: str) -> Finding:
-    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
-    return Finding(
-        f"{quoted(written)} is none of the {table} in actionplan.toml.{mean}",
-        f"write the name as it stands there, or add this one under [{table}].",
-    )
-
-
-@rule("AP970", "error", "fault")
-def config_cannot_be_read(why: str) -> Finding:
+@message("AP970", "error")
+def config_cannot_be_read(*, why: Literal["form", "twice", "encoding"]) -> Finding:
     """A configuration cannot be read, so nobody knows how plans are to be judged.
 
     Given::
@@ -105,16 +48,19 @@ def config_cannot_be_read(why: str) -> Finding:
                 "This file was not saved as UTF-8.",
                 "open it in an editor and save it as UTF-8.",
             )
-        case _:
+        case "form":
             return Finding(
                 "This cannot be read as a setting.",
                 "write a name, an equals sign and a value, with text in quotes: fail-on"
                 ' = "warning"',
             )
+        case _:
+            assert_never(why)
 
 
-@rule("AP971", "error", "fault")
+@message("AP971", "error")
 def unknown_setting(
+    *,
     name: str,
     meant: str = "",
     allowed: tuple[str, ...] = (),
@@ -174,8 +120,8 @@ def unknown_setting(
     return Finding(what, f"take it out. There are: {', '.join(allowed)}")
 
 
-@rule("AP972", "error", "fault")
-def wrong_setting(name: str, wanted: str, meant: str = "") -> Finding:
+@message("AP972", "error")
+def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
     """A setting has a value that it cannot have.
 
     Given::
@@ -204,8 +150,8 @@ def wrong_setting(name: str, wanted: str, meant: str = "") -> Finding:
     return Finding(f"{named} takes something else.{mean}", f"write {wanted}.")
 
 
-@rule("AP973", "error", "fault")
-def unknown_rule(name: str, nearest: tuple[str, ...] = ()) -> Finding:
+@message("AP973", "error")
+def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     """A rule was named that there is not.
 
     Given::
@@ -227,8 +173,8 @@ def unknown_rule(name: str, nearest: tuple[str, ...] = ()) -> Finding:
     )
 
 
-@rule("AP974", "error", "fault")
-def rule_cannot_be_lowered(rule: str) -> Finding:
+@message("AP974", "error")
+def rule_cannot_be_lowered(*, rule: str) -> Finding:
     """A configuration changes the level of a rule that has to stay an error.
 
     Where a file cannot be read as it was meant, nothing else said of it could be
@@ -251,8 +197,8 @@ def rule_cannot_be_lowered(rule: str) -> Finding:
     )
 
 
-@rule("AP975", "error", "fault")
-def time_rule_as_error(rule: str) -> Finding:
+@message("AP975", "error")
+def time_rule_as_error(*, rule: str) -> Finding:
     """A rule that depends on the day was made an error, and only said so once.
 
     The calendar alone would then turn a check red that was green yesterday, with no
@@ -278,8 +224,8 @@ def time_rule_as_error(rule: str) -> Finding:
     )
 
 
-@rule("AP976", "error", "fault")
-def other_version(wanted: str, here: str) -> Finding:
+@message("AP976", "error")
+def other_version(*, wanted: str, here: str) -> Finding:
     """The board wants another version, so that everybody gets the same findings.
 
     Given::
@@ -300,8 +246,11 @@ def other_version(wanted: str, here: str) -> Finding:
     )
 
 
-@rule("AP977", "error", "fault")
-def cannot_extend(why: str) -> Finding:
+WhyNotExtended: TypeAlias = Literal["missing", "outside", "circle", "link"]
+
+
+@message("AP977", "error")
+def cannot_extend(*, why: WhyNotExtended) -> Finding:
     """A configuration starts from another one that cannot be taken.
 
     Given::
@@ -342,31 +291,36 @@ def cannot_extend(why: str) -> Finding:
         This file is a link that leads out of the folder that belongs together.
         To fix: put a copy in its place.
     """
-    words = {
-        "missing": (
-            "There is no file of this name to start from.",
-            "write its path as seen from the folder of this file, or take the line"
-            " out.",
-        ),
-        "outside": (
-            "This file lies outside of the folder that belongs together: the one with"
-            " .git, or else this one.",
-            "copy it into the folder, and name the copy.",
-        ),
-        "circle": (
-            "This file starts from the one that it is named in.",
-            "take the line out of one of the two.",
-        ),
-        "link": (
-            "This file is a link that leads out of the folder that belongs together.",
-            "put a copy in its place.",
-        ),
-    }
-    return Finding(*words[why])
+    match why:
+        case "missing":
+            return Finding(
+                "There is no file of this name to start from.",
+                "write its path as seen from the folder of this file, or take the line"
+                " out.",
+            )
+        case "outside":
+            return Finding(
+                "This file lies outside of the folder that belongs together: the one"
+                " with .git, or else this one.",
+                "copy it into the folder, and name the copy.",
+            )
+        case "circle":
+            return Finding(
+                "This file starts from the one that it is named in.",
+                "take the line out of one of the two.",
+            )
+        case "link":
+            return Finding(
+                "This file is a link that leads out of the folder that belongs"
+                " together.",
+                "put a copy in its place.",
+            )
+        case _:
+            assert_never(why)
 
 
-@rule("AP978", "error", "fault")
-def missing_setting(name: str) -> Finding:
+@message("AP978", "error")
+def missing_setting(*, name: str) -> Finding:
     """Something that has to be said in a table of a configuration is not there.
 
     What is judged otherwise is accepted by somebody; the chair reads why.
@@ -385,8 +339,8 @@ def missing_setting(name: str) -> Finding:
     )
 
 
-@rule("AP979", "error", "fault")
-def unknown_zone(zone: str) -> Finding:
+@message("AP979", "error")
+def unknown_zone(*, zone: str) -> Finding:
     """A time zone was named that there is not.
 
     Given::
@@ -404,7 +358,7 @@ def unknown_zone(zone: str) -> Finding:
     )
 
 
-@rule("AP980", "error", "fault")
+@message("AP980", "error")
 def baseline_cannot_be_read() -> Finding:
     """The baseline cannot be read, so nobody knows what it accepts.
 
@@ -425,8 +379,8 @@ def baseline_cannot_be_read() -> Finding:
     )
 
 
-@rule("AP981", "error", "fault")
-def same_word_twice(word: str, other: str) -> Finding:
+@message("AP981", "error")
+def same_word_twice(*, word: str, other: str) -> Finding:
     """Two states have one word, so nobody could tell them apart.
 
     Each state that actionplan.toml gives no word to keeps the usual one, which is

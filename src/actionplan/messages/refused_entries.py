@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from actionplan.messages.shape import listed
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import listed, quoted
+
+Thing: TypeAlias = Literal["action", "outcome"]
+How: TypeAlias = Literal["the plan was agreed", "the action was added"]
+Cause: TypeAlias = Literal["written-empty", "no-last-line-end", "not-alone"]
 
 _MOST = 12
 """Numbers of actions shown at once: those of a usual plan."""
 
 
-@rule("AP910", "error", "fault")
-def part_not_read(label: str) -> Finding:
+@message("AP910", "error")
+def part_not_read(*, label: str) -> Finding:
     """An entry was to be recorded where the plan cannot be read.
 
     Nobody could tell what the entry would mean there. What is wrong is named with it.
@@ -31,9 +36,14 @@ def part_not_read(label: str) -> Finding:
     )
 
 
-@rule("AP911", "error", "fault")
+@message("AP911", "error")
 def unknown_number(
-    written: str, plan: str, thing: str, nearby: tuple[str, ...], known: tuple[str, ...]
+    *,
+    written: str,
+    plan: str,
+    thing: Thing,
+    nearby: tuple[str, ...],
+    known: tuple[str, ...],
 ) -> Finding:
     """The plan has no action, or no outcome, of the number given.
 
@@ -72,8 +82,8 @@ def unknown_number(
     )
 
 
-@rule("AP912", "error", "fault")
-def wrong_target(written: str, thing: str, known: tuple[str, ...]) -> Finding:
+@message("AP912", "error")
+def wrong_target(*, written: str, thing: Thing, known: tuple[str, ...]) -> Finding:
     """Progress was to be recorded for an outcome, or a difference for an action.
 
     Given::
@@ -111,27 +121,32 @@ def wrong_target(written: str, thing: str, known: tuple[str, ...]) -> Finding:
         "1.1" is an action, and the difference made is recorded for its outcome.
         To fix: name the outcome: "O1". To record progress, use: actionplan progress add
     """
-    if thing == "action":
-        return Finding(
-            f"{quoted(written)} is an action, and the difference made is recorded for"
-            " its outcome.",
-            f"name the outcome: {listed(known)}. To record progress, use: actionplan"
-            " progress add",
-        )
-    first = (
-        f"name one of its actions: {listed(known, _MOST)}."
-        if known
-        else "write an action into it first."
-    )
-    return Finding(
-        f"{quoted(written)} is an outcome, and progress is recorded for one action.",
-        f"{first} To record what difference has been made, use: actionplan difference"
-        " add",
-    )
+    match thing:
+        case "action":
+            return Finding(
+                f"{quoted(written)} is an action, and the difference made is recorded"
+                " for its outcome.",
+                f"name the outcome: {listed(known)}. To record progress, use:"
+                " actionplan progress add",
+            )
+        case "outcome":
+            first = (
+                f"name one of its actions: {listed(known, _MOST)}."
+                if known
+                else "write an action into it first."
+            )
+            return Finding(
+                f"{quoted(written)} is an outcome, and progress is recorded for one"
+                " action.",
+                f"{first} To record what difference has been made, use: actionplan"
+                " difference add",
+            )
+        case _:
+            assert_never(thing)
 
 
-@rule("AP913", "error", "fault")
-def number_taken_twice(written: str, lines: tuple[int, ...]) -> Finding:
+@message("AP913", "error")
+def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     """A number stands for more than one action or outcome, so none is meant by it.
 
     Given::
@@ -153,8 +168,8 @@ def number_taken_twice(written: str, lines: tuple[int, ...]) -> Finding:
     )
 
 
-@rule("AP914", "error", "fault", clause="Measuring success: when it is achieved")
-def evidence_not_named(item: str) -> Finding:
+@message("AP914", "error", clause="Measuring success: when it is achieved")
+def evidence_not_named(*, item: str) -> Finding:
     """An action was to be reported complete with nothing to show for it.
 
     Given::
@@ -174,8 +189,8 @@ def evidence_not_named(item: str) -> Finding:
     )
 
 
-@rule("AP915", "error", "fault")
-def date_before_plan(date: str, joined: str, how: str) -> Finding:
+@message("AP915", "error")
+def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     """An entry is dated before the plan was agreed, or before the action was added.
 
     Given::
@@ -207,8 +222,8 @@ def date_before_plan(date: str, joined: str, how: str) -> Finding:
     )
 
 
-@rule("AP916", "error", "fault")
-def date_after_today(date: str, as_of: str) -> Finding:
+@message("AP916", "error")
+def date_after_today(*, date: str, as_of: str) -> Finding:
     """An entry is dated after today.
 
     What has not happened yet is no progress.
@@ -231,8 +246,8 @@ def date_after_today(date: str, as_of: str) -> Finding:
     )
 
 
-@rule("AP917", "error", "fault")
-def entry_not_taken(message: str, remedy: str) -> Finding:
+@message("AP917", "error")
+def entry_not_taken(*, message: str, remedy: str) -> Finding:
     """With the entry in it the plan would break another rule, whose words these are.
 
     Given::
@@ -251,8 +266,8 @@ def entry_not_taken(message: str, remedy: str) -> Finding:
     return Finding(message, remedy)
 
 
-@rule("AP918", "error", "fault")
-def nothing_to_record(field: str) -> Finding:
+@message("AP918", "error")
+def nothing_to_record(*, field: str) -> Finding:
     """An entry was to be recorded that says nothing.
 
     Given::
@@ -297,8 +312,10 @@ def nothing_to_record(field: str) -> Finding:
     )
 
 
-@rule("AP919", "error", "fault")
-def cannot_be_written(cause: str, after: int, lines: str, written: str = "") -> Finding:
+@message("AP919", "error")
+def cannot_be_written(
+    *, cause: Cause, after: int, lines: str, written: str = ""
+) -> Finding:
     """An entry cannot be put into the file without changing something else in it.
 
     Everything in the file but the entry stays as its officer wrote it. Where that
@@ -332,7 +349,7 @@ def cannot_be_written(cause: str, after: int, lines: str, written: str = "") -> 
 
     Given::
 
-        cause: not -alone
+        cause: not-alone
         after: 47
         lines: "- date: 2012-02-10"
 
@@ -341,30 +358,34 @@ def cannot_be_written(cause: str, after: int, lines: str, written: str = "") -> 
         The entry cannot be written below line 47 without changing something else.
         To fix: add the entry by hand below line 47:
     """
-    if cause == "written-empty":
-        return Finding(
-            f"On line {after} {quoted(written)} stands where the list of entries would"
-            " begin.",
-            "delete it, so that nothing stands behind the colon, and record the entry"
-            " again.",
-        )
-    if cause == "no-last-line-end":
-        return Finding(
-            f"The text on line {after}, the last of the file, has no line end. With an"
-            " entry below it, the text would no longer be quite the same.",
-            "press Enter at the end of the last line, save the file, and record the"
-            " entry again.",
-        )
-    return Finding(
-        f"The entry cannot be written below line {after} without changing something"
-        " else.",
-        f"add the entry by hand below line {after}:",
-        paste=lines,
-    )
+    match cause:
+        case "written-empty":
+            return Finding(
+                f"On line {after} {quoted(written)} stands where the list of entries"
+                " would begin.",
+                "delete it, so that nothing stands behind the colon, and record the"
+                " entry again.",
+            )
+        case "no-last-line-end":
+            return Finding(
+                f"The text on line {after}, the last of the file, has no line end. With"
+                " an entry below it, the text would no longer be quite the same.",
+                "press Enter at the end of the last line, save the file, and record the"
+                " entry again.",
+            )
+        case "not-alone":
+            return Finding(
+                f"The entry cannot be written below line {after} without changing"
+                " something else.",
+                f"add the entry by hand below line {after}:",
+                paste=lines,
+            )
+        case _:
+            assert_never(cause)
 
 
-@rule("AP920", "error", "fault")
-def broken_character(field: str) -> Finding:
+@message("AP920", "error")
+def broken_character(*, field: str) -> Finding:
     """A text holds half a character, as broken copies do; no file can keep it.
 
     Given::

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
 
 _REFERENCE = "see what a template is told: actionplan render --context"
 
 
-@rule("AP940", "error", "fault")
+@message("AP940", "error")
 def report_onto_plan(
-    instead: str = "a file that ends in .html or .md, or a folder",
+    *, instead: str = "a file that ends in .html or .md, or a folder"
 ) -> Finding:
     """A report was to be written where a plan is.
 
@@ -41,7 +41,7 @@ def report_onto_plan(
     )
 
 
-@rule("AP941", "error", "fault")
+@message("AP941", "error")
 def template_folder_not_there() -> Finding:
     """The folder with the board's own templates is not there.
 
@@ -60,8 +60,8 @@ def template_folder_not_there() -> Finding:
     )
 
 
-@rule("AP942", "error", "fault")
-def unknown_in_template(name: str, line: int) -> Finding:
+@message("AP942", "error")
+def unknown_in_template(*, name: str, line: int) -> Finding:
     """A template asks for something that it is not told.
 
     Given::
@@ -80,8 +80,8 @@ def unknown_in_template(name: str, line: int) -> Finding:
     )
 
 
-@rule("AP943", "error", "fault")
-def template_at_fault(line: int, reason: str) -> Finding:
+@message("AP943", "error")
+def template_at_fault(*, line: int, reason: str) -> Finding:
     """A template cannot be filled in.
 
     Given::
@@ -100,8 +100,8 @@ def template_at_fault(line: int, reason: str) -> Finding:
     )
 
 
-@rule("AP944", "error", "fault")
-def template_not_found(name: str, line: int) -> Finding:
+@message("AP944", "error")
+def template_not_found(*, name: str, line: int) -> Finding:
     """A template names another that is not there, or that lies outside its folder.
 
     Given::
@@ -123,7 +123,7 @@ def template_not_found(name: str, line: int) -> Finding:
     )
 
 
-@rule("AP945", "error", "fault")
+@message("AP945", "error")
 def template_is_a_link() -> Finding:
     """A template is a link, which could lead anywhere.
 
@@ -142,7 +142,7 @@ def template_is_a_link() -> Finding:
     )
 
 
-@rule("AP946", "error", "fault")
+@message("AP946", "error")
 def template_not_text() -> Finding:
     """A template is not saved as UTF-8.
 
@@ -161,8 +161,8 @@ def template_not_text() -> Finding:
     )
 
 
-@rule("AP947", "error", "fault")
-def not_an_output(written: str, formats: tuple[str, ...]) -> Finding:
+@message("AP947", "error")
+def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
     """What stands behind --output does not say what to write, and to which file.
 
     Given::
@@ -185,7 +185,7 @@ def not_an_output(written: str, formats: tuple[str, ...]) -> Finding:
     )
 
 
-@rule("AP948", "error", "fault")
+@message("AP948", "error")
 def output_named_twice() -> Finding:
     """Two reports were to be written to one file.
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from actionplan.rule import Finding, message
 from actionplan.text import dates, suggest
-
-_MOST = 7
-"""Options shown at once; the rest are in `actionplan explain`."""
+from actionplan.text.grammar import a, listed, quoted, this
 
 
-@rule("AP201", "error", "fault")
+@message("AP201", "error")
 def unknown_field(
+    *,
     field: str,
     thing: str,
     meant: str,
@@ -140,8 +139,8 @@ _ASKED = {
 }
 
 
-@rule("AP202", "error", "fault")
-def missing_field(field: str, thing: str, year: str = "2011") -> Finding:
+@message("AP202", "error")
+def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
     """A field is missing without which there is no plan to speak of.
 
     Bad::
@@ -188,12 +187,16 @@ def missing_field(field: str, thing: str, year: str = "2011") -> Finding:
     )
 
 
-@rule("AP203", "error", "fault")
+Wanted: TypeAlias = Literal["text", "a list", "fields"]
+Got: TypeAlias = Literal["text", "a list", "fields", "a number"]
+
+
+@message("AP203", "error")
 def wrong_kind(
-    field: str,
-    wanted: str,
-    got: str,
     *,
+    field: str,
+    wanted: Wanted,
+    got: Got,
     entry: bool = False,
     in_brackets: bool = False,
     names: tuple[str, ...] = (),
@@ -283,22 +286,38 @@ def wrong_kind(
         )
     return Finding(
         f"{quoted(field)} takes {wanted}, and here it has {has}.",
-        {
-            "text": "write the text behind the colon, on the same line. Text that has"
-            " a colon in it needs double quotes round it.",
-            "a list": "write each entry on a line of its own below, starting with a"
-            + (
-                f" hyphen, a space and the name of a field: {listed(names)}."
-                if names
-                else " hyphen and a space."
-            ),
-            "fields": "write each field on a line of its own below, two spaces further"
-            f" in{f': {listed(names)}' if names else ''}.",
-        }[wanted],
+        _for_a_field(wanted, names),
     )
 
 
-def _for_an_entry(wanted: str, names: tuple[str, ...], *, in_brackets: bool) -> str:
+def _for_a_field(wanted: Wanted, names: tuple[str, ...]) -> str:
+    """Say what to do about a field that holds the wrong kind of thing."""
+    match wanted:
+        case "text":
+            return (
+                "write the text behind the colon, on the same line. Text that has a"
+                " colon in it needs double quotes round it."
+            )
+        case "a list":
+            start = (
+                f"hyphen, a space and the name of a field: {listed(names)}"
+                if names
+                else "hyphen and a space"
+            )
+            return (
+                f"write each entry on a line of its own below, starting with a {start}."
+            )
+        case "fields":
+            fields = f": {listed(names)}" if names else ""
+            return (
+                "write each field on a line of its own below, two spaces further"
+                f" in{fields}."
+            )
+        case _:
+            assert_never(wanted)
+
+
+def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) -> str:
     """Say what to do about an entry of the wrong kind, behind a hyphen or a comma."""
     match wanted, in_brackets:
         case "text", True:
@@ -325,9 +344,9 @@ def _for_an_entry(wanted: str, names: tuple[str, ...], *, in_brackets: bool) -> 
             )
 
 
-@rule("AP204", "error", "fault")
+@message("AP204", "error")
 def not_an_option(
-    field: str, written: str, options: tuple[str, ...], meant: str
+    *, field: str, written: str, options: tuple[str, ...], meant: str
 ) -> Finding:
     """A field that takes one of a few words holds another.
 
@@ -358,9 +377,9 @@ def not_an_option(
     return Finding(what, f"choose one of: {listed(options, len(options))}.")
 
 
-@rule("AP205", "error", "fault")
+@message("AP205", "error")
 def empty_field(
-    field: str, *, entry: bool = False, in_brackets: bool = False
+    *, field: str, entry: bool = False, in_brackets: bool = False
 ) -> Finding:
     """A field is there, but nothing stands behind it.
 
@@ -406,8 +425,11 @@ def empty_field(
     )
 
 
-@rule("AP206", "error", "fault")
-def id_form(field: str, written: str, form: str) -> Finding:
+IdForm: TypeAlias = Literal["plan-id", "item-id", "item-ref"]
+
+
+@message("AP206", "error")
+def id_form(*, field: str, written: str, form: IdForm) -> Finding:
     """A name or number of a plan or an action is not written as those are.
 
     They stand in minutes, file names and addresses, so they are short and plain.
@@ -446,13 +468,22 @@ def id_form(field: str, written: str, form: str) -> Finding:
         name, a slash and the number.
         To fix: write it so, for example: 1.4
     """
-    if form == "plan-id":
-        example = "-".join(_words(written)).lower() or "scr-family-a-2011"
-        return Finding(
-            f"{quoted(written)} cannot be the name of a plan. Names are lower-case"
-            f" words and digits joined by hyphens{_at_most(written, 64)}.",
-            f"write it so, for example: {example[:64].strip('-')}",
-        )
+    match form:
+        case "plan-id":
+            example = "-".join(_words(written)).lower() or "scr-family-a-2011"
+            return Finding(
+                f"{quoted(written)} cannot be the name of a plan. Names are lower-case"
+                f" words and digits joined by hyphens{_at_most(written, 64)}.",
+                f"write it so, for example: {example[:64].strip('-')}",
+            )
+        case "item-id" | "item-ref":
+            return _number_form(field, written)
+        case _:
+            assert_never(form)
+
+
+def _number_form(field: str, written: str) -> Finding:
+    """Say how the number of an action is written, or how another is referred to."""
     if field != "id":
         plain = re.findall(r"[a-z0-9-]*/?[A-Za-z0-9][A-Za-z0-9.-]*", written)
         example = plain[-1] if plain else "1.1"
@@ -469,13 +500,13 @@ def id_form(field: str, written: str, form: str) -> Finding:
     )
 
 
-@rule("AP207", "error", "fault")
+@message("AP207", "error")
 def unquoted_value(
+    *,
     field: str,
     written: str,
-    kind: str,
+    kind: Literal["a number", "yes or no"],
     read: str,
-    *,
     entry: bool = False,
     in_brackets: bool = False,
 ) -> Finding:
@@ -521,8 +552,8 @@ def unquoted_value(
     )
 
 
-@rule("AP208", "error", "fault")
-def text_too_long(field: str, limit: int, length: int) -> Finding:
+@message("AP208", "error")
+def text_too_long(*, field: str, limit: int, length: int) -> Finding:
     """A text is longer than its field can hold.
 
     Given::
@@ -544,8 +575,8 @@ def text_too_long(field: str, limit: int, length: int) -> Finding:
     )
 
 
-@rule("AP209", "error", "fault")
-def not_an_interval(written: str) -> Finding:
+@message("AP209", "error")
+def not_an_interval(*, written: str) -> Finding:
     """How often a plan is reviewed is not given in whole months.
 
     Bad::
@@ -636,33 +667,6 @@ _TWO_WAYS = {
     ),
 }
 """Words that say two things, the parts of which nobody may choose for an officer."""
-
-_PLURAL = ("Review arrangements", "SMART statements")
-_WITHOUT_ARTICLE = (*_PLURAL, "Feedback")
-
-
-def a(thing: str) -> str:
-    """Name a kind of thing in a sentence: an action, a plan, review arrangements."""
-    if thing == "Plan":
-        return "the plan"
-    if thing in _WITHOUT_ARTICLE:
-        return thing if thing[1].isupper() else thing.lower()
-    article = "an" if thing[0] in "AEIO" else "a"
-    return f"{article} {thing.lower()}"
-
-
-def this(thing: str) -> str:
-    """Point at a thing in a sentence: this action, these review arrangements."""
-    if thing == "Plan":
-        return "the plan"
-    return f"these {a(thing)}" if thing in _PLURAL else f"this {thing.lower()}"
-
-
-def listed(names: tuple[str, ...], most: int = _MOST) -> str:
-    """Write names for a sentence: "a", "b", "c" and 2 more."""
-    shown = ", ".join(f'"{name}"' for name in names[:most])
-    rest = len(names) - most
-    return f"{shown} and {rest} more" if rest > 0 else shown
 
 
 def _or(names: list[str]) -> str:

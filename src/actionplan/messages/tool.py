@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from actionplan.rule import Finding, message
 from actionplan.text import dates
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-@rule("AP901", "error", "fault")
-def path_not_found(path: str, nearby: tuple[str, ...] = ()) -> Finding:
+@message("AP901", "error")
+def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     """A file or folder that was named is not there.
 
     Given::
@@ -43,8 +43,8 @@ def path_not_found(path: str, nearby: tuple[str, ...] = ()) -> Finding:
     )
 
 
-@rule("AP902", "error", "fault")
-def no_plans_found(paths: tuple[str, ...]) -> Finding:
+@message("AP902", "error")
+def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
     """There is nothing to check, which is not the same as nothing to complain of.
 
     Given::
@@ -79,8 +79,8 @@ def no_plans_found(paths: tuple[str, ...]) -> Finding:
     )
 
 
-@rule("AP903", "error", "fault")
-def too_many_findings(more: int) -> Finding:
+@message("AP903", "error")
+def too_many_findings(*, more: int) -> Finding:
     """A file has more findings than anyone would read at once.
 
     Given::
@@ -98,8 +98,8 @@ def too_many_findings(more: int) -> Finding:
     )
 
 
-@rule("AP990", "error", "fault")
-def internal_error(kind: str) -> Finding:
+@message("AP990", "error")
+def internal_error(*, kind: str) -> Finding:
     """The program itself went wrong; the plan may be fine.
 
     Given::
@@ -121,8 +121,8 @@ def internal_error(kind: str) -> Finding:
     )
 
 
-@rule("AP904", "error", "fault")
-def not_a_day(option: str, written: str) -> Finding:
+@message("AP904", "error")
+def not_a_day(*, option: str, written: str) -> Finding:
     """A day given on the command line cannot be read.
 
     Given::
@@ -141,8 +141,8 @@ def not_a_day(option: str, written: str) -> Finding:
     )
 
 
-@rule("AP905", "error", "fault")
-def output_not_written(reason: str) -> Finding:
+@message("AP905", "error")
+def output_not_written(*, reason: str) -> Finding:
     """What a command has to say could not be written to where it was sent.
 
     Given::
@@ -160,8 +160,8 @@ def output_not_written(reason: str) -> Finding:
     )
 
 
-@rule("AP906", "error", "fault")
-def nothing_to_explain(name: str, nearest: tuple[str, ...] = ()) -> Finding:
+@message("AP906", "error")
+def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     """There is no rule and no field of the name that was asked about.
 
     Given::
@@ -191,7 +191,7 @@ def nothing_to_explain(name: str, nearest: tuple[str, ...] = ()) -> Finding:
     )
 
 
-@rule("AP907", "error", "fault")
+@message("AP907", "error")
 def file_exists() -> Finding:
     """There is a file of that name already, and nothing is overwritten.
 
@@ -210,8 +210,8 @@ def file_exists() -> Finding:
     )
 
 
-@rule("AP908", "error", "fault")
-def not_a_number_of_days(written: str) -> Finding:
+@message("AP908", "error")
+def not_a_number_of_days(*, written: str) -> Finding:
     """A number of days given on the command line cannot be read.
 
     Given::
@@ -229,8 +229,8 @@ def not_a_number_of_days(written: str) -> Finding:
     )
 
 
-@rule("AP909", "error", "fault")
-def days_the_wrong_way_round(earlier: date, later: date) -> Finding:
+@message("AP909", "error")
+def days_the_wrong_way_round(*, earlier: date, later: date) -> Finding:
     """Of two days the one that should come first comes second.
 
     Given::
@@ -251,8 +251,8 @@ def days_the_wrong_way_round(earlier: date, later: date) -> Finding:
     )
 
 
-@rule("AP950", "error", "fault")
-def unknown_plan(plan: str, nearest: tuple[str, ...] = ()) -> Finding:
+@message("AP950", "error")
+def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     """There is no plan of the name that was asked for.
 
     Given::
@@ -285,8 +285,8 @@ def unknown_plan(plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     )
 
 
-@rule("AP951", "error", "fault")
-def plan_found_twice(plan: str, files: tuple[str, ...]) -> Finding:
+@message("AP951", "error")
+def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
     """There are several plans of the name that was asked for.
 
     Given::
@@ -307,8 +307,8 @@ def plan_found_twice(plan: str, files: tuple[str, ...]) -> Finding:
     )
 
 
-@rule("AP952", "error", "fault")
-def not_a_target(written: str) -> Finding:
+@message("AP952", "error")
+def not_a_target(*, written: str) -> Finding:
     """What was given names no action of a plan.
 
     Given::
@@ -328,7 +328,7 @@ def not_a_target(written: str) -> Finding:
     )
 
 
-@rule("AP953", "error", "fault")
+@message("AP953", "error")
 def not_a_folder() -> Finding:
     """A folder was asked for, and there is a file of that name.
 
@@ -347,7 +347,7 @@ def not_a_folder() -> Finding:
     )
 
 
-@rule("AP954", "error", "fault")
+@message("AP954", "error")
 def place_leaves_folder() -> Finding:
     """What was to be written has its place outside the folder, because of a link.
 
@@ -368,8 +368,8 @@ def place_leaves_folder() -> Finding:
     )
 
 
-@rule("AP955", "error", "fault")
-def not_a_source(written: str) -> Finding:
+@message("AP955", "error")
+def not_a_source(*, written: str) -> Finding:
     """What was given is no address that git could get something from.
 
     Given::

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING
+from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages.unreadable import NOTHING_AFTER, quoted
-from actionplan.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from actionplan.diagnostics import Level
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
 
 _LONGEST = 100
 """A corrected line that is longer is described, not shown."""
 
 
-def _slip(
-    code: str, level: Level = "error"
-) -> Callable[[Callable[..., Finding]], Callable[..., Finding]]:
-    """Enter the words for a slip; where the file is unread for it, they say so."""
-
-    def enter(words: Callable[..., Finding]) -> Callable[..., Finding]:
-        @wraps(words)
-        def check(*, unread: bool = False, **details: object) -> Finding:
-            finding = words(**details)
-            if not unread:
-                return finding
-            return finding._replace(message=f"{finding.message} {NOTHING_AFTER}")
-
-        return rule(code, level, "fault")(check)
-
-    return enter
-
-
-@_slip("AP102")
-def tab_character(word: str, *, start: bool) -> Finding:
+@message("AP102", "error")
+def tab_character(*, word: str, start: bool) -> Finding:
     r"""A tab stands where there should be spaces.
 
     A tab is as wide as each program likes, so it cannot say what belongs to what.
@@ -77,8 +53,8 @@ def tab_character(word: str, *, start: bool) -> Finding:
     )
 
 
-@_slip("AP103")
-def odd_space(word: str, *, start: bool) -> Finding:
+@message("AP103", "error")
+def odd_space(*, word: str, start: bool) -> Finding:
     r"""A space is not the one that the space bar types.
 
     Text copied from Word or from a web page brings wider, narrower and unbreakable
@@ -119,8 +95,8 @@ def odd_space(word: str, *, start: bool) -> Finding:
     )
 
 
-@_slip("AP104")
-def unquoted_colon(line: str, field: str) -> Finding:
+@message("AP104", "error")
+def unquoted_colon(*, line: str, field: str) -> Finding:
     """A text has a colon in it, and no quotation marks round it.
 
     A colon with a space behind it ends the name of a field, wherever it stands.
@@ -172,8 +148,8 @@ def unquoted_colon(line: str, field: str) -> Finding:
     return Finding(what, remedy, paste=line)
 
 
-@_slip("AP105")
-def no_space_after_colon(line: str) -> Finding:
+@message("AP105", "error")
+def no_space_after_colon(*, line: str) -> Finding:
     """There is no space between a field's colon and what follows it.
 
     Bad::
@@ -203,8 +179,8 @@ def no_space_after_colon(line: str) -> Finding:
     )
 
 
-@_slip("AP106")
-def missing_colon(line: str) -> Finding:
+@message("AP106", "error")
+def missing_colon(*, line: str) -> Finding:
     """There is no colon between the name of a field and what follows it.
 
     Bad::
@@ -247,8 +223,8 @@ def missing_colon(line: str) -> Finding:
     )
 
 
-@_slip("AP107")
-def no_space_after_dash(line: str) -> Finding:
+@message("AP107", "error")
+def no_space_after_dash(*, line: str) -> Finding:
     """There is no space between the hyphen of a list and what follows it.
 
     Bad::
@@ -282,8 +258,8 @@ def no_space_after_dash(line: str) -> Finding:
     )
 
 
-@_slip("AP108")
-def unclosed_quote(quote: str, line: str, *, start: bool) -> Finding:
+@message("AP108", "error")
+def unclosed_quote(*, line: str, start: bool) -> Finding:
     """One quotation mark of a pair is missing.
 
     Bad::
@@ -306,7 +282,6 @@ def unclosed_quote(quote: str, line: str, *, start: bool) -> Finding:
         This text ends with a quotation mark and does not start with one.
         To fix: put the same mark at the start of the text: action: "Publish guidance"
     """
-    del quote  # the mark stands in the line shown
     if not start:
         return Finding(
             "This text ends with a quotation mark and does not start with one.",
@@ -328,8 +303,8 @@ def unclosed_quote(quote: str, line: str, *, start: bool) -> Finding:
     )
 
 
-@_slip("AP109")
-def text_after_quote(after: str, line: str) -> Finding:
+@message("AP109", "error")
+def text_after_quote(*, after: str, line: str) -> Finding:
     """Words follow the quotation mark that ends a text.
 
     Bad::
@@ -367,9 +342,9 @@ def text_after_quote(after: str, line: str) -> Finding:
     )
 
 
-@_slip("AP110")
+@message("AP110", "error")
 def wrong_indentation(
-    now: int, wanted: int, right: list[str], more: int = 0, taken: str = ""
+    *, now: int, wanted: int, right: list[str], more: int = 0, taken: str = ""
 ) -> Finding:
     """A line does not start in the column of the lines it belongs to.
 
@@ -461,8 +436,8 @@ def wrong_indentation(
     )
 
 
-@_slip("AP111")
-def special_first_character(sign: str, line: str) -> Finding:
+@message("AP111", "error")
+def special_first_character(*, sign: str, line: str) -> Finding:
     """A text starts with a character that has a meaning of its own there.
 
     These are @ % & * ! | > [ ] { } , and the back-tick, and a hyphen, a question mark
@@ -544,8 +519,8 @@ def special_first_character(sign: str, line: str) -> Finding:
     )
 
 
-@_slip("AP120")
-def merge_conflict(sign: str, *, original: bool) -> Finding:
+@message("AP120", "error")
+def merge_conflict(*, begins: bool, original: bool) -> Finding:
     """Two people changed the same place, and git has left both versions in the file.
 
     Lines of seven signs mark where each version begins and ends. Where both have added
@@ -570,7 +545,7 @@ def merge_conflict(sign: str, *, original: bool) -> Finding:
 
     Given::
 
-        sign: "<<<<<<<"
+        begins: true
         original: true
 
     Says::
@@ -583,7 +558,7 @@ def merge_conflict(sign: str, *, original: bool) -> Finding:
 
     Given::
 
-        sign: "======="
+        begins: false
         original: false
 
     Says::
@@ -591,7 +566,7 @@ def merge_conflict(sign: str, *, original: bool) -> Finding:
         This line of signs is left over from putting two versions of the file together.
         To fix: check that the lines around it are right, and delete it.
     """
-    if sign != "<<<<<<<":
+    if not begins:
         return Finding(
             "This line of signs is left over from putting two versions of the file"
             " together.",
@@ -616,8 +591,8 @@ def merge_conflict(sign: str, *, original: bool) -> Finding:
     )
 
 
-@_slip("AP121")
-def curly_quotes(line: str) -> Finding:
+@message("AP121", "error")
+def curly_quotes(*, line: str) -> Finding:
     r"""The quotation marks round a text are curly ones, which are taken for letters.
 
     Word makes straight quotation marks curly as one types. Inside a text they are as
@@ -649,8 +624,11 @@ def curly_quotes(line: str) -> Finding:
     )
 
 
-@_slip("AP122")
-def list_and_fields_mixed(case: str) -> Finding:
+Mixed: TypeAlias = Literal["hyphen", "half", "first", "again", "no-hyphen"]
+
+
+@message("AP122", "error")
+def list_and_fields_mixed(*, case: Mixed) -> Finding:
     """An entry of a list stands among fields, or a field among entries of a list.
 
     Bad::
@@ -748,17 +726,19 @@ def list_and_fields_mixed(case: str) -> Finding:
                 "put a hyphen and a space before this line, in line with the hyphen"
                 " above.",
             )
-        case _:
+        case "no-hyphen":
             return Finding(
                 "This line stands in the column of a list's hyphens, and has no"
                 " hyphen.",
                 "if it belongs to the entry above, indent it by two more spaces. If it"
                 " starts a new entry, put a hyphen and a space before it.",
             )
+        case _:
+            assert_never(case)
 
 
-@_slip("AP123")
-def hash_hides_text(kept: str, lost: str, line: str) -> Finding:
+@message("AP123", "error")
+def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
     """A hash with a space before it hides the rest of the line.
 
     What follows it is taken for a remark that is in no report.
@@ -798,8 +778,8 @@ def hash_hides_text(kept: str, lost: str, line: str) -> Finding:
     )
 
 
-@_slip("AP124")
-def number_loses_digits(written: str, read: str, line: str) -> Finding:
+@message("AP124", "error")
+def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
     """A number is shown otherwise than it is written.
 
     Bad::
@@ -818,8 +798,8 @@ def number_loses_digits(written: str, read: str, line: str) -> Finding:
     )
 
 
-@_slip("AP125")
-def glued_items(above: str, below: str, *, left: bool) -> Finding:
+@message("AP125", "error")
+def glued_items(*, above: str, below: str, left: bool) -> Finding:
     """An entry of a list is read as more words of the text above it.
 
     Bad::
@@ -862,8 +842,8 @@ def glued_items(above: str, below: str, *, left: bool) -> Finding:
     )
 
 
-@_slip("AP126")
-def backslash_in_quotes(line: str) -> Finding:
+@message("AP126", "error")
+def backslash_in_quotes(*, line: str) -> Finding:
     r"""A backslash between double quotes changes the letter behind it.
 
     Bad::
@@ -883,8 +863,8 @@ def backslash_in_quotes(line: str) -> Finding:
     )
 
 
-@_slip("AP127")
-def odd_dash(line: str) -> Finding:
+@message("AP127", "error")
+def odd_dash(*, line: str) -> Finding:
     r"""A list has a long dash or a bullet where its hyphen should be.
 
     Word makes them of hyphens as one types.
@@ -920,8 +900,8 @@ def odd_dash(line: str) -> Finding:
     )
 
 
-@_slip("AP128", "warning")
-def joined_lines(above: str, below: str) -> Finding:
+@message("AP128", "warning")
+def joined_lines(*, above: str, below: str) -> Finding:
     """Two short lines of a list are read as one entry.
 
     Good::
@@ -951,8 +931,8 @@ def joined_lines(above: str, below: str) -> Finding:
     )
 
 
-@_slip("AP129")
-def field_in_text(field: str) -> Finding:
+@message("AP129", "error")
+def field_in_text(*, field: str) -> Finding:
     """A field is read as the last line of the text above it.
 
     Bad::

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from actionplan.reading.schema_check import FORMAT
-from actionplan.rule import Finding, rule
+from typing import Literal
+
+from actionplan import FORMAT
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
 
 
-@rule("AP001", "error", "fault")
-def unreadable_file(reason: str) -> Finding:
+@message("AP001", "error")
+def unreadable_file(*, reason: str) -> Finding:
     """The file could not be opened or read.
 
     What could not be read has not been checked, and is in no count and no report.
@@ -29,7 +32,7 @@ def unreadable_file(reason: str) -> Finding:
     )
 
 
-@rule("AP002", "error", "fault")
+@message("AP002", "error")
 def empty_file() -> Finding:
     """The file is empty, or holds only comments.
 
@@ -48,8 +51,8 @@ def empty_file() -> Finding:
     )
 
 
-@rule("AP003", "error", "fault")
-def not_utf8(word: str, encoding: str) -> Finding:
+@message("AP003", "error")
+def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     """The file was saved in an encoding other than UTF-8.
 
     Letters beyond the English alphabet, pound signs and curly quotes would come out
@@ -90,8 +93,8 @@ def not_utf8(word: str, encoding: str) -> Finding:
     )
 
 
-@rule("AP004", "error", "fault")
-def hidden_character(code: str, name: str) -> Finding:
+@message("AP004", "error")
+def hidden_character(*, code: str, name: str) -> Finding:
     r"""The file holds a character that cannot be seen and changes how it is read.
 
     Such characters come in with text copied from other programs. Some break a line
@@ -126,8 +129,8 @@ def hidden_character(code: str, name: str) -> Finding:
     )
 
 
-@rule("AP005", "error", "fault")
-def file_too_large(size: int, limit: int) -> Finding:
+@message("AP005", "error")
+def file_too_large(*, size: int, limit: int) -> Finding:
     """The file is larger than any plan.
 
     A plan of two hundred actions is a twentieth of the limit.
@@ -150,8 +153,8 @@ def file_too_large(size: int, limit: int) -> Finding:
     )
 
 
-@rule("AP006", "error", "fault")
-def too_many_values(limit: int) -> Finding:
+@message("AP006", "error")
+def too_many_values(*, limit: int) -> Finding:
     """The file holds more fields and list entries than any plan.
 
     Given::
@@ -173,8 +176,8 @@ def too_many_values(limit: int) -> Finding:
     )
 
 
-@rule("AP007", "error", "fault")
-def not_a_plan(known: tuple[str, ...] = (), meant: str = "") -> Finding:
+@message("AP007", "error")
+def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     """The file is not a plan: it does not say which format it is written in.
 
     Every .yaml and .yml file in a folder of plans is taken for a plan, so that none is
@@ -230,8 +233,8 @@ def not_a_plan(known: tuple[str, ...] = (), meant: str = "") -> Finding:
     )
 
 
-@rule("AP008", "error", "fault")
-def unknown_format(written: str) -> Finding:
+@message("AP008", "error")
+def unknown_format(*, written: str) -> Finding:
     """The file says that it is written in a format this version does not know.
 
     Given::
@@ -281,8 +284,8 @@ def unknown_format(written: str) -> Finding:
     )
 
 
-@rule("AP009", "error", "fault")
-def not_a_file(kind: str) -> Finding:
+@message("AP009", "error")
+def not_a_file(*, kind: str) -> Finding:
     """What was named is not a file that can be read, but something else.
 
     Given::
@@ -300,8 +303,8 @@ def not_a_file(kind: str) -> Finding:
     )
 
 
-@rule("AP010", "error", "fault")
-def unreadable_folder(reason: str) -> Finding:
+@message("AP010", "error")
+def unreadable_folder(*, reason: str) -> Finding:
     """A folder could not be looked into, so plans in it have not been checked.
 
     Given::
@@ -319,8 +322,8 @@ def unreadable_folder(reason: str) -> Finding:
     )
 
 
-@rule("AP011", "error", "fault")
-def link_leaves_folder(target: str) -> Finding:
+@message("AP011", "error")
+def link_leaves_folder(*, target: str) -> Finding:
     """A link in the folder of plans leads out of it, and was not followed.
 
     A folder whose name starts with a full stop counts as outside, too.
@@ -347,7 +350,7 @@ def link_leaves_folder(target: str) -> Finding:
 NOTHING_AFTER = "Nothing after this line has been checked yet."
 
 
-@rule("AP101", "error", "fault")
+@message("AP101", "error")
 def cannot_be_read() -> Finding:
     """The file cannot be read from this line on.
 
@@ -373,8 +376,8 @@ def cannot_be_read() -> Finding:
     )
 
 
-@rule("AP112", "error", "fault")
-def duplicate_field(field: str, first: int) -> Finding:
+@message("AP112", "error")
+def duplicate_field(*, field: str, first: int) -> Finding:
     """A field is filled in twice in the same place.
 
     Other programs would keep one of the two without a word.
@@ -397,7 +400,7 @@ def duplicate_field(field: str, first: int) -> Finding:
     )
 
 
-@rule("AP113", "error", "fault")
+@message("AP113", "error")
 def several_documents() -> Finding:
     """The file holds more than one plan.
 
@@ -420,8 +423,8 @@ def several_documents() -> Finding:
     )
 
 
-@rule("AP114", "error", "fault")
-def yaml_shortcut(sign: str) -> Finding:
+@message("AP114", "error")
+def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
     """A sign at the start of a text stands for copying one part of the file to another.
 
     Shortcuts are not taken: a reader could no longer see what a plan says where it
@@ -462,8 +465,8 @@ def yaml_shortcut(sign: str) -> Finding:
     )
 
 
-@rule("AP115", "error", "fault")
-def yaml_tag(tag: str) -> Finding:
+@message("AP115", "error")
+def yaml_tag() -> Finding:
     """A text starts with an exclamation mark, which has a meaning in this format.
 
     Bad::
@@ -476,7 +479,6 @@ def yaml_tag(tag: str) -> Finding:
         not used in plans.
         To fix: put double quotes round the whole text.
     """
-    del tag  # the same advice whatever follows the mark
     return Finding(
         'A text that starts with "!" is taken for an instruction, and instructions'
         " are not used in plans.",
@@ -484,8 +486,8 @@ def yaml_tag(tag: str) -> Finding:
     )
 
 
-@rule("AP116", "error", "fault")
-def nested_too_deeply(limit: int) -> Finding:
+@message("AP116", "error")
+def nested_too_deeply(*, limit: int) -> Finding:
     """Lists or fields stand inside one another more deeply than in any plan.
 
     Given::
@@ -505,7 +507,7 @@ def nested_too_deeply(limit: int) -> Finding:
     )
 
 
-@rule("AP117", "error", "fault")
+@message("AP117", "error")
 def yaml_directive() -> Finding:
     """The file begins with a line that starts with a per cent sign.
 
@@ -526,7 +528,7 @@ def yaml_directive() -> Finding:
     )
 
 
-@rule("AP118", "error", "fault")
+@message("AP118", "error")
 def list_as_name() -> Finding:
     """A list or a group of fields stands where the name of a field should.
 
@@ -550,8 +552,8 @@ def list_as_name() -> Finding:
     )
 
 
-@rule("AP119", "error", "fault")
-def number_too_long(written: str) -> Finding:
+@message("AP119", "error")
+def number_too_long(*, written: str) -> Finding:
     """A number cannot be kept as it is written.
 
     Bad::
@@ -582,9 +584,3 @@ def number_too_long(written: str) -> Finding:
         f"{quoted(written, 40)} is taken for {ending}.",
         f"put double quotes round it: {quoted(written, 40)}",
     )
-
-
-def quoted(text: str, most: int = 60) -> str:
-    """Quote an officer's words, cut where nobody needs to read on."""
-    text = " ".join(text.split())
-    return f'"{text}"' if len(text) <= most else f'"{text[: most - 3].rstrip()}..."'

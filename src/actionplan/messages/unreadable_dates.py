@@ -6,17 +6,17 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from actionplan.rule import Finding, message
 from actionplan.text import dates
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 
-@rule("AP301", "error", "fault", clause="Specific action: a definite date")
+@message("AP301", "error", clause="Specific action: a definite date")
 def not_a_date(
-    written: str, meant: Date | None, field: str, year: str = "2011"
+    *, written: str, meant: Date | None, field: str, year: str = "2011"
 ) -> Finding:
     """A date cannot be read as one.
 
@@ -173,8 +173,8 @@ def _among_words(written: str, meant: Date, field: str) -> Finding:
     )
 
 
-@rule("AP302", "error", "fault", clause="Specific action: the month")
-def incomplete_date(field: str, year: str) -> Finding:
+@message("AP302", "error", clause="Specific action: the month")
+def incomplete_date(*, field: str, year: str) -> Finding:
     """A date says the year only.
 
     The guidance asks for a month where possible, not just the year.
@@ -215,8 +215,8 @@ def incomplete_date(field: str, year: str) -> Finding:
     )
 
 
-@rule("AP303", "error", "fault")
-def impossible_date(written: str) -> Finding:
+@message("AP303", "error")
+def impossible_date(*, written: str) -> Finding:
     """A date is not in the calendar.
 
     Bad::
@@ -260,8 +260,8 @@ def impossible_date(written: str) -> Finding:
     )
 
 
-@rule("AP304", "error", "fault")
-def ambiguous_date(written: str, one: Date, other: Date) -> Finding:
+@message("AP304", "error")
+def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
     """A date can be read in two ways, and is never guessed.
 
     Bad::

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from actionplan.messages.shape import listed
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Finding, rule
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import listed, quoted
 
 
-@rule("AP921", "error", "fault")
-def unknown_command(written: str, meant: str, help_of: str) -> Finding:
+@message("AP921", "error")
+def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
     """There is no command of the name that was typed.
 
     Given::
@@ -40,8 +39,8 @@ def unknown_command(written: str, meant: str, help_of: str) -> Finding:
     )
 
 
-@rule("AP922", "error", "fault")
-def unknown_option(written: str, command: str, meant: str) -> Finding:
+@message("AP922", "error")
+def unknown_option(*, written: str, command: str, meant: str) -> Finding:
     """The command has no option of the name that was typed.
 
     Given::
@@ -73,8 +72,8 @@ def unknown_option(written: str, command: str, meant: str) -> Finding:
     )
 
 
-@rule("AP923", "error", "fault")
-def missing_word(name: str, words: str, example: str) -> Finding:
+@message("AP923", "error")
+def missing_word(*, name: str, words: str, example: str) -> Finding:
     """The command needs a word behind it that was not typed.
 
     Given::
@@ -94,9 +93,9 @@ def missing_word(name: str, words: str, example: str) -> Finding:
     )
 
 
-@rule("AP924", "error", "fault")
+@message("AP924", "error")
 def option_without_value(
-    option: str, takes: str, options: tuple[str, ...] = ()
+    *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
     """An option stands at the end, without what it takes.
 
@@ -129,8 +128,8 @@ def option_without_value(
     )
 
 
-@rule("AP925", "error", "fault")
-def option_takes_nothing(option: str) -> Finding:
+@message("AP925", "error")
+def option_takes_nothing(*, option: str) -> Finding:
     """Something was written behind an option that stands alone.
 
     Given::
@@ -148,8 +147,8 @@ def option_takes_nothing(option: str) -> Finding:
     )
 
 
-@rule("AP926", "error", "fault")
-def too_many_words(written: str, command: str) -> Finding:
+@message("AP926", "error")
+def too_many_words(*, written: str, command: str) -> Finding:
     """More words stand behind the command than it takes.
 
     Given::
@@ -170,8 +169,10 @@ def too_many_words(written: str, command: str) -> Finding:
     )
 
 
-@rule("AP927", "error", "fault")
-def unknown_name(option: str, written: str, nearest: tuple[str, ...] = ()) -> Finding:
+@message("AP927", "error")
+def unknown_name(
+    *, option: str, written: str, nearest: tuple[str, ...] = ()
+) -> Finding:
     """A list was asked for by a name that stands in no plan.
 
     An empty list would look as if there were nothing to do.

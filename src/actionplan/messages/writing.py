@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from actionplan.rule import Finding, rule
+from actionplan.rule import Finding, message
 from actionplan.text import dates
 
 _WHOLE = "Nothing has been changed."
 
 
-@rule("AP930", "error", "fault")
+@message("AP930", "error")
 def read_only_file() -> Finding:
     """The file is protected against changes.
 
@@ -27,7 +27,7 @@ def read_only_file() -> Finding:
     )
 
 
-@rule("AP931", "error", "fault")
+@message("AP931", "error")
 def read_only_folder() -> Finding:
     """The folder is protected against changes, so no safe copy can be made in it.
 
@@ -46,7 +46,7 @@ def read_only_folder() -> Finding:
     )
 
 
-@rule("AP932", "error", "fault")
+@message("AP932", "error")
 def disk_full() -> Finding:
     """There is no room on the disk.
 
@@ -65,8 +65,8 @@ def disk_full() -> Finding:
     )
 
 
-@rule("AP933", "error", "fault")
-def write_failed(reason: str) -> Finding:
+@message("AP933", "error")
+def write_failed(*, reason: str) -> Finding:
     """The file could not be written.
 
     Given::
@@ -85,7 +85,7 @@ def write_failed(reason: str) -> Finding:
     )
 
 
-@rule("AP934", "error", "fault")
+@message("AP934", "error")
 def changed_meanwhile() -> Finding:
     """Somebody else saved the file while it was being changed.
 
@@ -108,8 +108,8 @@ def changed_meanwhile() -> Finding:
     )
 
 
-@rule("AP935", "error", "fault")
-def file_busy(seconds: int) -> Finding:
+@message("AP935", "error")
+def file_busy(*, seconds: int) -> Finding:
     """Another program is changing the file, and does not finish.
 
     Given::
@@ -129,8 +129,8 @@ def file_busy(seconds: int) -> Finding:
     )
 
 
-@rule("AP936", "error", "fault")
-def hard_linked_file(links: int) -> Finding:
+@message("AP936", "error")
+def hard_linked_file(*, links: int) -> Finding:
     """The file stands in several places at once, which a safe change would part.
 
     Given::
@@ -150,7 +150,7 @@ def hard_linked_file(links: int) -> Finding:
     )
 
 
-@rule("AP937", "error", "fault")
+@message("AP937", "error")
 def ownership_lost() -> Finding:
     """The file belongs to somebody else, and would belong to you after the change.
 

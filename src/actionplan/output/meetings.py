@@ -60,12 +60,12 @@ def since(shown: Portfolio, day: date) -> Paper:
     number = dates.count(len(found), "change")
     about = f"{number} in {dates.count(len(shown.plans), 'plan')}."
     return Paper(
-        "actionplan-since/1",
-        f"What has changed, {span(day + timedelta(1), shown.as_of)}",
-        shown.as_of,
-        (about,),
-        tuple(sentences.incomplete(shown.gaps)),
-        told,
+        format="actionplan-since/1",
+        title=f"What has changed, {span(day + timedelta(1), shown.as_of)}",
+        as_of=shown.as_of,
+        about=(about,),
+        gaps=tuple(sentences.incomplete(shown.gaps)),
+        sections=told,
     )
 
 
@@ -126,12 +126,12 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         f" {dates.words(last)}, the next is on {dates.words(following)}."
     )
     return Paper(
-        "actionplan-agenda/1",
-        f"For the meeting on {dates.words(shown.as_of)}",
-        shown.as_of,
-        (about,),
-        tuple(sentences.incomplete(shown.gaps)),
-        sections,
+        format="actionplan-agenda/1",
+        title=f"For the meeting on {dates.words(shown.as_of)}",
+        as_of=shown.as_of,
+        about=(about,),
+        gaps=tuple(sentences.incomplete(shown.gaps)),
+        sections=sections,
     )
 
 
@@ -160,12 +160,12 @@ def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> 
     """Tell the history of actions, with each move of a date."""
     sections = tuple(_history(row) for row in rows)
     return Paper(
-        "actionplan-log/1",
-        f"{plan.title}: the story so far",
-        as_of,
-        (f"As of {dates.words(as_of)}.",),
-        gaps,
-        sections,
+        format="actionplan-log/1",
+        title=f"{plan.title}: the story so far",
+        as_of=as_of,
+        about=(f"As of {dates.words(as_of)}.",),
+        gaps=gaps,
+        sections=sections,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Ignored
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
-    from actionplan.rule import Spot
+    from actionplan.rules.subjects import Spot
     from actionplan.workspace.settings import FolderSettings
 
 
@@ -41,12 +41,12 @@ def register(
         f"- {r.file.name}: it could not be read." for r in reports if not r.file.read
     ]
     return Paper(
-        "actionplan-ignores/1",
-        f"What has been accepted, as of {dates.words(as_of)}",
-        as_of,
-        (f"In {number}.",),
-        ("This list is incomplete:", *gaps) if unread else (),
-        (
+        format="actionplan-ignores/1",
+        title=f"What has been accepted, as of {dates.words(as_of)}",
+        as_of=as_of,
+        about=(f"In {number}.",),
+        gaps=("This list is incomplete:", *gaps) if unread else (),
+        sections=(
             _counted("comments", "In the plans", "Nothing.", comments),
             _counted("baseline", "In the baseline", "Nothing.", held),
             _counted("settings", "In actionplan.toml", "Nothing.", settled),

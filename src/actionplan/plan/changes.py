@@ -90,12 +90,27 @@ def _order(change: Change) -> tuple[object, ...]:
 
 def _of_plan(plan: Plan) -> Iterator[Change]:
     if plan.agreed:
-        yield Change(plan.agreed.first_day, "agreed", plan, None, None, None, None)
+        yield Change(
+            on=plan.agreed.first_day,
+            kind="agreed",
+            plan=plan,
+            outcome=None,
+            action=None,
+            before=None,
+            after=None,
+        )
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             day = judgement.date.first_day
             yield Change(
-                day, "judged", plan, outcome, None, None, None, judgement=judgement
+                on=day,
+                kind="judged",
+                plan=plan,
+                outcome=outcome,
+                action=None,
+                before=None,
+                after=None,
+                judgement=judgement,
             )
         for action in outcome.actions:
             yield from _of_action(action, outcome, plan)
@@ -104,14 +119,31 @@ def _of_plan(plan: Plan) -> Iterator[Change]:
 def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]:
     if action.added:
         day = action.added.first_day
-        yield Change(day, "added", plan, outcome, action, None, None)
+        yield Change(
+            on=day,
+            kind="added",
+            plan=plan,
+            outcome=outcome,
+            action=action,
+            before=None,
+            after=None,
+        )
     for day in sorted(_days(action, plan)):
         before = timeline.standing(action, plan, day - timedelta(1))
         after = timeline.standing(action, plan, day)
         entries = tuple(e for e in after.entries if e.date.first_day == day)
         kinds = list(_kinds(before, after, entries))
         for kind in kinds:
-            yield Change(day, kind, plan, outcome, action, before, after, entries)
+            yield Change(
+                on=day,
+                kind=kind,
+                plan=plan,
+                outcome=outcome,
+                action=action,
+                before=before,
+                after=after,
+                entries=entries,
+            )
 
 
 def _days(action: Action, plan: Plan) -> set[date]:

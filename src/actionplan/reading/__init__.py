@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
-from actionplan.reading import comments, load, names
+from actionplan.reading import comments, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,6 @@ def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
     """Read a file, and find what is wrong with it but for what the rules judge."""
     loaded = load.load(content, stem, house)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
-    if loaded.plan is not None:
-        faults += names.undeclared_names(loaded.plan)
-    return Reading(content, stem, house, loaded, tuple(faults))
+    return Reading(
+        content=content, stem=stem, house=house, loaded=loaded, faults=tuple(faults)
+    )

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import rules
-from actionplan.diagnostics import Fault, Ignored, Place
-from actionplan.rule import nearest
+from actionplan.messages import acceptance
+from actionplan.rule import ALL, nearest
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Diagnostic
+    from actionplan.diagnostics import Diagnostic, Fault, Place
     from actionplan.reading.document import Document, Node
     from actionplan.text.dates import Date
 
@@ -44,14 +43,6 @@ class Ignore(NamedTuple):
         return as_of > self.until.last_day
 
 
-class Split(NamedTuple):
-    """What remains to be said, what does not, and which comments were of no use."""
-
-    said: tuple[Diagnostic, ...]
-    ignored: tuple[Ignored, ...]
-    idle: tuple[Fault, ...]
-
-
 WHOLE_PLAN = 10**9
 """The last line of a comment that covers everything."""
 
@@ -75,46 +66,6 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     faults = [fault for place, text in ours for fault in _wrong(place, text)]
     ignores = [lines.ignore(place, text) for place, text in ours]
     return tuple(one for one in ignores if one), tuple(faults)
-
-
-def sift(
-    said: Iterable[Diagnostic],
-    ignores: tuple[Ignore, ...],
-    as_of: date | None,
-    asked: Callable[[str], bool],
-) -> Split:
-    """Take out what *ignores* accept on a day; without one none of them ends.
-
-    *asked* tells of the name of a rule whether it was asked at all: where it was not,
-    nobody knows whether a comment is still needed.
-    """
-    kept: list[Diagnostic] = []
-    ignored: list[Ignored] = []
-    used: set[tuple[Place, str]] = set()
-    standing = [one for one in ignores if not one.expired(as_of)]
-    for each in said:
-        by = next((one for one in standing if one.covers(each)), None)
-        if by is None:
-            kept.append(each)
-            continue
-        used |= {(one.place, each.rule) for one in standing if one.covers(each)}
-        until = str(by.until) if by.until else ""
-        ignored.append(Ignored(each, "comment", by.reason, until))
-    idle = [
-        Fault("unused-ignore", one.place, {"rule": name, "item": one.item})
-        for one in standing
-        for name in one.names
-        if asked(name) and (one.place, name) not in used
-    ]
-    return Split(tuple(kept), tuple(ignored), tuple(idle))
-
-
-def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
-    """Name the comments whose last day has passed."""
-    for one in ignores:
-        if one.until and one.expired(as_of):
-            details = {"until": one.until.last_day, "rules": one.names, "as_of": as_of}
-            yield Fault("expired-ignore", one.place, details)
 
 
 # --- reading one comment --------------------------------------------------------
@@ -155,22 +106,24 @@ def _wrong(place: Place, text: str) -> Iterator[Fault]:
     """Say what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
-        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
         return
     until, names = match["until"], _names(match)
     if until is not None and dates.parse(until) is None:
-        yield Fault("ignore-until-no-date", place, {"written": until[:80]})
+        yield acceptance.ignore_until_no_date(written=until[:80]).placed(place)
     if not names:
-        yield Fault("ignore-not-understood", place, {"written": text[:160]})
+        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
     if not (match["reason"] or "").strip():
-        yield Fault("ignore-without-reason", place, {"rules": names})
+        yield acceptance.ignore_without_reason(rules=names).placed(place)
     for name in names:
-        if (known := rules.ALL.get(name)) is None:
-            details = {"name": name[:80], "nearest": nearest(name)}
-            yield Fault("unknown-rule-ignored", place, details)
+        if (known := ALL.get(name)) is None:
+            yield acceptance.unknown_rule_ignored(
+                name=name[:80], nearest=nearest(name)
+            ).placed(place)
         elif not _can_be_ignored(name):
-            how = "file" if known.code < "AP2" else "program"
-            yield Fault("cannot-be-ignored", place, {"rule": name, "of": how})
+            yield acceptance.cannot_be_ignored(
+                rule=name, of="file" if known.code < "AP2" else "program"
+            ).placed(place)
 
 
 def _names(match: re.Match[str]) -> tuple[str, ...]:
@@ -179,7 +132,7 @@ def _names(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _can_be_ignored(name: str) -> bool:
-    known = rules.ALL.get(name)
+    known = ALL.get(name)
     return known is not None and not known.is_fixed and known.code[:3] != "AP9"
 
 
@@ -202,7 +155,16 @@ class _Lines(NamedTuple):
         names = tuple(filter(_can_be_ignored, _names(match)))
         if (match["until"] and until is None) or not names:
             return None
-        return Ignore(names, reason, until, place, *self._covered(place))
+        first, last, item = self._covered(place)
+        return Ignore(
+            names=names,
+            reason=reason,
+            until=until,
+            place=place,
+            first=first,
+            last=last,
+            item=item,
+        )
 
     def _covered(self, place: Place) -> tuple[int, int, str]:
         line = place.line

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 import yaml
 
 from actionplan.diagnostics import Fault, Place
+from actionplan.messages import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -223,9 +224,11 @@ def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
     if not faults:
         faults = _odd_characters(text, lines)
     if faults:
-        return Document(text, lines, bom, None, tuple(faults))
+        return Document(
+            text=text, lines=lines, bom=bom, root=None, faults=tuple(faults)
+        )
     root, faults = _build(text, engine)
-    return Document(text, lines, bom, root, tuple(faults))
+    return Document(text=text, lines=lines, bom=bom, root=root, faults=tuple(faults))
 
 
 # --- from bytes to text ---------------------------------------------------------
@@ -233,9 +236,9 @@ def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
 
 def _decode(content: bytes) -> tuple[str, list[Fault]]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", [Fault("not-utf8", None, {"word": "", "encoding": "UTF-16"})]
+        return "", [unreadable.not_utf8(word="", encoding="UTF-16")]
     if content[:64].count(0) * 3 > len(content[:64]):
-        return "", [Fault("not-utf8", None, {"word": "", "encoding": "UTF-16"})]
+        return "", [unreadable.not_utf8(word="", encoding="UTF-16")]
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -255,7 +258,7 @@ def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
     right = re.match(r"\S*", written[at:])
     word = (left[0] if left else "") + (right[0] if right else "")
     place = Place(line, column)
-    return text, [Fault("not-utf8", place, {"word": word, "encoding": ""})]
+    return text, [unreadable.not_utf8(word=word, encoding="").placed(place)]
 
 
 UNWANTED = re.compile(
@@ -274,7 +277,7 @@ def _odd_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
     name = unicodedata.name(match[0], "")
     at = Place(number, match.start() + 1)
     code = f"U+{ord(match[0]):04X}"
-    return [Fault("hidden-character", at, {"code": code, "name": name})]
+    return [unreadable.hidden_character(code=code, name=name).placed(at)]
 
 
 # --- from text to data ----------------------------------------------------------
@@ -326,7 +329,7 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
             return None, again if root is None else [_not_yaml(error)]
         return None, [_not_yaml(error)]
     except (OverflowError, ValueError):
-        return None, [Fault("cannot-be-read", _beyond_unicode(text), {})]
+        return None, [unreadable.cannot_be_read().placed(_beyond_unicode(text))]
 
 
 def _beyond_unicode(text: str) -> Place:
@@ -358,7 +361,7 @@ def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
     began = error.context in _OPENERS and error.context_mark
     mark = began or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    return Fault("cannot-be-read", place, {})
+    return unreadable.cannot_be_read().placed(place)
 
 
 def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
@@ -372,7 +375,7 @@ def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
         elif (node := _take(event, frames, faults)) is not None:
             nodes += 1
             if nodes > MAX_NODES:
-                _stop("too-many-values", event, faults, limit=MAX_NODES)
+                _stop(unreadable.too_many_values(limit=MAX_NODES), event, faults)
             if frames:
                 _put(node, frames, faults)
             else:
@@ -380,16 +383,16 @@ def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
         if len(faults) > MAX_FAULTS:
             return None
     if not roots or (roots[0].value is None and not faults):
-        faults.append(Fault("empty-file", None, {}))
+        faults.append(unreadable.empty_file())
         raise _Stop
     return roots[0]
 
 
 def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
     if roots:
-        _stop("several-documents", event, faults)
+        _stop(unreadable.several_documents(), event, faults)
     if event.version or event.tags:
-        _fault("yaml-directive", event, [], faults)
+        _note(unreadable.yaml_directive(), event, [], faults)
 
 
 def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
@@ -409,9 +412,9 @@ def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
             return _container(frame, event)
         case yaml.AliasEvent():
             if frames and frames[-1].names_next:
-                _stop("yaml-shortcut", event, faults, sign="*")
+                _stop(unreadable.yaml_shortcut(sign="*"), event, faults)
             if not frames or frames[-1].step != "<<":  # which is a fault already
-                _fault("yaml-shortcut", event, frames, faults, sign="*")
+                _note(unreadable.yaml_shortcut(sign="*"), event, frames, faults)
             return _node(None, "plain", event, event)
         case _:
             pass  # the ends of the stream and of its documents
@@ -420,7 +423,8 @@ def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
 
 def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
     if len(frames) > MAX_DEPTH:
-        _stop("nested-too-deeply", frames[-1].start, faults, limit=MAX_DEPTH)
+        deep = unreadable.nested_too_deeply(limit=MAX_DEPTH)
+        _stop(deep, frames[-1].start, faults)
 
 
 def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
@@ -432,18 +436,20 @@ def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
         name = frame.name.pop()
         if name.value == "<<" and name.style == "plain":
             at = (*_route(frames)[:-1], "<<")
-            faults.append(Fault("yaml-shortcut", at, {"sign": "<<"}, on_key=True))
+            faults.append(unreadable.yaml_shortcut(sign="<<").placed(at, on_key=True))
         frame.fields.setdefault(str(name.value), (name, node))
     elif node.fields is None and node.items is None:
         if (first := (frame.fields or {}).get(str(node.value))) is not None:
             place = Place(node.line, node.column, max(1, node.end - node.start))
-            details = {"field": str(node.value), "first": first[0].line}
             holder = (*_route(frames)[:-1], str(node.value))
-            faults.append(Fault("duplicate-field", place, details, holder=holder))
+            twice = unreadable.duplicate_field(
+                field=str(node.value), first=first[0].line
+            )
+            faults.append(twice.placed(place, holder=holder))
         frame.name.append(node)
     else:
         place = Place(node.line, node.column)
-        faults.append(Fault("list-as-name", place, {}))
+        faults.append(unreadable.list_as_name().placed(place))
         raise _Stop
 
 
@@ -454,7 +460,8 @@ def _scalar(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node:
         return _node(event.value, style, event, event)
     value = _resolve(event.value)
     if isinstance(value, float | int) and not _exact(value):
-        _fault("number-too-long", event, frames, faults, written=event.value)
+        long = unreadable.number_too_long(written=event.value)
+        _note(long, event, frames, faults)
         value = None
     return _node(value, style, event, event)
 
@@ -466,7 +473,7 @@ def _container(frame: _Frame, end: Any) -> Node:
     else:
         fields = frame.fields or {}
         values = {name: value.value for name, (_, value) in fields.items()}
-    return _node(values, style, frame.start, end, frame)
+    return _node(values, style, start=frame.start, end=end, frame=frame)
 
 
 def _node(
@@ -478,42 +485,36 @@ def _node(
 ) -> Node:
     mark = start.start_mark
     return Node(
-        value,
-        style,
-        mark.index,
-        end.end_mark.index,
-        mark.line + 1,
-        mark.column + 1,
-        frame.fields if frame else None,
-        frame.items if frame else None,
+        value=value,
+        style=style,
+        start=mark.index,
+        end=end.end_mark.index,
+        line=mark.line + 1,
+        column=mark.column + 1,
+        fields=frame.fields if frame else None,
+        items=frame.items if frame else None,
     )
 
 
 def _note_extras(event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
     if event.anchor is not None:
-        _fault("yaml-shortcut", event, frames, faults, sign="&")
+        _note(unreadable.yaml_shortcut(sign="&"), event, frames, faults)
     if event.tag is not None:
-        _fault("yaml-tag", event, frames, faults, tag=str(event.tag))
+        _note(unreadable.yaml_tag(), event, frames, faults)
 
 
-def _fault(
-    rule: str,
-    event: Any,
-    frames: list[_Frame],
-    faults: list[Fault],
-    **details: object,
-) -> None:
+def _note(fault: Fault, event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
     mark = event.start_mark
     length = 1
     if event.end_mark.line == mark.line:
         length = max(1, event.end_mark.index - mark.index)
     place = Place(mark.line + 1, mark.column + 1, length)
-    faults.append(Fault(rule, place, details, holder=_route(frames) or None))
+    faults.append(fault.placed(place, holder=_route(frames) or None))
 
 
-def _stop(rule: str, event: Any, faults: list[Fault], **details: object) -> None:
+def _stop(fault: Fault, event: Any, faults: list[Fault]) -> None:
     mark = event.start_mark
-    faults.append(Fault(rule, Place(mark.line + 1, mark.column + 1), details))
+    faults.append(fault.placed(Place(mark.line + 1, mark.column + 1)))
     raise _Stop
 
 

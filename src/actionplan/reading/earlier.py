@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from actionplan.diagnostics import Fault
+from actionplan.messages import comparing
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Route
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.messages.comparing import WhyNotCompared
     from actionplan.plan.model import Plan
     from actionplan.reading.load import Loaded
 
@@ -22,7 +23,7 @@ class Earlier(NamedTuple):
     """What it is compared with, as it was asked for."""
     loaded: Loaded | None
     """None where it was not read."""
-    why: str = ""
+    why: WhyNotCompared | Literal[""] = ""
     """Why it was not: it is too large, or stands elsewhere; empty where it was."""
 
     @property
@@ -51,9 +52,11 @@ class Earlier(NamedTuple):
     def faults(self) -> tuple[Fault, ...]:
         """Say what of it could not be compared, and why."""
         parts = tuple(part.label for part in self.plan.unread) if self.plan else ()
+        why: WhyNotCompared | Literal[""]
         why = self.why or ("parts" if parts else "" if self.plan else "form")
-        details = {"ref": self.ref, "why": why, "parts": parts}
-        return (Fault("not-compared", None, details),) if why else ()
+        return (
+            (comparing.not_compared(ref=self.ref, why=why, parts=parts),) if why else ()
+        )
 
 
 _PLAN = re.compile(r"^schema[ \t]*:[ \t]*[\"']?actionplan/", re.MULTILINE)

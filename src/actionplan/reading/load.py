@@ -10,7 +10,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from actionplan import FORMAT
 from actionplan.diagnostics import Fault, Place
+from actionplan.messages import unreadable
 from actionplan.plan import model
 from actionplan.plan.model import ABSENT, BoardSettings, Unread
 from actionplan.reading import document, schema_check, typos
@@ -41,10 +43,7 @@ def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
     """
     read = document.parse(content)
     faults = tuple(_named(read))
-    if (
-        not isinstance(read.data, dict)
-        or read.data.get("schema") != schema_check.FORMAT
-    ):
+    if not isinstance(read.data, dict) or read.data.get("schema") != FORMAT:
         return Loaded(read, None, faults)
     if any(fault.at is None for fault in faults) or len(faults) > document.MAX_FAULTS:
         return Loaded(read, None, faults)
@@ -60,7 +59,7 @@ def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
 def _named(read: Document) -> list[Fault]:
     """Return what is wrong with a file's form, by its cause where that is known."""
     match read.faults:
-        case [Fault(rule="cannot-be-read", at=Place() as place)]:
+        case [Fault(rule=unreadable.cannot_be_read.name, at=Place() as place)]:
             return [typos.name(read.lines, place) or read.faults[0]]
         case _:
             faults = [*read.faults, *schema_check.check(read)]

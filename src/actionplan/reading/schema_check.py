@@ -12,11 +12,12 @@ import json
 import re
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import jsonschema_rs
 
-from actionplan.diagnostics import Fault, Place
+from actionplan.diagnostics import Place
+from actionplan.messages import shape, typing_mistakes, unreadable, unreadable_dates
 from actionplan.reading.document import MAX_FAULTS
 from actionplan.storage.resources import SCHEMAS
 from actionplan.text import dates, suggest
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
-    from actionplan.diagnostics import Route
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.messages.shape import Got, Wanted
     from actionplan.reading.document import Document
 
-FORMAT = "actionplan/1"
 PLAN = SCHEMAS / "plan.schema.json"
 
 
@@ -82,13 +83,12 @@ def not_an_option(
     field: str, written: str, options: tuple[str, ...], at: Route | None = None
 ) -> Fault:
     """Return the fault of a word that is none of the *options* of its field."""
-    details = {
-        "field": field,
-        "written": written[:160],
-        "options": options,
-        "meant": suggest.option(written, options),
-    }
-    return Fault("not-an-option", at, details)
+    return shape.not_an_option(
+        field=field,
+        written=written[:160],
+        options=options,
+        meant=suggest.option(written, options),
+    ).placed(at)
 
 
 def check(document: Document) -> list[Fault]:
@@ -119,16 +119,15 @@ def _stranger(document: Document) -> Fault | None:
         case {"schema": "actionplan/1"}:
             return None
         case {"schema": str(written)}:
-            return Fault("unknown-format", ("schema",), {"written": written[:80]})
+            return unreadable.unknown_format(written=written[:80]).placed(("schema",))
         case {"schema": _}:
-            return Fault("unknown-format", ("schema",), {"written": ""})
+            return unreadable.unknown_format(written="").placed(("schema",))
         case dict(fields):
             known = sorted(set(fields) & set(plan()["properties"]))
             meant = suggest.closest("schema", fields, 1)
-            details = {"known": tuple(known), "meant": "".join(meant)}
-            return Fault("not-a-plan", None, details)
+            return unreadable.not_a_plan(known=tuple(known), meant="".join(meant))
         case _:
-            return Fault("not-a-plan", None, {"known": ()})
+            return unreadable.not_a_plan(known=())
 
 
 def _spoilt(document: Document) -> Iterator[Route]:
@@ -142,8 +141,9 @@ def _spoilt(document: Document) -> Iterator[Route]:
 def _explained(fault: Fault, document: Document, spoilt: tuple[Route, ...]) -> bool:
     """Tell whether a fault only follows from one of the document's own."""
     at = fault.at if isinstance(fault.at, tuple) else ()
-    if fault.rule == "missing-field":
-        cut_short = any(f.rule == "several-documents" for f in document.faults)
+    if fault.rule == shape.missing_field.name:
+        several = unreadable.several_documents.name
+        cut_short = any(f.rule == several for f in document.faults)
         return (*at, "<<") in spoilt or (at == () and cut_short)
     return any(_within(at, route) for route in spoilt)
 
@@ -204,11 +204,11 @@ def _described(route: Route) -> Any:
 def _violation(error: ValidationError) -> _Violation:
     schema = error.schema if isinstance(error.schema, dict) else {}
     return _Violation(
-        tuple(error.absolute_path),
-        str(error.validator),
-        error.validator_value,
-        error.instance,
-        schema,
+        route=tuple(error.absolute_path),
+        keyword=str(error.validator),
+        asked=error.validator_value,
+        value=error.instance,
+        schema=schema,
     )
 
 
@@ -232,8 +232,9 @@ def _faults(wrong: _Violation, document: Document) -> Iterator[Fault]:
         case "maxLength" if wrong.form in _IDS:
             yield _wrong_form(wrong, document)
         case "maxLength":
-            details = {"limit": wrong.asked, "length": len(wrong.value)}
-            yield Fault("text-too-long", route, {"field": field} | details)
+            yield shape.text_too_long(
+                field=field, limit=wrong.asked, length=len(wrong.value)
+            ).placed(route)
         case "type":
             yield _wrong_kind(wrong, document)
         case _:
@@ -252,15 +253,14 @@ def _unknown(wrong: _Violation) -> Iterator[Fault]:
             continue
         meant = suggest.field(field, free)
         there = "" if meant else suggest.field(field, _homes())
-        details = {
-            "field": field,
-            "thing": wrong.thing,
-            "meant": meant,
-            "there": there,
-            "elsewhere": _homes().get(there, ()),
-            "allowed": free,
-        }
-        yield Fault("unknown-field", (*wrong.route, field), details, on_key=True)
+        yield shape.unknown_field(
+            field=field,
+            thing=wrong.thing,
+            meant=meant,
+            there=there,
+            elsewhere=_homes().get(there, ()),
+            allowed=free,
+        ).placed((*wrong.route, field), on_key=True)
 
 
 @cache
@@ -274,25 +274,32 @@ def _homes() -> dict[str, tuple[str, ...]]:
 
 
 def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
-    details = {"field": field, "thing": wrong.thing, "year": _year(document.data)}
-    return Fault("missing-field", wrong.route, details)
+    return shape.missing_field(
+        field=field, thing=wrong.thing, year=_year(document.data)
+    ).placed(wrong.route)
 
 
 def _empty(route: Route, document: Document) -> Fault:
-    details = {"field": _named(route)} | _as_entry(route, document)
-    return Fault("empty-field", route, details, on_key=True)
+    return shape.empty_field(
+        field=_named(route),
+        entry=_is_entry(route),
+        in_brackets=_is_in_brackets(route, document),
+    ).placed(route, on_key=True)
 
 
-def _as_entry(route: Route, document: Document) -> dict[str, bool]:
-    """Tell whether what is meant stands behind no name: behind a hyphen, or a comma."""
+def _is_entry(route: Route) -> bool:
+    """Tell whether what is meant has no name: it is one of a list."""
+    return isinstance(route[-1], int)
+
+
+def _is_in_brackets(route: Route, document: Document) -> bool:
+    """Tell whether what is meant stands between commas, and not behind a hyphen."""
     held = document.node(route[:-1])
-    entry = isinstance(route[-1], int)
-    brackets = entry and held is not None and held.style == "flow"
-    return {"entry": entry, "in_brackets": brackets}
+    return _is_entry(route) and held is not None and held.style == "flow"
 
 
-_IDS = ("plan-id", "item-id", "item-ref")
-_KINDS: Mapping[type, str] = {dict: "fields", list: "a list", str: "text"}
+_IDS = get_args(shape.IdForm)
+_KINDS: Mapping[type, Got] = {dict: "fields", list: "a list", str: "text"}
 
 
 def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
@@ -304,21 +311,26 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
     if wrong.form == "date" and isinstance(value, int | float):
         return _date_fault(written, route, document)
     if isinstance(value, bool | int | float) and wrong.form == "interval":
-        return Fault("not-an-interval", route, {"written": written})
+        return shape.not_an_interval(written=written).placed(route)
     if isinstance(value, bool | int | float) and "enum" in wrong.schema:
         return not_an_option(field, written, tuple(wrong.schema["enum"]), route)
     if isinstance(value, bool | int | float) and "string" in wrong.asked:
-        kind = "yes or no" if isinstance(value, bool) else "a number"
-        read = "" if isinstance(value, bool) else f"{value:.15g}"
-        said = {"field": field, "written": written, "kind": kind, "read": read}
-        return Fault("unquoted-value", route, said | _as_entry(route, document))
-    details: dict[str, Any] = {
-        "field": field,
-        "wanted": _wanted(wrong.asked),
-        "got": _KINDS.get(type(value), "a number"),
-        "names": _names(wrong.schema),
-    }
-    return Fault("wrong-kind", route, details | _as_entry(route, document))
+        return shape.unquoted_value(
+            field=field,
+            written=written,
+            kind="yes or no" if isinstance(value, bool) else "a number",
+            read="" if isinstance(value, bool) else f"{value:.15g}",
+            entry=_is_entry(route),
+            in_brackets=_is_in_brackets(route, document),
+        ).placed(route)
+    return shape.wrong_kind(
+        field=field,
+        wanted=_wanted(wrong.asked),
+        got=_KINDS.get(type(value), "a number"),
+        names=_names(wrong.schema),
+        entry=_is_entry(route),
+        in_brackets=_is_in_brackets(route, document),
+    ).placed(route)
 
 
 def _names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
@@ -328,7 +340,7 @@ def _names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(thing.get("properties", ()))
 
 
-def _wanted(kind: str | list[str]) -> str:
+def _wanted(kind: str | list[str]) -> Wanted:
     if "string" in kind:
         return "text"
     return "a list" if kind == "array" else "fields"
@@ -336,16 +348,19 @@ def _wanted(kind: str | list[str]) -> str:
 
 def _wrong_form(wrong: _Violation, document: Document) -> Fault:
     """Name what is wrong with a text that does not have the form asked for."""
-    text, route, field, form = wrong.value, wrong.route, wrong.field, wrong.form
-    if not text.strip() or form in ("text", "value", "evidence"):
+    text, route, field = wrong.value, wrong.route, wrong.field
+    if not text.strip():
         return _empty(route, document)
-    if form == "date":
-        return _date_fault(text, route, document)
-    if form == "interval":
-        return Fault("not-an-interval", route, {"written": text[:160]})
-    # the plan's name and the numbers of its items; a test holds the schema to these
-    details = {"field": field, "written": text[:160], "form": form}
-    return Fault("id-form", route, details)
+    match wrong.form:
+        case "date":
+            return _date_fault(text, route, document)
+        case "interval":
+            return shape.not_an_interval(written=text[:160]).placed(route)
+        case "plan-id" | "item-id" | "item-ref" as form:
+            said = shape.id_form(field=field, written=text[:160], form=form)
+            return said.placed(route)
+        case _:  # text, value, evidence: a test holds the schema to these
+            return _empty(route, document)
 
 
 def _date_fault(text: str, route: Route, document: Document) -> Fault:
@@ -353,15 +368,20 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
     field = _named(route)
     meant = dates.readings(text)
     if len(text) == len("2011") and text.isascii() and text.isdigit():
-        return Fault("incomplete-date", route, {"field": field, "year": text})
+        return unreadable_dates.incomplete_date(field=field, year=text).placed(route)
     if len(meant) > 1:
-        details = {"written": text, "one": meant[0], "other": meant[1]}
-        return Fault("ambiguous-date", route, details)
+        return unreadable_dates.ambiguous_date(
+            written=text, one=meant[0], other=meant[1]
+        ).placed(route)
     if not meant and dates.looks_like_one(text):
-        return Fault("impossible-date", route, {"written": text[:160]})
+        return unreadable_dates.impossible_date(written=text[:160]).placed(route)
     guess = meant[0] if meant else None
-    said = {"written": text[:160], "meant": guess, "field": field}
-    return Fault("not-a-date", route, said | {"year": _year(document.data, text)})
+    return unreadable_dates.not_a_date(
+        written=text[:160],
+        meant=guess,
+        field=field,
+        year=_year(document.data, text),
+    ).placed(route)
 
 
 def _year(data: Any, written: str = "") -> str:
@@ -385,8 +405,9 @@ def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
     """
     once = {(f.rule, f.at, f.details.get("field")): f for f in faults}
     for fault in faults:
-        if fault.rule == "unknown-field" and isinstance(fault.at, tuple):
-            once.pop(("missing-field", fault.at[:-1], fault.details["meant"]), None)
+        if fault.rule == shape.unknown_field.name and isinstance(fault.at, tuple):
+            named_so = fault.at[:-1], fault.details["meant"]
+            once.pop((shape.missing_field.name, *named_so), None)
     return _with_halves_joined(list(once.values()), data)
 
 
@@ -398,7 +419,7 @@ def _with_halves_joined(faults: list[Fault], data: Any) -> list[Fault]:
     """
     lacking: dict[Route, list[Fault]] = {}
     for fault in faults:
-        if fault.rule == "missing-field" and isinstance(fault.at, tuple):
+        if fault.rule == shape.missing_field.name and isinstance(fault.at, tuple):
             lacking.setdefault(tuple(fault.at), []).append(fault)
     joined: list[Fault] = []
     for route, lacks in lacking.items():
@@ -410,7 +431,7 @@ def _with_halves_joined(faults: list[Fault], data: Any) -> list[Fault]:
         if asked <= adds and not has & adds:
             gone = [*lacking[above], *lacks]
             faults = [fault for fault in faults if fault not in gone]
-            half = Fault("list-and-fields-mixed", route, {"case": "half"})
+            half = typing_mistakes.list_and_fields_mixed(case="half").placed(route)
             joined.append(half._replace(holder=route[:-1]))
     return [*faults, *joined]
 

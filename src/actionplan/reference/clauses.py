@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.rule import MESSAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -258,8 +260,7 @@ def markdown(rules: Mapping[str, Rule]) -> str:
 _INTRODUCTION = """\
 # What the guidance asks, and what is checked
 
-<!-- Written from src/actionplan/reference/clauses.py: ACTIONPLAN_RENEW=1 pytest
-     tests/test_guidance.py; do not edit. -->
+<!-- Written by src/actionplan/reference/clauses.py; `nox -s docs` renews it. -->
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This is every sentence of it that asks something of a plan, in our own words, with the
@@ -269,10 +270,14 @@ field and rule. *Advice* is shown with `--advice`.
 _TABLE = "| what is asked | fields | rules |\n|---|---|---|"
 
 
+def _page(rule: Rule) -> str:
+    return "messages.md" if rule.name in MESSAGES else "rules.md"
+
+
 def _row(clause: Clause, rules: Mapping[str, Rule]) -> str:
     fields = ", ".join(f"`{field}`" for field in clause.fields)
     looking = ", ".join(
-        f"[{rule.name}](rules.md#{rule.name})"
+        f"[{rule.name}]({_page(rule)}#{rule.name})"
         + (f" ({rule.level})" if rule.level != "warning" else "")
         for rule in rules_of(clause, rules)
     )

@@ -1,31 +1,33 @@
-"""What a rule or a field means, for whoever meets it."""
+"""What a rule, a message or a field means, for whoever meets it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
-from actionplan.messages.shape import a
 from actionplan.reading import schema_check
 from actionplan.reference import rule_pages
 from actionplan.text import suggest, terminal
+from actionplan.text.grammar import a
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from actionplan.rule import Rule
 
-FAMILIES = {
-    "AP0": "Can the file be read?",
-    "AP1": "Typing slips",
-    "AP2": "Right fields, right kind?",
-    "AP3": "Dates",
+RULE_FAMILIES = {
     "AP4": "What the guidance asks for",
     "AP5": "Is it up to date?",
     "AP6": "Wording and strength",
     "AP7": "Personal data",
     "AP80": "Across plans",
     "AP85": "What has changed",
+}
+MESSAGE_FAMILIES = {
+    "AP0": "Can the file be read?",
+    "AP1": "Typing slips",
+    "AP2": "Right fields, right kind?",
+    "AP3": "Dates",
     "AP9": "The program itself",
 }
 
@@ -40,7 +42,7 @@ class FieldHelp(NamedTuple):
 
 
 def rule(name: str) -> Rule | None:
-    """Find a rule by its name or its code, in any case."""
+    """Find a rule or a message by its name or its code, in any case."""
     wanted = name.strip().lower().replace("_", "-")
     for known in rules.ALL.values():
         if wanted in (known.name, known.code.lower()):
@@ -56,7 +58,7 @@ def fields(name: str) -> list[FieldHelp]:
 
 
 def nearest(name: str) -> tuple[str, ...]:
-    """Return the rules and fields that *name* may be meant for."""
+    """Return the rules, messages and fields that *name* may be meant for."""
     word = name.strip().lower().replace(" ", "_")
     synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
     return tuple(
@@ -77,24 +79,32 @@ def field_page(of: list[FieldHelp]) -> str:
 
 def rules_markdown() -> str:
     """Write the reference of all rules, docs/rules.md."""
-    parts = [_RULES_INTRODUCTION]
-    for family, title in FAMILIES.items():
-        known = [r for r in rules.ALL.values() if r.code.startswith(family)]
+    return _reference(_RULES_INTRODUCTION, RULE_FAMILIES, rules.RULES)
+
+
+def messages_markdown() -> str:
+    """Write the reference of all messages, docs/messages.md."""
+    return _reference(_MESSAGES_INTRODUCTION, MESSAGE_FAMILIES, rules.MESSAGES)
+
+
+def _reference(
+    introduction: str, families: Mapping[str, str], of: Mapping[str, Rule]
+) -> str:
+    parts = [introduction]
+    for family, title in families.items():
+        known = [each for each in _by_code(of) if each.code.startswith(family)]
         parts.append(f"## {family}: {title}")
-        parts.extend(
-            rule_pages.markdown(r) for r in sorted(known, key=lambda r: r.code)
-        )
+        parts.extend(map(rule_pages.markdown, known))
     return "\n\n".join(parts) + "\n"
 
 
-def rules_text() -> str:
-    """Write the list of rules, one to a line."""
-    known = sorted(rules.ALL.values(), key=lambda r: r.code)
-    return "".join(f"{r.code}  {r.level:<7}  {r.name}\n" for r in known)
+def text_list(of: Mapping[str, Rule]) -> str:
+    """Write a list of rules or messages, one to a line."""
+    return "".join(f"{r.code}  {r.level:<7}  {r.name}\n" for r in _by_code(of))
 
 
-def rules_json() -> list[dict[str, Any]]:
-    """Return the list of rules for other programs."""
+def json_list(of: Mapping[str, Rule]) -> list[dict[str, Any]]:
+    """Return a list of rules or messages for other programs."""
     return [
         {
             "name": r.name,
@@ -104,25 +114,43 @@ def rules_json() -> list[dict[str, Any]]:
             "guidance": r.clause,
             "time": r.timed,
         }
-        for r in sorted(rules.ALL.values(), key=lambda r: r.code)
+        for r in _by_code(of)
     ]
+
+
+def _by_code(of: Mapping[str, Rule]) -> list[Rule]:
+    return sorted(of.values(), key=lambda each: each.code)
 
 
 _RULES_INTRODUCTION = """\
 # Rules
 
-<!-- Written by `actionplan rules --format markdown`; do not edit. -->
+<!-- Written by `actionplan rules --format markdown`; `nox -s docs` renews it. -->
 
 An **error** means that a plan cannot be read, or would be shown wrongly. A
 **warning** means that it can be read, but falls short of the guidance or would mislead
 the meeting. **Advice** would make it stronger. Every example here is run by a test,
-and the words are those that you will see."""
+and the words are those that you will see.
+
+What is said of files, typing mistakes, fields, dates, settings and commands has
+[a page of its own](messages.md)."""
+
+
+_MESSAGES_INTRODUCTION = """\
+# Messages
+
+<!-- Written by `actionplan rules --messages --format markdown`; do not edit. -->
+
+This is what is said where a file cannot be read, something is mistyped, a field or a
+date is not written as the format asks, or a setting or a command cannot be followed.
+What a plan is held to once it can be read is in [the rules](rules.md). Every example
+here is run by a test, and the words are those that you will see."""
 
 
 _FORMAT_INTRODUCTION = """\
 # The format of a plan
 
-<!-- Written by `actionplan schema --format markdown`; do not edit. -->
+<!-- Written by `actionplan schema --format markdown`; `nox -s docs` renews it. -->
 
 A plan is one YAML file, whose name is the plan's `id` and `.yaml`. Its parts stand in the
 order of the guidance: the challenge and the desired outcome; for each action what, by

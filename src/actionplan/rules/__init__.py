@@ -1,20 +1,11 @@
 """What a plan is held to."""
 
-from actionplan.messages import (
-    acceptance,
-    comparing,
-    configuring,
-    refused_entries,
-    rendering,
-    shape,
-    tool,
-    typing_mistakes,
-    unreadable,
-    unreadable_dates,
-    usage,
-    writing,
-)
-from actionplan.rule import RULES
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.messages.every import MESSAGES
+from actionplan.rule import ALL, RULES
 from actionplan.rules import (
     accountability,
     across,
@@ -22,6 +13,7 @@ from actionplan.rules import (
     append_only,
     assessment,
     currency,
+    declared,
     guidance,
     measuring,
     monitoring,
@@ -32,34 +24,45 @@ from actionplan.rules import (
     wording,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from actionplan.plan.model import Plan
+    from actionplan.rule import Finding, Rule
+
 __all__ = [
     "ALL",
-    "acceptance",
+    "MESSAGES",
+    "RULES",
     "accountability",
     "across",
     "answers",
     "append_only",
     "assessment",
-    "comparing",
-    "configuring",
     "currency",
+    "declared",
     "guidance",
+    "judge",
     "measuring",
     "monitoring",
     "outcome",
     "planning",
     "privacy",
-    "refused_entries",
-    "rendering",
     "risk",
-    "shape",
-    "tool",
-    "typing_mistakes",
-    "unreadable",
-    "unreadable_dates",
-    "usage",
     "wording",
-    "writing",
 ]
 
-ALL = RULES
+
+def judge(
+    plan: Plan, day: date, stem: str, is_asked: Callable[[Rule], bool]
+) -> Iterator[tuple[Rule, Finding]]:
+    """Ask the rules about a plan, each with no more than it takes.
+
+    *stem* is the name of the plan's file without its ending.
+    """
+    given = {"day": day, "stem": stem}
+    for rule in RULES.values():
+        if rule.subject == "plan" and is_asked(rule):
+            found = rule.check(plan, *(given[name] for name in rule.takes))
+            yield from ((rule, finding) for finding in found)

@@ -1,14 +1,14 @@
-"""Is it clear who answers for it? (AP430 to AP435: Accountability)"""
+"""Rules on who answers for each action (AP430 to AP435, Accountability)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import known_agencies
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import owners
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP430", "warning", clause="Accountability: one that is named")
-def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
+def several_accountable(plan: Plan) -> Iterator[Finding]:
     """More than one is accountable for the same thing.
 
     The guidance asks for a named professional, a job title or the lead agency. Where
@@ -43,7 +43,6 @@ def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
                 accountable: MSCB Development Officer with a task and finish group
     """
-    del context
     for text, names, route, of in _accountable(plan, "several"):
         yield Finding(
             f"{quoted(text)} names more than one, so nobody in particular answers for"
@@ -57,7 +56,7 @@ def several_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
-def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
+def vague_accountable(plan: Plan) -> Iterator[Finding]:
     """A group, or everybody, is accountable.
 
     Nobody can telephone a group. Its chair, or the agency that leads it, can answer
@@ -105,7 +104,6 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write the job title or agency that answers for it, for the time being
         the one who will find somebody.
     """
-    del context
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
             f"{quoted(text)} is everybody, so nobody in particular answers for"
@@ -146,7 +144,7 @@ def vague_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP432", "warning", clause="Accountability: one that is named")
-def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
+def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """Whoever is accountable is named by initials or a short form.
 
     Other agencies do not know it, and after a change of staff nobody does.
@@ -160,7 +158,6 @@ def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
         "QEG." is a short form: not every reader can tell who answers for action 1.1.
         To fix: write the job title or the agency in full.
     """
-    del context
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
             f"{quoted(text)} is a short form: not every reader can tell who answers for"
@@ -173,7 +170,7 @@ def initials_accountable(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP433", "warning", clause="Accountability: agencies and posts")
-def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     """A plan of several agencies does not say which of them an action concerns.
 
     Where an action needs several agencies the guidance asks for the agencies and the
@@ -213,7 +210,6 @@ def no_agencies_named(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "agency" with whose post is accountable. If others take part, add
         "partners" with their agencies and posts.
     """
-    del context
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
         return
@@ -246,7 +242,7 @@ _AGENCY = omissions.Lack(
 
 
 @rule("AP434", "warning", clause="Accountability: agencies and posts")
-def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
+def partner_without_post(plan: Plan) -> Iterator[Finding]:
     """A partner agency is named, and no post in it.
 
     The guidance asks for the titles of the professionals: "Police" cannot be invited.
@@ -271,7 +267,6 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.1 does not say whose post "Detective Inspector, Public Protection" is.
         To fix: add "agency" beside the post.
     """
-    del context
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
     if len(lacking) <= omissions.FEW:
@@ -285,7 +280,7 @@ def partner_without_post(plan: Plan, context: Context) -> Iterator[Finding]:
             )
     else:
         yield from omissions.findings(
-            plan, _POSTS, lacking, asked, "actions with partners"
+            plan, _POSTS, lacking=lacking, asked=asked, of="actions with partners"
         )
     for action in asked:
         for number, partner in enumerate(action.partners):
@@ -307,7 +302,7 @@ _POSTS = omissions.Lack(
 
 
 @rule("AP435", "advice", clause="Accountability: agencies and posts")
-def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding]:
+def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     """In a plan of several agencies a post is accountable, and not said whose it is.
 
     Every agency has a "Head of Safeguarding".
@@ -327,7 +322,6 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
                 accountable: Medway Council
                 # no agency
     """
-    del context
     if plan.kind != "multi-agency":
         return
     asked = [action for action in omissions.actions(plan) if action.partners]
@@ -335,7 +329,9 @@ def accountable_without_agency(plan: Plan, context: Context) -> Iterator[Finding
     lacking = [
         a for a in asked if not (a.agency or _is_agency(a.accountable, agencies))
     ]
-    yield from omissions.findings(plan, _WHOSE, lacking, asked, "actions with partners")
+    yield from omissions.findings(
+        plan, _WHOSE, lacking=lacking, asked=asked, of="actions with partners"
+    )
 
 
 _WHOSE = omissions.Lack(

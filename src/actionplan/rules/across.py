@@ -1,15 +1,17 @@
-"""Do the plans go together? (AP8)"""
+"""Rules on plans that do not go together (AP8)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Facts, Finding, Spot, rule
+from actionplan.rule import Finding, rule
 from actionplan.text import suggest
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from actionplan.rules.subjects import Facts, Spot
 
 
 @rule("AP801", "error", "plans")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.reading import load, text_fields
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders, unfinished
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

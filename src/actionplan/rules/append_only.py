@@ -1,4 +1,4 @@
-"""Has something changed that was to stay as it was? (AP850 to AP859)
+"""Rules on what has changed and should have stayed as it was (AP850 to AP859).
 
 They are asked where plans are compared with an earlier version, which `lint --since`
 does. The past is written on, never over: what the board was told, it was told.
@@ -9,22 +9,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import versions
-from actionplan.rule import Finding, Pair, rule
+from actionplan.rule import RULES, Finding, message, rule
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Entry, Judgement, Outcome, Plan
+    from actionplan.rules.subjects import Pair
 
 _MOST = 40
 """Lines that somebody may want to paste; of more, the file's history is the place."""
 
 
-@rule("AP850", "error", "fault")
-def plan_gone(plan: str) -> Finding:
+@message("AP850", "error", among=RULES)
+def plan_gone(*, plan: str) -> Finding:
     """A plan is not there any more.
 
     What was agreed and what was done is the board's record, whether or not anything is

@@ -1,4 +1,4 @@
-"""Is it judged what difference has been made? (AP480 to AP495)"""
+"""Rules on judging what difference has been made (AP480 to AP495)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import timeline
 from actionplan.plan.model import CLOSED, OPEN
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import suggest, word_lists
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP480", "warning", clause="Difference: achieved, or still to improve")
-def difference_without_verdict(plan: Plan, context: Context) -> Iterator[Finding]:
+def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
     """A judgement gives results, and does not say whether the outcome is achieved.
 
     The guidance asks agencies to consider whether the desired outcome has been
@@ -41,7 +41,6 @@ def difference_without_verdict(plan: Plan, context: Context) -> Iterator[Finding
         achieved.
         To fix: add "outcome_achieved": fully, partly, not-yet or no-change.
     """
-    del context
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             said = judgement.results or judgement.effect or judgement.still_to_improve
@@ -55,7 +54,7 @@ def difference_without_verdict(plan: Plan, context: Context) -> Iterator[Finding
 
 
 @rule("AP481", "warning", clause="Difference: comparable outcomes")
-def result_not_in_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
+def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
     """A result is of something that the baseline did not measure.
 
     The guidance asks for outcomes that can be compared. A figure by itself does not
@@ -101,7 +100,6 @@ def result_not_in_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
         outcome O1.
         To fix: use the words of the baseline, and measure in the same way.
     """
-    del context
     for outcome in plan.outcomes:
         known = {omissions.normal(m.measure): m.measure for m in outcome.baseline}
         if not known or not omissions.is_read(plan, (*outcome.route, "baseline")):
@@ -121,7 +119,7 @@ def result_not_in_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP482", "warning", clause="Difference: comparable outcomes")
-def baseline_not_measured_again(plan: Plan, context: Context) -> Iterator[Finding]:
+def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
     """The newest judgement does not measure again what the baseline measured.
 
     Bad::
@@ -142,7 +140,6 @@ def baseline_not_measured_again(plan: Plan, context: Context) -> Iterator[Findin
         To fix: add below "results" each measure of the baseline, in the same words, and
         its value now.
     """
-    del context
     for outcome, newest in _judged(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
         again = {omissions.normal(result.measure) for result in newest.results}
@@ -163,7 +160,7 @@ def baseline_not_measured_again(plan: Plan, context: Context) -> Iterator[Findin
 
 
 @rule("AP483", "warning", clause="Difference: feedback")
-def difference_without_feedback(plan: Plan, context: Context) -> Iterator[Finding]:
+def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
     """An outcome has been judged, and nobody has been asked.
 
     The guidance asks for feedback of agencies and individuals beside the figures.
@@ -185,10 +182,11 @@ def difference_without_feedback(plan: Plan, context: Context) -> Iterator[Findin
         To fix: add "feedback" with what staff, children or families say: "from" and
         "text". Write who they are, not their names.
     """
-    del context
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
-    yield from omissions.findings(plan, _FEEDBACK, lacking, asked, "judged outcomes")
+    yield from omissions.findings(
+        plan, _FEEDBACK, lacking=lacking, asked=asked, of="judged outcomes"
+    )
 
 
 _FEEDBACK = omissions.Lack(
@@ -201,7 +199,7 @@ _FEEDBACK = omissions.Lack(
 
 
 @rule("AP484", "warning", clause="Difference: effect on children")
-def difference_without_effect(plan: Plan, context: Context) -> Iterator[Finding]:
+def difference_without_effect(plan: Plan) -> Iterator[Finding]:
     """An outcome has been judged, and not what it has meant for children.
 
     The guidance asks for the effect on the welfare and safety of children and young
@@ -226,10 +224,11 @@ def difference_without_effect(plan: Plan, context: Context) -> Iterator[Finding]
         To fix: add "effect" to the judgement with how children are safer or better off,
         and how you know.
     """
-    del context
     asked = [outcome for outcome, _ in _judged(plan)]
     lacking = [o for o in asked if not any(j.effect for j in o.difference)]
-    yield from omissions.findings(plan, _EFFECT, lacking, asked, "judged outcomes")
+    yield from omissions.findings(
+        plan, _EFFECT, lacking=lacking, asked=asked, of="judged outcomes"
+    )
 
 
 _EFFECT = omissions.Lack(
@@ -242,7 +241,7 @@ _EFFECT = omissions.Lack(
 
 
 @rule("AP485", "warning", clause="Difference: evidenced")
-def difference_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]:
+def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     """An outcome is judged, and neither a result nor a document shows it.
 
     The guidance asks for a judgement that is evidenced. Where there is a baseline, it
@@ -266,7 +265,6 @@ def difference_without_evidence(plan: Plan, context: Context) -> Iterator[Findin
         Nothing shows how it is known that outcome O1 is partly achieved.
         To fix: add "evidence" with the document, or "results" with what was measured.
     """
-    del context
     for outcome, newest in _judged(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
@@ -287,7 +285,7 @@ _VERDICTS = {
 
 
 @rule("AP486", "warning", clause="Difference: achieved, or still to improve")
-def nothing_to_improve(plan: Plan, context: Context) -> Iterator[Finding]:
+def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
     """An outcome is not fully achieved, and it is not said what is still to improve.
 
     Bad::
@@ -309,7 +307,6 @@ def nothing_to_improve(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "still_to_improve" to the judgement with what is missing and who
         takes it on.
     """
-    del context
     for outcome, newest in _judged(plan):
         if newest.outcome_achieved != "fully" and not newest.still_to_improve:
             yield Finding(
@@ -322,7 +319,7 @@ def nothing_to_improve(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP487", "advice", clause="Difference: achieved, or still to improve")
-def nobody_takes_it_on(plan: Plan, context: Context) -> Iterator[Finding]:
+def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     """Something is still to improve, and no action or other plan takes it on.
 
     Where an outcome is fully achieved, or all its actions are closed, nobody will
@@ -382,7 +379,6 @@ def nobody_takes_it_on(plan: Plan, context: Context) -> Iterator[Finding]:
         takes on what is still to improve.
         To fix: add an action for it, or say which plan or group takes it on.
     """
-    del context
     for outcome, newest in _judged(plan):
         left = newest.still_to_improve.casefold()
         if not left or _CARRIED.search(left):
@@ -414,7 +410,7 @@ _CARRIED = re.compile(
 
 
 @rule("AP488", "warning", clause="Difference: achieved, or still to improve")
-def achieved_with_open_actions(plan: Plan, context: Context) -> Iterator[Finding]:
+def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was judged fully achieved while one of its actions was still open.
 
     Either the action was not needed, or there is something still to come.
@@ -439,7 +435,7 @@ def achieved_with_open_actions(plan: Plan, context: Context) -> Iterator[Finding
         To fix: record the action as complete or withdrawn, or write "partly".
     """
     for outcome, newest in _judged(plan):
-        counts = newest.date.first_day <= context.as_of
+        counts = newest.date.first_day <= day
         if newest.outcome_achieved != "fully" or not counts:
             continue
         day = newest.date.last_day
@@ -461,7 +457,7 @@ def achieved_with_open_actions(plan: Plan, context: Context) -> Iterator[Finding
 
 
 @rule("AP489", "warning", clause="Difference: how well it was done")
-def signed_off_by_same_post(plan: Plan, context: Context) -> Iterator[Finding]:
+def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     """An action is signed off by the post that reported it complete.
 
     How well an action has been done is for somebody else to say, who has seen the
@@ -504,7 +500,6 @@ def signed_off_by_same_post(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.1 is signed off, and it is not said by whom.
         To fix: add "reported_by" with the post that saw the evidence and signed it off.
     """
-    del context
     for action in plan.actions:
         by = ""
         for entry in timeline.in_order(action.progress):

@@ -1,17 +1,18 @@
-"""Is the plan up to date? (AP5) These rules name the day they looked at."""
+"""Rules on what is out of date (AP5); each names the day it looked at."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import timeline
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import dates
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Plan, Review
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
-def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
+def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of an open action has passed.
 
     A month counts to its end: an action due in November 2011 is overdue from
@@ -73,11 +74,11 @@ def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
                 due: 2012-03
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
+        now = timeline.standing(action, plan, day)
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        ago = f"{dates.span(now.days_overdue)} before {dates.words(context.as_of)}"
+        ago = f"{dates.span(now.days_overdue)} before {dates.words(day)}"
         if not action.due and not now.moves:
             yield Finding(
                 f"Action {action.id} was to have a date {by} {now.due.words}, {ago}.",
@@ -98,7 +99,7 @@ def overdue_action(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP502", "warning", clause="Progress: kept up to date", timed=True)
-def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
+def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """Nothing has been reported of an open action for six months or more.
 
     The guidance asks for ongoing actions to be reviewed at least every six months; a
@@ -125,21 +126,21 @@ def stale_action(plan: Plan, context: Context) -> Iterator[Finding]:
                     note: The first draft went to all agencies.
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
+        now = timeline.standing(action, plan, day)
         if not now.stale or not now.entries or now.heard is None:
             continue
         silent = dates.count(now.months_silent, "month")
         yield Finding(
             f"Nothing has been recorded for action {action.id} since"
             f" {now.heard.words}, which is {silent} before"
-            f" {dates.words(context.as_of)}. {_asks(action, plan)}",
+            f" {dates.words(day)}. {_asks(action, plan)}",
             f"record what was done, or why nothing was, with: {_add(plan, action)}",
             (*now.entries[-1].route, "date"),
         )
 
 
 @rule("AP503", "warning", clause="Progress: kept up to date", timed=True)
-def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
+def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """Nothing at all has been reported of an action since it joined the plan.
 
     It is counted from the day the plan was agreed, or the action added. Until six
@@ -163,7 +164,7 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
                 added: 2011-10-03
                 progress: []
     """
-    if _has_been_silent(plan, context) and plan.agreed:
+    if _has_been_silent(plan, day) and plan.agreed:
         on = "on" if plan.agreed.day else "in"
         number = len(list(plan.actions))
         yield Finding(
@@ -176,8 +177,8 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
         )
         return
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
-        if not _is_silent(action, plan, context) or now.heard is None:
+        now = timeline.standing(action, plan, day)
+        if not _is_silent(action, plan, day) or now.heard is None:
             continue
         how = "added" if action.added else "agreed"
         on = "on" if now.heard.day else "in"
@@ -190,7 +191,7 @@ def never_reported(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP504", "warning", timed=True)
-def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
+def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     """A progress entry or a judgement is dated after the day looked at.
 
     What has not happened yet is no progress; such an entry counts from its own day on.
@@ -255,18 +256,18 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     dated = [(e.date, e.route) for a in plan.actions for e in a.progress]
     dated += [(j.date, j.route) for o in plan.outcomes for j in o.difference]
-    later = [said for said in dated if said[0].first_day > context.as_of]
-    if later and plan.agreed and plan.agreed.first_day > context.as_of:
+    later = [said for said in dated if said[0].first_day > day]
+    if later and plan.agreed and plan.agreed.first_day > day:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
-            f" {plan.agreed.words}, after {dates.words(context.as_of)}. Nothing in it"
+            f" {plan.agreed.words}, after {dates.words(day)}. Nothing in it"
             " counts yet.",
             _LATER_DAY,
             ("agreed",),
         )
     elif len(later) > omissions.FEW:
         yield Finding(
-            f"{len(later)} entries are dated after {dates.words(context.as_of)}, and"
+            f"{len(later)} entries are dated after {dates.words(day)}, and"
             " do not count.",
             _LATER_DAY,
             (*later[0][1], "date"),
@@ -276,7 +277,7 @@ def entry_in_future(plan: Plan, context: Context) -> Iterator[Finding]:
         more = f", and {others} more like it" if others else ""
         yield Finding(
             f"This entry is dated {first.words}, after"
-            f" {dates.words(context.as_of)}{more}. It does not count until then.",
+            f" {dates.words(day)}{more}. It does not count until then.",
             'check the year. What is planned belongs under "next". If the date is'
             " right, choose a later day with --as-of.",
             (*route, "date"),
@@ -287,7 +288,7 @@ _LATER_DAY = "to have them counted, leave out --as-of, or choose a later day."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
-def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
+def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
     """Progress entries do not stand in the order of their dates.
 
     They are counted by their dates wherever they stand; but a reader takes the last
@@ -307,7 +308,6 @@ def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: check the date. If it is right, move the entry up, so that the newest
         stands last.
     """
-    del context
     for action in plan.actions:
         for before, entry in zip(action.progress, action.progress[1:], strict=False):
             if entry.date.last_day < before.date.first_day:
@@ -321,7 +321,7 @@ def entries_out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP506", "warning", clause="Progress: kept up to date")
-def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
+def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
     """A plan with open actions is to be reviewed less often than every six months.
 
     Bad::
@@ -339,7 +339,7 @@ def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: change it to 6 months or less. Actions count as unreported after 6
         months in any case.
     """
-    if not any(timeline.standing(a, plan, context.as_of).is_open for a in plan.actions):
+    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
         return
     reviews: list[tuple[Review, Route]] = [(plan.review, ("review",))]
     reviews += [(a.review, (*a.route, "review")) for a in plan.actions]
@@ -355,7 +355,7 @@ def review_too_rare(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)
-def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
+def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an open action was due, and nothing has been recorded since.
 
     The guidance has the next stage written down to make sure that the outcome comes in
@@ -388,25 +388,25 @@ def next_stage_passed(plan: Plan, context: Context) -> Iterator[Finding]:
                     note: The final draft went to the subgroup.
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
+        now = timeline.standing(action, plan, day)
         newest = now.entries[-1] if now.entries else None
         if newest is None or not now.is_open or now.overdue or now.stale:
             continue
         due = newest.next_due
-        if due and due.last_day < context.as_of:
+        if due and due.last_day < day:
             by = "on" if due.day else "by the end of"
-            ago = dates.span((context.as_of - due.last_day).days)
+            ago = dates.span((day - due.last_day).days)
             what = f" It was: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
-                f" before {dates.words(context.as_of)}.{what}",
+                f" before {dates.words(day)}.{what}",
                 f"record whether it was done with: {_add(plan, action)}",
                 (*newest.route, "next_due"),
             )
 
 
 @rule("AP508", "warning", clause="Difference: judged", timed=True)
-def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
+def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All actions of an outcome have been closed, and it has not been judged.
 
     The guidance asks what difference has been made. It is asked once the outcome has
@@ -440,13 +440,13 @@ def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         if not omissions.is_read(plan, outcome.route):
             continue
-        if not timeline.to_be_judged(outcome, plan, context.as_of):
+        if not timeline.to_be_judged(outcome, plan, day):
             continue
-        standings = [timeline.standing(a, plan, context.as_of) for a in outcome.actions]
+        standings = [timeline.standing(a, plan, day) for a in outcome.actions]
         done = [now.closed for now in standings if now.closed]
         last = max(done, key=lambda closed: closed.last_day)
         months = min(timeline.FLOOR, plan.review.every or timeline.FLOOR)
-        if context.as_of > dates.add_months(last, months):
+        if day > dates.add_months(last, months):
             yield Finding(
                 f"All actions of outcome {outcome.id} have been closed since"
                 f" {last.words}, and it has not been judged what difference they made.",
@@ -457,7 +457,7 @@ def outcome_not_judged(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)
-def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
+def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The day of the first review has gone by, and nothing has been recorded for it.
 
     An entry of the month before the review counts: it was made for the meeting.
@@ -488,13 +488,13 @@ def first_review_passed(plan: Plan, context: Context) -> Iterator[Finding]:
           purpose: Content is still up to date
     """
     first = plan.review.first
-    if first is None or context.as_of <= first.last_day or plan.unread:
+    if first is None or day <= first.last_day or plan.unread:
         return
-    if not any(timeline.standing(a, plan, context.as_of).is_open for a in plan.actions):
+    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
         return
     said = [entry.date for action in plan.actions for entry in action.progress]
     said += [judged.date for outcome in plan.outcomes for judged in outcome.difference]
-    before = [date for date in said if date.first_day <= context.as_of]
+    before = [date for date in said if date.first_day <= day]
     newest = max(before, key=lambda date: date.last_day, default=plan.agreed)
     if newest and dates.add_months(newest._replace(day=None), 1) < first.first_day:
         yield Finding(
@@ -518,15 +518,15 @@ def _asks(action: Action, plan: Plan) -> str:
     return f"{who} asks for news every {dates.count(months, 'month')}."
 
 
-def _is_silent(action: Action, plan: Plan, context: Context) -> bool:
-    now = timeline.standing(action, plan, context.as_of)
+def _is_silent(action: Action, plan: Plan, day: date) -> bool:
+    now = timeline.standing(action, plan, day)
     return now.stale and not now.entries
 
 
-def _has_been_silent(plan: Plan, context: Context) -> bool:
+def _has_been_silent(plan: Plan, day: date) -> bool:
     """Tell whether nothing was ever recorded of more than a few actions."""
     actions = list(plan.actions)
-    silent = all(_is_silent(a, plan, context) and not a.added for a in actions)
+    silent = all(_is_silent(a, plan, day) and not a.added for a in actions)
     return silent and len(actions) > omissions.FEW and not plan.unread
 
 

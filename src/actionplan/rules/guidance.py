@@ -1,15 +1,15 @@
-"""Does the plan say what the guidance asks for, and hang together? (AP4)"""
+"""Rules on what the guidance asks of a plan as a whole (AP4)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import timeline
 from actionplan.plan.model import OPEN
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import suggest
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP401", "error")
-def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
+def duplicate_id(plan: Plan) -> Iterator[Finding]:
     """Two actions or outcomes of a plan have the same number.
 
     Minutes, reports and other plans refer to actions by their numbers. Where a report
@@ -37,7 +37,6 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: give this one a number that has never been used in this plan. A
         published number can stand in a field of its own: x-published: "1.1"
     """
-    del context
     seen: dict[str, tuple[str, str]] = {}
     for kind, name, text, route in _items(plan):
         if name in seen:
@@ -55,7 +54,7 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP402", "error", clause="Additional actions: where they come from")
-def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
+def unknown_reference(plan: Plan) -> Iterator[Finding]:
     """An action refers to another that is not in the plan.
 
     One that is there and could not be read has been named already.
@@ -85,7 +84,6 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write the number of the action that took over. For one in another plan
         write the plan's name, a slash and the number.
     """
-    del context
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
     if "" in known:  # a part whose number cannot be read may be the one referred to
@@ -111,7 +109,7 @@ def unknown_reference(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP403", "error", clause="Desired outcome: decided")
-def outcome_without_purpose(plan: Plan, context: Context) -> Iterator[Finding]:
+def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     """An outcome says neither what was found nor what is to be different.
 
     Bad::
@@ -125,7 +123,6 @@ def outcome_without_purpose(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write what the review found under "challenge", and what is to be
         different under "desired_outcome".
     """
-    del context
     unread = {part.route[:2] for part in plan.unread}
     for outcome in plan.outcomes:
         said = outcome.challenge or outcome.recommendations or outcome.desired_outcome
@@ -140,7 +137,7 @@ def outcome_without_purpose(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP404", "warning", clause="Specific action: identified")
-def outcome_without_actions(plan: Plan, context: Context) -> Iterator[Finding]:
+def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     """An outcome has no actions, and its recommendations were not turned down.
 
     Bad::
@@ -153,7 +150,6 @@ def outcome_without_actions(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add the actions that are to bring it about. If its recommendations were
         not accepted, record the response and the reason.
     """
-    del context
     unread = {part.route[:2] for part in plan.unread}
     for outcome in plan.outcomes:
         answers = [
@@ -170,7 +166,7 @@ def outcome_without_actions(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP405", "warning", clause="RAG rating: with points of progress")
-def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
+def colour_without_legend(plan: Plan) -> Iterator[Finding]:
     """A RAG rating is given that the plan's legend does not explain.
 
     The same colour means different things in different plans: green is "on track" in
@@ -190,7 +186,6 @@ def colour_without_legend(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: use a rating of the legend, or add this one under "rag_legend" with what
         it means in this plan.
     """
-    del context
     known = [name for name, _ in plan.rag_legend]
     has, remedy = " It has no legend.", _LEGEND
     if known:
@@ -219,7 +214,7 @@ _ADD_TO_LEGEND = (
 
 
 @rule("AP406", "warning", clause="Measuring success: when it is achieved")
-def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]:
+def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     """An action is reported complete, and nothing shows that it is.
 
     Bad::
@@ -245,7 +240,6 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
                     evidence: The published guidance
                     note: Guidance published on the website and in print.
     """
-    del context
     done = [
         (action, entry)
         for action in plan.actions
@@ -257,7 +251,7 @@ def complete_without_evidence(plan: Plan, context: Context) -> Iterator[Finding]
     asked = list({action.route: action for action, _ in done}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):
         yield from omissions.findings(
-            plan, _EVIDENCE, lacking, asked, "complete actions"
+            plan, _EVIDENCE, lacking=lacking, asked=asked, of="complete actions"
         )
         return
     for action, entry in without:
@@ -278,7 +272,7 @@ _EVIDENCE = omissions.Lack(
 
 
 @rule("AP407", "error")
-def new_date_when_closed(plan: Plan, context: Context) -> Iterator[Finding]:
+def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     """A new due date is given to an action that is closed.
 
     Bad::
@@ -297,7 +291,6 @@ def new_date_when_closed(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: delete the line "new_due". To open the action again, write
         "state: in-progress" in the same entry.
     """
-    del context
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
         for entry, state in zip(entries, timeline.states(entries), strict=True):
@@ -312,7 +305,7 @@ def new_date_when_closed(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP408", "error", clause="Difference: how well it was done")
-def signed_off_before_complete(plan: Plan, context: Context) -> Iterator[Finding]:
+def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
     """An action is signed off that nobody has reported complete.
 
     Bad::
@@ -329,7 +322,6 @@ def signed_off_before_complete(plan: Plan, context: Context) -> Iterator[Finding
         To fix: add an earlier entry with "state: complete" and the evidence, by the
         post that did it.
     """
-    del context
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
         after = timeline.states(entries)
@@ -350,7 +342,7 @@ def signed_off_before_complete(plan: Plan, context: Context) -> Iterator[Finding
 
 
 @rule("AP409", "warning")
-def file_name_not_id(plan: Plan, context: Context) -> Iterator[Finding]:
+def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
     """The file's name is not the plan's id.
 
     People look for a plan under the name that minutes and reports use for it.
@@ -365,10 +357,10 @@ def file_name_not_id(plan: Plan, context: Context) -> Iterator[Finding]:
         "scr-family-a-2011".
         To fix: call the file scr-family-b-2011.yaml, or change the id.
     """
-    if plan.id != context.stem:
+    if plan.id != stem:
         yield Finding(
             f"The plan's id is {quoted(plan.id)}, and the file is called"
-            f" {quoted(context.stem)}.",
+            f" {quoted(stem)}.",
             f"call the file {plan.id}.yaml, or change the id.",
             ("id",),
         )

@@ -1,15 +1,15 @@
-"""How will anyone know that it worked? (AP440 to AP449: Measuring success)"""
+"""Rules on how success is measured (AP440 to AP449, Measuring success)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
 from actionplan.text import word_lists
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ _WORDS = word_lists.load("guidance")
 
 
 @rule("AP440", "warning", clause="Measuring success: what and how")
-def no_success_measure(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_success_measure(plan: Plan) -> Iterator[Finding]:
     """An action does not say how its success is measured.
 
     The guidance asks for the outcome of each action and the way it is measured.
@@ -36,7 +36,6 @@ def no_success_measure(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "success" with what is measured, the method, and the target that
         counts as success.
     """
-    del context
     asked = omissions.actions(plan)
     lacking = [action for action in asked if not action.success]
     yield from omissions.findings(plan, _MEASURED, lacking, asked)
@@ -52,7 +51,7 @@ _MEASURED = omissions.Lack(
 
 
 @rule("AP441", "warning", clause="Measuring success: what and how")
-def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
+def success_without_method(plan: Plan) -> Iterator[Finding]:
     """A measure of success does not say by which method it is taken.
 
     The guidance asks for the method, and names several: comparing with the baseline,
@@ -85,10 +84,11 @@ def success_without_method(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.1 is measured by another method, and does not say by which.
         To fix: add "method_detail" to the measure with how it is done.
     """
-    del context
     asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [a for a in asked if any(_without_method(s) for s in a.success)]
-    yield from omissions.findings(plan, _METHOD, lacking, asked, _MEASURED_ONES)
+    yield from omissions.findings(
+        plan, _METHOD, lacking=lacking, asked=asked, of=_MEASURED_ONES
+    )
     for action in asked:
         for number, success in enumerate(action.success):
             if success.method == "other" and not success.method_detail:
@@ -118,7 +118,7 @@ _METHOD = omissions.Lack(
 
 
 @rule("AP442", "warning", clause="Measuring success: levels of success")
-def success_without_level(plan: Plan, context: Context) -> Iterator[Finding]:
+def success_without_level(plan: Plan) -> Iterator[Finding]:
     """A measure of success does not say how much is enough.
 
     The guidance asks what the levels of success are. Without one, any result will do.
@@ -141,10 +141,11 @@ def success_without_level(plan: Plan, context: Context) -> Iterator[Finding]:
                   - measure: 80 per cent of staff asked say the guidance is clear
                     method: staff-survey
     """
-    del context
     asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [action for action in asked if _without_level(action)]
-    yield from omissions.findings(plan, _LEVEL, lacking, asked, _MEASURED_ONES)
+    yield from omissions.findings(
+        plan, _LEVEL, lacking=lacking, asked=asked, of=_MEASURED_ONES
+    )
 
 
 _LEVEL = omissions.Lack(
@@ -156,7 +157,7 @@ _LEVEL = omissions.Lack(
 
 
 @rule("AP443", "warning", clause="Measuring success: when it is achieved")
-def measure_repeats_action(plan: Plan, context: Context) -> Iterator[Finding]:
+def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
     """A measure of success says no more than the action, or looks only at the plan.
 
     That the action was carried out shows that it was carried out. The guidance asks
@@ -189,7 +190,6 @@ def measure_repeats_action(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write what will be different for staff or for children once it is done,
         and how many are enough.
     """
-    del context
     for action in omissions.actions(plan):
         for number, success in enumerate(action.success):
             what = ""
@@ -211,7 +211,7 @@ _WHOLE = 160
 
 
 @rule("AP444", "advice", clause="Measuring success: when it is achieved")
-def measure_counts_activity(plan: Plan, context: Context) -> Iterator[Finding]:
+def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
     """All that is measured of an action is how much was done.
 
     Attendance shows who came, not what they do differently. National analyses of
@@ -231,7 +231,6 @@ def measure_counts_activity(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add a second measure: what those who were reached do differently, or
         what children notice.
     """
-    del context
     asked = [action for action in omissions.actions(plan) if action.success]
     for action in asked:
         counted = [s for s in action.success if not _repeats(s, action)]
@@ -246,7 +245,7 @@ def measure_counts_activity(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP445", "advice", clause="Measuring success: ways of measuring")
-def training_asked_once(plan: Plan, context: Context) -> Iterator[Finding]:
+def training_asked_once(plan: Plan) -> Iterator[Finding]:
     """Training is evaluated on the day, and not afterwards.
 
     The guidance asks for both. What people think of a course on the day says little
@@ -265,7 +264,6 @@ def training_asked_once(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add a measure with "method: training-evaluation-post", such as what
         attenders did differently three months later.
     """
-    del context
     for action in omissions.actions(plan):
         methods = [success.method for success in action.success]
         if (
@@ -283,7 +281,7 @@ def training_asked_once(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP446", "advice", clause="Measuring success: when it is achieved")
-def no_evidence_needed(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will show that it was done.
 
     Whoever signs it off has to know what to ask for. An action that is complete
@@ -299,10 +297,11 @@ def no_evidence_needed(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "evidence_needed" with what will be seen: a published document,
         minutes, an audit.
     """
-    del context
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if not action.evidence_needed]
-    yield from omissions.findings(plan, _EVIDENCE, lacking, asked, omissions.TO_DO)
+    yield from omissions.findings(
+        plan, _EVIDENCE, lacking=lacking, asked=asked, of=omissions.TO_DO
+    )
 
 
 _EVIDENCE = omissions.Lack(

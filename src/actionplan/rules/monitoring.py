@@ -1,4 +1,4 @@
-"""Does the plan tell what has happened, and who looks? (AP455 to AP479: Monitoring)"""
+"""Rules on reports and reviews (AP455 to AP479, Monitoring)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import timeline
 from actionplan.plan.model import OPEN
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
-def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
+def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """The note of an entry is a state or a colour, and no point of progress.
 
     The guidance finds ratings useful and warns that they are no evidence of progress:
@@ -56,7 +56,6 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write what has been done since the last entry, or what stopped it. A
         state goes under "state", a colour under "rag".
     """
-    del context
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
         for entry in action.progress:
@@ -82,7 +81,7 @@ def note_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
-def achieved_after_reported(plan: Plan, context: Context) -> Iterator[Finding]:
+def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
     """An action is said to have been achieved after the day it was reported.
 
     What has not happened yet cannot be reported. Whether the action was late is judged
@@ -104,7 +103,6 @@ def achieved_after_reported(plan: Plan, context: Context) -> Iterator[Finding]:
         2012.
         To fix: check both dates. A month is enough: achieved_on: 2012-01
     """
-    del context
     for action in plan.actions:
         for entry in action.progress:
             done = entry.achieved_on
@@ -119,7 +117,7 @@ def achieved_after_reported(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP457", "warning", clause="Progress: what was done, and when")
-def achieved_and_open(plan: Plan, context: Context) -> Iterator[Finding]:
+def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     """An entry says when an action was achieved, and leaves it open.
 
     The date counts only where the action becomes complete: here it will be shown as
@@ -137,7 +135,6 @@ def achieved_and_open(plan: Plan, context: Context) -> Iterator[Finding]:
         This entry says when action 1.1 was achieved, and leaves it in progress.
         To fix: add "state: complete" to the entry, or delete the line "achieved_on".
     """
-    del context
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
         for entry, state in zip(entries, timeline.states(entries), strict=True):
@@ -153,7 +150,7 @@ def achieved_and_open(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
-def late_without_date_achieved(plan: Plan, context: Context) -> Iterator[Finding]:
+def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
     """An action was reported complete after its date, with no date achieved.
 
     The guidance asks for the date achieved. Without it the day of the report counts,
@@ -186,7 +183,6 @@ def late_without_date_achieved(plan: Plan, context: Context) -> Iterator[Finding
                     evidence: The published guidance
                     note: Guidance published on the website and in print.
     """
-    del context
     for action in plan.actions:
         now = timeline.standing(action, plan, date.max)
         last = [e for e in now.entries if e.state == "complete"][-1:]
@@ -202,7 +198,7 @@ def late_without_date_achieved(plan: Plan, context: Context) -> Iterator[Finding
 
 
 @rule("AP459", "advice", clause="Progress: the next stage")
-def next_due_without_next(plan: Plan, context: Context) -> Iterator[Finding]:
+def next_due_without_next(plan: Plan) -> Iterator[Finding]:
     """An entry says when the next stage is due, and not what it is.
 
     Bad::
@@ -217,7 +213,6 @@ def next_due_without_next(plan: Plan, context: Context) -> Iterator[Finding]:
         This entry says when the next stage of action 1.1 is due, and not what it is.
         To fix: add "next" with the next stage of the work.
     """
-    del context
     for action in plan.actions:
         for entry in action.progress:
             if entry.next_due and not entry.next:
@@ -230,7 +225,7 @@ def next_due_without_next(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP460", "advice", clause="Progress: what was done, and when")
-def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]:
+def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     """An action has been signed off, and it is not said who reported it complete.
 
     Nobody can tell whether it was signed off by somebody else.
@@ -252,7 +247,6 @@ def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]
         Action 1.1 does not say who reported it complete.
         To fix: add "reported_by" with the post to the entry that completes it.
     """
-    del context
     asked = [
         a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
     ]
@@ -261,7 +255,9 @@ def complete_without_reporter(plan: Plan, context: Context) -> Iterator[Finding]
         for action in asked
         if any(e.state == "complete" and not e.reported_by for e in action.progress)
     ]
-    yield from omissions.findings(plan, _REPORTER, lacking, asked, "signed-off actions")
+    yield from omissions.findings(
+        plan, _REPORTER, lacking=lacking, asked=asked, of="signed-off actions"
+    )
 
 
 _REPORTER = omissions.Lack(
@@ -273,7 +269,7 @@ _REPORTER = omissions.Lack(
 
 
 @rule("AP465", "warning", clause="RAG rating: with points of progress", timed=True)
-def rating_older_than_progress(plan: Plan, context: Context) -> Iterator[Finding]:
+def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
     """The rating of an open action is older than the newest entry.
 
     The colour on the report is then not about the progress beside it. Actions that
@@ -295,7 +291,7 @@ def rating_older_than_progress(plan: Plan, context: Context) -> Iterator[Finding
         To fix: add "rag" to the newest entry, with the colour that its note bears out.
     """
     for action in plan.actions:
-        now = timeline.standing(action, plan, context.as_of)
+        now = timeline.standing(action, plan, day)
         rated = [entry for entry in now.entries if entry.rag]
         if now.rag and rated[-1] is not now.entries[-1]:
             newest = now.entries[-1]
@@ -310,7 +306,7 @@ def rating_older_than_progress(plan: Plan, context: Context) -> Iterator[Finding
 
 
 @rule("AP466", "warning", clause="RAG rating: with points of progress")
-def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
+def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green in an entry made after its date had passed.
 
     A meeting that sees green asks nothing. Members of several boards have found that
@@ -337,7 +333,7 @@ def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
         "new_due".
     """
     for action in plan.actions:
-        entries = timeline.on_or_before(action.progress, context.as_of)
+        entries = timeline.on_or_before(action.progress, day)
         due = action.due
         for entry, state in zip(entries, timeline.states(entries), strict=True):
             due = entry.new_due or due
@@ -356,7 +352,7 @@ def green_when_overdue(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP470", "warning", clause="Additional actions: review arrangements")
-def no_review_arrangements(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     """The plan does not say who looks at it again, how often, and who hears of it.
 
     The guidance asks for specific arrangements and responsibilities: a post, an
@@ -393,7 +389,6 @@ def no_review_arrangements(plan: Plan, context: Context) -> Iterator[Finding]:
         The plan does not say how often it is reviewed.
         To fix: below "review" add "every".
     """
-    del context
     review = plan.review
     given = (review.every, review.by, review.reports_to)
     missing = [
@@ -451,7 +446,7 @@ def _missing(names: list[str]) -> str:
 
 
 @rule("AP471", "warning", clause="Additional actions: with a date")
-def additional_without_date(plan: Plan, context: Context) -> Iterator[Finding]:
+def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it joined the plan.
 
     Until it says so it counts from the day the plan was agreed, and may be shown as
@@ -483,7 +478,6 @@ def additional_without_date(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.2 arose from 1.1, and does not say when it joined the plan.
         To fix: add "added" with the month or day, such as: added: 2012-02
     """
-    del context
     for action in plan.actions:
         if action.arises_from and not action.added:
             first = min((e.date for e in action.progress), default=None, key=_last_day)
@@ -498,7 +492,7 @@ def additional_without_date(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP472", "warning", clause="Additional actions: with a date")
-def added_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
+def added_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action is said to have joined the plan before the plan was agreed.
 
     Bad::
@@ -512,7 +506,6 @@ def added_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: check the year. If the action was in the plan from the start, delete the
         line "added".
     """
-    del context
     for action in plan.actions:
         added, agreed = action.added, plan.agreed
         if added and agreed and added.last_day < agreed.first_day:
@@ -529,7 +522,7 @@ def added_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP473", "warning", clause="Additional actions: where they come from")
-def refers_to_itself(plan: Plan, context: Context) -> Iterator[Finding]:
+def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     """An action is said to arise from itself, or to be replaced by itself.
 
     Bad::
@@ -556,7 +549,6 @@ def refers_to_itself(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.1 is said to be replaced by itself.
         To fix: write the number of the other action, or delete the line.
     """
-    del context
     remedy = "write the number of the other action, or delete the line."
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")

@@ -1,4 +1,4 @@
-"""What many things of a plan leave out, said once; what a few leave out, one by one."""
+"""Report an omission once if most items share it, and item by item otherwise."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def findings(
         return
     message = _all(plan, lack, asked, of) if all_do else ""
     yield Finding(
-        message or _most(plan, lack, lacking, asked, of),
+        message or _most(plan, lack, lacking=lacking, asked=asked, of=of),
         f"for each, {lack.remedy}",
         ("outcomes",),
         on_key=True,

@@ -1,15 +1,15 @@
-"""Does the plan say what is to be different? (AP410 to AP424: Desired outcome)"""
+"""Rules on desired outcomes (AP410 to AP424, Desired outcome)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import timeline
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders, word_lists
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _NO_REVIEW = ("own-objective", "business-plan")
 
 
 @rule("AP410", "warning", clause="Desired outcome: decided")
-def no_desired_outcome(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
     """An outcome says what was found, and not what is to be different.
 
     The guidance asks agencies to look at the challenge and decide what the outcome is
@@ -39,7 +39,6 @@ def no_desired_outcome(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "desired_outcome" with what will be different, for whom, by when,
         and how anyone could tell.
     """
-    del context
     asked = omissions.outcomes(plan, "desired_outcome")
     lacking = [outcome for outcome in asked if not outcome.desired_outcome]
     yield from omissions.findings(plan, _DIFFERENT, lacking, asked)
@@ -55,7 +54,7 @@ _DIFFERENT = omissions.Lack(
 
 
 @rule("AP411", "warning", clause="Desired outcome: decided")
-def outcome_without_challenge(plan: Plan, context: Context) -> Iterator[Finding]:
+def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say which challenge it answers.
 
     A plan answers what a review or an audit found. A reader who does not know what
@@ -72,7 +71,6 @@ def outcome_without_challenge(plan: Plan, context: Context) -> Iterator[Finding]
         To fix: add "challenge" with what is not as it should be, in one or two
         sentences.
     """
-    del context
     if plan.source.type in _NO_REVIEW:
         return
     asked = omissions.outcomes(plan, "challenge")
@@ -90,7 +88,7 @@ _CHALLENGE = omissions.Lack(
 
 
 @rule("AP412", "warning", clause="Desired outcome: measurable")
-def outcome_not_measurable(plan: Plan, context: Context) -> Iterator[Finding]:
+def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
     """Nobody could measure whether an outcome has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
@@ -116,7 +114,6 @@ def outcome_not_measurable(plan: Plan, context: Context) -> Iterator[Finding]:
             desired_outcome: Staff are confident in working with these families.
             not_yet_smart: The national survey that will measure it starts in 2013.
     """
-    del context
     asked = [o for o in omissions.outcomes(plan, "baseline") if o.desired_outcome]
     lacking = [outcome for outcome in asked if not _is_measurable(outcome)]
     yield from omissions.findings(plan, _MEASURABLE, lacking, asked)
@@ -132,7 +129,7 @@ _MEASURABLE = omissions.Lack(
 
 
 @rule("AP413", "advice", clause="Desired outcome: SMART")
-def outcome_without_time(plan: Plan, context: Context) -> Iterator[Finding]:
+def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say by when the change is to be seen.
 
     Timely is one of the five words of SMART. The dates of the actions say when the
@@ -155,7 +152,6 @@ def outcome_without_time(plan: Plan, context: Context) -> Iterator[Finding]:
             smart:
               timely: Asked again in June 2012
     """
-    del context
     asked = [
         outcome
         for outcome in omissions.outcomes(plan, "smart")
@@ -175,7 +171,7 @@ _TIMELY = omissions.Lack(
 
 
 @rule("AP414", "error", clause="Desired outcome: SMART")
-def smart_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
+def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     """A SMART statement is a tick in a box.
 
     Whether an outcome is SMART is for the reader to judge; the statement says how.
@@ -190,7 +186,6 @@ def smart_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
         "Yes" does not say how outcome O1 is measurable.
         To fix: write in a few words how it is measurable, or delete the line.
     """
-    del context
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
             text = getattr(outcome.smart, name)
@@ -204,7 +199,7 @@ def smart_says_nothing(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP415", "error", clause="Desired outcome: not SMART at once")
-def not_yet_smart_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
+def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     """An outcome is said not to be SMART yet, and no reason is given.
 
     The guidance names the reasons there may be: priorities that compete, too few
@@ -220,7 +215,6 @@ def not_yet_smart_without_reason(plan: Plan, context: Context) -> Iterator[Findi
         To fix: write what it waits for: resources, another priority, research, or a
         national decision.
     """
-    del context
     for outcome in plan.outcomes:
         text = outcome.not_yet_smart
         if text and placeholders.says_nothing(text, "not_yet_smart"):
@@ -235,7 +229,7 @@ def not_yet_smart_without_reason(plan: Plan, context: Context) -> Iterator[Findi
 
 
 @rule("AP416", "warning", clause="Desired outcome: position today")
-def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_baseline(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say how things stand before anything is done.
 
     The guidance asks agencies to gather evidence of the current position and practice
@@ -282,7 +276,6 @@ def no_baseline(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "baseline" with how things stood before the work began: measure,
         value, date, and under "taken_from" where the figure is from.
     """
-    del context
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
     asked = [o for o in asked if not _is_over(o, plan)]
@@ -310,7 +303,7 @@ _BASELINE = omissions.Lack(
 
 
 @rule("AP417", "warning", clause="Desired outcome: position today")
-def baseline_without_value(plan: Plan, context: Context) -> Iterator[Finding]:
+def baseline_without_value(plan: Plan) -> Iterator[Finding]:
     """A baseline names what is measured, and not how it stands.
 
     Bad::
@@ -328,7 +321,6 @@ def baseline_without_value(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: add "value" with the figure as it is today, or in words where there is
         no figure.
     """
-    del context
     for _, measure, route in _measures(plan):
         if not measure.value:
             yield Finding(
@@ -341,7 +333,7 @@ def baseline_without_value(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP418", "advice", clause="Desired outcome: position today")
-def baseline_without_origin(plan: Plan, context: Context) -> Iterator[Finding]:
+def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
     """A baseline does not say where its figure is from, or of when it is.
 
     The guidance asks for evidence of the position. Whoever measures again in a year
@@ -374,7 +366,6 @@ def baseline_without_origin(plan: Plan, context: Context) -> Iterator[Finding]:
         figure is from and of when it is.
         To fix: add to it: "taken_from" and "date".
     """
-    del context
     for _, measure, route in _measures(plan):
         missing = [
             (words, field)
@@ -394,7 +385,7 @@ def baseline_without_origin(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP419", "advice", clause="Desired outcome: target")
-def baseline_without_target(plan: Plan, context: Context) -> Iterator[Finding]:
+def baseline_without_target(plan: Plan) -> Iterator[Finding]:
     """A baseline has no target, and the desired outcome has no figure either.
 
     The guidance suggests specific targets as part of the outcome. Without one, any
@@ -414,7 +405,6 @@ def baseline_without_target(plan: Plan, context: Context) -> Iterator[Finding]:
         Nothing says how far "Staff asked who know what to do next" is to change.
         To fix: add "target" with the figure to be reached.
     """
-    del context
     for outcome, measure, route in _measures(plan):
         if measure.value and not (
             measure.target or has_amount(outcome.desired_outcome)
@@ -427,7 +417,7 @@ def baseline_without_target(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP420", "warning", clause="Desired outcome: source")
-def source_without_reference(plan: Plan, context: Context) -> Iterator[Finding]:
+def source_without_reference(plan: Plan) -> Iterator[Finding]:
     """The plan does not say which review, audit or inspection it answers.
 
     The guidance asks for the source of the challenge beside the outcome. A reader has
@@ -460,7 +450,6 @@ def source_without_reference(plan: Plan, context: Context) -> Iterator[Finding]:
         source:
           type: own-objective
     """
-    del context
     needed = plan.source.type and plan.source.type not in _NO_REVIEW
     if needed and not plan.source.reference and omissions.is_read(plan, ("source",)):
         what = "The plan does not say which review, audit or inspection it answers."
@@ -478,7 +467,7 @@ def source_without_reference(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP421", "warning", clause="Desired outcome: comparable later")
-def baseline_too_late(plan: Plan, context: Context) -> Iterator[Finding]:
+def baseline_too_late(plan: Plan) -> Iterator[Finding]:
     """A baseline was measured after one of the actions had been done.
 
     What is measured then is no longer the position that the work started from.
@@ -518,7 +507,6 @@ def baseline_too_late(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: check the date. If it is right, look for an earlier figure to compare
         with.
     """
-    del context
     for outcome, measure, route in _measures(plan):
         done = [
             (entry.achieved_on or entry.date, action.id)

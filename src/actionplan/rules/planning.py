@@ -1,13 +1,13 @@
-"""Is it clear what is done, and by when? (AP425 to AP429, AP436, AP437: Planning)"""
+"""Rules on what is done, and by when (AP425 to AP429, AP436, AP437, Planning)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders, word_lists
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP425", "warning", clause="Specific action: a definite date")
-def due_and_no_due_date(plan: Plan, context: Context) -> Iterator[Finding]:
+def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
     """An action has a due date, and a reason why it has none.
 
     The date is the one that counts; readers of the plan see both.
@@ -31,7 +31,6 @@ def due_and_no_due_date(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.1 has a due date, and also a reason why it has none.
         To fix: delete the line "no_due_date" if the date holds, or else the line "due".
     """
-    del context
     for action in plan.actions:
         if action.due and action.no_due_date:
             yield Finding(
@@ -45,7 +44,7 @@ def due_and_no_due_date(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP426", "warning", clause="Specific action: a definite date")
-def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and no day by which it will have one.
 
     It can never be late, so nobody will be asked about it. An action that has been
@@ -91,7 +90,6 @@ def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
                 no_due_date: The national guidance is not out yet
                 set_date_by: 2012-04
     """
-    del context
     for action in plan.actions:
         reason = action.no_due_date
         if action.due or _is_settled(action):
@@ -118,7 +116,7 @@ def no_date_to_come(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP427", "warning", clause="Specific action: a definite date")
-def due_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
+def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
     Mostly the year is wrong. Otherwise the action was late on the day it was agreed,
@@ -180,7 +178,6 @@ def due_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
         Action 1.1 was due on 10 August 2011, before it was agreed on 15 August 2011.
         To fix: check the year. If it is right, agree on a date that can still be met.
     """
-    del context
     for action in plan.actions:
         joined = action.added or plan.agreed
         due = action.due
@@ -199,7 +196,7 @@ def due_before_agreed(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP428", "warning", clause="Specific action: a definite date")
-def new_due_in_past(plan: Plan, context: Context) -> Iterator[Finding]:
+def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action is given a new date that had gone by when it was given.
 
     Bad::
@@ -219,7 +216,6 @@ def new_due_in_past(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: check both dates. If it was done by then, write "state: complete" and
         "achieved_on" in place of "new_due".
     """
-    del context
     for action in plan.actions:
         for entry in action.progress:
             if entry.new_due and entry.new_due.last_day < entry.date.first_day:
@@ -233,7 +229,7 @@ def new_due_in_past(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP429", "warning", clause="Specific action: a definite date")
-def unlikely_year(plan: Plan, context: Context) -> Iterator[Finding]:
+def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the plan's own that its year may be wrong.
 
     A due date more than five years after the plan was agreed, or an entry more than
@@ -262,7 +258,6 @@ def unlikely_year(plan: Plan, context: Context) -> Iterator[Finding]:
         agreed.
         To fix: check the year.
     """
-    del context
     if plan.agreed is None:
         return
     agreed = plan.agreed.year * 12 + plan.agreed.month
@@ -292,7 +287,7 @@ _LATEST, _EARLIEST = 60, 12
 
 
 @rule("AP436", "warning", clause="Specific action: identified")
-def action_repeats_recommendation(plan: Plan, context: Context) -> Iterator[Finding]:
+def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
     """An action is the recommendation over again.
 
     The guidance asks for specific actions that meet the challenge. A recommendation
@@ -309,7 +304,6 @@ def action_repeats_recommendation(plan: Plan, context: Context) -> Iterator[Find
         To fix: write what will be done about it, so that anyone could see whether it
         was done.
     """
-    del context
     asked = omissions.actions(plan)
     lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
     yield from omissions.findings(plan, _MORE, lacking, asked)
@@ -324,7 +318,7 @@ _MORE = omissions.Lack(
 
 
 @rule("AP437", "warning", clause="Specific action: identified")
-def same_action_twice(plan: Plan, context: Context) -> Iterator[Finding]:
+def same_action_twice(plan: Plan) -> Iterator[Finding]:
     """Two actions of a plan are the same, word for word.
 
     It will be reported twice, and sooner or later differently. One action can answer
@@ -419,7 +413,6 @@ def same_action_twice(plan: Plan, context: Context) -> Iterator[Finding]:
         there, under "recommendations", all that it answers. If both are needed, say
         what is different: the agency, the part or the stage.
     """
-    del context
     seen: dict[str, tuple[Action, Outcome]] = {}
     for action, outcome in _with_outcomes(plan):
         first, home = seen.setdefault(

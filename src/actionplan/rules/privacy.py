@@ -1,4 +1,4 @@
-"""Does the file tell who somebody is? (AP7) Every text is looked at, comments too."""
+"""Rules on personal data (AP7); every text is looked at, comments too."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""What may prevent it, and what is in place against that? (AP450 to AP454)"""
+"""Rules on risks, and what is in place against them (AP450 to AP454)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP450", "warning", clause="Risk assessment: considered")
-def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     """Nothing is said of what may prevent an action or its outcome.
 
     The guidance asks agencies to consider whether there are known risks, and gives
@@ -50,7 +50,6 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
                 # no risks
                 no_known_risks: The text is written, and its printing is paid for.
     """
-    del context
     asked = omissions.to_do(plan)
     covered = {
         action.route
@@ -61,7 +60,9 @@ def no_risk_assessment(plan: Plan, context: Context) -> Iterator[Finding]:
         or not omissions.is_read(plan, (*outcome.route, "risks"))
     }
     lacking = [action for action in asked if action.route not in covered]
-    yield from omissions.findings(plan, _RISKS, lacking, asked, omissions.TO_DO)
+    yield from omissions.findings(
+        plan, _RISKS, lacking=lacking, asked=asked, of=omissions.TO_DO
+    )
 
 
 _RISKS = omissions.Lack(
@@ -74,7 +75,7 @@ _RISKS = omissions.Lack(
 
 
 @rule("AP451", "warning", clause="Risk assessment: managed")
-def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
+def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
     """A risk is named, and nothing is said of what is in place against it.
 
     The guidance asks for the measures that reduce, remove or manage the risk.
@@ -102,7 +103,6 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
         outcome O1.
         To fix: add "mitigation" with what is done to reduce, remove or manage it.
     """
-    del context
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
         for number, risk in omissions.numbered(plan, route, holder.risks):
@@ -117,7 +117,7 @@ def risk_without_mitigation(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP452", "warning", clause="Risk assessment: considered")
-def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
+def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
     """Risks are listed, and beside them it says that none are known.
 
     Bad::
@@ -130,7 +130,6 @@ def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: delete the line "no_known_risks", or the risks if they are no longer
         there.
     """
-    del context
     for thing, holder in _holders(plan):
         if holder.risks and holder.no_known_risks:
             yield Finding(
@@ -144,7 +143,7 @@ def risks_and_none_known(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP453", "error", clause="Risk assessment: considered")
-def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
     """It is said that no risks are known, and not why.
 
     The reason shows that somebody has looked.
@@ -160,7 +159,6 @@ def no_risks_without_reason(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: write why nothing stands in its way, such as that staff and money are
         there.
     """
-    del context
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
         if text and placeholders.says_nothing(text, "no_known_risks"):

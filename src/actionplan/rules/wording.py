@@ -1,4 +1,4 @@
-"""Could it be said more plainly, and would it change anything? (AP6)
+"""Rules on plain words and strong actions (AP6).
 
 These rules advise: words alone do not make an action weak. They look at actions, never
 at recommendations.
@@ -11,13 +11,13 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.messages.unreadable import quoted
 from actionplan.plan import timeline
 from actionplan.plan.model import CLOSED
-from actionplan.rule import Context, Finding, rule
+from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
 from actionplan.text import word_lists
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @rule("AP601", "advice", clause="Specific action: identified")
-def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
+def vague_opening(plan: Plan) -> Iterator[Finding]:
     """An action opens with a word that leaves open whether anything will be done.
 
     Something that was considered, explored or looked at is always complete, whatever
@@ -56,7 +56,6 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
 
                 action: Decide in March whether staff need guidance, and tell them why
     """
-    del context
     for action in omissions.actions(plan):
         if omissions.repeats_recommendation(plan, action) or omissions.is_closed(
             action
@@ -74,7 +73,7 @@ def vague_opening(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP602", "advice", clause="Specific action: identified")
-def several_actions_in_one(plan: Plan, context: Context) -> Iterator[Finding]:
+def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     """One action is several, which cannot all be on time, late or complete at once.
 
     Two words for one piece of work, as in "develop and publish guidance", are fine.
@@ -101,7 +100,6 @@ def several_actions_in_one(plan: Plan, context: Context) -> Iterator[Finding]:
 
                 action: Develop, agree and publish guidance for all staff
     """
-    del context
     for action in omissions.actions(plan):
         what = ""
         if len(_ITEM.findall(action.action)) > 1:
@@ -118,7 +116,7 @@ def several_actions_in_one(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP603", "advice", clause="Specific action: identified")
-def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
+def aim_without_amount(plan: Plan) -> Iterator[Finding]:
     """An action says what should be so, and no measure of it says how much.
 
     "Ensure" and "raise awareness" are aims. They can stand if a figure tells when they
@@ -142,7 +140,6 @@ def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
 
                 action: Ensure that staff know what to do when a family does not engage
     """
-    del context
     for action in omissions.to_do(plan):
         if omissions.repeats_recommendation(plan, action):
             continue
@@ -163,7 +160,7 @@ def aim_without_amount(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP604", "advice", clause="Specific action: a definite date")
-def no_reason_for_no_date(plan: Plan, context: Context) -> Iterator[Finding]:
+def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
     """In place of a reason why there is no date stands a state, or a condition.
 
     Bad::
@@ -197,7 +194,6 @@ def no_reason_for_no_date(plan: Plan, context: Context) -> Iterator[Finding]:
                 no_due_date: The head of finance decides on the printing in February
                 set_date_by: 2012-04
     """
-    del context
     for action in omissions.actions(plan):
         reason = action.no_due_date
         if not reason or action.due or _is_closed(action):
@@ -224,7 +220,7 @@ def no_reason_for_no_date(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
-def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
+def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """The entry that completes an action says that something is still to come.
 
     Nobody looks at a complete action again, so what is still to come will not be
@@ -264,7 +260,6 @@ def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
                     evidence: The published guidance
                     note: On the website. Leaflets will be dealt with in the next plan.
     """
-    del context
     for action in omissions.actions(plan):
         entry = _closing(action)
         if entry and (said := _still_open(entry.note)):
@@ -279,7 +274,7 @@ def complete_with_open_words(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 @rule("AP606", "advice", clause="Specific action: identified")
-def mostly_words(plan: Plan, context: Context) -> Iterator[Finding]:
+def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of a plan is training, policies and reminders.
 
     They ask people to remember. Studies of 227 and of 760 investigations found that
@@ -352,7 +347,6 @@ def mostly_words(plan: Plan, context: Context) -> Iterator[Finding]:
         To fix: ask of each challenge what would make the right thing easier to do than
         the wrong one, such as a form, an alert, a rota or a post.
     """
-    del context
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
     weak = mix["training"] + mix["policy"] + mix["reminder"]

@@ -9,7 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan import __version__
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 from actionplan.storage.resources import SCHEMAS, TEMPLATES
 from actionplan.text import dates, terminal
 
@@ -76,7 +77,7 @@ def left_out(home: Folder) -> tuple[str, ...]:
 def require_source(written: str) -> None:
     """Refuse an address that could be anything but an address where it is written."""
     if not re.fullmatch(r"[A-Za-z0-9./][A-Za-z0-9./:@_~+-]*", written):
-        raise Refusal(Fault("not-a-source", None, {"written": written}))
+        raise Refusal(tool.not_a_source(written=written))
 
 
 def package(home: Folder) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -18,7 +18,7 @@ class Answers(NamedTuple):
 
     id: str
     title: str = ""
-    kind: str = ""
+    kind: Literal["", "multi-agency", "single-agency"] = ""
     source: str = ""
     agreed: str = ""
     schema_path: str = ""

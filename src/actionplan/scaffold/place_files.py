@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 from actionplan.scaffold import new_folder
 from actionplan.scaffold.new_folder import PieceStatus
 from actionplan.storage import files
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def is_there(folder: Path) -> bool:
     """Tell whether there is a folder; refuse where something else is in its place."""
     if os.path.lexists(folder) and not files.is_folder(folder):
-        raise Refusal(Fault("not-a-folder", None, {}), file=files.name(folder))
+        raise Refusal(tool.not_a_folder(), file=files.name(folder))
     return os.path.lexists(folder)
 
 
@@ -61,7 +62,7 @@ def _there(
     for above in reversed([*Path(name).parents][:-1]):
         _require_inside(folder, folder / above)
         if os.path.lexists(folder / above) and not files.is_folder(folder / above):
-            raise Refusal(Fault("file-exists", None, {}), file=files.name(above))
+            raise Refusal(tool.file_exists(), file=files.name(above))
     if not os.path.lexists(path):
         return None
     _require_inside(folder, path)
@@ -73,4 +74,4 @@ _LOOK = 16 * files.LIMIT
 
 def _require_inside(folder: Path, path: Path) -> None:
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise Refusal(Fault("place-leaves-folder", None, {}), file=files.name(path))
+        raise Refusal(tool.place_leaves_folder(), file=files.name(path))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import tool, unreadable, writing
 
 if sys.platform != "win32":  # pragma: win32 no cover -- Windows has none
     import fcntl
@@ -89,7 +90,7 @@ def replace(
         _require_size(len(after), limit, shown)
         with _temporary(real) as temp:
             _fill(temp, after, shown, mode=stat.S_IMODE(old.st_mode), owner=old)
-            _require_unchanged(real, old, before, shown, limit)
+            _require_unchanged(real, old, before=before, shown=shown, limit=limit)
             _swap(temp, real, after, shown)
         return Replaced(before, after, durable=_confirm(real))
 
@@ -211,13 +212,12 @@ def _opened(path: str, access: int, shown: str) -> Iterator[int]:
 
 def _require_regular(status: os.stat_result, shown: str) -> None:
     if kind := kind_of(status):
-        raise Refusal(Fault("not-a-file", None, {"kind": kind}), file=shown)
+        raise Refusal(unreadable.not_a_file(kind=kind), file=shown)
 
 
 def _require_size(size: int, limit: int, shown: str) -> None:
     if size > limit:
-        details = {"size": size, "limit": limit}
-        raise Refusal(Fault("file-too-large", None, details), file=shown)
+        raise Refusal(unreadable.file_too_large(size=size, limit=limit), file=shown)
 
 
 # Replacing
@@ -245,7 +245,7 @@ def _take(
             break
         stack.close()  # somebody else has put a new file there: lock that one
     if old.st_nlink > 1 and (links := _links(real, old)) > 1:
-        raise Refusal(Fault("hard-linked-file", None, {"links": links}), file=shown)
+        raise Refusal(writing.hard_linked_file(links=links), file=shown)
     if sys.platform == "win32":  # pragma: win32 cover -- nothing to lock with
         stack.close()  # Windows never swaps a file that is open
     return real, old
@@ -260,7 +260,7 @@ def _lock(file: int, until: float, shown: str, wait: float) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= until:
-                fault = Fault("file-busy", None, {"seconds": round(wait)})
+                fault = writing.file_busy(seconds=round(wait))
                 raise Refusal(fault, file=shown) from None
             time.sleep(0.02)
         else:
@@ -322,7 +322,7 @@ def _dress(
     if owner is not None:
         new = os.fstat(file)
         if (new.st_uid, new.st_gid) != (owner.st_uid, owner.st_gid):
-            with _answering(shown, lambda _: Fault("ownership-lost", None, {})):
+            with _answering(shown, lambda _: writing.ownership_lost()):
                 os.fchown(file, owner.st_uid, owner.st_gid)
     if mode is not None:
         os.fchmod(file, mode)  # last, because a new owner takes some of it away
@@ -335,7 +335,7 @@ def _require_unchanged(
         # Another file, even with the same bytes, is one that we hold no lock on.
         same = os.path.samestat(os.stat(real), old)
     if not same or _read(real, shown, limit) != before:
-        raise Refusal(Fault("changed-meanwhile", None, {}), file=shown)
+        raise Refusal(writing.changed_meanwhile(), file=shown)
 
 
 def _swap(temp: str, target: str, content: bytes, shown: str) -> None:
@@ -433,16 +433,16 @@ def _answering(shown: str, fault: Callable[[OSError], Fault]) -> Iterator[None]:
 
 
 def _unreadable(error: OSError) -> Fault:
-    return Fault("unreadable-file", None, {"reason": reason_of(error)})
+    return unreadable.unreadable_file(reason=reason_of(error))
 
 
 def _unwritable(error: OSError) -> Fault:
     match error.errno:
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return Fault("read-only-file", None, {})
+            return writing.read_only_file()
         case errno.ENOLCK | errno.ENOTSUP | errno.EOPNOTSUPP | errno.ENOSYS:
             reason = "files in this folder cannot be locked"
-            return Fault("write-failed", None, {"reason": reason})
+            return writing.write_failed(reason=reason)
         case _:
             return _unreadable(error)
 
@@ -450,12 +450,12 @@ def _unwritable(error: OSError) -> Fault:
 def _unwelcome(error: OSError) -> Fault:
     match error.errno:
         case errno.EEXIST:
-            return Fault("file-exists", None, {})
+            return tool.file_exists()
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return Fault("read-only-folder", None, {})
+            return writing.read_only_folder()
         case errno.ENOENT | errno.ENOTDIR:
             reason = "its folder is not there"
-            return Fault("write-failed", None, {"reason": reason})
+            return writing.write_failed(reason=reason)
         case _:
             return _unwritten(error)
 
@@ -463,14 +463,14 @@ def _unwelcome(error: OSError) -> Fault:
 def _unwritten(error: OSError) -> Fault:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return Fault("disk-full", None, {})
+            return writing.disk_full()
         case errno.EIO:
             reason = "the disk could not write it"
         case errno.EACCES | errno.EPERM:
             reason = "you do not have permission to write it"
         case _:
             reason = reason_of(error)
-    return Fault("write-failed", None, {"reason": reason})
+    return writing.write_failed(reason=reason)
 
 
 _REASONS = {

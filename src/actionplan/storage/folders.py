@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import tool, unreadable
 from actionplan.storage import files
 from actionplan.text import suggest
 
@@ -119,8 +120,7 @@ def _look(path: Path) -> Iterator[_Sight]:
         folder = stat.S_ISDIR(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         if not os.path.lexists(path):
-            details = {"path": files.name(path), "nearby": _nearby(path)}
-            fault = Fault("path-not-found", None, details)
+            fault = tool.path_not_found(path=files.name(path), nearby=_nearby(path))
             raise Refusal(fault, file=files.name(path)) from None
     except OSError:
         pass  # _judge will say why
@@ -147,7 +147,7 @@ def _walk(root: Path) -> Iterator[_Sight]:
         try:
             entries = _entries(folder)
         except OSError as error:
-            fault = Fault("unreadable-folder", None, {"reason": files.reason_of(error)})
+            fault = unreadable.unreadable_folder(reason=files.reason_of(error))
             yield _Sight(folder, real_folder, fault=fault)
             continue
         for entry, is_folder, is_file in entries:
@@ -175,15 +175,15 @@ def _judge(path: Path, roots: tuple[str, ...]) -> _Sight:
     real, link, fault = _real(path), os.path.islink(path), None
     try:
         if link and not any(_within(real, root) for root in roots):
-            details = {"target": str(path.readlink())}
-            fault = Fault("link-leaves-folder", None, details)
+            fault = unreadable.link_leaves_folder(target=str(path.readlink()))
         elif kind := files.kind_of(path.stat()):
-            fault = Fault("not-a-file", None, {"kind": kind})
+            fault = unreadable.not_a_file(kind=kind)
     except OSError as error:
         lost = link and isinstance(error, FileNotFoundError)
         reason = "it is a link to something that is not there"
-        details = {"reason": reason if lost else files.reason_of(error)}
-        fault = Fault("unreadable-file", None, details)
+        fault = unreadable.unreadable_file(
+            reason=reason if lost else files.reason_of(error)
+        )
     return _Sight(path, real, link, fault)
 
 

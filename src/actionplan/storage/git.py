@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import comparing
 from actionplan.storage import files
 from actionplan.text import suggest
 
@@ -67,13 +68,13 @@ def base(root: str, ref: str) -> Tree:
     theirs, ours = _commit(root, ref), _commit(root, "HEAD")
     if not theirs and not shallow:
         nearest = _nearest(root, ref)
-        raise Refusal(Fault("unknown-ref", None, {"ref": ref, "nearest": nearest}))
+        raise Refusal(comparing.unknown_ref(ref=ref, nearest=nearest))
     parted = _line(root, "merge-base", theirs, ours) if theirs and ours else ""
     if parted:
         return _tree(root, ref, parted)
     if shallow:
         return Tree(root, ref, "", {})
-    raise Refusal(Fault("no-common-past", None, {"ref": ref}))
+    raise Refusal(comparing.no_common_past(ref=ref))
 
 
 def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
@@ -132,9 +133,9 @@ def _repository(folder: str, shown: str) -> tuple[str, bool]:
         top, _, shallow = answer.out.removesuffix(b"\n").rpartition(b"\n")
         return os.path.realpath(os.fsdecode(top)), shallow == b"true"
     if b"dubious ownership" in answer.err or b"unsafe repository" in answer.err:
-        fault = Fault("repository-of-another", None, {"folder": shown})
+        fault = comparing.repository_of_another(folder=shown)
     elif b"not a git repository" in answer.err or b"work tree" in answer.err:
-        fault = Fault("not-a-repository", None, {"folder": shown})
+        fault = comparing.not_a_repository(folder=shown)
     else:
         fault = _failed(answer)
     raise Refusal(fault)
@@ -169,7 +170,7 @@ def _tree(root: str, ref: str, commit: str) -> Tree:
             others.append(os.fsdecode(name))
         elif mode != _LINK:
             held[os.fsdecode(name)] = content.decode()
-    return Tree(root, ref, commit, held, tuple(others))
+    return Tree(root=root, ref=ref, commit=commit, files=held, others=tuple(others))
 
 
 def _line(root: str, *words: str) -> str:
@@ -189,7 +190,7 @@ def _told(root: str, *words: str, given: bytes = b"") -> bytes:
 def _failed(answer: _Answer) -> Fault:
     said = answer.err.decode("utf-8", "replace").strip().partition("\n")[0]
     reason = " ".join(said.removeprefix("fatal: ").split())[:160]
-    return Fault("git-gave-no-answer", None, {"reason": reason})
+    return comparing.git_gave_no_answer(reason=reason)
 
 
 # --- how it is asked ------------------------------------------------------------
@@ -242,14 +243,15 @@ def _ask(folder: str, *words: str, given: bytes = b"") -> _Answer:
     except ValueError:  # a word that no program can be given
         return _Answer(128, b"", b"")
     except OSError as error:
-        details = {"reason": files.reason_of(error)}
-        raise Refusal(Fault("git-gave-no-answer", None, details)) from None
+        raise Refusal(
+            comparing.git_gave_no_answer(reason=files.reason_of(error))
+        ) from None
     with process:
         try:
             out, err = process.communicate(given or None, timeout=SECONDS)
         except subprocess.TimeoutExpired:
             reason = f"it took longer than {SECONDS:g} seconds"
-            fault = Fault("git-gave-no-answer", None, {"reason": reason})
+            fault = comparing.git_gave_no_answer(reason=reason)
             raise Refusal(fault) from None
         finally:
             _end(process)
@@ -274,7 +276,7 @@ def _program() -> str:
         path = os.path.join(folder, name)
         if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
             return path
-    raise Refusal(Fault("git-not-found", None, {}))
+    raise Refusal(comparing.git_not_found())
 
 
 def _environment() -> dict[str, str]:

@@ -15,6 +15,7 @@ from actionplan.text import dates, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 
 class Stretch(NamedTuple):
@@ -160,16 +161,32 @@ NUMBERS = (
 """The finders of what is not to be repeated. A name is: only people can judge it."""
 
 
-def hidden(text: str) -> str:
-    """Return *text*, as long as it was, with stars for what tells who somebody is."""
+def found(text: str) -> frozenset[str]:
+    """Return all numbers and addresses in a text, as they are written."""
+    return frozenset(text[start:end] for find in NUMBERS for start, end in find(text))
+
+
+def hidden(text: str, known: AbstractSet[str] = frozenset()) -> str:
+    """Return *text*, as long as it was, with stars for what tells who somebody is.
+
+    What is *known* from elsewhere is hidden whatever stands before it: "the file
+    4010232137" announces a number of another kind.
+    """
     for find in NUMBERS:
         parts, last = [], 0
         for start, end in find(text):
-            stars = re.sub(r"[0-9A-Za-z]", "*", text[start:end])
-            parts += [text[last:start], stars]
+            parts += [text[last:start], _stars(text[start:end])]
             last = end
         text = "".join([*parts, text[last:]])
-    return text
+    if not known:
+        return text
+    return re.sub(r"\w+", lambda word: _stars(word[0], only=known), text)
+
+
+def _stars(text: str, only: AbstractSet[str] | None = None) -> str:
+    if only is not None and text not in only:
+        return text
+    return re.sub(r"[0-9A-Za-z]", "*", text)
 
 
 def is_nhs_number(digits: str) -> bool:

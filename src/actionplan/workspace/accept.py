@@ -54,9 +54,11 @@ def renew(
         everything = complete and _is_named(here, home)
         looked_at = None if everything else seen
         old = here.accepted(home)
-        new = baseline.renewed(old, said, looked_at, request.as_of, taking)
+        new = baseline.renewed(
+            old, said, looked_at=looked_at, as_of=request.as_of, taking=taking
+        )
         _write(Path(home, baseline.NAME), new)
-        adopted = _adopted(old, new, said, seen, taking)
+        adopted = _adopted(old, new, said=said, seen=seen, taking=taking)
         yield adopted._replace(files=tuple(report.file for report in own))
 
 
@@ -77,8 +79,8 @@ def _adopted(
     taking: Intake,
 ) -> Adopted:
     """Count what became of the findings, as lint counts them."""
-    then = baseline.sift(said, old, lambda _: False)
-    now = baseline.sift(said, new, lambda _: False)
+    then = baseline.sift(said, old, frozenset())
+    now = baseline.sift(said, new, frozenset())
     can = [each for each in now.said if baseline.keys(each)]
     left = can if taking.new else []
     timed = sum(each.timed and not taking.time for each in left)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan import lint
 from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
-from actionplan.lint import baseline
+from actionplan.lint import baseline, comment_acceptance
 from actionplan.lint.baseline import Baseline
 from actionplan.storage import files, folders
 from actionplan.workspace import settings
@@ -57,7 +57,9 @@ def judged(
         _judge(here, path, _own(here, path, request, baselines=baselines), past)
         for path in along(found.plans)
     ]
-    return reports + [lint.unread(fault, name) for name, fault in found.faults]
+    return reports + [
+        lint.report_unreadable(fault, name) for name, fault in found.faults
+    ]
 
 
 def fails(run: Run, fail_on: FailOn | None) -> bool:
@@ -89,9 +91,9 @@ def _judge(
     try:
         content = here.contents.read(path)
     except Refusal as refusal:
-        return lint.unread(refusal.faults[0], name)
+        return lint.report_unreadable(refusal.faults[0], name)
     if past and path in past.same:
-        return lint.aside(content, name, request)
+        return lint.report_unchanged(content, name, request)
     return lint.one(content, name, request, past.was.get(path) if past else None)
 
 
@@ -99,9 +101,9 @@ def _of_history(here: Workspace, request: Request, past: History) -> Iterator[Re
     """Report plans that are not there any more, and that none could be compared."""
     for path, was in past.gone:
         own = _own(here, path, request)
-        yield lint.gone(was, folders.name_from_here(path), own)
+        yield lint.report_deleted(was, folders.name_from_here(path), own)
     if past.fault:
-        yield lint.uncompared(past.fault, past.root)
+        yield lint.report_uncompared(past.fault, past.root)
 
 
 def _newly(
@@ -120,6 +122,6 @@ def _newly(
         name
         for report in reports
         if report.judged and report.file.name not in past.untouched
-        for name in lint.newly_accepted(report, was.get(report.file.name))
+        for name in comment_acceptance.newly_accepted(report, was.get(report.file.name))
     ]
     return past.since._replace(entries=tuple(entries), comments=tuple(comments))

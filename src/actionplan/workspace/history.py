@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Fault, Refusal, Since
 from actionplan.lint import baseline
 from actionplan.lint.baseline import Baseline
+from actionplan.messages import comparing
 from actionplan.storage import files, folders, git
 from actionplan.workspace import compare, settings
 
@@ -62,7 +63,7 @@ def compared(
     now = dict(_read(plans, contents))
     where = folders.name_from_here(Path(root))
     if not tree.commit:
-        fault = Fault("history-not-there", None, {"ref": ref})
+        fault = comparing.history_not_there(ref=ref)
         return History(Since(ref, ""), where, fault=fault)
     names = {path: compare.known(_name(path, root), tree) for path in now}
     found = compare.compare({names[path]: now[path] for path in now}, tree)
@@ -99,7 +100,7 @@ def _root(paths: Sequence[Path]) -> str:
     roots = {git.root(folder) for folder in within}
     if len(roots) > 1:
         names = tuple(sorted(folders.name_from_here(Path(root)) for root in roots))
-        raise Refusal(Fault("several-repositories", None, {"folders": names}))
+        raise Refusal(comparing.several_repositories(folders=names))
     return roots.pop()
 
 

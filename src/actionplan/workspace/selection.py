@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import tool
 from actionplan.storage import files, folders
 from actionplan.workspace import settings
 
@@ -50,11 +51,11 @@ def found(
     )
     if not meant and not there.faults and not only_plans:
         names = tuple(files.name(path) for path in paths)
-        raise Refusal(Fault("no-plans-found", None, {"paths": names}))
+        raise Refusal(tool.no_plans_found(paths=names))
     return Selection(meant, there.faults, len(there.plans) - len(meant))
 
 
-def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None:
+def require_no_plan(target: Path, plans: Sequence[Path], fault: Fault) -> None:
     """Refuse to put a report where a plan is, under whatever name."""
     is_plan = target.suffix.lower() in folders.ENDINGS or any(
         files.is_file(target) and target.samefile(plan)
@@ -62,7 +63,6 @@ def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None
         if files.is_file(plan)
     )
     if is_plan:
-        fault = Fault("report-onto-plan", None, details)
         raise Refusal(fault, file=files.name(target))
 
 

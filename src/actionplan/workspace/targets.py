@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import workspace
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import refused_entries, tool
 from actionplan.reading import load
 from actionplan.storage import files, folders
 from actionplan.text import suggest
@@ -42,7 +43,7 @@ def part(written: str) -> Target:
     """Find the file and the number that PLAN/ACTION names."""
     plan, _, item = written.rpartition("/")
     if not plan or not item:
-        raise Refusal(Fault("not-a-target", None, {"written": written}))
+        raise Refusal(tool.not_a_target(written=written))
     return whole(plan)._replace(item=item)
 
 
@@ -64,9 +65,11 @@ def no_such_action(item: str, plan: Plan) -> Refusal:
     """Refuse a number that is not in the plan."""
     known = tuple(action.id for action in plan.actions)
     near = suggest.closest(item, known)
-    details: dict[str, Any] = {"written": item, "plan": plan.id, "thing": "action"}
-    details |= {"nearby": near, "known": known}
-    return Refusal(Fault("unknown-number", None, details))
+    return Refusal(
+        refused_entries.unknown_number(
+            written=item, plan=plan.id, thing="action", nearby=near, known=known
+        )
+    )
 
 
 def _as_file(written: str) -> Path | None:
@@ -85,11 +88,9 @@ def _by_id(written: str, contents: Contents) -> Path:
         return named[0]
     if named:
         paths = tuple(files.name(path) for path in named)
-        raise Refusal(
-            Fault("plan-found-twice", None, {"plan": written, "files": paths})
-        )
+        raise Refusal(tool.plan_found_twice(plan=written, files=paths))
     near = suggest.closest(written, [path.stem for path in there])
-    raise Refusal(Fault("unknown-plan", None, {"plan": written, "nearest": near}))
+    raise Refusal(tool.unknown_plan(plan=written, nearest=near))
 
 
 def _has_id(path: Path, written: str, contents: Contents) -> bool:

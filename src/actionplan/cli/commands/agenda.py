@@ -1,4 +1,4 @@
-"""`actionplan agenda`: the paper for the meeting."""
+"""Write the paper for a meeting: `actionplan agenda`."""
 
 from __future__ import annotations
 

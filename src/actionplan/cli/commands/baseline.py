@@ -1,4 +1,4 @@
-"""`actionplan baseline`: accept what is there, and see only what is new."""
+"""Accept what is found now: `actionplan baseline`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan completion`: what makes the Tab key know plans and actions."""
+"""Let the Tab key complete commands: `actionplan completion`."""
 
 from __future__ import annotations
 

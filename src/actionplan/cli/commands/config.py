@@ -1,4 +1,4 @@
-"""`actionplan config`: how are these plans judged, and who says so?"""
+"""Show the settings in force: `actionplan config`."""
 
 from __future__ import annotations
 

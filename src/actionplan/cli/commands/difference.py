@@ -1,4 +1,4 @@
-"""`actionplan difference`: what did the actions lead to?"""
+"""Record what difference was made: `actionplan difference`."""
 
 from __future__ import annotations
 

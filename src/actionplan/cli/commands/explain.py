@@ -1,4 +1,4 @@
-"""`actionplan explain`: what does this message, or this field, mean?"""
+"""Explain a rule, a message or a field: `actionplan explain`."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ import typer
 
 from actionplan.cli import console
 from actionplan.cli.parser import completions
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 
 
 def command(
     name: Annotated[
         str,
         typer.Argument(
-            help="A rule, by name or code, or a field of a plan.",
+            help="A rule or a message, by name or code, or a field of a plan.",
             autocompletion=completions.explained,
         ),
     ],
 ) -> None:
-    """Explain a rule, or a field of a plan.
+    """Explain a rule, a message or a field of a plan.
 
     Examples:
 
@@ -35,5 +36,6 @@ def command(
     elif fields := explanations.fields(name):
         console.out(explanations.field_page(fields))
     else:
-        details = {"name": name, "nearest": explanations.nearest(name)}
-        raise Refusal(Fault("nothing-to-explain", None, details))
+        raise Refusal(
+            tool.nothing_to_explain(name=name, nearest=explanations.nearest(name))
+        )

@@ -1,4 +1,4 @@
-"""`actionplan fix`: mend what needs no judgement."""
+"""Fix what needs no judgement: `actionplan fix`."""
 
 from __future__ import annotations
 

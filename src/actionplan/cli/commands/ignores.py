@@ -1,4 +1,4 @@
-"""`actionplan ignores`: what have we accepted, why, and until when?"""
+"""List what has been accepted: `actionplan ignores`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan init`: make a folder a home of plans."""
+"""Set up a folder of plans: `actionplan init`."""
 
 from __future__ import annotations
 

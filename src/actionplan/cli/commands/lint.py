@@ -1,4 +1,4 @@
-"""`actionplan lint`: is everything in order before the meeting?"""
+"""Check plans before the meeting: `actionplan lint`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan new`: start a plan."""
+"""Start a plan: `actionplan new`."""
 
 from __future__ import annotations
 

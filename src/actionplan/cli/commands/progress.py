@@ -1,4 +1,4 @@
-"""`actionplan progress`: what was done, and what is to be told of it."""
+"""Record progress, and list what was recorded: `actionplan progress`."""
 
 from __future__ import annotations
 

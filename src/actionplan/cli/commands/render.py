@@ -1,4 +1,4 @@
-"""`actionplan render`: the report for the board."""
+"""Write the report for the board: `actionplan render`."""
 
 from __future__ import annotations
 

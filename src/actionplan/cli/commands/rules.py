@@ -1,4 +1,4 @@
-"""`actionplan rules`: what is checked?"""
+"""List what plans are checked against: `actionplan rules`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ def command(
         Literal["text", "markdown", "json"],
         typer.Option("--format", help="How to write the list down."),
     ] = "text",
+    messages: Annotated[
+        bool,
+        typer.Option(
+            "--messages",
+            help="List what is said of files, typing, dates, settings and commands.",
+        ),
+    ] = False,
 ) -> None:
     """List what plans are checked against.
 
@@ -23,13 +30,19 @@ def command(
       actionplan rules
 
       actionplan rules --format markdown > rules.md
+
+      actionplan rules --messages
     """
+    from actionplan import rules
     from actionplan.reference import explanations
 
+    of = rules.MESSAGES if messages else rules.RULES
     match form:
         case "text":
-            console.out(explanations.rules_text())
+            console.out(explanations.text_list(of))
+        case "markdown" if messages:
+            console.out(explanations.messages_markdown())
         case "markdown":
             console.out(explanations.rules_markdown())
         case "json":  # pragma: no branch -- the last there is
-            console.out(json.dumps(explanations.rules_json(), indent=2) + "\n")
+            console.out(json.dumps(explanations.json_list(of), indent=2) + "\n")

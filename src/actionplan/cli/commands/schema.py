@@ -1,4 +1,4 @@
-"""`actionplan schema`: the description of the format, for editors."""
+"""Print the schemas: `actionplan schema`."""
 
 from __future__ import annotations
 

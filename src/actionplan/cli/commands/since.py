@@ -1,4 +1,4 @@
-"""`actionplan since`: what has changed since the last meeting?"""
+"""List what has changed since a date: `actionplan since`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`actionplan status`: what is overdue, due soon, silent for six months, done?"""
+"""List actions, the exceptions first: `actionplan status`."""
 
 from __future__ import annotations
 

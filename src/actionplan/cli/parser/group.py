@@ -12,7 +12,7 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from actionplan.cli import console
-from actionplan.cli.parser import help_pages, parameters, usage_errors
+from actionplan.cli.parser import help_pages, parameters
 from actionplan.storage.resources import DOCS
 
 if TYPE_CHECKING:
@@ -33,8 +33,12 @@ class Command(TyperCommand):
         try:
             left = super().parse_args(ctx, args)
         except click.UsageError as error:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.refusal(error, ctx, typed) from None
         if left and not ctx.resilient_parsing:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.words(left, ctx)
         return left
 
@@ -59,6 +63,8 @@ class Group(TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.refusal(error, ctx, typed) from None
 
     def resolve_command(
@@ -67,6 +73,8 @@ class Group(TyperGroup):
         """Find the command that was typed, or refuse it."""
         known = self.list_commands(ctx)
         if args[0] not in known and not ctx.resilient_parsing:
+            from actionplan.cli.parser import usage_errors
+
             raise usage_errors.command(args[0], ctx, known)
         return super().resolve_command(ctx, args)
 
@@ -160,10 +168,10 @@ def _page(of: AnyCommand, ctx: Context) -> help_pages.HelpPage:
     summaries = of.summaries() if isinstance(of, Group) else {}
     usage = [parameters.path(ctx), "[OPTIONS]", *map(parameters.in_usage, arguments)]
     return help_pages.HelpPage(
-        parameters.path(ctx),
-        " ".join([*usage, "COMMAND ..."] if summaries else usage),
-        help_pages.prose(of.help or ""),
-        tuple(parameters.row(param, ctx) for param in arguments),
-        tuple(parameters.row(param, ctx) for param in options),
-        tuple(help_pages.HelpRow(*pair) for pair in summaries.items()),
+        name=parameters.path(ctx),
+        usage=" ".join([*usage, "COMMAND ..."] if summaries else usage),
+        prose=help_pages.prose(of.help or ""),
+        arguments=tuple(parameters.row(param, ctx) for param in arguments),
+        options=tuple(parameters.row(param, ctx) for param in options),
+        commands=tuple(help_pages.HelpRow(*pair) for pair in summaries.items()),
     )

@@ -112,7 +112,7 @@ def _fold(text: str, width: int, indent: str = "", hang: str = "") -> str:
 _INTRODUCTION = """\
 # The commands
 
-<!-- Written by `actionplan --help-markdown`; do not edit. -->
+<!-- Written by `actionplan --help-markdown`; `nox -s docs` renews it. -->
 
 `actionplan COMMAND -h` says the same on a terminal."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from typer._click import exceptions as click  # typer's own copy, without a public name
 
 from actionplan.cli.parser import help_pages, parameters
 from actionplan.cli.parser.parameters import ROOT
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import usage
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
@@ -24,18 +25,20 @@ def command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     meant = suggest.command(written, known)
     if parent == ROOT and Path(written).exists():
         meant = f"lint {written}"
-    details = {
-        "written": f"{parent} {written}",
-        "meant": f"{parent} {meant}" if meant else "",
-        "help_of": parent,
-    }
-    return Refusal(Fault("unknown-command", None, details))
+    return Refusal(
+        usage.unknown_command(
+            written=f"{parent} {written}",
+            meant=f"{parent} {meant}" if meant else "",
+            help_of=parent,
+        )
+    )
 
 
 def words(left: list[str], ctx: Context) -> Refusal:
     """Refuse words that stand behind all that a command takes."""
-    details = {"written": " ".join(left), "command": parameters.path(ctx)}
-    return Refusal(Fault("too-many-words", None, details))
+    return Refusal(
+        usage.too_many_words(written=" ".join(left), command=parameters.path(ctx))
+    )
 
 
 def refusal(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
@@ -57,8 +60,9 @@ def _unknown(option: str, ctx: Context) -> Fault:
     meant = suggest.flag(option, own)
     if option in _options(ctx.find_root()):
         meant = f"{ROOT} {option}"
-    details = {"written": option, "command": parameters.path(ctx), "meant": meant}
-    return Fault("unknown-option", None, details)
+    return usage.unknown_option(
+        written=option, command=parameters.path(ctx), meant=meant
+    )
 
 
 def _options(ctx: Context) -> list[str]:
@@ -70,19 +74,20 @@ def _used_badly(option: str, ctx: Context) -> Fault:
         p for p in ctx.command.get_params(ctx) if option in parameters.names(p)
     )
     if getattr(param, "is_flag", False):
-        return Fault("option-takes-nothing", None, {"option": option})
-    details: dict[str, Any] = {"option": option, "takes": parameters.takes(param)}
-    details |= {"options": parameters.choices(param)}
-    return Fault("option-without-value", None, details)
+        return usage.option_takes_nothing(option=option)
+    return usage.option_without_value(
+        option=option,
+        takes=parameters.takes(param),
+        options=parameters.choices(param),
+    )
 
 
 def _missing(param: Parameter, of: Command) -> Fault:
-    details = {
-        "name": parameters.takes(param),
-        "words": getattr(param, "help", ""),
-        "example": help_pages.prose(of.help or "").examples[0],
-    }
-    return Fault("missing-word", None, details)
+    return usage.missing_word(
+        name=parameters.takes(param),
+        words=getattr(param, "help", ""),
+        example=help_pages.prose(of.help or "").examples[0],
+    )
 
 
 def _choice(param: Parameter, ctx: Context, typed: list[str]) -> Fault:

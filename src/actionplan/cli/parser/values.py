@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.diagnostics import Fault, Refusal
+from actionplan.diagnostics import Refusal
+from actionplan.messages import shape, tool, usage
 from actionplan.plan import portfolio
 from actionplan.plan.model import STATES
 from actionplan.reading import schema_check
@@ -30,14 +31,13 @@ def number_of_days(written: str | None) -> int | None:
         return None
     if match := re.fullmatch(r"([0-9]{1,4})\s*(?:d|days?)?", written.strip()):
         return int(match[1])
-    raise Refusal(Fault("not-a-number-of-days", None, {"written": written}))
+    raise Refusal(tool.not_a_number_of_days(written=written))
 
 
 def plan_id(written: str) -> str:
     """Read the id of a plan."""
     if not schema_check.is_plan_id(written):
-        details = {"field": "id", "written": written, "form": "plan-id"}
-        raise Refusal(Fault("id-form", None, details))
+        raise Refusal(shape.id_form(field="id", written=written, form="plan-id"))
     return written
 
 
@@ -58,5 +58,6 @@ def require_known(wanted: Wanted, shown: Portfolio) -> None:
 def _unknown(name: UnknownName) -> Refusal:
     words = {word for known in name.known for word in known.split()}
     nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
-    details = {"option": name.option, "written": name.written, "nearest": nearest}
-    return Refusal(Fault("unknown-name", None, details))
+    return Refusal(
+        usage.unknown_name(option=name.option, written=name.written, nearest=nearest)
+    )

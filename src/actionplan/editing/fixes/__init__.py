@@ -16,6 +16,7 @@ from actionplan.editing.fixes.steps import (
     ways,
 )
 from actionplan.reading.document import BREAK
+from actionplan.rules.declared import with_undeclared
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -40,9 +41,7 @@ class FixedProblem(NamedTuple):
     @property
     def told(self) -> Fault:
         """The fault as it is told of afterwards: all has been read now."""
-        details = self.fault.details.items()
-        kept = {name: each for name, each in details if name != "unread"}
-        return self.fault._replace(details=kept)
+        return self.fault._replace(unread=False)
 
 
 class Fixed(NamedTuple):
@@ -63,20 +62,20 @@ def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fix
 
     What is no plan in the end is left as it was: half a mend is none.
     """
-    first = reading.read(content, stem, house)
+    first = with_undeclared(reading.read(content, stem, house))
     now, steps = mend(first, unsafe=unsafe, rounds=MOST)
     if now.loaded.plan is None:
         now, steps = first, ()
     again = () if unsafe or not now.faults else step_on(now, unsafe=True)
     guessed = (pair for step in again if step.before is now for pair in step.pairs)
     return Fixed(
-        now.content,
-        tuple(
+        content=now.content,
+        mended=tuple(
             _mended(*pair, s.before.loaded.document) for s in steps for pair in s.pairs
         ),
-        len(now.faults),
-        sum(1 for _ in guessed),
-        now.loaded.plan is not None,
+        left=len(now.faults),
+        unsafe=sum(1 for _ in guessed),
+        read=now.loaded.plan is not None,
     )
 
 

@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from actionplan.diagnostics import Place
+from actionplan.messages import acceptance, shape, typing_mistakes, unreadable_dates
 from actionplan.reading import comments
 from actionplan.reading.document import UNWANTED
 from actionplan.reading.typos.lines import BULLETS, CURLY, ODD
@@ -41,7 +42,10 @@ def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> boo
     return (before - after).total() <= named
 
 
-_IN_COMMENTS = ("hash-hides-text", "unknown-rule-ignored")
+_IN_COMMENTS = (
+    typing_mistakes.hash_hides_text.name,
+    acceptance.unknown_rule_ignored.name,
+)
 """Faults that are about a comment, or what is taken for one."""
 
 
@@ -105,7 +109,10 @@ def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
     return not new - old and len(after.faults) < len(before.faults)
 
 
-_MOVES = ("list-and-fields-mixed", "wrong-indentation")
+_MOVES = (
+    typing_mistakes.list_and_fields_mixed.name,
+    typing_mistakes.wrong_indentation.name,
+)
 """Faults mended by moving a line, which only counts if all can be read then.
 
 Of a wrong move the next line tells, and would be moved after it.
@@ -114,15 +121,23 @@ Of a wrong move the next line tells, and would be moved after it.
 
 def _is_about_a_value(fault: Fault) -> bool:
     """Tell whether a fault says nothing against the place of what it is about."""
-    misspelt = fault.rule == "unknown-field" and bool(fault.details["meant"])
+    misspelt = fault.rule == shape.unknown_field.name and bool(fault.details["meant"])
     return misspelt or fault.rule in _OF_VALUES
 
 
 _OF_VALUES = frozenset(
     (
-        *("not-a-date", "incomplete-date", "impossible-date", "ambiguous-date"),
-        *("not-an-option", "not-an-interval", "unquoted-value", "id-form"),
-        *("hash-hides-text", "number-loses-digits", "text-too-long"),
+        unreadable_dates.not_a_date.name,
+        unreadable_dates.incomplete_date.name,
+        unreadable_dates.impossible_date.name,
+        unreadable_dates.ambiguous_date.name,
+        shape.not_an_option.name,
+        shape.not_an_interval.name,
+        shape.unquoted_value.name,
+        shape.id_form.name,
+        typing_mistakes.hash_hides_text.name,
+        typing_mistakes.number_loses_digits.name,
+        shape.text_too_long.name,
     )
 )
 

@@ -10,6 +10,8 @@ from actionplan.diagnostics import Place
 from actionplan.editing import splice
 from actionplan.editing.fixes import proposals
 from actionplan.editing.fixes.proof import is_better, keeps_comments, says_the_same
+from actionplan.messages import shape
+from actionplan.rules.declared import with_undeclared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -148,7 +150,7 @@ def _is_field(step: Step) -> bool:
 
 
 def _renames(pair: Pair) -> bool:
-    return pair[0].rule == "unknown-field" and pair[1].change is not None
+    return pair[0].rule == shape.unknown_field.name and pair[1].change is not None
 
 
 def _through(
@@ -188,7 +190,7 @@ def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
         content = splice.put(of, wanted)
     if content is None:
         return None
-    after = reading.read(content, now.stem, now.house)
+    after = with_undeclared(reading.read(content, now.stem, now.house))
     if not all(changes) and not says_the_same(now, after, pairs):
         return None
     return after if keeps_comments(of, after.loaded.document, pairs) else None

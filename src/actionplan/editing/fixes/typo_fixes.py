@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Edit, Place
 from actionplan.editing.fixes.replacement import Correction, Fix, in_line, line_end
+from actionplan.messages import typing_mistakes
 from actionplan.reading.typos import columns, faults
 from actionplan.reading.typos.lines import ODD, indent, names, take_apart
 from actionplan.text import suggest
@@ -39,7 +40,11 @@ def _typed(
     yield Fix((in_line(document, place.line, new),), safe and not hides)
 
 
-_QUOTED = ("curly-quotes", "text-after-quote", "unclosed-quote")
+_QUOTED = (
+    typing_mistakes.curly_quotes.name,
+    typing_mistakes.text_after_quote.name,
+    typing_mistakes.unclosed_quote.name,
+)
 
 
 def safely(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
@@ -224,14 +229,23 @@ def several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fi
     yield Fix((Edit(start, end, ""),), safe=False)
 
 
-def joined(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def joined(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Give a line, that became part of the one above, its own place in the list."""
+    yield from _item_apart(place, document, left=False)
+
+
+def glued(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Do the same where the line has a hyphen, or the one below it has."""
+    yield from _item_apart(place, document, left=bool(fault.details["left"]))
+
+
+def _item_apart(place: Place, document: Document, *, left: bool) -> Iterator[Fix]:
     number, route = place.line, document.route(place)
     held = document.node(route[:-1])
     if held is None or not held.items or held.style != "block":
         return
     column, line = held.column - 1, document.line(number)
-    if fault.details.get("left"):
+    if left:
         column = indent(document.line(number + 1))
     text = line.lstrip(f" {ODD}")
     hyphen = "" if text[:1] == "-" else "- "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from xml.etree import ElementTree as ET
 
 from actionplan.diagnostics import File
@@ -77,7 +77,9 @@ def _case(suite: ET.Element, name: str) -> ET.Element:
     )
 
 
-def _fault(case: ET.Element, said: Diagnostic, kind: str) -> None:
+def _fault(
+    case: ET.Element, said: Diagnostic, kind: Literal["failure", "error"]
+) -> None:
     message, _, rest = plain.whole(said).partition("\n")
     fault = ET.SubElement(case, kind, type=said.level, message=_text(message))
     fault.text = _text_lines(f"{summary.where(said)}\n{message}\n{rest}")

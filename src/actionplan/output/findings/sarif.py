@@ -8,7 +8,7 @@ from urllib.parse import quote
 from actionplan import __version__
 from actionplan.output.findings import fingerprints, json_text, plain, summary
 from actionplan.reference import rule_pages
-from actionplan.rule import RULES
+from actionplan.rule import ALL
 from actionplan.text import terminal
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _driver(names: list[str]) -> dict[str, Any]:
 
 
 def _rule(name: str) -> dict[str, Any]:
-    of = RULES[name]
+    of = ALL[name]
     summary_of_rule = {"text": _plain(of.summary)}
     return {
         "id": name,

@@ -61,7 +61,9 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
         )
     home = f"index{ENDINGS[form]}"
     whole = overview.of(shown, following, told)
-    first = _overview_page(whole, () if apart else told, form, fill_in, home)
+    first = _overview_page(
+        whole, () if apart else told, form=form, fill_in=fill_in, name=home
+    )
     rest = [
         _plan_page(plan, form, fill_in, home=home, name=page)
         for plan, page in zip(along(told if apart else ()), pages, strict=False)

@@ -18,7 +18,7 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from actionplan.output.report.anchors import Anchor
-    from actionplan.output.report.charts import Bar
+    from actionplan.output.report.charts import Bar, Look
     from actionplan.output.report.facts import TagColour
     from actionplan.plan.model import Action, Entry, Partner
     from actionplan.plan.portfolio import Row
@@ -53,11 +53,11 @@ def action(row: Row, place: Anchor) -> ActionFacts:
         moved=phrases.times(len(now.slips)),
         moves=tuple(
             MoveFacts(
-                phrases.day(move.on),
-                move.before.words if move.before else sentences.NO_DATE,
-                move.after.words,
-                move.why,
-                move.is_slip,
+                on=phrases.day(move.on),
+                before=move.before.words if move.before else sentences.NO_DATE,
+                after=move.after.words,
+                why=move.why,
+                is_slip=move.is_slip,
             )
             for move in now.moves
         ),
@@ -110,12 +110,12 @@ def _entries(row: Row) -> list[EntryFacts]:
     for entry in row.now.entries:
         made.append(
             EntryFacts(
-                entry,
-                phrases.day(entry.date),
-                sentences.changed(entry, due, row.plan),
-                phrases.rating(entry.rag, row.plan),
-                _stage(entry if entry.next else None, None),
-                phrases.other(entry.extra),
+                entry=entry,
+                day=phrases.day(entry.date),
+                changed=sentences.changed(entry, due, row.plan),
+                rating=phrases.rating(entry.rag, row.plan),
+                next=_stage(entry if entry.next else None, None),
+                other=phrases.other(entry.extra),
             )
         )
         due = entry.new_due or due
@@ -176,7 +176,7 @@ def _silent_bar(now: Standing) -> Bar | None:
     months = now.months_silent
     most = 2 * timeline.FLOOR
     shown = min(months, most)
-    look = "late" if now.stale else "open"
+    look: Look = "late" if now.stale else "open"
     limit = 100 * timeline.FLOOR / most
     parts = charts.bar([(look, shown)], most)
     return charts.Bar(dates.count(months, "month"), parts, limit)

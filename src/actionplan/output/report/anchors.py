@@ -49,7 +49,16 @@ def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[
             id(outcome): _free(f"{prefix}difference-{outcome.id}", taken)
             for outcome in plan.outcomes
         }
-        made.append(Anchor(page, own, anchors, details, by_id, {}))
+        made.append(
+            Anchor(
+                page=page,
+                anchor=own,
+                anchors=anchors,
+                details=details,
+                by_id=by_id,
+                others={},
+            )
+        )
     far = {
         f"{plan.id}/{name}": f"{place.page if apart else ''}#{anchor}"
         for plan, place in zip(all_plans, made, strict=True)

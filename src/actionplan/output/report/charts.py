@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Shape: TypeAlias = Literal["moved", "due", "done"]
+Look: TypeAlias = Literal["late", "open", "held", "closed"]
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 LANES = 18
@@ -72,7 +73,7 @@ class Timeline(NamedTuple):
 class Part(NamedTuple):
     """A stretch of a bar."""
 
-    look: str
+    look: Look
     """late, open, held or closed."""
     at: float
     width: float
@@ -96,7 +97,7 @@ def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
     return tuple(_timeline(piece, finding, scale) for piece in pieces)
 
 
-def bar(parts: Sequence[tuple[str, int]], most: int) -> tuple[Part, ...]:
+def bar(parts: Sequence[tuple[Look, int]], most: int) -> tuple[Part, ...]:
     """Lay numbers end to end, *most* being as long as there is room."""
     drawn: list[Part] = []
     at = 0.0
@@ -124,7 +125,15 @@ def _timeline(rows: Sequence[Row], finding: str, scale: _Scale) -> Timeline:
     foot = _TOP + len(rows) * _HIGH
     described = ". ".join(f"{row.action.id}: {_words(row)}" for row in rows)
     today = Tick(scale.at(as_of), dates.words(as_of), _anchor(scale.at(as_of), 25))
-    return Timeline(finding, f"{described}.", foot + 6, foot, today, scale.ticks, lanes)
+    return Timeline(
+        finding=finding,
+        description=f"{described}.",
+        height=foot + 6,
+        foot=foot,
+        today=today,
+        ticks=scale.ticks,
+        lanes=lanes,
+    )
 
 
 def _lane(row: Row, number: int, scale: _Scale) -> Lane:
@@ -140,15 +149,15 @@ def _lane(row: Row, number: int, scale: _Scale) -> Lane:
     end = done if now.closed_late else scale.at(now.as_of) if now.overdue else None
     late = (due, round(end - due, 2)) if end is not None and due is not None else None
     return Lane(
-        f"{_short(row.action.id)}  {_words(row)}",
-        top,
-        top + 24,
-        min(ends),
-        max(ends),
-        late,
-        tuple(marks),
-        now.is_open,
-        now.overdue,
+        words=f"{_short(row.action.id)}  {_words(row)}",
+        top=top,
+        middle=top + 24,
+        start=min(ends),
+        end=max(ends),
+        late=late,
+        marks=tuple(marks),
+        is_open=now.is_open,
+        is_late=now.overdue,
     )
 
 

@@ -82,11 +82,11 @@ def judged(outcome: Outcome, as_of: date) -> list[Judgement]:
 
 def _judgement(judgement: Judgement) -> JudgementFacts:
     return JudgementFacts(
-        judgement,
-        phrases.day(judgement.date),
-        sentences.ACHIEVED[judgement.outcome_achieved],
-        _judged_look(judgement),
-        phrases.others(judgement, *judgement.results, *judgement.feedback),
+        judgement=judgement,
+        day=phrases.day(judgement.date),
+        words=sentences.ACHIEVED[judgement.outcome_achieved],
+        look=_judged_look(judgement),
+        other=phrases.others(judgement, *judgement.results, *judgement.feedback),
     )
 
 
@@ -112,12 +112,12 @@ def _recommendation(
         for response in timeline.answers(recommendation, as_of)
     )
     return RecommendationFacts(
-        recommendation,
-        outcome,
-        sentences.choice(recommendation.scope),
-        answers,
-        tuple(a for a in answers if a.response.response != "accepted"),
-        phrases.others(recommendation, *recommendation.responses),
+        recommendation=recommendation,
+        outcome=outcome,
+        scope=sentences.choice(recommendation.scope),
+        answers=answers,
+        declined=tuple(a for a in answers if a.response.response != "accepted"),
+        other=phrases.others(recommendation, *recommendation.responses),
     )
 
 
@@ -130,11 +130,11 @@ def _comparison(comparison: Comparison) -> ComparisonFacts:
         start.taken_from if start else "",
     ]
     return ComparisonFacts(
-        comparison.measure,
-        start.value or "Not recorded" if start else "Not measured at the start",
-        "; ".join(filter(None, said)),
-        start.target or "Not recorded" if start else "Not recorded",
-        again[-1][1] if again else "Not measured again yet",
-        again[-1][0].words if again else "",
-        tuple(f"{day.words}: {value}" for day, value in again),
+        measure=comparison.measure,
+        start=start.value or "Not recorded" if start else "Not measured at the start",
+        start_of="; ".join(filter(None, said)),
+        target=start.target or "Not recorded" if start else "Not recorded",
+        now=again[-1][1] if again else "Not measured again yet",
+        now_day=again[-1][0].words if again else "",
+        again=tuple(f"{day.words}: {value}" for day, value in again),
     )

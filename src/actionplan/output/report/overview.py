@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from actionplan.output.report.charts import Look
     from actionplan.output.report.facts import PlanFacts
     from actionplan.plan.portfolio import Portfolio
 
@@ -68,15 +69,19 @@ def _line(told: PlanFacts) -> PlanLine:
     words = (
         f"{late} overdue, {len(now) - late - closed} open and in time, {closed} closed"
     )
-    parts = [("late", late), ("open", len(now) - late - closed), ("closed", closed)]
+    parts: list[tuple[Look, int]] = [
+        ("late", late),
+        ("open", len(now) - late - closed),
+        ("closed", closed),
+    ]
     return PlanLine(
-        told.plan,
-        Link(told.title, told.href),
-        words,
-        late,
-        sum(n.stale for n in now),
-        len(now) - closed,
-        closed,
-        ", ".join(f"{number} {word.lower()}" for word, number in judged.items()),
-        charts.Bar(words, charts.bar(parts, len(now))),
+        plan=told.plan,
+        title=Link(told.title, told.href),
+        standing=words,
+        overdue=late,
+        stale=sum(n.stale for n in now),
+        open=len(now) - closed,
+        closed=closed,
+        judged=", ".join(f"{number} {word.lower()}" for word, number in judged.items()),
+        bar=charts.Bar(words, charts.bar(parts, len(now))),
     )

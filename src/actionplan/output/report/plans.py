@@ -38,7 +38,13 @@ def told(
     for row in shown.rows:
         rows.setdefault(id(row.plan), []).append(row)
     return tuple(
-        _plan(plan, rows.get(id(plan), []), shown.as_of, following, place)
+        _plan(
+            plan,
+            rows.get(id(plan), []),
+            as_of=shown.as_of,
+            following=following,
+            place=place,
+        )
         for plan, place in zip(
             shown.plans, anchors.of(shown.plans, pages, apart=apart), strict=True
         )
@@ -50,7 +56,10 @@ def _plan(
 ) -> PlanFacts:
     facts = [actions.action(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
-    every = tuple(outcomes.outcome(o, plan, as_of, place, pairs) for o in plan.outcomes)
+    every = tuple(
+        outcomes.outcome(o, plan, as_of=as_of, place=place, pairs=pairs)
+        for o in plan.outcomes
+    )
     urgent = sums.by_urgency(pairs)
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),

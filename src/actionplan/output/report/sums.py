@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from actionplan.output.report.charts import Look
     from actionplan.output.report.facts import ActionFacts, TagColour
     from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row, Sort
@@ -94,7 +95,17 @@ def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
         parts = charts.bar([("late", late), ("open", still), ("closed", closed)], most)
         counted = _counted(group, words)
         bar = charts.Bar(said, parts)
-        made.append(AgencyFacts(agency, len(group), late, still, closed, counted, bar))
+        made.append(
+            AgencyFacts(
+                agency=agency,
+                total=len(group),
+                overdue=late,
+                open=still,
+                closed=closed,
+                states=counted,
+                bar=bar,
+            )
+        )
     return tuple(sorted(made, key=lambda facts: -facts.total))
 
 
@@ -112,9 +123,9 @@ def months(rows: Sequence[Row]) -> tuple[Month, ...]:
     """Count open actions by the month they are due, the late ones first."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
-    counted = [(month.words, n, "open") for month, n in due_months(still).items()]
+    lines: list[tuple[str, int, Look]] = [("Overdue", late, "late")]
+    lines += [(month.words, n, "open") for month, n in due_months(still).items()]
     unset = sum(row.now.due is None for row in still)
-    lines = [("Overdue", late, "late"), *counted]
     if unset:
         lines.append((sentences.NO_DATE, unset, "held"))
     most = max((number for _, number, _ in lines), default=0)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OPENING = """\
 # Templates: what they are told
 
-<!-- Written by: actionplan render --context. Do not edit by hand. -->
+<!-- Written by `actionplan render --context`; `nox -s docs` renews it. -->
 
 `actionplan render` fills in the templates in `templates/html` and
 `templates/markdown`. With `--template FOLDER` it looks into `FOLDER/html` and

@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.messages import rendering
 from actionplan.output.report import markup
 from actionplan.storage import files
 from actionplan.storage.resources import TEMPLATES
@@ -31,9 +32,7 @@ FillIn: TypeAlias = "Callable[[str, dict[str, Any]], str]"
 def require_folder(templates: Path | None) -> None:
     """Refuse a folder of the board's own templates that is not there."""
     if templates is not None and not files.is_folder(templates):
-        raise Refusal(
-            Fault("template-folder-not-there", None, {}), file=files.name(templates)
-        )
+        raise Refusal(rendering.template_folder_not_there(), file=files.name(templates))
 
 
 def open_templates(form: Form, own: Path | None) -> FillIn:
@@ -65,20 +64,13 @@ def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
     if place is None:
         return None
     path, line = place
-    details: dict[str, Any] = {"line": line}
     match error:
         case TemplateNotFound():
-            fault = Fault(
-                "template-not-found", None, details | {"name": str(error.name)}
-            )
+            fault = rendering.template_not_found(name=str(error.name), line=line)
         case UndefinedError():
-            fault = Fault(
-                "unknown-in-template", None, details | {"name": _quoted(error)}
-            )
+            fault = rendering.unknown_in_template(name=_quoted(error), line=line)
         case _:
-            fault = Fault(
-                "template-at-fault", None, details | {"reason": _reason(error)}
-            )
+            fault = rendering.template_at_fault(line=line, reason=_reason(error))
     return files.name(Path(path)), fault
 
 
@@ -120,7 +112,7 @@ class _Loader(BaseLoader):
             if not path.is_file() and not path.is_symlink():
                 continue
             if any(part.is_symlink() for part in _below(path, root)):
-                fault = Fault("template-is-a-link", None, {})
+                fault = rendering.template_is_a_link()
                 raise Refusal(fault, file=files.name(path))
             if root is self._own:
                 self._files.add(str(path))
@@ -137,7 +129,7 @@ def _text(path: Path) -> str:
     try:
         return files.read(path).decode("utf-8")
     except UnicodeDecodeError:
-        fault = Fault("template-not-text", None, {})
+        fault = rendering.template_not_text()
         raise Refusal(fault, file=files.name(path)) from None
 
 

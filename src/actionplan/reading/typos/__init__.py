@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Place
+from actionplan.messages import unreadable
 from actionplan.reading.typos import columns, walk
 from actionplan.reading.typos.misreadings import WIDEST, misread
 
@@ -38,6 +39,6 @@ def name(lines: Sequence[str], place: Place) -> Fault | None:
     fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near)
     if fault is None or not isinstance(fault.at, Place) or fault.at.line > place.line:
         return None
-    if fault.rule == "several-documents":  # whose words say so anyway
+    if fault.rule == unreadable.several_documents.name:  # whose words say so anyway
         return fault
-    return fault._replace(details={**fault.details, "unread": True})
+    return fault._replace(unread=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
+from actionplan.messages import typing_mistakes
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import LineParts, indent, moved, things
 from actionplan.reading.typos.walk import Point, begins_anew, walk
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Fault
+    from actionplan.messages.typing_mistakes import Mixed
     from actionplan.reading.typos.lines import Open
     from actionplan.reading.typos.walk import Walk
 
 
-_MOVABLE = (("wrong-indentation", ""), ("list-and-fields-mixed", ""))
-"""Faults for which the column of another line may be to blame."""
+_MISPLACED = typing_mistakes.wrong_indentation.name
+_MIXED = typing_mistakes.list_and_fields_mixed.name
 
 
 class _Try(NamedTuple):
@@ -38,7 +40,7 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
     fault = stop.fault
     if fault is None or not isinstance(fault.at, Place):
         return fault
-    if (fault.rule, fault.details.get("case", "")) not in _MOVABLE:
+    if not _is_movable(fault):
         return fault
     found = fault.at.line - 1
     usual = Counter(map(_stand, lines))
@@ -51,10 +53,17 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
     (reach, *_), best = max(ranks, default=((found,), None))
     if best is None or reach <= found:
         return fault
-    if fault.rule != _MOVABLE[0][0] and best.first == found:
+    if fault.rule != _MISPLACED and best.first == found:
         return fault
     more = min(best.after, len(lines)) - best.first - 1
     return faults.misplaced(lines, best.first, best.column, more)
+
+
+def _is_movable(fault: Fault) -> bool:
+    """Tell whether the column of another line may be to blame for a fault."""
+    no_hyphen: Mixed = "no-hyphen"
+    mixed = fault.rule == _MIXED and fault.details["case"] == no_hyphen
+    return mixed or fault.rule == _MISPLACED
 
 
 def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
@@ -129,7 +138,13 @@ def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
         wanted = {0, *open_, *(column + 2 for column in open_), *map(indent, near)}
         nearest = sorted(wanted - {now}, key=lambda column: (abs(column - now), column))
         for column in nearest[:_COLUMNS]:
-            yield _Try(points[0], number, number + 1, column, points[0].line)
+            yield _Try(
+                start=points[0],
+                first=number,
+                after=number + 1,
+                column=column,
+                since=points[0].line,
+            )
 
 
 _COLUMNS = 8
@@ -148,17 +163,31 @@ def _groups(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
         after += 1
     if after > found + 1:
         for off in _OFF:
-            yield _Try(stop.points[0], found, after, now + off, since)
+            yield _Try(
+                start=stop.points[0],
+                first=found,
+                after=after,
+                column=now + off,
+                since=since,
+            )
     account = stop.points[-1].account
     for depth in range(len(account) - 1, 0, -1):
         each, holder = account[depth], account[depth - 1]
         if each.kind == "list" and found - _BACK < each.line < found:
             field = _field_of(each, holder)
-            held = LineParts(each.line, (holder,), field, "", 0)
+            held = LineParts(
+                line=each.line, columns=(holder,), field=field, text="", at=0
+            )
             start = Point(each.line, account[:depth], held)
             start = min(start, stop.points[0], key=lambda point: point.line)
             for off in _OFF:
-                yield _Try(start, each.line, found, each.column + off, since)
+                yield _Try(
+                    start=start,
+                    first=each.line,
+                    after=found,
+                    column=each.column + off,
+                    since=since,
+                )
 
 
 def _field_of(each: Open, holder: Open) -> str:
@@ -176,7 +205,13 @@ def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
         below = next(filter(str.strip, lines[each.latest + 1 :]), "")
         for column in {now, now + 2, indent(below), indent(below) - 2}:
             begin = Point(0, (), None)
-            yield _Try(begin, each.latest, each.latest + 1, column, since)
+            yield _Try(
+                start=begin,
+                first=each.latest,
+                after=each.latest + 1,
+                column=column,
+                since=since,
+            )
 
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:

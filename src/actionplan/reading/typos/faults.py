@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.diagnostics import Fault, Place
+from actionplan.diagnostics import Place
+from actionplan.messages import typing_mistakes
 from actionplan.reading.typos.lines import (
     BULLET,
     CURLY,
@@ -22,14 +23,15 @@ from actionplan.reading.typos.lines import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from actionplan.diagnostics import Fault
+    from actionplan.messages.typing_mistakes import Mixed
 
-def fault(
-    rule: str, lines: Sequence[str], number: int, at: int, **details: object
-) -> Fault:
-    """Make a fault that marks the rest of the word at a column."""
+
+def word_at(lines: Sequence[str], number: int, at: int) -> Place:
+    """Return the place of what is left of a word from a column on."""
     match = re.compile(r"\S*").match(lines[number], at)
     length = max(1, len(match[0])) if match else 1
-    return Fault(rule, Place(number + 1, at + 1, length), details)
+    return Place(number + 1, at + 1, length)
 
 
 def put(line: str, at: int, text: str, end: int | None = None) -> str:
@@ -56,8 +58,8 @@ def tab(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
     start = at is None or at == 0 or not line[:at].strip(" \t")
     at = line.index("\t") if at is None or start else at
     first = LEAD.sub("", line, count=1).split(":")[0][:60]
-    return Fault(
-        "tab-character", Place(number + 1, at + 1), {"start": start, "word": first}
+    return typing_mistakes.tab_character(start=start, word=first).placed(
+        Place(number + 1, at + 1)
     )
 
 
@@ -68,8 +70,9 @@ def odd_space(lines: Sequence[str], number: int, at: int | None = None) -> Fault
     where = odd.start() if odd else 0
     start = not line[:where].strip(" ")
     word = re.compile(f"[ \t{ODD}]*([^ \t:{ODD}]*)").match(line, where)
-    details = {"start": start, "word": word[1][:60] if word else ""}
-    return Fault("odd-space", Place(number + 1, where + 1), details)
+    return typing_mistakes.odd_space(
+        start=start, word=word[1][:60] if word else ""
+    ).placed(Place(number + 1, where + 1))
 
 
 def unquoted_colon(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
@@ -83,7 +86,9 @@ def unquoted_colon(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
     right = (
         "" if second or _goes_on(entry, lines) else _in_quotes_at(line, entry.at, text)
     )
-    return fault("unquoted-colon", lines, entry.line, at, line=right, field=second)
+    return typing_mistakes.unquoted_colon(line=right, field=second).placed(
+        word_at(lines, entry.line, at)
+    )
 
 
 def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
@@ -94,13 +99,17 @@ def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
 
 def colon_below(lines: Sequence[str], number: int, at: int) -> Fault:
     """Name a colon in a further line of a text, which no single line mends."""
-    return fault("unquoted-colon", lines, number, at, line="", field="")
+    return typing_mistakes.unquoted_colon(line="", field="").placed(
+        word_at(lines, number, at)
+    )
 
 
 def no_space_after_colon(lines: Sequence[str], number: int, colon: int) -> Fault:
     """Put a space behind the colon at a column."""
     right = put(lines[number], colon, ": ", colon + 1)
-    return fault("no-space-after-colon", lines, number, colon, line=right)
+    return typing_mistakes.no_space_after_colon(line=right).placed(
+        word_at(lines, number, colon)
+    )
 
 
 def missing_colon(lines: Sequence[str], number: int, start: int) -> Fault:
@@ -110,13 +119,17 @@ def missing_colon(lines: Sequence[str], number: int, start: int) -> Fault:
     word, rest = (match[1], match[2]) if match else ("", "")
     known = word in names() or bool(match and re.fullmatch(r"[a-z_-]+", word))
     right = f"{line[:start].lstrip()}{word}: {rest}".strip() if known else ""
-    return fault("missing-colon", lines, number, start, line=right)
+    return typing_mistakes.missing_colon(line=right).placed(
+        word_at(lines, number, start)
+    )
 
 
 def no_space_after_dash(lines: Sequence[str], number: int, dash: int) -> Fault:
     """Put a space behind the hyphen at a column."""
     right = put(lines[number], dash, "- ", dash + 1)
-    return fault("no-space-after-dash", lines, number, dash, line=right)
+    return typing_mistakes.no_space_after_dash(line=right).placed(
+        word_at(lines, number, dash)
+    )
 
 
 def odd_dash(lines: Sequence[str], number: int, at: int) -> Fault:
@@ -124,17 +137,18 @@ def odd_dash(lines: Sequence[str], number: int, at: int) -> Fault:
     line = lines[number]
     end = len(line) - len(line[max(at + 1, end_of(BULLET, line, at)) :].lstrip(" "))
     right = put(line, at, "- ", end)
-    return fault("odd-dash", lines, number, at, line=right)
+    return typing_mistakes.odd_dash(line=right).placed(word_at(lines, number, at))
 
 
 def unclosed(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Close the quotation mark that a text starts with."""
-    line, quote = lines[entry.line], entry.text[0]
+    line = lines[entry.line]
     if entry.text[-1] in CURLY and entry.text[-1] != "\u2019":
         return curly(entry, lines)
     right = put(line, entry.at, in_quotes(entry.text[1:]), len(line))
-    details = {"quote": quote, "line": right, "start": True}
-    return Fault("unclosed-quote", Place(entry.line + 1, entry.at + 1), details)
+    return typing_mistakes.unclosed_quote(line=right, start=True).placed(
+        Place(entry.line + 1, entry.at + 1)
+    )
 
 
 def after_quote(entry: LineParts, lines: Sequence[str], end: int) -> Fault:
@@ -146,8 +160,8 @@ def after_quote(entry: LineParts, lines: Sequence[str], end: int) -> Fault:
         whole = whole.replace("''", "'")
     right = put(line, entry.at, in_quotes(whole), len(line))
     after = line[end + 1 :].strip()[:60]
-    return fault(
-        "text-after-quote", lines, entry.line, end + 1, after=after, line=right
+    return typing_mistakes.text_after_quote(after=after, line=right).placed(
+        word_at(lines, entry.line, end + 1)
     )
 
 
@@ -165,7 +179,9 @@ def backslash(entry: LineParts, lines: Sequence[str], end: int) -> Fault | None:
         if match is None:
             text = line[entry.at + 1 : end].replace("'", "''")
             right = put(line, entry.at, f"'{text}'", end + 1)
-            return fault("backslash-in-quotes", lines, entry.line, at, line=right)
+            return typing_mistakes.backslash_in_quotes(line=right).placed(
+                word_at(lines, entry.line, at)
+            )
         at = match.end()
     return None
 
@@ -179,8 +195,9 @@ def special(entry: LineParts, lines: Sequence[str]) -> Fault:
     at = entry.at + (len(text) - len(text[1:].lstrip()) if sign == "|" else 0)
     right = _in_quotes_at(line[: entry.at] + line[at:], entry.at, line[at:].rstrip())
     several = sign == "|" and _goes_on(entry, lines)
-    details = {"sign": sign, "line": "" if several else right}
-    return fault("special-first-character", lines, entry.line, entry.at, **details)
+    return typing_mistakes.special_first_character(
+        sign=sign, line="" if several else right
+    ).placed(word_at(lines, entry.line, entry.at))
 
 
 def curly(entry: LineParts, lines: Sequence[str]) -> Fault:
@@ -188,7 +205,9 @@ def curly(entry: LineParts, lines: Sequence[str]) -> Fault:
     line = lines[entry.line]
     text = entry.text.strip(f'{CURLY}"')
     right = put(line, entry.at, in_quotes(text), len(line))
-    return fault("curly-quotes", lines, entry.line, entry.at, line=right)
+    return typing_mistakes.curly_quotes(line=right).placed(
+        word_at(lines, entry.line, entry.at)
+    )
 
 
 def merge_conflict(lines: Sequence[str], number: int) -> Fault:
@@ -199,13 +218,15 @@ def merge_conflict(lines: Sequence[str], number: int) -> Fault:
         if line.startswith(">" * 7):
             break
     place = Place(number + 1, 1, 7)
-    details = {"sign": lines[number][:7], "original": base}
-    return Fault("merge-conflict", place, details)
+    begins = lines[number].startswith("<")
+    return typing_mistakes.merge_conflict(begins=begins, original=base).placed(place)
 
 
-def mixed(lines: Sequence[str], number: int, column: int, case: str) -> Fault:
+def mixed(lines: Sequence[str], number: int, column: int, case: Mixed) -> Fault:
     """Name a hyphen or its absence, in one of the ways the rule has words for."""
-    return fault("list-and-fields-mixed", lines, number, column, case=case)
+    return typing_mistakes.list_and_fields_mixed(case=case).placed(
+        word_at(lines, number, column)
+    )
 
 
 def misplaced(
@@ -215,14 +236,13 @@ def misplaced(
     now = indent(lines[number])
     whole = [line for line in lines[number : number + more + 1] if line.strip()]
     right = [moved(line, indent(line) + wanted - now) for line in whole]
-    details = {
-        "now": now,
-        "wanted": wanted,
-        "right": right[:_MOST] if wanted >= 0 else [],
-        "more": len(whole) - 1,
-        "taken": taken,
-    }
-    return fault("wrong-indentation", lines, number, now, **details)
+    return typing_mistakes.wrong_indentation(
+        now=now,
+        wanted=wanted,
+        right=right[:_MOST] if wanted >= 0 else [],
+        more=len(whole) - 1,
+        taken=taken,
+    ).placed(word_at(lines, number, now))
 
 
 _MOST = 12
@@ -235,5 +255,6 @@ def hidden(lines: Sequence[str], number: int, at: int) -> Fault:
     entry = take_apart(line)
     right = put(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))
     kept = line[entry.at : at].strip()
-    details = {"kept": kept[-60:], "lost": line[at:].strip()[:60], "line": right}
-    return fault("hash-hides-text", lines, number, at, **details)
+    return typing_mistakes.hash_hides_text(
+        kept=kept[-60:], lost=line[at:].strip()[:60], line=right
+    ).placed(word_at(lines, number, at))

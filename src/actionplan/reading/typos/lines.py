@@ -82,14 +82,16 @@ def take_apart(line: str, number: int = 0) -> LineParts:
     colon = _colon(rest)
     if colon is None:
         text = [Open(start, "text", number, number)] if rest else []
-        return LineParts(number, (*hyphens, *text), "", rest, start)
+        return LineParts(
+            line=number, columns=(*hyphens, *text), field="", text=rest, at=start
+        )
     after = rest[colon + 1 :].lstrip(" ")
     return LineParts(
-        number,
-        (*hyphens, Open(start, "fields", number, number)),
-        rest[:colon].rstrip(" "),
-        after,
-        start + len(rest) - len(after),
+        line=number,
+        columns=(*hyphens, Open(start, "fields", number, number)),
+        field=rest[:colon].rstrip(" "),
+        text=after,
+        at=start + len(rest) - len(after),
     )
 
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from actionplan.diagnostics import Fault, Place
+from actionplan.diagnostics import Place
+from actionplan.messages import shape, typing_mistakes, unreadable
 from actionplan.reading.document import BREAK
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import (
@@ -28,7 +29,7 @@ from actionplan.reading.typos.walk import no_colon
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from actionplan.diagnostics import Route
+    from actionplan.diagnostics import Fault, Route, RuleName
     from actionplan.reading.document import Document, Node
 
 
@@ -46,7 +47,7 @@ def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
     if document.root is None:
         return kept
     follows = _Index(kept)
-    slips: dict[tuple[Route, str], Fault] = {}
+    slips: dict[tuple[Route, RuleName], Fault] = {}
     gone: set[int] = set()
     for route, slip, meant in islice(_readings(document, document.root), MOST):
         caused = follows.of(route, meant)
@@ -81,7 +82,7 @@ def _is_held(fault: Fault, holder: Route) -> bool:
 
 _OUTCOME = 2
 """The length of an outcome's route: outcomes, number."""
-_NOTHING = ("missing-field", "not-a-plan")
+_NOTHING = (shape.missing_field.name, unreadable.not_a_plan.name)
 """Faults that spoil nothing that is there."""
 
 
@@ -90,13 +91,13 @@ def _where(fault: Fault) -> Route:
     return () if at is None or isinstance(at, Place) else at
 
 
-def _is_apt(slip: Fault, caused: set[str]) -> bool:
+def _is_apt(slip: Fault, caused: set[RuleName]) -> bool:
     """Tell whether a slip says more than the faults that follow from it."""
     match slip.rule:
-        case "number-loses-digits":
+        case typing_mistakes.number_loses_digits.name:
             return not caused
-        case "missing-colon":
-            return "wrong-kind" in caused
+        case typing_mistakes.missing_colon.name:
+            return shape.wrong_kind.name in caused
         case _:
             return True
 
@@ -108,7 +109,7 @@ def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
     for fault in given:
         holder = (fault.holder or ())[:-1]
         whole = len(holder) > _OUTCOME and isinstance(holder[-1], int)
-        if fault.rule == "duplicate-field" and whole:
+        if fault.rule == unreadable.duplicate_field.name and whole:
             again[holder].append(fault)
         else:
             kept.append(fault)
@@ -126,16 +127,17 @@ class _Index:
     """Where the faults are, to find those that follow from a slip."""
 
     def __init__(self, given: Sequence[Fault]) -> None:
-        self.stranger = any(fault.rule == "not-a-plan" for fault in given)
+        stranger = unreadable.not_a_plan.name
+        self.stranger = any(fault.rule == stranger for fault in given)
         self._under: dict[Route, set[int]] = defaultdict(set)
         self._missing: dict[tuple[Route, str], set[int]] = defaultdict(set)
         for number, fault in enumerate(given):
             at = _where(fault)
-            if fault.rule == "not-a-plan":
+            if fault.rule == stranger:
                 self._missing[(), "schema"].add(number)
             for length in range(1 if not at else 0, len(at) + 1):
                 self._under[at[:length]].add(number)
-            if fault.rule == "missing-field":
+            if fault.rule == shape.missing_field.name:
                 self._missing[at, str(fault.details.get("field"))].add(number)
 
     def of(self, route: Route, meant: str) -> set[int]:
@@ -190,10 +192,10 @@ def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Reading]:
     elif written[:1] in set(ODD) or written[-1:] in set(ODD):
         yield route, faults.odd_space(lines, number, at), plain
     elif bare(written) != written and bare(written) in names():
-        entry = take_apart(lines[number], number)._replace(at=at, text=written)
         right = lines[number].strip().replace(written, bare(written), 1)
-        fault = faults.fault("curly-quotes", lines, number, entry.at, line=right)
-        yield route, fault, bare(written)
+        fault = typing_mistakes.curly_quotes(line=right)
+        place = faults.word_at(lines, number, at)
+        yield route, fault.placed(place), bare(written)
     elif word and word[0] in names() and written[word.end() :][:1] == ":":
         colon = at + word.end()
         if re.match(f"[{ODD}]", written[word.end() + 1 :]):
@@ -252,8 +254,9 @@ def _rounded(
     number, at = node.line - 1, node.column - 1
     line = document.lines[number]
     right = faults.put(line, at, f'"{source}"', at + len(source))
-    details = {"written": source, "read": str(node.value), "line": right}
-    return faults.fault("number-loses-digits", document.lines, number, at, **details)
+    return typing_mistakes.number_loses_digits(
+        written=source, read=str(node.value), line=right
+    ).placed(faults.word_at(document.lines, number, at))
 
 
 def _clinging(document: Document, node: Node, source: str) -> Fault | None:
@@ -278,7 +281,7 @@ def _glued(
     for number, line in enumerate(more, node.line):
         text = line.lstrip(f" {ODD}")
         at = len(line) - len(text)
-        details = {"above": first.strip()[-60:], "below": text.strip()[:60]}
+        above, below = first.strip()[-60:], text.strip()[:60]
         if re.match(f"-[{ODD}]", text):
             return faults.odd_space(document.lines, number, at + 1)
         if re.match(r"-+ ?[A-Za-z\"'\u2018\u201c]", text) or BULLET.match(text):
@@ -287,12 +290,14 @@ def _glued(
             left = key is None and _is_left(document, route, at)
             line_ = node.line - 1 if left else number
             at = indent(document.lines[line_])
-            return faults.fault(
-                "glued-items", document.lines, line_, at, left=left, **details
-            )
+            return typing_mistakes.glued_items(
+                above=above, below=below, left=left
+            ).placed(faults.word_at(document.lines, line_, at))
         before = document.lines[number - 1].rstrip()
         if key is None and len(before) < _WRAP and _reads_as_two(before, text):
-            return faults.fault("joined-lines", document.lines, number, at, **details)
+            return typing_mistakes.joined_lines(above=above, below=below).placed(
+                faults.word_at(document.lines, number, at)
+            )
     return None
 
 
@@ -328,7 +333,7 @@ def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
     lines, number, at = document.lines, node.line - 1, node.column - 1
     if source[-1] in ODD and "\n" not in source:
         return faults.odd_space(lines, number, at + len(source.rstrip(f" {ODD}")))
-    entry = LineParts(number, (), "", source, at)
+    entry = LineParts(line=number, columns=(), field="", text=source, at=at)
     short = len(source) <= _WORDY and not re.search(r"[.!?,;]\W*$", source)
     if source[0] in CURLY and source[-1] in f"{CURLY}\"'" and short:
         return faults.curly(entry, lines)
@@ -338,9 +343,8 @@ def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
         right = faults.put(
             lines[number], at, faults.in_quotes(source[:-1]), len(lines[number])
         )
-        details = {"quote": source[-1], "line": right, "start": False}
         place = Place(number + 1, at + len(source))
-        return Fault("unclosed-quote", place, details)
+        return typing_mistakes.unclosed_quote(line=right, start=False).placed(place)
     return None
 
 
@@ -352,8 +356,8 @@ def _drive(document: Document, node: Node, source: str) -> Fault | None:
     number, at = node.line - 1, node.column - 1
     text = source[1:-1].replace("'", "''")
     right = faults.put(document.lines[number], at, f"'{text}'", at + len(source))
-    return faults.fault(
-        "backslash-in-quotes", document.lines, number, at + match.start(), line=right
+    return typing_mistakes.backslash_in_quotes(line=right).placed(
+        faults.word_at(document.lines, number, at + match.start())
     )
 
 
@@ -367,10 +371,9 @@ def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Reading
         number = node.line - 1 + first
         below = take_apart(document.lines[number])
         at = below.columns[0].column
-        fault = faults.fault(
-            "field-in-text", document.lines, number, at, field=below.field
-        )
-        yield route, fault, ""
+        fault = typing_mistakes.field_in_text(field=below.field)
+        place = faults.word_at(document.lines, number, at)
+        yield route, fault.placed(place), ""
 
 
 def _first_field(written: Sequence[str], taken: Container[str]) -> int:

@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Place
+from actionplan.messages import unreadable
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import (
     BULLET,
@@ -34,6 +35,7 @@ from actionplan.reading.typos.lines import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from actionplan.messages.typing_mistakes import Mixed
     from actionplan.reading.typos.lines import Account
 
 
@@ -75,7 +77,13 @@ def walk(lines: Sequence[str], start: Point) -> Walk:
         account, last = entered, part
         if _is_at_home(part, account):
             at_home.append(part.line)
-    return Walk(fault, tuple(points), account, last, tuple(at_home))
+    return Walk(
+        fault=fault,
+        points=tuple(points),
+        account=account,
+        last=last,
+        at_home=tuple(at_home),
+    )
 
 
 def _is_at_home(entry: LineParts, account: Account) -> bool:
@@ -116,7 +124,7 @@ def _between(lines: Sequence[str], number: int, *, begun: bool) -> Fault | None:
         return faults.merge_conflict(lines, number)
     more = lines[number + 1 : number + _NEAR]
     if begun and line.rstrip(" ") in _ENDS and not all(map(_says_nothing, more)):
-        return Fault("several-documents", Place(number + 1, 1, 3), {})
+        return unreadable.several_documents().placed(Place(number + 1, 1, 3))
     column = end_of(LEAD, line)
     if "\t" in line[:column]:
         return faults.tab(lines, number)
@@ -409,7 +417,7 @@ def _misfit(
         if closed and closed[0].kind == "fields":
             return faults.mixed(lines, closed[0].line, closed[0].column, "first")
     if top is not None and top.column == column:
-        case = "hyphen" if kind == "list" else ""
+        case: Mixed = "hyphen" if kind == "list" else "no-hyphen"
         return faults.mixed(lines, entry.line, column, case)
     return faults.misplaced(lines, entry.line)
 

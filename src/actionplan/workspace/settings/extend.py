@@ -7,9 +7,10 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from actionplan.diagnostics import Fault, Place, Refusal
+from actionplan.messages import configuring
 from actionplan.plan import sentences
 from actionplan.storage import folders
 from actionplan.workspace.settings import locate, validate
@@ -17,6 +18,7 @@ from actionplan.workspace.settings import locate, validate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from actionplan.messages.configuring import WhyNotExtended
     from actionplan.plan.model import State
 
 
@@ -52,7 +54,7 @@ def _gathered(
     above = Path(os.path.dirname(os.path.abspath(path)), settings.pop("extend"))
     below = (*below, os.path.realpath(path))
     if why := _why_not(above, root, below):
-        fault = Fault("cannot-extend", ("extend",), {"why": why})
+        fault = configuring.cannot_extend(why=why).placed(("extend",))
         raise _refusal(path, text, [fault])
     first, from_where = _gathered(above, root, below, content)
     whole = _told_apart(path, text, _laid_over(first, settings), settings)
@@ -72,7 +74,7 @@ def _told_apart(
     own = settings.get("states", {})
     order = [*(of for of in words if of not in own), *own]
     faults = [
-        Fault("same-word-twice", ("states", of), {"word": words[of], "other": other})
+        configuring.same_word_twice(word=words[of], other=other).placed(("states", of))
         for at, of in enumerate(order)
         for other in order[:at]
         if _same(words, of, other)
@@ -87,7 +89,9 @@ def _same(words: Mapping[State, str], one: State, other: State) -> bool:
     return first == second
 
 
-def _why_not(above: Path, root: str, below: tuple[str, ...]) -> str:
+def _why_not(
+    above: Path, root: str, below: tuple[str, ...]
+) -> WhyNotExtended | Literal[""]:
     real = os.path.realpath(above)
     if not Path(real).is_relative_to(os.path.realpath(root)):
         return "outside"
@@ -111,14 +115,14 @@ def _text(path: Path, content: Callable[[Path], bytes]) -> str:
     if not Path(os.path.realpath(path)).is_relative_to(
         os.path.realpath(_boundary(folder))
     ):
-        fault = Fault("cannot-extend", None, {"why": "link"})
+        fault = configuring.cannot_extend(why="link")
         raise Refusal(fault, file=folders.name_from_here(path))
     try:
         return content(path).decode("utf-8-sig").replace("\r\n", "\n")
     except Refusal as refusal:
         raise Refusal(*refusal.faults, file=folders.name_from_here(path)) from None
     except UnicodeDecodeError:
-        fault = Fault("config-cannot-be-read", None, {"why": "encoding"})
+        fault = configuring.config_cannot_be_read(why="encoding")
         raise Refusal(fault, file=folders.name_from_here(path)) from None
 
 
@@ -130,7 +134,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise _refusal(path, text, [_not_toml(str(error), text)]) from None
     except (ValueError, RecursionError):
-        fault = Fault("config-cannot-be-read", None, {"why": "form"})
+        fault = configuring.config_cannot_be_read(why="form")
         raise Refusal(fault, file=folders.name_from_here(path)) from None
 
 
@@ -145,7 +149,9 @@ def _not_toml(said: str, text: str) -> Fault:
     start = len(written) - len(written.lstrip())
     place = Place(line, start + 1, max(1, len(written.strip())))
     twice = re.search(r"overwrite|Cannot declare|twice|duplicate|Cannot mutate", said)
-    return Fault("config-cannot-be-read", place, {"why": "twice" if twice else "form"})
+    return configuring.config_cannot_be_read(why="twice" if twice else "form").placed(
+        place
+    )
 
 
 def _refusal(path: Path, text: str, faults: Iterable[Fault]) -> Refusal:

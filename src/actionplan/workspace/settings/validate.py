@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault
+from actionplan.messages import configuring
 from actionplan.rule import nearest
 from actionplan.text import suggest
 
@@ -33,9 +34,11 @@ def of_shape(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fau
     """Say where *value* has not the shape that the schema describes."""
     about = _resolved(about)
     if not _fits(value, about):
-        details = {"name": _setting(route), "wanted": _wanted(about)}
-        meant = suggest.option(str(value), map(str, about.get("enum", ())))
-        yield Fault("wrong-setting", route, details | {"meant": meant})
+        yield configuring.wrong_setting(
+            name=_setting(route),
+            wanted=_wanted(about),
+            meant=suggest.option(str(value), map(str, about.get("enum", ()))),
+        ).placed(route)
     elif isinstance(value, dict):
         own, rest = about.get("properties", {}), about["additionalProperties"]
         for name, inner in value.items():
@@ -45,7 +48,7 @@ def of_shape(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fau
                 yield _unknown(name, own, route)
         for name in about.get("required", ()):
             if name not in value:
-                yield Fault("missing-setting", route, {"name": name})
+                yield configuring.missing_setting(name=name).placed(route)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from of_shape(inner, about["items"], (*route, number))
@@ -97,11 +100,15 @@ def _unknown(name: str, known: Iterable[str], route: Route) -> Fault:
     names = tuple(known)
     word = name.lower().replace("_", "-").replace(" ", "-")
     meant = word if word in names else "".join(suggest.closest(word, names, 1))
-    details = {"name": name[:80], "meant": meant, "allowed": names}
     within = _setting(route)
     there = () if meant or within else _homes(word)
-    details |= {"within": within, "there": "".join(there[:1])}
-    return Fault("unknown-setting", (*route, name), details, on_key=True)
+    return configuring.unknown_setting(
+        name=name[:80],
+        meant=meant,
+        allowed=names,
+        within=within,
+        there="".join(there[:1]),
+    ).placed((*route, name), on_key=True)
 
 
 def _homes(name: str) -> tuple[str, ...]:
@@ -117,14 +124,15 @@ def of_version(settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Say that another version is wanted, which may know other settings."""
     wanted = settings.get("required-version")
     if isinstance(wanted, str) and not _is_version(wanted):
-        details = {"wanted": wanted[:40], "here": __version__}
-        yield Fault("other-version", ("required-version",), details)
+        yield configuring.other_version(wanted=wanted[:40], here=__version__).placed(
+            ("required-version",)
+        )
 
 
 def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Say what has the right shape and cannot be all the same."""
     if isinstance(zone := settings.get("as-of-zone"), str) and not _is_zone(zone):
-        yield Fault("unknown-zone", ("as-of-zone",), {"zone": zone[:64]})
+        yield configuring.unknown_zone(zone=zone[:64]).placed(("as-of-zone",))
     twice = settings.get("allow-time-errors") is True
     yield from _levels(settings.get("rules"), ("rules",), twice=twice)
     apart = settings.get("per-folder")
@@ -139,14 +147,15 @@ def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
         at = (*route, name)
         known = rules.ALL.get(name)
         if known is None:
-            details = {"name": name[:80], "nearest": nearest(name)}
-            yield Fault("unknown-rule", at, details, on_key=True)
+            yield configuring.unknown_rule(
+                name=name[:80], nearest=nearest(name)
+            ).placed(at, on_key=True)
         elif level not in ("off", *LEVELS):
             continue  # which is said of its shape
         elif known.is_fixed and level != known.level:
-            yield Fault("rule-cannot-be-lowered", at, {"rule": name})
+            yield configuring.rule_cannot_be_lowered(rule=name).placed(at)
         elif known.timed and level == "error" and not twice:
-            yield Fault("time-rule-as-error", at, {"rule": name})
+            yield configuring.time_rule_as_error(rule=name).placed(at)
 
 
 def _is_version(wanted: str) -> bool:

@@ -1,10 +1,12 @@
-"""The house keeps its own rules: floors, names, reasons, and no private addresses."""
+"""The tree keeps its own rules: layers, names, sizes, reasons, no private addresses."""
 
+import ast
 import io
 import re
 import subprocess
 import tokenize
 from collections import Counter
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,26 @@ SCRIPTS = [
     for folder in (PACKAGE, ROOT / "tests", ROOT / "benchmarks")
     for path in sorted(folder.rglob("*.py"))
 ] + [ROOT / "noxfile.py"]
+MODULES = sorted(PACKAGE.rglob("*.py"))
+DEFINED = [
+    node
+    for path in MODULES
+    for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    if isinstance(node, ast.ClassDef | ast.FunctionDef)
+]
+OURS = {node.name for node in DEFINED} - {
+    node.name
+    for node in DEFINED
+    if isinstance(node, ast.FunctionDef) and node.args.vararg
+}
+"""What is defined here and takes a fixed number of things."""
+
+
+def names(path: Path) -> str:
+    """Name a module, for the list of tests."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
 # The class around a slash or a letter keeps a pattern from matching itself.
 PRIVATE = re.compile(
     r"""
@@ -73,6 +95,56 @@ def test_no_name_is_used_twice() -> None:
 
     assert [name for name, times in Counter(modules).items() if times > 1] == []
     assert [name for name, times in Counter(classes).items() if times > 1] == []
+
+
+def test_a_folder_can_be_taken_in_at_a_glance() -> None:
+    """Nobody has to read more than eighteen names to find the right one."""
+    shipped = {"docs", "schemas", "templates"}  # beside the packages, in a wheel
+    entries = {path.name for path in PACKAGE.iterdir()} - shipped - {"__pycache__"}
+
+    assert len(entries) <= 18, sorted(entries)
+
+
+def test_no_package_is_there_for_one_module() -> None:
+    """A package holds several modules, or none and only data."""
+    sizes = {
+        path.parent: len(
+            [*path.parent.glob("*.py"), *path.parent.glob("*/__init__.py")]
+        )
+        for path in PACKAGE.rglob("__init__.py")
+    }
+
+    assert [path.name for path, size in sizes.items() if size == 2] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=names)
+def test_a_module_opens_with_a_sentence(module: Path) -> None:
+    """Its first line says what it is for, and can be read aloud."""
+    text = ast.get_docstring(ast.parse(module.read_text("utf-8"))) or ""
+    first = text.partition("\n")[0]
+
+    assert (first[:1].isupper(), first[-1:]) == (True, "."), first
+
+
+@pytest.mark.parametrize("module", MODULES, ids=names)
+def test_no_wide_value_is_built_by_position(module: Path) -> None:
+    """From the fifth on, each thing that is handed over has its name beside it."""
+    tree = ast.parse(module.read_text("utf-8"))
+
+    wide = [
+        f"{module.name}:{node.lineno}: {ast.unparse(node.func)}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and len(node.args) > 4
+        and ast.unparse(node.func).rpartition(".")[2] in OURS
+    ]
+
+    assert wide == []
+
+
+def test_types_are_told_to_those_who_import_it() -> None:
+    """The marker that makes a type checker look at our types is in the package."""
+    assert resources.files("actionplan").joinpath("py.typed").is_file()
 
 
 def test_no_file_names_a_private_place() -> None:

@@ -1,0 +1,69 @@
+"""Ask the rules: about a text, a plan, what has changed in it, and all plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan import rules
+from actionplan.lint import diagnose
+from actionplan.rules.subjects import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from actionplan.diagnostics import Diagnostic
+    from actionplan.lint import Request
+    from actionplan.plan.model import Plan
+    from actionplan.reading.document import Document
+    from actionplan.reading.earlier import Earlier
+    from actionplan.rule import Finding, Rule
+    from actionplan.rules.subjects import Facts
+
+
+def about_text(document: Document, file: str) -> Iterator[Diagnostic]:
+    """Ask the rules about the text itself, which need no plan that can be read."""
+    for rule in rules.RULES.values():
+        if rule.subject == "document":
+            yield from _said(rule, rule.check(document), document, file)
+
+
+def about_plan(
+    plan: Plan, document: Document, file: str, settings: Request, stem: str
+) -> Iterator[Diagnostic]:
+    """Ask the rules about one plan; those that depend on the day only if *timed*."""
+
+    def is_asked(rule: Rule) -> bool:
+        return settings.timed or not rule.timed
+
+    for rule, finding in rules.judge(plan, settings.as_of, stem, is_asked):
+        spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
+        yield diagnose.say(rule, spot, finding)
+
+
+def about_changes(
+    was: Earlier, plan: Plan, document: Document, file: str
+) -> Iterator[Diagnostic]:
+    """Ask the rules about what has changed, and say what could not be compared."""
+    yield from (diagnose.put(fault, file, document) for fault in was.faults())
+    if was.plan is None:
+        return
+    pair = Pair(was.plan, plan, was.lines)
+    for rule in rules.RULES.values():
+        if rule.subject == "base":
+            yield from _said(rule, rule.check(pair), document, file)
+
+
+def about_all(plans: tuple[Facts, ...]) -> Iterator[Diagnostic]:
+    """Ask the rules about all plans at once."""
+    for rule in rules.RULES.values():
+        if rule.subject == "plans":
+            for spot, finding in rule.check(plans):
+                yield diagnose.say(rule, spot, finding)
+
+
+def _said(
+    rule: Rule, findings: Iterable[Finding], document: Document, file: str
+) -> Iterator[Diagnostic]:
+    for finding in findings:
+        spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
+        yield diagnose.say(rule, spot, finding)

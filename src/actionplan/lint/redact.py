@@ -1,0 +1,84 @@
+"""Put stars for numbers and addresses of people in everything said of a plan.
+
+More people read what a check says than read the plan. Every text is redacted, in every
+field and however deep, but for the fields named in `KEPT`: so a field that somebody
+adds to a finding is redacted before anybody thinks of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from actionplan.text import personal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
+
+T = TypeVar("T")
+
+_OURS = "one of the program's own words"
+_PATH = "the name of a file, by which people find it"
+_COMPARED = "compared with other plans and not printed; what that finds is redacted"
+
+KEPT: Mapping[str, str] = {
+    "Baseline.file": _PATH,
+    "Diagnostic.code": _OURS,
+    "Diagnostic.file": _PATH,
+    "Diagnostic.level": _OURS,
+    "Diagnostic.rule": _OURS,
+    "Facts.file": _PATH,
+    "Facts.items": _COMPARED,
+    "Facts.plan": _COMPARED,
+    "File.name": _PATH,
+    "Ignore.names": _OURS,
+    "Ignored.by": _OURS,
+    "Key.rule": _OURS,
+    "Reference.target": _COMPARED,
+    "Report.terms": "settings of the board, which no plan can write",
+    "Spot.file": _PATH,
+}
+"""The fields that are left as they are, each with the reason."""
+
+LEFT_OUT = frozenset({"Diagnostic.fix"})
+"""Fields that are emptied: an edit with stars in it would write them into the plan."""
+
+
+def redacted(value: T, known: AbstractSet[str] = frozenset()) -> T:
+    """Return *value*, and all that it is made of, without what tells who people are.
+
+    *known* are the numbers that were found in the plan.
+    """
+    return cast("T", _redact(value, cache(partial(personal.hidden, known=known))))
+
+
+def _redact(value: object, hide: Callable[[str], str]) -> object:
+    match value:
+        case None | bool() | int() | date():
+            return value
+        case str():
+            return hide(value)
+        case tuple():
+            names = getattr(value, "_fields", None)
+            if names is None:
+                return tuple(_redact(each, hide) for each in value)
+            return type(value)(*_redact_fields(value, names, hide))
+        case Mapping():
+            return {_redact(k, hide): _redact(v, hide) for k, v in value.items()}
+        case _:
+            # A kind of value that was not thought of may hold anything.
+            raise TypeError(type(value))
+
+
+def _redact_fields(
+    value: tuple[object, ...], names: tuple[str, ...], hide: Callable[[str], str]
+) -> Iterator[Any]:
+    for name, each in zip(names, value, strict=True):
+        field = f"{type(value).__name__}.{name}"
+        if field in KEPT:
+            yield each
+        else:
+            yield () if field in LEFT_OUT else _redact(each, hide)

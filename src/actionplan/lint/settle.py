@@ -1,0 +1,116 @@
+"""Give findings their levels, and take out those that somebody has accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan import rules
+from actionplan.lint import baseline, comment_acceptance, diagnose
+from actionplan.lint.accountable import with_owner
+from actionplan.lint.baseline import Baseline
+from actionplan.reading import comments
+from actionplan.text import personal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from actionplan.diagnostics import Diagnostic, Ignored
+    from actionplan.lint import Request
+    from actionplan.lint.accountable import Owner
+    from actionplan.lint.levels import Chosen
+    from actionplan.plan.model import Plan
+    from actionplan.reading.comments import Ignore
+    from actionplan.reading.document import Document
+    from actionplan.rule import Subject
+    from actionplan.rules.subjects import Spot
+
+
+class Accepted(NamedTuple):
+    """What is accepted of one file, and who answers for its parts."""
+
+    ignores: tuple[Ignore, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    """Where each of them stands."""
+    accepted: Baseline = Baseline()
+    whole: bool = False
+    """Whether all of the file could be read: else nobody knows what is not needed."""
+    owners: Mapping[str, Owner] = {}
+
+
+def accepted_in(
+    document: Document, plan: Plan | None, file: str, settings: Request
+) -> tuple[Accepted, list[Diagnostic]]:
+    """Read what is accepted of a file, and say which of it has run out."""
+    ignored, _ = comments.read(document)
+    faults = (
+        comment_acceptance.expired(ignored, settings.as_of) if settings.timed else ()
+    )
+    wrong = [diagnose.put(fault, file, document) for fault in faults]
+    if not settings.accepting:
+        return Accepted(), wrong
+    spots = tuple(
+        diagnose.spot_of(one.place, file, document, on_key=False) for one in ignored
+    )
+    name = str(document.data.get("id", "")) if isinstance(document.data, dict) else ""
+    accepted = settings.accepted.of_plan(personal.hidden(name) or file)
+    whole = plan is not None and not plan.unread and not document.faults
+    return Accepted(ignored, spots, accepted, whole), wrong
+
+
+def settled(
+    said: Iterable[Diagnostic],
+    marks: Accepted,
+    settings: Request,
+    subjects: AbstractSet[Subject],
+) -> tuple[list[Diagnostic], tuple[Ignored, ...]]:
+    """Give each finding its level, leave out what is accepted, say what need not be.
+
+    Only rules of these *subjects* were asked.
+    """
+    asked = _asked(marks, settings, subjects)
+    levels = settings.terms.levels
+    owned = [with_owner(each, marks.owners) for each in said]
+    levelled = [_at(each, levels.get(each.rule, each.level)) for each in owned]
+    day = settings.as_of if settings.timed else None
+    by_comment = comment_acceptance.sift(
+        [each for each in levelled if each], marks.ignores, day, asked
+    )
+    by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
+    idle = [
+        diagnose.put_at(fault, spot)
+        for fault in by_comment.idle
+        for one, spot in zip(marks.ignores, marks.spots, strict=True)
+        if one.place == fault.at
+    ]
+    idle = [with_owner(each, marks.owners) for each in idle]
+    idle += [
+        diagnose.put(fault, marks.accepted.file, None) for fault in by_baseline.idle
+    ]
+    told = [_at(each, levels.get(each.rule, each.level)) for each in idle]
+    return (
+        [*by_baseline.said, *(each for each in told if each)],
+        (*by_comment.ignored, *by_baseline.ignored),
+    )
+
+
+def _asked(
+    marks: Accepted, settings: Request, subjects: AbstractSet[Subject]
+) -> frozenset[str]:
+    """Name the rules that would have found what is accepted, were it still there."""
+    if not marks.whole or not (marks.ignores or marks.accepted.entries):
+        return frozenset()
+    return frozenset(
+        name
+        for name, rule in rules.ALL.items()
+        if rule.subject in subjects
+        and settings.terms.levels.get(name) != "off"
+        and (settings.timed or not rule.timed)
+    )
+
+
+def _at(said: Diagnostic, level: Chosen) -> Diagnostic | None:
+    """Return a finding at a level; None where it is off."""
+    if level == said.level:
+        return said
+    return None if level == "off" else said._replace(level=level)

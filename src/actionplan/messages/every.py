@@ -1,0 +1,33 @@
+"""Every message there is: the list is full once this has been imported."""
+
+from actionplan.messages import (
+    acceptance,
+    comparing,
+    configuring,
+    refused_entries,
+    rendering,
+    shape,
+    tool,
+    typing_mistakes,
+    unreadable,
+    unreadable_dates,
+    usage,
+    writing,
+)
+from actionplan.rule import MESSAGES
+
+__all__ = [
+    "MESSAGES",
+    "acceptance",
+    "comparing",
+    "configuring",
+    "refused_entries",
+    "rendering",
+    "shape",
+    "tool",
+    "typing_mistakes",
+    "unreadable",
+    "unreadable_dates",
+    "usage",
+    "writing",
+]

@@ -1,0 +1,119 @@
+"""Are agencies and posts those that the board has declared? (AP803, AP804)
+
+`fix` can write a name as it is declared, so they are found as faults are, by
+`with_undeclared`, and not asked one by one as other rules are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.rule import RULES, Finding, message
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.plan.model import Plan
+    from actionplan.reading import Reading
+
+
+@message("AP803", "warning", among=RULES)
+def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """An agency is none of those that the board has declared in actionplan.toml.
+
+    Two spellings of one agency are two agencies to every list and every count. Where
+    none are declared, none is unknown.
+
+    Given::
+
+        written: Kent Polce
+        nearest: [Kent Police]
+
+    Says::
+
+        "Kent Polce" is none of the agencies in actionplan.toml. Did you mean
+        "Kent Police"?
+        To fix: write the name as it stands there, or add this one under [agencies].
+
+    Given::
+
+        written: Probation Service
+
+    Says::
+
+        "Probation Service" is none of the agencies in actionplan.toml.
+        To fix: write the name as it stands there, or add this one under [agencies].
+    """
+    return _unknown(written, nearest, "agencies")
+
+
+@message("AP804", "warning", among=RULES)
+def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """A post is none of those that the board has declared in actionplan.toml.
+
+    The lead of an action may be a post or an agency, so the agencies that are declared
+    count as well.
+
+    Given::
+
+        written: MSCB Development Oficer
+        nearest: [MSCB Development Officer]
+
+    Says::
+
+        "MSCB Development Oficer" is none of the posts in actionplan.toml. Did you
+        mean "MSCB Development Officer"?
+        To fix: write the name as it stands there, or add this one under [posts].
+    """
+    return _unknown(written, nearest, "posts")
+
+
+def _unknown(written: str, nearest: tuple[str, ...], table: str) -> Finding:
+    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    return Finding(
+        f"{quoted(written)} is none of the {table} in actionplan.toml.{mean}",
+        f"write the name as it stands there, or add this one under [{table}].",
+    )
+
+
+def with_undeclared(seen: Reading) -> Reading:
+    """Add to what is wrong with a file the names that its board has not declared."""
+    plan = seen.loaded.plan
+    more = undeclared_names(plan) if plan else ()
+    return seen._replace(faults=(*seen.faults, *more))
+
+
+def undeclared_names(plan: Plan) -> Iterator[Fault]:
+    """Name the agencies and posts of a plan that its board has not declared."""
+    house = plan.house
+    for written, route in _agencies(plan) if house.agencies else ():
+        if not house.agencies.has(written):
+            near = house.agencies.nearest(written)
+            yield unknown_agency(written=written[:160], nearest=near).placed(route)
+    for written, route in _posts(plan) if house.posts else ():
+        if not house.posts.has(written) and not house.agencies.has(written):
+            near = house.posts.nearest(written)
+            yield unknown_post(written=written[:160], nearest=near).placed(route)
+
+
+def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
+    if plan.lead_agency:
+        yield plan.lead_agency, ("lead_agency",)
+    for action in plan.actions:
+        if action.agency:
+            yield action.agency, (*action.route, "agency")
+        for i, partner in enumerate(action.partners):
+            if partner.agency:
+                yield partner.agency, (*action.route, "partners", i, "agency")
+
+
+def _posts(plan: Plan) -> Iterator[tuple[str, Route]]:
+    if plan.coordinator:
+        yield plan.coordinator, ("coordinator",)
+    for action in plan.actions:
+        yield action.accountable, (*action.route, "accountable")
+        for entry in action.progress:
+            if entry.accountable:
+                yield entry.accountable, (*entry.route, "accountable")

@@ -1,0 +1,212 @@
+"""Each field of the format is in the plans that test it, and in the report."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+import yaml
+
+from actionplan import workspace
+from actionplan.output import report
+from actionplan.storage import resources
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TESTS = Path(__file__).parent
+HOSTILE = TESTS / "browser" / "hostile.yaml"
+SCHEMA: dict[str, Any] = json.loads(
+    (resources.SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
+)
+THINGS: dict[str, dict[str, Any]] = {
+    name: thing
+    for name, thing in {"plan": SCHEMA, **SCHEMA["$defs"]}.items()
+    if "properties" in thing
+}
+FIELDS = {(name, key) for name, thing in THINGS.items() for key in thing["properties"]}
+ONE_OF_A_PLAN = {("plan", "kind"), ("source", "type")}
+"""Fields of which a plan has one, so that no plan can make every choice."""
+FREE = ("text", "value", "evidence")
+"""The forms of fields that may say anything."""
+
+Place = tuple[str | int, ...]
+
+
+class Value(NamedTuple):
+    """A value of a plan, and the field that it is in."""
+
+    place: Place
+    thing: str
+    key: str
+    schema: dict[str, Any]
+    value: Any
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it may be any text, with one more word as well."""
+        chosen = self.schema.keys() & {"enum", "const"}
+        return self.schema.get("x-form", "text") in FREE and not chosen
+
+
+def _facts() -> list[tuple[str, str]]:
+    """List the fields that are dates or choices, and that a plan may leave out."""
+    return [
+        (name, key)
+        for name, thing in THINGS.items()
+        for key, field in thing["properties"].items()
+        if key not in thing.get("required", ())
+        and not Value((), name, key, _meant(field), None).is_free
+    ]
+
+
+def _meant(schema: dict[str, Any]) -> dict[str, Any]:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    return SCHEMA["$defs"][name] if name else schema
+
+
+@pytest.mark.parametrize("file", [HOSTILE, TESTS / "good/every-field-there-is.yaml"])
+def test_a_plan_that_tests_every_field_has_every_field(file: Path) -> None:
+    """What is proved of these two is proved of a field that is added tomorrow."""
+    used = {(each.thing, each.key) for each in _values(_plan(file))}
+
+    assert FIELDS - used == set()
+
+
+def test_a_plan_that_tests_every_text_has_a_board_s_own_field_in_every_thing() -> None:
+    """What a board adds is no less typed than what the format knows."""
+    own = {each.thing for each in _values(_plan(HOSTILE)) if each.key[:2] == "x-"}
+
+    assert {*THINGS} - own == set()
+
+
+def test_a_plan_that_tests_every_choice_makes_every_choice() -> None:
+    """Each word that a field may have is in it, where a plan has room for several."""
+    made = {
+        (each.thing, each.key, each.value)
+        for each in _values(_plan(HOSTILE))
+        if isinstance(each.value, str)
+    }
+    choices = {
+        (name, key, choice)
+        for name, key in FIELDS - ONE_OF_A_PLAN
+        for choice in THINGS[name]["properties"][key].get("enum", ())
+    }
+
+    assert choices - made == set()
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("day", [date(2012, 5, 1), date(2013, 1, 1)])
+def test_every_word_of_a_plan_is_in_its_page(
+    form: report.Form, day: date, tmp_path: Path
+) -> None:
+    """Nothing that an officer typed is left out, in whatever field it is.
+
+    Each text gets a word of its own, so that none can pass for another.
+    """
+    plan = _plan(HOSTILE)
+    marks = {
+        f"mark{number:04}x": each.place
+        for number, each in enumerate(_values(plan))
+        if each.is_free and isinstance(each.value, str)
+    }
+    for mark, place in marks.items():
+        _put(plan, place, f"{_at(plan, place)} {mark}")
+
+    page = _page(plan, form, day, tmp_path)
+
+    missing = [place for mark, place in marks.items() if mark not in page]
+    passed_on = [place for place in missing if _is_passed_on(plan, place)]
+    assert (len(marks) > 300, missing) == (True, passed_on)
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("field", _facts(), ids=".".join)
+def test_every_date_and_choice_of_a_plan_is_in_its_page(
+    field: tuple[str, str], form: report.Form, tmp_path: Path
+) -> None:
+    """Where the field is left out it is another page."""
+    less = _plan(HOSTILE)
+    for each in [*_values(less)]:
+        if (each.thing, each.key) == field:
+            del _at(less, each.place[:-1])[each.key]
+
+    assert _page(less, form, date(2012, 5, 1), tmp_path) != _whole(form)
+
+
+# --- helpers ----------------------------------------------------------------------
+
+
+def _plan(file: Path) -> Any:  # noqa: ANN401 -- a plan's data
+    text = file.read_text(encoding="utf-8")
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- it makes only text
+
+
+@cache
+def _whole(form: report.Form) -> str:
+    day = date(2012, 5, 1)
+    (page,) = report.render(gather.plans(workspace.make([HOSTILE]), day), day, form)
+    return page.text
+
+
+def _page(plan: object, form: report.Form, day: date, folder: Path) -> str:
+    text = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False)
+    path = folder / HOSTILE.name
+    path.write_text(text, encoding="utf-8")
+    (page,) = report.render(gather.plans(workspace.make([path]), day), day, form)
+    return page.text
+
+
+def _values(plan: dict[str, Any]) -> Iterator[Value]:
+    """Give all that is in a plan, with what the schema says of it."""
+    left = [Value((), "", "", SCHEMA, plan)]
+    while left:
+        each = left.pop()
+        yield each
+        name = _name(each.schema)
+        match each.value:
+            case dict():
+                known = each.schema.get("properties", {})
+                left += [
+                    Value((*each.place, key), name, key, _meant(known.get(key, {})), v)
+                    for key, v in each.value.items()
+                ]
+            case list():
+                inner = _meant(each.schema.get("items", {}))
+                left += [
+                    each._replace(place=(*each.place, i), schema=inner, value=v)
+                    for i, v in enumerate(each.value)
+                ]
+            case _:
+                pass
+
+
+def _name(schema: dict[str, Any]) -> str:
+    return next((name for name, thing in THINGS.items() if thing is schema), "")
+
+
+def _at(plan: Any, place: Place) -> Any:  # noqa: ANN401 -- any part of a plan
+    for step in place:
+        plan = plan[step]
+    return plan
+
+
+def _put(plan: Any, place: Place, value: str) -> None:  # noqa: ANN401 -- likewise
+    _at(plan, place[:-1])[place[-1]] = value
+
+
+def _is_passed_on(plan: Any, place: Place) -> bool:  # noqa: ANN401 -- likewise
+    """Tell whether it is the first post of an action that another has taken over.
+
+    A report shows whose an action is on the day; who had it first is in the file.
+    """
+    if place[-1] != "accountable" or "actions" not in place:
+        return False
+    entries = _at(plan, place[:-1]).get("progress", ())
+    return any("accountable" in entry for entry in entries)
