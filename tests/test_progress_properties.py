@@ -417,7 +417,7 @@ UPDATES = st.builds(
     Update,
     note=NOTES,
     date=st.sampled_from(("", "2012-02", "2012-01-05")),
-    next=st.sampled_from(("", "Print it: 500 copies", "- all")),
+    next=st.sampled_from(("", "Print it: 500 copies", "- all schools")),
     next_due=st.sampled_from(("", "2012-06")),
     rag=st.sampled_from(("", "green")),
     state=st.sampled_from(("", "in-progress", "on-hold", "complete")),

@@ -1,4 +1,4 @@
-"""Is each question answered, and to its end? (AP400, AP619)"""
+"""Rules on placeholders and on unfinished texts (AP400, AP619)."""
 
 from __future__ import annotations
 
