@@ -205,8 +205,8 @@ def test_no_sum_is_made_of_personal_data() -> None:
 def test_what_is_kept_keeps_its_first_day() -> None:
     """Renewing adds what is new with today's date, and prunes what is gone."""
     old = _accepting(_plan(*OLD))
-    mended = _plan(OLD[0] | {"due": "2012-05"}, *OLD[1:])
-    found = _check(mended).diagnostics
+    fixed = _plan(OLD[0] | {"due": "2012-05"}, *OLD[1:])
+    found = _check(fixed).diagnostics
 
     later = baseline.renewed(
         old, found, {FILE[:-5]}, date(2012, 4, 1), Intake(new=False)

@@ -200,7 +200,7 @@ def test_a_judgement_is_dated_as_it_was_reported() -> None:
 
     found = changes.between([plan], date(2011, 1, 1), date(2012, 12, 31))
 
-    assert [(c.kind, changes.dated(c)) for c in found] == [
+    assert [(c.kind, changes.reported_on(c)) for c in found] == [
         ("overdue", None),
         ("judged", Date(2012, 7)),
     ]
@@ -246,4 +246,4 @@ def test_a_month_is_reported_as_a_month() -> None:
     )
     found = changes.between([plan], date(2011, 9, 30), date(2011, 10, 1))
 
-    assert [changes.dated(c) for c in found] == [Date(2011, 10)]
+    assert [changes.reported_on(c) for c in found] == [Date(2011, 10)]

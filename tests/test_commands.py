@@ -13,7 +13,7 @@ from tests.conftest import SPECIMEN, run
 
 from actionplan import rules
 from actionplan.diagnostics import Refusal
-from actionplan.reading import document
+from actionplan.reading import yaml_reader
 from actionplan.reference import explanations
 from actionplan.rule import Rule
 from actionplan.storage import resources
@@ -39,7 +39,7 @@ def test_the_version_says_which_reader_there_is(
     monkeypatch: pytest.MonkeyPatch, engines: int, reader: str
 ) -> None:
     """Whoever waits for a large plan can see why."""
-    monkeypatch.setattr(document, "ENGINES", (object(),) * engines)
+    monkeypatch.setattr(yaml_reader, "ENGINES", (object(),) * engines)
 
     done = run("--version")
 

@@ -1,6 +1,6 @@
-"""Plans with one slip each, and odd plans without one, with all that is said of them.
+"""Plans with one mistake each, and odd plans without one, with their findings.
 
-`tests/bad/NAME.yaml` is the specimen with one slip; `NAME.txt` beside it holds every
+`tests/bad/NAME.yaml` is the specimen with one mistake; `NAME.txt` beside it holds every
 finding, whole. ACTIONPLAN_RENEW=1 writes those files anew: read what has changed.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from actionplan import lint
-from actionplan.reading import document, load
+from actionplan.reading import load, yaml_reader
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
@@ -29,8 +29,8 @@ FORM = ("AP0", "AP1", "AP2", "AP3")
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_slip_is_named_at_its_place(path: Path) -> None:
-    """Each slip has the findings written down beside it, to the letter, no other."""
+def test_a_typo_is_named_at_its_place(path: Path) -> None:
+    """Each mistake has the findings written down beside it, to the letter, no other."""
     answer = path.with_suffix(".txt")
     said = findings(path)
     if RENEW:
@@ -40,7 +40,7 @@ def test_a_slip_is_named_at_its_place(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_slip_is_called_by_its_name(path: Path) -> None:
+def test_a_typo_is_called_by_its_name(path: Path) -> None:
     """A file named after a rule raises that rule; its other findings follow from it."""
     rules = {each.rule for each in read(path)}
 
@@ -68,13 +68,13 @@ def test_both_engines_give_the_same_findings(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is said of a plan does not depend on which parser the computer has."""
-    parse = document.parse
+    parse = yaml_reader.parse
     said = []
-    for engine in document.ENGINES:
-        monkeypatch.setattr(document, "parse", with_engine(parse, engine))
+    for engine in yaml_reader.ENGINES:
+        monkeypatch.setattr(yaml_reader, "parse", with_engine(parse, engine))
         said.append(read(path))
 
-    assert said == [said[0]] * len(document.ENGINES)
+    assert said == [said[0]] * len(yaml_reader.ENGINES)
 
 
 def test_every_answer_has_its_plan() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actionplan.diagnostics import Edit
-from actionplan.editing import splice
-from actionplan.reading import document
+from actionplan.editing import insertion, splice
+from actionplan.reading import yaml_reader
 
 ENTRY = {"date": "2012-03-01", "note": "Sent."}
 ROUTE = ("actions", 0, "progress")
@@ -591,9 +591,9 @@ def test_an_entry_is_inserted_where_it_belongs(text: str) -> None:
     """The file is the old one, with the entry where its officer would have put it."""
     before, after = _before(text), text.replace("«", "").replace("»", "")
 
-    done = splice.append(document.parse(before.encode()), ROUTE, ENTRY)
+    done = insertion.append_entry(yaml_reader.parse(before.encode()), ROUTE, ENTRY)
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.content.decode() == after
 
 
@@ -602,7 +602,7 @@ def test_both_engines_read_back_the_same(text: str) -> None:
     """What the fast parser proved, the pure one sees as well."""
     content = text.replace("«", "").replace("»", "").encode()
 
-    fast, pure = (document.parse(content, engine) for engine in document.ENGINES)
+    fast, pure = (yaml_reader.parse(content, engine) for engine in yaml_reader.ENGINES)
 
     assert fast == pure
 
@@ -610,53 +610,53 @@ def test_both_engines_read_back_the_same(text: str) -> None:
 UNWRITTEN = {
     "a tilde": (
         'actions:\n  - id: "1.1"\n    progress: ~ # none\n',
-        splice.Unwritten("written-empty", 3, "{}", "~"),
+        insertion.Unwritten("written-empty", 3, "{}", "~"),
     ),
     "the word null": (
         'actions:\n  - id: "1.1"\n    progress: null\n    due: 2012-05\n',
-        splice.Unwritten("written-empty", 3, "{}", "null"),
+        insertion.Unwritten("written-empty", 3, "{}", "null"),
     ),
     "a block of text, clipped, that has no line end to clip": (
         (
             'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
             "        note: |\n          Drafted."
         ),
-        splice.Unwritten("no-last-line-end", 6, "{}"),
+        insertion.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "a block that keeps its line ends, and has none": (
         (
             'actions:\n  - id: "1.1"\n    progress:\n      - date: 2011-12-05\n'
             "        note: >+\n          Drafted."
         ),
-        splice.Unwritten("no-last-line-end", 6, "{}"),
+        insertion.Unwritten("no-last-line-end", 6, "{}"),
     ),
     "text in the place of the list": (
         'actions:\n  - id: "1.1"\n    progress: none\n',
-        splice.Unwritten("not-alone", 3, "{}"),
+        insertion.Unwritten("not-alone", 3, "{}"),
     ),
     "a name in brackets without a colon": (
         'actions:\n  - {id: "1.1", progress}\n',
-        splice.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
+        insertion.Unwritten("not-alone", 2, '{date: 2012-03-01, note: "Sent."}'),
     ),
     "a block of text, clipped, above a list that is not there": (
         'actions:\n  - id: "1.1"\n    action: |\n      Publish.',
-        splice.Unwritten("no-last-line-end", 4, "    progress:\n{}"),
+        insertion.Unwritten("no-last-line-end", 4, "    progress:\n{}"),
     ),
     "an action that is not there": (
         "actions: []\n",
-        splice.Unwritten("not-alone", 1, "  - date: 2012-03-01\n    note: Sent."),
+        insertion.Unwritten("not-alone", 1, "  - date: 2012-03-01\n    note: Sent."),
     ),
 }
 
 
 @pytest.mark.parametrize(("text", "why"), UNWRITTEN.values(), ids=UNWRITTEN.keys())
 def test_what_cannot_be_written_is_given_to_be_typed(
-    text: str, why: splice.Unwritten
+    text: str, why: insertion.Unwritten
 ) -> None:
     """Nothing is done by halves: there is a reason, and lines to type in."""
     lines = "      - date: 2012-03-01\n        note: Sent."
 
-    done = splice.append(document.parse(text.encode()), ROUTE, ENTRY)
+    done = insertion.append_entry(yaml_reader.parse(text.encode()), ROUTE, ENTRY)
 
     assert done == why._replace(lines=why.lines.replace("{}", lines))
 
@@ -705,17 +705,19 @@ NOTES = {
 @pytest.mark.parametrize(("note", "written"), NOTES.items(), ids=map(ascii, NOTES))
 def test_a_note_is_written_as_plainly_as_is_safe(note: str, written: str) -> None:
     """Plain where every reader takes it for the same text, quoted elsewhere."""
-    before = document.parse(b"progress:\n  - note: Drafted.\n")
+    before = yaml_reader.parse(b"progress:\n  - note: Drafted.\n")
 
-    done = splice.append(before, ("progress",), {"note": note})
+    done = insertion.append_entry(before, ("progress",), {"note": note})
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.edit.text == f"  - note: {written}\n"
 
 
 def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
     """Text below a name, fields below a name and lists follow the file's own steps."""
-    before = document.parse(b"source:\n   type: audit\ndifference:\n-  date: 2011-12\n")
+    before = yaml_reader.parse(
+        b"source:\n   type: audit\ndifference:\n-  date: 2011-12\n"
+    )
     entry = {
         "date": "2012-03",
         "results": [{"measure": "Staff", "value": "68"}, {"measure": "a\nb"}],
@@ -723,9 +725,9 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
         "effect": "More\nof it.\n",
     }
 
-    done = splice.append(before, ("difference",), entry)
+    done = insertion.append_entry(before, ("difference",), entry)
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.edit.text == (
         "-  date: 2012-03\n"
         "   results:\n"
@@ -745,9 +747,11 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
 
 def test_a_file_of_one_line_gets_a_second() -> None:
     """Where there is no line end to go by, the usual one is taken."""
-    done = splice.append(document.parse(b"id: a"), ("progress",), {"note": "Sent."})
+    done = insertion.append_entry(
+        yaml_reader.parse(b"id: a"), ("progress",), {"note": "Sent."}
+    )
 
-    assert done == splice.Spliced(
+    assert done == insertion.Spliced(
         b"id: a\nprogress:\n  - note: Sent.",
         Edit(5, 5, "\nprogress:\n  - note: Sent."),
     )
@@ -755,17 +759,17 @@ def test_a_file_of_one_line_gets_a_second() -> None:
 
 def test_lists_of_texts_do_not_mislead() -> None:
     """A list of other things than fields takes an entry too."""
-    before = document.parse(b"progress:\n  - Drafted\n  - []\n")
+    before = yaml_reader.parse(b"progress:\n  - Drafted\n  - []\n")
 
-    done = splice.append(before, ("progress",), ENTRY)
+    done = insertion.append_entry(before, ("progress",), ENTRY)
 
-    assert isinstance(done, splice.Spliced)
+    assert isinstance(done, insertion.Spliced)
     assert done.edit.text == "  - date: 2012-03-01\n    note: Sent.\n"
 
 
 def test_edits_that_prove_themselves_are_made_together() -> None:
     """Several edits, in any order, are one change."""
-    before = document.parse("\ufeffid: 1.10\r\ntitle: Ä\r\n".encode())
+    before = yaml_reader.parse("\ufeffid: 1.10\r\ntitle: Ä\r\n".encode())
     changes = [Edit(17, 18, '"B"'), Edit(4, 8, '"1.10"')]
 
     content = splice.apply(before, changes, {"id": "1.10", "title": "B"})
@@ -786,16 +790,16 @@ def test_edits_that_prove_themselves_are_made_together() -> None:
 )
 def test_edits_that_change_more_are_not_made(changes: list[Edit]) -> None:
     """What cannot be proved is not done."""
-    before = document.parse(b"id: 1.10\n")
+    before = yaml_reader.parse(b"id: 1.10\n")
 
     content = splice.apply(before, changes, {"id": "1.10"})
 
     assert content is None
 
 
-def test_an_edit_may_mend_a_file_that_cannot_be_read() -> None:
+def test_an_edit_may_fix_a_file_that_cannot_be_read() -> None:
     """Only new faults stand in the way, not those that an edit takes away."""
-    before = document.parse(b"id: a\nid: b\n")
+    before = yaml_reader.parse(b"id: a\nid: b\n")
 
     content = splice.apply(before, [Edit(6, 12, "")], {"id": "a"})
 
@@ -822,7 +826,7 @@ def test_what_is_not_there_has_no_place_of_its_own(
     route: tuple[str | int, ...], value: str | None
 ) -> None:
     """A way that ends nowhere leads to no value, and to the nearest place there is."""
-    read = document.parse(b'actions:\n  - id: "1.1"\n')
+    read = yaml_reader.parse(b'actions:\n  - id: "1.1"\n')
 
     node = read.node(route)
 

@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from actionplan import rules
 from actionplan.cli import app
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.reference import explanations
 from actionplan.rule import Rule
 
@@ -13,8 +13,8 @@ from actionplan.rule import Rule
 @pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
 def test_every_rule_and_message_is_explained_by_name_and_code(rule: Rule) -> None:
     """A page is the same under a name and its code, in any case."""
-    by_name = explanations.rule(rule.name.upper())
-    by_code = explanations.rule(rule.code.lower())
+    by_name = explanations.find_rule(rule.name.upper())
+    by_code = explanations.find_rule(rule.code.lower())
 
     assert by_name == by_code == rule
 
@@ -23,12 +23,14 @@ def test_every_field_of_the_schema_is_explained() -> None:
     """There is a page for each field of each thing."""
     names = {
         name
-        for thing in (schema_check.plan(), *schema_check.plan()["$defs"].values())
+        for thing in (plan_schema.schema(), *plan_schema.schema()["$defs"].values())
         for name in thing.get("properties", {})
     }
 
     assert [
-        name for name in names if not explanations.field_page(explanations.fields(name))
+        name
+        for name in names
+        if not explanations.field_page(explanations.find_fields(name))
     ] == []
 
 
@@ -104,4 +106,4 @@ def test_a_page_of_a_field_is_whole() -> None:
 )
 def test_what_was_meant_is_offered(asked: str, meant: str) -> None:
     """Other words for a thing first, then spelling."""
-    assert explanations.nearest(asked)[0] == meant
+    assert explanations.nearest_topics(asked)[0] == meant

@@ -1,4 +1,4 @@
-"""What is mended, what is not, and that nothing else is touched."""
+"""What is fixed, what is not, and that nothing else is touched."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def fixed(text: str, *, unsafe: bool = False) -> fixes.Fixed:
     return fixes.fix(text.encode(), STEM, BoardSettings(), unsafe=unsafe)
 
 
-def with_slip(right: str, wrong: str) -> str:
+def with_typo(right: str, wrong: str) -> str:
     """Return the plan with a line, or some, written wrongly."""
     assert SPECIMEN.count(right) == 1
     return SPECIMEN.replace(right, wrong)
@@ -90,19 +90,19 @@ def pair(right: str, wrong: str) -> tuple[str, str]:
         if right.strip().startswith(start) and right not in SPECIMEN:
             ends = "\n" if held.endswith("\n") else ""
             lines = (each.strip() + ends for each in (right, wrong))
-            meant, written = (with_slip(held, each) for each in lines)
+            meant, written = (with_typo(held, each) for each in lines)
             return meant, written
-    return SPECIMEN, with_slip(right, wrong)
+    return SPECIMEN, with_typo(right, wrong)
 
 
 @pytest.mark.parametrize(("right", "wrong"), SAFE.values(), ids=SAFE)
-def test_what_can_be_read_in_one_way_is_mended(right: str, wrong: str) -> None:
+def test_what_can_be_read_in_one_way_is_fixed(right: str, wrong: str) -> None:
     """The file is the one that was meant, byte for byte."""
     meant, written = pair(right, wrong)
 
-    mended = fixed(written)
+    result = fixed(written)
 
-    assert (mended.content.decode(), mended.left, mended.read) == (meant, 0, True)
+    assert (result.content.decode(), result.left, result.read) == (meant, 0, True)
 
 
 UNSAFE = {
@@ -166,7 +166,7 @@ HELD |= {
 
 
 @pytest.mark.parametrize(("right", "wrong"), UNSAFE.values(), ids=UNSAFE)
-def test_what_takes_a_guess_is_mended_only_when_asked(right: str, wrong: str) -> None:
+def test_what_takes_a_guess_is_fixed_only_when_asked(right: str, wrong: str) -> None:
     """Without --unsafe the file stays as it was, and it is said that there is more."""
     meant, written = pair(right, wrong)
 
@@ -219,11 +219,11 @@ LEFT = {
 @pytest.mark.parametrize(("right", "wrong"), LEFT.values(), ids=LEFT)
 def test_what_only_a_person_can_say_is_left(right: str, wrong: str) -> None:
     """Not even with --unsafe is a file changed by a guess that has no ground."""
-    written = with_slip(right, wrong)
+    written = with_typo(right, wrong)
 
-    mended = fixed(written, unsafe=True)
+    result = fixed(written, unsafe=True)
 
-    assert (mended.content.decode(), mended.mended) == (written, ())
+    assert (result.content.decode(), result.problems) == (written, ())
 
 
 DOUBTED = {
@@ -236,7 +236,7 @@ DOUBTED = {
 @pytest.mark.parametrize("line", DOUBTED.values(), ids=DOUBTED)
 def test_a_name_that_may_be_another_is_left(line: str) -> None:
     """A field is not given the name of another, were it spelt ever so alike."""
-    written = with_slip("        risks:", f"{line}\n        risks:")
+    written = with_typo("        risks:", f"{line}\n        risks:")
 
     assert fixed(written).content.decode() == written
 
@@ -255,7 +255,7 @@ KEPT = {
 @pytest.mark.parametrize("line", KEPT.values(), ids=KEPT)
 def test_what_may_be_no_part_of_the_text_is_left(line: str) -> None:
     """A remark does not get into a report, and two fields do not become one."""
-    written = with_slip("note: The first draft went to all agencies.", line)
+    written = with_typo("note: The first draft went to all agencies.", line)
 
     assert fixed(written).content.decode() == written
 
@@ -269,7 +269,7 @@ LOST = {
 @pytest.mark.parametrize("line", LOST.values(), ids=LOST)
 def test_no_guess_makes_a_text_of_a_remark(line: str) -> None:
     """What stands behind a closing quotation mark and a hash is not for the board."""
-    written = with_slip("note: The first draft went to all agencies.", line)
+    written = with_typo("note: The first draft went to all agencies.", line)
 
     assert fixed(written, unsafe=True).content.decode() == written
 
@@ -291,7 +291,7 @@ def test_of_two_fields_for_one_none_is_chosen() -> None:
     pairs = (("lead", "owner"), ("owner", "accountable_officer"))
     lines = [f"        {a}: Kent Police\n        {b}: The Board" for a, b in pairs]
     written = [
-        with_slip("        accountable: MSCB Development Officer", each)
+        with_typo("        accountable: MSCB Development Officer", each)
         for each in lines
     ]
 
@@ -305,9 +305,9 @@ def test_a_tab_that_may_be_of_two_widths_is_of_the_one_that_leaves_nothing_out()
     line = "        accountable: MSCB Development Officer\n"
     last = SPECIMEN.replace(line, "") + line
 
-    mended = fixed(last.replace(line, f"\t{line.lstrip()}"))
+    result = fixed(last.replace(line, f"\t{line.lstrip()}"))
 
-    assert mended.content.decode() == last
+    assert result.content.decode() == last
 
 
 COMMENTED = {
@@ -320,94 +320,94 @@ COMMENTED = {
 @pytest.mark.parametrize("written", COMMENTED.values(), ids=COMMENTED)
 def test_no_comment_is_lost(written: str) -> None:
     """What stands between a name and its value stays, or all stays as it was."""
-    wrong = with_slip("due: 2012-05", written)
+    wrong = with_typo("due: 2012-05", written)
 
     assert fixed(wrong, unsafe=True).content.decode() == wrong
 
 
-def test_slips_that_hide_others_are_all_mended() -> None:
+def test_typos_that_hide_others_are_all_fixed() -> None:
     """Two on a line, and names that hide names that hide dates."""
     wrong = SPECIMEN.replace("outcomes:", "Outcomes:").replace("actions:", "Actions:")
     wrong = wrong.replace("        due: 2012-05", "        Due:May 2012")
     wrong = wrong.replace("approach: reduce", "appraoch: redcue")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    assert (mended.content.decode(), mended.left) == (SPECIMEN, 0)
+    assert (result.content.decode(), result.left) == (SPECIMEN, 0)
 
 
-def test_a_fault_elsewhere_keeps_nothing_from_being_mended() -> None:
-    """What only a person can say is left, and the rest is mended round it."""
-    wrong = with_slip("due: 2012-05", "Due: May 2012")
+def test_a_fault_elsewhere_keeps_nothing_from_being_fixed() -> None:
+    """What only a person can say is left, and the rest is fixed round it."""
+    wrong = with_typo("due: 2012-05", "Due: May 2012")
     wrong = wrong.replace("next_due: 2012-03", "next_due: soon")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
     left = SPECIMEN.replace("next_due: 2012-03", "next_due: soon")
-    assert (mended.content.decode(), mended.left) == (left, 1)
+    assert (result.content.decode(), result.left) == (left, 1)
 
 
-def test_a_misspelt_rule_in_a_comment_is_mended() -> None:
-    """A comment that accepts nothing for a slip accepts what it was meant for."""
-    right = with_slip(
+def test_a_misspelt_rule_in_a_comment_is_fixed() -> None:
+    """A comment that accepts nothing for a mistake accepts what it was meant for."""
+    right = with_typo(
         "due: 2012-05", "due: 2012-05  # actionplan: ignore[overdue-action]: x"
     )
     wrong = right.replace("overdue-action", "overdue-acton")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    assert mended.content.decode() == right
+    assert result.content.decode() == right
 
 
 def test_an_agency_is_written_as_the_board_has_declared_it() -> None:
     """With --unsafe, and only where one declared name is near."""
     from actionplan.plan.model import DeclaredNames  # noqa: PLC0415 -- only here
 
-    house = BoardSettings(
+    board = BoardSettings(
         agencies=DeclaredNames((("Medway Safeguarding Children Board", ()),))
     )
-    wrong = with_slip(
+    wrong = with_typo(
         "agency: Medway Safeguarding Children Board",
         "agency: Medway Safeguarding Childrens Board",
     )
 
-    mended = fixes.fix(wrong.encode(), STEM, house, unsafe=True)
+    result = fixes.fix(wrong.encode(), STEM, board, unsafe=True)
 
-    assert (mended.content.decode(), mended.left) == (SPECIMEN, 1)
+    assert (result.content.decode(), result.left) == (SPECIMEN, 1)
 
 
-def test_a_name_and_what_stands_behind_it_are_mended_together() -> None:
-    """A slip that hides another does not keep it from being mended."""
-    wrong = with_slip("due: 2012-05", "deadline: May 2012")
+def test_a_name_and_what_stands_behind_it_are_fixed_together() -> None:
+    """A mistake that hides another does not keep it from being fixed."""
+    wrong = with_typo("due: 2012-05", "deadline: May 2012")
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    rules = [each.fault.rule for each in mended.mended]
-    assert (mended.content.decode(), rules) == (
+    rules = [each.fault.rule for each in result.problems]
+    assert (result.content.decode(), rules) == (
         SPECIMEN,
         ["unknown-field", "not-a-date"],
     )
 
 
 def test_a_file_that_cannot_be_read_in_the_end_is_left_as_it_was() -> None:
-    """Half a mend is none: the tab stays where a merge is not finished."""
-    wrong = with_slip("        due: 2012-05", "\tdue: 2012-05") + "<<<<<<< HEAD\n"
+    """Half a fix is none: the tab stays where a merge is not finished."""
+    wrong = with_typo("        due: 2012-05", "\tdue: 2012-05") + "<<<<<<< HEAD\n"
 
-    mended = fixed(wrong, unsafe=True)
+    result = fixed(wrong, unsafe=True)
 
-    assert (mended.content.decode(), mended.mended, mended.read) == (wrong, (), False)
+    assert (result.content.decode(), result.problems, result.read) == (wrong, (), False)
 
 
-def test_a_file_with_a_thousand_faults_is_mended_in_few_readings() -> None:
+def test_a_file_with_a_thousand_faults_is_fixed_in_few_readings() -> None:
     """However much is wrong with a file, the number of readings is bounded."""
     action = (
         "      - id: {}\n        action: A\n        owner: B\n        due: Nov 2011\n"
     )
     wrong = SPECIMEN + "".join(action.format(10 + n) for n in range(330))
 
-    mended = fixed(wrong)
+    result = fixed(wrong)
 
-    assert (len(mended.mended), mended.left) == (990, 0)
+    assert (len(result.problems), result.left) == (990, 0)
 
 
 # --- nothing else ---------------------------------------------------------------
@@ -476,13 +476,13 @@ def rules_of(content: bytes) -> Counter[str]:
 
 @given(spoilt(), st.booleans())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-def test_a_mend_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
+def test_a_fix_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
     """All other lines stay, byte for byte; comments of ours stay; twice is once."""
     made = fixes.fix(content, STEM, BoardSettings(), unsafe=unsafe)
 
     again = fixes.fix(made.content, STEM, BoardSettings(), unsafe=unsafe)
-    old = [each.old for each in made.mended]
-    new = [each.new for each in made.mended]
+    old = [each.old for each in made.problems]
+    new = [each.new for each in made.problems]
     ours = [text.count(COMMENT.encode()) for text in (content, made.content)]
     assert again.content == made.content
     assert outside(content, [*old, *new]) == outside(made.content, [*old, *new])
@@ -493,11 +493,11 @@ def test_a_mend_touches_nothing_but_what_it_shows(content: bytes, unsafe: bool) 
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_mended_file_has_no_more_of_any_fault(path: Path) -> None:
-    """No rule has more to say of a file's form after than before, however it is mended.
+def test_a_fixed_file_has_no_more_of_any_fault(path: Path) -> None:
+    """No rule has more to say of a file's form after than before, however it is fixed.
 
     A file that could not be read told of one fault only, and is held to that by those
-    that are left in it: none, if it was mended.
+    that are left in it: none, if it was fixed.
     """
     content = path.read_bytes()
     before = reading.read(content, path.stem, BoardSettings())
@@ -516,10 +516,10 @@ def test_a_mended_file_has_no_more_of_any_fault(path: Path) -> None:
 
 
 def test_what_could_be_read_before_is_found_alike_after() -> None:
-    """Beside the action that is mended nothing new is said, and nothing less."""
+    """Beside the action that is fixed nothing new is said, and nothing less."""
     more = SPECIMEN[SPECIMEN.index('      - id: "1.1"') :].replace('"1.1"', '"1.2"')
     more = more.replace("action: Publish", "action: Renew")
-    wrong = with_slip("accountable:", "owner:") + more
+    wrong = with_typo("accountable:", "owner:") + more
 
     before, after = (
         lint.one(text, f"{STEM}.yaml", lint.Request(date(2012, 9, 1))).diagnostics
@@ -535,9 +535,9 @@ def test_what_could_be_read_before_is_found_alike_after() -> None:
 
 @pytest.fixture
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A plan with slips, in the current folder."""
+    """A plan with mistakes, in the current folder."""
     path = tmp_path / f"{STEM}.yaml"
-    wrong = with_slip("due: 2012-05", "due: May 2012").replace(
+    wrong = with_typo("due: 2012-05", "due: May 2012").replace(
         "kind: multi-", "kind: multi "
     )
     path.write_text(wrong.replace("mitigation: Printed", "mitigation: Note: printed"))
@@ -587,7 +587,7 @@ MEANT = SPECIMEN.replace(
 
 
 def test_fix_again_finds_nothing_to_do(plan: Path) -> None:
-    """A mended file is left alone, and not even written anew."""
+    """A fixed file is left alone, and not even written anew."""
     _run()
     before = plan.stat().st_mtime_ns
 
@@ -626,7 +626,7 @@ def test_diff_shows_what_would_change_and_writes_nothing(plan: Path) -> None:
 
 def test_what_takes_a_guess_is_told_of(plan: Path) -> None:
     """What is left is counted, and how to see what a guess would make of it."""
-    plan.write_text(with_slip("due: 2012-05", "due: Maay 2012"))
+    plan.write_text(with_typo("due: 2012-05", "due: Maay 2012"))
 
     result = _run()
 
@@ -671,8 +671,8 @@ Mended 1 slip in 1 of 1 plan.
 
 
 def test_numbers_of_people_are_not_shown(plan: Path) -> None:
-    """Neither in what was mended nor in the difference."""
-    plan.write_text(with_slip("note: The first", "note: Child 943 476 5919: first"))
+    """Neither in what was fixed nor in the difference."""
+    plan.write_text(with_typo("note: The first", "note: Child 943 476 5919: first"))
 
     shown = (_run("--diff").stdout, _run().stdout)
 
@@ -683,7 +683,7 @@ def test_numbers_of_people_are_not_shown(plan: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_gives_one(plan: Path) -> None:
-    """It is left, and the others are mended all the same."""
+    """It is left, and the others are fixed all the same."""
     other = plan.with_name("other.yaml")
     other.write_text("kind: [\n")
 
@@ -697,7 +697,7 @@ def test_a_file_that_cannot_be_read_gives_one(plan: Path) -> None:
 
 
 def test_a_file_that_cannot_be_opened_gives_one(plan: Path) -> None:
-    """It is named on standard error, and the others are mended all the same."""
+    """It is named on standard error, and the others are fixed all the same."""
     plan.with_name("a.yaml").symlink_to("nowhere.yaml")
 
     result = _run()
@@ -718,7 +718,7 @@ def test_a_file_that_cannot_be_written_gives_two(plan: Path) -> None:
 
 
 def test_links_and_rights_stay(plan: Path) -> None:
-    """A mend is written like every other change: into the file, not beside it."""
+    """A fix is written like every other change: into the file, not beside it."""
     kept = plan.parent / "kept" / "plan.txt"
     kept.parent.mkdir()
     plan.rename(kept)
@@ -734,9 +734,9 @@ def test_links_and_rights_stay(plan: Path) -> None:
 # --- in what lint says ----------------------------------------------------------
 
 
-def test_lint_says_how_much_can_be_mended(plan: Path) -> None:
+def test_lint_says_how_much_can_be_fixed(plan: Path) -> None:
     """The way out is named where the findings are."""
-    plan.write_text(with_slip("due: 2012-05", "due: May 2012"))
+    plan.write_text(with_typo("due: 2012-05", "due: May 2012"))
 
     result = CliRunner().invoke(app, ("lint", "--no-time"))
 
@@ -745,7 +745,7 @@ def test_lint_says_how_much_can_be_mended(plan: Path) -> None:
     )
 
 
-def test_other_programs_are_given_the_same_mends(plan: Path) -> None:
+def test_other_programs_are_given_the_same_fixes(plan: Path) -> None:
     """What stands in JSON and SARIF, put in, is the file that fix would write."""
     wrong = MEANT.replace("multi-agency\n", "multi agency\n", 1)
     plan.write_text(wrong.replace("due: 2012-05", "due: May 2012"))
@@ -781,9 +781,9 @@ def put_in(text: str, replacements: list[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def test_a_file_with_numbers_of_people_is_mended_by_nobody_else(plan: Path) -> None:
+def test_a_file_with_numbers_of_people_is_fixed_by_nobody_else(plan: Path) -> None:
     """Its lines are hidden in what lint says, and so is what would stand in them."""
-    plan.write_text(with_slip("note: The first", "note: Child 943 476 5919: first"))
+    plan.write_text(with_typo("note: The first", "note: Child 943 476 5919: first"))
 
     result = CliRunner().invoke(app, ("lint", "--format", "json"))
 

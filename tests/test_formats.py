@@ -26,7 +26,7 @@ from actionplan.diagnostics import LEVELS, Diagnostic, File, Level, Place, Run
 from actionplan.lint import diagnose
 from actionplan.output import findings
 from actionplan.output.findings import github, markdown_table, sarif
-from actionplan.reading import document
+from actionplan.reading import yaml_reader
 from actionplan.storage import folders
 from actionplan.text import terminal
 
@@ -395,7 +395,7 @@ def test_what_is_not_there_is_known_by_its_names(
 ) -> None:
     """What is missing has a place, and a finding of it is the same one tomorrow."""
     text = SPECIMEN.partition("review:")[0] + SPECIMEN[SPECIMEN.index("outcomes:") :]
-    read = document.parse(text.encode())
+    read = yaml_reader.parse(text.encode())
 
     assert diagnose.spot_of(route, NAME, read, on_key=False).stable == name
 

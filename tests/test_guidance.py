@@ -30,7 +30,7 @@ def test_a_clause_has_a_rule(clause: Clause) -> None:
 @pytest.mark.parametrize("clause", CLAUSES, ids=NAMES)
 def test_a_clause_has_fields_that_there_are(clause: Clause) -> None:
     """Whatever the guidance asks, a plan has a place to say it."""
-    unknown = [field for field in clause.fields if not explanations.fields(field)]
+    unknown = [field for field in clause.fields if not explanations.find_fields(field)]
 
     assert (bool(clause.fields), unknown) == (True, [])
 

@@ -104,7 +104,7 @@ def test_no_plan_among_them_is_no_fault(
 def test_a_plan_that_cannot_be_read_is_still_taken_for_one(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A slip never makes a plan vanish from the check."""
+    """A mistake never makes a plan vanish from the check."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plan.yaml").write_bytes(content)
 
@@ -152,10 +152,10 @@ def source(tmp_path: Path) -> Path:
     return copy
 
 
-def test_from_an_empty_folder_to_a_slip_that_is_caught(
+def test_from_an_empty_folder_to_a_typo_that_is_caught(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What init writes passes its own checks, and a slip in it is told in our words.
+    """What init writes passes its own checks, and a mistake in it is told in our words.
 
     pre-commit installs the checkout itself, and tries it on a repository of others.
     """

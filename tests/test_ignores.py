@@ -13,7 +13,7 @@ from tests.conftest import SPECIMEN, run
 from actionplan import lint
 from actionplan.diagnostics import Run
 from actionplan.editing import entries
-from actionplan.reading import comments, document
+from actionplan.reading import comments, yaml_reader
 
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
 SEEN_ON = date(2012, 3, 1)
@@ -121,7 +121,7 @@ def test_a_hash_inside_text_is_no_comment(text: str) -> None:
     """What an officer wrote in a note accepts nothing."""
     plan = SPECIMEN.replace("note: The first draft went to all agencies.", text)
 
-    read = document.parse(plan.encode())
+    read = yaml_reader.parse(plan.encode())
 
     assert (read.faults, comments.read(read)) == ((), ((), ()))
 
@@ -265,7 +265,7 @@ def test_comments_survive_what_is_recorded(lines: list[int], note: str) -> None:
     update = entries.Update(note=f"The group met: {note}", date="2012-02-20")
 
     recorded = entries.record(content, "scr-family-a-2011.yaml", "1.1", update, SEEN_ON)
-    after = comments.read(document.parse(recorded.content))
+    after = comments.read(yaml_reader.parse(recorded.content))
 
     assert (len(after[0]), after[1]) == (len(before), ())
 
@@ -273,11 +273,11 @@ def test_comments_survive_what_is_recorded(lines: list[int], note: str) -> None:
 @given(st.text("ab: #|>'\"-\n[]{},", max_size=60))
 def test_comments_are_where_the_reader_leaves_them_out(text: str) -> None:
     """Taking the comments out of a document changes nothing of what it says."""
-    plain = document.parse(text.encode())
+    plain = yaml_reader.parse(text.encode())
     lines = list(plain.lines)
     for place in sorted(plain.comments(), reverse=True):
         kept = lines[place.line - 1][: place.column - 1]
         lines[place.line - 1] = kept.rstrip() if kept.strip() else ""
-    without = document.parse("\n".join(lines).encode())
+    without = yaml_reader.parse("\n".join(lines).encode())
 
     assert plain.root is None or plain.faults or without.data == plain.data

@@ -16,7 +16,7 @@ from tests.conftest import SPECIMEN, run
 
 from actionplan import lint, rules
 from actionplan.output import findings
-from actionplan.reading import document
+from actionplan.reading import yaml_reader
 from actionplan.rule import cases
 from actionplan.storage.resources import SCHEMAS
 
@@ -80,7 +80,7 @@ Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
     )
 
 
-def test_many_slips_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
+def test_many_typos_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
     """The first is explained, and each other has its line, and what to write there."""
     start, action = SPECIMEN.partition('      - id: "1.1"')[::2]
     months = ("Nov 2012", "Dec 2012", "Jan 2013", "Ongoing", "Feb 2013", "2013-03")
@@ -340,8 +340,8 @@ def test_both_readers_say_the_same_of_the_examples() -> None:
     for path in sorted((HERE.parent / "examples").glob("*.yaml")):
         content = path.read_bytes()
         fast, slow = (
-            document.parse(content, engine)
-            for engine in (document.ENGINES[0], document.ENGINES[-1])
+            yaml_reader.parse(content, engine)
+            for engine in (yaml_reader.ENGINES[0], yaml_reader.ENGINES[-1])
         )
         assert fast == slow, path.name
 

@@ -19,9 +19,8 @@ from tests.conftest import SPECIMEN
 
 from actionplan import cli, lint
 from actionplan.cli import console, progress_bar
-from actionplan.cli.parser import group, help_pages
+from actionplan.cli.parser import aliases, group, help_pages
 from actionplan.storage.resources import DOCS
-from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,7 +177,7 @@ def test_a_command_is_for_what_its_module_says(name: str) -> None:
     module = import_module(f"actionplan.cli.commands.{name}")
     text = module.app.info.help if hasattr(module, "app") else module.command.__doc__
 
-    assert cli.COMMANDS[name] == help_pages.prose(text).summary
+    assert cli.COMMANDS[name] == help_pages.read_docstring(text).summary
 
 
 # --- what cannot be followed ----------------------------------------------------------
@@ -296,15 +295,15 @@ def test_every_suggestion_can_be_followed() -> None:
         for name in re.findall(r"--[\w-]+", row.name)
     }
     known = {"init", "fix", *cli.COMMANDS, "-h", "--version"}
-    commands = {phrase.split()[0] for phrase in suggest.COMMANDS.values()}
-    flags = {phrase.split()[0] for phrase in suggest.FLAGS.values()}
+    commands = {phrase.split()[0] for phrase in aliases.COMMANDS.values()}
+    flags = {phrase.split()[0] for phrase in aliases.FLAGS.values()}
 
     assert (commands - known, flags - options) == (set(), set())
 
 
 def test_a_name_that_is_known_is_no_synonym() -> None:
     """Other words are other: none hides a command that there is."""
-    assert set(suggest.COMMANDS) & set(cli.COMMANDS) == set()
+    assert set(aliases.COMMANDS) & set(cli.COMMANDS) == set()
 
 
 # --- streams --------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from actionplan import lint
 from actionplan.cli import app
-from actionplan.reading import document, schema_check
+from actionplan.reading import plan_schema, yaml_reader
 from actionplan.scaffold import new_plan
 from actionplan.scaffold.new_plan import Answers
 
@@ -46,7 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_lint_names_exactly_what_is_still_to_be_filled_in(known: Answers) -> None:
     """Each line that ends in a colon with nothing below it is one finding, no other."""
-    text = new_plan.plan(known)
+    text = new_plan.plan_text(known)
     empty = [
         number
         for number, line in enumerate(text.splitlines(), 1)
@@ -74,7 +74,9 @@ def _opens(lines: list[str], number: int) -> bool:
 def test_a_title_is_read_back_as_it_was_given() -> None:
     """Colons, hashes and quotation marks survive."""
     title = 'The "quoted": one # two \\ three \u2013 \xe9'
-    data = document.parse(new_plan.plan(Answers("p", title=title)).encode()).data
+    data = yaml_reader.parse(
+        new_plan.plan_text(Answers("p", title=title)).encode()
+    ).data
 
     assert isinstance(data, dict)
     assert data["title"] == title
@@ -82,15 +84,15 @@ def test_a_title_is_read_back_as_it_was_given() -> None:
 
 def test_the_fields_stand_in_the_order_of_the_schema() -> None:
     """One order: schema, scaffold, model and reports."""
-    text = new_plan.plan(Answers("p", kind="single-agency"))
+    text = new_plan.plan_text(Answers("p", kind="single-agency"))
     plan: dict[str, Any] = yaml.safe_load(text)
     outcome = plan["outcomes"][0]
-    things = schema_check.plan()["$defs"]
+    things = plan_schema.schema()["$defs"]
 
     written = (list(plan), list(outcome), list(outcome["actions"][0]))
 
     assert written == (
-        _ordered(plan, schema_check.plan()),
+        _ordered(plan, plan_schema.schema()),
         _ordered(outcome, things["outcome"]),
         _ordered(outcome["actions"][0], things["action"]),
     )
@@ -112,7 +114,7 @@ def test_a_filled_in_scaffold_is_a_plan() -> None:
         "due": "2026-12",
     }
     lines = []
-    text = new_plan.plan(Answers("scr-b-2012"))
+    text = new_plan.plan_text(Answers("scr-b-2012"))
     for number, line in enumerate(text.splitlines(), 1):
         name = line.strip().removeprefix("- ").removesuffix(":")
         if line.lstrip().startswith("#") or _opens(text.splitlines(), number):
@@ -122,9 +124,9 @@ def test_a_filled_in_scaffold_is_a_plan() -> None:
         else:
             lines.append(line + " Minutes" if line.strip() == "-" else line)
 
-    data = document.parse("\n".join(lines).encode()).data
+    data = yaml_reader.parse("\n".join(lines).encode()).data
 
-    Draft202012Validator(schema_check.plan(), registry=Registry()).validate(data)
+    Draft202012Validator(plan_schema.schema(), registry=Registry()).validate(data)
 
 
 def test_new_writes_the_plan_and_the_schema_beside_it(folder: Path) -> None:

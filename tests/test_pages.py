@@ -33,7 +33,8 @@ PAGES: dict[str, Callable[[], str]] = {
     ),
     "cli.md": _printed("--help-markdown"),
     "format.md": _printed("schema", "--format", "markdown"),
-    "guidance.md": lambda: clauses.markdown(rules.ALL),
+    "guidance.md": lambda: clauses.guidance_markdown(rules.ALL),
+    "messages.md": _printed("rules", "--messages", "--format", "markdown"),
     "rules.md": _printed("rules", "--format", "markdown"),
     "templates.md": _printed("render", "--context"),
 }

@@ -222,10 +222,10 @@ def test_what_lies_ahead_overtakes_nothing() -> None:
         (Update("Sent.", date="2010-12-05"), {"allow_before_plan": True}),
     ],
 )
-def test_what_may_be_a_slip_is_written_on_request(
+def test_what_may_be_a_mistake_is_written_on_request(
     update: Update, allowed: dict[str, Any]
 ) -> None:
-    """A slip is told from a wish by asking once more."""
+    """A mistake is told from a wish by asking once more."""
     done = record(update, **allowed)
 
     assert done.entry.note == "Sent."

@@ -164,7 +164,9 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(
         ("Met.", "--date", "2012-03-02", "--allow-future"),
     ],
 )
-def test_what_is_most_likely_a_slip_can_be_insisted_on(args: tuple[str, ...]) -> None:
+def test_what_is_most_likely_a_mistake_can_be_insisted_on(
+    args: tuple[str, ...],
+) -> None:
     """Each of these refusals has an option that lets the entry pass."""
     assert _add(*args).exit_code == 0
 

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from actionplan.diagnostics import Refusal
-from actionplan.editing import entries, splice
+from actionplan.editing import entries, insertion
 from actionplan.editing.entries import Update, Verdict
 from actionplan.plan import model, timeline
-from actionplan.reading import document
+from actionplan.reading import yaml_reader
 from actionplan.text import placeholders
 
 if TYPE_CHECKING:
@@ -196,9 +196,9 @@ class Writer:
         )
         bom = "\ufeff" if self.chance(0.1) else ""
         text = self.join(start + lines + end, ends)
-        if document.parse(text.encode()).data != plan:
+        if yaml_reader.parse(text.encode()).data != plan:
             text = self.join(start + lines, ends)  # the end was part of the last text
-        read = document.parse((bom + text).encode())
+        read = yaml_reader.parse((bom + text).encode())
         assert (read.data, read.faults) == (plan, ()), text
         if self.chance(0.3):
             # the line end that is then missing may have been part of the last text
@@ -499,11 +499,13 @@ STEMS = st.sampled_from(
 @example(b"x: 1", "\U000e0001\U0010ffff")
 def test_any_text_comes_back_as_it_was_written(stem: bytes, note: str) -> None:
     """Whatever is written down is what is read back, by both engines."""
-    done = splice.append(document.parse(stem), ("progress",), {"note": note})
+    done = insertion.append_entry(
+        yaml_reader.parse(stem), ("progress",), {"note": note}
+    )
 
-    assert isinstance(done, splice.Spliced)
-    for engine in document.ENGINES:
-        data: Any = document.parse(done.content, engine).data
+    assert isinstance(done, insertion.Spliced)
+    for engine in yaml_reader.ENGINES:
+        data: Any = yaml_reader.parse(done.content, engine).data
         assert data["progress"][-1] == {"note": note}
 
 
@@ -542,7 +544,7 @@ def test_a_day_knows_nothing_of_later_days(
 
 def hold_law_of_recording(content: bytes, update: Update, which: int) -> str:
     """Record, and compare bytes and data; return why not, if it was refused."""
-    old: Any = document.parse(content).data
+    old: Any = yaml_reader.parse(content).data
     actions = [action for outcome in old["outcomes"] for action in outcome["actions"]]
     action = actions[which % len(actions)]
     try:
@@ -557,7 +559,7 @@ def hold_law_of_recording(content: bytes, update: Update, which: int) -> str:
 
 def hold_law_of_judging(content: bytes, verdict: Verdict, which: int) -> str:
     """Judge, and compare bytes and data; return why not, if it was refused."""
-    old: Any = document.parse(content).data
+    old: Any = yaml_reader.parse(content).data
     outcome = old["outcomes"][which % len(old["outcomes"])]
     try:
         done = entries.judge(content, "p.yaml", outcome["id"], verdict, AS_OF)
@@ -590,8 +592,8 @@ def compare(before: bytes, after: bytes, expected: Any) -> None:  # noqa: ANN401
     rest = len(before) - start
     assert after.endswith(before[start:])
     assert len(after) > len(before) >= rest
-    for engine in document.ENGINES:
-        read = document.parse(after, engine)
+    for engine in yaml_reader.ENGINES:
+        read = yaml_reader.parse(after, engine)
         assert (read.data, read.faults) == (expected, ())
 
 

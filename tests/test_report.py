@@ -103,7 +103,7 @@ def test_what_is_late_the_longest_is_the_most_urgent() -> None:
     """Seven weeks go before 24 days, though those have gone unreported too."""
     shown = gather.plans(workspace.make([CHILD_K]), DAY)
 
-    ranked = [row.action.id for row in portfolio.order(shown.rows, "urgency")]
+    ranked = [row.action.id for row in portfolio.sort_rows(shown.rows, "urgency")]
 
     assert ranked == [
         *("2.1", "4.2"),  # overdue
@@ -336,7 +336,7 @@ def test_a_link_where_the_report_goes_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_made_below_one_that_is_there_only(tmp_path: Path) -> None:
-    """A slip in a path makes no folders."""
+    """A mistake in a path makes no folders."""
     done = _render(str(FAMILY_A), "-o", str(tmp_path / "not" / "there"))
 
     assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
@@ -382,7 +382,7 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
         ("{{ 1 / 0 }}", "what it asks for cannot be done (ZeroDivisionError)"),
     ],
 )
-def test_a_slip_in_a_template_is_a_sentence(
+def test_an_error_in_a_template_is_a_sentence(
     template: str, said: str, tmp_path: Path
 ) -> None:
     """With the file and the line, and never with a trace of the program."""
@@ -421,7 +421,7 @@ def test_a_template_that_is_a_link_or_no_text_is_refused(tmp_path: Path) -> None
 def test_an_error_of_a_shipped_template_is_our_own(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """It is no slip of the board's, and not said to be one."""
+    """It is no mistake of the board's, and not said to be one."""
     _own(tmp_path, "plan.md.j2", "{{ gone }}")
     monkeypatch.setattr("actionplan.output.report.writer.TEMPLATES", tmp_path)
 
@@ -430,7 +430,7 @@ def test_an_error_of_a_shipped_template_is_our_own(
 
 
 def test_a_folder_of_templates_has_to_be_there() -> None:
-    """A slip in its name is not taken for a folder without templates."""
+    """A mistake in its name is not taken for a folder without templates."""
     assert _render(str(FAMILY_A), "--template", "not-there").exit_code == 2
 
 

@@ -64,4 +64,4 @@ def made(plan: str, form: Literal["html", "md"]) -> str:
 
 def following(shown: portfolio.Portfolio, day: date) -> date:
     """Give the day of the next meeting, if nobody says another."""
-    return dates.add_months(dates.of(day), meetings.interval(shown.plans))
+    return dates.add_months(dates.of(day), meetings.months_apart(shown.plans))

@@ -953,11 +953,11 @@ def test_personal_data_that_was_there_is_not_repeated(board: Path) -> None:
     path.write_text(text, encoding="utf-8")
     kept = _commit("Write a number")
     path.write_text(SPECIMEN, encoding="utf-8")
-    mended = _lint("--since", kept, "--format", "json")
+    fixed = _lint("--since", kept, "--format", "json")
     path.write_text(SPECIMEN.replace(ENTRY, ENTRY.replace("2011-12-05", "2011-12-06")))
     moved = _lint("--since", kept, "--format", "json")
 
-    assert (mended.exit_code, number in mended.stdout + moved.stdout) == (0, False)
+    assert (fixed.exit_code, number in fixed.stdout + moved.stdout) == (0, False)
     assert "due-rewritten" not in moved.stdout
 
 

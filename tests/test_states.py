@@ -293,7 +293,7 @@ def test_what_is_extended_counts_when_words_are_compared(folder: Path) -> None:
     below.write_text(f'{start}signed-off = "On hold"\n')
     moved = settings.read(below)
 
-    assert ([fault.rule for fault in refused.value.faults], moved.house.states) == (
+    assert ([fault.rule for fault in refused.value.faults], moved.board.states) == (
         ["same-word-twice"],
         (("on-hold", "Paused"), ("complete", "Done"), ("signed-off", "On hold")),
     )

@@ -128,7 +128,7 @@ def test_the_state_follows_from_the_entries(
 
 
 def test_a_moved_date_counts_with_its_reason() -> None:
-    """The newest new_due is the date; an earlier or a first one is no slip."""
+    """The newest new_due is the date; an earlier or a first one is no postponement."""
     standing = _standing(
         "2012-05-01",
         _entry("2011-12-05", new_due="2012-03"),
@@ -141,7 +141,7 @@ def test_a_moved_date_counts_with_its_reason() -> None:
         Move(Date(2012, 2, 1), Date(2012, 3), Date(2012, 2, 20), "done"),
         Move(Date(2012, 2, 10), Date(2012, 2, 20), Date(2012, 6), "done"),
     )
-    assert (standing.due, standing.moves, standing.slips, standing.overdue) == (
+    assert (standing.due, standing.moves, standing.postponements, standing.overdue) == (
         Date(2012, 6),
         moves,
         (moves[0], moves[2]),
@@ -149,7 +149,7 @@ def test_a_moved_date_counts_with_its_reason() -> None:
     )
 
 
-def test_a_date_for_an_action_without_one_is_no_slip() -> None:
+def test_a_date_for_an_action_without_one_is_no_postponement() -> None:
     """What had no date was not put off when it got one."""
     standing = _standing(
         "2011-12-01",
@@ -159,7 +159,7 @@ def test_a_date_for_an_action_without_one_is_no_slip() -> None:
         set_date_by="2011-10",
     )
 
-    assert (standing.due, standing.slips) == (Date(2012, 1), ())
+    assert (standing.due, standing.postponements) == (Date(2012, 1), ())
 
 
 def test_an_action_without_a_date_is_late_when_it_should_have_one() -> None:

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 from actionplan.diagnostics import Place
-from actionplan.reading import document, schema_check
+from actionplan.reading import document, schema_check, yaml_reader
 from actionplan.storage import resources
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ PLANS = [
     path
     for folder in (HERE.parent / "examples", HERE / "good", HERE / "bad")
     for path in sorted(folder.glob("**/*.yaml"))
-    if not document.parse(path.read_bytes()).faults
+    if not yaml_reader.parse(path.read_bytes()).faults
 ]
 """What can be read; what cannot has no shape to speak of."""
 
@@ -39,7 +39,7 @@ OF_THIS_FORMAT = [
     path
     for path in PLANS
     if STRANGERS.isdisjoint(
-        fault.rule for fault in schema_check.check(document.parse(path.read_bytes()))
+        fault.rule for fault in schema_check.check(yaml_reader.parse(path.read_bytes()))
     )
 ]
 
@@ -47,7 +47,7 @@ OF_THIS_FORMAT = [
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_every_validator_comes_to_our_verdict(path: Path) -> None:
     """A plan has the shape for all who ask the schema, or for none of them."""
-    read = document.parse(path.read_bytes())
+    read = yaml_reader.parse(path.read_bytes())
 
     verdicts = {
         "jsonschema-rs": schema_check.accepts(read.data),
@@ -61,7 +61,7 @@ def test_every_validator_comes_to_our_verdict(path: Path) -> None:
 @pytest.mark.parametrize("path", OF_THIS_FORMAT, ids=lambda path: path.stem)
 def test_every_violation_is_named_and_none_is_made_up(path: Path) -> None:
     """Where the library finds something, so do we, at the same place; nowhere else."""
-    read = document.parse(path.read_bytes())
+    read = yaml_reader.parse(path.read_bytes())
     violations = {tuple(error.absolute_path) for error in violated(read.data)}
 
     faults = schema_check.check(read)
@@ -77,7 +77,7 @@ def test_every_violation_is_named_and_none_is_made_up(path: Path) -> None:
 def test_both_verdicts_are_among_the_plans(name: str) -> None:
     """The comparison is of plans that have the shape and of plans that have not."""
     verdicts = {
-        schema_check.accepts(document.parse(path.read_bytes()).data)
+        schema_check.accepts(yaml_reader.parse(path.read_bytes()).data)
         for path in PLANS
         if path.parent.name == name
     }

@@ -315,7 +315,7 @@ def test_many_changes_at_once_are_told_without_delay() -> None:
     others = [MET | {"note": f"Talk {i}."} for i in range(4_000)]
     before, after = (_plan([PUBLISH | {"progress": e}]) for e in (entries, others))
 
-    matched = versions.dated(*(next(p.actions).progress for p in (before, after)))
+    matched = versions.match_dated(*(next(p.actions).progress for p in (before, after)))
 
     assert (len(matched.both), matched.gone, matched.new) == (4_000, (), ())
     assert matched.both[0][0].date == Date(2011, 9, 30)

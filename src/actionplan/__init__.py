@@ -1,4 +1,4 @@
-"""Keeping the promises of a multi-agency action plan, in plain text."""
+"""Check, record and report multi-agency action plans kept as plain text."""
 
 __version__ = "0.1.0"
 

@@ -1,4 +1,4 @@
-"""Let `python -m actionplan` do what `actionplan` does."""
+"""Run the command line for `python -m actionplan`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to say about a file, and where in the file it is said."""
+"""Value types for what is wrong in a file: fault, place, diagnostic, run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "advice")
 FailOn: TypeAlias = Literal["error", "warning", "advice", "never"]
 
 Route: TypeAlias = "tuple[str | int, ...]"
-"""The way to a value in a plan: names of fields and positions in lists."""
+"""The path to a value in a plan: names of fields and positions in lists."""
 
 
 class Place(NamedTuple):
@@ -59,7 +59,7 @@ class Fault(NamedTuple):
     at: Route | Place | None
     details: Mapping[str, Any]
     on_key: bool = False
-    """Whether the name of the field is meant, not what stands behind it."""
+    """Whether the fault is about the name of the field, not its value."""
     holder: Route | None = None
     """The value that cannot be relied on, where *at* is only a place."""
     unread: bool = False
@@ -77,7 +77,7 @@ class Fault(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One thing said to the user, complete: every format shows the same words."""
+    """One problem as it is reported: every format shows the same words."""
 
     file: str
     place: Place | None
@@ -97,23 +97,23 @@ class Diagnostic(NamedTuple):
     """The id of the action or outcome."""
     field: str = ""
     timed: bool = False
-    """Whether it depends on the day looked at."""
+    """Whether it depends on the date."""
     accountable: str = ""
-    """The post that answers for what it is about, on the day looked at."""
+    """The owner, by job title, on the date of the run."""
     agency: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     """What it is about: numbers of actions or outcomes, each with a field of it.
 
-    They outlast lines that move, titles that change and actions in another order.
+    They stay the same when lines move, titles change or actions are reordered.
     """
     fix: tuple[Replacement, ...] = ()
-    """What `actionplan fix` would do about it, where that needs no guess."""
+    """What `actionplan fix` would do, if that needs no guess."""
     written: str = ""
-    """A short sum of the words it complains of, by which one is told from another."""
+    """A hash of the words it is about, to tell it from others in the same field."""
 
 
 class Ignored(NamedTuple):
-    """Something that would have been said, had nobody accepted it."""
+    """A problem that was accepted, and so is not reported."""
 
     said: Diagnostic
     by: Literal["comment", "baseline"]
@@ -125,26 +125,26 @@ class Ignored(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file that was looked at."""
+    """A file that was checked, or could not be."""
 
     name: str
     read: bool
-    """Whether it could be read as a plan, and so was judged."""
+    """Whether it could be read as a plan, and so was checked."""
     set_aside: tuple[str, ...] = ()
-    """The parts of it that could not, and so were not."""
+    """The parts of it that could not be read, and so were not checked."""
     there: bool = True
-    """Whether it is a plan that is there: not one that is gone, nor all of them."""
+    """Whether it is a plan that exists: not a deleted one, nor a name for all plans."""
 
 
 class Since(NamedTuple):
     """What plans were compared with."""
 
     ref: str
-    """As it was asked for."""
+    """The name that was given."""
     commit: str
-    """Where the two histories parted; empty where that could not be found."""
+    """The merge base; empty if it could not be found."""
     unchanged: int = 0
-    """Plans that are as they were, and so were not checked."""
+    """Plans that are unchanged, and so were not checked."""
     entries: tuple[str, ...] = ()
     """The rules of which the baseline has entries that it did not have there."""
     comments: tuple[str, ...] = ()
@@ -154,7 +154,7 @@ class Since(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What there is to say about all the files looked at."""
+    """The result of checking files."""
 
     as_of: date
     timed: bool
@@ -163,13 +163,13 @@ class Run(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     """In order of file, line, column and rule."""
     ignored: tuple[Ignored, ...] = ()
-    """What was not said, likewise."""
+    """What was accepted, in the same order."""
     configs: tuple[str, ...] = ()
     """The configurations by which files were judged."""
     left_out: int = 0
-    """Files that a configuration says are no plans."""
+    """Files that are not plans, by a configuration."""
     fail_on: tuple[tuple[str, FailOn], ...] = ()
-    """The files whose folders want a check to fail at another level than error."""
+    """Files for which a configuration sets the level at which a check fails."""
     since: Since | None = None
     """What they were compared with, if that was asked for."""
 
@@ -182,4 +182,4 @@ class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of
         self.faults = faults
         self.file = file
         self.text = text
-        """What stands in the file, where faults have places in it."""
+        """The text of the file, if the faults have places in it."""

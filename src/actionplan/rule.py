@@ -1,4 +1,4 @@
-"""What a rule is, what a message is, and the lists that they are entered in.
+"""The rule as a value, and the decorator that registers one.
 
 Both are one function. Its name is the name that people see, its docstring the
 documentation and the test of it (see CONTRIBUTING). A rule judges, and takes one of
@@ -163,7 +163,13 @@ def message(
     def enter(words: Callable[Details, Finding]) -> Message[Details]:
         name = _name(words)
         made: Message[Details] = Message(
-            name, code, level, "fault", timed, clause, words
+            name=name,
+            code=code,
+            level=level,
+            subject="fault",
+            timed=timed,
+            clause=clause,
+            check=words,
         )
         among[name] = ALL[name] = made
         return made

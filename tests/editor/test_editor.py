@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.reading import document, schema_check
+from actionplan.reading import schema_check, yaml_reader
 from actionplan.storage import resources
 
 HERE = Path(__file__).parent
@@ -66,13 +66,13 @@ def test_an_editor_is_asked_about_every_plan(underlined: dict[Path, list[str]]) 
 
 def test_an_editor_comes_to_our_verdict(underlined: dict[Path, list[str]]) -> None:
     """A plan that can be read has the shape in an editor if it has it here."""
-    shaped = [path for path in PLANS if not document.parse(path.read_bytes()).faults]
+    shaped = [path for path in PLANS if not yaml_reader.parse(path.read_bytes()).faults]
 
     differ = {
         path.stem
         for path in shaped
         if bool(underlined[path])
-        != bool(schema_check.check(document.parse(path.read_bytes())))
+        != bool(schema_check.check(yaml_reader.parse(path.read_bytes())))
     }
 
     assert differ == set(ONLY_THERE)
@@ -86,7 +86,7 @@ def test_an_editor_passes_over_nothing_but_what_is_ours(
         fault.rule
         for path in PLANS
         if not underlined[path]
-        for fault in document.parse(path.read_bytes()).faults
+        for fault in yaml_reader.parse(path.read_bytes()).faults
     }
 
     assert passed_over == set(ONLY_HERE)

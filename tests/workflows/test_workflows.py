@@ -224,7 +224,7 @@ def test_what_a_change_does_wrong_fails_the_check(
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="build servers run bash")
 @pytest.mark.parametrize("service", ["github", "gitlab"])
-def test_a_change_that_mends_can_pass(
+def test_a_change_that_fixes_can_pass(
     tmp_path: Path, service: new_folder.Service
 ) -> None:
     """What could not be read before could not be compared, which stops nobody."""

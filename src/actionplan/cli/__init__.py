@@ -1,4 +1,4 @@
-"""The command line: the only code that touches streams, the clock and exit codes."""
+"""Run the command line; only here are streams, the clock and exit codes touched."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "Print the schema of a plan, for editors.",
     "completion": "Print what makes the Tab key complete commands, plans and actions.",
 }
-"""What each command is for. The module of its name is imported when it is called."""
+"""What each command is for; its module is imported only when it is called."""
 
 HELP = """Check, follow and report the action plans of a safeguarding partnership.
 
@@ -57,7 +57,7 @@ means.
 
 
 class _Commands(group.Group):
-    """All commands, each imported when it is called."""
+    """All commands, each imported only when it is called."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         del ctx
@@ -65,7 +65,7 @@ class _Commands(group.Group):
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         del ctx
-        return group.load(cmd_name) if cmd_name in COMMANDS else None
+        return group.load_command(cmd_name) if cmd_name in COMMANDS else None
 
     def summaries(self) -> dict[str, str]:
         return {**COMMANDS}
@@ -76,9 +76,11 @@ app = group.group(HELP, cls=_Commands)
 
 def _version(*, wanted: bool) -> None:
     if wanted:
-        from actionplan.reading import document
+        from actionplan.reading import yaml_reader
 
-        engine = "libyaml" if len(document.ENGINES) > 1 else "the slower Python reader"
+        engine = (
+            "libyaml" if len(yaml_reader.ENGINES) > 1 else "the slower Python reader"
+        )
         console.out(f"actionplan {__version__} (reading YAML with {engine})\n")
         raise typer.Exit
 
@@ -119,7 +121,7 @@ def _options(
 
 
 def main() -> NoReturn:
-    """Run the command line: every way out has one of the exit codes of the README."""
+    """Run the command line, and exit with one of the codes in the README."""
     try:
         code = _run()
     except KeyboardInterrupt:

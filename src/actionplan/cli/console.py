@@ -1,4 +1,4 @@
-"""What the command line writes to its streams, in whatever encoding they have."""
+"""Write to the streams, whatever their encoding and even if they are closed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from actionplan.workspace import Workspace
 
 DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
-"""Exit codes, the same for every command; 130 is the shell's word for Ctrl-C."""
+"""Exit codes, the same for every command; 130 is what a shell gives for Ctrl-C."""
 
 Colour = Literal["auto", "always", "never"]
 
@@ -33,7 +33,7 @@ def today(as_of: str | None, here: Workspace) -> date:
 
 
 def day(option: str, written: str) -> date:
-    """Read a day given on the command line."""
+    """Read a date given on the command line."""
     from actionplan.messages import tool
     from actionplan.text import dates
 
@@ -68,20 +68,20 @@ def coloured(choice: Colour) -> bool:
 
 
 def out(text: str) -> None:
-    """Write the one document that a command makes."""
+    """Write the one document that a command produces."""
     if sys.stdout is None:  # it was closed before we were started
         raise _unwritten("it is closed")
     _write(sys.stdout, text)
 
 
 def done(text: str) -> None:
-    """Write what was done; that it cannot be written does not undo it."""
+    """Write what was done, even if nobody can read it: it is done all the same."""
     with suppress(Refusal):
         out(text)
 
 
 def err(text: str) -> None:
-    """Write what is not the document: progress, and why something was not done."""
+    """Write to standard error: progress, and why something was not done."""
     if sys.stderr is not None:  # as it is where it was closed
         _write(sys.stderr, text)
 
@@ -108,20 +108,20 @@ def refusal(refused: Refusal) -> None:
         err(sentence(diagnose.put(fault, refused.file, None)))
 
 
-def sentence(said: Diagnostic) -> str:
-    """Write a diagnostic that is about no line of a file."""
+def sentence(diagnostic: Diagnostic) -> str:
+    """Write a diagnostic that is not about a line of a file."""
     from actionplan.text import terminal
 
-    name = f"{terminal.line(said.file)}: " if said.file else ""
+    name = f"{terminal.line(diagnostic.file)}: " if diagnostic.file else ""
     lines = [
-        terminal.wrap(f"{name}{said.message}", ""),
-        terminal.wrap(f"To fix: {said.remedy}"),
+        terminal.wrap(f"{name}{diagnostic.message}", ""),
+        terminal.wrap(f"To fix: {diagnostic.remedy}"),
     ]
     return terminal.log_safe("\n".join(lines) + "\n")
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:
-    """Show the lines in which a file is to be another, as programs show that."""
+    """Return the changes to a file as a unified diff."""
     import difflib
 
     from actionplan.text import terminal
@@ -140,7 +140,8 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(safe)
         stream.flush()
     except BrokenPipeError:
-        # whoever was reading has seen enough; nothing more goes there, not even at exit
+        # The reader, such as `head`, has closed the pipe. Python would write to it once
+        # more at exit, and complain: so the stream is led to nowhere.
         _discard(stream)
     except OSError as error:
         reason = "the disk is full" if error.errno == errno.ENOSPC else "it is closed"

@@ -1,4 +1,4 @@
-"""Options that several commands have, with the same words in each."""
+"""Define the options that several commands share."""
 
 from __future__ import annotations
 

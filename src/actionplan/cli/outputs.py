@@ -1,4 +1,4 @@
-"""What lint found, written to files and to a build server's page."""
+"""Write what lint found to files, and to the page of a build step."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from actionplan.workspace import Workspace
 
 _PAGE = 1_000_000
-"""Bytes that GitHub shows of a step's page; of a larger one it shows nothing."""
+"""Bytes; GitHub shows nothing of a larger page."""
 
 
 class Output(NamedTuple):
-    """A file to write, and how."""
+    """A file to write, and in which format."""
 
     form: findings.Format
     target: Path
 
 
 def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
-    """Read what stands behind --output, before anything is done.
+    """Read the values of --output, before anything is done.
 
-    Refuses what it cannot read, a file named twice, and the place of a plan.
+    Refuses an unknown format, a file named twice, and the path of a plan.
     """
     if not written:
         return []
@@ -51,16 +51,14 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
 
 
 def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
-    """Write each of the files, whole or not at all."""
+    """Write each of the files, completely or not at all."""
     for form, target in asked:
         files.write(target, _encoded(text(run, form, advice=advice)))
 
 
 def add_to_page(run: Run, *, advice: bool) -> None:
-    """Add all that was found to the page of a step of GitHub Actions, if there is one.
-
-    Nobody asked for it by name, so that it cannot be done is said, and no more.
-    """
+    """Add all findings to the summary page of a GitHub Actions step, if it has one."""
+    # Nobody asked for the page by name: if it cannot be written, that is only reported.
     if not (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         return
     from actionplan.output.findings import markdown_table
@@ -84,7 +82,7 @@ def text(
     colour: bool = False,
     by: findings.Group | None = None,
 ) -> str:
-    """Write *run* down, with the names of files that its readers know."""
+    """Write *run* in a format, with the names of files that its readers know."""
     named = _from_root(run) if form in findings.OF_REPOSITORY else run
     return findings.write(named, form, advice=advice, colour=colour, by=by)
 
@@ -106,13 +104,14 @@ def _encoded(report: str) -> bytes:
 
 
 def _from_root(run: Run) -> Run:
-    """Name files from the repository's root, wherever the command was started."""
+    """Name files relative to the root of the repository, as build servers do."""
     root = folders.repository()
     shown = {file.name for file in run.files} | {d.file for d in run.diagnostics}
     names = {name: folders.seen_from(root, name) for name in shown}
     return run._replace(
         files=tuple(file._replace(name=names[file.name]) for file in run.files),
         diagnostics=tuple(
-            said._replace(file=names[said.file]) for said in run.diagnostics
+            diagnostic._replace(file=names[diagnostic.file])
+            for diagnostic in run.diagnostics
         ),
     )

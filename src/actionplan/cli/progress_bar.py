@@ -1,4 +1,4 @@
-"""A bar that shows how far long work has come, where a person is watching."""
+"""Draw a progress bar, where a person is watching a terminal."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PATIENCE = 0.5
-"""Seconds of work before there is anything to show."""
+"""Seconds of work before the bar appears."""
 PAUSE = 0.1
-"""Seconds before the bar is drawn anew."""
+"""Seconds before the bar is drawn again."""
 _LENGTH = 20
 
 
 def reading(items: Sequence[T]) -> Iterator[T]:
-    """Go through plans to be read, with a bar if it takes a while."""
+    """Yield plans to read, with a bar if it takes a while."""
     return _along(items, "Reading plans")
 
 
 def writing(items: Sequence[T]) -> Iterator[T]:
-    """Go through pages to be written, with a bar if it takes a while."""
+    """Yield pages to write, with a bar if it takes a while."""
     return _along(items, "Writing pages")
 
 
@@ -46,7 +46,7 @@ def _along(items: Sequence[T], words: str) -> Iterator[T]:
 
 
 def _is_watched() -> bool:
-    """Tell whether standard error is a terminal that can go back on its line."""
+    """Return whether standard error is a terminal that can redraw a line."""
     return (
         sys.stderr is not None
         and sys.stderr.isatty()
@@ -58,12 +58,12 @@ def _line(words: str, done: int, total: int) -> str:
     full = _LENGTH * done // total
     line = f"{words} [{'#' * full:<{_LENGTH}}] {done:>{len(str(total))}} of {total}"
     columns = 80
-    with suppress(OSError):  # a terminal that does not tell its width
+    with suppress(OSError):  # a terminal of unknown width
         columns = os.get_terminal_size(sys.stderr.fileno()).columns or columns
     return line[: columns - 1]
 
 
 def _draw(text: str) -> None:
-    with suppress(OSError):  # nobody needs it
+    with suppress(OSError):  # a bar that cannot be drawn does no harm
         sys.stderr.write(text)
         sys.stderr.flush()

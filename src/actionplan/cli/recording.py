@@ -1,4 +1,4 @@
-"""Entries put into the file of a plan, and what is said of it."""
+"""Share the options and the output of the commands that record an entry."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ BeforePlan = Annotated[
 
 
 def write(to: Target, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
-    """Put what *change* makes in the file's place, or only show it."""
+    """Replace a file by what *change* makes of it, or only show the difference."""
     made: list[Made] = []
 
     def new(content: bytes) -> bytes:
@@ -65,5 +65,5 @@ def write(to: Target, change: Callable[[bytes], Made], *, dry_run: bool) -> Made
 
 
 def overtaken(what: str, date: Date) -> str:
-    """Say that a later entry or judgement counts for more than the new one."""
+    """Say that a later entry or judgement takes precedence over the new one."""
     return f"A later {what}, of {date.words}, stands, and counts where the two differ."

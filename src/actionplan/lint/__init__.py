@@ -1,4 +1,4 @@
-"""Judge plans by the rules: each by itself, then all of them together."""
+"""Check plans against the rules, and settle what is accepted."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def one(
     *was* is what it is compared with, if it is.
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    seen = with_undeclared(reading.read(content, stem, settings.terms.house))
+    seen = with_undeclared(reading.read(content, stem, settings.terms.board))
     document = seen.loaded.document
     personal_data = list(ask.about_text(document, file))
     report = _unsettled(seen, file, settings, was, also=personal_data)
@@ -85,7 +85,7 @@ def one(
 def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
     """Report a file that is not to be judged: what the others have to know of it."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    document, plan, _ = load.load(content, stem, settings.terms.house)
+    document, plan, _ = load.load(content, stem, settings.terms.board)
     if plan is None:
         return Report(File(file, read=True), (), None, judged=False)
     facts = diagnose.facts_of(plan, document, file)

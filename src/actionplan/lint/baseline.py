@@ -1,4 +1,4 @@
-"""Findings that were there when a folder of plans began to be checked."""
+"""Accept the findings that old plans have when checking begins."""
 
 from __future__ import annotations
 

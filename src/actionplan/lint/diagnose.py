@@ -1,4 +1,4 @@
-"""Putting what was found into words, with the place as its officer knows it."""
+"""Turn faults and findings into diagnostics: words, place and owner."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The levels that a plan's findings get, as its folder has settled them."""
+"""The levels that findings get, by the settings of their folder."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ class LintSettings(NamedTuple):
     """How one plan is judged."""
 
     levels: Mapping[str, Chosen] = {}
-    house: BoardSettings = BoardSettings()
+    board: BoardSettings = BoardSettings()
     fail_on: FailOn = "error"

@@ -1,1 +1,1 @@
-"""The words for what goes wrong on the way: files, typing, settings, commands."""
+"""Word what goes wrong on the way: files, typing, settings, commands."""

@@ -1,4 +1,4 @@
-"""Does what accepts findings do what it was meant to? (AP96)"""
+"""Word what is wrong with comments and entries that accept findings (AP96)."""
 
 from __future__ import annotations
 

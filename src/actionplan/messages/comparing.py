@@ -1,4 +1,4 @@
-"""Why plans could not be compared with what they were (AP982 to AP991)."""
+"""Word why plans could not be compared with git (AP982 to AP991)."""
 
 from __future__ import annotations
 

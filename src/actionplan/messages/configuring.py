@@ -1,4 +1,4 @@
-"""Can actionplan.toml be followed? (AP97)"""
+"""Word what is wrong with actionplan.toml, and with undeclared names (AP97)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why an entry was not recorded (AP91); the file is then as it was."""
+"""Word why an entry was not recorded (AP91); the file is unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a report was not written (AP94)."""
+"""Word why a report was not written (AP94)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Right fields, right kind? (AP2)"""
+"""Word what is wrong with the fields of a plan (AP2)."""
 
 from __future__ import annotations
 

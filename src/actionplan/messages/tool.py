@@ -1,4 +1,4 @@
-"""What the linter has to say of itself, and of what it was asked to do (AP9)."""
+"""Word what goes wrong with the program itself (AP9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips of the keyboard: what was typed, and what to type instead. (AP1)"""
+"""Word typing mistakes: what was typed, and what to type instead (AP1)."""
 
 from __future__ import annotations
 

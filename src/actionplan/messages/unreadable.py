@@ -1,4 +1,4 @@
-"""Can the file be read? (AP0), and as what it was meant to say? (AP1)"""
+"""Word why a file cannot be read (AP0), or not as it was meant (AP1)."""
 
 from __future__ import annotations
 

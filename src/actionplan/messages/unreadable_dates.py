@@ -1,4 +1,4 @@
-"""Can the dates be read? (AP3)"""
+"""Word why a date cannot be read (AP3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was typed behind `actionplan` and cannot be followed (AP92)."""
+"""Word what is wrong with a command line (AP92)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a file was not written (AP93); whatever it says, the old file is whole."""
+"""Word why a file was not written (AP93); the old file is always complete."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Everything written for people or other programs to read."""
+"""Write everything that people or other programs read."""

@@ -1,4 +1,4 @@
-"""What a baseline accepts, counted as lint counts, and what it leaves out."""
+"""Sum up what a baseline accepts, and what it leaves out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def write(adopted: Adopted) -> str:
-    """Say what is accepted, folded for a terminal."""
+    """Say what is accepted, in lines that fit a terminal."""
     said = [_accepted(adopted), *_beside(adopted), *_left(adopted)]
     said += summary.set_aside(adopted.files)
     return terminal.log_safe("\n".join(terminal.wrap(text, "") for text in said) + "\n")
@@ -38,7 +38,7 @@ def _beside(adopted: Adopted) -> list[str]:
 
 
 def _left(adopted: Adopted) -> list[str]:
-    """Say what is left for lint to tell, and how it can be accepted."""
+    """Say what lint still reports, and how that can be accepted."""
     said = []
     if errors := adopted.errors:
         it, an = ("it", "the") if errors == 1 else ("them", "each")

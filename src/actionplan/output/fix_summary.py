@@ -1,4 +1,4 @@
-"""What was mended in a file, for the officer whose file it is."""
+"""Show what was fixed in a file, before and after."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ if TYPE_CHECKING:
     from actionplan.editing.fixes import Fixed
 
 _MOST = 3
-"""Lines shown of one mend; an entry moved as a whole has many."""
+"""Lines shown of one fix; an entry that is moved has many."""
 
 
 def blocks(fixed: Fixed, name: str) -> str:
     """Write a block for each problem that was fixed in the file *name*."""
-    return "".join(
-        f"{block(diagnose.put(each.told, name, each.before), each.old, each.new)}\n"
-        for each in fixed.mended
+    made = (
+        (diagnose.put(each.as_reported, name, each.before), each.old, each.new)
+        for each in fixed.problems
     )
+    return "".join(f"{block(*each)}\n" for each in made)
 
 
-def block(said: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:
-    """Write what was wrong, the lines as they were, and as they are."""
-    head = f"{summary.where(said)}  {said.rule}"
-    what = terminal.wrap(personal.hidden(said.message))
-    first = said.place.line if said.place else 1
+def block(diagnostic: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:
+    """Write what was wrong, with the lines before and after the fix."""
+    head = f"{summary.where(diagnostic)}  {diagnostic.rule}"
+    what = terminal.wrap(personal.hidden(diagnostic.message))
+    first = diagnostic.place.line if diagnostic.place else 1
     lines = [*_lines("-", old, first), *_lines("+", new, first)]
     return terminal.log_safe("\n".join((head, what, "", *lines, "")))
 

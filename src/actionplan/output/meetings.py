@@ -1,12 +1,13 @@
-"""What a meeting is told: what has changed since the last, what this one is for."""
+"""Papers for meetings: what has changed, what is due, the history of an action."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from actionplan.output.paper import Item, Paper, Section, span
-from actionplan.plan import changes, portfolio, sentences, timeline
+from actionplan.output.paper import Item, Paper, Section, from_to
+from actionplan.plan import changes, sentences, timeline
+from actionplan.plan.portfolio import sort_rows
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -44,47 +45,47 @@ _INTO: dict[Kind, State] = {
 """Changes into a state, which a board may call by a word of its own."""
 
 
-def since(shown: Portfolio, day: date) -> Paper:
-    """Tell what has changed after *day*, up to the day of the portfolio."""
-    found = changes.between(shown.plans, day, shown.as_of)
+def since(portfolio: Portfolio, day: date) -> Paper:
+    """Write what has changed after *day*, up to the date of the portfolio."""
+    found = changes.between(portfolio.plans, day, portfolio.as_of)
     sections = [
         _counted(
             kind.replace(" ", "_"),
-            _own_word(kind, shown.plans) or _TITLES[kind],
+            _own_word(kind, portfolio.plans) or _TITLES[kind],
             "",
             tuple(_item(c) for c in found if c.kind == kind),
         )
         for kind in changes.KINDS
     ]
-    told = tuple(section for section in sections if section.items)
+    with_items = tuple(section for section in sections if section.items)
     number = dates.count(len(found), "change")
-    about = f"{number} in {dates.count(len(shown.plans), 'plan')}."
+    about = f"{number} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         format="actionplan-since/1",
-        title=f"What has changed, {span(day + timedelta(1), shown.as_of)}",
-        as_of=shown.as_of,
+        title=f"What has changed, {from_to(day + timedelta(1), portfolio.as_of)}",
+        as_of=portfolio.as_of,
         about=(about,),
-        gaps=tuple(sentences.incomplete(shown.gaps)),
-        sections=told,
+        gaps=tuple(sentences.incomplete(portfolio.gaps)),
+        sections=with_items,
     )
 
 
-def pack(shown: Portfolio, last: date, following: date) -> Paper:
-    """Make the paper for the meeting on the portfolio's day.
+def pack(portfolio: Portfolio, last: date, following: date) -> Paper:
+    """Write the paper for the meeting on the date of the portfolio.
 
-    *last* is the day of the meeting before, *following* that of the next.
+    *last* is the date of the meeting before, *following* that of the next.
     """
-    rows = portfolio.order(shown.rows, "due")
-    late = [r for r in portfolio.order(shown.rows, "urgency") if r.now.overdue]
+    rows = sort_rows(portfolio.rows, "due")
+    late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(following)]
     silent = [r for r in rows if _silent_by(r, following)]
-    found = changes.between(shown.plans, last, shown.as_of)
+    found = changes.between(portfolio.plans, last, portfolio.as_of)
     done = [c for c in found if c.kind in ("complete", "signed off")]
     ready = [
         (plan, outcome)
-        for plan in shown.plans
+        for plan in portfolio.plans
         for outcome in plan.outcomes
-        if timeline.to_be_judged(outcome, plan, shown.as_of)
+        if timeline.to_be_judged(outcome, plan, portfolio.as_of)
     ]
     sections = (
         _counted(
@@ -121,16 +122,16 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         ),
     )
     about = (
-        f"{dates.count(len(shown.plans), 'plan')},"
-        f" {dates.count(len(shown.rows), 'action')}. The last meeting was on"
+        f"{dates.count(len(portfolio.plans), 'plan')},"
+        f" {dates.count(len(portfolio.rows), 'action')}. The last meeting was on"
         f" {dates.words(last)}, the next is on {dates.words(following)}."
     )
     return Paper(
         format="actionplan-agenda/1",
-        title=f"For the meeting on {dates.words(shown.as_of)}",
-        as_of=shown.as_of,
+        title=f"For the meeting on {dates.words(portfolio.as_of)}",
+        as_of=portfolio.as_of,
         about=(about,),
-        gaps=tuple(sentences.incomplete(shown.gaps)),
+        gaps=tuple(sentences.incomplete(portfolio.gaps)),
         sections=sections,
     )
 
@@ -139,8 +140,8 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def interval(plans: Iterable[Plan]) -> int:
-    """Return how many months apart meetings are: as often as any plan is reviewed."""
+def months_apart(plans: Iterable[Plan]) -> int:
+    """Return the months between meetings: the shortest review interval of any plan."""
     return min(
         (p.review.every for p in plans if p.review.every), default=timeline.FLOOR
     )
@@ -148,16 +149,16 @@ def interval(plans: Iterable[Plan]) -> int:
 
 def usual_last(shown: Portfolio) -> date:
     """Return when the last meeting was, if they are as far apart as is usual."""
-    return dates.back_months(shown.as_of, interval(shown.plans))
+    return dates.back_months(shown.as_of, months_apart(shown.plans))
 
 
 def usual_next(shown: Portfolio) -> date:
     """Return when the next meeting is, if they are as far apart as is usual."""
-    return dates.add_months(dates.of(shown.as_of), interval(shown.plans))
+    return dates.add_months(dates.of(shown.as_of), months_apart(shown.plans))
 
 
 def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:
-    """Tell the history of actions, with each move of a date."""
+    """Write the history of actions, with each change of a due date."""
     sections = tuple(_history(row) for row in rows)
     return Paper(
         format="actionplan-log/1",
@@ -184,7 +185,7 @@ def _history(row: Row) -> Section:
     for entry in row.now.entries:
         said = []
         if entry.state:
-            said.append(sentences.state(entry.state, row.plan.house))
+            said.append(sentences.state(entry.state, row.plan.board))
         if entry.achieved_on:
             said.append(f"achieved {entry.achieved_on.words}")
         if entry.new_due:
@@ -205,7 +206,7 @@ def _history(row: Row) -> Section:
             "evidence": list(entry.evidence),
         }
         head = f"{sentences.sentence(*said)}." if said else "Reported."
-        items.append(Item(entry.date.words, head, _told(entry), facts))
+        items.append(Item(entry.date.words, head, _entry_lines(entry), facts))
     now = Item(
         dates.words(row.now.as_of),
         f"{sentences.standing(row)}.",
@@ -216,7 +217,7 @@ def _history(row: Row) -> Section:
     return Section(action.id, title, "", (*items, now))
 
 
-def _told(entry: Entry) -> tuple[str, ...]:
+def _entry_lines(entry: Entry) -> tuple[str, ...]:
     lines = [paragraph for paragraph in entry.note.strip().split("\n\n") if paragraph]
     if entry.next:
         by = f" by {entry.next_due.words}" if entry.next_due else ""
@@ -252,8 +253,8 @@ def _moved_date(change: Change, standing: Standing | None) -> str | None:
 
 
 def _says(change: Change) -> tuple[str, str]:
-    """Say what changed, and in whose words why."""
-    dated = changes.dated(change)
+    """Say what changed, and quote the reason from the newest note."""
+    dated = changes.reported_on(change)
     when = dated.words if dated else dates.words(change.on)
     note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""
     before, after = change.before, change.after
@@ -278,10 +279,10 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
         case "handed over":
             return f"handed over from {before.accountable} to {after.accountable}"
         case "complete" | "signed off":
-            told_later = _told_later(change) and after.closed
+            reported_later = _reported_later(change) and after.closed
             done = (
                 f", achieved {after.closed.words}"
-                if told_later and after.closed
+                if reported_later and after.closed
                 else ""
             )
             return f"{kind}{done}{', late' if after.closed_late else ''}"
@@ -290,12 +291,12 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
 
 
 def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:
-    houses = (plan.house for plan in plans)
-    return sentences.own_word(_INTO[kind], *houses) if kind in _INTO else ""
+    boards = (plan.board for plan in plans)
+    return sentences.own_word(_INTO[kind], *boards) if kind in _INTO else ""
 
 
-def _told_later(change: Change) -> bool:
-    after, dated = change.after, changes.dated(change)
+def _reported_later(change: Change) -> bool:
+    after, dated = change.after, changes.reported_on(change)
     return bool(change.kind == "complete" and after and after.closed != dated)
 
 
@@ -314,7 +315,7 @@ def _row(row: Row, *lines: str) -> Item:
         "due": str(now.due) if now.due else None,
         "state": now.state,
         "days_overdue": now.days_overdue,
-        "put_off": len(now.slips),
+        "put_off": len(now.postponements),
         "words": [line for line in lines if line],
     }
     said = tuple(line for line in lines if line)

@@ -1,4 +1,4 @@
-"""A paper for a meeting: sections of items in sentences, to be read or passed on."""
+"""Write a paper, which is sections of items, as text, Markdown or JSON."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ Form: TypeAlias = Literal["text", "markdown", "json"]
 
 
 class Item(NamedTuple):
-    """One thing to be told: which, what it is, and what there is to say of it."""
+    """One thing in a paper: its name, its title, and what there is to say about it."""
 
     name: str
     title: str
     lines: tuple[str, ...]
     facts: dict[str, Any]
-    """The same for other programs."""
+    """The same for other programs, as JSON."""
 
 
 class Section(NamedTuple):
-    """Items under a heading; *empty* is said where there are none."""
+    """Items under a heading; *empty* is what to say where there are none."""
 
     key: str
     title: str
@@ -33,7 +33,7 @@ class Section(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What there is to tell, as of a day, and what it leaves out."""
+    """Sections for one date, and what they leave out."""
 
     format: str
     """The name and version of its shape in JSON."""
@@ -46,7 +46,7 @@ class Paper(NamedTuple):
 
 
 def write(paper: Paper, form: Form) -> str:
-    """Write a paper down."""
+    """Write a paper in one of three forms."""
     match form:
         case "text":
             return terminal.log_safe(_text(paper))
@@ -109,6 +109,6 @@ def _json(paper: Paper) -> str:
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 
 
-def span(first: date, last: date) -> str:
-    """Write two days as people say them: 1 September 2011 to 1 December 2011."""
+def from_to(first: date, last: date) -> str:
+    """Write a span of dates: 1 September 2011 to 1 December 2011."""
     return f"{dates.words(first)} to {dates.words(last)}"

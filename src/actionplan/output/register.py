@@ -1,4 +1,4 @@
-"""What has been accepted, why and until when: a register for the chair."""
+"""List what has been accepted, why and until when, for the chair."""
 
 from __future__ import annotations
 
@@ -95,26 +95,27 @@ def _until(one: Ignore, as_of: date) -> str:
 
 
 def _held(each: Ignored) -> Item:
-    said = each.said
+    diagnostic = each.said
     seen = dates.parse(each.since)
     lines = [
         f"Why: {each.reason}" if each.reason else "",
         f"First seen on {seen.words}." if seen else "",
-        f"Accountable: {said.accountable}." if said.accountable else "",
-        f"Found in {said.file}" + (f":{said.place.line}" if said.place else ""),
+        f"Accountable: {diagnostic.accountable}." if diagnostic.accountable else "",
+        f"Found in {diagnostic.file}"
+        + (f":{diagnostic.place.line}" if diagnostic.place else ""),
     ]
     facts = {
-        "rule": said.rule,
+        "rule": diagnostic.rule,
         "reason": each.reason or None,
         "first_seen": each.since,
-        "plan": said.plan,
-        "item": said.item or None,
-        "accountable": said.accountable or None,
-        "file": said.file,
-        "line": said.place.line if said.place else None,
+        "plan": diagnostic.plan,
+        "item": diagnostic.item or None,
+        "accountable": diagnostic.accountable or None,
+        "file": diagnostic.file,
+        "line": diagnostic.place.line if diagnostic.place else None,
     }
-    named = _named(said.plan or said.file, said.item)
-    return Item(named, said.rule, tuple(filter(None, lines)), facts)
+    named = _named(diagnostic.plan or diagnostic.file, diagnostic.item)
+    return Item(named, diagnostic.rule, tuple(filter(None, lines)), facts)
 
 
 def _named(plan: str, item: str) -> str:
@@ -122,7 +123,7 @@ def _named(plan: str, item: str) -> str:
 
 
 def _settled(own: FolderSettings) -> Iterator[Item]:
-    """Give the levels that a configuration changes, and for which plans and why."""
+    """Yield the levels that a configuration changes, for which plans and why."""
     for globs, levels, reason in ((("all plans",), own.levels, ""), *own.apart):
         for name, level in levels.items():
             facts = {

@@ -1,4 +1,4 @@
-"""The settings in force for a plan or a folder, and where each comes from."""
+"""Write the settings in force for a plan or a folder, and where each comes from."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ def page(config: FolderSettings, path: Path) -> str:
         "as-of-zone": config.zone,
         "fail-on": config.fail_on,
         "allow-time-errors": "true" if config.time_errors else "false",
-        "windows.due-soon-days": str(config.house.due_soon),
-        "windows.stale-months": str(config.house.stale),
+        "windows.due-soon-days": str(config.board.due_soon),
+        "windows.stale-months": str(config.board.stale),
     }
     more: dict[str, str] = {
         f"rules.{name}": level for name, level in settled.levels.items()
     }
-    more |= {f"states.{of}": sentences.state(of, config.house) for of in STATES}
-    more |= {f"rag-legend.{c}": text for c, text in config.house.rag_legend}
+    more |= {f"states.{of}": sentences.state(of, config.board) for of in STATES}
+    more |= {f"rag-legend.{c}": text for c, text in config.board.rag_legend}
     for table, known in (
-        ("agencies", config.house.agencies),
-        ("posts", config.house.posts),
+        ("agencies", config.board.agencies),
+        ("posts", config.board.posts),
     ):
         more |= {f"{table}.{name}": ", ".join(names) for name, names in known.names}
     for apart in config.apart:

@@ -1,8 +1,8 @@
-"""What changed between two days, from the dated facts alone.
+"""Find what changed between two dates, from the dated facts alone.
 
-A change belongs to the day on which it took effect, and is the difference between how
-things stood at the end of the day before and at its own end. So the changes of two
-spans of days that follow on one another are the changes of both together.
+A change belongs to the day on which it took effect: it is the difference between the
+end of the day before and the end of that day. So the changes of two consecutive spans
+add up to the changes of both together.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ KINDS: tuple[Kind, ...] = (
     "agreed",
     "reported",
 )
-"""In the order in which a meeting wants to hear of them."""
+"""In the order in which a paper for a meeting lists them."""
 
 
 class Change(NamedTuple):
@@ -73,7 +73,7 @@ class Change(NamedTuple):
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
-    """Return what changed after the day *after*, up to and with the day *until*."""
+    """Return what changed after *after*, up to and including *until*."""
     found = [
         change
         for plan in plans
@@ -147,11 +147,10 @@ def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]
 
 
 def _days(action: Action, plan: Plan) -> set[date]:
-    """Return every day on which anything of an action can change.
-
-    Those are the days its entries take effect, and the days after its dates and after
-    the spans of silence that begin with each of them.
-    """
+    """Return every day on which anything about an action can change."""
+    # An action changes on its own when it becomes overdue or stale. Both days follow
+    # from the entries so far, so they are asked for at each entry, and once before the
+    # first. Whether anything did change is then found by comparing the days.
     begun = [entry.date.first_day for entry in action.progress]
     days = set(begun)
     for day in (date.min + timedelta(1), *begun):
@@ -164,7 +163,7 @@ def _days(action: Action, plan: Plan) -> set[date]:
 def _kinds(
     before: Standing, after: Standing, entries: tuple[Entry, ...]
 ) -> Iterator[Kind]:
-    """Name what is different, in no more words than there are differences."""
+    """Name the differences; "reported" only where there is no other."""
     said = list(_state_kinds(before, after))
     if _moved(before, after, entries):
         said.append("moved")
@@ -204,8 +203,8 @@ def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> boo
     return any(entry.new_due for entry in entries) and before.due != after.due
 
 
-def dated(change: Change) -> Date | None:
-    """Return the date under which a change was reported, which may be a month."""
+def reported_on(change: Change) -> Date | None:
+    """Return the date that a change was reported with, which may be a month."""
     if change.judgement:
         return change.judgement.date
     return change.entries[-1].date if change.entries else None

@@ -23,7 +23,7 @@ def names(plan: Plan) -> frozenset[str]:
 
 def _all(plan: Plan) -> Iterator[str]:
     yield from (plan.partnership, plan.lead_agency)
-    for name, others in plan.house.agencies.names:
+    for name, others in plan.board.agencies.names:
         yield from (name, *others)
     for outcome in plan.outcomes:
         yield from (measure.agency for measure in outcome.baseline)

@@ -1,8 +1,7 @@
-"""An action plan as the rest of the program sees it: typed, frozen and in order.
+"""An action plan as values: typed, frozen and in the order of the file.
 
-The names are the fields of the file, in its order. Text that is not given is empty,
-a date that is not given is None, a list that is not given is empty. What stands
-under `x-` fields is kept in *extra*.
+The names are the fields of the file, in its order. A text or list that is not given is
+empty, a date that is not given is None. `x-` fields are kept in *extra*.
 """
 
 from __future__ import annotations
@@ -32,14 +31,14 @@ class Source(NamedTuple):
     """Where the challenge comes from: the review, audit or inspection."""
 
     type: str
-    """Empty only where the file's own could not be read, or is not there."""
+    """Empty only where the field is missing or cannot be read."""
     reference: str = ""
     date: Date | None = None
     extra: Extra = ()
 
 
 class Review(NamedTuple):
-    """Who looks at the plan again, how often, and whom they tell."""
+    """Who reviews the plan, how often, and to whom they report."""
 
     every: int | None = None
     """In whole months."""
@@ -71,7 +70,7 @@ class Recommendation(NamedTuple):
 
 
 class Smart(NamedTuple):
-    """The outcome, held against the five words."""
+    """How the outcome meets the five SMART words."""
 
     specific: str = ""
     measurable: str = ""
@@ -113,7 +112,7 @@ class Partner(NamedTuple):
 
 
 class Success(NamedTuple):
-    """How it will be known that an action worked."""
+    """How success of an action will be measured."""
 
     measure: str
     method: str = ""
@@ -199,7 +198,7 @@ class Judgement(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What is to be different, and the actions that are to make it so."""
+    """What will be different, and the actions that will bring it about."""
 
     id: str
     route: Route
@@ -219,13 +218,13 @@ class Outcome(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A part of a file that could not be read, and so is in no verdict."""
+    """A part of a file that could not be read, and is therefore left out everywhere."""
 
     route: Route
     label: str
     """As its officer knows it: action 1.2, outcome O1, review."""
     items: tuple[str, ...] = ()
-    """The numbers of the actions and outcomes in it; empty for one that has none."""
+    """The numbers of its actions and outcomes; an empty text for each without one."""
 
 
 class DeclaredNames(NamedTuple):
@@ -234,15 +233,15 @@ class DeclaredNames(NamedTuple):
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether any were declared; where none were, none is unknown."""
+        """Return whether any were declared; if not, every name is accepted."""
         return bool(self.names)
 
     def has(self, written: str) -> bool:
-        """Tell whether it is one of the names, in any case."""
+        """Return whether *written* is one of the names, in upper or lower case."""
         return _plain(written) in {_plain(each) for each in self._all()}
 
     def nearest(self, written: str) -> tuple[str, ...]:
-        """Return the names that it may be meant for, at most two."""
+        """Return the names that *written* may mean, at most two."""
         plain = {_plain(each): name for name, every in self.names for each in every}
         plain |= {_plain(name): name for name, _ in self.names}
         word = _plain(written)
@@ -258,18 +257,18 @@ class DeclaredNames(NamedTuple):
 
 
 class BoardSettings(NamedTuple):
-    """What the board that keeps a plan has settled for all of its plans."""
+    """The settings of the board that keeps a plan, the same for all its plans."""
 
     due_soon: int = 30
     """Days before its date from which on an action is due soon."""
     stale: int = 6
-    """Months of silence after which it is stale, unless it asks for fewer."""
+    """Months without an update after which it is stale, unless it asks for fewer."""
     rag_legend: tuple[tuple[str, str], ...] = ()
     """What each colour means, in plans that have no legend."""
     agencies: DeclaredNames = DeclaredNames()
     posts: DeclaredNames = DeclaredNames()
     states: tuple[tuple[State, str], ...] = ()
-    """Its own words for states, in the order of the format; only those it chose."""
+    """The board's own words for states, in the order of the format."""
 
 
 def _plain(text: str) -> str:
@@ -294,7 +293,7 @@ class Plan(NamedTuple):
     rag_legend: tuple[tuple[str, str], ...] = ()
     extra: Extra = ()
     unread: tuple[Unread, ...] = ()
-    house: BoardSettings = BoardSettings()
+    board: BoardSettings = BoardSettings()
 
     @property
     def actions(self) -> Iterator[Action]:
@@ -308,11 +307,13 @@ class Plan(NamedTuple):
 
 
 def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan:
-    """Make the plan that *data* stands for; it has the shape the schema asks for.
+    """Build the plan from *data*, which has the shape of the schema.
 
     *unread* is what was taken out of *data* to give it that shape. Where that
-    includes the plan's own id or title, the name of the file stands for them.
+    includes the plan's own id or title, the name of the file is used instead.
     """
+    # Each builder passes the fields through under their own names and replaces those
+    # that need a type of their own. A new text field needs only a line in its class.
     fields = _own(data)
     return Plan(
         **fields
@@ -336,7 +337,7 @@ def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan
 
 
 class Absent(NamedTuple):
-    """Stands in a list for what was set aside, so that places keep their numbers."""
+    """The place of something set aside in a list, so that the others keep theirs."""
 
 
 ABSENT = Absent()
@@ -489,7 +490,7 @@ def _feedback(data: Mapping[str, Any]) -> Feedback:
 
 
 def _own(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Part what the format knows from what a board added under `x-`."""
+    """Separate the fields of the format from those a board added under `x-`."""
     extra = tuple((name, value) for name, value in data.items() if name[:2] == "x-")
     fields = {
         name: value

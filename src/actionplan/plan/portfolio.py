@@ -1,4 +1,4 @@
-"""What a set of plans adds up to on a day: what two outputs show comes from here."""
+"""Select, sort, group and count the actions of many plans on a date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 SEVERAL = 2
-"""Times that an open action was put off, from which on a meeting should hear of it."""
+"""Postponements of an open action from which it is an exception."""
 
 Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
 Group: TypeAlias = Literal["plan", "accountable", "agency"]
@@ -36,20 +36,20 @@ class Row(NamedTuple):
         return f"{self.plan.id}/{self.action.id}"
 
     def due_within(self, days: int) -> bool:
-        """Tell whether it is open and its date comes in the next *days* days."""
+        """Return whether it is open and its date comes in the next *days* days."""
         if not self.now.is_open or self.now.due is None:
             return False
         last = self.now.due.last_day
         return self.now.as_of <= last <= _later(self.now.as_of, days)
 
     def due_by(self, day: date) -> bool:
-        """Tell whether it is open, not late yet, and due on or before *day*."""
+        """Return whether it is open, not late yet, and due on or before *day*."""
         due = self.now.due
         waiting = self.now.is_open and not self.now.overdue
         return waiting and due is not None and due.last_day <= day
 
     def acts_by(self, day: date) -> bool:
-        """Tell whether somebody is to act by *day*: late, due, or a stage planned."""
+        """Return whether the owner must act by *day*: late, due, or a stage planned."""
         planned = self.now.planned
         stage = planned.next_due if planned else None
         return (
@@ -65,19 +65,19 @@ class Row(NamedTuple):
 
     @property
     def is_exception(self) -> bool:
-        """Whether a meeting should hear of it before all the others."""
+        """Whether a report lists it among the exceptions, before all others."""
         now = self.now
-        often = now.is_open and len(now.slips) >= SEVERAL
+        often = now.is_open and len(now.postponements) >= SEVERAL
         return now.overdue or now.stale or now.state == "on-hold" or self.red or often
 
     @property
     def due_soon(self) -> bool:
-        """Whether its date comes soon: in thirty days, if its board says no other."""
-        return self.due_within(self.plan.house.due_soon)
+        """Whether it is due soon: within 30 days, or what its board has set."""
+        return self.due_within(self.plan.board.due_soon)
 
 
 class Gap(NamedTuple):
-    """Something that is in no figure, because it could not be read."""
+    """Something left out of all figures, because it could not be read."""
 
     file: str
     what: str
@@ -97,8 +97,8 @@ class Portfolio(NamedTuple):
 class Wanted(NamedTuple):
     """Which actions to show; what is empty leaves nothing out.
 
-    Of one kind several may be given, and one has to fit. *overdue*, *stale* and
-    *within* are looked at together: with two of them, actions that fit either.
+    Of several values of one kind, one has to fit. *overdue*, *stale* and *within* count
+    as one kind: with two of them, actions that fit either.
     """
 
     plans: tuple[str, ...] = ()
@@ -114,7 +114,7 @@ class Wanted(NamedTuple):
 
 
 def of(plans: Iterable[Plan], gaps: Iterable[Gap], as_of: date) -> Portfolio:
-    """Look at *plans* as of a day; *gaps* is what could not be read of them."""
+    """Work out how each action stands on a date; *gaps* is what could not be read."""
     plans = tuple(sorted(plans, key=lambda plan: plan.id))
     rows = tuple(
         Row(plan, outcome, action, timeline.standing(action, plan, as_of))
@@ -131,20 +131,18 @@ def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
 
 
 class UnknownName(NamedTuple):
-    """A name that was asked for and stands in no plan."""
+    """A name that was asked for and is in none of the plans."""
 
     option: str
     written: str
     known: tuple[str, ...]
-    """The names that do."""
+    """The names that are in the plans."""
 
 
-def unknown_name(shown: Portfolio, wanted: Wanted) -> UnknownName | None:
-    """Return the first name asked for that none of the plans has.
-
-    Nothing found under a name that is spelt wrongly would look like nothing to do.
-    """
-    plans, rows = shown.plans, shown.rows
+def unknown_name(portfolio: Portfolio, wanted: Wanted) -> UnknownName | None:
+    """Return the first name asked for that none of the plans has."""
+    # An empty list for a misspelt name would look as if nothing needed doing.
+    plans, rows = portfolio.plans, portfolio.rows
     ratings = {rating for plan in plans for rating, _ in plan.rag_legend}
     ratings |= {row.now.rag for row in rows if row.now.rag}
     named: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
@@ -161,7 +159,7 @@ def unknown_name(shown: Portfolio, wanted: Wanted) -> UnknownName | None:
     return None
 
 
-def order(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
+def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     """Sort rows; what is equal stays in the order of the plans."""
     keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
         "urgency": _urgency,
@@ -174,7 +172,7 @@ def order(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=keys[by]))
 
 
-def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
+def group_rows(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
     """Put rows under the plan, post or agency they belong to, each in given order."""
     names: dict[Group, Callable[[Row], str]] = {
         "plan": lambda row: row.plan.id,
@@ -187,7 +185,7 @@ def group(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
     return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
 
 
-def counts(rows: Iterable[Row]) -> dict[State, int]:
+def counts_by_state(rows: Iterable[Row]) -> dict[State, int]:
     """Count actions by state, every state there is, in order."""
     number: dict[State, int] = dict.fromkeys(STATES, 0)
     for row in rows:
@@ -228,15 +226,14 @@ def _is_meant(option: str, name: str, known: str) -> bool:
 
 
 def _holds(text: str, wanted: tuple[str, ...]) -> bool:
-    """Agencies and posts are found by a part of their name, in any case."""
+    """Match agencies and posts by a part of their name, in upper or lower case."""
     return not wanted or any(part.lower() in text.lower() for part in wanted)
 
 
 def _urgency(row: Row) -> tuple[object, ...]:
-    """Rank by the first that is true; those of one rank by date, so the latest first.
-
-    What is late and silent too is no more urgent than what is later still.
-    """
+    """Rank by the first of five conditions that holds, and within a rank by date."""
+    # One rank only: an action that is overdue and stale too is no more urgent than one
+    # that has been overdue for longer.
     ranks = (row.now.overdue, row.due_soon, row.now.stale, row.now.is_open, True)
     return ranks.index(True), _due(row)
 

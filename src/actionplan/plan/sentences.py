@@ -1,4 +1,4 @@
-"""What is said of an action on a day, in the words that every output shares."""
+"""Say how an action stands, in the words that every output shares."""
 
 from __future__ import annotations
 
@@ -41,21 +41,19 @@ CHOICES: dict[str, str] = {
     "training-evaluation-immediate": "Training evaluation, straight after the course",
     "training-evaluation-post": "Training evaluation, some months after the course",
 }
-"""Choices that say more in other words than in their own."""
+"""Choices that read better in other words than the format's."""
 
 
-def state(of: State, *houses: BoardSettings) -> str:
-    """Say a state in the words of the board, or boards, of what it is said of: Done."""
-    return own_word(of, *houses) or STATE[of]
+def state(of: State, *boards: BoardSettings) -> str:
+    """Say a state in the words of the board or boards concerned: Done."""
+    return own_word(of, *boards) or STATE[of]
 
 
-def own_word(of: State, *houses: BoardSettings) -> str:
-    """Return the board's own word for a state; empty where it has none.
-
-    Of boards that do not agree in all their words none is taken: what one calls
-    done may be what another calls complete.
-    """
-    words = {house.states for house in houses}
+def own_word(of: State, *boards: BoardSettings) -> str:
+    """Return the boards' own word for a state; empty where they have none in common."""
+    # Where boards differ in any word, none is used: what one calls "done" may be what
+    # another calls "complete".
+    words = {board.states for board in boards}
     return dict(words.pop()).get(of, "") if len(words) == 1 else ""
 
 
@@ -66,16 +64,16 @@ def due(now: Standing) -> str:
 
 def standing(row: Row) -> str:
     """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
-    return _standing(row.now, row.plan.house, _due_soon(row))
+    return _standing(row.now, row.plan.board, _due_soon(row))
 
 
-def standing_of(now: Standing, house: BoardSettings) -> str:
+def standing_of(now: Standing, board: BoardSettings) -> str:
     """Say how an action stands by itself, in the words of its board."""
-    return _standing(now, house, "")
+    return _standing(now, board, "")
 
 
 def choice(value: str) -> str:
-    """Write a choice of the format as people say it: Serious case review."""
+    """Write a choice of the format in plain words: Serious case review."""
     words = value.replace("-", " ")
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
@@ -83,12 +81,12 @@ def choice(value: str) -> str:
 def changed(entry: Entry, before: Date | None, plan: Plan) -> str:
     """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
 
-    *before* is the date that counted until then; other actions of *plan* go by their
-    number. Empty if it only reported.
+    *before* is the due date until then; other actions of *plan* are named by their
+    number alone. Empty if the entry changed nothing.
     """
     first = before.words if before else "no date"
     said = [
-        state(entry.state, plan.house) if entry.state else "",
+        state(entry.state, plan.board) if entry.state else "",
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
         f"due date moved from {first} to {entry.new_due.words}"
         if entry.new_due
@@ -102,18 +100,18 @@ def changed(entry: Entry, before: Date | None, plan: Plan) -> str:
 
 
 def stand(rows: Sequence[Row]) -> str:
-    """Say how many of some actions are open, and what is the matter with them."""
+    """Say how many of *rows* are open, overdue, stale and on hold."""
     if not rows:
         return "there are no actions."
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     silent = sum(row.now.stale for row in still)
     held = sum(row.now.state == "on-hold" for row in still)
-    houses = [row.plan.house for row in rows]
+    boards = [row.plan.board for row in rows]
     said = [
         _is(late, "overdue"),
         f"{silent or 'none'} {have(silent)} gone unreported for too long",
-        _is(held, within(state("on-hold", *houses))) if held else "",
+        _is(held, within(state("on-hold", *boards))) if held else "",
     ]
     number = dates.count(len(rows), "action")
     if not still:
@@ -134,9 +132,9 @@ def due_before(number: int, day: date) -> str:
 
 
 def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
-    """Say what was judged of so many outcomes: 2 are partly achieved, 1 is not judged.
+    """Count the judgements in words: 2 are partly achieved, 1 is not judged.
 
-    *verdicts* counts those that were judged, by the newest judgement of each.
+    *verdicts* counts the newest judgement of each outcome, *number* all outcomes.
     """
     counted = [
         f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
@@ -152,7 +150,7 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
 
 
 def have(number: int) -> str:
-    """Say has or have, of so many; none has."""
+    """Return "has" or "have", to follow a number; none has."""
     return "has" if number < 2 else "have"  # noqa: PLR2004 -- one or many
 
 
@@ -164,12 +162,12 @@ def _are(number: int) -> str:
     return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
-def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
+def _standing(now: Standing, board: BoardSettings, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         soon,
         put_off(now) if now.is_open else "",
-        state(now.state, house),
+        state(now.state, board),
         _silence(now),
         "closed late" if now.closed_late else "",
     ]
@@ -177,32 +175,32 @@ def _standing(now: Standing, house: BoardSettings, soon: str) -> str:
 
 
 def sentence(*parts: str) -> str:
-    """Join what there is to say: Overdue by 7 weeks; put off once; on hold."""
+    """Join phrases into a sentence: Overdue by 7 weeks; put off once; on hold."""
     given = [part for part in parts if part]
     first, rest = "".join(given[:1]), given[1:]
     return "; ".join([first[:1].upper() + first[1:], *map(within, rest)])
 
 
 def within(words: str) -> str:
-    """Write words as they stand within a sentence; NFA stays NFA."""
+    """Write words as within a sentence, without a capital; NFA stays NFA."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def put_off(now: Standing) -> str:
     """Say how often an action was put off: "put off twice"; empty if never."""
-    number = len(now.slips)
+    number = len(now.postponements)
     words = {0: "", 1: "put off once", 2: "put off twice"}
     return words.get(number, f"put off {number} times")
 
 
 def gap(found: Gap) -> str:
-    """Say what could not be read, and so is in no figure."""
+    """Say what could not be read, and why."""
     what = f"{found.what} of {found.file}" if found.what else found.file
     return f"{what} could not be read: {found.why}" if found.why else what
 
 
 def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
-    """Say that an output is incomplete, and what it leaves out, if it is."""
+    """List what an output leaves out; empty if it is complete."""
     if not gaps:
         return []
     return ["This is incomplete. It leaves out what could not be read:"] + [
@@ -211,7 +209,7 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
 
 
 def reason(row: Row) -> str:
-    """Give the newest note, which is where the reason for a delay would be."""
+    """Return the newest note, which is where a reason for a delay would be."""
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]

@@ -1,7 +1,7 @@
-"""What is true of an action on a day; overdue and stale are defined here alone.
+"""Work out what is true of an action on a date; only here is overdue defined.
 
 A plan is a log of dated facts. Everything here follows from the entries dated on or
-before the day looked at; nothing after it counts.
+before the date in question; later entries do not count.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FLOOR = 6
 
 
 class Move(NamedTuple):
-    """A change of the day by which an action was to be done."""
+    """A change of the due date of an action."""
 
     on: Date
     before: Date | None
@@ -41,8 +41,8 @@ class Move(NamedTuple):
     why: str
 
     @property
-    def is_slip(self) -> bool:
-        """Whether it was put off: a first date, or an earlier one, is no slip."""
+    def is_postponement(self) -> bool:
+        """Whether the date was moved later; a first date is not a postponement."""
         return self.before is not None and self.after.last_day > self.before.last_day
 
 
@@ -58,9 +58,9 @@ class Standing(NamedTuple):
     """Those that count, the oldest first."""
     moves: tuple[Move, ...]
     heard: Date | None
-    """The newest entry, else the day it joined the plan; None if that is unread."""
+    """The date of the newest entry, else when it joined the plan; None if unread."""
     fresh_until: date | None
-    """The last day before it has gone too long unreported."""
+    """The last day on which its newest update is recent enough."""
     rag: str
     """The colour of the newest entry that has one, while the action is open."""
     closed: Date | None
@@ -68,30 +68,30 @@ class Standing(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done; an action on hold is."""
+        """Whether it is not closed; an action on hold is open."""
         return self.state in OPEN
 
     @property
     def overdue(self) -> bool:
-        """Whether it is open past its date; recent progress undoes nothing."""
+        """Whether it is open past its due date; recent progress makes no difference."""
         return self.is_open and self.due is not None and self.as_of > self.due.last_day
 
     @property
     def days_overdue(self) -> int:
-        """How many days ago its last day was; 0 if it is not overdue."""
+        """How many days ago it was due; 0 if it is not overdue."""
         if not self.overdue or self.due is None:
             return 0
         return (self.as_of - self.due.last_day).days
 
     @property
     def stale(self) -> bool:
-        """Whether nothing has been reported of it for too long."""
+        """Whether it is open and has had no update for too long."""
         late = self.fresh_until is not None and self.as_of > self.fresh_until
         return self.is_open and late
 
     @property
     def months_silent(self) -> int:
-        """Whole months since it was last heard of."""
+        """Whole months since its last update."""
         return dates.months_between(self.heard, self.as_of) if self.heard else 0
 
     @property
@@ -101,9 +101,9 @@ class Standing(NamedTuple):
         return planned[-1] if planned and self.is_open else None
 
     @property
-    def slips(self) -> tuple[Move, ...]:
-        """The times it was put off."""
-        return tuple(move for move in self.moves if move.is_slip)
+    def postponements(self) -> tuple[Move, ...]:
+        """The times its due date was moved later."""
+        return tuple(move for move in self.moves if move.is_postponement)
 
     @property
     def closed_late(self) -> bool:
@@ -115,7 +115,7 @@ class Standing(NamedTuple):
 
 
 def standing(action: Action, plan: Plan, as_of: date) -> Standing:
-    """Tell how *action* of *plan* stands at the end of the day *as_of*."""
+    """Return how *action* of *plan* stands at the end of the day *as_of*."""
     entries = on_or_before(action.progress, as_of)
     after = states(entries)
     state: State = after[-1] if after else "not-started"
@@ -140,22 +140,21 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
 
 
 def review_months(action: Action, plan: Plan) -> int:
-    """Return after how many months of silence *action* is stale: six at the most."""
+    """Return after how many months without an update *action* is stale: six at most."""
     every = action.review.every or plan.review.every or FLOOR
-    return min(FLOOR, plan.house.stale, every)
+    return min(FLOOR, plan.board.stale, every)
 
 
 def on_or_before(entries: Sequence[Entry], as_of: date) -> tuple[Entry, ...]:
-    """Return the entries that count on *as_of*, the oldest first.
-
-    An entry of a whole month counts from its first day and stands after the days of
-    that month; of two on one day the later in the file stands last.
-    """
+    """Return the entries that count on *as_of*, the oldest first."""
+    # An entry dated to a month counts from the first of the month, but comes after the
+    # days of that month. sorted() is stable: of two on one day, the later in the file
+    # stays last.
     return tuple(in_order([e for e in entries if e.date.first_day <= as_of]))
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:
-    """Sort entries as they take effect."""
+    """Sort entries in the order in which they take effect."""
     return sorted(entries, key=lambda entry: entry.date.last_day)
 
 
@@ -172,11 +171,11 @@ class Comparison(NamedTuple):
     start: Measure | None
     """None if it was not measured at the start."""
     again: tuple[tuple[Date, str], ...]
-    """The days it was measured again, and what it was then; the oldest first."""
+    """When it was measured again, with the value, the oldest first."""
 
 
 def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
-    """Set the baseline of *outcome* beside its results; same words, same measure."""
+    """Match the baseline of *outcome* with later results, by the measure's words."""
     again: dict[str, list[tuple[Date, str]]] = {}
     words: dict[str, str] = {}
     for judgement in judgements(outcome, as_of):
@@ -193,7 +192,7 @@ def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
 
 
 def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]:
-    """Return what each agency answers on *as_of*: its newest response, in order."""
+    """Return the newest response of each agency on *as_of*, in order of the file."""
     newest: dict[str, Response] = {}
     for response in recommendation.responses:
         if response.date is None or response.date.first_day <= as_of:
@@ -204,9 +203,9 @@ def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]
 
 
 def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
-    """Tell whether all its actions have had their end, and nobody has judged since.
+    """Return whether all its actions are closed, and it was not judged since.
 
-    An outcome whose actions were all withdrawn made no difference to be judged.
+    An outcome whose actions were all withdrawn made no difference to judge.
     """
     now = [standing(action, plan, as_of) for action in outcome.actions]
     done = [s.closed for s in now if s.closed and s.state != "withdrawn"]
@@ -218,7 +217,7 @@ def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
 
 
 def judged_long_ago(outcome: Outcome, as_of: date) -> int:
-    """Count the whole months since it was last judged; 0 if that is within six."""
+    """Return the whole months since it was last judged, or 0 if at most six."""
     judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
     if not judged or as_of <= dates.add_months(judged[-1].date, FLOOR):
         return 0
@@ -228,7 +227,7 @@ def judged_long_ago(outcome: Outcome, as_of: date) -> int:
 def states(entries: Sequence[Entry]) -> list[State]:
     """Return the state after each of *entries*, which are in order.
 
-    The first one starts an action; later ones leave its state unless they say.
+    The first entry starts an action; later ones change its state only if they say so.
     """
     after: list[State] = []
     for entry in entries:
@@ -247,7 +246,7 @@ def _moves(action: Action, entries: Sequence[Entry]) -> tuple[Move, ...]:
 
 
 def _closed(entries: Sequence[Entry], after: Sequence[State]) -> Date | None:
-    """Find the entry that closed an action; signing it off later changes no date."""
+    """Return when an action was closed; signing it off later does not change that."""
     closed: Date | None = None
     for entry, state in zip(entries, after, strict=True):
         if state in OPEN:

@@ -1,6 +1,6 @@
-"""Which part of a plan is which in another version of it, and what it no longer says.
+"""Match the parts of two versions of a plan, and find what was rewritten.
 
-Parts are known by what they say, not by where they stand: lists in another order are
+Parts are recognised by what they say, not by their place: lists in another order are
 the same lists, and an action under another number is the same action.
 """
 
@@ -23,19 +23,21 @@ Dated = TypeVar("Dated", "Entry", "Judgement")
 
 
 class Matched(NamedTuple, Generic[T]):
-    """What is there in both, and what is in one version only."""
+    """What is in both versions, and what is in one of them only."""
 
     both: tuple[tuple[T, T], ...]
     gone: tuple[T, ...]
     new: tuple[T, ...]
 
 
-def actions(before: Plan, after: Plan) -> Matched[Action]:
-    """Tell which action is which: by number and words, else by what it says.
+def match_actions(before: Plan, after: Plan) -> Matched[Action]:
+    """Match actions: by number and words, else by what they say.
 
-    One that keeps its number and says something wholly different, with no entry in
-    common, is another action: it is new, and the old one is gone.
+    An action that keeps its number but says something entirely different, with no
+    entry in common, is another action: it is new, and the old one is gone.
     """
+    # Four rounds, from the surest sign to the weakest. Each takes what it has matched
+    # out of both lists, so a weak sign never separates what a sure one has joined.
     left, taken = list(before.actions), list(after.actions)
     pairs = _pair(left, taken, lambda action: (action.id, wording(action.action)))
     pairs += _pair(left, taken, lambda action: wording(action.action))
@@ -44,8 +46,8 @@ def actions(before: Plan, after: Plan) -> Matched[Action]:
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
-def outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
-    """Tell which outcome is which: by number, else by its words or an action of it."""
+def match_outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
+    """Match outcomes: by number, else by their words or their actions' numbers."""
     left, taken = list(before.outcomes), list(after.outcomes)
     pairs = _pair(left, taken, lambda outcome: outcome.id)
     pairs += _pair(left, taken, lambda outcome: wording(outcome.desired_outcome))
@@ -54,8 +56,8 @@ def outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
-def dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
-    """Tell which entry or judgement is which: by what it says, then by its date."""
+def match_dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
+    """Match entries or judgements: by what they say, then by their dates."""
     left, taken = list(before), list(after)
     pairs = _pair(left, taken, _said)
     pairs += _pair(left, taken, lambda each: (each.date, _words(each)))
@@ -64,8 +66,8 @@ def dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
-def alike(before: Plan, after: Plan) -> bool:
-    """Tell whether two plans are one: half of the actions are there in both."""
+def same_plan(before: Plan, after: Plan) -> bool:
+    """Return whether two plans are versions of one: half of the actions are in both."""
     one = Counter(wording(action.action) for action in before.actions)
     other = Counter(wording(action.action) for action in after.actions)
     common = (one & other).total()
@@ -73,16 +75,16 @@ def alike(before: Plan, after: Plan) -> bool:
 
 
 _COUNTS = ("state", "new_due", "accountable")
-"""Fields that change how an action stands from their day on, when they are added."""
+"""Fields that change how an action stands, so that adding them later is a change."""
 _GOES_ON = ("note", "next", "effect", "still_to_improve")
-"""Texts that something may be added to, at their end."""
+"""Texts that may be extended at their end."""
 
 
 def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, ...]:
     """Name the fields that no longer say what was recorded.
 
-    What was left out may be added later, and text may be written on; where personal
-    data was taken out of it, it was right to change it.
+    A field that was left out may be added later, and a text may be extended. A text
+    may also change where personal data was taken out of it.
     """
     own = (name for name in before._fields if name != "route")
     return tuple(
@@ -93,7 +95,7 @@ def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, .
 
 
 def wording(text: str) -> str:
-    """Return what a text says, without marks, capitals and the breaks of lines."""
+    """Return the words of a text, without marks, capitals and line breaks."""
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
@@ -135,7 +137,9 @@ def _is_personal(value: Any) -> bool:  # noqa: ANN401 -- as above
 def _pair(
     before: list[T], after: list[T], key: Callable[[T], Hashable]
 ) -> list[tuple[T, T]]:
-    """Take out of both lists what has the same key, in order; no key, no pair."""
+    """Take out of both lists, in place, the pairs with the same key; return them."""
+    # Things with one key are paired in the order they are listed: two equal notes in
+    # both versions are two pairs. An empty key says nothing, and pairs nothing.
     there: dict[Hashable, list[T]] = defaultdict(list)
     for each in after:
         there[key(each)].append(each)
@@ -157,9 +161,9 @@ def _pair(
 def _put_otherwise(
     before: list[Action], after: list[Action]
 ) -> list[tuple[Action, Action]]:
-    """Take out of both lists the actions that kept their number and say the like.
+    """Take out of both lists the actions that kept their number and say much the same.
 
-    Several of a plan may have one number: each is held against all of them.
+    Several actions may share a number by mistake: each is compared with all of them.
     """
     pairs = []
     for old in list(before):
@@ -172,11 +176,13 @@ def _put_otherwise(
 
 
 _SHORT = 4
-"""Letters below which a word says nothing of what an action is about."""
+"""Letters; a shorter word says nothing about what an action is about."""
 
 
 def _alike(before: Action, after: Action) -> bool:
-    """Tell whether an action was put in other words, or is another one."""
+    """Return whether two actions are the same one in other words."""
+    # Half the longer words of the shorter text in common; or an entry in common, which
+    # says more than any words of the action.
     if {*map(_said, before.progress)} & {*map(_said, after.progress)}:
         return True
     one, other = _telling(before.action), _telling(after.action)
@@ -189,7 +195,7 @@ def _telling(text: str) -> set[str]:
 
 
 def _said(each: Entry | Judgement) -> Hashable:
-    """Return all that an entry says, wherever it stands."""
+    """Return all that an entry says, without its place in the file."""
     return _plain(each._replace(route=()))
 
 

@@ -1,4 +1,4 @@
-"""A file, what it says, and all that is wrong with it before any rule has judged."""
+"""Read a file, and find all that is wrong with it before any rule is asked."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """A file as it was looked at."""
+    """A file as it was read, with all that is wrong with it."""
 
     content: bytes
     stem: str
-    house: BoardSettings
+    board: BoardSettings
     loaded: Loaded
     faults: tuple[Fault, ...]
 
     def places(self) -> Iterator[tuple[Fault, Place]]:
-        """Give each fault that has a place, with it."""
+        """Yield each fault that has a place, with that place."""
         for fault in self.faults:
             if fault.at is not None:
                 read = fault.at
@@ -37,10 +37,10 @@ class Reading(NamedTuple):
                 yield fault, place
 
 
-def read(content: bytes, stem: str, house: BoardSettings) -> Reading:
-    """Read a file, and find what is wrong with it but for what the rules judge."""
-    loaded = load.load(content, stem, house)
+def read(content: bytes, stem: str, board: BoardSettings) -> Reading:
+    """Read a file, and find what is wrong with it apart from the rules' findings."""
+    loaded = load.load(content, stem, board)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     return Reading(
-        content=content, stem=stem, house=house, loaded=loaded, faults=tuple(faults)
+        content=content, stem=stem, board=board, loaded=loaded, faults=tuple(faults)
     )

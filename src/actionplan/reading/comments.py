@@ -1,4 +1,4 @@
-"""Findings that somebody accepted, in a comment that says why."""
+"""Read the comments that accept findings, and apply them."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Ignore(NamedTuple):
     """The number of the action that it covers; empty if it covers less, or more."""
 
     def covers(self, said: Diagnostic) -> bool:
-        """Tell whether it is written for *said*."""
+        """Return whether this comment accepts *said*."""
         line = said.place.line if said.place else 0
         return said.rule in self.names and self.first <= line <= self.last
 
     def expired(self, as_of: date | None) -> bool:
-        """Tell whether its last day has passed; without a day nothing expires."""
+        """Return whether its last day has passed; without a day nothing expires."""
         if as_of is None or self.until is None:
             return False
         return as_of > self.until.last_day
@@ -50,10 +50,12 @@ WHOLE_PLAN = 10**9
 def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     """Read the comments that accept findings, and what is wrong with such comments.
 
-    One at the end of a line is for that line and what is written on from it, alone on
-    a line for the next, there for the whole action if that line begins one, and above
-    the first field for the whole plan.
+    A comment at the end of a line covers that line and the rest of its text. Alone on
+    a line it covers the next line, or the action that begins there; above the first
+    field it covers the plan.
     """
+    # Most files have no such comment, and finding all comments takes the whole document
+    # apart: so a quick search for anything like one comes first.
     if not _HINT.search(document.text) or document.root is None:
         return (), ()
     places = list(document.comments())
@@ -71,10 +73,10 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
 # --- reading one comment --------------------------------------------------------
 
 _HINT = re.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
-"""What no comment of ours is without, however it is misspelt; quick to look for."""
+"""In every comment of ours, however it is misspelt, and quick to search for."""
 _LIKE = re.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
-_SLIPS = 2
-"""In a word, that still tell what it was meant for."""
+_EDITS = 2
+"""In a word that is still taken for the one that was meant."""
 _FORM = re.compile(
     r"#\s*actionplan:\s*ignore\[(?P<names>[^\[\]]*)\]"
     r"(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::(?P<reason>.*))?"
@@ -87,15 +89,15 @@ def _words(document: Document, place: Place) -> str:
 
 
 def _is_ours(text: str) -> bool:
-    """Tell whether a comment is for this program, or may be meant to be."""
+    """Return whether a comment is meant for this program, even if misspelt."""
     plain = re.sub(r"action[\s_-]+plan", "actionplan", text[:60].lower())
     if re.match(r"#+\s*actionplan\s*[:;]", plain):
         return True
     match = _LIKE.match(plain)
-    if match is None or suggest.distance(match[2], "ignore") > _SLIPS:
+    if match is None or suggest.distance(match[2], "ignore") > _EDITS:
         return False
     opened = match[3] is not None and match[1] is None
-    return opened or suggest.distance(match[1] or "", "actionplan") <= _SLIPS
+    return opened or suggest.distance(match[1] or "", "actionplan") <= _EDITS
 
 
 def _is_alone(document: Document, place: Place) -> bool:
@@ -103,7 +105,7 @@ def _is_alone(document: Document, place: Place) -> bool:
 
 
 def _wrong(place: Place, text: str) -> Iterator[Fault]:
-    """Say what is wrong with a comment that was meant to accept something."""
+    """Find what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
         yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
@@ -137,7 +139,7 @@ def _can_be_ignored(name: str) -> bool:
 
 
 class _Lines(NamedTuple):
-    """What has to be known of a document's lines to say what a comment covers."""
+    """The lines of a document, as far as they say what a comment covers."""
 
     document: Document
     alone: set[int]

@@ -1,8 +1,8 @@
-"""The one gate: from a file's bytes to the document, and the plan it stands for.
+"""Load a plan from the bytes of its file, setting aside what cannot be read.
 
-Past it everything in a plan has the shape the schema asks for. What has not is set
-aside, action by action, and named: one "Ongoing" in a date hides one action, and
-says so, not the thirty beside it.
+A loaded plan has the shape of the schema throughout. What does not is set aside,
+action by action, and named: an "Ongoing" in place of a date hides that one action, and
+says so, but not the thirty others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from actionplan.diagnostics import Fault, Place
 from actionplan.messages import unreadable
 from actionplan.plan import model
 from actionplan.plan.model import ABSENT, BoardSettings, Unread
-from actionplan.reading import document, schema_check, typos
+from actionplan.reading import plan_schema, schema_check, typos, yaml_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,45 +25,48 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
 
 
-_NO_HOUSE = BoardSettings()
+_NO_SETTINGS = BoardSettings()
 
 
 class Loaded(NamedTuple):
-    """A file as far as it could be read; *plan* is None where that is not at all."""
+    """A file as far as it could be read; *plan* is None if it is not one."""
 
     document: Document
     plan: Plan | None
     faults: tuple[Fault, ...]
 
 
-def load(content: bytes, stem: str, house: BoardSettings = _NO_HOUSE) -> Loaded:
+def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Loaded:
     """Read the bytes of a file; *stem* is its name without the ending.
 
-    *house* is what the plan's board has settled for all of its plans.
+    *board* has the settings of the plan's board.
     """
-    read = document.parse(content)
+    read = yaml_reader.parse(content)
     faults = tuple(_named(read))
     if not isinstance(read.data, dict) or read.data.get("schema") != FORMAT:
         return Loaded(read, None, faults)
-    if any(fault.at is None for fault in faults) or len(faults) > document.MAX_FAULTS:
+    if (
+        any(fault.at is None for fault in faults)
+        or len(faults) > yaml_reader.MAX_FAULTS
+    ):
         return Loaded(read, None, faults)
     data, unread = _set_aside(read.data, _spoilt(faults))
     if "outcomes" not in data:
         return Loaded(read, None, faults)
     plan = model.plan(data, unread, stem)
     has_own = "rag_legend" in read.data
-    legend = plan.rag_legend if has_own else house.rag_legend
-    return Loaded(read, plan._replace(house=house, rag_legend=legend), faults)
+    legend = plan.rag_legend if has_own else board.rag_legend
+    return Loaded(read, plan._replace(board=board, rag_legend=legend), faults)
 
 
 def _named(read: Document) -> list[Fault]:
-    """Return what is wrong with a file's form, by its cause where that is known."""
+    """Return what is wrong with a file's form, by the typing mistake if it is known."""
     match read.faults:
         case [Fault(rule=unreadable.cannot_be_read.name, at=Place() as place)]:
-            return [typos.name(read.lines, place) or read.faults[0]]
+            return [typos.explain(read.lines, place) or read.faults[0]]
         case _:
             faults = [*read.faults, *schema_check.check(read)]
-            if len(faults) > document.MAX_FAULTS:  # there may be more: leave them
+            if len(faults) > yaml_reader.MAX_FAULTS:  # there may be more: leave them
                 return faults
             return typos.misread(read, faults)
 
@@ -81,7 +84,9 @@ def _spoilt(faults: Iterable[Fault]) -> list[Route]:
 def _set_aside(
     data: dict[str, Any], routes: list[Route]
 ) -> tuple[dict[str, Any], tuple[Unread, ...]]:
-    """Take out of *data* the smallest parts that hold *routes* and can be missed."""
+    """Take out of *data* the smallest parts that hold *routes* and can be left out."""
+    # In lists a placeholder stays behind, so that the routes of the rest still lead to
+    # the same places of the file.
     if not routes:
         return data, ()
     units = dict.fromkeys(_unit(route, data) for route in routes)
@@ -101,10 +106,10 @@ _IN_LISTS = ("recommendations", "baseline", "risks", "difference")
 
 
 def _unit(route: Route, data: dict[str, Any]) -> Route:
-    """Return what is set aside for a fault at *route*: the action, wherever inside it.
+    """Return the route of what is set aside for a fault at *route*; () for nothing.
 
-    Elsewhere it is the field, or one of a list. An outcome or a plan that lacks a
-    field loses nothing; () says so.
+    Within an action that is the action; elsewhere the field, or one entry of a list.
+    An outcome or a plan that lacks a field loses nothing.
     """
     match route:
         case ("outcomes", int(), "actions", int(), *_):
@@ -124,12 +129,12 @@ def _unit(route: Route, data: dict[str, Any]) -> Route:
 def _numbers(data: Any, unit: Route) -> tuple[str, ...]:
     """Return the numbers of the actions and outcomes that are set aside with *unit*.
 
-    One that cannot be read as a number is empty.
+    A number that cannot be read is an empty text.
     """
     match unit:
         case ("outcomes", int(), "actions", int()):
             number = _id(data, unit)
-            return (number if schema_check.is_item_id(number) else "",)
+            return (number if plan_schema.is_item_id(number) else "",)
         case (
             ("outcomes",) | ("outcomes", int()) | ("outcomes", int(), "id" | "actions")
         ):
@@ -144,7 +149,7 @@ def _take_out(data: Any, unit: Route) -> None:
         for step in way:
             data = data[step]
     except (KeyError, IndexError, TypeError):
-        return  # taken out already, with what it stands in
+        return  # taken out already, with its holder
     match data, last:
         case list(), int() if last < len(data):
             data[last] = ABSENT
@@ -175,7 +180,7 @@ def _id(data: Any, route: Route) -> str:
         for step in route:
             data = data[step]
     except (KeyError, IndexError, TypeError):
-        return ""  # what is meant stands under a name that is there twice
+        return ""  # it is under a name that is there twice
     match data:
         case {"id": str(name)} if name.strip():
             return name.strip()

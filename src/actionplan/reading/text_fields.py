@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ def walk(data: object) -> Iterator[TextField]:
     What has another shape than the schema is passed over, and so are names, numbers,
     dates and the words of a choice.
     """
-    yield from _walk(data, schema_check.plan(), (), "plan")
+    yield from _walk(data, plan_schema.schema(), (), "plan")
 
 
 _TEXTS = ("evidence", "text", "value")
@@ -49,9 +49,9 @@ def _walk(
             for where, text in _texts(value, at):
                 yield TextField(where, known, text, name in required)
         elif form:
-            yield from _walk(value, schema_check.plan()["$defs"][form], at, form)
+            yield from _walk(value, plan_schema.schema()["$defs"][form], at, form)
         elif of_each and isinstance(value, list):
-            inner = schema_check.plan()["$defs"][of_each]
+            inner = plan_schema.schema()["$defs"][of_each]
             for number, each in enumerate(value):
                 yield from _walk(each, inner, (*at, number), of_each)
 

@@ -1,1 +1,1 @@
-"""Documentation written from the program itself."""
+"""Write documentation from the program itself."""

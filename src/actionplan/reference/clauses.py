@@ -1,4 +1,4 @@
-"""What the guidance asks of a plan, sentence by sentence, in our own words.
+"""The guidance, sentence by sentence, with the fields and rules that answer it.
 
 A rule names the clause that it holds a plan to; docs/guidance.md is written from both.
 """
@@ -19,12 +19,12 @@ class Clause(NamedTuple):
     """One thing that a sentence of the guidance asks for."""
 
     name: str
-    """The heading it stands under, a colon, and what it is about."""
+    """The heading in the guidance, a colon, and the subject."""
     asks: str
     fields: tuple[str, ...]
     """Where the plan says it: the thing, a full stop and the field."""
     also: tuple[str, ...] = ()
-    """Rules of another clause, or of the form, that look after this one too."""
+    """Rules of another clause, or about the form, that check this one too."""
 
 
 CLAUSES = (
@@ -235,7 +235,7 @@ CLAUSES = (
 
 
 def rules_of(clause: Clause, rules: Mapping[str, Rule]) -> list[Rule]:
-    """Return the rules that look after a clause, in the order of their codes."""
+    """Return the rules that check a clause, in the order of their codes."""
     found = [
         rule
         for rule in rules.values()
@@ -244,8 +244,8 @@ def rules_of(clause: Clause, rules: Mapping[str, Rule]) -> list[Rule]:
     return sorted(found, key=lambda rule: rule.code)
 
 
-def markdown(rules: Mapping[str, Rule]) -> str:
-    """Write docs/guidance.md: each clause, its fields, and what looks after it."""
+def guidance_markdown(rules: Mapping[str, Rule]) -> str:
+    """Write docs/guidance.md: each clause with its fields and rules."""
     parts = [_INTRODUCTION]
     heading = ""
     for clause in CLAUSES:

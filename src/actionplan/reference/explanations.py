@@ -1,11 +1,11 @@
-"""What a rule, a message or a field means, for whoever meets it."""
+"""Explain rules and fields, on a terminal and in docs/rules.md and docs/format.md."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.reference import rule_pages
 from actionplan.text import suggest, terminal
 from actionplan.text.grammar import a
@@ -41,7 +41,7 @@ class FieldHelp(NamedTuple):
     schema: dict[str, Any]
 
 
-def rule(name: str) -> Rule | None:
+def find_rule(name: str) -> Rule | None:
     """Find a rule or a message by its name or its code, in any case."""
     wanted = name.strip().lower().replace("_", "-")
     for known in rules.ALL.values():
@@ -50,30 +50,30 @@ def rule(name: str) -> Rule | None:
     return None
 
 
-def fields(name: str) -> list[FieldHelp]:
+def find_fields(name: str) -> list[FieldHelp]:
     """Find the fields of this name: due, or action.due for one of several."""
     *where, wanted = name.strip().lower().rsplit(".", 1)
     found = [field for field in _fields() if field.name == wanted]
     return [f for f in found if not where or f.thing.lower().startswith(where[0])]
 
 
-def nearest(name: str) -> tuple[str, ...]:
+def nearest_topics(name: str) -> tuple[str, ...]:
     """Return the rules, messages and fields that *name* may be meant for."""
     word = name.strip().lower().replace(" ", "_")
     synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
     return tuple(
-        dict.fromkeys(filter(None, (synonym, *suggest.closest(word, names()))))
+        dict.fromkeys(filter(None, (synonym, *suggest.closest(word, topics()))))
     )
 
 
-def names() -> dict[str, str]:
-    """Return all that can be explained, with a few words on each."""
+def topics() -> dict[str, str]:
+    """Return all rules and fields that can be explained, with a few words on each."""
     fields = {field.name: field.schema["title"] for field in _fields()}
     return {rule.name: rule.summary for rule in rules.ALL.values()} | fields
 
 
 def field_page(of: list[FieldHelp]) -> str:
-    """Write what there is to know of the fields of one name, for a terminal."""
+    """Describe the fields of one name, for a terminal."""
     return "\n".join(_field_text(field) for field in of)
 
 
@@ -139,7 +139,7 @@ What is said of files, typing mistakes, fields, dates, settings and commands has
 _MESSAGES_INTRODUCTION = """\
 # Messages
 
-<!-- Written by `actionplan rules --messages --format markdown`; do not edit. -->
+<!-- Written by `actionplan rules --messages --format markdown`; `nox -s docs` renews it. -->
 
 This is what is said where a file cannot be read, something is mistyped, a field or a
 date is not written as the format asks, or a setting or a command cannot be followed.
@@ -173,7 +173,7 @@ says where it is missing."""
 
 def format_markdown() -> str:
     """Write the reference of the format, docs/format.md."""
-    root = schema_check.plan()
+    root = plan_schema.schema()
     things = [d for d in root["$defs"].values() if "properties" in d]
     return "\n\n".join([_FORMAT_INTRODUCTION, *map(_thing, (root, *things))]) + "\n"
 
@@ -195,7 +195,7 @@ def _row(field: FieldHelp) -> str:
 
 
 def _fields() -> Iterator[FieldHelp]:
-    root = schema_check.plan()
+    root = plan_schema.schema()
     for thing in (root, *root["$defs"].values()):
         for name, about in thing.get("properties", {}).items():
             required = name in thing.get("required", ())
@@ -216,13 +216,13 @@ def _field_text(field: FieldHelp) -> str:
 
 
 def _form(about: dict[str, Any]) -> str:
-    known = schema_check.plan()["$defs"].get(
+    known = plan_schema.schema()["$defs"].get(
         about.get("$ref", "").rpartition("/")[2], {}
     )
     if "properties" in known:
         return f"It has the fields: {', '.join(known['properties'])}."
     items = about.get("items", {}).get("$ref", "").rpartition("/")[2]
-    if "properties" in (of := schema_check.plan()["$defs"].get(items, {})):
+    if "properties" in (of := plan_schema.schema()["$defs"].get(items, {})):
         return f"A list. Each entry has the fields: {', '.join(of['properties'])}."
     if known.get("x-form") == "text" or "such as" in about["description"]:
         return ""

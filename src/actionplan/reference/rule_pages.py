@@ -1,4 +1,4 @@
-"""What there is to know of a rule, written out of its documentation."""
+"""Write the page of a rule from its docstring."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def page(of: Rule) -> str:
-    """Write what there is to know of a rule, for a terminal."""
+    """Write the page of a rule, for a terminal."""
     parts = [
         f"{of.name} ({of.code}): {of.level}",
         terminal.wrap(of.summary, ""),
@@ -21,14 +21,14 @@ def page(of: Rule) -> str:
         f'The guidance asks for this under "{of.clause}".' if of.clause else "",
         "It depends on the day that is looked at." if of.timed else "",
         terminal.wrap(_WITH_SINCE, "") if of.subject == "base" else "",
-        *(_case_text(case) for case in _told(of)),
+        *(_case_text(case) for case in _examples(of)),
         _accepting(of),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def markdown(of: Rule) -> str:
-    """Write what there is to know of a rule in Markdown, as a part of a page."""
+    """Write the page of a rule in Markdown, as a section of docs/rules.md."""
     facts = [f"`{of.code}`", of.level]
     facts += [f"guidance: {of.clause}"] if of.clause else []
     facts += ["depends on the day"] if of.timed else []
@@ -38,7 +38,7 @@ def markdown(of: Rule) -> str:
         " · ".join(facts),
         of.summary,
         prose(of),
-        *(_case_markdown(case) for case in _told(of)),
+        *(_case_markdown(case) for case in _examples(of)),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -49,7 +49,7 @@ _WITH_SINCE = (
 
 
 def _accepting(of: Rule) -> str:
-    """Say how a finding is accepted, with a reason; or that it cannot be."""
+    """Say how to accept a finding, or that it cannot be accepted."""
     if of.is_fixed and of.code.startswith("AP9"):
         return ""  # of the program itself, not of a plan
     if of.is_fixed:
@@ -62,14 +62,14 @@ def _paragraphs(text: str) -> list[str]:
     return [part for part in text.split("\n\n") if part.strip()]
 
 
-def _told(of: Rule) -> list[Case]:
-    """Return a rule's examples; what is as it was in the one before is not repeated."""
-    told: list[Case] = []
+def _examples(of: Rule) -> list[Case]:
+    """Return a rule's examples, with lines that do not change given only once."""
+    examples: list[Case] = []
     before = ""
     for case in cases(of):
-        told.append(case._replace(before="") if case.before == before else case)
+        examples.append(case._replace(before="") if case.before == before else case)
         before = case.before
-    return told
+    return examples
 
 
 def _case_text(case: Case) -> str:

@@ -1,4 +1,4 @@
-"""What a plan is held to."""
+"""List every rule and message, by importing their modules."""
 
 from __future__ import annotations
 

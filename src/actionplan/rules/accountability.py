@@ -1,4 +1,4 @@
-"""Rules on who answers for each action (AP430 to AP435, Accountability)."""
+"""Check that each action has one owner (AP430 to AP435: Accountability)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on plans that do not go together (AP8)."""
+"""Check that plans do not contradict each other (AP8)."""
 
 from __future__ import annotations
 

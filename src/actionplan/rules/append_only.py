@@ -1,4 +1,4 @@
-"""Rules on what has changed and should have stayed as it was (AP850 to AP859).
+"""Check that the past was not rewritten (AP850 to AP859).
 
 They are asked where plans are compared with an earlier version, which `lint --since`
 does. The past is written on, never over: what the board was told, it was told.
@@ -98,8 +98,8 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
                     next_due: 2012-03
                     note: All agencies have answered.
     """
-    for old, new in versions.actions(pair.before, pair.after).both:
-        for entry in versions.dated(old.progress, new.progress).gone:
+    for old, new in versions.match_actions(pair.before, pair.after).both:
+        for entry in versions.match_dated(old.progress, new.progress).gone:
             yield Finding(
                 f"The entry of {entry.date.words} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
@@ -168,8 +168,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
                       The first draft is late, as two agencies have not answered.
                       They were reminded on 9 December.
     """
-    for old, new in versions.actions(pair.before, pair.after).both:
-        for before, after in versions.dated(old.progress, new.progress).both:
+    for old, new in versions.match_actions(pair.before, pair.after).both:
+        for before, after in versions.match_dated(old.progress, new.progress).both:
             if fields := versions.altered(before, after):
                 yield Finding(
                     f"The entry of {before.date.words} of action {new.id} no longer"
@@ -240,7 +240,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
                 due: 2012-05-31
     """
-    for old, new in versions.actions(pair.before, pair.after).both:
+    for old, new in versions.match_actions(pair.before, pair.after).both:
         name = "due" if old.due else "set_date_by"
         first, now = getattr(old, name), getattr(new, name)
         given_at_last = name == "set_date_by" and new.due
@@ -302,9 +302,9 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
                     next_due: 2012-03
                     note: The subgroup took the training out, as others provide it.
     """
-    for old, new in versions.actions(pair.before, pair.after).both:
+    for old, new in versions.match_actions(pair.before, pair.after).both:
         same = versions.wording(old.action) == versions.wording(new.action)
-        if not same and not versions.dated(old.progress, new.progress).new:
+        if not same and not versions.match_dated(old.progress, new.progress).new:
             yield Finding(
                 f"Action {new.id} was {quoted(old.action, 80)}, and no new entry says"
                 " why its words have changed.",
@@ -345,7 +345,7 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     there = {*_taken(pair)} | _unread_actions(pair)
     lost = {outcome.route for outcome in _outcomes_gone(pair)}
     places = _places(pair)
-    for action in versions.actions(pair.before, pair.after).gone:
+    for action in versions.match_actions(pair.before, pair.after).gone:
         if action.id not in there and action.route[:2] not in lost:
             yield Finding(
                 f"Action {action.id} is not in the plan any more:"
@@ -440,7 +440,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             ("id",),
         )
     shared = _shared(before)
-    for one, other in versions.outcomes(before, after).both:
+    for one, other in versions.match_outcomes(before, after).both:
         given = " " not in one.id + other.id  # else "outcome 1" stands for its id
         if one.id != other.id and given and one.id not in shared:
             yield Finding(
@@ -449,7 +449,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
                 " used.",
                 (*other.route, "id"),
             )
-    for old, new in versions.actions(before, after).both:
+    for old, new in versions.match_actions(before, after).both:
         if old.id != new.id and old.id not in shared:
             yield Finding(
                 f"Action {old.id} has become {new.id}: {quoted(new.action, 80)}.",
@@ -486,7 +486,7 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         the new one a number that was never used.
     """
     routes, unread = _taken(pair), _unread_actions(pair)
-    for action in versions.actions(pair.before, pair.after).gone:
+    for action in versions.match_actions(pair.before, pair.after).gone:
         if action.id in routes and action.id not in unread:
             yield Finding(
                 f"{action.id} was the number of another action:"
@@ -545,10 +545,10 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
     remedy = (
         "put back what was recorded, and add a new judgement with what is known now."
     )
-    for old, new in versions.outcomes(pair.before, pair.after).both:
+    for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if f'"difference" of outcome {new.id}' in _unread(pair):
             continue
-        matched = versions.dated(old.difference, new.difference)
+        matched = versions.match_dated(old.difference, new.difference)
         for judgement in matched.gone:
             yield Finding(
                 f"The judgement of {judgement.date.words} has been removed from outcome"
@@ -617,7 +617,7 @@ def _taken(pair: Pair) -> dict[str, Route]:
 
     Where several actions of a plan share a number, one that stays takes nothing.
     """
-    matched = versions.actions(pair.before, pair.after)
+    matched = versions.match_actions(pair.before, pair.after)
     renumbered = (new for old, new in matched.both if old.id != new.id)
     return {action.id: action.route for action in (*matched.new, *renumbered)}
 
@@ -641,11 +641,11 @@ _HOLDERS = ('"actions"', '"outcomes"')
 
 
 def _outcomes_gone(pair: Pair) -> tuple[Outcome, ...]:
-    gone = versions.outcomes(pair.before, pair.after).gone
+    gone = versions.match_outcomes(pair.before, pair.after).gone
     return () if _cannot_tell(pair) else gone
 
 
 def _places(pair: Pair) -> dict[Route, Route]:
     """Return where the actions of each outcome stand now, by where it stood."""
-    both = versions.outcomes(pair.before, pair.after).both
+    both = versions.match_outcomes(pair.before, pair.after).both
     return {old.route: (*new.route, "actions") for old, new in both}

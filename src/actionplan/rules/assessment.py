@@ -1,4 +1,4 @@
-"""Rules on judging what difference has been made (AP480 to AP495)."""
+"""Check that the difference made is assessed (AP480 to AP495)."""
 
 from __future__ import annotations
 

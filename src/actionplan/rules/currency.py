@@ -1,4 +1,4 @@
-"""Rules on what is out of date (AP5); each names the day it looked at."""
+"""Check that a plan is up to date (AP5); these rules depend on the date."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
                 (*action.route, "set_date_by"),
             )
             continue
-        put_off = len(now.slips)
+        put_off = len(now.postponements)
         times = {0: "", 1: " Its date has been put off once before."}.get(
             put_off, f" Its date has been put off {_times(put_off)} before."
         )

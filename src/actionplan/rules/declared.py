@@ -1,4 +1,4 @@
-"""Are agencies and posts those that the board has declared? (AP803, AP804)
+"""Check that agencies and posts are those that the board has declared (AP803, AP804).
 
 `fix` can write a name as it is declared, so they are found as faults are, by
 `with_undeclared`, and not asked one by one as other rules are.
@@ -87,7 +87,7 @@ def with_undeclared(seen: Reading) -> Reading:
 
 def undeclared_names(plan: Plan) -> Iterator[Fault]:
     """Name the agencies and posts of a plan that its board has not declared."""
-    house = plan.house
+    house = plan.board
     for written, route in _agencies(plan) if house.agencies else ():
         if not house.agencies.has(written):
             near = house.agencies.nearest(written)

@@ -1,4 +1,4 @@
-"""Rules on what the guidance asks of a plan as a whole (AP4)."""
+"""Check that a plan says what the guidance asks for (AP4)."""
 
 from __future__ import annotations
 

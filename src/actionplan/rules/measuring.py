@@ -1,4 +1,4 @@
-"""Rules on how success is measured (AP440 to AP449, Measuring success)."""
+"""Check that success can be measured (AP440 to AP449: Measuring success)."""
 
 from __future__ import annotations
 

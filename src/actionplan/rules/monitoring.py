@@ -1,4 +1,4 @@
-"""Rules on reports and reviews (AP455 to AP479, Monitoring)."""
+"""Check that progress is reported and reviewed (AP455 to AP479: Monitoring)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Report an omission once if most items share it, and item by item otherwise."""
+"""Report an omission once when most items share it, item by item otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on desired outcomes (AP410 to AP424, Desired outcome)."""
+"""Check that a plan says what will be different (AP410 to AP424: Desired outcome)."""
 
 from __future__ import annotations
 

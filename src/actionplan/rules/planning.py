@@ -1,4 +1,4 @@
-"""Rules on what is done, and by when (AP425 to AP429, AP436, AP437, Planning)."""
+"""Check what will be done, and by when (AP425 to AP429, AP436, AP437: Planning)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on personal data (AP7); every text is looked at, comments too."""
+"""Check every text for personal data, comments included (AP7)."""
 
 from __future__ import annotations
 

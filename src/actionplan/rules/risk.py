@@ -1,4 +1,4 @@
-"""Rules on risks, and what is in place against them (AP450 to AP454)."""
+"""Check that risks are named and managed (AP450 to AP454)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on plain words and strong actions (AP6).
+"""Check that the wording is plain, and strong enough to change anything (AP6).
 
 These rules advise: words alone do not make an action weak. They look at actions, never
 at recommendations.

@@ -1,1 +1,1 @@
-"""New plans, and new folders of plans."""
+"""Write new plans, and new folders of plans."""

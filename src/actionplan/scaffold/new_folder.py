@@ -1,4 +1,4 @@
-"""What makes a folder a home of plans."""
+"""The files that `init` writes."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 Service = Literal["github", "gitlab", "none"]
-"""Where proposed changes are checked."""
+"""The service that checks proposed changes."""
 
 
 class Folder(NamedTuple):
-    """What is known of the folder."""
+    """What is known about the folder."""
 
     today: date
     plans: tuple[str, ...] = ()
-    """The plans that are in it, by their path from there."""
+    """The plans in it, by their paths relative to the folder."""
     service: Service = "github"
     source: str = ""
-    """Where git finds actionplan; empty if it is not fetched by git."""
+    """The address from which git fetches actionplan; empty if git does not."""
     revision: str = f"v{__version__}"
-    """What git fetches from there."""
+    """The tag or commit that git fetches."""
     is_top: bool = True
-    """Whether the folder is the top of its repository, or in none."""
+    """Whether the folder is the top of its repository, or not in one."""
 
 
 class Piece(NamedTuple):
-    """One file that belongs there."""
+    """A file that `init` writes."""
 
     path: str
     text: str
@@ -48,52 +48,48 @@ class Piece(NamedTuple):
 
 
 class PieceStatus(NamedTuple):
-    """A piece, and the text that stands in its place already, if any does."""
+    """A piece, and the text of the file that exists in its place, if any."""
 
     piece: Piece
     there: str | None
 
 
 def pieces(home: Folder) -> tuple[Piece, ...]:
-    """Write every file that belongs into a home of plans, but for what it has.
-
-    An example only where there is no plan yet.
-    """
-    told = _told(home)
+    """Return the files of a folder for plans; an example only if it has no plan yet."""
+    facts = _facts(home)
     schema = (SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
     rest = Piece(SCHEMA, schema, "with which an editor explains each field")
     written = [
-        Piece(path, _environment().get_template(f"init/{name}").render(told), what_for)
+        Piece(path, _environment().get_template(f"init/{name}").render(facts), what_for)
         for path, name, what_for in _wanted(home)
     ]
     return (*written, rest)
 
 
-def left_out(home: Folder) -> tuple[str, ...]:
-    """Name what would do nothing here, because only the top of a repository counts."""
+def only_at_top(home: Folder) -> tuple[str, ...]:
+    """Name the files left out because they only work at the top of a repository."""
     return () if home.is_top else tuple(path for path, _, _ in _at_top(home))
 
 
 def require_source(written: str) -> None:
-    """Refuse an address that could be anything but an address where it is written."""
+    """Refuse an address with characters that mean something in the files written."""
     if not re.fullmatch(r"[A-Za-z0-9./][A-Za-z0-9./:@_~+-]*", written):
         raise Refusal(tool.not_a_source(written=written))
 
 
 def package(home: Folder) -> str:
-    """Name what a build server installs: by address, but for a folder of this computer.
-
-    Of the two ways to write an address for SSH, git takes both and pip only one.
-    """
+    """Return what a build server installs: by address, or else by version."""
+    # git takes both ways to write an SSH address, pip only the one with "ssh://". A
+    # path on this computer is of no use to a build server.
     address = re.sub(r"^([\w.-]+@[\w.-]+):/*", r"ssh://\1/", home.source)
     fetched = f"actionplan @ git+{address}@{home.revision}"
     return fetched if "://" in address else f"actionplan=={__version__}"
 
 
-def page(
+def describe(
     standings: Sequence[PieceStatus], home: Folder, *, dry: bool, diff: bool
 ) -> str:
-    """Say what was made, what was there, and what is different there."""
+    """Say what was made, what existed already, and what differs."""
     new = [one for one in standings if one.there is None]
     kept = [one for one in standings if _differs(one)]
     same = [one.piece for one in standings if one not in kept and one.there is not None]
@@ -102,7 +98,7 @@ def page(
         "".join(_diff(one) for one in new if dry and diff and not _is_long(one)),
         _listed("Already there:", same),
         _different(kept, diff=diff),
-        _elsewhere(left_out(home)),
+        _elsewhere(only_at_top(home)),
         "" if new else "There is nothing to add.\n",
     ]
     return terminal.log_safe("\n".join(part for part in parts if part))
@@ -144,8 +140,8 @@ def _at_top(home: Folder) -> Iterator[tuple[str, str, str]]:
             pass
 
 
-def _told(home: Folder) -> dict[str, object]:
-    """Return what the templates are told; dates are months from today."""
+def _facts(home: Folder) -> dict[str, object]:
+    """Return the values for the templates; dates are given in months from today."""
 
     def day(months: int) -> date:
         if months < 0:
@@ -187,7 +183,7 @@ def _globs(top: str) -> list[str]:
 
 
 def _environment() -> Environment:
-    # only here, because the command line knows this module before it is needed
+    # imported late: the command line imports this module for the type of an option
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 -- slow
 
     return Environment(
@@ -206,7 +202,7 @@ def _differs(one: PieceStatus) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text; how they end, and blanks behind, do not count."""
+    """Return the lines of a text without line ends and trailing spaces."""
     lines = text.removeprefix("\ufeff").rstrip().splitlines()
     return [line.rstrip() for line in lines]
 
@@ -222,13 +218,13 @@ def _listed(head: str, some: Sequence[Piece]) -> str:
 def _different(kept: Sequence[PieceStatus], *, diff: bool) -> str:
     if not kept:
         return ""
-    told = "".join(_diff(one) if diff else _missed(one) for one in kept)
+    differences = "".join(_diff(one) if diff else _missed(one) for one in kept)
     more = "" if diff else "To see each difference: actionplan init --dry-run --diff\n"
-    return f"There already, and kept as it is:\n{told}{more}"
+    return f"There already, and kept as it is:\n{differences}{more}"
 
 
 def _missed(one: PieceStatus) -> str:
-    """Name the lines that init would write and are not there, or some of them."""
+    """Name some of the lines that `init` would write and the file lacks."""
     there = {line.strip() for line in _lines(one.there or "")}
     missed = [
         line
@@ -244,7 +240,7 @@ def _missed(one: PieceStatus) -> str:
 
 
 _MOST = 4
-"""Lines of a difference that are shown without being asked for."""
+"""Lines of a difference shown without --diff."""
 
 
 def _short(line: str) -> str:

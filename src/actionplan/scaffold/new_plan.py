@@ -1,4 +1,4 @@
-"""A new plan, with the guidance's questions beside its fields."""
+"""Write a new plan, with the guidance's questions beside its fields."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from actionplan.storage.resources import TEMPLATES
 
 
 class Answers(NamedTuple):
-    """What is known of a plan when it is started; empty is still to be filled in."""
+    """What is known of a new plan; empty for what is still to be filled in."""
 
     id: str
     title: str = ""
@@ -22,11 +22,11 @@ class Answers(NamedTuple):
     source: str = ""
     agreed: str = ""
     schema_path: str = ""
-    """Where an editor finds the schema, from the file; empty if it has none."""
+    """The path from the file to the schema, for editors; empty if there is none."""
 
 
-def plan(known: Answers) -> str:
-    """Write a new plan: what is known, and a question beside each field that is not."""
+def plan_text(known: Answers) -> str:
+    """Write a new plan: what is known, and a question for each field that is not."""
     template = _environment().get_template("new-plan.yaml.j2")
     return template.render(
         id=known.id,

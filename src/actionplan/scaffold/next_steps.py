@@ -1,4 +1,4 @@
-"""What there is to do once a folder of plans has been made."""
+"""Say what to do next, once a folder for plans has been set up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading and replacing files without ever losing one."""
+"""Read and replace files without ever losing one."""
 
 # What is promised here rests on which calls the system gets, in which order.
 # ruff: noqa: PTH105, PTH112, PTH113, PTH108, PTH114, PTH116, PTH118, PTH120 -- so they are spelt out
@@ -37,22 +37,22 @@ class Replaced(NamedTuple):
 
 
 def name(path: Path) -> str:
-    """Give the name that a file goes by in everything that is shown."""
+    """Return the path as it is displayed."""
     return path.as_posix()
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether there is a folder; of a name that none can have it is False."""
+    """Return whether there is a folder; False for a name that no folder can have."""
     return os.path.isdir(path)
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether there is a file; of a name that none can have it is False."""
+    """Return whether there is a file; False for a name that no file can have."""
     return os.path.isfile(path)
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
-    """Read all of a file, or nothing; never waits, never takes more than *limit*.
+    """Read all of a file, or nothing; never wait, never take more than *limit* bytes.
 
     Refuses with `unreadable-file` (reason), `not-a-file` (kind) or
     `file-too-large` (size, limit).
@@ -67,20 +67,22 @@ def replace(
     wait: float = 20.0,
     limit: int = LIMIT,
 ) -> Replaced:
-    """Put what *change* makes of a file in its place, all of it or nothing.
+    """Replace a file by what *change* makes of it, completely or not at all.
 
     Whatever goes wrong, at any moment, the file is the old one or the new one.
-    Links stay links; owner and mode stay. Whoever else does the same is waited for,
-    up to *wait* seconds; whoever changes the file meanwhile is never overwritten.
-    What *change* raises is passed on, and nothing is written.
+    Links stay links; owner and mode stay. Another process that does the same is waited
+    for, up to *wait* seconds; any other change meanwhile is never overwritten. What
+    *change* raises is passed on, and nothing is written.
 
     Refuses as `read` does, and with `read-only-file`, `hard-linked-file` (links),
     `file-busy` (seconds), `changed-meanwhile`, `ownership-lost`, `disk-full`,
     `read-only-folder` or `write-failed` (reason).
 
-    On Windows nothing can be locked without being in the way of the swap: there two
-    at once are told apart by the comparison only.
+    On Windows a lock would prevent the swap: there only the comparison protects.
     """
+    # Lock the file, read it, write the new bytes to a file beside it, force them to
+    # disk, compare the old file once more, swap the two in one step, and ask the disk
+    # to confirm the folder. A reader sees one complete file before and after the swap.
     shown = name(path)
     with _held(path, shown, wait) as (real, old):
         before = _read(real, shown, limit)
@@ -96,7 +98,7 @@ def replace(
 
 
 def write(path: Path, content: bytes) -> bool:
-    """Write a report: whole or not at all, a link there replaced, never followed.
+    """Write a report, completely or not at all; a link is replaced, never followed.
 
     Says whether the disk confirmed it. Refuses with `not-a-file` (kind),
     `disk-full`, `read-only-folder` or `write-failed` (reason).
@@ -110,7 +112,7 @@ def write(path: Path, content: bytes) -> bool:
 
 
 def append(path: Path, content: bytes) -> None:
-    """Add to the end of a file that another program gathers.
+    """Append to a file that another program collects.
 
     Refuses with `not-a-file` (kind), `disk-full`, `read-only-folder` or
     `write-failed` (reason).
@@ -128,7 +130,7 @@ def append(path: Path, content: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder to write reports to, if it is not there; the one above must be.
+    """Make a folder for reports, if it is not there; the folder above must exist.
 
     Refuses with `file-exists`, `disk-full`, `read-only-folder` or `write-failed`
     (reason).
@@ -139,7 +141,7 @@ def make_folder(path: Path) -> None:
 
 
 def create(path: Path, content: bytes) -> bool:
-    """Write a new file, whole or not at all, where there is nothing yet.
+    """Write a new file, completely or not at all, where there is nothing yet.
 
     Says whether the disk confirmed it. Refuses with `file-exists`, `disk-full`,
     `read-only-folder` or `write-failed` (reason).
@@ -152,7 +154,7 @@ def create(path: Path, content: bytes) -> bool:
 
 
 def kind_of(status: os.stat_result) -> str:
-    """Name what is there if it is no file that can be read; empty if it is one."""
+    """Name what is there if it is not a regular file; return "" if it is."""
     mode = status.st_mode
     match stat.S_IFMT(mode):
         case stat.S_IFREG:

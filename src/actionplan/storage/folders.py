@@ -1,4 +1,4 @@
-"""Finding the plans in folders, and saying what could not be looked at."""
+"""Find the plans in folders, and report what could not be looked at."""
 
 # ruff: noqa: PTH100, PTH114, PTH118 -- paths are compared as the system gives them
 
@@ -23,23 +23,25 @@ ENDINGS = (".yaml", ".yml")
 
 
 class Walked(NamedTuple):
-    """What there is to read, and what could not be looked at, both by name."""
+    """The plans to read, and what could not be looked at, both by name."""
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
 
 
 def find(paths: Sequence[Path]) -> Walked:
-    """Look for plans: files named are taken as they are, folders are searched.
+    """Find plans: named files are taken as they are, folders are searched.
 
-    Nothing under a dot name is looked at, no link to a folder is followed, and a
-    file that can be reached in two ways counts once, under its own name if it has
-    one. Links given by name may lead to below the current folder, or the link's.
+    Names with a leading dot are skipped, no link to a folder is followed, and a file
+    that can be reached in two ways counts once, under its own name if it has one. A
+    named link may only lead to below the current folder, or the link's own.
 
     Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
     (kind), `link-leaves-folder` (target). Refuses with `path-not-found` (path,
     nearby).
     """
+    # Sorted in reverse with links first, so that the dict keeps for each real file its
+    # last entry: the one that is not a link, and of those the first name.
     seen = [sight for path in paths for sight in _look(path)]
     good = [sight for sight in seen if sight.fault is None]
     good.sort(key=lambda sight: (sight.link, files.name(sight.path)), reverse=True)
@@ -52,11 +54,12 @@ def find(paths: Sequence[Path]) -> Walked:
 
 
 def looks_like_plan(content: bytes) -> bool:
-    """Tell whether a file has anything of a plan in it, readable or not.
+    """Return whether a file has anything of a plan in it, readable or not.
 
-    Only for a file that a program handed over with all others of its kind; one that
-    a person named is meant, and one in a folder of plans is missed when it is not one.
+    Only for files that a program such as a commit hook names, all of a kind at once:
+    a file that a person names, or one in a folder of plans, is always checked.
     """
+    # Bytes, and without NUL, because the file may be in UTF-16 or broken altogether.
     return _MARK.search(content.replace(b"\0", b"")) is not None
 
 
@@ -86,9 +89,9 @@ def repository() -> Path:
 
 
 def seen_from(root: Path, name: str) -> str:
-    """Give a file's name as whoever stands in *root* would, through no link.
+    """Return a file's name relative to *root*, with links in its folders resolved.
 
-    The file itself may be a link, and is named as it is.
+    The file itself may be a link, and keeps its name.
     """
     path = Path(name)
     real = os.path.join(_real(path.parent), path.name)
@@ -191,7 +194,7 @@ def _real(path: Path) -> str:
     try:
         return os.path.realpath(path)
     except (OSError, RecursionError):
-        # The current folder is gone, or links lead on and on: that is outside too.
+        # The current folder is gone, or links lead in a circle: treated as outside.
         return os.fspath(path)
 
 

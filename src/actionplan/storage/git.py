@@ -1,4 +1,4 @@
-"""Asking git what there was, in a way that runs, fetches and changes nothing."""
+"""Ask git what a file was, in a way that runs, fetches and changes nothing."""
 
 # ruff: noqa: PTH113, PTH117, PTH118 -- paths are compared as the system gives them
 
@@ -30,16 +30,16 @@ _LINK, _OTHER = b"120000", b"160000"
 
 
 class Tree(NamedTuple):
-    """What the files of a repository were, at the commit they are compared with."""
+    """The files of a repository at the commit they are compared with."""
 
     root: str
-    """The folder that the names of files are seen from, as the system knows it."""
+    """The folder that names of files are relative to, with links resolved."""
     ref: str
     """What was asked for."""
     commit: str
-    """Where the two histories parted; empty where the clone does not go so far back."""
+    """Where the two histories parted; empty if the clone does not go so far back."""
     files: Mapping[str, str]
-    """The names git has for their contents, by the names of the files."""
+    """git's object names for their contents, by the names of the files."""
     others: tuple[str, ...] = ()
     """Folders that are repositories of their own."""
 
@@ -55,11 +55,10 @@ def root(folder: Path) -> str:
 
 
 def base(root: str, ref: str) -> Tree:
-    """Return what there was where *ref* and what is checked out have parted.
+    """Return the files at the merge base of *ref* and what is checked out.
 
-    That is what a pull request is compared with: what others have done on *ref* since
-    is no change of ours. A clone that has only the newest part of the history may not
-    reach there, and the commit is empty.
+    A pull request is compared with the same: what others have done on *ref* since is
+    not our change. In a shallow clone that does not go so far back the commit is empty.
 
     Refuses as `root` does, and with `unknown-ref` (ref, nearest) or `no-common-past`
     (ref).
@@ -78,37 +77,37 @@ def base(root: str, ref: str) -> Tree:
 
 
 def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
-    """Return contents by the names git has for them, unaltered.
+    """Return contents, unaltered, by git's names for them.
 
-    Those that are larger than any plan may be are left out, unread.
+    Contents larger than any plan may be are left out, unread.
     """
+    # Two questions for all files together: first the sizes, then the contents of those
+    # that are small enough. Each answer is a header line with the size, the bytes, and
+    # a line end; so the answer is cut by counting, whatever the bytes are.
     asked = "".join(f"{name}\n" for name in sorted(set(names))).encode()
     if not asked:
         return {}
-    sizes = _told(of.root, "cat-file", "--batch-check", given=asked).splitlines()
+    sizes = _output(of.root, "cat-file", "--batch-check", given=asked).splitlines()
     small = [row.split()[0] for row in sizes if _is_small(row.split())]
-    told = _told(of.root, "cat-file", "--batch", given=b"\n".join([*small, b""]))
+    output = _output(of.root, "cat-file", "--batch", given=b"\n".join([*small, b""]))
     found: dict[str, bytes] = {}
     start = 0
     for name in small:
-        head = told.index(b"\n", start) + 1
-        size = int(told[start:head].split()[2])
-        found[name.decode()] = told[head : head + size]
+        head = output.index(b"\n", start) + 1
+        size = int(output[start:head].split()[2])
+        found[name.decode()] = output[head : head + size]
         start = head + size + 1
     return found
 
 
 def left_out(of: Tree) -> frozenset[str]:
-    """Return the files that are not in the folder because nobody wanted them there.
-
-    A sparse checkout has only a part of the files; the others are not gone.
-    """
-    rows = _told(of.root, "ls-files", "-z", "-t").split(b"\0")
+    """Return the files that a sparse checkout leaves out; these are not deleted."""
+    rows = _output(of.root, "ls-files", "-z", "-t").split(b"\0")
     return frozenset(os.fsdecode(row[2:]) for row in rows if row[:2] == b"S ")
 
 
 def name_of(content: bytes, like: str) -> str:
-    """Return the name that git would have for *content*, of the kind of *like*."""
+    """Return the name that git would give *content*, in the hash that *like* is in."""
     make = hashlib.sha1 if len(like) == _SHA1 else hashlib.sha256
     head = b"blob %d\0" % len(content)
     return make(head + content, usedforsecurity=False).hexdigest()
@@ -142,7 +141,7 @@ def _repository(folder: str, shown: str) -> tuple[str, bool]:
 
 
 def _commit(root: str, ref: str) -> str:
-    """Return the commit that *ref* stands for, empty if there is none."""
+    """Return the commit that *ref* names, empty if there is none."""
     if not ref or ref.startswith("-"):
         return ""  # no name of anything, whatever it would do as an option
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
@@ -159,10 +158,10 @@ def _nearest(root: str, ref: str) -> tuple[str, ...]:
 
 
 def _tree(root: str, ref: str, commit: str) -> Tree:
-    """List the files of a commit, but links: what these are is what they lead to."""
+    """List the files of a commit, without links, whose content is only a name."""
     held: dict[str, str] = {}
     others = []
-    rows = _told(root, "ls-tree", "-r", "-z", "--full-tree", commit)
+    rows = _output(root, "ls-tree", "-r", "-z", "--full-tree", commit)
     for row in rows.split(b"\0")[:-1]:
         about, _, name = row.partition(b"\t")
         mode, _, content = about.split()
@@ -179,7 +178,7 @@ def _line(root: str, *words: str) -> str:
     return "" if answer.code else answer.out.decode("ascii", "replace").strip()
 
 
-def _told(root: str, *words: str, given: bytes = b"") -> bytes:
+def _output(root: str, *words: str, given: bytes = b"") -> bytes:
     """Return an answer; refuses where there is none."""
     answer = _ask(root, *words, given=given)
     if answer.code:
@@ -221,9 +220,9 @@ _ENVIRONMENT = {
     "LC_ALL": "C",  # its words are compared
 }
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH", "GIT_DISCOVERY")
-"""What a user may set for git that tells where it is and whom it trusts.
+"""Settings of a user that say where git is and whom it trusts.
 
-All else is left out: in a hook of git's own, GIT_DIR and others speak of its work.
+All others are dropped: in a git hook, GIT_DIR and others describe that operation.
 """
 
 
@@ -259,7 +258,7 @@ def _ask(folder: str, *words: str, given: bytes = b"") -> _Answer:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End git with all that it started, if it is still at work."""
+    """End git and all that it started, if it is still running."""
     if process.poll() is not None:
         return
     if sys.platform == "win32":  # pragma: win32 cover -- it has no groups to signal

@@ -1,7 +1,8 @@
-"""Where the schemas, templates and documents that ship with actionplan are."""
+"""Paths of the schemas, templates and documents that ship with actionplan."""
 
 from pathlib import Path
 
+# A wheel has these folders inside the package; a checkout has them beside src.
 _HERE = Path(__file__).parents[1]
 _ROOT = _HERE if (_HERE / "schemas").is_dir() else _HERE.parents[1]
 

@@ -1,1 +1,1 @@
-"""Text itself: dates, spelling, word lists, personal data, safe display."""
+"""Work with text: dates, spelling, word lists, personal data, safe display."""

@@ -1,4 +1,4 @@
-"""Calendar dates and whole months, as people who keep promises count them."""
+"""Calendar dates and whole months, and how people write and count them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from actionplan.text import suggest
 
 MONTHS = tuple(calendar.month_name)[1:]
 TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
-"""Dates by which something is to be done: of a year its end may be meant."""
+"""Fields with a date in the future, where a year alone may mean its end."""
 
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -30,12 +30,12 @@ class Date(NamedTuple):
 
     @property
     def first_day(self) -> date:
-        """The day from which something dated so has happened."""
+        """The first day on which something with this date may have happened."""
         return date(self.year, self.month, self.day or 1)
 
     @property
     def last_day(self) -> date:
-        """The day to which something due then is in time: the lenient reading."""
+        """The last day on which something due then is in time: the lenient reading."""
         return date(self.year, self.month, self.day or _length(self.year, self.month))
 
     @property
@@ -59,18 +59,18 @@ def parse(text: str) -> Date | None:
 
 
 def of(day: date) -> Date:
-    """Take a day of the standard library's as one of ours."""
+    """Convert a `datetime.date`."""
     return Date(day.year, day.month, day.day)
 
 
 def readings(text: str) -> tuple[Date, ...]:
-    """Return what people may mean by *text*: no date, one, or two (03/04/2011).
+    """Return the dates that *text* may mean: none, one, or two (03/04/2011).
 
     Takes the forms of published plans: 30/11/2011, 30.11.11, 30 November 2011,
     Nov 2011, November 30th 2011, 2011/11/30, 2011-1-3; a misspelt month is read
-    too. A date that is not in the calendar (31 September 2020) is not returned.
-    One that stands among other words is, if it is the only one, can be read in one
-    way, and they do not say that another is meant (after May 2012).
+    too. A date that is not in the calendar (31 September 2020) is left out. A date
+    among other words counts if it is the only one, has one reading, and the words
+    do not point to another date (after May 2012).
     """
     if whole := _candidates(text):
         return _in_calendar(whole)
@@ -79,15 +79,15 @@ def readings(text: str) -> tuple[Date, ...]:
 
 
 def looks_like_one(text: str) -> bool:
-    """Tell whether *text* is written as a date is, in the calendar or not."""
+    """Return whether *text* is written like a date, in the calendar or not."""
     return bool(_candidates(text))
 
 
 def is_sure(text: str) -> bool:
-    """Tell whether nobody can take *text*, which looks like a date, for another one.
+    """Return whether *text*, which looks like a date, can mean only that date.
 
-    In doubt are a month that is misspelt, and what may be the year or the day of a
-    month (Nov 15, Nov-11) or has lost a nought in a spreadsheet (2011.1).
+    In doubt are a misspelt month, a number that may be a year or a day (Nov 15,
+    Nov-11), and a month that has lost its nought in a spreadsheet (2011.1).
     """
     text = text.strip().lower()
     words = re.findall(r"[a-z]{3,}", text)
@@ -104,8 +104,9 @@ def add_months(start: Date, months: int) -> date:
 
     A day has its corresponding date, or the last day of a shorter month (the
     English rule: Dodds v Walker [1981] UKHL). A whole month counts to its end.
-    After the year 9999 nothing ends: the last day there is stands for it.
+    Past the year 9999 it is the last day there is.
     """
+    # Months are counted from nought in one number, so that divmod carries the year.
     years, month = divmod(start.month - 1 + months, 12)
     year, month = start.year + years, month + 1
     if year > date.max.year:
@@ -117,7 +118,7 @@ def add_months(start: Date, months: int) -> date:
 def back_months(day: date, months: int) -> date:
     """Return the day *months* months before *day*, or the month's last if shorter.
 
-    For the day of a meeting gone by, not for judging anything: that counts forward.
+    For the day of a past meeting only. Whether something is late counts forward.
     """
     years, month = divmod(day.month - 1 - months, 12)
     year, month = day.year + years, month + 1
@@ -127,7 +128,7 @@ def back_months(day: date, months: int) -> date:
 
 
 def months_between(start: Date, end: date) -> int:
-    """Return how many whole months have gone by from *start* to *end*."""
+    """Return how many whole months have passed from *start* to *end*."""
     first = start.last_day
     if end < first:
         return 0
@@ -136,9 +137,9 @@ def months_between(start: Date, end: date) -> int:
 
 
 def interval(text: str) -> str:
-    """Read what people write for so many months between reviews: 6 months; or "".
+    """Return an interval in the plan's words ("6 months"), or "" if it is unclear.
 
-    Of what can be read in two ways (bi-annually) nothing is said.
+    Words with two readings (bi-annually) are unclear.
     """
     word = re.sub(r"[\s-]+", " ", text.strip().lower()).removeprefix("every ")
     number = re.fullmatch(r"([0-9]{1,2})(?: months?)?", word)
@@ -204,7 +205,7 @@ _CENTURY = 2000
 
 
 _Parts: TypeAlias = "tuple[int, int, int | None]"
-"""A year, a month and a day, which may be none of the calendar's."""
+"""A year, a month and a day, not yet checked against the calendar."""
 
 
 def _candidates(text: str) -> tuple[_Parts, ...]:
@@ -228,7 +229,7 @@ def _in_figures(text: str) -> tuple[_Parts, ...]:
         return ()
     year, second = int(match[1]), int(match[2])
     if not match[3] and second == (year + 1) % 100:
-        return ()  # 2011/12 is a year that begins in April, or a month
+        return ()  # 2011/12 is a financial year, or a month: nobody can say
     return ((year, second, int(match[3]) if match[3] else None),)
 
 
@@ -242,7 +243,7 @@ def _in_words(text: str) -> tuple[_Parts, ...]:
 
 
 _LONGEST = 160
-"""Characters of a text that is looked through for a date; more is no date."""
+"""Characters; a longer text is not searched for a date."""
 _ONE = re.compile(
     r"(?<![\w/.-])(?:"
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
@@ -263,10 +264,9 @@ _THE_END = re.compile(r"\b(?:beginning|end|middle|start) of $")
 
 
 def _within(text: str) -> str:
-    """Return the one date that stands among other words; empty if there is none.
-
-    In "Phase 2 Mar 2017" the number belongs to the phase: that is March.
-    """
+    """Return the one date among other words; empty if there is none, or several."""
+    # Words before a date can change its meaning: "after May 2012" is not May 2012, but
+    # "end of May 2012" is. In "Phase 2 Mar 2017" the 2 belongs to the phase.
     if len(text) > _LONGEST:
         return ""
     text = " ".join(text.lower().translate(_DASHES).split())

@@ -1,4 +1,4 @@
-"""Text made safe for its place in Markdown, where nothing in it is more than text."""
+"""Escape text for Markdown, so that nothing in it is more than text."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = "&#8203;"
-"""No space at all. A backslash is gone before GitHub looks for what to link to."""
+"""A space of no width. GitHub drops backslashes before it looks for links."""
 
 
 def inline(text: str) -> str:
     """Return *text* as one line of Markdown, in a paragraph or a table's cell.
 
-    No link, mention, image, heading, list, code, table or markup comes of it.
+    It never becomes a link, mention, image, heading, list, code, table or markup.
     """
+    # Marks are escaped with a backslash, markup as entities; what GitHub links without
+    # any mark (@name, #1, www.) is broken with a space of no width.
     line = terminal.line(" ".join(text.split()))
     line = _SPECIAL.sub(r"\\\g<0>", line)
     line = _RULE.sub(r"\\\1", _LIST.sub(r"\1\\\2", line))
@@ -36,7 +38,7 @@ def inline(text: str) -> str:
 
 
 def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """Write a table of texts, which are not yet Markdown."""
+    """Write a table of plain texts."""
     lines = [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
     return "\n".join(lines)
 

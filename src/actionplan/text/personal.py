@@ -1,8 +1,7 @@
-"""What in a text tells who somebody is: numbers, addresses and names of people.
+"""Find personal data in a text: numbers, addresses and names of people.
 
 Each finder goes through a text once and yields stretches, first to last. A number may
-be broken over two lines, as it is in pasted mail. Every pattern begins with something
-rare and is of bounded length, so that no text takes long.
+be broken over two lines, as it is in pasted mail.
 """
 
 from __future__ import annotations
@@ -26,12 +25,13 @@ class Stretch(NamedTuple):
 
 
 def nhs_numbers(text: str) -> Iterator[Stretch]:
-    """Yield the ten-digit numbers whose last digit proves the others.
+    """Yield the ten-digit numbers that end with the right check digit.
 
-    One number of ten digits in eleven passes that by chance. So one that is written
-    in one piece counts only if it could have been issued, and no other kind of number
-    is announced before it; one that "NHS" stands before always counts.
+    A number after the word "NHS" always counts. One written in one piece counts only
+    if it could have been issued and no other kind of number is announced before it.
     """
+    # One number of ten digits in eleven has the right check digit by chance, and plans
+    # are full of telephone and order numbers: hence the further conditions.
     first = word_lists.load("privacy")["nhs-numbers"]
     known = first["issued"] + first["spare"]
     for match in _NHS.finditer(text):
@@ -48,7 +48,9 @@ def nhs_numbers(text: str) -> Iterator[Stretch]:
 
 
 def national_insurance_numbers(text: str) -> Iterator[Stretch]:
-    """Yield what is written as a National Insurance number is, spaced or not."""
+    """Yield what is written like a National Insurance number, spaced or not."""
+    # There is no check digit: the prefixes that are never issued have to do, and
+    # letters in lower case count only where nothing separates them from the digits.
     never = word_lists.load("privacy")["national-insurance"]
     for match in _NI_END.finditer(text):
         head = _TWO_LETTERS.search(text, max(0, match.start() - 4), match.start())
@@ -66,7 +68,7 @@ def national_insurance_numbers(text: str) -> Iterator[Stretch]:
 
 
 def pupil_numbers(text: str) -> Iterator[Stretch]:
-    """Yield the unique pupil numbers whose first letter proves the others."""
+    """Yield the unique pupil numbers that begin with the right check letter."""
     for match in _UPN_END.finditer(text):
         start, end = match.start() - 1, match.end()
         if (
@@ -79,10 +81,13 @@ def pupil_numbers(text: str) -> Iterator[Stretch]:
 
 
 def birth_dates(text: str) -> Iterator[Stretch]:
-    """Yield the full dates beside which it says that somebody was born.
+    """Yield the full dates next to which the text says that somebody was born.
 
     Where the date is on the line below, the stretch begins with the words.
     """
+    # From each "born", "birth date" or "dob" the date is looked for after it, and only
+    # then before it; "born" itself never follows its date. *last* keeps two words from
+    # claiming one date.
     last = 0
     for match in _BORN.finditer(text):
         if match.start() < last or text[match.start() - 1 : match.start()].isalnum():
@@ -98,7 +103,7 @@ def birth_dates(text: str) -> Iterator[Stretch]:
 
 
 def postcodes(text: str) -> Iterator[Stretch]:
-    """Yield full postcodes, spaced or not; a district alone (ME4) is none."""
+    """Yield full postcodes, spaced or not, but not a district alone (ME4)."""
     areas, endings = _set("postcode-areas"), _set("number-endings")
     for match in _POSTCODE_END.finditer(text):
         head = _AREA.search(text, max(0, match.start() - 3), match.start())
@@ -112,7 +117,9 @@ def postcodes(text: str) -> Iterator[Stretch]:
 
 
 def mail_addresses(text: str) -> Iterator[Stretch]:
-    """Yield addresses of mail services that anybody can have; no agency's."""
+    """Yield addresses at public mail services, not those of agencies."""
+    # What comes before the "@" is matched backwards, on the reversed text: a pattern
+    # that began with any letter would be tried at every letter of a long text.
     services = _set("mail-services")
     for match in _DOMAIN.finditer(text):
         domain = match[1].rstrip(".-")
@@ -139,7 +146,7 @@ def mobile_numbers(text: str) -> Iterator[Stretch]:
 
 
 def names(text: str) -> Iterator[Stretch]:
-    """Yield surnames with Mr, Mrs, Ms, Miss or Mx; initials alone are no surname."""
+    """Yield surnames after Mr, Mrs, Ms, Miss or Mx, but not mere initials."""
     others = _set("after-a-title")
     for match in _TITLED.finditer(text):
         surname = match[1]
@@ -158,7 +165,7 @@ NUMBERS = (
     mail_addresses,
     mobile_numbers,
 )
-"""The finders of what is not to be repeated. A name is: only people can judge it."""
+"""The finders of what no output repeats. Names are repeated: only people can judge."""
 
 
 def found(text: str) -> frozenset[str]:
@@ -190,7 +197,7 @@ def _stars(text: str, only: AbstractSet[str] | None = None) -> str:
 
 
 def is_nhs_number(digits: str) -> bool:
-    """Tell whether the last of ten digits is the check digit of the others.
+    """Return whether the last of ten digits is the right check digit.
 
     Modulus 11 with weights 10 to 2 (NHS Data Dictionary). Numbers whose check digit
     would be 10 are never issued.
@@ -203,7 +210,7 @@ def is_nhs_number(digits: str) -> bool:
 
 
 def is_pupil_number(written: str) -> bool:
-    """Tell whether the first letter of a pupil number is the check letter of the rest.
+    """Return whether a pupil number begins with the right check letter.
 
     Modulus 23 with weights 2 to 13 (Department for Education). The last character of
     a temporary number is a letter.
@@ -220,13 +227,15 @@ def is_pupil_number(written: str) -> bool:
 # --- what to look for -----------------------------------------------------------
 
 _NEAR = 64
-"""Characters before a number that may say what it is, or be its beginning."""
+"""Characters before a number that may say what it is, or belong to it."""
 _BREAK = r"[ ]?\r?\n[ ]{0,64}(?:\#[ ]{0,4})?"
-"""The end of a line, with the indentation of the next; it may be a comment."""
+"""The end of a line, with the indentation of the next, which may be a comment."""
 _SPACE = rf"(?:[ \u00a0]{{1,2}}|{_BREAK})"
 _GAP = rf"(?:[ \u00a0]?[-\u2010-\u2013][ \u00a0]?|{_SPACE})"
 
-# Each begins with one character, which is found quickly, and then looks back.
+# Each pattern begins with one rare character, such as a digit, and then looks back at
+# what comes before it: the engine skips from digit to digit instead of trying every
+# letter. All repetitions are bounded, so that no text takes long.
 _NHS = re.compile(
     rf"[0-9](?<![0-9][0-9])[0-9]{{2}}({_GAP})?[0-9]{{3}}({_GAP})?[0-9]{{4}}"
 )
@@ -314,17 +323,15 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _begins_alone(text: str, start: int) -> bool:
-    """Tell whether nothing before *start* belongs to what begins there.
-
-    What a board calls a field of its own begins with "x-", which is no part of it.
-    """
+    """Return whether nothing before *start* belongs to what begins there."""
+    # "x-" begins the name of a board's own field, and is not part of a number after it.
     before = text[max(0, start - 2) : start]
     held = before[-1:].isalnum() or before[-1:] in tuple("_+./-\\@#\u00a3$")
     return not held or before == "x-"
 
 
 def _ends_alone(text: str, end: int) -> bool:
-    """Tell whether nothing after *end* belongs to what ends there."""
+    """Return whether nothing after *end* belongs to what ends there."""
     return _GOES_ON.match(text, end) is None
 
 

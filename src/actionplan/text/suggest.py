@@ -1,4 +1,4 @@
-"""What someone may have meant: other words for the same thing first, then spelling."""
+"""Suggest what a wrong word may mean: synonyms first, then the nearest spelling."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# what people call things, and what those are called here; of several, the first that
-# is known at the place counts
+# What people call things, and what the format calls them. Where an entry has several
+# words, the first that exists at the place in question counts.
 FIELDS: Mapping[str, str] = {
     # from the column headings of published plans and templates
     "owner": "accountable",
@@ -176,189 +176,47 @@ OPTIONS: Mapping[str, str] = {
     "lead": "accountable",
 }
 
-# what people type for a command, and the command that does it
-COMMANDS: Mapping[str, str] = {
-    "check": "lint",
-    "validate": "lint",
-    "verify": "lint",
-    "test": "lint",
-    "review": "lint",
-    "overdue": "status --overdue",
-    "late": "status --overdue",
-    "stale": "status --stale",
-    "due": "status --due-within 30d",
-    "upcoming": "status --due-within 30d",
-    "list": "status",
-    "show": "status",
-    "ls": "status",
-    "actions": "status",
-    "summary": "status",
-    "report": "render",
-    "html": "render --format html",
-    "pdf": "render --format html",
-    "export": "render",
-    "print": "render",
-    "publish": "render",
-    "update": "progress add",
-    "add": "progress add",
-    "record": "progress add",
-    "note": "progress add",
-    "complete": "progress add",
-    "close": "progress add",
-    "log": "progress log",
-    "history": "progress log",
-    "outcome": "difference add",
-    "impact": "difference add",
-    "judge": "difference add",
-    "changes": "since",
-    "changed": "since",
-    "diff": "since",
-    "news": "since",
-    "meeting": "agenda",
-    "minutes": "agenda",
-    "paper": "agenda",
-    "create": "new",
-    "start": "new",
-    "plan": "new",
-    "setup": "init",
-    "mend": "fix",
-    "repair": "fix",
-    "correct": "fix",
-    "ignore": "ignores",
-    "accept": "baseline",
-    "accepted": "ignores",
-    "settings": "config",
-    "configuration": "config",
-    "define": "explain",
-    "describe": "explain",
-    "what": "explain",
-    "rule": "rules",
-    "fields": "schema --format markdown",
-    "format": "schema --format markdown",
-    "completions": "completion",
-    "help": "-h",
-    "man": "-h",
-    "version": "--version",
-}
-
-# what people type for an option, and the option that does it where there is one
-FLAGS: Mapping[str, str] = {
-    "today": "--as-of",
-    "date": "--as-of",
-    "on": "--as-of",
-    "now": "--as-of",
-    "json": "--format json",
-    "csv": "--format csv",
-    "html": "--format html",
-    "markdown": "--format markdown",
-    "md": "--format md",
-    "sarif": "--format sarif",
-    "junit": "--format junit",
-    "github": "--format github",
-    "type": "--format",
-    "f": "--format",
-    "out": "--output",
-    "o": "--output",
-    "file": "--output",
-    "colour": "--color",
-    "no-color": "--color never",
-    "no-colour": "--color never",
-    "strict": "--fail-on warning",
-    "level": "--fail-on",
-    "severity": "--fail-on",
-    "all": "--advice",
-    "verbose": "--advice",
-    "late": "--overdue",
-    "silent": "--stale",
-    "due": "--due-within",
-    "due-in": "--due-within",
-    "within": "--due-within",
-    "owner": "--accountable",
-    "lead": "--accountable",
-    "post": "--accountable",
-    "who": "--accountable",
-    "by": "--reported-by",
-    "author": "--reported-by",
-    "status": "--state",
-    "rating": "--rag",
-    "deadline": "--new-due",
-    "next-meeting": "--next",
-    "last-meeting": "--last",
-    "group": "--group-by",
-    "order": "--sort",
-    "order-by": "--sort",
-    "n": "--dry-run",
-    "dry": "--dry-run",
-    "preview": "--dry-run",
-    "simulate": "--dry-run",
-    "future": "--allow-future",
-    "templates": "--template",
-    "one-file": "--single-file",
-    "folder": "--in",
-    "directory": "--in",
-    "name": "--title",
-    "exit-code": "--check",
-}
-
-
-def command(written: str, names: Iterable[str]) -> str:
-    """Return the command, and perhaps its option, that *written* may stand for."""
-    known, word = tuple(names), written[:64].lower().replace("_", "-")
-    meant = COMMANDS.get(word, "")
-    if meant.startswith("-") or meant.partition(" ")[0] in known:
-        return meant
-    return next(iter(closest(word, known, 1)), "")
-
-
-def flag(written: str, names: Iterable[str]) -> str:
-    """Return the option, and perhaps its word, that *written* may stand for."""
-    known = tuple(name for name in names if name.startswith("--"))
-    word = written[:64].lower().replace("_", "-").lstrip("-")
-    meant = FLAGS.get(word, "")
-    if meant.partition(" ")[0] in known:
-        return meant
-    begun = [name for name in known if word and name.startswith(f"--{word}")]
-    return next(iter(closest(f"--{word}", known, 1)), begun[0] if begun else "")
-
 
 def field(written: str, names: Iterable[str]) -> str:
-    """Return the one of *names* that a field called *written* stands for, or ""."""
+    """Return the one of *names* that a field called *written* means, or ""."""
     return _one(written, tuple(names), FIELDS, "_")
 
 
 def option(written: str, options: Iterable[str]) -> str:
-    """Return the one of *options* that *written* stands for, or ""."""
+    """Return the one of *options* that *written* means, or ""."""
     return _one(written, tuple(options), OPTIONS, "-")
 
 
 def is_sure_field(written: str, names: Iterable[str]) -> bool:
-    """Tell whether a field called *written* can stand for one of *names* only."""
+    """Return whether a field called *written* can mean only one of *names*."""
     return _is_sure(written, tuple(names), FIELDS, "_")
 
 
 def is_sure_option(written: str, options: Iterable[str]) -> bool:
-    """Tell whether *written* can stand for one of *options* only."""
+    """Return whether *written* can mean only one of *options*."""
     return _is_sure(written, tuple(options), OPTIONS, "-")
 
 
 _COMPARED = 500
-"""Names that one is held against; nobody has more, and it takes too long."""
+"""Names that are compared at most: no plan has more, and more would take too long."""
 
 
 def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to *most* of *names* that are spelt nearly as *written*, best first."""
     low = written.lower()
-    most_slips = max(1, len(low) // 3)
-    alike = [name for name in names if abs(len(name) - len(low)) <= most_slips]
+    most_edits = max(1, len(low) // 3)
+    alike = [name for name in names if abs(len(name) - len(low)) <= most_edits]
     near = sorted((distance(low, name.lower()), name) for name in alike[:_COMPARED])
-    return tuple(name for far, name in near if far <= most_slips)[:most]
+    return tuple(name for far, name in near if far <= most_edits)[:most]
 
 
 def distance(one: str, other: str) -> int:
-    """Count the slips between two words; letters that changed places are one slip.
+    """Count the edits between two words: the restricted Damerau-Levenshtein distance.
 
-    The restricted Damerau-Levenshtein distance.
+    An edit is a letter too many, too few or wrong, or two neighbours swapped.
     """
+    # The usual table, row by row: row[j] is the distance between the first i letters of
+    # *one* and the first j of *other*. A swap looks back two rows, so three are kept.
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -375,11 +233,10 @@ def distance(one: str, other: str) -> int:
 def _is_sure(
     written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
 ) -> bool:
-    """Tell whether there is no doubt: the same word, a known one, or a slip in typing.
-
-    A slip is a letter too many, too few, wrong or in its neighbour's place, neither the
-    first nor the last, in a word so long that none of another meaning is that near.
-    """
+    """Return whether *written* can mean only one name: itself, a synonym or a typo."""
+    # A typo is one edit that leaves the first and last letters alone, in a word so long
+    # that no word of another meaning is as near (see _LONG). Signs that people use to
+    # say more, such as "?" or a leading dash, leave a doubt.
     if re.search(r"[^\w\s.:'\"/-]|^[-/]|[-/]$", written.strip()):
         return False
     word = _plain(written, joint)
@@ -388,10 +245,10 @@ def _is_sure(
     if word in other_words:
         return len([m for m in other_words[word].split() if m in names]) == 1
     near = [name for name in names if distance(word, name) == 1]
-    return len(near) == 1 and _is_slip(word, near[0])
+    return len(near) == 1 and _is_typo(word, near[0])
 
 
-def _is_slip(word: str, meant: str) -> bool:
+def _is_typo(word: str, meant: str) -> bool:
     if word[0] != meant[0] or word[-1] != meant[-1]:
         return False
     if sorted(word) == sorted(meant):
@@ -402,7 +259,7 @@ def _is_slip(word: str, meant: str) -> bool:
 
 
 _LONG = 9
-"""Letters of a word in which a wrong one makes no other word."""
+"""Letters of a word in which one wrong letter does not make another word."""
 
 
 def _one(
@@ -411,7 +268,7 @@ def _one(
     word = _plain(written, joint)
     if word in names:
         return word
-    if word in other_words:  # which is no slip, and is not at home here
+    if word in other_words:  # a real word, so never a typo of a name
         return next((m for m in other_words[word].split() if m in names), "")
     near = closest(word, [name for name in names if not _denies(word, name)], 1)
     return next(iter(near), "")
@@ -421,10 +278,8 @@ _DENYING = ("de", "dis", "im", "in", "just", "no", "off", "re", "un")
 
 
 def _denies(word: str, name: str) -> bool:
-    """Tell whether a word says that it is not what *name* says: incomplete, unaccepted.
-
-    Of "no progress" and in-progress as well.
-    """
+    """Return whether a word denies what *name* says: "incomplete", "no progress"."""
+    # Such words are one or two edits from their opposite, and never a typo of it.
     return any(word.startswith(d) and not name.startswith(d) for d in _DENYING)
 
 

@@ -1,4 +1,4 @@
-"""Text from outside, made safe to show on a terminal and in a log."""
+"""Make text from outside safe to show on a terminal and in a log."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UNSAFE = re.compile(
 
 
 def line(text: str) -> str:
-    r"""Return *text* as one line in which no character does anything but show.
+    r"""Return *text* as one line of characters that only show.
 
     Control characters, marks that reorder text and bytes that are not UTF-8 are
     written out: ESC as \x1b.
@@ -23,17 +23,15 @@ def line(text: str) -> str:
 
 
 def log_safe(text: str) -> str:
-    """Return lines of text among which no CI service finds a command of its own.
-
-    A runner takes a line that starts with two colons, after any blanks, and a pair of
-    hashes with a bracket anywhere, for an instruction (CVE-2020-15228).
-    """
+    """Return lines of text in which no CI service finds a command (CVE-2020-15228)."""
+    # A runner obeys a line that starts with two colons, after any spaces, and a pair of
+    # hashes with a bracket anywhere in a line.
     text = text.replace("##[", "#\\x23[")
     return re.sub(r"^(\s*):(?=:)", r"\1\\x3a", text, flags=re.MULTILINE)
 
 
 def width(text: str) -> int:
-    """Return how many columns of a terminal *text* takes."""
+    """Return how many columns *text* takes on a terminal."""
     return sum(_columns(character) for character in text)
 
 

@@ -132,7 +132,7 @@ def _by_actions(
         words = (versions.wording(action.action) for action in plan.actions)
         common = Counter(holders[each] for each in words if each in holders)
         for old, _ in common.most_common(1):
-            if versions.alike(were[old], plan):
+            if versions.same_plan(were[old], plan):
                 yield name, old
 
 

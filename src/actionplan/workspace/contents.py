@@ -1,4 +1,4 @@
-"""Read a file once in a run, also where several ask what is in it."""
+"""Read each file once in a run, however many parts of the program ask for it."""
 
 from __future__ import annotations
 

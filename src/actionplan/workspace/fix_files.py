@@ -34,8 +34,8 @@ class FixedFile(NamedTuple):
 def fix(here: Workspace, *, unsafe: bool, write: bool) -> Iterator[FixedFile]:
     """Fix one file after the other; what cannot be opened does not stop the rest."""
     for path in here.found().plans:
-        house = here.settings(path).house
-        change = partial(fixes.fix, stem=path.stem, house=house, unsafe=unsafe)
+        board = here.settings(path).board
+        change = partial(fixes.fix, stem=path.stem, board=board, unsafe=unsafe)
         name = files.name(path)
         try:
             before = here.contents.read(path)
@@ -43,7 +43,7 @@ def fix(here: Workspace, *, unsafe: bool, write: bool) -> Iterator[FixedFile]:
             yield FixedFile(name, refusal=_of(refusal, name), opened=False)
             continue
         fixed = change(before)
-        if fixed.mended and write:
+        if fixed.problems and write:
             yield _written(path, change)
         else:
             yield FixedFile(name, before, fixed)

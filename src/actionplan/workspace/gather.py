@@ -36,12 +36,12 @@ def plans(
 
 
 def _read(here: Workspace, path: Path) -> tuple[list[Plan], list[Gap]]:
-    name, house = files.name(path), here.settings(path).house
+    name, board = files.name(path), here.settings(path).board
     try:
         content = here.contents.read(path)
     except Refusal as refusal:
         return [], [_gap(name, refusal.faults[0])]
-    loaded = load.load(content, path.stem, house)
+    loaded = load.load(content, path.stem, board)
     if loaded.plan is None:
         said = diagnose.put(loaded.faults[0], name, loaded.document)
         where = f"line {said.place.line}: " if said.place else ""

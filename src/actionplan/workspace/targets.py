@@ -34,9 +34,9 @@ class Target(NamedTuple):
         return files.name(self.path)
 
     @property
-    def house(self) -> BoardSettings:
+    def board(self) -> BoardSettings:
         """What the board that keeps the plan has settled."""
-        return self.here.settings(self.path).house
+        return self.here.settings(self.path).board
 
 
 def part(written: str) -> Target:

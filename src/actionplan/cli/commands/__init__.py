@@ -1,1 +1,1 @@
-"""One module per command: read, call one function, write, exit."""
+"""Hold one module per command: read, call one function, write, exit."""

@@ -1,4 +1,4 @@
-"""Write the paper for a meeting: `actionplan agenda`."""
+"""Run `actionplan agenda`: write the paper for a meeting."""
 
 from __future__ import annotations
 

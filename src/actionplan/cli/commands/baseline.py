@@ -1,4 +1,4 @@
-"""Accept what is found now: `actionplan baseline`."""
+"""Run `actionplan baseline`: accept the present findings, to see only new ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Let the Tab key complete commands: `actionplan completion`."""
+"""Run `actionplan completion`: print the completion script for a shell."""
 
 from __future__ import annotations
 

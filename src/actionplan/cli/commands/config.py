@@ -1,4 +1,4 @@
-"""Show the settings in force: `actionplan config`."""
+"""Run `actionplan config`: show the settings in force and where each comes from."""
 
 from __future__ import annotations
 

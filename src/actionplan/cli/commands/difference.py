@@ -1,4 +1,4 @@
-"""Record what difference was made: `actionplan difference`."""
+"""Run `actionplan difference`: record what difference the actions have made."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def judge(
         target=to.item,
         verdict=verdict,
         as_of=console.today(as_of, to.here),
-        house=to.house,
+        board=to.board,
         allow_future=allow_future,
         allow_before_plan=allow_before_plan,
     )

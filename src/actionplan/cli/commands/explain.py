@@ -1,4 +1,4 @@
-"""Explain a rule, a message or a field: `actionplan explain`."""
+"""Run `actionplan explain`: explain a rule or a field."""
 
 from __future__ import annotations
 
@@ -31,11 +31,13 @@ def command(
     """
     from actionplan.reference import explanations, rule_pages
 
-    if rule := explanations.rule(name):
+    if rule := explanations.find_rule(name):
         console.out(rule_pages.page(rule))
-    elif fields := explanations.fields(name):
+    elif fields := explanations.find_fields(name):
         console.out(explanations.field_page(fields))
     else:
         raise Refusal(
-            tool.nothing_to_explain(name=name, nearest=explanations.nearest(name))
+            tool.nothing_to_explain(
+                name=name, nearest=explanations.nearest_topics(name)
+            )
         )

@@ -1,4 +1,4 @@
-"""Fix what needs no judgement: `actionplan fix`."""
+"""Run `actionplan fix`: fix mistakes that can be read in one way only."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def command(
     tell("".join(f"{terminal.wrap(each, '')}\n" for each in said))
     if any(each.opened and not each.fixed for each in done):
         raise typer.Exit(console.NOT_DONE)
-    would = diff and any(each.mended for each in fixed)
+    would = diff and any(each.problems for each in fixed)
     unread = len(fixed) < len(done) or not all(each.read for each in fixed)
     raise typer.Exit(console.code(would or unread or here.found().faults))
 
@@ -65,7 +65,7 @@ def _show(each: FixedFile, *, diff: bool) -> None:
     """Show what was done to one file, or would be, or why nothing was."""
     if each.refusal:
         console.refusal(each.refusal)
-    if not each.fixed or not each.fixed.mended:
+    if not each.fixed or not each.fixed.problems:
         return
     if diff:
         shown = console.difference(each.name, each.before, each.fixed.content)

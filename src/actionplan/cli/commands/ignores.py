@@ -1,4 +1,4 @@
-"""List what has been accepted: `actionplan ignores`."""
+"""Run `actionplan ignores`: list what has been accepted, why and until when."""
 
 from __future__ import annotations
 

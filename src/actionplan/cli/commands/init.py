@@ -1,4 +1,4 @@
-"""Set up a folder of plans: `actionplan init`."""
+"""Run `actionplan init`: set up a folder for plans."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def command(
     if not dry:
         _make(folder, standings, home)
     tell = console.out if dry else console.done
-    tell(new_folder.page(standings, home, dry=dry, diff=diff))
+    tell(new_folder.describe(standings, home, dry=dry, diff=diff))
     if not dry and any(one.there is None for one in standings):
         console.err(next_steps.after(home))
 
@@ -109,6 +109,6 @@ def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
             made += 1
     except Refusal:
         if made:
-            page = new_folder.page(missing[:made], home, dry=False, diff=False)
+            page = new_folder.describe(missing[:made], home, dry=False, diff=False)
             console.out(page)
         raise

@@ -1,4 +1,4 @@
-"""Check plans before the meeting: `actionplan lint`."""
+"""Run `actionplan lint`: check plans."""
 
 from __future__ import annotations
 

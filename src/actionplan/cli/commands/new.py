@@ -1,4 +1,4 @@
-"""Start a plan: `actionplan new`."""
+"""Run `actionplan new`: start a plan."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def command(
         beside = folder / "plan.schema.json"
         at = new_plan.schema_near(folder)
         known = known._replace(schema_path=at or "plan.schema.json")
-    files.create(path, new_plan.plan(known).encode())
+    files.create(path, new_plan.plan_text(known).encode())
     if editor and not at:
         files.create(beside, (SCHEMAS / "plan.schema.json").read_bytes())
         notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")

@@ -1,4 +1,4 @@
-"""Record progress, and list what was recorded: `actionplan progress`."""
+"""Run `actionplan progress`: record progress of an action, or show its history."""
 
 from __future__ import annotations
 
@@ -129,13 +129,13 @@ def add(
         target=to.item,
         update=update,
         as_of=console.today(as_of, to.here),
-        house=to.house,
+        board=to.board,
         allow_no_evidence=allow_no_evidence,
         allow_future=allow_future,
         allow_before_plan=allow_before_plan,
     )
     recorded = recording.write(to, change, dry_run=dry_run)
-    now = sentences.standing_of(recorded.after, to.house)
+    now = sentences.standing_of(recorded.after, to.board)
     said = [f"Action {to.item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:
         said.append(recording.overtaken("entry", recorded.overtaken_by))

@@ -1,4 +1,4 @@
-"""Write the report for the board: `actionplan render`."""
+"""Run `actionplan render`: write the report for the board."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def command(
     from actionplan.output.report import save, template_reference, writer
 
     if context:
-        console.out(template_reference.page())
+        console.out(template_reference.templates_markdown())
         raise typer.Exit
     writer.require_folder(templates)
     here = workspace.make(paths)

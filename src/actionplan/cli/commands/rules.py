@@ -1,4 +1,4 @@
-"""List what plans are checked against: `actionplan rules`."""
+"""Run `actionplan rules`: list the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Print the schemas: `actionplan schema`."""
+"""Run `actionplan schema`: print the schema of a plan, for editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""List what has changed since a date: `actionplan since`."""
+"""Run `actionplan since`: show what has changed since a date."""
 
 from __future__ import annotations
 

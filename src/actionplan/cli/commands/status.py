@@ -1,4 +1,4 @@
-"""List actions, the exceptions first: `actionplan status`."""
+"""Run `actionplan status`: list actions by status and owner."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from actionplan import workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions, values
-from actionplan.output import status
+from actionplan.output import status_table
 from actionplan.plan import portfolio, sentences
 from actionplan.workspace import gather
 
@@ -58,7 +58,7 @@ def command(
         portfolio.Group, typer.Option(help="What the actions are put under.")
     ] = "plan",
     form: Annotated[
-        status.Form, typer.Option("--format", help="How to write the list down.")
+        status_table.Form, typer.Option("--format", help="How to write the list down.")
     ] = "table",
     check: Annotated[
         bool, typer.Option("--check", help="Exit with 1 if any action is listed.")
@@ -93,11 +93,11 @@ def command(
         within=values.number_of_days(due_within),
     )
     values.require_known(wanted, shown)
-    rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
-    listed = status.Listing(shown, rows, group_by)
+    rows = portfolio.sort_rows(portfolio.select(shown.rows, wanted), sort)
+    listed = status_table.Listing(shown, rows, group_by)
     width = min(shutil.get_terminal_size().columns, 120)
     console.out(
-        status.write(listed, form, width=width, colour=console.coloured(colour))
+        status_table.write(listed, form, width=width, colour=console.coloured(colour))
     )
     if form == "csv":  # a table of cells has no room for what is missing from it
         console.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))

@@ -1,4 +1,4 @@
-"""What may stand where the Tab key is pressed; plans are only read, and never told."""
+"""Complete words for the shell; plans are read, but none of their text is shown."""
 
 from __future__ import annotations
 
@@ -22,19 +22,20 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Plan
 
 Offer = list[tuple[str, str]]
-"""Words, each with what it stands for."""
+"""Words, each with a description."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9-][A-Za-z0-9._/=-]*")
-"""Words that mean the same in every shell without a quotation mark. Others are not
-offered: a plan may come from anybody, and what it says must not be run."""
+"""Words that need no quotation marks in any shell. Others are not offered: a plan may
+come from anybody, and a shell must not run what it says."""
 _SECONDS = 2
-"""Nobody waits longer for a word."""
+"""Seconds after which no words are offered: nobody waits longer."""
 _WORDS = 60
-"""Characters of what an offer stands for."""
+"""Characters of a description."""
 
 
 def answer(of: Command, asked: str) -> int:
-    """Answer a shell, a line for each word; with nothing if anything is the matter."""
+    """Answer a shell with a line for each word, or with nothing if anything fails."""
+    # The user is in the middle of a line: no error and no delay may get in the way.
     with suppress(Exception), _at_most(_SECONDS):
         shell = asked.removeprefix("complete_")
         console.out("".join(_line(item, shell) for item in _items(of, shell)))
@@ -48,20 +49,25 @@ def plans(incomplete: str) -> Offer:
 
 
 def actions(incomplete: str) -> Offer:
-    """Offer plans, and behind the slash of one its actions."""
-    plan, name = _plan(incomplete)
-    if plan is None:
-        return [(f"{name}/", "") for name in _names()]
-    return [(f"{name}/{action.id}", _told(action.action)) for action in plan.actions]
-
-
-def outcomes(incomplete: str) -> Offer:
-    """Offer plans, and behind the slash of one its outcomes."""
+    """Offer plans and, after a plan and a slash, its actions."""
     plan, name = _plan(incomplete)
     if plan is None:
         return [(f"{name}/", "") for name in _names()]
     return [
-        (f"{name}/{outcome.id}", _told(outcome.desired_outcome or outcome.challenge))
+        (f"{name}/{action.id}", _redacted(action.action)) for action in plan.actions
+    ]
+
+
+def outcomes(incomplete: str) -> Offer:
+    """Offer plans and, after a plan and a slash, its outcomes."""
+    plan, name = _plan(incomplete)
+    if plan is None:
+        return [(f"{name}/", "") for name in _names()]
+    return [
+        (
+            f"{name}/{outcome.id}",
+            _redacted(outcome.desired_outcome or outcome.challenge),
+        )
         for outcome in plan.outcomes
     ]
 
@@ -69,7 +75,7 @@ def outcomes(incomplete: str) -> Offer:
 def ratings(ctx: typer.Context, incomplete: str) -> Offer:
     """Offer the ratings of the plan that was named."""
     del incomplete
-    # with the option that is being written nothing before it has a name yet
+    # While an option is being typed, the words before it have not been assigned yet.
     plan, _ = _plan(next(iter(ctx.args), ""))
     return [*plan.rag_legend] if plan else []
 
@@ -82,7 +88,7 @@ def states() -> Offer:
 
 
 def verdicts() -> Offer:
-    """Offer how far an outcome may have been achieved."""
+    """Offer the values for how far an outcome was achieved."""
     from typing import get_args
 
     from actionplan.plan import model
@@ -91,21 +97,21 @@ def verdicts() -> Offer:
 
 
 def sources() -> Offer:
-    """Offer what a plan may answer to."""
-    from actionplan.reading import schema_check
+    """Offer the types of source that a plan can have."""
+    from actionplan.reading import plan_schema
 
-    return [(source, "") for source in schema_check.source_types()]
+    return [(source, "") for source in plan_schema.source_types()]
 
 
 def explained() -> Offer:
     """Offer the rules and the fields that can be explained."""
     from actionplan.reference import explanations
 
-    return [*explanations.names().items()]
+    return [*explanations.topics().items()]
 
 
 def outputs() -> Offer:
-    """Offer the formats of lint, each to be followed by a file."""
+    """Offer the formats of lint, each with "=" for a file to follow."""
     from actionplan.output import findings
 
     return [(f"{form}=", "") for form in findings.FORMATS]
@@ -160,7 +166,7 @@ def _names() -> list[str]:
 
 
 def _plan(written: str) -> tuple[Plan | None, str]:
-    """Read the plan that stands before the last slash, if there is one."""
+    """Read the plan before the last slash, if there is one."""
     from actionplan.diagnostics import Refusal
     from actionplan.reading import load
     from actionplan.workspace import targets
@@ -173,7 +179,7 @@ def _plan(written: str) -> tuple[Plan | None, str]:
     return None, ""
 
 
-def _told(text: str) -> str:
+def _redacted(text: str) -> str:
     from actionplan.text import personal
 
     return personal.hidden(text)

@@ -1,4 +1,4 @@
-"""Commands whose help is a page of the guide, and which refuse in our own words."""
+"""Make typer load commands late, show our help and refuse in our own words."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ if TYPE_CHECKING:
 class Command(TyperCommand):
     """A command that does something."""
 
-    allow_extra_args = True  # they are refused here, and not by typer
+    allow_extra_args = True  # so that they are refused below, in our own words
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read what was typed, or refuse it."""
+        """Parse the arguments, or refuse them in our own words."""
         typed = [*args]
         try:
             left = super().parse_args(ctx, args)
         except click.UsageError as error:
             from actionplan.cli.parser import usage_errors
 
-            raise usage_errors.refusal(error, ctx, typed) from None
+            raise usage_errors.refuse_usage(error, ctx, typed) from None
         if left and not ctx.resilient_parsing:
             from actionplan.cli.parser import usage_errors
 
-            raise usage_errors.words(left, ctx)
+            raise usage_errors.refuse_words(left, ctx)
         return left
 
     def get_help(self, ctx: Context) -> str:
@@ -55,7 +55,7 @@ class Group(TyperGroup):
     """A command that has commands."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read what stands before the command, or refuse it; help if there is none."""
+        """Parse what comes before the command; without any arguments show the help."""
         if not args and not ctx.resilient_parsing:
             console.err(self.get_help(ctx))
             raise typer.Exit(console.NOT_DONE)
@@ -65,7 +65,7 @@ class Group(TyperGroup):
         except click.UsageError as error:
             from actionplan.cli.parser import usage_errors
 
-            raise usage_errors.refusal(error, ctx, typed) from None
+            raise usage_errors.refuse_usage(error, ctx, typed) from None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
@@ -75,7 +75,7 @@ class Group(TyperGroup):
         if args[0] not in known and not ctx.resilient_parsing:
             from actionplan.cli.parser import usage_errors
 
-            raise usage_errors.command(args[0], ctx, known)
+            raise usage_errors.refuse_command(args[0], ctx, known)
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Context) -> str:
@@ -87,9 +87,9 @@ class Group(TyperGroup):
         return _showing(super().get_help_option(ctx))
 
     def summaries(self) -> dict[str, str]:
-        """Return what each of the commands is for."""
+        """Return the summary of each command."""
         return {
-            name: help_pages.prose(command.help or "").summary
+            name: help_pages.read_docstring(command.help or "").summary
             for name, command in self.commands.items()
         }
 
@@ -100,12 +100,12 @@ class Group(TyperGroup):
             for name, summary in self.summaries().items()
             if name.startswith(incomplete)
         ]
-        # past TyperGroup, which would have every command made
+        # TyperGroup would build, and so import, every command: skip it.
         return [*offered, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
 
 def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
-    """Make a command that has commands, to be filled."""
+    """Make a group, to which commands can be added."""
     settings = {"help_option_names": ["-h", "--help"]}
     return typer.Typer(
         cls=cls,
@@ -116,11 +116,14 @@ def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
     )
 
 
-def load(name: str) -> AnyCommand:
-    """Import the module of a command, and make the command of it.
+def load_command(name: str) -> AnyCommand:
+    """Import the module of a command, and build the command from it.
 
     The module has a function `command`, or a group `app` of several.
     """
+    # Starting is most of the time of a short command, and importing most of starting.
+    # So the list of commands and its help come from COMMANDS, and only the module of
+    # the command that was typed is ever imported.
     module = import_module(f"actionplan.cli.commands.{name}")
     if hasattr(module, "app"):
         return typer.main.get_group(module.app)  # also where it has one command
@@ -130,7 +133,7 @@ def load(name: str) -> AnyCommand:
 
 
 def pages(of: AnyCommand, ctx: Context) -> Iterator[help_pages.HelpPage]:
-    """Give the page of a command, and of those that it has."""
+    """Yield the help page of a command, and of its subcommands."""
     yield _page(of, ctx)
     if isinstance(of, Group):
         for name in of.list_commands(ctx):
@@ -170,7 +173,7 @@ def _page(of: AnyCommand, ctx: Context) -> help_pages.HelpPage:
     return help_pages.HelpPage(
         name=parameters.path(ctx),
         usage=" ".join([*usage, "COMMAND ..."] if summaries else usage),
-        prose=help_pages.prose(of.help or ""),
+        prose=help_pages.read_docstring(of.help or ""),
         arguments=tuple(parameters.row(param, ctx) for param in arguments),
         options=tuple(parameters.row(param, ctx) for param in options),
         commands=tuple(help_pages.HelpRow(*pair) for pair in summaries.items()),

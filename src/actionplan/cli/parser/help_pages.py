@@ -1,4 +1,4 @@
-"""The help of a command, as a screen of a terminal and as a chapter of a document."""
+"""Lay out the help of a command, for a terminal and for docs/cli.md."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ WIDTH = 80
 _NARROW = 60
 """Columns below which there is no room for names and words side by side."""
 _TEXT = 88
-"""Columns of the text of a document."""
+"""Columns of running text in a document."""
 _NAMES = 22
-"""Columns for names; a longer one has its words on the next line."""
+"""Columns for names; a longer name has its description on the next line."""
 
 
 class HelpRow(NamedTuple):
-    """A name, and what it stands for."""
+    """The name of an argument, option or command, and its description."""
 
     name: str
     words: str
 
 
 class Prose(NamedTuple):
-    """What the docstring of a command says."""
+    """The docstring of a command, taken apart."""
 
     summary: str
     examples: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Prose(NamedTuple):
 
 
 class HelpPage(NamedTuple):
-    """All there is to know of how a command is used."""
+    """All about the use of a command."""
 
     name: str
     usage: str
@@ -45,7 +45,7 @@ class HelpPage(NamedTuple):
     commands: tuple[HelpRow, ...] = ()
 
 
-def prose(docstring: str) -> Prose:
+def read_docstring(docstring: str) -> Prose:
     """Read a docstring: a first line, lines of examples, paragraphs."""
     summary, *parts = re.split(r"\n\s*\n", cleandoc(docstring))
     lines = [line.strip() for part in parts for line in part.splitlines()]
@@ -57,7 +57,7 @@ def prose(docstring: str) -> Prose:
 def screen(page: HelpPage, columns: int, address: str) -> str:
     """Write a page for a terminal: examples first, the documentation's address last.
 
-    No line but one that cannot be folded is longer than 80 columns.
+    No line is longer than 80 columns, unless it cannot be folded.
     """
     width = min(columns, WIDTH) - 2
     parts = [

@@ -1,4 +1,4 @@
-"""How a command, and what it takes, is spelt and told."""
+"""Name and describe the parameters of a command, for help and messages."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ ROOT = "actionplan"
 
 
 def path(ctx: Context) -> str:
-    """Return how a command is called, whatever the program was started as."""
+    """Return the full name of a command, whatever the program was started as."""
     above = ctx.parent
     return f"{path(above)} {ctx.info_name}" if above else ROOT
 
 
 def takes(param: Parameter) -> str:
-    """Return the word for what is to be written there, such as DATE."""
-    name = next(iter(names(param)), param.name or "")
+    """Return the placeholder for a value, such as DATE."""
+    name = next(iter(option_names(param)), param.name or "")
     word = param.metavar or name.lstrip("-").replace("_", "-").upper()
     return word.removeprefix("[").removesuffix("]") if word.startswith("[") else word
 
 
 def in_usage(param: Parameter) -> str:
-    """Return an argument as it stands in the line of usage."""
+    """Return an argument as it is written in the usage line."""
     word = takes(param) + ("..." if param.nargs == -1 else "")
     return word if param.required else f"[{word}]"
 
 
-def names(option: Parameter) -> list[str]:
-    """Return the names of an option that is offered, the longest first."""
+def option_names(option: Parameter) -> list[str]:
+    """Return the names of an option, the longest first; none if it is hidden."""
     if not isinstance(option, TyperOption) or option.hidden:
         return []
     return sorted([*option.opts, *option.secondary_opts], key=len, reverse=True)
 
 
 def choices(param: Parameter) -> tuple[str, ...]:
-    """Return the words that a parameter chooses from, if it does."""
+    """Return the words that a parameter accepts, if there is a choice."""
     return tuple(map(str, getattr(param.type, "choices", ())))
 
 
 def row(param: Parameter, ctx: Context) -> HelpRow:
-    """Tell what a parameter is for."""
+    """Describe a parameter, with its choices and its default."""
     words = [getattr(param, "help", "") or ""]
     if options := choices(param):
         words.append(f"One of: {', '.join(options)}.")

@@ -1,4 +1,4 @@
-"""What makes the Tab key of each shell ask this program."""
+"""The scripts that make each shell ask this program for completions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was typed and cannot be followed, as a refusal in our own words."""
+"""Turn usage errors into our own refusals."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from typer._click import exceptions as click  # typer's own copy, without a public name
 
-from actionplan.cli.parser import help_pages, parameters
+from actionplan.cli.parser import aliases, help_pages, parameters
 from actionplan.cli.parser.parameters import ROOT
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import usage
-from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +18,10 @@ if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
 
 
-def command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
-    """Refuse a command that there is not."""
+def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
+    """Refuse an unknown command."""
     parent = parameters.path(ctx)
-    meant = suggest.command(written, known)
+    meant = aliases.meant_command(written, known)
     if parent == ROOT and Path(written).exists():
         meant = f"lint {written}"
     return Refusal(
@@ -34,15 +33,15 @@ def command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     )
 
 
-def words(left: list[str], ctx: Context) -> Refusal:
-    """Refuse words that stand behind all that a command takes."""
+def refuse_words(left: list[str], ctx: Context) -> Refusal:
+    """Refuse words after the last argument that a command takes."""
     return Refusal(
         usage.too_many_words(written=" ".join(left), command=parameters.path(ctx))
     )
 
 
-def refusal(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
-    """Put in our words why *typed* cannot be followed; raise what is no slip."""
+def refuse_usage(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
+    """Turn a usage error into a refusal; raise what is not the user's mistake."""
     match error:
         case click.NoSuchOption():
             return Refusal(_unknown(error.option_name, ctx))
@@ -57,7 +56,7 @@ def refusal(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
 
 def _unknown(option: str, ctx: Context) -> Fault:
     own = _options(ctx)
-    meant = suggest.flag(option, own)
+    meant = aliases.meant_option(option, own)
     if option in _options(ctx.find_root()):
         meant = f"{ROOT} {option}"
     return usage.unknown_option(
@@ -66,12 +65,14 @@ def _unknown(option: str, ctx: Context) -> Fault:
 
 
 def _options(ctx: Context) -> list[str]:
-    return [name for p in ctx.command.get_params(ctx) for name in parameters.names(p)]
+    return [
+        name for p in ctx.command.get_params(ctx) for name in parameters.option_names(p)
+    ]
 
 
 def _used_badly(option: str, ctx: Context) -> Fault:
     param = next(
-        p for p in ctx.command.get_params(ctx) if option in parameters.names(p)
+        p for p in ctx.command.get_params(ctx) if option in parameters.option_names(p)
     )
     if getattr(param, "is_flag", False):
         return usage.option_takes_nothing(option=option)
@@ -86,17 +87,17 @@ def _missing(param: Parameter, of: Command) -> Fault:
     return usage.missing_word(
         name=parameters.takes(param),
         words=getattr(param, "help", ""),
-        example=help_pages.prose(of.help or "").examples[0],
+        example=help_pages.read_docstring(of.help or "").examples[0],
     )
 
 
 def _choice(param: Parameter, ctx: Context, typed: list[str]) -> Fault:
-    from actionplan.reading import schema_check
+    from actionplan.reading import schema_faults
 
     options = parameters.choices(param)
     given, _, _ = ctx.command.make_parser(ctx).parse_args(typed)
     value = given.get(param.name or "")
     values = map(str, value if isinstance(value, list) else [value])
     written = next(one for one in values if one not in options)
-    field = next(iter(parameters.names(param)), parameters.takes(param))
-    return schema_check.not_an_option(field, written, options)
+    field = next(iter(parameters.option_names(param)), parameters.takes(param))
+    return schema_faults.wrong_option(field, written, options)

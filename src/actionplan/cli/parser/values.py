@@ -9,7 +9,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import shape, tool, usage
 from actionplan.plan import portfolio
 from actionplan.plan.model import STATES
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema, schema_faults
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def state(written: str) -> State:
     for known in STATES:
         if written == known:
             return known
-    raise Refusal(schema_check.not_an_option("--state", written, STATES))
+    raise Refusal(schema_faults.wrong_option("--state", written, STATES))
 
 
 def number_of_days(written: str | None) -> int | None:
@@ -36,16 +36,16 @@ def number_of_days(written: str | None) -> int | None:
 
 def plan_id(written: str) -> str:
     """Read the id of a plan."""
-    if not schema_check.is_plan_id(written):
+    if not plan_schema.is_plan_id(written):
         raise Refusal(shape.id_form(field="id", written=written, form="plan-id"))
     return written
 
 
 def source(written: str) -> str:
     """Read what a plan answers to; it may be empty."""
-    options = schema_check.source_types()
+    options = plan_schema.source_types()
     if written and written not in options:
-        raise Refusal(schema_check.not_an_option("source", written, options))
+        raise Refusal(schema_faults.wrong_option("source", written, options))
     return written
 
 

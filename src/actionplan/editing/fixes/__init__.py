@@ -1,4 +1,4 @@
-"""Mending a plan's file as far as it can be proved that nothing else changes."""
+"""Apply the fixes that provably change nothing else."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from actionplan.editing.fixes.steps import (
     FEW,
     MOST,
     batches,
-    mend,
+    fix_all,
+    fixes_by_fault,
+    next_steps,
     provable,
-    step_on,
-    ways,
 )
 from actionplan.reading.document import BREAK
 from actionplan.rules.declared import with_undeclared
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class FixedProblem(NamedTuple):
-    """One fault that is no more, and the lines of the file that it took."""
+    """A fault that was fixed, with the lines of the file before and after."""
 
     fault: Fault
     before: Document
@@ -39,39 +39,41 @@ class FixedProblem(NamedTuple):
     new: tuple[str, ...]
 
     @property
-    def told(self) -> Fault:
-        """The fault as it is told of afterwards: all has been read now."""
+    def as_reported(self) -> Fault:
+        """The fault to report afterwards, when the rest of the file can be read."""
         return self.fault._replace(unread=False)
 
 
 class Fixed(NamedTuple):
-    """A file's new bytes, the same where nothing could be mended."""
+    """A file's new bytes, which are the old ones where nothing could be fixed."""
 
     content: bytes
-    mended: tuple[FixedProblem, ...]
+    problems: tuple[FixedProblem, ...]
     left: int
     """Faults that are still there."""
     unsafe: int
-    """How many of those could be mended by a guess."""
+    """How many of those a guess could fix."""
     read: bool
     """Whether the file can be read as a plan now."""
 
 
-def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fixed:
-    """Mend what can be, with what is only *unsafe* as well if that is wanted.
+def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fixed:
+    """Fix what can be fixed, with *unsafe* also what takes a guess.
 
-    What is no plan in the end is left as it was: half a mend is none.
+    A file that is not a plan in the end is left as it was.
     """
-    first = with_undeclared(reading.read(content, stem, house))
-    now, steps = mend(first, unsafe=unsafe, rounds=MOST)
+    first = with_undeclared(reading.read(content, stem, board))
+    now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
     if now.loaded.plan is None:
         now, steps = first, ()
-    again = () if unsafe or not now.faults else step_on(now, unsafe=True)
+    again = () if unsafe or not now.faults else next_steps(now, unsafe=True)
     guessed = (pair for step in again if step.before is now for pair in step.pairs)
     return Fixed(
         content=now.content,
-        mended=tuple(
-            _mended(*pair, s.before.loaded.document) for s in steps for pair in s.pairs
+        problems=tuple(
+            _fixed_problem(*pair, s.before.loaded.document)
+            for s in steps
+            for pair in s.pairs
         ),
         left=len(now.faults),
         unsafe=sum(1 for _ in guessed),
@@ -80,9 +82,9 @@ def fix(content: bytes, stem: str, house: BoardSettings, *, unsafe: bool) -> Fix
 
 
 def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
-    """Say how much was mended, or would be, and what is left for a person."""
-    number = sum(len(each.mended) for each in fixed)
-    changed = sum(bool(each.mended) for each in fixed)
+    """Say how much was or would be fixed, and what is left for a person."""
+    number = sum(len(each.problems) for each in fixed)
+    changed = sum(bool(each.problems) for each in fixed)
     did = "Mended" if wrote else "Would mend"
     plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
     if number:
@@ -110,15 +112,14 @@ def _could(number: int) -> str:
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:
-    """Return for each fault what mends it for sure; nothing where that is not known.
-
-    In a file that is no plan, only if few mends make it one: else `fix` leaves it.
-    """
+    """Return for each fault the replacements that surely fix it, or none."""
+    # `fix` leaves a file that does not become a plan: so in an unreadable file nothing
+    # is offered unless a few rounds of fixing make it one.
     if now.loaded.plan is None:
-        after, steps = mend(now, unsafe=False, rounds=FEW)
+        after, steps = fix_all(now, unsafe=False, rounds=FEW)
         steps = steps if after.loaded.plan is not None else ()
     else:
-        alike = batches(ways(now, unsafe=False))
+        alike = batches(fixes_by_fault(now, unsafe=False))
         steps = tuple(s for pairs in alike if (s := provable(now, pairs)))
     known = {
         id(fault): fix
@@ -139,8 +140,8 @@ def _replacements(of: Document, made: Iterable[Edit]) -> Iterator[Replacement]:
         yield Replacement(*of.point(edit.start), *of.point(edit.end), edit.text)
 
 
-def _mended(fault: Fault, fix: Fix, before: Document) -> FixedProblem:
-    """Show the lines that a fix changes, as they were and as they are."""
+def _fixed_problem(fault: Fault, fix: Fix, before: Document) -> FixedProblem:
+    """Return a fault with the lines that its fix changes, before and after."""
     first, _ = before.point(min(edit.start for edit in fix.edits))
     last, _ = before.point(max(edit.end for edit in fix.edits))
     start = before.offset(first)

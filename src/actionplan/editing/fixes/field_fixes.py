@@ -1,4 +1,4 @@
-"""What mends a name, an option, a kind of value or a date."""
+"""Propose fixes for what is written in a field: names, options, kinds, dates."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from actionplan.editing.fixes.replacement import (
     route_of,
 )
 from actionplan.editing.fixes.typo_fixes import is_glued
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.reading.document import Node
 from actionplan.reading.typos import faults
-from actionplan.reading.typos.lines import names
+from actionplan.reading.typos.lines import known_names
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
 
 
-def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Give a field the name that is meant, where no other is as near."""
+def fix_unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Give a field the name that was meant."""
+    # Safe only if nothing else in the entry may be meant for that name: not another
+    # unknown field, and not a date where a post is expected.
     meant, route = str(fault.details["meant"]), route_of(fault)
     holder = document.node(route[:-1])
     pair = (holder.fields or {}).get(str(route[-1])) if holder and route else None
@@ -39,28 +41,28 @@ def unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
     written = str(route[-1])
     sure = suggest.is_sure_field(written, fault.details["allowed"])
     also = (name for name in holder.fields or {} if name not in (written, meant))
-    known = names()
+    known = known_names()
     sure &= not any(_may_mean(n, written, meant) for n in also if n not in known)
     sure &= meant not in _POSTS or not dates.readings(str(value.value))
     change = Correction(route, meant, value.value)
     if edit := replaced(meant, key, document):
-        yield Fix((edit,), sure and written not in names(), change)
+        yield Fix((edit,), sure and written not in known_names(), change)
 
 
 _POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "reported_by")
-"""Fields of which none is a date."""
+"""Fields that never hold a date."""
 
 
 def _may_mean(name: str, written: str, meant: str) -> bool:
-    """Tell whether another field may be meant for the same: which, nobody can say."""
+    """Return whether *name*, too, may be a misspelling of *meant*."""
     parts = set(re.split(r"[\s_-]+", name.lower()))
     ours = set(re.split(r"[\s_-]+", f"{written} {meant}".lower()))
     other = {suggest.FIELDS.get(part, "") for part in parts}
     return bool(parts & ours) or meant in other or suggest.field(name, (meant,)) != ""
 
 
-def not_an_option(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write the option that is meant, where no other is as near."""
+def fix_option(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the option that was meant, where no other is as near."""
     meant, written = str(fault.details["meant"]), str(fault.details["written"])
     if meant and not re.search(r"[?%()]", written):
         loose = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-") in _LOOSE
@@ -76,11 +78,11 @@ _LOOSE = frozenset(
         *("mitigate", "eliminate", "survey", "started"),
     )
 )
-"""Words that may stand for an option, and may say something else as well."""
+"""Words that may mean an option, and may say something else as well."""
 
 
-def unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put quotation marks round a text that is taken for a number."""
+def fix_unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put quotation marks round a text that is read as a number."""
     node = document.node(route_of(fault))
     if node is not None and node.style == "plain":
         yield from instead(
@@ -88,8 +90,10 @@ def unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
         )
 
 
-def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Make a list of the one value that stands in its place, or the other way about."""
+def fix_wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Turn one value into a list with one entry, or the other way about."""
+    # One case for each pair of what is wanted and what is there; where a text has to
+    # become an entry, it goes into the only field that such an entry must have.
     route = route_of(fault)
     holder, node = document.node(route[:-1]), document.node(route)
     if holder is None or node is None:
@@ -100,10 +104,10 @@ def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
             way = line_end(document) + " " * (holder.column + 1) + "- "
             way = " [{" if holder.style == "flow" else way
             yield from _text_as_list(
-                route, (key, node), schema_check.one_required(names), way
+                route, (key, node), plan_schema.one_required(names), way
             )
         case {"wanted": "fields", "got": "text", "entry": True, "names": names}:
-            yield from _text_as_entry(route, node, schema_check.one_required(names))
+            yield from _text_as_entry(route, node, plan_schema.one_required(names))
         case {"wanted": "a list", "got": "fields"}:
             made = _fields_as_list(key, node, document)
             change = Correction(route, str(route[-1]), [node.value])
@@ -119,7 +123,7 @@ def wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
 def _text_as_list(
     route: Route, pair: tuple[Node, Node], field: str, way: str
 ) -> Iterator[Fix]:
-    """Make a text the one thing in a list, by the only field that those need."""
+    """Make a text the only entry of a list, in the one field that it needs."""
     key, node = pair
     if field and key.line == node.line:
         change = Correction(route, str(route[-1]), [{field: node.value}])
@@ -129,7 +133,7 @@ def _text_as_list(
 
 
 def _text_as_entry(route: Route, node: Node, field: str) -> Iterator[Fix]:
-    """Name the only field that has to be there, before the text of an entry."""
+    """Put the name of the one required field before the text of an entry."""
     if field:
         edit = Edit(node.start, node.start, f"{field}: ")
         yield Fix(
@@ -138,7 +142,7 @@ def _text_as_entry(route: Route, node: Node, field: str) -> Iterator[Fix]:
 
 
 def _fields_as_list(key: Node, node: Node, document: Document) -> tuple[Edit, ...]:
-    """Put a hyphen before the first field, where there is room for it without moves."""
+    """Put a hyphen before the first field, and move the others only if necessary."""
     if node.style == "flow":
         return (Edit(node.start, node.start, "["), Edit(node.end, node.end, "]"))
     if node.column - key.column > len("- "):
@@ -150,13 +154,13 @@ def _fields_as_list(key: Node, node: Node, document: Document) -> tuple[Edit, ..
 
 
 def _list_as_text(route: Route, key: Node, node: Node) -> Iterator[Fix]:
-    """Take the brackets or the hyphen away from the only one in a list."""
+    """Take away the brackets or the hyphen round the only entry of a list."""
     match node.items:
         case [Node(value=str(text)) as one]:
             before = Edit(key.end, one.start, ": ")
             after = (Edit(one.end, node.end, ""),) if node.style == "flow" else ()
             change = Correction(route, str(route[-1]), text)
-            blank = node.style == "flow" and " " in text  # [to be agreed] is no list
+            blank = node.style == "flow" and " " in text  # [to be agreed] is not a list
             yield Fix((before, *after), safe=not blank, change=change)
         case _:
             return
@@ -175,8 +179,8 @@ def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix
 # --- dates ----------------------------------------------------------------------
 
 
-def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write in numbers what can be read as one date only."""
+def fix_date(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write a date as YYYY-MM-DD or YYYY-MM where it can be read in only one way."""
     meant, written = fault.details["meant"], str(fault.details["written"])
     if meant is None:
         return
@@ -188,11 +192,11 @@ def not_a_date(fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 _PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
-"""Words beside a date that would be lost."""
+"""Words with a date that would be lost."""
 
 
 def _fits(year: int, written: str, document: Document) -> bool:
-    """Tell whether a year of two digits is near those that are written out."""
+    """Return whether a year of two digits is near a year that is written out."""
     if str(year) in written:
         return True
     others = (int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", document.text))
@@ -202,16 +206,16 @@ def _fits(year: int, written: str, document: Document) -> bool:
 _NEAR = 15
 
 
-def not_an_interval(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write in months what people call so many."""
+def fix_interval(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write an interval as a number of months."""
     written = str(fault.details["written"]).strip().lower()
     if months := dates.interval(written):
         sure = not written.isdigit() and written != "termly"
         yield from instead(route_of(fault), document, months, safe=sure)
 
 
-def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take the end of the year, where a date is to come."""
+def fix_incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the end of the year, where a date in the future is a year alone."""
     if fault.details["field"] in dates.TO_COME:
         year = str(fault.details["year"])
         yield from _with_remark(route_of(fault), document, f"{year}-12", year)
@@ -220,7 +224,7 @@ def incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
 def _with_remark(
     route: Route, document: Document, text: str, written: str
 ) -> Iterator[Fix]:
-    """Keep what stood there in a remark, where the new text does not say all of it."""
+    """Replace a text, and keep the old one in a comment, as it says more."""
     node = document.node(route)
     if node is None or node.style not in ("plain", "'", '"'):
         return
@@ -235,7 +239,7 @@ def _with_remark(
 # --- what accepts findings, and what a board has declared -----------------------
 
 
-def unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
     """Spell the name of a rule right, in a comment."""
     name, nearest = str(fault.details["name"]), fault.details["nearest"]
     if isinstance(fault.at, Place) and len(nearest) == 1:
@@ -250,7 +254,7 @@ def unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
             yield Fix((edit,), safe=True, change=whole)
 
 
-def undeclared(fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_undeclared_name(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write the agency or the post as the board has declared it."""
     if len(fault.details["nearest"]) == 1:
         (meant,) = fault.details["nearest"]

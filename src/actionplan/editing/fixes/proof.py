@@ -1,4 +1,4 @@
-"""What has to hold of a mended file, for the mend to be kept."""
+"""Checks that a fixed file must pass before the fix is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan.diagnostics import Place
 from actionplan.messages import acceptance, shape, typing_mistakes, unreadable_dates
 from actionplan.reading import comments
-from actionplan.reading.document import UNWANTED
+from actionplan.reading.decoding import UNWANTED
 from actionplan.reading.typos.lines import BULLETS, CURLY, ODD
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> bool:
-    """Tell whether all words are there, and all else says what it did."""
+    """Return whether no word is lost or new, and the rest of the plan is unchanged."""
+    # For fixes that cannot say what the file should mean afterwards, such as a line
+    # that is moved. Signs may come and go; words may not. And apart from the outcome or
+    # field with the fault, the data has to be equal.
     one, other = before.loaded.document, after.loaded.document
     if _words(one.text) != _words(other.text):
         return False
@@ -34,7 +37,7 @@ def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> boo
 
 
 def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> bool:
-    """Tell whether each comment is there still, but for what was none."""
+    """Return whether each comment is still there, except text taken for a comment."""
     if one.root is None or other.root is None:
         return True
     before, after = (Counter(_comments(each)) for each in (one, other))
@@ -46,7 +49,7 @@ _IN_COMMENTS = (
     typing_mistakes.hash_hides_text.name,
     acceptance.unknown_rule_ignored.name,
 )
-"""Faults that are about a comment, or what is taken for one."""
+"""Faults about a comment, or about text that is taken for one."""
 
 
 def _comments(of: Document) -> Iterator[str]:
@@ -61,7 +64,7 @@ _SIGNS = re.compile(
 
 
 def _words(text: str) -> str:
-    """Return a text without the signs that a mend may put in or take out."""
+    """Return a text without the signs that a fix may put in or take out."""
     return _SIGNS.sub("", text)
 
 
@@ -72,12 +75,12 @@ def _holder(fault: Fault, of: Document) -> Route:
 
 
 def _part(route: Route) -> Route:
-    """Return the outcome, or else the plan's own field, that something is part of."""
+    """Return the route of the outcome, or else the field of the plan, around it."""
     return route[: 2 if route[:1] == ("outcomes",) else 1]
 
 
 def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain data
-    """Return data with *units* emptied; None if what held one is not there any more."""
+    """Return data with *units* emptied; None if the holder of one is gone."""
     rest = deepcopy(data)
     for *way, last in units:
         part = rest
@@ -91,7 +94,10 @@ def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain
 
 
 def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
-    """Tell whether a fault is gone, none is new, and no comment of ours is lost."""
+    """Return whether a fault is gone, none is new, and no comment of ours is lost."""
+    # A readable file: compare the faults by rule. One that has become readable shows
+    # faults that were hidden before: only those in the lines just changed count against
+    # the fix. One that is still unreadable has to fail further down than before.
     one, other = before.loaded.document, after.loaded.document
     if len(comments.read(other)[0]) < len(comments.read(one)[0]):
         return False
@@ -113,14 +119,14 @@ _MOVES = (
     typing_mistakes.list_and_fields_mixed.name,
     typing_mistakes.wrong_indentation.name,
 )
-"""Faults mended by moving a line, which only counts if all can be read then.
+"""Faults fixed by moving a line, which is kept only if the file can then be read.
 
-Of a wrong move the next line tells, and would be moved after it.
+After a wrong move the next line is a fault, and would be moved as well.
 """
 
 
 def _is_about_a_value(fault: Fault) -> bool:
-    """Tell whether a fault says nothing against the place of what it is about."""
+    """Return whether a fault leaves no doubt that its line is in the right place."""
     misspelt = fault.rule == shape.unknown_field.name and bool(fault.details["meant"])
     return misspelt or fault.rule in _OF_VALUES
 
@@ -143,7 +149,7 @@ _OF_VALUES = frozenset(
 
 
 def _goes_further(before: Reading, after: Reading) -> bool:
-    """Tell whether reading now breaks off further down, or at the line's next slip."""
+    """Return whether reading now fails further down, or further on in the same line."""
     (first, *_), (then, *_) = before.faults, after.faults
     one, other = (
         min((place for _, place in each.places()), default=Place(0, 0))

@@ -1,9 +1,9 @@
-"""What would mend a fault: the characters of the file to replace, and by what.
+"""Propose fixes for a fault: the characters to replace, and by what.
 
-Each rule that knows a mend has a function here that proposes one or more, the likeliest
-first. Nothing proposed is written until `fixing` has proved what it does. A fix is safe
-where it takes nothing but what stands there already, read in the one way it can be
-read; what needs a guess is not.
+A rule whose faults can be fixed has a function here that proposes one fix or more, the
+likeliest first. Nothing is written until `steps` has proved what a fix does. A fix is
+safe if it needs nothing but what is written there already, read in the only way
+possible. A fix that takes a guess is not.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Fault, RuleName
     from actionplan.reading.document import Document
 
-__all__ = ["Correction", "Fix", "Pair", "of"]
+__all__ = ["Correction", "Fix", "Pair", "fixes_for"]
 
 
-def of(fault: Fault, document: Document) -> tuple[Fix, ...]:
-    """Return the ways there are to mend *fault*, the likeliest first."""
+def fixes_for(fault: Fault, document: Document) -> tuple[Fix, ...]:
+    """Return the ways to fix *fault*, the likeliest first."""
     if isinstance(fault.at, Place) and (typed_so := TYPED.get(fault.rule)):
         return tuple(typed_so(fault.at, fault, document))
     written_so = WRITTEN.get(fault.rule)
@@ -40,42 +40,42 @@ def of(fault: Fault, document: Document) -> tuple[Fix, ...]:
 
 
 TYPED: dict[RuleName, Callable[[Place, Fault, Document], Iterator[Fix]]] = {
-    typing_mistakes.backslash_in_quotes.name: typo_fixes.backslash,
-    typing_mistakes.curly_quotes.name: typo_fixes.perhaps,
-    unreadable.duplicate_field.name: typo_fixes.twice,
-    typing_mistakes.glued_items.name: typo_fixes.glued,
-    typing_mistakes.hash_hides_text.name: typo_fixes.hash_hides,
-    unreadable.hidden_character.name: typo_fixes.hidden_character,
-    typing_mistakes.joined_lines.name: typo_fixes.joined,
-    typing_mistakes.list_and_fields_mixed.name: typo_fixes.mixed,
-    typing_mistakes.missing_colon.name: typo_fixes.missing_colon,
-    typing_mistakes.no_space_after_colon.name: typo_fixes.safely,
-    typing_mistakes.no_space_after_dash.name: typo_fixes.safely,
-    typing_mistakes.number_loses_digits.name: typo_fixes.safely,
-    typing_mistakes.odd_dash.name: typo_fixes.perhaps,
-    typing_mistakes.odd_space.name: typo_fixes.odd_space,
-    unreadable.several_documents.name: typo_fixes.several_documents,
-    typing_mistakes.special_first_character.name: typo_fixes.special_first,
-    typing_mistakes.tab_character.name: typo_fixes.tab,
-    typing_mistakes.text_after_quote.name: typo_fixes.perhaps,
-    typing_mistakes.unclosed_quote.name: typo_fixes.perhaps,
-    typing_mistakes.unquoted_colon.name: typo_fixes.unquoted_colon,
-    typing_mistakes.wrong_indentation.name: typo_fixes.wrong_indentation,
-    unreadable.yaml_shortcut.name: typo_fixes.shortcut,
-    unreadable.yaml_tag.name: typo_fixes.shortcut,
+    typing_mistakes.backslash_in_quotes.name: typo_fixes.fix_backslash,
+    typing_mistakes.curly_quotes.name: typo_fixes.perhaps_as_shown,
+    unreadable.duplicate_field.name: typo_fixes.fix_repeated_line,
+    typing_mistakes.glued_items.name: typo_fixes.fix_glued_line,
+    typing_mistakes.hash_hides_text.name: typo_fixes.fix_hash,
+    unreadable.hidden_character.name: typo_fixes.fix_hidden_character,
+    typing_mistakes.joined_lines.name: typo_fixes.fix_joined_line,
+    typing_mistakes.list_and_fields_mixed.name: typo_fixes.fix_list_and_fields,
+    typing_mistakes.missing_colon.name: typo_fixes.fix_missing_colon,
+    typing_mistakes.no_space_after_colon.name: typo_fixes.as_shown,
+    typing_mistakes.no_space_after_dash.name: typo_fixes.as_shown,
+    typing_mistakes.number_loses_digits.name: typo_fixes.as_shown,
+    typing_mistakes.odd_dash.name: typo_fixes.perhaps_as_shown,
+    typing_mistakes.odd_space.name: typo_fixes.fix_odd_space,
+    unreadable.several_documents.name: typo_fixes.fix_several_documents,
+    typing_mistakes.special_first_character.name: typo_fixes.fix_special_first,
+    typing_mistakes.tab_character.name: typo_fixes.fix_tab,
+    typing_mistakes.text_after_quote.name: typo_fixes.perhaps_as_shown,
+    typing_mistakes.unclosed_quote.name: typo_fixes.perhaps_as_shown,
+    typing_mistakes.unquoted_colon.name: typo_fixes.fix_unquoted_colon,
+    typing_mistakes.wrong_indentation.name: typo_fixes.fix_wrong_indentation,
+    unreadable.yaml_shortcut.name: typo_fixes.fix_shortcut,
+    unreadable.yaml_tag.name: typo_fixes.fix_shortcut,
 }
-"""Slips in typing, which stand at a place of the file."""
+"""Fixes of typing mistakes, which have a place in the file."""
 
 WRITTEN: dict[RuleName, Callable[[Fault, Document], Iterator[Fix]]] = {
-    unreadable_dates.incomplete_date.name: field_fixes.incomplete_date,
-    unreadable_dates.not_a_date.name: field_fixes.not_a_date,
-    shape.not_an_interval.name: field_fixes.not_an_interval,
-    shape.not_an_option.name: field_fixes.not_an_option,
-    declared.unknown_agency.name: field_fixes.undeclared,
-    shape.unknown_field.name: field_fixes.unknown_field,
-    declared.unknown_post.name: field_fixes.undeclared,
-    acceptance.unknown_rule_ignored.name: field_fixes.unknown_rule,
-    shape.unquoted_value.name: field_fixes.unquoted_value,
-    shape.wrong_kind.name: field_fixes.wrong_kind,
+    unreadable_dates.incomplete_date.name: field_fixes.fix_incomplete_date,
+    unreadable_dates.not_a_date.name: field_fixes.fix_date,
+    shape.not_an_interval.name: field_fixes.fix_interval,
+    shape.not_an_option.name: field_fixes.fix_option,
+    declared.unknown_agency.name: field_fixes.fix_undeclared_name,
+    shape.unknown_field.name: field_fixes.fix_unknown_field,
+    declared.unknown_post.name: field_fixes.fix_undeclared_name,
+    acceptance.unknown_rule_ignored.name: field_fixes.fix_unknown_rule,
+    shape.unquoted_value.name: field_fixes.fix_unquoted_value,
+    shape.wrong_kind.name: field_fixes.fix_wrong_kind,
 }
-"""What is written in a field."""
+"""Fixes of what is written in a field, which has a route."""

@@ -1,11 +1,11 @@
-"""What a fix is, and the edits that put one text in the place of another."""
+"""A fix, and the edits that replace one text by another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.diagnostics import Edit, Place
-from actionplan.editing import splice
+from actionplan.editing import yaml_writer
 from actionplan.reading.document import BREAK
 
 if TYPE_CHECKING:
@@ -16,39 +16,36 @@ if TYPE_CHECKING:
 
 
 class Correction(NamedTuple):
-    """What a plan says otherwise afterwards: one field, its name or its value."""
+    """What a fix changes in the data of a plan: the name or value of one field."""
 
     route: Route
     name: str
-    """The name that the field has then, of one in a list the empty text."""
+    """The name of the field after the fix; empty for an entry of a list."""
     value: Data
 
 
 class Fix(NamedTuple):
-    """One way to mend one fault."""
+    """One way to fix one fault."""
 
     edits: tuple[Edit, ...]
     safe: bool
     change: Correction | None = None
-    """What is different afterwards; None where the file cannot be held against it."""
+    """What changes in the data; None where that cannot be said beforehand."""
 
 
 Pair: TypeAlias = "tuple[Fault, Fix]"
-"""What is wrong, and one way to mend it."""
+"""What is wrong, and one way to fix it."""
 
 
 def route_of(fault: Fault) -> Route:
-    """Return the way to the field that a fault is about; () where it is at a place."""
+    """Return the route of the field that a fault is about; () if it has a place."""
     return fault.at if fault.at is not None and not isinstance(fault.at, Place) else ()
 
 
 def instead(
     route: Route, document: Document, text: str, *, safe: bool
 ) -> Iterator[Fix]:
-    """Write *text* in the place of a value on one line, in the quotation marks it has.
-
-    A date, an option or a name stands plain where the old one did.
-    """
+    """Propose *text* in place of a value on one line, in the same quotation marks."""
     node = document.node(route)
     if route and node and (edit := replaced(text, node, document)):
         name = route[-1] if isinstance(route[-1], str) else ""
@@ -60,14 +57,16 @@ def replaced(text: str, node: Node, document: Document) -> Edit | None:
     old = document.text[node.start : node.end]
     if node.style not in ("plain", '"', "'") or not old or BREAK.search(old):
         return None
-    plain = splice.one_line(text)
+    plain = yaml_writer.one_line(text)
     if node.style == "plain" or plain != text:
         return Edit(node.start, node.end, plain)
     return Edit(node.start + 1, node.end - 1, text)
 
 
 def in_line(document: Document, number: int, new: str) -> Edit:
-    """Put a line in the place of one, as an edit of no more than is different."""
+    """Return the smallest edit that replaces a line."""
+    # What both lines begin and end with is left alone: so fixes of one line that do not
+    # touch the same characters can be made together.
     old, start = document.line(number), document.offset(number)
     least = min(len(old), len(new))
     before = next((n for n in range(least) if old[n] != new[n]), least)
@@ -78,6 +77,6 @@ def in_line(document: Document, number: int, new: str) -> Edit:
 
 
 def line_end(document: Document) -> str:
-    """Return what ends the first line, and so what ends a new one."""
+    """Return the line end of the first line, to be used for new lines."""
     found = BREAK.search(document.text)
     return found[0] if found else "\n"

@@ -1,4 +1,4 @@
-"""One mend after another, each tried and proved before it is kept."""
+"""Try one fix after another, and keep those that can be proved."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """Fixes that were made at once, and proved."""
+    """Fixes that were made together, and proved."""
 
     before: Reading
     after: Reading
@@ -32,20 +32,20 @@ class Step(NamedTuple):
 
 FEW = 8
 MOST = 400
-"""Rounds; a file that cannot be read shows one fault after another."""
+"""Rounds at most; an unreadable file shows one fault after another."""
 
 
 _BYTES = 8_000_000
-"""Read over again at most, one slip after another: some seconds."""
+"""Bytes read again at most, one fault after another: some seconds of work."""
 
 
-def mend(
+def fix_all(
     now: Reading, *, unsafe: bool, rounds: int, deep: int = 5
 ) -> tuple[Reading, tuple[Step, ...]]:
-    """Mend as long as something can be, and what names uncover, so many *deep*."""
+    """Fix what can be fixed, round after round; *deep* limits fixes within fixes."""
     made: list[Step] = []
     for _ in range(min(rounds, max(FEW, _BYTES // max(1, len(now.content))))):
-        steps = step_on(now, unsafe=unsafe, deep=deep)
+        steps = next_steps(now, unsafe=unsafe, deep=deep)
         if not steps:
             break
         made += steps
@@ -53,9 +53,13 @@ def mend(
     return now, tuple(made)
 
 
-def step_on(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
-    """Mend as many faults as can be at once; nothing if none can be."""
-    known = ways(now, unsafe=unsafe)
+def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
+    """Return the next step that can be proved, or several that only hold together."""
+    # From the quickest to the slowest: all faults with only one fix, together; then all
+    # misspelt names, with what fixing them uncovers; then one fault at a time, choosing
+    # between its fixes. Every try costs a reading of the file, so their number is
+    # bounded.
+    known = fixes_by_fault(now, unsafe=unsafe)
     for pairs in batches(known):
         if step := provable(now, pairs):
             return (step,)
@@ -72,31 +76,28 @@ def step_on(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
 
 
 def _tries(now: Reading) -> int:
-    """Return how many fixes are tried one by one: each takes a reading of the file.
-
-    The more is wrong with a file the longer that takes.
-    """
+    """Return how many fixes are tried one by one, the fewer the more is wrong."""
     return max(2, min(32, 640 // max(1, len(now.faults))))
 
 
-def ways(now: Reading, *, unsafe: bool) -> list[list[Pair]]:
-    """Return for each fault what may be done about it."""
+def fixes_by_fault(now: Reading, *, unsafe: bool) -> list[list[Pair]]:
+    """Return for each fault the ways to fix it."""
     of = now.loaded.document
     return [
-        [(fault, fix) for fix in proposals.of(fault, of) if fix.safe or unsafe]
+        [(fault, fix) for fix in proposals.fixes_for(fault, of) if fix.safe or unsafe]
         for fault in now.faults
     ]
 
 
 def batches(ways: Iterable[Sequence[Pair]]) -> Iterator[list[Pair]]:
-    """Give the fixes of faults that have one only, those together proved alike."""
+    """Yield fixes without an alternative, in two groups that differ in their proof."""
     only = [each[0] for each in ways if len(each) == 1]
     yield _apart(pair for pair in only if pair[1].change)
     yield _apart(pair for pair in only if not pair[1].change)
 
 
 def _apart(pairs: Iterable[Pair]) -> list[Pair]:
-    """Leave out what would change the same characters as another, or the same field."""
+    """Leave out fixes that touch the same characters as another, or the same field."""
     kept: list[Pair] = []
     end, taken = -1, set()
     for fault, fix in sorted(pairs, key=lambda pair: min(pair[1].edits)):
@@ -110,6 +111,8 @@ def _apart(pairs: Iterable[Pair]) -> list[Pair]:
 
 def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None:
     """Make those of the fixes that can be proved, with a bounded number of tries."""
+    # All at once first. If that fails, each half on its own and then both together: one
+    # bad fix among many is found as in a binary search. *least* stops the halving.
     if not pairs or (step := _try(now, pairs)):
         return step if pairs else None
     least = least or max(1, len(pairs) // _tries(now))
@@ -123,7 +126,11 @@ def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None
 
 
 def _agreed(now: Reading, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
-    """Take the way that leaves least wrong; for sure it is only where all agree."""
+    """Return the step that leaves the fewest faults; None if that is a guess."""
+    # Every fix of the fault is tried. If several leave equally few faults, they must
+    # give the same data, or the choice between them would be a guess, which only
+    # *unsafe* allows. A fix that makes the field its message speaks of goes before the
+    # others.
     made = [step for pair in ways if (step := _try(now, [pair]))]
     least = min((len(step.after.faults) for step in made), default=0)
     best = [step for step in made if len(step.after.faults) == least]
@@ -139,7 +146,7 @@ def _agreed(now: Reading, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
 
 
 def _is_field(step: Step) -> bool:
-    """Tell whether what looks like a field in the mended line is one, and no text."""
+    """Return whether the word of the fault is read as a field after the fix."""
     (fault, _), *_ = step.pairs
     word, of = fault.details.get("word"), step.after.loaded.document
     if not word or not isinstance(fault.at, Place):
@@ -156,11 +163,13 @@ def _renames(pair: Pair) -> bool:
 def _through(
     now: Reading, pairs: Sequence[Pair], *, unsafe: bool, deep: int
 ) -> tuple[Step, ...]:
-    """Give fields their right names, and mend what stands behind them with that."""
+    """Give fields their right names, and fix what that uncovers in the same step."""
+    # A misspelt field hides what is wrong with its value: alone, the new name would
+    # only replace one fault by another, and so would never be kept.
     after = _made(now, pairs) if pairs else None
     if after is None:
         return ()
-    at_last, steps = mend(after, unsafe=unsafe, rounds=FEW, deep=deep - 1)
+    at_last, steps = fix_all(after, unsafe=unsafe, rounds=FEW, deep=deep - 1)
     wanted = [edit for _, fix in pairs for edit in fix.edits]
     if not steps or not is_better(now, at_last, wanted):
         return ()
@@ -168,7 +177,7 @@ def _through(
 
 
 def _try(now: Reading, pairs: Sequence[Pair]) -> Step | None:
-    """Return the file with the fixes made, if that does them and nothing else."""
+    """Return the step with the fixes made, if it is better and changes nothing else."""
     after = _made(now, pairs)
     wanted = [edit for _, fix in pairs for edit in fix.edits]
     if after is None or not is_better(now, after, wanted):
@@ -177,7 +186,9 @@ def _try(now: Reading, pairs: Sequence[Pair]) -> Step | None:
 
 
 def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
-    """Return the file with the fixes made; None if more is different than they name."""
+    """Return the file with the fixes made; None if anything else has changed."""
+    # If every fix says what it changes in the data, that is proved to the letter. If
+    # one cannot, the words of the file and the rest of its data have to be unchanged.
     of = now.loaded.document
     wanted = [edit for _, fix in pairs for edit in fix.edits]
     changes = [fix.change for _, fix in pairs]
@@ -187,17 +198,17 @@ def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
         expected = _expected(of.data, [change for change in changes if change])
         content = splice.apply(of, wanted, expected)
     else:
-        content = splice.put(of, wanted)
+        content = splice.apply_unproved(of, wanted)
     if content is None:
         return None
-    after = with_undeclared(reading.read(content, now.stem, now.house))
+    after = with_undeclared(reading.read(content, now.stem, now.board))
     if not all(changes) and not says_the_same(now, after, pairs):
         return None
     return after if keeps_comments(of, after.loaded.document, pairs) else None
 
 
 def _expected(data: Data, changes: Iterable[Correction]) -> Data:
-    """Return what a plan says with *changes* made, the innermost first."""
+    """Return the data of a plan with *changes* made, the innermost first."""
     new = deepcopy(data)
     for change in sorted(changes, key=lambda each: -len(each.route)):
         if not change.route:

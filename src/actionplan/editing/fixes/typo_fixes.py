@@ -1,4 +1,4 @@
-"""What mends a slip in typing."""
+"""Propose fixes for typing mistakes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from actionplan.diagnostics import Edit, Place
 from actionplan.editing.fixes.replacement import Correction, Fix, in_line, line_end
 from actionplan.messages import typing_mistakes
 from actionplan.reading.typos import columns, faults
-from actionplan.reading.typos.lines import ODD, indent, names, take_apart
+from actionplan.reading.typos.lines import ODD, indent, known_names, take_apart
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
@@ -24,11 +24,9 @@ if TYPE_CHECKING:
 def _typed(
     place: Place, fault: Fault, document: Document, *, safe: bool
 ) -> Iterator[Fix]:
-    """Put the line in, that the slip's message shows, in the place of the wrong one.
-
-    Not if that makes a text of what may be a remark: surely one behind a closing
-    quotation mark, and perhaps one without a blank behind its hash.
-    """
+    """Replace the line by the one that the message shows."""
+    # Unless that would turn a comment into text: after a closing quotation mark it
+    # surely is one, and a hash without a space after it may start one.
     old = document.line(place.line)
     rest = old[max(0, place.column - 1) :]
     if not fault.details.get("line") or (fault.rule in _QUOTED and " # " in rest):
@@ -47,18 +45,18 @@ _QUOTED = (
 )
 
 
-def safely(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the line in that the message shows: there is no other."""
+def as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the line that the message shows: there is no other way."""
     yield from _typed(place, fault, document, safe=True)
 
 
-def perhaps(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the line in that the message shows: there may be others."""
+def perhaps_as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the line that the message shows: there may be other ways."""
     yield from _typed(place, fault, document, safe=False)
 
 
-def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the text in quotation marks; or two fields on lines of their own."""
+def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put the text in quotation marks, or each of two fields on a line of its own."""
     line, colon = document.line(place.line), place.column - 1
     text = line[take_apart(line).at : colon]
     colour = re.search(r"\s(amber|green|red)$", text)
@@ -70,13 +68,13 @@ def unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[F
         at = document.offset(place.line)
         cut = Edit(at + len(above), at + colon - len(second), below)
         yield Fix((cut,), safe=False)
-    ends = not line[colon + 1 :].strip()  # a field would have something behind it
+    ends = not line[colon + 1 :].strip()  # a field would have a value after it
     sure = not colour and (ends or not is_glued(text))
     yield from _typed(place, fault, document, safe=sure)
 
 
 def is_glued(text: str) -> bool:
-    """Tell whether a text ends in the name of a field, joined to it by mistake."""
+    """Return whether a text ends in the name of a field, joined to it by mistake."""
     word = re.search(r"[A-Za-z_-]+$", text)
     last = word[0].lower().replace("-", "_") if word else ""
     before = text[: word.start()] if word else ""
@@ -89,32 +87,31 @@ def is_glued(text: str) -> bool:
 
 
 _SHORT = 4
-"""Letters of a name that is seen at the end of another word."""
+"""Letters; a shorter name is not looked for at the end of another word."""
 
 
 @cache
 def _field_words() -> frozenset[str]:
-    return names() | frozenset(suggest.FIELDS)
+    return known_names() | frozenset(suggest.FIELDS)
 
 
 _STARTS = frozenset("@`%,]}*&!")
-"""Signs that a text may start with, and needs quotation marks for."""
+"""Signs at the start of a text that only quotation marks can make text."""
 
 
-def special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put a text in quotation marks; where a bracket opens it, surely if it is a box.
-
-    Brackets round some of the words may be a list that was not finished.
-    """
+def fix_special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text in quotation marks that starts with a sign of YAML."""
+    # A bracket may also open a list that was not finished: safe only if it is a tick
+    # box.
     sign, text = str(fault.details["sign"]), document.line(place.line)
     box = re.compile(r"\[[ xX]?\] \w").match(text, place.column - 1)
     yield from _typed(place, fault, document, safe=sign in _STARTS or bool(box))
 
 
-def hash_hides(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take what is behind the hash into the text: surely where it numbers a thing.
+def fix_hash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take what is after the hash into the text: safe where it is a number ("item #3").
 
-    Anything else may be a remark, which nobody wants to see in a report.
+    Anything else may be a comment, which does not belong in a report.
     """
     line, at = document.line(place.line), place.column - 1
     sure = _NUMBERED.search(line[:at]) and re.match(r"#\d{1,4}\b", line[at:])
@@ -128,8 +125,8 @@ _NUMBERED = re.compile(
 )
 
 
-def backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take backslashes as they are: surely in a path, or where none stands for more."""
+def fix_backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Make backslashes plain text: safe in a path, or where none is an escape."""
     text = document.line(place.line)
     meant = faults.ESCAPE.search(text)
     path = re.search(r": \"[A-Za-z]:\\", text)
@@ -137,11 +134,10 @@ def backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     yield from _typed(place, fault, document, safe=sure)
 
 
-def tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put spaces in the place of tabs: as many as lead to the column that fits.
-
-    Nobody knows how wide somebody's tabs were: the proof tells whether it matters.
-    """
+def fix_tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Replace tabs by as many spaces as lead to a column that fits."""
+    # How wide the writer's tabs were is not known. All widths are proposed; `steps`
+    # takes one only if the others give the same plan.
     if fault.details["start"]:
         for width in (8, 4, 2):
             if made := _leading(document, "\t", width):
@@ -151,8 +147,8 @@ def tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
         yield from _one_space(place, document, "\t")
 
 
-def odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put plain spaces in the place of those that came in with text from Word."""
+def fix_odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Replace odd spaces, which come with text from Word, by plain ones."""
     if fault.details["start"]:
         if made := _leading(document, ODD, 1):
             yield Fix(made, safe=True)
@@ -161,8 +157,8 @@ def odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
         yield from _one_space(place, document, ODD)
 
 
-def mixed(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Put a hyphen in, or take one out, or move the line to where it fits."""
+def fix_list_and_fields(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Add a hyphen, take one out, or move the line to a column that fits."""
     number, line = place.line, document.line(place.line)
     start, text = indent(line), line.lstrip(" ")
     column = columns.home(document.lines, number - 1, text, start)
@@ -175,15 +171,15 @@ def mixed(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
         yield Fix((in_line(document, number, new),), safe=False)
 
 
-def missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the colon in, or else the hyphen, if it is no field that lacks something."""
-    yield from perhaps(place, fault, document)
+def fix_missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Add the colon, or else the hyphen, if the line is not a field."""
+    yield from perhaps_as_shown(place, fault, document)
     if not fault.details.get("line"):
-        yield from mixed(place, fault, document)
+        yield from fix_list_and_fields(place, fault, document)
 
 
-def shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Put a text in quotation marks that starts with a sign of YAML's own."""
+def fix_shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text in quotation marks that starts with "&", "*" or "!"."""
     line, at = document.line(place.line), place.column - 1
     text = line[at:].rstrip()
     if text[:1] in ("&", "*", "!") and " #" not in text and "'" not in text[:2]:
@@ -191,8 +187,10 @@ def shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
         yield Fix((in_line(document, place.line, new),), safe=False)
 
 
-def wrong_indentation(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Move a line, and the rest of its entry, to the column it was meant for."""
+def fix_wrong_indentation(
+    place: Place, fault: Fault, document: Document
+) -> Iterator[Fix]:
+    """Move a line, and the rest of its entry, to the right column."""
     if not fault.details["right"]:
         return
     off = fault.details["wanted"] - fault.details["now"]
@@ -204,9 +202,9 @@ def wrong_indentation(place: Place, fault: Fault, document: Document) -> Iterato
 
 
 def _moved(first: int, most: int, document: Document) -> Iterator[int]:
-    """Give the numbers of *most* lines, and of those below if all hang on the first.
+    """Yield the numbers of *most* lines, and of further lines that belong to them.
 
-    The slip was found by a look at the next lines only.
+    The mistake was found by reading only some of the lines after it.
     """
     column, number = indent(document.line(first)), first
     inner = sys.maxsize if most > 1 else 0
@@ -222,19 +220,19 @@ def _moved(first: int, most: int, document: Document) -> Iterator[int]:
         number += 1
 
 
-def several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Take out the line of hyphens that ends the plan before its end."""
+def fix_several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Take out the line of hyphens that ends the plan too early."""
     start = document.offset(place.line)
     end = document.offset(place.line + 1)
     yield Fix((Edit(start, end, ""),), safe=False)
 
 
-def joined(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Give a line, that became part of the one above, its own place in the list."""
+def fix_joined_line(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Give a line that has become part of the one above its own place in the list."""
     yield from _item_apart(place, document, left=False)
 
 
-def glued(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+def fix_glued_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Do the same where the line has a hyphen, or the one below it has."""
     yield from _item_apart(place, document, left=bool(fault.details["left"]))
 
@@ -253,15 +251,15 @@ def _item_apart(place: Place, document: Document, *, left: bool) -> Iterator[Fix
     yield Fix((in_line(document, number, new),), safe=False)
 
 
-def hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Take out a character that nobody sees; for a line's end put a space."""
+def fix_hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
+    """Take out an invisible character, or replace a line end by a space."""
     at = document.offset(place.line, place.column)
     ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
     yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
 
 
-def twice(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take out a line that says again what another has said."""
+def fix_repeated_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Take out a line that repeats another."""
     again, first = place.line, fault.details["first"]
     if document.line(again).strip() == document.line(first).strip():
         start = document.offset(again)
@@ -274,7 +272,7 @@ def twice(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 def _one_space(place: Place, document: Document, odd: str) -> Iterator[Fix]:
-    """Put one space where odd ones stand; none beside another or at a line's end."""
+    """Replace odd spaces by one, or by none next to a space or at a line's end."""
     line, at = document.line(place.line), place.column - 1
     start = at - len(line[:at]) + len(line[:at].rstrip(odd))
     end = len(line) - len(line[at:].lstrip(odd))
@@ -284,7 +282,7 @@ def _one_space(place: Place, document: Document, odd: str) -> Iterator[Fix]:
 
 
 def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
-    """Give a line, whose first spaces are none, the column in which it fits best."""
+    """Move a line with unreliable indentation to the column that fits best."""
     line = document.line(number)
     text = line.lstrip(f" \t{ODD}")
     now = len(line) - len(text)
@@ -294,7 +292,7 @@ def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
 
 
 def _leading(document: Document, odd: str, width: int) -> tuple[Edit, ...]:
-    """Put *width* spaces in the place of all that is *odd* where lines begin.
+    """Replace all that is *odd* in the indentation of lines by *width* spaces each.
 
     Lines that are comments stay as they are.
     """

@@ -1,4 +1,4 @@
-"""Diagnostics one to a line, for editors and for reading down."""
+"""Write diagnostics one to a line, for editors and for reading down a list."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 
 def write(run: Run, *, advice: bool, by: summary.Group | None = None) -> str:
-    """Write path:line:column: level rule: message, never folded."""
+    """Write a line for each finding: path:line:column: level rule: message."""
     lines: list[str] = []
     for heading, found in summary.grouped(run, by, advice=advice):
         lines += [terminal.log_safe(f"{heading}\n")] if heading else []
-        lines += [line(said) for said in found]
+        lines += [line(diagnostic) for diagnostic in found]
     return "".join([*lines, terminal.log_safe(summary.write(run, advice=advice))])
 
 
-def line(said: Diagnostic) -> str:
+def line(diagnostic: Diagnostic) -> str:
     """Write one diagnostic, on one line."""
-    message = terminal.line(said.message)
+    where, message = summary.where(diagnostic), terminal.line(diagnostic.message)
     return terminal.log_safe(
-        f"{summary.where(said)}: {said.level} {said.rule}: {message}\n"
+        f"{where}: {diagnostic.level} {diagnostic.rule}: {message}\n"
     )

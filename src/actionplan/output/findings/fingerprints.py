@@ -1,4 +1,4 @@
-"""What makes a finding the same one as last time, wherever its line is by now."""
+"""Give findings fingerprints that outlast moved lines."""
 
 from __future__ import annotations
 
@@ -15,23 +15,24 @@ _HOLDER = re.compile(r"^outcomes\.[0-9]+(\.actions\.[0-9]+)?\.?")
 
 
 def of(run: Run) -> list[tuple[Diagnostic, str]]:
-    """Give each finding its fingerprint, no two the same.
-
-    It is made of rule, plan, action and field, never of the line; findings that are
-    alike in all four are numbered in the order of the file. It does not depend on
-    which of the findings are shown.
-    """
+    """Return each finding with its fingerprint, no two the same."""
+    # Made of rule, plan, action and field, never of the line or the words: so a finding
+    # stays the same one when lines move. Findings that are alike in all four are
+    # numbered in the order of the file. All are counted, whether or not they will be
+    # shown.
     seen: Counter[str] = Counter()
     found = []
-    for said in run.diagnostics:
-        print_ = _hash(said)
+    for diagnostic in run.diagnostics:
+        print_ = _hash(diagnostic)
         seen[print_] += 1
-        found.append((said, f"{print_}:{seen[print_]}"))
+        found.append((diagnostic, f"{print_}:{seen[print_]}"))
     return found
 
 
-def _hash(said: Diagnostic) -> str:
-    # An action is known by its id: where it stands among the others may change.
-    field = _HOLDER.sub("", said.field) if said.item else said.field
-    key = json.dumps([said.rule, said.plan or said.file, said.item, field])
+def _hash(diagnostic: Diagnostic) -> str:
+    # An action is known by its ID: its position in the list may change.
+    field = _HOLDER.sub("", diagnostic.field) if diagnostic.item else diagnostic.field
+    key = json.dumps(
+        [diagnostic.rule, diagnostic.plan or diagnostic.file, diagnostic.item, field]
+    )
     return hashlib.sha256(key.encode()).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Diagnostics for the officer who is to mend them, with the lines they are about."""
+"""Write diagnostics in full, each with the line it is about."""
 
 from __future__ import annotations
 
@@ -22,39 +22,40 @@ def write(
 ) -> str:
     """Write each diagnostic with its line underlined, and what was checked."""
     blocks: list[str] = []
-    for heading, said in summary.grouped(run, by, advice=advice):
+    for heading, diagnostics in summary.grouped(run, by, advice=advice):
         blocks += [f"{heading}\n"] if heading else []
-        blocks += _blocks(said, colour=colour)
+        blocks += _blocks(diagnostics, colour=colour)
     return terminal.log_safe("\n".join([*blocks, summary.write(run, advice=advice)]))
 
 
-def block(said: Diagnostic, *, colour: bool = False) -> str:
+def block(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """Write one diagnostic in its five parts."""
-    head = f"{summary.where(said)}  {_level(said, colour=colour)}  {said.rule}\n"
-    head += f"{terminal.wrap(said.message)}\n"
-    about = f"{terminal.wrap(said.about)}\n" if said.about else ""
-    foot = f"{about}{terminal.wrap('To fix: ' + said.remedy)}\n{_paste(said)}"
-    parts = (head, _excerpt(said, colour=colour), foot)
+    where, level = summary.where(diagnostic), _level(diagnostic, colour=colour)
+    head = f"{where}  {level}  {diagnostic.rule}\n"
+    head += f"{terminal.wrap(diagnostic.message)}\n"
+    about = f"{terminal.wrap(diagnostic.about)}\n" if diagnostic.about else ""
+    foot = (
+        f"{about}{terminal.wrap('To fix: ' + diagnostic.remedy)}\n{_paste(diagnostic)}"
+    )
+    parts = (head, _excerpt(diagnostic, colour=colour), foot)
     return "\n".join(part for part in parts if part)
 
 
 _FEW = 3
-"""So many lines with one slip are read one by one; of more the first shows all."""
+"""Findings of one kind that are still shown one by one."""
 
 
-def _blocks(said: Sequence[Diagnostic], *, colour: bool) -> list[str]:
-    """Write diagnostics, and many slips of one kind in a file as one, with its lines.
-
-    A plan that has its dates as "Nov 2011" has them all so: one thing to know, and a
-    line to write for each. The other formats have each by itself.
-    """
+def _blocks(diagnostics: Sequence[Diagnostic], *, colour: bool) -> list[str]:
+    """Write diagnostics, with many of one kind in a file as one list of lines."""
+    # A plan with a date like "Nov 2011" has all its dates like that. After the first
+    # one is explained, each of the others only needs its line and what to write there.
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
-    for each in said:
+    for each in diagnostics:
         if _is_rewritten(each):
             alike.setdefault((each.file, each.rule), []).append(each)
     many = {key: each for key, each in alike.items() if len(each) > _FEW}
     blocks: list[str] = []
-    for each in said:
+    for each in diagnostics:
         first, *rest = many.get((each.file, each.rule), [each])
         if each is first:
             blocks.append(block(each, colour=colour))
@@ -64,22 +65,24 @@ def _blocks(said: Sequence[Diagnostic], *, colour: bool) -> list[str]:
     return blocks
 
 
-def _is_rewritten(said: Diagnostic) -> bool:
-    """Tell whether what is to be typed takes the place of what stands in the line."""
-    name, colon, _ = said.paste.partition(":")
-    written = said.excerpt.strip().removeprefix("- ")
-    return bool(colon) and "\n" not in said.paste and written.startswith(f"{name}:")
+def _is_rewritten(diagnostic: Diagnostic) -> bool:
+    """Return whether the remedy is one line that replaces the line in the file."""
+    name, colon, _ = diagnostic.paste.partition(":")
+    written = diagnostic.excerpt.strip().removeprefix("- ")
+    return (
+        bool(colon) and "\n" not in diagnostic.paste and written.startswith(f"{name}:")
+    )
 
 
-def _others(said: Sequence[Diagnostic], *, colour: bool) -> str:
-    """Write the lines with a slip that has been explained, each with what is meant."""
-    first = said[0]
+def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
+    """Write the lines with a mistake already explained, each with its replacement."""
+    first = diagnostics[0]
     name = f"{terminal.line(first.file)}  {_level(first, colour=colour)}  {first.rule}"
-    number = f"{len(said)} more lines"
+    number = f"{len(diagnostics)} more lines"
     lines = [
         f"{each.place.line:>6} | {_window(each.excerpt.strip(), 0, 0)[2]}\n"
         f"{'':>6}   {terminal.line(each.paste)}\n"
-        for each in said
+        for each in diagnostics
         if each.place
     ]
     to_fix = terminal.wrap(
@@ -88,27 +91,27 @@ def _others(said: Sequence[Diagnostic], *, colour: bool) -> str:
     return f"{name}\n{to_fix}\n\n{''.join(lines)}"
 
 
-def _level(said: Diagnostic, *, colour: bool) -> str:
+def _level(diagnostic: Diagnostic, *, colour: bool) -> str:
     if not colour:
-        return said.level
-    return f"\x1b[1;{_COLOURS[said.level]}m{said.level}\x1b[0m"
+        return diagnostic.level
+    return f"\x1b[1;{_COLOURS[diagnostic.level]}m{diagnostic.level}\x1b[0m"
 
 
-def _excerpt(said: Diagnostic, *, colour: bool) -> str:
-    if said.place is None or not said.excerpt.strip():
+def _excerpt(diagnostic: Diagnostic, *, colour: bool) -> str:
+    if diagnostic.place is None or not diagnostic.excerpt.strip():
         return ""
-    line, column, length = said.place
-    before, written, after = _window(said.excerpt, column - 1, length)
+    line, column, length = diagnostic.place
+    before, written, after = _window(diagnostic.excerpt, column - 1, length)
     marks = "^" * max(1, terminal.width(written))
     if colour:
-        marks = f"\x1b[1;{_COLOURS[said.level]}m{marks}\x1b[0m"
+        marks = f"\x1b[1;{_COLOURS[diagnostic.level]}m{marks}\x1b[0m"
     number = f"{line:>6} | "
     margin = f"{'':>6} | " + " " * terminal.width(before)
     return f"{number}{before}{written}{after}\n{margin}{marks}\n"
 
 
 def _window(line: str, start: int, length: int) -> tuple[str, str, str]:
-    """Cut a line that is too long to show, around what is to be underlined."""
+    """Cut a line that is too long to show, keeping what will be underlined."""
     end = min(start + length, len(line))
     before, written, after = line[:start], line[start:end], line[end:]
     if len(line) > _LONGEST and len(before) > _LONGEST // 3:
@@ -124,9 +127,11 @@ def _tabs_shown(text: str) -> str:
     return terminal.line(text.replace("\t", "->").rstrip("\r"))
 
 
-def _paste(said: Diagnostic) -> str:
-    """Show lines to type in that do not stand in the remedy already."""
-    if "\n" not in said.paste:
+def _paste(diagnostic: Diagnostic) -> str:
+    """Show the lines to type in, if they are not in the remedy already."""
+    if "\n" not in diagnostic.paste:
         return ""
-    lines = "\n".join(f"      {terminal.line(text)}" for text in said.paste.split("\n"))
+    lines = "\n".join(
+        f"      {terminal.line(text)}" for text in diagnostic.paste.split("\n")
+    )
     return f"\n{lines}\n"

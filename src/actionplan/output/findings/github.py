@@ -1,4 +1,4 @@
-"""Diagnostics as commands of GitHub Actions, which shows them beside the lines."""
+"""Write diagnostics as commands of GitHub Actions, which annotates the lines."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ _COMMANDS: dict[Level, str] = {
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Write errors first, as many as are shown; the others as lines of the log."""
-    said = summary.wanted(run, advice=advice)
-    beside, rest = _split(said, MOST)
+    """Write as many annotations as GitHub shows, and the rest as lines of the log."""
+    # GitHub shows ten of a kind for each step and drops the rest without a word. Errors
+    # come first; if anything does not fit, one place is kept for a notice that says so.
+    diagnostics = summary.selected(run, advice=advice)
+    beside, rest = _split(diagnostics, MOST)
     if rest:
-        beside, rest = _split(said, MOST - 1)  # one is needed to say so
+        beside, rest = _split(diagnostics, MOST - 1)  # one is needed to say so
     end = terminal.log_safe(summary.write(run, advice=advice))
     return "".join(
         [*map(write_one, beside), *map(concise.line, rest), _left(rest), end]
@@ -34,27 +36,30 @@ def write(run: Run, *, advice: bool) -> str:
 
 
 def _split(
-    said: list[Diagnostic], pieces: int
+    diagnostics: list[Diagnostic], pieces: int
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Part what GitHub shows, with so many pieces of advice, from the rest."""
+    """Separate what GitHub shows, with up to *pieces* of advice, from the rest."""
     beside: list[Diagnostic] = []
     rest: list[Diagnostic] = []
     for level in LEVELS:
-        of_level = [one for one in said if one.level == level]
+        of_level = [one for one in diagnostics if one.level == level]
         most = pieces if level == "advice" else MOST
         beside += of_level[:most]
         rest += of_level[most:]
     return beside, rest
 
 
-def write_one(said: Diagnostic) -> str:
-    """Write one annotation: a line, whatever is said in it."""
-    properties = [f"file={_property(said.file)}"]
-    if said.place:
-        properties += [f"line={said.place.line}", f"col={said.place.column}"]
-    properties += [f"title={_property(said.rule)}"]
-    command = _COMMANDS[said.level]
-    return f"::{command} {','.join(properties)}::{_data(plain.whole(said))}\n"
+def write_one(diagnostic: Diagnostic) -> str:
+    """Write one annotation on one line, whatever its message contains."""
+    properties = [f"file={_property(diagnostic.file)}"]
+    if diagnostic.place:
+        properties += [
+            f"line={diagnostic.place.line}",
+            f"col={diagnostic.place.column}",
+        ]
+    properties += [f"title={_property(diagnostic.rule)}"]
+    command = _COMMANDS[diagnostic.level]
+    return f"::{command} {','.join(properties)}::{_data(plain.whole(diagnostic))}\n"
 
 
 def _left(rest: list[Diagnostic]) -> str:
@@ -86,5 +91,5 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    """Escape what would end a value of a command besides."""
+    """Escape what would end a value within a command as well."""
     return _data(terminal.line(text)).replace(":", "%3A").replace(",", "%2C")

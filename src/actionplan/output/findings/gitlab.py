@@ -1,4 +1,4 @@
-"""Diagnostics as a code quality report, which GitLab shows in merge requests."""
+"""Write diagnostics as a code quality report, for GitLab's merge requests."""
 
 from __future__ import annotations
 
@@ -13,21 +13,23 @@ _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "advice":
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Write one entry a finding; GitLab keeps only one of those of one fingerprint."""
+    """Write an entry for each finding; GitLab drops all but one of a fingerprint."""
     return json_text.write(
         [
             {
-                "description": plain.whole(said),
-                "check_name": said.rule,
+                "description": plain.whole(diagnostic),
+                "check_name": diagnostic.rule,
                 "fingerprint": fingerprint,
-                "severity": _SEVERITIES[said.level],
+                "severity": _SEVERITIES[diagnostic.level],
                 "location": {
-                    "path": json_text.name(said.file),
+                    "path": json_text.file_name(diagnostic.file),
                     # a line is required: what concerns the whole file is at its top
-                    "lines": {"begin": said.place.line if said.place else 1},
+                    "lines": {
+                        "begin": diagnostic.place.line if diagnostic.place else 1
+                    },
                 },
             }
-            for said, fingerprint in fingerprints.of(run)
-            if advice or said.level != "advice"
+            for diagnostic, fingerprint in fingerprints.of(run)
+            if advice or diagnostic.level != "advice"
         ]
     )

@@ -1,4 +1,4 @@
-"""Diagnostics for other programs, in a shape of their own that is kept stable.
+"""Write diagnostics for other programs, in a stable JSON format of our own.
 
 The shape is described by schemas/lint-report.schema.json. Its version changes when a
 field is taken away or changes its meaning; new fields may be added.
@@ -17,25 +17,29 @@ FORMAT = "actionplan-lint/1"
 
 
 def write(run: Run) -> str:
-    """Write one JSON document: what was said, and what was looked at."""
+    """Write one JSON document: what was checked, found and accepted."""
     report = {
         "format": FORMAT,
         "as_of": run.as_of.isoformat(),
         "time_rules": run.timed,
         "checked": [
-            json_text.name(file.name) for file in run.files if file.read and file.there
+            json_text.file_name(file.name)
+            for file in run.files
+            if file.read and file.there
         ],
-        "not_read": [json_text.name(file.name) for file in run.files if not file.read],
+        "not_read": [
+            json_text.file_name(file.name) for file in run.files if not file.read
+        ],
         "set_aside": [
-            {"file": json_text.name(file.name), "parts": list(file.set_aside)}
+            {"file": json_text.file_name(file.name), "parts": list(file.set_aside)}
             for file in run.files
             if file.set_aside
         ],
-        "configs": [json_text.name(name) for name in run.configs],
+        "configs": [json_text.file_name(name) for name in run.configs],
         "left_out": run.left_out,
         "since": _since(run.since),
-        "counts": summary.counts(run),
-        "diagnostics": [_diagnostic(said) for said in run.diagnostics],
+        "counts": summary.counts_by_level(run),
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in run.diagnostics],
         "ignored": [_ignored(each) for each in run.ignored],
     }
     return json_text.write(report)
@@ -45,37 +49,37 @@ def _since(since: Since | None) -> dict[str, Any] | None:
     if since is None:
         return None
     commit = since.commit or None
-    ref = json_text.name(since.ref)
+    ref = json_text.file_name(since.ref)
     return {
         "ref": ref,
         "commit": commit,
         "unchanged": since.unchanged,
-        "settings_changed": [json_text.name(name) for name in since.settings],
+        "settings_changed": [json_text.file_name(name) for name in since.settings],
         "newly_accepted": {"baseline": since.entries, "comments": since.comments},
     }
 
 
-def _diagnostic(said: Diagnostic) -> dict[str, Any]:
-    place = said.place
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    place = diagnostic.place
     return {
-        "file": json_text.name(said.file),
+        "file": json_text.file_name(diagnostic.file),
         "line": place.line if place else None,
         "column": place.column if place else None,
         "length": place.length if place else None,
-        "level": said.level,
-        "rule": said.rule,
-        "code": said.code,
-        "message": said.message,
-        "remedy": said.remedy,
-        "paste": said.paste,
-        "about": said.about,
-        "plan": said.plan,
-        "item": said.item,
-        "field": said.field,
-        "time": said.timed,
-        "accountable": said.accountable,
-        "agency": said.agency,
-        "fix": [edit._asdict() for edit in said.fix],
+        "level": diagnostic.level,
+        "rule": diagnostic.rule,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "remedy": diagnostic.remedy,
+        "paste": diagnostic.paste,
+        "about": diagnostic.about,
+        "plan": diagnostic.plan,
+        "item": diagnostic.item,
+        "field": diagnostic.field,
+        "time": diagnostic.timed,
+        "accountable": diagnostic.accountable,
+        "agency": diagnostic.agency,
+        "fix": [edit._asdict() for edit in diagnostic.fix],
     }
 
 

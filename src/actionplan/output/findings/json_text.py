@@ -1,4 +1,4 @@
-"""JSON that every reader takes, and in which no build server finds a command."""
+"""Write JSON that every reader takes and no build server obeys."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import json
 
 
 def write(value: object) -> str:
-    """Write *value* in ASCII, with nothing that only some readers know."""
+    """Write *value* as JSON in ASCII, without NaN and other extensions."""
     text = json.dumps(value, indent=2, ensure_ascii=True, allow_nan=False)
-    # the same text to whoever reads JSON, and no command to a build server's log
+    # the same text to a reader of JSON, but not a command in a build server's log
     return text.replace("##[", "#\\u0023[") + "\n"
 
 
-def name(file: str) -> str:
+def file_name(file: str) -> str:
     """Write a file's name so that JSON can hold it, whatever bytes it is made of."""
     return file.encode("utf-8", "backslashreplace").decode("utf-8")

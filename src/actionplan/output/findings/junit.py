@@ -1,4 +1,4 @@
-"""Diagnostics as a JUnit report: a suite for each plan, a failure for each finding."""
+"""Write diagnostics as a JUnit report: a suite for each plan, a failure for each."""
 
 from __future__ import annotations
 
@@ -19,25 +19,26 @@ _KINDS = ("failure", "error", "skipped")
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Write what was found as failed, and what could not be looked at as such.
+    """Write a suite for each plan, and for any other file with findings.
 
-    What is no plan, such as the baseline, has a suite if something is said of it.
-    A file that could not be read is an error, a part of one that was set aside is
-    skipped, and a plan without findings has one test, which passed.
+    A finding is a failure, or an error if the file could not be read. A part that was
+    set aside is skipped. A plan without findings has one test, which passed.
     """
-    said = summary.wanted(run, advice=advice)
+    diagnostics = summary.selected(run, advice=advice)
     root = ET.Element("testsuites", name="actionplan lint")
     known = {file.name for file in run.files}
-    others = {d.file: File(d.file, read=True) for d in said if d.file not in known}
+    others = {
+        d.file: File(d.file, read=True) for d in diagnostics if d.file not in known
+    }
     for file in (*run.files, *others.values()):
-        root.append(_suite(file, [d for d in said if d.file == file.name], run))
+        root.append(_suite(file, [d for d in diagnostics if d.file == file.name], run))
     _count(root)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{_log_safe(text)}\n'
 
 
-def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
+def _suite(file: File, diagnostics: list[Diagnostic], run: Run) -> ET.Element:
     suite = ET.Element("testsuite", name=_text(file.name))
     properties = ET.SubElement(suite, "properties")
     _property(properties, "as-of", run.as_of.isoformat())
@@ -48,7 +49,7 @@ def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
         for name in (*run.since.entries, *run.since.comments):
             _property(properties, "newly-accepted", name)
     seen: Counter[str] = Counter()
-    for diagnostic in said:
+    for diagnostic in diagnostics:
         name = _name(diagnostic)
         seen[name] += 1
         case = _case(suite, f"{name} ({seen[name]})" if seen[name] > 1 else name)
@@ -57,7 +58,7 @@ def _suite(file: File, said: list[Diagnostic], run: Run) -> ET.Element:
         case = _case(suite, _text(f"set aside: {part}"))
         message = "Set aside until mended, and not checked."
         ET.SubElement(case, "skipped", message=message)
-    if not said and not file.set_aside:
+    if not diagnostics and not file.set_aside:
         _case(suite, "nothing found")
     _count(suite)
     return suite
@@ -67,8 +68,12 @@ def _property(properties: ET.Element, name: str, value: str) -> None:
     ET.SubElement(properties, "property", name=name, value=value)
 
 
-def _name(said: Diagnostic) -> str:
-    return _text(f"{said.rule} in {said.item}" if said.item else said.rule)
+def _name(diagnostic: Diagnostic) -> str:
+    return _text(
+        f"{diagnostic.rule} in {diagnostic.item}"
+        if diagnostic.item
+        else diagnostic.rule
+    )
 
 
 def _case(suite: ET.Element, name: str) -> ET.Element:
@@ -78,11 +83,11 @@ def _case(suite: ET.Element, name: str) -> ET.Element:
 
 
 def _fault(
-    case: ET.Element, said: Diagnostic, kind: Literal["failure", "error"]
+    case: ET.Element, diagnostic: Diagnostic, kind: Literal["failure", "error"]
 ) -> None:
-    message, _, rest = plain.whole(said).partition("\n")
-    fault = ET.SubElement(case, kind, type=said.level, message=_text(message))
-    fault.text = _text_lines(f"{summary.where(said)}\n{message}\n{rest}")
+    message, _, rest = plain.whole(diagnostic).partition("\n")
+    fault = ET.SubElement(case, kind, type=diagnostic.level, message=_text(message))
+    fault.text = _text_lines(f"{summary.where(diagnostic)}\n{message}\n{rest}")
 
 
 def _count(suite: ET.Element) -> None:
@@ -96,11 +101,11 @@ def _text_lines(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Write out what XML cannot hold, not even as a number."""
+    """Write out characters that XML cannot hold even as a number."""
     return _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", terminal.line(text))
 
 
 def _log_safe(xml: str) -> str:
-    """Write as numbers what a build server's log would take for a command."""
+    """Write as character references what a build server would read as a command."""
     xml = xml.replace("##[", "#&#35;[")
     return re.sub(r"^(\s*):(?=:)", r"\1&#58;", xml, flags=re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Diagnostics as one table in Markdown, for a page or a comment."""
+"""Write diagnostics as one Markdown table, for a page or a comment."""
 
 from __future__ import annotations
 
@@ -18,17 +18,16 @@ _BESIDE = 300
 def write(run: Run, *, advice: bool, room: int | None = None) -> str:
     """Write what was checked, and each finding as a row.
 
-    Where there is *room* for so many bytes only, the rows that do not fit are left
-    out, and counted.
+    With *room* for a number of bytes only, rows that do not fit are counted instead.
     """
-    said = summary.wanted(run, advice=advice)
+    diagnostics = summary.selected(run, advice=advice)
     sentences = summary.sentences(run, advice=advice)
     head = _head(sentences)
     if room is not None and _size(head) + _BESIDE > room:
         head = _head(sentences[:1])  # what was set aside is among the findings
-    if not said:
+    if not diagnostics:
         return head
-    rows = [_row(diagnostic) for diagnostic in said]
+    rows = [_row(diagnostic) for diagnostic in diagnostics]
     fitting = _fitting(head, rows, room)
     parts = [head, markdown.table(_HEAD, rows[:fitting]) + "\n"]
     if left := len(rows) - fitting:
@@ -45,14 +44,24 @@ def _head(sentences: list[str]) -> str:
     )
 
 
-def _row(said: Diagnostic) -> tuple[str, ...]:
-    where = f"{said.file}:{said.place.line}" if said.place else said.file
-    what = " ".join(filter(None, (said.message, said.about)))
-    return where, said.level, said.rule, what, plain.remedy(said)[len("To fix: ") :]
+def _row(diagnostic: Diagnostic) -> tuple[str, ...]:
+    where = (
+        f"{diagnostic.file}:{diagnostic.place.line}"
+        if diagnostic.place
+        else diagnostic.file
+    )
+    what = " ".join(filter(None, (diagnostic.message, diagnostic.about)))
+    return (
+        where,
+        diagnostic.level,
+        diagnostic.rule,
+        what,
+        plain.remedy(diagnostic)[len("To fix: ") :],
+    )
 
 
 def _fitting(head: str, rows: list[tuple[str, ...]], room: int | None) -> int:
-    """Tell how many of the rows fit, with the sentence that counts the others."""
+    """Return how many rows fit, together with the sentence that counts the others."""
     if room is None:
         return len(rows)
     used = _size(head) + _BESIDE

@@ -1,4 +1,4 @@
-"""What a diagnostic says, as text of a few lines that do nothing but show."""
+"""Write a diagnostic as a few lines of plain text."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
 
 
-def whole(said: Diagnostic) -> str:
-    """Say what is wrong, of which action, and what to do: a line each."""
-    lines = [said.message, said.about, remedy(said)]
-    return "\n".join([*(_line(text) for text in lines if text), *_paste(said)])
+def whole(diagnostic: Diagnostic) -> str:
+    """Say what is wrong, with which action, and what to do, on a line each."""
+    lines = [diagnostic.message, diagnostic.about, remedy(diagnostic)]
+    return "\n".join([*(_line(text) for text in lines if text), *_paste(diagnostic)])
 
 
-def remedy(said: Diagnostic) -> str:
+def remedy(diagnostic: Diagnostic) -> str:
     """Say what to do."""
-    return _line(f"To fix: {said.remedy}")
+    return _line(f"To fix: {diagnostic.remedy}")
 
 
 def _line(text: str) -> str:
     return terminal.line(" ".join(text.split()))
 
 
-def _paste(said: Diagnostic) -> list[str]:
-    """Give the lines to type in that do not stand in the remedy already."""
-    if "\n" not in said.paste:
+def _paste(diagnostic: Diagnostic) -> list[str]:
+    """Return the lines to type in, if they are not in the remedy already."""
+    if "\n" not in diagnostic.paste:
         return []
-    return [f"    {terminal.line(text)}" for text in said.paste.split("\n")]
+    return [f"    {terminal.line(text)}" for text in diagnostic.paste.split("\n")]

@@ -1,4 +1,4 @@
-"""Diagnostics as SARIF 2.1.0, for code scanning and for editors."""
+"""Write diagnostics as SARIF 2.1.0, for code scanning and editors."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ _SEVERITIES: dict[Level, str] = _LEVELS | {"advice": "recommendation"}
 
 def write(run: Run, *, advice: bool) -> str:
     """Write one SARIF log, with the documentation of each rule that was broken."""
-    broken = sorted({said.rule for said in summary.wanted(run, advice=advice)})
+    broken = sorted(
+        {diagnostic.rule for diagnostic in summary.selected(run, advice=advice)}
+    )
     results = [
-        _result(said, fingerprint, broken.index(said.rule))
-        for said, fingerprint in fingerprints.of(run)
-        if advice or said.level != "advice"
+        _result(diagnostic, fingerprint, broken.index(diagnostic.rule))
+        for diagnostic, fingerprint in fingerprints.of(run)
+        if advice or diagnostic.level != "advice"
     ]
     notes = [
         {"level": "note", "message": {"text": _plain(terminal.line(sentence))}}
@@ -90,25 +92,25 @@ def _rule(name: str) -> dict[str, Any]:
     }
 
 
-def _result(said: Diagnostic, fingerprint: str, index: int) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": _place(said)}
-    if name := "/".join(filter(None, (said.plan, said.item))):
+def _result(diagnostic: Diagnostic, fingerprint: str, index: int) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": _place(diagnostic)}
+    if name := "/".join(filter(None, (diagnostic.plan, diagnostic.item))):
         location["logicalLocations"] = [{"fullyQualifiedName": name}]
     result = {
-        "ruleId": said.rule,
+        "ruleId": diagnostic.rule,
         "ruleIndex": index,
-        "level": _LEVELS[said.level],
-        "message": {"text": _plain(plain.whole(said))},
+        "level": _LEVELS[diagnostic.level],
+        "message": {"text": _plain(plain.whole(diagnostic))},
         "locations": [location],
         "partialFingerprints": {
             "actionplan/v1": fingerprint,
             "primaryLocationLineHash": fingerprint,  # the only one that GitHub reads
         },
     }
-    return result | ({"fixes": [_fix(said)]} if said.fix else {})
+    return result | ({"fixes": [_fix(diagnostic)]} if diagnostic.fix else {})
 
 
-def _fix(said: Diagnostic) -> dict[str, Any]:
+def _fix(diagnostic: Diagnostic) -> dict[str, Any]:
     replacements = [
         {
             "deletedRegion": {
@@ -119,36 +121,34 @@ def _fix(said: Diagnostic) -> dict[str, Any]:
             },
             "insertedContent": {"text": edit.text},
         }
-        for edit in said.fix
+        for edit in diagnostic.fix
     ]
-    artifact = {"uri": uri(said.file), "uriBaseId": ROOT}
+    artifact = {"uri": uri(diagnostic.file), "uriBaseId": ROOT}
     return {
-        "description": {"text": _plain(said.remedy)},
+        "description": {"text": _plain(diagnostic.remedy)},
         "artifactChanges": [
             {"artifactLocation": artifact, "replacements": replacements}
         ],
     }
 
 
-def _place(said: Diagnostic) -> dict[str, Any]:
-    artifact = {"uri": uri(said.file), "uriBaseId": ROOT}
-    if said.place is None:
+def _place(diagnostic: Diagnostic) -> dict[str, Any]:
+    artifact = {"uri": uri(diagnostic.file), "uriBaseId": ROOT}
+    if diagnostic.place is None:
         return {"artifactLocation": artifact}
-    line, column, length = said.place
+    line, column, length = diagnostic.place
     region = {"startLine": line, "startColumn": column, "endColumn": column + length}
     return {"artifactLocation": artifact, "region": region}
 
 
 def uri(file: str) -> str:
-    """Write a file's name as a relative address, byte by byte.
-
-    A colon is encoded, so that no name begins with a scheme; a slash in front would
-    make a machine's name of what follows.
-    """
+    """Write a file's name as a relative URI, byte by byte."""
+    # A colon is encoded, or a name could begin with a scheme such as "javascript:"; two
+    # slashes in front would make the first folder the name of a machine.
     name = file.encode("utf-8", "surrogateescape")
     return quote(name, safe="/").lstrip("/")
 
 
 def _plain(text: str) -> str:
-    """Write text so that nothing in it is a gap to fill in (3.11.5) or a link."""
+    """Escape text so that nothing in it is a placeholder (3.11.5) or a link."""
     return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")

@@ -1,4 +1,4 @@
-"""The last line: how much was checked, as of when, and what was left out."""
+"""Sum up a run: how much was checked, for which date, what was found and left out."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ Group: TypeAlias = Literal["accountable", "agency", "plan"]
 
 
 def write(run: Run, *, advice: bool) -> str:
-    """Say what was checked and found, folded for a terminal."""
+    """Say what was checked and found, in lines that fit a terminal."""
     said = sentences(run, advice=advice)
     return "\n".join(terminal.wrap(text, "") for text in said) + "\n"
 
 
 def sentences(run: Run, *, advice: bool) -> list[str]:
-    """Say what was checked and found; "I did not look" never reads as "all is well"."""
+    """Say what was checked and found, and always what was not checked."""
+    # A plan that was not read, a part that was set aside, rules that were not asked and
+    # findings that are accepted each have a sentence: none of them may look like
+    # success.
     read = [file for file in run.files if file.read and file.there]
     checked = f"Checked {dates.count(len(read), 'plan')}"
     judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
@@ -42,7 +45,7 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     if fixable := sum(bool(each.fix) for each in run.diagnostics):
         these = "One of these" if fixable == 1 else f"{fixable} of these"
         said.append(f"{these} can be mended by: actionplan fix")
-    hidden = counts(run)["advice"]
+    hidden = counts_by_level(run)["advice"]
     if hidden and not advice:
         said.append("To see the advice, add --advice.")
     return said
@@ -58,9 +61,9 @@ def set_aside(files: Iterable[File]) -> list[str]:
     ]
 
 
-def by_level(said: Sequence[Diagnostic]) -> str:
+def by_level(diagnostics: Sequence[Diagnostic]) -> str:
     """Count findings in words, by level: 2 errors, 1 piece of advice."""
-    number = Counter(each.level for each in said)
+    number = Counter(each.level for each in diagnostics)
     counted = [
         dates.count(number["error"], "error"),
         dates.count(number["warning"], "warning"),
@@ -69,20 +72,20 @@ def by_level(said: Sequence[Diagnostic]) -> str:
     return ", ".join(words for words in counted if words[0] != "0")
 
 
-def wanted(run: Run, *, advice: bool) -> list[Diagnostic]:
-    """Return what is to be shown."""
+def selected(run: Run, *, advice: bool) -> list[Diagnostic]:
+    """Return the findings to show."""
     return [d for d in run.diagnostics if advice or d.level != "advice"]
 
 
 def grouped(
     run: Run, by: Group | None, *, advice: bool
 ) -> list[tuple[str, list[Diagnostic]]]:
-    """Return what is to be shown under headings; without *by* all under none."""
-    said = wanted(run, advice=advice)
+    """Return the findings to show under their headings; without *by*, under none."""
+    diagnostics = selected(run, advice=advice)
     if by is None:
-        return [("", said)]
+        return [("", diagnostics)]
     groups: dict[str, list[Diagnostic]] = {}
-    for each in said:
+    for each in diagnostics:
         groups.setdefault(_belongs(each, by), []).append(each)
     order = sorted(groups.items(), key=lambda pair: pair[0].casefold())
     return [
@@ -91,33 +94,38 @@ def grouped(
     ]
 
 
-def _belongs(said: Diagnostic, by: Group) -> str:
+def _belongs(diagnostic: Diagnostic, by: Group) -> str:
     match by:
         case "accountable":
-            return said.accountable or "Nobody named"
+            return diagnostic.accountable or "Nobody named"
         case "agency":
-            return said.agency or "No agency named"
+            return diagnostic.agency or "No agency named"
         case "plan":  # pragma: no branch -- the last there is
-            return said.plan or said.file
+            return diagnostic.plan or diagnostic.file
 
 
-def where(said: Diagnostic) -> str:
-    """Write path:line:column, never folded."""
-    name = terminal.line(said.file)
-    return f"{name}:{said.place.line}:{said.place.column}" if said.place else name
+def where(diagnostic: Diagnostic) -> str:
+    """Write path:line:column on one line."""
+    name = terminal.line(diagnostic.file)
+    return (
+        f"{name}:{diagnostic.place.line}:{diagnostic.place.column}"
+        if diagnostic.place
+        else name
+    )
 
 
-def counts(run: Run) -> dict[Level, int]:
-    """Count what was said, by level."""
+def counts_by_level(run: Run) -> dict[Level, int]:
+    """Count the findings by level."""
     return {
-        level: sum(said.level == level for said in run.diagnostics) for level in LEVELS
+        level: sum(diagnostic.level == level for diagnostic in run.diagnostics)
+        for level in LEVELS
     }
 
 
 def _found(run: Run) -> str:
-    if said := by_level(run.diagnostics):
+    if counted := by_level(run.diagnostics):
         files = len({each.file for each in run.diagnostics})
-        return f": {said}, in {dates.count(files, 'file')}."
+        return f": {counted}, in {dates.count(files, 'file')}."
     if not run.files:
         return "."
     left = any(file.set_aside or not file.read for file in run.files)
@@ -125,7 +133,7 @@ def _found(run: Run) -> str:
 
 
 def _compared(run: Run, said: list[str]) -> list[str]:
-    """Add what plans were compared with, and how many were left out for that."""
+    """Add what plans were compared with, and how many are the same there."""
     if run.since is None:
         return said
     ref, commit, same = run.since.ref, run.since.commit, run.since.unchanged
@@ -140,7 +148,7 @@ def _compared(run: Run, said: list[str]) -> list[str]:
 
 
 def _newly(run: Run) -> list[str]:
-    """Say what is accepted now and was not before: it is for somebody to look at."""
+    """Say what is accepted now but was not before, for a reviewer to look at."""
     if run.since is None:
         return []
     ref = run.since.ref
@@ -165,7 +173,7 @@ def _each(names: tuple[str, ...]) -> str:
 
 
 def _settled(run: Run) -> list[str]:
-    """Say what was left unsaid and unread, and who settled that."""
+    """Say what is accepted, and which files are not plans by whose settings."""
     said: list[str] = []
     by = Counter(each.by for each in run.ignored)
     if by["comment"]:

@@ -1,4 +1,4 @@
-"""Plans written out for people: Markdown and HTML, one plan and many."""
+"""Render plans as a report: Markdown or HTML, one plan or many."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ReportPage(NamedTuple):
 
 
 def render(  # noqa: PLR0913 -- a report has as many settings, each with its name
-    shown: Portfolio,
+    portfolio: Portfolio,
     following: date,
     form: Form,
     *,
@@ -42,38 +42,42 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     templates: Path | None = None,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[ReportPage, ...]:
-    """Write out the plans of a portfolio; *following* is the day of the next meeting.
+    """Render the plans of a portfolio; *following* is the date of the next meeting.
 
-    One plan makes one page. Several make an overview and, when they are kept *apart*,
-    a page each; else all stand on the overview's page. *templates* is a folder whose
-    templates go before those shipped. *along* goes through the plans, and may show how
-    far that has come.
+    One plan makes one page. Several make an overview, and a page each if they are kept
+    *apart*; otherwise all are on the page of the overview. Templates in the folder
+    *templates* replace those shipped. *along* iterates over the plans, and may show
+    the progress.
 
     Refuses as `writer.open_templates` says.
     """
     fill_in = writer.open_templates(form, templates)
-    one = is_one_plan(shown)
-    pages = _names(shown, form) if apart and not one else ["" for _ in shown.plans]
-    told = plans.told(shown, following, pages, apart=apart or one)
+    one = is_one_plan(portfolio)
+    pages = (
+        _names(portfolio, form) if apart and not one else ["" for _ in portfolio.plans]
+    )
+    facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
     if one:
         return (
-            _plan_page(told[0], form, fill_in, home="", name=_own_name(shown, form)),
+            _plan_page(
+                facts[0], form, fill_in, home="", name=_own_name(portfolio, form)
+            ),
         )
     home = f"index{ENDINGS[form]}"
-    whole = overview.of(shown, following, told)
+    whole = overview.overview_facts(portfolio, following, facts)
     first = _overview_page(
-        whole, () if apart else told, form=form, fill_in=fill_in, name=home
+        whole, () if apart else facts, form=form, fill_in=fill_in, name=home
     )
     rest = [
         _plan_page(plan, form, fill_in, home=home, name=page)
-        for plan, page in zip(along(told if apart else ()), pages, strict=False)
+        for plan, page in zip(along(facts if apart else ()), pages, strict=False)
     ]
     return (first, *rest)
 
 
-def is_one_plan(shown: Portfolio) -> bool:
-    """Tell whether there is one plan, and no file beside it that could not be read."""
-    return len(shown.plans) == 1 and all(gap.what for gap in shown.gaps)
+def is_one_plan(portfolio: Portfolio) -> bool:
+    """Return whether there is one plan, and no other file that could not be read."""
+    return len(portfolio.plans) == 1 and all(gap.what for gap in portfolio.gaps)
 
 
 def _plan_page(
@@ -115,7 +119,7 @@ def _fill(
     if form == "md":
         text = fill_in(f"{template}.md.j2", about)
         return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
-    # The page allows this one style and no other, by what it adds up to.
+    # The page's content security policy allows this style sheet alone, by its hash.
     style = _close(fill_in("style.css.j2", about)).strip()
     adds_up = b64encode(sha256(style.encode()).digest()).decode()
     given = {"style": Markup(style), "style_hash": adds_up}  # noqa: S704 -- of the template's making
@@ -124,20 +128,20 @@ def _fill(
 
 
 def _close(text: str) -> str:
-    """Take out the empty lines that a template's own statements leave."""
+    """Take out the empty lines that the statements of a template leave."""
     return re.sub(r"\n\s*\n", "\n", text)
 
 
-def _own_name(shown: Portfolio, form: Form) -> str:
-    plan = shown.plans[0].id
+def _own_name(portfolio: Portfolio, form: Form) -> str:
+    plan = portfolio.plans[0].id
     return f"{plan if _PLAIN.fullmatch(plan) else 'plan'}{ENDINGS[form]}"
 
 
-def _names(shown: Portfolio, form: Form) -> list[str]:
-    """Name each plan's page by its id, none like another and none like the overview."""
+def _names(portfolio: Portfolio, form: Form) -> list[str]:
+    """Name each plan's page by its ID, with all names different from one another."""
     taken = {"index"}
     names: list[str] = []
-    for plan in shown.plans:
+    for plan in portfolio.plans:
         base = plan.id if _PLAIN.fullmatch(plan.id) else "plan"
         name, number = base, 1
         while name in taken:

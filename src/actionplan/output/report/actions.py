@@ -1,4 +1,4 @@
-"""What a report tells of one action."""
+"""Work out the facts of one action for a report."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 
-def action(row: Row, place: Anchor) -> ActionFacts:
-    """Tell all of an action on its day."""
+def action_facts(row: Row, place: Anchor) -> ActionFacts:
+    """Work out all facts of an action on the date of its row."""
     action, now = row.action, row.now
     anchor = place.anchors[id(action)]
     entries = _entries(row)
@@ -42,7 +42,7 @@ def action(row: Row, place: Anchor) -> ActionFacts:
         name=row.name,
         due=_due(row),
         first_due=action.due.words if action.due else sentences.NO_DATE,
-        state=sentences.within(sentences.state(now.state, row.plan.house)),
+        state=sentences.within(sentences.state(now.state, row.plan.board)),
         standing=f"{sentences.standing(row)}.",
         reason=sentences.reason(row),
         tags=_tags(row),
@@ -50,21 +50,21 @@ def action(row: Row, place: Anchor) -> ActionFacts:
         next=_stage(planned, row.now),
         heard=_heard(row),
         closed=now.closed.words if now.closed else "",
-        moved=phrases.times(len(now.slips)),
+        moved=phrases.times(len(now.postponements)),
         moves=tuple(
             MoveFacts(
-                on=phrases.day(move.on),
+                on=phrases.day_facts(move.on),
                 before=move.before.words if move.before else sentences.NO_DATE,
                 after=move.after.words,
                 why=move.why,
-                is_slip=move.is_slip,
+                is_postponement=move.is_postponement,
             )
             for move in now.moves
         ),
         entries=tuple(reversed(entries)),
         is_additional=bool(action.arises_from or action.added),
         arises_from=anchors.arises(action, place),
-        added=phrases.day(action.added) if action.added else None,
+        added=phrases.day_facts(action.added) if action.added else None,
         replaced_by=anchors.link(replaced[-1], row.plan, place) if replaced else None,
         review=_own_review(action),
         partners=tuple(_partner(p) for p in action.partners),
@@ -84,7 +84,7 @@ def action(row: Row, place: Anchor) -> ActionFacts:
 
 
 def _due(row: Row) -> str:
-    """Say when it is due; where no date is set, by when one will be."""
+    """Say when it is due or, without a date, by when one will be set."""
     now, action = row.now, row.action
     if action.due is None and not now.moves:
         by = f", to be set by {now.due.words}" if now.due else ""
@@ -93,7 +93,7 @@ def _due(row: Row) -> str:
 
 
 def _heard(row: Row) -> str:
-    """Say when it was last reported on, or since when nobody has."""
+    """Say when it was last reported on, or since when it has not been."""
     now = row.now
     if now.entries:
         return now.entries[-1].date.words
@@ -111,7 +111,7 @@ def _entries(row: Row) -> list[EntryFacts]:
         made.append(
             EntryFacts(
                 entry=entry,
-                day=phrases.day(entry.date),
+                day=phrases.day_facts(entry.date),
                 changed=sentences.changed(entry, due, row.plan),
                 rating=phrases.rating(entry.rag, row.plan),
                 next=_stage(entry if entry.next else None, None),
@@ -133,7 +133,7 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     tags = []
     if now.overdue:
         tags.append(Tag("Overdue", "red"))
-    said = sentences.state(now.state, row.plan.house)
+    said = sentences.state(now.state, row.plan.board)
     tags.append(Tag(said, looks.get(now.state, "grey")))
     if now.stale:
         tags.append(Tag("Unreported for too long", "amber"))
@@ -145,12 +145,12 @@ def _tags(row: Row) -> tuple[Tag, ...]:
 
 
 def _stage(entry: Entry | None, now: Standing | None) -> Stage | None:
-    """Tell the stage planned in *entry*; *now* if it is the one that stands."""
+    """Return the stage planned in *entry*; give *now* for the current stage."""
     if entry is None:
         return None
     by = entry.next_due
     passed = now is not None and by is not None and by.last_day < now.as_of
-    return Stage(entry.next, phrases.day(by) if by else None, passed)
+    return Stage(entry.next, phrases.day_facts(by) if by else None, passed)
 
 
 def _own_review(action: Action) -> str:
@@ -175,8 +175,8 @@ def _silent_bar(now: Standing) -> Bar | None:
         return None
     months = now.months_silent
     most = 2 * timeline.FLOOR
-    shown = min(months, most)
+    length = min(months, most)
     look: Look = "late" if now.stale else "open"
     limit = 100 * timeline.FLOOR / most
-    parts = charts.bar([(look, shown)], most)
+    parts = charts.bar([(look, length)], most)
     return charts.Bar(dates.count(months, "month"), parts, limit)

@@ -1,4 +1,4 @@
-"""Where each outcome and action stands in a report, so that others can lead there."""
+"""Anchors and links within a report."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ if TYPE_CHECKING:
 
 
 class Anchor(NamedTuple):
-    """Where a plan stands in a report, and so where its parts do."""
+    """The page and the anchors of a plan and its parts in a report."""
 
     page: str
     anchor: str
     anchors: dict[int, str]
-    """Of outcomes and actions, by the identity of each."""
+    """Of outcomes and actions, by identity: numbers may be taken twice."""
     details: dict[int, str]
-    """Where the difference made by each outcome is told, by its identity."""
+    """Of the details of each outcome's difference, by identity."""
     by_id: dict[str, str]
     """Of outcomes and actions, by their ids in the plan."""
     others: dict[str, str]
     """Of the actions of all plans, by PLAN/ACTION, as seen from this page."""
 
 
-def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[Anchor]:
-    """Find a place for each plan; no two things on a page have the same anchor."""
+def place_plans(
+    all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool
+) -> list[Anchor]:
+    """Give each plan its anchors; no two things on a page have the same one."""
     taken: set[str] = set()
     made: list[Anchor] = []
     for plan, page in zip(all_plans, pages, strict=True):
@@ -68,7 +70,7 @@ def of(all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool) -> list[
 
 
 def arises(action: Action, place: Anchor) -> Link | None:
-    """Lead to what gave rise to an additional action."""
+    """Link to what gave rise to an additional action."""
     if not action.arises_from:
         return None
     anchor = place.by_id.get(action.arises_from)
@@ -76,7 +78,7 @@ def arises(action: Action, place: Anchor) -> Link | None:
 
 
 def link(name: str, plan: Plan, place: Anchor) -> Link:
-    """Lead to the action that *name* means in *plan*, or PLAN/ACTION anywhere."""
+    """Link to the action that *name* means in *plan*, or to PLAN/ACTION anywhere."""
     full = name if "/" in name else f"{plan.id}/{name}"
     inside = place.by_id.get(full.removeprefix(f"{plan.id}/"))
     if inside and full.startswith(f"{plan.id}/"):

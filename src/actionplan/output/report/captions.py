@@ -1,4 +1,4 @@
-"""What a chart or a table shows, in one sentence."""
+"""Sum up a chart or table in one sentence."""
 
 from __future__ import annotations
 
@@ -15,42 +15,46 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
 
 _NAMED = 5
-"""More names than these are not read."""
+"""Names at most; nobody reads a longer list."""
 
 
 def dates_moved(rows: Sequence[Row]) -> str:
-    """Say how many actions were put off, and which the most often."""
-    moved = [row for row in rows if row.now.slips]
+    """Say how many actions were postponed, and which the most often."""
+    moved = [row for row in rows if row.now.postponements]
     number = dates.count(len(rows), "action")
     if not moved:
         return f"None of {number} has been put off."
-    most = max(moved, key=lambda row: len(row.now.slips))
+    most = max(moved, key=lambda row: len(row.now.postponements))
     said = f"{len(moved)} of {number} {sentences.have(len(moved))} been put off"
-    times = phrases.times(len(most.now.slips))
-    often = [row for row in moved if len(row.now.slips) == len(most.now.slips)]
+    times = phrases.times(len(most.now.postponements))
+    often = [
+        row
+        for row in moved
+        if len(row.now.postponements) == len(most.now.postponements)
+    ]
     if len(often) == 1 and len(moved) > 1:
         return f"{said}, action {most.action.id} the most often ({times})."
     return f"{said}, none more than {times}."
 
 
-def agencies(told: Sequence[AgencyFacts]) -> str:
-    """Say who answers for the most, and how many agencies are late."""
-    if not told:
+def agencies(agencies: Sequence[AgencyFacts]) -> str:
+    """Say which agency has the most actions, and how many have any overdue."""
+    if not agencies:
         return "There are no actions."
-    first = told[0]
-    late = [facts for facts in told if facts.overdue]
-    total = sum(facts.total for facts in told)
+    first = agencies[0]
+    late = [facts for facts in agencies if facts.overdue]
+    total = sum(facts.total for facts in agencies)
     said = f"{first.agency} answers for {first.total} of {dates.count(total, 'action')}"
     if not late:
         return f"{said}; no agency has anything overdue."
     if len(late) == 1:
         number = late[0].overdue
         return f"{said}; only {late[0].agency} has anything overdue ({number})."
-    return f"{said}; {len(late)} of {len(told)} agencies have something overdue."
+    return f"{said}; {len(late)} of {len(agencies)} agencies have something overdue."
 
 
 def silence(rows: Sequence[Row]) -> str:
-    """Say which of the open actions have gone unreported for too long."""
+    """Say which open actions have had no update for too long."""
     if not rows:
         return "No action is open."
     silent = [row for row in rows if row.now.stale]
@@ -67,7 +71,7 @@ def silence(rows: Sequence[Row]) -> str:
 
 
 def months(rows: Sequence[Row]) -> str:
-    """Say how many open actions are late, and when most of the others are due."""
+    """Say how many open actions are overdue, and in which month most are due."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     number = dates.count(len(still), "open action")

@@ -1,6 +1,6 @@
-"""Where things are drawn in a chart: in per cent across, in pixels down.
+"""Lay out charts: in per cent across, in pixels down.
 
-Nothing is scaled, so text has the same size on a telephone as on paper.
+Nothing is scaled, so text has the same size on a phone as on paper.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ Look: TypeAlias = Literal["late", "open", "held", "closed"]
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 LANES = 18
-"""As many as a page of paper has room for."""
+"""Lanes to a chart: as many as fit a page of paper."""
 _TOP, _HIGH = 56, 40
 _TICKS = 5
 
 
 class Tick(NamedTuple):
-    """A day that is written on the axis."""
+    """A date on the axis."""
 
     at: float
     words: str
@@ -36,14 +36,14 @@ class Tick(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A date of an action: one that was moved, the one that counts, or its end."""
+    """A date of an action: an earlier due date, the current one, or its end."""
 
     at: float
     shape: Shape
 
 
 class Lane(NamedTuple):
-    """One action: its words, and below them its dates on a line."""
+    """One action: its label, and below it its dates on a line."""
 
     words: str
     top: int
@@ -58,7 +58,7 @@ class Lane(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Due dates of actions, with the day looked at."""
+    """Due dates of actions, with the date of the report."""
 
     finding: str
     description: str
@@ -90,7 +90,7 @@ class Bar(NamedTuple):
 
 
 def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
-    """Draw the dates of actions, so many to a chart as fit on a page."""
+    """Draw the dates of actions, in charts that each fit on a page."""
     dated = [row for row in rows if _days(row)]
     pieces = [dated[i : i + LANES] for i in range(0, len(dated), LANES)]
     scale = _scale(dated)
@@ -98,7 +98,7 @@ def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
 
 
 def bar(parts: Sequence[tuple[Look, int]], most: int) -> tuple[Part, ...]:
-    """Lay numbers end to end, *most* being as long as there is room."""
+    """Lay numbers end to end in a bar whose full width is *most*."""
     drawn: list[Part] = []
     at = 0.0
     for look, number in parts:
@@ -162,11 +162,11 @@ def _lane(row: Row, number: int, scale: _Scale) -> Lane:
 
 
 def _words(row: Row) -> str:
-    """Say in as few words as a telephone has room for how the dates stand."""
+    """Sum up the dates of an action in few words, for a narrow screen."""
     now = row.now
     moved = sentences.put_off(now)
     if now.state == "withdrawn":
-        return f"{sentences.state(now.state, row.plan.house)} {_brief(now.closed)}"
+        return f"{sentences.state(now.state, row.plan.board)} {_brief(now.closed)}"
     if not now.is_open:
         late = "late" if now.closed_late else ""
         return _joined(f"Achieved {_brief(now.closed)}", late, moved)
@@ -213,6 +213,9 @@ def _scale(rows: Sequence[Row]) -> _Scale:
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:
     first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
+    # The shortest step with at most _TICKS ticks. Months are counted from the year 0
+    # and start at a multiple of the step: so ticks fall on quarters, half-years and
+    # years.
     months = (last.year - first.year) * 12 + last.month - first.month
     step = next(
         (s for s in (1, 3, 6, 12, 24, 60, 120, 600) if months // s < _TICKS), 12_000

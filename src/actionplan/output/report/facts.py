@@ -1,4 +1,4 @@
-"""What a template is told: every fact of a report, worked out and put into words."""
+"""Value types that templates are given: every fact of a report, in words."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ TagColour: TypeAlias = Literal["red", "amber", "green", "blue", "grey"]
 
 
 class Day(NamedTuple):
-    """A date in words, and as computers write it."""
+    """A date in words, and as YYYY-MM-DD or YYYY-MM."""
 
     words: str
     iso: str
 
 
 class Link(NamedTuple):
-    """Words that lead to a place on this page, or on another of this report."""
+    """Words that link to a place on this page, or on another page of the report."""
 
     words: str
     href: str
-    """Empty if it leads nowhere: what it names is not in this report."""
+    """Empty if what it names is not in this report."""
 
 
 class Tag(NamedTuple):
-    """A word that stands out; the look repeats what the word says."""
+    """A highlighted word; the colour only repeats what the word says."""
 
     words: str
     look: TagColour
 
 
 class Other(NamedTuple):
-    """A field of the board's own (`x-...`), and what stands in it."""
+    """A field of the board's own (`x-...`), and its value."""
 
     name: str
     text: str
@@ -64,7 +64,7 @@ class Stage(NamedTuple):
     words: str
     by: Day | None
     passed: bool
-    """Whether that day is over, and the action still open."""
+    """Whether that date has passed, and the action is still open."""
 
 
 class EntryFacts(NamedTuple):
@@ -86,11 +86,11 @@ class MoveFacts(NamedTuple):
     before: str
     after: str
     why: str
-    is_slip: bool
+    is_postponement: bool
 
 
 class SuccessFacts(NamedTuple):
-    """What is measured of an action, how, and by when."""
+    """What is measured about an action, how, and by when."""
 
     success: Success
     method: str
@@ -122,7 +122,7 @@ class ActionFacts(NamedTuple):
     rating: Rating | None
     next: Stage | None
     heard: str
-    """When it was last reported on; if never, since when nothing was reported."""
+    """When it was last reported on or, if never, since when nothing was."""
     closed: str
     moved: str
     """How often it was put off, in words: never, once, 3 times."""
@@ -142,7 +142,7 @@ class ActionFacts(NamedTuple):
 
 
 class AnswerFacts(NamedTuple):
-    """What an agency answers to a recommendation, as things stand."""
+    """What an agency answers to a recommendation, on the date of the report."""
 
     response: Response
     words: str
@@ -163,7 +163,7 @@ class RecommendationFacts(NamedTuple):
 
 
 class ComparisonFacts(NamedTuple):
-    """A measure at the start beside what it was later."""
+    """A measure at the start, and what it was later."""
 
     measure: str
     start: str
@@ -315,7 +315,7 @@ class Overview(NamedTuple):
     agencies_finding: str
     overdue: tuple[ActionFacts, ...]
     stale: tuple[ActionFacts, ...]
-    slipped: tuple[ActionFacts, ...]
+    postponed: tuple[ActionFacts, ...]
     """Open actions that were put off more than once."""
     due: tuple[ActionFacts, ...]
     """Due before the next meeting."""

@@ -1,4 +1,4 @@
-"""An officer's text, put into HTML or Markdown with its shape and nothing else."""
+"""Turn an officer's text into HTML or Markdown that is nothing but text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Block(NamedTuple):
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Part a text at its empty lines, and where a line begins with a dash."""
+    """Split a text at its empty lines, and where a line begins with a dash."""
     found: list[Block] = []
     for part in re.split(r"\n[ \t]*\n", text.strip()):
         found.extend(_blocks(part.split("\n")))
@@ -37,11 +37,10 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def html_line(value: object) -> Markup:
-    """Write a value as text on one line of HTML.
-
-    Words that no line has room for may be broken; text from right to left keeps its
-    order to itself.
-    """
+    """Write a value as text on one line of HTML."""
+    # A word that no line has room for may be broken after every few letters. Text with
+    # letters that run from right to left is isolated, so that it cannot reorder the
+    # rest.
     text = clean(" ".join(str(value).split()))
     pieces = _LONG.split(text)
     words = [_breakable(word) for word in _LONG.findall(text)]
@@ -57,7 +56,7 @@ def html_blocks(value: object) -> Markup:
 
 
 def html_value(value: object) -> object:
-    """Leave of a text only what a page can hold; Jinja's own escaping comes after."""
+    """Clean a text of what a page cannot hold; Jinja escapes it afterwards."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return clean(value)
@@ -106,7 +105,7 @@ def markdown_hashes(level: int) -> Markup:
 
 
 def markdown_address(value: object) -> Markup:
-    """Write an address of this report's own; of any other, nothing."""
+    """Write an address within this report; for any other, write nothing."""
     text = str(value)
     return Markup(text if _ADDRESS.fullmatch(text) else "")  # noqa: S704 -- checked
 
@@ -117,9 +116,9 @@ def markdown_value(value: object) -> Markup:
 
 
 def clean(text: str) -> str:
-    """Write out the characters that would do something else than show.
+    """Write out the characters that do something other than show.
 
-    Those that join letters or pictures stay: on a page they do nothing else.
+    Those that join letters or emoji stay: on a page that is all they do.
     """
     lines = text.replace("\t", " ").split("\n")
     return "\n".join(_clean(line) for line in lines)

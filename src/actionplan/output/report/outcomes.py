@@ -1,4 +1,4 @@
-"""What a report tells of one outcome, and of the difference made."""
+"""Work out the facts of one outcome, and of the difference made."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Comparison
 
 
-def outcome(
+def outcome_facts(
     outcome: Outcome,
     plan: Plan,
     as_of: date,
     place: Anchor,
     pairs: Sequence[tuple[Row, ActionFacts]],
 ) -> OutcomeFacts:
-    """Tell all of an outcome on a day; *pairs* are the actions of its plan."""
+    """Work out all facts of an outcome; *pairs* are the actions of its plan."""
     anchor = place.anchors[id(outcome)]
     own = [facts for row, facts in pairs if row.outcome is outcome]
-    verdicts = judged(outcome, as_of)
+    verdicts = verdicts_on(outcome, as_of)
     here = Link(outcome.id, f"#{anchor}")
     newest = timeline.judgements(outcome, as_of)
     ago = timeline.judged_long_ago(outcome, as_of)
@@ -75,7 +75,7 @@ def outcome(
     )
 
 
-def judged(outcome: Outcome, as_of: date) -> list[Judgement]:
+def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
     """Return the judgements that say how far it was achieved, the oldest first."""
     return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
 
@@ -83,7 +83,7 @@ def judged(outcome: Outcome, as_of: date) -> list[Judgement]:
 def _judgement(judgement: Judgement) -> JudgementFacts:
     return JudgementFacts(
         judgement=judgement,
-        day=phrases.day(judgement.date),
+        day=phrases.day_facts(judgement.date),
         words=sentences.ACHIEVED[judgement.outcome_achieved],
         look=_judged_look(judgement),
         other=phrases.others(judgement, *judgement.results, *judgement.feedback),

@@ -1,4 +1,4 @@
-"""What a report tells of many plans."""
+"""Work out the facts of many plans together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import captions, charts, phrases, sums
 from actionplan.output.report.facts import Link, Overview, PlanLine
-from actionplan.plan import portfolio, sentences
+from actionplan.plan import sentences
+from actionplan.plan.portfolio import SEVERAL
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -19,53 +20,55 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio
 
 
-def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview:
-    """Work out what all the plans add up to."""
-    actions = [action for plan in told for action in plan.actions]
-    pairs = list(zip(shown.rows, actions, strict=True))
+def overview_facts(
+    portfolio: Portfolio, following: date, facts: Sequence[PlanFacts]
+) -> Overview:
+    """Work out the facts of all plans together; *facts* are those of each."""
+    actions = [action for plan in facts for action in plan.actions]
+    pairs = list(zip(portfolio.rows, actions, strict=True))
     urgent = sums.by_urgency(pairs)
     due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
     late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
-    markings = dict.fromkeys(p.marking for p in shown.plans if p.marking)
-    agencies = sums.agencies(shown.rows)
+    markings = dict.fromkeys(p.marking for p in portfolio.plans if p.marking)
+    agencies = sums.by_agency(portfolio.rows)
     overdue = tuple(f for r, f in late if r.now.overdue)
     stale = tuple(f for r, f in urgent if r.now.stale)
-    slipped = tuple(
-        f for r, f in urgent if r.now.is_open and len(r.now.slips) >= portfolio.SEVERAL
+    postponed = tuple(
+        f for r, f in urgent if r.now.is_open and len(r.now.postponements) >= SEVERAL
     )
-    number = dates.count(len(shown.plans), "plan")
+    number = dates.count(len(portfolio.plans), "plan")
     due_facts = tuple(facts for _, facts in due)
     return Overview(
-        as_of=phrases.day(dates.of(shown.as_of)),
-        next_meeting=phrases.day(dates.of(following)),
-        gaps=tuple(sentences.incomplete(shown.gaps)),
+        as_of=phrases.day_facts(dates.of(portfolio.as_of)),
+        next_meeting=phrases.day_facts(dates.of(following)),
+        gaps=tuple(sentences.incomplete(portfolio.gaps)),
         summary=(
             (
-                f"On {dates.words(shown.as_of)}, in {number},"
-                f" {sentences.stand(shown.rows)}"
+                f"On {dates.words(portfolio.as_of)}, in {number},"
+                f" {sentences.stand(portfolio.rows)}"
             ),
             f"{phrases.capital(sentences.due_before(len(due), following))}.",
         ),
         figures=sums.figures(pairs, following, far=True),
-        states=sums.states(shown.rows),
+        states=sums.by_state(portfolio.rows),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies),
         overdue=overdue,
         stale=stale,
-        slipped=slipped,
+        postponed=postponed,
         due=due_facts,
-        months=sums.months(shown.rows),
-        months_finding=captions.months(shown.rows),
-        plans=tuple(_line(plan) for plan in told),
+        months=sums.by_month(portfolio.rows),
+        months_finding=captions.months(portfolio.rows),
+        plans=tuple(_line(plan) for plan in facts),
         marking="; ".join(markings),
     )
 
 
-def _line(told: PlanFacts) -> PlanLine:
-    now = [facts.now for facts in told.actions]
+def _line(plan: PlanFacts) -> PlanLine:
+    now = [facts.now for facts in plan.actions]
     late = sum(n.overdue for n in now)
     closed = sum(not n.is_open for n in now)
-    judged = Counter(o.judged for o in told.outcomes)
+    judged = Counter(o.judged for o in plan.outcomes)
     words = (
         f"{late} overdue, {len(now) - late - closed} open and in time, {closed} closed"
     )
@@ -75,8 +78,8 @@ def _line(told: PlanFacts) -> PlanLine:
         ("closed", closed),
     ]
     return PlanLine(
-        plan=told.plan,
-        title=Link(told.title, told.href),
+        plan=plan.plan,
+        title=Link(plan.title, plan.href),
         standing=words,
         overdue=late,
         stale=sum(n.stale for n in now),

@@ -1,4 +1,4 @@
-"""Small words that every part of a report shares."""
+"""Short phrases and values that every part of a report shares."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 
-def day(of: Date) -> Day:
-    """Take a date as it is told."""
+def day_facts(of: Date) -> Day:
+    """Convert a date to the words and the ISO form that templates print."""
     return Day(of.words, str(of))
 
 
@@ -29,7 +29,7 @@ def capital(text: str) -> str:
 
 
 def rating(rag: str, plan: Plan) -> Rating | None:
-    """Tell a RAG rating with what the plan says it means."""
+    """Return a RAG rating with its meaning in the plan."""
     if not rag:
         return None
     meanings = {key.casefold(): text for key, text in plan.rag_legend}
@@ -37,7 +37,7 @@ def rating(rag: str, plan: Plan) -> Rating | None:
 
 
 def look(rag: str) -> TagColour:
-    """Give a rating the colour that it names, and any other none."""
+    """Return the colour that a rating names, grey for any other."""
     known: dict[str, TagColour] = {
         "red": "red",
         "amber": "amber",

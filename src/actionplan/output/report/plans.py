@@ -1,4 +1,4 @@
-"""What a report tells of one plan."""
+"""Work out the facts of one plan."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from actionplan.output.report import (
     sums,
 )
 from actionplan.output.report.facts import Other, PlanFacts, Rating
-from actionplan.plan import portfolio, sentences
+from actionplan.plan import sentences
+from actionplan.plan.portfolio import Gap
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -27,26 +28,28 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio, Row
 
 
-def told(
-    shown: Portfolio, following: date, pages: Sequence[str], *, apart: bool
+def plan_facts(
+    portfolio: Portfolio, following: date, pages: Sequence[str], *, apart: bool
 ) -> tuple[PlanFacts, ...]:
-    """Work out the facts of each plan; *pages* are the names of their files.
+    """Work out the facts of each plan; *pages* are the file names.
 
-    *apart* says whether each plan has a page to itself, where anchors need no prefix.
+    *apart* says whether each plan has its own page, where anchors need no prefix.
     """
     rows: dict[int, list[Row]] = {}
-    for row in shown.rows:
+    for row in portfolio.rows:
         rows.setdefault(id(row.plan), []).append(row)
     return tuple(
         _plan(
             plan,
             rows.get(id(plan), []),
-            as_of=shown.as_of,
+            as_of=portfolio.as_of,
             following=following,
             place=place,
         )
         for plan, place in zip(
-            shown.plans, anchors.of(shown.plans, pages, apart=apart), strict=True
+            portfolio.plans,
+            anchors.place_plans(portfolio.plans, pages, apart=apart),
+            strict=True,
         )
     )
 
@@ -54,10 +57,10 @@ def told(
 def _plan(
     plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Anchor
 ) -> PlanFacts:
-    facts = [actions.action(row, place) for row in rows]
+    facts = [actions.action_facts(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
     every = tuple(
-        outcomes.outcome(o, plan, as_of=as_of, place=place, pairs=pairs)
+        outcomes.outcome_facts(o, plan, as_of=as_of, place=place, pairs=pairs)
         for o in plan.outcomes
     )
     urgent = sums.by_urgency(pairs)
@@ -69,8 +72,8 @@ def _plan(
         (pair for pair in pairs if pair[0].acts_by(following)),
         key=lambda pair: _acts_on(pair[0]),
     )
-    gaps = tuple(portfolio.Gap("this plan", part.label, "") for part in plan.unread)
-    agencies = sums.agencies(rows)
+    gaps = tuple(Gap("this plan", part.label, "") for part in plan.unread)
+    agencies = sums.by_agency(rows)
     dates_finding = captions.dates_moved(rows)
     return PlanFacts(
         plan=plan,
@@ -78,13 +81,13 @@ def _plan(
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         whose=_whose(plan),
-        as_of=phrases.day(dates.of(as_of)),
-        next_meeting=phrases.day(dates.of(following)),
+        as_of=phrases.day_facts(dates.of(as_of)),
+        next_meeting=phrases.day_facts(dates.of(following)),
         summary=_summary(plan, rows, as_of, following),
         gaps=tuple(sentences.incomplete(gaps)),
         about=_about(plan),
         figures=sums.figures(pairs, following, far=False),
-        held=sentences.within(sentences.state("on-hold", plan.house)),
+        held=sentences.within(sentences.state("on-hold", plan.board)),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         to_act=tuple(facts for _, facts in to_act),
         withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),
@@ -115,7 +118,7 @@ def _summary(
     verdicts = Counter(
         judgements[-1].outcome_achieved
         for outcome in plan.outcomes
-        if (judgements := outcomes.judged(outcome, as_of))
+        if (judgements := outcomes.verdicts_on(outcome, as_of))
     )
     soon = sentences.due_before(due, following)
     number = dates.count(len(plan.outcomes), "outcome")
@@ -127,7 +130,7 @@ def _summary(
 
 
 def _whose(plan: Plan) -> str:
-    """Say what it is to somebody who sees only the first page."""
+    """Say what plan it is, for a reader who sees only the first page."""
     holder = plan.partnership or plan.lead_agency
     of = f" of {holder}" if holder else ""
     keeper = f", kept by {plan.coordinator}" if plan.coordinator else ""

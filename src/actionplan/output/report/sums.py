@@ -1,4 +1,4 @@
-"""What some actions add up to, in numbers and bars."""
+"""Count actions by figure, agency, month and state."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Pairs: TypeAlias = "Sequence[tuple[Row, ActionFacts]]"
-"""Actions as they stand, each with what is told of it."""
+"""Actions on a date, each with its facts for the report."""
 
 
 def by_urgency(pairs: Pairs) -> Pairs:
@@ -38,7 +38,7 @@ def by_date(pairs: Pairs) -> Pairs:
 def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
     """Count what a meeting asks first; *far* for links from the overview.
 
-    The overview counts the closed ones together: it has a line for each state.
+    The overview counts closed actions together, as it also has a line for each state.
     """
     words = _states([row for row, _ in pairs])
     signed = sentences.within(words["signed-off"])
@@ -50,7 +50,9 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
         (
             "Put off more than once, and open",
             "amber",
-            lambda row: row.now.is_open and len(row.now.slips) >= portfolio.SEVERAL,
+            lambda row: (
+                row.now.is_open and len(row.now.postponements) >= portfolio.SEVERAL
+            ),
         ),
         (
             f"Due before the next meeting, {dates.words(following)}",
@@ -81,9 +83,9 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
     return tuple(made)
 
 
-def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
+def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
     """Count how the actions of each agency stand, those with the most first."""
-    groups = portfolio.group(rows, "agency")
+    groups = portfolio.group_rows(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
     words = _states(rows)
     made = []
@@ -119,7 +121,7 @@ def due_months(rows: Sequence[Row]) -> dict[Date, int]:
     return dict(sorted(due.items(), key=lambda pair: pair[0].last_day))
 
 
-def months(rows: Sequence[Row]) -> tuple[Month, ...]:
+def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
     """Count open actions by the month they are due, the late ones first."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
@@ -139,7 +141,7 @@ def months(rows: Sequence[Row]) -> tuple[Month, ...]:
     )
 
 
-def states(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+def by_state(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
     """Count actions by state, every state there is, in the words of their board."""
     return _counted(rows, _states(rows))
 
@@ -147,16 +149,16 @@ def states(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
 def _counted(
     rows: Sequence[Row], words: Mapping[State, str]
 ) -> tuple[tuple[str, int], ...]:
-    counts = portfolio.counts(rows).items()
+    counts = portfolio.counts_by_state(rows).items()
     return tuple((sentences.within(words[of]), number) for of, number in counts)
 
 
 def _states(rows: Sequence[Row]) -> dict[State, str]:
-    houses = [row.plan.house for row in rows]
-    return {of: sentences.state(of, *houses) for of in STATES}
+    boards = [row.plan.board for row in rows]
+    return {of: sentences.state(of, *boards) for of in STATES}
 
 
 def _sorted(pairs: Pairs, by: Sort) -> Pairs:
-    told = {id(row): facts for row, facts in pairs}
-    rows = portfolio.order((row for row, _ in pairs), by)
-    return [(row, told[id(row)]) for row in rows]
+    facts_of = {id(row): facts for row, facts in pairs}
+    rows = portfolio.sort_rows((row for row, _ in pairs), by)
+    return [(row, facts_of[id(row)]) for row in rows]

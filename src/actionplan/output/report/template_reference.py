@@ -1,4 +1,4 @@
-"""What templates are told, written down from the program itself: docs/templates.md."""
+"""Write docs/templates.md, from the source of the values that templates get."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.report import charts, facts
 from actionplan.plan import model, timeline
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 from actionplan.text import markdown
 
 if TYPE_CHECKING:
@@ -71,17 +71,17 @@ class _Thing(NamedTuple):
     fields: tuple[_Field, ...]
 
 
-def page() -> str:
+def templates_markdown() -> str:
     """Write the reference in Markdown."""
     worked_out = [*_things(facts), *_things(charts)]
-    told = [t for t in worked_out if not t.name.startswith("_")]
+    public = [t for t in worked_out if not t.name.startswith("_")]
     seen = [t for t in _things(timeline) if t.name in {"Standing", "Move"}]
     written = [_with_schema(t) for t in _things(model) if t.name != "Absent"]
-    known = {thing.name for thing in (*told, *seen, *written)}
+    known = {thing.name for thing in (*public, *seen, *written)}
     parts = [
         _OPENING,
         "## What is worked out\n",
-        *(_section(thing, known) for thing in told),
+        *(_section(thing, known) for thing in public),
         "## How an action stands\n",
         *(_section(thing, known) for thing in seen),
         "## What is written in the plan\n",
@@ -91,7 +91,9 @@ def page() -> str:
 
 
 def _things(module: ModuleType) -> Iterator[_Thing]:
-    """Read the values a module makes from its source, with the words beside them."""
+    """Read the classes of a module from its source, with the docs of their fields."""
+    # From the source and not from the classes, because the docstring below a field is
+    # not kept at run time. So the page cannot name a field that is not there.
     for made in ast.parse(inspect.getsource(module)).body:
         if isinstance(made, ast.ClassDef):
             fields = tuple(_fields(made.body))
@@ -126,7 +128,7 @@ def _first(words: str | None) -> str:
 
 def _with_schema(thing: _Thing) -> _Thing:
     """Add what the schema says of each field to what the model says."""
-    plan = schema_check.plan()
+    plan = plan_schema.schema()
     described = (
         plan if thing.name == "Plan" else plan["$defs"].get(thing.name.lower(), {})
     )
@@ -169,7 +171,7 @@ def _words(field: _Field) -> str:
 
 
 def _kind(kind: str, known: set[str]) -> str:
-    """Say what kind of thing a field is: text, a list of Entry, or nothing."""
+    """Describe the type of a field: text, a list of Entry, nothing."""
     several = kind.startswith(("tuple[", "Iterator["))
     inner = kind.removeprefix("tuple[").removeprefix("Iterator[").removesuffix("]")
     inner = inner.removesuffix(", ...")

@@ -1,4 +1,4 @@
-"""Templates: where they are found, what they may do, what is said if they fail."""
+"""Find templates, fill them in within a sandbox, and explain their errors."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def require_folder(templates: Path | None) -> None:
 
 
 def open_templates(form: Form, own: Path | None) -> FillIn:
-    """Return what fills in the templates of one form: the board's own, else ours.
+    """Return a function that fills in templates of one form: the board's, else ours.
 
     It refuses with `template-not-found`, `template-is-a-link`, `template-not-text`,
-    `unknown-in-template` or `template-at-fault`; an error in a template that ships
-    with actionplan is a bug, and left to be one.
+    `unknown-in-template` or `template-at-fault`. An error in a template that ships
+    with actionplan is a bug, and is raised as it is.
     """
     loader = _Loader(FOLDERS[form], own)
     environment = _environment(form, loader)
 
-    def fill_in(template: str, told: dict[str, Any]) -> str:
+    def fill_in(template: str, facts: dict[str, Any]) -> str:
         try:
-            return environment.get_template(template).render(told)
+            return environment.get_template(template).render(facts)
         except Refusal:
             raise
         except Exception as error:
@@ -59,7 +59,7 @@ def open_templates(form: Form, own: Path | None) -> FillIn:
 
 
 def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
-    """Put an error into words if it is in one of the board's own templates."""
+    """Return an error as a fault, if it is in one of the board's own templates."""
     place = _place(error, loader)
     if place is None:
         return None
@@ -75,7 +75,9 @@ def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
 
 
 def _place(error: Exception, loader: _Loader) -> tuple[str, int] | None:
-    """Return the board's template an error is in, and the line."""
+    """Return the board's template that an error is in, and the line."""
+    # Jinja compiles a template to a function under the template's own file name: so the
+    # innermost frame of the traceback with such a name is where the error arose.
     if isinstance(error, TemplateSyntaxError):
         path = error.filename or ""
         return (path, error.lineno) if loader.is_own(path) else None
@@ -97,13 +99,13 @@ class _Loader(BaseLoader):
         self._files: set[str] = set()
 
     def is_own(self, path: str) -> bool:
-        """Tell whether a template's path is in the board's own folder."""
+        """Return whether a template's path is in the board's own folder."""
         return path in self._files
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool] | None]:
-        """Find a template by name; no link is followed and no way leads out."""
+        """Find a template by name, within the folder and through no link."""
         del environment
         if not _NAME.fullmatch(template):
             raise TemplateNotFound(template)
@@ -143,7 +145,7 @@ def _environment(form: Form, loader: BaseLoader) -> ImmutableSandboxedEnvironmen
         keep_trailing_newline=True,
         finalize=markup.html_value if form == "html" else markup.markdown_value,
     )
-    # What an officer typed stays text, even in a template that means otherwise.
+    # Without these filters no template can turn what an officer typed into markup.
     del made.filters["safe"]
     del made.filters["urlize"]
     if form == "html":

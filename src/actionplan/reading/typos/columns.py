@@ -1,4 +1,4 @@
-"""Which of two lines is out of place, where their columns contradict each other."""
+"""Decide which of two lines is in the wrong column, where they contradict."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Place
 from actionplan.messages import typing_mistakes
 from actionplan.reading.typos import faults
+from actionplan.reading.typos.entry_text import begins_anew
 from actionplan.reading.typos.lines import LineParts, indent, moved, things
-from actionplan.reading.typos.walk import Point, begins_anew, walk
+from actionplan.reading.typos.walk import Point, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,18 +26,22 @@ _MIXED = typing_mistakes.list_and_fields_mixed.name
 
 
 class _Try(NamedTuple):
-    """Lines that may be out of place, and the column they may be meant for."""
+    """A move to try: lines that may be out of place, and the column for them."""
 
     start: Point
     first: int
     after: int
     column: int
     since: int
-    """The line from which on all that is tried can be compared."""
+    """The first line that is read again in every try, so that tries can be compared."""
 
 
 def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
-    """Try which lines, moved to which column, let the reading go on furthest."""
+    """Return the fault of the line that is most likely in the wrong column."""
+    # A line that does not fit may be right, and one above it wrong: its column alone
+    # cannot say. So each plausible move of a line, an entry or a list is tried, the
+    # lines are walked again from before it, and the move that lets the walk go on
+    # furthest is the answer (see _rank for how ties are broken).
     fault = stop.fault
     if fault is None or not isinstance(fault.at, Place):
         return fault
@@ -56,7 +61,7 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
     if fault.rule != _MISPLACED and best.first == found:
         return fault
     more = min(best.after, len(lines)) - best.first - 1
-    return faults.misplaced(lines, best.first, best.column, more)
+    return faults.wrong_indentation_at(lines, best.first, best.column, more)
 
 
 def _is_movable(fault: Fault) -> bool:
@@ -67,11 +72,13 @@ def _is_movable(fault: Fault) -> bool:
 
 
 def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
-    """Return the column that a line belongs in whose first spaces tell nothing.
+    """Return the column for a line whose indentation is unreliable, such as tabs.
 
-    *number* counts from 0, *text* is what stands in the line and *now* the column that
-    it seems to stand in. None where two columns would do as well.
+    *number* counts from 0, *text* is the line without its indentation and *now* the
+    column it appears to be in. None where two columns fit equally well.
     """
+    # Tried are the columns in use nearby, and two further in. Best is the one with
+    # which the walk goes furthest and most fields are where they belong.
     near = [each for each in lines[max(0, number - _NEAR) : number + _NEAR] if each]
     taken = {at for line in near for at in (indent(line), indent(line) + 2)}
     found: dict[tuple[int, int], list[int]] = {}
@@ -90,13 +97,16 @@ def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
 
 
 _NEAR = 6
-"""Lines before and after, whose columns a line may be meant for."""
+"""Lines before and after whose columns are tried."""
 
 
 def _rank(
     lines: Sequence[str], each: _Try, found: int, usual: Counter[tuple[int, bool]]
 ) -> tuple[int, ...]:
-    """Prefer what is read furthest and finds all at home, then the smallest change."""
+    """Return a key for comparing tries: a walk that goes further wins."""
+    # Then the number of fields where they belong; then what a person would do: an even
+    # column, one line rather than several, a short move, to a column that lines like it
+    # are usually in, further left, and rather the line found than another.
     now, dash = _stand(lines[each.first])
     reach, at_home = _reach(lines, each, found)
     return (
@@ -112,13 +122,15 @@ def _rank(
 
 
 def _stand(line: str) -> tuple[int, bool]:
-    """Return the column that a line starts in, and whether with a hyphen."""
+    """Return the column that a line starts in, and whether a hyphen starts it."""
     column = indent(line)
     return column, line[column : column + 2] == "- "
 
 
 def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of the line found, or of one shortly above it."""
+    """Yield moves of the line found, or of one just above it."""
+    # Just above are the last lines walked, the end of the text before, and a line that
+    # may have become part of a block of text. Columns come from what is open there.
     last, points = stop.last, stop.points
     movable = {found, *(point.line for point in points if point.line < found)}
     if last is not None:
@@ -150,11 +162,13 @@ def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
 _COLUMNS = 8
 """Columns tried for a line, the nearest ones."""
 _OFF = (-1, 1, -2, 2)
-"""How far a whole entry may have slipped."""
+"""Columns by which an entry as a whole may be off."""
 
 
 def _groups(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of a line with all below it, or of a list as far as it goes."""
+    """Yield moves of a line with all below it, or of a list up to the line found."""
+    # A list is walked again from its own first line, with the account as it was there;
+    # what held it is rebuilt as the last line, because the walk asks for its field.
     now, since = indent(lines[found]), stop.points[0].line
     after = found + 1
     while after < len(lines) and (
@@ -198,7 +212,7 @@ def _field_of(each: Open, holder: Open) -> str:
 
 
 def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of the field or entry that the line found would be part of."""
+    """Yield moves of the field or entry above that should hold the line found."""
     now, since = indent(lines[found]), stop.points[0].line
     above = [e for e in stop.account if e.column < now and e.latest < found]
     for each in above[-1:]:
@@ -215,7 +229,7 @@ def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
 
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
-    """Return the line that the reading comes to, and the fields then at home."""
+    """Return the line that the walk reaches, and how many fields are in their place."""
     trial = list(lines[: found + AHEAD])
     off = each.column - indent(lines[each.first])
     for number in range(each.first, min(each.after, len(trial))):
@@ -229,6 +243,6 @@ def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
 
 
 AHEAD = 30
-"""Lines read on to see whether a move was right."""
+"""Lines walked after the fault, to see whether a move was right."""
 _BACK = 300
 """The longest list that is moved as a whole."""

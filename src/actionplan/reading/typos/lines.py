@@ -1,4 +1,4 @@
-"""A line of a plan taken apart, with the names that a plan can have in it."""
+"""Take a line of a plan apart: hyphens, name, text; and know the names there are."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.reading import schema_check
+from actionplan.reading import plan_schema
 
 Kind: TypeAlias = Literal["list", "fields", "text"]
 
 
 class Open(NamedTuple):
-    """A list or a group of fields, or a text."""
+    """A list, a group of fields or a text that has begun."""
 
     column: int
     kind: Kind
@@ -21,7 +21,7 @@ class Open(NamedTuple):
     latest: int
     """The line of its newest field or entry."""
     thing: str = ""
-    """What its fields, or those of its entries, describe; empty where unknown."""
+    """What its fields, or those of its entries, describe ("action"); "" if unknown."""
 
 
 Account: TypeAlias = "tuple[Open, ...]"
@@ -29,14 +29,14 @@ Account: TypeAlias = "tuple[Open, ...]"
 
 
 class LineParts(NamedTuple):
-    """A line with a field, an item of a list or a text; lines and columns from 0."""
+    """A line with a field, a list item or a text; lines and columns count from 0."""
 
     line: int
     columns: Account
-    """Where its hyphens stand, then its name or its text."""
+    """Its hyphens, then its name or its text."""
     field: str
     text: str
-    """What stands behind the name, or without one."""
+    """What is after the name, or without one."""
     at: int
     """The column of the text."""
     end: int = 0
@@ -45,7 +45,7 @@ class LineParts(NamedTuple):
 
     @property
     def pending(self) -> bool:
-        """Whether what it stands for is still to come, further down."""
+        """Whether its value is still to come, further down."""
         return self.ending == "nothing"
 
 
@@ -69,7 +69,7 @@ BULLET = re.compile(f"[{BULLETS}][ {ODD}]*(?=\\S)")
 
 
 def take_apart(line: str, number: int = 0) -> LineParts:
-    """Find the hyphens, the name and the text of a line that has some."""
+    """Take a line apart into hyphens, name and text."""
     column = len(line) - len(line.lstrip(" "))
     dashes = _DASHES.match(line, column)
     start = dashes.end() if dashes else column
@@ -96,7 +96,7 @@ def take_apart(line: str, number: int = 0) -> LineParts:
 
 
 def _colon(rest: str) -> int | None:
-    """Return where the colon stands that ends the name of a field."""
+    """Return the position of the colon that ends the name of a field."""
     if rest[:1] in ("'", '"'):
         end = closing(rest, 1, rest[0])
         match = COLON.match(rest, end + 1) if end is not None else None
@@ -109,7 +109,7 @@ def _colon(rest: str) -> int | None:
 
 
 def closing(text: str, start: int, quote: str) -> int | None:
-    """Return where the quotation mark stands that ends a text."""
+    """Return the position of the quotation mark that ends a text."""
     at = start
     while at < len(text):
         if text[at] == "\\" and quote == '"':
@@ -123,7 +123,7 @@ def closing(text: str, start: int, quote: str) -> int | None:
 
 
 def opened(entry: LineParts, thing: str = "") -> Account:
-    """Return the lists and fields that a line opens, which are of a *thing*."""
+    """Return the lists and fields that a line opens, as those of a *thing*."""
     return tuple(
         each._replace(thing=thing) for each in entry.columns if each.kind != "text"
     )
@@ -141,17 +141,17 @@ def indent(line: str) -> int:
 
 
 def moved(line: str, column: int) -> str:
-    """Return a line as it is when it starts in a column."""
+    """Return a line moved to a column."""
     return " " * max(0, column) + line.lstrip(" ")
 
 
 def bare(field: str) -> str:
-    """Return the name of a field without what stands round it."""
+    """Return the name of a field without quotation marks."""
     return field.strip(f"\"'{CURLY}")
 
 
 class KnownField(NamedTuple):
-    """What a field holds, and of which thing."""
+    """What a field holds, and which thing that describes."""
 
     kind: Kind
     thing: str = ""
@@ -159,17 +159,17 @@ class KnownField(NamedTuple):
 
 @cache
 def things() -> dict[str, dict[str, KnownField]]:
-    """Return the fields of each thing that a plan describes, and of the plan itself."""
-    definitions = schema_check.plan()["$defs"]
+    """Return the fields of each thing in the schema, and of the plan itself."""
+    definitions = plan_schema.schema()["$defs"]
     return {
         thing: {name: _field(kind) for name, kind in of.get("properties", {}).items()}
-        for thing, of in {**definitions, "plan": schema_check.plan()}.items()
+        for thing, of in {**definitions, "plan": plan_schema.schema()}.items()
     }
 
 
 def _field(kind: dict[str, Any]) -> KnownField:
     thing = kind.get("$ref", "").rpartition("/")[2]
-    match schema_check.plan()["$defs"].get(thing, kind):
+    match plan_schema.schema()["$defs"].get(thing, kind):
         case {"type": "object"}:
             return KnownField("fields", thing)
         case {"type": "array", "items": {"$ref": item}}:
@@ -179,6 +179,6 @@ def _field(kind: dict[str, Any]) -> KnownField:
 
 
 @cache
-def names() -> frozenset[str]:
-    """Return the names of all the fields that there are anywhere in a plan."""
+def known_names() -> frozenset[str]:
+    """Return the names of all fields anywhere in a plan."""
     return frozenset(name for fields in things().values() for name in fields)

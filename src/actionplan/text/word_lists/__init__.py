@@ -1,4 +1,4 @@
-"""Lists of words that rules look for, kept beside the place each list is from."""
+"""Load the lists of words that rules look for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent
 
 @cache
 def load(name: str) -> Mapping[str, Any]:
-    """Return the lists of the file *name*.json of this folder, by their titles."""
+    """Return the lists in *name*.json of this folder, by their titles."""
     lists: dict[str, Any] = json.loads((_HERE / f"{name}.json").read_bytes())
     del lists["about"]  # is for whoever edits the file
     return lists

@@ -1,4 +1,4 @@
-"""How the plans of one folder are judged: what its `actionplan.toml` says."""
+"""The settings of a folder: what its `actionplan.toml` says."""
 
 # ruff: noqa: PTH100, PTH109, PTH118, PTH120 -- paths are compared as the system gives them
 
@@ -47,7 +47,7 @@ class FolderSettings(NamedTuple):
     fail_on: FailOn = "error"
     time_errors: bool = False
     levels: Mapping[str, Chosen] = {}
-    house: BoardSettings = BoardSettings()
+    board: BoardSettings = BoardSettings()
     apart: tuple[Override, ...] = ()
     origins: Mapping[str, str] = {}
     """For each setting that was made, the file it was made in."""
@@ -94,7 +94,7 @@ def lint_settings(own: FolderSettings, plan: Path) -> LintSettings:
     for apart in own.apart:
         if matches(own, plan, apart.plans):
             levels |= apart.levels
-    return LintSettings(levels, own.house, own.fail_on)
+    return LintSettings(levels, own.board, own.fail_on)
 
 
 def is_plan(own: FolderSettings, path: Path) -> bool:
@@ -113,7 +113,7 @@ def _made(
 ) -> FolderSettings:
     windows = settings.get("windows", {})
     usual = BoardSettings()
-    house = BoardSettings(
+    board = BoardSettings(
         due_soon=windows.get("due-soon-days", usual.due_soon),
         stale=windows.get("stale-months", usual.stale),
         rag_legend=tuple(settings.get("rag-legend", {}).items()),
@@ -130,7 +130,7 @@ def _made(
         fail_on=settings.get("fail-on", "error"),
         time_errors=settings.get("allow-time-errors", False),
         levels=settings.get("rules", {}),
-        house=house,
+        board=board,
         apart=tuple(
             Override(tuple(one["plans"]), one["rules"], one["reason"].strip())
             for one in settings.get("per-folder", ())

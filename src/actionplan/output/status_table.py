@@ -1,4 +1,4 @@
-"""Actions in a table: for a terminal, a spreadsheet, a page or another program."""
+"""List actions in a table: for a terminal, a spreadsheet, a page or a program."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEAD = ("Action", "What is to be done", "Accountable", "Due", "How it stands")
 
 
 class Listing(NamedTuple):
-    """Rows to show, grouped, of a portfolio."""
+    """The rows of a portfolio to show, and how to group them."""
 
     of: Portfolio
     rows: tuple[Row, ...]
@@ -31,7 +31,7 @@ class Listing(NamedTuple):
 def write(
     listing: Listing, form: Form, *, width: int = 80, colour: bool = False
 ) -> str:
-    """Write a listing down; *width* and *colour* are for the terminal's table."""
+    """Write a listing; *width* and *colour* only apply to the table on a terminal."""
     match form:
         case "table":
             return terminal.log_safe(_table(listing, width, colour=colour))
@@ -44,7 +44,7 @@ def write(
 
 
 def summary(listing: Listing) -> str:
-    """Say how many actions are shown, of how many, and as of when."""
+    """Say how many actions are shown, of how many, and for which date."""
     of, rows = listing.of, listing.rows
     number = dates.count(len(of.rows), "action")
     count = f"{number}" if len(rows) == len(of.rows) else f"{len(rows)} of {number}"
@@ -73,7 +73,7 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
     )
     for line in sentences.incomplete(listing.of.gaps):
         console.print(terminal.wrap(line, "", "  "))
-    for name, rows in portfolio.group(listing.rows, listing.by).items():
+    for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
         console.print(_heading(name, rows, listing.by, colour=colour))
         console.print(_rich_table(rows, listing.by))
         console.print()
@@ -147,7 +147,7 @@ def _json(listing: Listing) -> str:
         "format": FORMAT,
         "as_of": of.as_of.isoformat(),
         "incomplete": [sentences.gap(gap) for gap in of.gaps],
-        "counts": portfolio.counts(listing.rows),
+        "counts": portfolio.counts_by_state(listing.rows),
         "actions": [_facts(row) for row in listing.rows],
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
@@ -167,7 +167,7 @@ def _facts(row: Row) -> dict[str, Any]:
         "due": str(now.due) if now.due else None,
         "overdue": now.overdue,
         "days_overdue": now.days_overdue,
-        "put_off": len(now.slips),
+        "put_off": len(now.postponements),
         "due_soon": row.due_soon,
         "stale": now.stale,
         "last_entry": str(now.entries[-1].date) if now.entries else None,
@@ -211,7 +211,9 @@ def _csv(listing: Listing) -> str:
 
 
 def _cell(value: object) -> str:
-    """Write a cell in which no spreadsheet finds a formula."""
+    """Write a cell that no spreadsheet takes for a formula."""
+    # An apostrophe before "=", "+", "-" or "@" makes the cell text in every
+    # spreadsheet.
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -223,7 +225,7 @@ def _cell(value: object) -> str:
 def _markdown(listing: Listing) -> str:
     parts = [f"# Actions as of {dates.words(listing.of.as_of)}"]
     parts += [markdown.inline(line) for line in sentences.incomplete(listing.of.gaps)]
-    for name, rows in portfolio.group(listing.rows, listing.by).items():
+    for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
         title = f"{name}: {rows[0].plan.title}" if listing.by == "plan" else name
         parts.append(f"## {markdown.inline(title)}")
         parts.append(markdown.table(HEAD, [_cells(row, listing.by) for row in rows]))

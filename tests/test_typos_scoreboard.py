@@ -1,9 +1,10 @@
-"""The scoreboard of typing slips: each kind, everywhere it can be made in real plans.
+"""The scoreboard of typing mistakes: each kind, everywhere it can be made in a plan.
 
-Slips are made mechanically in plans that have nothing wrong with them. What counts is
+Mistakes are made mechanically in plans that have nothing wrong with them. It counts
 whether the message is at the right line, whether it names the cause, whether it is
-the only one, and above all whether there is one. A slip that leaves what the plan
-says exactly as it was is none. `pytest -s` shows the table; `-m slow` makes every slip.
+the only one, and above all whether there is one. A mistake that leaves what the plan
+says exactly as it was is none. `pytest -s` shows the table; `-m slow` makes
+every mistake.
 """
 
 import re
@@ -62,20 +63,20 @@ class Spot(NamedTuple):
         return bool(re.match(r"[A-Za-z][\w ,;'-]* ", self.value)) and not self.within
 
 
-Slip = tuple[list[str], int]
-"""The lines, and the number of the one with the slip."""
+Typo = tuple[list[str], int]
+"""The lines, and the number of the one with the mistake."""
 
 
 class Kind(NamedTuple):
-    """A kind of slip: how it is made, and what it may be called."""
+    """A kind of mistake: how it is made, and what it may be called."""
 
     name: str
-    make: Callable[[Spot], str | Slip | None]
+    make: Callable[[Spot], str | Typo | None]
     causes: tuple[str, ...]
 
 
 class Made(NamedTuple):
-    """What became of one slip."""
+    """What became of one mistake."""
 
     kind: str
     plan: str
@@ -91,13 +92,13 @@ class Made(NamedTuple):
 
     @property
     def right_line(self) -> bool:
-        """Whether the finding is at the line of the slip."""
+        """Whether the finding is at the line of the mistake."""
         first = self.first
         return bool(first and first.place and first.place.line == self.line)
 
     @property
     def named(self) -> bool:
-        """Whether the finding names a cause that the slip may have."""
+        """Whether the finding names a cause that the mistake may have."""
         return bool(self.first and self.first.rule in self.causes)
 
 
@@ -125,37 +126,37 @@ BULLET = ("odd-dash",)
 
 
 def field(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in the lines of fields with a value."""
+    """Make a mistake in the lines of fields with a value."""
     return lambda s: change(s) if s.field and s.value and not s.within else None
 
 
 def words(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in texts of some words, of a field or in a list."""
+    """Make a mistake in texts of some words, of a field or in a list."""
     return lambda s: change(s) if s.plain else None
 
 
 def field_words(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in the texts of fields."""
+    """Make a mistake in the texts of fields."""
     return lambda s: change(s) if s.plain and s.field else None
 
 
 def dashed(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in the lines that start with a hyphen."""
+    """Make a mistake in the lines that start with a hyphen."""
     return lambda s: change(s) if s.dash and not s.within else None
 
 
 def indented(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in the lines that start with spaces."""
+    """Make a mistake in the lines that start with spaces."""
     return lambda s: change(s) if s.indent and not s.within else None
 
 
 def heading(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in the lines of fields whose value stands below."""
+    """Make a mistake in the lines of fields whose value stands below."""
     return lambda s: change(s) if s.field and not s.value and not s.within else None
 
 
 def quoted(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in the lines with a text in quotation marks."""
+    """Make a mistake in the lines with a text in quotation marks."""
     return lambda s: change(s) if s.value[:1] == '"' and not s.within else None
 
 
@@ -175,12 +176,12 @@ def split(s: Spot) -> tuple[str, str]:
     return first, more
 
 
-def with_lines(s: Spot, *new: str, mark: int = 0) -> Slip:
+def with_lines(s: Spot, *new: str, mark: int = 0) -> Typo:
     """Put lines in the place of one."""
     return [*s.lines[: s.at], *new, *s.lines[s.at + 1 :]], s.at + 1 + mark
 
 
-def two_on_one(s: Spot) -> Slip | None:
+def two_on_one(s: Spot) -> Typo | None:
     """Join a field with the next."""
     if not s.plain or not s.field or s.at + 1 == len(s.lines):
         return None
@@ -191,7 +192,7 @@ def two_on_one(s: Spot) -> Slip | None:
     return [*s.lines[: s.at], joined, *s.lines[s.at + 2 :]], s.at + 1
 
 
-def group(s: Spot, off: int) -> Slip | None:
+def group(s: Spot, off: int) -> Typo | None:
     """Move an entry of a list, with all that belongs to it."""
     if not s.dash or s.within or not s.field:
         return None
@@ -206,7 +207,7 @@ def group(s: Spot, off: int) -> Slip | None:
     return [*s.lines[: s.at], *moved, *s.lines[end:]], s.at + 1
 
 
-def conflict(s: Spot, *, original: bool) -> Slip | None:
+def conflict(s: Spot, *, original: bool) -> Typo | None:
     """Put the marks of git round a line and a second version of it."""
     if not s.plain or not s.field:
         return None
@@ -217,7 +218,7 @@ def conflict(s: Spot, *, original: bool) -> Slip | None:
     )
 
 
-def bar_lost(s: Spot) -> Slip | None:
+def bar_lost(s: Spot) -> Typo | None:
     """Start a text behind the bar, not below it."""
     if s.value != "|" or s.within:
         return None
@@ -225,7 +226,7 @@ def bar_lost(s: Spot) -> Slip | None:
     return [*s.lines[: s.at], joined, *s.lines[s.at + 2 :]], s.at + 1
 
 
-def twice(s: Spot) -> Slip | None:
+def twice(s: Spot) -> Typo | None:
     """Write a field a second time."""
     if not s.field or s.dash or not s.value or s.value in "|>" or s.within:
         return None
@@ -250,7 +251,7 @@ def number(s: Spot) -> str | None:
 
 
 def item(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a slip in the entries of a list that are texts, but for the first."""
+    """Make a mistake in the entries of a list that are texts, but for the first."""
     return lambda s: (
         change(s)
         if s.dash
@@ -431,7 +432,7 @@ KINDS = (
 )
 
 
-# --- what they are mended to ----------------------------------------------------
+# --- what they are fixed to ----------------------------------------------------
 
 TIDY = (
     *("tab for all spaces", "tab for two spaces", "tab before spaces"),
@@ -440,7 +441,7 @@ TIDY = (
     *("em space first", "no-break after colon", "no-break after hyphen"),
     *("no space after colon", "no space after hyphen"),
 )
-"""Slips that can be told from no other, and are mended without being asked."""
+"""Mistakes that can be told from no other, and are fixed without being asked."""
 GUESSED = (
     *("two fields on a line", "no colon", "no colon, value below"),
     *("equals for colon", "semicolon for colon", "no hyphen"),
@@ -450,7 +451,7 @@ GUESSED = (
     *("closing quote curly", "hyphen too far right", "field twice"),
     "line of hyphens",
 )
-"""Slips that are mended with --unsafe."""
+"""Mistakes that are fixed with --unsafe."""
 
 
 def quote(text: str) -> str:
@@ -471,7 +472,7 @@ AS_TYPED: dict[str, Callable[[Spot], str]] = {
     f"starts with {sign}": lambda s, sign=sign: s.head + quote(sign + s.value)
     for sign in "@`%[{]},*"
 }
-"""Slips that are no less than what somebody wanted to write, but for the quotes."""
+"""Mistakes that are no less than what somebody wanted to write, but for the quotes."""
 OPENED = ("starts with [", "starts with {", "hash in a text")
 """What may be a list that is not finished, or a remark."""
 QUOTED = tuple(kind for kind in AS_TYPED if kind not in OPENED)
@@ -479,7 +480,7 @@ MENDED = 0.95
 
 
 class Repair(NamedTuple):
-    """What `actionplan fix` made of one slip."""
+    """What `actionplan fix` made of one mistake."""
 
     kind: str
     plan: str
@@ -493,7 +494,7 @@ class Repair(NamedTuple):
 def repairs(
     plan: str, most: int | None, among: tuple[str, ...] = (), *, unsafe: bool
 ) -> Iterator[Repair]:
-    """Make slips in a plan, of some kinds or of all, and have them mended."""
+    """Make mistakes in a plan, of some kinds or of all, and have them fixed."""
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
     places = list(spots(text))
     for kind in (kind for kind in KINDS if not among or kind.name in among):
@@ -504,9 +505,9 @@ def repairs(
 
 
 def repaired(
-    kind: str, plan: str, spot: Spot, made: str | Slip, *, unsafe: bool
+    kind: str, plan: str, spot: Spot, made: str | Typo, *, unsafe: bool
 ) -> Iterator[Repair]:
-    """Have one slip mended, unless the plan says with it what it said without."""
+    """Have one mistake fixed, unless the plan says with it what it said without."""
     lines, number = with_lines(spot, made) if isinstance(made, str) else made
     content = "\n".join([*lines, ""]).encode()
     _, original = unharmed(plan)
@@ -542,8 +543,8 @@ def spots(text: str) -> Iterator[Spot]:
         yield Spot(lines, at, indent, dash, name, value, within=False)
 
 
-def slips(plan: str, most: int | None) -> Iterator[Made]:
-    """Make every slip in a plan, or of each kind *most* that are spread over it."""
+def typos(plan: str, most: int | None) -> Iterator[Made]:
+    """Make every mistake in a plan, or of each kind *most* that are spread over it."""
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
     places = list(spots(text))
     for kind in KINDS:
@@ -553,8 +554,8 @@ def slips(plan: str, most: int | None) -> Iterator[Made]:
             yield from judged(kind, plan, spot, made)
 
 
-def judged(kind: Kind, plan: str, spot: Spot, made: str | Slip) -> Iterator[Made]:
-    """Read a plan with a slip, unless the slip leaves it saying what it did."""
+def judged(kind: Kind, plan: str, spot: Spot, made: str | Typo) -> Iterator[Made]:
+    """Read a plan with a mistake, unless the mistake leaves it saying what it did."""
     lines, number = with_lines(spot, made) if isinstance(made, str) else made
     content = "\n".join([*lines, ""]).encode()
     before, meant = unharmed(plan)
@@ -567,7 +568,7 @@ def judged(kind: Kind, plan: str, spot: Spot, made: str | Slip) -> Iterator[Made
 
 @cache
 def unharmed(plan: str) -> tuple[frozenset[tuple[str, str]], object]:
-    """Return what is said of a plan without a slip, and what it says."""
+    """Return what is said of a plan without a mistake, and what it says."""
     content = (EXAMPLES / f"{plan}.yaml").read_bytes()
     report = lint.one(content, f"{plan}.yaml", SETTINGS)
     said = frozenset((each.rule, each.message) for each in report.diagnostics)
@@ -591,7 +592,7 @@ def one_spaced(value: object) -> object:
 
 
 def table(made: list[Made]) -> str:
-    """Write the scoreboard, a line for each kind, and the slips that fell short."""
+    """Write the scoreboard, a line for each kind, and the mistakes that fell short."""
     rows = [f"{'':28}{'slips':>6}{'line':>7}{'cause':>7}{'alone':>7}{'silent':>7}"]
     for name in [*dict.fromkeys(each.kind for each in made), ""]:
         of = [each for each in made if name in ("", each.kind)]
@@ -604,7 +605,7 @@ def table(made: list[Made]) -> str:
 
 
 def shares(made: list[Made]) -> dict[str, float]:
-    """Return for how much of the slips the line, the cause and the number are right."""
+    """Return the shares in which the line, the cause and the number are right."""
     return {
         "line": sum(each.right_line for each in made) / len(made),
         "cause": sum(each.named for each in made) / len(made),
@@ -612,9 +613,9 @@ def shares(made: list[Made]) -> dict[str, float]:
     }
 
 
-def test_slips_are_named_at_their_line() -> None:
-    """A slip is found, where it is and as what it is, and nothing else is said."""
-    made = [each for plan in PLANS for each in slips(plan, PLACES)]
+def test_typos_are_named_at_their_line() -> None:
+    """A mistake is found, where it is and as what it is, and nothing else is said."""
+    made = [each for plan in PLANS for each in typos(plan, PLACES)]
     print(table(made))  # noqa: T201 -- the scoreboard, shown by pytest -s
 
     fallen = {name for name, share in shares(made).items() if share < FLOORS[name]}
@@ -624,9 +625,9 @@ def test_slips_are_named_at_their_line() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
-def test_every_slip_there_can_be_is_named_at_its_line(plan: str) -> None:
-    """What holds for some of the slips holds for all of them."""
-    made = list(slips(plan, None))
+def test_every_typo_there_can_be_is_named_at_its_line(plan: str) -> None:
+    """What holds for some of the mistakes holds for all of them."""
+    made = list(typos(plan, None))
     print(table(made))  # noqa: T201 -- the scoreboard, shown by pytest -s
 
     fallen = {name for name, share in shares(made).items() if share < FLOORS[name]}
@@ -635,7 +636,7 @@ def test_every_slip_there_can_be_is_named_at_its_line(plan: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_line_typed_as_shown_leaves_no_slip(kind: Kind) -> None:
+def test_a_line_typed_as_shown_leaves_no_typo(kind: Kind) -> None:
     """The corrected line that a message shows can be pasted in, and is right."""
     plan = PLANS[1]
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
@@ -644,14 +645,14 @@ def test_a_line_typed_as_shown_leaves_no_slip(kind: Kind) -> None:
     left = [
         (spot.at + 1, found)
         for spot, made in can[:: max(1, len(can) // PLACES)]
-        if (found := mended(spot, made, plan))
+        if (found := fixed(spot, made, plan))
     ]
 
     assert left == []
 
 
-def mended(spot: Spot, made: str | Slip, plan: str) -> list[str]:
-    """Return the slips that are left once the line shown is typed in."""
+def fixed(spot: Spot, made: str | Typo, plan: str) -> list[str]:
+    """Return the mistakes that are left once the line shown is typed in."""
     lines, _ = with_lines(spot, made) if isinstance(made, str) else made
     said = lint.one("\n".join([*lines, ""]).encode(), f"{plan}.yaml", SETTINGS)
     first = next((each for each in said.diagnostics if each.paste), None)
@@ -667,7 +668,7 @@ def mended(spot: Spot, made: str | Slip, plan: str) -> list[str]:
 
 
 def mending(made: list[Repair], kinds: tuple[str, ...]) -> dict[str, float]:
-    """Return the kinds of which too few were mended, with how many were."""
+    """Return the kinds of which too few were fixed, with how many were."""
     shares_of: dict[str, float] = {}
     for kind in kinds:
         of = [each.exact for each in made if each.kind == kind]
@@ -678,8 +679,8 @@ def mending(made: list[Repair], kinds: tuple[str, ...]) -> dict[str, float]:
     return shares_of
 
 
-def test_slips_that_say_what_was_meant_are_mended_to_it() -> None:
-    """What needs no guess is mended to the very file that was meant, or left."""
+def test_typos_that_say_what_was_meant_are_fixed_to_it() -> None:
+    """What needs no guess is fixed to the very file that was meant, or left."""
     made = [each for plan in PLANS for each in repairs(plan, 1, unsafe=False)]
 
     short = mending(made, (*TIDY, *QUOTED))
@@ -687,8 +688,8 @@ def test_slips_that_say_what_was_meant_are_mended_to_it() -> None:
     assert (short, [each for each in made if each.other]) == ({}, [])
 
 
-def test_slips_that_take_a_guess_are_mended_when_asked() -> None:
-    """With --unsafe more is mended to the file that was meant, and none of it wrong."""
+def test_typos_that_take_a_guess_are_fixed_when_asked() -> None:
+    """With --unsafe more is fixed to the file that was meant, and none of it wrong."""
     kinds = (*GUESSED, *OPENED)
     made = [each for p in PLANS for each in repairs(p, 1, kinds, unsafe=True)]
 
@@ -699,8 +700,8 @@ def test_slips_that_take_a_guess_are_mended_when_asked() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
-def test_every_slip_there_can_be_is_mended_to_what_was_meant(plan: str) -> None:
-    """What holds for some of the slips holds for all of them."""
+def test_every_typo_there_can_be_is_fixed_to_what_was_meant(plan: str) -> None:
+    """What holds for some of the mistakes holds for all of them."""
     safe = list(repairs(plan, None, unsafe=False))
     kinds = (*GUESSED, *OPENED)
     guessed = list(repairs(plan, None, kinds, unsafe=True))

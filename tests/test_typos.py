@@ -1,4 +1,4 @@
-"""A slip is named only where there is one, whatever else the file holds."""
+"""A mistake is named only where there is one, whatever else the file holds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.conftest import SPECIMEN
 from actionplan import lint
 from actionplan.diagnostics import Fault, File, Place
 from actionplan.messages import unreadable
-from actionplan.reading import document, typos
+from actionplan.reading import document, typos, yaml_reader
 from actionplan.reading.typos import walk
 
 FOLDER = Path(__file__).parent
@@ -26,13 +26,13 @@ READABLE = [
         *sorted((FOLDER / "real").glob("*.yaml")),
         *sorted((FOLDER.parent / "examples").glob("*.yaml")),
     )
-    if document.parse(path.read_bytes()).root is not None
+    if yaml_reader.parse(path.read_bytes()).root is not None
 ]
 SETTINGS = lint.Request(date(2012, 3, 1))
 SLACK = float(os.environ.get("SLACK", "1"))
 """How much longer all may take: under coverage it does."""
 LONGEST = 5.0 * SLACK
-"""Seconds of work that the naming of a slip may cost."""
+"""Seconds of work that the naming of a mistake may cost."""
 
 # What officers type, and what it is made of
 PIECES = st.sampled_from(
@@ -49,16 +49,16 @@ CHANGES = st.lists(
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
-    """In a file that can be read, the look for slips finds every line in its place."""
-    lines = document.parse(path.read_bytes()).lines
+    """In a file that can be read, the walk finds every line in its place."""
+    lines = yaml_reader.parse(path.read_bytes()).lines
 
     assert walk.walk(lines, walk.Point(0, (), None)).fault is None
 
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
-    """Nothing in a plan that says what was meant is taken for a slip."""
-    read = document.parse(path.read_bytes())
+    """Nothing in a plan that says what was meant is taken for a mistake."""
+    read = yaml_reader.parse(path.read_bytes())
 
     assert typos.misread(read, ()) == []
 
@@ -72,12 +72,12 @@ def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
 @example([(len(SPECIMEN), 0, '"x')])
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_typed_has_an_answer(changes: list[tuple[int, int, str]]) -> None:
-    """No change to a plan is too much for the look for slips; one finding if unread."""
+    """No change to a plan is too much for the search; one finding if unread."""
     text = changed(changes)
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
 
-    unread = document.parse(text.encode()).root is None
+    unread = yaml_reader.parse(text.encode()).root is None
     lines = len(document.BREAK.split(text))
     assert not unread or len(report.diagnostics) == 1
     assert all(d.place is None or d.place.line <= lines for d in report.diagnostics)
@@ -93,7 +93,7 @@ def test_every_engine_leads_to_the_same_answer(
     content = changed(changes).encode()
 
     first, *others = [
-        named(document.parse(content, engine)) for engine in document.ENGINES
+        named(yaml_reader.parse(content, engine)) for engine in yaml_reader.ENGINES
     ]
 
     assert others == [first] * len(others)
@@ -108,24 +108,24 @@ def changed(changes: list[tuple[int, int, str]]) -> str:
 
 
 def named(read: document.Document) -> list[Fault]:
-    """Return the slips in a document, whether it could be read or not."""
+    """Return the mistakes in a document, whether it could be read or not."""
     match read.faults:
         case [Fault(rule=unreadable.cannot_be_read.name, at=Place() as place)]:
-            return [typos.name(read.lines, place) or read.faults[0]]
+            return [typos.explain(read.lines, place) or read.faults[0]]
         case _:
             return typos.misread(read, read.faults)
 
 
-def test_the_first_slip_from_the_top_is_named() -> None:
-    """Of several slips the first is named; the others once it is mended."""
+def test_the_first_typo_from_the_top_is_named() -> None:
+    """Of several mistakes the first is named; the others once it is fixed."""
     text = SPECIMEN.replace("title: Working", "title: Working: on")
     text = text.replace('"1.1"', '"1.1')
 
     assert said(text) == [(3, "unquoted-colon")]
 
 
-def test_a_line_that_only_looks_like_a_slip_is_passed_over() -> None:
-    """Above the slip, what is no slip where it stands is left alone."""
+def test_a_line_that_only_looks_like_a_typo_is_passed_over() -> None:
+    """Above the mistake, what is no mistake where it stands is left alone."""
     text = SPECIMEN.replace(
         "    challenge: Staff are not prepared to work with families who are hard to"
         " engage.\n",
@@ -147,7 +147,7 @@ PARTNER = """- agency: Kent Police
 @pytest.mark.parametrize(
     ("old", "new", "line", "rule"),
     [
-        # a file that starts with a slip
+        # a file that starts with a mistake
         ("schema: actionplan/1", "schema actionplan/1", 1, "missing-colon"),
         ("schema: actionplan/1", "schema:actionplan/1", 1, "no-space-after-colon"),
         ("schema: actionplan/1", "\xa0schema: actionplan/1", 1, "odd-space"),
@@ -222,8 +222,8 @@ PARTNER = """- agency: Kent Police
         ),
     ],
 )
-def test_a_slip_has_its_name(old: str, new: str, line: int, rule: str) -> None:
-    """Slips that the scoreboard does not make are named as well."""
+def test_a_typo_has_its_name(old: str, new: str, line: int, rule: str) -> None:
+    """Mistakes that the scoreboard does not make are named as well."""
     assert said(SPECIMEN.replace(old, new, 1)) == [(line, rule)]
 
 
@@ -237,7 +237,7 @@ def said(text: str) -> list[tuple[int, str]]:
     ]
 
 
-def test_a_field_that_slipped_out_of_the_last_action_is_named() -> None:
+def test_a_field_that_moved_out_of_the_last_action_is_named() -> None:
     """An outcome does not silently take over what an action holds."""
     text = SPECIMEN.partition("        progress:")[0]
     text = text.replace("        risks:", "    risks:")
@@ -252,7 +252,7 @@ def test_a_word_that_is_also_a_name_may_start_a_text() -> None:
     assert said(text) == []
 
 
-def test_what_is_no_plan_has_no_slips() -> None:
+def test_what_is_no_plan_has_no_typos() -> None:
     """Where there is no plan, that is what is said."""
     assert said("note: Site #4\n") == [(0, "not-a-plan")]
 
@@ -267,13 +267,13 @@ def test_what_is_no_plan_has_no_slips() -> None:
 def test_odd_texts_of_the_board_s_own_are_looked_at_too(
     text: str, rules: list[str]
 ) -> None:
-    """Slips are told wherever they are, but not in lines that nobody typed."""
-    found = typos.misread(document.parse(text.encode()), ())
+    """Mistakes are told wherever they are, but not in lines that nobody typed."""
+    found = typos.misread(yaml_reader.parse(text.encode()), ())
 
     assert [fault.rule for fault in found] == rules
 
 
-def test_a_slip_sets_aside_only_what_it_spoils() -> None:
+def test_a_typo_sets_aside_only_what_it_spoils() -> None:
     """A remark that hides half a sentence leaves the action in every count."""
     text = SPECIMEN.replace("Printed copies on", "Printed copies #4 on")
 
@@ -282,7 +282,7 @@ def test_a_slip_sets_aside_only_what_it_spoils() -> None:
     assert report.file == File("scr-family-a-2011.yaml", read=True)
 
 
-def test_a_slip_that_spoils_an_action_sets_it_aside() -> None:
+def test_a_typo_that_spoils_an_action_sets_it_aside() -> None:
     """What takes the place of a fault of the shape has the same consequence."""
     text = SPECIMEN.replace('"1.1"', "\u201c1.1\u201d")
 
@@ -304,7 +304,7 @@ def test_a_slip_that_spoils_an_action_sets_it_aside() -> None:
         ),
     ],
 )
-def test_a_hyphen_too_many_is_one_slip(old: str, new: str, aside: str) -> None:
+def test_a_hyphen_too_many_is_one_typo(old: str, new: str, aside: str) -> None:
     """Two halves of an entry lack each other's fields, and nothing else is wrong."""
     text = SPECIMEN.replace(old, new)
 
@@ -314,7 +314,7 @@ def test_a_hyphen_too_many_is_one_slip(old: str, new: str, aside: str) -> None:
     assert (errors, report.file.set_aside) == (["list-and-fields-mixed"], (aside,))
 
 
-def test_entries_that_both_lack_the_same_are_two_slips() -> None:
+def test_entries_that_both_lack_the_same_are_two_typos() -> None:
     """What the one lacks does not stand in the other, so no hyphen is too many."""
     entries = "          - rag: green\n          - rag: amber\n"
     text = SPECIMEN[: SPECIMEN.index("          - date: 2011-12-05")] + entries
@@ -344,12 +344,12 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_the_look_for_slips_takes_no_longer_than_promised(text: str) -> None:
+def test_the_look_for_typos_takes_no_longer_than_promised(text: str) -> None:
     """Any file of the largest size has an answer in five seconds of work."""
     lines = document.BREAK.split(text)
     begun = time.process_time()
 
     for line in (len(lines), typos.LONGEST):
-        typos.name(lines, Place(line, 1))
+        typos.explain(lines, Place(line, 1))
 
     assert time.process_time() - begun < LONGEST

@@ -1,0 +1,285 @@
+"""Insert an entry at the end of a list in a file, where that can be proved."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+from actionplan.diagnostics import Edit
+from actionplan.editing import splice
+from actionplan.editing.yaml_writer import (
+    TextStyle,
+    as_lines,
+    in_brackets,
+    indentation_of,
+    line_end_above,
+    list_item,
+)
+from actionplan.reading.document import BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from actionplan.diagnostics import Route
+    from actionplan.reading.document import Data, Document, Node
+
+Cause: TypeAlias = Literal["written-empty", "no-last-line-end", "not-alone"]
+
+
+class Spliced(NamedTuple):
+    """A file's new bytes, and the one insertion that made them."""
+
+    content: bytes
+    edit: Edit
+
+
+class Unwritten(NamedTuple):
+    """Why nothing can be inserted, and what to type in by hand."""
+
+    cause: Cause
+    after: int
+    """The number of the line below which *lines* belong."""
+    lines: str
+    written: str = ""
+    """What is in the place of the list, if anything is."""
+
+
+def append_entry(
+    before: Document, route: Route, entry: Mapping[str, Any]
+) -> Spliced | Unwritten:
+    """Add *entry* to the end of the list at *route*, which need not exist yet.
+
+    *route* leads to a field of something that exists. The fields of the entry are
+    written in the order given.
+    """
+    # Several edits would do, from the best-looking to the safest. Which of them YAML
+    # reads as meant is not worked out here: each is tried until one can be proved.
+    *way, name = route
+    holder = before.node(tuple(way))
+    at = _Site(before, holder, str(name)) if holder and holder.fields else None
+    if at is None:
+        return Unwritten("not-alone", 1, _by_hand(before, "", entry))
+    expected = _with(before.data, route, entry)
+    for edit in _ways(at, entry):
+        content = splice.apply(before, [edit], expected)
+        if content is not None:
+            return Spliced(content, edit)
+    return _unwritten(at, entry)
+
+
+def _with(data: Data, route: Route, entry: Mapping[str, Any]) -> Data:
+    changed = deepcopy(data)
+    holder: Any = changed
+    for step in route[:-1]:
+        holder = holder[step]
+    old = holder.get(route[-1])
+    holder[route[-1]] = [*(old if isinstance(old, list) else ()), dict(entry)]
+    return changed
+
+
+# --- the places where an entry may go -------------------------------------------
+
+
+class _Site(NamedTuple):
+    """A list to extend: what has the list, and the name of the field."""
+
+    document: Document
+    holder: Node
+    name: str
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def fields(self) -> dict[str, tuple[Node, Node]]:
+        return self.holder.fields or {}
+
+    @property
+    def list(self) -> Node | None:
+        return self.fields[self.name][1] if self.name in self.fields else None
+
+    @property
+    def last_field(self) -> tuple[Node, Node]:
+        return max(self.fields.values(), key=lambda field: field[0].start)
+
+    @property
+    def column(self) -> int:
+        """The column of the fields, from 0."""
+        return self.holder.column - 1
+
+    @property
+    def as_json(self) -> bool:
+        """Whether all names are in double quotes, as in JSON."""
+        return all(key.style == '"' for key, _ in self.fields.values())
+
+    def in_brackets(self, value: Any) -> str:  # noqa: ANN401 -- plain data
+        return in_brackets(value, as_json=self.as_json)
+
+
+def _ways(at: _Site, entry: Mapping[str, Any]) -> Iterator[Edit]:
+    """Yield the edits that may insert *entry*, the best-looking first."""
+    # One branch for each form the list can have: missing, in brackets (with entries or
+    # empty), one entry below another, or a name with nothing after it.
+    there = at.list
+    if there is None:
+        key, value = at.last_field
+        if at.holder.style == "flow":
+            yield from _in_brackets(
+                at, key, value, at.in_brackets({at.name: [entry]})[1:-1]
+            )
+        else:
+            yield from _below(at, value, at.column, partial(_new_list, at, entry))
+    elif there.items and there.style == "flow":
+        yield from _in_brackets(
+            at, there.items[-1], there.items[-1], at.in_brackets(entry)
+        )
+    elif there.items is not None and there.style == "flow":
+        yield Edit(there.start + 1, there.start + 1, at.in_brackets(entry))
+    elif there.items:
+        last, column = there.items[-1], there.column - 1
+        yield from _below(
+            at, last, column, partial(_next_item, at, entry, last, column)
+        )
+    elif there.start == there.end and at.holder.style == "flow":
+        gap = "" if at.text[there.end - 1] in _BLANK else " "
+        yield Edit(there.end, there.end, f"{gap}[{at.in_brackets(entry)}]")
+    elif there.start == there.end:
+        yield from _below(at, there, at.column + 1, partial(_first_item, at, entry))
+
+
+def _below(
+    at: _Site, value: Node, column: int, write: Callable[..., list[str]]
+) -> Iterator[Edit]:
+    """Insert lines below the end of *value*, and below comments that belong to it."""
+    for end in _ends(at.text, _innermost(value)):
+        place = _past_comments(at.text, end, column)
+        for quote in (False, True):
+            lines = write(quote=quote)
+            yield Edit(place, place, as_lines(at.text, place, lines))
+
+
+def _innermost(node: Node) -> Node:
+    """Return the value that is written last in *node*."""
+    while node.style == "block":
+        values = node.items or [value for _, value in (node.fields or {}).values()]
+        node = max(values, key=lambda value: value.start)
+    return node
+
+
+_MOST = 4
+_BLANK = " \t\r\n"
+
+
+def _ends(text: str, value: Node) -> list[int]:
+    """Return the starts of lines at which *value* may end, the best first."""
+    # Empty lines below a block of text are part of it or not, depending on its sign and
+    # its indentation. Instead of deciding, the ends on both sides are offered and the
+    # proof picks; a text with hundreds of empty lines gets the first and last few.
+    written = text[value.start : value.end]
+    if value.style not in ("|", ">"):
+        return [_next_line(text, value.end)]
+    visible = value.start + len(written.rstrip(_BLANK))
+    ends = [_next_line(text, visible)]
+    ends += [found.end() for found in BREAK.finditer(text, ends[0], value.end)]
+    if ends[-1] < value.end:
+        ends.append(value.end)
+    keeps = re.match(r"[|>][1-9]?\+", written)
+    few = ends if len(ends) <= 2 * _MOST else ends[:_MOST] + ends[-_MOST:]
+    return few[::-1] if keeps else few
+
+
+def _next_line(text: str, at: int) -> int:
+    found = BREAK.search(text, at)
+    return found.end() if found else len(text)
+
+
+_COMMENT = re.compile(r"( *)#[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_NOTHING = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*([ ]*)(?=([^ #]?))")
+
+
+def _past_comments(text: str, place: int, column: int) -> int:
+    """Skip comments indented at least to *column* and deeper than the next value."""
+    # Such comments belong to the value above. The others belong to what comes below,
+    # and the new entry goes in before them.
+    follows = _NOTHING.match(text, place)
+    if follows and follows[2]:
+        column = max(column, len(follows[1]) + 1)
+    while (comment := _COMMENT.match(text, place)) and len(comment[1]) >= column:
+        place = comment.end()
+    return place
+
+
+def _in_brackets(at: _Site, first: Node, last: Node, written: str) -> Iterator[Edit]:
+    """Insert after *last* within brackets, on a line of its own if *first* has one."""
+    text = at.text
+    line = max(text.rfind("\n", 0, first.start), text.rfind("\r", 0, first.start)) + 1
+    indent = text[line : first.start]
+    alone = line > 0 and not indent.strip(" ")
+    if alone and re.compile(r",[ \t]*(#[^\r\n]*)?[\r\n]").match(text, last.end):
+        place = _next_line(text, last.end)
+        yield Edit(place, place, f"{indent}{written},{line_end_above(text, place)}")
+    between = f",{line_end_above(text, first.start)}{indent}" if alone else ", "
+    yield Edit(last.end, last.end, between + written)
+
+
+# --- what is written there ------------------------------------------------------
+
+
+def _new_list(at: _Site, entry: Mapping[str, Any], *, quote: bool) -> list[str]:
+    return [" " * at.column + at.name + ":", *_first_item(at, entry, quote=quote)]
+
+
+def _first_item(at: _Site, entry: Mapping[str, Any], *, quote: bool) -> list[str]:
+    shape = indentation_of(at.document, at.name)
+    return list_item(entry, at.column + shape.dash, shape, TextStyle(quote))
+
+
+def _next_item(
+    at: _Site, entry: Mapping[str, Any], last: Node, column: int, *, quote: bool
+) -> list[str]:
+    """Write an entry as the *last* one is written, its hyphen in *column*."""
+    if last.style == "flow" and last.fields:
+        return [" " * column + "- " + at.in_brackets(entry)]
+    shape = indentation_of(at.document, at.name)
+    if last.fields:
+        shape = shape._replace(gap=max(2, last.column - 1 - column))
+    names = [name for name, (_, v) in (last.fields or {}).items() if v.style in "|>"]
+    return list_item(entry, column, shape, TextStyle(quote, tuple(names)))
+
+
+# --- where none can be proved ---------------------------------------------------
+
+
+def _unwritten(at: _Site, entry: Mapping[str, Any]) -> Unwritten:
+    """Say why no edit could be proved, as far as the end of the list shows it."""
+    there = at.list
+    lines = _by_hand(at.document, at.name if there is None else "", entry, at)
+    if there is not None and there.value is None and there.start < there.end:
+        written = at.text[there.start : there.end]
+        return Unwritten("written-empty", there.line, lines, written)
+    last = _innermost(there if there is not None else at.last_field[1])
+    line = len(BREAK.findall(at.text, 0, last.end)) + 1
+    if (
+        at.text[-1:] not in ("\r", "\n")
+        and last.style in "|>"
+        and not at.text[last.end :].strip(_BLANK)
+    ):
+        return Unwritten("no-last-line-end", line, lines)
+    return Unwritten("not-alone", line, lines)
+
+
+def _by_hand(
+    of: Document, name: str, entry: Mapping[str, Any], at: _Site | None = None
+) -> str:
+    """Write the lines to type in, with the name of the list if it is new."""
+    if at and at.holder.style == "flow":
+        return at.in_brackets({name: [entry]})[1:-1] if name else at.in_brackets(entry)
+    shape, manner = indentation_of(of, name), TextStyle(quote=False)
+    column = at.column if at else 0
+    there = at.list if at else None
+    dash = there.column - 1 if there and there.items else column + shape.dash
+    head = [" " * column + name + ":"] if name else []
+    return "\n".join([*head, *list_item(entry, dash, shape, manner)])

@@ -1,0 +1,124 @@
+"""Find the action or outcome that an entry is for, by its number in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.diagnostics import Fault, Place
+from actionplan.messages import refused_entries, shape
+from actionplan.reading import load
+from actionplan.text import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.reading.document import Document, Node
+    from actionplan.reading.load import Loaded
+
+Kind: TypeAlias = Literal["action", "outcome"]
+_LISTS: dict[Kind, str] = {"action": "progress", "outcome": "difference"}
+"""The list that an entry is added to."""
+
+
+class _Item(NamedTuple):
+    """An action or outcome as its number is written, and where."""
+
+    id: str
+    kind: Kind
+    route: Route
+    line: int
+
+
+def find_item(
+    loaded: Loaded, target: str, kind: Kind
+) -> tuple[Route, tuple[Fault, ...]]:
+    """Return the route of the one action or outcome that *target* names.
+
+    Where nothing can be recorded there, return the faults that say why.
+    """
+    # Looked up in the document, not in the plan: a number that is taken twice, or whose
+    # action could not be read, gets an answer of its own.
+    if loaded.plan is None:
+        heading = refused_entries.part_not_read(label="the plan")
+        return (), (heading, *loaded.faults)
+    items = list(_items(loaded.document))
+    found = [item for item in items if item.id == target]
+    if len(found) > 1:
+        return (), (
+            refused_entries.number_taken_twice(
+                written=target, lines=tuple(item.line for item in found)
+            ),
+        )
+    if not found:
+        return (), (_unknown(target, kind, loaded.plan.id, items),)
+    if found[0].kind != kind:
+        return (), (_wrong(found[0], items),)
+    route = found[0].route
+    spoilt = [f for f in loaded.faults if _spoils(f, route, _LISTS[kind])]
+    if spoilt:
+        label = load.label(loaded.document.data, route)
+        return (), (refused_entries.part_not_read(label=label).placed(route), *spoilt)
+    return route, ()
+
+
+def _items(of: Document) -> Iterator[_Item]:
+    """Yield all actions and outcomes with their numbers as written, faulty ones too."""
+    for i, outcome in enumerate(items_of(of.root, "outcomes")):
+        yield _item(of, outcome, "outcome", ("outcomes", i))
+        for j, action in enumerate(items_of(outcome, "actions")):
+            yield _item(of, action, "action", ("outcomes", i, "actions", j))
+
+
+def items_of(node: Node | None, name: str) -> list[Node]:
+    """Return what is in the list *name* of a node, nothing if there is no such list."""
+    if node is None or not node.fields or name not in node.fields:
+        return []
+    return node.fields[name][1].items or []
+
+
+def _item(of: Document, node: Node, kind: Kind, route: Route) -> _Item:
+    written = (node.fields or {}).get("id")
+    if written is None:
+        return _Item("", kind, route, node.line)
+    _, value = written
+    text = value.value
+    number = text if isinstance(text, str) else of.text[value.start : value.end]
+    return _Item(number.strip(), kind, route, value.line)
+
+
+def _unknown(target: str, kind: Kind, plan: str, items: list[_Item]) -> Fault:
+    known = tuple(item.id for item in items if item.kind == kind and item.id)
+    return refused_entries.unknown_number(
+        written=target,
+        plan=plan,
+        thing=kind,
+        nearby=suggest.closest(target, known, 1),
+        known=known,
+    )
+
+
+def _wrong(found: _Item, items: list[_Item]) -> Fault:
+    """Name what would have been right: an outcome's actions, an action's outcome."""
+    near = tuple(
+        item.id
+        for item in items
+        if item.kind != found.kind and item.route[:2] == found.route[:2]
+    )
+    return refused_entries.wrong_target(written=found.id, thing=found.kind, known=near)
+
+
+def _spoils(fault: Fault, route: Route, name: str) -> bool:
+    """Return whether *fault* keeps anything from being recorded at *route*."""
+    # An empty list does not: the entry fills it. In an outcome only the list itself has
+    # to be sound; what is wrong in older judgements does not affect a new one.
+    at = fault.holder
+    if at is None:
+        at = fault.at if not isinstance(fault.at, Place) else None
+    if at is None or (fault.rule == shape.empty_field.name and at == (*route, name)):
+        return False
+    if route[: len(at)] == at:
+        return fault.holder is not None or at == route
+    if name == _LISTS["outcome"]:
+        return at == (*route, name)
+    return at[: len(route)] == route

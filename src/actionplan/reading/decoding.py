@@ -1,0 +1,61 @@
+"""Decode the bytes of a file, and find characters that no editor shows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from actionplan.diagnostics import Fault, Place
+from actionplan.messages import unreadable
+from actionplan.reading.document import BREAK
+
+
+def decode(content: bytes) -> tuple[str, list[Fault]]:
+    """Decode UTF-8; a file in another encoding is a fault that quotes a word of it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", [unreadable.not_utf8(word="", encoding="UTF-16")]
+    if content[:64].count(0) * 3 > len(content[:64]):
+        return "", [unreadable.not_utf8(word="", encoding="UTF-16")]
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        return _not_utf8(content, error.start)
+
+
+def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
+    """Show the first word that is not UTF-8 as an editor on Windows has saved it."""
+    # Plans that are not UTF-8 are nearly always in Windows-1252, where every byte is a
+    # character. What comes before the fault is decoded in both ways: as UTF-8 to count
+    # its lines and columns, as Windows-1252 to find the same place in the other text.
+    text = content.decode("cp1252", errors="replace")
+    before = content[:start].decode("utf-8")
+    line = len(BREAK.findall(before)) + 1
+    column = len(BREAK.split(before)[-1]) + 1
+    written = BREAK.split(text)[line - 1]
+    begun = content[:start].decode("cp1252", errors="replace")
+    at = len(BREAK.split(begun)[-1])
+    left = re.search(r"\S*\Z", written[:at])
+    right = re.match(r"\S*", written[at:])
+    word = (left[0] if left else "") + (right[0] if right else "")
+    place = Place(line, column)
+    return text, [unreadable.not_utf8(word=word, encoding="").placed(place)]
+
+
+UNWANTED = re.compile(
+    # what YAML does not print, its 1.1 line breaks, the marks that reorder text, the
+    # byte order mark inside a file, and letters that are never shown
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\x85\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+
+
+def hidden_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
+    """Find the first character that a plan must not hold, because nobody sees it."""
+    if not UNWANTED.search(text):
+        return []
+    every = ((number, UNWANTED.search(line)) for number, line in enumerate(lines, 1))
+    number, match = next((number, match) for number, match in every if match)
+    name = unicodedata.name(match[0], "")
+    at = Place(number, match.start() + 1)
+    code = f"U+{ord(match[0]):04X}"
+    return [unreadable.hidden_character(code=code, name=name).placed(at)]

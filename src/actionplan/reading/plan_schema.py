@@ -1,0 +1,81 @@
+"""The JSON Schema of a plan, and what it says of the fields."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from actionplan.storage.resources import SCHEMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from actionplan.diagnostics import Route
+
+FORMAT = "actionplan/1"
+PLAN = SCHEMAS / "plan.schema.json"
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Return the schema of a plan."""
+    loaded: dict[str, Any] = json.loads(PLAN.read_text(encoding="utf-8"))
+    return loaded
+
+
+def is_plan_id(text: str) -> bool:
+    """Return whether *text* can be the ID of a plan."""
+    return _has_form(text, "id")
+
+
+def is_item_id(text: str) -> bool:
+    """Return whether *text* can be the number of an action or an outcome."""
+    return _has_form(text, "item_id")
+
+
+def _has_form(text: str, name: str) -> bool:
+    form = schema()["$defs"][name]
+    return len(text) <= form["maxLength"] and bool(re.search(form["pattern"], text))
+
+
+def source_types() -> tuple[str, ...]:
+    """Return the types of source that a plan can have."""
+    return tuple(schema()["$defs"]["source"]["properties"]["type"]["enum"])
+
+
+def one_required(names: tuple[str, ...]) -> str:
+    """Return the only required field of the thing that has these *names*, or ""."""
+    for thing in schema()["$defs"].values():
+        required = thing.get("required", ())
+        if tuple(thing.get("properties", ())) == names and len(required) == 1:
+            return str(required[0])
+    return ""
+
+
+def field_names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields of a thing, or of each thing in a list."""
+    of = str(wanted.get("items", {}).get("$ref", "")).rpartition("/")[2]
+    thing = schema()["$defs"].get(of, wanted)
+    return tuple(thing.get("properties", ()))
+
+
+@cache
+def things_with_field() -> dict[str, tuple[str, ...]]:
+    """Return for each field name the titles of the things that have such a field."""
+    homes: dict[str, tuple[str, ...]] = {}
+    for thing in (schema(), *schema()["$defs"].values()):
+        for name in thing.get("properties", {}):
+            homes[name] = (*homes.get(name, ()), thing["title"])
+    return homes
+
+
+def described(route: Route) -> Any:
+    """Return the part of the schema that describes what is at *route*."""
+    part = schema()
+    for step in route:
+        part = part["items"] if isinstance(step, int) else part["properties"][step]
+        if "$ref" in part:
+            part = schema()["$defs"][part["$ref"].rpartition("/")[2]]
+    return part

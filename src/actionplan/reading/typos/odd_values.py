@@ -1,0 +1,318 @@
+"""Find names and values that can be read, but were surely meant otherwise."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from actionplan.diagnostics import Fault, Place
+from actionplan.messages import typing_mistakes
+from actionplan.reading.document import BREAK
+from actionplan.reading.typos import faults
+from actionplan.reading.typos.line_starts import no_colon
+from actionplan.reading.typos.lines import (
+    BULLET,
+    CURLY,
+    HEADER,
+    ODD,
+    WORD,
+    LineParts,
+    bare,
+    indent,
+    known_names,
+    take_apart,
+    things,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from actionplan.diagnostics import Route
+    from actionplan.reading.document import Document, Node
+
+
+Oddity: TypeAlias = "tuple[Route, Fault, str]"
+"""What is affected, the fault, and the name of the field that was meant."""
+WIDEST = 20_000
+"""Characters; a longer line was not typed: the longest text allowed has half."""
+
+
+def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
+    """Yield what was meant otherwise, in the order of the file."""
+    # A stack and no recursion: how deep a file is nested is not up to us. Children are
+    # pushed in reverse, so that they are popped in the order they are written.
+    todo: list[tuple[Route, Node | None, Node]] = [((), None, root)]
+    while todo:
+        route, key, node = todo.pop()
+        if key is not None and key.style == "plain":
+            yield from _odd_name(document, route, key)
+        if node.fields is not None:
+            below = [((*route, each), *pair) for each, pair in node.fields.items()]
+            todo.extend(reversed(below))
+        elif node.items is not None:
+            items = [((*route, n), None, item) for n, item in enumerate(node.items)]
+            todo.extend(reversed(items))
+        elif len(document.line(node.line)) > WIDEST:
+            continue  # nobody typed it, and each of its values would read all of it
+        elif fault := _odd_value(document, route, key, node):
+            yield route, fault, ""
+        elif node.style in ("|", ">"):
+            yield from _swallowed(document, route, node)
+        if key is not None and node.style == "block":
+            yield from _left_behind(document, route, key, node)
+
+
+def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Oddity]:
+    """Find what has become part of a field's name, or of the hyphen before it."""
+    written, lines = str(key.value), document.lines
+    number, at = key.line - 1, key.column - 1
+    plain = re.sub(f"[{ODD}]", " ", written).strip()
+    word = WORD.match(written)
+    if written[:1] == "-" and written.lstrip("-") in known_names():
+        yield route[:-1], faults.no_space_after_dash_at(lines, number, at), ""
+    elif BULLET.match(written) and written[1:].lstrip(f" {ODD}") in known_names():
+        yield route[:-1], faults.odd_dash_at(lines, number, at), ""
+    elif document.text[max(0, key.start - 2) : key.start] == "? ":
+        entry = take_apart(lines[number], number)
+        yield route[:-1], faults.special_first_in(entry, lines), ""
+    elif written[:1] in set(ODD) or written[-1:] in set(ODD):
+        yield route, faults.odd_space_at(lines, number, at), plain
+    elif bare(written) != written and bare(written) in known_names():
+        right = lines[number].strip().replace(written, bare(written), 1)
+        fault = typing_mistakes.curly_quotes(line=right)
+        place = faults.word_at(lines, number, at)
+        yield route, fault.placed(place), bare(written)
+    elif word and word[0] in known_names() and written[word.end() :][:1] == ":":
+        colon = at + word.end()
+        if re.match(f"[{ODD}]", written[word.end() + 1 :]):
+            yield route, faults.odd_space_at(lines, number, colon), word[0]
+        elif written[word.end() + 1 :]:
+            yield route, faults.no_space_after_colon_at(lines, number, colon), word[0]
+
+
+def _odd_value(
+    document: Document, route: Route, key: Node | None, node: Node
+) -> Fault | None:
+    """Find signs in a text or number that it was meant otherwise."""
+    source = document.text[node.start : node.end]
+    if node.style == '"':
+        return _drive(document, node, source)
+    if node.style != "plain":
+        return None
+    if fault := _hidden(document, node):
+        return fault
+    if not isinstance(node.value, str):
+        return _rounded(document, key, node, source)
+    if source[0] in ODD:
+        return faults.odd_space_at(document.lines, node.line - 1, node.column - 1)
+    alone = key is None or key.line != node.line
+    return (
+        (_clinging(document, node, source) if alone else None)
+        or _glued(document, route, key, node)
+        or _odd_ends(document, node, source)
+    )
+
+
+def _hidden(document: Document, node: Node) -> Fault | None:
+    """Find a hash that ends a text in the middle of its words."""
+    # With a space after it a hash is taken for a comment, unless a digit follows: few
+    # comments begin with a number, but many texts speak of "action # 3".
+    end = document.text.find("\n", node.end)
+    rest = document.text[node.end : end if end >= 0 else None].rstrip("\r")
+    match = re.match(r"[ \t]+#(?=[^\s!#])(?!actionplan)| #(?= \d)", rest)
+    if match is None:
+        return None
+    source = document.text[node.start : node.end]
+    number = node.line - 1 + source.count("\n")
+    at = len(document.lines[number]) - len(rest) + match.end() - 1
+    return faults.hash_hides_text_at(document.lines, number, at)
+
+
+def _rounded(
+    document: Document, key: Node | None, node: Node, source: str
+) -> Fault | None:
+    """Find a number that is shown otherwise than it was written: 1.10 as 1.1."""
+    field = str(key.value) if key else ""
+    if field not in ("value", "target") and field[:2] != "x-":
+        return None
+    if node.value is None or isinstance(node.value, bool):
+        return None
+    if str(node.value) == source:
+        return None
+    number, at = node.line - 1, node.column - 1
+    line = document.lines[number]
+    right = faults.spliced(line, at, f'"{source}"', at + len(source))
+    return typing_mistakes.number_loses_digits(
+        written=source, read=str(node.value), line=right
+    ).placed(faults.word_at(document.lines, number, at))
+
+
+def _clinging(document: Document, node: Node, source: str) -> Fault | None:
+    """Find a field or list item that is read as a text."""
+    first = source.split("\n", 1)[0].rstrip()
+    entry = take_apart(document.lines[node.line - 1], node.line - 1)
+    entry = entry._replace(text=first, at=node.column - 1, field="")
+    word = WORD.match(first)
+    named = (
+        word and word[0] in known_names() and re.match(r":|\s+\S", first[word.end() :])
+    )
+    if re.match(f"-[{ODD}]", first):
+        return faults.odd_space_at(document.lines, node.line - 1, node.column)
+    if named or re.match(r"-+[A-Za-z\"']", first) or BULLET.match(first):
+        return no_colon(entry, document.lines)
+    return None
+
+
+def _glued(
+    document: Document, route: Route, key: Node | None, node: Node
+) -> Fault | None:
+    """Find a list item that has become a further line of the text above."""
+    # Without a hyphen only a guess is possible: the line above was short, so not broken
+    # for lack of room, and the new one begins like a sentence.
+    first, *more = BREAK.split(document.text[node.start : node.end])
+    for number, line in enumerate(more, node.line):
+        text = line.lstrip(f" {ODD}")
+        at = len(line) - len(text)
+        above, below = first.strip()[-60:], text.strip()[:60]
+        if re.match(f"-[{ODD}]", text):
+            return faults.odd_space_at(document.lines, number, at + 1)
+        if re.match(r"-+ ?[A-Za-z\"'\u2018\u201c]", text) or BULLET.match(text):
+            if key and key.line != node.line and at < node.column:
+                return faults.list_and_fields_mixed_at(
+                    document.lines, node.line - 1, at, "first"
+                )
+            left = key is None and _is_left(document, route, at)
+            line_ = node.line - 1 if left else number
+            at = indent(document.lines[line_])
+            return typing_mistakes.glued_items(
+                above=above, below=below, left=left
+            ).placed(faults.word_at(document.lines, line_, at))
+        before = document.lines[number - 1].rstrip()
+        if key is None and len(before) < _WRAP and _reads_as_two(before, text):
+            return typing_mistakes.joined_lines(above=above, below=below).placed(
+                faults.word_at(document.lines, number, at)
+            )
+    return None
+
+
+def _is_left(document: Document, route: Route, at: int) -> bool:
+    """Return whether an item alone in its list is itself out of line.
+
+    *at* is the column of the hyphen below it.
+    """
+    held = document.node(route[:-1])
+    holder = document.node(route[:-2])
+    if held is None or holder is None or not holder.fields or not held.items:
+        return False
+    column = held.column - 1
+    name = holder.fields[str(route[-2])][0]
+    odd = column % 2 > at % 2
+    return len(held.items) == 1 and (column == name.column - 1 or odd)
+
+
+_WRAP = 60
+"""Characters; a shorter line was not broken for lack of room."""
+
+
+def _reads_as_two(above: str, below: str) -> bool:
+    return below[:1].isupper() and above[-1:] not in tuple(",;:-(&")
+
+
+_WORDY = 14
+"""Characters; round a longer text, curly quotation marks may mark a quotation."""
+
+
+def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
+    """Find quotation marks and odd spaces that have become part of a text."""
+    lines, number, at = document.lines, node.line - 1, node.column - 1
+    if source[-1] in ODD and "\n" not in source:
+        return faults.odd_space_at(lines, number, at + len(source.rstrip(f" {ODD}")))
+    entry = LineParts(line=number, columns=(), field="", text=source, at=at)
+    short = len(source) <= _WORDY and not re.search(r"[.!?,;]\W*$", source)
+    if source[0] in CURLY and source[-1] in f"{CURLY}\"'" and short:
+        return faults.curly_quotes_in(entry, lines)
+    odd = source[-1] == '"' and source.count('"') == 1
+    odd = odd or (source[-1] == "'" and source.count("'") == 1 and source[-2:-1] != "s")
+    if odd and "\n" not in source:
+        right = faults.spliced(
+            lines[number], at, faults.in_quotes(source[:-1]), len(lines[number])
+        )
+        place = Place(number + 1, at + len(source))
+        return typing_mistakes.unclosed_quote(line=right, start=False).placed(place)
+    return None
+
+
+def _drive(document: Document, node: Node, source: str) -> Fault | None:
+    """Find a Windows path in double quotes, in which YAML reads escapes."""
+    match = re.search(r"\\[abefnrtvNPL_0]", source)
+    if match is None or "\n" in source or not re.match(r'"[A-Za-z]:\\', source):
+        return None
+    number, at = node.line - 1, node.column - 1
+    text = faults.in_single_quotes(source[1:-1])
+    right = faults.spliced(document.lines[number], at, text, at + len(source))
+    return typing_mistakes.backslash_in_quotes(line=right).placed(
+        faults.word_at(document.lines, number, at + match.start())
+    )
+
+
+def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Oddity]:
+    """Find fields that have become part of the text below a "|"."""
+    source = document.text[node.start : node.end].rstrip()
+    holder = document.node(route[:-1])
+    taken = holder.fields if holder and holder.fields else {}
+    first = _first_field(BREAK.split(source), taken)
+    if first:
+        number = node.line - 1 + first
+        below = take_apart(document.lines[number])
+        at = below.columns[0].column
+        fault = typing_mistakes.field_in_text(field=below.field)
+        place = faults.word_at(document.lines, number, at)
+        yield route, fault.placed(place), ""
+
+
+def _first_field(written: Sequence[str], taken: Container[str]) -> int:
+    """Return the first line of a text that is surely a field, 0 if none is."""
+    # Surely: a field with a "|" of its own, or one of those that the text ends with. So
+    # the lines are read from the last up, as long as each may be a field or an item.
+    base = min((indent(line) for line in written[1:] if line.strip()), default=0)
+    first = 0
+    ending = True
+    for number in range(len(written) - 1, 0, -1):
+        below = take_apart(written[number])
+        if not below.columns or below.columns[0].column > base:
+            continue
+        known = below.field in known_names() and below.field not in taken
+        ending &= known or below.columns[0].kind == "list"
+        if (ending and known) or (known and HEADER.match(below.text)):
+            first = number
+    return first
+
+
+_OUTCOMES_FIELD = 3
+"""The length of the route of an outcome's field."""
+
+
+def _left_behind(
+    document: Document, route: Route, key: Node, node: Node
+) -> Iterator[Oddity]:
+    """Find a field that has moved from an action to its outcome.
+
+    What it holds has not moved: it is still in line with the action above.
+    """
+    outcome, field = document.node(route[:-1]), str(route[-1])
+    fields = list((outcome.fields if outcome else None) or {})
+    actions = document.node((*route[:-1], "actions"))
+    if len(route) != _OUTCOMES_FIELD or ("actions", field) not in pairwise(fields):
+        return
+    last = actions.items[-1] if actions and actions.items else None
+    if last is None or not last.fields or field in last.fields:
+        return
+    wanted = next(iter(last.fields.values()))[0].column
+    known = field in things()["action"]
+    if known and key.column < wanted and node.column - wanted in (0, 2):
+        number = key.line - 1
+        typo = faults.wrong_indentation_at(
+            document.lines, number, wanted - 1, taken="the outcome"
+        )
+        yield route, typo, ""

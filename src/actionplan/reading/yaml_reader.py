@@ -1,0 +1,326 @@
+"""Read YAML into a document, in one loop over the parser's events.
+
+Scalars are read as YAML 1.2 core reads them (`no` and `2011-11-30` are text), and
+of the rest of YAML only the plain part is taken: names, values, lists and text in
+any of its quotings. The limits are inside the loop: no constructor runs, nothing
+recurses, nothing is expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from math import inf, isfinite
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from actionplan.diagnostics import Fault, Place
+from actionplan.messages import unreadable
+from actionplan.reading.decoding import decode, hidden_characters
+from actionplan.reading.document import BREAK, Document, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.reading.document import Data, Style
+
+MAX_DEPTH = 64
+MAX_NODES = 50_000
+MAX_FAULTS = 1_000
+"""Faults; a file with more is not one that anybody corrects line by line."""
+_EXACT = 2**53
+"""Whole numbers beyond this lose digits in editors and in JSON."""
+
+ENGINES: tuple[Any, ...] = (
+    *([yaml.CSafeLoader] if yaml.__with_libyaml__ else []),
+    yaml.SafeLoader,
+)
+"""The parsers available, the fastest first; all give the same documents."""
+
+
+def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
+    """Read the bytes of a file; what is wrong with them is in the document's faults."""
+    bom = content.startswith(b"\xef\xbb\xbf")
+    text, faults = decode(content.removeprefix(b"\xef\xbb\xbf"))
+    lines = tuple(BREAK.split(text))
+    if not faults:
+        faults = hidden_characters(text, lines)
+    if faults:
+        return Document(
+            text=text, lines=lines, bom=bom, root=None, faults=tuple(faults)
+        )
+    root, faults = _build(text, engine)
+    return Document(text=text, lines=lines, bom=bom, root=root, faults=tuple(faults))
+
+
+class _Stop(Exception):  # noqa: N818 -- not an error: the file cannot be read past here
+    pass
+
+
+class _Frame(NamedTuple):
+    """A list or a mapping that is being read."""
+
+    start: Any
+    fields: dict[str, tuple[Node, Node]] | None
+    items: list[Node] | None
+    name: list[Node]
+    """The name whose value comes next; one or none."""
+
+    @property
+    def names_next(self) -> bool:
+        return self.fields is not None and not self.name
+
+    @property
+    def step(self) -> str | int:
+        if self.items is not None:
+            return len(self.items)
+        return str(self.name[0].value) if self.name else ""
+
+
+_DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
+"""What the two parsers read differently: tabs, and names after the mark "!"."""
+
+
+def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
+    """Build the nodes of a text, and find what is wrong with it as YAML."""
+    # The C parser is twenty times as fast as the pure one, but differs from it on tabs
+    # between words and on where it gives up. Both cases are left to the pure parser, so
+    # that a plan gets the same answer on every computer.
+    reader = yaml.SafeLoader if _DIFFER.search(text) else engine
+    faults: list[Fault] = []
+    try:
+        return _read(_events(text, reader), faults), faults
+    except _Stop:
+        return None, faults[-1:]
+    except yaml.MarkedYAMLError as error:
+        if reader is not yaml.SafeLoader:
+            root, again = _build(text, yaml.SafeLoader)
+            return None, again if root is None else [_not_yaml(error)]
+        return None, [_not_yaml(error)]
+    except (OverflowError, ValueError):
+        return None, [unreadable.cannot_be_read().placed(_beyond_unicode(text))]
+
+
+def _beyond_unicode(text: str) -> Place:
+    """Return the place of an escape for a character that does not exist."""
+    match = re.search(r"\\U(?!000|0010)[0-9a-fA-F]{8}", text)
+    before = BREAK.split(text[: match.start()] if match else "")
+    return Place(len(before), len(before[-1]) + 1, 10)
+
+
+def _events(text: str, engine: Any) -> Iterator[Any]:
+    loader = engine(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
+
+
+_OPENERS = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar",
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+)
+
+
+def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
+    """Place the fault where it begins, which is not always where the parser gave up."""
+    began = error.context in _OPENERS and error.context_mark
+    mark = began or error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    return unreadable.cannot_be_read().placed(place)
+
+
+def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
+    """Build the nodes of one document; faults that end the reading raise _Stop."""
+    # A list or mapping that has begun waits as a frame on a stack; its end event turns
+    # it into a node, which goes into the frame below like any other value. So nothing
+    # recurses, and the limits on depth, values and faults are checked as the file is
+    # read: a hostile file costs no more than the limits allow.
+    frames: list[_Frame] = []
+    roots: list[Node] = []
+    nodes = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            _begin(event, roots, faults)
+        elif (node := _take(event, frames, faults)) is not None:
+            nodes += 1
+            if nodes > MAX_NODES:
+                _stop(unreadable.too_many_values(limit=MAX_NODES), event, faults)
+            if frames:
+                _put(node, frames, faults)
+            else:
+                roots.append(node)
+        if len(faults) > MAX_FAULTS:
+            return None
+    if not roots or (roots[0].value is None and not faults):
+        faults.append(unreadable.empty_file())
+        raise _Stop
+    return roots[0]
+
+
+def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
+    if roots:
+        _stop(unreadable.several_documents(), event, faults)
+    if event.version or event.tags:
+        _note(unreadable.yaml_directive(), event, [], faults)
+
+
+def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
+    """Return the node that *event* completes, None if it only begins one."""
+    match event:
+        case yaml.ScalarEvent():
+            return _scalar(event, frames, faults)
+        case yaml.SequenceStartEvent():
+            frames.append(_Frame(event, None, [], []))
+            _limit_depth(frames, faults)
+        case yaml.MappingStartEvent():
+            frames.append(_Frame(event, {}, None, []))
+            _limit_depth(frames, faults)
+        case yaml.CollectionEndEvent():
+            frame = frames.pop()
+            _note_extras(frame.start, frames, faults)
+            return _container(frame, event)
+        case yaml.AliasEvent():
+            if frames and frames[-1].names_next:
+                _stop(unreadable.yaml_shortcut(sign="*"), event, faults)
+            if not frames or frames[-1].step != "<<":  # which is a fault already
+                _note(unreadable.yaml_shortcut(sign="*"), event, frames, faults)
+            return _node(None, "plain", event, event)
+        case _:
+            pass  # an end of the stream, or of a document
+    return None
+
+
+def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
+    if len(frames) > MAX_DEPTH:
+        _stop(unreadable.nested_too_deeply(limit=MAX_DEPTH), frames[-1].start, faults)
+
+
+def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
+    """Put a node into the list or mapping that is being read."""
+    # In a mapping names and values take turns: a node is the value if a name waits for
+    # one, else it is the next name. A name that is there already keeps its first value.
+    frame = frames[-1]
+    if frame.items is not None:
+        frame.items.append(node)
+    elif frame.fields is not None and frame.name:
+        name = frame.name.pop()
+        if name.value == "<<" and name.style == "plain":
+            at = (*_route(frames)[:-1], "<<")
+            faults.append(unreadable.yaml_shortcut(sign="<<").placed(at, on_key=True))
+        frame.fields.setdefault(str(name.value), (name, node))
+    elif node.fields is None and node.items is None:
+        if (first := (frame.fields or {}).get(str(node.value))) is not None:
+            place = Place(node.line, node.column, max(1, node.end - node.start))
+            holder = (*_route(frames)[:-1], str(node.value))
+            twice = unreadable.duplicate_field(
+                field=str(node.value), first=first[0].line
+            )
+            faults.append(twice.placed(place, holder=holder))
+        frame.name.append(node)
+    else:
+        place = Place(node.line, node.column)
+        faults.append(unreadable.list_as_name().placed(place))
+        raise _Stop
+
+
+def _scalar(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node:
+    _note_extras(event, frames, faults)
+    style: Style = event.style or "plain"
+    if style != "plain" or (frames and frames[-1].names_next):
+        return _node(event.value, style, event, event)
+    value = _resolve(event.value)
+    if isinstance(value, float | int) and not _exact(value):
+        _note(unreadable.number_too_long(written=event.value), event, frames, faults)
+        value = None
+    return _node(value, style, event, event)
+
+
+def _container(frame: _Frame, end: Any) -> Node:
+    style: Style = "flow" if frame.start.flow_style else "block"
+    if frame.items is not None:
+        values: Data = [item.value for item in frame.items]
+    else:
+        fields = frame.fields or {}
+        values = {name: value.value for name, (_, value) in fields.items()}
+    return _node(values, style, start=frame.start, end=end, frame=frame)
+
+
+def _node(
+    value: Data,
+    style: Style,
+    start: Any,
+    end: Any,
+    frame: _Frame | None = None,
+) -> Node:
+    mark = start.start_mark
+    return Node(
+        value=value,
+        style=style,
+        start=mark.index,
+        end=end.end_mark.index,
+        line=mark.line + 1,
+        column=mark.column + 1,
+        fields=frame.fields if frame else None,
+        items=frame.items if frame else None,
+    )
+
+
+def _note_extras(event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
+    if event.anchor is not None:
+        _note(unreadable.yaml_shortcut(sign="&"), event, frames, faults)
+    if event.tag is not None:
+        _note(unreadable.yaml_tag(), event, frames, faults)
+
+
+def _note(fault: Fault, event: Any, frames: list[_Frame], faults: list[Fault]) -> None:
+    mark = event.start_mark
+    length = 1
+    if event.end_mark.line == mark.line:
+        length = max(1, event.end_mark.index - mark.index)
+    place = Place(mark.line + 1, mark.column + 1, length)
+    faults.append(fault.placed(place, holder=_route(frames) or None))
+
+
+def _stop(fault: Fault, event: Any, faults: list[Fault]) -> None:
+    mark = event.start_mark
+    faults.append(fault.placed(Place(mark.line + 1, mark.column + 1)))
+    raise _Stop
+
+
+def _route(frames: list[_Frame]) -> Route:
+    return tuple(frame.step for frame in frames)
+
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUTHS = dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(
+    ("false", "False", "FALSE"), False
+)
+_WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_NUMBER_STARTS = frozenset("0123456789+-.")
+_LONGEST = 400
+"""Digits; Python refuses a longer number, or takes long to read it."""
+
+
+def _resolve(text: str) -> str | int | float | bool | None:
+    """Read an unquoted value as the YAML 1.2 core schema does (1.2.2, 10.3.2)."""
+    if text in _NULLS:
+        return None
+    if text[0] not in _NUMBER_STARTS:
+        return _TRUTHS.get(text, text)
+    if _WHOLE.fullmatch(text):
+        base = 0 if text[:2] in ("0o", "0x") else 10
+        return int(text, base) if len(text) <= _LONGEST else inf
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return inf if _ENDLESS.fullmatch(text) else text
+
+
+def _exact(value: float) -> bool:
+    return isfinite(value) and (type(value) is float or abs(value) <= _EXACT)
