@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import SPECIMEN
 
+from actionplan import lint
+from actionplan.lint.levels import LintSettings
+from actionplan.plan.model import BoardSettings, DeclaredNames
 from actionplan.text import owners
 from actionplan.text.owners import NamedOwner
 
@@ -188,3 +193,31 @@ def test_a_reading_agrees_with_its_owners(text: str) -> None:
         "several": many > 1 or read.why == "people",
         "nobody": many <= 1,
     }[read.reading], read
+
+
+JOINT = "Health and Care Partnership"
+
+
+@pytest.mark.parametrize(
+    ("agency", "declared"),
+    [(JOINT, ()), ("Kent Police", (JOINT,))],
+)
+def test_a_plan_knows_the_agencies_it_names_and_those_of_its_board(
+    agency: str, declared: tuple[str, ...]
+) -> None:
+    """The and of an agency's name makes two of an owner only where nobody knows it."""
+    post = f"accountable: Named Nurse, {JOINT}"
+    text = SPECIMEN.replace("accountable: MSCB Development Officer", post)
+    known = text.replace("- agency: Kent Police", f"- agency: {agency}")
+    names = DeclaredNames(tuple((each, ()) for each in (agency, *declared)))
+    board = BoardSettings(agencies=names if declared else DeclaredNames())
+
+    said = [_rules(text, BoardSettings()), _rules(known, board)]
+
+    assert ["several-accountable" in each for each in said] == [True, False]
+
+
+def _rules(text: str, board: BoardSettings) -> set[str]:
+    request = lint.Request(date(2012, 3, 1), terms=LintSettings(board=board))
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", request)
+    return {each.rule for each in report.diagnostics}

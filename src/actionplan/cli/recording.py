@@ -9,9 +9,10 @@ import typer
 from actionplan.cli import console
 from actionplan.storage import files
 from actionplan.text import terminal
+from actionplan.workspace import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.text.dates import Date
@@ -41,6 +42,10 @@ Future = Annotated[
 BeforePlan = Annotated[
     bool, typer.Option("--allow-before-plan", help="Take a date before the plan's.")
 ]
+Warnings = Annotated[
+    bool,
+    typer.Option("--allow-warnings", help="Record it although lint would warn of it."),
+]
 
 
 def write(to: Target, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
@@ -62,6 +67,11 @@ def write(to: Target, change: Callable[[bytes], Made], *, dry_run: bool) -> Made
     if not done.durable:
         console.not_durable()
     return made[-1]
+
+
+def levels(to: Target) -> Mapping[str, str]:
+    """Return the levels that the board has set for rules, for the plan of *to*."""
+    return settings.lint_settings(to.here.settings(to.path), to.path).levels
 
 
 def overtaken(what: str, date: Date) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.editing import insertion, lookup
+from actionplan.editing import entry_warnings, insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.messages import refused_entries, shape, unreadable
 from actionplan.plan import timeline
@@ -99,6 +99,7 @@ class Judged(NamedTuple):
 
 
 _NO_SETTINGS = BoardSettings()
+_NO_LEVELS: Mapping[str, str] = {}
 
 
 def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let pass
@@ -109,14 +110,18 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     as_of: date,
     *,
     board: BoardSettings = _NO_SETTINGS,
+    levels: Mapping[str, str] = _NO_LEVELS,
     allow_no_evidence: bool = False,
     allow_future: bool = False,
     allow_before_plan: bool = False,
+    allow_warnings: bool = False,
 ) -> Recorded:
     """Record an entry for the action *target* of the plan in the file *name*.
 
     Nothing else in the file changes. Refuses what the format does not allow, what a
-    rule calls an error and, unless it is allowed, what is most likely a mistake.
+    rule calls an error and, unless it is allowed, what is most likely a mistake or
+    what lint would warn of: once it is recorded it may not be changed. *levels* are
+    those that the board has set for rules.
     """
     # The entry is written first and judged as part of the file that it makes: so it
     # meets the same checks, in the same words, as if it had been typed into the file.
@@ -125,20 +130,24 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
         as_of=as_of,
         allow_future=allow_future,
         allow_before_plan=allow_before_plan,
+        allow_warnings=allow_warnings,
         board=board,
+        levels=levels,
     )
     loaded, route = _find(request, content, target, "action")
-    new, spliced = _put(request, loaded, (*route, "progress"), _given(update, as_of))
+    put = _put(request, loaded, (*route, "progress"), _given(update, as_of))
+    new, spliced = put.plan, put.spliced
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
     _check_date(request, entry.date, action.added or new.agreed, _joined(action))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
         request.refuse(refused_entries.evidence_not_named(item=action.id))
     _hold_to_rules(request, new, action)
+    added = _lines(loaded.document, spliced.edit)
+    _hold_to_warnings(request, put, entry.route, added)
     after = timeline.standing(action, new, as_of)
     before = timeline.standing(_without_last(action), new, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
-    added = _lines(loaded.document, spliced.edit)
     return Recorded(
         content=spliced.content,
         added=added,
@@ -157,8 +166,10 @@ def judge(  # noqa: PLR0913 -- as record
     as_of: date,
     *,
     board: BoardSettings = _NO_SETTINGS,
+    levels: Mapping[str, str] = _NO_LEVELS,
     allow_future: bool = False,
     allow_before_plan: bool = False,
+    allow_warnings: bool = False,
 ) -> Judged:
     """Record what difference was made to the outcome *target*, as record does."""
     request = _Request(
@@ -166,18 +177,22 @@ def judge(  # noqa: PLR0913 -- as record
         as_of=as_of,
         allow_future=allow_future,
         allow_before_plan=allow_before_plan,
+        allow_warnings=allow_warnings,
         board=board,
+        levels=levels,
     )
     loaded, route = _find(request, content, target, "outcome")
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
         request.refuse(refused_entries.nothing_to_record(field=""))
-    new, spliced = _put(request, loaded, (*route, "difference"), given)
+    put = _put(request, loaded, (*route, "difference"), given)
+    new, spliced = put.plan, put.spliced
     outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
     judgement = outcome.difference[-1]
     _check_date(request, judgement.date, new.agreed, "the plan was agreed")
-    later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
+    _hold_to_warnings(request, put, judgement.route, added)
+    later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     return Judged(
         content=spliced.content,
         added=added,
@@ -194,7 +209,9 @@ class _Request(NamedTuple):
     as_of: date
     allow_future: bool
     allow_before_plan: bool
+    allow_warnings: bool
     board: BoardSettings
+    levels: Mapping[str, str]
 
     @property
     def stem(self) -> str:
@@ -237,9 +254,17 @@ def _given(given: Update | Verdict, as_of: date) -> dict[str, Any]:
     }
 
 
+class _Put(NamedTuple):
+    """A plan with an entry in it."""
+
+    plan: Plan
+    document: Document
+    spliced: Spliced
+
+
 def _put(
     request: _Request, loaded: Loaded, route: Route, entry: Mapping[str, Any]
-) -> tuple[Plan, Spliced]:
+) -> _Put:
     """Write *entry* at the end of the list at *route*; return the plan with it."""
     for field, value in entry.items():
         written = json.dumps(value, ensure_ascii=False)
@@ -264,7 +289,7 @@ def _put(
     if mine or after.plan is None:
         request.refuse(*map(_of_request, mine or after.faults))
     _hold(request, _wrong_text(loaded.document), _wrong_text(after.document))
-    return after.plan, spliced
+    return _Put(after.plan, after.document, spliced)
 
 
 def _about(fault: Fault, route: Route) -> bool:
@@ -323,6 +348,23 @@ def _hold_to_rules(request: _Request, plan: Plan, action: Action) -> None:
     # there before is not the entry's.
     old = _with_action(plan, _without_last(action))
     _hold(request, _errors(request, old), _errors(request, plan))
+
+
+def _hold_to_warnings(
+    request: _Request, put: _Put, route: Route, added: tuple[tuple[int, str], ...]
+) -> None:
+    """Refuse an entry of which lint would warn, in the words of the rules."""
+    if request.allow_warnings:
+        return
+    lines = [number for number, _ in added]
+    entry = entry_warnings.NewEntry(put.plan, put.document, route, lines)
+    said = entry_warnings.found(entry, request.as_of, request.stem, request.levels)
+    faults = [
+        refused_entries.entry_warned_of(message=each.message, remedy=each.remedy)
+        for each in said
+    ]
+    if faults:
+        request.refuse(*faults)
 
 
 def _hold(request: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:

@@ -266,6 +266,31 @@ def entry_not_taken(*, message: str, remedy: str) -> Finding:
     return Finding(message, remedy)
 
 
+@message("AP928", "error")
+def entry_warned_of(*, message: str, remedy: str) -> Finding:
+    """An entry was about to be recorded of which `lint` would warn.
+
+    What has been recorded may not be changed, so it is asked before. The words are
+    those of the rule.
+
+    Given::
+
+        message: >-
+            Action 1.1 was achieved on 20 January 2012, after this report of 10
+            January 2012.
+        remedy: check both dates.
+
+    Says::
+
+        Action 1.1 was achieved on 20 January 2012, after this report of 10 January
+        2012.
+        To fix: check both dates. To record the entry as it is, add --allow-warnings.
+    """
+    stop = "" if remedy.endswith(".") else "."
+    allow = "To record the entry as it is, add --allow-warnings."
+    return Finding(message, f"{remedy}{stop} {allow}")
+
+
 @message("AP918", "error")
 def nothing_to_record(*, field: str) -> Finding:
     """An entry was to be recorded that says nothing.

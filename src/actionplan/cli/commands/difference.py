@@ -17,6 +17,7 @@ from actionplan.cli.recording import (
     Evidence,
     Future,
     ReportedBy,
+    Warnings,
 )
 from actionplan.editing import entries
 from actionplan.text import terminal
@@ -75,6 +76,7 @@ def judge(
     date: Day = None,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
+    allow_warnings: Warnings = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
@@ -108,8 +110,10 @@ def judge(
         verdict=verdict,
         as_of=console.today(as_of, to.here),
         board=to.board,
+        levels=recording.levels(to),
         allow_future=allow_future,
         allow_before_plan=allow_before_plan,
+        allow_warnings=allow_warnings,
     )
     judged = recording.write(to, change, dry_run=dry_run)
     if judged.overtaken_by:

@@ -17,6 +17,7 @@ from actionplan.cli.recording import (
     Evidence,
     Future,
     ReportedBy,
+    Warnings,
 )
 from actionplan.editing import entries
 from actionplan.output import meetings, paper
@@ -95,6 +96,7 @@ def add(
     ] = False,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
+    allow_warnings: Warnings = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
@@ -130,9 +132,11 @@ def add(
         update=update,
         as_of=console.today(as_of, to.here),
         board=to.board,
+        levels=recording.levels(to),
         allow_no_evidence=allow_no_evidence,
         allow_future=allow_future,
         allow_before_plan=allow_before_plan,
+        allow_warnings=allow_warnings,
     )
     recorded = recording.write(to, change, dry_run=dry_run)
     now = sentences.standing_of(recorded.after, to.board)
