@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan.reading import plan_schema
 
@@ -29,36 +30,61 @@ def walk(data: object) -> Iterator[TextField]:
     What has another shape than the schema is passed over, and so are names, numbers,
     dates and the words of a choice.
     """
-    yield from _walk(data, plan_schema.schema(), (), "plan")
+    yield from _walk(data, "plan", ())
 
 
-_TEXTS = ("evidence", "text", "value")
+class _Form(NamedTuple):
+    """What a field of the schema holds."""
+
+    kind: Literal["texts", "thing", "things"]
+    of: str
+    """The thing in it; of texts, the name that they go by."""
+    is_required: bool
 
 
-def _walk(
-    data: object, schema: Mapping[str, Any], route: Route, thing: str
-) -> Iterator[TextField]:
+def _walk(data: object, thing: str, route: Route) -> Iterator[TextField]:
     if not isinstance(data, dict):
         return
-    required = {*schema.get("required", ()), *_if_then(schema)}
-    for name, field in schema.get("properties", {}).items():
-        value, at = data.get(name), (*route, name)
-        form, of_each = _named(field), _named(field.get("items", {}))
-        if form in _TEXTS:
-            known = "feedback" if (thing, name) == ("feedback", "text") else name
+    forms = _forms(thing)
+    for name, value in data.items():
+        if name not in forms:
+            continue
+        kind, of, is_required = forms[name]
+        at = (*route, name)
+        if kind == "texts":
             for where, text in _texts(value, at):
-                yield TextField(where, known, text, name in required)
-        elif form:
-            yield from _walk(value, plan_schema.schema()["$defs"][form], at, form)
-        elif of_each and isinstance(value, list):
-            inner = plan_schema.schema()["$defs"][of_each]
+                yield TextField(where, of, text, is_required)
+        elif kind == "thing":
+            yield from _walk(value, of, at)
+        elif isinstance(value, list):
             for number, each in enumerate(value):
-                yield from _walk(each, inner, (*at, number), of_each)
+                yield from _walk(each, of, (*at, number))
 
 
-def _if_then(schema: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what is required of some: the lead agency, of a single-agency plan."""
-    return tuple(schema.get("then", {}).get("required", ()))
+@cache
+def _forms(thing: str) -> Mapping[str, _Form]:
+    """Return the fields of a thing that are texts, or have texts in them."""
+    schema = plan_schema.schema() if thing == "plan" else _definition(thing)
+    required = {
+        *schema.get("required", ()),
+        *schema.get("then", {}).get("required", ()),
+    }
+    found: dict[str, _Form] = {}
+    for name, field in schema.get("properties", {}).items():
+        one, each = _named(field), _named(field.get("items", {}))
+        if one in ("evidence", "text", "value"):
+            known = "feedback" if (thing, name) == ("feedback", "text") else name
+            found[name] = _Form("texts", known, name in required)
+        elif one and "properties" in _definition(one):
+            found[name] = _Form("thing", one, name in required)
+        elif each and "properties" in _definition(each):
+            found[name] = _Form("things", each, name in required)
+    return found
+
+
+def _definition(thing: str) -> Mapping[str, Any]:
+    definition: Mapping[str, Any] = plan_schema.schema()["$defs"][thing]
+    return definition
 
 
 def _named(field: Mapping[str, Any]) -> str:
@@ -66,11 +92,8 @@ def _named(field: Mapping[str, Any]) -> str:
 
 
 def _texts(value: object, at: Route) -> Iterator[tuple[Route, str]]:
-    match value:
-        case str():
-            yield at, value
-        case list():
-            for number, each in enumerate(value):
-                yield from _texts(each, (*at, number))
-        case _:
-            pass
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _texts(each, (*at, number))

@@ -22,8 +22,13 @@ def left_open(text: str, field: str) -> OpenPlace | None:
     A text that says nothing at all was not left open: it was never begun. What is
     quoted may be as its speaker left it.
     """
-    if len(text.split()) == 1 or placeholders.says_nothing(text, field):
-        return None
+    gap = _open_place(text, field)
+    one_word = len(text.split()) == 1
+    begun = gap and not (one_word or placeholders.says_nothing(text, field))
+    return gap if begun else None
+
+
+def _open_place(text: str, field: str) -> OpenPlace | None:
     quotes = any(mark in text for mark in '"\u201c\u201d')
     if any(mark in text for mark in _IN_BLANKS):
         blanks = _BLANKS if not (quotes or field == "feedback") else _BLANKS[:-1]

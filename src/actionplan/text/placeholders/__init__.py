@@ -50,7 +50,7 @@ _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 @lru_cache(maxsize=4096)
 def _judged(text: str, sort: Sort) -> bool:
-    if len(text.split()) > _LONGEST:
+    if not _may_say_nothing(text, sort):
         return False
     plain = segments.folded(text)
     if not any(map(str.isalnum, plain)) or whole_texts.is_one_key(plain, sort):
@@ -59,6 +59,32 @@ def _judged(text: str, sort: Sort) -> bool:
     return any(
         _is_empty(each, sort) for each in {spaced, joined}
     )  # not-known, on-going
+
+
+def _may_say_nothing(text: str, sort: Sort) -> bool:
+    """Tell quickly whether it is worth looking; most texts have no word that counts."""
+    words = _WORDS.findall(re.sub("['\u2019]", "", text.casefold()))
+    if not words or sort == "title" or any(mark in text for mark in "?[<%"):
+        return len(words) <= _LONGEST
+    if len(words) > MOST and not _begins_so(words):
+        return False
+    letters = [word for word in words if len(word) == 1 or word[0] in "x0_"]
+    odd = len(letters) > 1 or len(words) == 1 or letters[:1] == words[:1]
+    if odd or not segments.signals().isdisjoint(words):
+        return True
+    headings = segments.headings(sort)
+    return len(words) <= MOST and not headings.isdisjoint(words)
+
+
+def _begins_so(words: list[str]) -> bool:
+    if len(words) > _LONGEST:
+        return False
+    first, *more = words[: FEW + 2]
+    near = "to" in more or "will" in more
+    return near or len(first) == 1 or first in segments.first_words()
+
+
+_WORDS = re.compile(r"\w+")
 
 
 def _is_empty(plain: str, sort: Sort) -> bool:

@@ -199,8 +199,9 @@ def _has_no_answer(words: Words, sort: Sort) -> bool:
     rest = words[said:]
     if not said or rest[:1] in _BY_WHOM:
         return False
-    if rest[:1] in (("as",), ("because",)) and len(rest) > 1:  # n/a as no risks
-        return says_nothing(rest[1:], sort)
+    why = rest[1:] if rest[:1] in (("as",), ("because",)) else ()
+    if why and says_nothing(why, sort):  # n/a as no risks
+        return True
     if sort == "finding" and rest and rest[0] not in _UNTIL:
         return False  # an unknown number of children, not recorded for fathers
     return _is_only_when(rest, sort)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from actionplan.text import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -18,6 +18,15 @@ FEW = 3
 """Words that may stand next to a placeholder without making an answer of it."""
 MOST = 8
 """Words that say when, where or by whom there will be an answer."""
+
+
+_CORES = (
+    *("answers", "anybody", "before-done", "codes", "empty-posts", "filler"),
+    *("form-verbs", "frequencies", "generic", "givers", "none-of", "notes-to-self"),
+    *("open-words", "pending", "pointers", "prompt-verbs", "prompts", "signs"),
+    *("state-words", "to-a-colleague", "uncertain", "unknown", "vague-things"),
+)
+"""Lists of which a text that says nothing has a phrase, if it is not a heading."""
 
 
 class Segment(NamedTuple):
@@ -98,14 +107,31 @@ def _by_first_word(name: str, part: str) -> dict[str, list[Words]]:
 @cache
 def first_words() -> frozenset[str]:
     """Return the words with which a phrase of any list begins."""
-    lists = word_lists.load("placeholders")
-    return frozenset(
-        phrase.partition(" ")[0]
-        for of in lists.values()
-        for words in of.values()
-        if isinstance(words, list)
-        for phrase in words
-    )
+    return frozenset(phrase.split()[0] for phrase in _listed(*_lists()))
+
+
+@cache
+def signals() -> frozenset[str]:
+    """Return words of which a text that says nothing has one, if it is not a heading.
+
+    Of each phrase that is the longest word which is not among the commonest.
+    """
+    common = set(_lists()["common"]["words"])
+    found = set()
+    for phrase in _listed(*_CORES):
+        *_, last = words = phrase.split()
+        found.add(max({*words} - common or {last}, key=len))
+    return frozenset(found)
+
+
+def _lists() -> Mapping[str, Any]:
+    return word_lists.load("placeholders")
+
+
+def _listed(*names: str) -> Iterator[str]:
+    for name in names:
+        for part in _lists()[name].values():
+            yield from (part if isinstance(part, list) else ())
 
 
 @cache

@@ -45,18 +45,16 @@ def is_prompt(plain: str, words: Words, sort: Sort) -> bool:
         return True
     if re.fullmatch(r"\[[^\[\]]+\]|<[^<>]+>", plain):
         return sort != "figure" or not has_digit(words)
-    asks = plain.endswith("?") and sort not in _MAY_ASK
-    return asks and _is_asked_by_form(words, sort)
-
-
-_MAY_ASK: tuple[Sort, ...] = ("measure", "title")
-"""Fields in which a question is one that is put to staff or families."""
+    return plain.endswith("?") and sort != "title" and _is_asked_by_form(words, sort)
 
 
 def _is_asked_by_form(words: Words, sort: Sort) -> bool:
+    """Tell a form's question from one that is put to families: a measure may be."""
     own = singles("prompt-rest", "stops", "subjects", "asked", "questions")
-    asks = words[0] in singles("questions") and bool({"you", "your"} & set(words))
-    return asks or set(words) <= own | headings(sort)
+    if set(words) <= own | headings(sort):
+        return True
+    asks = words[0] in singles("questions") and sort != "measure"
+    return asks and bool({"you", "your"} & set(words))
 
 
 # --- what an author writes to remember --------------------------------------------
