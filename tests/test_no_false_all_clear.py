@@ -1,4 +1,4 @@
-"""No output says that all is well where one thing is not (design: no false all-clear)."""
+"""No output says that all is well where one thing is not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ALL_CLEAR = re.compile(
-    r"\b(?:nothing|none|no (?:action|outcome|agency|plan)s?|all|each of|every)\b[^.|\n]*"
+    r"\b(?:nothing|none|no (?:action|outcome|agency|plan)s?|all|each of|every)\b"
+    r"[^.|\n]*"
     r"\b(?:overdue|late|rated|exception|on time|in time|reported|update|due)\b",
     re.IGNORECASE,
 )

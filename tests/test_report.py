@@ -22,6 +22,7 @@ from actionplan.lint import diagnose
 from actionplan.output import report
 from actionplan.output.report import markup, template_reference
 from actionplan.plan import model, portfolio, sentences
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
 TESTS = Path(__file__).parent
@@ -499,8 +500,8 @@ def test_no_cell_is_empty() -> None:
     ("rows", "said"),
     [
         (0, "there are no actions."),
-        (1, "its action is closed."),
-        (3, "none of 3 actions is open."),
+        (1, "1 action is closed."),
+        (3, "3 actions are closed."),
     ],
 )
 def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> None:
@@ -509,7 +510,7 @@ def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> 
         workspace.make([EXAMPLES / "audit-strategy-discussions-2022.yaml"]), DAY
     )
 
-    assert sentences.stand(shown.rows[:rows]) == said
+    assert sentences.stand(shown.rows[:rows], []) == said
 
 
 def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
@@ -523,7 +524,7 @@ def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
     long = plan._replace(outcomes=(outcome._replace(actions=many),))
     shown = portfolio.of([long], [], date(2012, 2, 1))
 
-    (page,) = report.render(shown, date(2012, 5, 1), "html")
+    (page,) = report.render(shown, Meeting(date(2012, 5, 1), "given"), "html")
 
     assert re.findall(r"\(Part (\d) of 3\.\)", page.text) == ["1", "2", "3"]
 
@@ -536,7 +537,7 @@ def test_a_plan_can_be_looked_at_on_any_day(day: date, form: report.Form) -> Non
     """Before it began, on its way, and long after."""
     shown = gather.plans(workspace.make([EXAMPLES, TESTS / "good"]), day)
 
-    pages = report.render(shown, day, form, apart=True)
+    pages = report.render(shown, Meeting(day, "given"), form, apart=True)
 
     assert len(pages) == len(shown.plans) + 1
 
@@ -640,7 +641,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
         (tmp_path / f"{name}.yaml").write_text(ODD, encoding="utf-8")
     shown = gather.plans(workspace.make([tmp_path]), date(2011, 10, 15))
 
-    page = report.render(shown, date(2012, 1, 1), form)[0].text
+    page = report.render(shown, Meeting(date(2012, 1, 1), "given"), form)[0].text
 
     ids = re.findall(r'\bid="(.*?)"', page)
     wanted = (
@@ -659,7 +660,8 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
 
 def _page(plan: Path, form: report.Form, day: date = DAY) -> str:
     following = max(day, NEXT)
-    (page,) = report.render(gather.plans(workspace.make([plan]), day), following, form)
+    shown = gather.plans(workspace.make([plan]), day)
+    (page,) = report.render(shown, Meeting(following, "given"), form)
     return page.text
 
 
@@ -690,7 +692,7 @@ def _refusal(templates: Path) -> Refusal:
     with pytest.raises(Refusal) as refused:
         report.render(
             gather.plans(workspace.make([FAMILY_A]), DAY),
-            NEXT,
+            Meeting(NEXT, "given"),
             "md",
             templates=templates,
         )

@@ -7,19 +7,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pytest
 
 from actionplan import workspace
-from actionplan.output import meetings, report
+from actionplan.output import report
+from actionplan.plan import meeting_dates
 from actionplan.text import dates
 from actionplan.workspace import gather
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from actionplan.plan import portfolio
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ROW = re.compile(
@@ -53,13 +49,8 @@ def made(plan: str, form: Literal["html", "md"]) -> str:
     """Make the report of an example, as of its day."""
     day = DAYS[plan].first_day
     shown = gather.plans(workspace.make([EXAMPLES / f"{plan}.yaml"]), day)
-    (page,) = report.render(shown, following(shown, day), form)
+    (page,) = report.render(shown, meeting_dates.following(shown.plans, day), form)
     return page.text
-
-
-def following(shown: portfolio.Portfolio, day: date) -> date:
-    """Give the day of the next meeting, if nobody says another."""
-    return dates.add_months(dates.of(day), meetings.interval(shown.plans))
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def perfect(number: int = 1) -> Plan:
                         ],
                     }
                 ],
-                "desired_outcome": "By June 2012 children are seen alone in 36 of 40 files.",
+                "desired_outcome": "By June 2012 36 of 40 children are seen alone.",
                 "baseline": [
                     {
                         "measure": "Files in which the child was seen alone",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from typer.testing import CliRunner
@@ -13,6 +12,7 @@ from actionplan.cli import app
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
 PAPERS = {
     "status": ("status", "{folder}"),

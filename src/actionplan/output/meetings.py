@@ -10,6 +10,7 @@ from actionplan.plan import (
     changes,
     exceptions,
     markings,
+    meeting_dates,
     portfolio,
     sentences,
     timeline,
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from actionplan.plan.changes import Change, Kind
     from actionplan.plan.exceptions import Matter
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Entry, Judgement, Outcome, Plan, State
     from actionplan.plan.portfolio import Portfolio, Row
     from actionplan.plan.timeline import Standing
-    from actionplan.text.dates import Interval
 
 _TITLES: dict[Kind, str] = {
     "complete": "Completed",
@@ -94,16 +95,21 @@ def since(shown: Portfolio, day: date) -> Paper:
     )
 
 
-def pack(shown: Portfolio, last: date, following: date) -> Paper:
+def pack(
+    shown: Portfolio, last: Meeting | None, following: Meeting, made: date | None = None
+) -> Paper:
     """Make the paper for the meeting on the portfolio's day.
 
-    *last* is the day of the meeting before, *following* that of the next.
+    *last* is the meeting before, None if none is known, *following* the next one. What
+    was done is told since the last paper was *made*, or else since the last meeting.
     """
+    by = following.day
+    since, done_title = _since(shown, last, made)
     rows = portfolio.order(shown.rows, "due")
     late = [r for r in portfolio.order(shown.rows, "urgency") if r.now.overdue]
-    soon = [r for r in rows if r.due_by(following)]
-    silent = [r for r in rows if _silent_by(r, following)]
-    found = changes.between(shown.plans, last, shown.as_of)
+    soon = [r for r in rows if r.due_by(by)]
+    silent = [r for r in rows if _silent_by(r, by)]
+    found = changes.between(shown.plans, since, shown.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
         (plan, outcome)
@@ -124,13 +130,13 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         *_matters(shown),
         _counted(
             "due",
-            f"Due by {dates.words(following)}",
+            f"Due by {following.words}",
             "Nothing is due before the next meeting." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
         _counted(
             "going_stale",
-            f"Unreported for too long by {dates.words(following)}",
+            f"Unreported for too long by {dates.words(by)}",
             "All open actions have been reported on lately enough."
             if clear
             else _NOUGHT,
@@ -138,10 +144,8 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
         ),
         _counted(
             "done",
-            f"Done since {dates.words(last)}",
-            "Nothing has been reported done since the last meeting."
-            if clear
-            else _NOUGHT,
+            done_title,
+            "Nothing has been reported done since then." if clear else _NOUGHT,
             tuple(_item(c) for c in done),
         ),
         _counted(
@@ -151,16 +155,17 @@ def pack(shown: Portfolio, last: date, following: date) -> Paper:
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
         ),
     )
+    number = dates.count(len(shown.plans), "plan")
     about = (
-        f"{dates.count(len(shown.plans), 'plan')},"
-        f" {dates.count(len(shown.rows), 'action')}. The last meeting was on"
-        f" {dates.words(last)}, the next is on {dates.words(following)}."
+        f"{number}, {dates.count(len(shown.rows), 'action')}."
+        f" {_last_words(last)} The next meeting is on {following.words}.",
+        *_recorded(shown),
     )
     return Paper(
         "actionplan-agenda/1",
         f"For the meeting on {dates.words(shown.as_of)}",
         shown.as_of,
-        (about,),
+        about,
         tuple(sentences.incomplete(shown.gaps)),
         sections,
         markings.highest(shown.plans),
@@ -221,27 +226,34 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def interval(plans: Iterable[Plan], day: date) -> Interval:
-    """Return how far apart meetings are: as often as any plan is reviewed.
+def _since(
+    shown: Portfolio, last: Meeting | None, made: date | None
+) -> tuple[date, str]:
+    """Return the day after which what was done is news, and the heading that says so.
 
-    Weeks and months are compared as they are counted from *day*.
+    Where no meeting is known, that is as long ago as plans are reviewed.
     """
-    return min(
-        (p.review.every for p in plans if p.review.every),
-        key=lambda each: dates.add_interval(dates.of(day), each),
-        default=timeline.FLOOR_INTERVAL,
-    )
+    if made:
+        return made, f"Done since the last paper, made on {dates.words(made)}"
+    if last:
+        return last.day, f"Done since {last.words}"
+    apart = meeting_dates.interval(shown.plans, shown.as_of)
+    return dates.back_interval(shown.as_of, apart), f"Done in the last {apart.words}"
 
 
-def usual_last(shown: Portfolio) -> date:
-    """Return when the last meeting was, if they are as far apart as is usual."""
-    return dates.back_interval(shown.as_of, interval(shown.plans, shown.as_of))
+def _last_words(last: Meeting | None) -> str:
+    if last is None:
+        return "No date of an earlier meeting is recorded."
+    return f"The last meeting was on {last.words}."
 
 
-def usual_next(shown: Portfolio) -> date:
-    """Return when the next meeting is, if they are as far apart as is usual."""
-    apart = interval(shown.plans, shown.as_of)
-    return dates.add_interval(dates.of(shown.as_of), apart)
+def _recorded(shown: Portfolio) -> Iterator[str]:
+    """Say which day's record a paper has, if it was made before the meeting."""
+    if shown.recorded:
+        yield (
+            f"As recorded on {dates.words(shown.recorded)}. What is overdue is counted"
+            f" to {dates.words(shown.as_of)}."
+        )
 
 
 def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:

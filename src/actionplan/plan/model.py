@@ -403,6 +403,8 @@ class BoardSettings(NamedTuple):
     """What each colour means, in plans that have no legend."""
     agencies: DeclaredNames = DeclaredNames()
     posts: DeclaredNames = DeclaredNames()
+    meetings: tuple[Date, ...] = ()
+    """The meetings at which its plans are looked at."""
     states: tuple[tuple[State, str], ...] = ()
     """Its own words for states, in the order of the format; only those it chose."""
 

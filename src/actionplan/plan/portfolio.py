@@ -86,6 +86,8 @@ class Portfolio(NamedTuple):
     gaps: tuple[Gap, ...]
     aside: tuple[str, ...] = ()
     """The names of files that were not looked at, because they are no plans."""
+    recorded: date | None = None
+    """The last day of which entries count, where that is before the day itself."""
 
 
 class Wanted(NamedTuple):
@@ -125,6 +127,17 @@ def of(
         for action in outcome.actions
     )
     return Portfolio(as_of, plans, rows, tuple(gaps), aside)
+
+
+def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
+    """Look at the plans of a portfolio as of another day.
+
+    Of what was recorded only what is dated up to the day *recorded* counts: a paper
+    for a meeting goes out before it.
+    """
+    plans = [timeline.as_recorded(plan, recorded) for plan in read.plans]
+    looked = of(plans, read.gaps, day, read.aside)
+    return looked._replace(recorded=recorded if recorded < day else None)
 
 
 def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:

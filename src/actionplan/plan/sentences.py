@@ -8,8 +8,7 @@ from actionplan.plan import exceptions, ratings
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import (
@@ -269,30 +268,12 @@ def matter(found: Matter) -> str:
     row, outcome = found.row, found.outcome
     if row is None:
         return no_action(outcome) if outcome else f"Not checked: {found.part}"
-    match found.kind:
-        case "overdue":
-            return overdue(row.now)
-        case "no-date":
-            return no_date(row)
-        case "late-milestone":
-            return late_milestones(row.now)
-        case "no-owner":
-            return no_owner(row.now)
-        case "status-not-known":
-            return "Status not known: what was reported last could not be read"
-        case "worst-rating" | "next-worst-rating":
-            return rated(row.now.rag, row.plan)
-        case "worst-after-closing":
-            return f"{rated(row.now.rag, row.plan)} after it was closed"
-        case "stale":
-            return no_update(row.now)
-        case "on-hold":
-            return state("on-hold", row.plan.house)
-        case "time-requested":
-            return more_time(row.now)
-        case _:
-            put_off_ = put_off(row.now)
-            return put_off_[:1].upper() + put_off_[1:]
+    return _MATTERS[found.kind](row)
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 _COUNTED: dict[Kind, tuple[str, str]] = {
@@ -358,12 +339,10 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     return f"{still} of {number} {_are(still)} open: {said}."
 
 
-def due_before(number: int, day: date) -> str:
+def due_before(number: int, day: str) -> str:
     """Say how many actions are due before the next meeting, on *day*."""
     actions = dates.count(number, "more action") if number else "no further action"
-    return (
-        f"{actions} {_are(number)} due before the next meeting, on {dates.words(day)}"
-    )
+    return f"{actions} {_are(number)} due before the next meeting, on {day}"
 
 
 def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
@@ -572,3 +551,23 @@ def _silence(now: Standing) -> str:
         return "no progress recorded with a date"
     silent = dates.count(now.months_silent, "month")
     return f"nothing recorded for {silent}" if now.stale else ""
+
+
+_MATTERS: dict[Kind, Callable[[Row], str]] = {
+    "overdue": lambda row: overdue(row.now),
+    "late-milestone": lambda row: late_milestones(row.now),
+    "no-date": no_date,
+    "no-owner": lambda row: no_owner(row.now),
+    "status-not-known": lambda _: (
+        "Status not known: what was reported last could not be read"
+    ),
+    "worst-rating": lambda row: rated(row.now.rag, row.plan),
+    "worst-after-closing": lambda row: (
+        f"{rated(row.now.rag, row.plan)} after it was closed"
+    ),
+    "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
+    "stale": lambda row: no_update(row.now),
+    "on-hold": lambda row: state("on-hold", row.plan.house),
+    "time-requested": lambda row: more_time(row.now),
+    "postponed-often": lambda row: capital(put_off(row.now)),
+}

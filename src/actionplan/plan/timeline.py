@@ -246,6 +246,23 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     )
 
 
+def as_recorded(plan: Plan, day: date) -> Plan:
+    """Return *plan* with what was recorded in it up to *day*, and nothing later."""
+    return plan._replace(
+        outcomes=tuple(
+            outcome._replace(
+                progress=reports(outcome, day),
+                difference=judgements(outcome, day),
+                actions=tuple(
+                    action._replace(progress=on_or_before(action.progress, day))
+                    for action in outcome.actions
+                ),
+            )
+            for outcome in plan.outcomes
+        )
+    )
+
+
 def joined(action: Action, plan: Plan) -> Date | None:
     """Return when an action joined its plan; None where no date of that is known."""
     if action.unread_words("added") is not None:

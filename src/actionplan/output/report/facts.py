@@ -373,7 +373,7 @@ class Overview(NamedTuple):
     clear: bool
     """Whether nothing in any plan needs the board's attention, and all was read."""
     exceptions: tuple[ExceptionList, ...]
-    """Every exception of an action, by kind, and what is due before the next meeting."""
+    """Every exception of an action, by kind; and what is due before the meeting."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not one action's."""
     months: tuple[Month, ...]

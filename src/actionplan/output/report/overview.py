@@ -12,20 +12,20 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from actionplan.output.report.facts import ActionFacts, PlanFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.exceptions import Kind
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import BoardSettings
     from actionplan.plan.portfolio import Portfolio
 
 
-def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview:
+def of(shown: Portfolio, following: Meeting, told: Sequence[PlanFacts]) -> Overview:
     """Work out what all the plans add up to."""
     actions = [action for plan in told for action in plan.actions]
     pairs = list(zip(shown.rows, actions, strict=True))
-    due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
+    due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following.day)]
     agencies = sums.agencies(shown.rows)
     number = dates.count(len(shown.plans), "plan")
     matters = exceptions.of(shown)
@@ -34,14 +34,14 @@ def of(shown: Portfolio, following: date, told: Sequence[PlanFacts]) -> Overview
     outcomes = [outcome for plan in told for outcome in plan.outcomes]
     return Overview(
         as_of=phrases.day(dates.of(shown.as_of)),
-        next_meeting=phrases.day(dates.of(following)),
+        next_meeting=phrases.meeting(following),
         gaps=tuple(sentences.incomplete(shown.gaps)),
         summary=(
             (
                 f"On {dates.words(shown.as_of)}, in {number},"
                 f" {sentences.stand(shown.rows, matters)}"
             ),
-            f"{phrases.capital(sentences.due_before(len(due), following))}.",
+            f"{phrases.capital(sentences.due_before(len(due), following.words))}.",
         ),
         figures=sums.figures(pairs, lacking, following, far=True),
         states=sums.states(shown.rows),
@@ -131,9 +131,9 @@ _COUNT = "0 actions."
 
 
 def _due(
-    actions: tuple[ActionFacts, ...], following: date, *, clear: bool
+    actions: tuple[ActionFacts, ...], following: Meeting, *, clear: bool
 ) -> ExceptionList:
-    day = dates.words(following)
+    day = following.words
     empty = f"Nothing more is due before {day}." if clear else _COUNT
     title = f"Due before the next meeting, {day}"
     return ExceptionList(title, f"Actions due before {day}", empty, actions)

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import OutcomeFacts
     from actionplan.plan.exceptions import Matter
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
 
 def told(
-    shown: Portfolio, following: date, pages: Sequence[str], *, apart: bool
+    shown: Portfolio, following: Meeting, pages: Sequence[str], *, apart: bool
 ) -> tuple[PlanFacts, ...]:
     """Work out the facts of each plan; *pages* are the names of their files.
 
@@ -49,7 +50,7 @@ def told(
 
 
 def _plan(
-    plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Anchor
+    plan: Plan, rows: Sequence[Row], as_of: date, following: Meeting, place: Anchor
 ) -> PlanFacts:
     facts = [actions.action(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
@@ -60,7 +61,7 @@ def _plan(
         key=lambda pair: -pair[0].now.months_silent,
     )
     to_act = sorted(
-        (pair for pair in pairs if pair[0].acts_by(following)),
+        (pair for pair in pairs if pair[0].acts_by(following.day)),
         key=lambda pair: _acts_on(pair[0]),
     )
     gaps = tuple(portfolio.Gap("this plan", part.label, "") for part in plan.unread)
@@ -75,7 +76,7 @@ def _plan(
         title=plan.title,
         whose=_whose(plan),
         as_of=phrases.day(dates.of(as_of)),
-        next_meeting=phrases.day(dates.of(following)),
+        next_meeting=phrases.meeting(following),
         summary=_summary(plan, rows, as_of, following),
         gaps=tuple(sentences.incomplete(gaps)),
         about=_about(plan),
@@ -109,9 +110,9 @@ def _plan(
 
 
 def _summary(
-    plan: Plan, rows: Sequence[Row], as_of: date, following: date
+    plan: Plan, rows: Sequence[Row], as_of: date, following: Meeting
 ) -> tuple[str, ...]:
-    due = sum(row.due_by(following) for row in rows)
+    due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     found += exceptions.of_plan(plan)
     verdicts = Counter(
@@ -119,7 +120,7 @@ def _summary(
         for outcome in plan.outcomes
         if (judgements := outcomes.judged(outcome, as_of))
     )
-    soon = sentences.due_before(due, following)
+    soon = sentences.due_before(due, following.words)
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes))
     return (

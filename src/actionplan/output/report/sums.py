@@ -14,10 +14,10 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
     from actionplan.output.report.facts import ActionFacts, TagColour
     from actionplan.plan.exceptions import Kind, Matter
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row, Sort
     from actionplan.text.dates import Date
@@ -37,7 +37,7 @@ def by_date(pairs: Pairs) -> Pairs:
 
 
 def figures(
-    pairs: Pairs, lacking: Sequence[Matter], following: date, *, far: bool
+    pairs: Pairs, lacking: Sequence[Matter], following: Meeting, *, far: bool
 ) -> tuple[Figure, ...]:
     """Count what a meeting asks first; *far* for links from the overview.
 
@@ -55,9 +55,9 @@ def figures(
     ]
     asked += [
         (
-            f"Due before the next meeting, {dates.words(following)}",
+            f"Due before the next meeting, {following.words}",
             "blue",
-            lambda row: row.due_by(following),
+            lambda row: row.due_by(following.day),
         ),
         ("Open", "grey", lambda row: row.now.is_open),
     ]
