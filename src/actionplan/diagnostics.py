@@ -84,6 +84,8 @@ class Diagnostic(NamedTuple):
     """Whether it depends on the day looked at."""
     accountable: str = ""
     """The post that answers for what it is about, on the day looked at."""
+    owners: tuple[str, ...] = ()
+    """Each of those who do, where there are several."""
     agency: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     """What it is about: numbers of actions or outcomes, each with a field of it.

@@ -11,7 +11,8 @@ from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
 from actionplan.lint import baseline, diagnose
 from actionplan.lint.baseline import Baseline
 from actionplan.lint.levels import LintSettings
-from actionplan.plan import timeline
+from actionplan.plan import board_names, timeline
+from actionplan.plan.model import listed
 from actionplan.reading import comments, load
 from actionplan.rule import Context, Facts, Pair, Rule, Spot
 from actionplan.text import personal
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Ignored, Level, Replacement
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import BoardSettings, Plan
     from actionplan.reading import Reading
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
@@ -48,10 +49,20 @@ class Request(NamedTuple):
 
 
 class Owner(NamedTuple):
-    """Who answers for something."""
+    """Who answers for something, by the names that the board declared."""
 
-    accountable: str = ""
+    names: tuple[str, ...] = ()
     agency: str = ""
+
+    @property
+    def accountable(self) -> str:
+        """All of them, in words."""
+        return listed(self.names)
+
+
+def _owner(written: Iterable[str], agency: str, house: BoardSettings) -> Owner:
+    owners = board_names.owners(filter(None, written), house)
+    return Owner(tuple(one.name for one in owners), house.agencies.of(agency))
 
 
 class Accepted(NamedTuple):
@@ -106,7 +117,7 @@ def one(
         facts = diagnose.facts_of(plan, document, file)
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
     items |= {each.spot.item for each in facts.references} if facts else set()
-    owners = _owners(items, plan, document, settings.as_of)
+    owners = _owners(items, plan, document, settings.as_of, settings.terms.house)
     marks = marks._replace(owners=owners)
     said, ignored = _settled(
         said,
@@ -129,7 +140,7 @@ def aside(content: bytes, file: str, settings: Request) -> Report:
     facts = diagnose.facts_of(plan, document, file)
     marks, _ = _marks(document, plan, file, settings)
     items = {each.spot.item for each in facts.references}
-    owners = _owners(items, plan, document, settings.as_of)
+    owners = _owners(items, plan, document, settings.as_of, settings.terms.house)
     marks = marks._replace(owners=owners, whole=False)
     read = File(file, read=True)
     report = Report(read, (), facts, (), settings.terms, marks, judged=False)
@@ -362,7 +373,11 @@ def _at(said: Diagnostic, level: str) -> Diagnostic | None:
 
 
 def _owners(
-    items: AbstractSet[str], plan: Plan | None, document: Document, as_of: date
+    items: AbstractSet[str],
+    plan: Plan | None,
+    document: Document,
+    as_of: date,
+    house: BoardSettings,
 ) -> dict[str, Owner]:
     """Return who answers, on a day, for these actions, and for all else.
 
@@ -370,29 +385,32 @@ def _owners(
     one that keeps the plan.
     """
     if plan is None:
-        return _written_owners(document.data)
+        return _written_owners(document.data, house)
     agency = plan.lead_agency or plan.partnership
-    owners = {"": Owner(plan.coordinator, agency)}
+    owners = {"": _owner([plan.coordinator], agency, house)}
     for outcome in plan.outcomes:
-        owners[outcome.id] = Owner(outcome.accountable or plan.coordinator, agency)
-    unread = _written_owners(document.data) if plan.unread else {}
-    for action in plan.actions:
+        post = outcome.accountable or plan.coordinator
+        owners[outcome.id] = _owner([post], agency, house)
+    unread = _written_owners(document.data, house) if plan.unread else {}
+    for outcome, action in ((o, a) for o in plan.outcomes for a in o.actions):
         if action.id in items:
             now = timeline.standing(action, plan, as_of)
-            owners[action.id] = Owner(now.accountable, action.agency)
+            agency = board_names.of_action(action, outcome, plan).name
+            owners[action.id] = Owner(tuple(one.name for one in now.owners), agency)
     return unread | owners
 
 
-def _written_owners(data: object) -> dict[str, Owner]:
+def _written_owners(data: object, house: BoardSettings) -> dict[str, Owner]:
     """Return who is named for the actions of a plan that cannot be read as one."""
     found: dict[str, Owner] = {}
     left = [data]
     while left:
         match left.pop():
             case {"id": str(number), "accountable": str(post), **fields}:
-                found[number.strip()] = Owner(
-                    diagnose.on_one_line(post),
+                found[number.strip()] = _owner(
+                    [diagnose.on_one_line(post)],
                     diagnose.on_one_line(fields.get("agency")),
+                    house,
                 )
             case {"outcomes": list(inner)} | {"actions": list(inner)}:
                 left.extend(inner)
@@ -403,7 +421,9 @@ def _written_owners(data: object) -> dict[str, Owner]:
 
 def _owned(said: Diagnostic, owners: Mapping[str, Owner]) -> Diagnostic:
     owner = owners.get(said.item) or owners.get("") or Owner()
-    return said._replace(accountable=owner.accountable, agency=owner.agency)
+    return said._replace(
+        accountable=owner.accountable, owners=owner.names, agency=owner.agency
+    )
 
 
 def _order(said: Diagnostic) -> tuple[object, ...]:
@@ -461,6 +481,7 @@ def _hush(said: Diagnostic, hide: Callable[[str], str]) -> Diagnostic:
         item=hide(said.item),
         field=hide(said.field),
         accountable=hide(said.accountable),
+        owners=tuple(map(hide, said.owners)),
         agency=hide(said.agency),
         fix=(),
     )

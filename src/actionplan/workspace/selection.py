@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
+from actionplan.lint import baseline
 from actionplan.storage import files, folders
 from actionplan.workspace import settings
 
@@ -60,7 +61,11 @@ def found(
 
 
 def require_no_plan(target: Path, plans: Sequence[Path], **details: str) -> None:
-    """Refuse to put a report where a plan is, under whatever name."""
+    """Refuse to put a report where a plan is, under whatever name, or the settings."""
+    real = Path(os.path.realpath(target))
+    if real.suffix.lower() == ".toml" or real.name.lower() == baseline.NAME:
+        fault = Fault("report-onto-plan", None, {"what": "settings", **details})
+        raise Refusal(fault, file=files.name(target))
     is_plan = target.suffix.lower() in folders.ENDINGS or any(
         files.is_file(target) and target.samefile(plan)
         for plan in plans

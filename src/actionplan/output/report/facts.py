@@ -117,6 +117,8 @@ class ActionFacts(NamedTuple):
     """What is to be done; says so if that could not be read."""
     who: str
     """Who answers for it now, or why nobody does."""
+    agency: str
+    """Whose it is, by the name its board declared; empty where none is known."""
     due: str
     """When it is due, with where the date is from."""
     first_due: str
@@ -155,6 +157,8 @@ class AnswerFacts(NamedTuple):
     """What an agency answers to a recommendation, as things stand."""
 
     response: Response
+    agency: str
+    """By the name its board declared, as in every other place."""
     words: str
     day: str
     reason: str
@@ -164,6 +168,7 @@ class AssuranceFacts(NamedTuple):
     """What an agency has said where nothing needs to be done."""
 
     assurance: Assurance
+    agency: str
     day: str
     other: tuple[Other, ...]
 
@@ -226,6 +231,8 @@ class OutcomeFacts(NamedTuple):
     here: str
     href: str
     title: str
+    accountable: str
+    """Who answers for the whole outcome; empty where nobody is named."""
     recommendations: tuple[RecommendationFacts, ...]
     arrangements: tuple[Other, ...]
     """Who does the work and by when, where the outcome says it for its actions."""

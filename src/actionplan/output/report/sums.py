@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.output.report import charts
 from actionplan.output.report.facts import AgencyFacts, Figure, Link, Month
-from actionplan.plan import exceptions, portfolio, sentences
+from actionplan.plan import exceptions, fields, portfolio, sentences
 from actionplan.plan.model import CLOSED, DONE, STATES
 from actionplan.text import dates
 
@@ -148,7 +148,7 @@ def _is_in(state: State) -> Callable[[Row], bool]:
 
 def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
     """Count how the actions of each agency stand, those with the most first."""
-    groups = portfolio.group(rows, "agency")
+    groups = fields.group(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
     words = _states(rows)
     made = []

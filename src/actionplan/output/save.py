@@ -1,0 +1,20 @@
+"""Save a text that is for people into a file that they named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.storage import files
+from actionplan.workspace import selection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def text(made: str, target: Path, plans: Sequence[Path]) -> str:
+    """Write a text, but onto none of the *plans* and no settings, and say where it is."""
+    instead = "a file with another ending, such as actions.csv"
+    selection.require_no_plan(target, plans, instead=instead)
+    files.write(target, made.encode())
+    return f"Wrote {files.name(target)}."
