@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def text(made: str, target: Path, plans: Sequence[Path]) -> str:
-    """Write a text, but onto none of the *plans* and no settings, and say where it is."""
+def require_place(target: Path, plans: Sequence[Path]) -> None:
+    """Refuse a file that is a plan or settings."""
     instead = "a file with another ending, such as actions.csv"
     selection.require_no_plan(target, plans, instead=instead)
+
+
+def text(made: str, target: Path) -> str:
+    """Write a text into a file, and say where it is."""
     files.write(target, made.encode())
     return f"Wrote {files.name(target)}."

@@ -28,6 +28,19 @@ class Listing(NamedTuple):
     rows: tuple[Row, ...]
     by: str
     """The field by which they are grouped."""
+    asked: tuple[str, ...] = ()
+    """The fields by which they were found."""
+
+    @property
+    def shows_agencies(self) -> bool:
+        """Whether it is about agencies, whose written names are then shown."""
+        return "agency" in (self.by, *self.asked)
+
+
+def form_of(ending: str) -> Form:
+    """Return the form that a file of this ending has; a table for any other."""
+    forms: dict[str, Form] = {".csv": "csv", ".json": "json", ".md": "markdown"}
+    return forms.get(ending.lower(), "table")
 
 
 def write(
@@ -103,7 +116,7 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
         console.print(terminal.wrap(line, "", "  "))
     for name, rows in fields.group(listing.rows, listing.by).items():
         console.print(_heading(name, rows, listing.by, colour=colour))
-        console.print(_rich_table(rows, listing.by))
+        console.print(_rich_table(rows, listing))
         console.print()
     for line in attention(listing):
         console.print(terminal.wrap(line, ""))
@@ -124,23 +137,24 @@ def _heading(name: str, rows: Sequence[Row], by: str, *, colour: bool) -> Any:  
     return Text(terminal.line(title), style="bold" if colour else "")
 
 
-def _rich_table(rows: Sequence[Row], by: str) -> Any:  # noqa: ANN401 -- rich's table
+def _rich_table(rows: Sequence[Row], listing: Listing) -> Any:  # noqa: ANN401 -- rich's table
     from rich.box import Box  # noqa: PLC0415 -- as above
     from rich.table import Table  # noqa: PLC0415 -- as above
 
     table = Table(box=Box(_RULED, ascii=True), expand=True, pad_edge=False, leading=1)
-    for title, ratio in zip(HEAD, (None, 5, 4, None, 5), strict=True):
+    who = 4 if listing.by == "plan" else 5  # beside a longer number of the action
+    for title, ratio in zip(HEAD, (None, 5, who, None, 5), strict=True):
         table.add_column(title, overflow="fold", ratio=ratio, min_width=5)
     for row in rows:
-        cells = _cells(row, by)
+        cells = _cells(row, listing)
         table.add_row(*cells[:4], _styled(row, cells[4]))
     return table
 
 
-def _cells(row: Row, by: str) -> tuple[str, ...]:
-    name = row.action.id if by == "plan" else row.name
+def _cells(row: Row, listing: Listing) -> tuple[str, ...]:
+    name = row.action.id if listing.by == "plan" else row.name
     who = sentences.owner(row.now)
-    if by == "agency" and row.named_agency.is_written_otherwise:
+    if listing.shows_agencies and row.named_agency.is_written_otherwise:
         who = f"{who} (agency written: {row.named_agency.written})"
     return (
         terminal.line(name),
@@ -310,7 +324,7 @@ def _markdown(listing: Listing) -> str:
     for name, rows in fields.group(listing.rows, listing.by).items():
         title = f"{name}: {rows[0].plan.title}" if listing.by == "plan" else name
         parts.append(f"## {markdown.inline(title)}")
-        parts.append(markdown.table(HEAD, [_cells(row, listing.by) for row in rows]))
+        parts.append(markdown.table(HEAD, [_cells(row, listing) for row in rows]))
     parts += [markdown.inline(line) for line in attention(listing)]
     parts += [markdown.inline(summary(listing)), *marked]
     return "\n\n".join(parts) + "\n"

@@ -217,21 +217,19 @@ def _unmet(
         for name in asked:
             if not fields.having(rows, field, name, part=part):
                 known = {words for row in rows for words in fields.given(row, field)}
-                others = [
-                    one
-                    for one in ("priority", "theme", *fields.own_names(rows))
-                    if one != field
-                ]
-                yield UnknownName(
-                    option,
-                    name,
-                    tuple(sorted(known)),
-                    _first_having(rows, others, name),
-                )
+                elsewhere = _elsewhere(rows, field, name)
+                yield UnknownName(option, name, tuple(sorted(known)), elsewhere)
 
 
-def _first_having(rows: Sequence[Row], others: Iterable[str], name: str) -> str:
-    having = (f for f in others if fields.having(rows, f, name, part=False))
+def _elsewhere(rows: Sequence[Row], field: str, name: str) -> str:
+    """Return another field that has the value: a board may call it x-priority."""
+    others = (*fields.own_names(rows), "priority", "theme")
+    alike = sorted(others, key=lambda one: fields.title(one) != fields.title(field))
+    having = (
+        other
+        for other in alike
+        if other != field and fields.having(rows, other, name, part=False)
+    )
     return next(having, "")
 
 

@@ -82,8 +82,14 @@ def command(
         ),
     ] = "plan",
     form: Annotated[
-        status.Form, typer.Option("--format", help="How to write the list down.")
-    ] = "table",
+        status.Form | None,
+        typer.Option(
+            "--format",
+            help="How to write the list down. Without this option it is a table, or"
+            " what the ending of the file after -o says: .csv, .json or .md.",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -111,13 +117,15 @@ def command(
 
       actionplan status --where "x-priority=Must do" --overdue
 
-      actionplan status --format csv -o actions.csv
+      actionplan status plans -o actions.csv
 
     --overdue, --stale and --due-within together show what fits any of them; the
     other options narrow that down. Exit code 1 means that something could not be
     read, or with --check that there is something on the list.
     """
     here = workspace.make(paths)
+    if output is not None:
+        save.require_place(output, (*here.found().plans, *here.paths))
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     by = values.field("--group-by", group_by, shown)
     named = {"agency": agency, "accountable": accountable}
@@ -134,10 +142,12 @@ def command(
     )
     values.require_known(wanted, shown)
     rows = portfolio.order(portfolio.select(shown.rows, wanted), sort)
-    listed = status.Listing(shown, rows, by)
+    asked = tuple(one.field for one in wanted.conditions)
+    listed = status.Listing(shown, rows, by, asked)
+    form = form or status.form_of(output.suffix if output else "")
     if output is not None:
         text = status.write(listed, form)
-        console.err(f"{save.text(text, output, here.found().plans)}\n")
+        console.err(f"{save.text(text, output)}\n")
     else:
         width = min(shutil.get_terminal_size().columns, 120)
         coloured = console.coloured(colour)

@@ -41,17 +41,30 @@ def agencies(told: Sequence[AgencyFacts], *, clear: bool) -> str:
     """Say who answers for the most, and how many agencies are late."""
     if not told:
         return "There are no actions."
-    first = told[0]
-    late = [facts for facts in told if facts.overdue]
-    total = sum(facts.total for facts in told)
-    said = f"{first.agency} answers for {first.total} of {dates.count(total, 'action')}"
-    if not late:
-        none = "no agency has anything overdue" if clear else "0 actions are overdue"
-        return f"{said}; {none}."
+    total = dates.count(sum(facts.total for facts in told), "action")
+    named = [facts for facts in told if facts.is_named]
+    if not named:
+        return f"No agency is named for {total}."
+    first = named[0]
+    said = f"{first.agency} answers for {first.total} of {total}"
+    if unnamed := sum(facts.total for facts in told if not facts.is_named):
+        said = f"{said}, and no agency is named for {unnamed}"
+    return f"{said}; {_late(told, clear=clear)}."
+
+
+def _late(told: Sequence[AgencyFacts], *, clear: bool) -> str:
+    named = [facts for facts in told if facts.is_named]
+    late = [facts for facts in named if facts.overdue]
+    rest = sum(facts.overdue for facts in told if not facts.is_named)
+    if not late and not rest:
+        return "no agency has anything overdue" if clear else "0 actions are overdue"
+    if rest:
+        number = dates.count(rest, "overdue action")
+        said = f"{len(late)} of {len(named)} agencies {sentences.have(len(late))}"
+        return f"{said} something overdue, and {number} without an agency"
     if len(late) == 1:
-        number = late[0].overdue
-        return f"{said}; only {late[0].agency} has anything overdue ({number})."
-    return f"{said}; {len(late)} of {len(told)} agencies have something overdue."
+        return f"only {late[0].agency} has anything overdue ({late[0].overdue})"
+    return f"{len(late)} of {len(named)} agencies have something overdue"
 
 
 def silence(rows: Sequence[Row], *, clear: bool) -> str:

@@ -273,6 +273,8 @@ class AgencyFacts(NamedTuple):
     """How the actions of one agency stand."""
 
     agency: str
+    is_named: bool
+    """False for actions of which no agency is known."""
     total: int
     overdue: int
     open: int
@@ -281,6 +283,28 @@ class AgencyFacts(NamedTuple):
     states: tuple[tuple[str, int], ...]
     """Each state as within a sentence, and how many actions are in it."""
     bar: Bar
+
+
+class ValueFacts(NamedTuple):
+    """How the actions are of which a field says one thing."""
+
+    value: str
+    total: int
+    overdue: int
+    open: int
+    """All that are open, with those that are overdue."""
+    closed: int
+    bar: Bar
+
+
+class FieldFacts(NamedTuple):
+    """How actions are by what a field says: theme, priority or a board's own."""
+
+    title: str
+    """Such as "By priority"."""
+    column: str
+    finding: str
+    values: tuple[ValueFacts, ...]
 
 
 class Lacking(NamedTuple):
@@ -325,6 +349,8 @@ class PlanFacts(NamedTuple):
     silence_finding: str
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
+    fields: tuple[FieldFacts, ...]
+    """Sums by theme, by priority, and by what the board added, if there are any."""
     timelines: tuple[Timeline, ...]
     dates_finding: str
     outcomes: tuple[OutcomeFacts, ...]
@@ -377,6 +403,8 @@ class Overview(NamedTuple):
     states: tuple[tuple[str, int], ...]
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
+    fields: tuple[FieldFacts, ...]
+    """Sums by theme, by priority, and by what boards added, if there are any."""
     clear: bool
     """Whether nothing in any plan needs the board's attention, and all was read."""
     exceptions: tuple[ExceptionList, ...]

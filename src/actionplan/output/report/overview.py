@@ -47,6 +47,7 @@ def of(shown: Portfolio, following: Meeting, told: Sequence[PlanFacts]) -> Overv
         states=sums.states(shown.rows),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
+        fields=sums.by_field(shown.rows),
         clear=clear,
         exceptions=(
             *_lists(pairs, [p.house for p in shown.plans], clear=clear),
@@ -144,10 +145,9 @@ def _line(told: PlanFacts) -> PlanLine:
     late = sum(n.overdue for n in now)
     closed = sum(not n.is_open for n in now)
     judged = Counter(o.judged for o in told.outcomes)
-    words = (
-        f"{late} overdue, {len(now) - late - closed} open and in time, {closed} closed"
-    )
-    parts = [("late", late), ("open", len(now) - late - closed), ("closed", closed)]
+    open_ = len(now) - late - closed
+    words = f"{late} overdue, {open_} open and not overdue, {closed} closed"
+    parts = [("late", late), ("open", open_), ("closed", closed)]
     return PlanLine(
         told.plan,
         Link(told.title, told.href),

@@ -96,6 +96,7 @@ def _plan(
         silence_finding=captions.silence([row for row, _ in still], clear=clear),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
+        fields=sums.by_field(rows),
         timelines=charts.timelines(rows, dates_finding),
         dates_finding=dates_finding,
         outcomes=every,

@@ -7,7 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.output.report import charts
-from actionplan.output.report.facts import AgencyFacts, Figure, Link, Month
+from actionplan.output.report.facts import (
+    AgencyFacts,
+    FieldFacts,
+    Figure,
+    Link,
+    Month,
+    ValueFacts,
+)
 from actionplan.plan import exceptions, fields, portfolio, sentences
 from actionplan.plan.model import CLOSED, DONE, STATES
 from actionplan.text import dates
@@ -147,7 +154,10 @@ def _is_in(state: State) -> Callable[[Row], bool]:
 
 
 def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
-    """Count how the actions of each agency stand, those with the most first."""
+    """Count how the actions of each agency stand, those with the most first.
+
+    Those of which no agency is known come last.
+    """
     groups = fields.group(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
     words = _states(rows)
@@ -156,12 +166,59 @@ def agencies(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
         late = sum(row.now.overdue for row in group)
         closed = sum(row.now.state in CLOSED for row in group)
         still = len(group) - late - closed
-        said = f"{late} overdue, {still} open and in time, {closed} closed"
+        said = f"{late} overdue, {still} open and not overdue, {closed} closed"
         parts = charts.bar([("late", late), ("open", still), ("closed", closed)], most)
         counted = _counted(group, words)
         bar = charts.Bar(said, parts)
-        made.append(AgencyFacts(agency, len(group), late, still, closed, counted, bar))
-    return tuple(sorted(made, key=lambda facts: -facts.total))
+        made.append(
+            AgencyFacts(
+                agency=agency,
+                is_named=bool(fields.given(group[0], "agency")),
+                total=len(group),
+                overdue=late,
+                open=still,
+                closed=closed,
+                states=counted,
+                bar=bar,
+            )
+        )
+    return tuple(sorted(made, key=lambda facts: (not facts.is_named, -facts.total)))
+
+
+def by_field(rows: Sequence[Row]) -> tuple[FieldFacts, ...]:
+    """Count how actions are by theme, by priority and by the fields of boards."""
+    names = fields.to_sum(rows)
+    titles = Counter(fields.title(name) for name in names)
+    made = []
+    for name in names:
+        groups = fields.group(rows, name)
+        most = max(map(len, groups.values()))
+        is_only = titles[fields.title(name)] == 1
+        title = fields.title(name) if is_only else f"{fields.title(name)} ({name})"
+        values = tuple(_value(value, group, most) for value, group in groups.items())
+        heading, finding = f"By {sentences.within(title)}", _finding(values, len(rows))
+        made.append(FieldFacts(heading, title, finding, values))
+    return tuple(made)
+
+
+def _finding(values: Sequence[ValueFacts], number: int) -> str:
+    """Say of how many actions of each value of a field the date has passed."""
+    total = dates.count(number, "action")
+    late = [f"{v.overdue} of {v.total} {v.value}" for v in values if v.overdue]
+    said = f"{total}. Overdue: {'; '.join(late) or 0}."
+    if sum(value.total for value in values) > number:
+        said = f"{said} An action with several values is counted under each."
+    return said
+
+
+def _value(value: str, group: Sequence[Row], most: int) -> ValueFacts:
+    late = sum(row.now.overdue for row in group)
+    still = sum(row.now.is_open for row in group)
+    closed = len(group) - still
+    said = f"{late} overdue, {still - late} open and not overdue, {closed} closed"
+    parts = [("late", late), ("open", still - late), ("closed", closed)]
+    bar = charts.Bar(said, charts.bar(parts, most))
+    return ValueFacts(value, len(group), late, still, closed, bar)
 
 
 def due_months(rows: Sequence[Row]) -> dict[Date, int]:
