@@ -48,7 +48,8 @@ def agencies(told: Sequence[AgencyFacts], *, clear: bool) -> str:
     first = named[0]
     said = f"{first.agency} answers for {first.total} of {total}"
     if unnamed := sum(facts.total for facts in told if not facts.is_named):
-        said = f"{said}, and no agency is named for {unnamed}"
+        does = "does" if unnamed == 1 else "do"
+        said = f"{said}, and {unnamed} {does} not name an agency"
     return f"{said}; {_late(told, clear=clear)}."
 
 
