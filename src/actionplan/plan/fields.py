@@ -231,7 +231,7 @@ def _own_values(row: Row, field: str) -> Iterator[Value]:
 
 def _texts(value: Any) -> Iterator[Value]:  # noqa: ANN401 -- as above
     match value:
-        case None:
+        case None | "":
             return
         case dict() if not value:
             return

@@ -48,9 +48,12 @@ def agencies(told: Sequence[AgencyFacts], *, clear: bool) -> str:
     first = named[0]
     said = f"{first.agency} answers for {first.total} of {total}"
     if unnamed := sum(facts.total for facts in told if not facts.is_named):
-        does = "does" if unnamed == 1 else "do"
-        said = f"{said}, and {unnamed} {does} not name an agency"
+        said = f"{said}, and {unnamed} {_do(unnamed)} not name an agency"
     return f"{said}; {_late(told, clear=clear)}."
+
+
+def _do(number: int) -> str:
+    return "does" if number == 1 else "do"
 
 
 def _late(told: Sequence[AgencyFacts], *, clear: bool) -> str:
@@ -62,7 +65,7 @@ def _late(told: Sequence[AgencyFacts], *, clear: bool) -> str:
     if rest:
         number = dates.count(rest, "overdue action")
         said = f"{len(late)} of {len(named)} agencies {sentences.have(len(late))}"
-        return f"{said} something overdue, and {number} without an agency"
+        return f"{said} something overdue; {number} {_do(rest)} not name an agency"
     if len(late) == 1:
         return f"only {late[0].agency} has anything overdue ({late[0].overdue})"
     return f"{len(late)} of {len(named)} agencies have something overdue"
