@@ -15,6 +15,7 @@ from actionplan.text import dates
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row
     from actionplan.text.dates import Date
 
@@ -26,6 +27,11 @@ LANES = 18
 """Lanes to a chart: as many as fit a page of paper."""
 _TOP, _HIGH = 56, 40
 _TICKS = 5
+_ENDED: dict[State, str] = {
+    "transferred": "Transferred",
+    "closed-incomplete": "Closed, not done",
+}
+"""How an action has ended, in fewer words than elsewhere: a phone is narrow."""
 
 
 class Tick(NamedTuple):
@@ -168,7 +174,7 @@ def _words(row: Row) -> str:
     moved = sentences.put_off(now)
     if not now.is_open:
         ended = now.state in ENDED
-        how = sentences.state(now.state, row.plan.board) if ended else "Achieved"
+        how = _ended(row) if ended else "Achieved"
         when = _brief(now.closed) if now.closed else "on a date not known"
         late = "late" if now.closed_late else ""
         return _joined(f"{how} {when}", late, "" if ended else moved)
@@ -177,6 +183,11 @@ def _words(row: Row) -> str:
     if now.due is None:
         return _joined(sentences.due(now), moved)
     return _joined(f"Due {_brief(now.due)}", moved)
+
+
+def _ended(row: Row) -> str:
+    own = sentences.own_word(row.now.state, row.plan.board)
+    return own or _ENDED.get(row.now.state, sentences.STATE[row.now.state])
 
 
 def _joined(*words: str) -> str:
