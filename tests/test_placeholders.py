@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from actionplan.text import placeholders, unfinished, word_lists
-from actionplan.text.placeholders import says_nothing
+from actionplan.text.placeholders import says_nothing, segments
 
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE.parent / "schemas" / "plan.schema.json").read_bytes())
@@ -151,3 +151,25 @@ def test_every_list_says_where_its_words_are_from(name: str) -> None:
     ]
 
     assert silent == []
+
+
+WORDS = sorted(
+    {word for _, text in (*_wordings("placeholders.tsv"),) for word in text.split()}
+)
+
+
+@given(
+    st.one_of(
+        st.sampled_from([text for _, text in _wordings("placeholders.tsv")]),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=10).map(" ".join),
+    ),
+    st.sampled_from(FIELDS),
+)
+def test_looking_quickly_misses_nothing(text: str, field: str) -> None:
+    """What is passed over at a glance would not be called a placeholder at length."""
+    sort = placeholders.SORTS[field]
+    passed_over = not placeholders._may_say_nothing(text, sort)
+    plain = segments.folded(text)
+
+    if passed_over and len(text.split()) <= 16 and segments.cut(plain):
+        assert not placeholders._is_empty(plain, sort), text

@@ -39,9 +39,13 @@ def _open_place(text: str, field: str) -> OpenPlace | None:
     return OpenPlace(words, breaks_off=True) if words else None
 
 
-def _either(name: str) -> str:
+def _words(name: str) -> list[str]:
     words: list[str] = word_lists.load("unfinished")[name]["words"]
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return words
+
+
+def _either(name: str) -> str:
+    return "|".join(map(re.escape, sorted(_words(name), key=len, reverse=True)))
 
 
 _IN_BLANKS = (*"xX?_[<(/\u2026", "TB", "..")
@@ -70,6 +74,9 @@ def _broken_off(text: str) -> str:
         return ""
     if ends.endswith(("..", "\u2026")) and len(ends.split()) <= _FEW:
         return ends
+    tail = text[-_NEAR:].rstrip(" .\u2026\n").casefold()
+    if " which" not in tail and tail.rpartition(" ")[2] not in _LAST_WORDS:
+        return ""
     found = _ENDS.fullmatch(text[-_NEAR:])
     if found is None or found[1] == "A":  # Family A
         return ""
@@ -92,5 +99,9 @@ _ENDS = re.compile(
     r")[\s.\u2026]{0,4}",
     re.IGNORECASE | re.DOTALL,
 )
+_LAST_WORDS = {"n", "not", "of", "that", "x"}
+_LAST_WORDS |= {
+    each.split()[-1] for name in ("ends", "prepositions") for each in _words(name)
+}
 _CONTRAST = re.compile(r"[0-9,]|\b(?:but|or|some|whether)\b")
 """What makes an ending of "did not": five felt heard, two did not."""

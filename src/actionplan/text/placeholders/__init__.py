@@ -62,29 +62,35 @@ def _judged(text: str, sort: Sort) -> bool:
 
 
 def _may_say_nothing(text: str, sort: Sort) -> bool:
-    """Tell quickly whether it is worth looking; most texts have no word that counts."""
-    words = _WORDS.findall(re.sub("['\u2019]", "", text.casefold()))
-    if not words or sort == "title" or any(mark in text for mark in "?[<%"):
-        return len(words) <= _LONGEST
-    if len(words) > MOST and not _begins_so(words):
+    """Tell quickly whether it is worth looking: most texts begin in another way."""
+    plain = text.casefold().replace("'", "").replace("\u2019", "")
+    words = _WORDS.findall(plain)
+    if sort == "figure" and _FIGURE.fullmatch(plain):
         return False
-    letters = [word for word in words if len(word) == 1 or word[0] in "x0_"]
-    odd = len(letters) > 1 or len(words) == 1 or letters[:1] == words[:1]
-    if odd or not segments.signals().isdisjoint(words):
+    if len(words) < FEW or sort == "title" or any(mark in text for mark in "?[<%"):
+        return len(words) <= _LONGEST
+    if len(words) > _LONGEST or not _begins_so(words):
+        return False
+    if any(map(_LETTERS.fullmatch, words)):
         return True
-    headings = segments.headings(sort)
-    return len(words) <= MOST and not headings.isdisjoint(words)
+    if not segments.signals().isdisjoint(words):
+        return True
+    return len(words) <= MOST and not segments.headings(sort).isdisjoint(words)
 
 
 def _begins_so(words: list[str]) -> bool:
-    if len(words) > _LONGEST:
-        return False
-    first, *more = words[: FEW + 2]
-    near = "to" in more or "will" in more
-    return near or len(first) == 1 or first in segments.first_words()
+    """Tell whether a text begins with a word of the lists, or has a sure sign."""
+    if words[0] in segments.first_words() or _LETTERS.fullmatch(words[0]):
+        return True
+    anywhere = segments.singles("open-words", "polite", "vague-things")
+    return not (_NEAR.isdisjoint(words[1 : FEW + 2]) and anywhere.isdisjoint(words))
 
 
+_FIGURE = re.compile(r"\s*[1-9][0-9.,]*\s?(?:%|of|out of|per cent)?\s?[0-9]*\s*")
+_NEAR = frozenset(("here", "to", "will"))
 _WORDS = re.compile(r"\w+")
+_LETTERS = re.compile(r"[b-z]|x\w*|0+|_\w*")
+"""One letter of a code, and what is crossed out."""
 
 
 def _is_empty(plain: str, sort: Sort) -> bool:

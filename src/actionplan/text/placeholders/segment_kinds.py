@@ -153,13 +153,13 @@ def _after_leads(words: Words, sort: Sort) -> Iterator[Words]:
     if sort == "title":
         leads |= phrases("bare-titles")
     sure = FEW - 1 if sort in _LED else 0
+    only_leads = True
     for number in range(1, len(words)):
         rest = words[number:]
-        if words[number - 1 : number] in leads or (
-            number <= sure and start(rest, "certain")
-        ):
+        only_leads = only_leads and words[number - 1 : number] in leads
+        if only_leads or (number <= sure and start(rest, "certain")):
             yield rest
-        elif number > sure:
+        elif number >= sure:
             return
 
 

@@ -27,6 +27,8 @@ _CORES = (
     *("state-words", "to-a-colleague", "uncertain", "unknown", "vague-things"),
 )
 """Lists of which a text that says nothing has a phrase, if it is not a heading."""
+_LEADS = ("headings", "leads", "states", "subjects", "tails", "time")
+"""Lists of what may come before that phrase."""
 
 
 class Segment(NamedTuple):
@@ -106,8 +108,8 @@ def _by_first_word(name: str, part: str) -> dict[str, list[Words]]:
 
 @cache
 def first_words() -> frozenset[str]:
-    """Return the words with which a phrase of any list begins."""
-    return frozenset(phrase.split()[0] for phrase in _listed(*_lists()))
+    """Return the words with which a segment begins that says nothing."""
+    return frozenset(phrase.split()[0] for phrase in _listed(*_CORES, *_LEADS))
 
 
 @cache

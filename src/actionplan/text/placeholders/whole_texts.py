@@ -66,7 +66,7 @@ def is_reminder(plain: str, words: Words, sort: Sort) -> bool:
         return False
     own = words[words[0] in ("i", "we") :]
     return (
-        _is_doubt(plain, words, sort)
+        _is_doubt(plain, own, sort)
         or start(own, "notes-to-self") > 0
         or _is_to_be_asked(own, sort)
         or _is_open(words, sort)
@@ -79,8 +79,8 @@ def _is_doubt(plain: str, words: Words, sort: Sort) -> bool:
     asks = plain.rstrip(") ").endswith("?")
     if asks and (len(words) == 1 or sort == "figure"):
         return True
-    doubts = start(words, "uncertain") or start(words[1:], "uncertain")
-    return doubts > 0 and sort not in ("finding", "note", "reason", "report")
+    doubts = start(words, "uncertain") > 0
+    return doubts and sort not in ("finding", "note", "reason", "report")
 
 
 def _is_to_be_asked(words: Words, sort: Sort) -> bool:
@@ -94,7 +94,7 @@ def _is_to_be_asked(words: Words, sort: Sort) -> bool:
 def _is_open(words: Words, sort: Sort) -> bool:
     """Tell whether a short text names what is wanted, and says that it is wanted."""
     rest = set(words[1:])
-    if sort != "report" and {"please", "pls"} & set(words):
+    if sort != "report" and not singles("polite").isdisjoint(words):
         return True
     if words[0] == "will" and sort in ("evidence", "figure", "report"):
         return True
