@@ -80,7 +80,7 @@ def _may_say_nothing(text: str, sort: Sort) -> bool:
 
 def _begins_so(words: list[str]) -> bool:
     """Tell whether a text begins with a word of the lists, or has a sure sign."""
-    if words[0] in segments.first_words() or _LETTERS.fullmatch(words[0]):
+    if words[0] in segments.first_words() or any(map(_LETTERS.fullmatch, words)):
         return True
     anywhere = segments.singles("open-words", "polite", "vague-things")
     return not (_NEAR.isdisjoint(words[1 : FEW + 2]) and anywhere.isdisjoint(words))
@@ -89,7 +89,7 @@ def _begins_so(words: list[str]) -> bool:
 _FIGURE = re.compile(r"\s*[1-9][0-9.,]*\s?(?:%|of|out of|per cent)?\s?[0-9]*\s*")
 _NEAR = frozenset(("here", "to", "will"))
 _WORDS = re.compile(r"\w+")
-_LETTERS = re.compile(r"[b-z]|x\w*|0+|_\w*")
+_LETTERS = re.compile(r"[b-z]|x+|xyz|0+|_\w*")
 """One letter of a code, and what is crossed out."""
 
 
