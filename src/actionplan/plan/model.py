@@ -383,7 +383,7 @@ class DeclaredNames(NamedTuple):
 
         A name that was declared for two different things is left as it is written.
         """
-        return written
+        return _declared(self.names).get(plain(written)) or written
 
     def every(self, written: str) -> tuple[str, ...]:
         """Return all the names of what goes by *written*, the declared one first."""
