@@ -294,8 +294,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The newest entry of action 1.1 says "can now be closed", and leaves it in
-        progress.
+        The newest entry of action 1.1 says "This action can now be closed", and leaves
+        it in progress.
         To fix: record it as complete, with the evidence: actionplan progress add
         scr-family-a-2011/1.1 "..." --state complete. If work is left, say what.
 

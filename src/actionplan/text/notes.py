@@ -174,6 +174,19 @@ _WHOLE = (
     r"|this|all|all of (?:it|this|them)|all (?:parts|elements|steps|stages)|project))"
 )
 
+_MONTHS = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november"
+    "|december)"
+)
+_AND_THAT_IS_ALL = (
+    r"(?= *$| *[,(@-]| (?:(?:on|by|of|in) @|as (?:planned|agreed|above|expected)"
+    rf"|(?:in|by|during) (?:full|time|early |late |mid-?)?(?:{_MONTHS})?(?= *$| *[,@(]|"
+    r" as| with| and)|in (?:full|time)|on time|and (?:was |is |has been )?(?:closed|signed|the|all)|to plan"
+    r"|ahead of|with evidence|last (?:week|month|year|term)|today|yesterday"
+    r"|by (?:all|(?:the )?(?:board|chair|panel|subgroup)))\b)"
+)
+"""What may follow: a day or nothing, and not a place or a part that it is done for."""
+
 
 @cache
 def _finished() -> tuple[re.Pattern[str], ...]:
@@ -182,27 +195,25 @@ def _finished() -> tuple[re.Pattern[str], ...]:
 
 
 _ENDS = (
-    rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}"
-    r"(?= *$| *[,(@-]| (?:on @|by|as|at|in (?:full|time|@|january|february|march"
-    r"|april|may"
-    r"|june|july|august|september|october|november|december)|and (?:closed|signed)"
-    r"|this|with evidence|last|today|yesterday|early|late|end)\b)",
-    rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}"
-    rf"|signed off)\b(?! by the end)",
-    r"\b(?:can|could|may|should|to) (?:now |therefore )?(?:be )?"
-    r"(?:closed?|signed off|marked (?:as )?complete|archived|taken off|removed)\b",
-    r"^(?:please )?close(?: this| it| (?:the |this )?action)?$",
-    r"\b(?:closing (?:this|the action)|(?:ready|proposed|suggest|propose|recommend"
-    r"|recommended|request) (?:to close|closure|for closure|closing|that (?:this"
-    r"|it)"
-    r" (?:is|be) closed))\b",
+    rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}{_AND_THAT_IS_ALL}",
+    rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}|signed off){_AND_THAT_IS_ALL}",
+    r"(?:^|\b(?:action|actions|this|it|item|and|so|we) (?:\w+ ){0,2}?)"
+    r"(?:can|could|may|should) (?:now |therefore )*(?:be )?"
+    r"(?:close(?:d| it| this)?|signed off|marked (?:as )?complete|archived|taken off"
+    r"|removed)\b(?! (?:the|gap|in on))",
+    r"^(?:please )?(?:to )?close(?: this| it| (?:the |this )?action)?$",
+    r"\b(?:closing (?:this|the action)|please close"
+    r"|(?:ready|proposed?|suggest|recommend(?:ed)?|request|agreed) (?:to close"
+    r"|(?:for )?closure|for closing|closing|that (?:this|it) (?:is|be) closed))\b",
     r"\bnothing (?:is |further |more |else |left |remains )*"
     r"(?:outstanding|to do|left|remains|required|needed|to be done)\b",
     r"\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
-    r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*",
-    r"\bfully (?:complete|completed|implemented|achieved|done|discharged"
-    r"|embedded)\b",
-    r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)\b",
+    r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*"
+    r"(?! (?:since|until|yet|can|will|before|at this|possible|for now|from))",
+    r"\bfully (?:complete|completed|implemented|achieved|done|discharged|embedded)"
+    r"(?! (?:in|on|at|by) (?!all\b|every|@))",
+    r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)"
+    rf"{_AND_THAT_IS_ALL}",
 )
 _PART = re.compile(
     r"\b(?:phase|stage|part|parts?|first|second|third|initial|draft|drafting|design"
@@ -267,7 +278,7 @@ def _clauses(note: str) -> list[str]:
         r"[.;:!?]+(?=\s|$)|\s-\s|,? (?:but|however|although|though|while|whereas) ",
         plain,
     )
-    return [part for each in parts if (part := each.strip(" ,@-"))]
+    return [part for each in parts if (part := each.strip(" ,-").lstrip("@ ,-"))]
 
 
 def _flat(text: str) -> str:

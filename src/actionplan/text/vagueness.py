@@ -111,16 +111,18 @@ def no_level(target: str) -> bool:
 
 def no_value(value: str) -> bool:
     """Tell whether a starting *value* says nothing; that it was not counted does."""
-    if figures.has_level(value) or _NOT_KNOWN.search(value.casefold()):
+    if figures.has_level(value) or _NOT_SO.search(value.casefold()):
         return False
     return substance.is_general(value, "value")
 
 
-_NOT_KNOWN = re.compile(
-    r"\b(?:not|never|n't|nobody|nothing)(?: \w+)? (?:asked|audited|available|checked"
-    r"|collected|counted|done|held|in place|kept|known|looked at|measured|monitored"
-    r"|recorded|reported|sampled|surveyed|tested|tracked|used|written)\b|\bno "
+_NOT_SO = re.compile(
+    r"\b(?:not|never|nobody|nothing)\b(?! (?:\w+ )?(?:good|consistent|acceptable|great"
+    r"|very|enough|strong|robust|effective|satisfactory|bad|ideal|high|low))|n['\u2019]t\b"
+    r"|\bno "
 )
+"""That something is not done, or not known, says how things stand; that it is not good
+does not."""
 
 
 def cannot_be_counted(measure: str) -> bool:
