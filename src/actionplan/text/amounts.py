@@ -15,7 +15,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Aim: TypeAlias = Literal["up", "down", ""]
 Number: TypeAlias = "Fraction | float"
@@ -57,10 +57,11 @@ class FoundAmount(NamedTuple):
     """Whether a number is written there, and not only "all" or "none"."""
 
 
-def marks(plain: str) -> list[FoundAmount]:
+def marks(plain: str) -> Iterator[FoundAmount]:
     """Find the amounts of a text that is `plain` and has no dates, in order."""
-    found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))
-    return [mark for mark in found if mark]
+    for match in _AMOUNT.finditer(plain):
+        if mark := _mark(plain, match):
+            yield mark
 
 
 def without_dates(text: str) -> str:
@@ -237,7 +238,7 @@ _TIMES = frozenset(unit for unit, _ in _UNITS.values())
 
 _SPELT = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[ -]({'|'.join(_SMALL[1:10])}))?"
-    rf"|({'|'.join(_SMALL[2:])})"
+    rf"|(zero|{'|'.join(_SMALL[2:])})"
     r"|(?:a|one) (hundred))\b(?![ -](?:third|quarter|fifth|half|tenth))"
 )
 """A number in words; "one" is none, as it is so often a pronoun."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.text import amounts
@@ -27,7 +28,10 @@ def amount(text: str) -> Amount | None:
     "from 11 of 30 to 25 of 30" and of "double, i.e. 24" it is the last.
     """
     plain = amounts.without_dates(text)
-    found = [each for each in amounts.marks(plain) if each.amount.unit != "points"]
+    found = list(islice(amounts.marks(plain), _MANY))
+    found = [each for each in found if each.amount.unit != "points"]
+    if len(found) == _MANY:
+        return None
     if not found or _RELATIVE.search(plain):
         found = found if _SO.search(plain) else []
     own = _own(plain, found)
@@ -39,6 +43,10 @@ def amount(text: str) -> Amount | None:
     within = [each.amount for each in own if each.amount.is_time]
     per = " ".join(f"{each.high} {each.unit}" for each in within)
     return chosen._replace(per=per)
+
+
+_MANY = 9
+"""Amounts of a text from which on it is not about one of them."""
 
 
 def compare(baseline: str, target: str, result: str) -> Verdict:
@@ -116,7 +124,7 @@ def has_number(text: str) -> bool:
 
 def has_amount(text: str) -> bool:
     """Tell whether there is any amount in *text*, "all" and "none" among them."""
-    return bool(amounts.marks(amounts.without_dates(text)))
+    return next(amounts.marks(amounts.without_dates(text)), None) is not None
 
 
 def has_level(text: str) -> bool:

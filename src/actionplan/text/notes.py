@@ -181,7 +181,8 @@ _MONTHS = (
 _AND_THAT_IS_ALL = (
     r"(?= *$| *[,(@-]| (?:(?:on|by|of|in) @|as (?:planned|agreed|above|expected)"
     rf"|(?:in|by|during) (?:full|time|early |late |mid-?)?(?:{_MONTHS})?(?= *$| *[,@(]|"
-    r" as| with| and)|in (?:full|time)|on time|and (?:was |is |has been )?(?:closed|signed|the|all)|to plan"
+    r" as| with| and)|in (?:full|time)|on time|and (?:was |is |has been )?(?:closed"
+    r"|signed|the|all)|to plan"
     r"|ahead of|with evidence|last (?:week|month|year|term)|today|yesterday"
     r"|by (?:all|(?:the )?(?:board|chair|panel|subgroup)))\b)"
 )
