@@ -405,6 +405,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
         "rag-legend.green",
         "rag-legend.amber",
         "rag-legend.red",
+        "rag-worst",
         "states.not-started",
         "states.complete",
         "agencies.Kent Police",

@@ -400,6 +400,8 @@ class BoardSettings(NamedTuple):
     """Months without an update after which it is stale, unless it asks for fewer."""
     rag_legend: tuple[tuple[str, str], ...] = ()
     """What each colour means, in plans that have no legend."""
+    rag_worst: str = ""
+    """Which of these is the worst; empty where that is not said."""
     agencies: DeclaredNames = DeclaredNames()
     posts: DeclaredNames = DeclaredNames()
     states: tuple[tuple[State, str], ...] = ()

@@ -60,10 +60,11 @@ def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Load
     data, unread = _readable(read, faults)
     if "outcomes" not in data:
         return Loaded(read, None, faults)
-    plan = model.plan(data, unread, stem)
-    has_own = "rag_legend" in read.data
-    legend = plan.rag_legend if has_own else board.rag_legend
-    return Loaded(read, plan._replace(board=board, rag_legend=legend), faults)
+    plan = model.plan(data, unread, stem)._replace(board=board)
+    if "rag_legend" not in read.data or plan.rag_legend == board.rag_legend:
+        worst = plan.rag_worst or board.rag_worst
+        plan = plan._replace(rag_legend=board.rag_legend, rag_worst=worst)
+    return Loaded(read, plan, faults)
 
 
 def _named(read: Document) -> list[Fault]:
