@@ -57,7 +57,7 @@ def code(hit: object) -> int:
 
 
 def coloured(choice: Colour) -> bool:
-    """Tell whether standard output takes colour (no-color.org, force-color.org)."""
+    """Return whether standard output takes colour (no-color.org, force-color.org)."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

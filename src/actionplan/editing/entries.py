@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from actionplan import rules
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.editing import insertion, lookup
+from actionplan.editing import entry_checks, insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.messages import refused_entries, shape, unreadable
 from actionplan.plan import timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load, plan_schema
 from actionplan.reading.document import BREAK
-from actionplan.rules import guidance
 from actionplan.storage import files
 from actionplan.text import dates
 
@@ -25,18 +22,12 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Route
     from actionplan.editing.insertion import Spliced
-    from actionplan.editing.lookup import Kind
-    from actionplan.messages.refused_entries import How
+    from actionplan.messages.refused_entries import How, Thing
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.reading.document import Document
     from actionplan.reading.load import Loaded
-    from actionplan.rule import Finding, Rule
     from actionplan.text.dates import Date
-
-
-_Words: TypeAlias = tuple[str, str]
-"""What is wrong, and what to do about it."""
 
 
 class Update(NamedTuple):
@@ -131,12 +122,15 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     new, spliced = _put(request, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
-    _check_date(request, entry.date, action.added or new.agreed, _joined(action))
+    joined = action.added or new.agreed
+    request.refuse_any(_unlikely(request, entry.date, joined, _joined(action)))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
         request.refuse(refused_entries.evidence_not_named(item=action.id))
-    _hold_to_rules(request, new, action)
+    request.refuse_any(
+        entry_checks.new_errors(new, action, request.as_of, request.stem)
+    )
     after = timeline.standing(action, new, as_of)
-    before = timeline.standing(_without_last(action), new, as_of)
+    before = timeline.standing(entry_checks.without_last(action), new, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
     added = _lines(loaded.document, spliced.edit)
     return Recorded(
@@ -175,7 +169,9 @@ def judge(  # noqa: PLR0913 -- as record
     new, spliced = _put(request, loaded, (*route, "difference"), given)
     outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
     judgement = outcome.difference[-1]
-    _check_date(request, judgement.date, new.agreed, "the plan was agreed")
+    request.refuse_any(
+        _unlikely(request, judgement.date, new.agreed, "the plan was agreed")
+    )
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
     return Judged(
@@ -203,9 +199,13 @@ class _Request(NamedTuple):
     def refuse(self, *faults: Fault) -> NoReturn:
         raise Refusal(*faults, file=self.file)
 
+    def refuse_any(self, faults: Iterator[Fault]) -> None:
+        for fault in faults:
+            self.refuse(fault)
+
 
 def _find(
-    request: _Request, content: bytes, target: str, kind: Kind
+    request: _Request, content: bytes, target: str, kind: Thing
 ) -> tuple[Loaded, Route]:
     loaded = load.load(content, request.stem, request.board)
     route, faults = lookup.find_item(loaded, target, kind)
@@ -263,7 +263,7 @@ def _put(
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:
         request.refuse(*map(_of_request, mine or after.faults))
-    _hold(request, _wrong_text(loaded.document), _wrong_text(after.document))
+    request.refuse_any(entry_checks.new_text_errors(loaded.document, after.document))
     return after.plan, spliced
 
 
@@ -297,80 +297,18 @@ def _joined(action: Action) -> How:
     return "the action was added" if action.added else "the plan was agreed"
 
 
-def _check_date(request: _Request, date: Date, joined: Date | None, how: How) -> None:
-    """Refuse a date that most likely has the wrong year."""
+def _unlikely(
+    request: _Request, date: Date, joined: Date | None, how: How
+) -> Iterator[Fault]:
+    """Yield the faults of a date that most likely has the wrong year."""
     if joined and date.last_day < joined.first_day and not request.allow_before_plan:
-        request.refuse(
-            refused_entries.date_before_plan(
-                date=date.words, joined=joined.words, how=how
-            )
+        yield refused_entries.date_before_plan(
+            date=date.words, joined=joined.words, how=how
         )
     if date.first_day > request.as_of and not request.allow_future:
-        request.refuse(
-            refused_entries.date_after_today(
-                date=date.words, as_of=dates.words(request.as_of)
-            )
+        yield refused_entries.date_after_today(
+            date=date.words, as_of=dates.words(request.as_of)
         )
-
-
-_STRICTER = (guidance.colour_without_legend,)
-"""Warnings that count as errors in what a command writes itself."""
-
-
-def _hold_to_rules(request: _Request, plan: Plan, action: Action) -> None:
-    """Refuse an entry that brings an error into the plan, in that rule's words."""
-    # Compared with the plan without the entry, in the same file: an error that was
-    # there before is not the entry's.
-    old = _with_action(plan, _without_last(action))
-    _hold(request, _errors(request, old), _errors(request, plan))
-
-
-def _hold(request: _Request, old: Iterator[_Words], new: Iterator[_Words]) -> None:
-    """Refuse with what is found now and was not found before."""
-    counts = Counter(new)
-    counts.subtract(old)
-    for (message, remedy), count in counts.items():
-        if count > 0:
-            request.refuse(
-                refused_entries.entry_not_taken(message=message, remedy=remedy)
-            )
-
-
-def _wrong_text(of: Document) -> Iterator[_Words]:
-    """Yield the errors of a file's text, such as a child's number in a note."""
-    for rule in rules.RULES.values():
-        if rule.subject == "document" and rule.level == "error":
-            finding: Finding
-            for finding in rule.check(of):
-                yield finding.message, finding.remedy
-
-
-def _errors(request: _Request, plan: Plan) -> Iterator[_Words]:
-    def is_asked(rule: Rule) -> bool:
-        strict = rule.level == "error" or rule.check in _STRICTER
-        return strict and not rule.timed
-
-    for _, finding in rules.judge(plan, request.as_of, request.stem, is_asked):
-        yield finding.message, finding.remedy
-
-
-def _without_last(action: Action) -> Action:
-    return action._replace(progress=action.progress[:-1])
-
-
-def _with_action(plan: Plan, action: Action) -> Plan:
-    """Return *plan* with *action* in place of the one with the same route."""
-    return plan._replace(
-        outcomes=tuple(
-            outcome._replace(
-                actions=tuple(
-                    action if one.route == action.route else one
-                    for one in outcome.actions
-                )
-            )
-            for outcome in plan.outcomes
-        )
-    )
 
 
 def _overtaking(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.diagnostics import Fault, Place
+from actionplan.diagnostics import Place
 from actionplan.messages import refused_entries, shape
 from actionplan.reading import load
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from actionplan.diagnostics import Route
+    from actionplan.diagnostics import Fault, Route
+    from actionplan.messages.refused_entries import Thing
     from actionplan.reading.document import Document, Node
     from actionplan.reading.load import Loaded
 
-Kind: TypeAlias = Literal["action", "outcome"]
-_LISTS: dict[Kind, str] = {"action": "progress", "outcome": "difference"}
+_LISTS: Mapping[Thing, str] = {"action": "progress", "outcome": "difference"}
 """The list that an entry is added to."""
 
 
@@ -25,13 +25,13 @@ class _Item(NamedTuple):
     """An action or outcome as its number is written, and where."""
 
     id: str
-    kind: Kind
+    kind: Thing
     route: Route
     line: int
 
 
 def find_item(
-    loaded: Loaded, target: str, kind: Kind
+    loaded: Loaded, target: str, kind: Thing
 ) -> tuple[Route, tuple[Fault, ...]]:
     """Return the route of the one action or outcome that *target* names.
 
@@ -45,11 +45,8 @@ def find_item(
     items = list(_items(loaded.document))
     found = [item for item in items if item.id == target]
     if len(found) > 1:
-        return (), (
-            refused_entries.number_taken_twice(
-                written=target, lines=tuple(item.line for item in found)
-            ),
-        )
+        lines = tuple(item.line for item in found)
+        return (), (refused_entries.number_taken_twice(written=target, lines=lines),)
     if not found:
         return (), (_unknown(target, kind, loaded.plan.id, items),)
     if found[0].kind != kind:
@@ -77,7 +74,7 @@ def items_of(node: Node | None, name: str) -> list[Node]:
     return node.fields[name][1].items or []
 
 
-def _item(of: Document, node: Node, kind: Kind, route: Route) -> _Item:
+def _item(of: Document, node: Node, kind: Thing, route: Route) -> _Item:
     written = (node.fields or {}).get("id")
     if written is None:
         return _Item("", kind, route, node.line)
@@ -87,7 +84,7 @@ def _item(of: Document, node: Node, kind: Kind, route: Route) -> _Item:
     return _Item(number.strip(), kind, route, value.line)
 
 
-def _unknown(target: str, kind: Kind, plan: str, items: list[_Item]) -> Fault:
+def _unknown(target: str, kind: Thing, plan: str, items: list[_Item]) -> Fault:
     known = tuple(item.id for item in items if item.kind == kind and item.id)
     return refused_entries.unknown_number(
         written=target,

@@ -1,4 +1,4 @@
-"""Every message there is: the list is full once this has been imported."""
+"""List every message, by importing their modules."""
 
 from actionplan.messages import (
     acceptance,

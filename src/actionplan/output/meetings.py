@@ -1,4 +1,4 @@
-"""Papers for meetings: what has changed, what is due, the history of an action."""
+"""Papers for meetings: what has changed, and what is due."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from actionplan.plan.changes import Change, Kind
-    from actionplan.plan.model import Entry, Judgement, Outcome, Plan, State
+    from actionplan.plan.model import Judgement, Outcome, Plan, State
     from actionplan.plan.portfolio import Portfolio, Row
     from actionplan.plan.timeline import Standing
 
@@ -147,86 +147,14 @@ def months_apart(plans: Iterable[Plan]) -> int:
     )
 
 
-def usual_last(shown: Portfolio) -> date:
-    """Return when the last meeting was, if they are as far apart as is usual."""
-    return dates.back_months(shown.as_of, months_apart(shown.plans))
+def usual_last(portfolio: Portfolio) -> date:
+    """Return the date of the last meeting, if meetings are months_apart."""
+    return dates.back_months(portfolio.as_of, months_apart(portfolio.plans))
 
 
-def usual_next(shown: Portfolio) -> date:
-    """Return when the next meeting is, if they are as far apart as is usual."""
-    return dates.add_months(dates.of(shown.as_of), months_apart(shown.plans))
-
-
-def log(plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]) -> Paper:
-    """Write the history of actions, with each change of a due date."""
-    sections = tuple(_history(row) for row in rows)
-    return Paper(
-        format="actionplan-log/1",
-        title=f"{plan.title}: the story so far",
-        as_of=as_of,
-        about=(f"As of {dates.words(as_of)}.",),
-        gaps=gaps,
-        sections=sections,
-    )
-
-
-def _history(row: Row) -> Section:
-    action = row.action
-    begun = action.added or row.plan.agreed
-    first = f"Due {action.due.words}" if action.due else sentences.NO_DATE
-    start = Item(
-        begun.words if begun else "At first",
-        f"{'Added' if action.added else 'Agreed'}. {first}. {action.accountable}.",
-        (f"No date yet: {action.no_due_date}",) if action.no_due_date else (),
-        {"date": str(begun) if begun else None, "what": "agreed"},
-    )
-    items = [start]
-    due = action.due
-    for entry in row.now.entries:
-        said = []
-        if entry.state:
-            said.append(sentences.state(entry.state, row.plan.board))
-        if entry.achieved_on:
-            said.append(f"achieved {entry.achieved_on.words}")
-        if entry.new_due:
-            before = due.words if due else "no date"
-            said.append(f"due date moved from {before} to {entry.new_due.words}")
-            due = entry.new_due
-        if entry.accountable:
-            said.append(f"handed over to {entry.accountable}")
-        if entry.rag:
-            said.append(f"rated {entry.rag}")
-        facts = {
-            "date": str(entry.date),
-            "state": entry.state,
-            "new_due": str(entry.new_due) if entry.new_due else None,
-            "rag": entry.rag or None,
-            "note": entry.note,
-            "reported_by": entry.reported_by or None,
-            "evidence": list(entry.evidence),
-        }
-        head = f"{sentences.sentence(*said)}." if said else "Reported."
-        items.append(Item(entry.date.words, head, _entry_lines(entry), facts))
-    now = Item(
-        dates.words(row.now.as_of),
-        f"{sentences.standing(row)}.",
-        (),
-        {"date": row.now.as_of.isoformat(), "what": sentences.standing(row)},
-    )
-    title = f"{row.name} {action.action}"
-    return Section(action.id, title, "", (*items, now))
-
-
-def _entry_lines(entry: Entry) -> tuple[str, ...]:
-    lines = [paragraph for paragraph in entry.note.strip().split("\n\n") if paragraph]
-    if entry.next:
-        by = f" by {entry.next_due.words}" if entry.next_due else ""
-        lines.append(f"Next{by}: {entry.next}")
-    if entry.evidence:
-        lines.append(f"Evidence: {'; '.join(entry.evidence)}")
-    if entry.reported_by:
-        lines.append(f"Reported by {entry.reported_by}.")
-    return tuple(lines)
+def usual_next(portfolio: Portfolio) -> date:
+    """Return the date of the next meeting, if meetings are months_apart."""
+    return dates.add_months(dates.of(portfolio.as_of), months_apart(portfolio.plans))
 
 
 def _item(change: Change) -> Item:

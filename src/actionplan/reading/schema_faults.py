@@ -141,7 +141,7 @@ def _is_entry(route: Route) -> bool:
 
 
 def _is_in_brackets(route: Route, document: Document) -> bool:
-    """Return whether the value is between commas, and not after a hyphen."""
+    """Return whether the value is in a list in brackets."""
     held = document.node(route[:-1])
     return _is_entry(route) and held is not None and held.style == "flow"
 
@@ -188,7 +188,7 @@ def _wanted(kind: str | list[str]) -> Wanted:
 
 
 def _wrong_form(wrong: _Violation, document: Document) -> Fault:
-    """Name what is wrong with a text that does not have the form asked for."""
+    """Name what is wrong with a text that does not have the required form."""
     text, route, field = wrong.value, wrong.route, wrong.field
     if not text.strip():
         return _empty(route, document)

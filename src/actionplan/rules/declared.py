@@ -87,14 +87,14 @@ def with_undeclared(seen: Reading) -> Reading:
 
 def undeclared_names(plan: Plan) -> Iterator[Fault]:
     """Name the agencies and posts of a plan that its board has not declared."""
-    house = plan.board
-    for written, route in _agencies(plan) if house.agencies else ():
-        if not house.agencies.has(written):
-            near = house.agencies.nearest(written)
+    board = plan.board
+    for written, route in _agencies(plan) if board.agencies else ():
+        if not board.agencies.has(written):
+            near = board.agencies.nearest(written)
             yield unknown_agency(written=written[:160], nearest=near).placed(route)
-    for written, route in _posts(plan) if house.posts else ():
-        if not house.posts.has(written) and not house.agencies.has(written):
-            near = house.posts.nearest(written)
+    for written, route in _posts(plan) if board.posts else ():
+        if not board.posts.has(written) and not board.agencies.has(written):
+            near = board.posts.nearest(written)
             yield unknown_post(written=written[:160], nearest=near).placed(route)
 
 

@@ -1,4 +1,4 @@
-"""What rules are asked about, where that is more than one plan."""
+"""Value types that rules are asked about: more than one plan, or two versions."""
 
 from __future__ import annotations
 

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def is_there(folder: Path) -> bool:
-    """Tell whether there is a folder; refuse where something else is in its place."""
+    """Return whether the folder exists; refuse if something else is in its place."""
     if os.path.lexists(folder) and not files.is_folder(folder):
         raise Refusal(tool.not_a_folder(), file=files.name(folder))
     return os.path.lexists(folder)
 
 
 def is_top(folder: Path) -> bool:
-    """Tell whether a folder is the top of its repository, or in none."""
+    """Return whether a folder is the top of its repository, or not in one."""
     here = folder.absolute().resolve()
     above = (parent for parent in here.parents if os.path.lexists(parent / ".git"))
     return os.path.lexists(here / ".git") or not any(above)

@@ -102,7 +102,7 @@ def seen_from(root: Path, name: str) -> str:
 
 
 def name_from_here(path: Path) -> str:
-    """Give the name a file is shown by: seen from the current folder, if below it."""
+    """Return the displayed name: relative to the current folder for a file below it."""
     try:
         below = os.path.relpath(os.path.abspath(path))
     except ValueError:  # pragma: no cover -- another drive of Windows

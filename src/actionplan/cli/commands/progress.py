@@ -19,7 +19,7 @@ from actionplan.cli.recording import (
     ReportedBy,
 )
 from actionplan.editing import entries
-from actionplan.output import meetings, paper
+from actionplan.output import action_log, paper
 from actionplan.plan import sentences
 from actionplan.text import terminal
 from actionplan.workspace import gather, targets
@@ -172,7 +172,7 @@ def log(
         if of.item and not rows and of.item not in plan.set_aside:
             raise targets.no_such_action(of.item, plan)
         gaps = tuple(sentences.incomplete(read.gaps))
-        console.out(paper.write(meetings.log(plan, rows, read.as_of, gaps), form))
+        console.out(paper.write(action_log.history(plan, rows, read.as_of, gaps), form))
     if not read.plans:
         console.out("".join(f"{line}\n" for line in sentences.incomplete(read.gaps)))
     raise typer.Exit(console.code(read.gaps))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def is_folder(output: Path) -> bool:
-    """Tell whether a folder is meant: there is one, or the name has no ending."""
+    """Return whether a folder is meant: there is one, or the name has no ending."""
     return files.is_folder(output) or output.suffix.lower() not in {
         ".html",
         ".htm",

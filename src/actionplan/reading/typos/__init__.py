@@ -42,8 +42,6 @@ def explain(lines: Sequence[str], place: Place) -> Fault | None:
     fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near)
     if fault is None or not isinstance(fault.at, Place) or fault.at.line > place.line:
         return None
-    if (
-        fault.rule == unreadable.several_documents.name
-    ):  # its message says that the rest is unread
+    if fault.rule == unreadable.several_documents.name:  # which says so itself
         return fault
     return fault._replace(unread=True)

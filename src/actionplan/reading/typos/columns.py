@@ -65,7 +65,7 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
 
 
 def _is_movable(fault: Fault) -> bool:
-    """Tell whether the column of another line may be to blame for a fault."""
+    """Return whether a fault may be due to the column of another line."""
     no_hyphen: Mixed = "no-hyphen"
     mixed = fault.rule == _MIXED and fault.details["case"] == no_hyphen
     return mixed or fault.rule == _MISPLACED

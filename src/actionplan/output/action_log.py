@@ -1,0 +1,90 @@
+"""The history of actions, as a paper: each entry, and each change of a due date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.paper import Item, Paper, Section
+from actionplan.plan import sentences
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from actionplan.plan.model import Entry, Plan
+    from actionplan.plan.portfolio import Row
+
+
+def history(
+    plan: Plan, rows: Iterable[Row], as_of: date, gaps: tuple[str, ...]
+) -> Paper:
+    """Write the history of actions, with each change of a due date."""
+    sections = tuple(_section(row) for row in rows)
+    return Paper(
+        format="actionplan-log/1",
+        title=f"{plan.title}: the story so far",
+        as_of=as_of,
+        about=(f"As of {dates.words(as_of)}.",),
+        gaps=gaps,
+        sections=sections,
+    )
+
+
+def _section(row: Row) -> Section:
+    action = row.action
+    begun = action.added or row.plan.agreed
+    first = f"Due {action.due.words}" if action.due else sentences.NO_DATE
+    start = Item(
+        begun.words if begun else "At first",
+        f"{'Added' if action.added else 'Agreed'}. {first}. {action.accountable}.",
+        (f"No date yet: {action.no_due_date}",) if action.no_due_date else (),
+        {"date": str(begun) if begun else None, "what": "agreed"},
+    )
+    items = [start]
+    due = action.due
+    for entry in row.now.entries:
+        said = []
+        if entry.state:
+            said.append(sentences.state(entry.state, row.plan.board))
+        if entry.achieved_on:
+            said.append(f"achieved {entry.achieved_on.words}")
+        if entry.new_due:
+            before = due.words if due else "no date"
+            said.append(f"due date moved from {before} to {entry.new_due.words}")
+            due = entry.new_due
+        if entry.accountable:
+            said.append(f"handed over to {entry.accountable}")
+        if entry.rag:
+            said.append(f"rated {entry.rag}")
+        facts = {
+            "date": str(entry.date),
+            "state": entry.state,
+            "new_due": str(entry.new_due) if entry.new_due else None,
+            "rag": entry.rag or None,
+            "note": entry.note,
+            "reported_by": entry.reported_by or None,
+            "evidence": list(entry.evidence),
+        }
+        head = f"{sentences.sentence(*said)}." if said else "Reported."
+        items.append(Item(entry.date.words, head, _entry_lines(entry), facts))
+    now = Item(
+        dates.words(row.now.as_of),
+        f"{sentences.standing(row)}.",
+        (),
+        {"date": row.now.as_of.isoformat(), "what": sentences.standing(row)},
+    )
+    title = f"{row.name} {action.action}"
+    return Section(action.id, title, "", (*items, now))
+
+
+def _entry_lines(entry: Entry) -> tuple[str, ...]:
+    lines = [paragraph for paragraph in entry.note.strip().split("\n\n") if paragraph]
+    if entry.next:
+        by = f" by {entry.next_due.words}" if entry.next_due else ""
+        lines.append(f"Next{by}: {entry.next}")
+    if entry.evidence:
+        lines.append(f"Evidence: {'; '.join(entry.evidence)}")
+    if entry.reported_by:
+        lines.append(f"Reported by {entry.reported_by}.")
+    return tuple(lines)
