@@ -17,6 +17,7 @@ from printed import PAPERS, output, text_of
 from typer.testing import CliRunner
 
 from actionplan.cli import app
+from actionplan.diagnostics import Refusal
 from actionplan.output.report import sums
 from actionplan.plan import board_names, fields, portfolio
 from actionplan.plan.model import DeclaredNames
@@ -270,6 +271,18 @@ def test_a_name_that_is_all_of_another_means_only_that(tmp_path: Path) -> None:
     ]
 
     assert found == [["1.1"], ["1.1", "1.2"], ["1.2"]]
+
+
+def test_a_part_of_the_words_for_no_agency_is_no_name(tmp_path: Path) -> None:
+    """An action without one is found by all of "No agency named", not by "named"."""
+    plan = perfect()
+    del plan["outcomes"][0]["actions"][0]["agency"]
+    put_into(tmp_path, plan)
+
+    found = _listed(str(tmp_path), "--agency", "no agency named")
+    refused = CliRunner().invoke(app, ["status", str(tmp_path), "--agency", "named"])
+
+    assert (found, refused.exit_code, type(refused.exception)) == (["1.1"], 1, Refusal)
 
 
 def test_groups_of_status_have_the_declared_name_once(folder: Path) -> None:
