@@ -198,10 +198,10 @@ def test_actions_are_found_by_what_a_field_says(
         ),
         (
             ["--where", "x-prioriy=Must do"],
-            "unknown-field",
+            "no-such-field",
             ("--where", "x-priority", None),
         ),
-        (["--group-by", "ward"], "unknown-field", ("--group-by", "x-ward", None)),
+        (["--group-by", "ward"], "no-such-field", ("--group-by", "x-ward", None)),
         (["--where", "Must do"], "not-a-condition", (None, None, None)),
         (["--where", "x-priority="], "not-a-condition", (None, None, None)),
         (["--theme", "Fathers"], "unknown-name", ("--theme", None, None)),

@@ -221,7 +221,7 @@ def unknown_name(
 
 
 @rule("AP928", "error", "fault")
-def unknown_field(
+def no_such_field(
     option: str, written: str, known: tuple[str, ...], nearest: tuple[str, ...] = ()
 ) -> Finding:
     """A list was asked for by a field that no action has.

@@ -96,7 +96,7 @@ def field(option: str, written: str, shown: Portfolio) -> str:
     nearest = tuple(suggest.closest(name, [*known, *_bare(known)], 1))
     nearest = tuple(one if one in known else f"x-{one}" for one in nearest)
     details = {"option": option, "written": name, "known": known, "nearest": nearest}
-    raise Refusal(Fault("unknown-field", None, details))
+    raise Refusal(Fault("no-such-field", None, details))
 
 
 def _bare(known: Iterable[str]) -> list[str]:
