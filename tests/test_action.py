@@ -110,7 +110,7 @@ def test_it_counts_and_says_where_its_reports_are(folder: Path) -> None:
             "exit-code": "1",
             "plans": "2",
             "errors": "2",
-            "warnings": "0",
+            "warnings": "1",
             "sarif": str(folder / "lint.sarif"),
             "json": str(folder / "lint.json"),
         },

@@ -5,6 +5,7 @@ import io
 import re
 import subprocess
 import tokenize
+import tomllib
 from collections import Counter
 from importlib import resources
 from pathlib import Path
@@ -64,6 +65,17 @@ def test_imports_point_down() -> None:
     )
 
     assert done.returncode == 0, done.stdout
+
+
+def test_contributors_are_shown_every_package_in_its_order() -> None:
+    """The table in CONTRIBUTING.md has the packages from the top to the bottom."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (contract,) = config["tool"]["importlinter"]["contracts"]
+    layers = re.findall(r"\w+", " ".join(contract["layers"]))
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("## Where things live")[2].partition("## Style")[0]
+
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == layers
 
 
 def test_every_module_has_a_name_of_its_own() -> None:

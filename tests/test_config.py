@@ -334,8 +334,13 @@ states.not-started = Yet to start  (actionplan.toml)
 states.in-progress = In progress  (as it comes)
 states.on-hold = On hold  (as it comes)
 states.complete = Complete  (as it comes)
+states.monitoring = Complete, being monitored  (as it comes)
 states.signed-off = Signed off  (as it comes)
+states.embedded = Embedded  (as it comes)
 states.withdrawn = Withdrawn  (as it comes)
+states.superseded = Superseded  (as it comes)
+states.transferred = Transferred to business as usual  (as it comes)
+states.closed-incomplete = Closed without completion  (as it comes)
 """,
     )
 
@@ -400,6 +405,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
         "rag-legend.green",
         "rag-legend.amber",
         "rag-legend.red",
+        "rag-worst",
         "states.not-started",
         "states.complete",
         "agencies.Kent Police",

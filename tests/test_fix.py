@@ -137,7 +137,7 @@ UNSAFE = {
     "a month from a spreadsheet": ("due: 2012-05", "due: May-12"),
     "a year of another century": ("agreed: 2055-08-15", "agreed: 15/08/55"),
     "a name nearly another": ("        action: Publish", "        actiom: Publish"),
-    "a loose word": ("state: complete", "state: closed"),
+    "a loose word": ("state: complete", "state: achieved"),
     "a character nobody sees": ("title: Working with", "title: Work\u200eing with"),
     "a quotation in a text": ("note: '\"A\": a draft'", 'note: "A": a draft'),
     "one text for a list": (

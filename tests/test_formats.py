@@ -641,7 +641,7 @@ def test_junit_is_read_by_a_reader_of_junit(plans: Path) -> None:
             (NAME, "not-an-option", [(Failure, "error")]),
             (NAME, "not-a-date in 1.1", [(Failure, "error")]),
             (NAME, 'set aside: "kind"', [(Skipped, None)]),
-            (NAME, "set aside: action 1.1", [(Skipped, None)]),
+            (NAME, 'set aside: "due" of action 1.1', [(Skipped, None)]),
             ("scr-family-b-2012.yaml", "nothing found", []),
         ],
     )
@@ -716,7 +716,8 @@ def test_a_finding_is_a_row_of_a_table(plans: Path) -> None:
 
 Checked 1 plan as of 1 March 2012: 2 errors, in 1 file.
 
-Set aside until mended, and not checked: "kind", action 1.1 of scr-family-a-2011.yaml.
+Set aside until mended, and not checked: "kind", "due" of action 1.1 of\
+ scr-family-a-2011.yaml.
 
 One of these can be mended by: actionplan fix
 

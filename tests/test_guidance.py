@@ -228,9 +228,19 @@ def test_actions_that_were_set_aside_are_not_counted(
     measured: list[bool], said: str
 ) -> None:
     """Of an action that could not be read nothing is known, and that is said."""
-    text = plan_of(measured).replace("due: 2012-05", "due: Ongoing", 1)
+    first = '      - id: "1.1"'
+    text = plan_of(measured).replace(first, '      - !!map\n        id: "1.1"', 1)
 
     assert messages(text, "no-success-measure") == [said]
+
+
+def test_an_action_with_one_field_that_cannot_be_read_is_counted() -> None:
+    """Its date is not known, and everything else is."""
+    text = plan_of([False] * 3).replace("due: 2012-05", "due: Ongoing", 1)
+
+    assert messages(text, "no-success-measure") == [
+        "None of the 3 actions says how success is measured."
+    ]
 
 
 def test_an_outcome_that_was_set_aside_takes_its_actions_with_it() -> None:

@@ -75,7 +75,8 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
   To fix: write the year and month in numbers: due: 2011-11
 
 Checked 1 plan as of 1 March 2012: 1 error, in 1 file.
-Set aside until mended, and not checked: action 1.1 of scr-family-a-2011.yaml.
+Set aside until mended, and not checked: "due" of action 1.1 of
+scr-family-a-2011.yaml.
 """,
     )
 
@@ -85,7 +86,10 @@ def test_many_typos_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
     start, action = SPECIMEN.partition('      - id: "1.1"')[::2]
     months = ("Nov 2012", "Dec 2012", "Jan 2013", "Ongoing", "Feb 2013", "2013-03")
     actions = (
-        f'      - id: "1.{number}"' + action.replace("due: 2012-05", f"due: {month}")
+        f'      - id: "1.{number}"'
+        + action.replace("due: 2012-05", f"due: {month}").replace(
+            "hard to engage", f"hard to engage ({number})"
+        )
         for number, month in enumerate(months, 1)
     )
     (plans / "scr-family-a-2011.yaml").write_text(start + "".join(actions))
@@ -102,7 +106,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
        |              ^^^^^^^^
 
   In action 1.1, "Publish guidance for working with families who are hard to
-  engage". Accountable: MSCB Development Officer.
+  engage (1)". Accountable: MSCB Development Officer.
   To fix: write the year and month in numbers: due: 2012-11
 
 scr-family-a-2011.yaml  error  not-a-date
@@ -122,10 +126,10 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
        |              ^^^^^^^
 
   In action 1.4, "Publish guidance for working with families who are hard to
-  engage". Accountable: MSCB Development Officer.
+  engage (4)". Accountable: MSCB Development Officer.
   To fix: write a month such as 2011-11. If there can be no date yet, use
   "no_due_date" with the reason, and "set_date_by" with the day there will be
-  one.
+  one. If the document says no more, keep its words: due_as_written: "Ongoing"
 """
     )
 
@@ -168,7 +172,7 @@ def test_json_has_the_shape_that_its_schema_says(plans: Path) -> None:
         1,
         ["scr-family-a-2011.yaml"],
         ["notes.yaml"],
-        [{"file": "scr-family-a-2011.yaml", "parts": ["action 1.1"]}],
+        [{"file": "scr-family-a-2011.yaml", "parts": ['"due" of action 1.1']}],
         {"error": 2, "warning": 0, "advice": 0},
         [
             ("notes.yaml", None, "not-a-plan"),

@@ -37,7 +37,7 @@ SNIPPETS = {
 CONSTRAINTS = {
     *("type", "required", "properties", "patternProperties", "additionalProperties"),
     *("items", "minItems", "minLength", "maxLength", "enum", "const", "pattern"),
-    *("$ref", "$defs", "anyOf", "dependentRequired", "if", "then"),
+    *("$ref", "$defs", "anyOf", "dependentRequired", "if", "then", "else"),
 }
 ANNOTATIONS = {
     *("$schema", "$id", "title", "description", "enumDescriptions"),
@@ -55,29 +55,35 @@ LONGEST_SENTENCE = 25
 ORDER = {
     "plan": (
         "schema id title kind partnership lead_agency coordinator marking source "
-        "agreed review rag_legend outcomes"
+        "agreed published as_at agreed_as_written review meetings rag_legend rag_worst "
+        "outcomes"
     ),
     "source": "type reference date",
     "review": "every first by reports_to purpose",
     "outcome": (
         "id theme challenge recommendations desired_outcome smart not_yet_smart "
-        "accountable baseline no_known_risks risks actions difference"
+        "due accountable agency partners baseline no_known_risks risks actions "
+        "assurances progress difference"
     ),
-    "recommendation": "ref text scope responses",
+    "recommendation": "ref paragraph text addressed_to scope responses",
     "response": "date agency response reason",
     "smart": "specific measurable achievable realistic timely",
     "measure": "measure value target agency date taken_from",
     "action": (
-        "id action due no_due_date set_date_by accountable agency person partners "
-        "success evidence_needed no_known_risks risks added arises_from review progress"
+        "id action priority due due_as_written no_due_date set_date_by repeats "
+        "accountable no_owner agency person partners milestones success "
+        "evidence_needed no_known_risks risks added arises_from review progress"
     ),
     "partner": "agency post group person",
+    "milestone": "milestone due reached_on",
     "success": "measure method method_detail target measured_by",
     "risk": "risk approach mitigation",
     "entry": (
-        "date next next_due rag state achieved_on new_due accountable replaced_by "
-        "reported_by evidence note"
+        "date date_as_written next next_due rag state achieved_on new_due "
+        "new_due_requested request accountable replaced_by reported_by evidence note"
     ),
+    "outcome_entry": "date date_as_written rag reported_by evidence note",
+    "assurance": "date agency evidence statement",
     "judgement": (
         "date outcome_achieved results feedback effect still_to_improve evidence "
         "reported_by"
@@ -86,23 +92,35 @@ ORDER = {
     "feedback": "from text",
 }
 REQUIRED = {
-    "plan": "schema id title kind source agreed outcomes",
+    "plan": "schema id title kind source outcomes",
     "source": "type",
     "review": "",
     "outcome": "id",
-    "recommendation": "text",
+    "recommendation": "",
     "response": "response",
     "smart": "",
     "measure": "measure",
-    "action": "id action accountable",
+    "action": "id action",
     "partner": "",
+    "milestone": "milestone",
     "success": "measure",
     "risk": "risk",
-    "entry": "date note",
+    "entry": "note",
+    "outcome_entry": "note",
+    "assurance": "agency statement",
     "judgement": "date",
     "result": "measure value",
     "feedback": "text",
 }
+
+ONE_OF = {
+    "plan": "agreed published as_at agreed_as_written",
+    "recommendation": "text ref",
+    "action": "accountable no_owner",
+    "entry": "date date_as_written",
+    "outcome_entry": "date date_as_written",
+}
+"""Fields of which a thing has one at least: a fact, or honest words in its place."""
 
 FULL: dict[str, Any] = {
     "schema": "actionplan/1",
@@ -119,6 +137,9 @@ FULL: dict[str, Any] = {
         "date": "2011-06",
     },
     "agreed": "2011-08-15",
+    "published": "2011-10",
+    "as_at": "2011-09-01",
+    "agreed_as_written": "Summer 2011",
     "review": {
         "every": "6 months",
         "first": "2012-02",
@@ -126,6 +147,8 @@ FULL: dict[str, Any] = {
         "reports_to": "Learning and Development Subgroup",
         "purpose": "The guidance is still what staff need",
     },
+    "meetings": ["2011-12-05", "2012-03"],
+    "rag_worst": "1",
     "rag_legend": {"green": "On track", "amber": "At risk", "1": "Off track"},
     "outcomes": [
         {
@@ -135,6 +158,8 @@ FULL: dict[str, Any] = {
             "recommendations": [
                 {
                     "ref": "2 (iii)",
+                    "paragraph": "5.12",
+                    "addressed_to": ["Medway Council", "Kent Police"],
                     "text": "The Board should consider issuing guidance.",
                     "scope": "local",
                     "responses": [
@@ -156,7 +181,28 @@ FULL: dict[str, Any] = {
                 "timely": "From the second quarter of 2012",
             },
             "not_yet_smart": "The effect on families needs further research.",
+            "due": "2012-06",
             "accountable": "Chair of the Learning and Development Subgroup",
+            "agency": "MSCB",
+            "partners": [{"agency": "Kent Police"}],
+            "assurances": [
+                {
+                    "date": "2011-09",
+                    "agency": "Medway Council",
+                    "evidence": "minutes",
+                    "statement": "Done in 2010.",
+                },
+            ],
+            "progress": [
+                {
+                    "date": "2012-03",
+                    "date_as_written": "Spring 2012",
+                    "rag": "amber",
+                    "reported_by": "MSCB Development Officer",
+                    "evidence": "minutes",
+                    "note": "Half of the agencies have begun.",
+                },
+            ],
             "baseline": [
                 {
                     "measure": "Staff at MSCB training per quarter",
@@ -173,7 +219,18 @@ FULL: dict[str, Any] = {
                 {
                     "id": "1.1",
                     "action": "Publish guidance for working with such families",
+                    "priority": "must-do",
                     "due": "2011-11",
+                    "due_as_written": "Autumn 2011",
+                    "repeats": "6 weeks",
+                    "no_owner": "The post is vacant.",
+                    "milestones": [
+                        {
+                            "milestone": "Draft sent to all agencies",
+                            "due": "2011-10",
+                            "reached_on": "2011-10-12",
+                        },
+                    ],
                     "no_due_date": "The national guidance is awaited.",
                     "set_date_by": "2011-10",
                     "accountable": "MSCB Development Officer",
@@ -218,7 +275,10 @@ FULL: dict[str, Any] = {
                             "achieved_on": "2011-09-12",
                             "replaced_by": "scr-family-b-2012/2.1",
                             "new_due": "2012-01",
-                            "accountable": "Training Manager",
+                            "new_due_requested": "2012-02",
+                            "request": "declined",
+                            "date_as_written": "end of September",
+                            "accountable": ["Training Manager", "Board Manager"],
                             "reported_by": "MSCB Development Officer",
                             "evidence": ["minutes of 12 September 2011"],
                             "note": "The group met three times.\n",
@@ -278,9 +338,12 @@ SMALLEST: dict[str, Any] = {
         "progress": [],
     },
     "partner": {},
+    "milestone": {"milestone": "Draft sent"},
     "success": {"measure": "Files with a chronology"},
     "risk": {"risk": "Too few auditors"},
     "entry": {"date": "2012-02", "note": "Files drawn."},
+    "outcome_entry": {"date": "2012-02", "note": "Half done."},
+    "assurance": {"agency": "Kent Police", "statement": "Done in 2010."},
     "judgement": {"date": "2012-07-01"},
     "result": {"measure": "Files with a chronology", "value": 17},
     "feedback": {"text": "Chronologies help us."},
@@ -333,6 +396,24 @@ def test_a_thing_without_a_required_field_is_refused(name: str, key: str) -> Non
     assert faults(name, value) == [((), "required")]
 
 
+@pytest.mark.parametrize(
+    ("name", "key"), [(n, k) for n in ONE_OF for k in ONE_OF[n].split()]
+)
+def test_one_of_several_fields_is_enough(name: str, key: str) -> None:
+    """A fact will do, and so will honest words in its place; neither is refused."""
+    rest = {k: v for k, v in SMALLEST[name].items() if k not in ONE_OF[name].split()}
+    given = (
+        "2011-08"
+        if OBJECTS[name]["properties"][key]["$ref"] == "#/$defs/date"
+        else "2011"
+    )
+
+    assert (faults(name, rest | {key: given}), faults(name, rest)) == (
+        [],
+        [((), "anyOf")],
+    )
+
+
 @pytest.mark.parametrize("name", OBJECTS)
 def test_unknown_fields_are_refused_unless_they_begin_with_x(name: str) -> None:
     """A misspelt field is never passed over; a board's own x- field is kept."""
@@ -378,10 +459,20 @@ def test_fields_that_depend_on_one_another_are_held_together(
 
 
 def test_an_action_without_a_date_or_the_reason_for_having_none_is_refused() -> None:
-    """An action has a due date, or says why not."""
-    value = {k: v for k, v in SMALLEST["action"].items() if k != "no_due_date"}
+    """An action has a due date, or says why not, or has its outcome's."""
+    action = {k: v for k, v in SMALLEST["action"].items() if k != "no_due_date"}
+    own = [
+        *({"due": "2012-06"}, {"due_as_written": "Summer"}),
+        {"no_due_date": "Waits for the Act"},
+    ]
 
-    assert faults("action", value) == [((), "anyOf")]
+    refused = faults("outcome", {"id": "O1", "actions": [action]})
+    taken = [
+        *(faults("outcome", {"id": "O1", "actions": [action | one]}) for one in own),
+        faults("outcome", {"id": "O1", "due": "2012-06", "actions": [action]}),
+    ]
+
+    assert (refused, taken) == ([(("actions", 0), "anyOf")], [[]] * 4)
 
 
 @pytest.mark.parametrize("year", [1900, 2000, 2011, 2012, 2100])
@@ -443,9 +534,13 @@ def test_a_leap_day_is_accepted_in_leap_years_only() -> None:
         ),
         (
             "interval",
-            ["1 month", *(f"{number} months" for number in range(2, 25))],
             [
-                *("0 months", "1 months", "2 month", "25 months", "6", "6 weeks"),
+                *("1 month", *(f"{number} months" for number in range(2, 25))),
+                *("1 week", *(f"{number} weeks" for number in range(2, 105))),
+            ],
+            [
+                *("0 months", "1 months", "2 month", "25 months", "6", "6 days"),
+                *("0 weeks", "1 weeks", "2 week", "105 weeks", "06 weeks", "1 weekly"),
                 *("six months", "06 months", "6 months\n", "6  months", "", 6),
             ],
         ),
@@ -459,6 +554,7 @@ def test_a_leap_day_is_accepted_in_leap_years_only() -> None:
         ),
         ("value", ["41", 41, 0, -1.5, "most"], ["", " ", None, True, [41]]),
         ("evidence", ["a", ["a"], ["a", "b"]], ["", [], [""], [1], [["a"]], 1, None]),
+        ("texts", ["a", ["a"], ["a", "b"]], ["", [], [""], [1], [["a"]], 1, None]),
     ],
 )
 def test_a_form_takes_what_it_says_and_nothing_else(
@@ -480,8 +576,11 @@ def test_choices_between_shapes_only_choose_between_required_fields() -> None:
     branches = [b for _, part in _parts(SCHEMA) for b in part.get("anyOf", ())]
     conditions = [part["then"] for _, part in _parts(SCHEMA) if "then" in part]
 
-    assert (branches, conditions) == (
-        [{"required": ["due"]}, {"required": ["no_due_date"]}],
+    alternatives = [{"required": [k]} for n in ONE_OF for k in ONE_OF[n].split()]
+    dues = ("due", "no_due_date", "due_as_written")
+    alternatives += [{"required": [name]} for name in dues]
+    assert (sorted(map(str, branches)), conditions) == (
+        sorted(map(str, alternatives)),
         [{"required": ["lead_agency"]}, {"required": ["reason"]}],
     )
 
@@ -493,7 +592,7 @@ def test_every_pattern_ends_where_the_text_ends() -> None:
 
     assert [p for p in whole if not p.endswith(r"(?![\s\S])")] == []
     assert [form for form in patterns if patterns[form] not in whole] == [
-        *("text", "value", "evidence")
+        *("text", "value", "evidence", "texts")
     ]
     assert [p for p in whole if re.search(r"\\[dDwWbB]|\$|[^\x20-\x7e]", p)] == []
 
@@ -509,6 +608,7 @@ def test_every_form_is_named_and_says_how_to_write_it() -> None:
         "value": "value",
         "interval": "interval",
         "evidence": "evidence",
+        "texts": "texts",
     }
     assert [n for n, form in FORMS.items() if "patternErrorMessage" not in form] == []
 
@@ -619,7 +719,7 @@ def _parts(
             case "properties" | "patternProperties" | "$defs":
                 for name, part in value.items():
                     yield from _parts(part, (*place, key, name))
-            case "items" | "if" | "then" | "additionalProperties" if value:
+            case "items" | "if" | "then" | "else" | "additionalProperties" if value:
                 yield from _parts(value, (*place, key))
             case "anyOf":
                 for part in value:

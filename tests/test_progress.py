@@ -98,7 +98,7 @@ def test_an_entry_stands_below_the_last_one() -> None:
         rag="amber",
         state="complete",
         achieved_on="2012-02-10",
-        accountable="Head of Safeguarding",
+        accountable=("Head of Safeguarding",),
         reported_by="MSCB Development Officer",
         evidence=("minutes of 10 February 2012", "the guidance"),
     )

@@ -280,9 +280,32 @@ def test_a_log_of_what_is_not_there_is_refused() -> None:
     )
 
 
+def test_a_log_has_the_words_of_a_date_that_cannot_be_read(plan: Path) -> None:
+    """The action is in the plan, and its date alone is not known."""
+    plan.write_text(plan.read_text().replace("due: 2012-05", "due: Ongoing"))
+
+    result = run("progress", "log", ACTION, *SEEN)
+
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, lines[2:4], lines[9:11]) == (
+        1,
+        [
+            "This is incomplete. It leaves out what could not be read:",
+            '- "due" of action 1.1 of scr-family-a-2011.yaml',
+        ],
+        [
+            '  15 August 2011: Agreed. "Ongoing" (date not known). MSCB Development',
+            "    Officer.",
+        ],
+    )
+
+
 def test_a_log_of_an_action_that_was_set_aside_says_so(plan: Path) -> None:
     """It is in the plan, and what became of it cannot be read."""
-    plan.write_text(plan.read_text().replace("due: 2012-05", "due: Ongoing"))
+    text = plan.read_text()
+    start = text.index('      - id: "1.1"')
+    first = text[start:].replace("      - id", "        id", 1)
+    plan.write_text(text + first)  # one action written over another
 
     result = run("progress", "log", ACTION, *SEEN)
 

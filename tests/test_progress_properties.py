@@ -414,7 +414,12 @@ UPDATES = st.builds(
     next_due=st.sampled_from(("", "2012-06")),
     rag=st.sampled_from(("", "green")),
     state=st.sampled_from(("", "in-progress", "on-hold", "complete")),
-    accountable=st.sampled_from(("", "Detective Inspector")),
+    date_as_written=st.sampled_from(("", "Spring 2012", "undated")),
+    new_due_requested=st.sampled_from(("", "2012-09")),
+    request=st.sampled_from(("", "declined", "withdrawn")),
+    accountable=st.sampled_from(
+        ((), ("Detective Inspector",), ("Named Nurse: West", "- Named Doctor"))
+    ),
     reported_by=st.sampled_from(("", "yes")),
     evidence=st.sampled_from((("minutes",), ("minutes: 4 May", "survey #2"))),
     achieved_on=st.sampled_from(("", "2012-01")),
@@ -601,10 +606,11 @@ def _note(random: Random) -> str:
 
 def _fields(said: Update | Verdict) -> dict[str, Any]:
     fields = {name: value for name, value in said._asdict().items() if value}
-    fields["date"] = said.date or AS_OF.isoformat()
-    if said.evidence:
-        many = len(said.evidence) > 1
-        fields["evidence"] = list(said.evidence) if many else said.evidence[0]
+    if not ("date" in fields or "date_as_written" in fields):
+        fields["date"] = AS_OF.isoformat()
+    for name in ("evidence", "accountable"):
+        if given := fields.get(name):
+            fields[name] = list(given) if len(given) > 1 else given[0]
     return fields
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pytest
 
@@ -15,11 +15,6 @@ from actionplan import workspace
 from actionplan.output import meetings, report
 from actionplan.text import dates
 from actionplan.workspace import gather
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from actionplan.plan import portfolio
 
 RENEW = bool(os.environ.get("ACTIONPLAN_RENEW"))
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -58,10 +53,5 @@ def made(plan: str, form: Literal["html", "md"]) -> str:
     """Make the report of an example, as of its day."""
     day = DAYS[plan].first_day
     shown = gather.plans(workspace.make([EXAMPLES / f"{plan}.yaml"]), day)
-    (page,) = report.render(shown, following(shown, day), form)
+    (page,) = report.render(shown, meetings.usual_next(shown), form)
     return page.text
-
-
-def following(shown: portfolio.Portfolio, day: date) -> date:
-    """Give the day of the next meeting, if nobody says another."""
-    return dates.add_months(dates.of(day), meetings.months_apart(shown.plans))

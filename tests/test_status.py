@@ -164,8 +164,13 @@ def test_json_tells_all_there_is() -> None:
             "in-progress": 1,
             "on-hold": 0,
             "complete": 0,
+            "monitoring": 0,
             "signed-off": 0,
+            "embedded": 0,
             "withdrawn": 0,
+            "superseded": 0,
+            "transferred": 0,
+            "closed-incomplete": 0,
         },
         "actions": [
             {

@@ -162,13 +162,19 @@ def test_a_date_for_an_action_without_one_is_no_postponement() -> None:
     assert (standing.due, standing.postponements) == (Date(2012, 1), ())
 
 
-def test_an_action_without_a_date_is_late_when_it_should_have_one() -> None:
-    """After set_date_by an action that still has no date is overdue."""
-    standing = _standing(
-        "2011-11-01", due="", no_due_date="Waiting", set_date_by="2011-10"
-    )
+@pytest.mark.parametrize(
+    ("as_of", "passed"), [("2011-10-31", False), ("2011-11-01", True)]
+)
+def test_the_date_to_be_set_by_is_no_due_date(as_of: str, *, passed: bool) -> None:
+    """After it an action still has no date, so nobody can say that it is overdue."""
+    standing = _standing(as_of, due="", no_due_date="Waiting", set_date_by="2011-10")
 
-    assert (standing.overdue, standing.days_overdue) == (True, 1)
+    assert (
+        standing.due,
+        standing.overdue,
+        standing.date_to_be_set_by,
+        standing.overdue_to_be_dated,
+    ) == (None, False, Date(2011, 10), passed)
 
 
 def test_a_shorter_review_makes_an_action_stale_sooner() -> None:

@@ -282,25 +282,25 @@ def test_a_typo_sets_aside_only_what_it_spoils() -> None:
     assert report.file == File("scr-family-a-2011.yaml", read=True)
 
 
-def test_a_typo_that_spoils_an_action_sets_it_aside() -> None:
+def test_a_typo_that_spoils_a_field_leaves_that_field_unknown() -> None:
     """What takes the place of a fault of the shape has the same consequence."""
     text = SPECIMEN.replace('"1.1"', "\u201c1.1\u201d")
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
 
-    assert report.file.set_aside == ("action \u201c1.1\u201d",)
+    assert report.file.set_aside == ('"id" of action \u201c1.1\u201d',)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "aside"),
     [
-        ("            note: The", "          - note: The", "action 1.1"),
+        ("            note: The", "          - note: The", '"progress" of action 1.1'),
         (
             "    actions:\n",
             "    difference:\n      - date: 2012-02\n        results:\n"
             "          - measure: Staff asked who know what to do next\n"
             '          - value: "68"\n    actions:\n',
-            '"difference" of outcome O1',
+            '"results" of entry 1 of "difference" of outcome O1',
         ),
     ],
 )

@@ -35,14 +35,18 @@ class Update(NamedTuple):
 
     note: str
     date: str = ""
-    """Today, if it is not given."""
+    """Today, if neither it nor the words for it are given."""
+    date_as_written: str = ""
     next: str = ""
     next_due: str = ""
     rag: str = ""
     state: str = ""
     achieved_on: str = ""
     new_due: str = ""
-    accountable: str = ""
+    new_due_requested: str = ""
+    request: str = ""
+    accountable: tuple[str, ...] = ()
+    """Who takes it over; several do so equally."""
     replaced_by: str = ""
     reported_by: str = ""
     evidence: tuple[str, ...] = ()
@@ -123,7 +127,8 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
     joined = action.added or new.agreed
-    request.refuse_any(_unlikely(request, entry.date, joined, _joined(action)))
+    if entry.date:
+        request.refuse_any(_unlikely(request, entry.date, joined, _joined(action)))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
         request.refuse(refused_entries.evidence_not_named(item=action.id))
     request.refuse_any(
@@ -169,9 +174,10 @@ def judge(  # noqa: PLR0913 -- as record
     new, spliced = _put(request, loaded, (*route, "difference"), given)
     outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
     judgement = outcome.difference[-1]
-    request.refuse_any(
-        _unlikely(request, judgement.date, new.agreed, "the plan was agreed")
-    )
+    if judgement.date:
+        request.refuse_any(
+            _unlikely(request, judgement.date, new.agreed, "the plan was agreed")
+        )
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
     added = _lines(loaded.document, spliced.edit)
     return Judged(
@@ -219,11 +225,16 @@ def _find(
 
 def _given(given: Update | Verdict, as_of: date) -> dict[str, Any]:
     """Return what was given as the fields of an entry, in the order of the format."""
-    given = given._replace(date=given.date or str(dates.of(as_of)))
     fields: dict[str, Any] = given._asdict()
+    if not (given.date or fields.get("date_as_written")):
+        fields["date"] = str(dates.of(as_of))
     of = "entry" if isinstance(given, Update) else "judgement"
-    if len(given.evidence) == 1:
-        fields["evidence"] = given.evidence[0]
+    for name in ("evidence", "accountable"):
+        match fields.get(name):
+            case (str(only),):
+                fields[name] = only
+            case _:
+                pass
     if isinstance(given, Verdict):
         fields["results"] = [{"measure": m, "value": v} for m, v in given.results]
         fields["feedback"] = [

@@ -72,7 +72,7 @@ def one(
     report = _unsettled(seen, file, settings, was, also=personal_data)
     old = was.loaded.document if was and was.loaded else None
     if personal_data or (old and any(ask.about_text(old, ""))):
-        # First of all, so that what is accepted is looked for as it is written down.
+        # Before anything is compared with a baseline, because that holds stars as well.
         known = personal.found(document.text) | personal.found(old.text if old else "")
         report = redact.redacted(report, known)
     asked: set[Subject] = {"fault", "document", "plan"}
@@ -181,7 +181,7 @@ def _unsettled(
     *,
     also: Iterable[Diagnostic],
 ) -> Report:
-    """Ask all else about one plan; report that, and what is said *also*, as found."""
+    """Report all that is found in one plan, and *also*, before any of it is settled."""
     document, plan = seen.loaded.document, seen.loaded.plan
     said = [
         diagnose.put(fault, file, document)._replace(fix=fix)

@@ -1,8 +1,8 @@
-"""Put stars for numbers and addresses of people in everything said of a plan.
+"""Replace numbers and addresses of people with stars in everything said of a plan.
 
-More people read what a check says than read the plan. Every text is redacted, in every
-field and however deep, but for the fields named in `KEPT`: so a field that somebody
-adds to a finding is redacted before anybody thinks of it.
+More people read what a check says than read the plan. `redacted` walks every field of
+every value and redacts each text, except in the fields named in `KEPT`. So a field that
+is added to a finding is redacted from the first day.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ LEFT_OUT = frozenset({"Diagnostic.fix"})
 
 
 def redacted(value: T, known: AbstractSet[str] = frozenset()) -> T:
-    """Return *value*, and all that it is made of, without what tells who people are.
+    """Return a copy of *value* in which stars replace what shows who somebody is.
 
-    *known* are the numbers that were found in the plan.
+    *known* are the numbers and addresses that were found in the plan.
     """
     return cast("T", _redact(value, cache(partial(personal.hidden, known=known))))
 
@@ -69,7 +69,7 @@ def _redact(value: object, hide: Callable[[str], str]) -> object:
         case Mapping():
             return {_redact(k, hide): _redact(v, hide) for k, v in value.items()}
         case _:
-            # A kind of value that was not thought of may hold anything.
+            # Another kind of value may hold text that this does not look into.
             raise TypeError(type(value))
 
 

@@ -1,4 +1,4 @@
-"""Word what is wrong with comments and entries that accept findings (AP96)."""
+"""Messages about comments that accept problems (AP96)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word why plans could not be compared with git (AP982 to AP991)."""
+"""Messages about plans that could not be compared with a commit (AP982 to AP991)."""
 
 from __future__ import annotations
 

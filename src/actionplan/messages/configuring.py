@@ -1,4 +1,4 @@
-"""Word what is wrong with actionplan.toml, and with undeclared names (AP97)."""
+"""Messages about actionplan.toml (AP97)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word why an entry was not recorded (AP91); the file is unchanged."""
+"""Messages about entries that were not recorded (AP91); the file is as it was."""
 
 from __future__ import annotations
 

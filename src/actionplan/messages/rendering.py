@@ -1,4 +1,4 @@
-"""Word why a report was not written (AP94)."""
+"""Messages about reports that were not written (AP94)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word what is wrong with the fields of a plan (AP2)."""
+"""Messages about fields: which there are, and of which kind (AP2)."""
 
 from __future__ import annotations
 
@@ -33,15 +33,13 @@ def unknown_field(
     Says::
 
         "budget" is not a field of an action.
-        To fix: choose one of those that are: "no_due_date", "set_date_by", "person",
-        "no_known_risks", "added", "arises_from", "review". A field of your own needs
-        a name that starts with x-, such as x-budget.
+        To fix: choose one of those that are: "priority", "due_as_written",
+        "no_due_date", "set_date_by", "repeats", "no_owner", "person" and 5 more. A
+        field of your own needs a name that starts with x-, such as x-budget.
 
     Bad::
 
-              - id: "1.1"
-                action: Publish guidance
-                due: 2012-05
+                # no accountable
                 accountible: MSCB Development Officer
 
     Says::
@@ -132,6 +130,8 @@ _ASKED = {
     "measure": "what is measured",
     "value": "a number, or words where there is none",
     "risk": "what may stand in the way",
+    "milestone": "what will have been reached",
+    "statement": "what the agency says",
     "source": "where the challenge comes from",
     "type": "what kind of review it was",
     "lead_agency": "the agency that answers for the plan",
@@ -145,15 +145,26 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Bad::
 
-              - id: "1.1"
-                action: Publish guidance for staff
-                due: 2012-05
+                # no accountable
 
     Says::
 
         "accountable" is missing from this action: the one post, professional or
         agency that answers for it.
-        To fix: add a line that starts in the same column: accountable:
+        To fix: in the same column add a line that starts with "accountable:". If the
+        document names no owner, add "no_owner" and say so.
+
+    Bad::
+
+                  - rag: green
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        "date" is missing from this progress entry: the day it was reported, such as
+        2011-09-30.
+        To fix: in the same column add a line that starts with "date:". If no day or
+        month is known, add "date_as_written" with the words of the document.
 
     Bad::
 
@@ -178,13 +189,33 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
     """
     asked = f": {_ASKED[field].format(year=year)}" if field in _ASKED else ""
     line = _PASTE.get(field, f"{field}: ")
+    if (thing, field) in _OR:
+        how = f'in the same column add a line that starts with "{line.strip()}".'
+        how = f"{how} {_OR[thing, field]}"
+    elif "\n" in line:
+        how = "add these lines, starting in the same column:"
+    else:
+        how = f"add a line that starts in the same column: {line.strip()}"
     return Finding(
-        f"{quoted(field)} is missing from {this(thing)}{asked}.",
-        f"add a line that starts in the same column: {line.strip()}"
-        if "\n" not in line
-        else "add these lines, starting in the same column:",
-        paste=line,
+        f"{quoted(field)} is missing from {this(thing)}{asked}.", how, paste=line
     )
+
+
+_UNDATED = (
+    'If no day or month is known, add "date_as_written" with the words of the document.'
+)
+_OR = {
+    ("Plan", "agreed"): "If the document does not say, add"
+    ' "published", "as_at" or "agreed_as_written".',
+    ("Action", "accountable"): 'If the document names no owner, add "no_owner" and say'
+    " so.",
+    ("Action", "due"): "If the document has a date in words only, add"
+    ' "due_as_written".',
+    ("Progress entry", "date"): _UNDATED,
+    ("Report on the outcome", "date"): _UNDATED,
+    ("Recommendation", "text"): 'If only its number is known, add "ref".',
+}
+"""What will do in place of a field that nobody may make up."""
 
 
 Wanted: TypeAlias = Literal["text", "a list", "fields"]
@@ -577,7 +608,7 @@ def text_too_long(*, field: str, limit: int, length: int) -> Finding:
 
 @message("AP209", "error")
 def not_an_interval(*, written: str) -> Finding:
-    """How often a plan is reviewed is not given in whole months.
+    """How often a plan is reviewed is not given in whole weeks or months.
 
     Bad::
 
@@ -586,19 +617,29 @@ def not_an_interval(*, written: str) -> Finding:
 
     Says::
 
-        "quarterly" does not say how many months go by between reviews.
-        To fix: write whole months, from 1 month to 24 months: every: 3 months
+        "quarterly" does not say how many weeks or months there are between reviews.
+        To fix: write whole weeks or months: every: 3 months
 
     Bad::
 
         review:
-          every: now and then
+          every: fortnightly
 
     Says::
 
-        "now and then" does not say how many months go by between reviews.
-        To fix: write whole months, from 1 month to 24 months: every: 6 months. If
-        nobody can say, take "every" out and write the words in "purpose".
+        "fortnightly" does not say how many weeks or months there are between reviews.
+        To fix: write whole weeks or months: every: 2 weeks
+
+    Bad::
+
+        review:
+          every: 90 days
+
+    Says::
+
+        "90 days" does not say how many weeks or months there are between reviews.
+        To fix: write how many, and then "weeks" or "months". If that is not known,
+        take "every" out and write the words in "purpose".
 
     Bad::
 
@@ -607,8 +648,8 @@ def not_an_interval(*, written: str) -> Finding:
 
     Says::
 
-        "4" does not say how many months go by between reviews.
-        To fix: write whole months, from 1 month to 24 months: every: 4 months
+        "4" does not say how many weeks or months there are between reviews.
+        To fix: write whole weeks or months: every: 4 months
 
     Bad::
 
@@ -618,9 +659,8 @@ def not_an_interval(*, written: str) -> Finding:
     Says::
 
         "bi-annually" can be twice a year or every two years.
-        To fix: write whole months. Twice a year is every: 6 months, and every two
-        years is every: 24 months. If nobody can say, take "every" out and write the
-        words in "purpose".
+        To fix: twice a year is every: 6 months, and every two years is every: 24
+        months. If that is not known, take "every" out and write the words in "purpose".
 
     Bad::
 
@@ -630,40 +670,40 @@ def not_an_interval(*, written: str) -> Finding:
     Says::
 
         "bi-monthly" can be twice a month or every two months.
-        To fix: write whole months. Every two months is every: 2 months, and the
-        shortest there is, every: 1 month. If nobody can say, take "every" out and
-        write the words in "purpose".
+        To fix: twice a month is every: 2 weeks, and every two months is every: 2
+        months. If that is not known, take "every" out and write the words in "purpose".
     """
     word = written.strip().lower().replace("-", "").removesuffix("ly")
     if word in _TWO_WAYS:
         often, seldom, remedy = _TWO_WAYS[word]
         return Finding(
             f"{quoted(written)} can be {often} or {seldom}.",
-            f"{remedy}. {_NOBODY_KNOWS}",
+            f"{remedy}. {_NOT_KNOWN}",
         )
-    known = dates.interval(written)
-    months = known or "6 months"
+    what = f"{quoted(written)} does not say how many weeks or months there are between"
+    if known := dates.interval(written):
+        return Finding(
+            f"{what} reviews.",
+            f"write whole weeks or months: every: {known}",
+            paste=f"every: {known}",
+        )
     return Finding(
-        f"{quoted(written)} does not say how many months go by between reviews.",
-        f"write whole months, from 1 month to 24 months: every: {months}"
-        + ("" if known else f". {_NOBODY_KNOWS}"),
-        paste=f"every: {months}",
+        f"{what} reviews.",
+        f'write how many, and then "weeks" or "months". {_NOT_KNOWN}',
     )
 
 
-_NOBODY_KNOWS = 'If nobody can say, take "every" out and write the words in "purpose".'
+_NOT_KNOWN = 'If that is not known, take "every" out and write the words in "purpose".'
 _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every two years",
-        "write whole months. Twice a year is every: 6 months, and every two years is"
-        " every: 24 months",
+        "twice a year is every: 6 months, and every two years is every: 24 months",
     ),
     "bimonth": (
         "twice a month",
         "every two months",
-        "write whole months. Every two months is every: 2 months, and the shortest"
-        " there is, every: 1 month",
+        "twice a month is every: 2 weeks, and every two months is every: 2 months",
     ),
 }
 """Words that say two things, the parts of which nobody may choose for an officer."""

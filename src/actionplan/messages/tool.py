@@ -1,4 +1,4 @@
-"""Word what goes wrong with the program itself (AP9)."""
+"""Messages of the linter about itself, and about what it was asked to do (AP9)."""
 
 from __future__ import annotations
 

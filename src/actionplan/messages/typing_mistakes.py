@@ -1,4 +1,4 @@
-"""Word typing mistakes: what was typed, and what to type instead (AP1)."""
+"""Messages about typing mistakes: what was typed, and what to type (AP1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word why a file cannot be read (AP0), or not as it was meant (AP1)."""
+"""Messages about files that cannot be read, or not as they were meant (AP0, AP1)."""
 
 from __future__ import annotations
 

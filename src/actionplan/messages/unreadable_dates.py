@@ -1,13 +1,14 @@
-"""Word why a date cannot be read (AP3)."""
+"""Messages about dates that cannot be read (AP3)."""
 
 from __future__ import annotations
 
 import calendar
+import json
 import re
 from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, message
-from actionplan.text import dates
+from actionplan.text import dates, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 @message("AP301", "error", clause="Specific action: a definite date")
 def not_a_date(
-    *, written: str, meant: Date | None, field: str, year: str = "2011"
+    *,
+    written: str,
+    meant: Date | None,
+    field: str,
+    year: str = "2011",
+    keeps_words: bool = False,
 ) -> Finding:
     """A date cannot be read as one.
 
@@ -89,7 +95,7 @@ def not_a_date(
         "Ongoing" is not a date, so nobody could tell when this is late.
         To fix: write a month such as 2011-11. If there can be no date yet, use
         "no_due_date" with the reason, and "set_date_by" with the day there will be
-        one.
+        one. If the document says no more, keep its words: due_as_written: "Ongoing"
 
     Bad::
 
@@ -98,9 +104,8 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If nobody
-        can say, keep it and accept it with a reason: actionplan explain not-a-date
-        tells how.
+        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If the
+        document says no more, keep its words: agreed_as_written: "last summer"
 
     Bad::
 
@@ -109,7 +114,21 @@ def not_a_date(
     Says::
 
         "in the spring of 2012" cannot be read as a date.
-        To fix: write a month such as 2012-11, or a day such as 2012-11-30. If nobody
+        To fix: write a month such as 2012-11, or a day such as 2012-11-30. If the
+        document says no more, keep its words: agreed_as_written: "in the spring of
+        2012"
+
+    Bad::
+
+        source:
+          type: serious-case-review
+          reference: SCR Family A
+          date: last summer
+
+    Says::
+
+        "last summer" cannot be read as a date.
+        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If nobody
         can say, keep it and accept it with a reason: actionplan explain not-a-date
         tells how.
     """
@@ -134,21 +153,37 @@ def not_a_date(
             f"{quoted(written)} is not a date, so nobody could tell when this is late.",
             f"write a month such as {year}-11. If there can be no date yet, use"
             ' "no_due_date" with the reason, and "set_date_by" with the day there will'
-            " be one.",
+            f" be one. {_kept(field, written) if keeps_words else ''}".rstrip(),
         )
+    rest = _not_known(field, written, "not-a-date", keeps_words=keeps_words)
+    how = f"write a month such as {year}-11, or a day such as {year}-11-30."
     return Finding(
-        f"{quoted(written)} cannot be read as a date.",
-        f"write a month such as {year}-11, or a day such as {year}-11-30."
-        f" {unknown_to_all('not-a-date')}",
+        f"{quoted(written)} cannot be read as a date.", f"{how} {rest}".strip()
     )
 
 
-def unknown_to_all(rule: str) -> str:
-    """Say what to do with what was written long ago, and nobody knows any better."""
+def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
+    """Say what to do with what was written long ago, and nobody knows any better.
+
+    Some things have a field for the words of their date (*keeps_words*).
+    """
+    if keeps_words:
+        return _kept(field, written)
     return (
         "If nobody can say, keep it and accept it with a reason: actionplan explain"
         f" {rule} tells how."
     )
+
+
+def _kept(field: str, written: str) -> str:
+    """Say in which field the words of a date stay; empty where they say nothing."""
+    if written.strip().casefold() in _NOTHING:
+        return ""
+    words = json.dumps(written, ensure_ascii=False)
+    return f"If the document says no more, keep its words: {field}_as_written: {words}"
+
+
+_NOTHING = frozenset(word_lists.load("guidance")["says-nothing"]["words"])
 
 
 def _guess(written: str, meant: Date) -> str:
@@ -174,7 +209,7 @@ def _among_words(written: str, meant: Date, field: str) -> Finding:
 
 
 @message("AP302", "error", clause="Specific action: the month")
-def incomplete_date(*, field: str, year: str) -> Finding:
+def incomplete_date(*, field: str, year: str, keeps_words: bool = False) -> Finding:
     """A date says the year only.
 
     The guidance asks for a month where possible, not just the year.
@@ -186,9 +221,8 @@ def incomplete_date(*, field: str, year: str) -> Finding:
     Says::
 
         A date must include a month. This one only says 2011.
-        To fix: add the month in numbers. For the end of the year: due: 2011-12. If
-        nobody can say, keep it and accept it with a reason: actionplan explain
-        incomplete-date tells how.
+        To fix: add the month in numbers. For the end of the year: due: 2011-12. If the
+        document says no more, keep its words: due_as_written: "2011"
 
     Bad::
 
@@ -197,20 +231,19 @@ def incomplete_date(*, field: str, year: str) -> Finding:
     Says::
 
         A date must include a month. This one only says 2011.
-        To fix: add the month in numbers, such as: agreed: 2011-06. If nobody can say,
-        keep it and accept it with a reason: actionplan explain incomplete-date tells
-        how.
+        To fix: add the month in numbers, such as: agreed: 2011-06. If the document says
+        no more, keep its words: agreed_as_written: "2011"
     """
+    known = _not_known(field, year, "incomplete-date", keeps_words=keeps_words)
     if field not in dates.TO_COME:
         return Finding(
             f"A date must include a month. This one only says {year}.",
-            f"add the month in numbers, such as: {field}: {year}-06."
-            f" {unknown_to_all('incomplete-date')}",
+            f"add the month in numbers, such as: {field}: {year}-06. {known}",
         )
     return Finding(
         f"A date must include a month. This one only says {year}.",
         f"add the month in numbers. For the end of the year: {field}: {year}-12."
-        f" {unknown_to_all('incomplete-date')}",
+        f" {known}",
         paste=f"{field}: {year}-12",
     )
 

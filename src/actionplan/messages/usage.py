@@ -1,4 +1,4 @@
-"""Word what is wrong with a command line (AP92)."""
+"""Messages about what was typed after `actionplan` (AP92)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word why a file was not written (AP93); the old file is always complete."""
+"""Messages about files that were not written (AP93); the old file is complete."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section
-from actionplan.plan import sentences
+from actionplan.plan import sentences, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -33,32 +33,14 @@ def history(
 
 def _section(row: Row) -> Section:
     action = row.action
-    begun = action.added or row.plan.agreed
-    first = f"Due {action.due.words}" if action.due else sentences.NO_DATE
-    start = Item(
-        begun.words if begun else "At first",
-        f"{'Added' if action.added else 'Agreed'}. {first}. {action.accountable}.",
-        (f"No date yet: {action.no_due_date}",) if action.no_due_date else (),
-        {"date": str(begun) if begun else None, "what": "agreed"},
-    )
-    items = [start]
-    due = action.due
-    for entry in row.now.entries:
-        said = []
-        if entry.state:
-            said.append(sentences.state(entry.state, row.plan.board))
-        if entry.achieved_on:
-            said.append(f"achieved {entry.achieved_on.words}")
-        if entry.new_due:
-            before = due.words if due else "no date"
-            said.append(f"due date moved from {before} to {entry.new_due.words}")
-            due = entry.new_due
-        if entry.accountable:
-            said.append(f"handed over to {entry.accountable}")
+    items = [_start(row)]
+    for step in timeline.steps(action, row.now.entries):
+        entry = step.entry
+        said = [*sentences.changes_of(step, row.plan)]
         if entry.rag:
             said.append(f"rated {entry.rag}")
         facts = {
-            "date": str(entry.date),
+            "date": str(entry.date) if entry.date else None,
             "state": entry.state,
             "new_due": str(entry.new_due) if entry.new_due else None,
             "rag": entry.rag or None,
@@ -67,15 +49,31 @@ def _section(row: Row) -> Section:
             "evidence": list(entry.evidence),
         }
         head = f"{sentences.sentence(*said)}." if said else "Reported."
-        items.append(Item(entry.date.words, head, _entry_lines(entry), facts))
+        items.append(Item(sentences.of_entry(entry), head, _entry_lines(entry), facts))
     now = Item(
         dates.words(row.now.as_of),
         f"{sentences.standing(row)}.",
         (),
         {"date": row.now.as_of.isoformat(), "what": sentences.standing(row)},
     )
-    title = f"{row.name} {action.action}"
+    title = f"{row.name} {sentences.text(action)}"
     return Section(action.id, title, "", (*items, now))
+
+
+def _start(row: Row) -> Item:
+    """Tell how an action began: when it joined the plan, by when, and by whom."""
+    action, plan = row.action, row.plan
+    at_first = timeline.at_first(action, plan, row.now.as_of)
+    dated = sentences.due_and_source(at_first)
+    first = f"Due {dated}" if at_first.due else dated
+    begun = action.added or plan.begun
+    how = "Added" if action.added else sentences.begun_how(plan)
+    return Item(
+        begun.words if begun else "At first",
+        f"{how}. {first}. {sentences.owner(at_first)}.",
+        (f"No date yet: {action.no_due_date}",) if action.no_due_date else (),
+        {"date": str(begun) if begun else None, "what": "agreed"},
+    )
 
 
 def _entry_lines(entry: Entry) -> tuple[str, ...]:

@@ -17,11 +17,18 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Judgement, Outcome, Plan, State
     from actionplan.plan.portfolio import Portfolio, Row
     from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Interval
 
 _TITLES: dict[Kind, str] = {
     "complete": "Completed",
+    "done again": "Repeated work done",
+    "being monitored": "Complete, being monitored",
     "signed off": "Signed off",
+    "embedded": "Embedded",
     "overdue": "Newly overdue",
+    "not dated": "Still without a due date",
+    "more time asked for": "More time asked for",
+    "more time declined": "More time declined",
     "stale": "Newly unreported for too long",
     "moved": "Due dates moved",
     "reopened": "Opened again",
@@ -29,18 +36,27 @@ _TITLES: dict[Kind, str] = {
     "put on hold": "Put on hold",
     "resumed": "Resumed",
     "withdrawn": "Withdrawn",
+    "superseded": "Superseded",
+    "transferred": "Transferred to business as usual",
+    "closed incomplete": "Closed without completion",
     "handed over": "Handed over",
     "judged": "Differences judged",
     "added": "Actions added",
     "agreed": "Plans agreed",
+    "published": "Plans published",
     "reported": "Other progress",
 }
 _INTO: dict[Kind, State] = {
     "complete": "complete",
+    "being monitored": "monitoring",
     "signed off": "signed-off",
+    "embedded": "embedded",
     "started": "in-progress",
     "put on hold": "on-hold",
     "withdrawn": "withdrawn",
+    "superseded": "superseded",
+    "transferred": "transferred",
+    "closed incomplete": "closed-incomplete",
 }
 """Changes into a state, which a board may call by a word of its own."""
 
@@ -80,7 +96,7 @@ def pack(portfolio: Portfolio, last: date, following: date) -> Paper:
     soon = [r for r in rows if r.due_by(following)]
     silent = [r for r in rows if _silent_by(r, following)]
     found = changes.between(portfolio.plans, last, portfolio.as_of)
-    done = [c for c in found if c.kind in ("complete", "signed off")]
+    done = [c for c in found if c.kind in changes.DONE]
     ready = [
         (plan, outcome)
         for plan in portfolio.plans
@@ -140,28 +156,38 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def months_apart(plans: Iterable[Plan]) -> int:
-    """Return the months between meetings: the shortest review interval of any plan."""
+def interval(plans: Iterable[Plan], day: date) -> Interval:
+    """Return how far apart meetings are: as often as any plan is reviewed.
+
+    Weeks and months are compared as they are counted from *day*.
+    """
     return min(
-        (p.review.every for p in plans if p.review.every), default=timeline.FLOOR
+        (p.review.every for p in plans if p.review.every),
+        key=lambda each: dates.add_interval(dates.of(day), each),
+        default=timeline.FLOOR_INTERVAL,
     )
 
 
 def usual_last(portfolio: Portfolio) -> date:
-    """Return the date of the last meeting, if meetings are months_apart."""
-    return dates.back_months(portfolio.as_of, months_apart(portfolio.plans))
+    """Return when the last meeting was, if they are as far apart as is usual."""
+    return dates.back_interval(
+        portfolio.as_of, interval(portfolio.plans, portfolio.as_of)
+    )
 
 
 def usual_next(portfolio: Portfolio) -> date:
-    """Return the date of the next meeting, if meetings are months_apart."""
-    return dates.add_months(dates.of(portfolio.as_of), months_apart(portfolio.plans))
+    """Return when the next meeting is, if they are as far apart as is usual."""
+    apart = interval(portfolio.plans, portfolio.as_of)
+    return dates.add_interval(dates.of(portfolio.as_of), apart)
 
 
 def _item(change: Change) -> Item:
     plan, outcome, action = change.plan, change.outcome, change.action
     item = action.id if action else outcome.id if outcome else ""
     name = f"{plan.id}/{item}" if item else plan.id
-    words = action.action if action else _about(outcome) if outcome else plan.title
+    words = (
+        sentences.text(action) if action else _about(outcome) if outcome else plan.title
+    )
     says, note = _says(change)
     facts = {
         "name": name,
@@ -193,6 +219,9 @@ def _says(change: Change) -> tuple[str, str]:
     if change.kind == "overdue":
         late = dates.words(change.on)
         return f"Overdue since {late}: it was due {sentences.due(after)}.", note
+    if change.kind == "not dated" and after.date_to_be_set_by:
+        by = after.date_to_be_set_by
+        return f"It was to have a due date by {by.words} and has none.", note
     if change.kind == "stale":
         return _unheard(after), ""
     return f"{when}: {_what(change, before, after)}.", note
@@ -204,9 +233,15 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
         case "moved":
             first = before.due.words if before.due else "no date"
             return f"due date moved from {first} to {sentences.due(after)}"
+        case "more time asked for":
+            asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
+            return f"more time asked for, until {asked[-1].words}"
+        case "done again":
+            return f"done; due again {sentences.due(after)}"
         case "handed over":
-            return f"handed over from {before.accountable} to {after.accountable}"
-        case "complete" | "signed off":
+            first = sentences.owner(before)
+            return f"handed over from {first} to {sentences.owner(after)}"
+        case "complete" | "being monitored" | "signed off" | "embedded":
             reported_later = _reported_later(change) and after.closed
             done = (
                 f", achieved {after.closed.words}"
@@ -238,7 +273,7 @@ def _row(row: Row, *lines: str) -> Item:
     facts = {
         "name": row.name,
         "action": row.action.action,
-        "accountable": now.accountable,
+        "accountable": now.accountable or None,
         "agency": row.action.agency or None,
         "due": str(now.due) if now.due else None,
         "state": now.state,
@@ -247,7 +282,9 @@ def _row(row: Row, *lines: str) -> Item:
         "words": [line for line in lines if line],
     }
     said = tuple(line for line in lines if line)
-    return Item(row.name, row.action.action, (*said, f"{now.accountable}."), facts)
+    return Item(
+        row.name, sentences.text(row.action), (*said, f"{sentences.owner(now)}."), facts
+    )
 
 
 def _outcome(plan: Plan, outcome: Outcome) -> Item:
@@ -277,6 +314,8 @@ def _unheard(now: Standing) -> str:
     heard = now.heard.words if now.heard else "the start"
     if not now.entries:
         return f"No progress has been recorded since it began, {heard}."
+    if not now.has_report:
+        return f"No progress with a date has been recorded since it began, {heard}."
     return f"Nothing has been recorded since {heard}."
 
 

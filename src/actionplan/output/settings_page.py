@@ -32,6 +32,8 @@ def page(config: FolderSettings, path: Path) -> str:
     }
     more |= {f"states.{of}": sentences.state(of, config.board) for of in STATES}
     more |= {f"rag-legend.{c}": text for c, text in config.board.rag_legend}
+    if config.board.rag_worst:
+        more["rag-worst"] = config.board.rag_worst
     for table, known in (
         ("agencies", config.board.agencies),
         ("posts", config.board.posts),

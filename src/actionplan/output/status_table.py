@@ -109,8 +109,8 @@ def _cells(row: Row, by: Group) -> tuple[str, ...]:
     name = row.action.id if by == "plan" else row.name
     return (
         terminal.line(name),
-        terminal.line(" ".join(row.action.action.split())),
-        terminal.line(row.now.accountable),
+        terminal.line(" ".join(sentences.text(row.action).split())),
+        terminal.line(sentences.owner(row.now)),
         _short_due(row),
         f"{sentences.standing(row)}.",
     )
@@ -120,7 +120,7 @@ def _short_due(row: Row) -> str:
     """Write a date so that it fits a narrow column: 30 Nov 2011."""
     due = row.now.due
     if due is None:
-        return sentences.NO_DATE
+        return terminal.line(sentences.due(row.now))
     month = f"{dates.MONTHS[due.month - 1][:3]} {due.year}"
     return month if due.day is None else f"{due.day} {month}"
 
@@ -170,7 +170,7 @@ def _facts(row: Row) -> dict[str, Any]:
         "put_off": len(now.postponements),
         "due_soon": row.due_soon,
         "stale": now.stale,
-        "last_entry": str(now.entries[-1].date) if now.entries else None,
+        "last_entry": str(now.heard) if now.has_report else None,
         "months_silent": now.months_silent,
         "closed": str(now.closed) if now.closed else None,
         "closed_late": now.closed_late,

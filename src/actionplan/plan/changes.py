@@ -22,39 +22,63 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal[
     "agreed",
+    "published",
     "added",
     "started",
     "put on hold",
     "resumed",
     "moved",
     "handed over",
+    "more time asked for",
+    "more time declined",
     "complete",
+    "done again",
+    "being monitored",
     "signed off",
+    "embedded",
     "withdrawn",
+    "superseded",
+    "transferred",
+    "closed incomplete",
     "reopened",
     "reported",
     "overdue",
+    "not dated",
     "stale",
     "judged",
 ]
 KINDS: tuple[Kind, ...] = (
     "complete",
+    "done again",
+    "being monitored",
     "signed off",
+    "embedded",
     "overdue",
+    "not dated",
     "stale",
+    "more time asked for",
+    "more time declined",
     "moved",
     "reopened",
     "started",
     "put on hold",
     "resumed",
     "withdrawn",
+    "superseded",
+    "transferred",
+    "closed incomplete",
     "handed over",
     "judged",
     "added",
     "agreed",
+    "published",
     "reported",
 )
 """In the order in which a paper for a meeting lists them."""
+DONE: tuple[Kind, ...] = (
+    *("complete", "done again", "being monitored", "signed off", "embedded"),
+)
+"""Those that say that something has been done."""
 
 
 class Change(NamedTuple):
@@ -89,34 +113,44 @@ def _order(change: Change) -> tuple[object, ...]:
 
 
 def _of_plan(plan: Plan) -> Iterator[Change]:
-    if plan.agreed:
-        yield Change(
-            on=plan.agreed.first_day,
-            kind="agreed",
-            plan=plan,
-            outcome=None,
-            action=None,
-            before=None,
-            after=None,
-        )
-    for outcome in plan.outcomes:
-        for judgement in outcome.difference:
-            day = judgement.date.first_day
+    kinds: tuple[tuple[Kind, Date | None], ...] = (
+        ("agreed", plan.agreed),
+        ("published", plan.published),
+    )
+    for kind, day in kinds:
+        if day:
             yield Change(
-                on=day,
-                kind="judged",
+                on=day.first_day,
+                kind=kind,
                 plan=plan,
-                outcome=outcome,
+                outcome=None,
                 action=None,
                 before=None,
                 after=None,
-                judgement=judgement,
             )
+    for outcome in plan.outcomes:
+        for judgement in outcome.difference:
+            if judgement.date:
+                yield Change(
+                    on=judgement.date.first_day,
+                    kind="judged",
+                    plan=plan,
+                    outcome=outcome,
+                    action=None,
+                    before=None,
+                    after=None,
+                    judgement=judgement,
+                )
         for action in outcome.actions:
             yield from _of_action(action, outcome, plan)
 
 
 def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]:
+    """Give what changed on each day on which something can.
+
+    An entry of no known day changes nothing on any day: it is left out of the day of
+    the entry that it follows, and belongs to what was so before the next.
+    """
     if action.added:
         day = action.added.first_day
         yield Change(
@@ -131,9 +165,9 @@ def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]
     for day in sorted(_days(action, plan)):
         before = timeline.standing(action, plan, day - timedelta(1))
         after = timeline.standing(action, plan, day)
-        entries = tuple(e for e in after.entries if e.date.first_day == day)
-        kinds = list(_kinds(before, after, entries))
-        for kind in kinds:
+        told = timeline.standing(_without_undated(action, day), plan, day)
+        entries = tuple(e for e in after.entries if _takes_effect(e, day))
+        for kind in _kinds(before, after, told, entries):
             yield Change(
                 on=day,
                 kind=kind,
@@ -141,9 +175,30 @@ def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]
                 outcome=outcome,
                 action=action,
                 before=before,
-                after=after,
+                after=after if kind in _BY_THE_DAY else told,
                 entries=entries,
             )
+
+
+_BY_THE_DAY: tuple[Kind, ...] = ("overdue", "not dated", "stale")
+"""What comes about by itself, as time goes by."""
+
+
+def _without_undated(action: Action, day: date) -> Action:
+    """Leave out the entries of no known day that take effect on *day*."""
+    if all(entry.date for entry in action.progress):
+        return action
+    kept: list[Entry] = []
+    on: date | None = None
+    for entry in action.progress:
+        on = entry.date.first_day if entry.date else on
+        if entry.date or on != day:
+            kept.append(entry)
+    return action._replace(progress=tuple(kept))
+
+
+def _takes_effect(entry: Entry, day: date) -> bool:
+    return entry.date is not None and entry.date.first_day == day
 
 
 def _days(action: Action, plan: Plan) -> set[date]:
@@ -151,26 +206,33 @@ def _days(action: Action, plan: Plan) -> set[date]:
     # An action changes on its own when it becomes overdue or stale. Both days follow
     # from the entries so far, so they are asked for at each entry, and once before the
     # first. Whether anything did change is then found by comparing the days.
-    begun = [entry.date.first_day for entry in action.progress]
+    begun = [entry.date.first_day for entry in action.progress if entry.date]
     days = set(begun)
     for day in (date.min + timedelta(1), *begun):
-        standing = timeline.standing(action, plan, day)
-        ends = (standing.due and standing.due.last_day, standing.fresh_until)
+        now = timeline.standing(action, plan, day)
+        dated = (now.due, now.date_to_be_set_by)
+        ends = [now.fresh_until, *(one.last_day for one in dated if one)]
         days |= {end + timedelta(1) for end in ends if end and end < date.max}
     return {day for day in days if day > date.min}
 
 
 def _kinds(
-    before: Standing, after: Standing, entries: tuple[Entry, ...]
+    before: Standing, after: Standing, told: Standing, entries: tuple[Entry, ...]
 ) -> Iterator[Kind]:
-    """Name the differences; "reported" only where there is no other."""
-    said = list(_state_kinds(before, after))
-    if _moved(before, after, entries):
+    """Name what is different, in no more words than there are differences.
+
+    *told* is how things are by what was told that day; *after* by all that is known.
+    """
+    said = list(_state_kinds(before, told))
+    said += _request_kinds(entries)
+    if _moved(before, told, entries):
         said.append("moved")
-    if before.accountable != after.accountable:
+    if told.owners and before.owners != told.owners:
         said.append("handed over")
     if after.overdue and not before.overdue:
         said.append("overdue")
+    if after.overdue_to_be_dated and not before.overdue_to_be_dated:
+        said.append("not dated")
     if after.stale and not before.stale:
         said.append("stale")
     if entries and not said:
@@ -180,8 +242,13 @@ def _kinds(
 
 _INTO: dict[State, Kind] = {
     "complete": "complete",
+    "monitoring": "being monitored",
     "signed-off": "signed off",
+    "embedded": "embedded",
     "withdrawn": "withdrawn",
+    "superseded": "superseded",
+    "transferred": "transferred",
+    "closed-incomplete": "closed incomplete",
     "on-hold": "put on hold",
     "in-progress": "started",
     "not-started": "reported",
@@ -189,14 +256,23 @@ _INTO: dict[State, Kind] = {
 
 
 def _state_kinds(before: Standing, after: Standing) -> Iterator[Kind]:
-    if before.state == after.state:
+    if len(after.rounds) > len(before.rounds):
+        yield "done again"
+    elif before.state == after.state:
         return
-    if before.state in CLOSED and after.state in OPEN:
+    elif before.state in CLOSED and after.state in OPEN:
         yield "reopened"
     elif (before.state, after.state) == ("on-hold", "in-progress"):
         yield "resumed"
     else:
         yield _INTO[after.state]
+
+
+def _request_kinds(entries: tuple[Entry, ...]) -> Iterator[Kind]:
+    if any(entry.new_due_requested and not entry.new_due for entry in entries):
+        yield "more time asked for"
+    if any(entry.request == "declined" for entry in entries):
+        yield "more time declined"
 
 
 def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> bool:

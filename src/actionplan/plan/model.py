@@ -11,62 +11,100 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.text.dates import Date
+    from actionplan.text.dates import Date, Interval
 
 State: TypeAlias = Literal[
-    "not-started", "in-progress", "on-hold", "complete", "signed-off", "withdrawn"
+    "not-started",
+    "in-progress",
+    "on-hold",
+    "complete",
+    "monitoring",
+    "signed-off",
+    "embedded",
+    "withdrawn",
+    "superseded",
+    "transferred",
+    "closed-incomplete",
 ]
 OPEN: tuple[State, ...] = ("not-started", "in-progress", "on-hold")
-CLOSED: tuple[State, ...] = ("complete", "signed-off", "withdrawn")
+DONE: tuple[State, ...] = ("complete", "monitoring", "signed-off", "embedded")
+"""Closed, because what was promised has been done."""
+ENDED: tuple[State, ...] = (
+    "withdrawn",
+    "superseded",
+    "transferred",
+    "closed-incomplete",
+)
+"""Closed without being done here."""
+CLOSED: tuple[State, ...] = DONE + ENDED
 STATES = OPEN + CLOSED
+
+Priority: TypeAlias = Literal["must-do", "should-do", "could-do"]
+RequestAnswer: TypeAlias = Literal["declined", "withdrawn"]
 
 Achieved: TypeAlias = Literal["fully", "partly", "not-yet", "no-change"]
 Extra: TypeAlias = "tuple[tuple[str, Any], ...]"
 
 
+class UnreadField(NamedTuple):
+    """A field that is there and could not be read: what it says is not known."""
+
+    field: str
+    written: str = ""
+    """Its words, on one line; empty where nothing is written, or no plain text."""
+    item: int | None = None
+    """Which of a list, where the rest of it could be read."""
+
+
 class Source(NamedTuple):
     """Where the challenge comes from: the review, audit or inspection."""
 
-    type: str
+    type: str = ""
     """Empty only where the field is missing or cannot be read."""
     reference: str = ""
     date: Date | None = None
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Review(NamedTuple):
     """Who reviews the plan, how often, and to whom they report."""
 
-    every: int | None = None
-    """In whole months."""
+    every: Interval | None = None
     first: Date | None = None
     by: str = ""
     reports_to: str = ""
     purpose: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Response(NamedTuple):
     """What an agency answered to a recommendation."""
 
-    response: str
+    response: str = ""
     date: Date | None = None
     agency: str = ""
     reason: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Recommendation(NamedTuple):
     """What the review recommended."""
 
-    text: str
+    text: str = ""
+    """Empty where only its number is known."""
     ref: str = ""
+    paragraph: str = ""
+    addressed_to: tuple[str, ...] = ()
     scope: str = ""
     responses: tuple[Response, ...] = ()
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Smart(NamedTuple):
@@ -78,27 +116,30 @@ class Smart(NamedTuple):
     realistic: str = ""
     timely: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Measure(NamedTuple):
     """The position and practice before anything was done."""
 
-    measure: str
+    measure: str = ""
     value: str = ""
     target: str = ""
     agency: str = ""
     date: Date | None = None
     taken_from: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Risk(NamedTuple):
     """What may prevent an outcome, and what is done about it."""
 
-    risk: str
+    risk: str = ""
     approach: str = ""
     mitigation: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Partner(NamedTuple):
@@ -109,51 +150,115 @@ class Partner(NamedTuple):
     group: str = ""
     person: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
+
+
+class Milestone(NamedTuple):
+    """A part of an action that has a date of its own."""
+
+    milestone: str = ""
+    due: Date | None = None
+    reached_on: Date | None = None
+    extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Success(NamedTuple):
     """How success of an action will be measured."""
 
-    measure: str
+    measure: str = ""
     method: str = ""
     method_detail: str = ""
     target: str = ""
     measured_by: Date | None = None
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Entry(NamedTuple):
     """What was reported of an action on one day."""
 
-    date: Date
+    date: Date | None
+    """None where the day is not known: see *date_as_written*."""
     route: Route
-    note: str
+    note: str = ""
+    date_as_written: str = ""
+    """The words that stand for the date, in the file or where it cannot be read."""
     next: str = ""
     next_due: Date | None = None
     rag: str = ""
     state: State | None = None
     achieved_on: Date | None = None
     new_due: Date | None = None
+    new_due_requested: Date | None = None
+    """A date that is asked for; it moves nothing."""
+    request: RequestAnswer | None = None
+    """What became of a request for more time that was not granted."""
     accountable: str = ""
+    """Who takes the action over, in words; see *owners*."""
+    owners: tuple[str, ...] = ()
     replaced_by: str = ""
     reported_by: str = ""
     evidence: tuple[str, ...] = ()
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
+
+    def unread_words(self, field: str) -> str | None:
+        """Return the words of a field that could not be read; None if it could."""
+        return _unread_words(self.unread_fields, field)
+
+
+class OutcomeEntry(NamedTuple):
+    """What was reported of a whole outcome on one day."""
+
+    date: Date | None
+    route: Route
+    note: str = ""
+    date_as_written: str = ""
+    rag: str = ""
+    reported_by: str = ""
+    evidence: tuple[str, ...] = ()
+    extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
+
+
+class Assurance(NamedTuple):
+    """An agency says that nothing needs to be done."""
+
+    agency: str = ""
+    statement: str = ""
+    date: Date | None = None
+    evidence: tuple[str, ...] = ()
+    extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Action(NamedTuple):
-    """One thing to be done, by one accountable post."""
+    """One thing to be done, and who answers for it.
+
+    What it has from its outcome is in its own fields; *inherited* names them.
+    """
 
     id: str
     action: str
+    """Empty where it could not be read."""
     accountable: str
+    """Who answers for it, in words; empty where that is not known. See *owners*."""
     route: Route
+    owners: tuple[str, ...] = ()
+    """Each of those who answer for it; two or more do so equally."""
+    no_owner: str = ""
+    priority: Priority | None = None
     due: Date | None = None
+    due_as_written: str = ""
+    """The words that stand for the date, in the file or where it cannot be read."""
     no_due_date: str = ""
     set_date_by: Date | None = None
+    repeats: Interval | None = None
     agency: str = ""
     person: str = ""
     partners: tuple[Partner, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     success: tuple[Success, ...] = ()
     evidence_needed: tuple[str, ...] = ()
     no_known_risks: str = ""
@@ -163,29 +268,48 @@ class Action(NamedTuple):
     review: Review = Review()
     progress: tuple[Entry, ...] = ()
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
+    inherited: tuple[str, ...] = ()
+    """Its fields that are its outcome's: of `due`, `agency` and `partners`."""
+
+    def where(self, field: str) -> Route:
+        """Return the way to a field: in the outcome, if it is inherited."""
+        holder = self.route[:2] if field in self.inherited else self.route
+        return (*holder, field)
+
+    def unread_words(self, field: str) -> str | None:
+        """Return the words of a field that could not be read; None if it could."""
+        return _unread_words(self.unread_fields, field)
+
+
+def _unread_words(unread: tuple[UnreadField, ...], field: str) -> str | None:
+    return next((one.written for one in unread if one.field == field), None)
 
 
 class Result(NamedTuple):
     """A measure of the baseline, measured again."""
 
-    measure: str
-    value: str
+    measure: str = ""
+    value: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Feedback(NamedTuple):
     """What somebody said about the difference made."""
 
-    text: str
+    text: str = ""
     source: str = ""
     """The field `from` of the file."""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Judgement(NamedTuple):
     """What difference has been made, as judged on one day."""
 
-    date: Date
+    date: Date | None
+    """None only where the file's own could not be read, or is not there."""
     route: Route
     outcome_achieved: Achieved | None = None
     results: tuple[Result, ...] = ()
@@ -195,6 +319,7 @@ class Judgement(NamedTuple):
     evidence: tuple[str, ...] = ()
     reported_by: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -208,13 +333,19 @@ class Outcome(NamedTuple):
     desired_outcome: str = ""
     smart: Smart = Smart()
     not_yet_smart: str = ""
+    due: Date | None = None
     accountable: str = ""
+    agency: str = ""
+    partners: tuple[Partner, ...] = ()
     baseline: tuple[Measure, ...] = ()
     no_known_risks: str = ""
     risks: tuple[Risk, ...] = ()
     actions: tuple[Action, ...] = ()
+    assurances: tuple[Assurance, ...] = ()
+    progress: tuple[OutcomeEntry, ...] = ()
     difference: tuple[Judgement, ...] = ()
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Unread(NamedTuple):
@@ -222,9 +353,13 @@ class Unread(NamedTuple):
 
     route: Route
     label: str
-    """As its officer knows it: action 1.2, outcome O1, review."""
+    """As its officer knows it: action 1.2, "due" of action 1.1, "review"."""
     items: tuple[str, ...] = ()
     """The numbers of its actions and outcomes; an empty text for each without one."""
+    written: str = ""
+    """Its words, on one line; empty where nothing is written, or no plain text."""
+    lost: bool = True
+    """Whether something is written there: what is empty leaves nothing out."""
 
 
 class DeclaredNames(NamedTuple):
@@ -265,6 +400,8 @@ class BoardSettings(NamedTuple):
     """Months without an update after which it is stale, unless it asks for fewer."""
     rag_legend: tuple[tuple[str, str], ...] = ()
     """What each colour means, in plans that have no legend."""
+    rag_worst: str = ""
+    """Which of these is the worst; empty where that is not said."""
     agencies: DeclaredNames = DeclaredNames()
     posts: DeclaredNames = DeclaredNames()
     states: tuple[tuple[State, str], ...] = ()
@@ -281,23 +418,42 @@ class Plan(NamedTuple):
     id: str
     title: str
     kind: str
+    """Empty only where the file's own could not be read."""
     source: Source
     agreed: Date | None
-    """None only where the file's own date could not be read (see *unread*)."""
     outcomes: tuple[Outcome, ...]
+    published: Date | None = None
+    as_at: Date | None = None
+    """The date for which the document says that it is true."""
+    agreed_as_written: str = ""
+    """The words that stand for the date, in the file or where it cannot be read."""
     partnership: str = ""
     lead_agency: str = ""
     coordinator: str = ""
     marking: str = ""
     review: Review = Review()
+    meetings: tuple[Date, ...] = ()
+    """In the order of their dates."""
     rag_legend: tuple[tuple[str, str], ...] = ()
+    """Each rating with what it means, from one end of the scale to the other."""
+    rag_worst: str = ""
     extra: Extra = ()
+    unread_fields: tuple[UnreadField, ...] = ()
     unread: tuple[Unread, ...] = ()
+    """Every part of the file that could not be read, in the order of the faults."""
     board: BoardSettings = BoardSettings()
 
     @property
+    def begun(self) -> Date | None:
+        """The date from which the plan counts: agreed, else published, else as at.
+
+        None where no date of it is known.
+        """
+        return self.agreed or self.published or self.as_at
+
+    @property
     def actions(self) -> Iterator[Action]:
-        """Every action of the plan that could be read, in the order of the file."""
+        """Every action of the plan but those set aside, in the order of the file."""
         return (action for outcome in self.outcomes for action in outcome.actions)
 
     @property
@@ -309,8 +465,9 @@ class Plan(NamedTuple):
 def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan:
     """Build the plan from *data*, which has the shape of the schema.
 
-    *unread* is what was taken out of *data* to give it that shape. Where that
-    includes the plan's own id or title, the name of the file is used instead.
+    *unread* is what was taken out of *data* to give it that shape, or is not there.
+    Where that includes the plan's own id or title, the name of the file is used
+    instead.
     """
     # Each builder passes the fields through under their own names and replaces those
     # that need a type of their own. A new text field needs only a line in its class.
@@ -320,10 +477,14 @@ def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan
         | {
             "id": fields.get("id", stem),
             "title": fields.get("title", fields.get("id", stem)),
-            "kind": fields.get("kind", "multi-agency"),
+            "kind": fields.get("kind", ""),
             "source": _source(fields.get("source", {})),
             "agreed": _date(fields, "agreed"),
+            "published": _date(fields, "published"),
+            "as_at": _date(fields, "as_at"),
+            "agreed_as_written": _as_written(fields, "agreed"),
             "review": _review(fields.get("review", {})),
+            "meetings": _meetings(fields),
             "rag_legend": tuple(
                 (str(key), text) for key, text in fields.get("rag_legend", {}).items()
             ),
@@ -341,6 +502,8 @@ class Absent(NamedTuple):
 
 
 ABSENT = Absent()
+UNREAD_FIELDS = object()
+"""The key under which the fields of a thing are that could not be read."""
 
 
 def _source(data: Mapping[str, Any]) -> Source:
@@ -351,30 +514,52 @@ def _source(data: Mapping[str, Any]) -> Source:
 
 def _review(data: Mapping[str, Any]) -> Review:
     fields = _own(data)
-    every = fields.get("every")
     return Review(
         **fields
         | {
-            "every": int(every.split()[0]) if every else None,
+            "every": _interval(fields, "every"),
             "first": _date(fields, "first"),
         }
     )
 
 
+def _meetings(fields: Mapping[str, Any]) -> tuple[Date, ...]:
+    days = [dates.parse(text) for _, text in _indexed(fields, "meetings")]
+    return tuple(sorted((day for day in days if day), key=lambda day: day.last_day))
+
+
 def _outcome(data: Mapping[str, Any], route: Route) -> Outcome:
     fields = _own(data)
+    unread = fields.get("unread_fields", ())
+    number = _number(fields, f"outcome {int(route[-1]) + 1}")
+    due, agency = _date(fields, "due"), fields.get("agency", "")
+    partners = _each(fields, "partners", _partner)
+    given = _Given(
+        number=number,
+        due=due,
+        due_as_written=_unread_words(unread, "due"),
+        agency=agency,
+        partners=partners,
+    )
     return Outcome(
         **fields
         | {
-            "id": fields.get("id", f"outcome {int(route[-1]) + 1}"),
+            "id": number,
             "route": route,
             "recommendations": _each(fields, "recommendations", _recommendation),
             "smart": Smart(**_own(fields.get("smart", {}))),
+            "due": due,
+            "partners": partners,
             "baseline": _each(fields, "baseline", _measure),
             "risks": _each(fields, "risks", _risk),
             "actions": tuple(
-                _action(action, (*route, "actions", i))
+                _action(action, (*route, "actions", i), given)
                 for i, action in _indexed(fields, "actions")
+            ),
+            "assurances": _each(fields, "assurances", _assurance),
+            "progress": tuple(
+                _outcome_entry(entry, (*route, "progress", i))
+                for i, entry in _indexed(fields, "progress")
             ),
             "difference": tuple(
                 _judgement(judgement, (*route, "difference", i))
@@ -384,10 +569,24 @@ def _outcome(data: Mapping[str, Any], route: Route) -> Outcome:
     )
 
 
+class _Given(NamedTuple):
+    """What an outcome gives to its actions that do not say it themselves."""
+
+    number: str
+    due: Date | None
+    due_as_written: str | None
+    agency: str
+    partners: tuple[Partner, ...]
+
+
 def _recommendation(data: Mapping[str, Any]) -> Recommendation:
     fields = _own(data)
     return Recommendation(
-        **fields | {"responses": _each(fields, "responses", _response)}
+        **fields
+        | {
+            "addressed_to": _texts(fields, "addressed_to"),
+            "responses": _each(fields, "responses", _response),
+        }
     )
 
 
@@ -427,15 +626,32 @@ def _success(data: Mapping[str, Any]) -> Success:
     )
 
 
-def _action(data: Mapping[str, Any], route: Route) -> Action:
+def _milestone(data: Mapping[str, Any]) -> Milestone:
     fields = _own(data)
+    return Milestone(
+        **fields
+        | {"due": _date(fields, "due"), "reached_on": _date(fields, "reached_on")}
+    )
+
+
+def _action(data: Mapping[str, Any], route: Route, given: _Given) -> Action:
+    fields = _own(data)
+    owners = _texts(fields, "accountable")
+    nameless = f"unnumbered action {int(route[-1]) + 1} of {given.number}"
     return Action(
         **fields
         | {
+            "id": _number(fields, nameless),
+            "action": fields.get("action", ""),
             "route": route,
+            "accountable": listed(owners),
+            "owners": owners,
             "due": _date(fields, "due"),
+            "due_as_written": _as_written(fields, "due"),
             "set_date_by": _date(fields, "set_date_by"),
+            "repeats": _interval(fields, "repeats"),
             "partners": _each(fields, "partners", _partner),
+            "milestones": _each(fields, "milestones", _milestone),
             "success": _each(fields, "success", _success),
             "evidence_needed": _texts(fields, "evidence_needed"),
             "risks": _each(fields, "risks", _risk),
@@ -446,21 +662,70 @@ def _action(data: Mapping[str, Any], route: Route) -> Action:
                 for i, entry in _indexed(fields, "progress")
             ),
         }
+        | _inherited(fields, given)
     )
+
+
+_OF_DUE = ("due", "due_as_written", "no_due_date")
+
+
+def _inherited(fields: Mapping[str, Any], given: _Given) -> dict[str, Any]:
+    """Return what an action has from its outcome; what it says itself goes before.
+
+    What it says and cannot be read is not known: nothing takes its place.
+    """
+    own = {one.field for one in fields.get("unread_fields", ())} | set(fields)
+    taken: dict[str, Any] = {}
+    if own.isdisjoint(_OF_DUE) and given.due:
+        taken["due"] = given.due
+    elif own.isdisjoint(_OF_DUE) and given.due_as_written is not None:
+        taken["due"], taken["due_as_written"] = None, given.due_as_written
+    if "agency" not in own and given.agency:
+        taken["agency"] = given.agency
+    if "partners" not in own and given.partners:
+        taken["partners"] = given.partners
+    names = tuple(name for name in taken if name != "due_as_written")
+    return taken | {"inherited": names}
 
 
 def _entry(data: Mapping[str, Any], route: Route) -> Entry:
     fields = _own(data)
+    owners = _texts(fields, "accountable")
     return Entry(
         **fields
         | {
             "route": route,
-            "date": _given(fields, "date"),
+            "date": _date(fields, "date"),
+            "date_as_written": _as_written(fields, "date"),
             "next_due": _date(fields, "next_due"),
             "achieved_on": _date(fields, "achieved_on"),
             "new_due": _date(fields, "new_due"),
+            "new_due_requested": _date(fields, "new_due_requested"),
+            "accountable": listed(owners),
+            "owners": owners,
             "evidence": _texts(fields, "evidence"),
         }
+    )
+
+
+def _outcome_entry(data: Mapping[str, Any], route: Route) -> OutcomeEntry:
+    fields = _own(data)
+    return OutcomeEntry(
+        **fields
+        | {
+            "route": route,
+            "date": _date(fields, "date"),
+            "date_as_written": _as_written(fields, "date"),
+            "evidence": _texts(fields, "evidence"),
+        }
+    )
+
+
+def _assurance(data: Mapping[str, Any]) -> Assurance:
+    fields = _own(data)
+    return Assurance(
+        **fields
+        | {"date": _date(fields, "date"), "evidence": _texts(fields, "evidence")}
     )
 
 
@@ -470,7 +735,7 @@ def _judgement(data: Mapping[str, Any], route: Route) -> Judgement:
         **fields
         | {
             "route": route,
-            "date": _given(fields, "date"),
+            "date": _date(fields, "date"),
             "results": _each(fields, "results", _result),
             "feedback": _each(fields, "feedback", _feedback),
             "evidence": _texts(fields, "evidence"),
@@ -489,15 +754,18 @@ def _feedback(data: Mapping[str, Any]) -> Feedback:
     return Feedback(**fields | {"source": source})
 
 
-def _own(data: Mapping[str, Any]) -> dict[str, Any]:
+def _own(data: Mapping[Any, Any]) -> dict[str, Any]:
     """Separate the fields of the format from those a board added under `x-`."""
-    extra = tuple((name, value) for name, value in data.items() if name[:2] == "x-")
-    fields = {
-        name: value
-        for name, value in data.items()
-        if name[:2] != "x-" and name != "schema"
-    }
-    return fields | {"extra": extra} if extra else fields
+    fields = dict(data)
+    unread = fields.pop(UNREAD_FIELDS, ())
+    fields.pop("schema", None)
+    extra = tuple((name, fields.pop(name)) for name in data if _is_own(name))
+    kept = {"extra": extra, "unread_fields": tuple(unread)}
+    return fields | {name: value for name, value in kept.items() if value}
+
+
+def _is_own(name: object) -> bool:
+    return isinstance(name, str) and name[:2] == "x-"
 
 
 def _each(fields: Mapping[str, Any], name: str, make: Any) -> tuple[Any, ...]:
@@ -514,10 +782,20 @@ def _date(fields: Mapping[str, Any], name: str) -> Date | None:
     return dates.parse(fields[name]) if name in fields else None
 
 
-def _given(fields: Mapping[str, Any], name: str) -> Date:
-    date = dates.parse(fields[name])
-    assert date is not None  # noqa: S101 -- the schema has passed it
-    return date
+def _as_written(fields: Mapping[str, Any], name: str) -> str:
+    """Return the words for a date: those the file gives, or the date not read."""
+    unread = _unread_words(fields.get("unread_fields", ()), name)
+    return str(fields.get(f"{name}_as_written", unread or ""))
+
+
+def _number(fields: Mapping[str, Any], nameless: str) -> str:
+    """Return the number of an action or an outcome, as written if it is none."""
+    unread = _unread_words(fields.get("unread_fields", ()), "id")
+    return str(fields.get("id") or unread or nameless)
+
+
+def _interval(fields: Mapping[str, Any], name: str) -> Interval | None:
+    return dates.parse_interval(fields[name]) if name in fields else None
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:
@@ -529,4 +807,10 @@ def _texts(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:
         case str(text):
             return (text,)
         case texts:
-            return tuple(texts)
+            return tuple(text for text in texts if text is not ABSENT)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names for people: A; A and B; A, B and C."""
+    *most, last = names or ("",)
+    return f"{', '.join(most)} and {last}" if most else last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import timeline
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import STATES
 
 if TYPE_CHECKING:
@@ -49,26 +49,31 @@ class Row(NamedTuple):
         return waiting and due is not None and due.last_day <= day
 
     def acts_by(self, day: date) -> bool:
-        """Return whether the owner must act by *day*: late, due, or a stage planned."""
+        """Return whether the owner must act by *day*.
+
+        It is late or due by then, a stage is planned, or it must have a due date.
+        """
         planned = self.now.planned
         stage = planned.next_due if planned else None
+        dated = self.now.date_to_be_set_by if self.now.is_open else None
         return (
             self.now.overdue
             or self.due_by(day)
-            or (stage is not None and stage.last_day <= day)
+            or any(each is not None and each.last_day <= day for each in (stage, dated))
         )
 
     @property
     def red(self) -> bool:
-        """Whether it is rated red by its newest rating, while it is open."""
-        return self.now.rag.casefold() == "red"
+        """Whether it has the worst rating of its plan's scale, while it is open."""
+        return ratings.scale(self.plan).is_worst(self.now.rag)
 
     @property
     def is_exception(self) -> bool:
         """Whether a report lists it among the exceptions, before all others."""
         now = self.now
         often = now.is_open and len(now.postponements) >= SEVERAL
-        return now.overdue or now.stale or now.state == "on-hold" or self.red or often
+        late = now.overdue or now.overdue_to_be_dated or now.stale
+        return late or now.state == "on-hold" or self.red or often
 
     @property
     def due_soon(self) -> bool:
@@ -176,13 +181,17 @@ def group_rows(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
     """Put rows under the plan, post or agency they belong to, each in given order."""
     names: dict[Group, Callable[[Row], str]] = {
         "plan": lambda row: row.plan.id,
-        "accountable": lambda row: row.now.accountable,
+        "accountable": lambda row: row.now.accountable or _no_owner(row),
         "agency": lambda row: row.action.agency or "No agency named",
     }
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(names[by](row), []).append(row)
     return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
+
+
+def _no_owner(row: Row) -> str:
+    return "No owner" if row.now.no_owner else "Owner not known"
 
 
 def counts_by_state(rows: Iterable[Row]) -> dict[State, int]:
@@ -207,7 +216,7 @@ def _fits(row: Row, wanted: Wanted) -> bool:
         and _holds(row.action.agency, wanted.agencies)
         and _holds(row.now.accountable, wanted.accountable)
         and _one_of(row.now.state, wanted.states)
-        and _one_of(row.now.rag.lower(), tuple(rag.lower() for rag in wanted.rags))
+        and _one_of(ratings.plain(row.now.rag), tuple(map(ratings.plain, wanted.rags)))
     )
 
 
@@ -220,7 +229,7 @@ def _is_meant(option: str, name: str, known: str) -> bool:
         case "--plan" | "--outcome":
             return name == known
         case "--rag":
-            return name.lower() == known.lower()
+            return ratings.same(name, known)
         case _:
             return _holds(known, (name,))
 

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Achieved, BoardSettings, Entry, Plan, State
+    from actionplan.plan.model import (
+        Achieved,
+        Action,
+        BoardSettings,
+        Entry,
+        Judgement,
+        OutcomeEntry,
+        Plan,
+        RequestAnswer,
+        State,
+        UnreadField,
+    )
     from actionplan.plan.portfolio import Gap, Row
-    from actionplan.plan.timeline import Standing
+    from actionplan.plan.timeline import ActionStep, Due, Standing
     from actionplan.text.dates import Date
 
 STATE: dict[State, str] = {
@@ -20,10 +31,17 @@ STATE: dict[State, str] = {
     "in-progress": "In progress",
     "on-hold": "On hold",
     "complete": "Complete",
+    "monitoring": "Complete, being monitored",
     "signed-off": "Signed off",
+    "embedded": "Embedded",
     "withdrawn": "Withdrawn",
+    "superseded": "Superseded",
+    "transferred": "Transferred to business as usual",
+    "closed-incomplete": "Closed without completion",
 }
 NO_DATE = "No date set"
+DATE_NOT_KNOWN = "Date not known"
+NO_TEXT = "No text"
 ACHIEVED: dict[Achieved | None, str] = {
     "fully": "Fully achieved",
     "partly": "Partly achieved",
@@ -58,8 +76,112 @@ def own_word(of: State, *boards: BoardSettings) -> str:
 
 
 def due(now: Standing) -> str:
-    """Say the date that counts: 30 November 2011, November 2011, No date set."""
-    return now.due.words if now.due else NO_DATE
+    """Say the date that counts: 30 November 2011, November 2011, No date set.
+
+    A date that is only words is said in the words of the plan: "2011" (date not known).
+    """
+    if now.due:
+        return now.due.words
+    if now.due_from == "no-date":
+        return NO_DATE
+    return as_written(now.due_as_written)
+
+
+def due_and_source(now: Standing) -> str:
+    """Say the date that counts, and where it is from if that is not the action."""
+    said = due(now)
+    if now.due_from == "outcome":
+        said = f"{said}, from the outcome"
+    elif now.due_from == "round":
+        said = f"{said}, the next time it is due"
+    if now.date_to_be_set_by:
+        return f"{said}, to be set by {now.date_to_be_set_by.words}"
+    return said
+
+
+def as_written(words: str) -> str:
+    """Say a date that is not known, in the words that stand for it."""
+    return f'"{words}" (date not known)' if words else DATE_NOT_KNOWN
+
+
+def when(given: Date | None, words: str = "") -> str:
+    """Say a date: 30 November 2011; or that it is not known, with its *words*."""
+    if given:
+        return f'{given.words} (in the document: "{words}")' if words else given.words
+    undated = words.strip(" .").casefold() in ("undated", "no date")
+    return "Undated" if undated else as_written(words)
+
+
+def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
+    """Say the date of something reported, which may not be known."""
+    words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
+    return when(entry.date, getattr(entry, "date_as_written", "") or words)
+
+
+def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
+    """Say of which date something is: of 3 October 2011; dated "2011"."""
+    if entry.date:
+        return f"of {entry.date.words}"
+    words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
+    words = getattr(entry, "date_as_written", "") or words
+    if not words or when(None, words) == "Undated":
+        return "without a date"
+    return f'dated "{words}"'
+
+
+def owner(now: Standing) -> str:
+    """Say who answers for an action, or that nobody does, or that it is not known."""
+    if now.accountable:
+        return now.accountable
+    return f"No owner: {now.no_owner}" if now.no_owner else "Owner not known"
+
+
+def text(action: Action) -> str:
+    """Say what an action is; where its text is not known, say that."""
+    return action.action or NO_TEXT
+
+
+def begun(plan: Plan) -> str:
+    """Say from when a plan is, by what is known of it: Published 3 May 2012."""
+    if plan.agreed:
+        return f"Agreed {plan.agreed.words}"
+    if plan.published:
+        return f"Published {plan.published.words}"
+    if plan.as_at:
+        return f"As at {plan.as_at.words}"
+    return f"Agreed {within(as_written(plan.agreed_as_written))}"
+
+
+def begun_how(plan: Plan) -> str:
+    """Say how a plan began, in a word: Agreed, Published, As at that date."""
+    if plan.agreed or not plan.begun:
+        return "Agreed"
+    return "Published" if plan.published else "As at this date"
+
+
+def began(plan: Plan) -> str:
+    """Say what a plan's beginning was: the plan was agreed on 15 August 2011."""
+    if plan.agreed:
+        return f"the plan was agreed {_on(plan.agreed)}"
+    if plan.published:
+        return f"the plan was published {_on(plan.published)}"
+    return f"the plan's own date, {plan.as_at.words}" if plan.as_at else ""
+
+
+def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that could not be read, each with its words in quotation marks.
+
+    What is empty has nothing to show.
+    """
+    return tuple(
+        (one.field, f'"{one.written}" (could not be read)')
+        for one in fields
+        if one.written
+    )
+
+
+def _on(day: Date) -> str:
+    return f"{'on' if day.day else 'in'} {day.words}"
 
 
 def standing(row: Row) -> str:
@@ -78,25 +200,55 @@ def choice(value: str) -> str:
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
 
-def changed(entry: Entry, before: Date | None, plan: Plan) -> str:
+def changed(step: ActionStep, plan: Plan) -> str:
     """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
 
-    *before* is the due date until then; other actions of *plan* are named by their
-    number alone. Empty if the entry changed nothing.
+    Other actions of *plan* go by their number. Empty if it only reported.
     """
-    first = before.words if before else "no date"
-    said = [
+    return sentence(*changes_of(step, plan))
+
+
+def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
+    """Say each thing that an entry changed, in the order in which people ask."""
+    entry = step.entry
+    due_unread = entry.unread_words("new_due")
+    given = (
         state(entry.state, plan.board) if entry.state else "",
+        _unread_state(entry),
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
-        f"due date moved from {first} to {entry.new_due.words}"
-        if entry.new_due
+        _moved(step.before, entry.new_due.words) if entry.new_due else "",
+        _moved(step.before, as_written(due_unread)) if due_unread is not None else "",
+        f"due again {step.due.date.words}"
+        if step.due.source == "round" and step.due != step.before and step.due.date
         else "",
+        f"more time asked for, until {entry.new_due_requested.words}"
+        if entry.new_due_requested
+        else "",
+        REQUEST[entry.request] if entry.request else "",
         f"handed over to {entry.accountable}" if entry.accountable else "",
         f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
         else "",
-    ]
-    return sentence(*said)
+    )
+    return tuple(filter(None, given))
+
+
+REQUEST: dict[RequestAnswer, str] = {
+    "declined": "more time declined",
+    "withdrawn": "request for more time withdrawn",
+}
+
+
+def _moved(before: Due, after: str) -> str:
+    first = before.date.words if before.date else before.words
+    if not before.date:
+        first = as_written(first) if first else "no date"
+    return f"due date moved from {first} to {after}"
+
+
+def _unread_state(entry: Entry) -> str:
+    words = entry.unread_words("state")
+    return "" if words is None else f'status "{words}" could not be read'
 
 
 def stand(rows: Sequence[Row]) -> str:
@@ -166,12 +318,21 @@ def _standing(now: Standing, board: BoardSettings, soon: str) -> str:
     said = [
         f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
         soon,
+        _still_undated(now),
         put_off(now) if now.is_open else "",
         state(now.state, board),
+        "" if now.state_known else "what was reported last could not be read",
         _silence(now),
         "closed late" if now.closed_late else "",
     ]
     return sentence(*said)
+
+
+def _still_undated(now: Standing) -> str:
+    """Say that an action was to have a due date by now, and has none."""
+    if not (now.overdue_to_be_dated and now.date_to_be_set_by):
+        return ""
+    return f"still no due date, which was to be set by {now.date_to_be_set_by.words}"
 
 
 def sentence(*parts: str) -> str:
@@ -213,7 +374,7 @@ def reason(row: Row) -> str:
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]
-    return f"{last.date.words}: {first_paragraph(last.note)}"
+    return f"{of_entry(last)}: {first_paragraph(last.note)}"
 
 
 def first_paragraph(note: str, most: int = 240) -> str:
@@ -235,7 +396,11 @@ def _due_soon(row: Row) -> str:
 def _silence(now: Standing) -> str:
     if not now.is_open:
         return ""
+    if not now.has_report and not now.reports_known:
+        return "no progress that could be read"
     if not now.entries:
         return "no progress recorded"
+    if not now.has_report:
+        return "no progress recorded with a date"
     silent = dates.count(now.months_silent, "month")
     return f"nothing recorded for {silent}" if now.stale else ""

@@ -6,21 +6,25 @@ before the date in question; later entries do not count.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from actionplan.plan.model import OPEN
+from actionplan.plan.model import DONE, OPEN, listed
 from actionplan.text import dates, figures
+from actionplan.text.dates import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from actionplan.plan.model import (
         Action,
+        Assurance,
         Entry,
         Judgement,
         Measure,
+        Milestone,
         Outcome,
+        OutcomeEntry,
         Plan,
         Recommendation,
         Response,
@@ -32,11 +36,33 @@ FLOOR = 6
 """Months: the guidance asks for a review of ongoing actions at least this often."""
 
 
+DueFrom: TypeAlias = Literal[
+    "action", "outcome", "entry", "round", "as-written", "no-date", "not-known"
+]
+"""Where the due date that counts is from, or why there is none.
+
+It is the action's own, its outcome's, given by a progress entry, or that of the next
+round of work that repeats. Where there is no date there are words for one that cannot
+be read as a date, or the reason why there is none, or nothing at all.
+"""
+
+
+class Due(NamedTuple):
+    """By when something is due, as far as that is known."""
+
+    date: Date | None
+    source: DueFrom
+    words: str = ""
+    """The words that stand for a date that is not known, or that it was read from."""
+
+
 class Move(NamedTuple):
     """A change of the due date of an action."""
 
-    on: Date
+    on: Date | None
+    """None where the entry that moved it has no known day."""
     before: Date | None
+    """The last date that was known, None if there was none."""
     after: Date
     why: str
 
@@ -46,25 +72,79 @@ class Move(NamedTuple):
         return self.before is not None and self.after.last_day > self.before.last_day
 
 
+class Round(NamedTuple):
+    """One time that work which repeats was done."""
+
+    due: Date | None
+    done: Date | None
+    """None where it is not known when."""
+
+
+class MilestoneStatus(NamedTuple):
+    """A milestone as it is on a day."""
+
+    milestone: Milestone
+    reached: bool
+    late: bool
+    """Whether its date has passed, the action is open, and it has not been reached."""
+
+
+class ActionStep(NamedTuple):
+    """An entry, and how an action is after it."""
+
+    entry: Entry
+    state: State
+    due: Due
+    before: Due
+    """The due date that counted until then."""
+    rounds: tuple[Round, ...] = ()
+    """Every round done up to then, the oldest first."""
+    state_known: bool = True
+    """False where the last word on its state could not be read."""
+
+
 class Standing(NamedTuple):
     """How an action stands on the day *as_of*."""
 
     as_of: date
     state: State
     due: Date | None
-    """The date that counts now: the newest there is."""
+    """The date that counts now: the newest there is. None where it has none, or where
+    it is not known: see *due_from*."""
     accountable: str
+    """Who answers for it now, in words; empty where nobody does, or it is not known."""
     entries: tuple[Entry, ...]
-    """Those that count, the oldest first."""
+    """Those that count, in the order in which they take effect."""
     moves: tuple[Move, ...]
     heard: Date | None
-    """The date of the newest entry, else when it joined the plan; None if unread."""
+    """The newest dated entry, else the day it joined the plan; None if not known."""
     fresh_until: date | None
     """The last day on which its newest update is recent enough."""
     rag: str
     """The colour of the newest entry that has one, while the action is open."""
     closed: Date | None
-    """When it was achieved, or else reported closed."""
+    """When it was achieved, or else reported closed; None if it is open, and where it
+    is closed but not known when."""
+    owners: tuple[str, ...] = ()
+    """Each of those who answer for it now."""
+    no_owner: str = ""
+    """Why nobody answers for it; empty where somebody does."""
+    due_from: DueFrom = "action"
+    due_as_written: str = ""
+    """The words that stand for a date that is not known, or that it was read from."""
+    date_to_be_set_by: Date | None = None
+    """By when it will have a due date; None if it has one. It is no due date itself."""
+    state_since: Date | None = None
+    """The date of the entry that brought it into its state; None if not known."""
+    state_known: bool = True
+    """False where what was said of its state last could not be read."""
+    reports_known: bool = True
+    """False where something reported of it could not be read, or not its date."""
+    rounds: tuple[Round, ...] = ()
+    """The times that work which repeats was done, the oldest first."""
+    request: Entry | None = None
+    """The entry that asks for more time, while that is neither granted nor declined."""
+    milestones: tuple[MilestoneStatus, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -84,6 +164,15 @@ class Standing(NamedTuple):
         return (self.as_of - self.due.last_day).days
 
     @property
+    def overdue_to_be_dated(self) -> bool:
+        """Whether it is open and has no date, though it was to have one by now.
+
+        That is not being overdue: nobody knows when it is due.
+        """
+        by = self.date_to_be_set_by
+        return self.is_open and by is not None and self.as_of > by.last_day
+
+    @property
     def stale(self) -> bool:
         """Whether it is open and has had no update for too long."""
         late = self.fresh_until is not None and self.as_of > self.fresh_until
@@ -93,6 +182,11 @@ class Standing(NamedTuple):
     def months_silent(self) -> int:
         """Whole months since its last update."""
         return dates.months_between(self.heard, self.as_of) if self.heard else 0
+
+    @property
+    def has_report(self) -> bool:
+        """Whether anything has been reported of it on a day that is known."""
+        return any(entry.date for entry in self.entries)
 
     @property
     def planned(self) -> Entry | None:
@@ -106,10 +200,14 @@ class Standing(NamedTuple):
         return tuple(move for move in self.moves if move.is_postponement)
 
     @property
+    def done_last(self) -> Date | None:
+        """When work that repeats was done last; None if never, or not known when."""
+        return self.rounds[-1].done if self.rounds else None
+
+    @property
     def closed_late(self) -> bool:
-        """Whether it was achieved after its date."""
-        done = self.state in ("complete", "signed-off")
-        if not done or self.closed is None or self.due is None:
+        """Whether it was achieved after its date, as far as both are known."""
+        if self.state not in DONE or self.closed is None or self.due is None:
             return False
         return self.closed.first_day > self.due.last_day
 
@@ -117,51 +215,136 @@ class Standing(NamedTuple):
 def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     """Return how *action* of *plan* stands at the end of the day *as_of*."""
     entries = on_or_before(action.progress, as_of)
-    after = states(entries)
-    state: State = after[-1] if after else "not-started"
-    moves = _moves(action, entries)
-    heard = entries[-1].date if entries else action.added or plan.agreed
-    rags = [entry.rag for entry in entries if entry.rag]
-    holders = [entry.accountable for entry in entries if entry.accountable]
+    taken = steps(action, entries)
+    state: State = taken[-1].state if taken else "not-started"
+    due = taken[-1].due if taken else first_due(action)
+    if not _history_known(action):
+        due = Due(None, "not-known")
+    heard = _heard(action, plan, entries)
+    owners = _owners(action, entries)
+    closed, since = _closed(taken), _since(taken)
+    is_open = state in OPEN
     return Standing(
         as_of=as_of,
         state=state,
-        due=moves[-1].after if moves else action.due or action.set_date_by,
-        accountable=holders[-1] if holders else action.accountable,
+        due=due.date,
+        accountable=listed(owners),
         entries=entries,
-        moves=moves,
+        moves=_moves(action, taken),
         heard=heard,
-        fresh_until=dates.add_months(heard, review_months(action, plan))
-        if heard
-        else None,
-        rag=rags[-1] if rags and state in OPEN else "",
-        closed=_closed(entries, after),
+        fresh_until=_fresh_until(heard, action, plan) if heard else None,
+        rag=_rating(entries) if is_open else "",
+        closed=closed,
+        owners=owners,
+        no_owner="" if owners else action.no_owner,
+        due_from=due.source,
+        due_as_written=due.words,
+        date_to_be_set_by=None if due.date else action.set_date_by,
+        state_since=since,
+        state_known=_state_known(action, taken),
+        reports_known=_reports_known(action, entries),
+        rounds=taken[-1].rounds if taken else (),
+        request=_request(entries) if is_open else None,
+        milestones=tuple(
+            _milestone(one, as_of, is_open=is_open) for one in action.milestones
+        ),
     )
 
 
-def review_months(action: Action, plan: Plan) -> int:
-    """Return after how many months without an update *action* is stale: six at most."""
-    every = action.review.every or plan.review.every or FLOOR
-    return min(FLOOR, plan.board.stale, every)
+def at_first(action: Action, plan: Plan, as_of: date) -> Standing:
+    """Tell how *action* stood before anything was reported of it."""
+    return standing(action._replace(progress=()), plan, as_of)
 
 
-def on_or_before(entries: Sequence[Entry], as_of: date) -> tuple[Entry, ...]:
-    """Return the entries that count on *as_of*, the oldest first."""
-    # An entry dated to a month counts from the first of the month, but comes after the
-    # days of that month. sorted() is stable: of two on one day, the later in the file
-    # stays last.
-    return tuple(in_order([e for e in entries if e.date.first_day <= as_of]))
+def joined(action: Action, plan: Plan) -> Date | None:
+    """Return when an action joined its plan; None where no date of that is known."""
+    if action.unread_words("added") is not None:
+        return None
+    return action.added or plan.begun
 
 
-def in_order(entries: Sequence[Entry]) -> list[Entry]:
-    """Sort entries in the order in which they take effect."""
-    return sorted(entries, key=lambda entry: entry.date.last_day)
+def first_due(action: Action) -> Due:
+    """Return by when an action is due before any entry says otherwise."""
+    words = action.due_as_written
+    if action.due:
+        inherited = "due" in action.inherited
+        return Due(action.due, "outcome" if inherited else "action", words)
+    if words:
+        return Due(None, "as-written", words)
+    if action.no_due_date:
+        return Due(None, "no-date")
+    return Due(None, "not-known")
+
+
+FLOOR_INTERVAL = Interval(FLOOR, "month")
+
+
+def silence_allowed(action: Action, plan: Plan, since: Date) -> Interval:
+    """Return after how much silence *action* is stale: six months at the most.
+
+    It is the shortest that the plan, its board and the guidance allow, as counted from
+    the day of its last report.
+    """
+    every = action.review.every or plan.review.every or FLOOR_INTERVAL
+    allowed = (every, Interval(plan.board.stale, "month"), FLOOR_INTERVAL)
+    return min(allowed, key=lambda each: dates.add_interval(since, each))
+
+
+class Reported(Protocol):
+    """Something reported, on a day that may not be known."""
+
+    @property
+    def date(self) -> Date | None:
+        """The day."""
+
+
+R = TypeVar("R", bound=Reported)
+
+
+def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
+    """Return what counts on *as_of*, in the order in which it takes effect.
+
+    What is of a whole month counts from its first day and comes after the days of that
+    month; of two on one day the later in the file comes last. What has no known day
+    counts when the one above it in the file does, or else from the beginning.
+    """
+    counted = []
+    counts = True
+    for one in reported:
+        if one.date:
+            counts = one.date.first_day <= as_of
+        if counts:
+            counted.append(one)
+    return tuple(in_order(counted))
+
+
+def in_order(reported: Sequence[R]) -> list[R]:
+    """Sort entries as they take effect; one without a day follows the one above it."""
+    ranked = []
+    last = date.min
+    for one in reported:
+        last = one.date.last_day if one.date else last
+        ranked.append((last, one))
+    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def judgements(outcome: Outcome, as_of: date) -> tuple[Judgement, ...]:
     """Return the judgements of *outcome* that count on *as_of*, the oldest first."""
-    counted = [j for j in outcome.difference if j.date.first_day <= as_of]
-    return tuple(sorted(counted, key=lambda judgement: judgement.date.last_day))
+    return on_or_before(outcome.difference, as_of)
+
+
+def reports(outcome: Outcome, as_of: date) -> tuple[OutcomeEntry, ...]:
+    """Return what was said of the whole *outcome* up to *as_of*, the oldest first."""
+    return on_or_before(outcome.progress, as_of)
+
+
+def assurances(outcome: Outcome, as_of: date) -> tuple[Assurance, ...]:
+    """Return the assurances that count on *as_of*: those of no known day always do."""
+    return tuple(
+        one
+        for one in outcome.assurances
+        if one.date is None or one.date.first_day <= as_of
+    )
 
 
 class Comparison(NamedTuple):
@@ -170,19 +353,19 @@ class Comparison(NamedTuple):
     measure: str
     start: Measure | None
     """None if it was not measured at the start."""
-    again: tuple[tuple[Date, str], ...]
-    """When it was measured again, with the value, the oldest first."""
+    again: tuple[tuple[Judgement, str], ...]
+    """The judgements that measured it again, and what it was; the oldest first."""
 
 
 def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
-    """Match the baseline of *outcome* with later results, by the measure's words."""
-    again: dict[str, list[tuple[Date, str]]] = {}
+    """Set the baseline of *outcome* beside its results; same words, same measure."""
+    again: dict[str, list[tuple[Judgement, str]]] = {}
     words: dict[str, str] = {}
     for judgement in judgements(outcome, as_of):
         for result in judgement.results:
             key = _same(result.measure)
             words.setdefault(key, result.measure)
-            again.setdefault(key, []).append((judgement.date, result.value))
+            again.setdefault(key, []).append((judgement, result.value))
     at_start = [
         Comparison(m.measure, m, tuple(again.pop(_same(m.measure), ())))
         for m in outcome.baseline
@@ -269,55 +452,220 @@ def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]
 def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     """Return whether all its actions are closed, and it was not judged since.
 
-    An outcome whose actions were all withdrawn made no difference to judge.
+    An outcome none of whose actions was done made no difference to judge.
     """
     now = [standing(action, plan, as_of) for action in outcome.actions]
-    done = [s.closed for s in now if s.closed and s.state != "withdrawn"]
-    if not done or any(s.is_open for s in now):
+    if any(s.is_open for s in now) or not any(s.state in DONE for s in now):
         return False
     judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
-    last = max(date.last_day for date in done)
-    return not judged or judged[-1].date.last_day < last
+    last = last_done(now)
+    if not judged or last is None or judged[-1].date is None:
+        return not judged
+    return judged[-1].date.last_day < last.last_day
+
+
+def last_done(now: Sequence[Standing]) -> Date | None:
+    """Return when the last of some actions was done, as far as that is known."""
+    done = [s.closed for s in now if s.closed and s.state in DONE]
+    return max(done, key=lambda closed: closed.last_day, default=None)
 
 
 def judged_long_ago(outcome: Outcome, as_of: date) -> int:
-    """Return the whole months since it was last judged, or 0 if at most six."""
-    judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
-    if not judged or as_of <= dates.add_months(judged[-1].date, FLOOR):
+    """Count the whole months since it was last judged; 0 if that is within six."""
+    judged = [j.date for j in judgements(outcome, as_of) if j.outcome_achieved]
+    last = judged[-1] if judged else None
+    if last is None or as_of <= dates.add_months(last, FLOOR):
         return 0
-    return dates.months_between(judged[-1].date, as_of)
+    return dates.months_between(last, as_of)
 
 
-def states(entries: Sequence[Entry]) -> list[State]:
-    """Return the state after each of *entries*, which are in order.
+def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
+    """Return how *action* is after each of *entries*, which are in order.
 
     The first entry starts an action; later ones change its state only if they say so.
     """
-    after: list[State] = []
+    taken: list[ActionStep] = []
+    state: State | None = None
+    known = True
+    due, rounds = first_due(action), tuple[Round, ...]()
     for entry in entries:
-        after.append(entry.state or (after[-1] if after else "in-progress"))
-    return after
+        before = due
+        due = _new_due(entry) or due
+        state = entry.state or state or "in-progress"
+        known = bool(entry.state) or (known and entry.unread_words("state") is None)
+        if action.repeats and entry.state == "complete":
+            state = "in-progress"
+            due, rounds = _next_round(action, entry, due, rounds)
+        taken.append(
+            ActionStep(
+                entry=entry,
+                state=state,
+                due=due,
+                before=before,
+                rounds=rounds,
+                state_known=known,
+            )
+        )
+    return taken
 
 
-def _moves(action: Action, entries: Sequence[Entry]) -> tuple[Move, ...]:
-    moves: list[Move] = []
-    due = action.due
+def states(action: Action, entries: Sequence[Entry]) -> list[State]:
+    """Return the state of *action* after each of *entries*, which are in order."""
+    return [step.state for step in steps(action, entries)]
+
+
+def _new_due(entry: Entry) -> Due | None:
+    """Return the due date that an entry gives, None if it gives none."""
+    if entry.new_due:
+        return Due(entry.new_due, "entry")
+    words = entry.unread_words("new_due")
+    if words is None:
+        return None
+    return Due(None, "as-written", words) if words else Due(None, "not-known")
+
+
+def _next_round(
+    action: Action, entry: Entry, due: Due, rounds: tuple[Round, ...]
+) -> tuple[Due, tuple[Round, ...]]:
+    """Return the due date and the rounds after *entry* has completed a round.
+
+    Work that is done is due again at the first date of its schedule after that, and
+    after the date it was due. What is nearer to the round before than to the date that
+    is due now is that round, told again: so nothing told twice hides a date.
+    """
+    done = done_on(entry)
+    if _is_told_again(done, due, rounds):
+        return due, rounds
+    rounds = (*rounds, Round(due.date, done))
+    if due.date is None or action.due is None or action.repeats is None:
+        return due, rounds
+    after = max(due.date.last_day, done.last_day if done else date.min)
+    return Due(_scheduled(action.due, action.repeats, after), "round"), rounds
+
+
+def _is_told_again(done: Date | None, due: Due, rounds: Sequence[Round]) -> bool:
+    if not rounds or done is None or due.date is None:
+        return False
+    before = [day.last_day for day in rounds[-1] if day]
+    if not before or done.first_day > due.date.last_day:
+        return False
+    ago = min(abs((done.last_day - day).days) for day in before)
+    return ago < (due.date.last_day - done.last_day).days
+
+
+def _scheduled(first: Date, every: Interval, after: date) -> Date | None:
+    """Return the first date of a schedule that ends after a day."""
+    days = max(0, (after - first.last_day).days)
+    number = max(0, days // ((7 if every.unit == "week" else 31) * every.number) - 1)
+    while (due := dates.step(first, every, number)) and due.last_day <= after:
+        number += 1
+    return due
+
+
+def done_on(entry: Entry) -> Date | None:
+    """Return when what an entry reports done was done; None if that is not known."""
+    if entry.unread_words("achieved_on") is not None:
+        return None
+    return entry.achieved_on or entry.date
+
+
+def _history_known(action: Action) -> bool:
+    """Tell whether the entries of an action could be read, but for single ones."""
+    return all(
+        f.field != "progress" or f.item is not None for f in action.unread_fields
+    )
+
+
+def _state_known(action: Action, taken: Sequence[ActionStep]) -> bool:
+    """Tell whether no newer word on its state is among what could not be read."""
+    unread = [f.item for f in action.unread_fields if f.field == "progress"]
+    if None in unread or (taken and not taken[-1].state_known):
+        return False
+    said = [int(step.entry.route[-1]) for step in taken if step.entry.state]
+    return all(item is not None and any(n > item for n in said) for item in unread)
+
+
+def _reports_known(action: Action, entries: Sequence[Entry]) -> bool:
+    whole = all(field.field != "progress" for field in action.unread_fields)
+    return whole and all(entry.unread_words("date") is None for entry in entries)
+
+
+def _heard(action: Action, plan: Plan, entries: Sequence[Entry]) -> Date | None:
+    if not _history_known(action):
+        return None
+    days = [entry.date for entry in entries if entry.date]
+    return days[-1] if days else joined(action, plan)
+
+
+def _fresh_until(heard: Date, action: Action, plan: Plan) -> date:
+    return dates.add_interval(heard, silence_allowed(action, plan, heard))
+
+
+def _owners(action: Action, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return who answers for an action; nobody known if that could not be read."""
+    owners = action.owners
     for entry in entries:
+        if entry.owners or entry.unread_words("accountable") is not None:
+            owners = entry.owners
+    return owners
+
+
+def _rating(entries: Sequence[Entry]) -> str:
+    """Return the newest rating; none if that could not be read."""
+    given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
+    return given[-1].rag if given else ""
+
+
+def _request(entries: Sequence[Entry]) -> Entry | None:
+    open_request: Entry | None = None
+    for entry in entries:
+        asks = entry.new_due_requested or entry.unread_words("new_due_requested")
         if entry.new_due:
-            moves.append(Move(entry.date, due, entry.new_due, entry.note.strip()))
-            due = entry.new_due
+            open_request = None
+        elif asks is not None:
+            open_request = entry
+        elif entry.request:
+            open_request = None
+    return open_request
+
+
+def _milestone(one: Milestone, as_of: date, *, is_open: bool) -> MilestoneStatus:
+    reached = one.reached_on is not None and one.reached_on.first_day <= as_of
+    known = all(field.field != "reached_on" for field in one.unread_fields)
+    passed = one.due is not None and as_of > one.due.last_day
+    return MilestoneStatus(one, reached, is_open and known and passed and not reached)
+
+
+def _moves(action: Action, taken: Sequence[ActionStep]) -> tuple[Move, ...]:
+    moves: list[Move] = []
+    known = action.due
+    for step in taken:
+        entry = step.entry
+        if entry.new_due:
+            moves.append(Move(entry.date, known, entry.new_due, entry.note.strip()))
+        known = entry.new_due or step.due.date or known
     return tuple(moves)
 
 
-def _closed(entries: Sequence[Entry], after: Sequence[State]) -> Date | None:
-    """Return when an action was closed; signing it off later does not change that."""
-    closed: Date | None = None
-    for entry, state in zip(entries, after, strict=True):
-        if state in OPEN:
-            closed = None
-        elif closed is None:
-            closed = entry.achieved_on or entry.date
-    return closed
+def _closed(taken: Sequence[ActionStep]) -> Date | None:
+    """Find when an action was closed; signing it off later changes no date."""
+    closing: Entry | None = None
+    for step in taken:
+        if step.state in OPEN:
+            closing = None
+        elif closing is None:
+            closing = step.entry
+    return done_on(closing) if closing else None
+
+
+def _since(taken: Sequence[ActionStep]) -> Date | None:
+    """Find the day of the entry that brought an action into its state."""
+    since: Entry | None = None
+    state: State | None = None
+    for step in taken:
+        if step.state != state:
+            state, since = step.state, step.entry
+    return since.date if since else None
 
 
 def _same(words: str) -> str:

@@ -62,7 +62,7 @@ def match_dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Date
     pairs = _pair(left, taken, _said)
     pairs += _pair(left, taken, lambda each: (each.date, _words(each)))
     pairs += _pair(left, taken, _words)
-    pairs += _pair(left, taken, lambda each: each.date)
+    pairs += _pair(left, taken, _dated_as)
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
@@ -74,7 +74,7 @@ def same_plan(before: Plan, after: Plan) -> bool:
     return common > 0 and 2 * common >= one.total()
 
 
-_COUNTS = ("state", "new_due", "accountable")
+_COUNTS = ("state", "new_due", "new_due_requested", "request", "accountable")
 """Fields that change how an action stands, so that adding them later is a change."""
 _GOES_ON = ("note", "next", "effect", "still_to_improve")
 """Texts that may be extended at their end."""
@@ -86,12 +86,17 @@ def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, .
     A field that was left out may be added later, and a text may be extended. A text
     may also change where personal data was taken out of it.
     """
-    own = (name for name in before._fields if name != "route")
+    unread = {one.field for one in (*before.unread_fields, *after.unread_fields)}
+    own = (n for n in before._fields if n not in _NOT_COMPARED and n not in unread)
     return tuple(
         name
         for name in own
         if not _kept(name, getattr(before, name), getattr(after, name))
     )
+
+
+_NOT_COMPARED = ("route", "owners", "unread_fields")
+"""Where it stands, who is named one by one as well, and what cannot be compared."""
 
 
 def wording(text: str) -> str:
@@ -190,6 +195,10 @@ def _telling(text: str) -> set[str]:
 def _said(each: Entry | Judgement) -> Hashable:
     """Return all that an entry says, without its place in the file."""
     return _plain(each._replace(route=()))
+
+
+def _dated_as(each: Entry | Judgement) -> Hashable:
+    return each.date or getattr(each, "date_as_written", "")
 
 
 def _words(each: Entry | Judgement) -> str:

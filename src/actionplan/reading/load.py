@@ -1,8 +1,9 @@
 """Load a plan from the bytes of its file, setting aside what cannot be read.
 
-A loaded plan has the shape of the schema throughout. What does not is set aside,
-action by action, and named: an "Ongoing" in place of a date hides that one action, and
-says so, but not the thirty others.
+A loaded plan has the shape of the schema throughout. What does not is unknown, field by
+field, and named: "Ongoing" in a due date hides that date, and its words are kept, but
+the action stays, and so do its other fields. A whole action is set aside only where its
+text cannot be told from that of another.
 """
 
 from __future__ import annotations
@@ -12,13 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import FORMAT
 from actionplan.diagnostics import Fault, Place
-from actionplan.messages import unreadable
+from actionplan.messages import shape, unreadable
 from actionplan.plan import model
-from actionplan.plan.model import ABSENT, BoardSettings, Unread
+from actionplan.plan.model import (
+    ABSENT,
+    UNREAD_FIELDS,
+    BoardSettings,
+    Unread,
+    UnreadField,
+)
 from actionplan.reading import plan_schema, schema_check, typos, yaml_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Plan
@@ -50,13 +57,14 @@ def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Load
         or len(faults) > yaml_reader.MAX_FAULTS
     ):
         return Loaded(read, None, faults)
-    data, unread = _set_aside(read.data, _spoilt(faults))
+    data, unread = _readable(read, faults)
     if "outcomes" not in data:
         return Loaded(read, None, faults)
-    plan = model.plan(data, unread, stem)
-    has_own = "rag_legend" in read.data
-    legend = plan.rag_legend if has_own else board.rag_legend
-    return Loaded(read, plan._replace(board=board, rag_legend=legend), faults)
+    plan = model.plan(data, unread, stem)._replace(board=board)
+    if "rag_legend" not in read.data or plan.rag_legend == board.rag_legend:
+        worst = plan.rag_worst or board.rag_worst
+        plan = plan._replace(rag_legend=board.rag_legend, rag_worst=worst)
+    return Loaded(read, plan, faults)
 
 
 def _named(read: Document) -> list[Fault]:
@@ -71,92 +79,185 @@ def _named(read: Document) -> list[Fault]:
             return typos.misread(read, faults)
 
 
-def _spoilt(faults: Iterable[Fault]) -> list[Route]:
-    routes = [
-        fault.holder
-        if fault.holder is not None
-        else (fault.at if not isinstance(fault.at, Place) else None)
-        for fault in faults
-    ]
-    return [route for route in routes if route is not None]
+class _Part(NamedTuple):
+    """The smallest part of a plan that holds a fault and can be missed."""
+
+    route: Route
+    written: str
+    """Its words; empty where there are none."""
+    is_there: bool
+    """Whether there is something to take out."""
 
 
-def _set_aside(
-    data: dict[str, Any], routes: list[Route]
+def _readable(
+    read: Document, faults: Iterable[Fault]
 ) -> tuple[dict[str, Any], tuple[Unread, ...]]:
-    """Take out of *data* the smallest parts that hold *routes* and can be left out."""
-    # In lists a placeholder stays behind, so that the routes of the rest still lead to
-    # the same places of the file.
-    if not routes:
+    """Return what can be relied on of a document, and the parts that cannot be."""
+    assert isinstance(read.data, dict)  # noqa: S101 -- load has looked
+    data = read.data
+    found = {part.route: part for f in faults if (part := _part(f, read, data))}
+    parts = [p for p in found.values() if not _is_within(p.route, found)]
+    if not parts:
         return data, ()
-    units = dict.fromkeys(_unit(route, data) for route in routes)
-    unread = tuple(
-        Unread(unit, label(data, unit), _numbers(data, unit)) for unit in units if unit
-    )
     rest = deepcopy(data)
-    for unit in units:
-        if unit:
-            _take_out(rest, unit)
+    for part in parts:
+        _take_out(rest, part)
+    for fault in faults:
+        if fault.holder is not None:
+            _inherit_nothing(rest, fault.holder)
+    unread = tuple(
+        Unread(
+            part.route,
+            _part_label(data, part.route),
+            _numbers(data, part),
+            part.written,
+            lost=part.is_there and _says_something(read, part.route),
+        )
+        for part in parts
+    )
     return rest, unread
 
 
-_ACTION = 4
-"""The length of an action's route: outcomes, number, actions, number."""
-_IN_LISTS = ("recommendations", "baseline", "risks", "difference")
+def _is_within(route: Route, others: Container[Route]) -> bool:
+    return any(route[:length] in others for length in range(1, len(route)))
 
 
-def _unit(route: Route, data: dict[str, Any]) -> Route:
-    """Return the route of what is set aside for a fault at *route*; () for nothing.
+def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
+    """Return the part that *fault* spoils; None if that is none, or is everything."""
+    at = fault.at if fault.holder is None else fault.holder
+    if at is None or isinstance(at, Place):
+        return None
+    if fault.rule == shape.missing_field.name:
+        return _Part((*at, fault.details["field"]), "", is_there=False)
+    route = _unit(at, data)
+    match route:
+        case () | ("outcomes", int()) if isinstance(_at(data, route), dict):
+            return None  # it is there, and its fields can be read
+        case _:
+            again = fault.rule == unreadable.duplicate_field.name
+            words = _words(read, route, fault if again else None)
+            return _Part(route, words, is_there=True)
 
-    Within an action that is the action; elsewhere the field, or one entry of a list.
-    An outcome or a plan that lacks a field loses nothing.
+
+def _unit(route: Route, data: Any) -> Route:
+    """Return the longest part of *route* that leads to something there.
+
+    What is inside a field of the board's own belongs to that field.
+    """
+    for i, step in enumerate(route):
+        match data, step:
+            case dict(), str() if step in data:
+                if step[:2] == "x-":
+                    return route[: i + 1]
+                data = data[step]
+            case list(), int() if 0 <= step < len(data):
+                data = data[step]
+            case _:
+                return route[:i]
+    return route
+
+
+def _at(data: Any, route: Route) -> Any:
+    for step in route:
+        data = data[step]
+    return data
+
+
+_LONGEST = 160
+"""Characters of what could not be read that are kept, to be shown."""
+
+
+def _words(read: Document, route: Route, again: Fault | None) -> str:
+    """Return what is written at *route*, on one line; of a field there twice, both."""
+    node = read.node(route)
+    if node is None or node.fields is not None or node.items is not None:
+        return ""
+    is_text = isinstance(node.value, str)
+    text = str(node.value) if is_text else read.text[node.start : node.end]
+    words = " ".join(text.split())
+    if again is not None and isinstance(again.at, Place):
+        line = read.line(again.at.line)[again.at.column - 1 :]
+        words = f"{words} / {line.partition(':')[2].strip()}"
+    return words[:_LONGEST]
+
+
+def _says_something(read: Document, route: Route) -> bool:
+    node = read.node(route)
+    return node is not None and node.value not in (None, "", [], {})
+
+
+def _take_out(data: Any, part: _Part) -> None:
+    """Take a part out of *data*, and note beside what holds it that it is not read."""
+    *way, last = part.route
+    held = _at(data, tuple(way))
+    if isinstance(last, int):
+        held[last] = ABSENT
+        *way, name = way
+        field = UnreadField(str(name), part.written, last)
+    elif way == ["rag_legend"]:
+        held[last] = ""
+        way, field = [], UnreadField("rag_legend", part.written)
+    else:
+        held.pop(last, None)
+        field = UnreadField(last, part.written)
+    thing = _at(data, tuple(way))
+    thing[UNREAD_FIELDS] = (*thing.get(UNREAD_FIELDS, ()), field)
+
+
+_INHERITED = ("due", "agency", "partners")
+
+
+def _inherit_nothing(data: Any, route: Route) -> None:
+    """Keep an action from having its outcome's fields where it may have its own.
+
+    Text that runs on over several lines may have a field of the action in it.
     """
     match route:
-        case ("outcomes", int(), "actions", int(), *_):
-            return route[:_ACTION]
-        case ("outcomes", int(), str(name), int(), *_) if name in _IN_LISTS:
-            return route[:_ACTION]
-        case ("outcomes", int(), str(), *_):
-            return route[:3]
-        case ("outcomes", int(i)):
-            return () if isinstance(data["outcomes"][i], dict) else route
-        case (str(), *_):
-            return route[:1]
+        case ("outcomes", int(i), "actions", int(j), *_):
+            action = data["outcomes"][i].get("actions", ())[j : j + 1]
         case _:
-            return ()
+            return
+    for fields in action:
+        if isinstance(fields, dict):
+            absent = [UnreadField(n) for n in _INHERITED if n not in fields]
+            known = {one.field for one in fields.get(UNREAD_FIELDS, ())}
+            new = (one for one in absent if one.field not in known)
+            fields[UNREAD_FIELDS] = (*fields.get(UNREAD_FIELDS, ()), *new)
 
 
-def _numbers(data: Any, unit: Route) -> tuple[str, ...]:
-    """Return the numbers of the actions and outcomes that are set aside with *unit*.
+def _numbers(data: Any, part: _Part) -> tuple[str, ...]:
+    """Return the numbers of the actions and outcomes that are not read with a part.
 
     A number that cannot be read is an empty text.
     """
-    match unit:
+    match part.route:
         case ("outcomes", int(), "actions", int()):
-            number = _id(data, unit)
+            number = _id(data, part.route)
             return (number if plan_schema.is_item_id(number) else "",)
-        case (
-            ("outcomes",) | ("outcomes", int()) | ("outcomes", int(), "id" | "actions")
-        ):
+        case ("outcomes", int(), "id") | ("outcomes", int(), "actions", int(), "id"):
+            return (part.written if plan_schema.is_item_id(part.written) else "",)
+        case ("outcomes",) | ("outcomes", int()) | ("outcomes", int(), "actions"):
             return ("",)
         case _:
             return ()
 
 
-def _take_out(data: Any, unit: Route) -> None:
-    *way, last = unit
-    try:
-        for step in way:
-            data = data[step]
-    except (KeyError, IndexError, TypeError):
-        return  # taken out already, with its holder
-    match data, last:
-        case list(), int() if last < len(data):
-            data[last] = ABSENT
-        case dict(), _:
-            data.pop(last, None)
+def _part_label(data: Any, route: Route) -> str:
+    """Name any part of a plan: "due" of action 1.1, progress entry 2 of action 1.1."""
+    match route:
+        case ("outcomes", int()) | ("outcomes", int(), "actions", int()):
+            return label(data, route)
+        case (*holder, "progress", int(number)):
+            return f"progress entry {number + 1} of {_part_label(data, tuple(holder))}"
+        case (*holder, str(name), int(number)):
+            of = _part_label(data, (*holder, name))
+            return f"entry {number + 1} of {of}"
+        case (str(name),):
+            return f'"{name}"'
+        case (*holder, name):
+            return f'"{name}" of {_part_label(data, tuple(holder))}'
         case _:
-            pass  # nothing of it is there
+            return "the plan"
 
 
 def label(data: Any, route: Route) -> str:

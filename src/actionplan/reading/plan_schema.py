@@ -48,7 +48,8 @@ def source_types() -> tuple[str, ...]:
 def one_required(names: tuple[str, ...]) -> str:
     """Return the only required field of the thing that has these *names*, or ""."""
     for thing in schema()["$defs"].values():
-        required = thing.get("required", ())
+        either = [each["required"][0] for each in thing.get("anyOf", ())[:1]]
+        required = [*thing.get("required", ()), *either]
         if tuple(thing.get("properties", ())) == names and len(required) == 1:
             return str(required[0])
     return ""
@@ -65,10 +66,20 @@ def field_names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
 def things_with_field() -> dict[str, tuple[str, ...]]:
     """Return for each field name the titles of the things that have such a field."""
     homes: dict[str, tuple[str, ...]] = {}
-    for thing in (schema(), *schema()["$defs"].values()):
-        for name in thing.get("properties", {}):
-            homes[name] = (*homes.get(name, ()), thing["title"])
-    return homes
+    things = {"plan": schema()} | schema()["$defs"]
+    for name in (name for name in things if name not in _RARE):
+        for field in things[name].get("properties", {}):
+            homes[field] = (*homes.get(field, ()), things[name]["title"])
+    rest = {
+        field: (things[name]["title"],)
+        for name in _RARE
+        for field in things[name]["properties"]
+    }
+    return rest | homes
+
+
+_RARE = ("milestone", "outcome_entry", "assurance")
+"""Things that few plans have: a field is theirs only where nothing else has one."""
 
 
 def described(route: Route) -> Any:

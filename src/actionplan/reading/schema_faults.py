@@ -200,7 +200,7 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
         case "plan-id" | "item-id" | "item-ref" as form:
             said = shape.id_form(field=field, written=text[:160], form=form)
             return said.placed(route)
-        case _:  # text, value, evidence: a test holds the schema to these
+        case _:  # text, value, evidence, texts: a test holds the schema to these
             return _empty(route, document)
 
 
@@ -209,7 +209,9 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
     field = _named(route)
     meant = dates.readings(text)
     if len(text) == len("2011") and text.isascii() and text.isdigit():
-        return unreadable_dates.incomplete_date(field=field, year=text).placed(route)
+        return unreadable_dates.incomplete_date(
+            field=field, year=text, keeps_words=_keeps_words(route)
+        ).placed(route)
     if len(meant) > 1:
         return unreadable_dates.ambiguous_date(
             written=text, one=meant[0], other=meant[1]
@@ -222,13 +224,20 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
         meant=guess,
         field=field,
         year=_year(document.data, text),
+        keeps_words=_keeps_words(route),
     ).placed(route)
+
+
+def _keeps_words(route: Route) -> bool:
+    """Return whether what holds a date has a field for its words as well."""
+    holder = plan_schema.described(route[:-1])
+    return f"{route[-1]}_as_written" in holder.get("properties", ())
 
 
 def _year(data: Any, written: str = "") -> str:
     """Return a year for an example: the text's own, or else one from the plan."""
     fields = data if isinstance(data, dict) else {}
-    given = [written, fields.get("agreed"), fields.get("id")]
+    given = [written, *map(fields.get, ("agreed", "published", "as_at", "id"))]
     texts = (text[:_NEAR] for text in given if isinstance(text, str))
     found = (re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text) for text in texts)
     return next((match[0] for match in found if match), "2011")

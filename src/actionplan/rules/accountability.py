@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Plan
+    from actionplan.plan.model import Action, Entry, Plan
 
 _WORDS = word_lists.load("guidance")
 _NOTHING = frozenset(_WORDS["says-nothing"]["words"])
@@ -216,8 +216,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     if plan.kind != "multi-agency" or not asked:
         return
     if not any(action.partners for action in asked):
-        several = all(_kind(action.accountable) == "several" for action in asked)
-        if not plan.unread and not several:
+        several = all(_is_several(action) for action in asked)
+        known = all(omissions.is_known(action, "partners") for action in asked)
+        if omissions.is_whole(plan) and known and not several:
             yield Finding(
                 "This is a plan of several agencies, and none of its actions names a"
                 " partner.",
@@ -227,7 +228,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
                 on_key=True,
             )
         return
-    lacking = [a for a in asked if not (a.agency or a.partners)]
+    lacking = [a for a in asked if omissions.lacks(a, "agency", "partners")]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
@@ -275,7 +276,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} does not say which post takes part for {names}.",
                 'add "post" with the job title, below each agency.',
-                (*action.route, "partners", number),
+                (*action.where("partners"), number),
             )
     else:
         yield from omissions.findings(
@@ -283,12 +284,12 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
         )
     for action in asked:
         for number, partner in enumerate(action.partners):
-            if partner.post and not (partner.agency or partner.group):
+            if partner.post and omissions.lacks(partner, "agency", "group"):
                 yield Finding(
                     f"Action {action.id} does not say whose post"
                     f" {quoted(partner.post)} is.",
                     'add "agency" beside the post.',
-                    (*action.route, "partners", number),
+                    (*action.where("partners"), number),
                 )
 
 
@@ -324,7 +325,12 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     if plan.kind != "multi-agency":
         return
     asked = [action for action in omissions.actions(plan) if action.partners]
-    lacking = [a for a in asked if not (a.agency or _is_agency(a.accountable, plan))]
+    lacking = [
+        action
+        for action in asked
+        if omissions.lacks(action, "agency")
+        and not all(_is_agency(owner, plan) for owner in action.owners)
+    ]
     yield from omissions.findings(
         plan, _WHOSE, lacking=lacking, asked=asked, of="actions with partners"
     )
@@ -374,11 +380,19 @@ def _all_accountable(plan: Plan) -> Iterator[_Promise]:
         for action in outcome.actions:
             if omissions.is_closed(action):
                 continue
-            route = (*action.route, "accountable")
-            yield _Promise(action.accountable, "action", action.id, route)
+            named = list(_owners(action))
             for entry in action.progress:
-                route = (*entry.route, "accountable")
-                yield _Promise(entry.accountable, "action", action.id, route)
+                named += _owners(entry)
+            for owner, route in named:
+                yield _Promise(owner, "action", action.id, route)
+
+
+def _owners(holder: Action | Entry) -> Iterator[tuple[str, Route]]:
+    """Give each of those who answer for something, with where it says so."""
+    route: Route = (*holder.route, "accountable")
+    several = len(holder.owners) > 1
+    for number, owner in enumerate(holder.owners):
+        yield owner, (*route, number) if several else route
 
 
 def _things(same: list[_Promise]) -> str:
@@ -477,6 +491,11 @@ def _plain_words(text: str) -> list[str]:
     return re.findall(r"[a-z][a-z'-]*", text.casefold())
 
 
+def _is_several(action: Action) -> bool:
+    kinds = {_kind(owner) for owner in action.owners}
+    return len(action.owners) > 1 or "several" in kinds
+
+
 def _is_agency(text: str, plan: Plan) -> bool:
     named = (plan.partnership, plan.lead_agency)
     known = {omissions.normal(name) for name in named if name}
@@ -487,5 +506,5 @@ def _without_post(action: Action) -> list[tuple[int, str]]:
     return [
         (number, partner.agency)
         for number, partner in enumerate(action.partners)
-        if partner.agency and not (partner.post or partner.person)
+        if partner.agency and omissions.lacks(partner, "post", "person")
     ]

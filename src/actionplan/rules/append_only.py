@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.plan import versions
+from actionplan.plan import sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
+from actionplan.rules import omissions
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -99,9 +100,11 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
                     note: All agencies have answered.
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
+        if not omissions.is_known(new, "progress"):
+            continue  # it may be in what could not be read
         for entry in versions.match_dated(old.progress, new.progress).gone:
             yield Finding(
-                f"The entry of {entry.date.words} has been removed from action"
+                f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
                 "put its lines back. What was wrong in it is put right by a new entry.",
                 (*new.route, "progress"),
@@ -172,7 +175,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         for before, after in versions.match_dated(old.progress, new.progress).both:
             if fields := versions.altered(before, after):
                 yield Finding(
-                    f"The entry of {before.date.words} of action {new.id} no longer"
+                    f"The entry {sentences.dated(before)} of action {new.id} no longer"
                     f" says what was recorded. {_was(before, fields)}",
                     "put back what was recorded, and say what is right in a new entry.",
                     (*after.route, fields[0]),
@@ -242,6 +245,8 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
         name = "due" if old.due else "set_date_by"
+        if not (omissions.is_known(old, "due") and omissions.is_known(new, name)):
+            continue
         first, now = getattr(old, name), getattr(new, name)
         given_at_last = name == "set_date_by" and new.due
         same_day = first and now and first.last_day == now.last_day
@@ -259,7 +264,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             f"Action {new.id} was {aim} by {first.words}, and that has been {became}.",
             f'write "{name}: {first}" again. {how}',
-            (*new.route, name),
+            new.where(name),
             f"{name}: {first}",
         )
 
@@ -304,7 +309,9 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
         same = versions.wording(old.action) == versions.wording(new.action)
-        if not same and not versions.match_dated(old.progress, new.progress).new:
+        known = old.action and new.action
+        more = versions.match_dated(old.progress, new.progress).new
+        if known and not same and not more:
             yield Finding(
                 f"Action {new.id} was {quoted(old.action, 80)}, and no new entry says"
                 " why its words have changed.",
@@ -342,7 +349,7 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     """
     if _cannot_tell(pair):
         return
-    there = {*_taken(pair)} | _unread_actions(pair)
+    there = {*_taken(pair), *pair.after.set_aside}
     lost = {outcome.route for outcome in _outcomes_gone(pair)}
     places = _places(pair)
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -485,7 +492,7 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         To fix: put the old action back, and withdraw it with an entry if need be. Give
         the new one a number that was never used.
     """
-    routes, unread = _taken(pair), _unread_actions(pair)
+    routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
         if action.id in routes and action.id not in unread:
             yield Finding(
@@ -546,13 +553,13 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         "put back what was recorded, and add a new judgement with what is known now."
     )
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
-        if f'"difference" of outcome {new.id}' in _unread(pair):
+        if not omissions.is_known(new, "difference"):
             continue
         matched = versions.match_dated(old.difference, new.difference)
         for judgement in matched.gone:
             yield Finding(
-                f"The judgement of {judgement.date.words} has been removed from outcome"
-                f" {new.id}.",
+                f"The judgement {sentences.dated(judgement)} has been removed from"
+                f" outcome {new.id}.",
                 remedy,
                 (*new.route, "difference"),
                 _paste(pair, judgement.route),
@@ -561,7 +568,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         for before, after in matched.both:
             if fields := versions.altered(before, after):
                 yield Finding(
-                    f"The judgement of {before.date.words} of outcome {new.id} no"
+                    f"The judgement {sentences.dated(before)} of outcome {new.id} no"
                     f" longer says what was recorded. {_was(before, fields)}",
                     remedy,
                     (*after.route, fields[0]),
@@ -603,15 +610,6 @@ def _paste(pair: Pair, route: Route) -> str:
     return "\n".join(lines) if len(lines) <= _MOST else ""
 
 
-def _unread(pair: Pair) -> set[str]:
-    return {part.label for part in pair.after.unread}
-
-
-def _unread_actions(pair: Pair) -> set[str]:
-    """Return the numbers of the actions that are there and could not be read."""
-    return {part.removeprefix("action ") for part in _unread(pair)}
-
-
 def _taken(pair: Pair) -> dict[str, Route]:
     """Return the numbers under which there is an action that had not that number.
 
@@ -632,12 +630,8 @@ def _shared(plan: Plan) -> set[str]:
 
 def _cannot_tell(pair: Pair) -> bool:
     """Tell whether something that could not be read may be what is not to be found."""
-    known = {f"action {action.id}" for action in pair.before.actions}
-    parts = (label for label in _unread(pair) if label not in known)
-    return any(label[0] != '"' or label.startswith(_HOLDERS) for label in parts)
-
-
-_HOLDERS = ('"actions"', '"outcomes"')
+    known = {action.id for action in pair.before.actions}
+    return not known.issuperset(pair.after.set_aside)
 
 
 def _outcomes_gone(pair: Pair) -> tuple[Outcome, ...]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -44,9 +44,9 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             said = judgement.results or judgement.effect or judgement.still_to_improve
-            if said and not judgement.outcome_achieved:
+            if said and omissions.lacks(judgement, "outcome_achieved"):
                 yield Finding(
-                    f"This judgement of {judgement.date.words} does not say whether"
+                    f"This judgement {sentences.dated(judgement)} does not say whether"
                     f" outcome {outcome.id} has been achieved.",
                     'add "outcome_achieved": fully, partly, not-yet or no-change.',
                     judgement.route,
@@ -107,7 +107,7 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         for judgement in outcome.difference:
             for number, result in enumerate(judgement.results):
                 text = omissions.normal(result.measure)
-                if text not in known:
+                if text and text not in known:
                     near = suggest.closest(text, known, 1)
                     mean = f" Did you mean {quoted(known[near[0]])}?" if near else ""
                     yield Finding(
@@ -508,8 +508,9 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: record the action as complete or withdrawn, or write "partly".
     """
     for outcome, newest in _judged(plan):
-        counts = newest.date.first_day <= day
-        if newest.outcome_achieved != "fully" or not counts:
+        if newest.outcome_achieved != "fully" or newest.date is None:
+            continue
+        if newest.date.first_day > day:
             continue
         day = newest.date.last_day
         still = [
@@ -583,7 +584,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
 
 def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
-    if not entry.reported_by:
+    if omissions.lacks(entry, "reported_by"):
         yield Finding(
             f"Action {number} is signed off, and it is not said by whom.",
             'add "reported_by" with the post that saw the evidence and signed it off.',
@@ -614,7 +615,7 @@ def _judged(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:
 
 def _is_finished(outcome: Outcome, plan: Plan) -> bool:
     """Tell whether every action of an outcome has been closed."""
-    return omissions.is_read(plan, (*outcome.route, "actions")) and all(
+    return omissions.is_known(outcome, "actions") and all(
         timeline.standing(action, plan, date.max).state in CLOSED
         for action in outcome.actions
     )

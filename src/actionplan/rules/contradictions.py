@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import ratings, sentences, timeline
+from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import claims, notes, substance
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.plan.model import Action, Entry, Plan, State
+    from actionplan.plan.ratings import Scale
     from actionplan.plan.timeline import Contradiction
 
 
@@ -164,44 +166,46 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         To fix: open it again with "state: in-progress", or add an action that arises
         from it.
     """
+    scale = ratings.scale(plan)
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
         before: State = "not-started"
-        for entry, state in zip(entries, timeline.states(entries), strict=True):
-            if entry.rag and state in _DONE:
-                yield from _badly_rated(action, entry, was_done=before in _DONE)
+        for entry, state in zip(entries, timeline.states(action, entries), strict=True):
+            if entry.rag and state in DONE:
+                yield from _badly_rated(action, entry, scale, was_done=before in DONE)
             before = state
 
 
-_DONE = ("complete", "signed-off")
+def _on(entry: Entry) -> str:
+    """Write when an entry was made, for a sentence; empty where that is not known."""
+    if entry.date is None:
+        return ""
+    return f" {'on' if entry.date.day else 'in'} {entry.date.words}"
 
 
-def _badly_rated(action: Action, entry: Entry, *, was_done: bool) -> Iterator[Finding]:
-    rating = omissions.normal(entry.rag)
+def _badly_rated(
+    action: Action, entry: Entry, scale: Scale, *, was_done: bool
+) -> Iterator[Finding]:
+    worst, next_worst = scale.is_worst(entry.rag), scale.is_next_worst(entry.rag)
     at = (*entry.route, "rag")
-    if was_done and rating in (*_WORST, *_NEXT):
+    if was_done and (worst or next_worst):
         yield Finding(
-            f"Action {action.id} was rated {quoted(entry.rag)}"
-            f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
-            " it had been completed.",
+            f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
+            " had been completed.",
             'open it again with "state: in-progress", or add an action that arises from'
             " it.",
             at,
             written=entry.rag,
         )
-    elif not was_done and rating in _WORST:
+    elif not was_done and worst:
         yield Finding(
-            f"Action {action.id} is complete in this entry of {entry.date.words}, and"
-            f" rated {quoted(entry.rag)}.",
+            f"Action {action.id} is complete in this entry"
+            f" {sentences.dated(entry)}, and rated {quoted(entry.rag)}.",
             "give the rating that the note bears out. If work is left, leave the action"
             " open.",
             at,
             written=entry.rag,
         )
-
-
-_WORST = ("red", "black", "off track", "not on track", "not achieved")
-_NEXT = ("amber", "yellow", "orange")
 
 
 @rule("AP462", "warning", clause="Progress: what was done, and when")
@@ -273,18 +277,24 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         for entry in action.progress:
             if (
-                entry.state == "withdrawn"
+                entry.state in ENDED
                 and not entry.replaced_by
+                and entry.unread_words("replaced_by") is None
                 and substance.is_general(entry.note, "withdrawn")
             ):
                 yield Finding(
-                    f"Action {action.id} is withdrawn, and {quoted(entry.note)} does"
-                    " not say why.",
+                    f"Action {action.id} is {_ended(entry.state)}, and"
+                    f" {quoted(entry.note)} does not say why.",
                     "write what has changed and who decided it, or which action took"
                     " over.",
                     (*entry.route, "note"),
                     written=entry.note,
                 )
+
+
+def _ended(state: State) -> str:
+    """Write how an action ended without being done, for a sentence."""
+    return sentences.within(sentences.STATE[state])
 
 
 @rule("AP464", "warning", clause="Additional actions: where they come from")
@@ -316,17 +326,19 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
         To fix: record which action has the work now. If none has, the challenge is not
         met.
     """
-    gone = {a.id for a in plan.actions if _state(a) == "withdrawn"}
+    states = {action.id: _state(action) for action in plan.actions}
+    gone = {number for number, state in states.items() if state in _NOT_DONE}
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
-        if action.id not in gone:
+        if states[action.id] not in ENDED:
             continue
         for entry in [each for each in entries if each.replaced_by][-1:]:
             target = entry.replaced_by.removeprefix(f"{plan.id}/")
             if target in gone - {action.id}:
                 yield Finding(
-                    f"Action {action.id} was withdrawn in favour of action {target},"
-                    " which has been withdrawn as well.",
+                    f"Action {action.id} was {_ended(states[action.id])} in favour of"
+                    f" action {target}, which has been {_ended(states[target])} as"
+                    " well.",
                     "record which action has the work now. If none has, the challenge"
                     " is not met.",
                     (*entry.route, "replaced_by"),
@@ -334,8 +346,12 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
                 )
 
 
+_NOT_DONE = ("withdrawn", "closed-incomplete")
+"""How an action ends whose work nobody has."""
+
+
 def _state(action: Action) -> State:
-    after = timeline.states(timeline.in_order(action.progress))
+    after = timeline.states(action, timeline.in_order(action.progress))
     return after[-1] if after else "not-started"
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Plan, Review
     from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Date
 
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
@@ -75,17 +77,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
+        if now.overdue_to_be_dated and now.date_to_be_set_by:
+            yield _to_be_dated(plan, action, now.date_to_be_set_by, day)
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
         ago = f"{dates.span(now.days_overdue)} before {dates.words(day)}"
-        if not action.due and not now.moves:
-            yield Finding(
-                f"Action {action.id} was to have a date {by} {now.due.words}, {ago}.",
-                f"record its date with: {_add(plan, action)} --new-due DATE",
-                (*action.route, "set_date_by"),
-            )
-            continue
         put_off = len(now.postponements)
         times = {0: "", 1: " Its date has been put off once before."}.get(
             put_off, f" Its date has been put off {_times(put_off)} before."
@@ -94,8 +91,19 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"Action {action.id} was due {by} {now.due.words}, {ago}.{times}",
             f"record what was done with: {_add(plan, action)} If it needs longer, write"
             " why, and add: --new-due DATE",
-            _due_route(now) or (*action.route, "due"),
+            _due_route(now) or action.where("due"),
         )
+
+
+def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
+    on = "on" if by.day else "by the end of"
+    ago = dates.span((day - by.last_day).days)
+    return Finding(
+        f"Action {action.id} was to have a date {on} {by.words}, {ago} before"
+        f" {dates.words(day)}.",
+        f"record its date with: {_add(plan, action)} --new-due DATE",
+        (*action.route, "set_date_by"),
+    )
 
 
 @rule("AP502", "warning", clause="Progress: kept up to date", timed=True)
@@ -127,15 +135,18 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        if not now.stale or not now.entries or now.heard is None:
+        if not now.stale or not now.has_report or now.heard is None:
             continue
+        if not now.reports_known:
+            continue  # what could not be read may be newer, and has been named
+        newest = [entry for entry in now.entries if entry.date][-1]
         silent = dates.count(now.months_silent, "month")
         yield Finding(
             f"Nothing has been recorded for action {action.id} since"
             f" {now.heard.words}, which is {silent} before"
-            f" {dates.words(day)}. {_asks(action, plan)}",
+            f" {dates.words(day)}. {_asks(action, plan, now.heard)}",
             f"record what was done, or why nothing was, with: {_add(plan, action)}",
-            (*now.entries[-1].route, "date"),
+            (*newest.route, "date"),
         )
 
 
@@ -164,12 +175,11 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
                 added: 2011-10-03
                 progress: []
     """
-    if _has_been_silent(plan, day) and plan.agreed:
-        on = "on" if plan.agreed.day else "in"
+    if _has_been_silent(plan, day) and plan.begun:
         number = len(list(plan.actions))
         yield Finding(
-            f"Nothing has been recorded for any of the {number} actions since they were"
-            f" agreed {on} {plan.agreed.words}.",
+            f"Nothing has been recorded for any of the {number} actions since"
+            f" {_they_began(plan)}.",
             "record for each what was done, or why nothing was, with: actionplan"
             f' progress add {plan.id}/ACTION "..."',
             ("outcomes",),
@@ -180,11 +190,10 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         now = timeline.standing(action, plan, day)
         if not _is_silent(action, plan, day) or now.heard is None:
             continue
-        how = "added" if action.added else "agreed"
-        on = "on" if now.heard.day else "in"
+        nothing = "Nothing with a date" if now.entries else "Nothing"
         yield Finding(
-            f"Nothing has been recorded for action {action.id} since it was {how} {on}"
-            f" {now.heard.words}. {_asks(action, plan)}",
+            f"{nothing} has been recorded for action {action.id} since"
+            f" {_it_began(action, plan, now.heard)}. {_asks(action, plan, now.heard)}",
             f"record what was done, or why nothing was, with: {_add(plan, action)}",
             action.route,
         )
@@ -254,9 +263,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
                   - date: 2012-03
                     note: The first draft went to all agencies.
     """
-    dated = [(e.date, e.route) for a in plan.actions for e in a.progress]
-    dated += [(j.date, j.route) for o in plan.outcomes for j in o.difference]
-    later = [said for said in dated if said[0].first_day > day]
+    later = [said for said in _dated(plan) if said[0].first_day > day]
     if later and plan.agreed and plan.agreed.first_day > day:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
@@ -309,11 +316,12 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         stands last.
     """
     for action in plan.actions:
-        for before, entry in zip(action.progress, action.progress[1:], strict=False):
-            if entry.date.last_day < before.date.first_day:
+        said = [(entry.date, entry) for entry in action.progress if entry.date]
+        for (before, _), (day, entry) in pairwise(said):
+            if day.last_day < before.first_day:
                 yield Finding(
-                    f"This entry is dated {entry.date.words}, and stands below one of"
-                    f" {before.date.words}.",
+                    f"This entry is dated {day.words}, and stands below one of"
+                    f" {before.words}.",
                     "check the date. If it is right, move the entry up, so that the"
                     " newest stands last.",
                     (*entry.route, "date"),
@@ -344,9 +352,9 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
     reviews: list[tuple[Review, Route]] = [(plan.review, ("review",))]
     reviews += [(a.review, (*a.route, "review")) for a in plan.actions]
     for review, route in reviews:
-        if (review.every or 0) > timeline.FLOOR:
+        if review.every and dates.is_longer(review.every, timeline.FLOOR_INTERVAL):
             yield Finding(
-                f"Reviews every {review.every} months are too far apart while actions"
+                f"Reviews every {review.every.words} are too far apart while actions"
                 " are open. The guidance asks for one every 6 months at least.",
                 "change it to 6 months or less. Actions count as unreported after 6"
                 " months in any case.",
@@ -438,15 +446,14 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if not omissions.is_read(plan, outcome.route):
+        read = omissions.is_read(plan, (*outcome.route, "difference"))
+        if not (read and omissions.is_known(outcome, "actions")):
             continue
         if not timeline.to_be_judged(outcome, plan, day):
             continue
         standings = [timeline.standing(a, plan, day) for a in outcome.actions]
-        done = [now.closed for now in standings if now.closed]
-        last = max(done, key=lambda closed: closed.last_day)
-        months = min(timeline.FLOOR, plan.review.every or timeline.FLOOR)
-        if day > dates.add_months(last, months):
+        last = _last_closed(standings)
+        if last and day > _reviewed_by(plan, last):
             yield Finding(
                 f"All actions of outcome {outcome.id} have been closed since"
                 f" {last.words}, and it has not been judged what difference they made.",
@@ -488,14 +495,12 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
           purpose: Content is still up to date
     """
     first = plan.review.first
-    if first is None or day <= first.last_day or plan.unread:
+    if first is None or day <= first.last_day or not _all_reports(plan):
         return
     if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
         return
-    said = [entry.date for action in plan.actions for entry in action.progress]
-    said += [judged.date for outcome in plan.outcomes for judged in outcome.difference]
-    before = [date for date in said if date.first_day <= day]
-    newest = max(before, key=lambda date: date.last_day, default=plan.agreed)
+    before = [date for date, _ in _dated(plan) if date.first_day <= day]
+    newest = max(before, key=lambda date: date.last_day, default=plan.begun)
     if newest and dates.add_months(newest._replace(day=None), 1) < first.first_day:
         yield Finding(
             f"The first review was to be {'on' if first.day else 'in'} {first.words}."
@@ -506,28 +511,77 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         )
 
 
+def _all_reports(plan: Plan) -> bool:
+    """Tell whether everything reported in a plan could be read."""
+    return not any(
+        part.items or {"progress", "difference"} & {*part.route} for part in plan.unread
+    )
+
+
+def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
+    """Give the date of everything reported in a plan, with where it is."""
+    for action in plan.actions:
+        yield from ((e.date, e.route) for e in action.progress if e.date)
+    for outcome in plan.outcomes:
+        yield from ((e.date, e.route) for e in outcome.progress if e.date)
+        yield from ((j.date, j.route) for j in outcome.difference if j.date)
+
+
 def _add(plan: Plan, action: Action) -> str:
     return f'actionplan progress add {plan.id}/{action.id} "..."'
 
 
-def _asks(action: Action, plan: Plan) -> str:
+def _asks(action: Action, plan: Plan, since: Date) -> str:
     """Say who asks for news so often: the plan only where it says so itself."""
-    months = timeline.review_months(action, plan)
-    own = months in (action.review.every, plan.review.every)
+    allowed = timeline.silence_allowed(action, plan, since)
+    own = allowed in (action.review.every, plan.review.every)
     who = "This plan" if own else "The guidance"
-    return f"{who} asks for news every {dates.count(months, 'month')}."
+    return f"{who} asks for news every {allowed.words}."
+
+
+def _it_began(action: Action, plan: Plan, heard: Date) -> str:
+    """Say since when there is an action: it was agreed on 15 August 2011."""
+    on = "on" if heard.day else "in"
+    if action.added or plan.agreed:
+        how = "added" if action.added else "agreed"
+        return f"it was {how} {on} {heard.words}"
+    return sentences.began(plan)
+
+
+def _they_began(plan: Plan) -> str:
+    if plan.agreed:
+        on = "on" if plan.agreed.day else "in"
+        return f"they were agreed {on} {plan.agreed.words}"
+    return sentences.began(plan)
+
+
+def _last_closed(now: Sequence[Standing]) -> Date | None:
+    closed = [each.closed for each in now if each.closed]
+    return max(closed, key=lambda day: day.last_day, default=None)
+
+
+def _reviewed_by(plan: Plan, since: Date) -> date:
+    """Return the last day of a review's time after *since*, six months at the most."""
+    every = plan.review.every or timeline.FLOOR_INTERVAL
+    ends = (
+        dates.add_interval(since, each) for each in (every, timeline.FLOOR_INTERVAL)
+    )
+    return min(ends)
 
 
 def _is_silent(action: Action, plan: Plan, day: date) -> bool:
     now = timeline.standing(action, plan, day)
-    return now.stale and not now.entries
+    asked = now.stale and omissions.is_known(action, "action")
+    return asked and not now.has_report and now.reports_known
 
 
 def _has_been_silent(plan: Plan, day: date) -> bool:
     """Tell whether nothing was ever recorded of more than a few actions."""
     actions = list(plan.actions)
-    silent = all(_is_silent(a, plan, day) and not a.added for a in actions)
-    return silent and len(actions) > omissions.FEW and not plan.unread
+    silent = all(
+        _is_silent(a, plan, day) and not a.added and not a.progress for a in actions
+    )
+    return silent and len(actions) > omissions.FEW and omissions.is_whole(plan)
 
 
 def _times(number: int) -> str:

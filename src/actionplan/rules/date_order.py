@@ -88,7 +88,7 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
 def _was_complete(action: Action, by: Date) -> bool:
     """Tell whether an action had been completed by then, and was opened again."""
     done = [entry for entry in action.progress if entry.state == "complete"]
-    return any(entry.date.first_day <= by.last_day for entry in done)
+    return any(e.date and e.date.first_day <= by.last_day for e in done)
 
 
 @rule("AP467", "warning", clause="Progress: the next stage", timed=True)
@@ -237,7 +237,7 @@ def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:
     if an action was complete by then, `baseline-too-late` says so.
     """
     entries = [entry for action in actions for entry in action.progress]
-    before = [e for e in entries if e.date.last_day < day.first_day]
+    before = [e for e in entries if e.date and e.date.last_day < day.first_day]
     if any(entry.state == "complete" for entry in before):
         return False
     if before:

@@ -1,4 +1,4 @@
-"""Check that agencies and posts are those that the board has declared (AP803, AP804).
+"""Rules on agencies and posts that the board has not declared (AP803, AP804).
 
 `fix` can write a name as it is declared, so they are found as faults are, by
 `with_undeclared`, and not asked one by one as other rules are.
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Fault, Route
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Partner, Plan
     from actionplan.reading import Reading
 
 
@@ -101,19 +101,33 @@ def undeclared_names(plan: Plan) -> Iterator[Fault]:
 def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
     if plan.lead_agency:
         yield plan.lead_agency, ("lead_agency",)
-    for action in plan.actions:
-        if action.agency:
-            yield action.agency, (*action.route, "agency")
-        for i, partner in enumerate(action.partners):
-            if partner.agency:
-                yield partner.agency, (*action.route, "partners", i, "agency")
+    for outcome in plan.outcomes:
+        yield from _agencies_of(outcome, ())
+        for action in outcome.actions:
+            yield from _agencies_of(action, action.inherited)
+
+
+def _agencies_of(
+    holder: Outcome | Action, inherited: tuple[str, ...]
+) -> Iterator[tuple[str, Route]]:
+    """Give the agencies that an outcome or an action names itself."""
+    partners: tuple[Partner, ...] = holder.partners
+    if holder.agency and "agency" not in inherited:
+        yield holder.agency, (*holder.route, "agency")
+    for i, partner in enumerate(partners):
+        if partner.agency and "partners" not in inherited:
+            yield partner.agency, (*holder.route, "partners", i, "agency")
 
 
 def _posts(plan: Plan) -> Iterator[tuple[str, Route]]:
     if plan.coordinator:
         yield plan.coordinator, ("coordinator",)
     for action in plan.actions:
-        yield action.accountable, (*action.route, "accountable")
+        yield from _owners_of(action)
         for entry in action.progress:
-            if entry.accountable:
-                yield entry.accountable, (*entry.route, "accountable")
+            yield from _owners_of(entry)
+
+
+def _owners_of(holder: Action | Entry) -> Iterator[tuple[str, Route]]:
+    for owner in holder.owners:
+        yield owner, (*holder.route, "accountable")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import timeline
-from actionplan.plan.model import OPEN
+from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import suggest
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Outcome, Plan
 
 
 @rule("AP401", "error")
@@ -123,10 +123,9 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
         To fix: write what the review found under "challenge", and what is to be
         different under "desired_outcome".
     """
-    unread = {part.route[:2] for part in plan.unread}
+    purposes = ("challenge", "recommendations", "desired_outcome")
     for outcome in plan.outcomes:
-        said = outcome.challenge or outcome.recommendations or outcome.desired_outcome
-        if not said and outcome.route not in unread:
+        if omissions.lacks(outcome, *purposes):
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
@@ -150,19 +149,28 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         To fix: add the actions that are to bring it about. If its recommendations were
         not accepted, record the response and the reason.
     """
-    unread = {part.route[:2] for part in plan.unread}
     for outcome in plan.outcomes:
         answers = [
             r.responses[-1].response for r in outcome.recommendations if r.responses
         ]
         turned_down = bool(answers) and all(a == "not-accepted" for a in answers)
-        if not outcome.actions and not turned_down and outcome.route not in unread:
+        known = _answers_known(outcome) and not turned_down
+        if known and omissions.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
                 "add the actions that are to bring it about. If its recommendations"
                 " were not accepted, record the response and the reason.",
                 outcome.route,
             )
+
+
+def _answers_known(outcome: Outcome) -> bool:
+    """Tell whether every answer to its recommendations could be read."""
+    return omissions.is_known(outcome, "recommendations") and all(
+        omissions.is_known(each, "responses")
+        and all(omissions.is_known(answer, "response") for answer in each.responses)
+        for each in outcome.recommendations
+    )
 
 
 @rule("AP405", "warning", clause="RAG rating: with points of progress")
@@ -192,7 +200,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
         more = " and more" if known[7:] else ""
         has = f" Its legend has {', '.join(map(quoted, known[:7]))}{more}."
         remedy = _ADD_TO_LEGEND
-    if any(part.route == ("rag_legend",) for part in plan.unread):
+    if any(part.route[:1] == ("rag_legend",) for part in plan.unread):
         return  # there is one, and what is wrong with it has been said
     for action in plan.actions:
         for entry in action.progress:
@@ -246,7 +254,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         for entry in action.progress
         if entry.state == "complete"
     ]
-    without = [(action, entry) for action, entry in done if not entry.evidence]
+    without = [pair for pair in done if omissions.lacks(pair[1], "evidence")]
     lacking = list({action.route: action for action, _ in without}.values())
     asked = list({action.route: action for action, _ in done}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):
@@ -293,11 +301,12 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
-        for entry, state in zip(entries, timeline.states(entries), strict=True):
-            if entry.new_due and state not in OPEN:
+        for step in timeline.steps(action, entries):
+            entry, closed = step.entry, step.state in CLOSED and step.state_known
+            if entry.new_due and closed:
                 yield Finding(
                     f"This entry gives action {action.id} a new due date, and it is"
-                    f" {_read(state)}.",
+                    f" {_read(step.state)}.",
                     'delete the line "new_due". To open the action again, write "state:'
                     ' in-progress" in the same entry.',
                     (*entry.route, "new_due"),
@@ -323,15 +332,11 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
         post that did it.
     """
     for action in plan.actions:
-        entries = timeline.in_order(action.progress)
-        after = timeline.states(entries)
-        for before, entry, state in zip(
-            ("not-started", *after), entries, after, strict=False
-        ):
-            if entry.state == state == "signed-off" and before not in (
-                "complete",
-                "signed-off",
-            ):
+        was_done = False
+        for step in timeline.steps(action, timeline.in_order(action.progress)):
+            entry, done = step.entry, was_done or step.rounds
+            was_done = step.state in DONE or not step.state_known
+            if entry.state == step.state == "signed-off" and not done:
                 yield Finding(
                     f"Action {action.id} is signed off here, and was not complete"
                     " before.",

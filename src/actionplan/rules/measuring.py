@@ -38,7 +38,7 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
         counts as success.
     """
     asked = omissions.actions(plan)
-    lacking = [action for action in asked if not action.success]
+    lacking = [action for action in asked if omissions.lacks(action, "success")]
     yield from omissions.findings(plan, _MEASURED, lacking, asked)
 
 
@@ -91,18 +91,22 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
         plan, _METHOD, lacking=lacking, asked=asked, of=_MEASURED_ONES
     )
     for action in asked:
-        for number, success in enumerate(action.success):
-            if success.method == "other" and not success.method_detail:
+        route = (*action.route, "success")
+        for number, success in omissions.numbered(plan, route, action.success):
+            other = success.method == "other"
+            if other and omissions.lacks(success, "method_detail"):
                 yield Finding(
                     f"Action {action.id} is measured by another method, and does not"
                     " say by which.",
                     'add "method_detail" to the measure with how it is done.',
-                    (*action.route, "success", number, "method"),
+                    (*route, number, "method"),
                 )
 
 
 def _without_method(success: Success) -> bool:
-    return not success.method and not _METHODS.search(success.measure.lower())
+    if not omissions.lacks(success, "method") or not success.measure:
+        return False
+    return not _METHODS.search(success.measure.lower())
 
 
 _METHODS = re.compile("|".join(map(re.escape, _WORDS["methods"]["words"])))
@@ -399,7 +403,7 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
         minutes, an audit.
     """
     asked = omissions.to_do(plan)
-    lacking = [action for action in asked if not action.evidence_needed]
+    lacking = [a for a in asked if omissions.lacks(a, "evidence_needed")]
     yield from omissions.findings(
         plan, _EVIDENCE, lacking=lacking, asked=asked, of=omissions.TO_DO
     )
@@ -425,9 +429,10 @@ _SHORT = 4
 
 def _without_level(action: Action) -> bool:
     return any(
-        not (
-            success.target
-            or has_amount(success.measure)
+        omissions.lacks(success, "target")
+        and omissions.is_known(success, "measure")
+        and not (
+            has_amount(success.measure)
             or _is_circular(success)
             or _repeats(success, action)
         )
@@ -440,12 +445,12 @@ def _is_circular(success: Success) -> bool:
     text = omissions.normal(success.measure)
     rest = re.findall(r"[a-z]{4,}", _CIRCULAR.sub(" ", text))
     circular = _CIRCULAR.search(text) and set(rest) <= _CARRYING_OUT
-    return not success.target and bool(circular)
+    return omissions.lacks(success, "target") and bool(circular)
 
 
 def _repeats(success: Success, action: Action) -> bool:
     """Tell whether a measure without a target says what the action says."""
-    if success.target or has_amount(success.measure):
+    if not omissions.lacks(success, "target") or has_amount(success.measure):
         return False
     own, said = _stems(success.measure), _stems(action.action)
     return len(own) >= _FEWEST and len(own & said) >= _ALIKE * len(own)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -74,7 +74,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
         for entry in action.progress:
-            if _says_nothing(entry):
+            if entry.note and _says_nothing(entry):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -132,7 +132,7 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         for entry in action.progress:
             done = entry.achieved_on
-            if done and done.first_day > entry.date.last_day:
+            if done and entry.date and done.first_day > entry.date.last_day:
                 yield Finding(
                     f"Action {action.id} was achieved {'on' if done.day else 'in'}"
                     f" {done.words}, after this report of {entry.date.words}.",
@@ -163,8 +163,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
-        for entry, state in zip(entries, timeline.states(entries), strict=True):
-            if entry.achieved_on and state in OPEN:
+        for entry, state in zip(entries, timeline.states(action, entries), strict=True):
+            stays = state in OPEN and omissions.lacks(entry, "state")
+            if entry.achieved_on and (stays or entry.state in OPEN):
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, and leaves"
                     f" it {state.replace('-', ' ')}.",
@@ -213,7 +214,8 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
         now = timeline.standing(action, plan, date.max)
         last = [e for e in now.entries if e.state == "complete"][-1:]
         for entry in last:
-            if now.closed_late and not any(e.achieved_on for e in now.entries):
+            told = any(e.achieved_on for e in now.entries)
+            if entry.date and now.closed_late and not told:
                 yield Finding(
                     f"Action {action.id} was reported complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after its"
@@ -241,7 +243,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         for entry in action.progress:
-            if entry.next_due and not entry.next:
+            if entry.next_due and omissions.lacks(entry, "next"):
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is due,"
                     " and not what it is.",
@@ -279,7 +281,10 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     lacking = [
         action
         for action in asked
-        if any(e.state == "complete" and not e.reported_by for e in action.progress)
+        if any(
+            e.state == "complete" and omissions.lacks(e, "reported_by")
+            for e in action.progress
+        )
     ]
     yield from omissions.findings(
         plan, _REPORTER, lacking=lacking, asked=asked, of="signed-off actions"
@@ -319,12 +324,14 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
         rated = [entry for entry in now.entries if entry.rag]
-        if now.rag and rated[-1] is not now.entries[-1]:
+        if not (now.rag and now.state_known):
+            continue
+        if rated[-1] is not now.entries[-1]:
             newest = now.entries[-1]
             yield Finding(
-                f"Action {action.id} is shown as {quoted(now.rag)}, which is of"
-                f" {rated[-1].date.words}. Its newest entry, of {newest.date.words},"
-                " has no rating.",
+                f"Action {action.id} is shown as {quoted(now.rag)}, which is"
+                f" {sentences.dated(rated[-1])}. Its newest entry,"
+                f" {sentences.dated(newest)}, has no rating.",
                 'add "rag" to the newest entry, with the colour that its note bears'
                 " out.",
                 (*newest.route, "date"),
@@ -360,11 +367,12 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         entries = timeline.on_or_before(action.progress, day)
-        due = action.due
-        for entry, state in zip(entries, timeline.states(entries), strict=True):
-            due = entry.new_due or due
-            green = omissions.normal(entry.rag) == "green"
-            if green and due and state in OPEN and entry.date.first_day > due.last_day:
+        for step in timeline.steps(action, entries):
+            entry, due = step.entry, step.due.date
+            green = omissions.normal(entry.rag) == "green" and step.state in OPEN
+            if not (green and due and entry.date):
+                continue
+            if entry.date.first_day > due.last_day:
                 on = "on" if entry.date.day else "in"
                 yield Finding(
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
@@ -446,10 +454,15 @@ def _each_says(plan: Plan, name: str) -> bool:
 
     Where none could be read, each may have it.
     """
-    reviews = [action.review for action in plan.actions]
-    if not reviews:
+    actions = list(plan.actions)
+    if not actions:
         return not omissions.is_whole(plan)
-    return all(_says(review, name) for review in reviews)
+    return all(
+        _says(action.review, name)
+        or not omissions.is_known(action, "review")
+        or not omissions.is_known(action.review, name)
+        for action in actions
+    )
 
 
 def _says(review: Review, name: str) -> bool:
@@ -505,9 +518,9 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
         To fix: add "added" with the month or day, such as: added: 2012-02
     """
     for action in plan.actions:
-        if action.arises_from and not action.added:
-            first = min((e.date for e in action.progress), default=None, key=_last_day)
-            example = first or plan.agreed
+        if action.arises_from and omissions.lacks(action, "added"):
+            days = [entry.date for entry in action.progress if entry.date]
+            example = min(days, default=plan.begun, key=_last_day)
             such = f", such as: added: {example._replace(day=None)}" if example else "."
             yield Finding(
                 f"Action {action.id} arose from {action.arises_from}, and does not say"

@@ -6,14 +6,14 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from actionplan.plan import timeline
-from actionplan.plan.model import CLOSED, Outcome, Plan
+from actionplan.plan.model import CLOSED, ENDED, Action, Outcome, Plan
 from actionplan.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action
+    from actionplan.plan.model import UnreadField
 
 T = TypeVar("T")
 
@@ -152,13 +152,40 @@ def only_new(names: Sequence[str]) -> str:
     return f"Only {listed(names)} {is_are} new: the baseline accepts the others."
 
 
+class Held(Protocol):
+    """A part of a plan, with its fields that could not be read."""
+
+    @property
+    def unread_fields(self) -> tuple[UnreadField, ...]:
+        """Those fields."""
+
+
+def lacks(part: Held, *fields: str) -> bool:
+    """Tell whether a part of a plan has nothing in any of *fields*, as far as is known.
+
+    What is there and cannot be read has been named: what is missing is not known then.
+    """
+    return is_known(part, *fields) and not any(getattr(part, name) for name in fields)
+
+
+def is_known(part: Held, *fields: str) -> bool:
+    """Tell whether all of *fields* could be read.
+
+    A field that has no such name may be one of those, misspelt.
+    """
+    return not any(
+        one.field in fields or not hasattr(part, one.field)
+        for one in part.unread_fields
+    )
+
+
 def is_read(plan: Plan, route: Route) -> bool:
     """Tell whether all of what stands at *route* could be read.
 
     What could not has been named; that something is missing there is not known. A
     field that has no such name may be the one that is looked for, misspelt.
     """
-    known = (*Plan._fields, *Outcome._fields)
+    known = (*Plan._fields, *Outcome._fields, *Action._fields)
     return not any(
         part.route[: len(route)] == route
         or route[: len(part.route)] == part.route
@@ -193,11 +220,11 @@ def outcomes(plan: Plan, field: str) -> list[Outcome]:
 
 
 def actions(plan: Plan) -> list[Action]:
-    """Return the actions that may be asked what they are for: not those withdrawn."""
+    """Return the actions that may be asked what they are for: not those given up."""
     return [
         action
         for action in plan.actions
-        if not any(entry.state == "withdrawn" for entry in action.progress)
+        if not any(entry.state in ENDED for entry in action.progress)
     ]
 
 
@@ -211,7 +238,7 @@ def is_closed(action: Action) -> bool:
 
     By the order of the file's dates, whatever the day looked at.
     """
-    states = timeline.states(timeline.in_order(action.progress))
+    states = timeline.states(action, timeline.in_order(action.progress))
     return bool(states) and states[-1] in CLOSED
 
 

@@ -281,7 +281,7 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
-    asked = [o for o in asked if not _is_over(o, plan)]
+    asked = [o for o in asked if not _is_over(o)]
     rest = []
     for outcome in asked:
         if action := _compared(outcome):
@@ -350,7 +350,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
                 taken_from: staff survey of June 2011
     """
     for _, measure, route in _measures(plan):
-        if not measure.value:
+        if omissions.lacks(measure, "value"):
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not say how things"
                 " stand.",
@@ -406,17 +406,17 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
     for _, measure, route in _measures(plan):
         missing = [
             (words, field)
-            for words, field, given in (
-                ("where the figure is from", '"taken_from"', measure.taken_from),
-                ("of when it is", '"date"', measure.date),
+            for words, field in (
+                ("where the figure is from", "taken_from"),
+                ("of when it is", "date"),
             )
-            if not given
+            if omissions.lacks(measure, field)
         ]
         if measure.value and missing:
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not say"
                 f" {' and '.join(text for text, _ in missing)}.",
-                f"add to it: {' and '.join(field for _, field in missing)}.",
+                f"add to it: {' and '.join(quoted(field) for _, field in missing)}.",
                 route,
             )
 
@@ -467,9 +467,8 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
                 taken_from: staff survey of June 2011
     """
     for outcome, measure, route in _measures(plan):
-        if measure.value and not (
-            measure.target or has_amount(outcome.desired_outcome)
-        ):
+        has_aim = has_amount(outcome.desired_outcome)
+        if measure.value and omissions.lacks(measure, "target") and not has_aim:
             yield Finding(
                 f"Nothing says how far {quoted(measure.measure)} is to change.",
                 'add "target" with the figure to be reached.',
@@ -578,10 +577,10 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
     """
     for outcome, measure, route in _measures(plan):
         done = [
-            (entry.achieved_on or entry.date, action.id)
+            (day, action.id)
             for action in outcome.actions
             for entry in timeline.in_order(action.progress)
-            if entry.state == "complete"
+            if entry.state == "complete" and (day := timeline.done_on(entry))
         ]
         if not (measure.date and done):
             continue
@@ -619,9 +618,9 @@ def _is_timely(outcome: Outcome) -> bool:
     return bool(said) or bool(_TIME.search(outcome.desired_outcome.casefold()))
 
 
-def _is_over(outcome: Outcome, plan: Plan) -> bool:
+def _is_over(outcome: Outcome) -> bool:
     """Tell whether all actions of an outcome are closed; there has to be one."""
-    read = omissions.is_read(plan, (*outcome.route, "actions"))
+    read = omissions.is_known(outcome, "actions")
     over = all(omissions.is_closed(action) for action in outcome.actions)
     return bool(outcome.actions) and read and over
 

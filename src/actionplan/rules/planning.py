@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import word_lists
@@ -96,7 +97,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         reason = action.no_due_date
-        if action.due or _is_settled(action):
+        if action.due or not reason or _is_settled(action):
             continue
         if omissions.says_nothing(reason, _NO_DATE):
             when = "" if action.set_date_by else ', and "set_date_by" with a month'
@@ -108,7 +109,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 (*action.route, "no_due_date"),
                 written=reason,
             )
-        elif not action.set_date_by:
+        elif omissions.lacks(action, "set_date_by"):
             yield Finding(
                 f"Action {action.id} has no due date, and no day by which there will be"
                 " one.",
@@ -222,7 +223,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         for entry in action.progress:
-            if entry.new_due and entry.new_due.last_day < entry.date.first_day:
+            if not (entry.new_due and entry.date):
+                continue
+            if entry.new_due.last_day < entry.date.first_day:
                 yield Finding(
                     f"This entry of {entry.date.words} moves action {action.id} to"
                     f" {entry.new_due.words}, which had gone by.",
@@ -277,6 +280,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                     route,
                 )
         for entry in action.progress:
+            if entry.date is None:
+                continue
             if entry.date.year * 12 + entry.date.month < agreed - _EARLIEST:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, more than a year before"
@@ -453,5 +458,4 @@ def _is_settled(action: Action) -> bool:
 
 
 def _is_closed(action: Action) -> bool:
-    closing = ("complete", "signed-off", "withdrawn")
-    return any(entry.state in closing for entry in action.progress)
+    return any(entry.state in CLOSED for entry in action.progress)

@@ -109,7 +109,9 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
         route = (*holder.route, "risks")
         for number, risk in omissions.numbered(plan, route, holder.risks):
             text = risk.mitigation
-            if not text or omissions.says_nothing(text, _NOTHING):
+            bare = bool(text) and omissions.says_nothing(text, _NOTHING)
+            known = omissions.is_read(plan, route)
+            if bare or (known and omissions.lacks(risk, "mitigation")):
                 yield Finding(
                     f"Nothing is in place against the risk {quoted(risk.risk)} of"
                     f" {thing} {holder.id}.",
@@ -183,4 +185,4 @@ def _holders(plan: Plan) -> Iterator[tuple[str, Action | Outcome]]:
 
 
 def _is_considered(holder: Action | Outcome) -> bool:
-    return bool(holder.risks or holder.no_known_risks)
+    return not omissions.lacks(holder, "risks", "no_known_risks")

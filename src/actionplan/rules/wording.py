@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from actionplan.plan import timeline
-from actionplan.plan.model import CLOSED, OPEN
+from actionplan.plan.model import CLOSED, DONE, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
@@ -312,7 +312,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         if entry is None or entry.achieved_on:
             continue  # achieved-and-open has said so
         if said := notes.finished(entry.note, action.action):
-            state = timeline.states(timeline.in_order(action.progress))[-1]
+            state = timeline.states(action, timeline.in_order(action.progress))[-1]
             yield Finding(
                 f"The newest entry of action {action.id} says {quoted(said)}, and"
                 f" leaves it {state.replace('-', ' ')}.",
@@ -479,15 +479,15 @@ def _closing(action: Action) -> Entry | None:
     None if it was opened again since.
     """
     entries = timeline.in_order(action.progress)
-    closing = [entry for entry in entries if entry.state in ("complete", "signed-off")]
-    states = timeline.states(entries)
+    closing = [entry for entry in entries if entry.state in DONE]
+    states = timeline.states(action, entries)
     return closing[-1] if closing and states[-1] in CLOSED else None
 
 
 def _newest_open(action: Action) -> Entry | None:
     """Return the newest entry of an action that it leaves open."""
     entries = timeline.in_order(action.progress)
-    states = timeline.states(entries)
+    states = timeline.states(action, entries)
     return entries[-1] if entries and states[-1] in OPEN else None
 
 

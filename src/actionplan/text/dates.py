@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
-from typing import NamedTuple, TypeAlias
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from actionplan.text import suggest
 
@@ -14,6 +14,8 @@ TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
 """Fields with a date in the future, where a year alone may mean its end."""
 
 _FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+Unit: TypeAlias = Literal["week", "month"]
 
 
 class Date(NamedTuple):
@@ -56,6 +58,18 @@ def parse(text: str) -> Date | None:
         return Date(year, month)
     day = int(match[3])
     return Date(year, month, day) if 1 <= day <= _length(year, month) else None
+
+
+class Interval(NamedTuple):
+    """A number of whole weeks, or of whole months."""
+
+    number: int
+    unit: Unit
+
+    @property
+    def words(self) -> str:
+        """The interval for people, and as a plan has it: 6 weeks, 1 month."""
+        return count(self.number, self.unit)
 
 
 def of(day: date) -> Date:
@@ -136,35 +150,130 @@ def months_between(start: Date, end: date) -> int:
     return months if add_months(start, months) <= end else months - 1
 
 
-def interval(text: str) -> str:
-    """Return an interval in the plan's words ("6 months"), or "" if it is unclear.
+def add_interval(start: Date, interval: Interval) -> date:
+    """Return the last day that is within *interval* of *start*.
 
-    Words with two readings (bi-annually) are unclear.
+    Weeks are counted in days from the last day of *start*, months as `add_months` says.
+    """
+    if interval.unit == "month":
+        return add_months(start, interval.number)
+    return _days_after(start.last_day, 7 * interval.number)
+
+
+def step(start: Date, interval: Interval, times: int) -> Date | None:
+    """Return the date *times* intervals after *start*; None after the year 9999.
+
+    A month stays a month, and a day of the month is the day it was at the start: every
+    month from 31 January is 28 February and then 31 March. Weeks after a month are
+    counted from its last day.
+    """
+    number = interval.number * times
+    if interval.unit == "week":
+        end = _days_after(start.last_day, 7 * number)
+        return of(end) if end < date.max else None
+    end = add_months(start, number)
+    if end == date.max:
+        return None
+    return Date(end.year, end.month, end.day if start.day else None)
+
+
+def back_interval(day: date, interval: Interval) -> date:
+    """Return the day *interval* before *day*.
+
+    For the day of a meeting gone by, not for judging anything: that counts forward.
+    """
+    if interval.unit == "month":
+        return back_months(day, interval.number)
+    return _days_after(day, -7 * interval.number)
+
+
+def is_longer(one: Interval, other: Interval) -> bool:
+    """Tell whether *one* is longer than *other* from whatever day both are counted.
+
+    So 26 weeks are not longer than 6 months, which may be three days more, and 27 are.
+    """
+    return all(add_interval(day, one) > add_interval(day, other) for day in _ANY_DAY)
+
+
+_ANY_DAY = tuple(
+    Date(year, month, 1) for year in range(2000, 2004) for month in range(1, 13)
+)
+"""Days enough to meet each length of so many months, with the leap day and without."""
+
+
+def _days_after(day: date, days: int) -> date:
+    """Return the day so many days later; at the end of the calendar its last day."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def parse_interval(text: str) -> Interval | None:
+    """Read "6 weeks" or "1 month" as a plan has it; None if *text* is no such thing."""
+    match = _INTERVAL.fullmatch(text)
+    if match is None:
+        return None
+    read = Interval(int(match[1]), cast("Unit", match[2]))
+    return (
+        read
+        if read.words == text and read.number <= _LONGEST_INTERVAL[read.unit]
+        else None
+    )
+
+
+_INTERVAL = re.compile(r"([1-9][0-9]{0,2}) (week|month)s?")
+_LONGEST_INTERVAL: dict[str, int] = {"week": 104, "month": 24}
+
+
+def interval(text: str) -> str:
+    """Read what people write for how often: 6 months, 2 weeks; or "".
+
+    Of what can be read in two ways (bi-annually) nothing is said, and nothing of days
+    that are no whole weeks.
     """
     word = re.sub(r"[\s-]+", " ", text.strip().lower()).removeprefix("every ")
-    number = re.fullmatch(r"([0-9]{1,2})(?: months?)?", word)
-    months = int(number[1]) if number else _INTERVALS.get(word, 0)
-    return count(months, "month") if 1 <= months <= _LONGEST_INTERVAL else ""
+    word = _INTERVALS.get(word, word)
+    if match := re.fullmatch(rf"({_NUMBER}) ?(week|month|day)(?:s|ly)?", word):
+        number, unit = _number(match[1]), match[2]
+    elif match := re.fullmatch(r"[0-9]{1,2}", word):
+        number, unit = int(word), "month"
+    else:
+        return ""
+    if unit == "day":
+        number, unit = (0, "week") if number % 7 else (number // 7, "week")
+    return count(number, unit) if 1 <= number <= _LONGEST_INTERVAL[unit] else ""
 
 
-_LONGEST_INTERVAL = 24
+_NUMBERS_IN_WORDS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_NUMBER = rf"[0-9]{{1,3}}|{'|'.join(_NUMBERS_IN_WORDS)}"
+
+
+def _number(word: str) -> int:
+    if word in _NUMBERS_IN_WORDS:
+        return _NUMBERS_IN_WORDS.index(word) + 1
+    return int(word)
+
+
 _INTERVALS = {
-    "monthly": 1,
-    "month": 1,
-    "quarterly": 3,
-    "quarter": 3,
-    "three months": 3,
-    "termly": 4,
-    "half yearly": 6,
-    "six monthly": 6,
-    "6 monthly": 6,
-    "six months": 6,
-    "yearly": 12,
-    "annually": 12,
-    "year": 12,
-    "1 year": 12,
-    "12 monthly": 12,
-    "twelve months": 12,
+    "weekly": "1 week",
+    "week": "1 week",
+    "fortnightly": "2 weeks",
+    "fortnight": "2 weeks",
+    "monthly": "1 month",
+    "month": "1 month",
+    "quarterly": "3 months",
+    "quarter": "3 months",
+    "termly": "4 months",
+    "half yearly": "6 months",
+    "yearly": "12 months",
+    "annually": "12 months",
+    "year": "12 months",
+    "1 year": "12 months",
+    "one year": "12 months",
 }
 
 

@@ -48,6 +48,12 @@ def add(
     ],
     note: Annotated[str, typer.Argument(help="What was done, or why not.")],
     date: Day = None,
+    date_as_written: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="The words for the date, if no day or month is known."
+        ),
+    ] = None,
     following: Annotated[
         str | None, typer.Option("--next", metavar="TEXT", help="What is to come next.")
     ] = None,
@@ -77,8 +83,26 @@ def add(
         str | None,
         typer.Option(metavar="DATE", help="A new due date; the note is the reason."),
     ] = None,
+    new_due_requested: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="A new due date that is asked for, and not agreed yet."
+        ),
+    ] = None,
+    request: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ANSWER",
+            help="declined or withdrawn, if more time was asked for and not given.",
+            autocompletion=completions.request_answers,
+        ),
+    ] = None,
     accountable: Annotated[
-        str | None, typer.Option(metavar="POST", help="The post that takes it over.")
+        list[str] | None,
+        typer.Option(
+            metavar="POST",
+            help="The post that takes it over; several answer for it equally.",
+        ),
     ] = None,
     replaced_by: Annotated[
         str | None,
@@ -112,13 +136,16 @@ def add(
     update = entries.Update(
         note=note,
         date=date or "",
+        date_as_written=date_as_written or "",
         next=following or "",
         next_due=next_due or "",
         rag=rag or "",
         state=state or "",
         achieved_on=achieved_on or "",
         new_due=new_due or "",
-        accountable=accountable or "",
+        new_due_requested=new_due_requested or "",
+        request=request or "",
+        accountable=tuple(accountable or ()),
         replaced_by=replaced_by or "",
         reported_by=reported_by or "",
         evidence=tuple(evidence or ()),

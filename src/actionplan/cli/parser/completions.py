@@ -87,6 +87,15 @@ def states() -> Offer:
     return [(state, "") for state in model.STATES]
 
 
+def request_answers() -> Offer:
+    """Offer what may become of a request for more time."""
+    from typing import get_args
+
+    from actionplan.plan import model
+
+    return [(answer, "") for answer in get_args(model.RequestAnswer)]
+
+
 def verdicts() -> Offer:
     """Offer the values for how far an outcome was achieved."""
     from typing import get_args

@@ -72,7 +72,7 @@ def fix_option(fault: Fault, document: Document) -> Iterator[Fix]:
 
 _LOOSE = frozenset(
     (
-        *("yes", "full", "no", "closed", "open", "active", "resumed", "reopened"),
+        *("yes", "full", "no", "open", "active", "resumed", "reopened"),
         *("planned", "pending", "agreed", "rejected", "achieved", "accept", "signed"),
         *("deferred", "superseded", "suspended", "to-do", "dropped", "approved"),
         *("mitigate", "eliminate", "survey", "started"),

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import anchors, charts, phrases
 from actionplan.output.report.facts import (
     ActionFacts,
+    Day,
     EntryFacts,
     MoveFacts,
+    Other,
     Stage,
     SuccessFacts,
     Tag,
@@ -17,12 +19,14 @@ from actionplan.plan import sentences, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.charts import Bar, Look
     from actionplan.output.report.facts import TagColour
     from actionplan.plan.model import Action, Entry, Partner
     from actionplan.plan.portfolio import Row
-    from actionplan.plan.timeline import Standing
+    from actionplan.plan.timeline import MilestoneStatus, Standing
 
 
 def action_facts(row: Row, place: Anchor) -> ActionFacts:
@@ -40,8 +44,10 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         here=f"#{anchor}",
         href=f"{place.page}#{anchor}",
         name=row.name,
-        due=_due(row),
-        first_due=action.due.words if action.due else sentences.NO_DATE,
+        text=sentences.text(action),
+        who=sentences.owner(now),
+        due=sentences.due_and_source(now),
+        first_due=_first_due(action),
         state=sentences.within(sentences.state(now.state, row.plan.board)),
         standing=f"{sentences.standing(row)}.",
         reason=sentences.reason(row),
@@ -49,11 +55,13 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         rating=phrases.rating(now.rag, row.plan),
         next=_stage(planned, row.now),
         heard=_heard(row),
-        closed=now.closed.words if now.closed else "",
+        closed=_closed(now),
         moved=phrases.times(len(now.postponements)),
         moves=tuple(
             MoveFacts(
-                on=phrases.day_facts(move.on),
+                on=phrases.day_facts(move.on)
+                if move.on
+                else Day(sentences.DATE_NOT_KNOWN.lower(), ""),
                 before=move.before.words if move.before else sentences.NO_DATE,
                 after=move.after.words,
                 why=move.why,
@@ -67,7 +75,8 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         added=phrases.day_facts(action.added) if action.added else None,
         replaced_by=anchors.link(replaced[-1], row.plan, place) if replaced else None,
         review=_own_review(action),
-        partners=tuple(_partner(p) for p in action.partners),
+        details=tuple(_details(row)),
+        partners=tuple(partner(p) for p in action.partners),
         success=tuple(
             SuccessFacts(
                 s,
@@ -78,48 +87,92 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         ),
         silent_bar=_silent_bar(now),
         other=phrases.others(
-            action, action.review, *action.partners, *action.success, *action.risks
+            action,
+            action.review,
+            *([] if "partners" in action.inherited else action.partners),
+            *action.milestones,
+            *action.success,
+            *action.risks,
         ),
     )
 
 
-def _due(row: Row) -> str:
-    """Say when it is due or, without a date, by when one will be set."""
-    now, action = row.now, row.action
-    if action.due is None and not now.moves:
-        by = f", to be set by {now.due.words}" if now.due else ""
-        return f"{sentences.NO_DATE}{by}"
-    return sentences.due(now)
+def _first_due(action: Action) -> str:
+    first = timeline.first_due(action)
+    if first.date:
+        return first.date.words
+    no_date = first.source == "no-date"
+    return sentences.NO_DATE if no_date else sentences.as_written(first.words)
+
+
+def _closed(now: Standing) -> str:
+    """Say when it was closed; empty while it is open."""
+    if now.is_open:
+        return ""
+    return now.closed.words if now.closed else "on a date that is not known"
+
+
+def _details(row: Row) -> Iterator[Other]:
+    """Tell what only some actions have."""
+    action, now = row.action, row.now
+    replaced = now.due or now.due_as_written != action.due_as_written
+    if action.due_as_written and replaced:
+        yield Other("Due, as written", f'"{action.due_as_written}"')
+    if action.owners != now.owners:
+        first = timeline.at_first(action, row.plan, now.as_of)
+        yield Other("Accountable at first", sentences.owner(first))
+    if action.priority:
+        yield Other("Priority", sentences.choice(action.priority))
+    if action.repeats:
+        last = f"; last done {now.done_last.words}" if now.done_last else ""
+        yield Other("Repeats", f"Every {action.repeats.words}{last}")
+    if now.request:
+        until = now.request.new_due_requested
+        asked = f"until {until.words}" if until else sentences.DATE_NOT_KNOWN.lower()
+        when = sentences.of_entry(now.request)
+        yield Other("More time asked for", f"{asked} ({when}), not agreed yet")
+    if now.milestones:
+        lines = "\n".join(f"- {_milestone(one)}" for one in now.milestones)
+        yield Other("Milestones", lines)
+
+
+def _milestone(one: MilestoneStatus) -> str:
+    of = one.milestone
+    words = " ".join(of.milestone.split()) or sentences.NO_TEXT
+    said = [f"due {of.due.words}" if of.due else sentences.NO_DATE.lower()]
+    if one.reached and of.reached_on:
+        said.append(f"reached {of.reached_on.words}")
+    elif one.late:
+        said.append("not reached yet, late")
+    return f"{words}: {', '.join(said)}"
 
 
 def _heard(row: Row) -> str:
     """Say when it was last reported on, or since when it has not been."""
     now = row.now
-    if now.entries:
-        return now.entries[-1].date.words
+    if now.heard and now.has_report:
+        return now.heard.words
+    nothing = "Nothing with a date reported" if now.entries else "Nothing reported"
     if now.heard is None:
-        return "Nothing reported yet"
-    began = "it was added" if row.action.added else "the plan was agreed"
-    on = "on" if now.heard.day else "in"
-    return f"Nothing reported since {began} {on} {now.heard.words}"
+        return f"{nothing} yet"
+    if row.action.added:
+        on = "on" if now.heard.day else "in"
+        return f"{nothing} since it was added {on} {now.heard.words}"
+    return f"{nothing} since {sentences.began(row.plan)}"
 
 
 def _entries(row: Row) -> list[EntryFacts]:
-    made: list[EntryFacts] = []
-    due = row.action.due
-    for entry in row.now.entries:
-        made.append(
-            EntryFacts(
-                entry=entry,
-                day=phrases.day_facts(entry.date),
-                changed=sentences.changed(entry, due, row.plan),
-                rating=phrases.rating(entry.rag, row.plan),
-                next=_stage(entry if entry.next else None, None),
-                other=phrases.other(entry.extra),
-            )
+    return [
+        EntryFacts(
+            entry=step.entry,
+            day=phrases.reported(step.entry),
+            changed=sentences.changed(step, row.plan),
+            rating=phrases.rating(step.entry.rag, row.plan),
+            next=_stage(step.entry if step.entry.next else None, None),
+            other=phrases.others(step.entry),
         )
-        due = entry.new_due or due
-    return made
+        for step in timeline.steps(row.action, row.now.entries)
+    ]
 
 
 def _tags(row: Row) -> tuple[Tag, ...]:
@@ -127,7 +180,9 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     looks: dict[str, TagColour] = {
         "on-hold": "amber",
         "complete": "green",
+        "monitoring": "green",
         "signed-off": "green",
+        "embedded": "green",
         "in-progress": "blue",
     }
     tags = []
@@ -156,7 +211,7 @@ def _stage(entry: Entry | None, now: Standing | None) -> Stage | None:
 def _own_review(action: Action) -> str:
     review = action.review
     said = [
-        f"every {dates.count(review.every, 'month')}" if review.every else "",
+        f"every {review.every.words}" if review.every else "",
         f"first in {review.first.words}" if review.first else "",
         f"by {review.by}" if review.by else "",
         f"reported to {review.reports_to}" if review.reports_to else "",
@@ -165,7 +220,8 @@ def _own_review(action: Action) -> str:
     return sentences.sentence(*said)
 
 
-def _partner(partner: Partner) -> str:
+def partner(partner: Partner) -> str:
+    """Say who takes part: post, person, group and agency, as far as they are given."""
     who = [partner.post, partner.person, partner.group, partner.agency]
     return ", ".join(filter(None, who)) or "Not recorded"
 

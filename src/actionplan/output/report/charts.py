@@ -9,11 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import sentences
+from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row
     from actionplan.text.dates import Date
 
@@ -25,6 +27,11 @@ LANES = 18
 """Lanes to a chart: as many as fit a page of paper."""
 _TOP, _HIGH = 56, 40
 _TICKS = 5
+_ENDED: dict[State, str] = {
+    "transferred": "Transferred",
+    "closed-incomplete": "Closed, not done",
+}
+"""How an action has ended, in fewer words than elsewhere: a phone is narrow."""
 
 
 class Tick(NamedTuple):
@@ -140,7 +147,7 @@ def _lane(row: Row, number: int, scale: _Scale) -> Lane:
     now, top = row.now, _TOP + number * _HIGH
     due = scale.at(now.due.last_day) if now.due else None
     closed = scale.at(now.closed.last_day) if now.closed else None
-    done = None if now.state == "withdrawn" else closed
+    done = None if now.state in ENDED else closed
     moved = [scale.at(m.before.last_day) for m in now.moves if m.before]
     marks = [Mark(at, "moved") for at in moved]
     marks += [Mark(at, "due") for at in (due,) if at is not None]
@@ -165,25 +172,31 @@ def _words(row: Row) -> str:
     """Sum up the dates of an action in few words, for a narrow screen."""
     now = row.now
     moved = sentences.put_off(now)
-    if now.state == "withdrawn":
-        return f"{sentences.state(now.state, row.plan.board)} {_brief(now.closed)}"
     if not now.is_open:
+        ended = now.state in ENDED
+        how = _ended(row) if ended else "Achieved"
+        when = _brief(now.closed) if now.closed else "on a date not known"
         late = "late" if now.closed_late else ""
-        return _joined(f"Achieved {_brief(now.closed)}", late, moved)
+        return _joined(f"{how} {when}", late, "" if ended else moved)
     if now.overdue:
         return _joined(f"Overdue by {dates.span(now.days_overdue)}", moved)
-    if now.due and row.action.due is None and not now.moves:
-        return f"Date to be set by {_brief(now.due)}"
+    if now.due is None:
+        return _joined(sentences.due(now), moved)
     return _joined(f"Due {_brief(now.due)}", moved)
+
+
+def _ended(row: Row) -> str:
+    own = sentences.own_word(row.now.state, row.plan.board)
+    return own or _ENDED.get(row.now.state, sentences.STATE[row.now.state])
 
 
 def _joined(*words: str) -> str:
     return ", ".join(filter(None, words))
 
 
-def _brief(day: Date | None) -> str:
-    month = f"{dates.MONTHS[day.month - 1][:3]} {day.year}" if day else ""
-    return f"{day.day} {month}" if day and day.day else month or sentences.NO_DATE
+def _brief(day: Date) -> str:
+    month = f"{dates.MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {month}" if day.day else month
 
 
 def _short(text: str, most: int = 10) -> str:
@@ -204,7 +217,7 @@ def _days(row: Row) -> list[date]:
 def _scale(rows: Sequence[Row]) -> _Scale:
     days = [day for row in rows for day in _days(row)]
     days += [row.now.as_of for row in rows[:1]]
-    days += [row.plan.agreed.first_day for row in rows[:1] if row.plan.agreed]
+    days += [row.plan.begun.first_day for row in rows[:1] if row.plan.begun]
     if not days:
         return _Scale(0, 1, ())
     scale = _Scale(min(days).toordinal(), max(days).toordinal(), ())

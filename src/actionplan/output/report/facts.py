@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from actionplan.output.report.charts import Bar, Timeline
     from actionplan.plan.model import (
         Action,
+        Assurance,
         Entry,
         Judgement,
         Outcome,
+        OutcomeEntry,
         Plan,
         Recommendation,
         Response,
@@ -26,6 +28,7 @@ class Day(NamedTuple):
 
     words: str
     iso: str
+    """Empty where the date is not known."""
 
 
 class Link(NamedTuple):
@@ -110,7 +113,12 @@ class ActionFacts(NamedTuple):
     """Where it stands, from the overview."""
     name: str
     """PLAN/ACTION, its name everywhere."""
+    text: str
+    """What is to be done; says so if that could not be read."""
+    who: str
+    """Who answers for it now, or why nobody does."""
     due: str
+    """When it is due, with where the date is from."""
     first_due: str
     state: str
     """Its state in the words of its board, as within a sentence: on hold."""
@@ -135,6 +143,8 @@ class ActionFacts(NamedTuple):
     replaced_by: Link | None
     review: str
     """Review arrangements of its own, in a sentence; empty if it has none."""
+    details: tuple[Other, ...]
+    """Priority, how often it repeats, its milestones, and more time asked for."""
     partners: tuple[str, ...]
     success: tuple[SuccessFacts, ...]
     silent_bar: Bar | None
@@ -150,11 +160,32 @@ class AnswerFacts(NamedTuple):
     reason: str
 
 
+class AssuranceFacts(NamedTuple):
+    """What an agency has said where nothing needs to be done."""
+
+    assurance: Assurance
+    day: str
+    other: tuple[Other, ...]
+
+
+class OutcomeEntryFacts(NamedTuple):
+    """What was reported of a whole outcome on one day."""
+
+    entry: OutcomeEntry
+    day: Day
+    rating: Rating | None
+    other: tuple[Other, ...]
+
+
 class RecommendationFacts(NamedTuple):
     """A recommendation of the review, and the answers to it."""
 
     recommendation: Recommendation
     outcome: Link
+    text: str
+    """Its words; says so if they are not recorded."""
+    addressed_to: str
+    """Whom it is addressed to, in words; empty if that is not recorded."""
     scope: str
     answers: tuple[AnswerFacts, ...]
     declined: tuple[AnswerFacts, ...]
@@ -196,8 +227,13 @@ class OutcomeFacts(NamedTuple):
     href: str
     title: str
     recommendations: tuple[RecommendationFacts, ...]
+    arrangements: tuple[Other, ...]
+    """Who does the work and by when, where the outcome says it for its actions."""
     smart: tuple[Other, ...]
     """Specific, Measurable and so on, with what is said of each."""
+    assurances: tuple[AssuranceFacts, ...]
+    reports: tuple[OutcomeEntryFacts, ...]
+    """What was reported of the whole outcome, the newest first."""
     actions: tuple[ActionFacts, ...]
     """Those that were planned from the start."""
     additional: tuple[ActionFacts, ...]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import phrases
+from actionplan.output.report import actions, phrases
 from actionplan.output.report.facts import (
     AnswerFacts,
+    AssuranceFacts,
     ComparisonFacts,
     JudgementFacts,
     Link,
     Other,
+    OutcomeEntryFacts,
     OutcomeFacts,
     RecommendationFacts,
 )
 from actionplan.plan import sentences, timeline
+from actionplan.plan.model import listed
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from actionplan.output.report.anchors import Anchor
@@ -54,6 +57,24 @@ def outcome_facts(
         recommendations=tuple(
             _recommendation(r, here, as_of) for r in outcome.recommendations
         ),
+        arrangements=tuple(_arrangements(outcome)),
+        assurances=tuple(
+            AssuranceFacts(
+                one,
+                one.date.words if one.date else "Date not recorded",
+                phrases.others(one),
+            )
+            for one in timeline.assurances(outcome, as_of)
+        ),
+        reports=tuple(
+            OutcomeEntryFacts(
+                one,
+                phrases.reported(one),
+                phrases.rating(one.rag, plan),
+                phrases.others(one),
+            )
+            for one in reversed(timeline.reports(outcome, as_of))
+        ),
         smart=tuple(
             Other(phrases.capital(name), text)
             for name, text in zip(outcome.smart._fields, outcome.smart, strict=True)
@@ -67,12 +88,29 @@ def outcome_facts(
         if verdicts
         else "Not judged yet",
         judged_look=_judged_look(verdicts[-1]) if verdicts else "grey",
-        judged_on=verdicts[-1].date.words if verdicts else "",
+        judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
         judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
         details=place.details[id(outcome)],
         to_be_judged=timeline.to_be_judged(outcome, plan, as_of),
-        other=phrases.others(outcome, outcome.smart, *outcome.baseline, *outcome.risks),
+        other=phrases.others(
+            outcome,
+            outcome.smart,
+            *outcome.partners,
+            *outcome.baseline,
+            *outcome.risks,
+        ),
     )
+
+
+def _arrangements(outcome: Outcome) -> Iterator[Other]:
+    """Tell what its actions have from it, where they say nothing themselves."""
+    if outcome.due:
+        yield Other("Due", outcome.due.words)
+    if outcome.agency:
+        yield Other("Agency", outcome.agency)
+    if outcome.partners:
+        with_ = "\n".join(f"- {actions.partner(one)}" for one in outcome.partners)
+        yield Other("With", with_)
 
 
 def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
@@ -83,7 +121,7 @@ def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
 def _judgement(judgement: Judgement) -> JudgementFacts:
     return JudgementFacts(
         judgement=judgement,
-        day=phrases.day_facts(judgement.date),
+        day=phrases.reported(judgement),
         words=sentences.ACHIEVED[judgement.outcome_achieved],
         look=_judged_look(judgement),
         other=phrases.others(judgement, *judgement.results, *judgement.feedback),
@@ -114,6 +152,8 @@ def _recommendation(
     return RecommendationFacts(
         recommendation=recommendation,
         outcome=outcome,
+        text=recommendation.text or "The words are not recorded",
+        addressed_to=listed(recommendation.addressed_to),
         scope=sentences.choice(recommendation.scope),
         answers=answers,
         declined=tuple(a for a in answers if a.response.response != "accepted"),
@@ -135,6 +175,6 @@ def _comparison(comparison: Comparison) -> ComparisonFacts:
         start_of="; ".join(filter(None, said)),
         target=start.target or "Not recorded" if start else "Not recorded",
         now=again[-1][1] if again else "Not measured again yet",
-        now_day=again[-1][0].words if again else "",
-        again=tuple(f"{day.words}: {value}" for day, value in again),
+        now_day=sentences.of_entry(again[-1][0]) if again else "",
+        again=tuple(f"{sentences.of_entry(of)}: {value}" for of, value in again),
     )

@@ -5,16 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from actionplan.output.report.facts import Day, Other, Rating
+from actionplan.plan import ratings, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from actionplan.output.report.facts import TagColour
-    from actionplan.plan.model import Extra, Plan
+    from actionplan.plan.model import (
+        Entry,
+        Extra,
+        Judgement,
+        OutcomeEntry,
+        Plan,
+        UnreadField,
+    )
     from actionplan.text.dates import Date
 
 
 def day_facts(of: Date) -> Day:
     """Convert a date to the words and the ISO form that templates print."""
     return Day(of.words, str(of))
+
+
+def reported(entry: Entry | OutcomeEntry | Judgement) -> Day:
+    """Take the date of something reported, which may not be known."""
+    return Day(sentences.of_entry(entry), str(entry.date or ""))
 
 
 def times(number: int) -> str:
@@ -32,8 +47,8 @@ def rating(rag: str, plan: Plan) -> Rating | None:
     """Return a RAG rating with its meaning in the plan."""
     if not rag:
         return None
-    meanings = {key.casefold(): text for key, text in plan.rag_legend}
-    return Rating(capital(rag), meanings.get(rag.casefold(), ""), look(rag))
+    meanings = {ratings.plain(key): text for key, text in plan.rag_legend}
+    return Rating(capital(rag), meanings.get(ratings.plain(rag), ""), look(rag))
 
 
 def look(rag: str) -> TagColour:
@@ -67,10 +82,24 @@ class Extended(Protocol):
     def extra(self) -> Extra:
         """Those fields."""
 
+    @property
+    def unread_fields(self) -> tuple[UnreadField, ...]:
+        """Fields that could not be read."""
+
+
+_SHOWN_ELSEWHERE = ("due", "date", "agreed", "new_due", "state")
+"""Fields whose words stand where the field itself would, if they cannot be read."""
+
 
 def others(*parts: Extended) -> tuple[Other, ...]:
-    """Write out the board's own fields of several parts of a plan."""
-    return tuple(one for part in parts for one in other(part.extra))
+    """Write out the board's own fields of parts of a plan, and what is not read."""
+    return tuple(one for part in parts for one in (*other(part.extra), *_unread(part)))
+
+
+def _unread(part: Extended) -> Iterator[Other]:
+    for field in part.unread_fields:
+        if field.written and field.field not in _SHOWN_ELSEWHERE:
+            yield Other(f"{field.field}, could not be read", f'"{field.written}"')
 
 
 def _flat(value: Any) -> str:  # noqa: ANN401 -- whatever a board has written there

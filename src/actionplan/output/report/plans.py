@@ -16,7 +16,8 @@ from actionplan.output.report import (
     sums,
 )
 from actionplan.output.report.facts import Other, PlanFacts, Rating
-from actionplan.plan import sentences
+from actionplan.plan import ratings, sentences
+from actionplan.plan.model import ENDED
 from actionplan.plan.portfolio import Gap
 from actionplan.text import dates
 
@@ -90,9 +91,11 @@ def _plan(
         held=sentences.within(sentences.state("on-hold", plan.board)),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         to_act=tuple(facts for _, facts in to_act),
-        withdrawn=tuple(f for r, f in pairs if r.now.state == "withdrawn"),
+        withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
-        without_actions=tuple(o for o in every if not o.outcome.actions),
+        without_actions=tuple(
+            o for o in every if not o.outcome.actions and not o.assurances
+        ),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
         silence_finding=captions.silence([row for row, _ in still]),
@@ -104,7 +107,7 @@ def _plan(
         review=_review(plan),
         additional=tuple(f for f in facts if f.is_additional),
         legend=tuple(
-            Rating(phrases.capital(key), text, phrases.look(key))
+            Rating(phrases.capital(key), _meaning(key, text, plan), phrases.look(key))
             for key, text in plan.rag_legend
         ),
         other=phrases.others(plan, plan.source, plan.review),
@@ -129,6 +132,18 @@ def _summary(
     )
 
 
+def _worst(plan: Plan) -> str:
+    """Say which rating is the worst, where that is none of the legend's."""
+    known = any(ratings.same(key, plan.rag_worst) for key, _ in plan.rag_legend)
+    return "" if known else plan.rag_worst
+
+
+def _meaning(key: str, text: str, plan: Plan) -> str:
+    """Say what a rating means, and that it is the worst where the plan says so."""
+    worst = plan.rag_worst and ratings.same(key, plan.rag_worst)
+    return f"{text} (the worst rating)".strip() if worst else text
+
+
 def _whose(plan: Plan) -> str:
     """Say what plan it is, for a reader who sees only the first page."""
     holder = plan.partnership or plan.lead_agency
@@ -148,9 +163,19 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Kept by", plan.coordinator or "Not recorded"),
         ("Source of the challenge", ": ".join(filter(None, said)) + dated),
         ("Kind of plan", sentences.choice(plan.kind)),
-        ("Agreed", plan.agreed.words if plan.agreed else "Could not be read"),
+        ("Agreed", _agreed(plan)),
+        ("Published", plan.published.words if plan.published else ""),
+        ("As at", plan.as_at.words if plan.as_at else ""),
+        ("Worst rating", _worst(plan)),
     )
     return tuple(Other(name, text) for name, text in pairs if text)
+
+
+def _agreed(plan: Plan) -> str:
+    """Say when it was agreed; empty where only another date of it is given."""
+    if plan.agreed or plan.agreed_as_written or not plan.begun:
+        return sentences.when(plan.agreed, plan.agreed_as_written)
+    return ""
 
 
 def _review(plan: Plan) -> tuple[Other, ...]:
@@ -158,14 +183,18 @@ def _review(plan: Plan) -> tuple[Other, ...]:
     pairs = (
         (
             "How often",
-            f"Every {dates.count(review.every, 'month')}" if review.every else "",
+            f"Every {review.every.words}" if review.every else "",
         ),
         ("First review", review.first.words if review.first else ""),
         ("Reviewed by", review.by),
         ("Reports to", review.reports_to),
         ("Purpose", review.purpose),
     )
-    return tuple(Other(name, text or "Not recorded") for name, text in pairs)
+    said = tuple(Other(name, text or "Not recorded") for name, text in pairs)
+    if not plan.meetings:
+        return said
+    days = ", ".join(day.words for day in plan.meetings)
+    return (*said, Other("Meetings", days))
 
 
 def _acts_on(row: Row) -> tuple[date, date]:
@@ -173,7 +202,8 @@ def _acts_on(row: Row) -> tuple[date, date]:
     planned = row.now.planned
     stage = planned.next_due if planned else None
     never = date.max
+    due = row.now.due or row.now.date_to_be_set_by
     return (
-        row.now.due.last_day if row.now.due else never,
+        due.last_day if due else never,
         stage.last_day if stage else never,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from actionplan.output.report import charts
 from actionplan.output.report.facts import AgencyFacts, Figure, Link, Month
 from actionplan.plan import portfolio, sentences
-from actionplan.plan.model import CLOSED, STATES
+from actionplan.plan.model import CLOSED, DONE, STATES
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -69,6 +69,11 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
             lambda row: row.now.state == "complete",
         ),
         (words["withdrawn"], "grey", lambda row: row.now.state == "withdrawn"),
+        *(
+            (words[of], "green" if of in DONE else "grey", _is_in(of))
+            for of in SOMETIMES
+            if any(row.now.state == of for row, _ in pairs)
+        ),
     )
     if far:
         closed = (("Closed", "green", lambda row: not row.now.is_open),)
@@ -81,6 +86,17 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
         )
         made.append(Figure(name, len(which), which, look))
     return tuple(made)
+
+
+SOMETIMES: tuple[State, ...] = (
+    *("monitoring", "embedded"),
+    *("superseded", "transferred", "closed-incomplete"),
+)
+"""States that are counted only where an action is in one of them."""
+
+
+def _is_in(state: State) -> Callable[[Row], bool]:
+    return lambda row: row.now.state == state
 
 
 def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
@@ -150,7 +166,11 @@ def _counted(
     rows: Sequence[Row], words: Mapping[State, str]
 ) -> tuple[tuple[str, int], ...]:
     counts = portfolio.counts_by_state(rows).items()
-    return tuple((sentences.within(words[of]), number) for of, number in counts)
+    return tuple(
+        (sentences.within(words[of]), number)
+        for of, number in counts
+        if number or of not in SOMETIMES
+    )
 
 
 def _states(rows: Sequence[Row]) -> dict[State, str]:

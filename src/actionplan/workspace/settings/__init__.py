@@ -117,6 +117,7 @@ def _made(
         due_soon=windows.get("due-soon-days", usual.due_soon),
         stale=windows.get("stale-months", usual.stale),
         rag_legend=tuple(settings.get("rag-legend", {}).items()),
+        rag_worst=settings.get("rag-worst", ""),
         agencies=_known(settings.get("agencies", {})),
         posts=_known(settings.get("posts", {})),
         states=_own_words(settings.get("states", {})),

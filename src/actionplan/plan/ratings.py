@@ -1,0 +1,115 @@
+"""Read a plan's rating legend as a scale: which end is worst, and what comes next.
+
+Boards rate with colours, numbers and words. Two ratings are the same when they differ
+in capitals and spaces only, and the two worst of a scale are what a meeting hears of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.text import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from actionplan.plan.model import Plan
+
+COLOURS = ("black", "red", "amber", "green", "blue")
+"""The colours of ratings from worst to best, as boards use them."""
+_LIKE = {"orange": "amber", "yellow": "amber"}
+_WORST = tuple(word_lists.load("ratings")["worst"]["words"])
+_SHORTEST = 3
+"""Ratings of a scale from which on the next-worst is not its best."""
+
+
+class Scale(NamedTuple):
+    """Ratings from the worst to the best; empty where the order is not known."""
+
+    worst_first: tuple[str, ...]
+    ranks: Mapping[str, int]
+    """For each rating, written plainly, how many are worse."""
+
+    def rank(self, rating: str) -> int | None:
+        """Return how many ratings are worse, or None if that is not known.
+
+        What is outside of the scale has the rank that it usually has: red and "off
+        track" are the worst, amber comes next.
+        """
+        word = plain(rating)
+        if word in self.ranks:
+            return self.ranks[word]
+        if word in _WORST:
+            return 0
+        colour, known = _colour(word), COLOURS[1:]
+        return known.index(colour) if colour in known else None
+
+    def is_worst(self, rating: str) -> bool:
+        """Return whether *rating* is the worst of the scale."""
+        return bool(rating) and self.rank(rating) == 0
+
+    def is_next_worst(self, rating: str) -> bool:
+        """Return whether *rating* is the next-worst, and not the best, of the scale."""
+        long = not self.worst_first or len(self.worst_first) >= _SHORTEST
+        return bool(rating) and long and self.rank(rating) == 1
+
+
+def scale(plan: Plan) -> Scale:
+    """Return the scale of a plan's legend.
+
+    The plan may say which rating is worst. Otherwise colours have an order of their
+    own, and words that are known to be the worst tell which end of a legend is.
+    """
+    ordered = _ordered(plan.rag_legend, plain(plan.rag_worst))
+    ranks: dict[str, int] = {}
+    for number, key in enumerate(ordered):
+        ranks.setdefault(plain(key), number)
+    return Scale(ordered, ranks)
+
+
+def same(one: str, other: str) -> bool:
+    """Return whether two ratings are one: capitals and spaces make no difference."""
+    return plain(one) == plain(other)
+
+
+def plain(rating: str) -> str:
+    """Return a rating without what makes no difference: capitals and spaces."""
+    return " ".join(rating.casefold().split())
+
+
+def _ordered(legend: tuple[tuple[str, str], ...], worst: str) -> tuple[str, ...]:
+    keys = tuple(key for key, _ in legend)
+    words = [plain(key) for key in keys]
+    if worst:
+        return _from_end(keys, words[:1] == [worst], words[1:][-1:] == [worst])
+    colours = [_colour(word) for word in words]
+    bad = {"black", "red"} & set(colours)
+    if bad and len(set(colours)) == len(colours) and set(colours) <= set(COLOURS):
+        order = sorted(range(len(keys)), key=lambda i: COLOURS.index(colours[i]))
+        return tuple(keys[i] for i in order)
+    return _from_end(keys, _is_bad(legend[:1]), _is_bad(legend[-1:]))
+
+
+def _from_end(keys: tuple[str, ...], *ends: bool) -> tuple[str, ...]:
+    """Return *keys* from their worst end; empty unless one of the two is that."""
+    first, last = ends
+    if first == last:
+        return ()
+    return keys if first else keys[::-1]
+
+
+def _is_bad(end: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a rating is the worst by its words, or by what it means."""
+    for key, meaning in end:
+        word, said = plain(key), plain(meaning)
+        short = len(word) == 1 and any(_begins(said, bad) for bad in _WORST)
+        return word in _WORST or short
+    return False
+
+
+def _begins(said: str, words: str) -> bool:
+    return said.startswith(words) and not said[len(words) :][:1].isalnum()
+
+
+def _colour(word: str) -> str:
+    return _LIKE.get(word, word)

@@ -1,0 +1,80 @@
+"""Check that a rating legend can be read as a scale (AP490)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan import ratings
+from actionplan.rule import Finding, rule
+from actionplan.text.grammar import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.plan.model import Plan
+
+
+@rule("AP490", "warning", clause="RAG rating: with points of progress")
+def legend_without_order(plan: Plan) -> Iterator[Finding]:
+    """The rating legend does not show which rating is the worst.
+
+    Meetings hear of what is rated worst. Everybody knows the order of red, amber and
+    green, and words such as "off track" show which end they are at. With other colours
+    and words, and with numbers, the plan has to say which is the worst. That one is the
+    first or the last of the legend, and the others follow in order.
+
+    Bad::
+
+        rag_legend:
+          green: Everything is in place
+          yellow: Most is in place
+          white: Little is in place
+
+    Says::
+
+        The legend does not show whether "green" or "white" is the worst rating.
+        To fix: add a line "rag_worst" with the one that is the worst.
+
+    Good::
+
+        rag_legend:
+          green: Everything is in place
+          yellow: Most is in place
+          white: Little is in place
+        rag_worst: white
+    """
+    keys = [key for key, _ in plan.rag_legend]
+    if any(part.route[:1] in (("rag_legend",), ("rag_worst",)) for part in plan.unread):
+        return  # what is wrong with it has been said
+    if not plan.rag_worst:
+        yield from _without_worst(plan, keys)
+    elif not any(ratings.same(key, plan.rag_worst) for key in keys):
+        has = f"It has {listed(tuple(keys))}." if keys else "There is no legend."
+        yield Finding(
+            f"The worst rating, {quoted(plan.rag_worst)}, is none of the legend. {has}",
+            'write it in "rag_worst" as the legend has it.',
+            ("rag_worst",),
+            written=plan.rag_worst,
+        )
+    elif not ratings.scale(plan).worst_first:
+        yield Finding(
+            f"The worst rating, {quoted(plan.rag_worst)}, is neither the first nor the"
+            " last of the legend.",
+            "list the ratings of the legend in order, from the worst to the best.",
+            ("rag_worst",),
+            written=plan.rag_worst,
+        )
+
+
+def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
+    scale = ratings.scale(plan)
+    if keys[1:] and any(scale.rank(key) is None for key in keys):
+        is_own = plan.rag_legend != plan.board.rag_legend
+        where = "" if is_own else " of actionplan.toml"
+        line = 'a line "rag_worst"' if is_own else 'a line "rag-worst" there,'
+        yield Finding(
+            f"The legend{where} does not show whether {quoted(keys[0])} or"
+            f" {quoted(keys[-1])} is the worst rating.",
+            f"add {line} with the one that is the worst.",
+            ("rag_legend",),
+        )

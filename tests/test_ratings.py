@@ -1,0 +1,239 @@
+"""A legend as a scale: which of its ratings are worst, by values written by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import SPECIMEN
+
+from actionplan import lint
+from actionplan.lint import Request
+from actionplan.lint.levels import LintSettings
+from actionplan.plan import model, ratings
+from actionplan.plan.model import BoardSettings
+from actionplan.reading import load
+
+
+def _scale(legend: dict[str, str], worst: str = "") -> ratings.Scale:
+    fields: dict[str, Any] = {"rag_legend": legend, "rag_worst": worst}
+    whole = {"id": "p", "title": "P", "outcomes": [], "agreed": "2011-08-15"}
+    kind = {"kind": "multi-agency", "source": {"type": "audit"}}
+    return ratings.scale(model.plan(whole | kind | fields, (), "p"))
+
+
+def _keys(*keys: str) -> dict[str, str]:
+    return dict.fromkeys(keys, "What it means")
+
+
+@pytest.mark.parametrize(
+    ("legend", "worst", "worst_first"),
+    [
+        (_keys("Red", "Amber", "Green"), "", ("Red", "Amber", "Green")),
+        (_keys("Green", "Amber", "Red"), "", ("Red", "Amber", "Green")),
+        (_keys("amber", "GREEN", "red"), "", ("red", "amber", "GREEN")),
+        (
+            _keys("Blue", "Green", "Amber", "Red"),
+            "",
+            ("Red", "Amber", "Green", "Blue"),
+        ),
+        (_keys("Black", "Red", "Amber"), "", ("Black", "Red", "Amber")),
+        (_keys("Red", "Yellow", "Green"), "", ("Red", "Yellow", "Green")),
+        # Two colours of one place are no scale by colour, but red is at an end.
+        (
+            _keys("Red", "Amber", "Yellow", "Green"),
+            "",
+            ("Red", "Amber", "Yellow", "Green"),
+        ),
+        (
+            _keys("Green", "Amber", "Yellow", "Red"),
+            "",
+            ("Red", "Yellow", "Amber", "Green"),
+        ),
+        (_keys("Red", "Green"), "", ("Red", "Green")),
+        (_keys("1", "2", "3"), "3", ("3", "2", "1")),
+        (_keys("1", "2", "3"), "1", ("1", "2", "3")),
+        (_keys("Poor", "Fair", "Good"), " poor ", ("Poor", "Fair", "Good")),
+        (
+            _keys("On  Track", "At risk", "Off track"),
+            "",
+            ("Off track", "At risk", "On  Track"),
+        ),
+        (
+            {"1": "On track", "2": "At risk", "3": "Off track, or overdue"},
+            "",
+            ("3", "2", "1"),
+        ),
+        ({"A": "Off track", "B": "On track"}, "", ("A", "B")),
+        ({"A": "Off trackside", "B": "Failed"}, "", ("B", "A")),
+        (_keys("1"), "1", ("1",)),
+        # What a word means does not make it bad: only a number or letter has no word.
+        ({"Open": "Missed or not due yet", "Shut": "Done"}, "", ()),
+        (_keys("Red", "red ", "Green"), "", ("Red", "red ", "Green")),
+        # Where both ends are bad, or neither, nobody can tell; a worst in the middle
+        # is no end.
+        (_keys("Off track", "On track", "Missed"), "", ()),
+        (_keys("1", "2", "3"), "", ()),
+        (_keys("1", "2", "3"), "2", ()),
+        (_keys("1", "2", "3"), "4", ()),
+        (_keys("Green", "Amber", "Blue"), "", ()),
+        ({}, "", ()),
+        ({}, "Red", ()),
+    ],
+)
+def test_the_order_of_a_legend(
+    legend: dict[str, str], worst: str, worst_first: tuple[str, ...]
+) -> None:
+    """It is read from the worst rating, wherever the board has put that."""
+    assert _scale(legend, worst).worst_first == worst_first
+
+
+@pytest.mark.parametrize(
+    ("legend", "worst", "rating", "is_worst_and_next"),
+    [
+        (_keys("Green", "Amber", "Red"), "", "red", (True, False)),
+        (_keys("Green", "Amber", "Red"), "", "  RED ", (True, False)),
+        (_keys("Green", "Amber", "Red"), "", "amber", (False, True)),
+        (_keys("Green", "Amber", "Red"), "", "green", (False, False)),
+        (_keys("Black", "Red", "Amber"), "", "red", (False, True)),
+        (_keys("1", "2", "3"), "3", "3", (True, False)),
+        (_keys("1", "2", "3"), "3", "2", (False, True)),
+        (_keys("1", "2", "3"), "3", "1", (False, False)),
+        # Of two, the second is the best, and no meeting has to hear of that.
+        (_keys("Off track", "On track"), "", "on track", (False, False)),
+        (_keys("Red", "Green"), "", "green", (False, False)),
+        # A legend whose order nobody knows, and none at all: red is red all the same.
+        (_keys("1", "2", "3"), "", "1", (False, False)),
+        (_keys("1", "2", "3"), "", "3", (False, False)),
+        ({}, "", "Red", (True, False)),
+        ({}, "", "amber", (False, True)),
+        ({}, "", "yellow", (False, True)),
+        ({}, "", "off track", (True, False)),
+        ({}, "", "green", (False, False)),
+        ({}, "", "purple", (False, False)),
+        ({}, "", "", (False, False)),
+        # Red stays red where the legend does not know it.
+        (_keys("Off track", "At risk", "On track"), "", "Red", (True, False)),
+    ],
+)
+def test_the_worst_and_the_next_worst(
+    legend: dict[str, str],
+    worst: str,
+    rating: str,
+    is_worst_and_next: tuple[bool, bool],
+) -> None:
+    """The two worst ratings of a legend are what a meeting has to hear of."""
+    scale = _scale(legend, worst)
+    found = (scale.is_worst(rating), scale.is_next_worst(rating))
+    assert found == is_worst_and_next
+
+
+_ORDERS = st.permutations(["Red", "Amber", "Green", "Blue"])
+
+
+@given(_ORDERS, st.sampled_from([str.upper, str.lower, " {}  ".format]))
+def test_colours_mean_the_same_in_any_order_and_writing(order: Any, write: Any) -> None:  # noqa: ANN401 -- of hypothesis
+    """Colours have an order of their own, whatever that of the legend."""
+    scale = _scale(_keys(*order))
+    assert [scale.rank(write(c)) for c in ("Red", "Amber", "Green", "Blue")] == [
+        0,
+        1,
+        2,
+        3,
+    ]
+
+
+@given(st.lists(st.text("abcxyz", min_size=1), min_size=2, max_size=6, unique=True))
+def test_a_legend_turned_round_is_the_same_scale(keys: list[str]) -> None:
+    """With the worst named, no rating changes its rank if the legend is reversed."""
+    one, other = (_scale(_keys(*ks), keys[0]) for ks in (keys, keys[::-1]))
+    assert one == other
+    assert [one.rank(key) for key in keys] == list(range(len(keys)))
+
+
+def _said(legend: dict[str, str], worst: str = "", *, board: str = "") -> list[str]:
+    own = {"rag_legend": legend, "rag_worst": worst}
+    fields = {name: value for name, value in own.items() if value}
+    if board:
+        del fields["rag_legend"]
+    of_board = tuple(legend.items()) if board else ()
+    settings = BoardSettings(rag_legend=of_board, rag_worst=board.strip())
+    text = SPECIMEN.replace(_LEGEND, yaml.safe_dump(fields) if fields else "")
+    request = Request(date(2012, 1, 1), terms=LintSettings(board=settings))
+    found = lint.one(text.encode(), "scr-family-a-2011.yaml", request).diagnostics
+    return [one.message for one in found if one.rule == "legend-without-order"]
+
+
+_LEGEND = SPECIMEN[SPECIMEN.index("rag_legend:") : SPECIMEN.index("outcomes:")]
+_NUMBERS = _keys("1", "2", "3")
+
+
+@pytest.mark.parametrize(
+    ("legend", "worst", "board", "said"),
+    [
+        (
+            _NUMBERS,
+            "",
+            "",
+            ['The legend does not show whether "1" or "3" is the worst rating.'],
+        ),
+        (_NUMBERS, "1", "", []),
+        (_NUMBERS, "3", "", []),
+        (
+            _NUMBERS,
+            "2",
+            "",
+            ['The worst rating, "2", is neither the first nor the last of the legend.'],
+        ),
+        (
+            _NUMBERS,
+            "4",
+            "",
+            [
+                'The worst rating, "4", is none of the legend. It has "1", "2", "3".',
+            ],
+        ),
+        ({"1": "On track", "2": "At risk", "3": "Off track"}, "", "", []),
+        (_keys("1"), "", "", []),
+        (_keys("Green", "Amber"), "", "", []),
+        # The board's own legend, in plans that have none.
+        (
+            _NUMBERS,
+            "",
+            " ",
+            [
+                'The legend of actionplan.toml does not show whether "1" or "3" is the'
+                " worst rating."
+            ],
+        ),
+        (_NUMBERS, "", "3", []),
+        (_NUMBERS, "1", "3", []),
+    ],
+)
+def test_a_legend_whose_order_is_not_known_is_found(
+    legend: dict[str, str], worst: str, board: str, said: list[str]
+) -> None:
+    """Where nothing tells which end is worst, no meeting could hear of it."""
+    assert _said(legend, worst, board=board) == said
+
+
+def test_the_worst_of_a_board_is_for_plans_without_a_legend() -> None:
+    """A plan's own legend has its own worst end."""
+    board = BoardSettings(
+        rag_legend=(("1", "a"), ("2", "b"), ("3", "c")), rag_worst="3"
+    )
+    without = SPECIMEN.replace(_LEGEND, "")
+    same = SPECIMEN.replace(_LEGEND, "rag_legend: {'1': a, '2': b, '3': c}\n")
+    own = SPECIMEN.replace(_LEGEND, "rag_legend: {'3': c, '2': b, '5': a}\n")
+
+    plans = [load.load(text.encode(), "p", board).plan for text in (without, same, own)]
+
+    assert [ratings.scale(plan).worst_first for plan in plans if plan] == [
+        ("3", "2", "1"),
+        ("3", "2", "1"),
+        (),
+    ]
