@@ -47,9 +47,10 @@ def _check(text: str, accepted: Baseline | None = None) -> Run:
     return lint.across([lint.one(text.encode(), FILE, judged)], judged)
 
 
-def _accepting(text: str) -> Baseline:
+def _accepting(text: str, reason: str = "") -> Baseline:
     found = _check(text).diagnostics
-    return baseline.renewed(Baseline(), found, None, SEEN_ON, Intake(time=True))
+    taking = Intake(time=True, reason=reason)
+    return baseline.renewed(Baseline(), found, None, SEEN_ON, taking)
 
 
 def _serious(run: Run) -> list[str]:
@@ -130,7 +131,7 @@ def test_other_words_in_the_same_field_are_another_breach(
     plans = [
         _plan({"id": "1.1"} | changes | {field: text}) for text in (old, same, other)
     ]
-    accepted = _accepting(plans[0])
+    accepted = _accepting(plans[0], "as it was published")
 
     runs = [_check(text, accepted) for text in plans]
 
@@ -147,7 +148,7 @@ def test_the_words_complained_of_outlast_all_that_is_around_them(
     """Neither lines nor the order of actions change what an entry is about."""
     field, old, same, _ = swap
     other = {"id": "1.9", "action": "Print the guidance for front line staff"}
-    accepted = _accepting(_plan({"id": "1.1", field: old}, other))
+    accepted = _accepting(_plan({"id": "1.1", field: old}, other), "as published")
     moved = [{"id": "1.1", field: same}, other]
 
     run = _check("# moved\n" * blank + _plan(*moved[:: 1 if first else -1]), accepted)

@@ -262,9 +262,15 @@ def test_comments_survive_what_is_recorded(lines: list[int], note: str) -> None:
         text[number] += f"  {IGNORE}"
     content = "\n".join(text).encode()
     before = re.findall(re.escape(IGNORE.encode()), content)
-    update = entries.Update(note=f"Done: {note}", date="2012-02-20")
+    update = entries.Update(note=f"The group met: {note}", date="2012-02-20")
 
-    recorded = entries.record(content, "scr-family-a-2011.yaml", "1.1", update, SEEN_ON)
+    recorded = entries.record(
+        content,
+        "scr-family-a-2011.yaml",
+        "1.1",
+        update,
+        SEEN_ON,
+    )
     after = comments.read(yaml_reader.parse(recorded.content))
 
     assert (len(after[0]), after[1]) == (len(before), ())

@@ -523,7 +523,7 @@ OLDER = PLAN.replace(
 
 def test_a_judgement_that_a_later_one_overtakes_is_called_so() -> None:
     """The newest judgement by date is the one that reports show."""
-    done = judge(Verdict(date="2012-01", effect="Some."), OLDER, "O2")
+    done = judge(Verdict(date="2012-01", effect="Children wait less."), OLDER, "O2")
 
     assert done.overtaken_by == Date(2012, 2)
 
@@ -534,9 +534,9 @@ def test_what_is_wrong_with_an_older_judgement_is_no_obstacle() -> None:
         "Staff are not prepared.", "3"
     )
 
-    done = judge(Verdict(effect="Some."), plan, "O2")
+    done = judge(Verdict(effect="Children wait less."), plan, "O2")
 
-    assert done.judgement.effect == "Some."
+    assert done.judgement.effect == "Children wait less."
 
 
 JUDGED: dict[str, tuple[Verdict, str, str, Fault]] = {
@@ -547,13 +547,13 @@ JUDGED: dict[str, tuple[Verdict, str, str, Fault]] = {
         refused_entries.nothing_to_record(field=""),
     ),
     "an action": (
-        Verdict(effect="Some."),
+        Verdict(effect="Children wait less."),
         PLAN,
         "1.2",
         refused_entries.wrong_target(written="1.2", thing="action", known=("O1",)),
     ),
     "before the plan": (
-        Verdict(date="2011-07", effect="Some."),
+        Verdict(date="2011-07", effect="Children wait less."),
         PLAN,
         "O1",
         refused_entries.date_before_plan(
@@ -561,13 +561,13 @@ JUDGED: dict[str, tuple[Verdict, str, str, Fault]] = {
         ),
     ),
     "after today": (
-        Verdict(date="2012-03-02", effect="Some."),
+        Verdict(date="2012-03-02", effect="Children wait less."),
         PLAN,
         "O1",
         refused_entries.date_after_today(date="2 March 2012", as_of="1 March 2012"),
     ),
     "text in the place of the list": (
-        Verdict(effect="Some."),
+        Verdict(effect="Children wait less."),
         PLAN.replace("    actions: []", "    difference: none yet"),
         "O2",
         refused_entries.part_not_read(label="outcome O2").placed(("outcomes", 1)),
@@ -594,7 +594,9 @@ def test_a_plan_whose_own_date_cannot_be_read_takes_entries() -> None:
 
     done: list[Any] = [
         record(Update("Sent.", date="2001-01"), plan).entry.date,
-        judge(Verdict(effect="Some.", date="2001-01"), plan).judgement.date,
+        judge(
+            Verdict(effect="Children wait less.", date="2001-01"), plan
+        ).judgement.date,
     ]
 
     assert done == [Date(2001, 1), Date(2001, 1)]

@@ -159,7 +159,7 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(
 @pytest.mark.parametrize(
     "args",
     [
-        ("Done.", "--state", "complete", "--allow-no-evidence"),
+        ("It is online.", "--state", "complete", "--allow-no-evidence"),
         ("Met.", "--date", "2011-01-01", "--allow-before-plan"),
         ("Met.", "--date", "2012-03-02", "--allow-future"),
     ],
@@ -367,7 +367,7 @@ def test_twenty_at_once_are_twenty_entries(plan: Path) -> None:
         subprocess.Popen(
             [
                 *(sys.executable, "-m", "actionplan", "progress", "add", ACTION),
-                *(f"Note {number:02}.", *SEEN),
+                *(f"Draft {number:02} went out.", *SEEN),
             ],
             env=os.environ,
             stdout=subprocess.DEVNULL,
@@ -382,7 +382,7 @@ def test_twenty_at_once_are_twenty_entries(plan: Path) -> None:
     assert (codes, after[: len(before)], notes, list(plan.parent.iterdir())) == (
         [0] * 20,
         before,
-        [f"note: Note {number:02}." for number in range(20)],
+        [f"note: Draft {number:02} went out." for number in range(20)],
         [plan],
     )
 

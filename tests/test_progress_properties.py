@@ -18,6 +18,7 @@ from actionplan.editing import entries, insertion
 from actionplan.editing.entries import Update, Verdict
 from actionplan.plan import model, timeline
 from actionplan.reading import yaml_reader
+from actionplan.text import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,9 +53,15 @@ NASTY = st.text(
     st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])),
     max_size=40,
 )
+
+
+def _says_something(note: str) -> bool:
+    return not any(placeholders.says_nothing(note, name) for name in ("note", "effect"))
+
+
 NOTES = st.one_of(st.sampled_from(WORDS), NASTY, st.text(max_size=200)).map(
-    # a note without a word in it is refused, and rightly
-    lambda note: note if re.search(r"[A-Za-z0-9]", note) else note + "y"
+    # a note without a word in it, or with none that says anything, is rightly refused
+    lambda note: note if _says_something(note) else f"{note}y was agreed"
 )
 
 
@@ -410,7 +417,7 @@ UPDATES = st.builds(
     Update,
     note=NOTES,
     date=st.sampled_from(("", "2012-02", "2012-01-05")),
-    next=st.sampled_from(("", "Print it: 500 copies", "- all")),
+    next=st.sampled_from(("", "Print it: 500 copies", "- all schools")),
     next_due=st.sampled_from(("", "2012-06")),
     rag=st.sampled_from(("", "green")),
     state=st.sampled_from(("", "in-progress", "on-hold", "complete")),
@@ -420,7 +427,7 @@ UPDATES = st.builds(
     accountable=st.sampled_from(
         ((), ("Detective Inspector",), ("Named Nurse: West", "- Named Doctor"))
     ),
-    reported_by=st.sampled_from(("", "yes")),
+    reported_by=st.sampled_from(("", "on: call lead")),
     evidence=st.sampled_from((("minutes",), ("minutes: 4 May", "survey #2"))),
     achieved_on=st.sampled_from(("", "2012-01")),
     new_due=st.just(""),
@@ -430,7 +437,9 @@ VERDICTS = st.builds(
     Verdict,
     date=st.sampled_from(("", "2012-02")),
     outcome_achieved=st.sampled_from(("fully", "no-change")),
-    results=st.sampled_from(((), (("Staff asked", "68"), ("- places", "4 %")))),
+    results=st.sampled_from(
+        ((), (("Staff asked", "68"), ("- places", "4 %"), ("in use", "yes")))
+    ),
     feedback=st.sampled_from(((), (("parents", "Someone\nlistened."),))),
     effect=NOTES,
     still_to_improve=st.sampled_from(("", "All, but Medway: soon")),
@@ -594,6 +603,12 @@ def compare(before: bytes, after: bytes, expected: Any) -> None:  # noqa: ANN401
 
 
 def _note(random: Random) -> str:
+    """Make a note that says something."""
+    note = _any_note(random)
+    return note if _says_something(note) else f"{note}y was agreed"
+
+
+def _any_note(random: Random) -> str:
     """Make a note of signs that mean something, words, and any characters at all."""
     if random.random() < 0.3:
         return random.choice(WORDS)

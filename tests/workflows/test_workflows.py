@@ -205,7 +205,8 @@ POST = "accountable: Head of Safeguarding and Review"
     [
         ("", "", [0, 0]),
         (NOTE, "has finished it.", [0, 1]),
-        (POST, "accountable: TBC", [1, 0]),
+        (POST, "accountable: All agencies", [1, 0]),
+        (POST, "accountable: TBC", [1, 1]),
         ("schema: actionplan/1", "schema: actionplan/2", [1, 1]),
     ],
 )

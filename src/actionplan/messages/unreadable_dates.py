@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, message
-from actionplan.text import dates, word_lists
+from actionplan.text import dates, placeholders
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -177,13 +177,11 @@ def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str
 
 def _kept(field: str, written: str) -> str:
     """Say in which field the words of a date stay; empty where they say nothing."""
-    if written.strip().casefold() in _NOTHING:
+    is_status = placeholders.gives_status(written)
+    if placeholders.says_nothing(written, field) and not is_status:
         return ""
     words = json.dumps(written, ensure_ascii=False)
     return f"If the document says no more, keep its words: {field}_as_written: {words}"
-
-
-_NOTHING = frozenset(word_lists.load("guidance")["says-nothing"]["words"])
 
 
 def _guess(written: str, meant: Date) -> str:

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from actionplan.text import personal
+from actionplan.text import personal, placeholders
 from actionplan.text.dates import Date
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a fiel
     match before:
         case None | "" | ():
             return name not in _COUNTS or not after
+        case str() if name not in _COUNTS and _is_nothing(name, before):
+            return True  # it was left out, and may be added later
         case str():
             same, now = wording(before), wording(after or "")
             goes_on = name in _GOES_ON and f"{now} ".startswith(f"{same} ")
@@ -116,7 +118,12 @@ def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a fiel
             return bool(before == after)
         case _:
             lost = Counter(map(_plain, before)) - Counter(map(_plain, after))
-            return all(map(_is_personal, lost))
+            return all(_is_personal(each) or _is_nothing(name, each) for each in lost)
+
+
+def _is_nothing(name: str, value: Any) -> bool:  # noqa: ANN401 -- as above
+    is_text = isinstance(value, str) and name in placeholders.SORTS
+    return is_text and placeholders.says_nothing(value, name)
 
 
 def _is_personal(value: Any) -> bool:  # noqa: ANN401 -- as above

@@ -9,6 +9,7 @@ from actionplan.rule import ALL, RULES
 from actionplan.rules import (
     accountability,
     across,
+    answers,
     append_only,
     assessment,
     contradictions,
@@ -41,6 +42,7 @@ __all__ = [
     "RULES",
     "accountability",
     "across",
+    "answers",
     "append_only",
     "assessment",
     "contradictions",

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.plan import known_agencies
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import word_lists
+from actionplan.text import owners
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Entry, Plan
-
-_WORDS = word_lists.load("guidance")
-_NOTHING = frozenset(_WORDS["says-nothing"]["words"])
 
 
 @rule("AP430", "warning", clause="Accountability: one that is named")
@@ -98,11 +95,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Bad::
 
-                accountable: TBC
+                accountable: Head of Safeguarding (vacant)
 
     Says::
 
-        "TBC" is nobody, so nobody answers for action 1.1 yet.
+        "Head of Safeguarding (vacant)" names an empty post, so nobody answers for
+        action 1.1 yet.
         To fix: write the job title or agency that answers for it, for the time being
         the one who will find somebody.
     """
@@ -134,9 +132,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             of=of,
             written=text,
         )
-    for text, names, route, of in _accountable(plan, "nobody"):
+    for text, names, route, of in _accountable(plan, "vacant"):
         yield Finding(
-            f"{quoted(text)} is nobody, so nobody answers for {names} yet.",
+            f"{quoted(text)} names an empty post, so nobody answers for {names} yet.",
             "write the job title or agency that answers for it, for the time being the"
             " one who will find somebody.",
             route,
@@ -216,7 +214,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     if plan.kind != "multi-agency" or not asked:
         return
     if not any(action.partners for action in asked):
-        several = all(_is_several(action) for action in asked)
+        agencies = known_agencies.names(plan)
+        several = all(_is_several(action, agencies) for action in asked)
         known = all(omissions.is_known(action, "partners") for action in asked)
         if omissions.is_whole(plan) and known and not several:
             yield Finding(
@@ -325,11 +324,12 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     if plan.kind != "multi-agency":
         return
     asked = [action for action in omissions.actions(plan) if action.partners]
+    agencies = known_agencies.names(plan)
     lacking = [
         action
         for action in asked
         if omissions.lacks(action, "agency")
-        and not all(_is_agency(owner, plan) for owner in action.owners)
+        and not all(_is_agency(owner, agencies) for owner in action.owners)
     ]
     yield from omissions.findings(
         plan, _WHOSE, lacking=lacking, asked=asked, of="actions with partners"
@@ -345,7 +345,7 @@ _WHOSE = omissions.Lack(
 
 
 _Kind: TypeAlias = Literal[
-    "", "nobody", "everybody", "several", "people", "group", "letters"
+    "", "everybody", "group", "letters", "people", "several", "vacant"
 ]
 
 
@@ -363,8 +363,9 @@ def _accountable(
 ) -> Iterator[tuple[str, str, Route, tuple[str, ...]]]:
     """Give each text of a kind once, with all that it stands for: it was copied."""
     found: dict[str, list[_Promise]] = {}
+    agencies = known_agencies.names(plan)
     for said in _all_accountable(plan):
-        if _kind(said.text) == kind:
+        if _kind(said.text, agencies) == kind:
             found.setdefault(omissions.normal(said.text), []).append(said)
     for same in found.values():
         numbers = tuple(dict.fromkeys(said.number for said in same))
@@ -406,100 +407,36 @@ def _things(same: list[_Promise]) -> str:
     return " and ".join(parts)
 
 
-_POST_WORDS = frozenset(_WORDS["posts"]["words"])
-_BODY_WORDS = frozenset(_WORDS["bodies"]["words"])
-_GROUP_WORDS = frozenset(_WORDS["groups"]["words"])
-_EVERYBODY = frozenset(_WORDS["everybody"]["words"])
-_KNOWN = frozenset(_WORDS["known-letters"]["words"])
-_BETWEEN = re.compile(r"\s*(?:[/;&+\n]|\band\b)\s*", re.IGNORECASE)
-_LETTERS = re.compile(r"(?:[A-Z]\.?\s?){2,5}")
-_ONE_NAME = re.compile(r"\b(task) and (finish)\b", re.IGNORECASE)
+def _kind(text: str, agencies: frozenset[str]) -> _Kind:
+    """Tell what is wrong with who is accountable; empty if nothing is.
 
-
-def _kind(text: str) -> _Kind:
-    """Tell what is wrong with who is accountable; empty if nothing is."""
+    A placeholder is told as one (see placeholder-text).
+    """
     if not text.strip():
         return ""
-    kinds = (kind for kind, is_so in _KINDS.items() if is_so(text.strip()))
-    return next(kinds, "")
+    read = owners.read(text, agencies)
+    match read.reading, read.why:
+        case "several", "people":
+            return "people"
+        case "several", _:
+            return "several"
+        case _, "initials":
+            return "letters"
+        case _, "everybody" | "group" | "vacant" as why:
+            return why
+        case _:
+            return "letters" if owners.is_short_form(text, agencies) else ""
 
 
-def _is_nobody(text: str) -> bool:
-    return omissions.says_nothing(text, _NOTHING)
-
-
-def _is_everybody(text: str) -> bool:
-    plain = omissions.normal(text)
-    return plain in _EVERYBODY or plain.startswith(("all ", "each ", "every "))
-
-
-def _names_several(text: str) -> bool:
-    parts = [part for part in _BETWEEN.split(_ONE_NAME.sub(r"\1-\2", text)) if part]
-    holders = [part for part in parts if _has_post(part)]
-    of_one = re.search(r"\b(?:of|for)\b", parts[0], re.IGNORECASE) if parts else None
-    bodies = [part for part in parts if _has_body(part) and part not in holders]
-    letters = [
-        part
-        for part, before in zip(parts[1:], parts, strict=False)
-        if _LETTERS.fullmatch(part) and not before.split()[-1].isupper()
-    ]
-    commas = [part for part in text.split(",") if _has_post(part)]
-    several = len(holders) + len([] if of_one else [*bodies, *letters])
-    return several > 1 or len(commas) > 1
-
-
-def _is_letters(text: str) -> bool:
-    return bool(_LETTERS.fullmatch(text)) and omissions.normal(text) not in _KNOWN
-
-
-def _is_people(text: str) -> bool:
-    own = _plain_words(text)
-    one = any(word in _POST_WORDS for word in own)
-    return not one and any(map(_is_plural_post, own))
-
-
-def _is_group(text: str) -> bool:
-    own = _plain_words(text)
-    return bool(own) and own[-1] in _GROUP_WORDS and not _has_post(text)
-
-
-_KINDS: dict[_Kind, Callable[[str], bool]] = {
-    "nobody": _is_nobody,
-    "everybody": _is_everybody,
-    "several": _names_several,
-    "letters": _is_letters,
-    "people": _is_people,
-    "group": _is_group,
-}
-"""The first that is so is what is said."""
-
-
-def _has_post(text: str) -> bool:
-    own = _plain_words(text)
-    return any(word in _POST_WORDS or _is_plural_post(word) for word in own)
-
-
-def _has_body(text: str) -> bool:
-    return any(word in _BODY_WORDS for word in _plain_words(text))
-
-
-def _is_plural_post(word: str) -> bool:
-    return word.endswith("s") and word[:-1] in _POST_WORDS
-
-
-def _plain_words(text: str) -> list[str]:
-    return re.findall(r"[a-z][a-z'-]*", text.casefold())
-
-
-def _is_several(action: Action) -> bool:
-    kinds = {_kind(owner) for owner in action.owners}
+def _is_several(action: Action, agencies: frozenset[str]) -> bool:
+    kinds = {_kind(owner, agencies) for owner in action.owners}
     return len(action.owners) > 1 or "several" in kinds
 
 
-def _is_agency(text: str, plan: Plan) -> bool:
-    named = (plan.partnership, plan.lead_agency)
-    known = {omissions.normal(name) for name in named if name}
-    return omissions.normal(text) in known or (_has_body(text) and not _has_post(text))
+def _is_agency(text: str, agencies: frozenset[str]) -> bool:
+    read = owners.read(text, agencies)
+    alone = [each for each in read.owners if each.agency and not each.post]
+    return read.reading == "one" and len(alone) == 1
 
 
 def _without_post(action: Action) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from actionplan.plan import sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import substance, word_lists
+from actionplan.text import placeholders, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Entry, Plan, Review
     from actionplan.text.dates import Date
-
-_WORDS = word_lists.load("guidance")
 
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
@@ -47,12 +45,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
                 progress:
                   - date: 2011-12-05
-                    note: Progressing well, good engagement from all partners
+                    note: Good engagement from all partners so far
 
     Says::
 
-        The note "Progressing well, good engagement from all partners" does not say what
-        was done for action 1.1.
+        The note "Good engagement from all partners so far" does not say what was done
+        for action 1.1.
         To fix: write what has been done since the last entry, or what stopped it. A
         state goes under "state", a colour under "rag".
 
@@ -95,15 +93,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 def _says_nothing(entry: Entry) -> bool:
     """Tell whether a note is a state, or words that could be of any action."""
-    if omissions.says_nothing(entry.note, _NO_PROGRESS):
-        return True
+    if placeholders.says_nothing(entry.note, "note"):
+        return placeholders.gives_status(entry.note)
     is_reason = entry.new_due or entry.accountable or entry.state in CLOSED
     return not is_reason and substance.is_general(entry.note, "note")
-
-
-_NO_PROGRESS = frozenset(
-    _WORDS["no-progress"]["words"] + _WORDS["says-nothing"]["words"]
-)
 
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")

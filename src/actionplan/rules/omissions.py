@@ -10,7 +10,7 @@ from actionplan.plan.model import CLOSED, ENDED, Action, Outcome, Plan
 from actionplan.rule import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import UnreadField
@@ -266,9 +266,3 @@ def is_turned_down(outcome: Outcome) -> bool:
 def normal(text: str) -> str:
     """Return *text* in small letters, with single spaces and no mark at its end."""
     return " ".join(text.casefold().split()).strip(" .!,;:")
-
-
-def says_nothing(text: str, words: Iterable[str]) -> bool:
-    """Tell whether *text* is nothing but one of *words*, or has no word at all."""
-    is_bare = not any(character.isalnum() for character in text)
-    return is_bare or normal(text) in words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import vagueness, word_lists
+from actionplan.text import placeholders, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ _TIMELY = omissions.Lack(
 )
 
 
-@rule("AP414", "warning", clause="Desired outcome: SMART")
+@rule("AP414", "error", clause="Desired outcome: SMART")
 def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     """A SMART statement is a tick in a box.
 
@@ -189,7 +189,7 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
             text = getattr(outcome.smart, name)
-            if text and omissions.says_nothing(text, _NOTHING):
+            if text and placeholders.says_nothing(text, name):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
                     f"write in a few words how it is {name}, or delete the line.",
@@ -198,10 +198,7 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-_NOTHING = frozenset(_WORDS["says-nothing"]["words"])
-
-
-@rule("AP415", "warning", clause="Desired outcome: not SMART at once")
+@rule("AP415", "error", clause="Desired outcome: not SMART at once")
 def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     """An outcome is said not to be SMART yet, and no reason is given.
 
@@ -220,7 +217,7 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     """
     for outcome in plan.outcomes:
         text = outcome.not_yet_smart
-        if text and omissions.says_nothing(text, _NOTHING):
+        if text and placeholders.says_nothing(text, "not_yet_smart"):
             yield Finding(
                 f"{quoted(text)} is no reason why outcome {outcome.id} cannot be SMART"
                 " yet.",

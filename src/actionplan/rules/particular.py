@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import deeds, substance, vagueness, word_lists
+from actionplan.text import deeds, placeholders, substance, vagueness
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Outcome, Plan
-
-_NOTHING = frozenset(word_lists.load("guidance")["says-nothing"]["words"])
 
 
 class _Said(NamedTuple):
@@ -128,7 +126,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
             challenge: In 12 of 20 files no agency had told the others of missed visits.
     """
     for said in _texts(plan):
-        if omissions.says_nothing(said.text, _NOTHING):
+        if placeholders.says_nothing(said.text, said.kind):
             continue
         if _is_general(said) and not _is_answer(said):
             missing, remedy = _ASKED[said.kind]

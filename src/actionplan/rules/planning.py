@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import word_lists
+from actionplan.text import placeholders, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.plan.model import Action, Outcome, Plan
-
-_WORDS = word_lists.load("guidance")
-_NOTHING = frozenset(_WORDS["says-nothing"]["words"])
-_NO_DATE = _NOTHING | frozenset(_WORDS["no-date"]["words"])
 
 
 @rule("AP425", "warning", clause="Specific action: a definite date")
@@ -99,7 +95,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         reason = action.no_due_date
         if action.due or not reason or _is_settled(action):
             continue
-        if omissions.says_nothing(reason, _NO_DATE):
+        if _is_status(reason):
             when = "" if action.set_date_by else ', and "set_date_by" with a month'
             yield Finding(
                 f"{quoted(reason)} is no reason why action {action.id} has no due"
@@ -450,6 +446,17 @@ def _with_outcomes(plan: Plan) -> Iterator[tuple[Action, Outcome]]:
     asked = {action.route for action in omissions.actions(plan)}
     for outcome in plan.outcomes:
         yield from ((a, outcome) for a in outcome.actions if a.route in asked)
+
+
+def _is_status(reason: str) -> bool:
+    """Tell whether a reason only says how often, or that the work goes on.
+
+    How far it has got is told by another rule (no-reason-for-no-date).
+    """
+    how_far = word_lists.load("wording")["states"]["words"]
+    says_nothing = placeholders.says_nothing(reason, "no_due_date")
+    is_status = says_nothing and placeholders.gives_status(reason)
+    return is_status and omissions.normal(reason) not in how_far
 
 
 def _is_settled(action: Action) -> bool:

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import word_lists
+from actionplan.text import placeholders
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.plan.model import Action, Outcome, Plan
-
-_NOTHING = frozenset(word_lists.load("guidance")["says-nothing"]["words"])
 
 
 @rule("AP450", "warning", clause="Risk assessment: considered")
@@ -108,10 +106,8 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
         for number, risk in omissions.numbered(plan, route, holder.risks):
-            text = risk.mitigation
-            bare = bool(text) and omissions.says_nothing(text, _NOTHING)
             known = omissions.is_read(plan, route)
-            if bare or (known and omissions.lacks(risk, "mitigation")):
+            if known and omissions.lacks(risk, "mitigation"):
                 yield Finding(
                     f"Nothing is in place against the risk {quoted(risk.risk)} of"
                     f" {thing} {holder.id}.",
@@ -147,7 +143,7 @@ def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
             )
 
 
-@rule("AP453", "warning", clause="Risk assessment: considered")
+@rule("AP453", "error", clause="Risk assessment: considered")
 def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
     """It is said that no risks are known, and not why.
 
@@ -166,7 +162,7 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
     """
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
-        if text and omissions.says_nothing(text, _NOTHING):
+        if text and placeholders.says_nothing(text, "no_known_risks"):
             yield Finding(
                 f"{quoted(text)} does not say why no risks are known for {thing}"
                 f" {holder.id}.",

@@ -199,9 +199,7 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
         if not reason or action.due or _is_closed(action):
             continue
         at = (*action.route, "no_due_date")
-        if omissions.says_nothing(
-            reason, word_lists.load("wording")["states"]["words"]
-        ):
+        if omissions.normal(reason) in word_lists.load("wording")["states"]["words"]:
             yield Finding(
                 f"{quoted(reason)} says how things stand with action {action.id}, not"
                 " what its date waits for.",

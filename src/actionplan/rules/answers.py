@@ -1,0 +1,209 @@
+"""Rules on placeholders and on unfinished texts (AP400, AP619)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.reading import load, text_fields
+from actionplan.rule import Finding, rule
+from actionplan.rules import omissions
+from actionplan.text import placeholders, unfinished
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.reading.document import Document
+    from actionplan.reading.text_fields import TextField
+
+
+@rule("AP400", "error", "document")
+def placeholder_text(document: Document) -> Iterator[Finding]:
+    """A field holds a placeholder, such as "TBC", in place of an answer.
+
+    A field that is left empty is an error, and a placeholder says no more than an
+    empty field: no report would know that the answer is missing. What counts depends
+    on the field. "None" can be a figure, and it is not evidence. Notes and reasons
+    that only give a status, such as "Ongoing", have rules of their own.
+
+    Bad::
+
+                evidence_needed: TBC
+
+    Says::
+
+        "TBC" is not an answer to "evidence_needed" in action 1.1.
+        To fix: write what shows it, such as minutes or a report. If there is no answer
+        yet, leave this field out.
+
+    Bad::
+
+                accountable: To be appointed
+
+    Says::
+
+        "To be appointed" is not an answer to "accountable" in action 1.1.
+        To fix: write the job title or agency that answers for it. If nobody does yet,
+        write why under "no_owner" in place of this line.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    note: To follow
+                  - date: 2012-01-10
+                    note: to follow.
+
+    Says::
+
+        "To follow" is not an answer to "note" under "progress" in action 1.1. The same
+        is in 1 other place.
+        To fix: write what has been done since the last entry, or what stopped it.
+
+    Good::
+
+                risks:
+                  - risk: None of the four schools has a lead yet
+                    approach: reduce
+                    mitigation: The Board Manager visits each school in May
+    """
+    found: dict[tuple[str, str], list[TextField]] = {}
+    for each in text_fields.walk(document.data):
+        if each.text.split() and _says_nothing(each):
+            key = each.name, omissions.normal(each.text)
+            found.setdefault(key, []).append(each)
+    for first, *others in found.values():
+        places = "place" if len(others) == 1 else "places"
+        more = f" The same is in {len(others)} other {places}." if others else ""
+        yield Finding(
+            f"{quoted(first.text)} is not an answer to"
+            f" {_where(document, first.route)}.{more}",
+            _remedy(first),
+            first.route,
+            of=_items(document, [first, *others]),
+            written=first.text,
+        )
+
+
+_TOLD_BY_OTHERS = ("no_known_risks", "not_yet_smart", "rag", "rag_worst")
+"""Fields whose own rules tell what is wrong with a placeholder there."""
+_SMART = ("achievable", "measurable", "realistic", "specific", "timely")
+_QUOTED = "_as_written"
+"""The end of fields that quote the document. A date in words counts as not known."""
+_MAY_GIVE_STATUS = ("no_due_date", "note")
+
+
+def _says_nothing(each: TextField) -> bool:
+    told = each.name in (*_TOLD_BY_OTHERS, *_SMART)
+    told = told or each.name.endswith(_QUOTED)
+    if told or not placeholders.says_nothing(each.text, each.name):
+        return False
+    return each.name not in _MAY_GIVE_STATUS or not placeholders.gives_status(each.text)
+
+
+def _remedy(each: TextField) -> str:
+    """Say what to write; a field that need not be there can also be taken out."""
+    write = _WRITE.get(each.name) or _WRITE_BY_SORT.get(
+        placeholders.SORTS.get(each.name, "prose"), "write the answer in its place."
+    )
+    no_line = each.is_required or each.name in (
+        "accountable",
+        "no_due_date",
+        "no_owner",
+    )
+    return (
+        write
+        if no_line
+        else f"{write} If there is no answer yet, leave this field out."
+    )
+
+
+_WRITE = {
+    "accountable": "write the job title or agency that answers for it. If nobody does"
+    ' yet, write why under "no_owner" in place of this line.',
+    "no_owner": "write why nobody answers for it, or that the document names nobody.",
+    "no_due_date": "write what the date waits for.",
+    "note": "write what has been done since the last entry, or what stopped it.",
+}
+_WRITE_BY_SORT = {
+    "evidence": "write what shows it, such as minutes or a report.",
+    "figure": "write the figure, or words where there is no figure.",
+    "who": "write the job title, agency or group.",
+}
+
+
+@rule("AP619", "warning", "document")
+def unfinished_text(document: Document) -> Iterator[Finding]:
+    """A text was left unfinished: it has a blank in it, or it breaks off.
+
+    What was to stand there is not known to anybody who reads the plan. What somebody
+    said is quoted as it was said, and is left alone.
+
+    Bad::
+
+                action: Publish guidance for working with families by XX/XX/2012
+
+    Says::
+
+        "XX/XX/2012" in "action" of action 1.1 was never filled in.
+        To fix: write what belongs there.
+
+    Bad::
+
+                action: Publish guidance for working with families and
+
+    Says::
+
+        "action" of action 1.1 breaks off after "and".
+        To fix: write the rest of the sentence.
+    """
+    for each in text_fields.walk(document.data):
+        gap = unfinished.left_open(each.text, each.name)
+        if gap is None:
+            continue
+        where = _where(document, each.route, "of")
+        if gap.breaks_off:
+            yield Finding(
+                f"{where} breaks off after {quoted(gap.words)}.",
+                "write the rest of the sentence.",
+                each.route,
+                written=each.text,
+            )
+        else:
+            yield Finding(
+                f"{quoted(gap.words)} in {where} was never filled in.",
+                "write what belongs there.",
+                each.route,
+                written=each.text,
+            )
+
+
+def _where(document: Document, route: Route, joint: str = "in") -> str:
+    """Name a field: "evidence" under "progress" in action 1.1."""
+    steps = [str(step) for step in route if isinstance(step, str)]
+    holder = _holder(route)
+    inner = steps[sum(isinstance(step, str) for step in holder) :]
+    *parents, name = inner
+    under = f" under {quoted(parents[-1])}" if parents else ""
+    thing = load.label(document.data, holder) if holder else "the plan"
+    return f"{quoted(name)}{under} {joint} {thing}"
+
+
+def _holder(route: Route) -> Route:
+    """Return the action or the outcome that a text belongs to; none for the plan's."""
+    match route:
+        case ("outcomes", int(), "actions", int(), *_):
+            return route[:4]
+        case ("outcomes", int(), *_):
+            return route[:2]
+        case _:
+            return ()
+
+
+def _items(document: Document, fields: list[TextField]) -> tuple[str, ...]:
+    """Return the numbers of the actions and outcomes, where they are several."""
+    holders = dict.fromkeys(_holder(each.route) for each in fields)
+    names = [load.label(document.data, each) for each in holders if each]
+    numbers = tuple(dict.fromkeys(name.rpartition(" ")[2] for name in names))
+    return numbers if len(numbers) > 1 else ()

@@ -1,0 +1,228 @@
+"""Cut a cell that names an owner into pieces, and say what each of them is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.text import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+Kind: TypeAlias = Literal[
+    "agency",
+    "empty",
+    "everybody",
+    "group",
+    "helper",
+    "initials",
+    "label",
+    "mark",
+    "post",
+    "posts",
+    "separator",
+    "words",
+]
+
+
+class CellPiece(NamedTuple):
+    """A stretch of a cell."""
+
+    text: str
+    kind: Kind
+
+
+def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
+    """Cut *text* into pieces; joined again they are the text, to the last space."""
+    stretches = list(_stretches(text, agencies))
+    kinds = _kinds(stretches, frozenset(map(plain, agencies)))
+    return tuple(
+        CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
+    )
+
+
+@cache
+def plain(text: str) -> str:
+    """Return *text* in small letters, with straight marks and single spaces."""
+    text = re.sub("[\u2018\u2019`]", "'", text.casefold())
+    return " ".join(text.replace("&", " and ").split()).strip(" .*!?'\"")
+
+
+@cache
+def listed(name: str, *parts: str) -> frozenset[str]:
+    """Return one of the lists of owners.json, each entry as `plain` writes it."""
+    of = word_lists.load("owners")[name]
+    return frozenset(plain(each) for part in parts or ("words",) for each in of[part])
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of *words*, longest first, however they are spaced."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, each.split())) for each in longest_first)
+
+
+def without_clause(words: str) -> str:
+    """Return the name that *words* begin with: police, of "police to lead on"."""
+    return _CLAUSE.split(words, maxsplit=1)[0]
+
+
+_CLAUSE = re.compile(r"\s(?:to|will|who|should|must|is|are|leads?)\s")
+
+# --- where to cut -----------------------------------------------------------------
+
+_HELPS = re.compile(
+    rf"(?<!\bwork )(?<!\bworking )(?<![\w-])(?:{any_of(listed('helps'))})(?![\w-])",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    rf"(?<![\w-])(?:{any_of(listed('equals') | listed('led-by'))})(?![\w-])"
+    rf"|{_HELPS.pattern}"
+    r"|(?<![\w-])(?:and|or|plus)(?![\w-])"
+    r"|(?<![\w.])\d{1,2}[.)](?=\s)"  # 1. one 2. another
+    r"|(?<!^[A-Z])(?<!\s[A-Z])/"  # but not A/Supt
+    r"|(?<=\s)[-\u2013\u2014]+(?=\s)"
+    r"|(?<=[a-z]{5})\.(?=\s)"  # but not Det. Supt.
+    r"|[\n;|\u2022+:()\[\],&]",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _one_name(agencies: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for what is one name, though it may hold a comma or an and."""
+    names = any_of({*agencies, *word_lists.load("owners")["one-name"]["words"]})
+    names = re.sub(r"\\&|\band\b", r"(?:&|and)", names)
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
+
+class _Stretch(NamedTuple):
+    text: str
+    parts: bool
+    """Whether it stands between two pieces."""
+
+
+def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
+    names = [match.span() for match in _one_name(agencies).finditer(text)]
+    last = 0
+    for mark in _MARK.finditer(text):
+        if any(start < mark.end() and mark.start() < end for start, end in names):
+            continue
+        if last < mark.start():
+            between = text[last : mark.start()]
+            yield _Stretch(between, parts=not between.strip())
+        yield _Stretch(mark[0], parts=True)
+        last = mark.end()
+    if text[last:]:
+        yield _Stretch(text[last:], parts=not text[last:].strip())
+
+
+# --- what each piece is -----------------------------------------------------------
+
+
+def _kinds(stretches: list[_Stretch], known: frozenset[str]) -> Iterator[Kind]:
+    """Tell what each stretch is; what is said of who helps ends with its bracket."""
+    helps = False
+    following = [*(each.text for each in stretches[1:]), ""]
+    for (text, parts), after in zip(stretches, following, strict=False):
+        opens = after in (":", "-")
+        equal = plain(text) in listed("equals")
+        if _HELPS.fullmatch(text.strip()) and not equal:
+            helps = True
+            yield "helper"
+        elif parts:
+            helps = helps and text not in (";", "\n", ")") and not equal
+            yield "separator"
+        elif opens and plain(text) in listed("labels", "helpers"):
+            helps = True
+            yield "helper"
+        else:
+            kind = _kind(text, known, is_label=opens)
+            helps = helps and kind != "label"
+            yield "helper" if helps else kind
+
+
+def _kind(text: str, known: frozenset[str], *, is_label: bool) -> Kind:
+    words = _DETERMINERS.sub("", plain(text))
+    kinds: Mapping[Kind, bool] = {
+        "label": is_label and words in listed("labels", "one", "several"),
+        "agency": words in known,
+        "mark": words in listed("lead-marks"),
+        "empty": _is_empty(words),
+        "everybody": _is_everybody(words),
+        "initials": _are_initials(text.strip(), words),
+    }
+    first = next((kind for kind, is_so in kinds.items() if is_so), None)
+    return first or _post(words) or _body(words, known)
+
+
+_DETERMINERS = re.compile(rf"^(?:(?:{any_of(listed('determiners'))})\s+)+")
+
+
+def _is_empty(words: str) -> bool:
+    """Tell whether nobody is in the post; a Recruitment Manager may be."""
+    if _EMPTY.search(words):
+        return True
+    if found := _EMPTY_FIRST.match(words):
+        return _post(words[found.end() :].strip()) is None
+    found = _EMPTY_LAST.search(words)
+    return found is not None and found[1] not in ("of", "for", "and", "in")
+
+
+_EMPTY = re.compile(rf"\b(?:{any_of(listed('empty', 'anywhere'))})\b")
+_EMPTY_FIRST = re.compile(rf"(?:{any_of(listed('empty', 'at-an-end'))})\b")
+_EMPTY_LAST = re.compile(rf"(\w*)\s(?:{any_of(listed('empty', 'at-an-end'))})$")
+
+
+def _is_everybody(words: str) -> bool:
+    first = _EVERYBODY.match(words)
+    return first is not None or set(words.split()) <= listed("classes")
+
+
+_EVERYBODY = re.compile(rf"(?:{any_of(listed('everybody'))})(?![\w-])")
+
+
+def _are_initials(text: str, words: str) -> bool:
+    if words in listed("short-posts") | listed("agencies"):
+        return False
+    return bool(
+        re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}", text)
+        or re.fullmatch(r"[a-z]{1,2}|[b-df-hj-np-tv-xz]{3}", words)
+    )
+
+
+_OF_TWO_WORDS = re.compile(any_of(each for each in listed("posts") if " " in each))
+_OBJECT = re.compile(r"\s(?:of|for|in|at|to|from|on|who|responsible|within)\s")
+_HEADS = re.compile(r"\b(?:head|director|chair|chief executive) of\b")
+_LEADS_HEAD = re.compile(r"\b[a-z]+s (?:head|director|chair) of\b")
+"""Two titles without a mark between them, as a table loses its lines."""
+_OF_ALL = re.compile(r"\b(?:in|of|from|across|at) (?:all|each|every)\b")
+
+
+def _post(words: str) -> Kind | None:
+    """Tell a job title by the word that heads it: the last before "of" or "for"."""
+    kind: Kind | None = None
+    head = _OBJECT.split(_OF_TWO_WORDS.sub("officer", words), maxsplit=1)[0].split()
+    for word in (each.strip("'\"().?,") for each in head):
+        if word.rpartition("/")[2] in listed("posts") | listed("short-posts"):
+            kind = "post"
+        elif word.removesuffix("s") in listed("posts"):
+            kind = "posts"
+    if kind and head[-1] in listed("groups"):
+        return "group"
+    if kind == "posts" and _OF_ALL.search(words):
+        return "everybody"
+    lost = len(_HEADS.findall(words)) > 1 or _LEADS_HEAD.search(words)
+    return "posts" if kind and lost else kind
+
+
+def _body(words: str, known: frozenset[str]) -> Kind:
+    words = without_clause(words)
+    if words in known:
+        return "agency"
+    own = words.split()
+    if any(" ".join(own[-length:]) in listed("groups") for length in (1, 2)):
+        return "group"
+    is_body = bool({*own[-1:]} & listed("bodies"))
+    return "agency" if is_body or words in listed("agencies") else "words"

@@ -1,0 +1,328 @@
+"""Read whom a cell names as the owner of something: one, several or nobody.
+
+The pieces of the cell (see owner_pieces) are put together from first to last: an agency
+after a job title is where the post is, "and Improvement Subgroup" goes on with "Chair
+of the Learning", what helps does not count, and a second title is a second owner.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.text import owner_pieces, placeholders
+from actionplan.text.owner_pieces import any_of, listed, plain, without_clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from actionplan.text.owner_pieces import CellPiece, Kind
+
+Reading: TypeAlias = Literal["one", "several", "nobody"]
+Why: TypeAlias = Literal[
+    "", "everybody", "group", "initials", "people", "placeholder", "vacant"
+]
+
+
+class NamedOwner(NamedTuple):
+    """One of those that a cell names."""
+
+    post: str = ""
+    agency: str = ""
+    other: str = ""
+    """The group, the initials or the words, where there is neither of those."""
+
+
+class OwnerReading(NamedTuple):
+    """What a cell says of who the owner is."""
+
+    reading: Reading
+    owners: tuple[NamedOwner, ...]
+    why: Why
+    """What is wrong with it, besides that it names several."""
+    pieces: tuple[CellPiece, ...]
+    """The whole cell, in order."""
+
+
+def read(text: str, agencies: Iterable[str] = ()) -> OwnerReading:
+    """Read the cell *text*, in a plan in which *agencies* are known by name."""
+    return _read(text, frozenset(agencies))
+
+
+def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
+    """Tell whether a cell is letters that readers of other agencies may not know."""
+    word = plain(text).replace(".", "")
+    known = listed("known-letters") | set(map(plain, agencies))
+    return bool(_SHORT.fullmatch(text.strip())) and word not in known
+
+
+_SHORT = re.compile(r"(?:[A-Z]\.?\s?){2,5}")
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
+    pieces = owner_pieces.cut(text, agencies)
+    if placeholders.says_nothing(text, "accountable"):
+        return OwnerReading("nobody", (), "placeholder", pieces)
+    found = _gathered(pieces, frozenset(map(plain, agencies)))
+    if any(each.empty for each in found):
+        found = _filled(found, plain(text))
+    if not found:
+        return OwnerReading("nobody", (), "vacant", pieces)
+    if re.search(rf"\b(?:{any_of(listed('one-person'))})\b", plain(text)):
+        found = found[:1]
+    found = [each for each in found if each.leads] or found
+    owners = tuple(NamedOwner(each.post, each.agency, each.other) for each in found)
+    if len(found) > 1:
+        initials = all(each.kind == "initials" for each in found)
+        return OwnerReading("several", owners, "initials" if initials else "", pieces)
+    reading, why = _ALONE.get(found[0].kind, ("one", ""))
+    return OwnerReading(reading, owners, why, pieces)
+
+
+_ALONE: Mapping[Kind, tuple[Reading, Why]] = {
+    "everybody": ("nobody", "everybody"),
+    "group": ("one", "group"),
+    "initials": ("nobody", "initials"),
+    "posts": ("several", "people"),
+}
+
+
+class _Found(NamedTuple):
+    """An owner, as far as it has been put together."""
+
+    kind: Kind
+    post: str = ""
+    agency: str = ""
+    other: str = ""
+    leads: bool = False
+    empty: bool = False
+
+
+_LOOSEST_LAST = ",-\n/&;"
+"""Kinds of separator; those further on are more likely to part two owners."""
+
+
+def _separates(text: str) -> str:
+    """Return the kind of a separator: & for every "and", - for colons and brackets."""
+    mark = plain(text) or text.strip() or text[:1]
+    if mark in ("and", "or", "plus", "+"):
+        return "&"
+    if mark in _LOOSEST_LAST or mark == ")":
+        return "," if mark == ")" else mark
+    if mark in ("", " ", ".", ":", "(", "[", "]", "\u2013", "\u2014"):
+        return "-"
+    return "-" if mark in listed("led-by") else ";"
+
+
+def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Found]:
+    """Put the pieces together: each goes with the last owner, or begins another."""
+    found: list[_Found] = []
+    how, describes = ",", False
+    for piece in pieces:
+        if piece.kind == "separator":
+            how = max(how, _separates(piece.text), key=_LOOSEST_LAST.index)
+            opens = piece.text == "(" and bool(found) and bool(found[-1].post)
+            describes = opens or (describes and piece.text != ")")
+        elif piece.kind not in ("helper", "label"):
+            last = found[-1] if found else None
+            if describes and last:
+                found[-1] = _described(last, piece)
+            elif joined := _joined(last, piece, how, known):
+                found[-1:] = [joined]
+            else:
+                found.append(_begun(piece))
+            how = ","
+    return found
+
+
+def _begun(piece: CellPiece) -> _Found:
+    text = piece.text.strip()
+    match piece.kind:
+        case "post" | "posts":
+            return _Found(piece.kind, post=text)
+        case "agency":
+            return _Found("agency", agency=text)
+        case kind:
+            return _Found(kind, other=text, empty=kind == "empty")
+
+
+def _described(last: _Found, piece: CellPiece) -> _Found:
+    """Add what is in brackets after a job title: an agency, a status, or no matter."""
+    if piece.kind == "agency":
+        both = last.agency and "(" in last.agency
+        return last if both else last._replace(agency=piece.text.strip())
+    return last._replace(
+        leads=last.leads or piece.kind == "mark",
+        empty=last.empty or piece.kind == "empty",
+    )
+
+
+def _joined(  # noqa: PLR0911 -- one for each kind of piece
+    last: _Found | None, piece: CellPiece, how: str, known: frozenset[str]
+) -> _Found | None:
+    """Return *last* with *piece* added to it; None if that begins another owner."""
+    text = piece.text.strip()
+    if last is None:
+        return None
+    match piece.kind:
+        case "mark":
+            return last._replace(leads=True)
+        case "empty":
+            return last._replace(empty=True)
+        case "everybody":
+            return last if last.kind == "everybody" else None
+        case "initials":
+            return _with_initials(last, text, how)
+        case "words":
+            return _with_words(last, text, how)
+        case "group":
+            return _with_group(last, text, how)
+        case "agency":
+            return _with_agency(last, text, how, known)
+        case kind:
+            return _with_post(last, kind, text, how)
+
+
+def _with_words(last: _Found, text: str, how: str) -> _Found | None:
+    """Words go on with a title or a name; alone after a slash they are another name."""
+    if last.post:
+        return None if how == ";" and text[:1].isupper() else _longer(last, text, how)
+    if last.other and how in ",&":
+        name = _WITH_INITIAL if how == "," and last.kind == "words" else _PERSON
+        if all(map(name.fullmatch, (last.other, text))):
+            return None
+    if last.kind == "words" and how == "&":
+        return _longer(last, text, how)
+    if last.kind in ("everybody", "initials") or how in ",-\n":
+        return _longer(last, text, how)
+    return _longer(last, text, how) if text[:1].islower() and how == "&" else None
+
+
+_WITH_INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,2} ?[A-Z][\w'-]+")
+_PERSON = re.compile(rf"[A-Z][\w'-]+ [A-Z][\w'-]+|{_WITH_INITIAL.pattern}")
+
+
+def _with_initials(last: _Found, text: str, how: str) -> _Found | None:
+    """Initials go with a title or an agency: who holds it; or on with its subject."""
+    if last.post and how == "&":
+        return None if _ends_in_title(last.post) else _longer(last, text, how)
+    if last.post and how in ",-":
+        return _longer(last, text, how)
+    return last if how in ",-/" and last.kind != "initials" else None
+
+
+def _longer(last: _Found, text: str, how: str) -> _Found:
+    """Add words to the title, or to the name, whatever joins them."""
+    if last.post:
+        return last._replace(post=_joint(last.post, text, how))
+    return last._replace(other=_joint(last.other, text, how))
+
+
+def _joint(before: str, text: str, how: str) -> str:
+    marks = {",": ", ", "-": " - ", "\n": " ", "/": "/", "&": " and ", ";": "; "}
+    return f"{before}{marks[how]}{text}" if before else text
+
+
+def _with_group(last: _Found, text: str, how: str) -> _Found | None:
+    """A group goes with its chair, and ends a name that words or a title began."""
+    if last.kind == "words" and how in ",-&\n":
+        return _Found("group", other=_joint(last.other, text, how))
+    if last.post and how == "&":
+        return _longer(last, text, how) if _goes_on(last.post) else None
+    if last.kind == "agency" and how == "&" and _is_department(last.agency):
+        return _Found("group", other=_joint(last.agency, text, how))
+    return last if how in ",-\n" and last.kind != "group" else None
+
+
+def _with_post(last: _Found, kind: Kind, text: str, how: str) -> _Found | None:
+    """A title goes with an agency, a group or a name before it, not with a title."""
+    if last.post:
+        return last if _is_same_person(last.post, text, how) else None
+    if how == ";":
+        return None
+    if last.other and (last.kind == "words" or (last.kind == "agency" and how == "&")):
+        return last._replace(kind=kind, post=_joint(last.other, text, how), other="")
+    if how in ",-" or (how in "/\n" and last.kind == "agency"):
+        return last._replace(kind=kind, post=text)
+    return None
+
+
+def _is_same_person(post: str, text: str, how: str) -> bool:
+    """Tell whether a second title is the first again, or is what it is held with."""
+    own, more = plain(post).split(), plain(text).split()
+    if "".join(more) == "".join(word[0] for word in own):  # in letters
+        return True
+    if how != ";" and {*own} & listed("professions") and not _NAMED.match(post):
+        return bool(_NAMED.match(text))
+    of_agency = any(" ".join(more[:length]) in listed("agencies") for length in (1, 2))
+    if {*own} & listed("ranks") and how in ",-" and not of_agency:
+        return True
+    return how == "-" and "lead" in (more[0], own[-1])
+
+
+_NAMED = re.compile(
+    r"(?:named|designated) (?:doctor|dr|gp|midwife|nurse)", re.IGNORECASE
+)
+
+
+def _with_agency(
+    last: _Found, text: str, how: str, known: frozenset[str]
+) -> _Found | None:
+    """An agency goes with a title or a name before it, and with its own department."""
+    if last.agency and plain(last.agency) == plain(text):
+        return last
+    if how == "&":
+        return _with_and_agency(last, text, known)
+    if how == ";" or (how == "/" and not last.post):
+        return None
+    if not last.agency:
+        named = last.kind == "words" or not (last.post or last.other)
+        return last._replace(kind="agency" if named else last.kind, agency=text)
+    both_known = {without_clause(plain(each)) for each in (text, last.agency)} <= known
+    within = how == "," and _is_parent(text) != _is_parent(last.agency)
+    return last if not both_known and (how == "-" or within) else None
+
+
+def _with_and_agency(last: _Found, text: str, known: frozenset[str]) -> _Found | None:
+    """After "and" an agency is another owner, unless it ends a name or a title."""
+    is_new = plain(text) not in known | listed("agencies")
+    if last.kind == "words" and is_new:
+        return _Found("agency", agency=_joint(last.other, text, "&"))
+    if not last.post:
+        return None
+    own = _is_department(text) and not _ends_in_title(last.post)
+    return _longer(last, text, "&") if own or (is_new and _goes_on(last.post)) else None
+
+
+def _is_parent(agency: str) -> bool:
+    """Tell whether others may be part of it: Housing, Northmoor Council."""
+    return bool(set(plain(agency).split()) & listed("parents"))
+
+
+def _goes_on(post: str) -> bool:
+    """Tell whether a title may go on, as the Chair of the Learning does."""
+    last = plain(post).split()[-1]
+    ended = listed("groups") | listed("bodies")
+    return last not in ended and not _ends_in_title(post)
+
+
+def _ends_in_title(post: str) -> bool:
+    last = plain(post).split()[-1]
+    titles = listed("posts") | listed("short-posts")
+    return last in titles or last.removesuffix("s") in titles
+
+
+def _is_department(text: str) -> bool:
+    return plain(text) in listed("departments")
+
+
+def _filled(found: list[_Found], text: str) -> list[_Found]:
+    """Leave out whoever is not in post; with a cover, leave in who covers."""
+    if found[0].kind == "empty" and len(found) == 1:
+        return []
+    filled = [each for each in found if not each.empty]
+    if re.search(rf"\b(?:{any_of(listed('cover'))})\b", text):
+        return filled or [each._replace(empty=False) for each in found]
+    return [] if found[0].kind == "empty" else filled

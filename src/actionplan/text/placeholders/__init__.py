@@ -1,0 +1,148 @@
+"""Tell whether what is written in a field is an answer, or only takes its place.
+
+There is one definition, by what the field asks for: "None" is a fair figure and no
+evidence. A text is cut into segments at its punctuation, and each segment is read from
+its first word to its last by the word lists: "Owner tbc" is a heading and a code, "TBC
+at the next meeting" a code and a time, "As for 1.2" a pointer and a number. A word that
+is in none of the lists makes an answer of it. So "Unknown fathers" and "To be seen
+within 72 hours" are answers, though they begin as a placeholder does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from actionplan.text.placeholders import segment_kinds, segments, whole_texts
+from actionplan.text.placeholders.fields import SORTS, sort_of
+from actionplan.text.placeholders.segments import FEW, MOST, has_digit, has_share
+
+if TYPE_CHECKING:
+    from actionplan.text.placeholders.fields import Sort
+    from actionplan.text.placeholders.segments import Segment
+
+__all__ = ["SORTS", "gives_status", "says_nothing"]
+
+
+def says_nothing(text: str, field: str) -> bool:
+    """Tell whether *text* leaves unanswered what *field* of the format asks for.
+
+    An empty text does. Capitals, brackets and punctuation make no difference. The
+    words of feedback, whose field is called text, go by the name of feedback.
+    """
+    may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
+    return not may_be_none and _judged(text, sort_of(field))
+
+
+def gives_status(text: str) -> bool:
+    """Tell whether a text that says nothing gives a status: ongoing, no progress."""
+    cut = segments.cut(segments.folded(text))
+    return bool(cut) and all(segment_kinds.gives_status(each.words) for each in cut)
+
+
+_MAY_BE_NONE = ("next", "still_to_improve")
+_NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
+_LONGEST = 16
+"""Words of a text that may still say nothing."""
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+
+
+@lru_cache(maxsize=4096)
+def _judged(text: str, sort: Sort) -> bool:
+    if not _may_say_nothing(text, sort):
+        return False
+    plain = segments.folded(text)
+    if not any(map(str.isalnum, plain)) or whole_texts.is_one_key(plain, sort):
+        return True
+    spaced, joined = _HYPHEN.sub(" ", plain), _HYPHEN.sub("", plain)
+    return any(
+        _is_empty(each, sort) for each in {spaced, joined}
+    )  # not-known, on-going
+
+
+def _may_say_nothing(text: str, sort: Sort) -> bool:
+    """Tell quickly whether it is worth looking: most texts begin in another way."""
+    plain = text.casefold().replace("'", "").replace("\u2019", "")
+    words = _WORDS.findall(plain)
+    if sort == "figure" and _FIGURE.fullmatch(plain):
+        return False
+    if len(words) < FEW or sort == "title" or any(mark in text for mark in "?[<%"):
+        return len(words) <= _LONGEST
+    if len(words) > _LONGEST or not _begins_so(words):
+        return False
+    if any(map(_LETTERS.fullmatch, words)):
+        return True
+    if not segments.signals().isdisjoint(words):
+        return True
+    return len(words) <= MOST and not segments.headings(sort).isdisjoint(words)
+
+
+def _begins_so(words: list[str]) -> bool:
+    """Tell whether a text begins with a word of the lists, or has a sure sign."""
+    if words[0] in segments.first_words() or any(map(_LETTERS.fullmatch, words)):
+        return True
+    anywhere = segments.singles("open-words", "polite", "vague-things")
+    return not (_NEAR.isdisjoint(words[1 : FEW + 2]) and anywhere.isdisjoint(words))
+
+
+_FIGURE = re.compile(r"\s*[1-9][0-9.,]*\s?(?:%|of|out of|per cent)?\s?[0-9]*\s*")
+_NEAR = frozenset(("here", "to", "will"))
+_WORDS = re.compile(r"\w+")
+_LETTERS = re.compile(r"[b-z]|x+|xyz|0+|_\w*")
+"""One letter of a code, and what is crossed out."""
+
+
+def _is_empty(plain: str, sort: Sort) -> bool:
+    cut = segments.cut(plain)
+    words = tuple(word for segment in cut for word in segment.words)
+    return (
+        whole_texts.is_prompt(plain, words, sort)
+        or whole_texts.is_reminder(plain, words, sort)
+        or (sort == "title" and whole_texts.is_bare_title(words))
+        or segment_kinds.is_status(words, sort)
+        or _all_say_nothing(cut, sort)
+    )
+
+
+def _all_say_nothing(cut: list[Segment], sort: Sort) -> bool:
+    """Tell whether one segment says nothing, and no other adds anything to it."""
+    first, *others = cut
+    empty = segment_kinds.says_nothing(first.words, sort)
+    if not (empty or _adds_nothing(first, sort)):
+        return False
+    is_open = empty and segment_kinds.is_open(first.words, sort)
+    if not others or (is_open and sort in _TOLD and _is_why(others)):
+        return empty
+    points = empty and segment_kinds.points_elsewhere(first.words, sort)
+    for each in others:
+        says_nothing = segment_kinds.says_nothing(each.words, sort)
+        empty = empty or says_nothing
+        if not (
+            says_nothing
+            or _adds_nothing(each, sort)
+            or (is_open and sort != "who" and _is_short(each))
+            or (points and segment_kinds.is_place(each.words))
+        ):
+            return False
+    return empty
+
+
+def _adds_nothing(segment: Segment, sort: Sort) -> bool:
+    bare = sort == "title" and whole_texts.is_bare_title(segment.words)
+    return bare or segment_kinds.goes_with(segment.words)
+
+
+_TOLD: tuple[Sort, ...] = ("figure", "measure", "report")
+"""Fields in which "not known", and why, is no more than "not known"."""
+
+
+def _is_why(cut: list[Segment]) -> bool:
+    words = tuple(word for each in cut for word in each.words)
+    return len(words) <= MOST and not (has_digit(words) or has_share(words))
+
+
+def _is_short(segment: Segment) -> bool:
+    """Tell whether a segment is a word or two beside a placeholder: - perf team."""
+    few = len(segment.words) <= FEW
+    return segment.aside and few and not has_digit(segment.words)

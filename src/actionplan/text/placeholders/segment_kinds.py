@@ -1,0 +1,347 @@
+"""Tell whether a segment says nothing: each function knows one way of saying it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.text.placeholders.segments import (
+    FEW,
+    MOST,
+    first_words,
+    has_digit,
+    has_share,
+    headings,
+    phrases,
+    singles,
+    start,
+    without,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from actionplan.text.placeholders.fields import Sort
+    from actionplan.text.placeholders.segments import Words
+
+
+def says_nothing(words: Words, sort: Sort) -> bool:
+    """Tell whether a segment leaves the question of its field open."""
+    return _may_say_nothing(words) and (
+        is_open(words, sort)
+        or _is_filler(words, sort)
+        or _denies(words, sort)
+        or points_elsewhere(words, sort)
+        or _is_generic(words, sort)
+        or _is_heading(words, sort)
+        or is_status(words, sort)
+        or _is_left_to_another(words, sort)
+        or (sort == "who" and _names_nobody(words))
+    )
+
+
+def _may_say_nothing(words: Words) -> bool:
+    """Tell from a few words whether it is worth looking: most sentences begin anew."""
+    if words[0] in first_words() or len(words) == 1:
+        return True
+    near = {*words[1 : FEW + 2]}
+    return bool(near & _NEAR) or any(word[0] in "x0" for word in words)
+
+
+_NEAR = frozenset(("here", "tba", "tbc", "tbd", "tbn", "to", "will"))
+
+
+def is_open(words: Words, sort: Sort) -> bool:
+    """Tell whether they say that the answer is still wanted, or leave its place."""
+    return (
+        promises(words, sort)
+        or is_unknown(words, sort)
+        or _is_crossed_out(words)
+        or _is_instruction(words, sort)
+    )
+
+
+def goes_with(words: Words) -> bool:
+    """Tell whether a segment only says when, by whom or where there is an answer."""
+    if len(words) > MOST or has_share(words) or set(words) & singles("reasons"):
+        return False
+    begins = start(words, "tails") or start(words, "to-a-colleague")
+    return begins > 0 or not without(words, "subjects", "time")
+
+
+def _is_filler(words: Words, sort: Sort) -> bool:
+    """No words at all, or a tick in a box."""
+    if words in phrases("filler"):
+        return not (sort == "figure" and words == ("0",))
+    if len(words) == len(words[0]) == 1 and words[0].isalpha():
+        return sort not in ("figure", "reference", "who")
+    return sort != "figure" and words in phrases("answers")
+
+
+def _is_crossed_out(words: Words) -> bool:
+    """Tell whether the word that matters is crossed out: XXXX report."""
+    crossed = [word for word in words if re.fullmatch(r"x{2,}%?|x%|0{2,}%?", word)]
+    return bool(crossed) and len(words) - len(crossed) < FEW
+
+
+# --- the answer is to come --------------------------------------------------------
+
+
+def promises(words: Words, sort: Sort) -> bool:
+    """Tell whether they say that the answer is to come: TBC, outcome to be agreed."""
+    if sort == "figure" and words == ("outstanding",):
+        return False  # the best grade that inspectors give
+    if sort == "reason" and words[0] in _WAITS:
+        return False  # a reason why not yet
+    return any(_is_promise(rest, sort) for rest in _after_leads(words, sort))
+
+
+def _is_promise(words: Words, sort: Sort) -> bool:
+    if not (said := _start_promise(words)):
+        return False
+    rest = words[said:]
+    if words[0] in _WAITS and sort in ("evidence", "figure", "report"):
+        return len(rest) <= MOST and not has_share(rest)
+    if words[0] in _WAITS and not without(rest, "elsewhere", "documents", "subjects"):
+        return True
+    return _is_only_when(rest, sort)
+
+
+_WAITS = ("await", "awaiting", "waiting")
+
+
+def _start_promise(words: Words) -> int:
+    return max(
+        start(words, "pending"),
+        start(words, "codes", "pending"),
+        _start_done(words, "to-come"),
+    )
+
+
+def _start_done(words: Words, how: str) -> int:
+    """Return how many words at the start say that something is not done yet."""
+    before = start(words, "before-done", how)
+    done = start(words[before:], "done")
+    return before + done if before and done else 0
+
+
+def _is_only_when(words: Words, sort: Sort) -> bool:
+    """Tell whether what follows says no more than of what, when or by whom.
+
+    Where a reason is asked for, that is one: to be confirmed in the Act.
+    """
+    while words and not (
+        sort != "reason" and start(words, "tails") and goes_with(words)
+    ):
+        names = (start(words, name) for name in ("subjects", "time"))
+        if not (step := max(_start_promise(words), *names)):
+            return False
+        words = words[step:]
+    return True
+
+
+def _after_leads(words: Words, sort: Sort) -> Iterator[Words]:
+    """Give *words*, and then without what they may be about: target, not yet agreed.
+
+    In an action, a note or a finding only the emptiest words are left out, since
+    "records to be kept" and "targets are not set" say something there.
+    """
+    yield words
+    listed = "finding" if sort == "finding" else "others"
+    strict = sort in ("action", "finding", "note")
+    leads = phrases("leads", listed) if strict else phrases("subjects")
+    if sort == "title":
+        leads |= phrases("bare-titles")
+    sure = FEW - 1 if sort in _LED else 0
+    only_leads = True
+    for number in range(1, len(words)):
+        rest = words[number:]
+        only_leads = only_leads and words[number - 1 : number] in leads
+        if only_leads or (number <= sure and start(rest, "certain")):
+            yield rest
+        elif number >= sure:
+            return
+
+
+_LED: tuple[Sort, ...] = ("figure", "prose", "report")
+"""Fields in which one or two words before a promise add nothing to it."""
+
+
+def _is_left_to_another(words: Words, sort: Sort) -> bool:
+    """Tell whether they say who is to give the answer: JB to confirm."""
+    to = next((n for n, word in enumerate(words[: FEW + 1]) if word in _IS_TO), 0)
+    if sort == "action" or not to or has_digit(words[:to]):
+        return False
+    rest = words[to + 1 :]
+    given = start(rest, "givers")
+    return given > 0 and _is_only_when(rest[given:], sort)
+
+
+_IS_TO = ("to", "will")
+
+
+# --- there is no answer -----------------------------------------------------------
+
+
+def is_unknown(words: Words, sort: Sort) -> bool:
+    """Tell whether they say that there is no answer: N/A, not known at present."""
+    if sort == "figure" and words[-1] == "place":
+        return False  # "not in place" is how things are
+    return any(_has_no_answer(rest, sort) for rest in _after_leads(words, sort))
+
+
+def _has_no_answer(words: Words, sort: Sort) -> bool:
+    said = max(
+        start(words, "unknown"),
+        start(words, "codes", "unknown"),
+        _start_done(words, "not"),
+    )
+    rest = words[said:]
+    if not said or rest[:1] in _BY_WHOM:
+        return False
+    why = rest[1:] if rest[:1] in (("as",), ("because",)) else ()
+    if why and says_nothing(why, sort):  # n/a as no risks
+        return True
+    if sort == "finding" and rest and rest[0] not in _UNTIL:
+        return False  # an unknown number of children, not recorded for fathers
+    return _is_only_when(rest, sort)
+
+
+_UNTIL = ("as", "at", "currently", "now", "so", "until", "yet")
+_BY_WHOM = (("before",), ("by",), ("from",), ("when",), ("with",))
+
+
+def _denies(words: Words, sort: Sort) -> bool:
+    """Tell whether they say no more than that there is nothing: no update, none."""
+    none = start(words, "none-of")
+    rest = words[none:]
+    if not none or (sort == "figure" and not set(rest) & singles("data")):
+        return False  # none, and none yet, are figures
+    if sort == "finding":
+        nobody = words[0] == "nobody"
+        return not nobody and not without(rest, "denied", "time", "denied-of-findings")
+    if sort == "report" and set(rest) & singles("differences"):
+        return False
+    rest = without(rest, "denied", "time", "subjects")
+    return not rest or (rest[0] in _SINCE and len(rest) <= FEW and goes_with(rest))
+
+
+_SINCE = ("at", "during", "from", "in", "since", "until")
+
+
+# --- the answer is not here -------------------------------------------------------
+
+
+def points_elsewhere(words: Words, sort: Sort) -> bool:
+    """Tell whether they send the reader to another place of the same paper."""
+    if len(words) > 1 and words[0] in headings(sort):
+        words = words[1:]  # issue as above
+    pointer = start(words, "pointers")
+    rest = words[pointer:]
+    if not pointer or (len(words) == 1 and words not in _POINT_ALONE):
+        return False
+    answers = {
+        "evidence": bool(set(rest) & singles("documents", "papers")),
+        "figure": has_digit(rest),
+        "reason": bool(set(rest) & {"plan", "policy", "strategy"}),
+    }
+    return not answers.get(sort) and is_place(rest)
+
+
+_POINT_ALONE = {("above",), ("below",), ("ditto",), ("idem",), ("same",)}
+
+
+def is_place(words: Words) -> bool:
+    """Tell whether they name a place in the same paper: risk 2, the minutes."""
+    rest = tuple(word for word in words if not _NUMBER.fullmatch(word))
+    return not without(rest, "elsewhere", "pointers", "documents")
+
+
+_NUMBER = re.compile(r"[a-z]{0,2}\d[\w.]*|[ivx]{1,4}|[a-h]")
+
+
+# --- the answer is no answer ------------------------------------------------------
+
+
+def _is_generic(words: Words, sort: Sort) -> bool:
+    """Tell whether they say how or how many in general: various, as required."""
+    names = ("generic",) if sort == "figure" else ("generic", "frequencies")
+    rest = without(words, *names)
+    if rest == words:
+        return False
+    rest = without(rest, *names, "stops")
+    if sort == "evidence":
+        rest = tuple(word for word in rest if word not in headings(sort))
+        return not without(rest, "documents")
+    return not without(rest, "subjects", *names)
+
+
+def _is_heading(words: Words, sort: Sort) -> bool:
+    """Tell whether they are the heading of the column, numbered or not: Risk 1."""
+    if has_share(words):
+        return False
+    own = {word for word in words if not word.isdigit()}
+    rest = own - headings(sort)
+    more = singles("stops") | _MORE.get(sort, frozenset())
+    return rest != own and (rest <= more or rest <= singles("time"))
+
+
+_MORE: Mapping[Sort, frozenset[str]] = {
+    "evidence": frozenset({"above"}),
+    "report": frozenset({"children", "on"}),
+}
+
+
+def _is_instruction(words: Words, sort: Sort) -> bool:
+    """Tell whether they are what a form says to whoever fills it in: insert date."""
+    rest = singles("prompt-rest", "stops") | headings(sort) | {"%"}
+    if sort == "title":
+        rest |= singles("bare-titles")
+    verb = words[0] in singles("prompt-verbs") and len(words) > 1
+    if verb and set(words[1:]) <= rest:
+        return True
+    if len(words) > MOST or has_digit(words):
+        return False
+    if "here" in words:
+        own = rest | singles("subjects", "bare-titles")
+        happens = sort in _ACTED or bool(set(words) & singles("happens"))
+        return verb or not happens or set(words) <= own
+    asks = words[0] in singles("form-verbs") and len(words) > 1
+    return asks and sort not in _ACTED
+
+
+_ACTED: tuple[Sort, ...] = ("action", "prose")
+"""Fields that may say what somebody is to do, as an instruction does."""
+
+
+def is_status(words: Words, sort: Sort) -> bool:
+    """Tell whether they are a rating or a status, and no word of what was done."""
+    if sort in ("figure", "reference", "who"):
+        return " ".join(words) in _STATUS_ALONE
+    if sort == "title" or (sort in ("action", "measure") and len(words) >= FEW):
+        return False
+    if sort == "evidence":  # the updated plan is some
+        return set(words) <= singles("state-words") - {"plan", "schedule", "target"}
+    return bool(set(words) & singles("state-words")) and not without(words, "states")
+
+
+def gives_status(words: Words) -> bool:
+    """Tell whether they give a status, or say that there is nothing new."""
+    often = not without(words, "frequencies")
+    return often or is_status(words, "note") or _denies(words, "note")
+
+
+_STATUS_ALONE = ("in progress", "on going", "on target", "on track", "ongoing")
+
+
+def _names_nobody(words: Words) -> bool:
+    """Tell whether they say that a post is empty, or that it is anybody's."""
+    named = False
+    while words:
+        nobody = max(start(words, "empty-posts"), start(words, "anybody"))
+        named = named or nobody > 0
+        step = max(nobody, start(words, "subjects"), start(words, "time"))
+        if not step:
+            return named and goes_with(words)
+        words = words[step:]
+    return named

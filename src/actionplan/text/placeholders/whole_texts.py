@@ -1,0 +1,107 @@
+"""Tell whether a text, taken whole, is a prompt, a reminder or crossed out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.text.placeholders.segments import (
+    FEW,
+    MOST,
+    has_digit,
+    has_share,
+    headings,
+    phrases,
+    singles,
+    start,
+)
+
+if TYPE_CHECKING:
+    from actionplan.text.placeholders.fields import Sort
+    from actionplan.text.placeholders.segments import Words
+
+
+def is_one_key(plain: str, sort: Sort) -> bool:
+    """Tell whether a text is one letter, struck several times: xxx, aaaa."""
+    letters = re.sub(r"[\W_]+", "", plain)
+    struck = len(letters) > 1 and letters.isalpha() and len(set(letters)) == 1
+    return struck and sort != "reference"  # II is one
+
+
+def is_bare_title(words: Words) -> bool:
+    """Tell whether a title names no subject: "New plan (2)", "Document1"."""
+    named = {word.rstrip("0123456789") for word in words}
+    named -= singles("bare-titles", "stops") | {""}
+    marked = bool(set(words) & singles("title-marks"))
+    return not named or (marked and named <= singles("reviews"))
+
+
+# --- what a form prints in an empty box -------------------------------------------
+
+
+def is_prompt(plain: str, words: Words, sort: Sort) -> bool:
+    """Tell whether a text is a question or an instruction of the form, left in."""
+    if words in phrases("prompts"):
+        return True
+    if re.fullmatch(r"\[[^\[\]]+\]|<[^<>]+>", plain):
+        return sort != "figure" or not has_digit(words)
+    return plain.endswith("?") and sort != "title" and _is_asked_by_form(words, sort)
+
+
+def _is_asked_by_form(words: Words, sort: Sort) -> bool:
+    """Tell a form's question from one that is put to families: a measure may be."""
+    own = singles("prompt-rest", "stops", "subjects", "asked", "questions")
+    if set(words) <= own | headings(sort):
+        return True
+    asks = words[0] in singles("questions") and sort != "measure"
+    return asks and bool({"you", "your"} & set(words))
+
+
+# --- what an author writes to remember --------------------------------------------
+
+
+def is_reminder(plain: str, words: Words, sort: Sort) -> bool:
+    """Tell whether a text is its author's own question or note: "audit??"."""
+    if has_digit(words) or '"' in plain or len(words) > MOST:
+        return False
+    own = words[words[0] in ("i", "we") :]
+    return (
+        _is_doubt(plain, own, sort)
+        or start(own, "notes-to-self") > 0
+        or _is_to_be_asked(own, sort)
+        or _is_open(words, sort)
+    )
+
+
+def _is_doubt(plain: str, words: Words, sort: Sort) -> bool:
+    if re.search(r"\?\s?\?\W*$", plain):
+        return True
+    asks = plain.rstrip(") ").endswith("?")
+    if asks and (len(words) == 1 or sort == "figure"):
+        return True
+    doubts = start(words, "uncertain") > 0
+    return doubts and sort not in ("finding", "note", "reason", "report")
+
+
+def _is_to_be_asked(words: Words, sort: Sort) -> bool:
+    """Tell whether they say whom to ask; a measure or an action may be to ask."""
+    asks = start(words, "to-a-colleague") > 0
+    if sort in ("figure", "finding", "report"):
+        return asks
+    return asks and sort == "prose" and len(words) < FEW
+
+
+def _is_open(words: Words, sort: Sort) -> bool:
+    """Tell whether a short text names what is wanted, and says that it is wanted."""
+    rest = set(words[1:])
+    if sort != "report" and not singles("polite").isdisjoint(words):
+        return True
+    if words[0] == "will" and sort in ("evidence", "figure", "report"):
+        return True
+    bare = singles("subjects", "stops") | headings(sort)
+    if words[0] in ("need", "needs") and rest and rest <= bare:
+        return True
+    if sort == "figure" and rest & singles("open-words"):
+        return not (has_share(words) or start(words, "none-of"))
+    vague = bool(set(words) & singles("vague-things")) and len(words) <= 2 * FEW
+    return vague and sort in ("evidence", "measure", "title")

@@ -1,0 +1,107 @@
+"""Find where a text was left open: a blank, a prompt, or a sentence that breaks off."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from actionplan.text import placeholders, word_lists
+
+
+class OpenPlace(NamedTuple):
+    """Words at which a text was left open."""
+
+    words: str
+    breaks_off: bool
+    """Whether the text ends with them; if not, they keep the place of others."""
+
+
+def left_open(text: str, field: str) -> OpenPlace | None:
+    """Return the words at which *text* was left unfinished, if it was.
+
+    A text that says nothing at all was not left open: it was never begun. What is
+    quoted may be as its speaker left it.
+    """
+    gap = _open_place(text, field)
+    one_word = len(text.split()) == 1
+    begun = gap and not (one_word or placeholders.says_nothing(text, field))
+    return gap if begun else None
+
+
+def _open_place(text: str, field: str) -> OpenPlace | None:
+    quotes = any(mark in text for mark in '"\u201c\u201d')
+    if any(mark in text for mark in _IN_BLANKS):
+        blanks = _BLANKS if not (quotes or field == "feedback") else _BLANKS[:-1]
+        found = next(filter(None, (each.search(text) for each in blanks)), None)
+        if found:
+            return OpenPlace(found[0].strip(), breaks_off=False)
+    words = "" if quotes else _broken_off(text)
+    return OpenPlace(words, breaks_off=True) if words else None
+
+
+def _words(name: str) -> list[str]:
+    words: list[str] = word_lists.load("unfinished")[name]["words"]
+    return words
+
+
+def _either(name: str) -> str:
+    return "|".join(map(re.escape, sorted(_words(name), key=len, reverse=True)))
+
+
+_IN_BLANKS = (*"xX?_[<(/\u2026", "TB", "..")
+"""Each blank has one of them."""
+_SHARE = r"\s?(?:%|per cent|percent)"
+_BLANKS = (
+    re.compile(r"(?<![\w/])[xX]{2}(?:[/.-][xX]{2,4}){1,2}(?![\w/])"),  # XX/XX/2019
+    re.compile(r"(?<![\w/])(?:[xX]{2}|[0-9]{1,2})[/.][xX]{2}[/.][0-9]{2,4}"),
+    re.compile(r"(?<!\w)[dD]{2}/[mM]{2}/[yY]{2,4}(?!\w)"),
+    re.compile(rf"(?<!\w)[xX]{{3,}}(?!\w)|(?<!\w)[xX]+{_SHARE}"),
+    re.compile(r"(?<!\w)[xX] (?:out )?of (?:[xXyYnN]\b|[0-9])|\u00a3\s?[xX]+(?!\w)"),
+    re.compile(rf"_{{2,}}|(?:\.{{2,}}|\u2026){_SHARE}"),
+    re.compile(rf"\[(?:{_either('prompts')})\b[^\]]*\]", re.IGNORECASE),
+    re.compile(rf"\((?:{_either('round-prompts')})\b[^)]*\)", re.IGNORECASE),
+    re.compile(r"<[A-Za-z][^<>\n]{0,40}>"),
+    re.compile(rf"(?<!\w)TB[ACD](?!\w)(?={_SHARE})"),
+    re.compile(r"\?{2,}"),
+)
+"""What forms and authors leave where a word is to go; the last also shows surprise."""
+
+
+def _broken_off(text: str) -> str:
+    """Return the last words, if no sentence and no phrase ends with them."""
+    ends = text.rstrip()
+    if ends.endswith((".", "!", "?")) and not ends.endswith(".."):
+        return ""
+    if ends.endswith(("..", "\u2026")) and len(ends.split()) <= _FEW:
+        return ends
+    tail = text[-_NEAR:].rstrip(" .\u2026\n").casefold()
+    if " which" not in tail and tail.rpartition(" ")[2] not in _LAST_WORDS:
+        return ""
+    found = _ENDS.fullmatch(text[-_NEAR:])
+    if found is None or found[1] == "A":  # Family A
+        return ""
+    contrast = found[1].lower().endswith(" not") and _CONTRAST.search(text)
+    return "" if contrast else found[1]
+
+
+_NEAR = 80
+"""Characters at the end that are looked at."""
+_FEW = 4
+"""Words that trail off, where more would be a sentence that does."""
+_ENDS = re.compile(
+    rf"(?:.*\s)?({_either('ends')}"
+    rf"|(?:{_either('saying')}) that"
+    rf"|(?:the|a|an|our|their|each|every) [\w'-]+ (?:{_either('prepositions')})"
+    r"|(?:in|of|for|to|by|on|at|with) which(?: (?:the|a|an|every|each))?(?: [\w'-]+)?"
+    r"|(?:percentage|number) of(?: [xXnN])?"
+    r"|(?:by|for|from|of|that|to|with)(?=\s?(?:\.\.|\u2026))"
+    r"|(?:did|do|does|has|have|will|would|are|is|were|was) not"
+    r")[\s.\u2026]{0,4}",
+    re.IGNORECASE | re.DOTALL,
+)
+_LAST_WORDS = {"n", "not", "of", "that", "x"}
+_LAST_WORDS |= {
+    each.split()[-1] for name in ("ends", "prepositions") for each in _words(name)
+}
+_CONTRAST = re.compile(r"[0-9,]|\b(?:but|or|some|whether)\b")
+"""What makes an ending of "did not": five felt heard, two did not."""

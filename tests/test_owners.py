@@ -1,0 +1,223 @@
+"""Whom a cell names: one owner, several or nobody, by how it is built."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import SPECIMEN
+
+from actionplan import lint
+from actionplan.lint.levels import LintSettings
+from actionplan.plan.model import BoardSettings, DeclaredNames
+from actionplan.text import owners
+from actionplan.text.owners import NamedOwner
+
+CELLS = Path(__file__).parent / "wordings" / "owner-cells.tsv"
+AGENCIES = (
+    "Kent Police",
+    "Medway Council",
+    "Northshire NHS Foundation Trust",
+    "Fire and Rescue Service",
+    "Children, Young People and Families",
+    "Education",
+    "Health",
+    "Housing",
+    "Police",
+    "CSC",
+)
+POSTS = (
+    "Named Nurse",
+    "Designated Doctor",
+    "Detective Inspector",
+    "Head of Housing",
+    "Head of Safeguarding and Quality Assurance",
+    "Director for Children, Families and Learning",
+    "Chair of the Learning and Improvement Subgroup",
+    "Chair of the Audit and Case Review Subgroup",
+    "Learning & Development Co-ordinator",
+    "Team Manager, Missing and Exploitation",
+    "A/Supt Public Protection",
+    "Business Manager",
+)
+PROPER = AGENCIES[:5]
+"""Agencies whose name cannot be the end of a title."""
+
+
+def _cells() -> list[tuple[str, str]]:
+    lines = CELLS.read_text(encoding="utf-8").splitlines()
+    return [(kind, text) for kind, _, text in (line.partition("\t") for line in lines)]
+
+
+@pytest.mark.parametrize("agencies", [(), AGENCIES], ids=["bare", "known"])
+def test_at_most_one_cell_in_fifty_is_misread(agencies: tuple[str, ...]) -> None:
+    """Law T8, on cells in the style of published plans."""
+    cells = _cells()
+    wrong = [
+        (kind, text) for kind, text in cells if owners.read(text, agencies)[0] != kind
+    ]
+
+    assert len(wrong) * 50 <= len(cells), wrong
+
+
+@given(st.sampled_from(POSTS), st.sampled_from(AGENCIES))
+def test_a_post_a_comma_and_a_known_agency_are_one_owner(
+    post: str, agency: str
+) -> None:
+    """The commas and the ands of a title and of an agency's name part nothing."""
+    read = owners.read(f"{post}, {agency}", AGENCIES)
+
+    assert (read.reading, read.owners) == ("one", (NamedOwner(post, agency),))
+
+
+@given(
+    st.sampled_from(POSTS),
+    st.sampled_from(AGENCIES),
+    st.sampled_from(("{1} - {0}", "{1}: {0}", "{0} ({1})", "{0} - {1}", "{1} / {0}")),
+)
+def test_an_agency_goes_with_its_post_however_it_is_written(
+    post: str, agency: str, form: str
+) -> None:
+    """Before or after, with a dash, a colon, a slash or in brackets."""
+    read = owners.read(form.format(post, agency), AGENCIES)
+
+    assert (read.reading, len(read.owners), read.owners[0].agency) == ("one", 1, agency)
+
+
+@given(
+    st.sampled_from(("{}, supported by {}", "{} with {}", "{} (with help from {})")),
+    st.sampled_from(POSTS),
+    st.sampled_from((*POSTS, *AGENCIES, "an elected task and finish group")),
+)
+def test_who_helps_is_no_second_owner(form: str, post: str, helper: str) -> None:
+    """The guidance's own example is one owner, with a group."""
+    read = owners.read(form.format(post, helper), AGENCIES)
+
+    assert (read.reading, read.owners) == ("one", (NamedOwner(post),))
+
+
+@given(
+    st.lists(st.sampled_from(POSTS), min_size=2, max_size=4, unique=True),
+    st.sampled_from((" / ", "; ", "\n", " + ")),
+)
+def test_two_posts_are_two_owners(posts: list[str], mark: str) -> None:
+    """A second title is a second owner."""
+    read = owners.read(mark.join(posts), AGENCIES)
+
+    assert (read.reading, len(read.owners)) == ("several", len(posts))
+
+
+@given(
+    st.lists(st.sampled_from(PROPER), min_size=2, max_size=4, unique=True),
+    st.sampled_from((" / ", "; ", "\n", " + ", ", ", " and ", " & ")),
+)
+def test_two_agencies_are_two_owners(agencies: list[str], mark: str) -> None:
+    """So is a second agency, though its name may have an and of its own."""
+    read = owners.read(mark.join(agencies), AGENCIES)
+
+    assert (read.reading, [each.agency for each in read.owners]) == (
+        "several",
+        agencies,
+    )
+
+
+@given(st.sampled_from(POSTS), st.sampled_from(POSTS))
+def test_a_choice_of_two_is_two(first: str, second: str) -> None:
+    """Each can wait for the other."""
+    alone = first == second
+
+    assert alone or owners.read(f"{first} or {second}").reading == "several"
+
+
+@given(st.sampled_from(POSTS), st.sampled_from(("vacant", "post vacant since May")))
+def test_an_empty_post_is_nobody(post: str, empty: str) -> None:
+    """Nobody is in it; whoever covers it is somebody."""
+    said = owners.read(f"{post} ({empty})")
+    covered = owners.read(f"{post} ({empty}), covered by Designated Nurse")
+
+    assert (said.reading, said.why) == ("nobody", "vacant")
+    assert covered.reading == "one"
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "why"),
+    [
+        ("JB", "nobody", "initials"),
+        ("AB, CD & EF", "several", "initials"),
+        ("TBC", "nobody", "placeholder"),
+        ("Unallocated since the interim left", "nobody", "vacant"),
+        ("All agencies", "nobody", "everybody"),
+        ("Primary Care Matrons", "several", "people"),
+        ("CSE Implementation Group", "one", "group"),
+        ("Head of Housing", "one", ""),
+    ],
+)
+def test_a_reading_says_why(text: str, reading: str, why: str) -> None:
+    """A rule can say what is wrong with each."""
+    read = owners.read(text)
+
+    assert (read.reading, read.why) == (reading, why)
+
+
+MARKS = ("(", ")", "/", ", ", " and ", "with ", " - ", ": ", "\n", "1. ", " ", "&", ";")
+SOMETHING = st.one_of(
+    st.text(max_size=40),
+    st.lists(
+        st.sampled_from(
+            (*POSTS, *AGENCIES, *MARKS, "TBC", "JB", "vacant", "Lead", "all")
+        ),
+        max_size=8,
+    ).map("".join),
+)
+
+
+@given(SOMETHING, st.booleans())
+def test_no_word_of_a_cell_is_lost(text: str, known: bool) -> None:  # noqa: FBT001 -- hypothesis draws it
+    """The pieces, joined again, are the cell to the last space."""
+    read = owners.read(text, AGENCIES if known else ())
+
+    assert "".join(piece.text for piece in read.pieces) == text
+
+
+@given(SOMETHING)
+def test_a_reading_agrees_with_its_owners(text: str) -> None:
+    """One is one, and several are at least two, or a title in the plural."""
+    read = owners.read(text, AGENCIES)
+    many = len(read.owners)
+
+    assert {
+        "one": many == 1,
+        "several": many > 1 or read.why == "people",
+        "nobody": many <= 1,
+    }[read.reading], read
+
+
+JOINT = "Health and Care Partnership"
+
+
+@pytest.mark.parametrize(
+    ("agency", "declared"),
+    [(JOINT, ()), ("Kent Police", (JOINT,))],
+)
+def test_a_plan_knows_the_agencies_it_names_and_those_of_its_board(
+    agency: str, declared: tuple[str, ...]
+) -> None:
+    """The and of an agency's name makes two of an owner only where nobody knows it."""
+    post = f"accountable: Named Nurse, {JOINT}"
+    text = SPECIMEN.replace("accountable: MSCB Development Officer", post)
+    known = text.replace("- agency: Kent Police", f"- agency: {agency}")
+    names = DeclaredNames(tuple((each, ()) for each in (agency, *declared)))
+    board = BoardSettings(agencies=names if declared else DeclaredNames())
+
+    said = [_rules(text, BoardSettings()), _rules(known, board)]
+
+    assert ["several-accountable" in each for each in said] == [True, False]
+
+
+def _rules(text: str, board: BoardSettings) -> set[str]:
+    request = lint.Request(date(2012, 3, 1), terms=LintSettings(board=board))
+    report = lint.one(text.encode(), "scr-family-a-2011.yaml", request)
+    return {each.rule for each in report.diagnostics}
