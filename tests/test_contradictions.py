@@ -48,13 +48,13 @@ def rules(text: str, day: date = SEEN_ON) -> list[str]:
 def judged(verdict: str, *measures: tuple[str, str, str]) -> str:
     """Write a plan whose outcome was judged: start, target, result of each measure."""
     start = "".join(
-        f'      - measure: Measure {number}\n        value: "{value}"\n'
+        f'      - measure: Files of team {number}\n        value: "{value}"\n'
         f'        target: "{target}"\n'
         "        date: 2011-06\n        taken_from: Survey\n"
         for number, (value, target, _) in enumerate(measures)
     )
     again = "".join(
-        f'          - measure: Measure {number}\n            value: "{result}"\n'
+        f'          - measure: Files of team {number}\n            value: "{result}"\n'
         for number, (_, _, result) in enumerate(measures)
     )
     before, _, rest = SPECIMEN.partition("    baseline:\n")

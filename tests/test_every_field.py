@@ -13,6 +13,7 @@ import yaml
 
 from actionplan import workspace
 from actionplan.output import report
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.storage import resources
 from actionplan.workspace import gather
 
@@ -150,7 +151,8 @@ def _plan(file: Path) -> Any:  # noqa: ANN401 -- a plan's data
 @cache
 def _whole(form: report.Form) -> str:
     day = date(2012, 5, 1)
-    (page,) = report.render(gather.plans(workspace.make([HOSTILE]), day), day, form)
+    meeting = Meeting(day, "given")
+    (page,) = report.render(gather.plans(workspace.make([HOSTILE]), day), meeting, form)
     return page.text
 
 
@@ -158,7 +160,8 @@ def _page(plan: object, form: report.Form, day: date, folder: Path) -> str:
     text = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False)
     path = folder / HOSTILE.name
     path.write_text(text, encoding="utf-8")
-    (page,) = report.render(gather.plans(workspace.make([path]), day), day, form)
+    meeting = Meeting(day, "given")
+    (page,) = report.render(gather.plans(workspace.make([path]), day), meeting, form)
     return page.text
 
 

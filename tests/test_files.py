@@ -372,17 +372,22 @@ def test_a_search_finds_what_a_plain_reading_of_the_rule_finds(tree: set[str]) -
         for path in sorted(tree):
             with suppress(OSError):  # a name may be a file and a folder here
                 put(Path(made), path)
-        plain = sorted(
+        there = sorted(
             path.as_posix()
             for path in Path(made).rglob("*")
-            if path.is_file()
-            and path.name.lower().endswith((".yaml", ".yml"))
-            and "/." not in "/" + path.relative_to(made).as_posix()
+            if path.is_file() and "/." not in "/" + path.relative_to(made).as_posix()
         )
+        plain = [n for n in there if n.lower().endswith((".yaml", ".yml"))]
+        missed = [n for n in there if n.endswith(".yaml.txt") and is_plan(Path(n))]
 
         found = folders.find([Path(made)])
 
-    assert (names(found), found.faults) == (plain, ())
+    assert (names(found), [name for name, _ in found.faults]) == (plain, missed)
+
+
+def is_plan(path: Path) -> bool:
+    """Return whether a file looks like a plan, whatever it is called."""
+    return folders.looks_like_plan(path.read_bytes())
 
 
 # Reading

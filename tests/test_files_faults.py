@@ -461,7 +461,7 @@ def test_death_at_any_moment_leaves_the_old_file_or_the_new_one(kills: int) -> N
             not is_content(plan)
             or reached[-1] < reached[-2]
             or not all(hidden(name) for name in there)
-            or folders.find([Path()]) != ((PLAN,), ())
+            or folders.find([Path()]).plans != (PLAN,)
         ):
             broken.append((reached[-1], len(plan), [*there]))
 

@@ -320,7 +320,8 @@ def test_arrangements_that_every_action_has_are_not_missing() -> None:
     """Only what neither the plan nor each of its actions says is asked for."""
     start, _, rest = SPECIMEN.partition("review:\n")
     text = start + "rag_legend:" + rest.partition("rag_legend:")[2]
-    own = "        review:\n          purpose: Annually\n        progress:\n"
+    purpose = "          purpose: Each year ten files are read\n"
+    own = f"        review:\n{purpose}        progress:\n"
 
     said = messages(text.replace("        progress:\n", own), "no-review-arrangements")
 

@@ -333,7 +333,7 @@ def test_plans_that_do_not_go_together_are_told(plans: Path) -> None:
     }
 
     assert said == [
-        ("scr-family-a-2011.yaml", 2, words["duplicate-plan-id"][0]),
+        ("2011/scr-family-a-2011.yaml", 2, words["duplicate-plan-id"][0]),
         ("scr-family-c-2012.yaml", 55, words["unknown-reference-elsewhere"][0]),
         ("scr-family-d-2012.yaml", 55, words["unknown-reference-elsewhere"][1]),
     ]

@@ -131,8 +131,8 @@ def test_what_plans_say_of_one_another_repeats_no_number() -> None:
 
     said = {d.rule: d.message for d in run.diagnostics if d.code.startswith("AP8")}
     assert said == {
-        "duplicate-plan-id": 'The id "**********" is already taken by the plan in'
-        ' "a.yaml".',
+        "duplicate-plan-id": 'This is a second file of the plan "**********", which'
+        ' is in "a.yaml" and is counted from there.',
         "unknown-reference-elsewhere": 'There is no action "**********" in the plan'
         ' "scr-d-2011".',
     }

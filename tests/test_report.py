@@ -22,6 +22,7 @@ from actionplan.lint import diagnose
 from actionplan.output import report
 from actionplan.output.report import markup
 from actionplan.plan import portfolio, sentences
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
 TESTS = Path(__file__).parent
@@ -75,8 +76,9 @@ def test_the_summary_is_two_sentences() -> None:
     said = re.findall(r'<p class="lead">(.*?)</p>', _page(CHILD_K, "html"))
 
     assert said == [
-        "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 1 has gone"
-        " unreported for too long and 1 is on hold.",
+        "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 1 has no known"
+        " due date, 2 have the worst rating, 3 have the next-worst rating, 1 has gone"
+        " unreported for too long, 1 is on hold and 1 has been put off more than once.",
         "4 more actions are due before the next meeting, on 24 February 2027; of 5"
         " outcomes, 2 are partly achieved, 1 is not yet achieved, 2 are not judged.",
     ]
@@ -295,8 +297,8 @@ def test_a_part_that_cannot_be_read_is_named_on_the_plans_own_page(
     assert said in done.stdout
 
 
-def test_two_plans_of_one_id_have_a_page_each(tmp_path: Path) -> None:
-    """No page is written over another, nor over the overview."""
+def test_no_page_is_written_over_another(tmp_path: Path) -> None:
+    """Nor over the overview; a second file of one plan has none."""
     for name, plan in (("a", "index"), ("b", "twice"), ("c", "twice"), ("d", "x" * 65)):
         text = FAMILY_A.read_text("utf-8").replace(
             "id: scr-family-a-2011", f"id: {plan}"
@@ -306,7 +308,7 @@ def test_two_plans_of_one_id_have_a_page_each(tmp_path: Path) -> None:
     _render(str(tmp_path), "-o", str(tmp_path / "out"))
 
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["d.md", "index-2.md", "index.md", "twice-2.md", "twice.md"]
+    assert names == ["d.md", "index-2.md", "index.md", "twice.md"]
 
 
 def test_a_report_never_takes_the_place_of_a_plan(tmp_path: Path) -> None:
@@ -477,8 +479,8 @@ def test_no_cell_is_empty() -> None:
     ("rows", "said"),
     [
         (0, "there are no actions."),
-        (1, "its action is closed."),
-        (3, "none of 3 actions is open."),
+        (1, "1 action is closed."),
+        (3, "3 actions are closed."),
     ],
 )
 def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> None:
@@ -487,7 +489,7 @@ def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> 
         workspace.make([EXAMPLES / "audit-strategy-discussions-2022.yaml"]), DAY
     )
 
-    assert sentences.stand(shown.rows[:rows]) == said
+    assert sentences.stand(shown.rows[:rows], []) == said
 
 
 def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
@@ -501,7 +503,7 @@ def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
     long = plan._replace(outcomes=(outcome._replace(actions=many),))
     shown = portfolio.of([long], [], date(2012, 2, 1))
 
-    (page,) = report.render(shown, date(2012, 5, 1), "html")
+    (page,) = report.render(shown, Meeting(date(2012, 5, 1), "given"), "html")
 
     assert re.findall(r"\(Part (\d) of 3\.\)", page.text) == ["1", "2", "3"]
 
@@ -514,7 +516,7 @@ def test_a_plan_can_be_looked_at_on_any_day(day: date, form: report.Form) -> Non
     """Before it began, on its way, and long after."""
     shown = gather.plans(workspace.make([EXAMPLES, TESTS / "good"]), day)
 
-    pages = report.render(shown, day, form, apart=True)
+    pages = report.render(shown, Meeting(day, "given"), form, apart=True)
 
     assert len(pages) == len(shown.plans) + 1
 
@@ -618,7 +620,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
         (tmp_path / f"{name}.yaml").write_text(ODD, encoding="utf-8")
     shown = gather.plans(workspace.make([tmp_path]), date(2011, 10, 15))
 
-    page = report.render(shown, date(2012, 1, 1), form)[0].text
+    page = report.render(shown, Meeting(date(2012, 1, 1), "given"), form)[0].text
 
     ids = re.findall(r'\bid="(.*?)"', page)
     wanted = (
@@ -637,7 +639,8 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
 
 def _page(plan: Path, form: report.Form, day: date = DAY) -> str:
     following = max(day, NEXT)
-    (page,) = report.render(gather.plans(workspace.make([plan]), day), following, form)
+    shown = gather.plans(workspace.make([plan]), day)
+    (page,) = report.render(shown, Meeting(following, "given"), form)
     return page.text
 
 
@@ -668,7 +671,7 @@ def _refusal(templates: Path) -> Refusal:
     with pytest.raises(Refusal) as refused:
         report.render(
             gather.plans(workspace.make([FAMILY_A]), DAY),
-            NEXT,
+            Meeting(NEXT, "given"),
             "md",
             templates=templates,
         )

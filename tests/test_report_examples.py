@@ -12,7 +12,8 @@ from typing import Literal
 import pytest
 
 from actionplan import workspace
-from actionplan.output import meetings, report
+from actionplan.output import report
+from actionplan.plan import meeting_dates
 from actionplan.text import dates
 from actionplan.workspace import gather
 
@@ -53,5 +54,5 @@ def made(plan: str, form: Literal["html", "md"]) -> str:
     """Make the report of an example, as of its day."""
     day = DAYS[plan].first_day
     shown = gather.plans(workspace.make([EXAMPLES / f"{plan}.yaml"]), day)
-    (page,) = report.render(shown, meetings.usual_next(shown), form)
+    (page,) = report.render(shown, meeting_dates.following(shown.plans, day), form)
     return page.text

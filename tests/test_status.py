@@ -103,15 +103,16 @@ scr-b-2011: Working with fathers
                                                               once; in
                                                               progress; nothing
                                                               recorded for 4
-                                                              months.
+                                                              months; rated
+                                                              amber (slipping).
 
  1.2      Train the health     Training         5 Mar 2012    Due in 4 days;
           visitors             Officer                        not started; no
                                                               progress
                                                               recorded.
 
- 1.3      =Ask                 Participation    No date set   On hold.
-          [fathers](http://x   Officer
+ 1.3      =Ask                 Participation    No date set   On hold; no due
+          [fathers](http://x   Officer                        date.
           .invalid) | what
           @they need
 
@@ -119,7 +120,8 @@ scr-b-2011: Working with fathers
                                Manager                        closed late.
 
 
-4 actions in 1 plan, as of 1 March 2012: 1 overdue, 2 unreported for too long.
+4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 without a due date, 2
+unreported for too long.
 """,
     )
 
@@ -158,7 +160,10 @@ def test_json_tells_all_there_is() -> None:
     assert listed == {
         "format": "actionplan-status/1",
         "as_of": "2012-03-01",
+        "marking": None,
         "incomplete": [],
+        "not_looked_at": [],
+        "attention": ["Without a due date, so not compared: scr-b-2011/1.3."],
         "counts": {
             "not-started": 0,
             "in-progress": 1,
@@ -193,7 +198,7 @@ def test_json_tells_all_there_is() -> None:
                 "closed": None,
                 "closed_late": False,
                 "words": "Overdue by 4 weeks; put off once; in progress; nothing"
-                " recorded for 4 months",
+                " recorded for 4 months; rated amber (slipping)",
             }
         ],
     }
@@ -223,7 +228,8 @@ def test_a_page_holds_text_as_text() -> None:
         "| Action | What is to be done | Accountable | Due | How it stands |",
         "|---|---|---|---|---|",
         "| 1.1 | Publish guidance | Development Officer | Jan 2012 | Overdue by 4"
-        " weeks; put off once; in progress; nothing recorded for 4 months. |",
+        " weeks; put off once; in progress; nothing recorded for 4 months; rated amber"
+        " (slipping). |",
         "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
         " days; not started; no progress recorded. |",
     ]
@@ -343,11 +349,14 @@ Newly overdue (2)
 
 Newly unreported for too long (4)
   scr-b-2011/1.2: Train the health visitors
-      No progress has been recorded since it began, 15 August 2011.
+      No progress has been recorded since the plan was agreed on 15 August
+      2011.
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
-      No progress has been recorded since it began, 15 August 2011.
+      No progress has been recorded since the plan was agreed on 15 August
+      2011.
   scr-b-2011/2.1: Change the form
-      No progress has been recorded since it began, 15 August 2011.
+      No progress has been recorded since the plan was agreed on 15 August
+      2011.
   scr-b-2011/1.1: Publish guidance
       Nothing has been recorded since 20 October 2011.
 
@@ -456,7 +465,7 @@ scr-b-2011/2.2 Train the records team
       The room is flooded.
   24 February 2012: In progress.
       Another room was found.
-  1 March 2012: In progress.
+  1 March 2012: In progress; rated amber (slipping).
 """,
     ]
 
@@ -488,15 +497,33 @@ def test_the_agenda_has_what_a_meeting_is_for() -> None:
         == """\
 For the meeting on 1 March 2012
 
-1 plan, 4 actions. The last meeting was on 1 December 2011, the next is on 31
-March 2012.
+1 plan, 4 actions. No date of an earlier meeting is recorded. The next meeting
+is on 31 March 2012.
 
 Overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue by 4 weeks; put off once; in progress; nothing recorded for 4
-      months.
+      months; rated amber (slipping).
       20 October 2011: Consultation took longer than planned.
       Development Officer.
+
+Without a due date (1)
+  scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
+      No due date: waiting for the national survey.
+      10 February 2012: The survey is late.
+      Participation Officer.
+
+With the next-worst rating (1)
+  scr-b-2011/1.1: Publish guidance
+      Rated amber (slipping).
+      20 October 2011: Consultation took longer than planned.
+      Development Officer.
+
+On hold (1)
+  scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
+      On hold.
+      10 February 2012: The survey is late.
+      Participation Officer.
 
 Due by 31 March 2012 (1)
   scr-b-2011/1.2: Train the health visitors
@@ -509,10 +536,11 @@ Unreported for too long by 31 March 2012 (2)
       Consultation took longer than planned.
       Development Officer.
   scr-b-2011/1.2: Train the health visitors
-      No progress has been recorded since it began, 15 August 2011.
+      No progress has been recorded since the plan was agreed on 15 August
+      2011.
       Training Officer.
 
-Done since 1 December 2011 (2)
+Done in the last 3 months (2)
   scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.

@@ -204,14 +204,14 @@ def test_lateness_goes_by_when_it_was_achieved() -> None:
     )
 
 
-def test_a_colour_is_of_an_open_action() -> None:
-    """The newest colour counts while the action is open, and none after."""
+def test_the_newest_colour_counts_whatever_the_state() -> None:
+    """A rating of closed work is one that a board has to hear of as well."""
     amber = _standing(
         "2012-05-01", _entry("2011-09-01", rag="amber"), _entry("2011-10-01")
     )
     closed = _standing("2012-05-01", _entry("2011-09", rag="green", state="complete"))
 
-    assert (amber.rag, closed.rag) == ("amber", "")
+    assert (amber.rag, closed.rag) == ("amber", "green")
 
 
 def test_a_handover_names_the_new_post() -> None:

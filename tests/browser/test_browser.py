@@ -16,6 +16,7 @@ import pytest
 
 from actionplan import workspace
 from actionplan.output import report
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
 HERE = Path(__file__).parent
@@ -69,14 +70,14 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, list[str]]) -> None:
 def _pages(folder: Path) -> list[Path]:
     """Write the pages down: the overview with a page each, and the hostile ones."""
     examples = gather.plans(workspace.make([EXAMPLES]), DAY)
-    made = list(report.render(examples, NEXT, "html", apart=True))
+    made = list(report.render(examples, Meeting(NEXT, "given"), "html", apart=True))
     hostile = HERE / "hostile.yaml"
     alone = gather.plans(workspace.make([hostile]), HOSTILE_DAY)
-    made += report.render(alone, HOSTILE_DAY, "html")
+    made += report.render(alone, Meeting(HOSTILE_DAY, "given"), "html")
     cut_off = folder / "<script>cut off.yaml"
     cut_off.write_text("schema: actionplan/1\nid: [", encoding="utf-8")
     several = gather.plans(workspace.make([hostile, cut_off]), HOSTILE_DAY)
-    (whole,) = report.render(several, HOSTILE_DAY, "html")
+    (whole,) = report.render(several, Meeting(HOSTILE_DAY, "given"), "html")
     made.append(whole._replace(name="incomplete.html"))
     for page in made:
         (folder / page.name).write_text(page.text, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import reading
+from actionplan import reading, rules
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
 from actionplan.lint import accountable, ask, diagnose, redact, settle
 from actionplan.lint.baseline import Baseline
@@ -12,7 +12,8 @@ from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted
 from actionplan.messages import tool
 from actionplan.reading import load
-from actionplan.rules import append_only
+from actionplan.rules import across as across_plans
+from actionplan.rules import append_only, guidance
 from actionplan.rules.declared import with_undeclared
 from actionplan.text import personal
 
@@ -145,6 +146,15 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
     ignored = [each for report in reports for each in report.ignored]
     together = _together(reports)
     known = _together([report for report in reports if not report.judged])
+    twice = {
+        each.file
+        for of_one in together.values()
+        for each in of_one
+        if _is_of(each, across_plans.duplicate_plan_id)
+    }
+    # That it is a second file of a plan says what to do with it.
+    renamed = guidance.file_name_not_id
+    said = [d for d in said if not (d.file in twice and _is_of(d, renamed))]
     for report in reports:
         of_one = together.get(report.file.name, [])
         if not report.judged:
@@ -237,6 +247,10 @@ def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
     return (*said[:most], diagnose.put(more, said[0].file, None))
 
 
+def _is_of(said: Diagnostic, check: object) -> bool:
+    return rules.ALL[said.rule].check is check
+
+
 def _together(reports: Iterable[Report]) -> dict[str, list[Diagnostic]]:
     """Ask the rules about all plans at once, and give each file its own.
 
@@ -244,7 +258,10 @@ def _together(reports: Iterable[Report]) -> dict[str, list[Diagnostic]]:
     written; so it is redacted here.
     """
     facts = tuple(report.facts for report in reports if report.facts)
+    found = tuple(ask.about_all(facts))
+    ids = {each.plan for each in facts} if found else set()
+    known = {each for each in ids if personal.hidden(each) != each}
     said: dict[str, list[Diagnostic]] = {}
-    for each in ask.about_all(facts):
-        said.setdefault(each.file, []).append(redact.redacted(each))
+    for each in found:
+        said.setdefault(each.file, []).append(redact.redacted(each, known))
     return said

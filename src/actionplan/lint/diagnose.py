@@ -119,7 +119,12 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
     items += plan.set_aside
     spot = spot_of(("id",), file, document, on_key=False)
     return Facts(
-        file=file, plan=plan.id, spot=spot, items=tuple(items), references=references
+        file=file,
+        plan=plan.id,
+        spot=spot,
+        items=tuple(items),
+        references=references,
+        marking=plan.marking,
     )
 
 

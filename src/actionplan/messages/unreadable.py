@@ -345,6 +345,32 @@ def link_leaves_folder(*, target: str) -> Finding:
     )
 
 
+@message("AP012", "error")
+def plan_under_another_name(*, ending: str, name: str) -> Finding:
+    """A file looks like a plan, but its name does not end in .yaml or .yml.
+
+    Windows adds .txt to what Notepad saves, and hides it. Only files whose names end
+    in .yaml or .yml are plans, so this one is in no count and no report.
+
+    Given::
+
+        ending: .txt
+        name: scr-family-b-2012.yaml
+
+    Says::
+
+        This file looks like a plan, but its name ends in ".txt", so it was not read.
+        To fix: call it scr-family-b-2012.yaml. In Windows, File Explorer shows the
+        ending after: View, Show, File name extensions.
+    """
+    return Finding(
+        f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
+        " not read.",
+        f"call it {name}. In Windows, File Explorer shows the ending after: View, Show,"
+        " File name extensions.",
+    )
+
+
 # --- AP1: typing slips ----------------------------------------------------------
 
 NOTHING_AFTER = "Nothing after this line has been checked yet."

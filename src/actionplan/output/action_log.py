@@ -28,6 +28,7 @@ def history(
         about=(f"As of {dates.words(as_of)}.",),
         gaps=gaps,
         sections=sections,
+        marking=plan.marking,
     )
 
 

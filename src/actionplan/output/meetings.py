@@ -6,18 +6,26 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section, from_to
-from actionplan.plan import changes, sentences, timeline
+from actionplan.plan import (
+    changes,
+    exceptions,
+    markings,
+    meeting_dates,
+    sentences,
+    timeline,
+)
 from actionplan.plan.portfolio import sort_rows
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from actionplan.plan.changes import Change, Kind
-    from actionplan.plan.model import Judgement, Outcome, Plan, State
+    from actionplan.plan.exceptions import Matter
+    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.model import Action, Judgement, Outcome, Plan, State
     from actionplan.plan.portfolio import Portfolio, Row
     from actionplan.plan.timeline import Standing
-    from actionplan.text.dates import Interval
 
 _TITLES: dict[Kind, str] = {
     "complete": "Completed",
@@ -81,21 +89,30 @@ def since(portfolio: Portfolio, day: date) -> Paper:
         title=f"What has changed, {from_to(day + timedelta(1), portfolio.as_of)}",
         as_of=portfolio.as_of,
         about=(about,),
-        gaps=tuple(sentences.incomplete(portfolio.gaps)),
+        gaps=tuple(sentences.left_out(portfolio)),
         sections=with_items,
+        marking=markings.highest(portfolio.plans),
     )
 
 
-def pack(portfolio: Portfolio, last: date, following: date) -> Paper:
-    """Write the paper for the meeting on the date of the portfolio.
+def pack(
+    portfolio: Portfolio,
+    last: Meeting | None,
+    following: Meeting,
+    made: date | None = None,
+) -> Paper:
+    """Make the paper for the meeting on the portfolio's day.
 
-    *last* is the date of the meeting before, *following* that of the next.
+    *last* is the meeting before, None if none is known, *following* the next one. What
+    was done is told since the last paper was *made*, or else since the last meeting.
     """
+    by = following.day
+    since, done_title = _since(portfolio, last, made)
     rows = sort_rows(portfolio.rows, "due")
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
-    soon = [r for r in rows if r.due_by(following)]
-    silent = [r for r in rows if _silent_by(r, following)]
-    found = changes.between(portfolio.plans, last, portfolio.as_of)
+    soon = [r for r in rows if r.due_by(by)]
+    silent = [r for r in rows if _silent_by(r, by)]
+    found = changes.between(portfolio.plans, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
         (plan, outcome)
@@ -103,82 +120,145 @@ def pack(portfolio: Portfolio, last: date, following: date) -> Paper:
         for outcome in plan.outcomes
         if timeline.to_be_judged(outcome, plan, portfolio.as_of)
     ]
+    clear = exceptions.is_clear(portfolio)
     sections = (
         _counted(
             "overdue",
             "Overdue",
-            "Nothing is overdue.",
+            "Nothing is overdue." if clear else _compared(portfolio.rows),
             tuple(
                 _row(r, f"{sentences.standing(r)}.", sentences.reason(r)) for r in late
             ),
         ),
+        *_matters(portfolio),
         _counted(
             "due",
-            f"Due by {dates.words(following)}",
-            "Nothing is due before the next meeting.",
+            f"Due by {following.words}",
+            "Nothing is due before the next meeting." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
         _counted(
             "going_stale",
-            f"Unreported for too long by {dates.words(following)}",
-            "All open actions have been reported on lately enough.",
+            f"Unreported for too long by {dates.words(by)}",
+            "All open actions have been reported on lately enough."
+            if clear
+            else _NOUGHT,
             tuple(_row(r, *_silence(r)) for r in silent),
         ),
         _counted(
             "done",
-            f"Done since {dates.words(last)}",
-            "Nothing has been reported done since the last meeting.",
+            done_title,
+            "Nothing has been reported done since then." if clear else _NOUGHT,
             tuple(_item(c) for c in done),
         ),
         _counted(
             "to_be_judged",
             "Outcomes ready to be judged",
-            "No outcome is waiting to be judged.",
+            "No outcome is waiting to be judged." if clear else "0 outcomes.",
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
         ),
     )
+    number = dates.count(len(portfolio.plans), "plan")
     about = (
-        f"{dates.count(len(portfolio.plans), 'plan')},"
-        f" {dates.count(len(portfolio.rows), 'action')}. The last meeting was on"
-        f" {dates.words(last)}, the next is on {dates.words(following)}."
+        f"{number}, {dates.count(len(portfolio.rows), 'action')}."
+        f" {_last_words(last)} The next meeting is on {following.words}.",
+        *_recorded(portfolio),
     )
     return Paper(
         format="actionplan-agenda/1",
         title=f"For the meeting on {dates.words(portfolio.as_of)}",
         as_of=portfolio.as_of,
-        about=(about,),
-        gaps=tuple(sentences.incomplete(portfolio.gaps)),
+        about=about,
+        gaps=tuple(sentences.left_out(portfolio)),
         sections=sections,
+        marking=markings.highest(portfolio.plans),
     )
+
+
+_NOUGHT = "0 actions."
+_MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
+    "late-milestone": ("late_milestone", "Milestones passed and not reached"),
+    "time-requested": ("time_requested", "More time is asked for"),
+    "no-date": ("no_date", "Without a due date"),
+    "no-owner": ("no_owner", "Without an owner"),
+    "status-not-known": ("status_not_known", "With a status that is not known"),
+    "worst-rating": ("worst_rating", "With the worst rating"),
+    "worst-after-closing": ("worst_after_closing", "Rated low after being closed"),
+    "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
+    "on-hold": ("on_hold", "On hold"),
+    "postponed-often": ("postponed_often", "Put off more than once"),
+    "no-action": ("no_action", "Outcomes without an action"),
+}
+"""The exceptions that have a section of their own, where there are any.
+
+What is overdue, and what has gone unreported, has one always; what could not be read
+is at the top.
+"""
+
+
+def _matters(portfolio: Portfolio) -> Iterator[Section]:
+    """Make a section for each kind of exception there is."""
+    found = exceptions.of(portfolio)
+    for kind, (key, title) in _MATTERS.items():
+        items = tuple(_matter(m) for m in found if m.kind == kind)
+        own = _own_state(kind, portfolio.plans) or title
+        if items:
+            yield _counted(key, own, "", items)
+
+
+def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
+    boards = (plan.board for plan in plans)
+    return sentences.own_word("on-hold", *boards) if kind == "on-hold" else ""
+
+
+def _matter(matter: Matter) -> Item:
+    words = f"{sentences.matter(matter)}."
+    if matter.row is not None:
+        return _row(matter.row, words, sentences.reason(matter.row))
+    about = _about(matter.outcome) if matter.outcome else matter.part
+    return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
+
+
+def _compared(rows: Iterable[Row]) -> str:
+    """Say of how many actions it was seen that they are not overdue."""
+    dated = sum(row.now.is_open and row.now.due is not None for row in rows)
+    return f"0 of {dates.count(dated, 'open action')} with a due date."
 
 
 def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def interval(plans: Iterable[Plan], day: date) -> Interval:
-    """Return how far apart meetings are: as often as any plan is reviewed.
+def _since(
+    portfolio: Portfolio, last: Meeting | None, made: date | None
+) -> tuple[date, str]:
+    """Return the day after which what was done is news, and the heading that says so.
 
-    Weeks and months are compared as they are counted from *day*.
+    Where no meeting is known, that is as long ago as plans are reviewed.
     """
-    return min(
-        (p.review.every for p in plans if p.review.every),
-        key=lambda each: dates.add_interval(dates.of(day), each),
-        default=timeline.FLOOR_INTERVAL,
-    )
-
-
-def usual_last(portfolio: Portfolio) -> date:
-    """Return when the last meeting was, if they are as far apart as is usual."""
+    if made:
+        return made, f"Done since the last paper, made on {dates.words(made)}"
+    if last:
+        return last.day, f"Done since {last.words}"
+    apart = meeting_dates.interval(portfolio.plans, portfolio.as_of)
     return dates.back_interval(
-        portfolio.as_of, interval(portfolio.plans, portfolio.as_of)
-    )
+        portfolio.as_of, apart
+    ), f"Done in the last {apart.words}"
 
 
-def usual_next(portfolio: Portfolio) -> date:
-    """Return when the next meeting is, if they are as far apart as is usual."""
-    apart = interval(portfolio.plans, portfolio.as_of)
-    return dates.add_interval(dates.of(portfolio.as_of), apart)
+def _last_words(last: Meeting | None) -> str:
+    if last is None:
+        return "No date of an earlier meeting is recorded."
+    return f"The last meeting was on {last.words}."
+
+
+def _recorded(portfolio: Portfolio) -> Iterator[str]:
+    """Say which day's record a paper has, if it was made before the meeting."""
+    if portfolio.recorded:
+        yield (
+            f"As recorded on {dates.words(portfolio.recorded)}. What is overdue is"
+            f" counted to {dates.words(portfolio.as_of)}."
+        )
 
 
 def _item(change: Change) -> Item:
@@ -222,8 +302,8 @@ def _says(change: Change) -> tuple[str, str]:
     if change.kind == "not dated" and after.date_to_be_set_by:
         by = after.date_to_be_set_by
         return f"It was to have a due date by {by.words} and has none.", note
-    if change.kind == "stale":
-        return _unheard(after), ""
+    if change.kind == "stale" and change.action is not None:
+        return _unheard(change.action, change.plan, after), ""
     return f"{when}: {_what(change, before, after)}.", note
 
 
@@ -306,17 +386,17 @@ def _silent_by(row: Row, day: date) -> bool:
 
 def _silence(row: Row) -> tuple[str, ...]:
     if not row.now.entries:
-        return (_unheard(row.now),)
-    return _unheard(row.now), sentences.first_paragraph(row.now.entries[-1].note)
+        return (_unheard(row.action, row.plan, row.now),)
+    unheard = _unheard(row.action, row.plan, row.now)
+    return unheard, sentences.first_paragraph(row.now.entries[-1].note)
 
 
-def _unheard(now: Standing) -> str:
-    heard = now.heard.words if now.heard else "the start"
-    if not now.entries:
-        return f"No progress has been recorded since it began, {heard}."
-    if not now.has_report:
-        return f"No progress with a date has been recorded since it began, {heard}."
-    return f"Nothing has been recorded since {heard}."
+def _unheard(action: Action, plan: Plan, now: Standing) -> str:
+    if now.heard and now.has_report:
+        return f"Nothing has been recorded since {now.heard.words}."
+    dated = " with a date" if now.entries else ""
+    since = f" since {sentences.joined(action, plan)}" if now.heard else ""
+    return f"No progress{dated} has been recorded{since}."
 
 
 def _next(row: Row) -> str:

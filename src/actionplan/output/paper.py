@@ -43,6 +43,8 @@ class Paper(NamedTuple):
     gaps: tuple[str, ...]
     """That it is incomplete, and why; empty if it is not."""
     sections: tuple[Section, ...]
+    marking: str
+    """The protective marking that every copy carries; empty if there is none."""
 
 
 def write(paper: Paper, form: Form) -> str:
@@ -57,10 +59,12 @@ def write(paper: Paper, form: Form) -> str:
 
 
 def _text(paper: Paper) -> str:
-    blocks = [terminal.wrap(paper.title, "")]
+    marking = terminal.wrap(paper.marking, "") if paper.marking else ""
+    blocks = [marking, terminal.wrap(paper.title, "")]
     blocks += ["\n".join(terminal.wrap(line, "", "  ") for line in paper.gaps)]
     blocks += ["\n".join(terminal.wrap(line, "") for line in paper.about)]
     blocks += [_text_section(section) for section in paper.sections]
+    blocks.append(marking)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -77,7 +81,8 @@ def _text_item(item: Item) -> str:
 
 
 def _markdown(paper: Paper) -> str:
-    blocks = [f"# {markdown.inline(paper.title)}"]
+    marked = [f"**{markdown.inline(paper.marking)}**"] if paper.marking else []
+    blocks = [*marked, f"# {markdown.inline(paper.title)}"]
     if paper.gaps:
         first, *rest = paper.gaps
         listed = [f"- {markdown.inline(line.removeprefix('- '))}" for line in rest]
@@ -86,6 +91,7 @@ def _markdown(paper: Paper) -> str:
     for section in paper.sections:
         blocks.append(f"## {markdown.inline(section.title)}")
         blocks.append(_markdown_items(section))
+    blocks += marked
     return "\n\n".join(blocks) + "\n"
 
 
@@ -102,6 +108,7 @@ def _markdown_items(section: Section) -> str:
 def _json(paper: Paper) -> str:
     report = {
         "format": paper.format,
+        "marking": paper.marking or None,
         "as_of": paper.as_of.isoformat(),
         "incomplete": [line.removeprefix("- ") for line in paper.gaps[1:]],
         **{section.key: [i.facts for i in section.items] for section in paper.sections},

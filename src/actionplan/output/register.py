@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section
+from actionplan.plan import markings
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def register(
             _counted("baseline", "In the baseline", "Nothing.", held),
             _counted("settings", "In actionplan.toml", "Nothing.", settled),
         ),
+        marking=markings.highest_of(r.facts.marking for r in reports if r.facts),
     )
 
 

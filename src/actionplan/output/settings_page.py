@@ -26,6 +26,7 @@ def page(config: FolderSettings, path: Path) -> str:
         "allow-time-errors": "true" if config.time_errors else "false",
         "windows.due-soon-days": str(config.board.due_soon),
         "windows.stale-months": str(config.board.stale),
+        "meetings": ", ".join(map(str, config.board.meetings)) or "none recorded",
     }
     more: dict[str, str] = {
         f"rules.{name}": level for name, level in settled.levels.items()

@@ -7,11 +7,11 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import portfolio, sentences
+from actionplan.plan import exceptions, markings, portfolio, sentences
 from actionplan.text import dates, markdown, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from actionplan.plan.portfolio import Group, Portfolio, Row
 
@@ -51,10 +51,33 @@ def summary(listing: Listing) -> str:
     plans = dates.count(len(of.plans), "plan")
     late = sum(row.now.overdue for row in rows)
     stale = sum(row.now.stale for row in rows)
+    undated = sum(row.now.is_open and row.now.due is None for row in rows)
+    without = f", {undated} without a due date" if undated else ""
     return (
-        f"{count} in {plans}, as of {dates.words(of.as_of)}: {late} overdue,"
+        f"{count} in {plans}, as of {dates.words(of.as_of)}: {late} overdue{without},"
         f" {stale} unreported for too long."
     )
+
+
+def attention(listing: Listing) -> list[str]:
+    """Say what no row shows: outcomes without an action, and dates not compared.
+
+    Where only some rows were asked for, an open action without a date may be among
+    the others, and nobody may take it for one that is in time.
+    """
+    of = listing.of
+    found = exceptions.of(of)
+    lacking = [m for m in found if m.row is None and m.kind != "not-read"]
+    said = [f"{matter.name}: {sentences.matter(matter)}." for matter in lacking]
+    shown = {id(row) for row in listing.rows}
+    undated = [
+        matter.name
+        for matter in found
+        if matter.kind == "no-date" and id(matter.row) not in shown
+    ]
+    if undated:
+        said.append(f"Without a due date, so not compared: {', '.join(undated)}.")
+    return said
 
 
 def _table(listing: Listing, width: int, *, colour: bool) -> str:
@@ -71,13 +94,20 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for line in sentences.incomplete(listing.of.gaps):
+    marking = markings.highest(listing.of.plans)
+    if marking:
+        console.print(f"{terminal.wrap(marking, '')}\n")
+    for line in sentences.left_out(listing.of):
         console.print(terminal.wrap(line, "", "  "))
     for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
         console.print(_heading(name, rows, listing.by, colour=colour))
         console.print(_rich_table(rows, listing.by))
         console.print()
+    for line in attention(listing):
+        console.print(terminal.wrap(line, ""))
     console.print(terminal.wrap(summary(listing), ""))
+    if marking:
+        console.print(f"\n{terminal.wrap(marking, '')}")
     return "\n".join(line.rstrip() for line in page.getvalue().split("\n"))
 
 
@@ -146,8 +176,11 @@ def _json(listing: Listing) -> str:
     report = {
         "format": FORMAT,
         "as_of": of.as_of.isoformat(),
+        "marking": markings.highest(of.plans) or None,
         "incomplete": [sentences.gap(gap) for gap in of.gaps],
+        "not_looked_at": list(of.aside),
         "counts": portfolio.counts_by_state(listing.rows),
+        "attention": attention(listing),
         "actions": [_facts(row) for row in listing.rows],
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
@@ -202,12 +235,28 @@ _COLUMNS = (
 def _csv(listing: Listing) -> str:
     page = io.StringIO()
     writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow((*_COLUMNS, "as_of"))
+    writer.writerow((*_COLUMNS, "as_of", "marking"))
+    on_each = (listing.of.as_of.isoformat(), _cell(markings.highest(listing.of.plans)))
     for row in listing.rows:
         facts = _facts(row)
         cells = [_cell(facts[column]) for column in _COLUMNS]
-        writer.writerow((*cells, listing.of.as_of.isoformat()))
+        writer.writerow((*cells, *on_each))
+    for plan, name, words in _remarks(listing):
+        told = {"plan": plan, "name": name, "words": words}
+        cells = [_cell(told.get(column)) for column in _COLUMNS]
+        writer.writerow((*cells, *on_each))
     return page.getvalue()
+
+
+def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
+    """Give what is not one action's as rows of their own: a table has no other room."""
+    for found in listing.of.gaps:
+        yield found.file, found.what, f"Not checked. {sentences.gap(found)}"
+    for name in listing.of.aside:
+        yield name, "", sentences.not_looked_at((name,))
+    for matter in exceptions.of(listing.of):
+        if matter.row is None and matter.kind != "not-read":
+            yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."
 
 
 def _cell(value: object) -> str:
@@ -223,11 +272,14 @@ def _cell(value: object) -> str:
 
 
 def _markdown(listing: Listing) -> str:
-    parts = [f"# Actions as of {dates.words(listing.of.as_of)}"]
-    parts += [markdown.inline(line) for line in sentences.incomplete(listing.of.gaps)]
+    marking = markings.highest(listing.of.plans)
+    marked = [f"**{markdown.inline(marking)}**"] if marking else []
+    parts = [*marked, f"# Actions as of {dates.words(listing.of.as_of)}"]
+    parts += [markdown.inline(line) for line in sentences.left_out(listing.of)]
     for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
         title = f"{name}: {rows[0].plan.title}" if listing.by == "plan" else name
         parts.append(f"## {markdown.inline(title)}")
         parts.append(markdown.table(HEAD, [_cells(row, listing.by) for row in rows]))
-    parts.append(markdown.inline(summary(listing)))
+    parts += [markdown.inline(line) for line in attention(listing)]
+    parts += [markdown.inline(summary(listing)), *marked]
     return "\n\n".join(parts) + "\n"

@@ -57,6 +57,8 @@ class UnreadField(NamedTuple):
     """Its words, on one line; empty where nothing is written, or no plain text."""
     item: int | None = None
     """Which of a list, where the rest of it could be read."""
+    left_open: bool = False
+    """Whether it can be read, and is a placeholder: it says no more than a gap."""
 
 
 class Source(NamedTuple):
@@ -404,6 +406,8 @@ class BoardSettings(NamedTuple):
     """Which of these is the worst; empty where that is not said."""
     agencies: DeclaredNames = DeclaredNames()
     posts: DeclaredNames = DeclaredNames()
+    meetings: tuple[Date, ...] = ()
+    """The meetings at which its plans are looked at."""
     states: tuple[tuple[State, str], ...] = ()
     """The board's own words for states, in the order of the format."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import ratings, timeline
+from actionplan.plan import exceptions, ratings, timeline
 from actionplan.plan.model import STATES
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Action, Outcome, Plan, State
     from actionplan.plan.timeline import Standing
-
-SEVERAL = 2
-"""Postponements of an open action from which it is an exception."""
 
 Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
 Group: TypeAlias = Literal["plan", "accountable", "agency"]
@@ -63,17 +60,9 @@ class Row(NamedTuple):
         )
 
     @property
-    def red(self) -> bool:
-        """Whether it has the worst rating of its plan's scale, while it is open."""
-        return ratings.scale(self.plan).is_worst(self.now.rag)
-
-    @property
     def is_exception(self) -> bool:
         """Whether a report lists it among the exceptions, before all others."""
-        now = self.now
-        often = now.is_open and len(now.postponements) >= SEVERAL
-        late = now.overdue or now.overdue_to_be_dated or now.stale
-        return late or now.state == "on-hold" or self.red or often
+        return bool(exceptions.of_row(self))
 
     @property
     def due_soon(self) -> bool:
@@ -82,12 +71,14 @@ class Row(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Something left out of all figures, because it could not be read."""
+    """Something left out of all figures: it was not read, or is not counted."""
 
     file: str
     what: str
     """Empty for the whole file; else the part of it."""
     why: str
+    counted_as: str = ""
+    """The file in whose place it would count twice: both are the same plan."""
 
 
 class Portfolio(NamedTuple):
@@ -97,6 +88,10 @@ class Portfolio(NamedTuple):
     plans: tuple[Plan, ...]
     rows: tuple[Row, ...]
     gaps: tuple[Gap, ...]
+    aside: tuple[str, ...] = ()
+    """The names of files that were not looked at, because they are no plans."""
+    recorded: date | None = None
+    """The last day of which entries count, where that is before the day itself."""
 
 
 class Wanted(NamedTuple):
@@ -118,8 +113,16 @@ class Wanted(NamedTuple):
     """Due in so many days."""
 
 
-def of(plans: Iterable[Plan], gaps: Iterable[Gap], as_of: date) -> Portfolio:
-    """Work out how each action stands on a date; *gaps* is what could not be read."""
+def of(
+    plans: Iterable[Plan],
+    gaps: Iterable[Gap],
+    as_of: date,
+    aside: tuple[str, ...] = (),
+) -> Portfolio:
+    """Work out how each action stands on a date; *gaps* is what could not be read.
+
+    *aside* names the files that were not looked at, because they are no plans.
+    """
     plans = tuple(sorted(plans, key=lambda plan: plan.id))
     rows = tuple(
         Row(plan, outcome, action, timeline.standing(action, plan, as_of))
@@ -127,7 +130,18 @@ def of(plans: Iterable[Plan], gaps: Iterable[Gap], as_of: date) -> Portfolio:
         for outcome in plan.outcomes
         for action in outcome.actions
     )
-    return Portfolio(as_of, plans, rows, tuple(gaps))
+    return Portfolio(as_of=as_of, plans=plans, rows=rows, gaps=tuple(gaps), aside=aside)
+
+
+def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
+    """Look at the plans of a portfolio as of another day.
+
+    Of what was recorded only what is dated up to the day *recorded* counts: a paper
+    for a meeting goes out before it.
+    """
+    plans = [timeline.as_recorded(plan, recorded) for plan in read.plans]
+    looked = of(plans, read.gaps, day, read.aside)
+    return looked._replace(recorded=recorded if recorded < day else None)
 
 
 def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:

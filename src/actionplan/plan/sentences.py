@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan import exceptions, ratings
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import (
         Achieved,
         Action,
         BoardSettings,
         Entry,
         Judgement,
+        Outcome,
         OutcomeEntry,
         Plan,
         RequestAnswer,
         State,
         UnreadField,
     )
-    from actionplan.plan.portfolio import Gap, Row
+    from actionplan.plan.portfolio import Gap, Portfolio, Row
     from actionplan.plan.timeline import ActionStep, Due, Standing
     from actionplan.text.dates import Date
 
@@ -159,6 +161,14 @@ def begun_how(plan: Plan) -> str:
     return "Published" if plan.published else "As at this date"
 
 
+def joined(action: Action, plan: Plan) -> str:
+    """Say how an action came in: it was added, or the plan was agreed, with the date.
+
+    Empty where no such date is known.
+    """
+    return f"it was added {_on(action.added)}" if action.added else began(plan)
+
+
 def began(plan: Plan) -> str:
     """Say what a plan's beginning was: the plan was agreed on 15 August 2011."""
     if plan.agreed:
@@ -184,9 +194,18 @@ def _on(day: Date) -> str:
     return f"{'on' if day.day else 'in'} {day.words}"
 
 
-def standing(row: Row) -> str:
-    """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold."""
-    return _standing(row.now, row.plan.board, _due_soon(row))
+def standing(row: Row, *, rated: bool = True) -> str:
+    """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold.
+
+    Not *rated* where the rating stands beside it.
+    """
+    now = row.now
+    more = [
+        within(_undated(now) if found.kind == "no-date" else matter(found))
+        for found in exceptions.of_row(row)
+        if found.kind in _SAID_LAST and (rated or found.kind not in _RATINGS)
+    ]
+    return _standing(now, row.plan.board, _due_soon(row), *more)
 
 
 def standing_of(now: Standing, board: BoardSettings) -> str:
@@ -251,36 +270,86 @@ def _unread_state(entry: Entry) -> str:
     return "" if words is None else f'status "{words}" could not be read'
 
 
-def stand(rows: Sequence[Row]) -> str:
-    """Say how many of *rows* are open, overdue, stale and on hold."""
-    if not rows:
-        return "there are no actions."
-    still = [row for row in rows if row.now.is_open]
-    late = sum(row.now.overdue for row in still)
-    silent = sum(row.now.stale for row in still)
-    held = sum(row.now.state == "on-hold" for row in still)
+def matter(found: Matter) -> str:
+    """Say what an exception is, by itself: Overdue by 7 weeks. No owner."""
+    row, outcome = found.row, found.outcome
+    if row is None:
+        return no_action(outcome) if outcome else f"Not checked: {found.part}"
+    return _MATTERS[found.kind](row)
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+_COUNTED: dict[Kind, tuple[str, str]] = {
+    "overdue": ("is overdue", "are overdue"),
+    "late-milestone": ("has a late milestone", "have a late milestone"),
+    "no-date": ("has no known due date", "have no known due date"),
+    "no-owner": ("has no owner", "have no owner"),
+    "status-not-known": ("has a status that is not known",) * 2,
+    "time-requested": ("asks for more time", "ask for more time"),
+    "worst-rating": ("has the worst rating", "have the worst rating"),
+    "worst-after-closing": (
+        "was rated low after it was closed",
+        "were rated low after they were closed",
+    ),
+    "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
+    "stale": (
+        "has gone unreported for too long",
+        "have gone unreported for too long",
+    ),
+    "postponed-often": (
+        "has been put off more than once",
+        "have been put off more than once",
+    ),
+    "no-action": ("outcome has no action", "outcomes have no action"),
+    "not-read": ("part could not be read", "parts could not be read"),
+}
+
+
+def matters(found: Sequence[Matter], *boards: BoardSettings) -> str:
+    """Count exceptions in words: 1 is overdue, 2 have no due date and 1 is on hold."""
+    said = []
+    for kind in exceptions.KINDS:
+        number = exceptions.count(found, kind)
+        if number and kind == "on-hold":
+            said.append(_is(number, within(state("on-hold", *boards))))
+        elif number:
+            said.append(f"{number} {_COUNTED[kind][number > 1]}")
+    return listed(said)
+
+
+def listed(said: Sequence[str]) -> str:
+    """Join words as a list within a sentence: a, b and c."""
+    *some, last = said or [""]
+    return f"{', '.join(some)} and {last}" if some else last
+
+
+def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
+    """Say how many of some actions are open, and every exception there is.
+
+    Only where *found* is empty does it say that none is overdue.
+    """
     boards = [row.plan.board for row in rows]
-    said = [
-        _is(late, "overdue"),
-        f"{silent or 'none'} {have(silent)} gone unreported for too long",
-        _is(held, within(state("on-hold", *boards))) if held else "",
-    ]
+    said = matters(found, *boards)
+    if not rows:
+        return f"there are no actions: {said}." if said else "there are no actions."
     number = dates.count(len(rows), "action")
+    still = sum(row.now.is_open for row in rows)
     if not still:
-        return (
-            f"none of {number} is open." if len(rows) > 1 else "its action is closed."
-        )
-    *some, last = [part for part in said if part]
-    matters = f"{', '.join(some)} and {last}"
-    return f"{len(still)} of {number} {_are(len(still))} open: {matters}."
+        closed = f"{number} {_are(len(rows))} closed"
+        return f"{closed}: {said}." if said else f"{closed}."
+    if not said:
+        said = "none is overdue and none has gone unreported for too long"
+    return f"{still} of {number} {_are(still)} open: {said}."
 
 
-def due_before(number: int, day: date) -> str:
+def due_before(number: int, day: str) -> str:
     """Say how many actions are due before the next meeting, on *day*."""
     actions = dates.count(number, "more action") if number else "no further action"
-    return (
-        f"{actions} {_are(number)} due before the next meeting, on {dates.words(day)}"
-    )
+    return f"{actions} {_are(number)} due before the next meeting, on {day}"
 
 
 def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
@@ -314,25 +383,94 @@ def _are(number: int) -> str:
     return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
 
 
-def _standing(now: Standing, board: BoardSettings, soon: str) -> str:
+_SAID_LAST = (
+    *("late-milestone", "no-date", "no-owner", "worst-rating", "worst-after-closing"),
+    *("next-worst-rating", "time-requested"),
+)
+"""Exceptions that follow the status, which says the others itself."""
+_RATINGS = ("worst-rating", "next-worst-rating")
+
+
+def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str:
     said = [
-        f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else "",
+        overdue(now),
         soon,
-        _still_undated(now),
         put_off(now) if now.is_open else "",
         state(now.state, board),
         "" if now.state_known else "what was reported last could not be read",
         _silence(now),
         "closed late" if now.closed_late else "",
+        *more,
     ]
     return sentence(*said)
 
 
-def _still_undated(now: Standing) -> str:
-    """Say that an action was to have a due date by now, and has none."""
-    if not (now.overdue_to_be_dated and now.date_to_be_set_by):
-        return ""
-    return f"still no due date, which was to be set by {now.date_to_be_set_by.words}"
+def overdue(now: Standing) -> str:
+    """Say by how much an action is overdue; empty if it is not."""
+    return f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else ""
+
+
+def _undated(now: Standing) -> str:
+    return NO_DUE_DATE if now.due_from == "no-date" else "Due date not known"
+
+
+def no_date(row: Row) -> str:
+    """Say that no due date of an open action is known, and what is known instead."""
+    now = row.now
+    why = first_paragraph(row.action.no_due_date, 120).rstrip(".")
+    said = NO_DUE_DATE if now.due_from == "no-date" else f"Due {within(due(now))}"
+    if now.overdue_to_be_dated and now.date_to_be_set_by:
+        said += f", though one was to be set by {now.date_to_be_set_by.words}"
+    elif now.date_to_be_set_by:
+        said += f", one is to be set by {now.date_to_be_set_by.words}"
+    return f"{said}: {within(why)}" if why else said
+
+
+NO_DUE_DATE = "No due date"
+
+
+def no_owner(now: Standing) -> str:
+    """Say that nobody is known to answer for an action, and what is known instead."""
+    if now.no_owner:
+        return f"No owner: {first_paragraph(now.no_owner, 120).rstrip('.')}"
+    return f'No owner ("{now.accountable}")' if now.accountable else "Owner not known"
+
+
+def late_milestones(now: Standing) -> str:
+    """Name the milestones of an action that are late, with their dates."""
+    late = [
+        f"{one.milestone.milestone or NO_TEXT} ({one.milestone.due.words})"
+        for one in now.milestones
+        if one.late and one.milestone.due
+    ]
+    return f"Milestone passed and not reached: {'; '.join(late)}"
+
+
+def more_time(now: Standing) -> str:
+    """Say that more time is asked for, and until when; empty if it is not."""
+    asked = now.request.new_due_requested if now.request else None
+    return f"More time asked for, until {asked.words}" if asked else ""
+
+
+def rated(rating: str, plan: Plan) -> str:
+    """Say a rating with what it means in its plan: Rated amber (some delay)."""
+    meanings = {ratings.plain(key): text for key, text in plan.rag_legend}
+    meaning = first_paragraph(meanings.get(ratings.plain(rating), ""), 60).rstrip(".")
+    return f"Rated {rating} ({within(meaning)})" if meaning else f"Rated {rating}"
+
+
+def no_update(now: Standing) -> str:
+    """Say for how long an open action has had no update."""
+    if not now.entries:
+        return "No progress has been recorded"
+    return f"No update for {dates.count(now.months_silent, 'month')}"
+
+
+def no_action(outcome: Outcome) -> str:
+    """Say what has no action to bring it about."""
+    if outcome.recommendations:
+        return "No action answers its recommendations"
+    return "No action has been agreed for it"
 
 
 def sentence(*parts: str) -> str:
@@ -355,7 +493,13 @@ def put_off(now: Standing) -> str:
 
 
 def gap(found: Gap) -> str:
-    """Say what could not be read, and why."""
+    """Say what could not be read, or is not counted, and why."""
+    if found.counted_as:
+        return (
+            f"{found.file} is not counted: it is a second file of the plan in"
+            f" {found.counted_as}. If it is a copy, bring over what is new in it and"
+            " delete it"
+        )
     what = f"{found.what} of {found.file}" if found.what else found.file
     return f"{what} could not be read: {found.why}" if found.why else what
 
@@ -367,6 +511,25 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
     return ["This is incomplete. It leaves out what could not be read:"] + [
         f"- {gap(found)}" for found in gaps
     ]
+
+
+def left_out(portfolio: Portfolio) -> list[str]:
+    """List all that is in no figure: what was not read, and what was not looked at."""
+    aside = not_looked_at(portfolio.aside)
+    return [*incomplete(portfolio.gaps), *([aside] if aside else [])]
+
+
+def not_looked_at(names: Sequence[str]) -> str:
+    """Name files beside the plans that were not looked at; empty if there are none."""
+    if not names:
+        return ""
+    some, more = names[:_NAMED], len(names) - _NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return f"Not looked at, because they are not plan files: {', '.join(some)}{rest}."
+
+
+_NAMED = 5
+"""More names than these are not read."""
 
 
 def reason(row: Row) -> str:
@@ -404,3 +567,23 @@ def _silence(now: Standing) -> str:
         return "no progress recorded with a date"
     silent = dates.count(now.months_silent, "month")
     return f"nothing recorded for {silent}" if now.stale else ""
+
+
+_MATTERS: dict[Kind, Callable[[Row], str]] = {
+    "overdue": lambda row: overdue(row.now),
+    "late-milestone": lambda row: late_milestones(row.now),
+    "no-date": no_date,
+    "no-owner": lambda row: no_owner(row.now),
+    "status-not-known": lambda _: (
+        "Status not known: what was reported last could not be read"
+    ),
+    "worst-rating": lambda row: rated(row.now.rag, row.plan),
+    "worst-after-closing": lambda row: (
+        f"{rated(row.now.rag, row.plan)} after it was closed"
+    ),
+    "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
+    "stale": lambda row: no_update(row.now),
+    "on-hold": lambda row: state("on-hold", row.plan.board),
+    "time-requested": lambda row: more_time(row.now),
+    "postponed-often": lambda row: capital(put_off(row.now)),
+}

@@ -121,7 +121,7 @@ class Standing(NamedTuple):
     fresh_until: date | None
     """The last day on which its newest update is recent enough."""
     rag: str
-    """The colour of the newest entry that has one, while the action is open."""
+    """The rating of the newest entry that has one."""
     closed: Date | None
     """When it was achieved, or else reported closed; None if it is open, and where it
     is closed but not known when."""
@@ -233,7 +233,7 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         moves=_moves(action, taken),
         heard=heard,
         fresh_until=_fresh_until(heard, action, plan) if heard else None,
-        rag=_rating(entries) if is_open else "",
+        rag=_rating(entries),
         closed=closed,
         owners=owners,
         no_owner="" if owners else action.no_owner,
@@ -254,6 +254,23 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
 def at_first(action: Action, plan: Plan, as_of: date) -> Standing:
     """Tell how *action* stood before anything was reported of it."""
     return standing(action._replace(progress=()), plan, as_of)
+
+
+def as_recorded(plan: Plan, day: date) -> Plan:
+    """Return *plan* with what was recorded in it up to *day*, and nothing later."""
+    return plan._replace(
+        outcomes=tuple(
+            outcome._replace(
+                progress=reports(outcome, day),
+                difference=judgements(outcome, day),
+                actions=tuple(
+                    action._replace(progress=on_or_before(action.progress, day))
+                    for action in outcome.actions
+                ),
+            )
+            for outcome in plan.outcomes
+        )
+    )
 
 
 def joined(action: Action, plan: Plan) -> Date | None:

@@ -86,7 +86,8 @@ def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, .
     A field that was left out may be added later, and a text may be extended. A text
     may also change where personal data was taken out of it.
     """
-    unread = {one.field for one in (*before.unread_fields, *after.unread_fields)}
+    unread = {one.field for one in before.unread_fields}
+    unread |= {one.field for one in after.unread_fields if not one.left_open}
     own = (n for n in before._fields if n not in _NOT_COMPARED and n not in unread)
     return tuple(
         name

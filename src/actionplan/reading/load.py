@@ -3,7 +3,8 @@
 A loaded plan has the shape of the schema throughout. What does not is unknown, field by
 field, and named: "Ongoing" in a due date hides that date, and its words are kept, but
 the action stays, and so do its other fields. A whole action is set aside only where its
-text cannot be told from that of another.
+text cannot be told from that of another. A placeholder, such as "TBC", is not known
+either.
 """
 
 from __future__ import annotations
@@ -22,7 +23,13 @@ from actionplan.plan.model import (
     Unread,
     UnreadField,
 )
-from actionplan.reading import plan_schema, schema_check, typos, yaml_reader
+from actionplan.reading import (
+    plan_schema,
+    schema_check,
+    text_fields,
+    typos,
+    yaml_reader,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -87,6 +94,8 @@ class _Part(NamedTuple):
     """Its words; empty where there are none."""
     is_there: bool
     """Whether there is something to take out."""
+    left_open: bool = False
+    """Whether it is a placeholder, which can be read and says nothing."""
 
 
 def _readable(
@@ -95,7 +104,13 @@ def _readable(
     """Return what can be relied on of a document, and the parts that cannot be."""
     assert isinstance(read.data, dict)  # noqa: S101 -- load has looked
     data = read.data
-    found = {part.route: part for f in faults if (part := _part(f, read, data))}
+    found = {
+        each.route: _Part(
+            each.route, " ".join(each.text.split()), is_there=True, left_open=True
+        )
+        for each in text_fields.left_open(data)
+    }
+    found |= {part.route: part for f in faults if (part := _part(f, read, data))}
     parts = [p for p in found.values() if not _is_within(p.route, found)]
     if not parts:
         return data, ()
@@ -114,6 +129,7 @@ def _readable(
             lost=part.is_there and _says_something(read, part.route),
         )
         for part in parts
+        if not part.left_open
     )
     return rest, unread
 
@@ -174,11 +190,15 @@ def _words(read: Document, route: Route, again: Fault | None) -> str:
         return ""
     is_text = isinstance(node.value, str)
     text = str(node.value) if is_text else read.text[node.start : node.end]
-    words = " ".join(text.split())
+    words = _line(text)
     if again is not None and isinstance(again.at, Place):
         line = read.line(again.at.line)[again.at.column - 1 :]
         words = f"{words} / {line.partition(':')[2].strip()}"
     return words[:_LONGEST]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]
 
 
 def _says_something(read: Document, route: Route) -> bool:
@@ -193,13 +213,13 @@ def _take_out(data: Any, part: _Part) -> None:
     if isinstance(last, int):
         held[last] = ABSENT
         *way, name = way
-        field = UnreadField(str(name), part.written, last)
+        field = UnreadField(str(name), part.written, last, part.left_open)
     elif way == ["rag_legend"]:
         held[last] = ""
         way, field = [], UnreadField("rag_legend", part.written)
     else:
         held.pop(last, None)
-        field = UnreadField(last, part.written)
+        field = UnreadField(last, part.written, left_open=part.left_open)
     thing = _at(data, tuple(way))
     thing[UNREAD_FIELDS] = (*thing.get(UNREAD_FIELDS, ()), field)
 

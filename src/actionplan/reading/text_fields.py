@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan.reading import plan_schema
+from actionplan.text import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +32,33 @@ def walk(data: object) -> Iterator[TextField]:
     dates and the words of a choice.
     """
     yield from _walk(data, "plan", ())
+
+
+_TOLD_BY_OTHERS = (
+    *("no_known_risks", "not_yet_smart", "rag", "rag_worst"),
+    *("achievable", "measurable", "realistic", "specific", "timely"),
+)
+"""Fields whose own rules tell what is wrong with a placeholder there."""
+_QUOTED = "_as_written"
+"""The end of fields that quote the document. A date in words counts as not known."""
+_MAY_GIVE_STATUS = ("no_due_date", "note")
+
+
+def left_open(data: object) -> Iterator[TextField]:
+    """Give the texts of *data* that are placeholders: they leave their field open.
+
+    That is the one list of them: a field in it is an error, and is not known to any
+    output. A note that only gives a status is not in it, for it says something.
+    """
+    return (each for each in walk(data) if each.text.split() and _is_open(each))
+
+
+def _is_open(each: TextField) -> bool:
+    if each.name in _TOLD_BY_OTHERS or each.name.endswith(_QUOTED):
+        return False
+    if not placeholders.says_nothing(each.text, each.name):
+        return False
+    return each.name not in _MAY_GIVE_STATUS or not placeholders.gives_status(each.text)
 
 
 class _Form(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan import copies
 from actionplan.rule import Finding, rule
 from actionplan.text import suggest
 from actionplan.text.grammar import quoted
@@ -16,27 +17,38 @@ if TYPE_CHECKING:
 
 @rule("AP801", "error", "plans")
 def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]]:
-    """Two plans have the same id.
+    """Two files have the same plan id.
 
-    PLAN/ACTION names an action in minutes, reports and other plans; with two plans of
-    one name it would name two.
+    OneDrive, Dropbox and other programs leave a copy beside a file that two people
+    changed, and people make copies themselves. Counted twice, each action of the plan
+    would be there twice in every list. So only one of the files is counted: the one
+    whose name is the plan's id.
 
     Says::
 
-        The id "scr-family-a-2011" is already taken by the plan in
-        "2011/scr-family-a-2011.yaml".
-        To fix: give one of the two plans another id, and its file the same name.
+        This is a second file of the plan "scr-family-a-2011", which is in
+        "scr-family-a-2011.yaml" and is counted from there.
+        To fix: if it is a copy, bring over what is new in it, and delete it. If it
+        is another plan, give it an id of its own, and its file the same name.
     """
-    seen: dict[str, str] = {}
+    same: dict[str, list[Facts]] = {}
     for facts in plans:
-        if facts.plan in seen:
-            finding = Finding(
-                f"The id {quoted(facts.plan)} is already taken by the plan in"
-                f" {quoted(seen[facts.plan], 200)}.",
-                "give one of the two plans another id, and its file the same name.",
-            )
-            yield facts.spot, finding
-        seen.setdefault(facts.plan, facts.file)
+        same.setdefault(facts.plan.casefold(), []).append(facts)
+    for several in same.values():
+        plan = several[0].plan
+        first = copies.original(plan, [facts.file for facts in several])
+        for facts in several:
+            if facts.file != first:
+                yield (
+                    facts.spot,
+                    Finding(
+                        f"This is a second file of the plan {quoted(plan)}, which"
+                        f" is in {quoted(first, 200)} and is counted from there.",
+                        "if it is a copy, bring over what is new in it, and delete it."
+                        " If it is another plan, give it an id of its own, and its file"
+                        " the same name.",
+                    ),
+                )
 
 
 @rule("AP802", "error", "plans")

@@ -69,10 +69,9 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
                     mitigation: The Board Manager visits each school in May
     """
     found: dict[tuple[str, str], list[TextField]] = {}
-    for each in text_fields.walk(document.data):
-        if each.text.split() and _says_nothing(each):
-            key = each.name, omissions.normal(each.text)
-            found.setdefault(key, []).append(each)
+    for each in text_fields.left_open(document.data):
+        key = each.name, omissions.normal(each.text)
+        found.setdefault(key, []).append(each)
     for first, *others in found.values():
         places = "place" if len(others) == 1 else "places"
         more = f" The same is in {len(others)} other {places}." if others else ""
@@ -84,22 +83,6 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
             of=_items(document, [first, *others]),
             written=first.text,
         )
-
-
-_TOLD_BY_OTHERS = ("no_known_risks", "not_yet_smart", "rag", "rag_worst")
-"""Fields whose own rules tell what is wrong with a placeholder there."""
-_SMART = ("achievable", "measurable", "realistic", "specific", "timely")
-_QUOTED = "_as_written"
-"""The end of fields that quote the document. A date in words counts as not known."""
-_MAY_GIVE_STATUS = ("no_due_date", "note")
-
-
-def _says_nothing(each: TextField) -> bool:
-    told = each.name in (*_TOLD_BY_OTHERS, *_SMART)
-    told = told or each.name.endswith(_QUOTED)
-    if told or not placeholders.says_nothing(each.text, each.name):
-        return False
-    return each.name not in _MAY_GIVE_STATUS or not placeholders.gives_status(each.text)
 
 
 def _remedy(each: TextField) -> str:

@@ -317,7 +317,7 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
         rated = [entry for entry in now.entries if entry.rag]
-        if not (now.rag and now.state_known):
+        if not (now.is_open and now.rag and now.state_known):
             continue
         if rated[-1] is not now.entries[-1]:
             newest = now.entries[-1]

@@ -53,3 +53,5 @@ class Facts(NamedTuple):
     spot: Spot
     items: tuple[str, ...]
     references: tuple[Reference, ...]
+    marking: str
+    """The protective marking of the plan; empty if there is none."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ENDINGS = (".yaml", ".yml")
+_MORE = re.compile(r"(?P<name>.+\.ya?ml)(?P<ending>\.[a-z]{1,5}|~)", re.IGNORECASE)
+"""A name to which an editor, or a person keeping an old copy, has added an ending."""
+_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf")
 
 
 class Walked(NamedTuple):
@@ -27,6 +30,8 @@ class Walked(NamedTuple):
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
+    documents: tuple[str, ...] = ()
+    """The names of Word documents and the like, which may be plans and are not read."""
 
 
 def find(paths: Sequence[Path]) -> Walked:
@@ -37,19 +42,20 @@ def find(paths: Sequence[Path]) -> Walked:
     named link may only lead to below the current folder, or the link's own.
 
     Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
-    (kind), `link-leaves-folder` (target). Refuses with `path-not-found` (path,
-    nearby).
+    (kind), `link-leaves-folder` (target), `plan-under-another-name` (ending, name).
+    Refuses with `path-not-found` (path, nearby).
     """
     # Sorted in reverse with links first, so that the dict keeps for each real file its
     # last entry: the one that is not a link, and of those the first name.
     seen = [sight for path in paths for sight in _look(path)]
-    good = [sight for sight in seen if sight.fault is None]
+    good = [s for s in seen if s.fault is None and not s.document]
     good.sort(key=lambda sight: (sight.link, files.name(sight.path)), reverse=True)
     plans = {sight.real: sight.path for sight in good}
     faults = {files.name(sight.path): sight.fault for sight in seen if sight.fault}
     return Walked(
         tuple(sorted(plans.values(), key=files.name)),
         tuple(sorted(faults.items(), key=lambda pair: pair[0])),
+        tuple(sorted(files.name(sight.path) for sight in seen if sight.document)),
     )
 
 
@@ -115,6 +121,7 @@ class _Sight(NamedTuple):
     real: str
     link: bool = False
     fault: Fault | None = None
+    document: bool = False
 
 
 def _look(path: Path) -> Iterator[_Sight]:
@@ -159,6 +166,19 @@ def _walk(root: Path) -> Iterator[_Sight]:
                 folders.append((path, real))
             elif entry.lower().endswith(ENDINGS):
                 yield _Sight(path, real) if is_file else _judge(path, (real_root,))
+            elif is_file and entry.lower().endswith(_DOCUMENTS):
+                yield _Sight(path, real, document=True)
+            elif is_file and (more := _MORE.fullmatch(entry)):
+                yield from _near_miss(path, real, more)
+
+
+def _near_miss(path: Path, real: str, more: re.Match[str]) -> Iterator[_Sight]:
+    """Name a file that is a plan but for the ending of its name."""
+    with suppress(Refusal):  # what cannot be read need not be a plan
+        if looks_like_plan(files.read(path)):
+            ending, name = more["ending"], more["name"]
+            fault = unreadable.plan_under_another_name(ending=ending, name=name)
+            yield _Sight(path, real, fault=fault)
 
 
 def _entries(folder: Path) -> list[tuple[str, bool, bool]]:

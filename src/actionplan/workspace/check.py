@@ -36,7 +36,7 @@ def check(
     names = {here.settings(path).file for path in found.plans} - {""}
     return run._replace(
         configs=tuple(sorted(names)),
-        left_out=found.left_out,
+        left_out=len(found.left_out),
         since=_newly(here, past, reports, request) if past else None,
     )
 

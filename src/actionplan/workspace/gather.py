@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.lint import diagnose
+from actionplan.plan import copies as copies_of
 from actionplan.plan import portfolio
 from actionplan.reading import load
 from actionplan.storage import files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -26,13 +28,36 @@ def plans(
 ) -> Portfolio:
     """Read the plans of a workspace, and look at them as of a day."""
     there = here.found()
-    read: list[Plan] = []
+    read: list[tuple[str, Plan]] = []
     gaps = [_gap(name, fault) for name, fault in there.faults]
     for path in along(there.plans):
         plan, left_out = _read(here, path)
-        read.extend(plan)
+        read.extend((files.name(path), each) for each in plan)
         gaps.extend(left_out)
-    return portfolio.of(read, gaps, as_of)
+    once, copies = _once(read)
+    aside = (*there.left_out, *there.documents)
+    return portfolio.of(once, [*gaps, *copies], as_of, aside)
+
+
+def _once(read: Sequence[tuple[str, Plan]]) -> tuple[list[Plan], list[Gap]]:
+    """Keep one file of each plan, so that nothing is counted twice.
+
+    Of several the one whose name is the plan's id is kept. The others are copies that
+    a sync client or a person has left beside it, or plans that need ids of their own.
+    """
+    by_id: dict[str, list[tuple[str, Plan]]] = {}
+    for name, plan in read:
+        by_id.setdefault(plan.id.casefold(), []).append((name, plan))
+    kept: list[Plan] = []
+    copies: list[Gap] = []
+    for same in by_id.values():
+        first = copies_of.original(same[0][1].id, [name for name, _ in same])
+        for name, plan in same:
+            if name == first:
+                kept.append(plan)
+            else:
+                copies.append(portfolio.Gap(name, "", "", counted_as=first))
+    return kept, copies
 
 
 def _read(here: Workspace, path: Path) -> tuple[list[Plan], list[Gap]]:

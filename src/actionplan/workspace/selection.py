@@ -23,8 +23,10 @@ class Selection(NamedTuple):
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
-    left_out: int = 0
-    """Files that are no plans, by what their folder has settled."""
+    left_out: tuple[str, ...] = ()
+    """The names of files that are no plans, by what their folder has settled."""
+    documents: tuple[str, ...] = ()
+    """The names of documents beside the plans, which are not read."""
 
 
 def found(
@@ -52,7 +54,10 @@ def found(
     if not meant and not there.faults and not only_plans:
         names = tuple(files.name(path) for path in paths)
         raise Refusal(tool.no_plans_found(paths=names))
-    return Selection(meant, there.faults, len(there.plans) - len(meant))
+    others = set(there.plans) - set(meant)
+    return Selection(
+        meant, there.faults, tuple(sorted(map(files.name, others))), there.documents
+    )
 
 
 def require_no_plan(target: Path, plans: Sequence[Path], fault: Fault) -> None:

@@ -8,8 +8,9 @@ import typer
 
 from actionplan import workspace
 from actionplan.cli import console, progress_bar
-from actionplan.cli.options import Paths
+from actionplan.cli.options import AsOf, Paths
 from actionplan.output import meetings, paper
+from actionplan.plan import meeting_dates, portfolio
 from actionplan.workspace import gather
 
 
@@ -17,15 +18,35 @@ def command(
     paths: Paths = None,
     meeting: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The day of the meeting; otherwise today."),
+        typer.Option(
+            metavar="DATE",
+            help="The date of the meeting; otherwise the next one recorded, or today.",
+        ),
     ] = None,
     last: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of the last meeting.")
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of the last meeting; otherwise the last one recorded.",
+        ),
     ] = None,
     following: Annotated[
         str | None,
-        typer.Option("--next", metavar="DATE", help="The day of the next meeting."),
+        typer.Option(
+            "--next",
+            metavar="DATE",
+            help="The date of the next meeting; otherwise the next one recorded.",
+        ),
     ] = None,
+    last_paper: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date on which the last paper was made: what was recorded after it"
+            " is in this one.",
+        ),
+    ] = None,
+    as_of: AsOf = None,
     form: Annotated[
         paper.Form, typer.Option("--format", help="How to write it down.")
     ] = "text",
@@ -38,19 +59,29 @@ def command(
 
       actionplan agenda plans --meeting 2011-12-05 --format markdown
 
+      actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
+
     It has what is overdue and why, what is due before the next meeting, what would
-    go unreported for too long, what was done since the last one, and outcomes that
-    are ready to be judged. Without --last and --next, meetings are as far apart as
-    the plan that is reviewed most often says, or six months.
+    go unreported for too long, what was done since the last one, outcomes that are
+    ready to be judged, and everything else that needs the board's attention.
+
+    A paper that goes out before the meeting has what was recorded by today, or by
+    --as-of, and counts what is overdue to the day of the meeting. Dates of meetings are
+    recorded in plans and in actionplan.toml, as "meetings".
     """
     here = workspace.make(paths)
-    day = console.today(meeting, here)
-    shown = gather.plans(here, day, progress_bar.reading)
-    before = console.day("--last", last) if last else meetings.usual_last(shown)
-    after = (
-        console.day("--next", following) if following else meetings.usual_next(shown)
-    )
-    console.require_order(before, day)
-    console.require_order(day, after)
-    console.out(paper.write(meetings.pack(shown, before, after), form))
+    today = console.today(as_of, here)
+    read = gather.plans(here, today, progress_bar.reading)
+    day = console.day("--meeting", meeting) if meeting else meeting_dates.due(read)
+    shown = portfolio.on(read, day, recorded=min(today, day))
+    given = console.day("--last", last) if last else None
+    before = meeting_dates.last(shown.plans, day, given)
+    next_one = console.day("--next", following) if following else None
+    after = meeting_dates.following(shown.plans, day, next_one)
+    made = console.day("--last-paper", last_paper) if last_paper else None
+    for earlier, later in ((given, day), (day, next_one), (made, day)):
+        if earlier and later:
+            console.require_order(earlier, later)
+    pack = meetings.pack(shown, before, after, made)
+    console.out(paper.write(pack, form))
     raise typer.Exit(console.code(shown.gaps))

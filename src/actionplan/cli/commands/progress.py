@@ -198,8 +198,8 @@ def log(
     for plan in read.plans:
         if of.item and not rows and of.item not in plan.set_aside:
             raise targets.no_such_action(of.item, plan)
-        gaps = tuple(sentences.incomplete(read.gaps))
+        gaps = tuple(sentences.left_out(read))
         console.out(paper.write(action_log.history(plan, rows, read.as_of, gaps), form))
     if not read.plans:
-        console.out("".join(f"{line}\n" for line in sentences.incomplete(read.gaps)))
+        console.out("".join(f"{line}\n" for line in sentences.left_out(read)))
     raise typer.Exit(console.code(read.gaps))

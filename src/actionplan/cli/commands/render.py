@@ -10,7 +10,7 @@ import typer
 from actionplan import workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.output import meetings
+from actionplan.plan import meeting_dates
 from actionplan.workspace import gather
 
 
@@ -77,10 +77,10 @@ def command(
     here = workspace.make(paths)
     day = console.today(as_of, here)
     shown = gather.plans(here, day, progress_bar.reading)
-    after = meetings.usual_next(shown)
-    if following is not None:
-        after = console.day("--next", following)
-        console.require_order(day, after)
+    given = console.day("--next", following) if following else None
+    if given:
+        console.require_order(day, given)
+    after = meeting_dates.following(shown.plans, day, given)
     apart = output is not None and not single and save.is_folder(output)
     pages = report.render(
         shown, after, form, apart=apart, templates=templates, along=progress_bar.writing

@@ -100,5 +100,5 @@ def command(
         status_table.write(listed, form, width=width, colour=console.coloured(colour))
     )
     if form == "csv":  # a table of cells has no room for what is missing from it
-        console.err("".join(f"{line}\n" for line in sentences.incomplete(shown.gaps)))
+        console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
     raise typer.Exit(console.code(shown.gaps or (check and rows)))

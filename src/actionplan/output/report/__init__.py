@@ -14,10 +14,10 @@ from actionplan.output.report.writer import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
     from pathlib import Path
 
     from actionplan.output.report.facts import Overview, PlanFacts
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.portfolio import Portfolio
 
 __all__ = ["ENDINGS", "Form", "Page", "is_one_plan", "render"]
@@ -35,7 +35,7 @@ class ReportPage(NamedTuple):
 
 def render(  # noqa: PLR0913 -- a report has as many settings, each with its name
     portfolio: Portfolio,
-    following: date,
+    following: Meeting,
     form: Form,
     *,
     apart: bool = False,

@@ -49,7 +49,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         due=sentences.due_and_source(now),
         first_due=_first_due(action),
         state=sentences.within(sentences.state(now.state, row.plan.board)),
-        standing=f"{sentences.standing(row)}.",
+        standing=f"{sentences.standing(row, rated=False)}.",
         reason=sentences.reason(row),
         tags=_tags(row),
         rating=phrases.rating(now.rag, row.plan),
@@ -155,10 +155,7 @@ def _heard(row: Row) -> str:
     nothing = "Nothing with a date reported" if now.entries else "Nothing reported"
     if now.heard is None:
         return f"{nothing} yet"
-    if row.action.added:
-        on = "on" if now.heard.day else "in"
-        return f"{nothing} since it was added {on} {now.heard.words}"
-    return f"{nothing} since {sentences.began(row.plan)}"
+    return f"{nothing} since {sentences.joined(row.action, row.plan)}"
 
 
 def _entries(row: Row) -> list[EntryFacts]:

@@ -1,4 +1,7 @@
-"""Sum up a chart or table in one sentence."""
+"""Sum up a chart or table in one sentence.
+
+Only where *clear* is true, so that nothing is an exception, may one say none or each.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,13 @@ _NAMED = 5
 """Names at most; nobody reads a longer list."""
 
 
-def dates_moved(rows: Sequence[Row]) -> str:
+def dates_moved(rows: Sequence[Row], *, clear: bool) -> str:
     """Say how many actions were postponed, and which the most often."""
     moved = [row for row in rows if row.now.postponements]
     number = dates.count(len(rows), "action")
     if not moved:
-        return f"None of {number} has been put off."
+        some = "None" if clear else "0"
+        return f"{some} of {number} has been put off."
     most = max(moved, key=lambda row: len(row.now.postponements))
     said = f"{len(moved)} of {number} {sentences.have(len(moved))} been put off"
     times = phrases.times(len(most.now.postponements))
@@ -37,7 +41,7 @@ def dates_moved(rows: Sequence[Row]) -> str:
     return f"{said}, none more than {times}."
 
 
-def agencies(agencies: Sequence[AgencyFacts]) -> str:
+def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     """Say which agency has the most actions, and how many have any overdue."""
     if not agencies:
         return "There are no actions."
@@ -46,20 +50,23 @@ def agencies(agencies: Sequence[AgencyFacts]) -> str:
     total = sum(facts.total for facts in agencies)
     said = f"{first.agency} answers for {first.total} of {dates.count(total, 'action')}"
     if not late:
-        return f"{said}; no agency has anything overdue."
+        none = "no agency has anything overdue" if clear else "0 actions are overdue"
+        return f"{said}; {none}."
     if len(late) == 1:
         number = late[0].overdue
         return f"{said}; only {late[0].agency} has anything overdue ({number})."
     return f"{said}; {len(late)} of {len(agencies)} agencies have something overdue."
 
 
-def silence(rows: Sequence[Row]) -> str:
+def silence(rows: Sequence[Row], *, clear: bool) -> str:
     """Say which open actions have had no update for too long."""
     if not rows:
         return "No action is open."
     silent = [row for row in rows if row.now.stale]
     number = dates.count(len(rows), "open action")
     if not silent:
+        if not clear:
+            return f"0 of {number} have gone unreported for too long."
         return f"Each of {number} has been reported on lately enough."
     names = ", ".join(row.action.id for row in silent[:_NAMED])
     rest = len(silent) - _NAMED
@@ -70,12 +77,13 @@ def silence(rows: Sequence[Row]) -> str:
     )
 
 
-def months(rows: Sequence[Row]) -> str:
+def months(rows: Sequence[Row], *, clear: bool) -> str:
     """Say how many open actions are overdue, and in which month most are due."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     number = dates.count(len(still), "open action")
-    said = f"{late or 'None'} of {number} {'are' if late > 1 else 'is'} overdue"
+    some = late or ("None" if clear else 0)
+    said = f"{some} of {number} {'are' if late > 1 else 'is'} overdue"
     due = sums.due_months(still)
     if not due:
         return f"{said}."

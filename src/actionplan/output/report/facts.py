@@ -268,12 +268,21 @@ class AgencyFacts(NamedTuple):
     agency: str
     total: int
     overdue: int
-    open: int
-    """Open and not overdue."""
+    in_time: int
+    """Open, with a due date that has not passed."""
+    undated: int
+    """Open, without a known due date."""
     closed: int
     states: tuple[tuple[str, int], ...]
     """Each state as within a sentence, and how many actions are in it."""
     bar: Bar
+
+
+class Lacking(NamedTuple):
+    """An exception that is not one action's: an outcome, or a part not checked."""
+
+    what: Link
+    words: str
 
 
 class PlanFacts(NamedTuple):
@@ -295,7 +304,11 @@ class PlanFacts(NamedTuple):
     figures: tuple[Figure, ...]
     held: str
     """What its board calls on hold, as within a sentence."""
+    clear: bool
+    """Whether nothing in the plan needs the board's attention, and all was read."""
     exceptions: tuple[ActionFacts, ...]
+    lacking: tuple[Lacking, ...]
+    """The exceptions that are not one action's."""
     to_act: tuple[ActionFacts, ...]
     """Actions on which somebody is to act before the next meeting."""
     withdrawn: tuple[ActionFacts, ...]
@@ -338,6 +351,16 @@ class PlanLine(NamedTuple):
     bar: Bar
 
 
+class ExceptionList(NamedTuple):
+    """Actions of many plans that are an exception of one kind."""
+
+    title: str
+    caption: str
+    empty: str
+    """What to say where there are none."""
+    actions: tuple[ActionFacts, ...]
+
+
 class Overview(NamedTuple):
     """Many plans on a day."""
 
@@ -349,12 +372,12 @@ class Overview(NamedTuple):
     states: tuple[tuple[str, int], ...]
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
-    overdue: tuple[ActionFacts, ...]
-    stale: tuple[ActionFacts, ...]
-    postponed: tuple[ActionFacts, ...]
-    """Open actions that were put off more than once."""
-    due: tuple[ActionFacts, ...]
-    """Due before the next meeting."""
+    clear: bool
+    """Whether nothing in any plan needs the board's attention, and all was read."""
+    exceptions: tuple[ExceptionList, ...]
+    """Every exception of an action, by kind; and what is due before the meeting."""
+    lacking: tuple[Lacking, ...]
+    """The exceptions that are not one action's."""
     months: tuple[Month, ...]
     months_finding: str
     plans: tuple[PlanLine, ...]

@@ -5,86 +5,154 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import captions, charts, phrases, sums
-from actionplan.output.report.facts import Link, Overview, PlanLine
-from actionplan.plan import sentences
-from actionplan.plan.portfolio import SEVERAL
+from actionplan.output.report import captions, phrases, plans, sums
+from actionplan.output.report.facts import ExceptionList, Link, Overview, PlanLine
+from actionplan.plan import exceptions, markings, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
-    from actionplan.output.report.charts import Look
-    from actionplan.output.report.facts import PlanFacts
+    from actionplan.output.report.facts import ActionFacts, PlanFacts
+    from actionplan.output.report.sums import Pairs
+    from actionplan.plan.exceptions import Kind
+    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.model import BoardSettings
     from actionplan.plan.portfolio import Portfolio
 
 
 def overview_facts(
-    portfolio: Portfolio, following: date, facts: Sequence[PlanFacts]
+    portfolio: Portfolio, following: Meeting, facts: Sequence[PlanFacts]
 ) -> Overview:
     """Work out the facts of all plans together; *facts* are those of each."""
     actions = [action for plan in facts for action in plan.actions]
     pairs = list(zip(portfolio.rows, actions, strict=True))
-    urgent = sums.by_urgency(pairs)
-    due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following)]
-    late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
-    markings = dict.fromkeys(p.marking for p in portfolio.plans if p.marking)
+    due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following.day)]
     agencies = sums.by_agency(portfolio.rows)
-    overdue = tuple(f for r, f in late if r.now.overdue)
-    stale = tuple(f for r, f in urgent if r.now.stale)
-    postponed = tuple(
-        f for r, f in urgent if r.now.is_open and len(r.now.postponements) >= SEVERAL
-    )
     number = dates.count(len(portfolio.plans), "plan")
-    due_facts = tuple(facts for _, facts in due)
+    matters = exceptions.of(portfolio)
+    lacking = [matter for matter in matters if matter.row is None]
+    clear = exceptions.is_clear(portfolio)
+    outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     return Overview(
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
-        next_meeting=phrases.day_facts(dates.of(following)),
-        gaps=tuple(sentences.incomplete(portfolio.gaps)),
+        next_meeting=phrases.meeting(following),
+        gaps=tuple(sentences.left_out(portfolio)),
         summary=(
             (
                 f"On {dates.words(portfolio.as_of)}, in {number},"
-                f" {sentences.stand(portfolio.rows)}"
+                f" {sentences.stand(portfolio.rows, matters)}"
             ),
-            f"{phrases.capital(sentences.due_before(len(due), following))}.",
+            f"{phrases.capital(sentences.due_before(len(due), following.words))}.",
         ),
-        figures=sums.figures(pairs, following, far=True),
+        figures=sums.figures(pairs, lacking, following, far=True),
         states=sums.by_state(portfolio.rows),
         agencies=agencies,
-        agencies_finding=captions.agencies(agencies),
-        overdue=overdue,
-        stale=stale,
-        postponed=postponed,
-        due=due_facts,
+        agencies_finding=captions.agencies(agencies, clear=clear),
+        clear=clear,
+        exceptions=(
+            *_lists(pairs, [p.board for p in portfolio.plans], clear=clear),
+            _due(tuple(one for _, one in due), following, clear=clear),
+        ),
+        lacking=plans.lacking_of(lacking, outcomes, far=True),
         months=sums.by_month(portfolio.rows),
-        months_finding=captions.months(portfolio.rows),
+        months_finding=captions.months(portfolio.rows, clear=clear),
         plans=tuple(_line(plan) for plan in facts),
-        marking="; ".join(markings),
+        marking=markings.highest(portfolio.plans),
     )
+
+
+_KINDS: dict[Kind, tuple[str, str, str]] = {
+    "overdue": ("Overdue", "Overdue actions, the longest first", "Nothing is overdue."),
+    "late-milestone": (
+        "With a late milestone",
+        "Open actions with a milestone that has passed and was not reached",
+        "",
+    ),
+    "no-date": ("Without a due date", "Open actions without a due date", ""),
+    "no-owner": ("Without an owner", "Open actions without an owner", ""),
+    "status-not-known": (
+        "With a status that is not known",
+        "Actions of which what was reported last could not be read",
+        "",
+    ),
+    "worst-rating": (
+        "With the worst rating",
+        "Open actions with the worst rating of their plan",
+        "",
+    ),
+    "worst-after-closing": (
+        "Rated low after being closed",
+        "Closed actions whose newest rating is one of the two worst",
+        "",
+    ),
+    "next-worst-rating": (
+        "With the next-worst rating",
+        "Open actions with the next-worst rating of their plan",
+        "",
+    ),
+    "stale": (
+        "Unreported for too long",
+        "Open actions that nobody has reported on for too long",
+        "All open actions have been reported on lately enough.",
+    ),
+    "on-hold": ("On hold", "Actions on hold", ""),
+    "time-requested": (
+        "Asking for more time",
+        "Open actions for which more time is asked, and not granted yet",
+        "",
+    ),
+    "postponed-often": (
+        "Put off more than once",
+        "Open actions whose date was put off more than once",
+        "No open action was put off more than once.",
+    ),
+}
+"""For each kind its title, its caption, and what is said where all is well."""
+
+
+def _lists(
+    pairs: Pairs, boards: Sequence[BoardSettings], *, clear: bool
+) -> Iterator[ExceptionList]:
+    """List actions by each kind of exception; those with a last column always."""
+    urgent = sums.by_urgency(pairs)
+    late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
+    for kind, (title, caption, empty) in _KINDS.items():
+        own = sentences.state("on-hold", *boards) if kind == "on-hold" else title
+        ordered = late if kind == "overdue" else urgent
+        actions = tuple(
+            facts
+            for row, facts in ordered
+            if any(matter.kind == kind for matter in exceptions.of_row(row))
+        )
+        if actions or empty:
+            yield ExceptionList(own, caption, empty if clear else _COUNT, actions)
+
+
+_COUNT = "0 actions."
+
+
+def _due(
+    actions: tuple[ActionFacts, ...], following: Meeting, *, clear: bool
+) -> ExceptionList:
+    day = following.words
+    empty = f"Nothing more is due before {day}." if clear else _COUNT
+    title = f"Due before the next meeting, {day}"
+    return ExceptionList(title, f"Actions due before {day}", empty, actions)
 
 
 def _line(plan: PlanFacts) -> PlanLine:
     now = [facts.now for facts in plan.actions]
-    late = sum(n.overdue for n in now)
-    closed = sum(not n.is_open for n in now)
+    shares = sums.split(now)
     judged = Counter(o.judged for o in plan.outcomes)
-    words = (
-        f"{late} overdue, {len(now) - late - closed} open and in time, {closed} closed"
-    )
-    parts: list[tuple[Look, int]] = [
-        ("late", late),
-        ("open", len(now) - late - closed),
-        ("closed", closed),
-    ]
     return PlanLine(
         plan=plan.plan,
         title=Link(plan.title, plan.href),
-        standing=words,
-        overdue=late,
+        standing=shares.words,
+        overdue=shares.overdue,
         stale=sum(n.stale for n in now),
-        open=len(now) - closed,
-        closed=closed,
+        open=len(now) - shares.closed,
+        closed=shares.closed,
         judged=", ".join(f"{number} {word.lower()}" for word, number in judged.items()),
-        bar=charts.Bar(words, charts.bar(parts, len(now))),
+        bar=shares.bar(len(now)),
     )

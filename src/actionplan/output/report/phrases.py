@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.output.report.facts import TagColour
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import (
         Entry,
         Extra,
@@ -30,6 +31,11 @@ def day_facts(of: Date) -> Day:
 def reported(entry: Entry | OutcomeEntry | Judgement) -> Day:
     """Take the date of something reported, which may not be known."""
     return Day(sentences.of_entry(entry), str(entry.date or ""))
+
+
+def meeting(of: Meeting) -> Day:
+    """Take the day of a meeting as it is told, with how it is known."""
+    return Day(of.words, of.day.isoformat())
 
 
 def times(number: int) -> str:
@@ -99,7 +105,8 @@ def others(*parts: Extended) -> tuple[Other, ...]:
 def _unread(part: Extended) -> Iterator[Other]:
     for field in part.unread_fields:
         if field.written and field.field not in _SHOWN_ELSEWHERE:
-            yield Other(f"{field.field}, could not be read", f'"{field.written}"')
+            how = "left open" if field.left_open else "could not be read"
+            yield Other(f"{field.field}, {how}", f'"{field.written}"')
 
 
 def _flat(value: Any) -> str:  # noqa: ANN401 -- whatever a board has written there

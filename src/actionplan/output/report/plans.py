@@ -15,8 +15,8 @@ from actionplan.output.report import (
     phrases,
     sums,
 )
-from actionplan.output.report.facts import Other, PlanFacts, Rating
-from actionplan.plan import ratings, sentences
+from actionplan.output.report.facts import Lacking, Link, Other, PlanFacts, Rating
+from actionplan.plan import exceptions, ratings, sentences
 from actionplan.plan.model import ENDED
 from actionplan.plan.portfolio import Gap
 from actionplan.text import dates
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.output.report.anchors import Anchor
+    from actionplan.output.report.facts import OutcomeFacts
+    from actionplan.plan.exceptions import Matter
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
 
 def plan_facts(
-    portfolio: Portfolio, following: date, pages: Sequence[str], *, apart: bool
+    portfolio: Portfolio, following: Meeting, pages: Sequence[str], *, apart: bool
 ) -> tuple[PlanFacts, ...]:
     """Work out the facts of each plan; *pages* are the file names.
 
@@ -46,6 +49,7 @@ def plan_facts(
             as_of=portfolio.as_of,
             following=following,
             place=place,
+            beside=portfolio.aside if len(portfolio.plans) == 1 else (),
         )
         for plan, place in zip(
             portfolio.plans,
@@ -55,8 +59,14 @@ def plan_facts(
     )
 
 
-def _plan(
-    plan: Plan, rows: Sequence[Row], as_of: date, following: date, place: Anchor
+def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its name
+    plan: Plan,
+    rows: Sequence[Row],
+    *,
+    as_of: date,
+    following: Meeting,
+    place: Anchor,
+    beside: tuple[str, ...],
 ) -> PlanFacts:
     facts = [actions.action_facts(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
@@ -70,12 +80,15 @@ def _plan(
         key=lambda pair: -pair[0].now.months_silent,
     )
     to_act = sorted(
-        (pair for pair in pairs if pair[0].acts_by(following)),
+        (pair for pair in pairs if pair[0].acts_by(following.day)),
         key=lambda pair: _acts_on(pair[0]),
     )
+    aside = sentences.not_looked_at(beside)
     gaps = tuple(Gap("this plan", part.label, "") for part in plan.unread)
     agencies = sums.by_agency(rows)
-    dates_finding = captions.dates_moved(rows)
+    lacking = exceptions.of_plan(plan)
+    clear = not lacking and not any(row.is_exception for row in rows)
+    dates_finding = captions.dates_moved(rows, clear=clear)
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
@@ -83,13 +96,15 @@ def _plan(
         title=plan.title,
         whose=_whose(plan),
         as_of=phrases.day_facts(dates.of(as_of)),
-        next_meeting=phrases.day_facts(dates.of(following)),
+        next_meeting=phrases.meeting(following),
         summary=_summary(plan, rows, as_of, following),
-        gaps=tuple(sentences.incomplete(gaps)),
+        gaps=(*sentences.incomplete(gaps), *([aside] if aside else [])),
         about=_about(plan),
-        figures=sums.figures(pairs, following, far=False),
+        figures=sums.figures(pairs, lacking, following, far=False),
         held=sentences.within(sentences.state("on-hold", plan.board)),
+        clear=clear,
         exceptions=tuple(f for r, f in urgent if r.is_exception),
+        lacking=lacking_of(lacking, every),
         to_act=tuple(facts for _, facts in to_act),
         withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
@@ -98,9 +113,9 @@ def _plan(
         ),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
-        silence_finding=captions.silence([row for row, _ in still]),
+        silence_finding=captions.silence([row for row, _ in still], clear=clear),
         agencies=agencies,
-        agencies_finding=captions.agencies(agencies),
+        agencies_finding=captions.agencies(agencies, clear=clear),
         timelines=charts.timelines(rows, dates_finding),
         dates_finding=dates_finding,
         outcomes=every,
@@ -115,19 +130,21 @@ def _plan(
 
 
 def _summary(
-    plan: Plan, rows: Sequence[Row], as_of: date, following: date
+    plan: Plan, rows: Sequence[Row], as_of: date, following: Meeting
 ) -> tuple[str, ...]:
-    due = sum(row.due_by(following) for row in rows)
+    due = sum(row.due_by(following.day) for row in rows)
+    found = [matter for row in rows for matter in exceptions.of_row(row)]
+    found += exceptions.of_plan(plan)
     verdicts = Counter(
         judgements[-1].outcome_achieved
         for outcome in plan.outcomes
         if (judgements := outcomes.verdicts_on(outcome, as_of))
     )
-    soon = sentences.due_before(due, following)
+    soon = sentences.due_before(due, following.words)
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes))
     return (
-        f"On {dates.words(as_of)}, {sentences.stand(rows)}",
+        f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
         f"{phrases.capital(soon)}; of {number}, {said}.",
     )
 
@@ -136,6 +153,23 @@ def _worst(plan: Plan) -> str:
     """Say which rating is the worst, where that is none of the legend's."""
     known = any(ratings.same(key, plan.rag_worst) for key, _ in plan.rag_legend)
     return "" if known else plan.rag_worst
+
+
+def lacking_of(
+    matters: Sequence[Matter], told: Sequence[OutcomeFacts], *, far: bool = False
+) -> tuple[Lacking, ...]:
+    """Tell the exceptions that are not one action's, with where they are."""
+    places = {id(facts.outcome): facts.href if far else facts.here for facts in told}
+    return tuple(
+        Lacking(
+            Link(
+                matter.name if far else matter.item or matter.plan.id,
+                places.get(id(matter.outcome), ""),
+            ),
+            f"{sentences.matter(matter)}.",
+        )
+        for matter in matters
+    )
 
 
 def _meaning(key: str, text: str, plan: Plan) -> str:

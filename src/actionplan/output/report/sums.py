@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.output.report import charts
 from actionplan.output.report.facts import AgencyFacts, Figure, Link, Month
-from actionplan.plan import portfolio, sentences
-from actionplan.plan.model import CLOSED, DONE, STATES
+from actionplan.plan import exceptions, portfolio, sentences
+from actionplan.plan.model import DONE, STATES
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
     from actionplan.output.report.charts import Look
     from actionplan.output.report.facts import ActionFacts, TagColour
+    from actionplan.plan.exceptions import Kind, Matter
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row, Sort
+    from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
 
 Pairs: TypeAlias = "Sequence[tuple[Row, ActionFacts]]"
@@ -35,32 +38,31 @@ def by_date(pairs: Pairs) -> Pairs:
     return _sorted(pairs, "due")
 
 
-def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
+def figures(
+    pairs: Pairs, lacking: Sequence[Matter], following: Meeting, *, far: bool
+) -> tuple[Figure, ...]:
     """Count what a meeting asks first; *far* for links from the overview.
 
-    The overview counts closed actions together, as it also has a line for each state.
+    Exceptions of which there are none have no line, but for the two that everybody
+    asks for. The overview counts closed actions together, as it also has a line for
+    each state.
     """
-    words = _states([row for row, _ in pairs])
+    rows = [row for row, _ in pairs]
+    words = _states(rows)
     signed = sentences.within(words["signed-off"])
-    asked: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
-        ("Overdue", "red", lambda row: row.now.overdue),
-        ("Rated red", "red", lambda row: row.red),
-        ("Unreported for too long", "amber", lambda row: row.now.stale),
-        (words["on-hold"], "amber", lambda row: row.now.state == "on-hold"),
+    matters = {id(row): {m.kind for m in exceptions.of_row(row)} for row in rows}
+    asked: list[tuple[str, TagColour, Callable[[Row], bool]]] = [
+        (name, look, partial(_has, matters, kind))
+        for kind, (name, look) in _figures(words).items()
+    ]
+    asked += [
         (
-            "Put off more than once, and open",
-            "amber",
-            lambda row: (
-                row.now.is_open and len(row.now.postponements) >= portfolio.SEVERAL
-            ),
-        ),
-        (
-            f"Due before the next meeting, {dates.words(following)}",
+            f"Due before the next meeting, {following.words}",
             "blue",
-            lambda row: row.due_by(following),
+            lambda row: row.due_by(following.day),
         ),
         ("Open", "grey", lambda row: row.now.is_open),
-    )
+    ]
     closed: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
         (words["signed-off"], "green", lambda row: row.now.state == "signed-off"),
         (
@@ -84,8 +86,55 @@ def figures(pairs: Pairs, following: date, *, far: bool) -> tuple[Figure, ...]:
             for row, f in pairs
             if fits(row)
         )
-        made.append(Figure(name, len(which), which, look))
+        if which or name not in _ONLY_SOME:
+            made.append(Figure(name, len(which), which, look))
+    for kind, name in _LACKING.items():
+        if number := exceptions.count(lacking, kind):
+            which = tuple(
+                Link(m.name if far else m.item or m.part, "")
+                for m in lacking
+                if m.kind == kind
+            )
+            made.append(Figure(name, number, which, "amber"))
     return tuple(made)
+
+
+_LACKING: dict[Kind, str] = {
+    "no-action": "Outcomes without an action",
+    "not-read": "Parts not checked",
+}
+_ONLY_SOME = (
+    "With a late milestone",
+    "With a status that is not known",
+    "Asking for more time",
+    "Without a due date",
+    "Without an owner",
+    "With the worst rating",
+    "Rated low after being closed",
+    "With the next-worst rating",
+)
+"""Figures that have a line only where there are any."""
+
+
+def _figures(words: Mapping[State, str]) -> dict[Kind, tuple[str, TagColour]]:
+    return {
+        "overdue": ("Overdue", "red"),
+        "late-milestone": ("With a late milestone", "red"),
+        "no-date": ("Without a due date", "amber"),
+        "no-owner": ("Without an owner", "amber"),
+        "status-not-known": ("With a status that is not known", "amber"),
+        "worst-rating": ("With the worst rating", "red"),
+        "worst-after-closing": ("Rated low after being closed", "red"),
+        "next-worst-rating": ("With the next-worst rating", "amber"),
+        "stale": ("Unreported for too long", "amber"),
+        "on-hold": (words["on-hold"], "amber"),
+        "time-requested": ("Asking for more time", "amber"),
+        "postponed-often": ("Put off more than once, and open", "amber"),
+    }
+
+
+def _has(matters: Mapping[int, set[Kind]], kind: Kind, row: Row) -> bool:
+    return kind in matters[id(row)]
 
 
 SOMETIMES: tuple[State, ...] = (
@@ -106,25 +155,60 @@ def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
     words = _states(rows)
     made = []
     for agency, group in groups.items():
-        late = sum(row.now.overdue for row in group)
-        closed = sum(row.now.state in CLOSED for row in group)
-        still = len(group) - late - closed
-        said = f"{late} overdue, {still} open and in time, {closed} closed"
-        parts = charts.bar([("late", late), ("open", still), ("closed", closed)], most)
-        counted = _counted(group, words)
-        bar = charts.Bar(said, parts)
+        shares = split([row.now for row in group])
         made.append(
             AgencyFacts(
                 agency=agency,
                 total=len(group),
-                overdue=late,
-                open=still,
-                closed=closed,
-                states=counted,
-                bar=bar,
+                overdue=shares.overdue,
+                in_time=shares.in_time,
+                undated=shares.undated,
+                closed=shares.closed,
+                states=_counted(group, words),
+                bar=shares.bar(most),
             )
         )
     return tuple(sorted(made, key=lambda facts: -facts.total))
+
+
+class Shares(NamedTuple):
+    """How many actions are overdue, in time, without a known date, and closed.
+
+    Each action is in one of the four. In time is only what has a date to compare.
+    """
+
+    overdue: int
+    in_time: int
+    undated: int
+    closed: int
+
+    @property
+    def words(self) -> str:
+        """The numbers in words; those without a date where there are any."""
+        undated = f", {self.undated} open without a known date" if self.undated else ""
+        return (
+            f"{self.overdue} overdue, {self.in_time} open and in time{undated},"
+            f" {self.closed} closed"
+        )
+
+    def bar(self, most: int) -> charts.Bar:
+        """Draw the shares; *most* is the number that fills the width."""
+        still = self.in_time + self.undated
+        parts: list[tuple[Look, int]] = [
+            ("late", self.overdue),
+            ("open", still),
+            ("closed", self.closed),
+        ]
+        return charts.Bar(self.words, charts.bar(parts, most))
+
+
+def split(standings: Sequence[Standing]) -> Shares:
+    """Count actions by whether they are in time, as far as that is known."""
+    overdue = sum(now.overdue for now in standings)
+    closed = sum(not now.is_open for now in standings)
+    undated = sum(now.is_open and now.due is None for now in standings)
+    in_time = len(standings) - overdue - closed - undated
+    return Shares(overdue=overdue, in_time=in_time, undated=undated, closed=closed)
 
 
 def due_months(rows: Sequence[Row]) -> dict[Date, int]:

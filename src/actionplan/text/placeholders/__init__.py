@@ -31,8 +31,10 @@ def says_nothing(text: str, field: str) -> bool:
     An empty text does. Capitals, brackets and punctuation make no difference. The
     words of feedback, whose field is called text, go by the name of feedback.
     """
-    may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
-    return not may_be_none and _judged(text, sort_of(field))
+    plain = text.casefold()
+    may_be_none = field in _MAY_BE_NONE and _NONE.match(plain)
+    unchanged = field == "effect" and _NO_CHANGE.search(plain)
+    return not (may_be_none or unchanged) and _judged(text, sort_of(field))
 
 
 def gives_status(text: str) -> bool:
@@ -43,6 +45,8 @@ def gives_status(text: str) -> bool:
 
 _MAY_BE_NONE = ("next", "still_to_improve")
 _NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
+_NO_CHANGE = re.compile(r"\bno (?:change|difference|effect|impact|improvement)\b")
+"""What was found, where a plan asks what difference was made; no status."""
 _LONGEST = 16
 """Words of a text that may still say nothing."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")

@@ -13,6 +13,7 @@ from actionplan.lint.levels import LintSettings
 from actionplan.plan import sentences
 from actionplan.plan.model import STATES, BoardSettings, DeclaredNames
 from actionplan.storage import files, folders
+from actionplan.text import dates
 from actionplan.workspace.settings import globs
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import FailOn
     from actionplan.lint.levels import Chosen
     from actionplan.plan.model import State
+    from actionplan.text.dates import Date
 
 NAME = "actionplan.toml"
 
@@ -120,6 +122,7 @@ def _made(
         rag_worst=settings.get("rag-worst", ""),
         agencies=_known(settings.get("agencies", {})),
         posts=_known(settings.get("posts", {})),
+        meetings=_days(settings.get("meetings", ())),
         states=_own_words(settings.get("states", {})),
     )
     return FolderSettings(
@@ -138,6 +141,11 @@ def _made(
         ),
         origins=origins,
     )
+
+
+def _days(written: Sequence[str]) -> tuple[Date, ...]:
+    days = (dates.parse(day) for day in written)
+    return tuple(day for day in days if day)
 
 
 def _own_words(words: Mapping[State, str]) -> tuple[tuple[State, str], ...]:

@@ -6,6 +6,7 @@ As `PurePath.full_match` does from Python 3.13 on; until that is the least, ours
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ def fits(path: Sequence[str], pattern: str) -> bool:
 
     All ways of reading it are followed at once, so none takes long.
     """
-    glob = [step for step in pattern.split("/") if step not in ("", ".")]
+    glob = [step for step in _plain(pattern).split("/") if step not in ("", ".")]
+    path = [*path[:-1], *map(_plain, path[-1:])]
     reached = _with_none(0, glob)
     for step in path:
         reached = {
@@ -33,6 +35,12 @@ def fits(path: Sequence[str], pattern: str) -> bool:
             )
         }
     return len(glob) in reached
+
+
+def _plain(name: str) -> str:
+    """Write the ending of a name in small letters: Windows keeps PLAN.YAML as typed."""
+    ending = PurePosixPath(name).suffix
+    return name.removesuffix(ending) + ending.lower()
 
 
 def _with_none(at: int, glob: Sequence[str]) -> set[int]:

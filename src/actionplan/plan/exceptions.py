@@ -1,0 +1,167 @@
+"""Name everything that a meeting must hear of before it may be told that all is well.
+
+This is the one definition of an exception. Every output counts and lists these, and
+says "nothing", "none" or "all" only where there are none (see `is_clear`).
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.plan import ratings, timeline
+from actionplan.plan.model import CLOSED, DONE
+from actionplan.text import owners
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.portfolio import Portfolio, Row
+
+Kind: TypeAlias = Literal[
+    "overdue",
+    "late-milestone",
+    "no-date",
+    "no-owner",
+    "status-not-known",
+    "worst-rating",
+    "worst-after-closing",
+    "next-worst-rating",
+    "stale",
+    "on-hold",
+    "time-requested",
+    "postponed-often",
+    "no-action",
+    "not-read",
+]
+KINDS: tuple[Kind, ...] = (
+    "overdue",
+    "late-milestone",
+    "no-date",
+    "no-owner",
+    "status-not-known",
+    "worst-rating",
+    "worst-after-closing",
+    "next-worst-rating",
+    "stale",
+    "on-hold",
+    "time-requested",
+    "postponed-often",
+    "no-action",
+    "not-read",
+)
+"""In the order in which a meeting wants to hear of them."""
+OFTEN = 2
+"""Times that an open action was put off, from which on a meeting should hear of it."""
+
+
+class Matter(NamedTuple):
+    """One exception: of which kind, and what it is about."""
+
+    kind: Kind
+    plan: Plan
+    item: str
+    """The number of the action or outcome; empty for a part that has none."""
+    row: Row | None = None
+    outcome: Outcome | None = None
+    part: str = ""
+    """The part that could not be read, as its officer knows it."""
+
+    @property
+    def name(self) -> str:
+        """PLAN/ITEM, or the plan alone."""
+        return f"{self.plan.id}/{self.item}" if self.item else self.plan.id
+
+
+def of(portfolio: Portfolio) -> tuple[Matter, ...]:
+    """Return every exception of a set of plans, in the order of `KINDS`."""
+    found = [matter for row in portfolio.rows for matter in of_row(row)]
+    found += [matter for plan in portfolio.plans for matter in of_plan(plan)]
+    return in_order(found)
+
+
+def in_order(matters: Iterable[Matter]) -> tuple[Matter, ...]:
+    """Sort exceptions in the order of `KINDS`, and leave the rest as it is."""
+    return tuple(sorted(matters, key=lambda matter: KINDS.index(matter.kind)))
+
+
+def of_row(row: Row) -> tuple[Matter, ...]:
+    """Return the exceptions of one action on its date."""
+    now = row.now
+    scale = ratings.scale(row.plan)
+    worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
+    later = (worst or next_worst) and rated_after_closing(row)
+    found: dict[Kind, bool] = {
+        "overdue": now.overdue,
+        "late-milestone": any(one.late for one in now.milestones),
+        "no-date": now.is_open and now.due is None,
+        "no-owner": now.is_open and not has_owner(row),
+        "status-not-known": not now.state_known,
+        "worst-rating": now.is_open and worst,
+        "worst-after-closing": later,
+        "next-worst-rating": now.is_open and next_worst,
+        "stale": now.stale,
+        "on-hold": now.state == "on-hold",
+        "time-requested": now.request is not None,
+        "postponed-often": now.is_open and len(now.postponements) >= OFTEN,
+    }
+    return tuple(
+        Matter(kind, row.plan, row.action.id, row)
+        for kind, it_is in found.items()
+        if it_is
+    )
+
+
+def of_plan(plan: Plan) -> tuple[Matter, ...]:
+    """Return the exceptions of a plan that are not those of one action."""
+    lacking = [
+        Matter("no-action", plan, outcome.id, outcome=outcome)
+        for outcome in plan.outcomes
+        if needs_action(outcome)
+    ]
+    return (
+        *lacking,
+        *(Matter("not-read", plan, "", part=p.label) for p in plan.unread),
+    )
+
+
+def has_owner(row: Row) -> bool:
+    """Return whether it is known who answers for an action."""
+    return any(_names_somebody(owner) for owner in row.now.owners)
+
+
+def _names_somebody(owner: str) -> bool:
+    return owners.read(owner).why not in ("everybody", "placeholder", "vacant")
+
+
+def needs_action(outcome: Outcome) -> bool:
+    """Return whether an outcome has no action, and nothing that says why not.
+
+    What was not accepted needs none, and neither does what an agency gives assurance
+    of.
+    """
+    declined = outcome.recommendations and all(
+        r.responses and r.responses[-1].response == "not-accepted"
+        for r in outcome.recommendations
+    )
+    return not outcome.actions and not outcome.assurances and not declined
+
+
+def is_clear(portfolio: Portfolio) -> bool:
+    """Return whether nothing is an exception and everything was read."""
+    return not portfolio.gaps and not of(portfolio)
+
+
+def rated_after_closing(row: Row) -> bool:
+    """Return whether the newest rating was given when, or after, it was done."""
+    if row.now.state not in DONE:
+        return False
+    steps = timeline.steps(row.action, row.now.entries)
+    since_closing = takewhile(lambda step: step.state in CLOSED, reversed(steps))
+    return any(step.entry.rag for step in since_closing)
+
+
+def count(matters: Iterable[Matter], kind: Kind) -> int:
+    """Count the exceptions of one kind."""
+    return sum(matter.kind == kind for matter in matters)

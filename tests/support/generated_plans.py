@@ -1,0 +1,474 @@
+"""Plans made for tests of laws: one without any weakness, and what spoils it once.
+
+`perfect` is a plan of which a board may be told that nothing needs its attention.
+`WEAKNESSES` each take one thing from it. `plans` is a hypothesis strategy over whole
+plans: states, dates, months, legends, owners, placeholders and several plans at once.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+AS_OF = date(2012, 3, 1)
+"""The report date of every weakness."""
+
+Plan = dict[str, Any]
+
+
+def perfect(number: int = 1) -> Plan:
+    """Return a plan in which nothing is an exception on `AS_OF`."""
+    return {
+        "schema": "actionplan/1",
+        "id": f"audit-{number}-2011",
+        "title": f"Audit {number}: seeing the child",
+        "kind": "multi-agency",
+        "partnership": "Northshire Safeguarding Children Board",
+        "coordinator": "Board Development Officer",
+        "marking": "OFFICIAL",
+        "source": {
+            "type": "audit",
+            "reference": f"Audit of {number}0 files",
+            "date": "2011-06",
+        },
+        "agreed": "2011-08-15",
+        "review": {
+            "every": "6 months",
+            "first": "2012-02",
+            "by": "Board Development Officer",
+            "reports_to": "Learning Subgroup",
+            "purpose": "Is the content up to date and agreed by the agencies?",
+        },
+        "rag_legend": {
+            "red": "Off track",
+            "amber": "Some delay",
+            "green": "On track",
+        },
+        "outcomes": [
+            {
+                "id": "O1",
+                "challenge": "Children were not seen alone in 22 of 40 files.",
+                "recommendations": [
+                    {
+                        "ref": "1",
+                        "text": "Children are seen alone at each visit.",
+                        "responses": [
+                            {
+                                "date": "2011-08",
+                                "agency": "Northshire Council",
+                                "response": "accepted",
+                            }
+                        ],
+                    }
+                ],
+                "desired_outcome": "By June 2012 36 of 40 children are seen alone.",
+                "baseline": [
+                    {
+                        "measure": "Files in which the child was seen alone",
+                        "value": "18 of 40",
+                        "target": "36 of 40",
+                        "agency": "Northshire Council",
+                        "date": "2011-06",
+                        "taken_from": "the audit of June 2011",
+                    }
+                ],
+                "risks": [
+                    {
+                        "risk": "Too few rooms in which to speak to a child alone",
+                        "approach": "reduce",
+                        "mitigation": "Two rooms in each children's centre are booked.",
+                    }
+                ],
+                "actions": [
+                    _action("1.1", "Put a question on seeing the child into the form"),
+                    _action("1.2", "Audit 40 files each quarter"),
+                ],
+            }
+        ],
+    }
+
+
+def _action(number: str, words: str) -> dict[str, Any]:
+    return {
+        "id": number,
+        "action": words,
+        "due": "2012-06",
+        "accountable": "Head of Service, Assessment",
+        "agency": "Northshire Council",
+        "partners": [{"agency": "Kent Police", "post": "Detective Inspector"}],
+        "success": [
+            {
+                "measure": "Files in which the child was seen alone",
+                "method": "baseline-comparison",
+                "target": "36 of 40",
+                "measured_by": "2012-06",
+            }
+        ],
+        "evidence_needed": ["the form as it is used"],
+        "risks": [
+            {
+                "risk": "The form is changed late",
+                "approach": "manage",
+                "mitigation": "The old form has a sheet put in until then.",
+            }
+        ],
+        "progress": [
+            {
+                "date": "2012-02-10",
+                "rag": "green",
+                "reported_by": "Head of Service, Assessment",
+                "evidence": ["minutes of 10 February 2012"],
+                "note": "The new form is being tried by two teams.",
+            }
+        ],
+    }
+
+
+class Weakness(NamedTuple):
+    """One thing that a board must hear of, and the words by which it is known."""
+
+    name: str
+    spoil: Callable[[Plan], None]
+    item: str
+    """The number of what it is about, which every output has to name."""
+    words: tuple[str, ...]
+    """One of these says in each output what the matter is, in any case."""
+
+
+def _outcome(plan: Plan) -> dict[str, Any]:
+    outcome: dict[str, Any] = plan["outcomes"][0]
+    return outcome
+
+
+def _first(plan: Plan) -> dict[str, Any]:
+    action: dict[str, Any] = _outcome(plan)["actions"][0]
+    return action
+
+
+def _put(**fields: object) -> Callable[[Plan], None]:
+    """Give the first action fields; None takes one away."""
+
+    def spoil(plan: Plan) -> None:
+        action = _first(plan)
+        for name, value in fields.items():
+            if value is None:
+                action.pop(name, None)
+            else:
+                action[name] = value
+
+    return spoil
+
+
+def _entry(**fields: object) -> Callable[[Plan], None]:
+    def spoil(plan: Plan) -> None:
+        _first(plan)["progress"].append(
+            {"date": "2012-02-20", "note": "The two teams were asked.", **fields}
+        )
+
+    return spoil
+
+
+def _closed(*, then: str) -> Callable[[Plan], None]:
+    def spoil(plan: Plan) -> None:
+        _first(plan)["progress"] += [
+            {
+                "date": "2012-02-15",
+                "state": "complete",
+                "evidence": ["the form as it is used"],
+                "reported_by": "Head of Service, Assessment",
+                "note": "The form is in use in all teams.",
+            },
+            {
+                "date": "2012-02-25",
+                "rag": then,
+                "reported_by": "Audit Lead",
+                "evidence": ["dip sample of 25 February 2012"],
+                "note": "In 6 of 20 files the question was not answered.",
+            },
+        ]
+
+    return spoil
+
+
+def _more_outcomes(**fields: object) -> Callable[[Plan], None]:
+    def spoil(plan: Plan) -> None:
+        plan["outcomes"].append(
+            {
+                "id": "O2",
+                "challenge": "Fathers were not asked in 30 of 40 files.",
+                "desired_outcome": "By June 2012 fathers are asked in 36 of 40 files.",
+                **fields,
+            }
+        )
+
+    return spoil
+
+
+_NUMBERS = {"1": "Worst", "2": "Some delay", "3": "On track"}
+
+
+def _numbered(rating: str) -> Callable[[Plan], None]:
+    def spoil(plan: Plan) -> None:
+        plan["rag_legend"] = _NUMBERS
+        plan["rag_worst"] = "1"
+        for action in _outcome(plan)["actions"]:
+            for entry in action["progress"]:
+                entry["rag"] = "3"
+        _entry(rag=rating)(plan)
+
+    return spoil
+
+
+WEAKNESSES: tuple[Weakness, ...] = (
+    Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
+    Weakness(
+        "no date",
+        _put(
+            due=None,
+            no_due_date="The contract is not signed yet",
+            set_date_by="2012-05",
+        ),
+        "1.1",
+        ("no date", "no due date", "without a date", "without a due date"),
+    ),
+    Weakness(
+        "date to be set is late",
+        _put(
+            due=None,
+            no_due_date="The contract is not signed yet",
+            set_date_by="2012-01",
+        ),
+        "1.1",
+        ("no date", "no due date", "without a date", "without a due date"),
+    ),
+    Weakness(
+        "date in words",
+        _put(due=None, due_as_written="Spring"),
+        "1.1",
+        ("not known", "spring"),
+    ),
+    Weakness(
+        "date that cannot be read", _put(due="Ongoing"), "1.1", ("not known", "ongoing")
+    ),
+    Weakness(
+        "no owner",
+        _put(accountable=None, no_owner="The post is vacant until May"),
+        "1.1",
+        ("no owner", "owner not known", "without an owner", "without a named owner"),
+    ),
+    Weakness(
+        "owner is a placeholder",
+        _put(accountable="TBC"),
+        "1.1",
+        ("no owner", "owner not known", "without an owner", "without a named owner"),
+    ),
+    Weakness("worst rating", _entry(rag="red"), "1.1", ("red", "off track")),
+    Weakness(
+        "worst rating in capitals", _entry(rag="Red"), "1.1", ("red", "off track")
+    ),
+    Weakness("next-worst rating", _entry(rag="amber"), "1.1", ("amber", "some delay")),
+    Weakness("worst number", _numbered("1"), "1.1", ("worst", "rated 1")),
+    Weakness("next-worst number", _numbered("2"), "1.1", ("some delay", "rated 2")),
+    Weakness("red after completion", _closed(then="red"), "1.1", ("red", "off track")),
+    Weakness("on hold", _entry(state="on-hold"), "1.1", ("on hold",)),
+    Weakness(
+        "no update",
+        lambda plan: _first(plan)["progress"].__setitem__(
+            slice(None),
+            [{"date": "2011-08-20", "note": "The form was looked at by two teams."}],
+        ),
+        "1.1",
+        ("no update", "unreported", "nothing has been recorded", "nothing recorded"),
+    ),
+    Weakness(
+        "outcome without an action",
+        _more_outcomes(actions=[]),
+        "O2",
+        ("no action", "without an action", "without action", "no actions"),
+    ),
+    Weakness(
+        "recommendation without an action",
+        _more_outcomes(
+            recommendations=[{"ref": "2", "text": "Ask fathers at each visit."}],
+            actions=[],
+        ),
+        "O2",
+        ("no action", "without an action", "without action", "no actions"),
+    ),
+    Weakness(
+        "part not read",
+        lambda plan: _outcome(plan)["actions"].append("1.3 Ask the teams"),
+        "",
+        ("not checked", "could not be read", "leaves out", "incomplete"),
+    ),
+)
+
+
+def spoilt(weakness: Weakness) -> Plan:
+    """Return the perfect plan with one weakness."""
+    plan = deepcopy(perfect())
+    weakness.spoil(plan)
+    return plan
+
+
+def written(plan: Plan) -> str:
+    """Write a plan as a file holds it."""
+    return yaml.safe_dump(plan, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def put_into(folder: Path, *plans: Plan) -> None:
+    """Write plans into a folder, each under its own name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for plan in plans:
+        (folder / f"{plan['id']}.yaml").write_text(written(plan), encoding="utf-8")
+
+
+# --- whole plans, for laws ------------------------------------------------------
+
+DAYS = st.dates(date(2011, 6, 1), date(2012, 9, 1))
+OWNERS = st.sampled_from(
+    (
+        "Head of Service, Assessment",
+        "Designated Nurse, Northshire NHS Foundation Trust",
+        "Detective Inspector",
+        "Chair of the Learning and Practice Subgroup",
+        "TBC",
+        "Housing / Police",
+    )
+)
+AGENCIES = st.sampled_from(
+    ("Northshire Council", "Kent Police", "Northshire ICB", "Northshire CCG")
+)
+LEGENDS = st.sampled_from(
+    (
+        {"red": "Off track", "amber": "Some delay", "green": "On track"},
+        {"Green": "On track", "Amber": "Some delay", "Red": "Off track"},
+        {"4": "Done", "3": "On track", "2": "Some delay", "1": "Off track"},
+        {"Off track": "Late and no plan", "At risk": "Late", "On track": "In time"},
+    )
+)
+STATES = st.sampled_from(
+    (
+        "not-started",
+        "in-progress",
+        "on-hold",
+        "complete",
+        "monitoring",
+        "embedded",
+        "signed-off",
+        "superseded",
+        "transferred",
+        "closed-incomplete",
+        "withdrawn",
+    )
+)
+NOTES = st.sampled_from(
+    (
+        "The group met and agreed a draft.",
+        "Two teams have been asked.",
+        "No progress",
+        "The form is in use in all teams.",
+        "Waiting for the police.",
+    )
+)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    """Draw a day, or a whole month."""
+    day = draw(DAYS)
+    return day.isoformat() if draw(st.booleans()) else f"{day:%Y-%m}"
+
+
+@st.composite
+def entries(draw: st.DrawFn, legend: dict[str, str]) -> dict[str, Any]:
+    """Draw a progress entry."""
+    entry: dict[str, Any] = (
+        {"date": draw(dates())}
+        if draw(st.integers(0, 9))
+        else {"date_as_written": draw(st.sampled_from(("2011", "Spring", "undated")))}
+    )
+    optional: dict[str, st.SearchStrategy[Any]] = {
+        "rag": st.sampled_from([*legend, *(key.upper() for key in legend)]),
+        "state": STATES,
+        "new_due": dates(),
+        "new_due_requested": dates(),
+        "next": st.sampled_from(("Send the draft round", "TBC")),
+        "next_due": dates(),
+        "accountable": OWNERS,
+        "achieved_on": dates(),
+        "evidence": st.sampled_from(("minutes of 10 February 2012", "TBC")),
+    }
+    for name, values in optional.items():
+        if draw(st.integers(0, 4)) == 0:
+            entry[name] = draw(values)
+    return entry | {"note": draw(NOTES)}
+
+
+@st.composite
+def actions(draw: st.DrawFn, number: str, legend: dict[str, str]) -> dict[str, Any]:
+    """Draw an action."""
+    action: dict[str, Any] = {"id": number, "action": f"Do what {number} asks for"}
+    match draw(st.integers(0, 9)):
+        case 0:
+            action["no_due_date"] = "The contract is not signed"
+            action["set_date_by"] = draw(dates())
+        case 1:
+            action["due_as_written"] = draw(st.sampled_from(("2012", "Ongoing", "TBC")))
+        case _:
+            action["due"] = draw(dates())
+    if draw(st.integers(0, 9)):
+        action["accountable"] = draw(OWNERS)
+    else:
+        action["no_owner"] = "The document names nobody"
+    if draw(st.booleans()):
+        action["agency"] = draw(AGENCIES)
+    if draw(st.integers(0, 9)) == 0:
+        action["repeats"] = draw(st.sampled_from(("3 months", "6 weeks")))
+    if draw(st.integers(0, 3)) == 0:
+        action["x-priority"] = draw(st.sampled_from(("Must do", "Should do")))
+    found = draw(st.lists(entries(legend), max_size=4))
+    return action | ({"progress": found} if found else {})
+
+
+@st.composite
+def plans(draw: st.DrawFn, number: int = 1) -> Plan:
+    """Draw a whole plan."""
+    legend = draw(LEGENDS)
+    plan: Plan = {
+        "schema": "actionplan/1",
+        "id": f"plan-{number}",
+        "title": f"Plan {number}",
+        "kind": draw(st.sampled_from(("multi-agency", "single-agency"))),
+        "lead_agency": draw(AGENCIES),
+        "source": {"type": "audit", "reference": "Audit of 40 files"},
+        draw(st.sampled_from(("agreed", "published", "as_at"))): "2011-06-15",
+        "rag_legend": legend,
+    }
+    if next(iter(legend)) == "4":
+        plan["rag_worst"] = "1"
+    if draw(st.booleans()):
+        plan["marking"] = draw(st.sampled_from(("OFFICIAL", "OFFICIAL-SENSITIVE")))
+    if draw(st.booleans()):
+        plan["meetings"] = ["2011-09-20", "2011-12-06", "2012-03-13", "2012-06-12"]
+    outcomes = []
+    for i in range(1, draw(st.integers(1, 2)) + 1):
+        many = draw(st.integers(0, 3))
+        outcomes.append(
+            {
+                "id": f"O{i}",
+                "challenge": "Children were not seen alone.",
+                "actions": [
+                    draw(actions(f"{i}.{j}", legend)) for j in range(1, many + 1)
+                ],
+            }
+        )
+    return plan | {"outcomes": outcomes}

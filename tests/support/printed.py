@@ -1,0 +1,52 @@
+"""Everything the program prints of a folder of plans, by the name of the output."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from typer.testing import CliRunner
+
+from actionplan.cli import app
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+PAPERS = {
+    "status": ("status", "{folder}"),
+    "status csv": ("status", "{folder}", "--format", "csv"),
+    "status json": ("status", "{folder}", "--format", "json"),
+    "status markdown": ("status", "{folder}", "--format", "markdown"),
+    "agenda": ("agenda", "{folder}", "--meeting", "{day}"),
+    "agenda json": ("agenda", "{folder}", "--meeting", "{day}", "--format", "json"),
+    "agenda markdown": (
+        *("agenda", "{folder}", "--meeting", "{day}", "--format", "markdown"),
+    ),
+    "report markdown": ("render", "{folder}", "--format", "md"),
+    "report html": ("render", "{folder}", "--format", "html", "--single-file"),
+}
+"""What is printed of the plans of a folder on a day, each a complete paper."""
+
+
+def outputs(folder: Path, day: date) -> dict[str, str]:
+    """Run every output over *folder* as of *day*; HTML without its marks."""
+    return {name: output(name, folder, day) for name in PAPERS}
+
+
+def output(name: str, folder: Path, day: date) -> str:
+    """Run one output over *folder* as of *day*."""
+    args = [part.format(folder=folder, day=day.isoformat()) for part in PAPERS[name]]
+    if args[0] != "agenda":
+        args += ["--as-of", day.isoformat()]
+    wide = {"COLUMNS": "200"}  # so that no line end comes between two words
+    done = CliRunner(env=wide).invoke(app, args)
+    assert done.exit_code in (0, 1), (args, done.output, done.exception)
+    return text_of(done.stdout) if name.endswith("html") else done.stdout
+
+
+def text_of(page: str) -> str:
+    """Return the words of a page as a person reads them."""
+    page = re.sub(r"(?s)<(style|script|head)\b.*?</\1>", " ", page)
+    return re.sub(r"[ \t]+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
