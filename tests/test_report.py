@@ -42,6 +42,7 @@ SECTIONS = [
     "About this plan",
     "Dates, and how often they moved",
     "By agency",
+    "By theme",
     "How long since each was reported on",
     "Outcome O1: Men in the household",
     "Outcome O2: Was not brought",

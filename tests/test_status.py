@@ -184,10 +184,13 @@ def test_json_tells_all_there_is() -> None:
                 "outcome": "O1",
                 "action": "Publish guidance",
                 "accountable": "Development Officer",
+                "accountable_as_written": None,
                 "agency": "Safeguarding Board",
+                "agency_as_written": None,
                 "state": "in-progress",
                 "rag": "amber",
                 "due": "2012-01",
+                "due_last_day": "2012-01-31",
                 "overdue": True,
                 "days_overdue": 30,
                 "put_off": 1,
@@ -199,6 +202,8 @@ def test_json_tells_all_there_is() -> None:
                 "closed_late": False,
                 "words": "Overdue by 4 weeks; put off once; in progress; nothing"
                 " recorded for 4 months; rated amber (slipping)",
+                "priority": None,
+                "theme": "Fathers",
             }
         ],
     }

@@ -247,7 +247,8 @@ def test_every_owner_is_known_or_said_to_be_missing(
     """Equal owners are several, and no owner is a value that is shown."""
     now = _now(_action(**fields))
 
-    assert (now.owners, sentences.owner(now)) == (owners, words)
+    said = tuple(owner.written for owner in now.owners)
+    assert (said, sentences.owner(now)) == (owners, words)
 
 
 # --- states ----------------------------------------------------------------------

@@ -99,7 +99,9 @@ class Diagnostic(NamedTuple):
     timed: bool = False
     """Whether it depends on the date."""
     accountable: str = ""
-    """The owner, by job title, on the date of the run."""
+    """The owners, by job title, on the date of the run."""
+    owners: tuple[str, ...] = ()
+    """Each of them, where there are several."""
     agency: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     """What it is about: numbers of actions or outcomes, each with a field of it.

@@ -42,8 +42,7 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
         instead = "a file with another ending, such as lint.sarif"
-        fault = rendering.report_onto_plan(instead=instead)
-        selection.require_no_plan(one.target, plans, fault)
+        selection.require_no_plan(one.target, plans, instead)
         if any(_same(one.target, other.target) for other in asked[:number]):
             fault = rendering.output_named_twice()
             raise Refusal(fault, file=files.name(one.target))

@@ -93,7 +93,14 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
     marks, _ = settle.accepted_in(document, plan, file, settings)
     items = {each.spot.item for each in facts.references}
     marks = marks._replace(
-        owners=accountable.owners_of(items, plan, document, settings.as_of), whole=False
+        owners=accountable.owners_of(
+            items,
+            plan,
+            document,
+            as_of=settings.as_of,
+            board=settings.terms.board,
+        ),
+        whole=False,
     )
     read = File(file, read=True)
     report = Report(
@@ -210,7 +217,13 @@ def _unsettled(
     items = {each.item for each in said} | {spot.item for spot in marks.spots}
     items |= {each.spot.item for each in facts.references} if facts else set()
     marks = marks._replace(
-        owners=accountable.owners_of(items, plan, document, settings.as_of)
+        owners=accountable.owners_of(
+            items,
+            plan,
+            document,
+            as_of=settings.as_of,
+            board=settings.terms.board,
+        )
     )
     aside = tuple(part.label for part in plan.unread) if plan else ()
     read = File(file, plan is not None, aside)

@@ -5,27 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.lint import diagnose
-from actionplan.plan import timeline
+from actionplan.plan import board_names, timeline
+from actionplan.plan.model import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import BoardSettings, Plan
     from actionplan.reading.document import Document
 
 
 class Owner(NamedTuple):
-    """Who answers for something."""
+    """Who answers for something, by the names that the board declared."""
 
-    accountable: str = ""
+    names: tuple[str, ...] = ()
     agency: str = ""
+
+    @property
+    def accountable(self) -> str:
+        """All of them, in words."""
+        return listed(self.names)
 
 
 def owners_of(
-    items: AbstractSet[str], plan: Plan | None, document: Document, as_of: date
+    items: AbstractSet[str],
+    plan: Plan | None,
+    document: Document,
+    *,
+    as_of: date,
+    board: BoardSettings,
 ) -> dict[str, Owner]:
     """Return who answers, on a day, for these actions, and for all else.
 
@@ -33,35 +44,45 @@ def owners_of(
     one that keeps the plan.
     """
     if plan is None:
-        return _written_owners(document.data)
+        return _written_owners(document.data, board)
     agency = plan.lead_agency or plan.partnership
-    owners = {"": Owner(plan.coordinator, agency)}
+    owners = {"": _owner([plan.coordinator], agency, board)}
     for outcome in plan.outcomes:
-        owners[outcome.id] = Owner(outcome.accountable or plan.coordinator, agency)
-    unread = _written_owners(document.data) if plan.unread else {}
-    for action in plan.actions:
+        post = outcome.accountable or plan.coordinator
+        owners[outcome.id] = _owner([post], agency, board)
+    unread = _written_owners(document.data, board) if plan.unread else {}
+    for outcome, action in ((o, a) for o in plan.outcomes for a in o.actions):
         if action.id in items:
             now = timeline.standing(action, plan, as_of)
-            owners[action.id] = Owner(now.accountable, action.agency)
+            agency = board_names.of_action(action, outcome, plan).name
+            owners[action.id] = Owner(tuple(one.name for one in now.owners), agency)
     return unread | owners
 
 
 def with_owner(said: Diagnostic, owners: Mapping[str, Owner]) -> Diagnostic:
     """Return a finding with the one who answers for what it is about."""
     owner = owners.get(said.item) or owners.get("") or Owner()
-    return said._replace(accountable=owner.accountable, agency=owner.agency)
+    return said._replace(
+        accountable=owner.accountable, owners=owner.names, agency=owner.agency
+    )
 
 
-def _written_owners(data: object) -> dict[str, Owner]:
+def _owner(written: Iterable[str], agency: str, board: BoardSettings) -> Owner:
+    owners = board_names.owners(filter(None, written), board)
+    return Owner(tuple(one.name for one in owners), board.agencies.of(agency))
+
+
+def _written_owners(data: object, board: BoardSettings) -> dict[str, Owner]:
     """Return who is named for the actions of a plan that cannot be read as one."""
     found: dict[str, Owner] = {}
     left = [data]
     while left:
         match left.pop():
             case {"id": str(number), "accountable": str(post), **fields}:
-                found[number.strip()] = Owner(
-                    diagnose.on_one_line(post),
+                found[number.strip()] = _owner(
+                    [diagnose.on_one_line(post)],
                     diagnose.on_one_line(fields.get("agency")),
+                    board,
                 )
             case {"outcomes": list(inner)} | {"actions": list(inner)}:
                 left.extend(inner)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -10,9 +12,11 @@ _REFERENCE = "see what a template is told: actionplan render --context"
 
 @message("AP940", "error")
 def report_onto_plan(
-    *, instead: str = "a file that ends in .html or .md, or a folder"
+    *,
+    instead: str = "a file that ends in .html or .md, or a folder",
+    what: Literal["plan", "settings"] = "plan",
 ) -> Finding:
-    """A report was to be written where a plan is.
+    """A report was to be written where a plan is, or the settings of a board.
 
     Given::
 
@@ -33,10 +37,24 @@ def report_onto_plan(
         This is a plan, or the name of one, and a report would take its place. Nothing
         has been written.
         To fix: give a file with another ending, such as lint.sarif.
+
+    Given::
+
+        what: settings
+        instead: a file with another ending, such as actions.csv
+
+    Says::
+
+        This is a file of settings, and a report would take its place. Nothing has been
+        written.
+        To fix: give a file with another ending, such as actions.csv.
     """
+    names = {
+        "plan": "This is a plan, or the name of one,",
+        "settings": "This is a file of settings,",
+    }
     return Finding(
-        "This is a plan, or the name of one, and a report would take its place. Nothing"
-        " has been written.",
+        f"{names[what]} and a report would take its place. Nothing has been written.",
         f"give {instead}.",
     )
 

@@ -171,7 +171,7 @@ def too_many_words(*, written: str, command: str) -> Finding:
 
 @message("AP927", "error")
 def unknown_name(
-    *, option: str, written: str, nearest: tuple[str, ...] = ()
+    *, option: str, written: str, nearest: tuple[str, ...] = (), instead: str = ""
 ) -> Finding:
     """A list was asked for by a name that stands in no plan.
 
@@ -198,9 +198,67 @@ def unknown_name(
 
         "Coastguard" stands in none of these plans.
         To fix: check the name behind --agency, or leave it out to see everything.
+
+    Given::
+
+        option: --priority
+        written: Must do
+        instead: --where "x-priority=Must do"
+
+    Says::
+
+        "Must do" stands in none of these plans. Did you mean --where
+        "x-priority=Must do"?
+        To fix: check the name behind --priority, or leave it out to see everything.
     """
     mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    mean = f" Did you mean {instead}?" if instead else mean
     return Finding(
         f"{quoted(written)} stands in none of these plans.{mean}",
         f"check the name behind {option}, or leave it out to see everything.",
+    )
+
+
+@message("AP928", "error")
+def no_such_field(
+    *, option: str, written: str, known: tuple[str, ...], nearest: tuple[str, ...] = ()
+) -> Finding:
+    """A list was asked for by a field that no action has.
+
+    Given::
+
+        option: --where
+        written: x-prioriy
+        known: [plan, agency, x-priority]
+        nearest: [x-priority]
+
+    Says::
+
+        No action in these plans has a field "x-prioriy". Did you mean "x-priority"?
+        To fix: write one of these fields after --where: "plan", "agency", "x-priority".
+    """
+    mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    return Finding(
+        f"No action in these plans has a field {quoted(written)}.{mean}",
+        f"write one of these fields after {option}: {listed(known, 20)}.",
+    )
+
+
+@message("AP929", "error")
+def not_a_condition(*, written: str) -> Finding:
+    """What follows --where is not a field and a value.
+
+    Given::
+
+        written: Must do
+
+    Says::
+
+        "Must do" is not a field and a value.
+        To fix: write both, with an equals sign between them: --where "x-priority=Must
+        do"
+    """
+    return Finding(
+        f"{quoted(written)} is not a field and a value.",
+        'write both, with an equals sign between them: --where "x-priority=Must do"',
     )

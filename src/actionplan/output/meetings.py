@@ -354,7 +354,7 @@ def _row(row: Row, *lines: str) -> Item:
         "name": row.name,
         "action": row.action.action,
         "accountable": now.accountable or None,
-        "agency": row.action.agency or None,
+        "agency": row.agency or None,
         "due": str(now.due) if now.due else None,
         "state": now.state,
         "days_overdue": now.days_overdue,

@@ -7,13 +7,14 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import exceptions, markings, portfolio, sentences
+from actionplan.plan import exceptions, fields, markings, portfolio, sentences
 from actionplan.text import dates, markdown, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actionplan.plan.portfolio import Group, Portfolio, Row
+    from actionplan.plan.board_names import Named
+    from actionplan.plan.portfolio import Portfolio, Row
 
 Form: TypeAlias = Literal["table", "json", "csv", "markdown"]
 FORMAT = "actionplan-status/1"
@@ -25,7 +26,21 @@ class Listing(NamedTuple):
 
     of: Portfolio
     rows: tuple[Row, ...]
-    by: Group
+    by: str
+    """The field by which they are grouped."""
+    asked: tuple[str, ...] = ()
+    """The fields by which they were found."""
+
+    @property
+    def shows_agencies(self) -> bool:
+        """Whether it is about agencies, whose written names are then shown."""
+        return "agency" in (self.by, *self.asked)
+
+
+def form_of(ending: str) -> Form:
+    """Return the form that a file of this ending has; a table for any other."""
+    forms: dict[str, Form] = {".csv": "csv", ".json": "json", ".md": "markdown"}
+    return forms.get(ending.lower(), "table")
 
 
 def write(
@@ -99,9 +114,9 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
         console.print(f"{terminal.wrap(marking, '')}\n")
     for line in sentences.left_out(listing.of):
         console.print(terminal.wrap(line, "", "  "))
-    for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
+    for name, rows in fields.group(listing.rows, listing.by).items():
         console.print(_heading(name, rows, listing.by, colour=colour))
-        console.print(_rich_table(rows, listing.by))
+        console.print(_rich_table(rows, listing))
         console.print()
     for line in attention(listing):
         console.print(terminal.wrap(line, ""))
@@ -115,32 +130,36 @@ _RULED = "    \n    \n -- \n    \n    \n    \n    \n    \n"
 """A line below the headings and no other, in what every terminal can show."""
 
 
-def _heading(name: str, rows: Sequence[Row], by: Group, *, colour: bool) -> Any:  # noqa: ANN401 -- rich's text
+def _heading(name: str, rows: Sequence[Row], by: str, *, colour: bool) -> Any:  # noqa: ANN401 -- rich's text
     from rich.text import Text  # noqa: PLC0415 -- as above
 
     title = f"{name}: {rows[0].plan.title}" if by == "plan" else name
     return Text(terminal.line(title), style="bold" if colour else "")
 
 
-def _rich_table(rows: Sequence[Row], by: Group) -> Any:  # noqa: ANN401 -- rich's table
+def _rich_table(rows: Sequence[Row], listing: Listing) -> Any:  # noqa: ANN401 -- rich's table
     from rich.box import Box  # noqa: PLC0415 -- as above
     from rich.table import Table  # noqa: PLC0415 -- as above
 
     table = Table(box=Box(_RULED, ascii=True), expand=True, pad_edge=False, leading=1)
-    for title, ratio in zip(HEAD, (None, 5, 4, None, 5), strict=True):
+    who = 4 if listing.by == "plan" else 5  # beside a longer number of the action
+    for title, ratio in zip(HEAD, (None, 5, who, None, 5), strict=True):
         table.add_column(title, overflow="fold", ratio=ratio, min_width=5)
     for row in rows:
-        cells = _cells(row, by)
+        cells = _cells(row, listing)
         table.add_row(*cells[:4], _styled(row, cells[4]))
     return table
 
 
-def _cells(row: Row, by: Group) -> tuple[str, ...]:
-    name = row.action.id if by == "plan" else row.name
+def _cells(row: Row, listing: Listing) -> tuple[str, ...]:
+    name = row.action.id if listing.by == "plan" else row.name
+    who = sentences.owner(row.now)
+    if listing.shows_agencies and row.named_agency.is_written_otherwise:
+        who = f"{who} (agency written: {row.named_agency.written})"
     return (
         terminal.line(name),
         terminal.line(" ".join(sentences.text(row.action).split())),
-        terminal.line(sentences.owner(row.now)),
+        terminal.line(who),
         _short_due(row),
         f"{sentences.standing(row)}.",
     )
@@ -172,7 +191,7 @@ def _styled(row: Row, text: str) -> Any:  # noqa: ANN401 -- rich's text
 
 
 def _json(listing: Listing) -> str:
-    of = listing.of
+    of, own = listing.of, fields.own_names(listing.rows)
     report = {
         "format": FORMAT,
         "as_of": of.as_of.isoformat(),
@@ -181,7 +200,7 @@ def _json(listing: Listing) -> str:
         "not_looked_at": list(of.aside),
         "counts": portfolio.counts_by_state(listing.rows),
         "attention": attention(listing),
-        "actions": [_facts(row) for row in listing.rows],
+        "actions": [_facts(row) | _own(row, own) for row in listing.rows],
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 
@@ -194,10 +213,13 @@ def _facts(row: Row) -> dict[str, Any]:
         "outcome": row.outcome.id,
         "action": row.action.action,
         "accountable": now.accountable,
-        "agency": row.action.agency or None,
+        "accountable_as_written": _written(*now.owners),
+        "agency": row.agency or None,
+        "agency_as_written": _written(row.named_agency),
         "state": now.state,
         "rag": now.rag or None,
         "due": str(now.due) if now.due else None,
+        "due_last_day": now.due.last_day.isoformat() if now.due else None,
         "overdue": now.overdue,
         "days_overdue": now.days_overdue,
         "put_off": len(now.postponements),
@@ -208,6 +230,24 @@ def _facts(row: Row) -> dict[str, Any]:
         "closed": str(now.closed) if now.closed else None,
         "closed_late": now.closed_late,
         "words": sentences.standing(row),
+        "priority": row.action.priority,
+        "theme": row.outcome.theme or None,
+    }
+
+
+def _written(*of: Named) -> str | None:
+    """Give names as the plan has them, if its board has declared others."""
+    if not any(one.is_written_otherwise for one in of):
+        return None
+    return "; ".join(one.written for one in of)
+
+
+def _own(row: Row, names: Sequence[str]) -> dict[str, str | list[str] | None]:
+    """Give the fields that boards have added: text, or a list of several."""
+    found = {name: fields.given(row, name) for name in names}
+    return {
+        name: list(values) if len(values) > 1 else "".join(values) or None
+        for name, values in found.items()
     }
 
 
@@ -221,6 +261,7 @@ _COLUMNS = (
     "state",
     "rag",
     "due",
+    "due_last_day",
     "overdue",
     "days_overdue",
     "put_off",
@@ -230,22 +271,25 @@ _COLUMNS = (
     "closed",
     "words",
 )
+_SOMETIMES = ("agency_as_written", "accountable_as_written", "priority", "theme")
+"""Columns that are there, after the others, where a row has something in them."""
 
 
 def _csv(listing: Listing) -> str:
     page = io.StringIO()
     writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow((*_COLUMNS, "as_of", "marking"))
+    own = fields.own_names(listing.rows)
+    told = [_facts(row) | _own(row, own) for row in listing.rows]
+    more = (*(name for name in _SOMETIMES if any(one[name] for one in told)), *own)
+    names = (*_COLUMNS, "as_of", "marking", *more)
+    writer.writerow([_cell(name) for name in names])
     on_each = (listing.of.as_of.isoformat(), _cell(markings.highest(listing.of.plans)))
-    for row in listing.rows:
-        facts = _facts(row)
-        cells = [_cell(facts[column]) for column in _COLUMNS]
-        writer.writerow((*cells, *on_each))
     for plan, name, words in _remarks(listing):
-        told = {"plan": plan, "name": name, "words": words}
-        cells = [_cell(told.get(column)) for column in _COLUMNS]
-        writer.writerow((*cells, *on_each))
-    return page.getvalue()
+        told.append({"plan": plan, "name": name, "words": words})
+    for facts in told:
+        cells = [_cell(facts.get(column)) for column in _COLUMNS]
+        writer.writerow((*cells, *on_each, *(_cell(facts.get(one)) for one in more)))
+    return f"{_MARK}{page.getvalue()}"
 
 
 def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
@@ -259,10 +303,16 @@ def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
             yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."
 
 
+_MARK = "\N{BYTE ORDER MARK}"
+"""Without it Excel reads UTF-8 as another encoding: a dash becomes three letters."""
+
+
 def _cell(value: object) -> str:
     """Write a cell that no spreadsheet takes for a formula."""
     # An apostrophe before "=", "+", "-" or "@" makes the cell text in every
     # spreadsheet.
+    if isinstance(value, list):
+        value = "; ".join(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -276,10 +326,10 @@ def _markdown(listing: Listing) -> str:
     marked = [f"**{markdown.inline(marking)}**"] if marking else []
     parts = [*marked, f"# Actions as of {dates.words(listing.of.as_of)}"]
     parts += [markdown.inline(line) for line in sentences.left_out(listing.of)]
-    for name, rows in portfolio.group_rows(listing.rows, listing.by).items():
+    for name, rows in fields.group(listing.rows, listing.by).items():
         title = f"{name}: {rows[0].plan.title}" if listing.by == "plan" else name
         parts.append(f"## {markdown.inline(title)}")
-        parts.append(markdown.table(HEAD, [_cells(row, listing.by) for row in rows]))
+        parts.append(markdown.table(HEAD, [_cells(row, listing) for row in rows]))
     parts += [markdown.inline(line) for line in attention(listing)]
     parts += [markdown.inline(summary(listing)), *marked]
     return "\n\n".join(parts) + "\n"

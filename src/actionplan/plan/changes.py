@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import timeline
 from actionplan.plan.model import CLOSED, OPEN
+from actionplan.text import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -227,7 +228,7 @@ def _kinds(
     said += _request_kinds(entries)
     if _moved(before, told, entries):
         said.append("moved")
-    if told.owners and before.owners != told.owners:
+    if told.owners and _names(before) != _names(told):
         said.append("handed over")
     if after.overdue and not before.overdue:
         said.append("overdue")
@@ -238,6 +239,10 @@ def _kinds(
     if entries and not said:
         said.append("reported")
     yield from said
+
+
+def _names(now: Standing) -> tuple[str, ...]:
+    return tuple(names.plain(one.name) for one in now.owners)
 
 
 _INTO: dict[State, Kind] = {

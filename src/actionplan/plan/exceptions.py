@@ -128,7 +128,7 @@ def of_plan(plan: Plan) -> tuple[Matter, ...]:
 
 def has_owner(row: Row) -> bool:
     """Return whether it is known who answers for an action."""
-    return any(_names_somebody(owner) for owner in row.now.owners)
+    return any(_names_somebody(owner.written) for owner in row.now.owners)
 
 
 def _names_somebody(owner: str) -> bool:

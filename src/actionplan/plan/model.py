@@ -6,9 +6,11 @@ empty, a date that is not given is None. `x-` fields are kept in *extra*.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import dates, suggest
+from actionplan.text.names import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -375,22 +377,40 @@ class DeclaredNames(NamedTuple):
 
     def has(self, written: str) -> bool:
         """Return whether *written* is one of the names, in upper or lower case."""
-        return _plain(written) in {_plain(each) for each in self._all()}
+        return plain(written) in _declared(self.names)
+
+    def of(self, written: str) -> str:
+        """Return the declared name of what goes by *written*: itself if there is none.
+
+        A name that was declared for two different things is left as it is written.
+        """
+        return _declared(self.names).get(plain(written)) or written
+
+    def every(self, written: str) -> tuple[str, ...]:
+        """Return all the names of what goes by *written*, the declared one first."""
+        name = self.of(written)
+        others = (more for own, more in self.names if own == name)
+        return (name, *(other for more in others for other in more))
 
     def nearest(self, written: str) -> tuple[str, ...]:
         """Return the names that *written* may mean, at most two."""
-        plain = {_plain(each): name for name, every in self.names for each in every}
-        plain |= {_plain(name): name for name, _ in self.names}
-        word = _plain(written)
-        close = suggest.closest(word, plain) or [
-            each for each in plain if each in word or word in each
+        known = {plain(each): name for name, every in self.names for each in every}
+        known |= {plain(name): name for name, _ in self.names}
+        word = plain(written)
+        close = suggest.closest(word, known) or [
+            each for each in known if each in word or word in each
         ]
-        return tuple(dict.fromkeys(plain[each] for each in close))[:2]
+        return tuple(dict.fromkeys(known[each] for each in close))[:2]
 
-    def _all(self) -> Iterator[str]:
-        for name, others in self.names:
-            yield name
-            yield from others
+
+@lru_cache(maxsize=64)
+def _declared(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    """Return the declared name for each plain spelling; empty where there are two."""
+    found: dict[str, str] = {}
+    for name, others in names:
+        for other in map(plain, others):
+            found[other] = name if found.get(other, name) == name else ""
+    return found | {plain(name): name for name, _ in names}
 
 
 class BoardSettings(NamedTuple):
@@ -410,10 +430,6 @@ class BoardSettings(NamedTuple):
     """The meetings at which its plans are looked at."""
     states: tuple[tuple[State, str], ...] = ()
     """The board's own words for states, in the order of the format."""
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 class Plan(NamedTuple):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import exceptions, ratings, timeline
+from actionplan.plan import board_names, exceptions, fields, ratings, timeline
 from actionplan.plan.model import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from actionplan.plan.board_names import Named
     from actionplan.plan.model import Action, Outcome, Plan, State
     from actionplan.plan.timeline import Standing
 
 Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
-Group: TypeAlias = Literal["plan", "accountable", "agency"]
 
 
 class Row(NamedTuple):
@@ -31,6 +31,16 @@ class Row(NamedTuple):
     def name(self) -> str:
         """The name of the action everywhere: PLAN/ACTION."""
         return f"{self.plan.id}/{self.action.id}"
+
+    @property
+    def named_agency(self) -> Named:
+        """Its agency by the declared name, and as written; empty if none is known."""
+        return board_names.of_action(self.action, self.outcome, self.plan)
+
+    @property
+    def agency(self) -> str:
+        """Its agency by the declared name; empty if none is known."""
+        return self.named_agency.name
 
     def due_within(self, days: int) -> bool:
         """Return whether it is open and its date comes in the next *days* days."""
@@ -94,6 +104,17 @@ class Portfolio(NamedTuple):
     """The last day of which entries count, where that is before the day itself."""
 
 
+class Condition(NamedTuple):
+    """That a field of an action has one of several values."""
+
+    option: str
+    """By which it was asked for."""
+    field: str
+    asked: tuple[str, ...]
+    part: bool = False
+    """Whether a part of a name will do where nothing has the name itself."""
+
+
 class Wanted(NamedTuple):
     """Which actions to show; what is empty leaves nothing out.
 
@@ -103,8 +124,7 @@ class Wanted(NamedTuple):
 
     plans: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
-    accountable: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     states: tuple[State, ...] = ()
     rags: tuple[str, ...] = ()
     overdue: bool = False
@@ -145,8 +165,22 @@ def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
 
 
 def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
-    """Return the rows that are wanted."""
-    return tuple(row for row in rows if _fits(row, wanted))
+    """Return the rows that are wanted; *rows* are all there are."""
+    rows = tuple(rows)
+    met = [_meeting(rows, condition) for condition in wanted.conditions]
+    return tuple(
+        row
+        for row in rows
+        if _fits(row, wanted) and all(id(row) in found for found in met)
+    )
+
+
+def _meeting(rows: Sequence[Row], condition: Condition) -> set[int]:
+    return {
+        id(row)
+        for asked in condition.asked
+        for row in fields.having(rows, condition.field, asked, part=condition.part)
+    }
 
 
 class UnknownName(NamedTuple):
@@ -156,6 +190,8 @@ class UnknownName(NamedTuple):
     written: str
     known: tuple[str, ...]
     """The names that are in the plans."""
+    elsewhere: str = ""
+    """Another field that has the name."""
 
 
 def unknown_name(portfolio: Portfolio, wanted: Wanted) -> UnknownName | None:
@@ -168,14 +204,35 @@ def unknown_name(portfolio: Portfolio, wanted: Wanted) -> UnknownName | None:
         ("--plan", wanted.plans, {plan.id for plan in plans}),
         ("--outcome", wanted.outcomes, {o.id for p in plans for o in p.outcomes}),
         ("--rag", wanted.rags, ratings),
-        ("--agency", wanted.agencies, {row.action.agency for row in rows}),
-        ("--accountable", wanted.accountable, {row.now.accountable for row in rows}),
     )
     for option, asked, known in named:
         for name in asked:
             if not any(_is_meant(option, name, one) for one in known):
                 return UnknownName(option, name, tuple(sorted(known)))
-    return None
+    return next(_unmet(rows, wanted.conditions), None)
+
+
+def _unmet(
+    rows: Sequence[Row], conditions: Iterable[Condition]
+) -> Iterator[UnknownName]:
+    for option, field, asked, part in conditions:
+        for name in asked:
+            if not fields.having(rows, field, name, part=part):
+                known = {words for row in rows for words in fields.given(row, field)}
+                elsewhere = _elsewhere(rows, field, name)
+                yield UnknownName(option, name, tuple(sorted(known)), elsewhere)
+
+
+def _elsewhere(rows: Sequence[Row], field: str, name: str) -> str:
+    """Return another field that has the value: a board may call it x-priority."""
+    others = (*fields.own_names(rows), "priority", "theme")
+    alike = sorted(others, key=lambda one: fields.title(one) != fields.title(field))
+    having = (
+        other
+        for other in alike
+        if other != field and fields.having(rows, other, name, part=False)
+    )
+    return next(having, "")
 
 
 def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
@@ -186,26 +243,9 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
         "silence": lambda row: (not row.now.is_open, -row.now.months_silent),
         "plan": lambda row: (row.plan.id,),
         "accountable": lambda row: (row.now.accountable.lower(),),
-        "agency": lambda row: (row.action.agency.lower(),),
+        "agency": lambda row: (row.agency.lower(),),
     }
     return tuple(sorted(rows, key=keys[by]))
-
-
-def group_rows(rows: Iterable[Row], by: Group) -> dict[str, list[Row]]:
-    """Put rows under the plan, post or agency they belong to, each in given order."""
-    names: dict[Group, Callable[[Row], str]] = {
-        "plan": lambda row: row.plan.id,
-        "accountable": lambda row: row.now.accountable or _no_owner(row),
-        "agency": lambda row: row.action.agency or "No agency named",
-    }
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(names[by](row), []).append(row)
-    return dict(sorted(groups.items(), key=lambda pair: pair[0].lower()))
-
-
-def _no_owner(row: Row) -> str:
-    return "No owner" if row.now.no_owner else "Owner not known"
 
 
 def counts_by_state(rows: Iterable[Row]) -> dict[State, int]:
@@ -227,8 +267,6 @@ def _fits(row: Row, wanted: Wanted) -> bool:
         (not asked or any(asked))
         and _one_of(row.plan.id, wanted.plans)
         and _one_of(row.outcome.id, wanted.outcomes)
-        and _holds(row.action.agency, wanted.agencies)
-        and _holds(row.now.accountable, wanted.accountable)
         and _one_of(row.now.state, wanted.states)
         and _one_of(ratings.plain(row.now.rag), tuple(map(ratings.plain, wanted.rags)))
     )
@@ -242,15 +280,8 @@ def _is_meant(option: str, name: str, known: str) -> bool:
     match option:
         case "--plan" | "--outcome":
             return name == known
-        case "--rag":
-            return ratings.same(name, known)
         case _:
-            return _holds(known, (name,))
-
-
-def _holds(text: str, wanted: tuple[str, ...]) -> bool:
-    """Match agencies and posts by a part of their name, in upper or lower case."""
-    return not wanted or any(part.lower() in text.lower() for part in wanted)
+            return ratings.same(name, known)
 
 
 def _urgency(row: Row) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import exceptions, ratings
+from actionplan.plan import board_names, exceptions, ratings
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -133,9 +133,14 @@ def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
 
 def owner(now: Standing) -> str:
     """Say who answers for an action, or that nobody does, or that it is not known."""
-    if now.accountable:
-        return now.accountable
+    if now.owners:
+        return listed([one.words for one in now.owners])
     return f"No owner: {now.no_owner}" if now.no_owner else "Owner not known"
+
+
+def agency(row: Row) -> str:
+    """Say whose an action is: Northmoor ICB (written: Northmoor CCG); may be empty."""
+    return row.named_agency.words
 
 
 def text(action: Action) -> str:
@@ -244,7 +249,9 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
         if entry.new_due_requested
         else "",
         REQUEST[entry.request] if entry.request else "",
-        f"handed over to {entry.accountable}" if entry.accountable else "",
+        f"handed over to {board_names.listed_owners(entry.owners, plan.board)}"
+        if entry.owners
+        else "",
         f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
         else "",

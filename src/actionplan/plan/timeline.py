@@ -9,13 +9,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from actionplan.plan.model import DONE, OPEN, listed
-from actionplan.text import dates, figures
+from actionplan.plan import board_names
+from actionplan.plan.model import DONE, OPEN, BoardSettings, listed
+from actionplan.text import dates, figures, names
 from actionplan.text.dates import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from actionplan.plan.board_names import Named
     from actionplan.plan.model import (
         Action,
         Assurance,
@@ -112,7 +114,7 @@ class Standing(NamedTuple):
     """The date that counts now: the newest there is. None where it has none, or where
     it is not known: see *due_from*."""
     accountable: str
-    """Who answers for it now, in words; empty where nobody does, or it is not known."""
+    """Who answers for it now, by declared names; empty where that is not known."""
     entries: tuple[Entry, ...]
     """Those that count, in the order in which they take effect."""
     moves: tuple[Move, ...]
@@ -125,8 +127,8 @@ class Standing(NamedTuple):
     closed: Date | None
     """When it was achieved, or else reported closed; None if it is open, and where it
     is closed but not known when."""
-    owners: tuple[str, ...] = ()
-    """Each of those who answer for it now."""
+    owners: tuple[Named, ...] = ()
+    """Each of those who answer for it now, by the names that their board declared."""
     no_owner: str = ""
     """Why nobody answers for it; empty where somebody does."""
     due_from: DueFrom = "action"
@@ -221,14 +223,14 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     if not _history_known(action):
         due = Due(None, "not-known")
     heard = _heard(action, plan, entries)
-    owners = _owners(action, entries)
+    owners = board_names.owners(_owners(action, entries), plan.board)
     closed, since = _closed(taken), _since(taken)
     is_open = state in OPEN
     return Standing(
         as_of=as_of,
         state=state,
         due=due.date,
-        accountable=listed(owners),
+        accountable=listed([one.name for one in owners]),
         entries=entries,
         moves=_moves(action, taken),
         heard=heard,
@@ -455,14 +457,17 @@ def _held_against_start(
             )
 
 
-def answers(recommendation: Recommendation, as_of: date) -> tuple[Response, ...]:
+def answers(
+    recommendation: Recommendation, board: BoardSettings, as_of: date
+) -> tuple[Response, ...]:
     """Return the newest response of each agency on *as_of*, in order of the file."""
     newest: dict[str, Response] = {}
     for response in recommendation.responses:
         if response.date is None or response.date.first_day <= as_of:
-            held = newest.get(response.agency)
+            agency = names.plain(board.agencies.of(response.agency))
+            held = newest.get(agency)
             if held is None or _later_or_same(response, held):
-                newest[response.agency] = response
+                newest[agency] = response
     return tuple(newest.values())
 
 

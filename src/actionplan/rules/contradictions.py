@@ -44,7 +44,9 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
         "responses".
     """
     for outcome in plan.outcomes:
-        answered = [timeline.answers(r, date.max) for r in outcome.recommendations]
+        answered = [
+            timeline.answers(r, plan.board, date.max) for r in outcome.recommendations
+        ]
         turned_down = bool(answered) and all(
             said and all(one.response == "not-accepted" for one in said)
             for said in answered

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.messages import tool
+from actionplan.lint import baseline
+from actionplan.messages import rendering, tool
 from actionplan.storage import files, folders
 from actionplan.workspace import settings
 
@@ -60,14 +61,24 @@ def found(
     )
 
 
-def require_no_plan(target: Path, plans: Sequence[Path], fault: Fault) -> None:
-    """Refuse to put a report where a plan is, under whatever name."""
+_ANOTHER = "a file that ends in .html or .md, or a folder"
+
+
+def require_no_plan(
+    target: Path, plans: Sequence[Path], instead: str = _ANOTHER
+) -> None:
+    """Refuse to put a report where a plan is, under whatever name, or the settings."""
+    real = Path(os.path.realpath(target))
+    if real.suffix.lower() == ".toml" or real.name.lower() == baseline.NAME:
+        fault = rendering.report_onto_plan(what="settings", instead=instead)
+        raise Refusal(fault, file=files.name(target))
     is_plan = target.suffix.lower() in folders.ENDINGS or any(
         files.is_file(target) and target.samefile(plan)
         for plan in plans
         if files.is_file(plan)
     )
     if is_plan:
+        fault = rendering.report_onto_plan(instead=instead)
         raise Refusal(fault, file=files.name(target))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from actionplan import workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions, values
-from actionplan.output import status_table
+from actionplan.output import list_file, status_table
 from actionplan.plan import portfolio, sentences
 from actionplan.workspace import gather
 
@@ -30,11 +31,28 @@ def command(
         typer.Option(metavar="DAYS", help="Only what is due in so many days: 30d."),
     ] = None,
     agency: Annotated[
-        list[str] | None, typer.Option(help="Only of this agency, or part of its name.")
+        list[str] | None,
+        typer.Option(help="Only of this agency; a part of its name will do."),
     ] = None,
     accountable: Annotated[
         list[str] | None,
-        typer.Option(metavar="POST", help="Only of this post, or part of its name."),
+        typer.Option(
+            metavar="POST", help="Only of this post; a part of its name will do."
+        ),
+    ] = None,
+    priority: Annotated[
+        list[str] | None, typer.Option(help="Only with this priority, such as must-do.")
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option(help="Only of outcomes with this theme.")
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=VALUE",
+            help='Only where a field has this value, such as "x-priority=Must do".',
+            autocompletion=completions.conditions,
+        ),
     ] = None,
     plan: Annotated[
         list[str] | None,
@@ -55,11 +73,33 @@ def command(
     ] = None,
     sort: Annotated[portfolio.Sort, typer.Option(help="What comes first.")] = "urgency",
     group_by: Annotated[
-        portfolio.Group, typer.Option(help="What the actions are put under.")
+        str,
+        typer.Option(
+            metavar="FIELD",
+            help="Put the actions under plan, accountable, agency, priority, theme or"
+            " another field.",
+            autocompletion=completions.fields,
+        ),
     ] = "plan",
     form: Annotated[
-        status_table.Form, typer.Option("--format", help="How to write the list down.")
-    ] = "table",
+        status_table.Form | None,
+        typer.Option(
+            "--format",
+            help="How to write the list down. Without this option it is a table, or"
+            " what the ending of the file after -o says: .csv, .json or .md.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the list to this file.",
+            show_default=False,
+        ),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Exit with 1 if any action is listed.")
     ] = False,
@@ -75,17 +115,25 @@ def command(
 
       actionplan status plans --as-of 2011-11-30 --group-by accountable
 
+      actionplan status --where "x-priority=Must do" --overdue
+
+      actionplan status plans -o actions.csv
+
     --overdue, --stale and --due-within together show what fits any of them; the
     other options narrow that down. Exit code 1 means that something could not be
     read, or with --check that there is something on the list.
     """
     here = workspace.make(paths)
+    if output is not None:
+        list_file.require_place(output, (*here.found().plans, *here.paths))
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
+    by = values.field("--group-by", group_by, shown)
+    named = {"agency": agency, "accountable": accountable}
+    named |= {"priority": priority, "theme": theme}
     wanted = portfolio.Wanted(
         plans=tuple(plan or ()),
         outcomes=tuple(outcome or ()),
-        agencies=tuple(agency or ()),
-        accountable=tuple(accountable or ()),
+        conditions=values.conditions(shown, named, where or ()),
         states=tuple(values.state(name) for name in state or ()),
         rags=tuple(rag or ()),
         overdue=overdue,
@@ -94,11 +142,16 @@ def command(
     )
     values.require_known(wanted, shown)
     rows = portfolio.sort_rows(portfolio.select(shown.rows, wanted), sort)
-    listed = status_table.Listing(shown, rows, group_by)
-    width = min(shutil.get_terminal_size().columns, 120)
-    console.out(
-        status_table.write(listed, form, width=width, colour=console.coloured(colour))
-    )
+    asked = tuple(one.field for one in wanted.conditions)
+    listed = status_table.Listing(shown, rows, by, asked)
+    form = form or status_table.form_of(output.suffix if output else "")
+    if output is not None:
+        text = status_table.write(listed, form)
+        console.err(f"{list_file.text(text, output)}\n")
+    else:
+        width = min(shutil.get_terminal_size().columns, 120)
+        coloured = console.coloured(colour)
+        console.out(status_table.write(listed, form, width=width, colour=coloured))
     if form == "csv":  # a table of cells has no room for what is missing from it
         console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
     raise typer.Exit(console.code(shown.gaps or (check and rows)))

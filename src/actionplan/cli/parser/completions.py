@@ -87,6 +87,18 @@ def states() -> Offer:
     return [(state, "") for state in model.STATES]
 
 
+def fields() -> Offer:
+    """Offer the fields by which actions are put into groups."""
+    from actionplan.plan import fields as known
+
+    return [(name, "") for name in known.KNOWN]
+
+
+def conditions() -> Offer:
+    """Offer the fields by which actions are found, each to be followed by a value."""
+    return [(f"{name}=", "") for name, _ in fields()]
+
+
 def request_answers() -> Offer:
     """Offer what may become of a request for more time."""
     from typing import get_args

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Refusal
 from actionplan.messages import shape, tool, usage
-from actionplan.plan import portfolio
+from actionplan.plan import fields, portfolio
 from actionplan.plan.model import STATES
+from actionplan.plan.portfolio import Condition
 from actionplan.reading import plan_schema, schema_faults
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from actionplan.plan.model import State
     from actionplan.plan.portfolio import Portfolio, UnknownName, Wanted
 
@@ -49,6 +52,59 @@ def source(written: str) -> str:
     return written
 
 
+def conditions(
+    shown: Portfolio,
+    named: Mapping[str, Sequence[str] | None],
+    where: Sequence[str],
+) -> tuple[Condition, ...]:
+    """Read what actions have to be: by options *named* after a field, and --where.
+
+    Of one field several values may be asked for, and one has to fit.
+    """
+    read = [
+        Condition(f"--{field}", field, tuple(asked), part=field in _BY_PART)
+        for field, asked in named.items()
+        if asked
+    ]
+    found: dict[str, list[str]] = {}
+    for written in where:
+        name, _, value = written.partition("=")
+        if not name.strip() or not value.strip():
+            raise Refusal(usage.not_a_condition(written=written))
+        found.setdefault(field("--where", name, shown), []).append(value)
+    return (
+        *read,
+        *(
+            Condition(f"--where {name}", name, tuple(asked))
+            for name, asked in found.items()
+        ),
+    )
+
+
+_BY_PART = ("agency", "accountable")
+"""Options for which a part of a name will do."""
+
+
+def field(option: str, written: str, shown: Portfolio) -> str:
+    """Read the name of a field; a plan that could not be read may have others."""
+    if found := fields.named(shown.rows, written):
+        return found
+    name = written.strip()
+    if shown.gaps and name.startswith("x-"):
+        return name
+    known = (*fields.KNOWN, *fields.own_names(shown.rows))
+    nearest = tuple(suggest.closest(name, [*known, *_bare(known)], 1))
+    nearest = tuple(one if one in known else f"x-{one}" for one in nearest)
+    fault = usage.no_such_field(
+        option=option, written=name, known=known, nearest=nearest
+    )
+    raise Refusal(fault)
+
+
+def _bare(known: Iterable[str]) -> list[str]:
+    return [name.removeprefix("x-") for name in known if name.startswith("x-")]
+
+
 def require_known(wanted: Wanted, shown: Portfolio) -> None:
     """Refuse a name that no plan has; what could not be read may have it."""
     if not shown.gaps and (name := portfolio.unknown_name(shown, wanted)):
@@ -58,6 +114,12 @@ def require_known(wanted: Wanted, shown: Portfolio) -> None:
 def _unknown(name: UnknownName) -> Refusal:
     words = {word for known in name.known for word in known.split()}
     nearest = suggest.closest(name.written, [*name.known, *sorted(words)], 1)
-    return Refusal(
-        usage.unknown_name(option=name.option, written=name.written, nearest=nearest)
+    option, written = name.option, name.written
+    if not name.elsewhere:
+        fault = usage.unknown_name(option=option, written=written, nearest=nearest)
+        return Refusal(fault)
+    instead = f'--where "{name.elsewhere}={written.strip()}"'
+    fault = usage.unknown_name(
+        option=option, written=written, nearest=nearest, instead=instead
     )
+    return Refusal(fault)

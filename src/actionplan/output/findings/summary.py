@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.diagnostics import LEVELS
-from actionplan.text import dates, terminal
+from actionplan.text import dates, names, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,24 +84,27 @@ def grouped(
     diagnostics = selected(run, advice=advice)
     if by is None:
         return [("", diagnostics)]
+    headings: dict[str, str] = {}
     groups: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:
-        groups.setdefault(_belongs(each, by), []).append(each)
-    order = sorted(groups.items(), key=lambda pair: pair[0].casefold())
+        for name in _belongs(each, by):
+            headings.setdefault(names.plain(name), name)
+            groups.setdefault(names.plain(name), []).append(each)
     return [
-        (terminal.wrap(f"{name}: {dates.count(len(own), 'finding')}", ""), own)
-        for name, own in order
+        (terminal.wrap(f"{headings[key]}: {dates.count(len(own), 'finding')}", ""), own)
+        for key, own in sorted(groups.items())
     ]
 
 
-def _belongs(diagnostic: Diagnostic, by: Group) -> str:
+def _belongs(diagnostic: Diagnostic, by: Group) -> tuple[str, ...]:
+    """Return what a finding is put under: each of those who answer for it."""
     match by:
         case "accountable":
-            return diagnostic.accountable or "Nobody named"
+            return diagnostic.owners or (diagnostic.accountable or "Nobody named",)
         case "agency":
-            return diagnostic.agency or "No agency named"
+            return (diagnostic.agency or "No agency named",)
         case "plan":  # pragma: no branch -- the last there is
-            return diagnostic.plan or diagnostic.file
+            return (diagnostic.plan or diagnostic.file,)
 
 
 def where(diagnostic: Diagnostic) -> str:

@@ -15,7 +15,7 @@ from actionplan.output.report.facts import (
     SuccessFacts,
     Tag,
 )
-from actionplan.plan import sentences, timeline
+from actionplan.plan import board_names, sentences, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.charts import Bar, Look
     from actionplan.output.report.facts import TagColour
-    from actionplan.plan.model import Action, Entry, Partner
+    from actionplan.plan.model import Action, BoardSettings, Entry, Partner
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import MilestoneStatus, Standing
 
@@ -46,6 +46,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         name=row.name,
         text=sentences.text(action),
         who=sentences.owner(now),
+        agency=sentences.agency(row),
         due=sentences.due_and_source(now),
         first_due=_first_due(action),
         state=sentences.within(sentences.state(now.state, row.plan.board)),
@@ -76,7 +77,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         replaced_by=anchors.link(replaced[-1], row.plan, place) if replaced else None,
         review=_own_review(action),
         details=tuple(_details(row)),
-        partners=tuple(partner(p) for p in action.partners),
+        partners=tuple(partner(p, row.plan.board) for p in action.partners),
         success=tuple(
             SuccessFacts(
                 s,
@@ -118,8 +119,8 @@ def _details(row: Row) -> Iterator[Other]:
     replaced = now.due or now.due_as_written != action.due_as_written
     if action.due_as_written and replaced:
         yield Other("Due, as written", f'"{action.due_as_written}"')
-    if action.owners != now.owners:
-        first = timeline.at_first(action, row.plan, now.as_of)
+    first = timeline.at_first(action, row.plan, now.as_of)
+    if first.owners != now.owners:
         yield Other("Accountable at first", sentences.owner(first))
     if action.priority:
         yield Other("Priority", sentences.choice(action.priority))
@@ -217,9 +218,10 @@ def _own_review(action: Action) -> str:
     return sentences.sentence(*said)
 
 
-def partner(partner: Partner) -> str:
+def partner(partner: Partner, board: BoardSettings) -> str:
     """Say who takes part: post, person, group and agency, as far as they are given."""
-    who = [partner.post, partner.person, partner.group, partner.agency]
+    agency = board_names.agency(partner.agency, board).words
+    who = [partner.post, partner.person, partner.group, agency]
     return ", ".join(filter(None, who)) or "Not recorded"
 
 

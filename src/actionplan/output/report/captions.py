@@ -45,17 +45,34 @@ def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     """Say which agency has the most actions, and how many have any overdue."""
     if not agencies:
         return "There are no actions."
-    first = agencies[0]
-    late = [facts for facts in agencies if facts.overdue]
-    total = sum(facts.total for facts in agencies)
-    said = f"{first.agency} answers for {first.total} of {dates.count(total, 'action')}"
-    if not late:
-        none = "no agency has anything overdue" if clear else "0 actions are overdue"
-        return f"{said}; {none}."
+    total = dates.count(sum(facts.total for facts in agencies), "action")
+    named = [facts for facts in agencies if facts.is_named]
+    if not named:
+        return f"No agency is named for {total}."
+    first = named[0]
+    said = f"{first.agency} answers for {first.total} of {total}"
+    if unnamed := sum(facts.total for facts in agencies if not facts.is_named):
+        said = f"{said}, and {unnamed} {_do(unnamed)} not name an agency"
+    return f"{said}; {_late(agencies, clear=clear)}."
+
+
+def _do(number: int) -> str:
+    return "does" if number == 1 else "do"
+
+
+def _late(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
+    named = [facts for facts in agencies if facts.is_named]
+    late = [facts for facts in named if facts.overdue]
+    rest = sum(facts.overdue for facts in agencies if not facts.is_named)
+    if not late and not rest:
+        return "no agency has anything overdue" if clear else "0 actions are overdue"
+    if rest:
+        number = dates.count(rest, "overdue action")
+        said = f"{len(late)} of {len(named)} agencies {sentences.have(len(late))}"
+        return f"{said} something overdue; {number} {_do(rest)} not name an agency"
     if len(late) == 1:
-        number = late[0].overdue
-        return f"{said}; only {late[0].agency} has anything overdue ({number})."
-    return f"{said}; {len(late)} of {len(agencies)} agencies have something overdue."
+        return f"only {late[0].agency} has anything overdue ({late[0].overdue})"
+    return f"{len(late)} of {len(named)} agencies have something overdue"
 
 
 def silence(rows: Sequence[Row], *, clear: bool) -> str:

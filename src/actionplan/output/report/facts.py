@@ -117,6 +117,8 @@ class ActionFacts(NamedTuple):
     """What is to be done; says so if that could not be read."""
     who: str
     """Who answers for it now, or why nobody does."""
+    agency: str
+    """Whose it is, by the name its board declared; empty where none is known."""
     due: str
     """When it is due, with where the date is from."""
     first_due: str
@@ -155,6 +157,8 @@ class AnswerFacts(NamedTuple):
     """What an agency answers to a recommendation, on the date of the report."""
 
     response: Response
+    agency: str
+    """By the name its board declared, as in every other place."""
     words: str
     day: str
     reason: str
@@ -164,6 +168,7 @@ class AssuranceFacts(NamedTuple):
     """What an agency has said where nothing needs to be done."""
 
     assurance: Assurance
+    agency: str
     day: str
     other: tuple[Other, ...]
 
@@ -226,6 +231,8 @@ class OutcomeFacts(NamedTuple):
     here: str
     href: str
     title: str
+    accountable: str
+    """Who answers for the whole outcome; empty where nobody is named."""
     recommendations: tuple[RecommendationFacts, ...]
     arrangements: tuple[Other, ...]
     """Who does the work and by when, where the outcome says it for its actions."""
@@ -266,6 +273,8 @@ class AgencyFacts(NamedTuple):
     """How the actions of one agency stand."""
 
     agency: str
+    is_named: bool
+    """False for actions of which no agency is known."""
     total: int
     overdue: int
     in_time: int
@@ -276,6 +285,28 @@ class AgencyFacts(NamedTuple):
     states: tuple[tuple[str, int], ...]
     """Each state as within a sentence, and how many actions are in it."""
     bar: Bar
+
+
+class ValueFacts(NamedTuple):
+    """How the actions are of which a field says one thing."""
+
+    value: str
+    total: int
+    overdue: int
+    open: int
+    """All that are open, with those that are overdue."""
+    closed: int
+    bar: Bar
+
+
+class FieldFacts(NamedTuple):
+    """How actions are by what a field says: theme, priority or a board's own."""
+
+    title: str
+    """Such as "By priority"."""
+    column: str
+    finding: str
+    values: tuple[ValueFacts, ...]
 
 
 class Lacking(NamedTuple):
@@ -320,6 +351,8 @@ class PlanFacts(NamedTuple):
     silence_finding: str
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
+    fields: tuple[FieldFacts, ...]
+    """Sums by theme, by priority, and by what the board added, if there are any."""
     timelines: tuple[Timeline, ...]
     dates_finding: str
     outcomes: tuple[OutcomeFacts, ...]
@@ -372,6 +405,8 @@ class Overview(NamedTuple):
     states: tuple[tuple[str, int], ...]
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
+    fields: tuple[FieldFacts, ...]
+    """Sums by theme, by priority, and by what boards added, if there are any."""
     clear: bool
     """Whether nothing in any plan needs the board's attention, and all was read."""
     exceptions: tuple[ExceptionList, ...]

@@ -16,7 +16,7 @@ from actionplan.output.report.facts import (
     OutcomeFacts,
     RecommendationFacts,
 )
-from actionplan.plan import sentences, timeline
+from actionplan.plan import board_names, sentences, timeline
 from actionplan.plan.model import listed
 from actionplan.text import dates
 
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import ActionFacts, TagColour
-    from actionplan.plan.model import Judgement, Outcome, Plan, Recommendation
+    from actionplan.plan.model import (
+        BoardSettings,
+        Judgement,
+        Outcome,
+        Plan,
+        Recommendation,
+    )
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Comparison
 
@@ -54,13 +60,15 @@ def outcome_facts(
         or sentences.first_paragraph(
             outcome.desired_outcome or outcome.challenge or outcome.id, 90
         ),
+        accountable=board_names.owner(outcome.accountable, plan.board).words,
         recommendations=tuple(
-            _recommendation(r, here, as_of) for r in outcome.recommendations
+            _recommendation(r, plan.board, here, as_of) for r in outcome.recommendations
         ),
-        arrangements=tuple(_arrangements(outcome)),
+        arrangements=tuple(_arrangements(outcome, plan.board)),
         assurances=tuple(
             AssuranceFacts(
                 one,
+                board_names.agency(one.agency, plan.board).words,
                 one.date.words if one.date else "Date not recorded",
                 phrases.others(one),
             )
@@ -82,7 +90,9 @@ def outcome_facts(
         ),
         actions=tuple(f for f in own if not f.is_additional),
         additional=tuple(f for f in own if f.is_additional),
-        comparisons=tuple(_comparison(c) for c in timeline.comparisons(outcome, as_of)),
+        comparisons=tuple(
+            _comparison(c, plan.board) for c in timeline.comparisons(outcome, as_of)
+        ),
         judgements=tuple(_judgement(j) for j in reversed(newest)),
         judged=sentences.ACHIEVED[verdicts[-1].outcome_achieved]
         if verdicts
@@ -102,15 +112,15 @@ def outcome_facts(
     )
 
 
-def _arrangements(outcome: Outcome) -> Iterator[Other]:
+def _arrangements(outcome: Outcome, board: BoardSettings) -> Iterator[Other]:
     """Tell what its actions have from it, where they say nothing themselves."""
     if outcome.due:
         yield Other("Due", outcome.due.words)
     if outcome.agency:
-        yield Other("Agency", outcome.agency)
+        yield Other("Agency", board_names.agency(outcome.agency, board).words)
     if outcome.partners:
-        with_ = "\n".join(f"- {actions.partner(one)}" for one in outcome.partners)
-        yield Other("With", with_)
+        who = [actions.partner(one, board) for one in outcome.partners]
+        yield Other("With", "\n".join(f"- {one}" for one in who))
 
 
 def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
@@ -138,16 +148,17 @@ def _judged_look(judgement: Judgement) -> TagColour:
 
 
 def _recommendation(
-    recommendation: Recommendation, outcome: Link, as_of: date
+    recommendation: Recommendation, board: BoardSettings, outcome: Link, as_of: date
 ) -> RecommendationFacts:
     answers = tuple(
         AnswerFacts(
-            response,
-            sentences.choice(response.response),
-            response.date.words if response.date else "Date not recorded",
-            response.reason,
+            response=response,
+            agency=board_names.agency(response.agency, board).words,
+            words=sentences.choice(response.response),
+            day=response.date.words if response.date else "Date not recorded",
+            reason=response.reason,
         )
-        for response in timeline.answers(recommendation, as_of)
+        for response in timeline.answers(recommendation, board, as_of)
     )
     return RecommendationFacts(
         recommendation=recommendation,
@@ -161,12 +172,12 @@ def _recommendation(
     )
 
 
-def _comparison(comparison: Comparison) -> ComparisonFacts:
+def _comparison(comparison: Comparison, board: BoardSettings) -> ComparisonFacts:
     start = comparison.start
     again = comparison.again
     said = [
         start.date.words if start and start.date else "",
-        start.agency if start else "",
+        board_names.agency(start.agency, board).words if start else "",
         start.taken_from if start else "",
     ]
     return ComparisonFacts(

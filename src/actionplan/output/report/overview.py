@@ -49,6 +49,7 @@ def overview_facts(
         states=sums.by_state(portfolio.rows),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
+        fields=sums.by_field(portfolio.rows),
         clear=clear,
         exceptions=(
             *_lists(pairs, [p.board for p in portfolio.plans], clear=clear),

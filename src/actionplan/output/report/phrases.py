@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from actionplan.output.report.facts import Day, Other, Rating
-from actionplan.plan import ratings, sentences
+from actionplan.plan import fields, ratings, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,13 +72,7 @@ def look(rag: str) -> TagColour:
 
 def other(extra: Extra) -> tuple[Other, ...]:
     """Write out the board's own fields: `x-ward: North` is Ward, North."""
-    return tuple(
-        Other(
-            capital(name[2:].replace("-", " ").replace("_", " ").strip()) or name,
-            _flat(value),
-        )
-        for name, value in extra
-    )
+    return tuple(Other(fields.title(name), fields.flat(value)) for name, value in extra)
 
 
 class Extended(Protocol):
@@ -107,17 +101,3 @@ def _unread(part: Extended) -> Iterator[Other]:
         if field.written and field.field not in _SHOWN_ELSEWHERE:
             how = "left open" if field.left_open else "could not be read"
             yield Other(f"{field.field}, {how}", f'"{field.written}"')
-
-
-def _flat(value: Any) -> str:  # noqa: ANN401 -- whatever a board has written there
-    match value:
-        case dict() if value:
-            return "; ".join(f"{name}: {_flat(inner)}" for name, inner in value.items())
-        case list() if value:
-            return "; ".join(_flat(inner) for inner in value)
-        case None | "" | [] | dict():
-            return "Not recorded"
-        case bool():
-            return "Yes" if value else "No"
-        case _:
-            return str(value)

@@ -16,7 +16,7 @@ from actionplan.output.report import (
     sums,
 )
 from actionplan.output.report.facts import Lacking, Link, Other, PlanFacts, Rating
-from actionplan.plan import exceptions, ratings, sentences
+from actionplan.plan import board_names, exceptions, ratings, sentences
 from actionplan.plan.model import ENDED
 from actionplan.plan.portfolio import Gap
 from actionplan.text import dates
@@ -116,6 +116,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         silence_finding=captions.silence([row for row, _ in still], clear=clear),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
+        fields=sums.by_field(rows),
         timelines=charts.timelines(rows, dates_finding),
         dates_finding=dates_finding,
         outcomes=every,
@@ -180,11 +181,16 @@ def _meaning(key: str, text: str, plan: Plan) -> str:
 
 def _whose(plan: Plan) -> str:
     """Say what plan it is, for a reader who sees only the first page."""
-    holder = plan.partnership or plan.lead_agency
+    lead = board_names.agency(plan.lead_agency, plan.board).words
+    holder = plan.partnership or lead
     of = f" of {holder}" if holder else ""
-    keeper = f", kept by {plan.coordinator}" if plan.coordinator else ""
+    keeper = f", kept by {_keeper(plan)}" if plan.coordinator else ""
     what = f"{sentences.choice(plan.kind)} action plan".strip()
     return f"{phrases.capital(what)}{of}{keeper}."
+
+
+def _keeper(plan: Plan) -> str:
+    return board_names.owner(plan.coordinator, plan.board).words
 
 
 def _about(plan: Plan) -> tuple[Other, ...]:
@@ -193,8 +199,8 @@ def _about(plan: Plan) -> tuple[Other, ...]:
     dated = f" ({source.date.words})" if source.date else ""
     pairs = (
         ("Partnership", plan.partnership),
-        ("Lead agency", plan.lead_agency),
-        ("Kept by", plan.coordinator or "Not recorded"),
+        ("Lead agency", board_names.agency(plan.lead_agency, plan.board).words),
+        ("Kept by", _keeper(plan) or "Not recorded"),
         ("Source of the challenge", ": ".join(filter(None, said)) + dated),
         ("Kind of plan", sentences.choice(plan.kind)),
         ("Agreed", _agreed(plan)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages import rendering
 from actionplan.storage import files, folders
 from actionplan.text import dates
 from actionplan.workspace import selection
@@ -33,7 +32,7 @@ def pages(made: Sequence[ReportPage], output: Path, plans: Sequence[Path]) -> st
     folder = is_folder(output)
     targets = [output / page.name if folder else output for page in made]
     for target in targets:
-        selection.require_no_plan(target, plans, rendering.report_onto_plan())
+        selection.require_no_plan(target, plans)
     if folder:
         files.make_folder(output)
     for page, target in zip(made, targets, strict=True):

@@ -7,8 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.output.report import charts
-from actionplan.output.report.facts import AgencyFacts, Figure, Link, Month
-from actionplan.plan import exceptions, portfolio, sentences
+from actionplan.output.report.facts import (
+    AgencyFacts,
+    FieldFacts,
+    Figure,
+    Link,
+    Month,
+    ValueFacts,
+)
+from actionplan.plan import exceptions, fields, portfolio, sentences
 from actionplan.plan.model import DONE, STATES
 from actionplan.text import dates
 
@@ -149,8 +156,11 @@ def _is_in(state: State) -> Callable[[Row], bool]:
 
 
 def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
-    """Count how the actions of each agency stand, those with the most first."""
-    groups = portfolio.group_rows(rows, "agency")
+    """Count how the actions of each agency stand, those with the most first.
+
+    Those of which no agency is known come last.
+    """
+    groups = fields.group(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
     words = _states(rows)
     made = []
@@ -159,6 +169,7 @@ def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
         made.append(
             AgencyFacts(
                 agency=agency,
+                is_named=bool(fields.given(group[0], "agency")),
                 total=len(group),
                 overdue=shares.overdue,
                 in_time=shares.in_time,
@@ -168,7 +179,45 @@ def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
                 bar=shares.bar(most),
             )
         )
-    return tuple(sorted(made, key=lambda facts: -facts.total))
+    return tuple(sorted(made, key=lambda facts: (not facts.is_named, -facts.total)))
+
+
+def by_field(rows: Sequence[Row]) -> tuple[FieldFacts, ...]:
+    """Count how actions are by theme, by priority and by the fields of boards."""
+    names = fields.to_sum(rows)
+    titles = Counter(fields.title(name) for name in names)
+    made = []
+    for name in names:
+        groups = fields.group(rows, name)
+        most = max(map(len, groups.values()))
+        is_only = titles[fields.title(name)] == 1
+        title = fields.title(name) if is_only else f"{fields.title(name)} ({name})"
+        values = tuple(_value(value, group, most) for value, group in groups.items())
+        heading, finding = f"By {sentences.within(title)}", _finding(values, len(rows))
+        made.append(FieldFacts(heading, title, finding, values))
+    return tuple(made)
+
+
+def _finding(values: Sequence[ValueFacts], number: int) -> str:
+    """Say of how many actions of each value of a field the date has passed."""
+    total = dates.count(number, "action")
+    late = [f"{v.overdue} of {v.total} {v.value}" for v in values if v.overdue]
+    said = f"{total}. Overdue: {'; '.join(late) or 0}."
+    if sum(value.total for value in values) > number:
+        said = f"{said} An action with several values is counted under each."
+    return said
+
+
+def _value(value: str, group: Sequence[Row], most: int) -> ValueFacts:
+    shares = split([row.now for row in group])
+    return ValueFacts(
+        value=value,
+        total=len(group),
+        overdue=shares.overdue,
+        open=len(group) - shares.closed,
+        closed=shares.closed,
+        bar=shares.bar(most),
+    )
 
 
 class Shares(NamedTuple):

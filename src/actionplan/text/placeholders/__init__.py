@@ -15,12 +15,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actionplan.text.placeholders import segment_kinds, segments, whole_texts
-from actionplan.text.placeholders.fields import SORTS, sort_of
 from actionplan.text.placeholders.segments import FEW, MOST, has_digit, has_share
+from actionplan.text.placeholders.sorts import SORTS, sort_of
 
 if TYPE_CHECKING:
-    from actionplan.text.placeholders.fields import Sort
     from actionplan.text.placeholders.segments import Segment
+    from actionplan.text.placeholders.sorts import Sort
 
 __all__ = ["SORTS", "gives_status", "says_nothing"]
 

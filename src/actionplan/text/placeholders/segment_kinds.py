@@ -21,8 +21,8 @@ from actionplan.text.placeholders.segments import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from actionplan.text.placeholders.fields import Sort
     from actionplan.text.placeholders.segments import Words
+    from actionplan.text.placeholders.sorts import Sort
 
 
 def says_nothing(words: Words, sort: Sort) -> bool:

@@ -17,8 +17,8 @@ from actionplan.text.placeholders.segments import (
 )
 
 if TYPE_CHECKING:
-    from actionplan.text.placeholders.fields import Sort
     from actionplan.text.placeholders.segments import Words
+    from actionplan.text.placeholders.sorts import Sort
 
 
 def is_one_key(plain: str, sort: Sort) -> bool:

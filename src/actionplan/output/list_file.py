@@ -1,0 +1,24 @@
+"""Save a text that is for people into a file that they named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.storage import files
+from actionplan.workspace import selection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def require_place(target: Path, plans: Sequence[Path]) -> None:
+    """Refuse a file that is a plan or settings."""
+    instead = "a file with another ending, such as actions.csv"
+    selection.require_no_plan(target, plans, instead)
+
+
+def text(made: str, target: Path) -> str:
+    """Write a text into a file, and say where it is."""
+    files.write(target, made.encode())
+    return f"Wrote {files.name(target)}."
