@@ -292,8 +292,8 @@ def _says(change: Change) -> tuple[str, str]:
     when = dated.words if dated else dates.words(change.on)
     note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""
     before, after = change.before, change.after
-    if change.judgement:
-        return _judged(change.judgement, when)
+    if change.judgement and change.outcome:
+        return _judged(change.outcome, change.judgement, when)
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
     if change.kind == "overdue":
@@ -343,8 +343,9 @@ def _reported_later(change: Change) -> bool:
     return bool(change.kind == "complete" and after and after.closed != dated)
 
 
-def _judged(judgement: Judgement, when: str) -> tuple[str, str]:
-    said = f"{when}: {sentences.ACHIEVED[judgement.outcome_achieved].lower()}."
+def _judged(outcome: Outcome, judgement: Judgement, when: str) -> tuple[str, str]:
+    words = sentences.judgement_words(outcome, judgement)
+    said = f"{when}: {sentences.within(words)}."
     return said, sentences.first_paragraph(judgement.effect)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import board_names, exceptions, ratings
+from actionplan.plan import board_names, exceptions, ratings, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -359,10 +359,29 @@ def due_before(number: int, day: str) -> str:
     return f"{actions} {_are(number)} due before the next meeting, on {day}"
 
 
-def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
+CONTRADICTED = "Judged against its own figures"
+
+
+def verdict(outcome: Outcome, judgement: Judgement) -> str:
+    """Say how far an outcome is judged to be achieved, or that its figures deny it."""
+    if timeline.is_contradicted(outcome, judgement):
+        return CONTRADICTED
+    return ACHIEVED[judgement.outcome_achieved]
+
+
+def judgement_words(outcome: Outcome, judgement: Judgement) -> str:
+    """Say a judgement, and where its own figures contradict it, that they do."""
+    words = ACHIEVED[judgement.outcome_achieved]
+    if not timeline.is_contradicted(outcome, judgement):
+        return words
+    return f"{CONTRADICTED}: it says {within(words)}"
+
+
+def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -> str:
     """Count the judgements in words: 2 are partly achieved, 1 is not judged.
 
-    *verdicts* counts the newest judgement of each outcome, *number* all outcomes.
+    *verdicts* counts the newest judgement of each outcome, *number* all outcomes, and
+    *against* those whose newest judgement is contradicted by its own figures.
     """
     counted = [
         f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
@@ -371,7 +390,9 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int) -> str:
         for verdict in ACHIEVED
         if (n := verdicts.get(verdict, 0))
     ]
-    rest = number - sum(verdicts.values())
+    if against:
+        counted.append(f"{against} {_are(against)} judged against its own figures")
+    rest = number - sum(verdicts.values()) - against
     if not counted:
         return "none has been judged"
     return ", ".join([*counted, *([f"{rest} {_are(rest)} not judged"] if rest else [])])

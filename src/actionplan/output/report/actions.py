@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.charts import Bar, Look
     from actionplan.output.report.facts import TagColour
-    from actionplan.plan.model import Action, BoardSettings, Entry, Partner
+    from actionplan.plan.model import Action, BoardSettings, Entry, Partner, State
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import MilestoneStatus, Standing
+    from actionplan.text.dates import Interval
 
 
 def action_facts(row: Row, place: Anchor) -> ActionFacts:
@@ -57,6 +58,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         next=_stage(planned, row.now),
         heard=_heard(row),
         closed=_closed(now),
+        closed_how=_closed_how(now),
         moved=phrases.times(len(now.postponements)),
         moves=tuple(
             MoveFacts(
@@ -86,7 +88,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
             )
             for s in action.success
         ),
-        silent_bar=_silent_bar(now),
+        silent_bar=_silent_bar(row),
         other=phrases.others(
             action,
             action.review,
@@ -111,6 +113,26 @@ def _closed(now: Standing) -> str:
     if now.is_open:
         return ""
     return now.closed.words if now.closed else "on a date that is not known"
+
+
+def _closed_how(now: Standing) -> str:
+    """Say when it was done or closed, and what came later; empty while it is open."""
+    day = _closed(now)
+    if not day:
+        return ""
+    if now.state not in _AFTER_DONE:
+        return f"Closed {day}."
+    since = now.state_since
+    later = f"; {_AFTER_DONE[now.state]} {since.words}" if since else ""
+    return f"Done {day}{later}."
+
+
+_AFTER_DONE: dict[State, str] = {
+    "signed-off": "signed off",
+    "embedded": "found embedded",
+    "monitoring": "monitored since",
+}
+"""What may follow on completion, on a date of its own."""
 
 
 def _details(row: Row) -> Iterator[Other]:
@@ -225,13 +247,25 @@ def partner(partner: Partner, board: BoardSettings) -> str:
     return ", ".join(filter(None, who)) or "Not recorded"
 
 
-def _silent_bar(now: Standing) -> Bar | None:
+def _silent_bar(row: Row) -> Bar | None:
+    now = row.now
     if not now.is_open:
         return None
     months = now.months_silent
+    allowed = _allowed(row)
     most = 2 * timeline.FLOOR
     length = min(months, most)
     look: Look = "late" if now.stale else "open"
-    limit = 100 * timeline.FLOOR / most
+    by_month = allowed.number * (1 if allowed.unit == "month" else 12 / 52)
+    limit = 100 * by_month / most
     parts = charts.bar([(look, length)], most)
-    return charts.Bar(dates.count(months, "month"), parts, limit)
+    said = f"{dates.count(months, 'month')}; news is due every {allowed.words}"
+    return charts.Bar(said, parts, limit)
+
+
+def _allowed(row: Row) -> Interval:
+    """Return how long an action may go without news, as it is asked of it."""
+    since = row.now.heard
+    if since is None:
+        return timeline.FLOOR_INTERVAL
+    return timeline.silence_allowed(row.action, row.plan, since)

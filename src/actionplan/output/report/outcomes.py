@@ -93,11 +93,11 @@ def outcome_facts(
         comparisons=tuple(
             _comparison(c, plan.board) for c in timeline.comparisons(outcome, as_of)
         ),
-        judgements=tuple(_judgement(j) for j in reversed(newest)),
-        judged=sentences.ACHIEVED[verdicts[-1].outcome_achieved]
+        judgements=tuple(_judgement(outcome, j) for j in reversed(newest)),
+        judged=sentences.verdict(outcome, verdicts[-1])
         if verdicts
         else "Not judged yet",
-        judged_look=_judged_look(verdicts[-1]) if verdicts else "grey",
+        judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
         judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
         details=place.details[id(outcome)],
@@ -128,17 +128,19 @@ def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
     return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
 
 
-def _judgement(judgement: Judgement) -> JudgementFacts:
+def _judgement(outcome: Outcome, judgement: Judgement) -> JudgementFacts:
     return JudgementFacts(
         judgement=judgement,
         day=phrases.reported(judgement),
-        words=sentences.ACHIEVED[judgement.outcome_achieved],
-        look=_judged_look(judgement),
+        words=sentences.judgement_words(outcome, judgement),
+        look=_judged_look(outcome, judgement),
         other=phrases.others(judgement, *judgement.results, *judgement.feedback),
     )
 
 
-def _judged_look(judgement: Judgement) -> TagColour:
+def _judged_look(outcome: Outcome, judgement: Judgement) -> TagColour:
+    if timeline.is_contradicted(outcome, judgement):
+        return "red"
     looks: dict[str | None, TagColour] = {
         "fully": "green",
         "partly": "amber",

@@ -16,7 +16,7 @@ from actionplan.output.report import (
     sums,
 )
 from actionplan.output.report.facts import Lacking, Link, Other, PlanFacts, Rating
-from actionplan.plan import board_names, exceptions, ratings, sentences
+from actionplan.plan import board_names, exceptions, ratings, sentences, timeline
 from actionplan.plan.model import ENDED
 from actionplan.plan.portfolio import Gap
 from actionplan.text import dates
@@ -136,14 +136,18 @@ def _summary(
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     found += exceptions.of_plan(plan)
-    verdicts = Counter(
-        judgements[-1].outcome_achieved
+    newest = [
+        (outcome, judgements[-1])
         for outcome in plan.outcomes
         if (judgements := outcomes.verdicts_on(outcome, as_of))
+    ]
+    against = [pair for pair in newest if timeline.is_contradicted(*pair)]
+    verdicts = Counter(
+        pair[1].outcome_achieved for pair in newest if pair not in against
     )
     soon = sentences.due_before(due, following.words)
     number = dates.count(len(plan.outcomes), "outcome")
-    said = sentences.judged(verdicts, len(plan.outcomes))
+    said = sentences.judged(verdicts, len(plan.outcomes), len(against))
     return (
         f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
         f"{phrases.capital(soon)}; of {number}, {said}.",
