@@ -11,12 +11,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import SPECIMEN
+from tests.conftest import SPECIMEN, run
 
 from actionplan import lint
 from actionplan.diagnostics import LEVELS, Refusal
-from actionplan.editing import entries
-from actionplan.editing.entries import Update, Verdict
 from actionplan.plan import versions
 from actionplan.plan.model import Entry
 from actionplan.reading import text_fields, yaml_reader
@@ -113,36 +111,43 @@ _REASONS |= {("not_yet_smart", TBC[-1])}
 @pytest.mark.parametrize(
     "field", ["note", "next", "accountable", "reported_by", "evidence"]
 )
-def test_no_placeholder_is_recorded_in_an_entry(field: str, text: str) -> None:
+def test_no_placeholder_is_recorded_in_an_entry(
+    field: str, text: str, tmp_path: Path
+) -> None:
     """Once it is recorded it may not be changed."""
-    value: Any = (text,) if field == "evidence" else text
-    typed = Update(**{"note": "The first draft went to all agencies.", field: value})
+    note = text if field == "note" else "The first draft went to all agencies."
+    options = () if field == "note" else (_option(field, text),)
 
-    with pytest.raises(Refusal) as refused:
-        entries.record(
-            SPECIMEN.encode(), "scr-family-a-2011.yaml", "1.1", typed, SEEN_ON
-        )
-
-    assert [each.rule for each in refused.value.faults] == ["entry-not-taken"]
+    _is_refused(tmp_path, "progress", "1.1", *options, "--", note)
 
 
 @pytest.mark.parametrize("text", TBC)
 @pytest.mark.parametrize("field", ["effect", "still_to_improve", "reported_by"])
-def test_no_placeholder_is_recorded_in_a_judgement(field: str, text: str) -> None:
+def test_no_placeholder_is_recorded_in_a_judgement(
+    field: str, text: str, tmp_path: Path
+) -> None:
     """Neither is one about the difference that has been made."""
-    given: dict[str, Any] = {"effect": "Children wait less.", field: text}
-    typed = Verdict(outcome_achieved="partly", **given)
+    given = {"effect": "Children wait less.", "achieved": "partly", field: text}
+    options = (_option(name, value) for name, value in given.items())
 
-    with pytest.raises(Refusal) as refused:
-        entries.judge(
-            SPECIMEN.encode(),
-            "scr-family-a-2011.yaml",
-            "O1",
-            typed,
-            SEEN_ON,
-        )
+    _is_refused(tmp_path, "difference", "O1", *options)
 
-    assert [each.rule for each in refused.value.faults] == ["entry-not-taken"]
+
+def _option(field: str, text: str) -> str:
+    return f"--{field.replace('_', '-')}={text}"
+
+
+def _is_refused(folder: Path, command: str, item: str, *words: str) -> None:
+    """Run a command on the specimen, which it is to leave alone, even if forced."""
+    plan = folder / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN, encoding="utf-8")
+    forced = ("--anyway", f"--as-of={SEEN_ON}")
+
+    result = run(command, "add", f"{plan}/{item}", *forced, *words)
+
+    assert isinstance(result.exception, Refusal)
+    assert {each.rule for each in result.exception.faults} == {"entry-not-taken"}
+    assert plan.read_text(encoding="utf-8") == SPECIMEN
 
 
 @pytest.mark.parametrize(

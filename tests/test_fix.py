@@ -634,9 +634,9 @@ def test_what_takes_a_guess_is_told_of(plan: Path) -> None:
         0,
         """\
 Nothing to mend in 1 plan.
-1 slip is left for a person: actionplan lint
+1 slip is left for a person: actionplan lint scr-family-a-2011.yaml
 1 of those can be mended by a guess. To see it first: actionplan fix --unsafe
---diff
+--diff scr-family-a-2011.yaml
 """,
     )
 
@@ -741,7 +741,7 @@ def test_lint_says_how_much_can_be_fixed(plan: Path) -> None:
     result = CliRunner().invoke(app, ("lint", "--no-time"))
 
     assert result.stdout.splitlines()[-1] == (
-        "One of these can be mended by: actionplan fix"
+        "One of these can be mended by: actionplan fix scr-family-a-2011.yaml"
     )
 
 

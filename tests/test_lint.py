@@ -127,9 +127,10 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
 
   In action 1.4, "Publish guidance for working with families who are hard to
   engage (4)". Accountable: MSCB Development Officer.
-  To fix: write a month such as 2011-11. If there can be no date yet, use
-  "no_due_date" with the reason, and "set_date_by" with the day there will be
-  one. If the document says no more, keep its words: due_as_written: "Ongoing"
+  To fix: write the month in numbers with the year first: due: YYYY-MM. If
+  there can be no date yet, use "no_due_date" with the reason, and
+  "set_date_by" with the day there will be one. If the document says no more,
+  keep its words: due_as_written: "Ongoing"
 """
     )
 
@@ -259,7 +260,7 @@ def test_a_day_that_cannot_be_read_is_refused() -> None:
     assert (result.returncode, result.stderr) == (
         2,
         '"30/11/2011" is not a day that --as-of can take.\n'
-        "  To fix: write the year, month and day in numbers, such as 2011-11-30.\n",
+        "  To fix: write the year, month and day in numbers: --as-of 2011-11-30\n",
     )
 
 

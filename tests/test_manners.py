@@ -364,7 +364,7 @@ def test_a_reader_who_leaves_does_not_change_the_verdict(folder: Path) -> None:
 @UNIX
 def test_an_entry_that_was_recorded_counts_though_nobody_is_told(folder: Path) -> None:
     """What cannot be told is done all the same, and is not to be done again."""
-    entry = f"{NAME}/1.1 'Sent.' --date 2012-02-20 --as-of 2012-03-01"
+    entry = f"{NAME}/1.1 'Sent.' --rag green --date 2012-02-20 --as-of 2012-03-01"
     answer = _shell(f"actionplan progress add {entry} >&-", folder)
     plan = (folder / f"{NAME}.yaml").read_text(encoding="utf-8")
 

@@ -71,7 +71,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(plan: Path) -> None:
     """What would be added, as a difference; the file stays as it is."""
     before = plan.read_bytes()
 
-    result = _add("The subgroup met.", "--new-due", "2012-07", "--dry-run")
+    result = _add("The subgroup met.", "--new-due", "2012-07", "--anyway", "--dry-run")
 
     assert (result.exit_code, plan.read_bytes()) == (0, before)
     assert (
@@ -117,9 +117,10 @@ def test_every_option_has_its_field(plan: Path) -> None:
 
 def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
     """Where the state as of today does not change, it says why."""
-    _add("Paused.", "--state", "on-hold", "--date", "2012-02-20")
+    _add("Paused.", "--state", "on-hold", "--date", "2012-02-20", "--anyway")
 
-    result = _add("It had begun.", "--state", "in-progress", "--date", "2012-02-01")
+    began = ("It had begun.", "--state", "in-progress", "--date", "2012-02-01")
+    result = _add(*began, "--anyway")
 
     assert result.stdout.splitlines()[-2:] == [
         "Action 1.1 is now: On hold.",
@@ -159,15 +160,27 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(
 @pytest.mark.parametrize(
     "args",
     [
-        ("It is online.", "--state", "complete", "--allow-no-evidence"),
-        ("Met.", "--date", "2011-01-01", "--allow-before-plan"),
-        ("Met.", "--date", "2012-03-02", "--allow-future"),
+        ("It is online.", "--state", "complete"),
+        ("Met.", "--date", "2011-01-01"),
+        ("Met.", "--date", "2012-03-02"),
     ],
 )
 def test_what_is_most_likely_a_mistake_can_be_insisted_on(
     args: tuple[str, ...],
 ) -> None:
-    """Each of these refusals has an option that lets the entry pass."""
+    """One switch lets each of these entries pass."""
+    assert _add(*args, "--anyway").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("The guidance is published.", "--state", "complete", "--allow-no-evidence"),
+        ("Kent sent it.", "--rag", "green", "--date", "2012-03-02", "--allow-future"),
+    ],
+)
+def test_a_switch_of_an_earlier_release_still_works(args: tuple[str, ...]) -> None:
+    """Each lets pass what it let pass, and help names the new one."""
     assert _add(*args).exit_code == 0
 
 
@@ -179,9 +192,10 @@ def test_a_plan_is_found_by_its_path_or_its_id(plan: Path) -> None:
     other.write_text(SPECIMEN.read_text().replace("scr-family-a", "scr-family-z"))
 
     for name in ("2011/renamed.yaml", "2011/renamed", "renamed", "scr-family-z-2011"):
-        assert run("progress", "add", f"{name}/1.1", "Met.", *SEEN).exit_code == 0
+        rated = ("progress", "add", f"{name}/1.1", "Kent sent it.", "--rag", "green")
+        assert run(*rated, *SEEN).exit_code == 0
 
-    assert other.read_text().count("note: Met.") == 4
+    assert other.read_text().count("note: Kent sent it.") == 4
 
 
 def test_a_plan_that_is_there_twice_is_not_guessed(plan: Path) -> None:
@@ -229,7 +243,8 @@ def test_a_difference_is_judged_in_one_command(plan: Path) -> None:
 
 def test_the_log_is_a_story_with_each_move() -> None:
     """From the day it was agreed to the day looked at, with each move of its date."""
-    _add("Consultation took longer.", "--new-due", "2012-07", "--date", "2012-02-10")
+    moved = ("--new-due", "2012-07", "--date", "2012-02-10", "--anyway")
+    _add("Consultation took longer.", *moved)
     _add("Published.", "--state", "complete", "--evidence", "The website")
 
     result = run("progress", "log", ACTION, *SEEN)
@@ -260,7 +275,8 @@ to engage
 
 def test_a_judgement_that_a_later_one_overtakes_is_said_so() -> None:
     """What was judged later still stands."""
-    judged = ("difference", "add", "scr-family-a-2011/O1", "--effect", "Earlier visits")
+    outcome = ("difference", "add", "scr-family-a-2011/O1", "--anyway")
+    judged = (*outcome, "--effect", "Earlier visits")
     run(*judged, "--achieved", "fully", *SEEN)
 
     result = run(*judged, "--achieved", "partly", "--date", "2012-02-01", *SEEN)
@@ -343,7 +359,7 @@ def test_what_the_disk_has_not_confirmed_is_said(
         files, "replace", lambda *args: replace(*args)._replace(durable=False)
     )
 
-    result = _add("The draft was agreed.")
+    result = _add("The draft was agreed.", "--rag", "green")
 
     assert (result.exit_code, result.stderr) == (
         0,
@@ -367,7 +383,7 @@ def test_twenty_at_once_are_twenty_entries(plan: Path) -> None:
         subprocess.Popen(
             [
                 *(sys.executable, "-m", "actionplan", "progress", "add", ACTION),
-                *(f"Draft {number:02} went out.", *SEEN),
+                *(f"Draft {number:02} went out.", "--anyway", *SEEN),
             ],
             env=os.environ,
             stdout=subprocess.DEVNULL,

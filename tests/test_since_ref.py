@@ -125,6 +125,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
             *("progress", "add", "scr-family-a-2011/1.1", "Consultation takes longer."),
             *("--date", "2012-02-27", "--new-due", "2012-07", "--rag", "amber"),
             *("--next", "Read the answers", "--next-due", "2012-04"),
+            *("--as-of", "2012-03-01"),
         ],
     )
     _commit("Move the guidance to July, and say why")

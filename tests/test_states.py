@@ -159,7 +159,7 @@ def test_recording_an_entry_answers_in_the_words_of_the_board() -> None:
         "progress",
         "add",
         "plan-a/1.1",
-        "Moving goes on.",
+        "Two of six teams have moved.",
         "--date=2012-02-01",
         "--state=in-progress",
         "--as-of=2012-03-01",

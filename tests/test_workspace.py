@@ -34,10 +34,10 @@ LINES = [
     "status",
     "progress log scr-family-a-2011/1.1",
     "progress log scr-b-2012",
-    f"progress add {FAMILY_A}/1.1 Sent. --dry-run",
-    "progress add scr-b-2012/1.1 Sent. --dry-run",
-    f"progress add {FAMILY_A}/1.1 Sent.",
-    f"difference add {FAMILY_A}/O1 --effect Better. --dry-run",
+    f"progress add {FAMILY_A}/1.1 Sent. --anyway --dry-run",
+    "progress add scr-b-2012/1.1 Sent. --anyway --dry-run",
+    f"progress add {FAMILY_A}/1.1 Sent. --anyway",
+    f"difference add {FAMILY_A}/O1 --effect Better. --anyway --dry-run",
     "since 2011-01-01",
     "agenda",
     "render",
@@ -144,7 +144,7 @@ def test_no_file_is_opened_twice_in_a_run(
 
     assert {line: names for line, names in twice.items() if names} == {
         "fix": ["more/tabbed.yaml"],
-        f"progress add {FAMILY_A}/1.1 Sent.": [FAMILY_A],
+        f"progress add {FAMILY_A}/1.1 Sent. --anyway": [FAMILY_A],
     }
 
 

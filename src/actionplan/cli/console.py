@@ -22,14 +22,28 @@ DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 Colour = Literal["auto", "always", "never"]
 
 
-def today(as_of: str | None, here: Workspace) -> date:
-    """Return the day to look at: the one asked for, else today where the plans are."""
-    if as_of is None:
-        from datetime import datetime
-        from zoneinfo import ZoneInfo
+def today(
+    as_of: str | None, here: Workspace, option: str = "--as-of", *, asked: bool = True
+) -> date:
+    """Return the day to look at: the one asked for, else today where the plans are.
 
-        return datetime.now(ZoneInfo(here.zone)).date()
-    return day("--as-of", as_of)
+    *option* is the name under which it was asked for. Where no rule is *asked* that
+    depends on the day, it is the same on every computer.
+    """
+    if as_of is not None:
+        return day(option, as_of)
+    from datetime import UTC, datetime
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    if not asked:
+        return datetime.now(UTC).date()
+    try:
+        zone = ZoneInfo(here.zone)
+    except ZoneInfoNotFoundError as error:
+        from actionplan.messages import tool
+
+        raise Refusal(tool.no_time_zones(zone=here.zone, option=option)) from error
+    return datetime.now(zone).date()
 
 
 def day(option: str, written: str) -> date:
@@ -39,7 +53,8 @@ def day(option: str, written: str) -> date:
 
     read = dates.parse(written.strip())
     if read is None or read.day is None:
-        raise Refusal(tool.not_a_day(option=option, written=written))
+        meant = tuple(map(str, (read,) if read else dates.readings(written)))
+        raise Refusal(tool.not_a_day(option=option, written=written, meant=meant))
     return read.first_day
 
 

@@ -9,12 +9,15 @@ import typer
 from actionplan.cli import console
 from actionplan.storage import files
 from actionplan.text import terminal
+from actionplan.workspace import entry_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.text.dates import Date
+    from actionplan.workspace.entry_check import Allowed
     from actionplan.workspace.targets import Target
 
 Made = TypeVar("Made", "Recorded", "Judged")
@@ -35,21 +38,45 @@ Evidence = Annotated[
 ReportedBy = Annotated[
     str | None, typer.Option(metavar="POST", help="The post that reported it.")
 ]
-Future = Annotated[
-    bool, typer.Option("--allow-future", help="Take a date after today.")
+Anyway = Annotated[
+    bool,
+    typer.Option(
+        "--anyway",
+        help="Record it although actionplan lint will warn about it, for example"
+        " because a new due date has passed or there is no evidence. Errors are still"
+        " refused.",
+    ),
 ]
-BeforePlan = Annotated[
-    bool, typer.Option("--allow-before-plan", help="Take a date before the plan's.")
-]
+Future = Annotated[bool, typer.Option("--allow-future", hidden=True)]
+BeforePlan = Annotated[bool, typer.Option("--allow-before-plan", hidden=True)]
+NoEvidence = Annotated[bool, typer.Option("--allow-no-evidence", hidden=True)]
 
 
-def write(to: Target, change: Callable[[bytes], Made], *, dry_run: bool) -> Made:
-    """Replace a file by what *change* makes of it, or only show the difference."""
+def write(
+    to: Target,
+    change: Callable[[bytes], Made],
+    as_of: date,
+    allowed: Allowed,
+    *,
+    dry_run: bool,
+) -> Made:
+    """Put what *change* makes in the file's place, or only show it.
+
+    Refuses what a check would complain of afterwards; of warnings, those not allowed.
+    """
     made: list[Made] = []
 
     def new(content: bytes) -> bytes:
         made.append(change(content))
-        return made[-1].content
+        one = made[-1]
+        entry_check.require_nothing_new(
+            to,
+            (content, one.content),
+            one.route,
+            as_of,
+            allowed=allowed,
+        )
+        return one.content
 
     if dry_run:
         before = to.here.contents.read(to.path)

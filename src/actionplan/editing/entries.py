@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.editing import entry_checks, insertion, lookup
+from actionplan.editing import insertion, lookup
 from actionplan.editing.insertion import Unwritten
-from actionplan.messages import refused_entries, shape, unreadable
-from actionplan.plan import timeline
+from actionplan.messages import refused_entries, shape, unreadable, unreadable_dates
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load, plan_schema
 from actionplan.reading.document import BREAK
@@ -59,7 +60,10 @@ class Verdict(NamedTuple):
     """Today, if it is not given."""
     outcome_achieved: str = ""
     results: tuple[tuple[str, str], ...] = ()
-    """Measures of the baseline, each with its value now."""
+    """Measures of the baseline, each with its value now.
+
+    Where the measure is empty, the text is MEASURE=VALUE as it was typed.
+    """
     feedback: tuple[tuple[str, str], ...] = ()
     """Who said it (which may be empty), and what."""
     effect: str = ""
@@ -80,6 +84,11 @@ class Recorded(NamedTuple):
     overtaken_by: Date | None
     """The date of a later entry, where there is one: it counts for more than this."""
 
+    @property
+    def route(self) -> Route:
+        """The way to the new entry."""
+        return self.entry.route
+
 
 class Judged(NamedTuple):
     """A file with a new judgement."""
@@ -91,6 +100,11 @@ class Judged(NamedTuple):
     outcome: Outcome
     overtaken_by: Date | None
     """The date of a later judgement, where there is one."""
+
+    @property
+    def route(self) -> Route:
+        """The way to the new judgement."""
+        return self.judgement.route
 
 
 _NO_SETTINGS = BoardSettings()
@@ -110,8 +124,9 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
 ) -> Recorded:
     """Record an entry for the action *target* of the plan in the file *name*.
 
-    Nothing else in the file changes. Refuses what the format does not allow, what a
-    rule calls an error and, unless it is allowed, what is most likely a mistake.
+    Nothing else in the file changes. Refuses what the format does not allow and, unless
+    it is allowed, what is most likely a mistake. What rules say of it is asked by
+    `workspace.entry_check`, which knows the settings of the plan's folder.
     """
     # The entry is written first and judged as part of the file that it makes: so it
     # meets the same checks, in the same words, as if it had been typed into the file.
@@ -123,6 +138,8 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
         board=board,
     )
     loaded, route = _find(request, content, target, "action")
+    if loaded.plan:
+        update = update._replace(rag=ratings.in_legend(update.rag, loaded.plan))
     new, spliced = _put(request, loaded, (*route, "progress"), _given(update, as_of))
     action = next(action for action in new.actions if action.route == route)
     entry = action.progress[-1]
@@ -131,11 +148,9 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
         request.refuse_any(_unlikely(request, entry.date, joined, _joined(action)))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
         request.refuse(refused_entries.evidence_not_named(item=action.id))
-    request.refuse_any(
-        entry_checks.new_errors(new, action, request.as_of, request.stem)
-    )
     after = timeline.standing(action, new, as_of)
-    before = timeline.standing(entry_checks.without_last(action), new, as_of)
+    old = action._replace(progress=action.progress[:-1])
+    before = timeline.standing(old, new, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
     added = _lines(loaded.document, spliced.edit)
     return Recorded(
@@ -168,6 +183,9 @@ def judge(  # noqa: PLR0913 -- as record
         board=board,
     )
     loaded, route = _find(request, content, target, "outcome")
+    measures = _measures(loaded.plan, route)
+    parted = (_parted(m, value, measures) for m, value in verdict.results)
+    verdict = verdict._replace(results=tuple(parted))
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
         request.refuse(refused_entries.nothing_to_record(field=""))
@@ -187,6 +205,26 @@ def judge(  # noqa: PLR0913 -- as record
         outcome=outcome,
         overtaken_by=later,
     )
+
+
+def _measures(plan: Plan | None, route: Route) -> tuple[str, ...]:
+    """Return the measures of the baseline of an outcome, the longest first."""
+    outcomes = plan.outcomes if plan else ()
+    found = [m.measure for o in outcomes if o.route == route for m in o.baseline]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _parted(measure: str, value: str, measures: tuple[str, ...]) -> tuple[str, str]:
+    """Part MEASURE=VALUE: behind a measure that there is, else at the first sign."""
+    if measure:
+        return measure, value
+    for known in measures:
+        words = r"\s+".join(map(re.escape, known.split()))
+        match = re.match(rf"{words}\s*=", value, re.IGNORECASE)
+        if match and known.strip():
+            return known, value[match.end() :].strip()
+    first, sign, second = value.partition("=")
+    return (first.strip(), second.strip()) if sign else ("", value)
 
 
 class _Request(NamedTuple):
@@ -274,7 +312,6 @@ def _put(
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:
         request.refuse(*map(_of_request, mine or after.faults))
-    request.refuse_any(entry_checks.new_text_errors(loaded.document, after.document))
     return after.plan, spliced
 
 
@@ -287,7 +324,16 @@ def _of_request(fault: Fault) -> Fault:
     """Turn a fault of the new file into one of the request, which has no place."""
     if fault.rule == shape.empty_field.name:
         return refused_entries.nothing_to_record(field=fault.details["field"])
+    if fault.rule in _OF_DATES:
+        field = str(fault.details["field"])
+        option = f"--{field.replace('_', '-')}"
+        keeps = field == "date" and bool(fault.details["keeps_words"])
+        details = {**fault.details, "option": option, "keeps_words": keeps}
+        fault = fault._replace(details=details)
     return fault.placed(None)
+
+
+_OF_DATES = (unreadable_dates.not_a_date.name, unreadable_dates.incomplete_date.name)
 
 
 def _lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:

@@ -43,6 +43,8 @@ class Request(NamedTuple):
     """What the plan's folder has settled."""
     accepted: Baseline = Baseline()
     most: int = MOST
+    fixes: bool = True
+    """Whether it is found out what `actionplan fix` would do, which takes longer."""
 
 
 class Report(NamedTuple):
@@ -202,7 +204,7 @@ def _unsettled(
     document, plan = seen.loaded.document, seen.loaded.plan
     said = [
         diagnose.put(fault, file, document)._replace(fix=fix)
-        for fault, fix in zip(seen.faults, _fixes(seen), strict=True)
+        for fault, fix in zip(seen.faults, _fixes(seen, settings), strict=True)
     ]
     said.extend(also)
     marks, expired = settle.accepted_in(document, plan, file, settings)
@@ -237,9 +239,9 @@ def _unsettled(
     )
 
 
-def _fixes(seen: Reading) -> tuple[tuple[Replacement, ...], ...]:
+def _fixes(seen: Reading, settings: Request) -> tuple[tuple[Replacement, ...], ...]:
     """Return what would mend each fault; most plans have none, and need no mending."""
-    if not 0 < len(seen.faults) <= MOST:
+    if not settings.fixes or not 0 < len(seen.faults) <= MOST:
         return ((),) * len(seen.faults)
     from actionplan.editing import fixes  # noqa: PLC0415 -- imported only where it is needed
 

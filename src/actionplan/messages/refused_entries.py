@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
@@ -180,12 +181,12 @@ def evidence_not_named(*, item: str) -> Finding:
 
         Nothing shows that action 1.1 is complete.
         To fix: name what shows it with --evidence, such as minutes or a report. If
-        there is nothing to name yet, add --allow-no-evidence.
+        there is nothing to name yet, add --anyway.
     """
     return Finding(
         f"Nothing shows that action {item} is complete.",
         "name what shows it with --evidence, such as minutes or a report. If there is"
-        " nothing to name yet, add --allow-no-evidence.",
+        " nothing to name yet, add --anyway.",
     )
 
 
@@ -202,7 +203,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated 5 December 2010, and the plan was agreed on 15 August 2011.
-        To fix: check the year. If the date is right, add --allow-before-plan.
+        To fix: check the year. If the date is right, add --anyway.
 
     Given::
 
@@ -213,12 +214,12 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated September 2011, and the action was added in October 2011.
-        To fix: check the year. If the date is right, add --allow-before-plan.
+        To fix: check the year. If the date is right, add --anyway.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     return Finding(
         f"The entry is dated {date}, and {how} {joint} {joined}.",
-        "check the year. If the date is right, add --allow-before-plan.",
+        "check the year. If the date is right, add --anyway.",
     )
 
 
@@ -237,33 +238,89 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
 
         The entry is dated 5 December 2012, after 1 March 2012.
         To fix: check the year. What is planned goes under --next and --next-due. If the
-        date is right, add --allow-future.
+        date is right, add --anyway.
     """
     return Finding(
         f"The entry is dated {date}, after {as_of}.",
         "check the year. What is planned goes under --next and --next-due. If the date"
-        " is right, add --allow-future.",
+        " is right, add --anyway.",
     )
 
 
 @message("AP917", "error")
-def entry_not_taken(*, message: str, remedy: str) -> Finding:
-    """With the entry in it the plan would break another rule, whose words these are.
+def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
+    """A check would complain of the entry, in these words.
+
+    An entry may not be changed once it is recorded. So it is asked the questions of
+    `actionplan lint` before that.
+
+    Given::
+
+        message: The text holds an NHS number.
+        remedy: take it out.
+
+    Says::
+
+        The text holds an NHS number.
+        To fix: take it out.
 
     Given::
 
         message: >-
-            The rating "blue" is not explained in this plan. Its legend has "green",
-            "amber", "red".
-        remedy: use a rating of the legend.
+            This entry of 10 December 2025 moves action 1.1 to March 2025, which had
+            gone by.
+        remedy: >-
+            check both dates. If it was done by then, write "state: complete".
+        may_stand: true
 
     Says::
 
-        The rating "blue" is not explained in this plan. Its legend has "green",
-        "amber", "red".
-        To fix: use a rating of the legend.
+        This entry of 10 December 2025 moves action 1.1 to March 2025, which had gone
+        by.
+        To fix: check both dates. If it was done by then, write --state complete. If the
+        entry is right as it is, add --anyway.
     """
-    return Finding(message, remedy)
+    remedy = _as_typed(remedy)
+    if not may_stand:
+        return Finding(message, remedy)
+    end = "" if remedy.endswith((".", "?")) else "."
+    return Finding(
+        message, f"{remedy}{end} If the entry is right as it is, add --anyway."
+    )
+
+
+_OPTIONS = {
+    "date": "--date",
+    "date_as_written": "--date-as-written",
+    "next": "--next",
+    "next_due": "--next-due",
+    "rag": "--rag",
+    "state": "--state",
+    "achieved_on": "--achieved-on",
+    "new_due": "--new-due",
+    "accountable": "--accountable",
+    "replaced_by": "--replaced-by",
+    "reported_by": "--reported-by",
+    "evidence": "--evidence",
+    "outcome_achieved": "--achieved",
+    "results": "--result",
+    "feedback": "--feedback",
+    "effect": "--effect",
+    "still_to_improve": "--still-to-improve",
+}
+"""Fields of an entry or an assessment, and what is typed for them."""
+
+
+def _as_typed(remedy: str) -> str:
+    """Name the options that a command takes, in place of the fields of a file."""
+
+    def option(match: re.Match[str]) -> str:
+        name, value = match[1], match[2]
+        if name not in _OPTIONS:
+            return match[0]
+        return f"{_OPTIONS[name]} {value}" if value else _OPTIONS[name]
+
+    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
 
 
 @message("AP918", "error")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Literal, TypeAlias, assert_never
 
@@ -19,6 +20,11 @@ def unknown_field(
     there: str = "",
     elsewhere: tuple[str, ...] = (),
     allowed: tuple[str, ...] = (),
+    held: str = "",
+    both: tuple[str, str] | tuple[()] = (),
+    days: tuple[str, ...] = (),
+    on: str = "",
+    target: str = "",
 ) -> Finding:
     """A field has a name that the format does not know at this place.
 
@@ -70,8 +76,75 @@ def unknown_field(
         "rag".
         To fix: move it to where it belongs. Lines that belong together start in the
         same column.
+
+    Bad::
+
+                # no due
+                completion_date: 2012-02-20
+
+    Says::
+
+        "completion_date" can be the date by which this action must be done, or the date
+        on which it was done.
+        To fix: for the first, change "completion_date" to "due". For the second, write
+        under "due" when it was due, delete the line, and record it: actionplan progress
+        add scr-family-a-2011/1.1 "..." --state complete --achieved-on 2012-02-20
+        --evidence "..."
+
+    Bad::
+
+                due: 2012-05
+                completed: 2012-02-20
+
+    Says::
+
+        This action has a due date already, so "completed" is the date on which it was
+        done.
+        To fix: delete the line, and record it: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --achieved-on 2012-02-20 --evidence
+        "..."
+
+    Bad::
+
+                milestones:
+                  - milestone: A draft is with all agencies
+                    finished: 2012-02-20
+
+    Says::
+
+        "finished" can be the date by which this milestone must be done, or the date on
+        which it was done.
+        To fix: change "finished" to "due" for the first, or to "reached_on" for the
+        second.
+
+    Bad::
+
+                due: 2012-05
+                By when: June 2012
+
+    Says::
+
+        "By when" is not a field of an action, and this action has "due" already.
+        To fix: keep the one that is right, under "due", and delete the other line.
+
+    Bad::
+
+                accountable: MSCB Development Officer
+                lead: Head of Nursing
+
+    Says::
+
+        "lead" is not a field of an action, and this action has "accountable" already.
+        To fix: keep the one that is right, under "accountable", and delete the other
+        line. A second lead is a partner: write it under "partners", as "post". Two who
+        answer for it equally are a list: accountable: ["MSCB Development Officer",
+        "Head of Nursing"]
     """
+    if days:
+        return _of_days(field, thing, days, on=on, target=target)
     what = f"{quoted(field)} is not a field of {a(thing)}."
+    if held:
+        return _there_already(field, thing, held, both)
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?",
@@ -94,6 +167,69 @@ def unknown_field(
         what,
         f"choose one of those that are: {listed(allowed)}. A field of your own needs"
         f" a name that starts with x-, such as x-{'-'.join(_words(field)) or 'note'}.",
+    )
+
+
+def _of_days(
+    field: str, thing: str, days: tuple[str, ...], *, on: str, target: str
+) -> Finding:
+    """Say which day a field about completion can name, and where that belongs."""
+    one = this(thing)
+    words = {
+        "due": f"the date by which {one} must be done",
+        "achieved_on": "the date on which it was done",
+        "reached_on": "the date on which it was done",
+        "new_due": "a new due date",
+    }
+    achieved = f" --achieved-on {on}" if on else ""
+    record = (
+        f'actionplan progress add {target or "PLAN/ACTION"} "..." --state'
+        f' complete{achieved} --evidence "..."'
+    )
+    match days:
+        case (first, second) if second == "achieved_on" and thing == "Action":
+            return Finding(
+                f"{quoted(field)} can be {words[first]}, or {words[second]}.",
+                f"for the first, change {quoted(field)} to {quoted(first)}. For the"
+                f" second, write under {quoted(first)} when it was due, delete the"
+                f" line, and record it: {record}",
+            )
+        case (first, second):
+            return Finding(
+                f"{quoted(field)} can be {words[first]}, or {words[second]}.",
+                f"change {quoted(field)} to {quoted(first)} for the first, or to"
+                f" {quoted(second)} for the second.",
+            )
+        case ("achieved_on",):
+            return Finding(
+                f"{one[0].upper()}{one[1:]} has a due date already, so {quoted(field)}"
+                f" is {words['achieved_on']}.",
+                f"delete the line, and record it: {record}",
+            )
+        case _:
+            return Finding(
+                f"{quoted(field)} is not a field of {a(thing)}. It looks like"
+                f" {words[days[0]]}.",
+                f"if it is, change {quoted(field)} to {quoted(days[0])}.",
+            )
+
+
+def _there_already(
+    field: str, thing: str, held: str, both: tuple[str, str] | tuple[()]
+) -> Finding:
+    """Say that a thing has a field of that meaning, and which of them counts."""
+    more = ""
+    if held == "accountable" and both:
+        names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
+        more = f" Two who answer for it equally are a list: accountable: [{names}]"
+        if thing in ("Action", "Outcome"):
+            second = 'A second lead is a partner: write it under "partners", as "post".'
+            more = f" {second}{more}"
+    return Finding(
+        f"{quoted(field)} is not a field of {a(thing)}, and {this(thing)} has"
+        f" {quoted(held)} already.",
+        f"keep the one that is right, under {quoted(held)}, and delete the other"
+        f" line.{more}",
     )
 
 
@@ -432,7 +568,8 @@ def empty_field(
     Says::
 
         An entry of "evidence_needed" is still to be filled in.
-        To fix: write it behind the hyphen, or delete the line if it is not needed.
+        To fix: write it behind the hyphen, or delete the line if it is not needed. If
+        the list has no other entry, delete "evidence_needed" as well.
 
     Bad::
 
@@ -444,11 +581,14 @@ def empty_field(
         To fix: write it between the commas, or delete it with one of them.
     """
     if entry:
+        rest = f" If the list has no other entry, delete {quoted(field)} as well."
+        rest = "" if field in ("accountable", "outcomes") else rest  # one is needed
         return Finding(
             f"An entry of {quoted(field)} is still to be filled in.",
             "write it between the commas, or delete it with one of them."
             if in_brackets
-            else "write it behind the hyphen, or delete the line if it is not needed.",
+            else "write it behind the hyphen, or delete the line if it is not needed."
+            + rest,
         )
     return Finding(
         f"{quoted(field)} is still to be filled in.",
@@ -490,14 +630,14 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
                 progress:
                   - date: 2011-12-05
                     state: withdrawn
-                    replaced_by: see action 1.4
+                    replaced_by: see housing-2012/2.1
                     note: Taken over by another action.
 
     Says::
 
-        "see action 1.4" does not say which action. The number alone does, or the plan's
-        name, a slash and the number.
-        To fix: write it so, for example: 1.4
+        "see housing-2012/2.1" does not say which action. The number alone does, or the
+        plan's name, a slash and the number.
+        To fix: write it so, for example: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -521,14 +661,20 @@ def _number_form(field: str, written: str) -> Finding:
         return Finding(
             f"{quoted(written)} does not say which action. The number alone does, or"
             " the plan's name, a slash and the number.",
-            f"write it so, for example: {example[-97:].strip('.-/')}",
+            f"write it so, for example: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
         f"{quoted(written)} cannot be the number of an action or outcome. Numbers are"
         f" letters, digits, full stops and hyphens{_at_most(written, 32)}.",
-        f"write it so, for example: {example[:32].strip('.-')}",
+        f"write it so, for example: {_as_text(example[:32].strip('.-'))}",
     )
+
+
+def _as_text(number: str) -> str:
+    """Put a number of an action in quotes that would be read as a figure without."""
+    is_figure = re.fullmatch(r"[0-9.]+(?:e[0-9]+)?|0x[0-9a-f]+", number, re.IGNORECASE)
+    return f'"{number}"' if is_figure else number
 
 
 @message("AP207", "error")
@@ -540,6 +686,7 @@ def unquoted_value(
     read: str,
     entry: bool = False,
     in_brackets: bool = False,
+    is_answer: bool = True,
 ) -> Finding:
     """A text is written so that it is taken for a number, or for yes or no.
 
@@ -561,7 +708,18 @@ def unquoted_value(
     Says::
 
         true is taken for yes or no here. "challenge" takes text.
-        To fix: put double quotes round it: challenge: "true"
+        To fix: write the answer in words.
+
+    Bad::
+
+            baseline:
+              - measure: Every team has a named lead
+                value: false
+
+    Says::
+
+        false is taken for yes or no here. "value" takes text.
+        To fix: put double quotes round it: value: "false"
 
     Bad::
 
@@ -574,10 +732,13 @@ def unquoted_value(
     """
     changed = f" and would be read as {read}" if kind == "a number" else ""
     changed = changed if read != written else ""
+    what = f"{written} is taken for {kind} here{changed}. {quoted(field)} takes text."
+    if not is_answer:
+        return Finding(what, "write the answer in words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     return Finding(
-        f"{written} is taken for {kind} here{changed}. {quoted(field)} takes text.",
+        what,
         f"put double quotes round it: {line}",
         paste=line,
     )
@@ -607,8 +768,8 @@ def text_too_long(*, field: str, limit: int, length: int) -> Finding:
 
 
 @message("AP209", "error")
-def not_an_interval(*, written: str) -> Finding:
-    """How often a plan is reviewed is not given in whole weeks or months.
+def not_an_interval(*, written: str, field: str = "every") -> Finding:
+    """How often something is due is not given in whole weeks or months.
 
     Bad::
 
@@ -617,8 +778,8 @@ def not_an_interval(*, written: str) -> Finding:
 
     Says::
 
-        "quarterly" does not say how many weeks or months there are between reviews.
-        To fix: write whole weeks or months: every: 3 months
+        "quarterly" has to be written as 3 months.
+        To fix: write a number of weeks or months: every: 3 months
 
     Bad::
 
@@ -627,8 +788,8 @@ def not_an_interval(*, written: str) -> Finding:
 
     Says::
 
-        "fortnightly" does not say how many weeks or months there are between reviews.
-        To fix: write whole weeks or months: every: 2 weeks
+        "fortnightly" has to be written as 2 weeks.
+        To fix: write a number of weeks or months: every: 2 weeks
 
     Bad::
 
@@ -637,9 +798,39 @@ def not_an_interval(*, written: str) -> Finding:
 
     Says::
 
-        "90 days" does not say how many weeks or months there are between reviews.
-        To fix: write how many, and then "weeks" or "months". If that is not known,
-        take "every" out and write the words in "purpose".
+        "90 days" is not a number of whole weeks or months.
+        To fix: write weeks or months. The next shorter is every: 12 weeks
+
+    Bad::
+
+        review:
+          every: 3 years
+
+    Says::
+
+        "3 years" is longer than a plan can say.
+        To fix: write weeks or months. The longest there is is every: 24 months
+
+    Bad::
+
+        review:
+          every: now and then
+
+    Says::
+
+        "now and then" does not say how many weeks or months it is.
+        To fix: write a number of weeks or months. If there is none, take "every" out
+        and write the words in "purpose".
+
+    Bad::
+
+                repeats: at each meeting
+
+    Says::
+
+        "at each meeting" does not say how many weeks or months it is.
+        To fix: write a number of weeks or months. If there is none, take "repeats" out
+        and write the words in "action".
 
     Bad::
 
@@ -648,8 +839,8 @@ def not_an_interval(*, written: str) -> Finding:
 
     Says::
 
-        "4" does not say how many weeks or months there are between reviews.
-        To fix: write whole weeks or months: every: 4 months
+        "4" does not say whether that is weeks or months.
+        To fix: write which of them it is: every: 4 weeks or every: 4 months
 
     Bad::
 
@@ -659,8 +850,7 @@ def not_an_interval(*, written: str) -> Finding:
     Says::
 
         "bi-annually" can be twice a year or every two years.
-        To fix: twice a year is every: 6 months, and every two years is every: 24
-        months. If that is not known, take "every" out and write the words in "purpose".
+        To fix: write the one you mean: every: 6 months or every: 24 months
 
     Bad::
 
@@ -670,40 +860,87 @@ def not_an_interval(*, written: str) -> Finding:
     Says::
 
         "bi-monthly" can be twice a month or every two months.
-        To fix: twice a month is every: 2 weeks, and every two months is every: 2
-        months. If that is not known, take "every" out and write the words in "purpose".
+        To fix: write the one you mean: every: 2 months, or for twice a month the next
+        shorter, every: 2 weeks
+
+    Bad::
+
+        review:
+          every: bi-weekly
+
+    Says::
+
+        "bi-weekly" can be twice a week or every two weeks.
+        To fix: write every: 2 weeks if that is meant. The shortest there is is every: 1
+        week
     """
-    word = written.strip().lower().replace("-", "").removesuffix("ly")
-    if word in _TWO_WAYS:
-        often, seldom, remedy = _TWO_WAYS[word]
+    word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
+    if word.removesuffix("ly") in _TWO_WAYS:
+        often, rarely, remedy = _TWO_WAYS[word.removesuffix("ly")]
         return Finding(
-            f"{quoted(written)} can be {often} or {seldom}.",
-            f"{remedy}. {_NOT_KNOWN}",
+            f"{quoted(written)} can be {often} or {rarely}.",
+            remedy.format(field=field),
         )
-    what = f"{quoted(written)} does not say how many weeks or months there are between"
-    if known := dates.interval(written):
+    if written.strip().isdigit() and dates.interval(written):
+        number = int(written)
+        one, other = dates.count(number, "week"), dates.count(number, "month")
         return Finding(
-            f"{what} reviews.",
-            f"write whole weeks or months: every: {known}",
-            paste=f"every: {known}",
+            f"{quoted(written)} does not say whether that is weeks or months.",
+            f"write which of them it is: {field}: {one} or {field}: {other}",
         )
+    if exact := dates.interval(written):
+        return Finding(
+            f"{quoted(written)} has to be written as {exact}.",
+            f"write a number of weeks or months: {field}: {exact}",
+            paste=f"{field}: {exact}",
+        )
+    if shorter := dates.next_shorter(written):
+        return _inexact(written, f"{field}: {shorter}")
+    words_in = "purpose" if field == "every" else "action"
     return Finding(
-        f"{what} reviews.",
-        f'write how many, and then "weeks" or "months". {_NOT_KNOWN}',
+        f"{quoted(written)} does not say how many weeks or months it is.",
+        "write a number of weeks or months. If there is none, take"
+        f" {quoted(field)} out and write the words in {quoted(words_in)}.",
     )
 
 
-_NOT_KNOWN = 'If that is not known, take "every" out and write the words in "purpose".'
+def _inexact(written: str, line: str) -> Finding:
+    """Say what comes nearest to an interval that there is no way to write."""
+    if "day" in written.lower():
+        return Finding(
+            f"{quoted(written)} is not a number of whole weeks or months.",
+            f"write weeks or months. The next shorter is {line}",
+            paste=line,
+        )
+    return Finding(
+        f"{quoted(written)} is longer than a plan can say.",
+        f"write weeks or months. The longest there is is {line}",
+        paste=line,
+    )
+
+
 _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every two years",
-        "twice a year is every: 6 months, and every two years is every: 24 months",
+        "write the one you mean: {field}: 6 months or {field}: 24 months",
+    ),
+    "biyear": (
+        "twice a year",
+        "every two years",
+        "write the one you mean: {field}: 6 months or {field}: 24 months",
     ),
     "bimonth": (
         "twice a month",
         "every two months",
-        "twice a month is every: 2 weeks, and every two months is every: 2 months",
+        "write the one you mean: {field}: 2 months, or for twice a month the next"
+        " shorter, {field}: 2 weeks",
+    ),
+    "biweek": (
+        "twice a week",
+        "every two weeks",
+        "write {field}: 2 weeks if that is meant. The shortest there is is"
+        " {field}: 1 week",
     ),
 }
 """Words that say two things, the parts of which nobody may choose for an officer."""

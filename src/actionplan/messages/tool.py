@@ -122,22 +122,110 @@ def internal_error(*, kind: str) -> Finding:
 
 
 @message("AP904", "error")
-def not_a_day(*, option: str, written: str) -> Finding:
-    """A day given on the command line cannot be read.
+def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Finding:
+    """A date given on the command line cannot be read as a day.
 
     Given::
 
         option: --as-of
         written: 30/11/2011
+        meant: ["2011-11-30"]
 
     Says::
 
         "30/11/2011" is not a day that --as-of can take.
-        To fix: write the year, month and day in numbers, such as 2011-11-30.
+        To fix: write the year, month and day in numbers: --as-of 2011-11-30
+
+    Given::
+
+        option: DATE
+        written: 05/09/2011
+        meant: ["2011-09-05", "2011-05-09"]
+
+    Says::
+
+        "05/09/2011" is not a day that DATE can take.
+        To fix: write the one you mean, year first: 2011-09-05 or 2011-05-09
+
+    Given::
+
+        option: --meeting
+        written: December 2011
+        meant: ["2011-12"]
+
+    Says::
+
+        "December 2011" is not a day that --meeting can take.
+        To fix: add the day: --meeting 2011-12-DD
+
+    Given::
+
+        option: --last
+        written: last week
+
+    Says::
+
+        "last week" is not a day that --last can take.
+        To fix: write the year, month and day in numbers: --last YYYY-MM-DD
+    """
+    before = f"{option} " if option.startswith("-") else ""
+    what = f"{quoted(written)} is not a day that {option} can take."
+    full = [each for each in meant if len(each) == len("2011-11-30")]
+    match full:
+        case (one, other):
+            return Finding(
+                what,
+                f"write the one you mean, year first: {before}{one} or {before}{other}",
+            )
+        case (one,):
+            return Finding(
+                what, f"write the year, month and day in numbers: {before}{one}"
+            )
+        case _ if meant:
+            return Finding(what, f"add the day: {before}{meant[0]}-DD")
+        case _:
+            return Finding(
+                what, f"write the year, month and day in numbers: {before}YYYY-MM-DD"
+            )
+
+
+@message("AP956", "error")
+def folder_not_found() -> Finding:
+    """A plan was to be written to a folder that is not there.
+
+    Says::
+
+        There is no folder of this name.
+        To fix: check the name, or make the folder first.
     """
     return Finding(
-        f"{quoted(written)} is not a day that {option} can take.",
-        "write the year, month and day in numbers, such as 2011-11-30.",
+        "There is no folder of this name.",
+        "check the name, or make the folder first.",
+    )
+
+
+@message("AP957", "error")
+def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
+    """This computer does not know the time zone in which the plans are kept.
+
+    So the date today is not known there either: on UTC it is still yesterday for an
+    hour every summer night.
+
+    Given::
+
+        zone: Europe/London
+
+    Says::
+
+        This computer has no time zones, so the date today in Europe/London is not
+        known.
+        To fix: give the date with --as-of, as in --as-of 2011-11-30, or install the
+        Python package tzdata.
+    """
+    return Finding(
+        f"This computer has no time zones, so the date today in {zone} is not known.",
+        f"give the date with {option}, as in {option} 2011-11-30, or install the Python"
+        " package tzdata.",
     )
 
 

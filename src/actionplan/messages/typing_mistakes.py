@@ -224,7 +224,7 @@ def missing_colon(*, line: str) -> Finding:
 
 
 @message("AP107", "error")
-def no_space_after_dash(*, line: str) -> Finding:
+def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
     """There is no space between the hyphen of a list and what follows it.
 
     Bad::
@@ -237,7 +237,8 @@ def no_space_after_dash(*, line: str) -> Finding:
 
         The space after the hyphen is missing, so this is not taken for an entry of a
         list. Nothing after this line has been checked yet.
-        To fix: type a space: - agency: Kent Police
+        To fix: type a space after the hyphen, and one in front of the line below it: -
+        agency: Kent Police
 
     Bad::
 
@@ -253,9 +254,17 @@ def no_space_after_dash(*, line: str) -> Finding:
     return Finding(
         "The space after the hyphen is missing, so this is not taken for an entry of"
         " a list.",
-        _shown("type a space", line, "type a space after the hyphen."),
+        _shown(_a_space(more), line, "type a space after the hyphen."),
         paste=line,
     )
+
+
+def _a_space(more: int) -> str:
+    """Say where a space is missing: in front of the lines that depend on it as well."""
+    if not more:
+        return "type a space"
+    lines = "the line" if more == 1 else f"each of the {more} lines"
+    return f"type a space after the hyphen, and one in front of {lines} below it"
 
 
 @message("AP108", "error")

@@ -13,6 +13,7 @@ from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from actionplan.text.dates import Date
+    from actionplan.text.periods import Period
 
 
 @message("AP301", "error", clause="Specific action: a definite date")
@@ -21,8 +22,10 @@ def not_a_date(
     written: str,
     meant: Date | None,
     field: str,
-    year: str = "2011",
+    period: Period | None = None,
     keeps_words: bool = False,
+    none_yet: bool = False,
+    option: str = "",
 ) -> Finding:
     """A date cannot be read as one.
 
@@ -88,14 +91,58 @@ def not_a_date(
 
     Bad::
 
+                due: Q3 2011/12
+
+    Says::
+
+        "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
+        year from April to March.
+        To fix: write its end in numbers, if that is what is meant (this is a guess):
+        due: 2011-12
+
+    Bad::
+
+                due: w/c 28 November 2011
+
+    Says::
+
+        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
+        2011.
+        To fix: write its end in numbers, if that is what is meant (this is a guess):
+        due: 2011-12-04
+
+    Bad::
+
+                due: 2011/12
+
+    Says::
+
+        "2011/12" can be read as March 2012 or as December 2011.
+        To fix: write the one you mean, year first: due: 2012-03 or due: 2011-12. If the
+        document says no more, keep its words: due_as_written: "2011/12"
+
+    Bad::
+
+                due: End of the autumn term 2011
+
+    Says::
+
+        "End of the autumn term 2011" does not say which month it is.
+        To fix: write the month in which it ends, in numbers with the year first: due:
+        YYYY-MM. If the document says no more, keep its words: due_as_written: "End of
+        the autumn term 2011"
+
+    Bad::
+
                 due: Ongoing
 
     Says::
 
         "Ongoing" is not a date, so nobody could tell when this is late.
-        To fix: write a month such as 2011-11. If there can be no date yet, use
-        "no_due_date" with the reason, and "set_date_by" with the day there will be
-        one. If the document says no more, keep its words: due_as_written: "Ongoing"
+        To fix: write the month in numbers with the year first: due: YYYY-MM. If there
+        can be no date yet, use "no_due_date" with the reason, and "set_date_by" with
+        the day there will be one. If the document says no more, keep its words:
+        due_as_written: "Ongoing"
 
     Bad::
 
@@ -104,19 +151,8 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If the
+        To fix: write the month in numbers with the year first: agreed: YYYY-MM. If the
         document says no more, keep its words: agreed_as_written: "last summer"
-
-    Bad::
-
-        agreed: in the spring of 2012
-
-    Says::
-
-        "in the spring of 2012" cannot be read as a date.
-        To fix: write a month such as 2012-11, or a day such as 2012-11-30. If the
-        document says no more, keep its words: agreed_as_written: "in the spring of
-        2012"
 
     Bad::
 
@@ -128,38 +164,87 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write a month such as 2011-11, or a day such as 2011-11-30. If nobody
-        can say, keep it and accept it with a reason: actionplan explain not-a-date
-        tells how.
+        To fix: write the month in numbers with the year first: date: YYYY-MM. If
+        nobody can say, keep it and accept it with a reason: actionplan explain
+        not-a-date tells how.
+
+    Given::
+
+        written: yesterday
+        meant:
+        field: date
+        keeps_words: true
+        option: --date
+
+    Says::
+
+        "yesterday" cannot be read as a date.
+        To fix: write the day in numbers with the year first: --date YYYY-MM-DD. If no
+        date is known, use --date-as-written instead.
     """
+    name = option or f"{field}:"
     if meant:
-        parts = "the year, month and day" if meant.day else "the year and month"
-        if not dates.looks_like_one(written):
-            return _among_words(written, meant, field)
-        what = f"{quoted(written)} has to be written as {meant}."
-        if any(character.isalpha() for character in written):
-            what = f"{quoted(written)} has to be in numbers{_guess(written, meant)}."
-        if not written.isascii() and len(written) == len(str(meant)):
-            what = f"{quoted(written)} has to have plain hyphens: {meant}."
-        if written == str(meant):
-            what = "There is a space too many beside this date."
+        return _as_meant(written, meant, field, name)
+    known = _not_known(field, written, "not-a-date", keeps_words=keeps_words)
+    if period and field in dates.TO_COME:
+        kept = known if keeps_words and not option else ""
+        return _of_period(written, period, name, kept)
+    what = f"{quoted(written)} cannot be read as a date."
+    if option:
+        other = f" If no date is known, use {option}-as-written instead."
         return Finding(
             what,
-            f"write {parts} in numbers: {field}: {meant}",
-            paste=f"{field}: {meant}",
+            f"write the day in numbers with the year first: {name} YYYY-MM-DD."
+            f"{other if keeps_words else ''}",
         )
-    if field == "due":
+    month = f"write the month in numbers with the year first: {name} YYYY-MM."
+    if none_yet:
         return Finding(
             f"{quoted(written)} is not a date, so nobody could tell when this is late.",
-            f"write a month such as {year}-11. If there can be no date yet, use"
-            ' "no_due_date" with the reason, and "set_date_by" with the day there will'
-            f" be one. {_kept(field, written) if keeps_words else ''}".rstrip(),
+            f'{month} If there can be no date yet, use "no_due_date" with the reason,'
+            ' and "set_date_by" with the day there will be one.'
+            f" {known if keeps_words else ''}".rstrip(),
         )
-    rest = _not_known(field, written, "not-a-date", keeps_words=keeps_words)
-    how = f"write a month such as {year}-11, or a day such as {year}-11-30."
+    return Finding(what, f"{month} {known}".rstrip())
+
+
+def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
+    """Say which end a quarter, a year or a week has, as a guess where there is one."""
+    rest = f". {kept}" if kept else ""
+    if period.end and period.other:
+        one, other = period.end, period.other
+        return Finding(
+            f"{quoted(written)} can be read as {one.words} or as {other.words}.",
+            f"write the one you mean, year first: {name} {one} or {name} {other}{rest}",
+        )
+    if period.end:
+        return Finding(
+            f"{quoted(written)} looks like {period.words}.",
+            "write its end in numbers, if that is what is meant (this is a guess):"
+            f" {name} {period.end}",
+            paste="" if name.startswith("-") else f"{name} {period.end}",
+        )
     return Finding(
-        f"{quoted(written)} cannot be read as a date.", f"{how} {rest}".strip()
+        f"{quoted(written)} does not say which month it is.",
+        "write the month in which it ends, in numbers with the year first:"
+        f" {name} YYYY-MM{rest}",
     )
+
+
+def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
+    """Say how a date is written that can be read in one way."""
+    parts = "the year, month and day" if meant.day else "the year and month"
+    paste = "" if name.startswith("-") else f"{name} {meant}"
+    if not dates.looks_like_one(written):
+        return _among_words(written, meant, field, name)
+    what = f"{quoted(written)} has to be written as {meant}."
+    if any(character.isalpha() for character in written):
+        what = f"{quoted(written)} has to be in numbers{_guess(written, meant)}."
+    if not written.isascii() and len(written) == len(str(meant)):
+        what = f"{quoted(written)} has to have plain hyphens: {meant}."
+    if written == str(meant):
+        what = "There is a space too many beside this date."
+    return Finding(what, f"write {parts} in numbers: {name} {meant}", paste=paste)
 
 
 def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
@@ -193,21 +278,25 @@ def _guess(written: str, meant: Date) -> str:
     return f". It looks like {meant.words}"
 
 
-def _among_words(written: str, meant: Date, field: str) -> Finding:
-    rest = ""
-    if field in ("due", "new_due"):
+def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
+    rest, option = "", name.startswith("-")
+    if option:
+        rest = ". The rest belongs in the note."
+    elif field in ("due", "new_due"):
         rest = '. The rest belongs under "risks", or in the note of an entry.'
     other = "words" if re.search(r"[A-Za-z]", written) else "signs"
     return Finding(
         f"{quoted(written)} has other {other} beside the date. It looks like"
         f" {meant.words}.",
-        f"write the date alone: {field}: {meant}{rest}",
-        paste=f"{field}: {meant}",
+        f"write the date alone: {name} {meant}{rest}",
+        paste="" if option else f"{name} {meant}",
     )
 
 
 @message("AP302", "error", clause="Specific action: the month")
-def incomplete_date(*, field: str, year: str, keeps_words: bool = False) -> Finding:
+def incomplete_date(
+    *, field: str, year: str, keeps_words: bool = False, option: str = ""
+) -> Finding:
     """A date says the year only.
 
     The guidance asks for a month where possible, not just the year.
@@ -229,21 +318,33 @@ def incomplete_date(*, field: str, year: str, keeps_words: bool = False) -> Find
     Says::
 
         A date must include a month. This one only says 2011.
-        To fix: add the month in numbers, such as: agreed: 2011-06. If the document says
-        no more, keep its words: agreed_as_written: "2011"
+        To fix: add the month in numbers: agreed: 2011-MM. If the document says no more,
+        keep its words: agreed_as_written: "2011"
+
+    Given::
+
+        field: date
+        year: "2011"
+        keeps_words: true
+        option: --date
+
+    Says::
+
+        A date must include a month. This one only says 2011.
+        To fix: add the month in numbers: --date 2011-MM. If no month is known, use
+        --date-as-written instead.
     """
+    name = option or f"{field}:"
+    what = f"A date must include a month. This one only says {year}."
     known = _not_known(field, year, "incomplete-date", keeps_words=keeps_words)
-    if field not in dates.TO_COME:
-        return Finding(
-            f"A date must include a month. This one only says {year}.",
-            f"add the month in numbers, such as: {field}: {year}-06. {known}",
-        )
-    return Finding(
-        f"A date must include a month. This one only says {year}.",
-        f"add the month in numbers. For the end of the year: {field}: {year}-12."
-        f" {known}",
-        paste=f"{field}: {year}-12",
-    )
+    if option:
+        other = f"If no month is known, use {option}-as-written instead."
+        known = other if keeps_words else ""
+    rest = f". {known}" if known else ""
+    if field in dates.TO_COME:
+        end = f"add the month in numbers. For the end of the year: {name} {year}-12"
+        return Finding(what, end + rest, paste="" if option else f"{name} {year}-12")
+    return Finding(what, f"add the month in numbers: {name} {year}-MM{rest}")
 
 
 @message("AP303", "error")

@@ -40,7 +40,9 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
 
 
 @message("AP922", "error")
-def unknown_option(*, written: str, command: str, meant: str) -> Finding:
+def unknown_option(
+    *, written: str, command: str, meant: str, takes_text: bool = False
+) -> Finding:
     """The command has no option of the name that was typed.
 
     Given::
@@ -64,11 +66,30 @@ def unknown_option(*, written: str, command: str, meant: str) -> Finding:
 
         "actionplan lint" has no option "--budget".
         To fix: choose one from the list: actionplan lint -h
+
+    Given::
+
+        written: -v
+        command: actionplan progress add
+        meant: ""
+        takes_text: true
+
+    Says::
+
+        "actionplan progress add" has no option "-v".
+        To fix: if it begins the note, put -- before the note, after all options.
+        Otherwise choose one from the list: actionplan progress add -h
     """
     mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
+    choose = f"choose one from the list: {command} -h"
+    if takes_text:
+        choose = (
+            "if it begins the note, put -- before the note, after all options."
+            f" Otherwise {choose}"
+        )
     return Finding(
         f"{quoted(command)} has no option {quoted(written)}.{mean}",
-        f"choose one from the list: {command} -h",
+        choose,
     )
 
 

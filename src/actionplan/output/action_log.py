@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section
 from actionplan.plan import sentences, timeline
-from actionplan.text import dates
+from actionplan.text import dates, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,13 +22,14 @@ def history(
     """Write the history of actions, with each change of a due date."""
     sections = tuple(_section(row) for row in rows)
     return Paper(
-        format="actionplan-log/1",
+        format="actionplan-log/2",
         title=f"{plan.title}: the story so far",
         as_of=as_of,
         about=(f"As of {dates.words(as_of)}.",),
         gaps=gaps,
         sections=sections,
         marking=plan.marking,
+        under="actions",
     )
 
 
@@ -78,7 +79,7 @@ def _start(row: Row) -> Item:
 
 
 def _entry_lines(entry: Entry) -> tuple[str, ...]:
-    lines = [paragraph for paragraph in entry.note.strip().split("\n\n") if paragraph]
+    lines = [*paragraphs.lines(entry.note)]
     if entry.next:
         by = f" by {entry.next_due.words}" if entry.next_due else ""
         lines.append(f"Next{by}: {entry.next}")

@@ -127,7 +127,8 @@ def pack(
             "Overdue",
             "Nothing is overdue." if clear else _compared(portfolio.rows),
             tuple(
-                _row(r, f"{sentences.standing(r)}.", sentences.reason(r)) for r in late
+                _row(r, f"{sentences.standing(r)}.", *sentences.reasons(r))
+                for r in late
             ),
         ),
         *_matters(portfolio),
@@ -249,6 +250,8 @@ def _since(
 def _last_words(last: Meeting | None) -> str:
     if last is None:
         return "No date of an earlier meeting is recorded."
+    if last.source == "reviews":
+        return f"By the dates of review the last meeting was due on {last.plain}."
     return f"The last meeting was on {last.words}."
 
 
@@ -278,7 +281,10 @@ def _item(change: Change) -> Item:
         "from": _moved_date(change, change.before),
         "to": _moved_date(change, change.after),
     }
-    return Item(name, words, tuple(filter(None, (says, note))), facts)
+    entries = [entry.note for entry in change.entries[-1:]]
+    whole = change.judgement.effect if change.judgement else "".join(entries)
+    told = sentences.first_points(whole) if note else ()
+    return Item(name, words, tuple(filter(None, (says, *told))), facts)
 
 
 def _moved_date(change: Change, standing: Standing | None) -> str | None:
@@ -389,7 +395,7 @@ def _silence(row: Row) -> tuple[str, ...]:
     if not row.now.entries:
         return (_unheard(row.action, row.plan, row.now),)
     unheard = _unheard(row.action, row.plan, row.now)
-    return unheard, sentences.first_paragraph(row.now.entries[-1].note)
+    return unheard, *sentences.first_points(row.now.entries[-1].note)
 
 
 def _unheard(action: Action, plan: Plan, now: Standing) -> str:

@@ -45,6 +45,8 @@ class Paper(NamedTuple):
     sections: tuple[Section, ...]
     marking: str
     """The protective marking that every copy carries; empty if there is none."""
+    under: str = ""
+    """In JSON, the name that all sections are put under, as theirs are a plan's own."""
 
 
 def write(paper: Paper, form: Form) -> str:
@@ -106,12 +108,16 @@ def _markdown_items(section: Section) -> str:
 
 
 def _json(paper: Paper) -> str:
+    sections = {s.key: [item.facts for item in s.items] for s in paper.sections}
+    missing = [line for line in paper.gaps if line.startswith("- ")]
+    head = paper.gaps[0] if missing else ""
     report = {
         "format": paper.format,
         "marking": paper.marking or None,
         "as_of": paper.as_of.isoformat(),
-        "incomplete": [line.removeprefix("- ") for line in paper.gaps[1:]],
-        **{section.key: [i.facts for i in section.items] for section in paper.sections},
+        "incomplete": [line.removeprefix("- ") for line in missing],
+        "not_looked_at": [line for line in paper.gaps if line not in (*missing, head)],
+        **({paper.under: sections} if paper.under else sections),
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 

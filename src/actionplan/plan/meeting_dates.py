@@ -31,6 +31,11 @@ class Meeting(NamedTuple):
     the first review and how often a plan is reviewed; or assumed."""
 
     @property
+    def plain(self) -> str:
+        """The day in words, without how it is known."""
+        return dates.words(self.day)
+
+    @property
     def words(self) -> str:
         """The day in words, with how it is known where nobody has written it down."""
         day = dates.words(self.day)

@@ -72,6 +72,18 @@ def same(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
+def legend(plan: Plan) -> dict[str, str]:
+    """Return how the plan's legend spells each rating, by what makes no difference."""
+    return {plain(key): key for key, _ in reversed(plan.rag_legend)}
+
+
+def in_legend(rating: str, plan: Plan) -> str:
+    """Return a rating as the plan's legend spells it; as it is if it is not there."""
+    if any(rating == key for key, _ in plan.rag_legend):
+        return rating
+    return legend(plan).get(plain(rating), rating)
+
+
 def plain(rating: str) -> str:
     """Return a rating without what makes no difference: capitals and spaces."""
     return " ".join(rating.casefold().split())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import board_names, exceptions, ratings, timeline
-from actionplan.text import dates
+from actionplan.text import dates, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -568,9 +569,44 @@ def reason(row: Row) -> str:
     return f"{of_entry(last)}: {first_paragraph(last.note)}"
 
 
+def reasons(row: Row) -> tuple[str, ...]:
+    """Give the newest note as `reason` does, with each point on a line of its own."""
+    if not row.now.entries:
+        return (reason(row),)
+    last = row.now.entries[-1]
+    first, *more = first_points(last.note) or ("",)
+    return f"{of_entry(last)}: {first}", *more
+
+
 def first_paragraph(note: str, most: int = 240) -> str:
-    """Return the first paragraph of a note on one line, cut between words if long."""
-    text = " ".join(note.strip().partition("\n\n")[0].split())
+    """Return the first paragraph of a note on one line, cut between words if long.
+
+    Numbered points in it are parted by semicolons.
+    """
+    return _cut("; ".join(_first_lines(note)).replace(":; ", ": "), most)
+
+
+def first_points(note: str, most: int = 240) -> tuple[str, ...]:
+    """Return the first paragraph of a note, and each point in it on its own line."""
+    kept: list[str] = []
+    for line in _first_lines(note):
+        left = most - sum(map(len, kept))
+        if left < _FEW:
+            return (*kept, "...")
+        kept.append(_cut(line, left))
+    return tuple(kept)
+
+
+_FEW = 20
+"""Letters, of which too little would be seen."""
+
+
+def _first_lines(note: str) -> list[str]:
+    first = re.split(r"\n[ \t]*\n", note.strip(), maxsplit=1)[0]
+    return [" ".join(line.split()) for line in paragraphs.lines(first)]
+
+
+def _cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 3].rpartition(" ")[0] + "..."

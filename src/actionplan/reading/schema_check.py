@@ -121,8 +121,8 @@ def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
     once = {(f.rule, f.at, f.details.get("field")): f for f in faults}
     for fault in faults:
         if fault.rule == shape.unknown_field.name and isinstance(fault.at, tuple):
-            named_so = fault.at[:-1], fault.details["meant"]
-            once.pop((shape.missing_field.name, *named_so), None)
+            for name in (fault.details["meant"], *fault.details["days"]):
+                once.pop((shape.missing_field.name, fault.at[:-1], name), None)
     return _with_halves_joined(list(once.values()), data)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from actionplan.diagnostics import Fault
 from actionplan.messages import shape, unreadable_dates
 from actionplan.reading import plan_schema
-from actionplan.text import dates, suggest
+from actionplan.text import dates, periods, placeholders, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,7 +75,7 @@ def faults_of(error: ValidationError, document: Document) -> Iterator[Fault]:
     route, field = wrong.route, wrong.field
     match wrong.keyword:
         case "additionalProperties":
-            yield from _unknown(wrong)
+            yield from _unknown(wrong, document)
         case "required":
             missing = [name for name in wrong.asked if name not in wrong.value]
             yield from (_missing(name, wrong, document) for name in missing)
@@ -103,22 +103,119 @@ def _named(route: Route) -> str:
     return next((step for step in reversed(route) if isinstance(step, str)), "")
 
 
-def _unknown(wrong: _Violation) -> Iterator[Fault]:
+def _unknown(wrong: _Violation, document: Document) -> Iterator[Fault]:
     names = tuple(wrong.schema["properties"])
     free = tuple(name for name in names if name not in wrong.value)
-    for field in wrong.value:
+    homes = plan_schema.things_with_field()
+    for field, value in wrong.value.items():
         if field in names or field.startswith("x-"):
             continue
-        meant = suggest.field(field, free)
-        there = "" if meant else suggest.field(field, plan_schema.things_with_field())
+        days = _days(field, wrong, names)
+        meant = "" if days else _meant(field, value, free)
+        held = "" if days or meant else _held(field, value, wrong.value, names)
+        there = "" if days or meant or held else suggest.known_field(field, homes)
         yield shape.unknown_field(
             field=field,
             thing=wrong.thing,
             meant=meant,
             there=there,
-            elsewhere=plan_schema.things_with_field().get(there, ()),
+            elsewhere=homes.get(there, ()),
             allowed=free,
+            held=held,
+            both=_both(wrong.value.get(held), value) if held else (),
+            days=days,
+            on=_day(value) if days else "",
+            target=_target(wrong.route, document) if days else "",
         ).placed((*wrong.route, field), on_key=True)
+
+
+_DAY_DONE = {"Action": "achieved_on", "Milestone": "reached_on", "Outcome": ""}
+"""Where the day on which something was done belongs, for what has a due date."""
+
+
+def _days(field: str, wrong: _Violation, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fields for the day that a name about completion may mean.
+
+    Nothing where it can only be one, or is none. Where there is a due date already,
+    under whatever name, it is the day on which the thing was done.
+    """
+    kind = suggest.completion(field)
+    if wrong.thing == "Progress entry" and kind == "either":
+        sure = suggest.says_done(field) or _day(wrong.value[field]) == ""
+        return () if sure else ("achieved_on", "new_due")
+    if kind not in ("either", "done") or wrong.thing not in _DAY_DONE:
+        return ()
+    if field in names or (not _day(wrong.value[field]) and not _is_done(field, wrong)):
+        return ()
+    done = _DAY_DONE[wrong.thing]
+    others = (name for name in wrong.value if name != field)
+    dated = any(_is_due_date(name) for name in others)
+    free = () if dated or kind == "done" else ("due",)
+    return (*free, done) if done else free
+
+
+def _is_done(field: str, wrong: _Violation) -> bool:
+    return wrong.thing == "Action" and suggest.says_done(field)
+
+
+def _is_due_date(name: str) -> bool:
+    return suggest.completion(name) == "due" or bool(
+        suggest.known_field(name, ("due", "due_as_written"))
+    )
+
+
+def _day(value: object) -> str:
+    """Return the one date that a value can be read as, as a plan has it."""
+    read = dates.readings(value) if isinstance(value, str) else ()
+    return str(read[0]) if len(read) == 1 else ""
+
+
+def _meant(field: str, value: object, free: tuple[str, ...]) -> str:
+    """Return the field that is meant, of those that are not there yet."""
+    if suggest.completion(field) == "due":
+        return "due" if "due" in free else ""
+    if suggest.completion(field) and "achieved_on" in free:
+        return "achieved_on"
+    meant = suggest.field(field, free)
+    return _by_value(meant, field, value, free)
+
+
+def _by_value(meant: str, field: str, value: object, names: tuple[str, ...]) -> str:
+    """Return the field that is meant by a word for a day as well as for a person."""
+    if field.strip().lower() == "by" and _day(value):
+        return next((name for name in ("due", "new_due") if name in names), "")
+    return meant
+
+
+def _held(
+    field: str, value: object, fields: Mapping[str, Any], names: tuple[str, ...]
+) -> str:
+    """Return the field that is there already, and is another word for *field*."""
+    if field in plan_schema.things_with_field() and field not in suggest.FIELDS:
+        return ""  # it is a field of something else, and another word for nothing
+    there = tuple(name for name in names if name in fields)
+    if suggest.completion(field) == "due" and "due" in there:
+        return "due"
+    return _by_value(suggest.known_field(field, there), field, value, there)
+
+
+def _both(one: object, other: object) -> tuple[str, str] | tuple[()]:
+    """Return two owners who may answer for a thing equally."""
+    if isinstance(one, str) and isinstance(other, str):
+        return " ".join(one.split()), " ".join(other.split())
+    return ()
+
+
+def _target(route: Route, document: Document) -> str:
+    """Name the action at *route* as a command takes it; "" if it has no number."""
+    data = document.data
+    action = document.node(route)
+    plan = data.get("id") if isinstance(data, dict) else None
+    number = action.value.get("id") if action and isinstance(action.value, dict) else ""
+    if not isinstance(plan, str) or not isinstance(number, str):
+        return ""
+    is_named = plan_schema.is_plan_id(plan) and plan_schema.is_item_id(number)
+    return f"{plan}/{number}" if is_named and route[2:3] == ("actions",) else ""
 
 
 def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
@@ -157,9 +254,9 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
     node = document.node(route)
     written = document.text[node.start : node.end][:160] if node else ""
     if wrong.form == "date" and isinstance(value, int | float):
-        return _date_fault(written, route, document)
+        return _date_fault(written, route)
     if isinstance(value, bool | int | float) and wrong.form == "interval":
-        return shape.not_an_interval(written=written).placed(route)
+        return shape.not_an_interval(written=written, field=field).placed(route)
     if isinstance(value, bool | int | float) and "enum" in wrong.schema:
         return wrong_option(field, written, tuple(wrong.schema["enum"]), route)
     if isinstance(value, bool | int | float) and "string" in wrong.asked:
@@ -170,6 +267,10 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
             read="" if isinstance(value, bool) else f"{value:.15g}",
             entry=_is_entry(route),
             in_brackets=_is_in_brackets(route, document),
+            is_answer=not (
+                wrong.form in ("evidence", "text", "texts")
+                and placeholders.says_nothing(written, field)
+            ),
         ).placed(route)
     return shape.wrong_kind(
         field=field,
@@ -194,9 +295,10 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
         return _empty(route, document)
     match wrong.form:
         case "date":
-            return _date_fault(text, route, document)
+            return _date_fault(text, route)
         case "interval":
-            return shape.not_an_interval(written=text[:160]).placed(route)
+            said = shape.not_an_interval(written=text[:160], field=field)
+            return said.placed(route)
         case "plan-id" | "item-id" | "item-ref" as form:
             said = shape.id_form(field=field, written=text[:160], form=form)
             return said.placed(route)
@@ -204,7 +306,7 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
             return _empty(route, document)
 
 
-def _date_fault(text: str, route: Route, document: Document) -> Fault:
+def _date_fault(text: str, route: Route) -> Fault:
     text = text.strip()
     field = _named(route)
     meant = dates.readings(text)
@@ -223,21 +325,26 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
         written=text[:160],
         meant=guess,
         field=field,
-        year=_year(document.data, text),
+        period=None if meant else periods.read(text),
         keeps_words=_keeps_words(route),
+        none_yet=field == "due" and _has_field(route, "no_due_date"),
     ).placed(route)
 
 
 def _keeps_words(route: Route) -> bool:
     """Return whether what holds a date has a field for its words as well."""
-    holder = plan_schema.described(route[:-1])
-    return f"{route[-1]}_as_written" in holder.get("properties", ())
+    return _has_field(route, f"{route[-1]}_as_written")
 
 
-def _year(data: Any, written: str = "") -> str:
-    """Return a year for an example: the text's own, or else one from the plan."""
+def _has_field(route: Route, name: str) -> bool:
+    """Return whether what holds the value at *route* may have a field *name*."""
+    return name in plan_schema.described(route[:-1]).get("properties", ())
+
+
+def _year(data: Any) -> str:
+    """Return a year for an example: one from the plan."""
     fields = data if isinstance(data, dict) else {}
-    given = [written, *map(fields.get, ("agreed", "published", "as_at", "id"))]
+    given = map(fields.get, ("agreed", "published", "as_at", "id"))
     texts = (text[:_NEAR] for text in given if isinstance(text, str))
     found = (re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text) for text in texts)
     return next((match[0] for match in found if match), "2011")

@@ -35,9 +35,10 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by the end of January 2012, 4 weeks before 1 March 2012.
-        To fix: record what was done with: actionplan progress add
-        scr-family-a-2011/1.1 "..." If it needs longer, write why, and add: --new-due
-        DATE
+        To fix: if it was done, record that with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs
+        longer, write why with: actionplan progress add scr-family-a-2011/1.1 "..."
+        --rag RATING --new-due DATE
 
     Bad::
 
@@ -54,9 +55,10 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due on 29 February 2012, 1 day before 1 March 2012. Its date
         has been put off twice before.
-        To fix: record what was done with: actionplan progress add
-        scr-family-a-2011/1.1 "..." If it needs longer, write why, and add: --new-due
-        DATE
+        To fix: if it was done, record that with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs
+        longer, write why with: actionplan progress add scr-family-a-2011/1.1 "..."
+        --new-due DATE
 
     Bad::
 
@@ -69,7 +71,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was to have a date by the end of February 2012, 1 day before 1 March
         2012.
         To fix: record its date with: actionplan progress add scr-family-a-2011/1.1
-        "..." --new-due DATE
+        "..." --rag RATING --new-due DATE
 
     Good::
 
@@ -89,19 +91,21 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         )
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}, {ago}.{times}",
-            f"record what was done with: {_add(plan, action)} If it needs longer, write"
-            " why, and add: --new-due DATE",
+            f"if it was done, record that with: {_note(plan, action)} --state complete"
+            f' --evidence "..." If it needs longer, write why with:'
+            f" {_add(plan, action, now)} --new-due DATE",
             _due_route(now) or action.where("due"),
         )
 
 
 def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
+    now = timeline.standing(action, plan, day)
     on = "on" if by.day else "by the end of"
     ago = dates.span((day - by.last_day).days)
     return Finding(
         f"Action {action.id} was to have a date {on} {by.words}, {ago} before"
         f" {dates.words(day)}.",
-        f"record its date with: {_add(plan, action)} --new-due DATE",
+        f"record its date with: {_add(plan, action, now)} --new-due DATE",
         (*action.route, "set_date_by"),
     )
 
@@ -145,7 +149,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"Nothing has been recorded for action {action.id} since"
             f" {now.heard.words}, which is {silent} before"
             f" {dates.words(day)}. {_asks(action, plan, now.heard)}",
-            f"record what was done, or why nothing was, with: {_add(plan, action)}",
+            "record what was done, or why nothing was, with:"
+            f" {_add(plan, action, now)}",
             (*newest.route, "date"),
         )
 
@@ -194,7 +199,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"{nothing} has been recorded for action {action.id} since"
             f" {_it_began(action, plan, now.heard)}. {_asks(action, plan, now.heard)}",
-            f"record what was done, or why nothing was, with: {_add(plan, action)}",
+            "record what was done, or why nothing was, with:"
+            f" {_add(plan, action, now)}",
             action.route,
         )
 
@@ -408,7 +414,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
                 f" before {dates.words(day)}.{what}",
-                f"record whether it was done with: {_add(plan, action)}",
+                f"record whether it was done with: {_add(plan, action, now)}",
                 (*newest.route, "next_due"),
             )
 
@@ -527,8 +533,14 @@ def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
         yield from ((j.date, j.route) for j in outcome.difference if j.date)
 
 
-def _add(plan: Plan, action: Action) -> str:
+def _note(plan: Plan, action: Action) -> str:
     return f'actionplan progress add {plan.id}/{action.id} "..."'
+
+
+def _add(plan: Plan, action: Action, now: Standing) -> str:
+    """Write what records an entry; of an action that is rated, with its rating now."""
+    rating = " --rag RATING" if now.rag and now.is_open else ""
+    return f"{_note(plan, action)}{rating}"
 
 
 def _asks(action: Action, plan: Plan, since: Date) -> str:

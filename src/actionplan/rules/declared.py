@@ -1,7 +1,8 @@
 """Rules on agencies and posts that the board has not declared (AP803, AP804).
 
 `fix` can write a name as it is declared, so they are found as faults are, by
-`with_undeclared`, and not asked one by one as other rules are.
+`with_undeclared`, and not asked one by one as other rules are. So are ratings that the
+legend spells otherwise.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.rule import RULES, Finding, message
+from actionplan.rules import legend
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -79,9 +81,11 @@ def _unknown(written: str, nearest: tuple[str, ...], table: str) -> Finding:
 
 
 def with_undeclared(seen: Reading) -> Reading:
-    """Add to what is wrong with a file the names that its board has not declared."""
+    """Add to what is wrong with a file the words that are not those declared."""
     plan = seen.loaded.plan
-    more = undeclared_names(plan) if plan else ()
+    if plan is None:
+        return seen
+    more = (*undeclared_names(plan), *legend.in_other_letters(plan))
     return seen._replace(faults=(*seen.faults, *more))
 
 

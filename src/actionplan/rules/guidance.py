@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -195,6 +195,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
         it means in this plan.
     """
     known = [name for name, _ in plan.rag_legend]
+    explained = ratings.legend(plan)
     has, remedy = " It has no legend.", _LEGEND
     if known:
         more = " and more" if known[7:] else ""
@@ -204,7 +205,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
         return  # there is one, and what is wrong with it has been said
     for action in plan.actions:
         for entry in action.progress:
-            if entry.rag and entry.rag not in known:
+            if entry.rag and ratings.plain(entry.rag) not in explained:
                 yield Finding(
                     f"The rating {quoted(entry.rag)} is not explained in this plan."
                     + has,

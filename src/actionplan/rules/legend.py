@@ -1,17 +1,21 @@
-"""Check that a rating legend can be read as a scale (AP490)."""
+"""Check the rating legend, and ratings spelt otherwise than there (AP49).
+
+`fix` can write a rating as the legend has it, so those are found as faults are.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from actionplan.plan import ratings
-from actionplan.rule import Finding, rule
+from actionplan.rule import RULES, Finding, message, rule
 from actionplan.text.grammar import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Plan
+    from actionplan.diagnostics import Fault
+    from actionplan.plan.model import Entry, OutcomeEntry, Plan
 
 
 @rule("AP490", "warning", clause="RAG rating: with points of progress")
@@ -78,3 +82,42 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
             f"add {line} with the one that is the worst.",
             ("rag_legend",),
         )
+
+
+@message("AP494", "warning", among=RULES, clause="RAG rating: with points of progress")
+def rating_in_other_letters(*, written: str, meant: str) -> Finding:
+    """A rating is one of the plan's legend, in other letters or with other spaces.
+
+    It is the same rating to a reader. One spelling keeps it the same to every list.
+
+    Bad::
+
+                    rag: Green
+
+    Says::
+
+        The legend of this plan spells the rating "Green" as "green".
+        To fix: change it to: green
+    """
+    return Finding(
+        f"The legend of this plan spells the rating {quoted(written)} as"
+        f" {quoted(meant)}.",
+        f"change it to: {meant}",
+    )
+
+
+def in_other_letters(plan: Plan) -> Iterator[Fault]:
+    """Name the ratings that the plan's legend has in other letters."""
+    exact, spelt = {key for key, _ in plan.rag_legend}, ratings.legend(plan)
+    for entry in _rated(plan):
+        meant = spelt.get(ratings.plain(entry.rag))
+        if meant and entry.rag not in exact:
+            fault = rating_in_other_letters(written=entry.rag[:160], meant=meant)
+            yield fault.placed((*entry.route, "rag"))
+
+
+def _rated(plan: Plan) -> Iterator[Entry | OutcomeEntry]:
+    for outcome in plan.outcomes:
+        yield from (entry for entry in outcome.progress if entry.rag)
+    for action in plan.actions:
+        yield from (entry for entry in action.progress if entry.rag)

@@ -184,7 +184,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how it is measurable, or delete the line.
+        To fix: write in a few words how it is measurable, or delete the line. If there
+        is no other below "smart", delete that as well.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -192,10 +193,14 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
             if text and placeholders.says_nothing(text, name):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
-                    f"write in a few words how it is {name}, or delete the line.",
+                    f"write in a few words how it is {name}, or delete the line."
+                    + (_SMART_TOO if sum(map(bool, outcome.smart[:5])) == 1 else ""),
                     (*outcome.route, "smart", name),
                     written=text,
                 )
+
+
+_SMART_TOO = ' If there is no other below "smart", delete that as well.'
 
 
 @rule("AP415", "error", clause="Desired outcome: not SMART at once")

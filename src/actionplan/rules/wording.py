@@ -295,7 +295,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         The newest entry of action 1.1 says "This action can now be closed", and leaves
         it in progress.
         To fix: record it as complete, with the evidence: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete. If work is left, say what.
+        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If work is left,
+        say what.
 
     Good::
 
@@ -315,8 +316,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
                 f"The newest entry of action {action.id} says {quoted(said)}, and"
                 f" leaves it {state.replace('-', ' ')}.",
                 "record it as complete, with the evidence: actionplan progress add"
-                f' {plan.id}/{action.id} "..." --state complete. If work is left, say'
-                " what.",
+                f' {plan.id}/{action.id} "..." --state complete --evidence "..." If'
+                " work is left, say what.",
                 (*entry.route, "note"),
                 written=said,
             )

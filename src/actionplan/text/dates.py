@@ -229,20 +229,51 @@ _LONGEST_INTERVAL: dict[str, int] = {"week": 104, "month": 24}
 def interval(text: str) -> str:
     """Read what people write for how often: 6 months, 2 weeks; or "".
 
-    Of what can be read in two ways (bi-annually) nothing is said, and nothing of days
-    that are no whole weeks.
+    Only what is exactly so many weeks or months. Of what can be read in two ways
+    (bi-annually) nothing is said, and nothing of days that are no whole weeks.
     """
-    word = re.sub(r"[\s-]+", " ", text.strip().lower()).removeprefix("every ")
-    word = _INTERVALS.get(word, word)
-    if match := re.fullmatch(rf"({_NUMBER}) ?(week|month|day)(?:s|ly)?", word):
-        number, unit = _number(match[1]), match[2]
-    elif match := re.fullmatch(r"[0-9]{1,2}", word):
-        number, unit = int(word), "month"
-    else:
-        return ""
+    number, unit = _how_often(text)
     if unit == "day":
         number, unit = (0, "week") if number % 7 else (number // 7, "week")
-    return count(number, unit) if 1 <= number <= _LONGEST_INTERVAL[unit] else ""
+    if unit == "year":
+        number, unit = 12 * number, "month"
+    longest = _LONGEST_INTERVAL.get(unit, 0)
+    return count(number, unit) if 1 <= number <= longest else ""
+
+
+def next_shorter(text: str) -> str:
+    """Return the longest whole weeks or months within so many days: 90 days, 12 weeks.
+
+    Of longer than the longest there is, that; "" where there is none.
+    """
+    number, unit = _how_often(text)
+    if text.strip().isdigit():
+        return ""
+    if unit == "day":
+        weeks = min(number // 7, _LONGEST_INTERVAL["week"])
+        return count(weeks, "week") if number % 7 and weeks else ""
+    longest = {"week": 104, "month": 24, "year": 2}.get(unit, number)
+    return "24 months" if number > longest else ""
+
+
+def _how_often(text: str) -> tuple[int, str]:
+    """Return a number and its unit; 0 where *text* says no such thing."""
+    word = re.sub(r"[\s-]+", " ", text.strip().lower().rstrip(".")).strip()
+    word = word.removeprefix("every ").removeprefix("each ")
+    word = _INTERVALS.get(word, word)
+    if match := re.fullmatch(
+        rf"({_NUMBER}) ?(day|week|wk|month|mth|year|yr)(?:s|ly)?", word
+    ):
+        return _number(match[1]), _UNITS.get(match[2], match[2])
+    if match := re.fullmatch(_TIMES, word):
+        times = {"once": 1, "twice": 2}.get(match[1]) or _number(match[2])
+        return (12 // times, "month") if times and not 12 % times else (0, "")
+    if re.fullmatch(r"[0-9]{1,2}", word):
+        return int(word), "month"
+    return 0, ""
+
+
+_UNITS = {"wk": "week", "mth": "month", "yr": "year"}
 
 
 _NUMBERS_IN_WORDS = (
@@ -250,6 +281,9 @@ _NUMBERS_IN_WORDS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _NUMBER = rf"[0-9]{{1,3}}|{'|'.join(_NUMBERS_IN_WORDS)}"
+_TIMES = (
+    rf"(once|twice|({_NUMBER}) times) (?:(?:a|per|every|each) year|yearly|annually)"
+)
 
 
 def _number(word: str) -> int:
@@ -274,6 +308,14 @@ _INTERVALS = {
     "year": "12 months",
     "1 year": "12 months",
     "one year": "12 months",
+    "annual": "12 months",
+    "half year": "6 months",
+    "six monthly": "6 months",
+    "other week": "2 weeks",
+    "second week": "2 weeks",
+    "other month": "2 months",
+    "second month": "2 months",
+    "other year": "24 months",
 }
 
 
@@ -369,6 +411,12 @@ _ANOTHER = re.compile(
     r"\b(?:after|before|between|cycle|following|from|not|of|post|pre|since|until)"
     r"(?: the)? $"
 )
+_WEEK = re.compile(
+    r"(?:\bw/?[bc]|\bweeks?(?: (?:of|from|commencing|beginning|start(?:s|ing)))?"
+    r"|\bwk(?: (?:of|from|commencing|beginning|start(?:s|ing)))?|\bcommencing|\bbegins?"
+    r"|\bbeginning|\bstarts?|\bstarting)[ .:-]*(?:(?:the|on|mon|monday) )*$"
+)
+"""Words before the date on which something begins: a week, or the work."""
 _THE_END = re.compile(r"\b(?:beginning|end|middle|start) of $")
 
 
@@ -385,6 +433,8 @@ def _within(text: str) -> str:
     (one,) = found
     before = text[: one.start()]
     if _ANOTHER.search(before) and not _THE_END.search(before):
+        return ""
+    if _WEEK.search(before):
         return ""
     if one["day"] and _NUMBERED.search(before):
         return one[0].removeprefix(one["day"]).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,13 +28,19 @@ FIELDS: Mapping[str, str] = {
     "due_date": "due",
     "target_date": "due",
     "timescale": "due",
-    "completion_date": "due",
+    "date_due": "due",
+    "due_by": "due",
+    "timescales": "due",
+    "timeframe": "due",
     "by_when": "due",
     "when": "due",
     "revised_date": "new_due",
     "new_date": "new_due",
     "revised_due": "new_due",
     "new_due_date": "new_due",
+    "revised_due_date": "new_due",
+    "revised_target_date": "new_due",
+    "revised_completion_date": "new_due",
     "rag_status": "rag",
     "rag_rating": "rag",
     "colour": "rag",
@@ -97,7 +103,7 @@ FIELDS: Mapping[str, str] = {
     "evidence_of_completion": "evidence_needed",
     "reported": "reported_by",
     "author": "reported_by",
-    "by": "reported_by",
+    "by": "reported_by accountable",
     "recommendation": "recommendations text",
     "action_plan": "outcomes",
     "created": "agreed",
@@ -121,6 +127,71 @@ FIELDS: Mapping[str, str] = {
     "role": "post",
     "relevant": "realistic",
 }
+
+MAY_BE_ANOTHER = frozenset(
+    (
+        *("when", "by", "by_when", "author", "reported", "created", "plan_date"),
+        *("what", "name", "title", "description", "reference", "no", "number", "ref"),
+        *("text", "comment", "comments", "update", "monitoring", "management"),
+        *("finding", "issue", "problem", "aim", "objective", "outcome", "impact"),
+        *("start", "review_date", "new_date", "board", "relevant", "status"),
+    )
+)
+"""Words in `FIELDS` that people use for something else as well.
+
+They are a suggestion, which only a person can take.
+"""
+
+# words for the day on which something must be done, or on which it was done
+_DONE = frozenset(
+    (
+        *("complete", "completed", "finished", "ended", "done", "achieved", "closed"),
+        *("delivered", "implemented", "actioned", "concluded", "resolved", "met"),
+    )
+)
+_DOING = frozenset(
+    (
+        *("completion", "finish", "end", "achievement", "closure", "close"),
+        *("delivery", "implementation", "conclusion", "resolution"),
+    )
+)
+_AHEAD = frozenset(
+    (
+        *("target", "targeted", "planned", "expected", "estimated", "proposed", "be"),
+        *("anticipated", "forecast", "projected", "intended", "required", "due", "to"),
+        *("deadline", "agreed", "original"),
+    )
+)
+_AFTER = frozenset(("actual", "actually", "was"))
+_BESIDE = frozenset(
+    (
+        *("date", "dated", "dates", "day", "month", "of", "on", "when", "the", "by"),
+        *("is", "action", "work", "and", "outcome", "time"),
+    )
+)
+
+Completion: TypeAlias = Literal["due", "done", "either", ""]
+
+
+def completion(written: str) -> Completion:
+    """Tell which day a field about completion names: one to come, or one gone by.
+
+    "Completion date" and "completed" can be either, as published plans have both;
+    "target completion date" is to come, "actual completion date" has gone by.
+    """
+    parts = set(_plain(written, "_").split("_"))
+    named = parts & (_DONE | _DOING)
+    if not named or parts - (_DONE | _DOING | _AHEAD | _AFTER | _BESIDE):
+        return ""
+    if parts & _AHEAD:
+        return "" if parts & _AFTER else "due"
+    return "done" if parts & _AFTER else "either"
+
+
+def says_done(written: str) -> bool:
+    """Tell whether a field about completion says that something has been done."""
+    return bool(set(_plain(written, "_").split("_")) & _DONE)
+
 
 OPTIONS: Mapping[str, str] = {
     "completed": "complete",
@@ -209,6 +280,17 @@ def field(written: str, names: Iterable[str]) -> str:
     return _one(written, tuple(names), FIELDS, "_")
 
 
+def known_field(written: str, names: Iterable[str]) -> str:
+    """Return the one of *names* that *written* is another word for, or "".
+
+    What is only spelt nearly as one of them is not.
+    """
+    known, word = tuple(names), _plain(written, "_")
+    if word in known:
+        return word
+    return next((m for m in FIELDS.get(word, "").split() if m in known), "")
+
+
 def option(written: str, options: Iterable[str]) -> str:
     """Return the one of *options* that *written* means, or ""."""
     return _one(written, tuple(options), OPTIONS, "-")
@@ -216,6 +298,10 @@ def option(written: str, options: Iterable[str]) -> str:
 
 def is_sure_field(written: str, names: Iterable[str]) -> bool:
     """Return whether a field called *written* can mean only one of *names*."""
+    if _plain(written, "_") in MAY_BE_ANOTHER:
+        return False
+    if completion(written) == "due":
+        return True
     return _is_sure(written, tuple(names), FIELDS, "_")
 
 

@@ -54,7 +54,7 @@ def judged(
     """
     found, past = here.found(), here.history()
     reports = [
-        _judge(here, path, _own(here, path, request, baselines=baselines), past)
+        _judge(here, path, own_request(here, path, request, baselines=baselines), past)
         for path in along(found.plans)
     ]
     return reports + [
@@ -74,7 +74,7 @@ def fails(run: Run, fail_on: FailOn | None) -> bool:
     return False
 
 
-def _own(
+def own_request(
     here: Workspace, path: Path, request: Request, *, baselines: bool = True
 ) -> Request:
     """Add to a request what the folder of a plan has settled and accepted."""
@@ -100,7 +100,7 @@ def _judge(
 def _of_history(here: Workspace, request: Request, past: History) -> Iterator[Report]:
     """Report plans that are not there any more, and that none could be compared."""
     for path, was in past.gone:
-        own = _own(here, path, request)
+        own = own_request(here, path, request)
         yield lint.report_deleted(was, folders.name_from_here(path), own)
     if past.fault:
         yield lint.report_uncompared(past.fault, past.root)

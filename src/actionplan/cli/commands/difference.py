@@ -11,6 +11,7 @@ from actionplan.cli import console, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group
 from actionplan.cli.recording import (
+    Anyway,
     BeforePlan,
     Day,
     DryRun,
@@ -21,6 +22,7 @@ from actionplan.cli.recording import (
 from actionplan.editing import entries
 from actionplan.text import terminal
 from actionplan.workspace import targets
+from actionplan.workspace.entry_check import Allowed
 
 app = group.group(
     """Record what difference the actions have made.
@@ -75,6 +77,7 @@ def judge(
     date: Day = None,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
+    anyway: Anyway = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
@@ -89,12 +92,15 @@ def judge(
       actionplan difference add scr-family-a-2011/O1 --result "Staff trained=68"
 
     The judgement is added in the file's own style, and nothing else in it changes.
+    If "actionplan lint" would warn about it, for example because there is no feedback,
+    it is refused: give everything in one command, or add --anyway.
     """
     to = targets.part(target)
+    day = console.today(as_of, to.here)
     verdict = entries.Verdict(
         date=date or "",
         outcome_achieved=achieved or "",
-        results=tuple(_split(given, "=") for given in result or ()),
+        results=tuple(("", given.strip()) for given in result or ()),
         feedback=tuple(_split(given, ": ") for given in feedback or ()),
         effect=effect or "",
         still_to_improve=still_to_improve or "",
@@ -106,12 +112,13 @@ def judge(
         name=to.name,
         target=to.item,
         verdict=verdict,
-        as_of=console.today(as_of, to.here),
+        as_of=day,
         board=to.board,
-        allow_future=allow_future,
-        allow_before_plan=allow_before_plan,
+        allow_future=anyway or allow_future,
+        allow_before_plan=anyway or allow_before_plan,
     )
-    judged = recording.write(to, change, dry_run=dry_run)
+    allowed = Allowed(anyway, future=allow_future)
+    judged = recording.write(to, change, day, allowed, dry_run=dry_run)
     if judged.overtaken_by:
         said = recording.overtaken("judgement", judged.overtaken_by)
         console.done(f"{terminal.wrap(said, '')}\n")

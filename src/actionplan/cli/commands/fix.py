@@ -51,8 +51,9 @@ def command(
     for name, fault in here.found().faults:
         console.refusal(Refusal(fault, file=name))
     fixed = [each.fixed for each in done if each.fixed]
+    named = [(each.name, each.fixed) for each in done if each.fixed]
     tell = console.err if diff else console.done
-    said = fixes.sentences(fixed, wrote=not diff, unsafe=unsafe)
+    said = fixes.sentences(named, wrote=not diff, unsafe=unsafe)
     tell("".join(f"{terminal.wrap(each, '')}\n" for each in said))
     if any(each.opened and not each.fixed for each in done):
         raise typer.Exit(console.NOT_DONE)

@@ -106,7 +106,7 @@ def command(
     """
     here = workspace.make(paths, since=since, only_plans=only_plans)
     wanted = outputs.wanted(output or [], here)
-    day = console.today(as_of, here)
+    day = console.today(as_of, here, asked=time)
     request = lint.Request(day, timed=time, accepting=ignores)
     run = check.check(here, request, progress_bar.reading)
     outputs.write(run, wanted, advice=advice)

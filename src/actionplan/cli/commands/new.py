@@ -10,6 +10,8 @@ import typer
 
 from actionplan.cli import console
 from actionplan.cli.parser import completions, values
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 from actionplan.storage import files
 from actionplan.storage.resources import SCHEMAS
 
@@ -77,6 +79,8 @@ def command(
         source=values.source(source or ""),
         agreed=str(console.day("--agreed", agreed)) if agreed else "",
     )
+    if not files.is_folder(folder):
+        raise Refusal(tool.folder_not_found(), file=files.name(folder))
     path = folder / f"{known.id}.yaml"
     notes = [f"Wrote {files.name(path)}.\n"]
     if editor:

@@ -11,11 +11,13 @@ from actionplan.cli import console, progress_bar, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group
 from actionplan.cli.recording import (
+    Anyway,
     BeforePlan,
     Day,
     DryRun,
     Evidence,
     Future,
+    NoEvidence,
     ReportedBy,
 )
 from actionplan.editing import entries
@@ -23,6 +25,7 @@ from actionplan.output import action_log, paper
 from actionplan.plan import sentences
 from actionplan.text import terminal
 from actionplan.workspace import gather, targets
+from actionplan.workspace.entry_check import Allowed
 
 app = group.group(
     """Record progress of an action, or read its history.
@@ -114,11 +117,10 @@ def add(
     ] = None,
     reported_by: ReportedBy = None,
     evidence: Evidence = None,
-    allow_no_evidence: Annotated[
-        bool, typer.Option("--allow-no-evidence", help="Complete it without evidence.")
-    ] = False,
+    allow_no_evidence: NoEvidence = False,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
+    anyway: Anyway = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
@@ -131,8 +133,11 @@ def add(
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
     The entry is added in the file's own style, and nothing else in it changes.
+    If "actionplan lint" would warn about it, for example because a date is a year
+    wrong, it is refused: correct it, or add --anyway.
     """
     to = targets.part(target)
+    day = console.today(as_of, to.here)
     update = entries.Update(
         note=note,
         date=date or "",
@@ -155,13 +160,14 @@ def add(
         name=to.name,
         target=to.item,
         update=update,
-        as_of=console.today(as_of, to.here),
+        as_of=day,
         board=to.board,
-        allow_no_evidence=allow_no_evidence,
-        allow_future=allow_future,
-        allow_before_plan=allow_before_plan,
+        allow_no_evidence=anyway or allow_no_evidence,
+        allow_future=anyway or allow_future,
+        allow_before_plan=anyway or allow_before_plan,
     )
-    recorded = recording.write(to, change, dry_run=dry_run)
+    allowed = Allowed(anyway, allow_no_evidence, allow_future)
+    recorded = recording.write(to, change, day, allowed, dry_run=dry_run)
     now = sentences.standing_of(recorded.after, to.board)
     said = [f"Action {to.item} {'would then be' if dry_run else 'is now'}: {now}."]
     if recorded.overtaken_by:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from typer._click.core import Command as AnyCommand
     from typer._click.core import Context, Parameter
+    from typer._click.parser import _OptionParser, _ParsingState
 
 
 class Command(TyperCommand):
@@ -41,6 +43,25 @@ class Command(TyperCommand):
 
             raise usage_errors.refuse_words(left, ctx)
         return left
+
+    def make_parser(self, ctx: Context) -> _OptionParser:
+        """Return the parser, to which words with a space in them are text.
+
+        A note may begin with a hyphen: "- the police sent a draft". No option has a
+        space in its name.
+        """
+        parser = super().make_parser(ctx)
+        options = parser._process_opts  # noqa: SLF001 -- there is no other place to ask
+
+        def process(arg: str, state: _ParsingState) -> None:
+            name = arg.partition("=")[0]
+            if re.search(r"\s", name):
+                state.largs.append(arg)
+            else:
+                options(arg, state)
+
+        parser._process_opts = process  # type: ignore[method-assign]  # noqa: SLF001 -- as above
+        return parser
 
     def get_help(self, ctx: Context) -> str:
         """Return the page of this command."""

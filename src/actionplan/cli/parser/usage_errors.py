@@ -59,8 +59,12 @@ def _unknown(option: str, ctx: Context) -> Fault:
     meant = aliases.meant_option(option, own)
     if option in _options(ctx.find_root()):
         meant = f"{ROOT} {option}"
+    takes_text = any(param.name == "note" for param in ctx.command.get_params(ctx))
     return usage.unknown_option(
-        written=option, command=parameters.path(ctx), meant=meant
+        written=option,
+        command=parameters.path(ctx),
+        meant=meant,
+        takes_text=takes_text and not meant,
     )
 
 

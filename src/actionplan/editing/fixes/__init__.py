@@ -17,7 +17,7 @@ from actionplan.editing.fixes.steps import (
 )
 from actionplan.reading.document import BREAK
 from actionplan.rules.declared import with_undeclared
-from actionplan.text import dates
+from actionplan.text import command_line, dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,8 +66,6 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
     now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
     if now.loaded.plan is None:
         now, steps = first, ()
-    again = () if unsafe or not now.faults else next_steps(now, unsafe=True)
-    guessed = (pair for step in again if step.before is now for pair in step.pairs)
     return Fixed(
         content=now.content,
         problems=tuple(
@@ -76,15 +74,35 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
             for pair in s.pairs
         ),
         left=len(now.faults),
-        unsafe=sum(1 for _ in guessed),
+        unsafe=0 if unsafe or not now.faults else _guesses(now),
         read=now.loaded.plan is not None,
     )
 
 
-def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[str]:
-    """Say how much was or would be fixed, and what is left for a person."""
-    number = sum(len(each.problems) for each in fixed)
-    changed = sum(bool(each.problems) for each in fixed)
+def _guesses(now: Reading) -> int:
+    """Count the faults that guesses would fix, and leave a plan that can be read.
+
+    Where they would not, `fix --unsafe` leaves the file as it is.
+    """
+    if now.loaded.plan is None:
+        after, steps = fix_all(now, unsafe=True, rounds=MOST)
+        if after.loaded.plan is None:
+            return 0
+    else:
+        steps = next_steps(now, unsafe=True)
+    return sum(len(step.pairs) for step in steps if step.before is now)
+
+
+def sentences(
+    fixed: Sequence[tuple[str, Fixed]], *, wrote: bool, unsafe: bool
+) -> Iterator[str]:
+    """Say how much was fixed, or would be, and what is left for a person.
+
+    *fixed* has the name of each file, so that what is to be done next is done to it
+    and to no other.
+    """
+    number = sum(len(each.problems) for _, each in fixed)
+    changed = sum(bool(each.problems) for _, each in fixed)
     did = "Mended" if wrote else "Would mend"
     plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
     if number:
@@ -93,13 +111,15 @@ def sentences(fixed: Sequence[Fixed], *, wrote: bool, unsafe: bool) -> Iterator[
         yield f"Nothing to mend in {dates.count(len(fixed), 'plan')}."
     if not wrote and number:
         yield "Nothing was written."
-    if left := sum(each.left for each in fixed):
-        yield f"{_are_left(left)} for a person: actionplan lint"
-    guesses = sum(each.unsafe for each in fixed)
+    if left := sum(each.left for _, each in fixed):
+        files = command_line.names([name for name, each in fixed if each.left])
+        yield f"{_are_left(left)} for a person: actionplan lint {files}"
+    guesses = sum(each.unsafe for _, each in fixed)
     if guesses and not unsafe:
+        files = command_line.names([name for name, each in fixed if each.unsafe])
         yield (
             f"{_could(guesses)} be mended by a guess. To see it first: actionplan fix"
-            " --unsafe --diff"
+            f" --unsafe --diff {files}"
         )
 
 

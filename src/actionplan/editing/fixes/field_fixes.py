@@ -55,6 +55,8 @@ _POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "report
 
 def _may_mean(name: str, written: str, meant: str) -> bool:
     """Return whether *name*, too, may be a misspelling of *meant*."""
+    if bool(suggest.completion(name)) != bool(suggest.completion(written)):
+        return False  # a target date, and the day on which it was done
     parts = set(re.split(r"[\s_-]+", name.lower()))
     ours = set(re.split(r"[\s_-]+", f"{written} {meant}".lower()))
     other = {suggest.FIELDS.get(part, "") for part in parts}
@@ -84,6 +86,8 @@ _LOOSE = frozenset(
 def fix_unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
     """Put quotation marks round a text that is read as a number."""
     node = document.node(route_of(fault))
+    if not fault.details["is_answer"]:
+        return  # in quotes it would be a placeholder
     if node is not None and node.style == "plain":
         yield from instead(
             route_of(fault), document, document.text[node.start : node.end], safe=True
@@ -183,12 +187,19 @@ def fix_date(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write a date as YYYY-MM-DD or YYYY-MM where it can be read in only one way."""
     meant, written = fault.details["meant"], str(fault.details["written"])
     if meant is None:
-        return
-    if dates.looks_like_one(written) and not _PLUS.match(written):
+        yield from _end_of_period(fault, document, written)
+    elif dates.looks_like_one(written) and not _PLUS.match(written):
         sure = dates.is_sure(written) and _fits(meant.year, written, document)
         yield from instead(route_of(fault), document, str(meant), safe=sure)
     else:
         yield from _with_remark(route_of(fault), document, str(meant), written)
+
+
+def _end_of_period(fault: Fault, document: Document, written: str) -> Iterator[Fix]:
+    """Take the end of a quarter, a year or a week, where a date is to come."""
+    period, ahead = fault.details["period"], fault.details["field"] in dates.TO_COME
+    if period and period.end and not period.other and ahead:
+        yield from _with_remark(route_of(fault), document, str(period.end), written)
 
 
 _PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
@@ -207,11 +218,13 @@ _NEAR = 15
 
 
 def fix_interval(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write an interval as a number of months."""
+    """Write in weeks or months what people call so many."""
     written = str(fault.details["written"]).strip().lower()
-    if months := dates.interval(written):
-        sure = not written.isdigit() and written != "termly"
-        yield from instead(route_of(fault), document, months, safe=sure)
+    if exact := dates.interval(written):
+        sure = not written.isdigit() and "term" not in written
+        yield from instead(route_of(fault), document, exact, safe=sure)
+    elif shorter := dates.next_shorter(written):
+        yield from instead(route_of(fault), document, shorter, safe=False)
 
 
 def fix_incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
@@ -259,3 +272,10 @@ def fix_undeclared_name(fault: Fault, document: Document) -> Iterator[Fix]:
     if len(fault.details["nearest"]) == 1:
         (meant,) = fault.details["nearest"]
         yield from instead(route_of(fault), document, meant, safe=False)
+
+
+def other_letters(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write a rating as the legend has it: to a reader it is the same already."""
+    yield from instead(
+        route_of(fault), document, str(fault.details["meant"]), safe=True
+    )

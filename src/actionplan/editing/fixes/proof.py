@@ -11,7 +11,7 @@ from actionplan.diagnostics import Place
 from actionplan.messages import acceptance, shape, typing_mistakes, unreadable_dates
 from actionplan.reading import comments
 from actionplan.reading.decoding import UNWANTED
-from actionplan.reading.typos.lines import BULLETS, CURLY, ODD
+from actionplan.reading.typos.lines import BULLETS, CURLY, ODD, known_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Edit, Fault, Route
     from actionplan.editing.fixes.proposals import Pair
     from actionplan.reading import Reading
-    from actionplan.reading.document import Document
+    from actionplan.reading.document import Document, Node
 
 
 def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> bool:
@@ -56,6 +56,54 @@ def _comments(of: Document) -> Iterator[str]:
     for place in of.comments():
         start = place.column - 1
         yield of.line(place.line)[start : start + place.length]
+
+
+def keeps_items(before: Reading, after: Reading) -> bool:
+    """Tell whether each action and outcome is still one.
+
+    A line that begins one, and is moved, may become part of a text, or an entry of the
+    one above. In a file that can be read it must not; in one that could not be read
+    before, nobody knows what else moved with it.
+    """
+    one, other = before.loaded.document, after.loaded.document
+    if other.root is None:
+        return True
+    lost = sum(1 for _ in _not_items(other))
+    known = sum(1 for _ in _not_items(one)) if one.root is not None else 0
+    return lost <= known
+
+
+_ITEM = re.compile(r"\s*-\s+[\"']?(id|action)[\"']?\s*:(?=\s|$)")
+_FOREIGN = {"outcomes": {"action"}, "actions": {"actions", "challenge"}}
+"""Fields by which what is read as an outcome is an action, and the other way about."""
+
+
+def _not_items(of: Document) -> Iterator[int]:
+    """Give the lines that begin an action or an outcome, and are not read as that."""
+    for number, line in enumerate(of.lines, 1):
+        match = _ITEM.match(line)
+        if match is None:
+            continue
+        place = Place(number, match.start(1) + 1)
+        route = of.route(place)
+        node = of.node(route)
+        begun = node is not None and node.start < of.offset(*place[:2])
+        if begun and isinstance(node and node.value, str) and _is_text(node):
+            continue
+        match route:
+            case (*_, str(kind), int(), name) if name == match[1]:
+                holder = of.node(route[:-1])
+                fields = set(holder.fields or ()) if holder else set()
+                if kind not in known_names() or not fields & _FOREIGN.get(kind, fields):
+                    continue  # under a name that is misspelt it may be one
+            case _:
+                pass
+        yield number
+
+
+def _is_text(node: Node | None) -> bool:
+    """Tell whether text is written so that a line of it may look like anything."""
+    return node is not None and node.style in ("|", ">", "'", '"')
 
 
 _SIGNS = re.compile(

@@ -20,7 +20,7 @@ from actionplan.messages import (
     unreadable,
     unreadable_dates,
 )
-from actionplan.rules import declared
+from actionplan.rules import declared, legend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,6 +71,7 @@ WRITTEN: dict[RuleName, Callable[[Fault, Document], Iterator[Fix]]] = {
     unreadable_dates.not_a_date.name: field_fixes.fix_date,
     shape.not_an_interval.name: field_fixes.fix_interval,
     shape.not_an_option.name: field_fixes.fix_option,
+    legend.rating_in_other_letters.name: field_fixes.other_letters,
     declared.unknown_agency.name: field_fixes.fix_undeclared_name,
     shape.unknown_field.name: field_fixes.fix_unknown_field,
     declared.unknown_post.name: field_fixes.fix_undeclared_name,

@@ -9,7 +9,12 @@ from actionplan import reading
 from actionplan.diagnostics import Place
 from actionplan.editing import splice
 from actionplan.editing.fixes import proposals
-from actionplan.editing.fixes.proof import is_better, keeps_comments, says_the_same
+from actionplan.editing.fixes.proof import (
+    is_better,
+    keeps_comments,
+    keeps_items,
+    says_the_same,
+)
 from actionplan.messages import shape
 from actionplan.rules.declared import with_undeclared
 
@@ -203,6 +208,8 @@ def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
         return None
     after = with_undeclared(reading.read(content, now.stem, now.board))
     if not all(changes) and not says_the_same(now, after, pairs):
+        return None
+    if not keeps_items(now, after):
         return None
     return after if keeps_comments(of, after.loaded.document, pairs) else None
 

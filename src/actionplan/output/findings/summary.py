@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.diagnostics import LEVELS
-from actionplan.text import dates, names, terminal
+from actionplan.text import command_line, dates, names, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,9 +42,11 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
         )
     said += set_aside(read)
     said += _settled(run)
-    if fixable := sum(bool(each.fix) for each in run.diagnostics):
-        these = "One of these" if fixable == 1 else f"{fixable} of these"
-        said.append(f"{these} can be mended by: actionplan fix")
+    if fixable := [each.file for each in run.diagnostics if each.fix]:
+        number = len(fixable)
+        these = "One of these" if number == 1 else f"{number} of these"
+        files = command_line.names(sorted(set(fixable)))
+        said.append(f"{these} can be mended by: actionplan fix {files}")
     hidden = counts_by_level(run)["advice"]
     if hidden and not advice:
         said.append("To see the advice, add --advice.")

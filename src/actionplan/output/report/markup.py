@@ -5,35 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from html import escape
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from actionplan.text import markdown, terminal
+from actionplan.text import markdown, paragraphs, terminal
 
-Kind: TypeAlias = Literal["paragraph", "list"]
+if TYPE_CHECKING:
+    from actionplan.text.paragraphs import Block
 
 LONGEST = 30
 """Letters: a longer word than any ordinary one, which may be broken anywhere."""
 _PIECE = 8
 _LONG = re.compile(rf"\S{{{LONGEST},}}")
 _ADDRESS = re.compile(r"[A-Za-z0-9._#-]*")
-_DASH = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
-
-
-class Block(NamedTuple):
-    """A paragraph (of one text), or a list (of its items)."""
-
-    kind: Kind
-    texts: tuple[str, ...]
-
-
-def blocks(text: str) -> tuple[Block, ...]:
-    """Split a text at its empty lines, and where a line begins with a dash."""
-    found: list[Block] = []
-    for part in re.split(r"\n[ \t]*\n", text.strip()):
-        found.extend(_blocks(part.split("\n")))
-    return tuple(found)
 
 
 def html_line(value: object) -> Markup:
@@ -52,7 +37,9 @@ def html_line(value: object) -> Markup:
 
 def html_blocks(value: object) -> Markup:
     """Write a value as paragraphs and lists of HTML."""
-    return Markup("\n").join(_html_block(block) for block in blocks(str(value)))
+    return Markup("\n").join(
+        _html_block(block) for block in paragraphs.blocks(str(value))
+    )
 
 
 def html_value(value: object) -> object:
@@ -80,21 +67,16 @@ def markdown_line(value: object) -> Markup:
 
 def markdown_blocks(value: object) -> Markup:
     """Write a value as paragraphs and lists of Markdown."""
-    parts = [
-        "\n".join(f"- {markdown.inline(text)}" for text in block.texts)
-        if block.kind == "list"
-        else markdown.inline(block.texts[0])
-        for block in blocks(str(value))
-    ]
+    parts = [_markdown_block(block) for block in paragraphs.blocks(str(value))]
     return Markup("\n\n".join(parts))  # noqa: S704 -- escaped for Markdown
 
 
 def markdown_cell(value: object) -> Markup:
     """Write paragraphs and lists into one cell of a table, or one item of a list."""
     lines = [
-        f"{'- ' if block.kind == 'list' else ''}{markdown.inline(text)}"
-        for block in blocks(str(value))
-        for text in block.texts
+        f"- {markdown.inline(text)}" if block.kind == "list" else markdown.inline(line)
+        for block in paragraphs.blocks(str(value))
+        for text, line in zip(block.texts, paragraphs.block_lines(block), strict=True)
     ]
     return Markup("<br>".join(lines))  # noqa: S704 -- escaped for Markdown
 
@@ -131,27 +113,6 @@ def _clean(line: str) -> str:
     )
 
 
-def _blocks(lines: list[str]) -> list[Block]:
-    found: list[Block] = []
-    items: list[str] = []
-    words: list[str] = []
-    for line in lines:
-        if match := _DASH.match(line):
-            if words:
-                found.append(Block("paragraph", (" ".join(words),)))
-                words = []
-            items.append(line[match.end() :].strip())
-        elif items:
-            items[-1] = f"{items[-1]} {line.strip()}"
-        else:
-            words.append(line.strip())
-    if words:
-        found.append(Block("paragraph", (" ".join(words),)))
-    if items:
-        found.append(Block("list", tuple(items)))
-    return found
-
-
 def _html_block(block: Block) -> Markup:
     way = Markup(' dir="auto"') if any(map(_is_mixed, block.texts)) else ""
     if block.kind == "paragraph":
@@ -159,7 +120,25 @@ def _html_block(block: Block) -> Markup:
     items = Markup("").join(
         Markup("<li>{}</li>").format(html_line(text)) for text in block.texts
     )
-    return Markup("<ul{}>{}</ul>").format(way, items)
+    if block.kind == "list":
+        return Markup("<ul{}>{}</ul>").format(way, items)
+    start = (
+        Markup("") if block.first == 1 else Markup(' start="{}"').format(block.first)
+    )
+    return Markup("<ol{}{}>{}</ol>").format(start, way, items)
+
+
+def _markdown_block(block: Block) -> str:
+    texts = [markdown.inline(text) for text in block.texts]
+    match block.kind:
+        case "paragraph":
+            return texts[0]
+        case "list":
+            return "\n".join(f"- {text}" for text in texts)
+        case "numbered":  # pragma: no branch -- the last there is
+            return "\n".join(
+                f"{number}. {text}" for number, text in enumerate(texts, block.first)
+            )
 
 
 def _breakable(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Place
@@ -132,9 +133,17 @@ def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
 def no_space_after_dash_at(lines: Sequence[str], number: int, dash: int) -> Fault:
     """Build the fault of a hyphen without a space after it."""
     right = spliced(lines[number], dash, "- ", dash + 1)
-    return typing_mistakes.no_space_after_dash(line=right).placed(
+    more = _hanging(lines, number, dash + len("-"))
+    return typing_mistakes.no_space_after_dash(line=right, more=more).placed(
         word_at(lines, number, dash)
     )
+
+
+def _hanging(lines: Sequence[str], number: int, column: int) -> int:
+    """Count the lines below one that start in *column*, and have to move with it."""
+    below = takewhile(lambda line: indent(line) >= column, lines[number + 1 :])
+    found = [line for line in below if line.strip()]
+    return len(found) if found and indent(found[0]) == column else 0
 
 
 def odd_dash_at(lines: Sequence[str], number: int, at: int) -> Fault:

@@ -168,10 +168,10 @@ def _is_version(wanted: str) -> bool:
 
 
 def _is_zone(name: str) -> bool:
-    from zoneinfo import ZoneInfo
+    from zoneinfo import ZoneInfo, available_timezones
 
     try:
         ZoneInfo(name)
     except (KeyError, OSError, ValueError):  # ways of saying that there is none
-        return False
+        return not available_timezones()  # where there are none, nobody can tell
     return True

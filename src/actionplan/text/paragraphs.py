@@ -1,0 +1,129 @@
+"""Part an officer's text into paragraphs, lists and numbered points."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["paragraph", "list", "numbered"]
+
+
+class Block(NamedTuple):
+    """A paragraph (of one text), or a list (of its items)."""
+
+    kind: Kind
+    texts: tuple[str, ...]
+    first: int = 1
+    """The number of the first of numbered points; the others follow it."""
+
+
+_DASH = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:([0-9]{1,2})[.)]|\(([0-9]{1,2})\))\s+(?=\S)")
+_LETTER = re.compile(r"\s*(?:([a-z]|[ivx]{1,4})\)|\(([a-z]|[ivx]{1,4})\))\s+(?=\S)")
+_FIRST = ("1", "a", "i")
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Part a text at its empty lines, and where a line begins with a dash or a number.
+
+    A line begins numbered points if its number is the first (1, a, i); the points after
+    it are those that follow.
+    """
+    found: list[Block] = []
+    for part in re.split(r"\n[ \t]*\n", text.strip()):
+        found.extend(_blocks(part.split("\n")))
+    return tuple(_joined(found))
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return each paragraph and each point on a line of its own, with its mark."""
+    return tuple(line for block in blocks(text) for line in block_lines(block))
+
+
+def block_lines(block: Block) -> tuple[str, ...]:
+    """Return the lines of a block, as they are written in plain text."""
+    match block.kind:
+        case "list":
+            return tuple(f"- {text}" for text in block.texts)
+        case "numbered":
+            numbers = range(block.first, block.first + len(block.texts))
+            return tuple(
+                f"{n}. {text}" for n, text in zip(numbers, block.texts, strict=True)
+            )
+        case "paragraph":  # pragma: no branch -- the last there is
+            return block.texts
+
+
+class _Item(NamedTuple):
+    mark: str
+    """What stands before it: a number, a letter, or nothing for a dash."""
+    text: str
+
+
+def _blocks(lines_of_part: list[str]) -> list[Block]:
+    found: list[Block] = []
+    items: list[_Item] = []
+    words: list[str] = []
+    for line in lines_of_part:
+        item = _item(line, begun=bool(items) or not (words or found))
+        if item is None and items:
+            last = items[-1]
+            items[-1] = last._replace(text=f"{last.text} {line.strip()}")
+        elif item is None:
+            words.append(line.strip())
+        else:
+            if words:
+                found.append(Block("paragraph", (" ".join(words),)))
+                words = []
+            items.append(item)
+    if words:
+        found.append(Block("paragraph", (" ".join(words),)))
+    return [*found, *_lists(items)]
+
+
+def _item(line: str, *, begun: bool) -> _Item | None:
+    """Read the beginning of a point; where none has *begun* it has to be the first."""
+    if match := _DASH.match(line):
+        return _Item("", line[match.end() :].strip())
+    match = _NUMBER.match(line) or _LETTER.match(line)
+    if match is None:
+        return None
+    mark = match[1] or match[2]
+    if mark not in _FIRST and not begun:
+        return None  # the 12. of a line that was only wrapped
+    return _Item(match[0].strip(), line[match.end() :].strip())
+
+
+def _lists(items: list[_Item]) -> list[Block]:
+    """Make lists of points: numbered ones where their numbers follow one another."""
+    groups: list[list[_Item]] = []
+    for item in items:
+        if groups and bool(groups[-1][0].mark) == bool(item.mark):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return [_list(group) for group in groups]
+
+
+def _list(items: list[_Item]) -> Block:
+    numbers = [int(n) if (n := i.mark.strip("().")).isdigit() else -1 for i in items]
+    first = numbers[0]
+    if first >= 0 and numbers == [*range(first, first + len(numbers))]:
+        return Block("numbered", tuple(item.text for item in items), first)
+    return Block("list", tuple(f"{i.mark} {i.text}".strip() for i in items))
+
+
+def _joined(found: list[Block]) -> list[Block]:
+    """Join numbered points that empty lines part, where their numbers go on."""
+    joined: list[Block] = []
+    for block in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind == block.kind == "numbered"
+            and block.first == last.first + len(last.texts)
+        ):
+            joined[-1] = last._replace(texts=(*last.texts, *block.texts))
+        else:
+            joined.append(block)
+    return joined

@@ -1,0 +1,114 @@
+"""Ask of an entry, before it is written, what a check would say of it afterwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan import lint
+from actionplan.diagnostics import Refusal
+from actionplan.messages import refused_entries
+from actionplan.workspace import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from actionplan.diagnostics import Diagnostic, Fault, Route
+    from actionplan.workspace.targets import Target
+
+
+class Allowed(NamedTuple):
+    """What may be recorded although it looks like a mistake."""
+
+    anyway: bool
+    no_evidence: bool = False
+    future: bool = False
+
+    def waived(self) -> frozenset[str]:
+        """Return the rules that are not asked, by the switches there were before."""
+        return frozenset(
+            (
+                *(("complete-without-evidence",) if self.no_evidence else ()),
+                *(("entry-in-future",) if self.future else ()),
+            )
+        )
+
+
+def require_nothing_new(
+    to: Target,
+    contents: tuple[bytes, bytes],
+    entry: Route,
+    as_of: date,
+    allowed: Allowed,
+) -> None:
+    """Refuse an entry of which a check would say something that it does not say now.
+
+    *contents* are those of the file before and after, *entry* is the way to the entry
+    in the second. The check is the one of `actionplan lint`, by the same settings, and
+    what it says of the entry or of what the entry is about counts if it is an error or,
+    unless it is *allowed*, a warning. An entry may not be changed once it is recorded,
+    so it is asked before that.
+    """
+    old, new = contents
+    asked = lint.Request(as_of, most=_ALL, fixes=False)
+    request = check.own_request(to.here, to.path, asked)
+    levels = ("error",) if allowed.anyway else ("error", "warning")
+    said, waived = _said(new, to, request), allowed.waived()
+    after = [d for d in said if d.level in levels and d.rule not in waived]
+    about = [d for d in after if _is_at(d, entry) or _is_of(d, to.item)]
+    if not about:
+        return
+    before = Counter(_kind(d) for d in _said(old, to, request) if _is_of(d, to.item))
+    found = list(_new(about, before, entry))
+    if found:
+        raise Refusal(*map(_refused, found), file=to.name)
+
+
+_ALL = 1_000_000
+"""Findings asked for: what is said of an entry may be the last in its file."""
+
+_AGAIN = {"stale-action": "never-reported"}
+"""Two rules that miss the same thing: something newer than what there is.
+
+An entry of long ago is no reason for it, whichever of the two is said afterwards.
+"""
+
+
+def _kind(said: Diagnostic) -> str:
+    return _AGAIN.get(said.rule, said.rule)
+
+
+def _new(
+    about: list[Diagnostic], before: Counter[str], entry: Route
+) -> Iterator[Diagnostic]:
+    """Give what is said of the entry itself, or more often than before."""
+    left = Counter(before)
+    for each in about:
+        kind = _kind(each)
+        known = left[kind] > 0
+        left[kind] -= 1
+        missed = kind in _AGAIN.values()
+        if not known or (_is_at(each, entry) and not missed):
+            yield each
+
+
+def _said(content: bytes, to: Target, request: lint.Request) -> list[Diagnostic]:
+    report = lint.one(content, to.name, request)
+    run = lint.across([report], request)
+    return list(run.diagnostics)
+
+
+def _is_at(said: Diagnostic, entry: Route) -> bool:
+    at = ".".join(map(str, entry))
+    return said.field == at or said.field.startswith(f"{at}.")
+
+
+def _is_of(said: Diagnostic, item: str) -> bool:
+    return any(number == item for number, _ in said.keys)
+
+
+def _refused(said: Diagnostic) -> Fault:
+    return refused_entries.entry_not_taken(
+        message=said.message, remedy=said.remedy, may_stand=said.level != "error"
+    )

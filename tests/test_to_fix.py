@@ -1,0 +1,613 @@
+"""Carry out what "To fix" says, where a machine can, and see that it works.
+
+Each bad example of a rule's documentation is laid over the specimen. What the message
+tells its reader to do is done to the file, word for word; then the finding has to be
+gone, and no error may have come. Rules whose remedy only a person can carry out are
+listed below with the reason, and a rule has to be in one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+import pytest
+import yaml
+from overlay import lay
+from typer.testing import CliRunner
+
+from actionplan import lint, rules
+from actionplan.cli import app
+from actionplan.reading import load, plan_schema
+from actionplan.reading.earlier import Earlier
+from actionplan.rule import cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Diagnostic
+
+HERE = Path(__file__).parent
+SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
+FILE = "scr-family-a-2011.yaml"
+SEEN_ON = date(2012, 3, 1)
+NOTE = "The subgroup looked at the second draft and asked for two changes."
+
+# --- what a remedy says, as something to do to the lines of a file ---------------
+
+_NAME = r"[a-z_]+"
+_VALUE = r"(?:\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[^\s,;.\"']+(?: (?:weeks?|months?)\b)?)"
+
+
+class Spot(NamedTuple):
+    """The line that a message is about, and what it says to do."""
+
+    lines: list[str]
+    number: int
+    at: int
+    length: int
+    remedy: str
+
+    @property
+    def old(self) -> str:
+        """The line as it is."""
+        return self.lines[self.number]
+
+    @property
+    def start(self) -> str:
+        """The spaces that it begins with."""
+        return " " * (len(self.old) - len(self.old.lstrip(" ")))
+
+    @property
+    def before(self) -> str:
+        """What stands before the name of its field: spaces, and perhaps a hyphen."""
+        opening = re.match(r" *(?:- +)?", self.old)
+        return opening[0] if opening else ""
+
+    @property
+    def field(self) -> str:
+        """The name of its field."""
+        return self.old[len(self.before) :].partition(":")[0]
+
+    def put(self, *new: str, more: int = 0) -> str:
+        """Return the file with other lines in the place of this, and of some below."""
+        rest = self.lines[self.number + 1 + more :]
+        return "\n".join([*self.lines[: self.number], *new, *rest])
+
+    def value(self, new: str) -> str:
+        """Return the file with another word in the place of the one that is meant."""
+        return self.put(self.old[: self.at] + new + self.old[self.at + self.length :])
+
+
+Way: TypeAlias = "tuple[str, str]"
+"""How a remedy says it, and what the file is then."""
+
+
+def ways(said: Diagnostic, text: str) -> Iterator[Way]:
+    """Give each way of doing to a file what a remedy says."""
+    if said.place is None:
+        return
+    line, column, length = said.place
+    spot = Spot(text.split("\n"), line - 1, column - 1, length, said.remedy)
+    if said.fix:
+        yield "fix", _edited(text, said)
+    yield from _renamed(spot)
+    yield from _replaced(spot)
+    yield from _rewritten(spot)
+    if why := re.search(r'why under "([a-z_]+)" in place of this line', said.remedy):
+        yield why[0], spot.put(f"{spot.before}{why[1]}: {SAMPLES[why[1]]}")
+    if re.search(r"delete the (?:other )?line|leave this field out", said.remedy):
+        yield _deletion(spot)
+    below = re.search(
+        r"one in front of (?:each of )?the (?:(\d+) )?lines? ", said.remedy
+    )
+    if below:
+        more = int(below[1] or 1)
+        moved = [_moved(each, 1) for each in spot.lines[line : line + more]]
+        yield below[0], spot.put(f"{spot.start}{said.paste}", *moved, more=more)
+    elif said.paste and not said.paste.rstrip().endswith(":"):
+        yield said.paste, _pasted(said, text)
+    if match := re.search(
+        r"(delete|type) (\d+) spaces? in front of it(.*)", said.remedy
+    ):
+        found = re.search(r"of the (\d+) lines below", match[3])
+        more = int(found[1]) if found else 0
+        count = int(match[2]) * (-1 if match[1] == "delete" else 1)
+        moved = [_moved(each, count) for each in spot.lines[line - 1 : line + more]]
+        yield match[0], spot.put(*moved, more=more)
+
+
+def _renamed(spot: Spot) -> Iterator[Way]:
+    for one, other in re.findall(r'[Cc]hange "([^"]+)" to "([^"]+)"', spot.remedy):
+        if one in spot.old:
+            yield f"{one} to {other}", spot.put(spot.old.replace(one, other, 1))
+    second = r'change "([^"]+)" to .* or to "([^"]+)" for the second'
+    if match := re.search(second, spot.remedy):
+        yield match[2], spot.put(spot.old.replace(match[1], match[2], 1))
+
+
+def _replaced(spot: Spot) -> Iterator[Way]:
+    for pattern in (
+        r"change it to: (\S+)$",
+        r'put double quotes round it: ("[^"]+")$',
+        r"write it so, for example: (\S+)$",
+        r'write ("[^":]+") again(?:\.|, as)',
+        r"change it to (6 months) or less",
+        r"If the level is to be kept, write: (.+)$",
+    ):
+        if match := re.search(pattern, spot.remedy):
+            yield match[1], spot.value(match[1])
+    whole = spot.remedy.startswith("put double quotes round the whole text.")
+    if whole and ": " in spot.old:
+        name, _, words = spot.old.partition(": ")
+        yield "in quotes", spot.put(f'{name}: "{words}"')
+
+
+def _rewritten(spot: Spot) -> Iterator[Way]:
+    for name, value in re.findall(rf"({_NAME}): ({_VALUE})", spot.remedy):
+        if name == spot.field and "YYYY" not in value and "MM" not in value:
+            yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
+    if match := re.search(r"year first: (\S+) or (\S+)$", spot.remedy):
+        for value in match.groups() if ":" not in match[1] else ():
+            yield value, spot.put(f"{spot.before}{spot.field}: {value}")
+
+
+def _deletion(spot: Spot) -> Way:
+    """Take a line out, with the name above it where the remedy says so."""
+    lines, number = spot.lines, spot.number
+    above = lines[number - 1].strip().removesuffix(":")
+    asked = (f'delete "{above}" as well', f'"{above}", delete that')
+    if any(words in spot.remedy for words in asked):
+        return "delete both", "\n".join([*lines[: number - 1], *lines[number + 1 :]])
+    if "when it was due, delete the line" in spot.remedy:
+        return "delete, with a due date", spot.put("        due: 2012-05")
+    return "delete", spot.put()
+
+
+def _pasted(said: Diagnostic, text: str) -> str:
+    """Put what is ready to paste where a reader puts it."""
+    assert said.place is not None
+    lines, number = text.split("\n"), said.place.line - 1
+    old, line = lines[number], said.paste
+    start = old[: len(old) - len(old.lstrip(" "))]
+    field = line.removeprefix("- ").partition(":")[0]
+    if line.startswith(" "):  # lines as they are to be, with their indentation
+        new = line.split("\n")
+        return "\n".join([*lines[:number], *new, *lines[number + len(new) :]])
+    if ":" not in line and not line.startswith("- "):
+        at = said.place.column - 1
+        new_line = old[:at] + line + old[at + said.place.length :]
+    elif line.startswith("- ") or not old.lstrip(" ").startswith("- "):
+        new_line = start + line
+    else:
+        new_line = f"{start}- {line}"
+    if re.fullmatch(r"[a-z_]+", field) and f"{field}:" not in old and ":" in old:
+        column = re.match(r" *(?:- +)?", old)
+        below = " " * len(column[0] if column else "") + line
+        return "\n".join([*lines[: number + 1], below, *lines[number + 1 :]])
+    return "\n".join([*lines[:number], new_line, *lines[number + 1 :]])
+
+
+def _moved(line: str, count: int) -> str:
+    return " " * (len(line) - len(line.lstrip(" ")) + count) + line.lstrip(" ")
+
+
+_COMMAND = re.compile(
+    r'actionplan (progress add \S+ "\.\.\."(?: --[a-z-]+(?: (?:"\.\.\."|[\w-]+\b))?)*)'
+)
+
+
+def commands(said: Diagnostic) -> Iterator[list[str]]:
+    """Give each command that a remedy says, with words in the place of "..."."""
+    for found in _COMMAND.findall(said.remedy):
+        words = shlex.split(found)
+        known = {"...": NOTE, "DATE": "2012-09", "RATING": "green"}
+        typed = [known.get(word, word) for word in words]
+        if "--evidence" in typed:
+            typed[typed.index("--evidence") + 1] = "minutes of 1 March 2012"
+        yield [*typed, "--as-of", SEEN_ON.isoformat()]
+
+
+def _edited(text: str, said: Diagnostic) -> str:
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for each in sorted(said.fix, key=lambda e: (e.line, e.column), reverse=True):
+        start = starts[each.line - 1] + each.column - 1
+        end = starts[each.end_line - 1] + each.end_column - 1
+        text = text[:start] + each.text + text[end:]
+    return text
+
+
+def check(text: str, before: str = "") -> list[Diagnostic]:
+    """Say all there is to say of a file."""
+    request = lint.Request(SEEN_ON)
+    was = Earlier(FILE, "main", load.load(before.encode(), FILE.removesuffix(".yaml")))
+    report = lint.one(text.encode(), FILE, request, was if before else None)
+    return list(lint.across([report], request).diagnostics)
+
+
+class Example(NamedTuple):
+    """A bad example of a rule, laid over the specimen."""
+
+    rule: str
+    number: int
+    text: str
+    before: str
+
+    @property
+    def found(self) -> Diagnostic | None:
+        """What the rule says of it; None where another case of it is shown."""
+        said = check(self.text, self.before)
+        return next((each for each in said if each.rule == self.rule), None)
+
+
+EXAMPLES = [
+    Example(
+        rule.name,
+        number,
+        lay(case.lines, SPECIMEN),
+        lay(case.before, SPECIMEN) if case.before else "",
+    )
+    for rule in rules.ALL.values()
+    for number, case in enumerate(cases(rule), 1)
+    if not case.good and not case.given
+]
+IDS = [f"{each.rule}-{each.number}" for each in EXAMPLES]
+
+
+def left(of: Example, said: Diagnostic, text: str) -> tuple[list[str], list[str]]:
+    """Return what is still said of it afterwards, and the errors that are new."""
+    after = check(text, of.before)
+    known = {(each.rule, each.field) for each in check(of.text, of.before)}
+    same = [
+        each.message
+        for each in after
+        if (each.rule, each.field, each.message)
+        == (said.rule, said.field, said.message)
+    ]
+    new = [
+        each.message
+        for each in after
+        if each.level == "error"
+        and (each.rule, each.field) not in known
+        and not _is_of_the_overlay(each, of)
+    ]
+    return same, new
+
+
+def _is_of_the_overlay(said: Diagnostic, of: Example) -> bool:
+    """Tell whether a field is there twice as a misplaced line replaces none."""
+    match = re.match(r'"(\w+)" is filled in twice', said.message)
+    return (
+        bool(match) and len(re.findall(rf"\b{match[1]}\b", of.text)) > 1
+        if match
+        else False
+    )
+
+
+@pytest.mark.parametrize("of", EXAMPLES, ids=IDS)
+def test_what_a_remedy_says_word_for_word_works(of: Example) -> None:
+    """Done to the file, it takes the finding away, and brings no error."""
+    said = of.found
+    if said is None:
+        pytest.skip("shown by another case of the rule")
+    tried = list(ways(said, of.text))
+    if said.paste.startswith(" ") and of.before:  # lines to be put back: all of them
+        tried = [("put back", of.before)]
+    if not tried:
+        pytest.skip("a person's to carry out, or a command")
+
+    wrong = {how: left(of, said, new) for how, new in tried}
+
+    assert wrong == {how: ([], []) for how, _ in tried}
+
+
+@pytest.mark.parametrize("of", EXAMPLES, ids=IDS)
+def test_the_command_that_a_remedy_says_works(
+    of: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed as it stands, with words for the dots, it is taken and helps."""
+    said = of.found
+    typed = list(commands(said)) if said else []
+    if said is None or not typed:
+        pytest.skip("it says no command")
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    answers = {}
+    for args in typed:
+        text = of.text
+        if said.rule == "unknown-field":  # the line goes first, as it says
+            assert said.place is not None
+            lines = text.split("\n")
+            due = ["        due: 2012-05"] if "when it was due" in said.remedy else []
+            text = "\n".join(
+                [*lines[: said.place.line - 1], *due, *lines[said.place.line :]]
+            )
+        path.write_text(text, encoding="utf-8")
+        code = CliRunner().invoke(app, args).exit_code
+        answers[" ".join(args)] = (code, *left(of, said, path.read_text("utf-8")))
+
+    assert answers == {" ".join(args): (0, [], []) for args in typed}
+
+
+# --- what a remedy asks to be added, with words that would do --------------------
+
+SAMPLES: dict[str, Any] = {
+    "accountable": "MSCB Development Officer",
+    "added": "2011-10",
+    "agency": "Kent Police",
+    "by": "MSCB Development Officer",
+    "every": "6 months",
+    "new_due": "2012-05",
+    "timely": "By June 2012",
+    "agreed_as_written": "in the summer",
+    "approach": "reduce",
+    "baseline": [
+        {
+            "measure": "Staff asked who know what to do next",
+            "value": "35 per cent",
+            "target": "80 per cent",
+            "date": "2011-06",
+            "taken_from": "the staff survey of June 2011",
+        }
+    ],
+    "challenge": "Staff do not know what to do when a family does not engage.",
+    "date": "2011-06",
+    "date_as_written": "in the summer",
+    "desired_outcome": "By June 2012, 80 per cent of staff know what to do next.",
+    "difference": [
+        {
+            "date": "2012-03-01",
+            "outcome_achieved": "fully",
+            "results": [
+                {
+                    "measure": "Staff asked who know what to do next",
+                    "value": "84 per cent",
+                }
+            ],
+            "feedback": [{"from": "Front line staff", "text": "It is clear."}],
+            "effect": "Children are seen within five days, as the audit of May shows.",
+            "evidence": "the staff survey of February 2012",
+            "reported_by": "MSCB Development Officer",
+        }
+    ],
+    "note": NOTE,
+    "risk": "Staff without Internet access",
+    "effect": "Children are seen within five days, as the audit of May shows.",
+    "evidence": "minutes of 1 March 2012",
+    "evidence_needed": "the published guidance",
+    "feedback": [{"from": "Front line staff", "text": "It is clear what to do."}],
+    "method": "baseline-comparison",
+    "method_detail": "An audit of 40 files by the quality team",
+    "mitigation": "Printed copies are sent to each team.",
+    "next": "Submit the final draft to the subgroup",
+    "no_owner": "The agencies have not met since the review was published.",
+    "no_known_risks": "The text was agreed by all agencies in March.",
+    "outcome_achieved": "fully",
+    "partners": [{"agency": "Kent Police", "post": "Detective Inspector"}],
+    "post": "Detective Inspector",
+    "rag": "green",
+    "rag_worst": "red",
+    "reference": "SCR Family A",
+    "reported_by": "Chair of the Learning and Development Subgroup",
+    "results": [
+        {"measure": "Staff asked who know what to do next", "value": "68 per cent"}
+    ],
+    "review": {
+        "every": "6 months",
+        "first": "2012-02",
+        "by": "MSCB Development Officer",
+        "reports_to": "Learning and Development Subgroup",
+        "purpose": "Is the content still up to date?",
+    },
+    "risks": [
+        {
+            "risk": "Staff without Internet access",
+            "approach": "reduce",
+            "mitigation": "Printed copies on request",
+        }
+    ],
+    "set_date_by": "2012-05",
+    "state": "complete",
+    "still_to_improve": "General practitioners; the named GP takes it on.",
+    "success": [
+        {
+            "measure": "Staff asked who know what to do next",
+            "method": "baseline-comparison",
+            "target": "80 per cent",
+        }
+    ],
+    "taken_from": "the staff survey of June 2011",
+    "target": "80 per cent of those asked",
+    "value": "35 per cent",
+    "not_yet_smart": "Research on what works is not finished before May.",
+    "achieved_on": "2012-01",
+    "priority": "must-do",
+}
+"""Words for a field that a person would find: they say something, and are plain."""
+
+
+def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
+    """Add what a remedy asks for to the nearest thing that can have it."""
+    asked = re.findall(
+        r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
+    )
+    asked += re.findall(r"same column: ([a-z_]+):$", said.remedy)
+    asked += re.findall(r'add below "(results)"', said.remedy)
+    asked += re.findall(r'add a judgement under "(difference)"', said.remedy)
+    asked += re.findall(r'below "[a-z_]+" add "([a-z_]+)"', said.remedy)
+    asked += re.findall(r'add to it: "([a-z_]+)"', said.remedy)
+    written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
+    asked += written
+    for name in dict.fromkeys(asked):
+        data: Any = yaml.safe_load(text)
+        may = [thing for thing, has in _things(data, said) if name in has]
+        thing = next(iter([t for t in may if name not in t] or may), None)
+        if thing is None:
+            yield f'no "{name}" here', text
+            continue
+        thing[name] = written.get(name) or SAMPLES[name]
+        also = re.search(rf'add to it: "{name}" and "([a-z_]+)"', said.remedy)
+        if also:
+            thing[also[1]] = SAMPLES[also[1]]
+        yield f"with {name}", yaml.safe_dump(data, sort_keys=False, width=10_000)
+
+
+def _things(data: Any, said: Diagnostic) -> list[tuple[Any, Any]]:  # noqa: ANN401 -- plain data
+    """Return the things that a finding is about, with the fields that each may have.
+
+    The innermost that it is in, then those inside of it, then those round it.
+    """
+    part = plan_schema.schema()
+    found = [(data, part["properties"])]
+    for step in said.field.split(".") if said.field else ():
+        at = int(step) if step.isdigit() else step
+        try:
+            data = data[at]
+        except (KeyError, IndexError, TypeError):
+            break
+        part = part["items"] if step.isdigit() else part["properties"].get(step, {})
+        if "$ref" in part:
+            part = plan_schema.schema()["$defs"][part["$ref"].rpartition("/")[2]]
+        if isinstance(data, dict):
+            found.append((data, part.get("properties", {})))
+    *outer, (inner, fields) = found
+    return [(inner, fields), *_inside(inner, fields), *outer[::-1]]
+
+
+def _inside(thing: Any, fields: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 -- plain data
+    """Give the things inside of a thing, the newest of each list first."""
+    for name, value in thing.items():
+        of = fields.get(name, {}).get("items", {}).get("$ref", "").rpartition("/")[2]
+        has = plan_schema.schema()["$defs"].get(of, {}).get("properties", {})
+        of_thing = fields.get(name, {}).get("$ref", "").rpartition("/")[2]
+        if isinstance(value, list) and has:
+            for each in reversed(value):
+                yield each, has
+                yield from _inside(each, has)
+        elif isinstance(value, dict) and of_thing:
+            has = plan_schema.schema()["$defs"][of_thing].get("properties", {})
+            yield value, has
+
+
+@pytest.mark.parametrize("of", EXAMPLES, ids=IDS)
+def test_what_a_remedy_asks_to_be_added_can_be_added_there(of: Example) -> None:
+    """The field exists there, and with words in it the finding is gone."""
+    said = of.found
+    if said is None or check_root(of.text) is None:
+        pytest.skip("shown by another case of the rule")
+    tried = list(added(said, of.text))
+    if not tried:
+        pytest.skip("nothing is to be added")
+
+    wrong = {how: left(of, said, new) for how, new in tried}
+
+    assert wrong == {how: ([], []) for how, _ in tried}
+
+
+def check_root(text: str) -> object:
+    """Return what a file says; None if it cannot be read."""
+    return load.load(text.encode(), FILE.removesuffix(".yaml")).plan
+
+
+# --- what only a person can carry out --------------------------------------------
+
+BY_A_PERSON: dict[str, str] = {
+    "it is about the computer, the disk or the network, and no line of a plan": """
+        unreadable-file not-utf8 file-too-large too-many-values not-a-file
+        unreadable-folder link-leaves-folder
+        nested-too-deeply read-only-file read-only-folder disk-full write-failed
+        changed-meanwhile file-busy hard-linked-file ownership-lost
+        output-not-written not-a-folder place-leaves-folder file-exists
+        folder-not-found no-time-zones internal-error too-many-findings
+    """,
+    "it is about git, and what to compare with": """
+        git-not-found not-a-repository repository-of-another unknown-ref
+        no-common-past git-gave-no-answer several-repositories history-not-there
+        not-compared
+    """,
+    "it is about what was typed, and has its tests where commands have theirs": """
+        unknown-command unknown-option missing-word option-without-value
+        option-takes-nothing too-many-words unknown-name not-a-day
+        not-a-number-of-days days-the-wrong-way-round unknown-plan plan-found-twice
+        not-a-target not-a-source path-not-found no-plans-found nothing-to-explain
+        not-an-output output-named-twice report-onto-plan template-folder-not-there
+        unknown-in-template template-at-fault template-not-found template-is-a-link
+        template-not-text part-not-read unknown-number wrong-target
+        number-taken-twice evidence-not-named date-before-plan date-after-today
+        entry-not-taken nothing-to-record cannot-be-written broken-character
+        no-such-field not-a-condition
+    """,
+    "it is about the settings, or about what the board has accepted": """
+        ignore-not-understood unknown-rule-ignored unused-ignore expired-ignore
+        cannot-be-ignored ignore-without-reason ignore-until-no-date
+        baseline-not-needed unknown-agency unknown-post config-cannot-be-read
+        unknown-setting wrong-setting unknown-rule rule-cannot-be-lowered
+        time-rule-as-error other-version cannot-extend missing-setting unknown-zone
+        baseline-cannot-be-read same-word-twice
+    """,
+    "it is about a whole file, which is a plan or is none": """
+        empty-file not-a-plan unknown-format duplicate-plan-id plan-gone
+        plan-under-another-name
+        file-name-not-id yaml-directive cannot-be-read
+    """,
+    "only who typed the line knows which of two things was meant": """
+        hidden-character list-as-name list-and-fields-mixed glued-items joined-lines
+        field-in-text impossible-date
+    """,
+    "only who was there knows the right date, figure, number or owner": """
+        several-accountable vague-accountable initials-accountable
+        unknown-reference-elsewhere unknown-reference duplicate-id
+        result-not-in-baseline entry-in-future entries-out-of-order
+        first-review-passed baseline-too-late achieved-after-reported
+        due-before-agreed new-due-in-past unlikely-year colour-without-legend
+        later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
+        judged-against-figures target-the-wrong-way
+    """,
+    "it asks for other words, which are the officer's": """
+        text-too-long action-reworded nobody-takes-it-on achieved-with-open-actions
+        outcome-without-purpose outcome-without-actions not-yet-smart-without-reason
+        measure-repeats-action measure-counts-activity training-asked-once
+        note-says-nothing action-repeats-recommendation same-action-twice
+        no-risks-without-reason vague-opening several-actions-in-one
+        aim-without-amount no-reason-for-no-date complete-with-open-words mostly-words
+        effect-says-little in-another-field measure-not-countable too-general
+        unfinished-text withdrawn-without-reason same-outcome-twice
+    """,
+    "two entries or fields say opposite things, and only the officer knows which": """
+        effect-against-judgement not-accepted-with-actions rated-badly-when-closed
+        replaced-by-withdrawn
+    """,
+    "it is about a person, and what may be said of them": """
+        nhs-number national-insurance-number pupil-number date-of-birth full-postcode
+        personal-mail-address mobile-number named-person
+    """,
+}
+"""Why no machine carries out what these rules ask for."""
+
+
+def is_carried_out(of: Example) -> bool:
+    """Tell whether the tests above do what the remedy of an example says."""
+    said = of.found
+    if said is None:
+        return False
+    known = check_root(of.text) is not None and any(added(said, of.text))
+    return known or any(ways(said, of.text)) or any(commands(said))
+
+
+def test_each_rule_is_carried_out_or_has_the_reason_why_not() -> None:
+    """A new rule is in one of the two, and in one only."""
+    carried = {each.rule for each in EXAMPLES if is_carried_out(each)}
+    named = [name for names in BY_A_PERSON.values() for name in names.split()]
+
+    assert (
+        sorted(carried & {*named}),
+        sorted({*rules.ALL} - carried - {*named}),
+        sorted({*named} - {*rules.ALL}),
+        len(named) - len({*named}),
+    ) == ([], [], [], 0)
