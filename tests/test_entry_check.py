@@ -39,7 +39,11 @@ def _check(content: bytes, name: str) -> list[Diagnostic]:
 def _new(before: bytes, after: bytes, name: str, item: str, at: str) -> list[str]:
     """Return what is said of the entry at *at*, or more often than before of *item*."""
     old, new = (
-        [d for d in _check(text, name) if d.item == item or d.field.startswith(at)]
+        [
+            d
+            for d in _check(text, name)
+            if (d.item == item or d.field.startswith(at)) and d.rule not in CAN_BE_ADDED
+        ]
         for text in (before, after)
     )
     said = [d.message for d in new if d.field.startswith(at) and d.rule not in SILENCE]
@@ -50,6 +54,8 @@ def _new(before: bytes, after: bytes, name: str, item: str, at: str) -> list[str
     return said + sorted((counts[1] - counts[0]).elements())
 
 
+CAN_BE_ADDED = ("rating-older-than-progress",)
+"""What is left out of an entry, and is not asked for before it is written."""
 OPTIONS: dict[str, st.SearchStrategy[str]] = {
     "--date": st.sampled_from(("2011-05", "2011-12-01", "2012-02", "2012-02-28")),
     "--rag": st.sampled_from(("red", "AMBER", "Green", "3", "1", "On track", "blue")),
@@ -192,10 +198,6 @@ SLIPS = {
         ("The form is late.", "--rag", "amber", "--new-due", "2206-03"),
         "unlikely-year",
     ),
-    "no rating beside one that is older": (
-        ("Two teams have tried the form.",),
-        "rating-older-than-progress",
-    ),
     "a next stage that has passed": (
         (
             "Two teams tried it.",
@@ -251,12 +253,18 @@ def test_a_slip_is_refused_when_it_is_typed(name: str, plan: Path) -> None:
     assert rule in {each.rule for each in _check(plan.read_bytes(), plan.name)}
 
 
+@pytest.mark.usefixtures("plan")
+def test_an_entry_needs_no_rating() -> None:
+    """What is left out can be added later, so it keeps no entry out."""
+    assert _add("Two teams have tried the form.").exit_code == 0
+
+
 def test_settings_of_the_folder_hold_for_what_is_typed(plan: Path) -> None:
     """A rule that is off for lint is off here; one that is an error is refused."""
     config = plan.parent / "actionplan.toml"
-    config.write_text('[rules]\nrating-older-than-progress = "off"\n')
+    config.write_text('[rules]\nnote-says-nothing = "off"\n')
 
-    assert _add("Two teams have tried the form.").exit_code == 0
+    assert _add("Green.", "--rag", "green").exit_code == 0
 
 
 def test_what_was_wrong_before_keeps_no_entry_out(plan: Path) -> None:
@@ -382,10 +390,11 @@ def test_a_measure_may_have_an_equals_sign(
 
 
 def test_what_moves_from_the_entry_before_is_the_new_entrys_own(plan: Path) -> None:
-    """An action that was without a rating for one entry is not so for two."""
-    assert _add("Two teams have tried the form.", "--anyway").exit_code == 0
+    """An action that was called finished in one entry, and is open, is so in two."""
+    said = "Ten files were read in {}. This action can now be closed."
+    assert _add(said.format("March"), "--anyway").exit_code == 0
 
-    refused = _add("The other teams have tried it too.")
+    refused = _add(said.format("April"))
 
     assert isinstance(refused.exception, Refusal)
-    assert plan.read_text().count("have tried") == 1
+    assert plan.read_text().count("can now be closed") == 1

@@ -346,24 +346,26 @@ Signed off (1)
       20 February 2012: signed off, late.
       Seen in ten records.
 
-Newly overdue (2)
-  scr-b-2011/2.1: Change the form
-      Overdue since 1 January 2012: it was due December 2011.
+Newly overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue since 1 February 2012: it was due January 2012.
 
-Newly unreported for too long (4)
-  scr-b-2011/1.2: Train the health visitors
-      No progress has been recorded since the plan was agreed on 15 August
-      2011.
-  scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
-      No progress has been recorded since the plan was agreed on 15 August
-      2011.
+Overdue for a time, or again (1)
   scr-b-2011/2.1: Change the form
+      Went overdue on 1 January 2012: it was due December 2011.
+
+Newly unreported for too long (2)
+  scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since the plan was agreed on 15 August
       2011.
   scr-b-2011/1.1: Publish guidance
       Nothing has been recorded since 20 October 2011.
+
+Unreported for a time, or again (2)
+  scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
+      On 16 November 2011 it had gone unreported for too long.
+  scr-b-2011/2.1: Change the form
+      On 16 November 2011 it had gone unreported for too long.
 
 Due dates moved (1)
   scr-b-2011/1.1: Publish guidance

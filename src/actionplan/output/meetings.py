@@ -34,10 +34,12 @@ _TITLES: dict[Kind, str] = {
     "signed off": "Signed off",
     "embedded": "Embedded",
     "overdue": "Newly overdue",
+    "overdue for a time": "Overdue for a time, or again",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
     "more time declined": "More time declined",
     "stale": "Newly unreported for too long",
+    "stale for a time": "Unreported for a time, or again",
     "moved": "Due dates moved",
     "reopened": "Opened again",
     "started": "Started",
@@ -71,7 +73,9 @@ _INTO: dict[Kind, State] = {
 
 def since(portfolio: Portfolio, day: date) -> Paper:
     """Write what has changed after *day*, up to the date of the portfolio."""
-    found = changes.between(portfolio.plans, day, portfolio.as_of)
+    until = portfolio.as_of
+    all_found = changes.between(portfolio.plans, day, until)
+    found = changes.seen_from(all_found, day, until)
     sections = [
         _counted(
             kind.replace(" ", "_"),
@@ -140,7 +144,7 @@ def pack(
         ),
         _counted(
             "going_stale",
-            f"Unreported for too long by {dates.words(by)}",
+            f"Unreported for too long by {following.words}",
             "All open actions have been reported on lately enough."
             if clear
             else _NOUGHT,
@@ -215,7 +219,7 @@ def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
 def _matter(matter: Matter) -> Item:
     words = f"{sentences.matter(matter)}."
     if matter.row is not None:
-        return _row(matter.row, words, sentences.reason(matter.row))
+        return _row(matter.row, words, *sentences.reasons(matter.row))
     about = _about(matter.outcome) if matter.outcome else matter.part
     return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
 
@@ -302,15 +306,30 @@ def _says(change: Change) -> tuple[str, str]:
         return _judged(change.outcome, change.judgement, when)
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
-    if change.kind == "overdue":
-        late = dates.words(change.on)
-        return f"Overdue since {late}: it was due {sentences.due(after)}.", note
-    if change.kind == "not dated" and after.date_to_be_set_by:
-        by = after.date_to_be_set_by
-        return f"It was to have a due date by {by.words} and has none.", note
-    if change.kind == "stale" and change.action is not None:
-        return _unheard(change.action, change.plan, after), ""
+    if change.kind in changes.BY_THE_DAY:
+        return _by_the_day(change, after), note if change.kind in _EXPLAINED else ""
     return f"{when}: {_what(change, before, after)}.", note
+
+
+_EXPLAINED = ("overdue", "not dated")
+"""What time has brought about, and the newest note may give the reason for."""
+
+
+def _by_the_day(change: Change, after: Standing) -> str:
+    """Say what time has brought about, with the day."""
+    day, was_due = dates.words(change.on), f"it was due {sentences.due(after)}"
+    by = after.date_to_be_set_by
+    match change.kind:
+        case "overdue":
+            return f"Overdue since {day}: {was_due}."
+        case "overdue for a time":
+            return f"Went overdue on {day}: {was_due}."
+        case "not dated" if by:
+            return f"It was to have a due date by {by.words} and has none."
+        case "stale" if change.action:
+            return _unheard(change.action, change.plan, after)
+        case _:
+            return f"On {day} it had gone unreported for too long."
 
 
 def _what(change: Change, before: Standing, after: Standing) -> str:

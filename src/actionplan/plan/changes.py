@@ -15,7 +15,7 @@ from actionplan.plan.model import CLOSED, OPEN
 from actionplan.text import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan, State
     from actionplan.plan.timeline import Standing
@@ -44,8 +44,10 @@ Kind: TypeAlias = Literal[
     "reopened",
     "reported",
     "overdue",
+    "overdue for a time",
     "not dated",
     "stale",
+    "stale for a time",
     "judged",
 ]
 KINDS: tuple[Kind, ...] = (
@@ -55,8 +57,10 @@ KINDS: tuple[Kind, ...] = (
     "signed off",
     "embedded",
     "overdue",
+    "overdue for a time",
     "not dated",
     "stale",
+    "stale for a time",
     "more time asked for",
     "more time declined",
     "moved",
@@ -80,6 +84,10 @@ DONE: tuple[Kind, ...] = (
     *("complete", "done again", "being monitored", "signed off", "embedded"),
 )
 """Those that say that something has been done."""
+BY_THE_DAY: tuple[Kind, ...] = (
+    *("overdue", "overdue for a time", "not dated", "stale", "stale for a time"),
+)
+"""What comes about by itself, as time goes by."""
 
 
 class Change(NamedTuple):
@@ -106,6 +114,42 @@ def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ..
         if after < change.on <= until
     ]
     return tuple(sorted(found, key=_order))
+
+
+def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change, ...]:
+    """Tell what was so for a time only from what is so on the last day.
+
+    Only what is overdue on the last day, and was not on the first, is newly overdue.
+    What was overdue between the two, or was so before and is again, is told as that;
+    and so is what went unreported.
+    """
+    newest = {(id(each.action), each.kind): each for each in found}
+    settled = []
+    for each in found:
+        is_newest = newest[id(each.action), each.kind] is each
+        if is_newest and _is_new(each, after, until):
+            settled.append(each)
+        else:
+            settled.append(each._replace(kind=_FOR_A_TIME.get(each.kind, each.kind)))
+    return tuple(sorted(settled, key=_order))
+
+
+_FOR_A_TIME: dict[Kind, Kind] = {
+    "overdue": "overdue for a time",
+    "stale": "stale for a time",
+}
+
+
+def _is_new(change: Change, after: date, until: date) -> bool:
+    """Tell whether what time has brought about is so at the end, and was not before."""
+    if change.kind not in _FOR_A_TIME or change.action is None:
+        return True
+    first, last = (
+        timeline.standing(change.action, change.plan, day) for day in (after, until)
+    )
+    if change.kind == "overdue":
+        return last.overdue and not first.overdue
+    return last.stale and not first.stale
 
 
 def _order(change: Change) -> tuple[object, ...]:
@@ -176,13 +220,9 @@ def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]
                 outcome=outcome,
                 action=action,
                 before=before,
-                after=after if kind in _BY_THE_DAY else told,
+                after=after if kind in BY_THE_DAY else told,
                 entries=entries,
             )
-
-
-_BY_THE_DAY: tuple[Kind, ...] = ("overdue", "not dated", "stale")
-"""What comes about by itself, as time goes by."""
 
 
 def _without_undated(action: Action, day: date) -> Action:

@@ -26,9 +26,14 @@ class Allowed(NamedTuple):
     future: bool = False
 
     def waived(self) -> frozenset[str]:
-        """Return the rules that are not asked, by the switches there were before."""
+        """Return the rules that are not asked.
+
+        Those are the rules of switches, and the one of a field that is left out of an
+        entry, which can be added to it later.
+        """
         return frozenset(
             (
+                "rating-older-than-progress",
                 *(("complete-without-evidence",) if self.no_evidence else ()),
                 *(("entry-in-future",) if self.future else ()),
             )

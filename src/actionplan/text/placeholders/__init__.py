@@ -68,7 +68,7 @@ def _judged(text: str, sort: Sort) -> bool:
 def _may_say_nothing(text: str, sort: Sort) -> bool:
     """Tell quickly whether it is worth looking: most texts begin in another way."""
     plain = text.casefold().replace("'", "").replace("\u2019", "")
-    words = _WORDS.findall(plain)
+    words = _WORDS.findall(_BESIDE.sub(" ", plain))
     if sort == "figure" and _FIGURE.fullmatch(plain):
         return False
     if len(words) < FEW or sort == "title" or any(mark in text for mark in "?[<%"):
@@ -93,6 +93,8 @@ def _begins_so(words: list[str]) -> bool:
 _FIGURE = re.compile(r"\s*[1-9][0-9.,]*\s?(?:%|of|out of|per cent)?\s?[0-9]*\s*")
 _NEAR = frozenset(("here", "to", "will"))
 _WORDS = re.compile(r"\w+")
+_BESIDE = re.compile(r"(?<=[^\W_])_+|_+(?=[^\W_])")
+"""Lines drawn up to a word, as for italics; what is blank by itself is not one."""
 _LETTERS = re.compile(r"[b-z]|x+|xyz|0+|_\w*")
 """One letter of a code, and what is crossed out."""
 

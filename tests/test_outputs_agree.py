@@ -1,0 +1,206 @@
+"""Two outputs never differ about one fact, and every date comes from somewhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from generated_plans import AS_OF, Plan, plans, put_into
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from printed import PAPERS, output
+from typer.testing import CliRunner
+
+from actionplan import workspace
+from actionplan.cli import app
+from actionplan.plan import changes, exceptions
+from actionplan.text import dates
+from actionplan.workspace import gather
+
+LAW = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+DAYS = st.dates(date(2011, 7, 1), date(2012, 12, 1))
+TWO = st.tuples(plans(1), plans(2)).map(list)
+
+
+def _run(*args: str) -> str:
+    done = CliRunner(env={"COLUMNS": "200"}).invoke(app, args)
+    assert done.exit_code in (0, 1), (args, done.output, done.exception)
+    return done.stdout
+
+
+def _status(folder: Path, day: date, *args: str) -> list[dict[str, Any]]:
+    said = _run("status", str(folder), "--as-of", str(day), "--format", "json", *args)
+    found: list[dict[str, Any]] = json.loads(said)["actions"]
+    return found
+
+
+@given(TWO, DAYS)
+@LAW
+def test_status_csv_agenda_and_report_have_the_same_overdue_actions(
+    drawn: list[Plan], day: date
+) -> None:
+    """A filter finds exactly what the others list and count."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        filtered = {each["name"] for each in _status(folder, day, "--overdue")}
+        every = {each["name"] for each in _status(folder, day) if each["overdue"]}
+        at = ("--as-of", str(day))
+        cells = _run("status", str(folder), *at, "--format", "csv")
+        rows = csv.DictReader(io.StringIO(cells.lstrip("\N{BYTE ORDER MARK}")))
+        in_csv = {row["name"] for row in rows if row["overdue"] == "yes"}
+        paper = _run("agenda", str(folder), "--meeting", str(day), *at, "--format=json")
+        in_agenda = {each["name"] for each in json.loads(paper)["overdue"]}
+        page = _run("render", str(folder), *at, "--format", "md")
+    counted = re.findall(r"^\| Overdue \| ([0-9]+) \|", page, re.MULTILINE)
+
+    assert filtered == every == in_csv == in_agenda
+    assert int(counted[0]) == len(every)
+
+
+@given(TWO, DAYS, DAYS)
+@LAW
+def test_newly_overdue_is_overdue_at_the_end_and_was_not_at_the_start(
+    drawn: list[Plan], one: date, other: date
+) -> None:
+    """What was late in between, and was moved or done, is told as that."""
+    start, end = min(one, other), max(one, other)
+    if start == end:
+        end += timedelta(1)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        args = ("since", str(start), str(folder), "--as-of", str(end))
+        said = json.loads(_run(*args, "--format", "json"))
+        before, after = _status(folder, start), _status(folder, end)
+    late = {each["name"] for each in after if each["overdue"]}
+    was = {each["name"] for each in before if each["overdue"]}
+
+    newly = {each["name"] for each in said.get("overdue", ())}
+    assert newly <= late
+    assert newly & was == set()
+
+
+@given(TWO, DAYS)
+@LAW
+def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
+    drawn: list[Plan], day: date
+) -> None:
+    """Each kind that has a section in the agenda has its number in the report."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        at = ("--as-of", str(day))
+        paper = _run("agenda", str(folder), "--meeting", str(day), *at)
+        page = _run("render", str(folder), *at, "--format", "md")
+        shown = gather.plans(workspace.make([folder]), day)
+    titles = {
+        "no-date": "Without a due date",
+        "no-owner": "Without an owner",
+        "worst-rating": "With the worst rating",
+        "next-worst-rating": "With the next-worst rating",
+        "on-hold": "On hold",
+    }
+    found = exceptions.of(shown)
+    for kind, title in titles.items():
+        number = sum(each.kind == kind for each in found)
+        told = re.findall(rf"^{title} \(([0-9]+)\)", paper, re.MULTILINE)
+        counted = re.findall(rf"^\| {title} \| ([0-9]+) \|", page, re.MULTILINE)
+        assert [*map(int, told)] == ([number] if number else [])
+        assert int(counted[0]) == number if counted else number == 0
+
+
+@given(TWO, DAYS)
+@LAW
+def test_no_change_is_told_after_the_last_day_or_before_the_first(
+    drawn: list[Plan], day: date
+) -> None:
+    """Since A up to B and since B up to C together are since A up to C."""
+    last = day + timedelta(150)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        shown = gather.plans(workspace.make([folder]), last)
+        found = changes.between(shown.plans, day, last)
+
+    assert [each for each in found if not day < each.on <= last] == []
+
+
+_SHORT = "|".join(month[:3] for month in dates.MONTHS if len(month) > len("May"))
+_NAMES = "|".join((*dates.MONTHS, _SHORT))
+WORDS = re.compile(
+    rf"(?:(?<![.0-9])([0-9]{{1,2}}) )?({_NAMES})"
+    r" ([0-9]{4})\b( \((?:worked out|assumed))?"
+)
+ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\b")
+WRITTEN = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
+
+
+def _sources(drawn: list[Plan], *days: date) -> set[date | tuple[int, int]]:
+    """Return the days and months that are written somewhere, and those days."""
+    text = json.dumps(drawn)
+    found: set[date | tuple[int, int]] = {*days}
+    found |= {(day.year, day.month) for day in days}
+    for written in WRITTEN.findall(text):
+        known = dates.parse(written)
+        assert known is not None
+        last = known.last_day
+        # An action is overdue since the day after the one on which it was due.
+        found |= {known.first_day, last, last + timedelta(1)}
+        found |= {(known.year, known.month)}
+    return found
+
+
+def _month(words: str) -> int:
+    return [name[:3] for name in dates.MONTHS].index(words[:3]) + 1
+
+
+@pytest.mark.parametrize("name", PAPERS)
+@given(drawn=TWO, day=st.one_of(st.just(AS_OF), DAYS))
+@settings(parent=LAW, max_examples=6)
+def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
+    name: str, drawn: list[Plan], day: date
+) -> None:
+    """Law T6: no output has a date that nobody has given."""
+    repeats = any(
+        "repeats" in a for p in drawn for o in p["outcomes"] for a in o["actions"]
+    )
+    if repeats:  # their next dates are worked out by the plan's own interval
+        return
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        said = output(name, folder, day)
+    known = _sources(drawn, day)
+    said = re.sub(r"\s+", " ", said).replace("minutes of 10 February 2012", "")
+    if name.endswith("html"):  # the months under a chart are in short
+        said = re.sub(rf"\b(?:{_SHORT}) [0-9]{{4}}", "", said)
+
+    unknown = [
+        match[0]
+        for match in WORDS.finditer(said)
+        if not match[4] and _as_known(match[3], _month(match[2]), match[1]) not in known
+    ]
+    unknown += [
+        match[0]
+        for match in ISO.finditer(said)
+        if _as_known(match[1], int(match[2]), match[3]) not in known
+    ]
+    assert unknown == []
+
+
+def _as_known(year: str, month: int, day: str | None) -> date | tuple[int, int]:
+    """Return a day, or a month; a number before a month may belong to what is before."""
+    try:
+        return date(int(year), month, int(day or ""))
+    except ValueError:
+        return int(year), month
