@@ -199,7 +199,7 @@ def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
 
 
 def _as_known(year: str, month: int, day: str | None) -> date | tuple[int, int]:
-    """Return a day, or a month; a number before a month may belong to what is before."""
+    """Return a day, or a month: a number before it may belong to other words."""
     try:
         return date(int(year), month, int(day or ""))
     except ValueError:

@@ -49,4 +49,5 @@ def output(name: str, folder: Path, day: date) -> str:
 def text_of(page: str) -> str:
     """Return the words of a page as a person reads them."""
     page = re.sub(r"(?s)<(style|script|head)\b.*?</\1>", " ", page)
+    page = re.sub(r"</(?:t[dh]|d[td]|li|p|text|a|span|h[1-6])>", " | ", page)
     return re.sub(r"[ \t]+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
