@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import perfect, put_into
+from typer.testing import CliRunner
 
 from actionplan import workspace
+from actionplan.cli import app
 from actionplan.output import report
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
@@ -103,3 +105,74 @@ def test_silence_is_drawn_against_what_the_plan_asks_for(
     assert f"news is due every {words}" in page
     lines = re.findall(r'class="limit" x1="([0-9]+)', page)
     assert {*lines} == {str(share)}
+
+
+UNREAD_ACTIONS = {
+    "one action is text": lambda plan: plan["outcomes"][0]["actions"].append("1.3 Ask"),
+    "all are text": lambda plan: plan["outcomes"][0].update(actions="none agreed yet"),
+    "the field is misspelt": lambda plan: plan["outcomes"][0].update(
+        acshuns=plan["outcomes"][0].pop("actions")
+    ),
+    "a state is unknown": lambda plan: plan["outcomes"][0]["actions"][0][
+        "progress"
+    ].append({"date": "2012-08-01", "state": "back to start", "note": "Once more."}),
+}
+SURE = (
+    *("All its actions", "all its actions", "No action is open", "There are none."),
+    *("No action has been agreed", "no actions.", "o further action"),
+)
+
+
+@pytest.mark.parametrize("name", UNREAD_ACTIONS)
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_nothing_is_said_of_all_actions_where_one_could_not_be_read(
+    name: str, form: report.Form, tmp_path: Path
+) -> None:
+    """It may be open, and it may be one where there seem to be none."""
+    plan = perfect()
+    for action in plan["outcomes"][0]["actions"]:
+        action["progress"][0] |= {"state": "complete", "evidence": ["the form"]}
+    whole = _page(tmp_path / "whole", plan, form)
+    UNREAD_ACTIONS[name](plan)
+
+    page = _page(tmp_path / "spoilt", plan, form)
+
+    assert "ll its actions are closed" in whole
+    assert [words for words in SURE if words in page] == []
+
+
+def test_every_line_about_what_is_left_out_is_whole(tmp_path: Path) -> None:
+    """Files not looked at, and copies, are told in sentences of their own."""
+    plan = perfect()
+    put_into(tmp_path, plan, perfect(2))
+    copy = tmp_path / f"Copy of {plan['id']}.yaml"
+    copy.write_bytes((tmp_path / f"{plan['id']}.yaml").read_bytes())
+    copy.write_text(copy.read_text("utf-8").replace("2012-06", "soon"), "utf-8")
+    (tmp_path / "notes.docx").touch()
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    meeting = Meeting(date(2012, 12, 1), "given")
+
+    for form in ("md", "html"):
+        (page,) = report.render(shown, meeting, form)
+        said = re.sub(r"[\\*]|<[^>]+>", "", page.text)
+        assert "\nNot looked at, because they are not plan files: " in said
+        assert f"Copy of {plan['id']}.yaml is not counted: it is a second" in said
+        assert "could not be read" not in said
+
+
+def test_a_finding_names_who_answers_on_the_day(tmp_path: Path) -> None:
+    """Under the heading of the new owner nobody reads the former one."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action["due"] = "2012-03"
+    action["progress"].append(
+        {"date": "2012-02-20", "accountable": "Lead Nurse", "note": "Handed over."}
+    )
+    put_into(tmp_path, plan)
+    args = ("lint", str(tmp_path), "--as-of", "2012-10-01", "--group-by", "accountable")
+
+    said = " ".join(CliRunner().invoke(app, args).stdout.split())
+
+    assert "Lead Nurse: " in said
+    about = re.findall(r"In action 1\.1, \"[^\"]*\"\. Accountable: ([^.]*)\.", said)
+    assert {*about} == {"Lead Nurse"}

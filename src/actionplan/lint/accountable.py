@@ -23,6 +23,8 @@ class Owner(NamedTuple):
 
     names: tuple[str, ...] = ()
     agency: str = ""
+    is_own: bool = True
+    """Whether it is named there, and not for the plan as a whole."""
 
     @property
     def accountable(self) -> str:
@@ -48,8 +50,9 @@ def owners_of(
     agency = plan.lead_agency or plan.partnership
     owners = {"": _owner([plan.coordinator], agency, board)}
     for outcome in plan.outcomes:
-        post = outcome.accountable or plan.coordinator
-        owners[outcome.id] = _owner([post], agency, board)
+        own = bool(outcome.accountable)
+        named = _owner([outcome.accountable or plan.coordinator], agency, board)
+        owners[outcome.id] = named._replace(is_own=own)
     unread = _written_owners(document.data, board) if plan.unread else {}
     for outcome, action in ((o, a) for o in plan.outcomes for a in o.actions):
         if action.id in items:
@@ -60,10 +63,17 @@ def owners_of(
 
 
 def with_owner(said: Diagnostic, owners: Mapping[str, Owner]) -> Diagnostic:
-    """Return a finding with the one who answers for what it is about."""
-    owner = owners.get(said.item) or owners.get("") or Owner()
+    """Return a finding with the one who answers, on the day, for what it is about."""
+    own = owners.get(said.item) if said.item else None
+    owner = own or owners.get("") or Owner()
+    about = said.about
+    if about and own and own.is_own and own.names:
+        about = f"{about} Accountable: {diagnose.short(own.accountable.rstrip('.'))}."
     return said._replace(
-        accountable=owner.accountable, owners=owner.names, agency=owner.agency
+        about=about,
+        accountable=owner.accountable,
+        owners=owner.names,
+        agency=owner.agency,
     )
 
 

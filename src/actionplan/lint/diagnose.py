@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from actionplan import rules
 from actionplan.diagnostics import Diagnostic, Place
@@ -14,6 +14,8 @@ from actionplan.rules.subjects import Facts, Reference, Spot
 from actionplan.text import personal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from actionplan.diagnostics import Fault, Route
     from actionplan.plan.model import Plan
     from actionplan.rule import Finding, Rule
@@ -201,10 +203,23 @@ def _about(document: Document, route: Route) -> tuple[str, str]:
     fields = node.value if node and isinstance(node.value, dict) else {}
     item = str(fields.get("id") or "").strip()
     text = on_one_line(fields.get(words)) or on_one_line(fields.get("theme"))
-    who = on_one_line(fields.get("accountable")).rstrip(".")
     name = load.label(document.data, holder)
-    about = f'In {name}, "{_short(text)}".' if text else f"In {name}."
-    return item, f"{about} Accountable: {_short(who)}." if who else about
+    about = f'In {name}, "{short(text)}".' if text else f"In {name}."
+    return item, about if item else f"{about}{_written_owner(fields)}"
+
+
+def _written_owner(fields: Mapping[str, Any]) -> str:
+    """Say who is written down for an action without a number.
+
+    All others are found by their number, on the day (see accountable.with_owner).
+    Where one without has been handed over, nobody is named.
+    """
+    who = on_one_line(fields.get("accountable")).rstrip(".")
+    entries = fields.get("progress")
+    later = isinstance(entries, list) and any(
+        isinstance(each, dict) and "accountable" in each for each in entries
+    )
+    return f" Accountable: {short(who)}." if who and not later else ""
 
 
 def on_one_line(value: object) -> str:
@@ -212,5 +227,6 @@ def on_one_line(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _short(text: str, most: int = 80) -> str:
+def short(text: str, most: int = 80) -> str:
+    """Cut a text that is longer than *most* characters."""
     return text if len(text) <= most else text[: most - 3].rstrip() + "..."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from actionplan.plan import sentences
 from actionplan.text import dates, markdown, terminal
 
 if TYPE_CHECKING:
@@ -109,14 +110,16 @@ def _markdown_items(section: Section) -> str:
 
 def _json(paper: Paper) -> str:
     sections = {s.key: [item.facts for item in s.items] for s in paper.sections}
-    missing = [line for line in paper.gaps if line.startswith("- ")]
-    head = paper.gaps[0] if missing else ""
+    aside = [each for each in paper.gaps if each.startswith(sentences.ASIDE)]
+    missing = [each for each in paper.gaps if each not in aside]
+    if any(each.startswith("- ") for each in missing):
+        del missing[0]  # it says that a list follows
     report = {
         "format": paper.format,
         "marking": paper.marking or None,
         "as_of": paper.as_of.isoformat(),
         "incomplete": [line.removeprefix("- ") for line in missing],
-        "not_looked_at": [line for line in paper.gaps if line not in (*missing, head)],
+        "not_looked_at": aside,
         **({paper.under: sections} if paper.under else sections),
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"

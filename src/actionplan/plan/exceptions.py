@@ -139,13 +139,14 @@ def needs_action(outcome: Outcome) -> bool:
     """Return whether an outcome has no action, and nothing that says why not.
 
     What was not accepted needs none, and neither does what an agency gives assurance
-    of.
+    of. Where its actions could not be read, that is an exception of its own.
     """
     declined = outcome.recommendations and all(
         r.responses and r.responses[-1].response == "not-accepted"
         for r in outcome.recommendations
     )
-    return not outcome.actions and not outcome.assurances and not declined
+    none = not outcome.actions and outcome.actions_known
+    return none and not outcome.assurances and not declined
 
 
 def is_clear(portfolio: Portfolio) -> bool:

@@ -351,6 +351,14 @@ class Outcome(NamedTuple):
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
 
+    @property
+    def actions_known(self) -> bool:
+        """Whether all its actions could be read; a field misspelt may be theirs."""
+        return not any(
+            one.field == "actions" or not hasattr(self, one.field)
+            for one in self.unread_fields
+        )
+
 
 class Unread(NamedTuple):
     """A part of a file that could not be read, and is therefore left out everywhere."""

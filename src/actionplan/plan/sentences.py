@@ -354,10 +354,16 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     return f"{still} of {number} {_are(still)} open: {said}."
 
 
-def due_before(number: int, day: str) -> str:
-    """Say how many actions are due before the next meeting, on *day*."""
-    actions = dates.count(number, "more action") if number else "no further action"
-    return f"{actions} {_are(number)} due before the next meeting, on {day}"
+def due_before(number: int, day: str, *, clear: bool) -> str:
+    """Say how many actions are due before the next meeting, on *day*.
+
+    Only if all is *clear* may it say that none is: an action without a date may be.
+    """
+    if clear and not number:
+        return f"no further action is due before the next meeting, on {day}"
+    are = "is" if number == 1 else "are"
+    actions = dates.count(number, "more action")
+    return f"{actions} {are} due before the next meeting, on {day}"
 
 
 CONTRADICTED = "Judged against its own figures"
@@ -543,9 +549,13 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
 
 
 def left_out(portfolio: Portfolio) -> list[str]:
-    """List all that is in no figure: what was not read, and what was not looked at."""
+    """List all that is in no figure: not read, not counted, and not looked at."""
     aside = not_looked_at(portfolio.aside)
-    return [*incomplete(portfolio.gaps), *([aside] if aside else [])]
+    return [
+        *incomplete(tuple(each for each in portfolio.gaps if not each.counted_as)),
+        *(f"{gap(each)}." for each in portfolio.gaps if each.counted_as),
+        *([aside] if aside else []),
+    ]
 
 
 def not_looked_at(names: Sequence[str]) -> str:
@@ -554,9 +564,11 @@ def not_looked_at(names: Sequence[str]) -> str:
         return ""
     some, more = names[:_NAMED], len(names) - _NAMED
     rest = f" and {more} more" if more > 0 else ""
-    return f"Not looked at, because they are not plan files: {', '.join(some)}{rest}."
+    return f"{ASIDE}, because they are not plan files: {', '.join(some)}{rest}."
 
 
+ASIDE = "Not looked at"
+"""How the line about such files begins."""
 _NAMED = 5
 """More names than these are not read."""
 

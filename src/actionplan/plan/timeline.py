@@ -474,9 +474,12 @@ def answers(
 def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     """Return whether all its actions are closed, and it was not judged since.
 
-    An outcome none of whose actions was done made no difference to judge.
+    An outcome none of whose actions was done made no difference to judge. Where an
+    action, or what was last said of one, could not be read, nobody knows.
     """
     now = [standing(action, plan, as_of) for action in outcome.actions]
+    if not (outcome.actions_known and all(each.state_known for each in now)):
+        return False
     if any(s.is_open for s in now) or not any(s.state in DONE for s in now):
         return False
     judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]

@@ -452,8 +452,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        read = omissions.is_read(plan, (*outcome.route, "difference"))
-        if not (read and omissions.is_known(outcome, "actions")):
+        if not omissions.is_read(plan, (*outcome.route, "difference")):
             continue
         if not timeline.to_be_judged(outcome, plan, day):
             continue

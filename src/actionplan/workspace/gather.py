@@ -36,6 +36,8 @@ def plans(
         gaps.extend(left_out)
     once, copies = _once(read)
     aside = (*there.left_out, *there.documents)
+    not_counted = {each.file for each in copies}
+    gaps = [each for each in gaps if each.file not in not_counted]
     return portfolio.of(once, [*gaps, *copies], as_of, aside)
 
 

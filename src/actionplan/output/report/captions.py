@@ -78,7 +78,7 @@ def _late(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
 def silence(rows: Sequence[Row], *, clear: bool) -> str:
     """Say which open actions have had no update for too long."""
     if not rows:
-        return "No action is open."
+        return "No action is open." if clear else "0 actions are open."
     silent = [row for row in rows if row.now.stale]
     number = dates.count(len(rows), "open action")
     if not silent:

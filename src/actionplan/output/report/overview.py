@@ -33,6 +33,7 @@ def overview_facts(
     matters = exceptions.of(portfolio)
     lacking = [matter for matter in matters if matter.row is None]
     clear = exceptions.is_clear(portfolio)
+    soon = sentences.due_before(len(due), following.words, clear=clear)
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     return Overview(
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
@@ -43,7 +44,7 @@ def overview_facts(
                 f"On {dates.words(portfolio.as_of)}, in {number},"
                 f" {sentences.stand(portfolio.rows, matters)}"
             ),
-            f"{phrases.capital(sentences.due_before(len(due), following.words))}.",
+            f"{phrases.capital(soon)}.",
         ),
         figures=sums.figures(pairs, lacking, following, far=True),
         states=sums.by_state(portfolio.rows),

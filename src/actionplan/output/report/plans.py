@@ -109,7 +109,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
         without_actions=tuple(
-            o for o in every if not o.outcome.actions and not o.assurances
+            o
+            for o in every
+            if o.outcome.actions_known and not (o.outcome.actions or o.assurances)
         ),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
@@ -145,7 +147,7 @@ def _summary(
     verdicts = Counter(
         pair[1].outcome_achieved for pair in newest if pair not in against
     )
-    soon = sentences.due_before(due, following.words)
+    soon = sentences.due_before(due, following.words, clear=not found)
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against))
     return (
