@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ALL_CLEAR = re.compile(
-    r"\b(?:nothing|none|no (?:action|outcome|agency|plan)s?|all|each of|every)\b"
+    r"\b(?:nothing|none|no (?:further |more )?(?:action|outcome|agency|plan)s?"
+    r"|all|each of|every)\b"
     r"[^.|\n]*"
     r"\b(?:overdue|late|rated|exception|on time|in time|reported|update|due)\b",
     re.IGNORECASE,

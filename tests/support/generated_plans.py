@@ -227,6 +227,14 @@ def _numbered(rating: str) -> Callable[[Plan], None]:
     return spoil
 
 
+def _unordered(plan: Plan) -> None:
+    plan["rag_legend"] = {"A": "As in the spring", "B": "As in the summer"}
+    for action in _outcome(plan)["actions"]:
+        for entry in action["progress"]:
+            del entry["rag"]
+    _entry(rag="A")(plan)
+
+
 WEAKNESSES: tuple[Weakness, ...] = (
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
     Weakness(
@@ -277,6 +285,12 @@ WEAKNESSES: tuple[Weakness, ...] = (
     Weakness("next-worst rating", _entry(rag="amber"), "1.1", ("amber", "some delay")),
     Weakness("worst number", _numbered("1"), "1.1", ("worst", "rated 1")),
     Weakness("next-worst number", _numbered("2"), "1.1", ("some delay", "rated 2")),
+    Weakness(
+        "rating of no known order",
+        _unordered,
+        "1.1",
+        ("may be the worst", "rated a "),
+    ),
     Weakness("red after completion", _closed(then="red"), "1.1", ("red", "off track")),
     Weakness("on hold", _entry(state="on-hold"), "1.1", ("on hold",)),
     Weakness(

@@ -190,6 +190,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Rated low after being closed"),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
+    "rating-not-known": ("rating_not_known", "With a rating that may be the worst"),
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Put off more than once"),
     "no-action": ("no_action", "Outcomes without an action"),

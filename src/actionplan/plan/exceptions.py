@@ -28,6 +28,7 @@ Kind: TypeAlias = Literal[
     "worst-rating",
     "worst-after-closing",
     "next-worst-rating",
+    "rating-not-known",
     "stale",
     "on-hold",
     "time-requested",
@@ -44,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     "worst-rating",
     "worst-after-closing",
     "next-worst-rating",
+    "rating-not-known",
     "stale",
     "on-hold",
     "time-requested",
@@ -90,6 +92,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     """Return the exceptions of one action on its date."""
     now = row.now
     scale = ratings.scale(row.plan)
+    rank = scale.rank(now.rag)
     worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
     later = (worst or next_worst) and rated_after_closing(row)
     found: dict[Kind, bool] = {
@@ -101,6 +104,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "worst-rating": now.is_open and worst,
         "worst-after-closing": later,
         "next-worst-rating": now.is_open and next_worst,
+        "rating-not-known": now.is_open and bool(now.rag) and rank is None,
         "stale": now.stale,
         "on-hold": now.state == "on-hold",
         "time-requested": now.request is not None,

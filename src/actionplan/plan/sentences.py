@@ -304,6 +304,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "were rated low after they were closed",
     ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
+    "rating-not-known": (
+        "has a rating that may be the worst",
+        "have ratings that may be the worst",
+    ),
     "stale": (
         "has gone unreported for too long",
         "have gone unreported for too long",
@@ -420,10 +424,10 @@ def _are(number: int) -> str:
 
 _SAID_LAST = (
     *("late-milestone", "no-date", "no-owner", "worst-rating", "worst-after-closing"),
-    *("next-worst-rating", "time-requested"),
+    *("next-worst-rating", "rating-not-known", "time-requested"),
 )
 """Exceptions that follow the status, which says the others itself."""
-_RATINGS = ("worst-rating", "next-worst-rating")
+_RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
 
 
 def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str:
@@ -658,6 +662,9 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
         f"{rated(row.now.rag, row.plan)} after it was closed"
     ),
     "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
+    "rating-not-known": lambda row: (
+        f"{rated(row.now.rag, row.plan)}, which may be the worst"
+    ),
     "stale": lambda row: no_update(row.now),
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),

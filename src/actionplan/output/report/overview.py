@@ -93,6 +93,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Open actions with the next-worst rating of their plan",
         "",
     ),
+    "rating-not-known": (
+        "With a rating that may be the worst",
+        "Open actions with a rating of which nothing says how bad it is",
+        "",
+    ),
     "stale": (
         "Unreported for too long",
         "Open actions that nobody has reported on for too long",

@@ -54,11 +54,14 @@ def rating(rag: str, plan: Plan) -> Rating | None:
     if not rag:
         return None
     meanings = {ratings.plain(key): text for key, text in plan.rag_legend}
-    return Rating(capital(rag), meanings.get(ratings.plain(rag), ""), look(rag))
+    return Rating(capital(rag), meanings.get(ratings.plain(rag), ""), look(rag, plan))
 
 
-def look(rag: str) -> TagColour:
-    """Return the colour that a rating names, grey for any other."""
+def look(rag: str, plan: Plan) -> TagColour:
+    """Return the colour that a rating names, or has by its place in the plan's scale.
+
+    The worst is red and the next-worst amber, in words and numbers as in colours.
+    """
     known: dict[str, TagColour] = {
         "red": "red",
         "amber": "amber",
@@ -67,7 +70,12 @@ def look(rag: str) -> TagColour:
         "green": "green",
         "blue": "blue",
     }
-    return known.get(rag.strip().casefold(), "grey")
+    scale = ratings.scale(plan)
+    if colour := known.get(rag.strip().casefold()):
+        return colour
+    if scale.is_worst(rag):
+        return "red"
+    return "amber" if scale.is_next_worst(rag) else "grey"
 
 
 def other(extra: Extra) -> tuple[Other, ...]:

@@ -125,7 +125,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         review=_review(plan),
         additional=tuple(f for f in facts if f.is_additional),
         legend=tuple(
-            Rating(phrases.capital(key), _meaning(key, text, plan), phrases.look(key))
+            Rating(
+                phrases.capital(key), _meaning(key, text, plan), phrases.look(key, plan)
+            )
             for key, text in plan.rag_legend
         ),
         other=phrases.others(plan, plan.source, plan.review),

@@ -133,6 +133,7 @@ def _figures(words: Mapping[State, str]) -> dict[Kind, tuple[str, TagColour]]:
         "worst-rating": ("With the worst rating", "red"),
         "worst-after-closing": ("Rated low after being closed", "red"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
+        "rating-not-known": ("With a rating that may be the worst", "amber"),
         "stale": ("Unreported for too long", "amber"),
         "on-hold": (words["on-hold"], "amber"),
         "time-requested": ("Asking for more time", "amber"),
