@@ -9,7 +9,9 @@ from generated_plans import AS_OF, perfect, put_into
 from hypothesis import given
 from hypothesis import strategies as st
 from printed import PAPERS, output
+from typer.testing import CliRunner
 
+from actionplan.cli import app
 from actionplan.plan import markings
 
 if TYPE_CHECKING:
@@ -39,6 +41,28 @@ def test_every_copy_of_every_paper_carries_it(name: str, tmp_path: Path) -> None
     put_into(tmp_path, perfect() | {"marking": "OFFICIAL-SENSITIVE"})
 
     assert "OFFICIAL-SENSITIVE" in output(name, tmp_path, AS_OF)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("since", "2011-01-01", "."),
+        ("progress", "log", "audit-1-2011/1.1"),
+        ("ignores", "."),
+    ],
+    ids=lambda args: args[0],
+)
+def test_papers_of_one_plan_carry_it(
+    args: tuple[str, ...], form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So do what has changed, the history of an action, and what was accepted."""
+    put_into(tmp_path, perfect() | {"marking": "OFFICIAL-SENSITIVE"})
+    monkeypatch.chdir(tmp_path)
+
+    done = CliRunner().invoke(app, [*args, "--format", form, "--as-of", str(AS_OF)])
+
+    assert "OFFICIAL-SENSITIVE" in done.stdout
 
 
 @pytest.mark.parametrize("name", PAPERS)
