@@ -201,7 +201,7 @@ def _is_answer(said: _Said) -> bool:
 
 @rule("AP608", "advice")
 def in_another_field(plan: Plan) -> Iterator[Finding]:
-    """A field has what belongs into another: an action for a challenge, or the like.
+    """A field has what belongs in another, such as an action in place of a challenge.
 
     A challenge says what was found, a risk what may go wrong, and a mitigation what is
     done about that. A reader who finds one in place of the other cannot tell whether
