@@ -37,7 +37,7 @@ class CellPiece(NamedTuple):
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Cut *text* into pieces; joined again they are the text, to the last space."""
     stretches = list(_stretches(text, agencies))
-    kinds = _kinds(stretches, frozenset(map(plain, agencies)))
+    kinds = _kinds(stretches, frozenset(map(plain, agencies)), text)
     return tuple(
         CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
     )
@@ -70,6 +70,20 @@ def without_clause(words: str) -> str:
 
 _CLAUSE = re.compile(r"\s(?:to|will|who|should|must|is|are|leads?)\s")
 
+
+def is_lead(words: str) -> bool:
+    """Tell whether *words* say that what is named in them leads: "police to lead"."""
+    return bool(_LEADS.search(words))
+
+
+_LEADS = re.compile(r"\s(?:to lead|will lead|leading|is (?:the )?lead|leads)$")
+_EQUAL = re.compile(rf"\b(?:{any_of(listed('joint'))})\b", re.IGNORECASE)
+_CONTRIBUTES = re.compile(
+    rf"[^;:\n.()\u2013-]*\b(?:to|will) (?:{any_of(listed('contributes'))})\b[^;\n)]*",
+    re.IGNORECASE,
+)
+"""Who helps, told by what they are to do: "CSC and health to support"."""
+
 # --- where to cut -----------------------------------------------------------------
 
 _HELPS = re.compile(
@@ -84,7 +98,8 @@ _MARK = re.compile(
     r"|(?<!^[A-Z])(?<!\s[A-Z])/"  # but not A/Supt
     r"|(?<=\s)[-\u2013\u2014]+(?=\s)"
     r"|(?<=[a-z]{5})\.(?=\s)"  # but not Det. Supt.
-    r"|[\n;|\u2022+:()\[\],&]",
+    r"|[\n;|\u2022+:()\[\],]"
+    r"|(?<!\b[A-Z])&|&(?![A-Z]\b)",  # but not L&D
     re.IGNORECASE,
 )
 
@@ -121,25 +136,40 @@ def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
 # --- what each piece is -----------------------------------------------------------
 
 
-def _kinds(stretches: list[_Stretch], known: frozenset[str]) -> Iterator[Kind]:
-    """Tell what each stretch is; what is said of who helps ends with its bracket."""
-    helps = False
+def _kinds(
+    stretches: list[_Stretch], known: frozenset[str], whole: str
+) -> Iterator[Kind]:
+    """Tell what each stretch is; what is said of who helps ends with its bracket.
+
+    After a label such as "Supporting:" all helps that stands on the line.
+    """
+    helps, labelled, at = False, False, 0
+    is_joint = bool(_EQUAL.search(whole))
+    contribute = [match.span() for match in _CONTRIBUTES.finditer(whole)]
     following = [*(each.text for each in stretches[1:]), ""]
     for (text, parts), after in zip(stretches, following, strict=False):
+        start, at = at, at + len(text)
         opens = after in (":", "-")
         equal = plain(text) in listed("equals")
         if _HELPS.fullmatch(text.strip()) and not equal:
-            helps = True
-            yield "helper"
+            helps = not is_joint
+            yield "helper" if helps else "separator"
         elif parts:
-            helps = helps and text not in (";", "\n", ")") and not equal
+            ends = ("\n",) if labelled else (";", "\n", ")")
+            helps = helps and text not in ends and not equal
+            labelled = labelled and helps
             yield "separator"
+        elif plain(text) in listed("joint") or any(
+            first <= start and at <= last for first, last in contribute
+        ):
+            yield "helper"
         elif opens and plain(text) in listed("labels", "helpers"):
-            helps = True
+            helps, labelled = True, after == ":"
             yield "helper"
         else:
             kind = _kind(text, known, is_label=opens)
             helps = helps and kind != "label"
+            labelled = labelled and helps
             yield "helper" if helps else kind
 
 
@@ -154,7 +184,28 @@ def _kind(text: str, known: frozenset[str], *, is_label: bool) -> Kind:
         "initials": _are_initials(text.strip(), words),
     }
     first = next((kind for kind, is_so in kinds.items() if is_so), None)
-    return first or _post(words) or _body(words, known)
+    if first or not _several(text, words):
+        return first or _post(words) or _body(words, known)
+    return "posts"
+
+
+def _several(text: str, words: str) -> bool:
+    """Tell whether a piece counts those it names, or names them with no mark between.
+
+    So do "Named Nurse x 2", "DSLs", "DCS DASS" and "AD Housing AD Early Help".
+    """
+    short = [word for word in words.split() if word in listed("short-posts")]
+    return bool(
+        re.search(r"(?<!\w)(?:x ?[2-9]|[2-9] ?x)$", words)
+        or (_SHORT_PLURAL.search(text) and _post(words) is None)
+        or len(set(short)) < len(short)
+        or (len(short) > 1 and len(short) == len(words.split()))
+    )
+
+
+_SHORT_PLURAL = re.compile(
+    rf"\b(?:{any_of(each.upper() for each in listed('short-posts'))})'?s$"
+)
 
 
 _DETERMINERS = re.compile(rf"^(?:(?:{any_of(listed('determiners'))})\s+)+")
@@ -176,8 +227,10 @@ _EMPTY_LAST = re.compile(rf"(\w*)\s(?:{any_of(listed('empty', 'at-an-end'))})$")
 
 
 def _is_everybody(words: str) -> bool:
-    first = _EVERYBODY.match(words)
-    return first is not None or set(words.split()) <= listed("classes")
+    own = words.split()
+    of_body = own[-1:] == ["members"] and _post(words) is None
+    begins = _EVERYBODY.match(words) is not None
+    return begins or of_body or set(own) <= listed("classes")
 
 
 _EVERYBODY = re.compile(rf"(?:{any_of(listed('everybody'))})(?![\w-])")
@@ -187,7 +240,7 @@ def _are_initials(text: str, words: str) -> bool:
     if words in listed("short-posts") | listed("agencies"):
         return False
     return bool(
-        re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}", text)
+        re.fullmatch(r"(?:(?:Ma?c|O')?[A-Z]\.?\s?){1,3}", text)
         or re.fullmatch(r"[a-z]{1,2}|[b-df-hj-np-tv-xz]{3}", words)
     )
 

@@ -127,7 +127,9 @@ def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Fou
             describes = opens or (describes and piece.text != ")")
         elif piece.kind not in ("helper", "label"):
             last = found[-1] if found else None
-            if describes and last:
+            if (lead := _leads(found, piece)) is not None:
+                found[lead] = found[lead]._replace(leads=True)
+            elif describes and last:
                 found[-1] = _described(last, piece)
             elif joined := _joined(last, piece, how, known):
                 found[-1:] = [joined]
@@ -137,13 +139,24 @@ def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Fou
     return found
 
 
+def _leads(found: list[_Found], piece: CellPiece) -> int | None:
+    """Return which of those found a piece such as "police to lead" speaks of."""
+    words = plain(piece.text)
+    if not owner_pieces.is_lead(words):
+        return None
+    name = without_clause(f"{words} ")
+    named = [plain(each.post or each.agency or each.other) for each in found]
+    return named.index(name) if name in named else None
+
+
 def _begun(piece: CellPiece) -> _Found:
     text = piece.text.strip()
+    leads = owner_pieces.is_lead(plain(text))
     match piece.kind:
         case "post" | "posts":
-            return _Found(piece.kind, post=text)
+            return _Found(piece.kind, post=text, leads=leads)
         case "agency":
-            return _Found("agency", agency=text)
+            return _Found("agency", agency=text, leads=leads)
         case kind:
             return _Found(kind, other=text, empty=kind == "empty")
 
@@ -201,7 +214,11 @@ def _with_words(last: _Found, text: str, how: str) -> _Found | None:
 
 
 _WITH_INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,2} ?[A-Z][\w'-]+")
-_PERSON = re.compile(rf"[A-Z][\w'-]+ [A-Z][\w'-]+|{_WITH_INITIAL.pattern}")
+_PERSON = re.compile(
+    rf"(?:(?:Mrs?|Ms|Miss|Prof|Rev)\.? )?"
+    rf"(?:[A-Z][\w'-]+ [A-Z][\w'-]+|{_WITH_INITIAL.pattern})"
+    r"|(?:Mrs?|Ms|Miss|Prof|Rev)\.? [A-Z][\w'-]+"
+)
 
 
 def _with_initials(last: _Found, text: str, how: str) -> _Found | None:
@@ -239,6 +256,8 @@ def _with_group(last: _Found, text: str, how: str) -> _Found | None:
 def _with_post(last: _Found, kind: Kind, text: str, how: str) -> _Found | None:
     """A title goes with an agency, a group or a name before it, not with a title."""
     if last.post:
+        if how == "&" and _is_for_both(last.post, text):
+            return last._replace(post=_joint(last.post, text, how))
         return last if _is_same_person(last.post, text, how) else None
     if how == ";":
         return None
@@ -257,11 +276,22 @@ def _is_same_person(post: str, text: str, how: str) -> bool:
     if how != ";" and {*own} & listed("professions") and not _NAMED.match(post):
         return bool(_NAMED.match(text))
     of_agency = any(" ".join(more[:length]) in listed("agencies") for length in (1, 2))
-    if {*own} & listed("ranks") and how in ",-" and not of_agency:
+    is_ranked = {*own} & listed("ranks") or {*plain(post).split("/")} <= listed("ranks")
+    if is_ranked and how in ",-" and not of_agency:
         return True
     return how == "-" and "lead" in (more[0], own[-1])
 
 
+def _is_for_both(post: str, text: str) -> bool:
+    """Tell whether a title has two in it: IRO and CP Chair Service Manager."""
+    return plain(post) in listed("short-posts") and bool(_OF_SERVICE.search(text))
+
+
+_OF_SERVICE = re.compile(
+    r"\b(?:hub|service|team|unit|workforce)s?"
+    r" (?:co-?ordinator|head|lead|leader|manager)$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"(?:named|designated) (?:doctor|dr|gp|midwife|nurse)", re.IGNORECASE
 )
@@ -280,6 +310,8 @@ def _with_agency(
     if not last.agency:
         named = last.kind == "words" or not (last.post or last.other)
         return last._replace(kind="agency" if named else last.kind, agency=text)
+    if plain(last.agency) in listed("units") and last.post and how in ",-":
+        return last._replace(agency=f"{last.agency}, {text}")
     both_known = {without_clause(plain(each)) for each in (text, last.agency)} <= known
     within = how == "," and _is_parent(text) != _is_parent(last.agency)
     return last if not both_known and (how == "-" or within) else None
@@ -323,6 +355,12 @@ def _filled(found: list[_Found], text: str) -> list[_Found]:
     if found[0].kind == "empty" and len(found) == 1:
         return []
     filled = [each for each in found if not each.empty]
-    if re.search(rf"\b(?:{any_of(listed('cover'))})\b", text):
+    if _COVERED.search(_UNCOVERED.sub("", text)):
         return filled or [each._replace(empty=False) for each in found]
     return [] if found[0].kind == "empty" else filled
+
+
+_COVERED = re.compile(rf"\b(?:{any_of(listed('cover'))})\b")
+_UNCOVERED = re.compile(
+    rf"\b(?:no|without|not|nor)(?: \w+)? (?:{any_of(listed('cover'))})\b"
+)
