@@ -580,7 +580,8 @@ BY_A_PERSON: dict[str, str] = {
         unfinished-text withdrawn-without-reason same-outcome-twice
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
-        effect-against-judgement not-accepted-with-actions rated-badly-when-closed
+        effect-against-judgement in-progress-without-work not-accepted-with-actions
+        rated-badly-when-closed
         replaced-by-withdrawn
     """,
     "it is about a person, and what may be said of them": """

@@ -44,6 +44,7 @@ CAREFUL = {
     "still_to_improve": "Two practices still cannot be reached (action 1.1).",
 }
 CLOSING = "Protocol agreed by all nine agencies on 4 November and put on the website."
+WAITS = "Waits for the money, which the Executive decides on in April 2020."
 VERDICTS = {
     "achieved": "fully",
     "partly achieved": "partly",
@@ -109,7 +110,7 @@ outcomes:
 """
 _ENTRY = """\
           - date: {date}
-            rag: green
+            {state}
             reported_by: Designated Nurse
             note: {note}
 """
@@ -188,14 +189,16 @@ def plan(wording: Wording) -> str:
     verdict = VERDICTS[context.get("judgement", "achieved")]
     fields = _fields(wording, context, verdict)
     written = {name: json.dumps(text) for name, text in fields.items()}
-    first, last = json.dumps(CAREFUL["progress_note"]), json.dumps(CLOSING)
+    state = context.get("state", "")
+    first = json.dumps(WAITS if state == "not-started" else CAREFUL["progress_note"])
+    last = json.dumps(CLOSING)
     if wording.field == "progress_note" and wording.text:
         first, last = json.dumps(wording.text), json.dumps(wording.text)
     text = _PLAN.format(**written, due=context.get("due", "2020-06"))
-    if context.get("state") != "complete" and wording.field not in JUDGED:
-        return text + _ENTRY.format(date="2020-02-10", note=first)
+    if state != "complete" and wording.field not in JUDGED:
+        return text + _ENTRY.format(date="2020-02-10", state=_STATES[state], note=first)
     careful = json.dumps(CAREFUL["progress_note"])
-    text += _ENTRY.format(date="2019-05-10", note=careful)
+    text += _ENTRY.format(date="2019-05-10", state=_STATES[""], note=careful)
     text += _CLOSING.format(note=last)
     return text + _DIFFERENCE.format(**written, verdict=verdict)
 
@@ -214,6 +217,11 @@ def _fields(wording: Wording, context: dict[str, str], verdict: str) -> dict[str
     return fields | ({wording.field: wording.text} if wording.text else {})
 
 
+_STATES = {
+    "": "rag: green",
+    "open": "state: in-progress",
+    "not-started": "state: not-started",
+}
 JUDGED = ("feedback", "effect")
 """Fields of a judgement, which comes after the action is complete."""
 _FIGURES = ("baseline", "target", "result")

@@ -250,6 +250,43 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 )
 
 
+@rule("AP495", "warning", clause="Progress: what was done, and when")
+def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
+    """An entry says that an action is in progress, and its note that no work is done.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    state: in-progress
+                    note: No work has taken place to date, as the lead post is empty.
+
+    Says::
+
+        This entry says that action 1.1 is in progress, and its note says "No work has
+        taken place".
+        To fix: write "state: not-started", or say in the note what has been done.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-20
+                    state: in-progress
+                    note: The leaflet is written. The workshops have not yet begun.
+    """
+    for action in plan.actions:
+        for entry in action.progress:
+            if entry.state == "in-progress" and (said := notes.not_begun(entry.note)):
+                yield Finding(
+                    f"This entry says that action {action.id} is in progress, and its"
+                    f" note says {quoted(said)}.",
+                    'write "state: not-started", or say in the note what has been'
+                    " done.",
+                    (*entry.route, "note"),
+                    written=said,
+                )
+
+
 @rule("AP463", "warning", clause="Progress: what was done, and when")
 def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """An action is withdrawn, and the note gives no reason.

@@ -185,6 +185,8 @@ def _is_general(said: _Said) -> bool:
     A wish for something better says enough of an outcome if its baseline is about the
     same thing.
     """
+    if said.kind == "feedback" and vagueness.was_not_asked(said.text):
+        return True
     if said.kind != "outcome":
         return substance.is_general(said.text, said.kind)
     if vagueness.has_level(said.text) or substance.content(said.text) & said.measured:
@@ -195,7 +197,8 @@ def _is_general(said: _Said) -> bool:
 def _is_answer(said: _Said) -> bool:
     """Tell whether general words are an answer: no risks are known."""
     if said.kind == "feedback":
-        return vagueness.denies(said.text)
+        asked = not vagueness.was_not_asked(said.text)
+        return asked and vagueness.denies(said.text)
     return said.kind == "risk" and vagueness.is_none_known(said.text)
 
 
@@ -297,7 +300,9 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
                 "write what will be different once that is done, and move this to an"
                 " action.",
             )
-        case "risk" if vagueness.is_prescription(said.text):
+        case "risk" if vagueness.is_prescription(said.text) or vagueness.is_arrangement(
+            said.text
+        ):
             return (
                 "what will be done, not what may go wrong",
                 'write what may go wrong here, and move this to "mitigation".',

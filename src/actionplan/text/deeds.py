@@ -293,7 +293,9 @@ _MADE_ALONE = re.compile(
     r"(?:[0-9]+ ?% |\w+ ){0,2}?(?:attendance|turnout|sign-?ups?|take-?up|uptake|hits"
     r"|downloads|clicks|minutes|attendees|delegates|page views|visits to (?:the |our )?"
     r"(?:web\w*|page|site)|places? (?:taken|filled|booked)"
-    r"|training (?:figures|numbers|data|records|log))\b"
+    r"|training (?:figures|numbers|data|records|log)"
+    r"|(?:staff |people |names )?(?:on the )?(?:attendance|sign-?in) (?:list|record"
+    r"|register|sheet)s?)\b"
     r"|(?:\w+ ){0,3}(?:attending|attended|trained|briefed)(?: training| the \w+)?$"
 )
 _OF_THE_WORK = re.compile(

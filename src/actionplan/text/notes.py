@@ -26,7 +26,7 @@ def unfinished(note: str) -> str:
             continue
         for said in _to_come(clause, over=over):
             return grammar.as_written(note, said)
-    return ""
+    return "" if over else not_begun(note)
 
 
 def finished(note: str, action: str = "") -> str:
@@ -52,6 +52,7 @@ def _end(clause: str, action: str) -> str:
 
 _MAY_END = re.compile(
     r"clos|complet|finish|done|discharg|achiev|implement|sign|archiv|taken off|remov"
+    r"|end(?:s|ed)? (?:this|the)|wrap|stood down|outstanding"
     r"|no(?:thing)? (?:\w+ )?(?:further|more|outstanding|to do|left|remain|requi|need)"
 )
 """One of these is in whatever says that the work is done: looked for first, as it is
@@ -60,14 +61,32 @@ quicker than all the patterns."""
 
 def reports_work(note: str) -> str:
     """Return the words of *note* that report work, unless it says there was none."""
-    if _NO_WORK.search(_flat(note)):
+    if denies_work(note):
         return ""
     for clause in _clauses(note):
-        if deeds.is_only_deed(clause) or (
-            _WORK.search(clause) and not any(_to_come(clause, over=False))
-        ):
+        if said := _AT_WORK.search(clause):
+            return grammar.as_written(note, _tidy(said[0]))
+        is_deed = deeds.is_only_deed(clause) or _WORK.search(clause)
+        if is_deed and not (_WAITS.search(clause) or any(_to_come(clause, over=False))):
             return grammar.as_written(note, _tidy(clause))
-    return finished(note)
+    return "" if _WAITS.search(_flat(note)) else finished(note)
+
+
+def not_begun(note: str) -> str:
+    """Return the words of *note* that say no work has been done, if none is told."""
+    clauses = _clauses(note)
+    if any(_AT_WORK.search(each) or deeds.is_only_deed(each) for each in clauses):
+        return ""
+    said = next(filter(None, (_NONE_DONE.search(each) for each in clauses)), None)
+    return grammar.as_written(note, _tidy(said[0])) if said else ""
+
+
+def denies_work(note: str) -> str:
+    """Return the words of *note* that say work has not begun, or when it will."""
+    for clause in _clauses(note):
+        if said := _NO_WORK.search(clause):
+            return grammar.as_written(note, _tidy(said[0]))
+    return ""
 
 
 # --- still to come ----------------------------------------------------------------
@@ -109,7 +128,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _NEGATED = re.compile(
     r"\b(?:no|not|none|nothing|neither|never|nor|nobody|without|isn'?t|aren'?t|wasn'?t)"
-    r"(?: \w+){0,2} ?$"
+    r"(?: \w+){0,2} ?$|\b(?:none|neither|not one) of (?:the |our |these )?\w+ ?$"
 )
 _GRADE = re.compile(
     r"\b(?:ofsted|inspect\w+|rated|graded|judged)\b.*$"
@@ -208,6 +227,11 @@ _ENDS = (
     r"|(?:for )?closure|for closing|closing|that (?:this|it) (?:is|be) closed))\b",
     r"\bnothing (?:is |further |more |else |left |remains )*"
     r"(?:outstanding|to do|left|remains|required|needed|to be done)\b",
+    r"\b(?:ends?|ended|concludes?|concluded) (?:this|the) (?:piece of )?(?:work"
+    r"|action|task)"
+    r"|\b(?:is|are|now|all|been) (?:now |all )*(?:wrapped up|stood down)\b|\bjob"
+    r" done\b",
+    r"\bno \w+ (?:is|are|remains?) (?:now |left )*outstanding\b",
     r"\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
     r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*"
     r"(?! (?:since|until|yet|can|will|before|at this|possible|for now|from))",
@@ -220,7 +244,8 @@ _PART = re.compile(
     r"\b(?:phase|stage|part|parts?|first|second|third|initial|draft|drafting|design"
     r"|interim|half|some|most|many|one|two|three|four|five|step|[0-9]+ (?:of|out of|/)"
     r"|[0-9]+%|pilot|recruitment|consultation|if|when|once|until|after|before|whether"
-    r"|not|never|nearly|almost|partly|partially|mostly|largely|only|so far|to date)\b"
+    r"|not|never|reopened|thought|nearly|almost|partly|partially|mostly|largely|only"
+    r"|so far|to date)\b"
 )
 
 
@@ -258,14 +283,51 @@ _WORK = re.compile(
     r"\b[0-9]+ (?:of|out of) [0-9]+\b|\b(?:has|have|been|was|were|now) (?:\w+ )?"
     r"(?:agreed|appointed|audited|briefed|circulated|drafted|delivered|held|issued|met"
     r"|published|revised|sent|signed|trained|updated|visited|written)\b"
-    r"|\b(?:draft|first draft|pilot|half way|started|begun|began|under ?way)\b"
+    r"|(?<!be )(?<!until )\b(?:circulated|issued|launched|piloted|published|rolled out"
+    r"|trained|uploaded|visited) (?:at|by|for|in|on|to|with)\b"
+    r"|\b(?:draft|first draft|pilot|started|begun|began)\b"
+)
+_AT_WORK = re.compile(
+    r"\b[0-9]+ (?:of|out of) (?:the )?[0-9]+\b.*\b(?:had|has|have|was|were)\b"
+    r"|^(?:work|drafting|the work) (?:has |had )?(?:began|begun|started)\b"
+    r"|\b(?:work|it|this|drafting|the \w+) (?:is|are|has been) (?:now |well )*under"
+    r" ?way\b"
+    r"|\b(?:about |roughly |over )?half ?way through\b"
+    r"|\b(?:almost|nearly|virtually) (?:all )?(?:complete|completed|done|finished"
+    r"|there)\b"
+    r"|\bha(?:s|ve) been (?:auditing|delivering|drafting|meeting|piloting|running"
+    r"|sitting"
+    r"|testing|training|using|visiting|working|writing)\b"
+)
+"""It is going on, or was: that more is to come takes none of it back."""
+_WAITS = re.compile(
+    r"\b(?:hasn'?t|haven'?t|has not|have not|not|nothing|cannot start|starts|due to"
+    r" start"
+    r"|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
+    r"|before (?:it|this|work) (?:can )?starts?)\b"
+)
+_MADE = (
+    r"(?:has |have |had |is |was |been |as |yet |so far |ever |actually )*"
+    r"(?:begun|been|done|happened|made|started|taken place|to report|undertaken)"
+)
+_NONE_DONE = re.compile(
+    r"^(?:(?:this|it|work|the work|the action|this action) )?(?:is |was |has |have )?"
+    r"(?:not|hasn'?t|haven'?t) (?:yet |been |even )*(?:started|begun|commenced)\b"
+    rf"|\bno (?:real |actual )?(?:work|progress|preparation|start|activity)"
+    rf" {_MADE}\b"
+    r"|^(?:none|nothing)(?: (?:yet|so far|as yet|to date|to report))?$"
+    r"|^no (?:work|progress|activity)(?: (?:so far|yet|as yet|to date|to report))?$"
+    rf"|^(?:nothing|none of (?:it|this)) {_MADE}\b(?! (?:wrong|changed|with))"
+    r"|^(?:yet to|not (?:been )?able to|(?:we )?(?:have|has) not been able to|unable"
+    r" to)"
+    r" (?:begin|start|commence|make a start|get (?:going|started|off the ground))\b"
 )
 _NO_WORK = re.compile(
-    r"\bnot (?:yet )?(?:been )?(?:started|begun|begin)\b|\b(?:hasn'?t|haven'?t|has not"
-    r"|have not|not|nothing|no work|no progress|cannot start|yet to start|to start"
-    r"|starts"
-    r"|will start|due to start|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
-    r"|before (?:it|this|work) (?:can )?starts?)\b"
+    rf"{_NONE_DONE.pattern}"
+    r"|\b(?:not|hasn'?t|haven'?t) (?:yet |been |even )*(?:started|begun|begin)\b"
+    r"|\b(?:cannot|can't|will|to|due to|able to)"
+    r" (?:begin|start|commence|make a start)\b"
+    r"|\b(?:unstarted|work (?:starts|begins))\b"
 )
 
 
@@ -275,6 +337,7 @@ _NO_WORK = re.compile(
 def _clauses(note: str) -> list[str]:
     """Take a note to pieces, in small letters, with a mark for each date."""
     plain = amounts.without_dates(note.replace("\n", ". ")).replace("\u2019", "'")
+    plain = re.sub(r"\s+", " ", plain)
     parts = re.split(
         r"[.;:!?]+(?=\s|$)|\s-\s|,? (?:but|however|although|though|while|whereas) ",
         plain,

@@ -48,9 +48,18 @@ def _either(name: str) -> str:
     return "|".join(map(re.escape, sorted(_words(name), key=len, reverse=True)))
 
 
-_IN_BLANKS = (*"xX?_[<(/\u2026", "TB", "..")
+_IN_BLANKS = (*"xX?_[<(/\u2026", "TB", "..", " - ", "\u2013", "heck ", "onfirm ")
 """Each blank has one of them."""
 _SHARE = r"\s?(?:%|per cent|percent)"
+_TO_SELF = (
+    r"(?i:(?:[(\u2013-]\s*|\?\s+)(?:or is it\b[^?]*\?"
+    r"|\(?(?:need to |must |please )?(?:check|ask|confirm|double.?check|look up)\b"
+    r"(?: (?:with|this|that|what|who|when|which|before"
+    r"|the (?:figure|number|date|name))\b)[^()]*)"
+    r"|\([^()]*\b(?:delete this|working title|change before"
+    r"|need to (?:check|look up|ask|find)|fill in later|to fill in)\b[^()]*\))"
+)
+"""What authors write for themselves: (need to check this), - ask health who it was."""
 _BLANKS = (
     re.compile(r"(?<![\w/])[xX]{2}(?:[/.-][xX]{2,4}){1,2}(?![\w/])"),  # XX/XX/2019
     re.compile(r"(?<![\w/])(?:[xX]{2}|[0-9]{1,2})[/.][xX]{2}[/.][0-9]{2,4}"),
@@ -62,6 +71,7 @@ _BLANKS = (
     re.compile(rf"\((?:{_either('round-prompts')})\b[^)]*\)", re.IGNORECASE),
     re.compile(r"<[A-Za-z][^<>\n]{0,40}>"),
     re.compile(rf"(?<!\w)TB[ACD](?!\w)(?={_SHARE})"),
+    re.compile(_TO_SELF),
     re.compile(r"\?{2,}"),
 )
 """What forms and authors leave where a word is to go; the last also shows surprise."""

@@ -232,6 +232,29 @@ def is_prescription(text: str) -> bool:
     return bool(said) or deeds.is_name_only(text)
 
 
+def is_arrangement(risk: str) -> bool:
+    """Tell whether a risk says what has been arranged: copies will be printed.
+
+    What is arranged too late, or not for all, may go wrong all the same.
+    """
+    plain = " ".join(risk.casefold().replace("\u2019", "'").split())
+    return bool(_ARRANGED.match(plain)) and not _WANTING.search(plain)
+
+
+_ARRANGED = re.compile(
+    r"(?:[\w'&/-]+ ){1,8}?(?:will (?:also |now |then |all )*(?:be (?:arranged|booked"
+    r"|checked|covered|named|offered|printed|provided|reminded|set up|trained)"
+    r"|arrange|check|cover|offer|provide|remind|ring|train"
+    r"|(?:be held|hold|run) (?:\w+ )?(?:by (?:phone|video)|extra|more|online|sessions))"
+    r"|(?:has|have) (?:also |now |already |both |all )*been (?:agreed|arranged|booked"
+    r"|named|paid|reserved|set aside))\b"
+)
+_WANTING = re.compile(
+    r"\b(?:before|but|cannot|delay\w*|few|fewer|if|late|less|may|might|no|nobody|not"
+    r"|only|too|unless|until|when|without notice|wrong)\b|n't\b"
+)
+
+
 def is_wish(outcome: str) -> bool:
     """Tell whether an outcome opens with words for something better, and no more."""
     return bool(opening(outcome, "aims") or _BETTER.match(outcome.casefold().strip()))
@@ -283,6 +306,18 @@ def is_risk(text: str) -> bool:
 def is_none_known(risk: str) -> bool:
     """Tell whether a text about risks says that none is known."""
     return bool(re.match(r"(?:no|none|nothing)\b", risk.casefold()))
+
+
+def was_not_asked(feedback: str) -> bool:
+    """Tell whether feedback says that nobody was asked, and gives a belief instead."""
+    return bool(_NOT_ASKED.search(feedback.casefold().replace("\u2019", "'")))
+
+
+_NOT_ASKED = re.compile(
+    r"\bwe (?:did not|didn't|have not|haven't) (?:yet |formally |actually )?(?:ask|seek"
+    r"|collect|gather)|\b(?:nobody|no one|no-one) (?:was|has been) asked\b"
+    r"|\bno feedback (?:was|has been) (?:asked|sought|collected|gathered)\b"
+)
 
 
 def denies(feedback: str) -> bool:
