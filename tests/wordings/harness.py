@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -165,6 +166,7 @@ def _wording(data: dict[str, Any]) -> Wording:
     )
 
 
+@cache
 def said(wording: Wording) -> list[str]:
     """Return the names of the rules that speak because of *wording*.
 

@@ -187,6 +187,8 @@ def _is_general(said: _Said) -> bool:
     """
     if said.kind == "feedback" and vagueness.was_not_asked(said.text):
         return True
+    if said.kind == "evidence" and vagueness.denies_evidence(said.text):
+        return True
     if said.kind != "outcome":
         return substance.is_general(said.text, said.kind)
     if vagueness.has_level(said.text) or substance.content(said.text) & said.measured:
@@ -313,7 +315,7 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
                 "write what is done about the risk here, and move this to a risk of its"
                 " own.",
             )
-        case "feedback" if deeds.is_only_deed(said.text):
+        case "feedback" if vagueness.tells_asking(said.text):
             return (
                 "that people were asked, not what they said",
                 "write what they said, in their own words if you can.",

@@ -14,6 +14,8 @@ from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.text import shorthand
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -73,7 +75,8 @@ def without_dates(text: str) -> str:
 def plain(text: str) -> str:
     """Return *text* in small letters and figures, with single spaces and dashes."""
     spaced = " ".join(text.translate(_DASHES).casefold().split())
-    return _RANGE.sub(r"\1 to \2", _SPELT.sub(_in_figures, spaced))
+    written_out = shorthand.expand(spaced)
+    return _RANGE.sub(r"\1 to \2", _SPELT.sub(_in_figures, written_out))
 
 
 def _in_figures(match: re.Match[str]) -> str:

@@ -75,9 +75,11 @@ def reports_work(note: str) -> str:
 def not_begun(note: str) -> str:
     """Return the words of *note* that say no work has been done, if none is told."""
     clauses = _clauses(note)
-    if any(_AT_WORK.search(each) or deeds.is_only_deed(each) for each in clauses):
+    found = [_NONE_DONE.search(each) for each in clauses]
+    told = [each for each, none in zip(clauses, found, strict=True) if not none]
+    if any(_AT_WORK.search(each) or deeds.is_only_deed(each) for each in told):
         return ""
-    said = next(filter(None, (_NONE_DONE.search(each) for each in clauses)), None)
+    said = next(filter(None, found), None)
     return grammar.as_written(note, _tidy(said[0])) if said else ""
 
 
@@ -222,7 +224,8 @@ _ENDS = (
     r"(?:close(?:d| it| this)?|signed off|marked (?:as )?complete|archived|taken off"
     r"|removed)\b(?! (?:the|gap|in on))",
     r"^(?:please )?(?:to )?close(?: this| it| (?:the |this )?action)?$",
-    r"\b(?:closing (?:this|the action)|please close"
+    r"\b(?:recommend(?:ed)?|suggest(?:ed)?) (?:to )?(?:remov\w+|clos\w+)\b"
+    r"|\b(?:closing (?:this|the action)|please close"
     r"|(?:ready|proposed?|suggest|recommend(?:ed)?|request|agreed) (?:to close"
     r"|(?:for )?closure|for closing|closing|that (?:this|it) (?:is|be) closed))\b",
     r"\bnothing (?:is |further |more |else |left |remains )*"
@@ -290,6 +293,7 @@ _WORK = re.compile(
 _AT_WORK = re.compile(
     r"\b[0-9]+ (?:of|out of) (?:the )?[0-9]+\b.*\b(?:had|has|have|was|were)\b"
     r"|^(?:work|drafting|the work) (?:has |had )?(?:began|begun|started)\b"
+    r"|\b(?:has|have) (?:now |already )?(?:begun|commenced|started)\b"
     r"|\b(?:work|it|this|drafting|the \w+) (?:is|are|has been) (?:now |well )*under"
     r" ?way\b"
     r"|\b(?:about |roughly |over )?half ?way through\b"
@@ -308,11 +312,13 @@ _WAITS = re.compile(
 )
 _MADE = (
     r"(?:has |have |had |is |was |been |as |yet |so far |ever |actually )*"
-    r"(?:begun|been|done|happened|made|started|taken place|to report|undertaken)"
+    r"(?:begun|been|carried out|done|happened|made|started|taken place|to report"
+    r"|undertaken)"
 )
 _NONE_DONE = re.compile(
     r"^(?:(?:this|it|work|the work|the action|this action) )?(?:is |was |has |have )?"
     r"(?:not|hasn'?t|haven'?t) (?:yet |been |even )*(?:started|begun|commenced)\b"
+    r"|^work will not (?:begin|start)\b"
     rf"|\bno (?:real |actual )?(?:work|progress|preparation|start|activity)"
     rf" {_MADE}\b"
     r"|^(?:none|nothing)(?: (?:yet|so far|as yet|to date|to report))?$"

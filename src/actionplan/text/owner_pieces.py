@@ -200,7 +200,25 @@ def _several(text: str, words: str) -> bool:
         or (_SHORT_PLURAL.search(text) and _post(words) is None)
         or len(set(short)) < len(short)
         or (len(short) > 1 and len(short) == len(words.split()))
+        or len(_FULL_TITLES.findall(words)) > 1
+        or len(_names_run_on(text)) > 1
     )
+
+
+def _names_run_on(text: str) -> list[str]:
+    """Return the agencies that a piece names with no more than spaces between them."""
+    parts = [plain(each) for each in re.split(r"\s{2,}", text.strip())]
+    if len(parts) == 1 and len(text.split()) > 2:  # noqa: PLR2004 -- two may be one name
+        parts = plain(text).split()
+    is_each = all(each in listed("agencies") for each in parts)
+    return parts if is_each else []
+
+
+_FULL_TITLES = re.compile(
+    r"\b(?:(?:head|director|chair) of|chief (?:constable|executive|nurse"
+    r"|superintendent)"
+    r"|(?:designated|named) (?:doctor|gp|midwife|nurse)|(?:service|team) manager)\b"
+)
 
 
 _SHORT_PLURAL = re.compile(
@@ -228,11 +246,15 @@ _EMPTY_LAST = re.compile(rf"(\w*)\s(?:{any_of(listed('empty', 'at-an-end'))})$")
 
 def _is_everybody(words: str) -> bool:
     own = words.split()
-    of_body = own[-1:] == ["members"] and _post(words) is None
-    begins = _EVERYBODY.match(words) is not None
-    return begins or of_body or set(own) <= listed("classes")
+    of_body = own[-1:] in (["members"], ["partners"]) and _post(words) is None
+    begins = _EVERYBODY.match(words) or _ASKS.match(words)
+    return bool(begins) or of_body or set(own) <= listed("classes")
 
 
+_ASKS = re.compile(
+    r"(?:ask|check|consult|liaise|speak (?:to|with)|enter|insert|select)\b"
+)
+"""Says who is to be asked, or what is to be written: nobody is named yet."""
 _EVERYBODY = re.compile(rf"(?:{any_of(listed('everybody'))})(?![\w-])")
 
 
@@ -248,7 +270,7 @@ def _are_initials(text: str, words: str) -> bool:
 _OF_TWO_WORDS = re.compile(any_of(each for each in listed("posts") if " " in each))
 _OBJECT = re.compile(r"\s(?:of|for|in|at|to|from|on|who|responsible|within)\s")
 _HEADS = re.compile(r"\b(?:head|director|chair|chief executive) of\b")
-_LEADS_HEAD = re.compile(r"\b[a-z]+s (?:head|director|chair) of\b")
+_LEADS_HEAD = re.compile(r"\b([a-z]+s) (?:head|director|chair) of\b")
 """Two titles without a mark between them, as a table loses its lines."""
 _OF_ALL = re.compile(r"\b(?:in|of|from|across|at) (?:all|each|every)\b")
 
@@ -266,7 +288,10 @@ def _post(words: str) -> Kind | None:
         return "group"
     if kind == "posts" and _OF_ALL.search(words):
         return "everybody"
-    lost = len(_HEADS.findall(words)) > 1 or _LEADS_HEAD.search(words)
+    before = _LEADS_HEAD.search(words)
+    lost = len(_HEADS.findall(words)) > 1 or (
+        before and before[1] not in listed("agencies")
+    )
     return "posts" if kind and lost else kind
 
 

@@ -63,14 +63,15 @@ _SHORT = re.compile(r"(?:[A-Z]\.?\s?){2,5}")
 @lru_cache(maxsize=1024)
 def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     pieces = owner_pieces.cut(text, agencies)
-    if placeholders.says_nothing(text, "accountable"):
+    is_covered = _COVERED.search(plain(text)) and any(p.kind == "post" for p in pieces)
+    if not is_covered and placeholders.says_nothing(text, "accountable"):
         return OwnerReading("nobody", (), "placeholder", pieces)
     found = _gathered(pieces, frozenset(map(plain, agencies)))
     if any(each.empty for each in found):
         found = _filled(found, plain(text))
     if not found:
         return OwnerReading("nobody", (), "vacant", pieces)
-    if re.search(rf"\b(?:{any_of(listed('one-person'))})\b", plain(text)):
+    if _ONE_PERSON.search(plain(text)) or _is_held_by_one(text):
         found = found[:1]
     found = [each for each in found if each.leads] or found
     owners = tuple(NamedOwner(each.post, each.agency, each.other) for each in found)
@@ -81,6 +82,17 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     return OwnerReading(reading, owners, why, pieces)
 
 
+_ONE_PERSON = re.compile(rf"\b(?:{any_of(listed('one-person'))})\b")
+
+
+def _is_held_by_one(text: str) -> bool:
+    """Tell whether one person is named after all the titles: Head & DSL (Mr Hill)."""
+    last = _LAST_PERSON.search(text)
+    return last is not None and len(_TITLED.findall(text)) == 1
+
+
+_TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.? [A-Z][\w'-]+")
+_LAST_PERSON = re.compile(rf"(?:\(|\s[\u2013-]\s)\s*{_TITLED.pattern}\)?\s*$")
 _ALONE: Mapping[Kind, tuple[Reading, Why]] = {
     "everybody": ("nobody", "everybody"),
     "group": ("one", "group"),
@@ -200,10 +212,13 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
 
 def _with_words(last: _Found, text: str, how: str) -> _Found | None:
     """Words go on with a title or a name; alone after a slash they are another name."""
+    named = last.post or last.other
+    if _TITLED.search(named) and _TITLED.match(text):
+        return None
     if last.post:
         return None if how == ";" and text[:1].isupper() else _longer(last, text, how)
-    if last.other and how in ",&":
-        name = _WITH_INITIAL if how == "," and last.kind == "words" else _PERSON
+    if last.other and how in ",&\n":
+        name = _WITH_INITIAL if how in ",\n" and last.kind == "words" else _PERSON
         if all(map(name.fullmatch, (last.other, text))):
             return None
     if last.kind == "words" and how == "&":
@@ -217,7 +232,7 @@ _WITH_INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,2} ?[A-Z][\w'-]+")
 _PERSON = re.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Prof|Rev)\.? )?"
     rf"(?:[A-Z][\w'-]+ [A-Z][\w'-]+|{_WITH_INITIAL.pattern})"
-    r"|(?:Mrs?|Ms|Miss|Prof|Rev)\.? [A-Z][\w'-]+"
+    r"|(?:Mrs?|Ms|Miss|Prof|Rev)\.? [A-Z][\w'-]+|[A-Z][\w'-]+ [A-Z]\.?"
 )
 
 
@@ -256,7 +271,8 @@ def _with_group(last: _Found, text: str, how: str) -> _Found | None:
 def _with_post(last: _Found, kind: Kind, text: str, how: str) -> _Found | None:
     """A title goes with an agency, a group or a name before it, not with a title."""
     if last.post:
-        if how == "&" and _is_for_both(last.post, text):
+        wrapped = how == "\n" and plain(last.post) in listed("half-titles")
+        if wrapped or (how == "&" and _is_for_both(last.post, text)):
             return last._replace(post=_joint(last.post, text, how))
         return last if _is_same_person(last.post, text, how) else None
     if how == ";":

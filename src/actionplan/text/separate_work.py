@@ -14,7 +14,7 @@ def second_deed(action: str) -> str:
     work; so is what is done with its result (audit 30 files and report to the board).
     """
     plain = amounts.without_dates(action)
-    if extra := _AS_WELL.search(plain):
+    if extra := _AS_WELL.search(plain) or _also(action) or _many(plain):
         return extra[1]
     first = _SUBJECT.match(plain)
     start = first.end() if first else 0
@@ -33,6 +33,31 @@ def second_deed(action: str) -> str:
     return ""
 
 
+def _also(action: str) -> re.Match[str] | None:
+    """Find a second piece of work after a loud AND, or in a sentence with "also"."""
+    for said in _ALSO.finditer(" ".join(action.split())):
+        if verbs.told().fullmatch(said[1].casefold()):
+            return said
+    return None
+
+
+_ALSO = re.compile(r"(?:\sAND|[.;] Also,?|[.;] (?:In addition|Additionally),?) (\w+)\b")
+
+
+def _many(plain: str) -> re.Match[str] | None:
+    """Find the second of four or more pieces that each begin with a verb of doing."""
+    parts = _PARTS.split(plain)
+    told = [
+        part for part in parts if verbs.told().match(part) and len(part.split()) > 1
+    ]
+    return re.match(r"(\w+)", told[1]) if len(told) >= _MANY else None
+
+
+_PARTS = re.compile(r"(?:,|;|\.|,? and|&|\+)\s+(?:and |to |then |also )*")
+_MANY = 4
+"""Stages of one piece of work are three: develop, agree and publish."""
+
+
 def is_list(action: str) -> bool:
     """Tell whether an action is a list in itself: (1) … (2) …, or lines with dashes."""
     lines = [line for line in action.splitlines() if _BULLET.match(line)]
@@ -41,7 +66,7 @@ def is_list(action: str) -> bool:
 
 _ITEM = re.compile(
     r"(?:^|(?<=[\s;,:]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|(?:[1-9a-h]|[ivx]{1,4})\)"
-    r"|[1-9]\.)\s",
+    r"|[1-9]\.|(?<![a-z.])[a-h]\.(?! ?[a-z]\.))\s",
     re.IGNORECASE,
 )
 """Numbers of a list, in capitals too."""

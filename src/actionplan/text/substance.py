@@ -32,7 +32,7 @@ def is_general(text: str, field: str = "") -> bool:
 
 
 _LONG = 18
-_LONGEST = {"action": 11, "feedback": 12, "evidence": 10, "note": 10}
+_LONGEST = {"action": 11, "feedback": 14, "evidence": 10, "note": 10}
 """Words from which on a text tells something, in words that everybody uses."""
 
 

@@ -48,7 +48,17 @@ def _either(name: str) -> str:
     return "|".join(map(re.escape, sorted(_words(name), key=len, reverse=True)))
 
 
-_IN_BLANKS = (*"xX?_[<(/\u2026", "TB", "..", " - ", "\u2013", "heck ", "onfirm ")
+_IN_BLANKS = (
+    *"xX?_[<(/\u2026",
+    "TB",
+    "..",
+    " - ",
+    "\u2013",
+    "heck ",
+    "onfirm ",
+    "will ",
+    "NB",
+)
 """Each blank has one of them."""
 _SHARE = r"\s?(?:%|per cent|percent)"
 _TO_SELF = (
@@ -57,7 +67,9 @@ _TO_SELF = (
     r"(?: (?:with|this|that|what|who|when|which|before"
     r"|the (?:figure|number|date|name))\b)[^()]*)"
     r"|\([^()]*\b(?:delete this|working title|change before"
-    r"|need to (?:check|look up|ask|find)|fill in later|to fill in)\b[^()]*\))"
+    r"|need to (?:check|look up|ask|find)|fill in later|to fill in)\b[^()]*\)"
+    r"|\bwill (?:add|fill in|insert|update) (?:once|then|this|when)\b.*$"
+    r"|\bNB:? (?:check|chase|get|need|still)\b.*$)"
 )
 """What authors write for themselves: (need to check this), - ask health who it was."""
 _BLANKS = (
@@ -105,11 +117,13 @@ _ENDS = re.compile(
     r"|(?:in|of|for|to|by|on|at|with) which(?: (?:the|a|an|every|each))?(?: [\w'-]+)?"
     r"|(?:percentage|number) of(?: [xXnN])?"
     r"|(?:by|for|from|of|that|to|with)(?=\s?(?:\.\.|\u2026))"
+    r"|from [0-9]+ ?%? to|whether (?:the|a|an|any|each) [\w'-]+(?: [\w'-]+)? (?:are"
+    r"|has|is|was|were)"
     r"|(?:did|do|does|has|have|will|would|are|is|were|was) not"
     r")[\s.\u2026]{0,4}",
     re.IGNORECASE | re.DOTALL,
 )
-_LAST_WORDS = {"n", "not", "of", "that", "x"}
+_LAST_WORDS = {"are", "has", "is", "n", "not", "of", "that", "to", "was", "were", "x"}
 _LAST_WORDS |= {
     each.split()[-1] for name in ("ends", "prepositions") for each in _words(name)
 }

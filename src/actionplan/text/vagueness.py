@@ -29,7 +29,7 @@ def _names_a_matter(plain: str) -> str:
 
 def _is_to_be(plain: str) -> str:
     """Return words for what should be so, where nothing says how: better links."""
-    patterns = (_TO_BE.search, _ENSURED.match, _FOR_BETTER.match)
+    patterns = (_TO_BE.search, _ENSURED.match, _FOR_BETTER.match, _WORK_ON.fullmatch)
     said = next(filter(None, (find(plain) for find in patterns)), None)
     return said[0].strip() if said and not _says_how(plain) else ""
 
@@ -128,6 +128,8 @@ does not."""
 def cannot_be_counted(measure: str) -> bool:
     """Tell whether nothing in *measure* could be counted, or asked of anybody."""
     plain = measure.casefold().strip(" .")
+    if _IMPRESSION.search(plain) and not _HELD_AGAINST.search(plain):
+        return True
     if _WAY_ONLY.fullmatch(plain) or (
         _QUALITY.match(plain) and not _HELD_AGAINST.search(plain)
     ):
@@ -144,6 +146,10 @@ _QUALITY = re.compile(
     r"(?:quality|effectiveness|impact|success|robustness|consistency|improvement"
     r"|understanding|awareness|confidence|knowledge|strength) (?:of|in|on|about"
     r"|among)\b"
+)
+_IMPRESSION = re.compile(
+    r"^(?:better|clearer|smoother|stronger) |\b(?:feeling|impression|sense) (?:among"
+    r"|of|that)\b"
 )
 _HELD_AGAINST = re.compile(
     r"[0-9%]|\b(?:as|audit\w*|graded|how|judged|marked|rated|sample|score\w*|survey\w*"
@@ -246,12 +252,14 @@ _ARRANGED = re.compile(
     r"|checked|covered|named|offered|printed|provided|reminded|set up|trained)"
     r"|arrange|check|cover|offer|provide|remind|ring|train"
     r"|(?:be held|hold|run) (?:\w+ )?(?:by (?:phone|video)|extra|more|online|sessions))"
-    r"|(?:has|have) (?:also |now |already |both |all )*been (?:agreed|arranged|booked"
-    r"|named|paid|reserved|set aside))\b"
+    r"|(?:(?:has|have) (?:also |now |already |both |all )*been )?(?:agreed|arranged"
+    r"|booked|named|reserved|set aside) (?:for|to|with)"
+    r"|(?:has|have) been (?:agreed|arranged|booked|named|paid|reserved)"
+    r"|will be sent to)\b"
 )
 _WANTING = re.compile(
-    r"\b(?:before|but|cannot|delay\w*|few|fewer|if|late|less|may|might|no|nobody|not"
-    r"|only|too|unless|until|when|without notice|wrong)\b|n't\b"
+    r"\b(?:before|but|cannot|delay\w*|few|fewer|late|less|may|might|nobody|not"
+    r"|only|too|unless|until|without notice|wrong)\b|n't\b|^no\b"
 )
 
 
@@ -260,6 +268,11 @@ def is_wish(outcome: str) -> bool:
     return bool(opening(outcome, "aims") or _BETTER.match(outcome.casefold().strip()))
 
 
+_WORK_ON = re.compile(
+    r"(?:continue to |to )?work with [\w' ]+ (?:about|around|on|re|regarding) [\w'"
+    r" &-]+",
+    re.IGNORECASE,
+)
 _TO_BE = re.compile(
     r"\b(?:to be|should be|must be|needs? to be) (?:addressed|better|considered"
     r"|embedded"
@@ -277,14 +290,17 @@ _ENSURED = re.compile(
     re.IGNORECASE,
 )
 _FOR_BETTER = re.compile(
-    r"(?:a |an |the |more )?(?:better|clearer|consistent|effective|enhanced|greater"
+    r"(?:.*\bto be more\b|a culture (?:in which|of|where)\b|(?:all|every\w*) more\b)"
+    r"|(?:a |an |the |more )?(?:better|clearer|consistent|effective|enhanced|greater"
     r"|improved"
     r"|increased|more|robust|safer|smoother|stronger|tighter)\b",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"(?:a |an |the |more )?(?:better|clear|clearer|confident|consistent|effective"
-    r"|efficient|enhanced|excellent|good|greater|high|improved|increased|joined|robust"
+    r"(?:.*\bto be more\b|a culture (?:in which|of|where)\b|(?:all|every\w*) more\b)"
+    r"|(?:a |an |the |more )?(?:better|clear|clearer|confident|consistent|effective"
+    r"|efficient|enhanced|excellent|joined[ -]up|good|greater|high|improved"
+    r"|increased|joined|robust"
     r"|safe|safer|smoother|strong|stronger|timely|well)\b"
 )
 
@@ -308,9 +324,32 @@ def is_none_known(risk: str) -> bool:
     return bool(re.match(r"(?:no|none|nothing)\b", risk.casefold()))
 
 
+def denies_evidence(evidence: str) -> bool:
+    """Tell whether the evidence asked for is that none will be kept."""
+    return bool(_NO_EVIDENCE.search(evidence.casefold().replace("\u2019", "'")))
+
+
+_NO_EVIDENCE = re.compile(
+    r"^n/?a\b|\bno evidence (?:is |will be )?(?:available|kept|needed|req\w*)\b"
+    r"|\bnothing to (?:collect|evidence|show)\b|\bwhen (?:the )?\w+ is (?:happy"
+    r"|satisfied)\b"
+    r"|\b(?:do|does|will) not (?:be |intend to |plan to )?(?:collect|gather|keep"
+    r"|record)"
+)
+
+
 def was_not_asked(feedback: str) -> bool:
     """Tell whether feedback says that nobody was asked, and gives a belief instead."""
     return bool(_NOT_ASKED.search(feedback.casefold().replace("\u2019", "'")))
+
+
+def tells_asking(feedback: str) -> bool:
+    """Tell whether feedback says that people were asked, and not what they want."""
+    wants = _WANTS.search(feedback.casefold())
+    return wants is None and deeds.is_only_deed(feedback)
+
+
+_WANTS = re.compile(r"\b(?:asked for|happy|prefer\w*|want\w*)\b")
 
 
 _NOT_ASKED = re.compile(

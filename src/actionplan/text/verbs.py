@@ -50,7 +50,7 @@ _ALSO_DONE = {
     "done", "in place", "gone out", "went out", "gone live", "went live", "is live",
     "are live", "taken place", "took place", "went ahead", "available", "received",
     "handed", "carried", "drawn", "signed", "rolled", "sent", "set", "put", "had",
-    "take place", "takes place", "go ahead", "went to", "gone to",
+    "take place", "takes place", "go ahead", "went to", "gone to", "taken to",
     "gone round", "went round", "run", "ran", "attended",
 }  # fmt: skip
 _IRREGULAR = {

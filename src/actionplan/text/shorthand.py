@@ -1,0 +1,33 @@
+"""Write out the short forms in which busy people type: w/, mtg, docs, reqd.
+
+Only what has one meaning in a plan is written out, so that a text is read the same
+however it was typed. No text of a plan is ever changed by it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actionplan.text import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def expand(text: str) -> str:
+    """Return *text*, which is in small letters, with its short forms written out."""
+    return _pattern().sub(lambda found: _words()[found[0]], text)
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    words: Mapping[str, str] = word_lists.load("shorthand")["short-forms"]["words"]
+    return words
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(_words(), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w./&'-])(?:{either})(?![\w/'-])")
