@@ -20,7 +20,6 @@ from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.output.report import sums
 from actionplan.plan import fields, portfolio
-from actionplan.plan.model import OPEN
 from actionplan.plan.portfolio import Condition, Wanted
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ def test_status_as_it_is_run_finds_what_the_report_prints(
     for value, *numbers in rows[2:]:
         found = _found(folder, day, f"X-Ward={value.strip()}")
 
-        still = sum(action["state"] in OPEN for action in found)
+        still = sum(action["open"] for action in found)
         late = sum(action["overdue"] for action in found)
         assert [len(found), late, still, len(found) - still] == [*map(int, numbers)]
 
@@ -362,9 +361,9 @@ def test_overdue_actions_without_an_agency_are_not_left_out(tmp_path: Path) -> N
     said = output("report markdown", tmp_path, DATE)
 
     assert (
-        "Northshire Council answers for 1 of 3 actions, and 2 do not name an agency;"
-        " 1 of 1 agencies has something overdue; 1 overdue action does not name an"
-        " agency."
+        "Northshire Council is the agency of 1 of 3 actions, and 2 do not name an"
+        " agency; 1 of 1 agencies has something overdue; 1 overdue action does not name"
+        " an agency."
     ) in said
 
 

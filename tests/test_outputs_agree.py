@@ -112,7 +112,7 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         "no-owner": "Without an owner",
         "worst-rating": "With the worst rating",
         "next-worst-rating": "With the next-worst rating",
-        "rating-not-known": "With a rating that may be the worst",
+        "rating-not-known": "With a rating that may be one of the two worst",
         "on-hold": "On hold",
     }
     found = exceptions.of(shown)

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.plan import sentences
-from actionplan.plan.model import STATES
+from actionplan.plan.model import STATUSES
 from actionplan.workspace import settings
 
 PLAN = """\
@@ -185,6 +185,10 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     told = {line.split(". Due:")[0] for line in _lines(page, *THEIRS)}
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 1 is paused.",
+        "The plan does not give a desired outcome (1 of 1 outcomes), a measure at the"
+        " start (1 of 1 outcomes), how success is measured (1 of 1 open actions), what"
+        " may prevent it (1 of 1 open actions), evidence that it was done (1 of 1"
+        " complete actions) and how often it is reviewed.",
         "| Paused | 1 | [1.1](#action-1.1) |",
         "| Agreed by the chair | 0 | 0 actions |",
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",
@@ -301,4 +305,4 @@ def test_what_is_extended_counts_when_words_are_compared(folder: Path) -> None:
 
 def test_each_state_has_a_word() -> None:
     """No state of the format is without one."""
-    assert tuple(sentences.STATE) == STATES
+    assert tuple(sentences.STATE) == STATUSES

@@ -106,9 +106,8 @@ scr-b-2011: Working with fathers
                                                               months; rated
                                                               amber (slipping).
 
- 1.2      Train the health     Training         5 Mar 2012    Due in 4 days;
-          visitors             Officer                        not started; no
-                                                              progress
+ 1.2      Train the health     Training         5 Mar 2012    Due in 4 days; no
+          visitors             Officer                        progress
                                                               recorded.
 
  1.3      =Ask                 Participation    No date set   On hold; no due
@@ -124,6 +123,21 @@ scr-b-2011: Working with fathers
 unreported for too long.
 """,
     )
+
+
+@pytest.mark.parametrize("columns", [40, 52, 66, 72, 80, 93, 110, 120, 200])
+def test_no_word_of_how_an_action_stands_is_cut(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However wide the screen is: what is in JSON is there, word by word."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told = json.loads(run("status", *SEEN, "--format", "json").stdout)["actions"]
+
+    shown = run("status", *SEEN).stdout.split()
+
+    words = [word for action in told for word in action["words"].split()]
+    assert len(words) > 20  # noqa: PLR2004 -- the plan has four actions
+    assert [word for word in words if not {word, f"{word}."} & {*shown}] == []
 
 
 @pytest.mark.parametrize(
@@ -165,6 +179,7 @@ def test_json_tells_all_there_is() -> None:
         "not_looked_at": [],
         "attention": ["Without a due date, so not compared: scr-b-2011/1.3."],
         "counts": {
+            "not-reported": 0,
             "not-started": 0,
             "in-progress": 1,
             "on-hold": 0,
@@ -188,6 +203,7 @@ def test_json_tells_all_there_is() -> None:
                 "agency": "Safeguarding Board",
                 "agency_as_written": None,
                 "state": "in-progress",
+                "open": True,
                 "rag": "amber",
                 "due": "2012-01",
                 "due_last_day": "2012-01-31",
@@ -236,7 +252,7 @@ def test_a_page_holds_text_as_text() -> None:
         " weeks; put off once; in progress; nothing recorded for 4 months; rated amber"
         " (slipping). |",
         "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
-        " days; not started; no progress recorded. |",
+        " days; no progress recorded. |",
     ]
 
 
@@ -557,7 +573,7 @@ Done in the last 3 months (2)
 
 Outcomes ready to be judged (1)
   scr-b-2011/O2: Records
-      All its actions are closed. What difference have they made?
+      None of its actions is open. What difference have they made?
 """
     )
 

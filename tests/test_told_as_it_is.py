@@ -137,7 +137,7 @@ def test_nothing_is_said_of_all_actions_where_one_could_not_be_read(
 
     page = _page(tmp_path / "spoilt", plan, form)
 
-    assert "ll its actions are closed" in whole
+    assert "one of its actions is open" in whole
     assert [words for words in SURE if words in page] == []
 
 

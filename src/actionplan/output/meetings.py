@@ -14,6 +14,7 @@ from actionplan.plan import (
     sentences,
     timeline,
 )
+from actionplan.plan.model import DONE
 from actionplan.plan.portfolio import sort_rows
 from actionplan.text import dates
 
@@ -156,6 +157,7 @@ def pack(
             "Nothing has been reported done since then." if clear else _NOUGHT,
             tuple(_item(c) for c in done),
         ),
+        *_done_some_time(portfolio),
         _counted(
             "to_be_judged",
             "Outcomes ready to be judged",
@@ -190,7 +192,14 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Rated low after being closed"),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
-    "rating-not-known": ("rating_not_known", "With a rating that may be the worst"),
+    "rating-not-known": (
+        "rating_not_known",
+        "With a rating that may be one of the two worst",
+    ),
+    "silence-not-known": (
+        "silence_not_known",
+        "May have gone unreported for too long: no date to count from",
+    ),
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Put off more than once"),
     "no-action": ("no_action", "Outcomes without an action"),
@@ -212,6 +221,15 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
             yield _counted(key, own, "", items)
 
 
+def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
+    """List what was done on a day that is not known: it may have been lately."""
+    rows = [row for row in portfolio.rows if row.now.state in DONE]
+    undated = [row for row in rows if row.now.closed is None]
+    if undated:
+        items = tuple(_row(r, f"{sentences.standing(r)}.") for r in undated)
+        yield _counted("done_undated", "Done on a date that is not known", "", items)
+
+
 def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
     boards = (plan.board for plan in plans)
     return sentences.own_word("on-hold", *boards) if kind == "on-hold" else ""
@@ -221,7 +239,7 @@ def _matter(matter: Matter) -> Item:
     words = f"{sentences.matter(matter)}."
     if matter.row is not None:
         return _row(matter.row, words, *sentences.reasons(matter.row))
-    about = _about(matter.outcome) if matter.outcome else matter.part
+    about = _about(matter.outcome, matter.plan) if matter.outcome else matter.part
     return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
 
 
@@ -274,7 +292,11 @@ def _item(change: Change) -> Item:
     item = action.id if action else outcome.id if outcome else ""
     name = f"{plan.id}/{item}" if item else plan.id
     words = (
-        sentences.text(action) if action else _about(outcome) if outcome else plan.title
+        sentences.text(action)
+        if action
+        else _about(outcome, plan)
+        if outcome
+        else plan.title
     )
     says, note = _says(change)
     facts = {
@@ -383,27 +405,25 @@ def _row(row: Row, *lines: str) -> Item:
         "accountable": now.accountable or None,
         "agency": row.agency or None,
         "due": str(now.due) if now.due else None,
-        "state": now.state,
+        "state": now.status,
         "days_overdue": now.days_overdue,
         "put_off": len(now.postponements),
         "words": [line for line in lines if line],
     }
-    said = tuple(line for line in lines if line)
-    return Item(
-        row.name, sentences.text(row.action), (*said, f"{sentences.owner(now)}."), facts
-    )
+    who = f"{sentences.owner(now).rstrip('.')}."
+    said = tuple(dict.fromkeys(line for line in (*lines, who) if line))
+    return Item(row.name, sentences.text(row.action), said, facts)
 
 
 def _outcome(plan: Plan, outcome: Outcome) -> Item:
     name = f"{plan.id}/{outcome.id}"
-    words = "All its actions are closed. What difference have they made?"
-    facts = {"name": name, "outcome": _about(outcome), "words": [words]}
-    return Item(name, _about(outcome), (words,), facts)
+    words = "None of its actions is open. What difference have they made?"
+    facts = {"name": name, "outcome": _about(outcome, plan), "words": [words]}
+    return Item(name, _about(outcome, plan), (words,), facts)
 
 
-def _about(outcome: Outcome) -> str:
-    said = outcome.theme or outcome.desired_outcome or outcome.challenge
-    return sentences.first_paragraph(said, 120)
+def _about(outcome: Outcome, plan: Plan) -> str:
+    return sentences.outcome_title(outcome, plan, 120)
 
 
 def _silent_by(row: Row, day: date) -> bool:

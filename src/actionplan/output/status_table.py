@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import textwrap
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import exceptions, fields, markings, portfolio, sentences
@@ -62,16 +63,25 @@ def summary(listing: Listing) -> str:
     """Say how many actions are shown, of how many, and for which date."""
     of, rows = listing.of, listing.rows
     number = dates.count(len(of.rows), "action")
-    count = f"{number}" if len(rows) == len(of.rows) else f"{len(rows)} of {number}"
+    shown = f"Shown are {len(rows)} of {number}"
+    count = number if len(rows) == len(of.rows) else shown
     plans = dates.count(len(of.plans), "plan")
-    late = sum(row.now.overdue for row in rows)
-    stale = sum(row.now.stale for row in rows)
-    undated = sum(row.now.is_open and row.now.due is None for row in rows)
-    without = f", {undated} without a due date" if undated else ""
-    return (
-        f"{count} in {plans}, as of {dates.words(of.as_of)}: {late} overdue{without},"
-        f" {stale} unreported for too long."
-    )
+    found = [matter for row in rows for matter in exceptions.of_row(row)]
+    counted = [
+        f"{n} {words}"
+        for kind, words in _SUMMED.items()
+        if (n := exceptions.count(found, kind)) or kind in ("overdue", "stale")
+    ]
+    return f"{count} in {plans}, as of {dates.words(of.as_of)}: {', '.join(counted)}."
+
+
+_SUMMED: dict[exceptions.Kind, str] = {
+    "overdue": "overdue",
+    "no-date": "without a due date",
+    "no-owner": "without an owner",
+    "stale": "unreported for too long",
+    "silence-not-known": "that may have gone unreported for too long",
+}
 
 
 def attention(listing: Listing) -> list[str]:
@@ -82,7 +92,7 @@ def attention(listing: Listing) -> list[str]:
     """
     of = listing.of
     found = exceptions.of(of)
-    lacking = [m for m in found if m.row is None and m.kind != "not-read"]
+    lacking = [m for m in found if m.row is None and not exceptions.is_part(m)]
     said = [f"{matter.name}: {sentences.matter(matter)}." for matter in lacking]
     shown = {id(row) for row in listing.rows}
     undated = [
@@ -114,9 +124,15 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
         console.print(f"{terminal.wrap(marking, '')}\n")
     for line in sentences.left_out(listing.of):
         console.print(terminal.wrap(line, "", "  "))
+    width = max(width, 40)
+    least = _least(listing.rows, listing)
+    fits = sum(least) + _BETWEEN <= width
     for name, rows in fields.group(listing.rows, listing.by).items():
         console.print(_heading(name, rows, listing.by, colour=colour))
-        console.print(_rich_table(rows, listing))
+        if fits:
+            console.print(_columns(rows, listing, least))
+        else:
+            console.print(_blocks(rows, listing, width))
         console.print()
     for line in attention(listing):
         console.print(terminal.wrap(line, ""))
@@ -137,18 +153,76 @@ def _heading(name: str, rows: Sequence[Row], by: str, *, colour: bool) -> Any:  
     return Text(terminal.line(title), style="bold" if colour else "")
 
 
-def _rich_table(rows: Sequence[Row], listing: Listing) -> Any:  # noqa: ANN401 -- rich's table
+def _least(rows: Sequence[Row], listing: Listing) -> list[int]:
+    """Return how wide each column is at the least, so that no word is cut."""
+    columns = list(zip(HEAD, *(_cells(row, listing) for row in rows), strict=True))
+    least = [max(map(_longest_word, column)) for column in columns]
+    widest = [max(map(terminal.width, column)) for column in columns]
+    least[0] = widest[0]
+    least[_DUE] = max(least[_DUE], min(_DUE_WIDTH, widest[_DUE]))
+    return least
+
+
+def _columns(rows: Sequence[Row], listing: Listing, least: Sequence[int]) -> Any:  # noqa: ANN401 -- rich's table
+    """Lay rows out in columns."""
     from rich.box import Box  # noqa: PLC0415 -- as above
     from rich.table import Table  # noqa: PLC0415 -- as above
 
     table = Table(box=Box(_RULED, ascii=True), expand=True, pad_edge=False, leading=1)
     who = 4 if listing.by == "plan" else 5  # beside a longer number of the action
-    for title, ratio in zip(HEAD, (None, 5, who, None, 5), strict=True):
-        table.add_column(title, overflow="fold", ratio=ratio, min_width=5)
+    for title, ratio, few in zip(HEAD, (None, 5, who, None, 5), least, strict=True):
+        fixed = few if ratio is None else None
+        table.add_column(
+            title, overflow="fold", ratio=ratio, min_width=few, width=fixed
+        )
     for row in rows:
         cells = _cells(row, listing)
         table.add_row(*cells[:4], _styled(row, cells[4]))
     return table
+
+
+def _blocks(rows: Sequence[Row], listing: Listing, width: int) -> Any:  # noqa: ANN401 -- rich's text
+    """Write rows one below the other, for a narrow screen or long words."""
+    from rich.text import Text  # noqa: PLC0415 -- as above
+
+    lines = [Text("")]
+    for row in rows:
+        name, what, who, due, how = _cells(row, listing)
+        last = f"Due: {due}." if listing.by == "accountable" else f"Due: {due}. {who}"
+        lines += [
+            Text(_wrapped(f"{name}  {what}", "", width)),
+            _styled(row, _wrapped(how, "  ", width)),
+            Text(_wrapped(last, "  ", width)),
+            Text(""),
+        ]
+    return Text("\n").join(lines[:-1])
+
+
+_DUE = 3
+"""The column of dates."""
+_DUE_WIDTH = 12
+"""Letters of a date; words in place of one are wrapped."""
+_LONGEST = 20
+"""Letters of a word; an address may be longer, and is cut."""
+_BETWEEN = 14
+"""Columns of the terminal that are blank: at both ends, and between two."""
+
+
+def _longest_word(text: str) -> int:
+    return max(
+        (min(terminal.width(word), _LONGEST) for word in text.split()), default=0
+    )
+
+
+def _wrapped(text: str, indent: str, room: int) -> str:
+    return textwrap.fill(
+        text,
+        room,
+        initial_indent=indent,
+        subsequent_indent=f"{indent or '  '}",
+        break_long_words=True,
+        break_on_hyphens=False,
+    )
 
 
 def _cells(row: Row, listing: Listing) -> tuple[str, ...]:
@@ -216,7 +290,8 @@ def _facts(row: Row) -> dict[str, Any]:
         "accountable_as_written": _written(*now.owners),
         "agency": row.agency or None,
         "agency_as_written": _written(row.named_agency),
-        "state": now.state,
+        "state": now.status,
+        "open": now.is_open,
         "rag": now.rag or None,
         "due": str(now.due) if now.due else None,
         "due_last_day": now.due.last_day.isoformat() if now.due else None,
@@ -226,7 +301,7 @@ def _facts(row: Row) -> dict[str, Any]:
         "due_soon": row.due_soon,
         "stale": now.stale,
         "last_entry": str(now.heard) if now.has_report else None,
-        "months_silent": now.months_silent,
+        "months_silent": None if now.silence_not_known else now.months_silent,
         "closed": str(now.closed) if now.closed else None,
         "closed_late": now.closed_late,
         "words": sentences.standing(row),
@@ -259,6 +334,7 @@ _COLUMNS = (
     "accountable",
     "agency",
     "state",
+    "open",
     "rag",
     "due",
     "due_last_day",
@@ -299,7 +375,7 @@ def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
     for name in listing.of.aside:
         yield name, "", sentences.not_looked_at((name,))
     for matter in exceptions.of(listing.of):
-        if matter.row is None and matter.kind != "not-read":
+        if matter.row is None and not exceptions.is_part(matter):
             yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."
 
 

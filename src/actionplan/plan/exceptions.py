@@ -30,11 +30,13 @@ Kind: TypeAlias = Literal[
     "next-worst-rating",
     "rating-not-known",
     "stale",
+    "silence-not-known",
     "on-hold",
     "time-requested",
     "postponed-often",
     "no-action",
     "not-read",
+    "left-empty",
 ]
 KINDS: tuple[Kind, ...] = (
     "overdue",
@@ -47,11 +49,13 @@ KINDS: tuple[Kind, ...] = (
     "next-worst-rating",
     "rating-not-known",
     "stale",
+    "silence-not-known",
     "on-hold",
     "time-requested",
     "postponed-often",
     "no-action",
     "not-read",
+    "left-empty",
 )
 """In the order in which a meeting wants to hear of them."""
 OFTEN = 2
@@ -92,7 +96,6 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     """Return the exceptions of one action on its date."""
     now = row.now
     scale = ratings.scale(row.plan)
-    rank = scale.rank(now.rag)
     worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
     later = (worst or next_worst) and rated_after_closing(row)
     found: dict[Kind, bool] = {
@@ -104,8 +107,9 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "worst-rating": now.is_open and worst,
         "worst-after-closing": later,
         "next-worst-rating": now.is_open and next_worst,
-        "rating-not-known": now.is_open and bool(now.rag) and rank is None,
+        "rating-not-known": now.is_open and bool(now.rag) and scale.may_be_low(now.rag),
         "stale": now.stale,
+        "silence-not-known": now.silence_not_known,
         "on-hold": now.state == "on-hold",
         "time-requested": now.request is not None,
         "postponed-often": now.is_open and len(now.postponements) >= OFTEN,
@@ -126,7 +130,10 @@ def of_plan(plan: Plan) -> tuple[Matter, ...]:
     ]
     return (
         *lacking,
-        *(Matter("not-read", plan, "", part=p.label) for p in plan.unread),
+        *(
+            Matter("not-read" if p.lost else "left-empty", plan, "", part=p.label)
+            for p in plan.unread
+        ),
     )
 
 
@@ -165,6 +172,11 @@ def rated_after_closing(row: Row) -> bool:
     steps = timeline.steps(row.action, row.now.entries)
     since_closing = takewhile(lambda step: step.state in CLOSED, reversed(steps))
     return any(step.entry.rag for step in since_closing)
+
+
+def is_part(matter: Matter) -> bool:
+    """Return whether it is a part of a plan, which every output lists by itself."""
+    return matter.kind in ("not-read", "left-empty")
 
 
 def count(matters: Iterable[Matter], kind: Kind) -> int:

@@ -43,6 +43,9 @@ ENDED: tuple[State, ...] = (
 """Closed without being done here."""
 CLOSED: tuple[State, ...] = DONE + ENDED
 STATES = OPEN + CLOSED
+Status: TypeAlias = State | Literal["not-reported"]
+"""What is told of an action: its state, or that nothing has been reported of it."""
+STATUSES: tuple[Status, ...] = ("not-reported", *STATES)
 
 Priority: TypeAlias = Literal["must-do", "should-do", "could-do"]
 RequestAnswer: TypeAlias = Literal["declined", "withdrawn"]

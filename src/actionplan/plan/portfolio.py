@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, exceptions, fields, ratings, timeline
-from actionplan.plan.model import STATES
+from actionplan.plan.model import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from actionplan.plan.board_names import Named
-    from actionplan.plan.model import Action, Outcome, Plan, State
+    from actionplan.plan.model import Action, Outcome, Plan, Status
     from actionplan.plan.timeline import Standing
 
 Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
@@ -58,7 +58,7 @@ class Row(NamedTuple):
     def acts_by(self, day: date) -> bool:
         """Return whether the owner must act by *day*.
 
-        It is late or due by then, a stage is planned, or it must have a due date.
+        It is late or due by then, a stage is planned, or its date is not known.
         """
         planned = self.now.planned
         stage = planned.next_due if planned else None
@@ -66,6 +66,7 @@ class Row(NamedTuple):
         return (
             self.now.overdue
             or self.due_by(day)
+            or (self.now.is_open and self.now.due is None)
             or any(each is not None and each.last_day <= day for each in (stage, dated))
         )
 
@@ -87,6 +88,8 @@ class Gap(NamedTuple):
     what: str
     """Empty for the whole file; else the part of it."""
     why: str
+    lost: bool = True
+    """Whether something is written there: what is empty leaves nothing out."""
     counted_as: str = ""
     """The file in whose place it would count twice: both are the same plan."""
 
@@ -125,7 +128,7 @@ class Wanted(NamedTuple):
     plans: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
-    states: tuple[State, ...] = ()
+    states: tuple[Status, ...] = ()
     rags: tuple[str, ...] = ()
     overdue: bool = False
     stale: bool = False
@@ -248,11 +251,11 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=keys[by]))
 
 
-def counts_by_state(rows: Iterable[Row]) -> dict[State, int]:
-    """Count actions by state, every state there is, in order."""
-    number: dict[State, int] = dict.fromkeys(STATES, 0)
+def counts_by_state(rows: Iterable[Row]) -> dict[Status, int]:
+    """Count actions by status, every one there is, in order."""
+    number: dict[Status, int] = dict.fromkeys(STATUSES, 0)
     for row in rows:
-        number[row.now.state] += 1
+        number[row.now.status] += 1
     return number
 
 
@@ -267,7 +270,7 @@ def _fits(row: Row, wanted: Wanted) -> bool:
         (not asked or any(asked))
         and _one_of(row.plan.id, wanted.plans)
         and _one_of(row.outcome.id, wanted.outcomes)
-        and _one_of(row.now.state, wanted.states)
+        and _one_of(row.now.status, wanted.states)
         and _one_of(ratings.plain(row.now.rag), tuple(map(ratings.plain, wanted.rags)))
     )
 

@@ -19,6 +19,7 @@ COLOURS = ("black", "red", "amber", "green", "blue")
 """The colours of ratings from worst to best, as boards use them."""
 _LIKE = {"orange": "amber", "yellow": "amber"}
 _WORST = tuple(word_lists.load("ratings")["worst"]["words"])
+_BEST = tuple(word_lists.load("ratings")["best"]["words"])
 _SHORTEST = 3
 """Ratings of a scale from which on the next-worst is not its best."""
 
@@ -29,6 +30,9 @@ class Scale(NamedTuple):
     worst_first: tuple[str, ...]
     ranks: Mapping[str, int]
     """For each rating, written plainly, how many are worse."""
+    not_low: frozenset[str] = frozenset()
+    """Of a scale whose order is not known, the ratings that are not among its two
+    worst whichever way it goes, written plainly."""
 
     def rank(self, rating: str) -> int | None:
         """Return how many ratings are worse, or None if that is not known.
@@ -43,6 +47,10 @@ class Scale(NamedTuple):
             return 0
         colour, known = _colour(word), COLOURS[1:]
         return known.index(colour) if colour in known else None
+
+    def may_be_low(self, rating: str) -> bool:
+        """Return whether it is not known that *rating* is none of the two worst."""
+        return self.rank(rating) is None and plain(rating) not in self.not_low
 
     def is_worst(self, rating: str) -> bool:
         """Return whether *rating* is the worst of the scale."""
@@ -64,7 +72,7 @@ def scale(plan: Plan) -> Scale:
     ranks: dict[str, int] = {}
     for number, key in enumerate(ordered):
         ranks.setdefault(plain(key), number)
-    return Scale(ordered, ranks)
+    return Scale(ordered, ranks, frozenset() if ordered else _not_low(plan.rag_legend))
 
 
 def same(one: str, other: str) -> bool:
@@ -99,7 +107,16 @@ def _ordered(legend: tuple[tuple[str, str], ...], worst: str) -> tuple[str, ...]
     if bad and len(set(colours)) == len(colours) and set(colours) <= set(COLOURS):
         order = sorted(range(len(keys)), key=lambda i: COLOURS.index(colours[i]))
         return tuple(keys[i] for i in order)
-    return _from_end(keys, _is_bad(legend[:1]), _is_bad(legend[-1:]))
+    bad_ends = _is_bad(legend[:1]), _is_bad(legend[-1:])
+    if not any(bad_ends) and len(keys) >= _SHORTEST:
+        return _from_end(keys, _is_good(legend[-1:]), _is_good(legend[:1]))
+    return _from_end(keys, *bad_ends)
+
+
+def _not_low(legend: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the ratings that are neither near an end nor the best by their meaning."""
+    middle = [plain(key) for key, _ in legend[2:-2]]
+    return frozenset([*middle, *(plain(k) for k, m in legend if _is_good(((k, m),)))])
 
 
 def _from_end(keys: tuple[str, ...], *ends: bool) -> tuple[str, ...]:
@@ -117,6 +134,16 @@ def _is_bad(end: tuple[tuple[str, str], ...]) -> bool:
         short = len(word) == 1 and any(_begins(said, bad) for bad in _WORST)
         return word in _WORST or short
     return False
+
+
+def _is_good(end: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a rating is the best by what it means: fully achieved."""
+    return any(
+        _begins(plain(text), good)
+        for key, meaning in end
+        for text in (key, meaning)
+        for good in _BEST
+    )
 
 
 def _begins(said: str, words: str) -> bool:

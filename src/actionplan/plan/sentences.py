@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import board_names, exceptions, ratings, timeline
+from actionplan.plan import left_out as plan_left_out
 from actionplan.text import dates, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import (
@@ -23,13 +25,15 @@ if TYPE_CHECKING:
         Plan,
         RequestAnswer,
         State,
+        Status,
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, Portfolio, Row
     from actionplan.plan.timeline import ActionStep, Due, Standing
     from actionplan.text.dates import Date
 
-STATE: dict[State, str] = {
+STATE: dict[Status, str] = {
+    "not-reported": "No progress recorded",
     "not-started": "Not started",
     "in-progress": "In progress",
     "on-hold": "On hold",
@@ -65,17 +69,21 @@ CHOICES: dict[str, str] = {
 """Choices that read better in other words than the format's."""
 
 
-def state(of: State, *boards: BoardSettings) -> str:
+def state(of: Status, *boards: BoardSettings) -> str:
     """Say a state in the words of the board or boards concerned: Done."""
     return own_word(of, *boards) or STATE[of]
 
 
-def own_word(of: State, *boards: BoardSettings) -> str:
-    """Return the boards' own word for a state; empty where they have none in common."""
+def own_word(of: Status, *boards: BoardSettings) -> str:
+    """Return the boards' own word for a state; empty where they have none in common.
+
+    What has not been reported has their word for what is not started.
+    """
     # Where boards differ in any word, none is used: what one calls "done" may be what
     # another calls "complete".
     words = {board.states for board in boards}
-    return dict(words.pop()).get(of, "") if len(words) == 1 else ""
+    known: State = "not-started" if of == "not-reported" else of
+    return dict(words.pop()).get(known, "") if len(words) == 1 else ""
 
 
 def due(now: Standing) -> str:
@@ -136,7 +144,8 @@ def owner(now: Standing) -> str:
     """Say who answers for an action, or that nobody does, or that it is not known."""
     if now.owners:
         return listed([one.words for one in now.owners])
-    return f"No owner: {now.no_owner}" if now.no_owner else "Owner not known"
+    why = now.no_owner.rstrip(".")
+    return f"No owner: {why}" if why else "Owner not known"
 
 
 def agency(row: Row) -> str:
@@ -282,7 +291,8 @@ def matter(found: Matter) -> str:
     """Say what an exception is, by itself: Overdue by 7 weeks. No owner."""
     row, outcome = found.row, found.outcome
     if row is None:
-        return no_action(outcome) if outcome else f"Not checked: {found.part}"
+        how = "Left empty" if found.kind == "left-empty" else "Not checked"
+        return no_action(outcome) if outcome else f"{how}: {found.part}"
     return _MATTERS[found.kind](row)
 
 
@@ -305,19 +315,21 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
     "rating-not-known": (
-        "has a rating that may be the worst",
-        "have ratings that may be the worst",
+        "has a rating that may be one of the two worst",
+        "have ratings that may be one of the two worst",
     ),
     "stale": (
         "has gone unreported for too long",
         "have gone unreported for too long",
     ),
+    "silence-not-known": ("may have gone unreported for too long",) * 2,
     "postponed-often": (
         "has been put off more than once",
         "have been put off more than once",
     ),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "not-read": ("part could not be read", "parts could not be read"),
+    "left-empty": ("part was left empty", "parts were left empty"),
 }
 
 
@@ -425,6 +437,7 @@ def _are(number: int) -> str:
 _SAID_LAST = (
     *("late-milestone", "no-date", "no-owner", "worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
+    "silence-not-known",
 )
 """Exceptions that follow the status, which says the others itself."""
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
@@ -435,9 +448,9 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
         overdue(now),
         soon,
         put_off(now) if now.is_open else "",
-        state(now.state, board),
+        state(now.status, board),
         "" if now.state_known else "what was reported last could not be read",
-        _silence(now),
+        _silence(now) if now.entries or own_word(now.status, board) else "",
         "closed late" if now.closed_late else "",
         *more,
     ]
@@ -466,6 +479,21 @@ def no_date(row: Row) -> str:
 
 
 NO_DUE_DATE = "No due date"
+
+
+def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
+    """Say what an outcome is about, so that no two of a plan are taken for one.
+
+    That is its theme, what is to be different, what was found, or what was recommended.
+    """
+    asked = next((one.text for one in outcome.recommendations if one.text), "")
+    said = outcome.desired_outcome or outcome.challenge or asked
+    theme = outcome.theme
+    alike = [o for o in plan.outcomes if theme and o.theme == theme]
+    if theme and (len(alike) == 1 or not said):
+        return theme
+    about = first_paragraph(said, most)
+    return f"{theme}: {about}" if theme else about
 
 
 def no_owner(now: Standing) -> str:
@@ -545,11 +573,22 @@ def gap(found: Gap) -> str:
 
 def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
     """List what an output leaves out; empty if it is complete."""
-    if not gaps:
-        return []
-    return ["This is incomplete. It leaves out what could not be read:"] + [
-        f"- {gap(found)}" for found in gaps
-    ]
+    lost = [found for found in gaps if found.lost]
+    empty = [found for found in gaps if not found.lost]
+    said = ["This is incomplete. It leaves out what could not be read:"] if lost else []
+    said += [f"- {gap(found)}" for found in lost]
+    said += ["Nothing is written in these parts of the plan:"] if empty else []
+    return said + [f"- {gap(found)}" for found in empty]
+
+
+def left_out_of(plan: Plan, as_of: date) -> str:
+    """List what the guidance asks for and the plan leaves out; empty if nothing is."""
+    return listed(
+        [
+            f"{one.what} ({one.number} of {one.asked} {one.of})" if one.of else one.what
+            for one in plan_left_out.of(plan, as_of)
+        ]
+    )
 
 
 def left_out(portfolio: Portfolio) -> list[str]:
@@ -663,9 +702,12 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
     "rating-not-known": lambda row: (
-        f"{rated(row.now.rag, row.plan)}, which may be the worst"
+        f"{rated(row.now.rag, row.plan)}, which may be one of the two worst"
     ),
     "stale": lambda row: no_update(row.now),
+    "silence-not-known": lambda _: (
+        "May have gone unreported for too long: there is no date to count from"
+    ),
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),
     "postponed-often": lambda row: capital(put_off(row.now)),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Recommendation,
         Response,
         State,
+        Status,
     )
     from actionplan.text.dates import Date
 
@@ -149,6 +150,15 @@ class Standing(NamedTuple):
     milestones: tuple[MilestoneStatus, ...] = ()
 
     @property
+    def status(self) -> Status:
+        """Its state as far as anybody has reported it.
+
+        That nothing was reported does not say that nothing was begun.
+        """
+        unheard = not self.entries and self.state == "not-started"
+        return "not-reported" if unheard else self.state
+
+    @property
     def is_open(self) -> bool:
         """Whether it is not closed; an action on hold is open."""
         return self.state in OPEN
@@ -181,8 +191,13 @@ class Standing(NamedTuple):
         return self.is_open and late
 
     @property
+    def silence_not_known(self) -> bool:
+        """Whether it is open, and there is no date from which to count its silence."""
+        return self.is_open and self.fresh_until is None
+
+    @property
     def months_silent(self) -> int:
-        """Whole months since its last update."""
+        """Whole months since its last update; 0 where that is not known."""
         return dates.months_between(self.heard, self.as_of) if self.heard else 0
 
     @property
@@ -323,9 +338,10 @@ R = TypeVar("R", bound=Reported)
 def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
     """Return what counts on *as_of*, in the order in which it takes effect.
 
-    What is of a whole month counts from its first day and comes after the days of that
-    month; of two on one day the later in the file comes last. What has no known day
-    counts when the one above it in the file does, or else from the beginning.
+    What is of a whole month counts from its first day. It comes after the days of that
+    month, unless one of them is below it in the file; of two on one day the later in
+    the file comes last. What has no known day counts when the one above it in the file
+    does, or else from the beginning.
     """
     counted = []
     counts = True
@@ -341,10 +357,33 @@ def in_order(reported: Sequence[R]) -> list[R]:
     """Sort entries as they take effect; one without a day follows the one above it."""
     ranked = []
     last = date.min
-    for one in reported:
-        last = one.date.last_day if one.date else last
+    for one, day in zip(reported, _ranks(reported), strict=True):
+        last = day or last
         ranked.append((last, one))
     return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _ranks(reported: Sequence[Reported]) -> list[date | None]:
+    """Return the day by which each is sorted; None for those without a date.
+
+    An entry of a whole month was written before those of its days that follow it in
+    the file, so it comes before the first of them.
+    """
+    ranks: list[date | None] = []
+    following: dict[tuple[int, int], date] = {}
+    for one in reversed(reported):
+        day = one.date
+        if day is None:
+            ranks.append(None)
+            continue
+        month = day.year, day.month
+        if day.day is None:
+            ranks.append(following.get(month, day.last_day))
+        else:
+            ranks.append(day.last_day)
+            first = following.get(month, day.last_day)
+            following[month] = min(first, day.last_day)
+    return ranks[::-1]
 
 
 def judgements(outcome: Outcome, as_of: date) -> tuple[Judgement, ...]:

@@ -36,8 +36,9 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The legend does not show whether "green" or "white" is the worst rating.
-        To fix: add a line "rag_worst" with the one that is the worst.
+        The legend does not show which is the worst rating.
+        To fix: add a line "rag_worst" with the one that is the worst. If there are more
+        ratings, add them to the legend first.
 
     Good::
 
@@ -76,10 +77,13 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
         is_own = plan.rag_legend != plan.board.rag_legend
         where = "" if is_own else " of actionplan.toml"
         line = 'a line "rag_worst"' if is_own else 'a line "rag-worst" there,'
+        may_be = [each for each in (keys[0], keys[-1]) if scale.may_be_low(each)]
+        which = " or ".join(map(quoted, may_be))
+        does = f"whether {which} is" if len(may_be) > 1 else "which is"
         yield Finding(
-            f"The legend{where} does not show whether {quoted(keys[0])} or"
-            f" {quoted(keys[-1])} is the worst rating.",
-            f"add {line} with the one that is the worst.",
+            f"The legend{where} does not show {does} the worst rating.",
+            f"add {line} with the one that is the worst. If there are more ratings, add"
+            " them to the legend first.",
             ("rag_legend",),
         )
 

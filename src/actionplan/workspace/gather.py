@@ -73,7 +73,9 @@ def _read(here: Workspace, path: Path) -> tuple[list[Plan], list[Gap]]:
         said = diagnose.put(loaded.faults[0], name, loaded.document)
         where = f"line {said.place.line}: " if said.place else ""
         return [], [portfolio.Gap(name, "", where + said.message)]
-    gaps = [portfolio.Gap(name, part.label, "") for part in loaded.plan.unread]
+    gaps = [
+        portfolio.Gap(name, part.label, "", part.lost) for part in loaded.plan.unread
+    ]
     return [loaded.plan], gaps
 
 

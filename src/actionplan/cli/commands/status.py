@@ -134,7 +134,7 @@ def command(
         plans=tuple(plan or ()),
         outcomes=tuple(outcome or ()),
         conditions=values.conditions(shown, named, where or ()),
-        states=tuple(values.state(name) for name in state or ()),
+        states=tuple(values.status(name) for name in state or ()),
         rags=tuple(rag or ()),
         overdue=overdue,
         stale=stale,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.diagnostics import Refusal
 from actionplan.messages import shape, tool, usage
 from actionplan.plan import fields, portfolio
-from actionplan.plan.model import STATES
+from actionplan.plan.model import STATUSES
 from actionplan.plan.portfolio import Condition
 from actionplan.reading import plan_schema, schema_faults
 from actionplan.text import suggest
@@ -16,16 +16,16 @@ from actionplan.text import suggest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from actionplan.plan.model import State
+    from actionplan.plan.model import Status
     from actionplan.plan.portfolio import Portfolio, UnknownName, Wanted
 
 
-def state(written: str) -> State:
-    """Read a state of an action."""
-    for known in STATES:
+def status(written: str) -> Status:
+    """Read a status of an action: its state, or that nothing was reported of it."""
+    for known in STATUSES:
         if written == known:
             return known
-    raise Refusal(schema_faults.wrong_option("--state", written, STATES))
+    raise Refusal(schema_faults.wrong_option("--state", written, STATUSES))
 
 
 def number_of_days(written: str | None) -> int | None:

@@ -50,7 +50,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         agency=sentences.agency(row),
         due=sentences.due_and_source(now),
         first_due=_first_due(action),
-        state=sentences.within(sentences.state(now.state, row.plan.board)),
+        state=sentences.within(sentences.state(now.status, row.plan.board)),
         standing=f"{sentences.standing(row, rated=False)}.",
         reason=sentences.reason(row),
         tags=_tags(row),
@@ -89,6 +89,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
             for s in action.success
         ),
         silent_bar=_silent_bar(row),
+        silent_for=_silent_for(row),
         other=phrases.others(
             action,
             action.review,
@@ -208,7 +209,7 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     tags = []
     if now.overdue:
         tags.append(Tag("Overdue", "red"))
-    said = sentences.state(now.state, row.plan.board)
+    said = sentences.state(now.status, row.plan.board)
     tags.append(Tag(said, looks.get(now.state, "grey")))
     if now.stale:
         tags.append(Tag("Unreported for too long", "amber"))
@@ -247,10 +248,22 @@ def partner(partner: Partner, board: BoardSettings) -> str:
     return ", ".join(filter(None, who)) or "Not recorded"
 
 
+def _silent_for(row: Row) -> str:
+    """Say for how many months there has been no news, and from when that is counted."""
+    now = row.now
+    if now.silence_not_known:
+        return "Not known"
+    if now.has_report:
+        return str(now.months_silent)
+    return f"{now.months_silent}, since {sentences.joined(row.action, row.plan)}"
+
+
 def _silent_bar(row: Row) -> Bar | None:
     now = row.now
     if not now.is_open:
         return None
+    if now.silence_not_known:
+        return charts.Bar("Not known", ())
     months = now.months_silent
     allowed = _allowed(row)
     most = 2 * timeline.FLOOR

@@ -27,7 +27,8 @@ def dates_moved(rows: Sequence[Row], *, clear: bool) -> str:
     number = dates.count(len(rows), "action")
     if not moved:
         some = "None" if clear else "0"
-        return f"{some} of {number} has been put off."
+        are = "is" if clear or len(rows) == 1 else "are"
+        return f"{some} of {number} {are} recorded as put off."
     most = max(moved, key=lambda row: len(row.now.postponements))
     said = f"{len(moved)} of {number} {sentences.have(len(moved))} been put off"
     times = phrases.times(len(most.now.postponements))
@@ -50,7 +51,7 @@ def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     if not named:
         return f"No agency is named for {total}."
     first = named[0]
-    said = f"{first.agency} answers for {first.total} of {total}"
+    said = f"{first.agency} is the agency of {first.total} of {total}"
     if unnamed := sum(facts.total for facts in agencies if not facts.is_named):
         said = f"{said}, and {unnamed} {_do(unnamed)} not name an agency"
     return f"{said}; {_late(agencies, clear=clear)}."
@@ -81,16 +82,20 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
         return "No action is open." if clear else "0 actions are open."
     silent = [row for row in rows if row.now.stale]
     number = dates.count(len(rows), "open action")
+    unknown = sum(row.now.silence_not_known for row in rows)
+    may = f"; {unknown} may have: no date to count from is known" if unknown else ""
     if not silent:
         if not clear:
-            return f"0 of {number} have gone unreported for too long."
+            have = "has" if len(rows) == 1 else "have"
+            return f"0 of {number} {have} gone unreported for too long{may}."
         return f"Each of {number} has been reported on lately enough."
     names = ", ".join(row.action.id for row in silent[:_NAMED])
     rest = len(silent) - _NAMED
     more = f" and {rest} more" if rest > 0 else ""
     have = sentences.have(len(silent))
     return (
-        f"{len(silent)} of {number} {have} gone unreported for too long: {names}{more}."
+        f"{len(silent)} of {number} {have} gone unreported for too long:"
+        f" {names}{more}{may}."
     )
 
 

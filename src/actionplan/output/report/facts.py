@@ -152,6 +152,8 @@ class ActionFacts(NamedTuple):
     partners: tuple[str, ...]
     success: tuple[SuccessFacts, ...]
     silent_bar: Bar | None
+    silent_for: str
+    """The months since the newest report, or that they are not known."""
     other: tuple[Other, ...]
 
 

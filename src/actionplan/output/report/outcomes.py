@@ -56,10 +56,7 @@ def outcome_facts(
         anchor=anchor,
         here=f"#{anchor}",
         href=f"{place.page}#{anchor}",
-        title=outcome.theme
-        or sentences.first_paragraph(
-            outcome.desired_outcome or outcome.challenge or outcome.id, 90
-        ),
+        title=sentences.outcome_title(outcome, plan),
         accountable=board_names.owner(outcome.accountable, plan.board).words,
         recommendations=tuple(
             _recommendation(r, plan.board, here, as_of) for r in outcome.recommendations

@@ -94,7 +94,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "",
     ),
     "rating-not-known": (
-        "With a rating that may be the worst",
+        "With a rating that may be one of the two worst",
         "Open actions with a rating of which nothing says how bad it is",
         "",
     ),
@@ -102,6 +102,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Unreported for too long",
         "Open actions that nobody has reported on for too long",
         "All open actions have been reported on lately enough.",
+    ),
+    "silence-not-known": (
+        "May have gone unreported for too long",
+        "Open actions of which no date is known to count their silence from",
+        "",
     ),
     "on-hold": ("On hold", "Actions on hold", ""),
     "time-requested": (

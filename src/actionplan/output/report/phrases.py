@@ -39,8 +39,8 @@ def meeting(of: Meeting) -> Day:
 
 
 def times(number: int) -> str:
-    """Say how often: never, once, twice, 3 times."""
-    words = {0: "never", 1: "once", 2: "twice"}
+    """Say how often: none recorded, once, twice, 3 times."""
+    words = {0: "none recorded", 1: "once", 2: "twice"}
     return words.get(number, f"{number} times")
 
 

@@ -84,7 +84,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         key=lambda pair: _acts_on(pair[0]),
     )
     aside = sentences.not_looked_at(beside)
-    gaps = tuple(Gap("this plan", part.label, "") for part in plan.unread)
+    gaps = tuple(Gap("this plan", part.label, "", part.lost) for part in plan.unread)
     agencies = sums.by_agency(rows)
     lacking = exceptions.of_plan(plan)
     clear = not lacking and not any(row.is_exception for row in rows)
@@ -104,7 +104,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         held=sentences.within(sentences.state("on-hold", plan.board)),
         clear=clear,
         exceptions=tuple(f for r, f in urgent if r.is_exception),
-        lacking=lacking_of(lacking, every),
+        lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
         to_act=tuple(facts for _, facts in to_act),
         withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
@@ -152,9 +152,11 @@ def _summary(
     soon = sentences.due_before(due, following.words, clear=not found)
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against))
+    lacking = sentences.left_out_of(plan, as_of)
     return (
         f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
         f"{phrases.capital(soon)}; of {number}, {said}.",
+        *([f"The plan does not give {lacking}."] if lacking else []),
     )
 
 

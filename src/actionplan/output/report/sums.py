@@ -16,7 +16,7 @@ from actionplan.output.report.facts import (
     ValueFacts,
 )
 from actionplan.plan import exceptions, fields, portfolio, sentences
-from actionplan.plan.model import DONE, STATES
+from actionplan.plan.model import DONE, STATUSES
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import ActionFacts, TagColour
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.meeting_dates import Meeting
-    from actionplan.plan.model import State
+    from actionplan.plan.model import State, Status
     from actionplan.plan.portfolio import Row, Sort
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -109,6 +109,7 @@ def figures(
 _LACKING: dict[Kind, str] = {
     "no-action": "Outcomes without an action",
     "not-read": "Parts not checked",
+    "left-empty": "Parts left empty",
 }
 _ONLY_SOME = (
     "With a late milestone",
@@ -119,11 +120,13 @@ _ONLY_SOME = (
     "With the worst rating",
     "Rated low after being closed",
     "With the next-worst rating",
+    "With a rating that may be one of the two worst",
+    "May have gone unreported for too long",
 )
 """Figures that have a line only where there are any."""
 
 
-def _figures(words: Mapping[State, str]) -> dict[Kind, tuple[str, TagColour]]:
+def _figures(words: Mapping[Status, str]) -> dict[Kind, tuple[str, TagColour]]:
     return {
         "overdue": ("Overdue", "red"),
         "late-milestone": ("With a late milestone", "red"),
@@ -133,8 +136,9 @@ def _figures(words: Mapping[State, str]) -> dict[Kind, tuple[str, TagColour]]:
         "worst-rating": ("With the worst rating", "red"),
         "worst-after-closing": ("Rated low after being closed", "red"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
-        "rating-not-known": ("With a rating that may be the worst", "amber"),
+        "rating-not-known": ("With a rating that may be one of the two worst", "amber"),
         "stale": ("Unreported for too long", "amber"),
+        "silence-not-known": ("May have gone unreported for too long", "amber"),
         "on-hold": (words["on-hold"], "amber"),
         "time-requested": ("Asking for more time", "amber"),
         "postponed-often": ("Put off more than once, and open", "amber"),
@@ -297,19 +301,19 @@ def by_state(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
 
 
 def _counted(
-    rows: Sequence[Row], words: Mapping[State, str]
+    rows: Sequence[Row], words: Mapping[Status, str]
 ) -> tuple[tuple[str, int], ...]:
     counts = portfolio.counts_by_state(rows).items()
     return tuple(
         (sentences.within(words[of]), number)
         for of, number in counts
-        if number or of not in SOMETIMES
+        if number or of not in (*SOMETIMES, "not-reported")
     )
 
 
-def _states(rows: Sequence[Row]) -> dict[State, str]:
+def _states(rows: Sequence[Row]) -> dict[Status, str]:
     boards = [row.plan.board for row in rows]
-    return {of: sentences.state(of, *boards) for of in STATES}
+    return {of: sentences.state(of, *boards) for of in STATUSES}
 
 
 def _sorted(pairs: Pairs, by: Sort) -> Pairs:

@@ -1,0 +1,100 @@
+"""Count what the guidance asks for and a plan does not have, for the page one reads.
+
+Lint tells an officer what to add; this tells a board what it cannot look for in the
+plan. What is written and could not be read is not left out: it is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan import timeline
+from actionplan.plan.model import DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from actionplan.plan.model import Action, Outcome, Plan, UnreadField
+
+
+class LeftOut(NamedTuple):
+    """Something that *number* of *asked* parts of a plan do not give."""
+
+    what: str
+    number: int = 0
+    asked: int = 0
+    of: str = ""
+    """What those parts are, in the plural; empty where it is the plan itself."""
+
+
+def of(plan: Plan, as_of: date) -> tuple[LeftOut, ...]:
+    """Return what a plan leaves out on a day, in the order of the guidance."""
+    return tuple(each for each in _counted(plan, as_of) if each.number)
+
+
+def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
+    outcomes = plan.outcomes
+    now = [
+        (a, o, timeline.standing(a, plan, as_of)) for o in outcomes for a in o.actions
+    ]
+    still = [(action, outcome) for action, outcome, each in now if each.is_open]
+    done = [action for action, _, each in now if each.state in DONE]
+    yield _some(
+        "a desired outcome", "outcomes", outcomes, _lacking(outcomes, "desired_outcome")
+    )
+    measured = [o for o in outcomes if not o.not_yet_smart]
+    yield _some(
+        "a measure at the start", "outcomes", outcomes, _lacking(measured, "baseline")
+    )
+    open_actions = [action for action, _ in still]
+    yield _some(
+        "how success is measured",
+        "open actions",
+        open_actions,
+        _lacking(open_actions, "success"),
+    )
+    unsafe = [
+        action
+        for action, outcome in still
+        if _lacks(action, "risks", "no_known_risks")
+        and _lacks(outcome, "risks", "no_known_risks")
+    ]
+    yield _some("what may prevent it", "open actions", open_actions, unsafe)
+    unproven = [action for action in done if not _has_evidence(action, as_of)]
+    yield _some("evidence that it was done", "complete actions", done, unproven)
+    own = [
+        each for each in (plan.review, *(a.review for a in plan.actions)) if each.every
+    ]
+    if not own and not _is_unread(plan.unread_fields, "review"):
+        unread = any(_is_unread(each.unread_fields, "every") for each in (plan.review,))
+        yield LeftOut("how often it is reviewed", 0 if unread else 1)
+
+
+def _some(
+    what: str, of_: str, asked: Sequence[object], lacking: Sequence[object]
+) -> LeftOut:
+    return LeftOut(what, len(lacking), len(asked), of_)
+
+
+def _lacking(parts: Sequence[Action | Outcome], field: str) -> list[Action | Outcome]:
+    return [part for part in parts if _lacks(part, field)]
+
+
+def _lacks(part: Action | Outcome, *fields: str) -> bool:
+    if any(_is_unread(part.unread_fields, name) for name in fields):
+        return False
+    return not any(getattr(part, name, None) for name in fields)
+
+
+def _is_unread(fields: Sequence[UnreadField], name: str) -> bool:
+    """Tell whether a field has words that could not be read; a placeholder is a gap."""
+    return any(one.field == name and not one.left_open for one in fields)
+
+
+def _has_evidence(action: Action, as_of: date) -> bool:
+    entries = timeline.on_or_before(action.progress, as_of)
+    return any(
+        entry.evidence or _is_unread(entry.unread_fields, "evidence")
+        for entry in entries
+    )
