@@ -59,7 +59,7 @@ ORDER = {
         "outcomes"
     ),
     "source": "type reference date",
-    "review": "every first by reports_to purpose",
+    "review": "every every_as_written first by reports_to purpose",
     "outcome": (
         "id theme challenge recommendations desired_outcome smart not_yet_smart "
         "due accountable agency partners baseline no_known_risks risks actions "
@@ -142,6 +142,7 @@ FULL: dict[str, Any] = {
     "agreed_as_written": "Summer 2011",
     "review": {
         "every": "6 months",
+        "every_as_written": "Twice a year",
         "first": "2012-02",
         "by": "MSCB Development Officer",
         "reports_to": "Learning and Development Subgroup",

@@ -128,7 +128,7 @@ def test_the_first_page_says_whose_plan_it_is_and_how_old_a_judgement(
         " kept by Partnership Development Manager.": 1,
         "Judged 7 months ago": 1,
         "Judged 11 months ago": 1,
-        "Nothing reported since it was added on 14 July 2026": 1,
+        "No report since it was added on 14 July 2026": 1,
         "replaced by lcspr-child-k-2024": 0,
     }
     assert {words: page.count(words) for words in wanted} == wanted

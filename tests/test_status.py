@@ -136,7 +136,7 @@ def test_no_word_of_how_an_action_stands_is_cut(
     shown = run("status", *SEEN).stdout.split()
 
     words = [word for action in told for word in action["words"].split()]
-    assert len(words) > 20  # noqa: PLR2004 -- the plan has four actions
+    assert len(words) > 20
     assert [word for word in words if not {word, f"{word}."} & {*shown}] == []
 
 

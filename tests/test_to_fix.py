@@ -577,7 +577,7 @@ BY_A_PERSON: dict[str, str] = {
         no-risks-without-reason vague-opening several-actions-in-one
         aim-without-amount no-reason-for-no-date complete-with-open-words mostly-words
         effect-says-little in-another-field measure-not-countable too-general
-        unfinished-text withdrawn-without-reason same-outcome-twice
+        unfinished-text withdrawn-without-reason same-outcome-twice no-owner-yet
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
         effect-against-judgement in-progress-without-work not-accepted-with-actions

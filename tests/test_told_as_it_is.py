@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from generated_plans import perfect, put_into
+from generated_plans import AS_OF, perfect, put_into
+from printed import output
 from typer.testing import CliRunner
 
 from actionplan import workspace
@@ -120,6 +123,7 @@ UNREAD_ACTIONS = {
 SURE = (
     *("All its actions", "all its actions", "No action is open", "There are none."),
     *("No action has been agreed", "no actions.", "o further action"),
+    *("None of its actions is open", "none of its actions is open"),
 )
 
 
@@ -176,3 +180,114 @@ def test_a_finding_names_who_answers_on_the_day(tmp_path: Path) -> None:
     assert "Lead Nurse: " in said
     about = re.findall(r"In action 1\.1, \"[^\"]*\"\. Accountable: ([^.]*)\.", said)
     assert {*about} == {"Lead Nurse"}
+
+
+def _silent(agreed: str) -> dict[str, Any]:
+    plan = perfect()
+    del plan["agreed"]
+    plan[agreed] = "2011" if agreed == "agreed_as_written" else "2011-08-15"
+    plan["outcomes"][0]["actions"][0] |= {"progress": [], "due": "2012-12"}
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("agreed", "counted", "months"),
+    [
+        (
+            "agreed_as_written",
+            "1 may have: no date to count from is known",
+            "Not known",
+        ),
+        (
+            "published",
+            "2 of 2 open actions have gone unreported",
+            "13, since the plan was",
+        ),
+    ],
+)
+def test_silence_is_counted_from_a_date_or_said_not_to_be_known(
+    agreed: str, counted: str, months: str, tmp_path: Path
+) -> None:
+    """A plan that gives only a year has a silence nobody can count, and not none."""
+    page = _page(tmp_path, _silent(agreed))
+
+    assert (counted in page, f"| {months}" in page) == (True, True), page
+
+
+def test_what_was_not_reported_is_not_said_not_to_be_started(tmp_path: Path) -> None:
+    """An entry may say that; no entry says nothing."""
+    plan = perfect()
+    one, two = plan["outcomes"][0]["actions"]
+    one["progress"] = []
+    two["progress"] = [{"date": "2012-02-10", "state": "not-started", "note": "Waits."}]
+
+    page = _page(tmp_path, plan)
+
+    assert ("1 no progress recorded" in page, "1 not started" in page) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("entries", "newest"),
+    [
+        ([("2012-01", "red"), ("2012-01-20", "green")], "green"),
+        ([("2012-01-20", "green"), ("2012-01", "red")], "red"),
+        ([("2012-01", "red"), ("2012-02-02", "green")], "green"),
+        (
+            [("2012-01-05", "amber"), ("2012-01", "red"), ("2012-01-20", "green")],
+            "green",
+        ),
+    ],
+)
+def test_an_entry_of_a_month_comes_before_the_days_below_it(
+    entries: list[tuple[str, str]], newest: str, tmp_path: Path
+) -> None:
+    """Otherwise last month's rating would be shown as the newest."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] = [
+        {"date": day, "rag": rag, "note": f"It was {rag}."} for day, rag in entries
+    ]
+
+    put_into(tmp_path, plan)
+    listed = json.loads(output("status json", tmp_path, AS_OF))
+
+    assert [one["rag"] for one in listed["actions"] if "1.1" in one["name"]] == [newest]
+
+
+def test_what_was_done_on_a_day_not_known_is_on_the_agenda(tmp_path: Path) -> None:
+    """It may have been done since the last meeting; so nobody may be told of none."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] = [
+        {"date_as_written": "undated", "state": "complete", "note": "The form is used."}
+    ]
+
+    put_into(tmp_path, plan)
+    said = output("agenda", tmp_path, AS_OF)
+
+    assert "Done on a date that is not known (1)" in said
+
+
+def test_what_is_left_empty_is_not_said_to_be_unreadable(tmp_path: Path) -> None:
+    """The plan has the gap, and the report is whole."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["accountable"] = None
+
+    page = _page(tmp_path, plan)
+
+    assert "Nothing is written in these parts of the plan" in page
+    assert "This is incomplete" not in page
+
+
+def test_outcomes_with_one_theme_are_told_apart(tmp_path: Path) -> None:
+    """Each is headed by its theme, and by what is its own."""
+    plan = perfect()
+    other = copy.deepcopy(plan["outcomes"][0]) | {"id": "O2"}
+    other["desired_outcome"] = "By June 2012 every file has a chronology."
+    for action in other["actions"]:
+        action["id"] = f"2.{action['id'][-1]}"
+    plan["outcomes"] = [
+        each | {"theme": "Recording"} for each in (*plan["outcomes"], other)
+    ]
+
+    page = _page(tmp_path, plan)
+
+    assert "## Outcome O2: Recording: By June 2012 every file has a chronology." in page

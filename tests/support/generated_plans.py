@@ -235,6 +235,14 @@ def _unordered(plan: Plan) -> None:
     _entry(rag="A")(plan)
 
 
+def _undated(plan: Plan) -> None:
+    """Leave a plan without a day of agreement, and its first action unreported."""
+    del plan["agreed"]
+    plan["agreed_as_written"] = "2011"
+    _first(plan)["progress"] = []
+    _first(plan)["due"] = "2012-12"
+
+
 WEAKNESSES: tuple[Weakness, ...] = (
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
     Weakness(
@@ -289,10 +297,16 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "rating of no known order",
         _unordered,
         "1.1",
-        ("may be the worst", "rated a "),
+        ("may be one of the two worst", "rated a "),
     ),
     Weakness("red after completion", _closed(then="red"), "1.1", ("red", "off track")),
     Weakness("on hold", _entry(state="on-hold"), "1.1", ("on hold",)),
+    Weakness(
+        "no date to count silence from",
+        _undated,
+        "1.1",
+        ("may have gone unreported", "no date to count from", "may have"),
+    ),
     Weakness(
         "no update",
         lambda plan: _first(plan)["progress"].__setitem__(

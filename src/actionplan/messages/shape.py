@@ -399,7 +399,7 @@ def wrong_kind(
 
         "review" takes fields, and here it has text.
         To fix: write each field on a line of its own below, two spaces further in:
-        "every", "first", "by", "reports_to", "purpose".
+        "every", "every_as_written", "first", "by", "reports_to", "purpose".
 
     Bad::
 
@@ -819,8 +819,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "now and then" does not say how many weeks or months it is.
-        To fix: write a number of weeks or months. If there is none, take "every" out
-        and write the words in "purpose".
+        To fix: write a number of weeks or months. If the document gives none, keep its
+        words: every_as_written: "now and then"
 
     Bad::
 
@@ -896,11 +896,15 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         )
     if shorter := dates.next_shorter(written):
         return _inexact(written, f"{field}: {shorter}")
-    words_in = "purpose" if field == "every" else "action"
+    kept = f"every_as_written: {quoted(written)}"
+    instead = f"If the document gives none, keep its words: {kept}"
+    if field != "every":
+        instead = (
+            f'If there is none, take "{field}" out and write the words in "action".'
+        )
     return Finding(
         f"{quoted(written)} does not say how many weeks or months it is.",
-        "write a number of weeks or months. If there is none, take"
-        f" {quoted(field)} out and write the words in {quoted(words_in)}.",
+        f"write a number of weeks or months. {instead}",
     )
 
 

@@ -63,8 +63,9 @@ def summary(listing: Listing) -> str:
     """Say how many actions are shown, of how many, and for which date."""
     of, rows = listing.of, listing.rows
     number = dates.count(len(of.rows), "action")
-    shown = f"Shown are {len(rows)} of {number}"
-    count = number if len(rows) == len(of.rows) else shown
+    is_whole = len(rows) == len(of.rows)
+    count = number if is_whole else f"{len(rows)} of {number}"
+    shown = "" if is_whole else f" {'is' if len(rows) == 1 else 'are'} shown"
     plans = dates.count(len(of.plans), "plan")
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     counted = [
@@ -72,7 +73,8 @@ def summary(listing: Listing) -> str:
         for kind, words in _SUMMED.items()
         if (n := exceptions.count(found, kind)) or kind in ("overdue", "stale")
     ]
-    return f"{count} in {plans}, as of {dates.words(of.as_of)}: {', '.join(counted)}."
+    when = f"{shown}, as of {dates.words(of.as_of)}"
+    return f"{count} in {plans}{when}: {', '.join(counted)}."
 
 
 _SUMMED: dict[exceptions.Kind, str] = {

@@ -64,7 +64,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     unproven = [action for action in done if not _has_evidence(action, as_of)]
     yield _some("evidence that it was done", "complete actions", done, unproven)
     own = [
-        each for each in (plan.review, *(a.review for a in plan.actions)) if each.every
+        each
+        for each in (plan.review, *(a.review for a in plan.actions))
+        if each.every or each.every_as_written
     ]
     if not own and not _is_unread(plan.unread_fields, "review"):
         unread = any(_is_unread(each.unread_fields, "every") for each in (plan.review,))

@@ -81,6 +81,8 @@ class Review(NamedTuple):
     """Who reviews the plan, how often, and to whom they report."""
 
     every: Interval | None = None
+    every_as_written: str = ""
+    """The words of the document, where they do not say how often that is."""
     first: Date | None = None
     by: str = ""
     reports_to: str = ""
@@ -549,6 +551,7 @@ def _review(data: Mapping[str, Any]) -> Review:
         **fields
         | {
             "every": _interval(fields, "every"),
+            "every_as_written": _as_written(fields, "every"),
             "first": _date(fields, "first"),
         }
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         OutcomeEntry,
         Plan,
         RequestAnswer,
+        Review,
         State,
         Status,
         UnreadField,
@@ -121,6 +122,15 @@ def when(given: Date | None, words: str = "") -> str:
         return f'{given.words} (in the document: "{words}")' if words else given.words
     undated = words.strip(" .").casefold() in ("undated", "no date")
     return "Undated" if undated else as_written(words)
+
+
+def how_often(review: Review) -> str:
+    """Say how often something is reviewed, or what is known of it; may be empty."""
+    words = review.every_as_written
+    if review.every:
+        said = f"Every {review.every.words}"
+        return f'{said} (in the document: "{words}")' if words else said
+    return f'"{words}" (how often is not known)' if words else ""
 
 
 def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:

@@ -1,4 +1,4 @@
-"""Check that each action has one owner (AP430 to AP435: Accountability)."""
+"""Check that each action has one owner (AP430 to AP435, AP449: Accountability)."""
 
 from __future__ import annotations
 
@@ -53,6 +53,49 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
             of=of,
             written=text,
         )
+
+
+@rule("AP449", "warning", clause="Accountability: one that is named")
+def no_owner_yet(plan: Plan) -> Iterator[Finding]:
+    """Nobody answers for an action that is still to be done.
+
+    The guidance asks first of all who is accountable. A reason why nobody is, or that
+    the document names nobody, is honest; it still leaves the action to nobody.
+
+    Bad::
+
+                # no accountable
+                no_owner: The post is vacant until May
+
+    Says::
+
+        Action 1.1 does not name who answers for it.
+        To fix: agree on a post or an agency, and write it under "accountable" in place
+        of "no_owner".
+
+    Good::
+
+                accountable: MSCB Development Officer
+    """
+    asked = omissions.to_do(plan)
+    lacking = [
+        action
+        for action in asked
+        if action.no_owner
+        and not (action.owners or any(entry.owners for entry in action.progress))
+    ]
+    yield from omissions.findings(
+        plan, _OWNED, lacking=lacking, asked=asked, of=omissions.TO_DO
+    )
+
+
+_OWNED = omissions.Lack(
+    "action",
+    "name",
+    "who answers for it",
+    'agree on a post or an agency, and write it under "accountable" in place of'
+    ' "no_owner".',
+)
 
 
 @rule("AP431", "warning", clause="Accountability: one that is named")

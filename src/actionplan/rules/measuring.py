@@ -402,11 +402,12 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
         To fix: add "evidence_needed" with what will be seen: a published document,
         minutes, an audit.
     """
-    asked = omissions.to_do(plan)
+    all_of_them = omissions.to_do(plan)
+    # Of the others it is said already that nothing will show how they did.
+    asked = [a for a in all_of_them if not omissions.lacks(a, "success")]
     lacking = [a for a in asked if omissions.lacks(a, "evidence_needed")]
-    yield from omissions.findings(
-        plan, _EVIDENCE, lacking=lacking, asked=asked, of=omissions.TO_DO
-    )
+    of = omissions.TO_DO if asked == all_of_them else f"{omissions.TO_DO} and measured"
+    yield from omissions.findings(plan, _EVIDENCE, lacking=lacking, asked=asked, of=of)
 
 
 _EVIDENCE = omissions.Lack(

@@ -417,7 +417,11 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
         To fix: below "review" add "every".
     """
     review = plan.review
-    given = (review.every, review.by, review.reports_to)
+    given = (
+        review.every or review.every_as_written,
+        review.by,
+        review.reports_to,
+    )
     missing = [
         name
         for name, value in zip(_REVIEW, given, strict=True)
@@ -460,7 +464,8 @@ def _each_says(plan: Plan, name: str) -> bool:
 
 def _says(review: Review, name: str) -> bool:
     if name == "every":
-        return bool(review.every or _OFTEN.search(review.purpose.casefold()))
+        written = review.every or review.every_as_written
+        return bool(written or _OFTEN.search(review.purpose.casefold()))
     return bool(getattr(review, name))
 
 

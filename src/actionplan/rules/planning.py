@@ -85,6 +85,18 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         To fix: write what the date waits for. For work that goes on, write down its
         next step, with the date of that.
 
+    Bad::
+
+                # no due
+                due_as_written: When the national guidance is out
+
+    Says::
+
+        "When the national guidance is out" is no date, and nothing says by when action
+        1.1 will have one.
+        To fix: add "set_date_by" with the month by which its date will be set. It
+        counts as overdue after that.
+
     Good::
 
                 # no due
@@ -92,8 +104,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 set_date_by: 2012-04
     """
     for action in plan.actions:
-        reason = action.no_due_date
-        if action.due or not reason or _is_settled(action):
+        reason, words = action.no_due_date, action.due_as_written
+        if action.due or not (reason or words) or _is_settled(action):
+            continue
+        if not reason:
+            yield from _words_only(action)
             continue
         if _is_status(reason):
             when = "" if action.set_date_by else ', and "set_date_by" with a month'
@@ -457,6 +472,20 @@ def _is_status(reason: str) -> bool:
     says_nothing = placeholders.says_nothing(reason, "no_due_date")
     is_status = says_nothing and placeholders.gives_status(reason)
     return is_status and omissions.normal(reason) not in how_far
+
+
+def _words_only(action: Action) -> Iterator[Finding]:
+    """Ask by when an action will have a date, of which only words are known."""
+    said = "due_as_written" in {one.field for one in action.unread_fields}
+    if not said and omissions.lacks(action, "set_date_by", "due"):
+        yield Finding(
+            f"{quoted(action.due_as_written)} is no date, and nothing says by when"
+            f" action {action.id} will have one.",
+            'add "set_date_by" with the month by which its date will be set. It counts'
+            " as overdue after that.",
+            (*action.route, "due_as_written"),
+            written=action.due_as_written,
+        )
 
 
 def _is_settled(action: Action) -> bool:

@@ -176,7 +176,7 @@ def _heard(row: Row) -> str:
     now = row.now
     if now.heard and now.has_report:
         return now.heard.words
-    nothing = "Nothing with a date reported" if now.entries else "Nothing reported"
+    nothing = "No report with a date" if now.entries else "No report"
     if now.heard is None:
         return f"{nothing} yet"
     return f"{nothing} since {sentences.joined(row.action, row.plan)}"
@@ -232,7 +232,7 @@ def _stage(entry: Entry | None, now: Standing | None) -> Stage | None:
 def _own_review(action: Action) -> str:
     review = action.review
     said = [
-        f"every {review.every.words}" if review.every else "",
+        sentences.how_often(review),
         f"first in {review.first.words}" if review.first else "",
         f"by {review.by}" if review.by else "",
         f"reported to {review.reports_to}" if review.reports_to else "",

@@ -233,7 +233,7 @@ def _review(plan: Plan) -> tuple[Other, ...]:
     pairs = (
         (
             "How often",
-            f"Every {review.every.words}" if review.every else "",
+            sentences.how_often(review),
         ),
         ("First review", review.first.words if review.first else ""),
         ("Reviewed by", review.by),
