@@ -11,7 +11,7 @@ from actionplan.lint.baseline import Baseline
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted
 from actionplan.messages import tool
-from actionplan.reading import load
+from actionplan.reading import load, text_fields
 from actionplan.rules import across as across_plans
 from actionplan.rules import append_only, guidance
 from actionplan.rules.declared import with_undeclared
@@ -228,7 +228,8 @@ def _unsettled(
         )
     )
     aside = tuple(part.label for part in plan.unread) if plan else ()
-    read = File(file, plan is not None, aside)
+    answered = text_fields.count_answers(document.data) if aside else 0
+    read = File(file, plan is not None, aside, answered=answered)
     return Report(
         file=read,
         diagnostics=tuple(said),

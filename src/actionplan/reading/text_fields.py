@@ -61,6 +61,29 @@ def _is_open(each: TextField) -> bool:
     return each.name not in _MAY_GIVE_STATUS or not placeholders.gives_status(each.text)
 
 
+def count_answers(data: object) -> int:
+    """Count the fields that say something: what names a part is no answer.
+
+    A placeholder is none either, as it leaves its question open.
+    """
+    return _answers(data) - sum(1 for _ in left_open(data))
+
+
+def _answers(data: object, name: str = "") -> int:
+    match data:
+        case dict():
+            return sum(_answers(value, str(key)) for key, value in data.items())
+        case list():
+            return sum(_answers(value, name) for value in data)
+        case None:
+            return 0
+        case _:
+            return int(bool(str(data).strip()) and name not in _NAMES)
+
+
+_NAMES = ("id", "schema")
+
+
 class _Form(NamedTuple):
     """What a field of the schema holds."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.findings import summary
+from actionplan.output.findings import arranged, summary
 from actionplan.text import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Diagnostic, Run
 
@@ -20,12 +20,45 @@ _LONGEST = 68
 def write(
     run: Run, *, advice: bool, colour: bool, by: summary.Group | None = None
 ) -> str:
-    """Write each diagnostic with its line underlined, and what was checked."""
+    """Write what was found in the order in which it is read, and what was checked."""
+    answered = {file.name: file.answered for file in run.files}
     blocks: list[str] = []
     for heading, diagnostics in summary.grouped(run, by, advice=advice):
         blocks += [f"{heading}\n"] if heading else []
-        blocks += _blocks(diagnostics, colour=colour)
+        for group in arranged.arranged(diagnostics):
+            blocks += _group(group, answered, colour=colour)
     return terminal.log_safe("\n".join([*blocks, summary.write(run, advice=advice)]))
+
+
+def _group(
+    group: arranged.PartGroup, answered: Mapping[str, int], *, colour: bool
+) -> Iterator[str]:
+    """Write what is about one part of a plan; with much, its name once for all."""
+    many = len(group.told) > 1
+    if many and group.is_left_out:
+        yield "What this plan leaves out:\n"
+    elif many and group.about:
+        yield f"{terminal.wrap(group.about, '')}\n"
+    for told in group.told:
+        said = told.first
+        if many and said.about == group.about:
+            said = said._replace(about="")
+        if group.is_left_out:
+            said = said._replace(
+                excerpt=""
+            )  # the line says nothing of what is not there
+        match told.how:
+            case "unanswered":
+                yield _unanswered(told, answered.get(said.file, 0), colour=colour)
+            case "late":
+                yield block(_late(said, told.others), colour=colour)
+            case "alike":
+                yield block(said, colour=colour)
+                yield _others(told.others, colour=colour)
+            case "same":
+                yield f"{block(said, colour=colour)}{_also(told.others)}"
+            case _:
+                yield block(said, colour=colour)
 
 
 def block(diagnostic: Diagnostic, *, colour: bool = False) -> str:
@@ -37,41 +70,60 @@ def block(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     foot = (
         f"{about}{terminal.wrap('To fix: ' + diagnostic.remedy)}\n{_paste(diagnostic)}"
     )
-    parts = (head, _excerpt(diagnostic, colour=colour), foot)
-    return "\n".join(part for part in parts if part)
+    excerpt = _excerpt(diagnostic, colour=colour)
+    return f"{head}\n{excerpt}\n{foot}" if excerpt else f"{head}{foot}"
 
 
-_FEW = 3
-"""Findings of one kind that are still shown one by one."""
-
-
-def _blocks(diagnostics: Sequence[Diagnostic], *, colour: bool) -> list[str]:
-    """Write diagnostics, with many of one kind in a file as one list of lines."""
-    # A plan with a date like "Nov 2011" has all its dates like that. After the first
-    # one is explained, each of the others only needs its line and what to write there.
-    alike: dict[tuple[str, str], list[Diagnostic]] = {}
-    for each in diagnostics:
-        if _is_rewritten(each):
-            alike.setdefault((each.file, each.rule), []).append(each)
-    many = {key: each for key, each in alike.items() if len(each) > _FEW}
-    blocks: list[str] = []
-    for each in diagnostics:
-        first, *rest = many.get((each.file, each.rule), [each])
-        if each is first:
-            blocks.append(block(each, colour=colour))
-            blocks += [_others(rest, colour=colour)] if rest else []
-        elif not _is_rewritten(each):
-            blocks.append(block(each, colour=colour))
-    return blocks
-
-
-def _is_rewritten(diagnostic: Diagnostic) -> bool:
-    """Return whether the remedy is one line that replaces the line in the file."""
-    name, colon, _ = diagnostic.paste.partition(":")
-    written = diagnostic.excerpt.strip().removeprefix("- ")
-    return (
-        bool(colon) and "\n" not in diagnostic.paste and written.startswith(f"{name}:")
+def _late(said: Diagnostic, others: Sequence[Diagnostic]) -> Diagnostic:
+    """Say all that is late of one action, and what to do about the first."""
+    every = (said, *others)
+    return said._replace(
+        rule=", ".join(each.rule for each in every),
+        message=" ".join(each.message for each in every),
     )
+
+
+_PLACES = 8
+"""Places that are named; nobody reads more."""
+
+
+def _also(others: Sequence[Diagnostic]) -> str:
+    """Name the other places of which the same is to be said."""
+    places = [
+        f"line {each.place.line}" + (f" ({each.item})" if each.item else "")
+        for each in others
+        if each.place
+    ]
+    more = len(places) - _PLACES
+    listed = ", ".join(places[:_PLACES]) + (f" and {more} more" if more > 0 else "")
+    return f"{terminal.wrap(f'The same in {listed}.')}\n"
+
+
+def _unanswered(told: arranged.Told, answered: int, *, colour: bool) -> str:
+    """Say how much of a plan is filled in, and where to begin."""
+    every = (told.first, *told.others)
+    first, rest = every[: arranged.FEW], every[arranged.FEW :]
+    asked = answered + len(every)
+    are = "is" if answered == 1 else "are"
+    said = told.first._replace(
+        message=f"{answered or 'None'} of {asked} questions {are} answered. Start with"
+        f" these {arranged.FEW}:",
+        about="",
+    )
+    lines = "".join(
+        f"{each.place.line:>6} | {_window(each.excerpt, 0, 0)[2]}\n"
+        for each in first
+        if each.place
+    )
+    ends = [each.place.line for each in rest if each.place]
+    more = (
+        f"There are {len(rest)} more, in lines {min(ends)} to {max(ends)}."
+        if ends
+        else ""
+    )
+    head = f"{summary.where(said)}  {_level(said, colour=colour)}  {said.rule}\n"
+    foot = f"{terminal.wrap(more)}\n{terminal.wrap('To fix: ' + said.remedy)}\n"
+    return f"{head}{terminal.wrap(said.message)}\n\n{lines}\n{foot}"
 
 
 def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.findings import plain, summary
+from actionplan.output.findings import arranged, plain, summary
 from actionplan.text import dates, markdown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def write(run: Run, *, advice: bool, room: int | None = None) -> str:
 
     With *room* for a number of bytes only, rows that do not fit are counted instead.
     """
-    diagnostics = summary.selected(run, advice=advice)
+    diagnostics = arranged.in_order(summary.selected(run, advice=advice))
     sentences = summary.sentences(run, advice=advice)
     head = _head(sentences)
     if room is not None and _size(head) + _BESIDE > room:
