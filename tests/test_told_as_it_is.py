@@ -273,8 +273,10 @@ def test_what_is_left_empty_is_not_said_to_be_unreadable(tmp_path: Path) -> None
 
     page = _page(tmp_path, plan)
 
-    assert "Nothing is written in these parts of the plan" in page
-    assert "This is incomplete" not in page
+    papers = [page, *(output(n, tmp_path, AS_OF) for n in ("agenda", "status"))]
+    for paper in papers:
+        assert "Nothing is written in these parts of the plan" in paper
+        assert "This is incomplete" not in paper
 
 
 def test_outcomes_with_one_theme_are_told_apart(tmp_path: Path) -> None:

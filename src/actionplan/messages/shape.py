@@ -535,13 +535,38 @@ def not_an_option(
 
         "approach" cannot be "hope".
         To fix: choose one of: "reduce", "remove", "manage".
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: extension requested
+                    note: The form is late. We ask for time until May.
+
+    Says::
+
+        "state" cannot be "extension requested", as the action is open until more time
+        is granted.
+        To fix: take this out, and give the date that is asked for as
+        "new_due_requested", or on the command line with --new-due-requested DATE.
     """
+    if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
+        return Finding(
+            f"{quoted(field)} cannot be {quoted(written)}, as the action is open until"
+            " more time is granted.",
+            "take this out, and give the date that is asked for as"
+            ' "new_due_requested", or on the command line with --new-due-requested'
+            " DATE.",
+        )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?", f"change it to: {meant}"
         )
     return Finding(what, f"choose one of: {listed(options, len(options))}.")
+
+
+_MORE_TIME = re.compile(r"\bexten(?:d|sion)|\bmore.?time|\bdelay.?request")
 
 
 @message("AP205", "error")
