@@ -235,3 +235,25 @@ def _rules(text: str, board: BoardSettings) -> set[str]:
     request = lint.Request(date(2012, 3, 1), terms=LintSettings(board=board))
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", request)
     return {each.rule for each in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("cell", "reading"),
+    [
+        ("Head of ICT / Systems Manager (Head of ICT to lead)", "one"),
+        ("Police to lead; CSC and Health to support", "one"),
+        ("Lead: Service Manager\nSupporting: Police; CSC; Health", "one"),
+        ("CSC in conjunction with Police (joint responsibility)", "several"),
+        ("Participation Officer & panel chair, both to lead", "several"),
+        ("DSLs", "several"),
+        ("Named Nurse x 2", "several"),
+        ("Designated Doctor (post currently vacant, no cover)", "nobody"),
+        ("Agencies to identify leads", "nobody"),
+        ("Head Teacher & DSL - Mr Hill", "one"),
+        ("Assistant\nDirector\nSafeguarding", "one"),
+        ("CSC  Police  ICB", "several"),
+    ],
+)
+def test_who_leads_who_helps_and_what_is_joint_is_read(cell: str, reading: str) -> None:
+    """Words that say who leads make one owner of several, and "joint" several of one."""
+    assert owners.read(cell, AGENCIES).reading == reading

@@ -55,8 +55,8 @@ LONGEST_SENTENCE = 25
 ORDER = {
     "plan": (
         "schema id title kind partnership lead_agency coordinator marking source "
-        "agreed published as_at agreed_as_written review meetings rag_legend rag_worst "
-        "outcomes"
+        "agreed published as_at agreed_as_written published_as_written review meetings "
+        "rag_legend rag_worst outcomes"
     ),
     "source": "type reference date",
     "review": "every every_as_written first by reports_to purpose",
@@ -114,7 +114,7 @@ REQUIRED = {
 }
 
 ONE_OF = {
-    "plan": "agreed published as_at agreed_as_written",
+    "plan": "agreed published as_at agreed_as_written published_as_written",
     "recommendation": "text ref",
     "action": "accountable no_owner",
     "entry": "date date_as_written",
@@ -140,6 +140,7 @@ FULL: dict[str, Any] = {
     "published": "2011-10",
     "as_at": "2011-09-01",
     "agreed_as_written": "Summer 2011",
+    "published_as_written": "Autumn 2011",
     "review": {
         "every": "6 months",
         "every_as_written": "Twice a year",

@@ -56,6 +56,13 @@ def _keys(*keys: str) -> dict[str, str]:
         ),
         (_keys("Red", "Green"), "", ("Red", "Green")),
         (_keys("1", "2", "3"), "3", ("3", "2", "1")),
+        (
+            {"1": "Fully achieved", "2": "On track", "3": "Slow", "4": "Little done"},
+            "",
+            ("4", "3", "2", "1"),
+        ),
+        ({"A": "Begun", "B": "Well on", "C": "Complete"}, "", ("A", "B", "C")),
+        ({"1": "Fully achieved", "2": "Cut off"}, "", ()),
         (_keys("1", "2", "3"), "1", ("1", "2", "3")),
         (_keys("Poor", "Fair", "Good"), " poor ", ("Poor", "Fair", "Good")),
         (
@@ -237,3 +244,19 @@ def test_the_worst_of_a_board_is_for_plans_without_a_legend() -> None:
         ("3", "2", "1"),
         (),
     ]
+
+
+@pytest.mark.parametrize(
+    ("legend", "low"),
+    [
+        (_keys("1", "2", "3", "4", "5"), {"1", "2", "4", "5"}),
+        (_keys("1", "2", "3"), {"1", "2", "3"}),
+        ({"1": "Fully achieved", "2": "Cut off"}, {"2"}),
+        (_keys("red", "amber", "green"), set[str]()),
+    ],
+)
+def test_what_may_be_low_is_near_an_end(legend: dict[str, str], low: set[str]) -> None:
+    """Of a scale that may go either way, the middle is none of the two worst."""
+    scale = _scale(legend)
+
+    assert {each for each in legend if scale.may_be_low(each)} == low

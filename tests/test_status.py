@@ -111,12 +111,12 @@ scr-b-2011: Working with fathers
                                                               recorded.
 
  1.3      =Ask                 Participation    No date set   On hold; no due
-          [fathers](http://x   Officer                        date.
-          .invalid) | what
-          @they need
+          [fathers](http://x   Officer                        date: waiting for
+          .invalid) | what                                    the national
+          @they need                                          survey.
 
  2.1      Change the form      Systems          Dec 2011      Signed off;
-                               Manager                        closed late.
+                               Manager                        achieved late.
 
 
 4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 without a due date, 2
@@ -359,7 +359,7 @@ Completed (1)
 
 Signed off (1)
   scr-b-2011/2.1: Change the form
-      20 February 2012: signed off, late.
+      20 February 2012: signed off, achieved late.
       Seen in ten records.
 
 Newly overdue (1)
@@ -475,7 +475,7 @@ scr-b-2011/2.1 Change the form
       Evidence: The form
   20 February 2012: Signed off.
       Seen in ten records.
-  1 March 2012: Signed off; closed late.
+  1 March 2012: Signed off; achieved late.
 """,
         """\
 scr-b-2011/2.2 Train the records team
@@ -522,6 +522,7 @@ For the meeting on 1 March 2012
 
 1 plan, 4 actions. No date of an earlier meeting is recorded. The next meeting
 is on 31 March 2012.
+scr-b-2011: Working with fathers
 
 Overdue (1)
   scr-b-2011/1.1: Publish guidance
@@ -568,7 +569,7 @@ Done in the last 3 months (2)
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.
   scr-b-2011/2.1: Change the form
-      20 February 2012: signed off, late.
+      20 February 2012: signed off, achieved late.
       Seen in ten records.
 
 Outcomes ready to be judged (1)

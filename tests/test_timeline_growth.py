@@ -52,7 +52,12 @@ def _entries(*entries: dict[str, Any]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("fields", "outcome", "due", "words"),
     [
-        ({"due": "2012-05"}, {}, Due(Date(2012, 5), "action"), "May 2012"),
+        (
+            {"due": "2012-05"},
+            {},
+            Due(Date(2012, 5), "action"),
+            "May 2012",
+        ),
         (
             {"due": "2012-05"},
             {"due": "2012-09"},
@@ -87,7 +92,7 @@ def _entries(*entries: dict[str, Any]) -> list[dict[str, Any]]:
             {"due": "2012-05", "due_as_written": "Spring 2012"},
             {},
             Due(Date(2012, 5), "action", "Spring 2012"),
-            "May 2012",
+            'May 2012 (in the document: "Spring 2012")',
         ),
         (
             {

@@ -342,7 +342,7 @@ _UNDATED = (
 )
 _OR = {
     ("Plan", "agreed"): "If the document does not say, add"
-    ' "published", "as_at" or "agreed_as_written".',
+    ' "published", "as_at", "agreed_as_written" or "published_as_written".',
     ("Action", "accountable"): 'If the document names no owner, add "no_owner" and say'
     " so.",
     ("Action", "due"): "If the document has a date in words only, add"

@@ -19,7 +19,7 @@ from actionplan.plan.portfolio import sort_rows
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.plan.changes import Change, Kind
     from actionplan.plan.exceptions import Matter
@@ -148,7 +148,7 @@ def pack(
             f"Unreported for too long by {following.words}",
             "All open actions have been reported on lately enough."
             if clear
-            else _NOUGHT,
+            else _silent_nought(portfolio.rows),
             tuple(_row(r, *_silence(r)) for r in silent),
         ),
         _counted(
@@ -169,6 +169,7 @@ def pack(
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
         f" {_last_words(last)} The next meeting is on {following.words}.",
+        *_titles(portfolio.plans),
         *_recorded(portfolio),
     )
     return Paper(
@@ -187,7 +188,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "late-milestone": ("late_milestone", "Milestones passed and not reached"),
     "time-requested": ("time_requested", "More time is asked for"),
     "no-date": ("no_date", "Without a due date"),
-    "no-owner": ("no_owner", "Without an owner"),
+    "no-owner": ("no_owner", "Without a known owner"),
     "status-not-known": ("status_not_known", "With a status that is not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Rated low after being closed"),
@@ -198,7 +199,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     ),
     "silence-not-known": (
         "silence_not_known",
-        "May have gone unreported for too long: no date to count from",
+        "May have gone unreported for too long",
     ),
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Put off more than once"),
@@ -209,6 +210,13 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
 What is overdue, and what has gone unreported, has one always; what could not be read
 is at the top.
 """
+
+
+def _silent_nought(rows: Iterable[Row]) -> str:
+    """Say that none is known to go unreported, and of how many nobody knows."""
+    unknown = sum(row.now.silence_not_known for row in rows)
+    may = f" Of {dates.count(unknown, 'other')} it is not known." if unknown else ""
+    return f"{_NOUGHT}{may}"
 
 
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
@@ -276,6 +284,15 @@ def _last_words(last: Meeting | None) -> str:
     if last.source == "reviews":
         return f"By the dates of review the last meeting was due on {last.plain}."
     return f"The last meeting was on {last.words}."
+
+
+_NAMED = 5
+"""Plans whose titles are given; with more, the paper would begin with a list."""
+
+
+def _titles(plans: Sequence[Plan]) -> Iterator[str]:
+    if len(plans) <= _NAMED:
+        yield from (f"{plan.id}: {plan.title}" for plan in plans)
 
 
 def _recorded(portfolio: Portfolio) -> Iterator[str]:
@@ -376,7 +393,8 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
                 if reported_later and after.closed
                 else ""
             )
-            return f"{kind}{done}{', late' if after.closed_late else ''}"
+            late = ", late" if done else f", {sentences.late(after)}"
+            return f"{kind}{done}{late if after.closed_late else ''}"
         case _:
             return kind
 

@@ -80,7 +80,7 @@ def summary(listing: Listing) -> str:
 _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
     "no-date": "without a due date",
-    "no-owner": "without an owner",
+    "no-owner": "without a known owner",
     "stale": "unreported for too long",
     "silence-not-known": "that may have gone unreported for too long",
 }
@@ -247,7 +247,9 @@ def _short_due(row: Row) -> str:
     if due is None:
         return terminal.line(sentences.due(row.now))
     month = f"{dates.MONTHS[due.month - 1][:3]} {due.year}"
-    return month if due.day is None else f"{due.day} {month}"
+    day = month if due.day is None else f"{due.day} {month}"
+    words = row.now.due_as_written
+    return terminal.line(f'{day} ("{words}")') if words else day
 
 
 def _styled(row: Row, text: str) -> Any:  # noqa: ANN401 -- rich's text

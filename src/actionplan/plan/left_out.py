@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import timeline
+from actionplan.plan import known_agencies, timeline
 from actionplan.plan.model import DONE
+from actionplan.text import figures, owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Outcome, Plan, UnreadField
+    from actionplan.plan.model import Action, Outcome, Plan, Success, UnreadField
 
 
 class LeftOut(NamedTuple):
@@ -43,9 +44,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     yield _some(
         "a desired outcome", "outcomes", outcomes, _lacking(outcomes, "desired_outcome")
     )
-    measured = [o for o in outcomes if not o.not_yet_smart]
+    smart = [o for o in outcomes if not o.not_yet_smart]
     yield _some(
-        "a measure at the start", "outcomes", outcomes, _lacking(measured, "baseline")
+        "a measure at the start", "outcomes", outcomes, _lacking(smart, "baseline")
     )
     open_actions = [action for action, _ in still]
     yield _some(
@@ -53,6 +54,13 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         "open actions",
         open_actions,
         _lacking(open_actions, "success"),
+    )
+    vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
+    yield _some("one named owner", "open actions", open_actions, vague)
+    measured = [a for a in open_actions if a.success]
+    no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
+    yield _some(
+        "how much counts as success", "open actions with a measure", measured, no_level
     )
     unsafe = [
         action
@@ -92,6 +100,20 @@ def _lacks(part: Action | Outcome, *fields: str) -> bool:
 def _is_unread(fields: Sequence[UnreadField], name: str) -> bool:
     """Tell whether a field has words that could not be read; a placeholder is a gap."""
     return any(one.field == name and not one.left_open for one in fields)
+
+
+def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
+    """Tell whether one post or agency answers for an action, whom readers can find."""
+    named = timeline.standing(action, plan, as_of).owners
+    read = [owners.read(one.written, known_agencies.names(plan)) for one in named]
+    found = [one.reading == "one" and one.why == "" for one in read]
+    unread = _is_unread(action.unread_fields, "accountable")
+    return unread or found == [True]
+
+
+def _has_target(success: Success) -> bool:
+    level = success.target or figures.has_amount(success.measure)
+    return bool(level) or _is_unread(success.unread_fields, "target")
 
 
 def _has_evidence(action: Action, as_of: date) -> bool:

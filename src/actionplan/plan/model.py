@@ -459,6 +459,7 @@ class Plan(NamedTuple):
     as_at: Date | None = None
     """The date for which the document says that it is true."""
     agreed_as_written: str = ""
+    published_as_written: str = ""
     """The words that stand for the date, in the file or where it cannot be read."""
     partnership: str = ""
     lead_agency: str = ""
@@ -516,6 +517,7 @@ def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan
             "published": _date(fields, "published"),
             "as_at": _date(fields, "as_at"),
             "agreed_as_written": _as_written(fields, "agreed"),
+            "published_as_written": _as_written(fields, "published"),
             "review": _review(fields.get("review", {})),
             "meetings": _meetings(fields),
             "rag_legend": tuple(

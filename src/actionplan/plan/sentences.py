@@ -93,7 +93,7 @@ def due(now: Standing) -> str:
     A date that is only words is said in the words of the plan: "2011" (date not known).
     """
     if now.due:
-        return now.due.words
+        return when(now.due, now.due_as_written)
     if now.due_from == "no-date":
         return NO_DATE
     return as_written(now.due_as_written)
@@ -176,6 +176,8 @@ def begun(plan: Plan) -> str:
         return f"Published {plan.published.words}"
     if plan.as_at:
         return f"As at {plan.as_at.words}"
+    if plan.published_as_written and not plan.agreed_as_written:
+        return f"Published {within(as_written(plan.published_as_written))}"
     return f"Agreed {within(as_written(plan.agreed_as_written))}"
 
 
@@ -226,11 +228,22 @@ def standing(row: Row, *, rated: bool = True) -> str:
     """
     now = row.now
     more = [
-        within(_undated(now) if found.kind == "no-date" else matter(found))
+        within(_beside_others(row, found))
         for found in exceptions.of_row(row)
         if found.kind in _SAID_LAST and (rated or found.kind not in _RATINGS)
     ]
     return _standing(now, row.plan.board, _due_soon(row), *more)
+
+
+def _beside_others(row: Row, found: Matter) -> str:
+    """Say an exception in fewer words than by itself."""
+    match found.kind:
+        case "no-date":
+            return _undated(row)
+        case "silence-not-known":
+            return "May have gone unreported for too long"
+        case _:
+            return matter(found)
 
 
 def standing_of(now: Standing, board: BoardSettings) -> str:
@@ -315,7 +328,7 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "overdue": ("is overdue", "are overdue"),
     "late-milestone": ("has a late milestone", "have a late milestone"),
     "no-date": ("has no known due date", "have no known due date"),
-    "no-owner": ("has no owner", "have no owner"),
+    "no-owner": ("has no known owner", "have no known owner"),
     "status-not-known": ("has a status that is not known",) * 2,
     "time-requested": ("asks for more time", "ask for more time"),
     "worst-rating": ("has the worst rating", "have the worst rating"),
@@ -389,7 +402,7 @@ def due_before(number: int, day: str, *, clear: bool) -> str:
         return f"no further action is due before the next meeting, on {day}"
     are = "is" if number == 1 else "are"
     actions = dates.count(number, "more action")
-    return f"{actions} {are} due before the next meeting, on {day}"
+    return f"{actions} {are} known to be due before the next meeting, on {day}"
 
 
 CONTRADICTED = "Judged against its own figures"
@@ -461,10 +474,17 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
         state(now.status, board),
         "" if now.state_known else "what was reported last could not be read",
         _silence(now) if now.entries or own_word(now.status, board) else "",
-        "closed late" if now.closed_late else "",
+        late(now),
         *more,
     ]
     return sentence(*said)
+
+
+def late(now: Standing) -> str:
+    """Say that it was done after its date, or reported then; empty if it was not."""
+    if not now.closed_late:
+        return ""
+    return "achieved late" if now.achieved_known else "reported after its date"
 
 
 def overdue(now: Standing) -> str:
@@ -472,8 +492,9 @@ def overdue(now: Standing) -> str:
     return f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else ""
 
 
-def _undated(now: Standing) -> str:
-    return NO_DUE_DATE if now.due_from == "no-date" else "Due date not known"
+def _undated(row: Row) -> str:
+    """Say that there is no date, and why; words in its place stand beside it."""
+    return no_date(row) if row.now.due_from == "no-date" else "Due date not known"
 
 
 def no_date(row: Row) -> str:
@@ -502,7 +523,7 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
     alike = [o for o in plan.outcomes if theme and o.theme == theme]
     if theme and (len(alike) == 1 or not said):
         return theme
-    about = first_paragraph(said, most)
+    about = first_paragraph(said, most) or NO_TEXT
     return f"{theme}: {about}" if theme else about
 
 
@@ -716,7 +737,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "stale": lambda row: no_update(row.now),
     "silence-not-known": lambda _: (
-        "May have gone unreported for too long: there is no date to count from"
+        "May have gone unreported for too long, as no date is known to count from"
     ),
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),

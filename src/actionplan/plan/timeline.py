@@ -222,8 +222,13 @@ class Standing(NamedTuple):
         return self.rounds[-1].done if self.rounds else None
 
     @property
+    def achieved_known(self) -> bool:
+        """Whether an entry says when it was achieved, and not only when it was told."""
+        return any(entry.achieved_on for entry in self.entries)
+
+    @property
     def closed_late(self) -> bool:
-        """Whether it was achieved after its date, as far as both are known."""
+        """Whether it was achieved, or else reported, after its date, where known."""
         if self.state not in DONE or self.closed is None or self.due is None:
             return False
         return self.closed.first_day > self.due.last_day

@@ -90,12 +90,22 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             put_off, f" Its date has been put off {_times(put_off)} before."
         )
         yield Finding(
-            f"Action {action.id} was due {by} {now.due.words}, {ago}.{times}",
+            f"Action {action.id} was due {by} {now.due.words}, {ago}."
+            f"{_in_words(now)}{times}",
             f"if it was done, record that with: {_note(plan, action)} --state complete"
             f' --evidence "..." If it needs longer, write why with:'
-            f" {_add(plan, action, now)} --new-due DATE",
+            f" {_add(plan, action, now)} --new-due DATE"
+            if action.action
+            else 'first write under "action" what is to be done, then record how it'
+            " stands.",
             _due_route(now) or action.where("due"),
         )
+
+
+def _in_words(now: Standing) -> str:
+    """Give the words that a date was read from: they may hold a condition."""
+    words = now.due_as_written
+    return f" The document says {quoted(words)}." if words else ""
 
 
 def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:

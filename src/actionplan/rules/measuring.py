@@ -37,9 +37,10 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
         To fix: add "success" with what is measured, the method, and the target that
         counts as success.
     """
-    asked = omissions.actions(plan)
+    asked = omissions.to_do(plan)
     lacking = [action for action in asked if omissions.lacks(action, "success")]
-    yield from omissions.findings(plan, _MEASURED, lacking, asked)
+    of = "" if asked == omissions.actions(plan) else omissions.TO_DO
+    yield from omissions.findings(plan, _MEASURED, lacking=lacking, asked=asked, of=of)
 
 
 _MEASURED = omissions.Lack(

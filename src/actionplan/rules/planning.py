@@ -59,8 +59,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 has no due date, and no day by which there will be one.
-        To fix: add "set_date_by" with the month by which its date will be set. It
-        counts as overdue after that.
+        To fix: find out its date. If there is none yet, add "set_date_by" with the
+        month by which it will be set: it counts as overdue after that.
 
     Bad::
 
@@ -94,8 +94,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "When the national guidance is out" is no date, and nothing says by when action
         1.1 will have one.
-        To fix: add "set_date_by" with the month by which its date will be set. It
-        counts as overdue after that.
+        To fix: find out its date. If there is none yet, add "set_date_by" with the
+        month by which it will be set: it counts as overdue after that.
 
     Good::
 
@@ -124,8 +124,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} has no due date, and no day by which there will be"
                 " one.",
-                'add "set_date_by" with the month by which its date will be set. It'
-                " counts as overdue after that.",
+                'find out its date. If there is none yet, add "set_date_by" with the'
+                " month by which it will be set: it counts as overdue after that.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -481,8 +481,8 @@ def _words_only(action: Action) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(action.due_as_written)} is no date, and nothing says by when"
             f" action {action.id} will have one.",
-            'add "set_date_by" with the month by which its date will be set. It counts'
-            " as overdue after that.",
+            'find out its date. If there is none yet, add "set_date_by" with the month'
+            " by which it will be set: it counts as overdue after that.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

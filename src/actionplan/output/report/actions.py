@@ -59,6 +59,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         heard=_heard(row),
         closed=_closed(now),
         closed_how=_closed_how(now),
+        late=sentences.late(now),
         moved=phrases.times(len(now.postponements)),
         moves=tuple(
             MoveFacts(
@@ -216,7 +217,7 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     if row.due_soon:
         tags.append(Tag("Due soon", "blue"))
     if now.closed_late:
-        tags.append(Tag("Closed late", "grey"))
+        tags.append(Tag(phrases.capital(sentences.late(now)), "grey"))
     return tuple(tags)
 
 

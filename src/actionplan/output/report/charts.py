@@ -99,6 +99,8 @@ class Bar(NamedTuple):
 def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
     """Draw the dates of actions, in charts that each fit on a page."""
     dated = [row for row in rows if _days(row)]
+    if left := len(rows) - len(dated):
+        finding = f"{finding} Not drawn, as no date of them is known: {left}."
     pieces = [dated[i : i + LANES] for i in range(0, len(dated), LANES)]
     scale = _scale(dated)
     return tuple(_timeline(piece, finding, scale) for piece in pieces)
@@ -174,9 +176,10 @@ def _words(row: Row) -> str:
     moved = sentences.put_off(now)
     if not now.is_open:
         ended = now.state in ENDED
-        how = _ended(row) if ended else "Achieved"
+        achieved = "Achieved" if now.achieved_known else "Reported done"
+        how = _ended(row) if ended else achieved
         when = _brief(now.closed) if now.closed else "on a date not known"
-        late = "late" if now.closed_late else ""
+        late = sentences.late(now).removeprefix("achieved ").removeprefix("reported ")
         return _joined(f"{how} {when}", late, "" if ended else moved)
     if now.overdue:
         return _joined(f"Overdue by {dates.span(now.days_overdue)}", moved)

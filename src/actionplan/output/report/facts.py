@@ -135,6 +135,8 @@ class ActionFacts(NamedTuple):
     """When it was last reported on or, if never, since when nothing was."""
     closed: str
     closed_how: str
+    late: str
+    """That it was achieved, or else reported, after its date; empty if it was not."""
     """In a sentence: Done 27 June 2012; signed off 5 September 2012."""
     moved: str
     """How often it was put off, in words: never, once, 3 times."""

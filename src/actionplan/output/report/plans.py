@@ -214,7 +214,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Source of the challenge", ": ".join(filter(None, said)) + dated),
         ("Kind of plan", sentences.choice(plan.kind)),
         ("Agreed", _agreed(plan)),
-        ("Published", plan.published.words if plan.published else ""),
+        ("Published", _published(plan)),
         ("As at", plan.as_at.words if plan.as_at else ""),
         ("Worst rating", _worst(plan)),
     )
@@ -223,8 +223,15 @@ def _about(plan: Plan) -> tuple[Other, ...]:
 
 def _agreed(plan: Plan) -> str:
     """Say when it was agreed; empty where only another date of it is given."""
-    if plan.agreed or plan.agreed_as_written or not plan.begun:
+    only_published = plan.begun or plan.published_as_written
+    if plan.agreed or plan.agreed_as_written or not only_published:
         return sentences.when(plan.agreed, plan.agreed_as_written)
+    return ""
+
+
+def _published(plan: Plan) -> str:
+    if plan.published or plan.published_as_written:
+        return sentences.when(plan.published, plan.published_as_written)
     return ""
 
 
