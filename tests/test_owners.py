@@ -255,5 +255,5 @@ def _rules(text: str, board: BoardSettings) -> set[str]:
     ],
 )
 def test_who_leads_who_helps_and_what_is_joint_is_read(cell: str, reading: str) -> None:
-    """Words that say who leads make one owner of several, and "joint" several of one."""
+    """Words that say who leads make one of several, and "joint" several of one."""
     assert owners.read(cell, AGENCIES).reading == reading
