@@ -13,6 +13,7 @@ from actionplan.plan import board_names
 from actionplan.plan.model import DONE, OPEN, BoardSettings, listed
 from actionplan.text import dates, figures, names
 from actionplan.text.dates import Interval
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -234,6 +235,7 @@ class Standing(NamedTuple):
         return self.closed.first_day > self.due.last_day
 
 
+@by_identity
 def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     """Return how *action* of *plan* stands at the end of the day *as_of*."""
     entries = on_or_before(action.progress, as_of)
@@ -340,6 +342,7 @@ class Reported(Protocol):
 R = TypeVar("R", bound=Reported)
 
 
+@by_identity
 def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
     """Return what counts on *as_of*, in the order in which it takes effect.
 
@@ -358,6 +361,7 @@ def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
     return tuple(in_order(counted))
 
 
+@by_identity
 def in_order(reported: Sequence[R]) -> list[R]:
     """Sort entries as they take effect; one without a day follows the one above it."""
     ranked = []
@@ -548,6 +552,7 @@ def judged_long_ago(outcome: Outcome, as_of: date) -> int:
     return dates.months_between(last, as_of)
 
 
+@by_identity
 def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
     """Return how *action* is after each of *entries*, which are in order.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan.reading import plan_schema
 from actionplan.text import placeholders
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,13 +26,14 @@ class TextField(NamedTuple):
     """Whether the format does not do without the field."""
 
 
-def walk(data: object) -> Iterator[TextField]:
+@by_identity
+def walk(data: object) -> tuple[TextField, ...]:
     """Give every text in *data* that a field of the format asks for, in its order.
 
     What has another shape than the schema is passed over, and so are names, numbers,
     dates and the words of a choice.
     """
-    yield from _walk(data, "plan", ())
+    return tuple(_walk(data, "plan", ()))
 
 
 _TOLD_BY_OTHERS = (
@@ -44,13 +46,14 @@ _QUOTED = "_as_written"
 _MAY_GIVE_STATUS = ("no_due_date", "note")
 
 
-def left_open(data: object) -> Iterator[TextField]:
+@by_identity
+def left_open(data: object) -> tuple[TextField, ...]:
     """Give the texts of *data* that are placeholders: they leave their field open.
 
     That is the one list of them: a field in it is an error, and is not known to any
     output. A note that only gives a status is not in it, for it says something.
     """
-    return (each for each in walk(data) if each.text.split() and _is_open(each))
+    return tuple(each for each in walk(data) if _is_open(each) and each.text.split())
 
 
 def _is_open(each: TextField) -> bool:
@@ -66,7 +69,7 @@ def count_answers(data: object) -> int:
 
     A placeholder is none either, as it leaves its question open.
     """
-    return _answers(data) - sum(1 for _ in left_open(data))
+    return _answers(data) - len(left_open(data))
 
 
 def _answers(data: object, name: str = "") -> int:

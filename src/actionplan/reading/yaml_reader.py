@@ -87,7 +87,8 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
     # The C parser is twenty times as fast as the pure one, but differs from it on tabs
     # between words and on where it gives up. Both cases are left to the pure parser, so
     # that a plan gets the same answer on every computer.
-    reader = yaml.SafeLoader if _DIFFER.search(text) else engine
+    differs = "\t" in text or ("!" in text and _DIFFER.search(text))
+    reader = yaml.SafeLoader if differs else engine
     faults: list[Fault] = []
     try:
         return _read(_events(text, reader), faults), faults
@@ -112,8 +113,7 @@ def _beyond_unicode(text: str) -> Place:
 def _events(text: str, engine: Any) -> Iterator[Any]:
     loader = engine(text)
     try:
-        while (event := loader.get_event()) is not None:
-            yield event
+        yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
 
@@ -171,9 +171,9 @@ def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
 
 def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
     """Return the node that *event* completes, None if it only begins one."""
+    if isinstance(event, yaml.ScalarEvent):  # nine of ten are
+        return _scalar(event, frames, faults)
     match event:
-        case yaml.ScalarEvent():
-            return _scalar(event, frames, faults)
         case yaml.SequenceStartEvent():
             frames.append(_Frame(event, None, [], []))
             _limit_depth(frames, faults)
@@ -229,7 +229,8 @@ def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
 
 
 def _scalar(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node:
-    _note_extras(event, frames, faults)
+    if event.anchor is not None or event.tag is not None:
+        _note_extras(event, frames, faults)
     style: Style = event.style or "plain"
     if style != "plain" or (frames and frames[-1].names_next):
         return _node(event.value, style, event, event)

@@ -43,9 +43,14 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
     # A stack and no recursion: how deep a file is nested is not up to us. Children are
     # pushed in reverse, so that they are popped in the order they are written.
     todo: list[tuple[Route, Node | None, Node]] = [((), None, root)]
+    text, known = document.text, known_names()
     while todo:
         route, key, node = todo.pop()
-        if key is not None and key.style == "plain":
+        if (
+            key is not None
+            and key.style == "plain"
+            and not (key.value in known and text[key.start - 2 : key.start] != "? ")
+        ):
             yield from _odd_name(document, route, key)
         if node.fields is not None:
             below = [((*route, each), *pair) for each, pair in node.fields.items()]
@@ -53,14 +58,40 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
         elif node.items is not None:
             items = [((*route, n), None, item) for n, item in enumerate(node.items)]
             todo.extend(reversed(items))
+        elif _is_even(text, known, key, node):
+            continue
         elif len(document.line(node.line)) > WIDEST:
             continue  # nobody typed it, and each of its values would read all of it
         elif fault := _odd_value(document, route, key, node):
             yield route, fault, ""
         elif node.style in ("|", ">"):
             yield from _swallowed(document, route, node)
-        if key is not None and node.style == "block":
+        is_block = key is not None and node.style == "block"
+        if key is not None and is_block and len(route) == _OUTCOMES_FIELD:
             yield from _left_behind(document, route, key, node)
+
+
+def _is_even(text: str, known: Container[object], key: Node | None, node: Node) -> bool:
+    """Tell quickly that there is nothing odd in a value; most values are so.
+
+    What it does not know is looked at closely: it may only be wrong in that way.
+    """
+    source = text[node.start : node.end]
+    if node.style != "plain":
+        return node.style == "'" or (node.style == '"' and "\\" not in source)
+    if not isinstance(node.value, str) or "\n" in source or "\r" in source:
+        return False
+    ends = source[0] in _ODD_ENDS or source[-1] in _ODD_ENDS
+    if ends or text[node.end : node.end + 1] in _BLANK:
+        return False
+    if key is not None and key.line == node.line:
+        return True
+    word = WORD.match(source)
+    return source[0].isalnum() and not (word and word[0] in known)
+
+
+_BLANK = (" ", "\t")
+_ODD_ENDS = frozenset(f"{ODD}{CURLY}\"'")
 
 
 def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Oddity]:
