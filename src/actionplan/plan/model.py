@@ -292,6 +292,8 @@ class Action(NamedTuple):
 
 
 def _unread_words(unread: tuple[UnreadField, ...], field: str) -> str | None:
+    if not unread:  # nearly always
+        return None
     return next((one.written for one in unread if one.field == field), None)
 
 

@@ -144,7 +144,7 @@ def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
     roots: list[Node] = []
     nodes = 0
     for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
+        if event.__class__ is yaml.DocumentStartEvent:
             _begin(event, roots, faults)
         elif (node := _take(event, frames, faults)) is not None:
             nodes += 1
@@ -171,7 +171,7 @@ def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
 
 def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
     """Return the node that *event* completes, None if it only begins one."""
-    if isinstance(event, yaml.ScalarEvent):  # nine of ten are
+    if event.__class__ is yaml.ScalarEvent:  # nine of ten are
         return _scalar(event, frames, faults)
     match event:
         case yaml.SequenceStartEvent():
@@ -259,6 +259,7 @@ def _node(
     frame: _Frame | None = None,
 ) -> Node:
     mark = start.start_mark
+    fields, items = (frame.fields, frame.items) if frame else (None, None)
     return Node(
         value=value,
         style=style,
@@ -266,8 +267,8 @@ def _node(
         end=end.end_mark.index,
         line=mark.line + 1,
         column=mark.column + 1,
-        fields=frame.fields if frame else None,
-        items=frame.items if frame else None,
+        fields=fields,
+        items=items,
     )
 
 

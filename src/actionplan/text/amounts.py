@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from actionplan.text import shorthand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 Aim: TypeAlias = Literal["up", "down", ""]
 Number: TypeAlias = "Fraction | float"
@@ -59,13 +59,14 @@ class FoundAmount(NamedTuple):
     """Whether a number is written there, and not only "all" or "none"."""
 
 
-def marks(plain: str) -> Iterator[FoundAmount]:
+@lru_cache(maxsize=1024)
+def marks(plain: str) -> tuple[FoundAmount, ...]:
     """Find the amounts of a text that is `plain` and has no dates, in order."""
-    for match in _AMOUNT.finditer(plain):
-        if mark := _mark(plain, match):
-            yield mark
+    found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))
+    return tuple(mark for mark in found if mark)
 
 
+@lru_cache(maxsize=1024)
 def without_dates(text: str) -> str:
     """Return *text* as `plain` does, with a mark in place of each date and age."""
     return _DATES.sub(" @ ", plain(text))

@@ -124,7 +124,7 @@ def has_number(text: str) -> bool:
 
 def has_amount(text: str) -> bool:
     """Tell whether there is any amount in *text*, "all" and "none" among them."""
-    return next(amounts.marks(amounts.without_dates(text)), None) is not None
+    return bool(amounts.marks(amounts.without_dates(text)))
 
 
 def has_level(text: str) -> bool:

@@ -22,10 +22,9 @@ def unfinished(note: str) -> str:
     """Return the words of *note* that say something is still to come, if any do."""
     over = _is_over(note)
     for clause in _clauses(note):
-        if _ELSEWHERE.search(clause):
-            continue
         for said in _to_come(clause, over=over):
-            return grammar.as_written(note, said)
+            if not _ELSEWHERE.search(clause):
+                return grammar.as_written(note, said)
     return "" if over else not_begun(note)
 
 
@@ -76,6 +75,8 @@ def not_begun(note: str) -> str:
     """Return the words of *note* that say no work has been done, if none is told."""
     clauses = _clauses(note)
     found = [_NONE_DONE.search(each) for each in clauses]
+    if not any(found):
+        return ""
     told = [each for each, none in zip(clauses, found, strict=True) if not none]
     if any(_AT_WORK.search(each) or deeds.is_only_deed(each) for each in told):
         return ""
@@ -96,6 +97,8 @@ def denies_work(note: str) -> str:
 
 def _to_come(clause: str, *, over: bool) -> Iterator[str]:
     """Give the words of one clause that say something is to come."""
+    if not _any_pattern().search(clause):
+        return  # as in most clauses; one look is ten times as quick as all of them
     for name, pattern in _patterns():
         if over and name == "weak":
             continue
@@ -115,6 +118,12 @@ def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
     if name in ("future", "progress") and _ROUTINE_OF.search(before):
         return True
     return bool(_PAST.search(before)) and name != "negated"
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    """Return a pattern that finds something where any of those below does."""
+    return re.compile("|".join(f"(?:{each.pattern})" for _, each in _patterns()))
 
 
 @cache

@@ -30,7 +30,7 @@ def left_open(text: str, field: str) -> OpenPlace | None:
 
 def _open_place(text: str, field: str) -> OpenPlace | None:
     quotes = any(mark in text for mark in '"\u201c\u201d')
-    if any(mark in text for mark in _IN_BLANKS):
+    if _MAY_BE_BLANK.search(text):
         blanks = _BLANKS if not (quotes or field == "feedback") else _BLANKS[:-1]
         found = next(filter(None, (each.search(text) for each in blanks)), None)
         if found:
@@ -60,6 +60,7 @@ _IN_BLANKS = (
     "NB",
 )
 """Each blank has one of them."""
+_MAY_BE_BLANK = re.compile("|".join(map(re.escape, _IN_BLANKS)))
 _SHARE = r"\s?(?:%|per cent|percent)"
 _TO_SELF = (
     r"(?i:(?:[(\u2013-]\s*|\?\s+)(?:or is it\b[^?]*\?"

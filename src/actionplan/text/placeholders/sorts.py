@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ SORTS: Mapping[str, Sort] = {
 """By the name of the field; any other asks for plain sentences."""
 
 
+@cache
 def sort_of(field: str) -> Sort:
     """Return what *field* asks for."""
     return SORTS.get(field, "prose")
