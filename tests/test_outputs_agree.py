@@ -109,7 +109,7 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         shown = gather.plans(workspace.make([folder]), day)
     titles = {
         "no-date": "Without a due date",
-        "no-owner": "Without a known owner",
+        "no-owner": "Open without a known owner",
         "silence-not-known": "May have gone unreported for too long",
         "worst-rating": "With the worst rating",
         "next-worst-rating": "With the next-worst rating",

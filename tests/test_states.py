@@ -129,7 +129,7 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
         [
             *("Paused (1)", "Paused."),
             *(
-                "Done since 1 January 2012 (1)",
+                "Reported done since 1 January 2012 (1)",
                 "20 January 2012: done, reported after its date.",
             ),
         ],
@@ -189,7 +189,7 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 1 is paused.",
         "The plan does not give a desired outcome (1 of 1 outcomes), a measure at the"
-        " start (1 of 1 outcomes), how success is measured (1 of 1 open actions), what"
+        " start (1 of 1 outcomes), a measure of success (1 of 1 open actions), what"
         " may prevent it (1 of 1 open actions), evidence that it was done (1 of 1"
         " complete actions) and how often it is reviewed.",
         "| Paused | 1 | [1.1](#action-1.1) |",
@@ -204,7 +204,7 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "Paused.",
         "| 10 January 2012 | Not rated<br>Paused | The website is being moved. |"
         " Nothing recorded |",
-        "Done; reported after its date. Closed 20 January 2012.",
+        "Done; reported after its date. Reported done 20 January 2012.",
         "| 20 January 2012 | Not rated<br>Done | The last course was held. |"
         " Nothing recorded |",
         "NFA. Closed 12 January 2012.",

@@ -119,8 +119,8 @@ scr-b-2011: Working with fathers
                                Manager                        achieved late.
 
 
-4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 without a due date, 2
-unreported for too long.
+4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a due date,
+2 unreported for too long.
 """,
     )
 
@@ -527,7 +527,7 @@ scr-b-2011: Working with fathers
 Overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue by 4 weeks; put off once; in progress; nothing recorded for 4
-      months; rated amber (slipping).
+      months; rated amber (slipping). Due: January 2012.
       20 October 2011: Consultation took longer than planned.
       Development Officer.
 
@@ -564,7 +564,7 @@ Unreported for too long by 31 March 2012 (2)
       2011.
       Training Officer.
 
-Done in the last 3 months (2)
+Reported done in the last 3 months (2)
   scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.

@@ -293,3 +293,22 @@ def test_outcomes_with_one_theme_are_told_apart(tmp_path: Path) -> None:
     page = _page(tmp_path, plan)
 
     assert "## Outcome O2: Recording: By June 2012 every file has a chronology." in page
+
+
+@pytest.mark.parametrize(
+    ("as_at", "stale", "unknown"), [("2012-02", 0, 1), ("2011-06", 1, 0)]
+)
+def test_the_date_of_a_document_begins_no_silence(
+    as_at: str, stale: int, unknown: int, tmp_path: Path
+) -> None:
+    """An action of it was agreed before: until six months have passed nobody knows."""
+    plan = perfect()
+    del plan["agreed"]
+    plan["as_at"] = as_at
+    plan["outcomes"][0]["actions"][0] |= {"progress": [], "due": "2012-12"}
+    put_into(tmp_path, plan)
+
+    said = output("status", tmp_path, AS_OF)
+
+    assert f"{stale} unreported for too long" in said
+    assert ("1 that may have gone unreported" in said) is bool(unknown)

@@ -132,7 +132,11 @@ def pack(
             "Overdue",
             "Nothing is overdue." if clear else _compared(portfolio.rows),
             tuple(
-                _row(r, f"{sentences.standing(r)}.", *sentences.reasons(r))
+                _row(
+                    r,
+                    f"{sentences.standing(r)}. Due: {sentences.due(r.now)}.",
+                    *sentences.reasons(r),
+                )
                 for r in late
             ),
         ),
@@ -188,7 +192,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "late-milestone": ("late_milestone", "Milestones passed and not reached"),
     "time-requested": ("time_requested", "More time is asked for"),
     "no-date": ("no_date", "Without a due date"),
-    "no-owner": ("no_owner", "Without a known owner"),
+    "no-owner": ("no_owner", "Open without a known owner"),
     "status-not-known": ("status_not_known", "With a status that is not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Rated low after being closed"),
@@ -215,7 +219,7 @@ is at the top.
 def _silent_nought(rows: Iterable[Row]) -> str:
     """Say that none is known to go unreported, and of how many nobody knows."""
     unknown = sum(row.now.silence_not_known for row in rows)
-    may = f" Of {dates.count(unknown, 'other')} it is not known." if unknown else ""
+    may = f" Of {unknown} it is not known." if unknown else ""
     return f"{_NOUGHT}{may}"
 
 
@@ -269,13 +273,13 @@ def _since(
     Where no meeting is known, that is as long ago as plans are reviewed.
     """
     if made:
-        return made, f"Done since the last paper, made on {dates.words(made)}"
+        return made, f"Reported done since the last paper, made on {dates.words(made)}"
     if last:
-        return last.day, f"Done since {last.words}"
+        return last.day, f"Reported done since {last.words}"
     apart = meeting_dates.interval(portfolio.plans, portfolio.as_of)
     return dates.back_interval(
         portfolio.as_of, apart
-    ), f"Done in the last {apart.words}"
+    ), f"Reported done in the last {apart.words}"
 
 
 def _last_words(last: Meeting | None) -> str:

@@ -79,8 +79,8 @@ def summary(listing: Listing) -> str:
 
 _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
-    "no-date": "without a due date",
-    "no-owner": "without a known owner",
+    "no-date": "open without a due date",
+    "no-owner": "open without a known owner",
     "stale": "unreported for too long",
     "silence-not-known": "that may have gone unreported for too long",
 }

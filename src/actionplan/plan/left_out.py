@@ -50,7 +50,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     )
     open_actions = [action for action, _ in still]
     yield _some(
-        "how success is measured",
+        "a measure of success",
         "open actions",
         open_actions,
         _lacking(open_actions, "success"),
@@ -107,7 +107,10 @@ def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
     named = timeline.standing(action, plan, as_of).owners
     read = [owners.read(one.written, known_agencies.names(plan)) for one in named]
     found = [one.reading == "one" and one.why == "" for one in read]
-    unread = _is_unread(action.unread_fields, "accountable")
+    unread = any(
+        one.field == "accountable" and one.written and not one.left_open
+        for one in action.unread_fields
+    )
     return unread or found == [True]
 
 

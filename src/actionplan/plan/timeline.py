@@ -149,6 +149,8 @@ class Standing(NamedTuple):
     request: Entry | None = None
     """The entry that asks for more time, while that is neither granted nor declined."""
     milestones: tuple[MilestoneStatus, ...] = ()
+    from_document: bool = False
+    """Whether only the date of the document says since when there has been none."""
 
     @property
     def status(self) -> Status:
@@ -193,8 +195,13 @@ class Standing(NamedTuple):
 
     @property
     def silence_not_known(self) -> bool:
-        """Whether it is open, and there is no date from which to count its silence."""
-        return self.is_open and self.fresh_until is None
+        """Whether it is open, and nobody can tell that it was reported on lately.
+
+        There is no date from which to count, or only the one for which the document is
+        true: actions were agreed before that.
+        """
+        since_document = self.from_document and not (self.has_report or self.stale)
+        return self.is_open and (self.fresh_until is None or since_document)
 
     @property
     def months_silent(self) -> int:
@@ -272,7 +279,13 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         milestones=tuple(
             _milestone(one, as_of, is_open=is_open) for one in action.milestones
         ),
+        from_document=_is_from_document(action, plan),
     )
+
+
+def _is_from_document(action: Action, plan: Plan) -> bool:
+    """Tell whether the day for which the plan is true is all that is known of it."""
+    return action.added is None and not (plan.agreed or plan.published)
 
 
 def at_first(action: Action, plan: Plan, as_of: date) -> Standing:

@@ -324,9 +324,10 @@ def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
         To fix: write what will be done about it, so that anyone could see whether it
         was done.
     """
-    asked = omissions.actions(plan)
+    asked = omissions.to_do(plan)
     lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
-    yield from omissions.findings(plan, _MORE, lacking, asked)
+    of = "" if asked == omissions.actions(plan) else omissions.TO_DO
+    yield from omissions.findings(plan, _MORE, lacking=lacking, asked=asked, of=of)
 
 
 _MORE = omissions.Lack(

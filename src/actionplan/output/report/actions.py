@@ -16,6 +16,7 @@ from actionplan.output.report.facts import (
     Tag,
 )
 from actionplan.plan import board_names, sentences, timeline
+from actionplan.plan.model import DONE
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ def _closed_how(now: Standing) -> str:
     if not day:
         return ""
     if now.state not in _AFTER_DONE:
-        return f"Closed {day}."
+        told = now.state in DONE and not now.achieved_known
+        return f"{'Reported done' if told else 'Closed'} {day}."
     since = now.state_since
     later = f"; {_AFTER_DONE[now.state]} {since.words}" if since else ""
     return f"Done {day}{later}."

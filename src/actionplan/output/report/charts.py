@@ -99,8 +99,8 @@ class Bar(NamedTuple):
 def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
     """Draw the dates of actions, in charts that each fit on a page."""
     dated = [row for row in rows if _days(row)]
-    if left := len(rows) - len(dated):
-        finding = f"{finding} Not drawn, as no date of them is known: {left}."
+    if left := [row.action.id for row in rows if not _days(row)]:
+        finding = f"{finding} Not drawn, as no date is known: {', '.join(left)}."
     pieces = [dated[i : i + LANES] for i in range(0, len(dated), LANES)]
     scale = _scale(dated)
     return tuple(_timeline(piece, finding, scale) for piece in pieces)

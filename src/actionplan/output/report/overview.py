@@ -72,7 +72,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "",
     ),
     "no-date": ("Without a due date", "Open actions without a due date", ""),
-    "no-owner": ("Without a known owner", "Open actions without an owner", ""),
+    "no-owner": ("Open without a known owner", "Open actions without an owner", ""),
     "status-not-known": (
         "With a status that is not known",
         "Actions of which what was reported last could not be read",
