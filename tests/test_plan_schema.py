@@ -70,7 +70,7 @@ ORDER = {
     "smart": "specific measurable achievable realistic timely",
     "measure": "measure value target agency date taken_from",
     "action": (
-        "id action priority due due_as_written no_due_date set_date_by repeats "
+        "id action no_text priority due due_as_written no_due_date set_date_by repeats "
         "accountable no_owner agency person partners milestones success "
         "evidence_needed no_known_risks risks added arises_from review progress"
     ),
@@ -100,7 +100,7 @@ REQUIRED = {
     "response": "response",
     "smart": "",
     "measure": "measure",
-    "action": "id action",
+    "action": "id",
     "partner": "",
     "milestone": "milestone",
     "success": "measure",
@@ -221,6 +221,7 @@ FULL: dict[str, Any] = {
                 {
                     "id": "1.1",
                     "action": "Publish guidance for working with such families",
+                    "no_text": "The document leaves the cell empty.",
                     "priority": "must-do",
                     "due": "2011-11",
                     "due_as_written": "Autumn 2011",
@@ -414,6 +415,23 @@ def test_one_of_several_fields_is_enough(name: str, key: str) -> None:
         [],
         [((), "anyOf")],
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"action": "Ask"}, []),
+        ({"no_text": "The cell is empty."}, []),
+        ({}, [((), "required")]),
+    ],
+)
+def test_an_action_has_a_text_or_says_why_it_has_none(
+    given: dict[str, str], said: list[object]
+) -> None:
+    """A document may leave a row open; nobody has to invent what it asks for."""
+    rest = {k: v for k, v in SMALLEST["action"].items() if k != "action"}
+
+    assert faults("action", rest | given) == said
 
 
 @pytest.mark.parametrize("name", OBJECTS)

@@ -39,9 +39,9 @@ def unknown_field(
     Says::
 
         "budget" is not a field of an action.
-        To fix: choose one of those that are: "priority", "due_as_written",
-        "no_due_date", "set_date_by", "repeats", "no_owner", "person" and 5 more. A
-        field of your own needs a name that starts with x-, such as x-budget.
+        To fix: choose one of those that are: "no_text", "priority", "due_as_written",
+        "no_due_date", "set_date_by", "repeats", "no_owner" and 6 more. A field of your
+        own needs a name that starts with x-, such as x-budget.
 
     Bad::
 
@@ -343,6 +343,7 @@ _UNDATED = (
 _OR = {
     ("Plan", "agreed"): "If the document does not say, add"
     ' "published", "as_at", "agreed_as_written" or "published_as_written".',
+    ("Action", "action"): 'If the document leaves it open, add "no_text" and say so.',
     ("Action", "accountable"): 'If the document names no owner, add "no_owner" and say'
     " so.",
     ("Action", "due"): "If the document has a date in words only, add"

@@ -256,6 +256,8 @@ class Action(NamedTuple):
     route: Route
     owners: tuple[str, ...] = ()
     """Each of those who answer for it; two or more do so equally."""
+    no_text: str = ""
+    """Why it is not known what is to be done; empty where that is."""
     no_owner: str = ""
     priority: Priority | None = None
     due: Date | None = None

@@ -165,7 +165,9 @@ def agency(row: Row) -> str:
 
 def text(action: Action) -> str:
     """Say what an action is; where its text is not known, say that."""
-    return action.action or NO_TEXT
+    if action.action or not action.no_text:
+        return action.action or NO_TEXT
+    return f"{NO_TEXT}: {action.no_text}"
 
 
 def begun(plan: Plan) -> str:

@@ -122,6 +122,7 @@ def _forms(thing: str) -> Mapping[str, _Form]:
     required = {
         *schema.get("required", ()),
         *schema.get("then", {}).get("required", ()),
+        *schema.get("else", {}).get("required", ()),
     }
     found: dict[str, _Form] = {}
     for name, field in schema.get("properties", {}).items():

@@ -92,6 +92,7 @@ def _remedy(each: TextField) -> str:
     )
     no_line = each.is_required or each.name in (
         "accountable",
+        "no_text",
         "no_due_date",
         "no_owner",
     )
@@ -105,6 +106,7 @@ def _remedy(each: TextField) -> str:
 _WRITE = {
     "accountable": "write the job title or agency that answers for it. If nobody does"
     ' yet, write why under "no_owner" in place of this line.',
+    "no_text": "write why it is not known what is to be done.",
     "no_owner": "write why nobody answers for it, or that the document names nobody.",
     "no_due_date": "write what the date waits for.",
     "note": "write what has been done since the last entry, or what stopped it.",

@@ -95,7 +95,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"if it was done, record that with: {_note(plan, action)} --state complete"
             f' --evidence "..." If it needs longer, write why with:'
             f" {_add(plan, action, now)} --new-due DATE"
-            if action.action
+            if action.action or action.no_text
             else 'first write under "action" what is to be done, then record how it'
             " stands.",
             _due_route(now) or action.where("due"),

@@ -148,6 +148,8 @@ def _details(row: Row) -> Iterator[Other]:
     first = timeline.at_first(action, row.plan, now.as_of)
     if first.owners != now.owners:
         yield Other("Accountable at first", sentences.owner(first))
+    if action.action and action.no_text:
+        yield Other("Why there is no text", action.no_text)
     if action.priority:
         yield Other("Priority", sentences.choice(action.priority))
     if action.repeats:

@@ -43,6 +43,7 @@ SORTS: Mapping[str, Sort] = {
     "no_due_date": "reason",
     "no_known_risks": "reason",
     "no_owner": "reason",
+    "no_text": "reason",
     "not_yet_smart": "reason",
     "note": "note",
     "partnership": "who",
