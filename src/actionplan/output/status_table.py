@@ -132,7 +132,8 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
     for name, rows in fields.group(listing.rows, listing.by).items():
         console.print(_heading(name, rows, listing.by, colour=colour))
         if fits:
-            console.print(_columns(rows, listing, least))
+            widths = _widths(least, width, by_plan=listing.by == "plan")
+            console.print(_columns(rows, listing, widths))
         else:
             console.print(_blocks(rows, listing, width))
         console.print()
@@ -165,18 +166,37 @@ def _least(rows: Sequence[Row], listing: Listing) -> list[int]:
     return least
 
 
-def _columns(rows: Sequence[Row], listing: Listing, least: Sequence[int]) -> Any:  # noqa: ANN401 -- rich's table
-    """Lay rows out in columns."""
+def _widths(least: Sequence[int], width: int, *, by_plan: bool) -> list[int]:
+    """Share out a line, most of it to what is long, and to none too little."""
+    shares = {
+        1: 5,
+        2: 4 if by_plan else 5,
+        4: 5,
+    }  # beside a longer number of the action
+    widths = list(least)
+    while True:
+        room = (
+            width - _BETWEEN - sum(w for i, w in enumerate(widths) if i not in shares)
+        )
+        part = room // (sum(shares.values()) or 1)
+        tight = [i for i, share in shares.items() if part * share < least[i]]
+        if not tight:
+            break
+        for i in tight:  # it takes what it needs, and the others share the rest
+            del shares[i]
+    for i, share in shares.items():
+        widths[i] = room * share // sum(shares.values())
+    return widths
+
+
+def _columns(rows: Sequence[Row], listing: Listing, widths: Sequence[int]) -> Any:  # noqa: ANN401 -- rich's table
+    """Lay rows out in columns of *widths*."""
     from rich.box import Box  # noqa: PLC0415 -- as above
     from rich.table import Table  # noqa: PLC0415 -- as above
 
-    table = Table(box=Box(_RULED, ascii=True), expand=True, pad_edge=False, leading=1)
-    who = 4 if listing.by == "plan" else 5  # beside a longer number of the action
-    for title, ratio, few in zip(HEAD, (None, 5, who, None, 5), least, strict=True):
-        fixed = few if ratio is None else None
-        table.add_column(
-            title, overflow="fold", ratio=ratio, min_width=few, width=fixed
-        )
+    table = Table(box=Box(_RULED, ascii=True), pad_edge=False, leading=1)
+    for title, wide in zip(HEAD, widths, strict=True):
+        table.add_column(title, overflow="fold", width=wide)
     for row in rows:
         cells = _cells(row, listing)
         table.add_row(*cells[:4], _styled(row, cells[4]))
