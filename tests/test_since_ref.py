@@ -101,6 +101,45 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+# --- who is asked what was there -------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["plans", "."])
+@pytest.mark.parametrize("worktree", [True, False])
+def test_a_repository_that_a_change_brings_along_is_not_asked(
+    board: Path, where: str, *, worktree: bool
+) -> None:
+    """A branch rewrites an entry, and carries a bare repository that has it so."""
+    path = board / "plans" / NAME
+    path.write_text(SPECIMEN.replace("went to all agencies", "was lost"), "utf-8")
+    twin = board.parent / "twin"
+    shutil.copytree(board / "plans", twin / "plans" if where == "." else twin)
+    _git("init", "--quiet", "--initial-branch", "main", at=twin)
+    _git("add", "--all", at=twin)
+    _git("commit", "--quiet", "--message", "All is well", at=twin)
+    for name in ("HEAD", "config", "objects", "refs"):
+        held = twin / ".git" / name
+        copy = shutil.copytree if held.is_dir() else shutil.copy
+        copy(held, board / where / name)
+    config = board / where / "config"
+    config.write_text("[core]\n\tbare = true\n")
+    if worktree:
+        config.write_text(f"[core]\n\tbare = false\n\tworktree = {board / where}\n")
+
+    result = _lint("plans", "--since", "main", "--no-time")
+
+    if where == ".":  # there git finds .git first
+        assert (result.exit_code, "entry-rewritten" in result.stdout) == (1, True)
+        return
+    assert isinstance(result.exception, Refusal)
+    assert _refused("plans", "--since", "main", "--no-time") == (
+        '"plans" holds a git repository of its own, which could have come with the'
+        " change that is to be checked. No plan was compared with it. To fix: look at"
+        " the files HEAD, objects and refs there, and delete them if nobody knows what"
+        " they are for."
+    )
+
+
 # --- a pull request, told ---------------------------------------------------------
 
 

@@ -529,7 +529,7 @@ BY_A_PERSON: dict[str, str] = {
     "it is about git, and what to compare with": """
         git-not-found not-a-repository repository-of-another unknown-ref
         no-common-past git-gave-no-answer several-repositories history-not-there
-        not-compared
+        not-compared repository-within-plans
     """,
     "it is about what was typed, and has its tests where commands have theirs": """
         unknown-command unknown-option missing-word option-without-value

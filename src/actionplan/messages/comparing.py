@@ -1,4 +1,4 @@
-"""Messages about plans that could not be compared with a commit (AP982 to AP991)."""
+"""Messages about plans that could not be compared with a commit (AP982 to AP992)."""
 
 from __future__ import annotations
 
@@ -44,6 +44,32 @@ def not_a_repository(*, folder: str) -> Finding:
         f"{_named(folder)} is not in a folder that git keeps, so nobody knows what"
         " has changed.",
         "go to the folder that has .git, or leave out --since to check all plans.",
+    )
+
+
+@message("AP992", "error")
+def repository_within_plans(*, folder: str) -> Finding:
+    """A folder of plans holds a git repository of its own, without a .git.
+
+    A change could bring one along that says of itself that nothing has changed, and the
+    comparison would be with that. So it is not made.
+
+    Given::
+
+        folder: plans
+
+    Says::
+
+        "plans" holds a git repository of its own, which could have come with the change
+        that is to be checked. No plan was compared with it.
+        To fix: look at the files HEAD, objects and refs there, and delete them if
+        nobody knows what they are for.
+    """
+    return Finding(
+        f"{_named(folder)} holds a git repository of its own, which could have come"
+        " with the change that is to be checked. No plan was compared with it.",
+        "look at the files HEAD, objects and refs there, and delete them if nobody"
+        " knows what they are for.",
     )
 
 

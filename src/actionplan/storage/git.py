@@ -127,6 +127,8 @@ def _is_small(row: list[bytes]) -> bool:
 def _repository(folder: str, shown: str) -> tuple[str, bool]:
     """Return the top folder, and whether the clone lacks a part of its history."""
     answer = _ask(folder, "rev-parse", "--show-toplevel", "--is-shallow-repository")
+    if _is_among_files(folder):
+        raise Refusal(comparing.repository_within_plans(folder=shown))
     if answer.code == 0:
         # a folder's name may have line breaks in it: only the last one is git's
         top, _, shallow = answer.out.removesuffix(b"\n").rpartition(b"\n")
@@ -138,6 +140,20 @@ def _repository(folder: str, shown: str) -> tuple[str, bool]:
     else:
         fault = _failed(answer)
     raise Refusal(fault)
+
+
+def _is_among_files(folder: str) -> bool:
+    """Tell whether git would ask a repository that lies among the files it keeps.
+
+    It never keeps what is called .git; but a bare repository is a few files of any
+    name, which a change can bring along, with branches that say what its author likes.
+    What git finds from *folder* has to be a .git, or else to lie outside of all the
+    folders that *folder* is in.
+    """
+    where = _ask(folder, "rev-parse", "--absolute-git-dir").out.removesuffix(b"\n")
+    own = os.path.realpath(os.fsdecode(where)) if where else ""
+    is_git = f"{os.sep}.git{os.sep}" in f"{own}{os.sep}"
+    return bool(own) and not is_git and f"{folder}{os.sep}".startswith(f"{own}{os.sep}")
 
 
 def _commit(root: str, ref: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import word_lists
+from actionplan.text import shorthand, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -174,10 +174,10 @@ def _kinds(
 
 
 def _kind(text: str, known: frozenset[str], *, is_label: bool) -> Kind:
-    words = _DETERMINERS.sub("", plain(text))
+    words = shorthand.expand(_DETERMINERS.sub("", plain(text)))
     kinds: Mapping[Kind, bool] = {
         "label": is_label and words in listed("labels", "one", "several"),
-        "agency": words in known,
+        "agency": words in known or plain(text) in known,
         "mark": words in listed("lead-marks"),
         "empty": _is_empty(words),
         "everybody": _is_everybody(words),

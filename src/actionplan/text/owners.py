@@ -91,7 +91,7 @@ def _is_held_by_one(text: str) -> bool:
     return last is not None and len(_TITLED.findall(text)) == 1
 
 
-_TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.? [A-Z][\w'-]+")
+_TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.?(?: [A-Z][\w'-]+){1,2}")
 _LAST_PERSON = re.compile(rf"(?:\(|\s[\u2013-]\s)\s*{_TITLED.pattern}\)?\s*$")
 _ALONE: Mapping[Kind, tuple[Reading, Why]] = {
     "everybody": ("nobody", "everybody"),
@@ -271,17 +271,29 @@ def _with_group(last: _Found, text: str, how: str) -> _Found | None:
 def _with_post(last: _Found, kind: Kind, text: str, how: str) -> _Found | None:
     """A title goes with an agency, a group or a name before it, not with a title."""
     if last.post:
-        wrapped = how == "\n" and plain(last.post) in listed("half-titles")
-        if wrapped or (how == "&" and _is_for_both(last.post, text)):
-            return last._replace(post=_joint(last.post, text, how))
-        return last if _is_same_person(last.post, text, how) else None
-    if how == ";":
-        return None
-    if last.other and (last.kind == "words" or (last.kind == "agency" and how == "&")):
+        return _with_second_post(last, text, how)
+    if last.kind == "everybody" and how in ",&":
+        return last
+    if how != ";" and last.other and _begins_title(last, how):
         return last._replace(kind=kind, post=_joint(last.other, text, how), other="")
     if how in ",-" or (how in "/\n" and last.kind == "agency"):
         return last._replace(kind=kind, post=text)
     return None
+
+
+def _with_second_post(last: _Found, text: str, how: str) -> _Found | None:
+    """A second title goes on with the first, is the first again, or is another's."""
+    wrapped = how == "\n" and plain(last.post) in listed("half-titles")
+    if wrapped or (how == "&" and _is_for_both(last.post, text)):
+        return last._replace(post=_joint(last.post, text, how))
+    return last if _is_same_person(last.post, text, how) else None
+
+
+def _begins_title(last: _Found, how: str) -> bool:
+    """Tell whether words begin a title that ends after them: HR & OD Lead."""
+    subject = last.kind == "initials" and plain(last.other) in listed("topic-letters")
+    is_agency = last.kind == "agency" and how == "&"
+    return last.kind == "words" or is_agency or (subject and how == "&")
 
 
 def _is_same_person(post: str, text: str, how: str) -> bool:
