@@ -66,7 +66,7 @@ def test_at_most_one_cell_in_fifty_is_misread(agencies: tuple[str, ...]) -> None
 
 
 def test_cells_that_others_wrote_are_read_as_they_meant_them() -> None:
-    """Others wrote 660 cells who did not know how they would be read (T8)."""
+    """Others wrote over 900 cells who did not know how they would be read (T8)."""
     lines = [json.loads(line) for line in BY_OTHERS.read_text("utf-8").splitlines()]
     wrong = [
         (line["reading"], line["text"])
@@ -74,7 +74,7 @@ def test_cells_that_others_wrote_are_read_as_they_meant_them() -> None:
         if owners.read(line["text"], line["known_agencies"])[0] != line["reading"]
     ]
 
-    assert (len(lines) >= 600, len(wrong) <= 0.02 * len(lines)) == (True, True), wrong
+    assert (len(lines) >= 900, len(wrong) <= 0.02 * len(lines)) == (True, True), wrong
 
 
 @given(st.sampled_from(POSTS), st.sampled_from(AGENCIES))

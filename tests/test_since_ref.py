@@ -134,9 +134,8 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
     assert isinstance(result.exception, Refusal)
     assert _refused("plans", "--since", "main", "--no-time") == (
         '"plans" holds a git repository of its own, which could have come with the'
-        " change that is to be checked. No plan was compared with it. To fix: look at"
-        " the files HEAD, objects and refs there, and delete them if nobody knows what"
-        " they are for."
+        " change that is to be checked. No plan was compared with it. To fix: look for"
+        " a file called HEAD there. If nobody knows what it is for, delete it."
     )
 
 

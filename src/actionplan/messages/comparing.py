@@ -62,14 +62,13 @@ def repository_within_plans(*, folder: str) -> Finding:
 
         "plans" holds a git repository of its own, which could have come with the change
         that is to be checked. No plan was compared with it.
-        To fix: look at the files HEAD, objects and refs there, and delete them if
-        nobody knows what they are for.
+        To fix: look for a file called HEAD there. If nobody knows what it is for,
+        delete it.
     """
     return Finding(
         f"{_named(folder)} holds a git repository of its own, which could have come"
         " with the change that is to be checked. No plan was compared with it.",
-        "look at the files HEAD, objects and refs there, and delete them if nobody"
-        " knows what they are for.",
+        "look for a file called HEAD there. If nobody knows what it is for, delete it.",
     )
 
 

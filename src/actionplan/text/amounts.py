@@ -75,7 +75,7 @@ def without_dates(text: str) -> str:
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Return *text* in small letters and figures, with single spaces and dashes."""
-    spaced = " ".join(text.translate(_DASHES).casefold().split())
+    spaced = " ".join(text.translate(_SAME).casefold().split())
     written_out = shorthand.expand(spaced)
     return _RANGE.sub(r"\1 to \2", _SPELT.sub(_in_figures, written_out))
 
@@ -89,7 +89,8 @@ def _in_figures(match: re.Match[str]) -> str:
     return str(sum(_SPELT_NUMBERS[word] for word in words))
 
 
-_DASHES = dict.fromkeys(range(0x2010, 0x2015), "-")
+_SAME = dict.fromkeys(range(0x2010, 0x2015), "-") | dict.fromkeys((0x2018, 0x2019), "'")
+"""One kind of dash and of apostrophe, as typed."""
 
 
 def _mark(text: str, match: re.Match[str]) -> FoundAmount | None:

@@ -249,6 +249,8 @@ _ENDS = (
     r"(?! (?:since|until|yet|can|will|before|at this|possible|for now|from))",
     r"\bfully (?:complete|completed|implemented|achieved|done|discharged|embedded)"
     r"(?! (?:in|on|at|by) (?!all\b|every|@))",
+    r"\b(?:fully delivered|formally closed|completed in full|action closed|removed from"
+    r" the plan)\b",
     r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)"
     rf"{_AND_THAT_IS_ALL}",
 )
@@ -325,7 +327,8 @@ _MADE = (
     r"|undertaken)"
 )
 _NONE_DONE = re.compile(
-    r"^(?:(?:this|it|work|the work|the action|this action) )?(?:is |was |has |have )?"
+    r"^(?:(?:this|it|we|work|the work|the action|this action) )?"
+    r"(?:is |was |has |have )?"
     r"(?:not|hasn'?t|haven'?t) (?:yet |been |even )*(?:started|begun|commenced)\b"
     r"|^work will not (?:begin|start)\b"
     rf"|\bno (?:real |actual )?(?:work|progress|preparation|start|activity)"
@@ -333,7 +336,8 @@ _NONE_DONE = re.compile(
     r"|^(?:none|nothing)(?: (?:yet|so far|as yet|to date|to report))?$"
     r"|^no (?:work|progress|activity)(?: (?:so far|yet|as yet|to date|to report))?$"
     rf"|^(?:nothing|none of (?:it|this)) {_MADE}\b(?! (?:wrong|changed|with))"
-    r"|^(?:yet to|not (?:been )?able to|(?:we )?(?:have|has) not been able to|unable"
+    r"|^(?:(?:we )?(?:(?:have |has )?yet to|(?:(?:have|has) not|haven'?t|hasn'?t|not)"
+    r" (?:been )?able to)|unable"
     r" to)"
     r" (?:begin|start|commence|make a start|get (?:going|started|off the ground))\b"
 )

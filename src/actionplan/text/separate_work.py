@@ -16,6 +16,8 @@ def second_deed(action: str) -> str:
     plain = amounts.without_dates(action)
     if extra := _AS_WELL.search(plain) or _also(action) or _many(plain):
         return extra[1]
+    if second := _second_sentence(plain) or _listed(plain):
+        return second
     first = _SUBJECT.match(plain)
     start = first.end() if first else 0
     if not verbs.told().match(plain, start):
@@ -53,6 +55,56 @@ def _many(plain: str) -> re.Match[str] | None:
     return re.match(r"(\w+)", told[1]) if len(told) >= _MANY else None
 
 
+def _second_sentence(plain: str) -> str:
+    """Return the verb of a second sentence that says what somebody will do.
+
+    One that goes on with the first ("It will be agreed by", "This should be sent to")
+    is about the same piece of work.
+    """
+    works = [each for each in _SENTENCES.split(plain) if _IS_WORK.search(each)]
+    for each in works[1:]:
+        said = _IS_WORK.search(each)
+        if said and not _GOES_ON.match(each) and said["verb"] not in _RESULTS | _STAGES:
+            return said["verb"]
+    return ""
+
+
+_SENTENCES = re.compile(r"[.;]\s+(?:and )?(?:(?:further|also|in addition),? )*(?=\w)")
+_IS_WORK = re.compile(
+    r"\b(?:will|shall|should|must|that|to|would) (?:also |further |then )*"
+    r"(?:(?:[\w'-]+ ){1,8}?)?(?:be )?(?P<verb>appoint|audit|carry out|chas|commission"
+    r"|conduct|creat|design|develop|establish|held|hold|introduc|launch|move|organis"
+    r"|recruit|redesign|re-design|replac|review|revis|rewrit|run|set up|start|train"
+    r"|undertak|updat|write|writ)(?:e|ed|es|en|ing|ten)?\b"
+)
+_GOES_ON = re.compile(
+    r"(?:it|its|they|these|this|that|those|the (?:findings?|group|lead|outcome|result"
+    r"|same|training)s?|following|progress|until|when|where|if|so)\b"
+)
+
+
+def _listed(plain: str) -> str:
+    """Return the second verb of a list with strokes, or of three pieces of work."""
+    for mark, fewest in ((r"\s/\s|\s\|\s", 2), (r",\s+(?:and )?|\sthen\s", 3)):
+        parts = [part for part in re.split(mark, plain) if len(part.split()) >= _PIECE]
+        found = [said[0] for part in parts if (said := _told_own(part))]
+        if len(found) >= fewest:
+            return found[1]
+    return ""
+
+
+def _told_own(part: str) -> re.Match[str] | None:
+    """Match the verb of a piece of work of its own, and not of a stage of one."""
+    start = _SUBJECT.match(part)
+    said = verbs.told().match(part, start.end() if start else 0)
+    own = part[said.end() :].strip() if said else ""
+    if said is None or said[0] in _STAGES | _RESULTS or _BACK_REFERENCE.match(own):
+        return None
+    return said
+
+
+_PIECE = 3
+"""Words of a piece of work with what it is done to."""
 _PARTS = re.compile(r"(?:,|;|\.|,? and|&|\+)\s+(?:and |to |then |also )*")
 _MANY = 4
 """Stages of one piece of work are three: develop, agree and publish."""
@@ -80,7 +132,12 @@ _JOINT = re.compile(
     r"|\s+then\s+|\s/\s|\s\+\s"
 )
 _AS_WELL = re.compile(
-    r"^\w+ .*\b(?:as well as|in addition to) ((?:train|hold|writ|publish|appoint|audit"
+    r"^\w+ .*\b(?:as well as|in addition to|whilst(?: simultaneously)?|while also"
+    r"|alongside|together with|in tandem with|plus)(?: the| a| an| our)?"
+    r" ((?:[a-z-]+ ){0,2}(?:audit|conduct|delivery|design|development|dip-sample"
+    r"|launch|mapping|procurement|recommissioning|recruitment|redesign|review|roll-out"
+    r"|training) (?:by|for|of|to)\b|(?:[a-z]+ly )?(?:mobilis|recommission"
+    r"|rewrittrain|hold|writ|publish|appoint|audit"
     r"|review"
     r"|deliver|develop|recruit|produc|launch|updat|set|creat|revis|run)\w*ing)\b"
 )

@@ -98,7 +98,12 @@ def _broken_off(text: str) -> str:
     if ends.endswith(("..", "\u2026")) and len(ends.split()) <= _FEW:
         return ends
     tail = text[-_NEAR:].rstrip(" .\u2026\n").casefold()
-    if " which" not in tail and tail.rpartition(" ")[2] not in _LAST_WORDS:
+    is_open = tail.rfind("(") > tail.rfind(")") or tail.endswith(")")
+    if (
+        not is_open
+        and " which" not in tail
+        and tail.rpartition(" ")[2] not in _LAST_WORDS
+    ):
         return ""
     found = _ENDS.fullmatch(text[-_NEAR:])
     if found is None or found[1] == "A":  # Family A
@@ -120,11 +125,26 @@ _ENDS = re.compile(
     r"|(?:by|for|from|of|that|to|with)(?=\s?(?:\.\.|\u2026))"
     r"|from [0-9]+ ?%? to|whether (?:the|a|an|any|each) [\w'-]+(?: [\w'-]+)? (?:are"
     r"|has|is|was|were)"
+    r"|but|(?:access|approach|response|support) to|showing|she'd(?: never)?"
+    r"|(?:from )?[0-9]+ (?:per cent|percent) to|and \(?[ivx]{1,4}\)"
+    r"|\([^()]{0,40}"
     r"|(?:did|do|does|has|have|will|would|are|is|were|was) not"
     r")[\s.\u2026]{0,4}",
     re.IGNORECASE | re.DOTALL,
 )
-_LAST_WORDS = {"are", "has", "is", "n", "not", "of", "that", "to", "was", "were", "x"}
+_LAST_WORDS = {"but", "never", "she'd", "showing"} | {
+    "are",
+    "has",
+    "is",
+    "n",
+    "not",
+    "of",
+    "that",
+    "to",
+    "was",
+    "were",
+    "x",
+}
 _LAST_WORDS |= {
     each.split()[-1] for name in ("ends", "prepositions") for each in _words(name)
 }

@@ -330,7 +330,9 @@ def denies_evidence(evidence: str) -> bool:
 
 
 _NO_EVIDENCE = re.compile(
-    r"^n/?a\b|\bno evidence (?:is |will be )?(?:available|kept|needed|req\w*)\b"
+    r"^(?:n/?a|none)\b|\bnothing need\b|\b(?:do not|don't) (?:really )?need any\b"
+    r"|\bwithout anything\b|\b(?:i am|we are) satisfied\b|\bno evidence (?:is |will"
+    r" be )?(?:available|kept|needed|req\w*)\b"
     r"|\bnothing to (?:collect|evidence|show)\b|\bwhen (?:the )?\w+ is (?:happy"
     r"|satisfied)\b"
     r"|\b(?:do|does|will) not (?:be |intend to |plan to )?(?:collect|gather|keep"
