@@ -616,11 +616,9 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
 
 def left_out_of(plan: Plan, as_of: date) -> str:
     """List what the guidance asks for and the plan leaves out; empty if nothing is."""
-    return listed(
-        [
-            f"{one.what} ({one.number} of {one.asked} {one.of})" if one.of else one.what
-            for one in plan_left_out.of(plan, as_of)
-        ]
+    return "; ".join(
+        f"{one.what} ({one.number} of {one.asked} {one.of})" if one.of else one.what
+        for one in plan_left_out.of(plan, as_of)
     )
 
 

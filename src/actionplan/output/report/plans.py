@@ -156,7 +156,7 @@ def _summary(
     return (
         f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
         f"{phrases.capital(soon)}; of {number}, {said}.",
-        *([f"The plan does not give {lacking}."] if lacking else []),
+        *([f"The plan does not give: {lacking}."] if lacking else []),
     )
 
 
