@@ -79,6 +79,23 @@ def due(written: str) -> bytes:
     return plan("due: 2012-05", f"due: {written}")
 
 
+def wordy(field: str, words: str) -> bytes:
+    """Write as many actions with long texts in one field as fit half a megabyte."""
+    text = (words * (9_900 // len(words)))[:9_800].strip()
+    given = {"action": "Ask", "accountable": "Lead", "note": "Sent.", "measure": "M"}
+    given |= {field: text}
+    actions = "".join(
+        f"      - id: '1.{n}'\n        action: {given['action']} {n}\n"
+        f"        due: 2027-01\n        accountable: {given['accountable']} {n}\n"
+        f"        success:\n          - measure: {given['measure']} {n}\n"
+        "        progress:\n          - date: 2011-10-01\n"
+        f"            note: {given['note']} {n}\n"
+        for n in range(50)
+    )
+    head, _, _ = SPECIMEN.partition("outcomes:")
+    return f"{head}outcomes:\n  - id: O1\n    actions:\n{actions}".encode()
+
+
 def extra(lines: str) -> bytes:
     """Return the specimen with lines of its own among those of the plan."""
     return plan("kind: multi-agency\n", f"kind: multi-agency\n{lines}\n")
@@ -392,6 +409,11 @@ BYTES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "odd-space",
         lambda: extra("\u00a0::error::x: 1\n\u3000##[error]y: 1"),
     ),
+    **{
+        f"{field}-of-{words.split()[0]}": ("", partial(wordy, field, words))
+        for field in ("accountable", "action", "note", "measure")
+        for words in ("to ", "a, ", "2 of 3 ", "will be ")
+    },
     "commands-in-broken-lines": ("", lambda: extra("x: [\n::error::x\n##[group]y")),
 }
 """For each input the rule that has to name it; none where any answer will do."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -61,9 +62,13 @@ class FoundAmount(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def marks(plain: str) -> tuple[FoundAmount, ...]:
-    """Find the amounts of a text that is `plain` and has no dates, in order."""
+    """Find the first amounts of a text that is `plain` and has no dates, in order."""
     found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))
-    return tuple(mark for mark in found if mark)
+    return tuple(islice(filter(None, found), _MOST))
+
+
+_MOST = 20
+"""Amounts; a text with more is a table, and would take long."""
 
 
 @lru_cache(maxsize=1024)

@@ -302,7 +302,7 @@ _WORK = re.compile(
     r"|\b(?:draft|first draft|pilot|started|begun|began)\b"
 )
 _AT_WORK = re.compile(
-    r"\b[0-9]+ (?:of|out of) (?:the )?[0-9]+\b.*\b(?:had|has|have|was|were)\b"
+    r"\b[0-9]+ (?:of|out of) (?:the )?[0-9]+\b.{0,80}\b(?:had|has|have|was|were)\b"
     r"|^(?:work|drafting|the work) (?:has |had )?(?:began|begun|started)\b"
     r"|\b(?:has|have) (?:now |already )?(?:begun|commenced|started)\b"
     r"|\b(?:work|it|this|drafting|the \w+) (?:is|are|has been) (?:now |well )*under"

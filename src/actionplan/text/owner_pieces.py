@@ -79,8 +79,7 @@ def is_lead(words: str) -> bool:
 _LEADS = re.compile(r"\s(?:to lead|will lead|leading|is (?:the )?lead|leads)$")
 _EQUAL = re.compile(rf"\b(?:{any_of(listed('joint'))})\b", re.IGNORECASE)
 _CONTRIBUTES = re.compile(
-    rf"[^;:\n.()\u2013-]*\b(?:to|will) (?:{any_of(listed('contributes'))})\b[^;\n)]*",
-    re.IGNORECASE,
+    rf"\b(?:to|will) (?:{any_of(listed('contributes'))})\b", re.IGNORECASE
 )
 """Who helps, told by what they are to do: "CSC and health to support"."""
 
@@ -145,7 +144,7 @@ def _kinds(
     """
     helps, labelled, at = False, False, 0
     is_joint = bool(_EQUAL.search(whole))
-    contribute = [match.span() for match in _CONTRIBUTES.finditer(whole)]
+    contribute = list(_contributions(whole))
     following = [*(each.text for each in stretches[1:]), ""]
     for (text, parts), after in zip(stretches, following, strict=False):
         start, at = at, at + len(text)
@@ -171,6 +170,22 @@ def _kinds(
             helps = helps and kind != "label"
             labelled = labelled and helps
             yield "helper" if helps else kind
+
+
+def _contributions(whole: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a cell that say what somebody contributes, and who does."""
+    last = 0
+    for said in _CONTRIBUTES.finditer(whole):
+        if said.start() < last:
+            continue
+        before = _STOP.split(whole[last : said.start()])[-1]
+        ends = _END.search(whole, said.end())
+        last = ends.start() if ends else len(whole)
+        yield said.start() - len(before), last
+
+
+_STOP = re.compile(r"[;:\n.()\u2013-]")
+_END = re.compile(r"[;\n)]")
 
 
 def _kind(text: str, known: frozenset[str], *, is_label: bool) -> Kind:
