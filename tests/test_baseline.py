@@ -538,7 +538,7 @@ def test_a_finding_about_several_says_which_of_them_are_new() -> None:
     run = _check(_plan(*actions), accepted)
 
     assert [d.message for d in run.diagnostics] == [
-        "None of the 5 actions still to be done says what may prevent it. Only 1.5 is"
+        "None of the 5 actions still to be done has a risk assessment. Only 1.5 is"
         " new: the baseline accepts the others."
     ]
 

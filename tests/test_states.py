@@ -189,9 +189,9 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 1 is paused.",
         "The plan does not give: a desired outcome (1 of 1 outcomes); a measure at the"
-        " start (1 of 1 outcomes); a measure of success (1 of 1 open actions); what may"
-        " prevent it (1 of 1 open actions); evidence that it was done (1 of 1 complete"
-        " actions); how often it is reviewed.",
+        " start (1 of 1 outcomes); a measure of success (1 of 1 open actions); a risk"
+        " assessment (1 of 1 open actions); evidence that it was done (1 of 1 complete"
+        " actions); how often it is reviewed, by whom, and who is told.",
         "| Paused | 1 | [1.1](#action-1.1) |",
         "| Agreed by the chair | 0 | 0 actions |",
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",

@@ -514,7 +514,7 @@ def test_since_in_json_has_the_moved_date() -> None:
 
 
 def test_the_agenda_has_what_a_meeting_is_for() -> None:
-    """Late with the reason last given, due, going silent, done, ready to be judged."""
+    """Late with the reason last given, due, going silent, done, to be judged."""
     args = ("agenda", "--meeting", "2012-03-01", "--next", "2012-03-31")
 
     assert (
@@ -574,9 +574,10 @@ Reported done in the last 3 months (2)
       20 February 2012: signed off, achieved late.
       Seen in ten records.
 
-Outcomes ready to be judged (1)
+Outcomes to be judged (1)
   scr-b-2011/O2: Records
-      None of its actions is open. What difference have they made?
+      None of its actions is open. What difference have they made? The plan
+      gives no desired outcome and no measure at the start to judge it by.
 """
     )
 

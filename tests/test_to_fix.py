@@ -578,6 +578,7 @@ BY_A_PERSON: dict[str, str] = {
         aim-without-amount no-reason-for-no-date complete-with-open-words mostly-words
         effect-says-little in-another-field measure-not-countable too-general
         unfinished-text withdrawn-without-reason same-outcome-twice no-owner-yet
+        no-text-yet
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
         effect-against-judgement in-progress-without-work not-accepted-with-actions

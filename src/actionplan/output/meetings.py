@@ -117,6 +117,7 @@ def pack(
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
     silent = [r for r in rows if _silent_by(r, by)]
+    may_be = [r for r in rows if r not in silent and _may_be_silent_by(r, by)]
     found = changes.between(portfolio.plans, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
@@ -151,9 +152,10 @@ def pack(
             "going_stale",
             f"Unreported for too long by {following.words}",
             "All open actions have been reported on lately enough."
-            if clear
-            else _silent_nought(portfolio.rows),
+            if clear and not may_be
+            else _NOUGHT,
             tuple(_row(r, *_silence(r)) for r in silent),
+            not_known=len(may_be),
         ),
         _counted(
             "done",
@@ -164,7 +166,7 @@ def pack(
         *_done_some_time(portfolio),
         _counted(
             "to_be_judged",
-            "Outcomes ready to be judged",
+            "Outcomes to be judged",
             "No outcome is waiting to be judged." if clear else "0 outcomes.",
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
         ),
@@ -216,13 +218,6 @@ is at the top.
 """
 
 
-def _silent_nought(rows: Iterable[Row]) -> str:
-    """Say that none is known to go unreported, and of how many nobody knows."""
-    unknown = sum(row.now.silence_not_known for row in rows)
-    may = f" Of {unknown} it is not known." if unknown else ""
-    return f"{_NOUGHT}{may}"
-
-
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
     """Make a section for each kind of exception there is."""
     found = exceptions.of(portfolio)
@@ -261,8 +256,12 @@ def _compared(rows: Iterable[Row]) -> str:
     return f"0 of {dates.count(dated, 'open action')} with a due date."
 
 
-def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
-    return Section(key, f"{title} ({len(items)})", empty, items)
+def _counted(
+    key: str, title: str, empty: str, items: tuple[Item, ...], not_known: int = 0
+) -> Section:
+    """Put the number of items beside a heading, and of how many others nobody knows."""
+    may = f"; of {not_known} it is not known" if not_known else ""
+    return Section(key, f"{title} ({len(items)}{may})", empty, items)
 
 
 def _since(
@@ -439,7 +438,7 @@ def _row(row: Row, *lines: str) -> Item:
 
 def _outcome(plan: Plan, outcome: Outcome) -> Item:
     name = f"{plan.id}/{outcome.id}"
-    words = "None of its actions is open. What difference have they made?"
+    words = sentences.to_be_judged(outcome)
     facts = {"name": name, "outcome": _about(outcome, plan), "words": [words]}
     return Item(name, _about(outcome, plan), (words,), facts)
 
@@ -451,6 +450,13 @@ def _about(outcome: Outcome, plan: Plan) -> str:
 def _silent_by(row: Row, day: date) -> bool:
     fresh = row.now.fresh_until
     return row.now.is_open and fresh is not None and fresh < day
+
+
+def _may_be_silent_by(row: Row, day: date) -> bool:
+    """Tell whether nobody can tell that its news will be recent enough on *day*."""
+    surely = row.now.surely_fresh_until
+    late = surely is not None and surely < day
+    return row.now.silence_not_known or (row.now.is_open and late)
 
 
 def _silence(row: Row) -> tuple[str, ...]:

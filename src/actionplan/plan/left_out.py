@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import known_agencies, timeline
+from actionplan.plan import arrangements, known_agencies, timeline
 from actionplan.plan.model import DONE
 from actionplan.text import figures, owners
 
@@ -49,6 +49,8 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         "a measure at the start", "outcomes", outcomes, _lacking(smart, "baseline")
     )
     open_actions = [action for action, _ in still]
+    untold = _lacking(open_actions, "action")
+    yield _some("what is to be done", "open actions", open_actions, untold)
     yield _some(
         "a measure of success",
         "open actions",
@@ -56,7 +58,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         _lacking(open_actions, "success"),
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
-    yield _some("one named owner", "open actions", open_actions, vague)
+    yield _some(
+        "one post or agency that answers for it", "open actions", open_actions, vague
+    )
     measured = [a for a in open_actions if a.success]
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
     yield _some(
@@ -68,17 +72,13 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         if _lacks(action, "risks", "no_known_risks")
         and _lacks(outcome, "risks", "no_known_risks")
     ]
-    yield _some("what may prevent it", "open actions", open_actions, unsafe)
+    yield _some("a risk assessment", "open actions", open_actions, unsafe)
     unproven = [action for action in done if not _has_evidence(action, as_of)]
     yield _some("evidence that it was done", "complete actions", done, unproven)
-    own = [
-        each
-        for each in (plan.review, *(a.review for a in plan.actions))
-        if each.every or each.every_as_written
-    ]
-    if not own and not _is_unread(plan.unread_fields, "review"):
-        unread = any(_is_unread(each.unread_fields, "every") for each in (plan.review,))
-        yield LeftOut("how often it is reviewed", 0 if unread else 1)
+    unread = [one.field for one in plan.review.unread_fields if not one.left_open]
+    lacking = [name for name in arrangements.missing(plan) if name not in unread]
+    if lacking and not _is_unread(plan.unread_fields, "review"):
+        yield LeftOut(arrangements.in_words(lacking), 1)
 
 
 def _some(

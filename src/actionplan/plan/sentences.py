@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.plan import board_names, exceptions, ratings, timeline
+from actionplan.plan import board_names, exceptions, ratings, readable, timeline
 from actionplan.plan import left_out as plan_left_out
 from actionplan.text import dates, paragraphs
 
@@ -566,6 +566,17 @@ def no_update(now: Standing) -> str:
     return f"No update for {dates.count(now.months_silent, 'month')}"
 
 
+def to_be_judged(outcome: Outcome) -> str:
+    """Say that it is time to judge an outcome, and if nothing tells by what."""
+    asked = "None of its actions is open. What difference have they made?"
+    if readable.lacks(outcome, "desired_outcome", "baseline"):
+        return (
+            f"{asked} The plan gives no desired outcome and no measure at the start"
+            " to judge it by."
+        )
+    return asked
+
+
 def no_action(outcome: Outcome) -> str:
     """Say what has no action to bring it about."""
     if outcome.recommendations:
@@ -737,7 +748,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "stale": lambda row: no_update(row.now),
     "silence-not-known": lambda _: (
-        "May have gone unreported for too long, as no date is known to count from"
+        "May have gone unreported for too long, as no day is known to count from"
     ),
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),

@@ -124,6 +124,8 @@ class Standing(NamedTuple):
     """The newest dated entry, else the day it joined the plan; None if not known."""
     fresh_until: date | None
     """The last day on which its newest update is recent enough."""
+    surely_fresh_until: date | None
+    """The same as far as is certain: counted from the first day of a whole month."""
     rag: str
     """The rating of the newest entry that has one."""
     closed: Date | None
@@ -198,10 +200,13 @@ class Standing(NamedTuple):
         """Whether it is open, and nobody can tell that it was reported on lately.
 
         There is no date from which to count, or only the one for which the document is
-        true: actions were agreed before that.
+        true: actions were agreed before that. Or only the month is known, and it is too
+        long ago if that means its first day.
         """
-        since_document = self.from_document and not (self.has_report or self.stale)
-        return self.is_open and (self.fresh_until is None or since_document)
+        until = self.surely_fresh_until
+        since_document = self.from_document and not self.has_report
+        uncertain = until is None or self.as_of > until or since_document
+        return self.is_open and uncertain and not self.stale
 
     @property
     def months_silent(self) -> int:
@@ -264,6 +269,9 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         moves=_moves(action, taken),
         heard=heard,
         fresh_until=_fresh_until(heard, action, plan) if heard else None,
+        surely_fresh_until=(
+            _fresh_until(dates.of(heard.first_day), action, plan) if heard else None
+        ),
         rag=_rating(entries),
         closed=closed,
         owners=owners,

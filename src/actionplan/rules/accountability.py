@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import known_agencies
+from actionplan.plan import known_agencies, readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import owners
@@ -121,7 +121,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Primary Care Matrons" are several people, so nobody in particular answers for
+        "Primary Care Matrons" is not one post, so nobody in particular answers for
         action 1.1.
         To fix: write the one of them who answers for it, or whoever they report to.
 
@@ -159,7 +159,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "people"):
         yield Finding(
-            f"{quoted(text)} are several people, so nobody in particular answers for"
+            f"{quoted(text)} is not one post, so nobody in particular answers for"
             f" {names}.",
             "write the one of them who answers for it, or whoever they report to.",
             route,
@@ -259,8 +259,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     if not any(action.partners for action in asked):
         agencies = known_agencies.names(plan)
         several = all(_is_several(action, agencies) for action in asked)
-        known = all(omissions.is_known(action, "partners") for action in asked)
-        if omissions.is_whole(plan) and known and not several:
+        known = all(readable.is_known(action, "partners") for action in asked)
+        if readable.is_whole(plan) and known and not several:
             yield Finding(
                 "This is a plan of several agencies, and none of its actions names a"
                 " partner.",
@@ -270,7 +270,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
                 on_key=True,
             )
         return
-    lacking = [a for a in asked if omissions.lacks(a, "agency", "partners")]
+    lacking = [a for a in asked if readable.lacks(a, "agency", "partners")]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
@@ -326,7 +326,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
         )
     for action in asked:
         for number, partner in enumerate(action.partners):
-            if partner.post and omissions.lacks(partner, "agency", "group"):
+            if partner.post and readable.lacks(partner, "agency", "group"):
                 yield Finding(
                     f"Action {action.id} does not say whose post"
                     f" {quoted(partner.post)} is.",
@@ -371,7 +371,7 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     lacking = [
         action
         for action in asked
-        if omissions.lacks(action, "agency")
+        if readable.lacks(action, "agency")
         and not all(_is_agency(owner, agencies) for owner in action.owners)
     ]
     yield from omissions.findings(
@@ -486,5 +486,5 @@ def _without_post(action: Action) -> list[tuple[int, str]]:
     return [
         (number, partner.agency)
         for number, partner in enumerate(action.partners)
-        if partner.agency and omissions.lacks(partner, "post", "person")
+        if partner.agency and readable.lacks(partner, "post", "person")
     ]

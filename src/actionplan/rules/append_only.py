@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.plan import sentences, versions
+from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
-from actionplan.rules import omissions
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
                     note: All agencies have answered.
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
-        if not omissions.is_known(new, "progress"):
+        if not readable.is_known(new, "progress"):
             continue  # it may be in what could not be read
         for entry in versions.match_dated(old.progress, new.progress).gone:
             yield Finding(
@@ -245,7 +244,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
         name = "due" if old.due else "set_date_by"
-        if not (omissions.is_known(old, "due") and omissions.is_known(new, name)):
+        if not (readable.is_known(old, "due") and readable.is_known(new, name)):
             continue
         first, now = getattr(old, name), getattr(new, name)
         given_at_last = name == "set_date_by" and new.due
@@ -553,7 +552,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         "put back what was recorded, and add a new judgement with what is known now."
     )
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
-        if not omissions.is_known(new, "difference"):
+        if not readable.is_known(new, "difference"):
             continue
         matched = versions.match_dated(old.difference, new.difference)
         for judgement in matched.gone:

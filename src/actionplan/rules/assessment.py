@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import sentences, timeline
+from actionplan.plan import readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -44,7 +44,7 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             said = judgement.results or judgement.effect or judgement.still_to_improve
-            if said and omissions.lacks(judgement, "outcome_achieved"):
+            if said and readable.lacks(judgement, "outcome_achieved"):
                 yield Finding(
                     f"This judgement {sentences.dated(judgement)} does not say whether"
                     f" outcome {outcome.id} has been achieved.",
@@ -102,7 +102,7 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
     """
     for outcome in plan.outcomes:
         known = {omissions.normal(m.measure): m.measure for m in outcome.baseline}
-        if not known or not omissions.is_read(plan, (*outcome.route, "baseline")):
+        if not known or not readable.is_read(plan, (*outcome.route, "baseline")):
             continue
         for judgement in outcome.difference:
             for number, result in enumerate(judgement.results):
@@ -584,7 +584,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
 
 def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
-    if omissions.lacks(entry, "reported_by"):
+    if readable.lacks(entry, "reported_by"):
         yield Finding(
             f"Action {number} is signed off, and it is not said by whom.",
             'add "reported_by" with the post that saw the evidence and signed it off.',
@@ -609,13 +609,13 @@ def _judged(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:
             for judgement in timeline.judgements(outcome, date.max)
             if judgement.outcome_achieved
         ]
-        if said and omissions.is_read(plan, (*outcome.route, "difference")):
+        if said and readable.is_read(plan, (*outcome.route, "difference")):
             yield outcome, said[-1]
 
 
 def _is_finished(outcome: Outcome, plan: Plan) -> bool:
     """Tell whether every action of an outcome has been closed."""
-    return omissions.is_known(outcome, "actions") and all(
+    return readable.is_known(outcome, "actions") and all(
         timeline.standing(action, plan, date.max).state in CLOSED
         for action in outcome.actions
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.plan import sentences, timeline
+from actionplan.plan import readable, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import dates
@@ -95,7 +95,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"if it was done, record that with: {_note(plan, action)} --state complete"
             f' --evidence "..." If it needs longer, write why with:'
             f" {_add(plan, action, now)} --new-due DATE"
-            if action.action or action.no_text
+            if action.action
             else 'first write under "action" what is to be done, then record how it'
             " stands.",
             _due_route(now) or action.where("due"),
@@ -462,7 +462,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if not omissions.is_read(plan, (*outcome.route, "difference")):
+        if not readable.is_read(plan, (*outcome.route, "difference")):
             continue
         if not timeline.to_be_judged(outcome, plan, day):
             continue
@@ -592,7 +592,7 @@ def _reviewed_by(plan: Plan, since: Date) -> date:
 
 def _is_silent(action: Action, plan: Plan, day: date) -> bool:
     now = timeline.standing(action, plan, day)
-    asked = now.stale and omissions.is_known(action, "action")
+    asked = now.stale and readable.is_known(action, "action")
     return asked and not now.has_report and now.reports_known
 
 
@@ -602,7 +602,7 @@ def _has_been_silent(plan: Plan, day: date) -> bool:
     silent = all(
         _is_silent(a, plan, day) and not a.added and not a.progress for a in actions
     )
-    return silent and len(actions) > omissions.FEW and omissions.is_whole(plan)
+    return silent and len(actions) > omissions.FEW and readable.is_whole(plan)
 
 
 def _times(number: int) -> str:

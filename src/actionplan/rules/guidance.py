@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import ratings, timeline
+from actionplan.plan import ratings, readable, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -125,7 +125,7 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     """
     purposes = ("challenge", "recommendations", "desired_outcome")
     for outcome in plan.outcomes:
-        if omissions.lacks(outcome, *purposes):
+        if readable.lacks(outcome, *purposes):
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
@@ -155,7 +155,7 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         ]
         turned_down = bool(answers) and all(a == "not-accepted" for a in answers)
         known = _answers_known(outcome) and not turned_down
-        if known and omissions.lacks(outcome, "actions", "assurances"):
+        if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
                 "add the actions that are to bring it about. If its recommendations"
@@ -166,9 +166,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
 
 def _answers_known(outcome: Outcome) -> bool:
     """Tell whether every answer to its recommendations could be read."""
-    return omissions.is_known(outcome, "recommendations") and all(
-        omissions.is_known(each, "responses")
-        and all(omissions.is_known(answer, "response") for answer in each.responses)
+    return readable.is_known(outcome, "recommendations") and all(
+        readable.is_known(each, "responses")
+        and all(readable.is_known(answer, "response") for answer in each.responses)
         for each in outcome.recommendations
     )
 
@@ -255,7 +255,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         for entry in action.progress
         if entry.state == "complete"
     ]
-    without = [pair for pair in done if omissions.lacks(pair[1], "evidence")]
+    without = [pair for pair in done if readable.lacks(pair[1], "evidence")]
     lacking = list({action.route: action for action, _ in without}.values())
     asked = list({action.route: action for action, _ in done}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):

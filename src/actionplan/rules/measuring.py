@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actionplan.plan import readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
@@ -38,7 +39,7 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
         counts as success.
     """
     asked = omissions.to_do(plan)
-    lacking = [action for action in asked if omissions.lacks(action, "success")]
+    lacking = [action for action in asked if readable.lacks(action, "success")]
     of = "" if asked == omissions.actions(plan) else omissions.TO_DO
     yield from omissions.findings(plan, _MEASURED, lacking=lacking, asked=asked, of=of)
 
@@ -95,7 +96,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
         route = (*action.route, "success")
         for number, success in omissions.numbered(plan, route, action.success):
             other = success.method == "other"
-            if other and omissions.lacks(success, "method_detail"):
+            if other and readable.lacks(success, "method_detail"):
                 yield Finding(
                     f"Action {action.id} is measured by another method, and does not"
                     " say by which.",
@@ -105,7 +106,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
 
 def _without_method(success: Success) -> bool:
-    if not omissions.lacks(success, "method") or not success.measure:
+    if not readable.lacks(success, "method") or not success.measure:
         return False
     return not _METHODS.search(success.measure.lower())
 
@@ -405,8 +406,8 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     """
     all_of_them = omissions.to_do(plan)
     # Of the others it is said already that nothing will show how they did.
-    asked = [a for a in all_of_them if not omissions.lacks(a, "success")]
-    lacking = [a for a in asked if omissions.lacks(a, "evidence_needed")]
+    asked = [a for a in all_of_them if not readable.lacks(a, "success")]
+    lacking = [a for a in asked if readable.lacks(a, "evidence_needed")]
     of = omissions.TO_DO if asked == all_of_them else f"{omissions.TO_DO} and measured"
     yield from omissions.findings(plan, _EVIDENCE, lacking=lacking, asked=asked, of=of)
 
@@ -431,8 +432,8 @@ _SHORT = 4
 
 def _without_level(action: Action) -> bool:
     return any(
-        omissions.lacks(success, "target")
-        and omissions.is_known(success, "measure")
+        readable.lacks(success, "target")
+        and readable.is_known(success, "measure")
         and not (
             has_amount(success.measure)
             or _is_circular(success)
@@ -447,12 +448,12 @@ def _is_circular(success: Success) -> bool:
     text = omissions.normal(success.measure)
     rest = re.findall(r"[a-z]{4,}", _CIRCULAR.sub(" ", text))
     circular = _CIRCULAR.search(text) and set(rest) <= _CARRYING_OUT
-    return omissions.lacks(success, "target") and bool(circular)
+    return readable.lacks(success, "target") and bool(circular)
 
 
 def _repeats(success: Success, action: Action) -> bool:
     """Tell whether a measure without a target says what the action says."""
-    if not omissions.lacks(success, "target") or has_amount(success.measure):
+    if not readable.lacks(success, "target") or has_amount(success.measure):
         return False
     own, said = _stems(success.measure), _stems(action.action)
     return len(own) >= _FEWEST and len(own & said) >= _ALIKE * len(own)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import sentences, timeline
+from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -16,7 +15,7 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Entry, Plan, Review
+    from actionplan.plan.model import Entry, Plan
     from actionplan.text.dates import Date
 
 
@@ -157,7 +156,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         entries = timeline.in_order(action.progress)
         for entry, state in zip(entries, timeline.states(action, entries), strict=True):
-            stays = state in OPEN and omissions.lacks(entry, "state")
+            stays = state in OPEN and readable.lacks(entry, "state")
             if entry.achieved_on and (stays or entry.state in OPEN):
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, and leaves"
@@ -236,7 +235,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         for entry in action.progress:
-            if entry.next_due and omissions.lacks(entry, "next"):
+            if entry.next_due and readable.lacks(entry, "next"):
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is due,"
                     " and not what it is.",
@@ -275,7 +274,7 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
         action
         for action in asked
         if any(
-            e.state == "complete" and omissions.lacks(e, "reported_by")
+            e.state == "complete" and readable.lacks(e, "reported_by")
             for e in action.progress
         )
     ]
@@ -416,70 +415,18 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
         The plan does not say how often it is reviewed.
         To fix: below "review" add "every".
     """
-    review = plan.review
-    given = (
-        review.every or review.every_as_written,
-        review.by,
-        review.reports_to,
-    )
-    missing = [
-        name
-        for name, value in zip(_REVIEW, given, strict=True)
-        if not (value or _each_says(plan, name))
-    ]
-    if missing and omissions.is_read(plan, ("review",)):
+    given = arrangements.given(plan.review)
+    missing = arrangements.missing(plan)
+    if missing and readable.is_read(plan, ("review",)):
         fields = [f'"{name}"' for name in missing]
-        where = "below" if any(given) else "add"
-        add = f'{where} "review" {"add" if any(given) else "with"}'
+        where = "below" if given else "add"
+        add = f'{where} "review" {"add" if given else "with"}'
         yield Finding(
-            f"The plan does not say {_missing(missing)}.",
+            f"The plan does not say {arrangements.in_words(missing)}.",
             f"{add} {omissions.listed(fields)}.",
-            ("review",) if any(given) else ("agreed",),
+            ("review",) if given else ("agreed",),
             on_key=True,
         )
-
-
-_REVIEW = {
-    "every": "how often it is reviewed",
-    "by": "by whom it is reviewed",
-    "reports_to": "who is told of the review",
-}
-
-
-def _each_says(plan: Plan, name: str) -> bool:
-    """Tell whether every action has this arrangement of its own.
-
-    Where none could be read, each may have it.
-    """
-    actions = list(plan.actions)
-    if not actions:
-        return not omissions.is_whole(plan)
-    return all(
-        _says(action.review, name)
-        or not omissions.is_known(action, "review")
-        or not omissions.is_known(action.review, name)
-        for action in actions
-    )
-
-
-def _says(review: Review, name: str) -> bool:
-    if name == "every":
-        written = review.every or review.every_as_written
-        return bool(written or _OFTEN.search(review.purpose.casefold()))
-    return bool(getattr(review, name))
-
-
-_OFTEN = re.compile(r"(?:annual|month|quarter|week|year)")
-
-
-def _missing(names: list[str]) -> str:
-    match names:
-        case ["every", "by", "reports_to"]:
-            return "how often it is reviewed, by whom, and who is told"
-        case ["by", "reports_to"]:
-            return "by whom it is reviewed, and who is told"
-        case _:
-            return " and ".join(_REVIEW[name] for name in names)
 
 
 @rule("AP471", "warning", clause="Additional actions: with a date")
@@ -516,7 +463,7 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
         To fix: add "added" with the month or day, such as: added: 2012-02
     """
     for action in plan.actions:
-        if action.arises_from and omissions.lacks(action, "added"):
+        if action.arises_from and readable.lacks(action, "added"):
             days = [entry.date for entry in action.progress if entry.date]
             example = min(days, default=plan.begun, key=_last_day)
             such = f", such as: added: {example._replace(day=None)}" if example else "."

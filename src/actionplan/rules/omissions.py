@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from actionplan.plan import timeline
+from actionplan.plan import readable, timeline
 from actionplan.plan.model import CLOSED, ENDED, Action, Outcome, Plan
 from actionplan.rule import Finding
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import UnreadField
 
 T = TypeVar("T")
 
@@ -86,7 +85,7 @@ def _all(plan: Plan, lack: Lack, asked: Sequence[Numbered], of: str) -> str:
     none = "neither" if len(asked) == 2 else "none"  # noqa: PLR2004 -- a word for two
     does = f"{_DOES[lack.verb]} {lack.what}"
     read, things = _read(plan, lack), f"{lack.thing}s"
-    whole = is_whole(plan, lack.thing)
+    whole = readable.is_whole(plan, lack.thing)
     if len(asked) == read and whole:
         return f"{none.capitalize()} of the {len(asked)} {of or things} {does}."
     if len(asked) == read:
@@ -110,9 +109,13 @@ def _most(
     """Say that many of those asked do not do it."""
     number = f"{len(asked)} {of or lack.thing + 's'}"
     does = f"do not {lack.verb} {lack.what}: {listed([each.id for each in lacking])}."
-    if is_whole(plan, lack.thing) and not of and len(asked) < _read(plan, lack):
+    if (
+        readable.is_whole(plan, lack.thing)
+        and not of
+        and len(asked) < _read(plan, lack)
+    ):
         return f"{len(lacking)} {lack.thing}s {does}"
-    if is_whole(plan, lack.thing):
+    if readable.is_whole(plan, lack.thing):
         return f"{len(lacking)} of the {number} {does}"
     return f"Of the {number} that could be read, {len(lacking)} {does}"
 
@@ -120,22 +123,6 @@ def _most(
 def _read(plan: Plan, lack: Lack) -> int:
     """Return how many of its kind the plan has, of those that could be read."""
     return len(list(plan.actions if lack.thing == "action" else plan.outcomes))
-
-
-def is_whole(plan: Plan, thing: str = "action") -> bool:
-    """Tell whether every action, or every outcome, of a plan could be read."""
-    return not any(_takes(part.route, thing) for part in plan.unread)
-
-
-def _takes(route: Route, thing: str) -> bool:
-    """Tell whether what stands at *route* is one such thing, or holds some."""
-    match route:
-        case ("outcomes",) | ("outcomes", int()):
-            return True
-        case ("outcomes", int(), "actions") | ("outcomes", int(), "actions", int()):
-            return thing == "action"
-        case _:
-            return False
 
 
 def listed(names: Sequence[str]) -> str:
@@ -150,48 +137,6 @@ def only_new(names: Sequence[str]) -> str:
     """Say which of those that a finding names the baseline does not accept."""
     is_are = "is" if len(names) == 1 else "are"
     return f"Only {listed(names)} {is_are} new: the baseline accepts the others."
-
-
-class Held(Protocol):
-    """A part of a plan, with its fields that could not be read."""
-
-    @property
-    def unread_fields(self) -> tuple[UnreadField, ...]:
-        """Those fields."""
-
-
-def lacks(part: Held, *fields: str) -> bool:
-    """Tell whether a part of a plan has nothing in any of *fields*, as far as is known.
-
-    What is there and cannot be read has been named: what is missing is not known then.
-    """
-    return is_known(part, *fields) and not any(getattr(part, name) for name in fields)
-
-
-def is_known(part: Held, *fields: str) -> bool:
-    """Tell whether all of *fields* could be read.
-
-    A field that has no such name may be one of those, misspelt.
-    """
-    return not any(
-        one.field in fields or not hasattr(part, one.field)
-        for one in part.unread_fields
-    )
-
-
-def is_read(plan: Plan, route: Route) -> bool:
-    """Tell whether all of what stands at *route* could be read.
-
-    What could not has been named; that something is missing there is not known. A
-    field that has no such name may be the one that is looked for, misspelt.
-    """
-    known = (*Plan._fields, *Outcome._fields, *Action._fields)
-    return not any(
-        part.route[: len(route)] == route
-        or route[: len(part.route)] == part.route
-        or (part.route[:-1] == route[:-1] and part.route[-1] not in known)
-        for part in plan.unread
-    )
 
 
 def numbered(plan: Plan, holder: Route, things: Sequence[T]) -> Iterator[tuple[int, T]]:
@@ -215,7 +160,7 @@ def outcomes(plan: Plan, field: str) -> list[Outcome]:
         for outcome in plan.outcomes
         if has_purpose(outcome)
         and not is_turned_down(outcome)
-        and is_read(plan, (*outcome.route, field))
+        and readable.is_read(plan, (*outcome.route, field))
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import readable, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders, vagueness, word_lists
@@ -74,7 +74,7 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     if plan.source.type in _NO_REVIEW:
         return
     asked = omissions.outcomes(plan, "challenge")
-    asked = [each for each in asked if omissions.is_read(plan, _recommended(each))]
+    asked = [each for each in asked if readable.is_read(plan, _recommended(each))]
     lacking = [each for each in asked if not (each.challenge or each.recommendations)]
     yield from omissions.findings(plan, _CHALLENGE, lacking, asked)
 
@@ -352,7 +352,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
                 taken_from: staff survey of June 2011
     """
     for _, measure, route in _measures(plan):
-        if omissions.lacks(measure, "value"):
+        if readable.lacks(measure, "value"):
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not say how things"
                 " stand.",
@@ -412,7 +412,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
                 ("where the figure is from", "taken_from"),
                 ("of when it is", "date"),
             )
-            if omissions.lacks(measure, field)
+            if readable.lacks(measure, field)
         ]
         if measure.value and missing:
             yield Finding(
@@ -470,7 +470,7 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
     """
     for outcome, measure, route in _measures(plan):
         has_aim = has_amount(outcome.desired_outcome)
-        if measure.value and omissions.lacks(measure, "target") and not has_aim:
+        if measure.value and readable.lacks(measure, "target") and not has_aim:
             yield Finding(
                 f"Nothing says how far {quoted(measure.measure)} is to change.",
                 'add "target" with the figure to be reached.',
@@ -521,7 +521,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
           type: own-objective
     """
     needed = plan.source.type and plan.source.type not in _NO_REVIEW
-    if needed and not plan.source.reference and omissions.is_read(plan, ("source",)):
+    if needed and not plan.source.reference and readable.is_read(plan, ("source",)):
         what = "The plan does not say which review, audit or inspection it answers."
         remedy = (
             'below "source" add "reference" with its title or number, without the name'
@@ -622,7 +622,7 @@ def _is_timely(outcome: Outcome) -> bool:
 
 def _is_over(outcome: Outcome) -> bool:
     """Tell whether all actions of an outcome are closed; there has to be one."""
-    read = omissions.is_known(outcome, "actions")
+    read = readable.is_known(outcome, "actions")
     over = all(omissions.is_closed(action) for action in outcome.actions)
     return bool(outcome.actions) and read and over
 

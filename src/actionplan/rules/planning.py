@@ -1,9 +1,10 @@
-"""Check what will be done, and by when (AP425 to AP429, AP436, AP437: Planning)."""
+"""Check what will be done, and by when (AP425 to AP429, AP436, AP437 and AP468)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan import readable
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -14,6 +15,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.plan.model import Action, Outcome, Plan
+
+
+@rule("AP468", "warning", clause="Specific action: identified")
+def no_text_yet(plan: Plan) -> Iterator[Finding]:
+    """Nobody knows what is to be done.
+
+    The guidance asks first of all for a specific action. That a document leaves its
+    text out is honest, and nobody can do it, report on it or judge it.
+
+    Bad::
+
+                # no action
+                no_text: The cell of the document is empty
+
+    Says::
+
+        Action 1.1 does not say what is to be done.
+        To fix: find out, and write it under "action" in place of "no_text".
+
+    Good::
+
+                action: Publish guidance on the website
+    """
+    asked = omissions.to_do(plan)
+    lacking = [each for each in asked if each.no_text and not each.action]
+    yield from omissions.findings(
+        plan, _TOLD, lacking=lacking, asked=asked, of=omissions.TO_DO
+    )
+
+
+_TOLD = omissions.Lack(
+    "action",
+    "say",
+    "what is to be done",
+    'find out, and write it under "action" in place of "no_text".',
+)
 
 
 @rule("AP425", "warning", clause="Specific action: a definite date")
@@ -120,7 +157,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 (*action.route, "no_due_date"),
                 written=reason,
             )
-        elif omissions.lacks(action, "set_date_by"):
+        elif readable.lacks(action, "set_date_by"):
             yield Finding(
                 f"Action {action.id} has no due date, and no day by which there will be"
                 " one.",
@@ -478,7 +515,7 @@ def _is_status(reason: str) -> bool:
 def _words_only(action: Action) -> Iterator[Finding]:
     """Ask by when an action will have a date, of which only words are known."""
     said = "due_as_written" in {one.field for one in action.unread_fields}
-    if not said and omissions.lacks(action, "set_date_by", "due"):
+    if not said and readable.lacks(action, "set_date_by", "due"):
         yield Finding(
             f"{quoted(action.due_as_written)} is no date, and nothing says by when"
             f" action {action.id} will have one.",

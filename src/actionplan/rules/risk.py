@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan import readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders
@@ -30,7 +31,7 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say what may prevent it.
+        Action 1.1 does not have a risk assessment.
         To fix: add "risks" with each risk and what is in place against it. If none is
         known, add "no_known_risks" with the reason.
 
@@ -57,7 +58,7 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
         for action in outcome.actions
         if _is_considered(outcome)
         or _is_considered(action)
-        or not omissions.is_read(plan, (*outcome.route, "risks"))
+        or not readable.is_read(plan, (*outcome.route, "risks"))
     }
     lacking = [action for action in asked if action.route not in covered]
     yield from omissions.findings(
@@ -67,8 +68,8 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
 
 _RISKS = omissions.Lack(
     "action",
-    "say",
-    "what may prevent it",
+    "have",
+    "a risk assessment",
     'add "risks" with each risk and what is in place against it. If none is known, add'
     ' "no_known_risks" with the reason.',
 )
@@ -106,8 +107,8 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
         for number, risk in omissions.numbered(plan, route, holder.risks):
-            known = omissions.is_read(plan, route)
-            if known and omissions.lacks(risk, "mitigation"):
+            known = readable.is_read(plan, route)
+            if known and readable.lacks(risk, "mitigation"):
                 yield Finding(
                     f"Nothing is in place against the risk {quoted(risk.risk)} of"
                     f" {thing} {holder.id}.",
@@ -181,4 +182,4 @@ def _holders(plan: Plan) -> Iterator[tuple[str, Action | Outcome]]:
 
 
 def _is_considered(holder: Action | Outcome) -> bool:
-    return not omissions.lacks(holder, "risks", "no_known_risks")
+    return not readable.lacks(holder, "risks", "no_known_risks")

@@ -63,7 +63,7 @@ def command(
 
     It has what is overdue and why, what is due before the next meeting, what would
     go unreported for too long, what was done since the last one, outcomes that are
-    ready to be judged, and everything else that needs the board's attention.
+    to be judged, and everything else that needs the board's attention.
 
     A paper that goes out before the meeting has what was recorded by today, or by
     --as-of, and counts what is overdue to the day of the meeting. Dates of meetings are

@@ -262,7 +262,8 @@ class OutcomeFacts(NamedTuple):
     """How long ago that was, if it is more than six months: judged 11 months ago."""
     details: str
     """The anchor of its judgements and measures, near the end of the plan."""
-    to_be_judged: bool
+    to_be_judged: str
+    """That it is time to judge it, and by what; empty if it is not."""
     other: tuple[Other, ...]
 
 

@@ -98,7 +98,11 @@ def outcome_facts(
         judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
         judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
         details=place.details[id(outcome)],
-        to_be_judged=timeline.to_be_judged(outcome, plan, as_of),
+        to_be_judged=(
+            sentences.to_be_judged(outcome)
+            if timeline.to_be_judged(outcome, plan, as_of)
+            else ""
+        ),
         other=phrases.others(
             outcome,
             outcome.smart,

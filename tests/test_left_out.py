@@ -1,0 +1,228 @@
+"""What page one says a plan does not give, and how certain silence is, by hand."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from generated_plans import perfect, put_into
+from typer.testing import CliRunner
+
+from actionplan import workspace
+from actionplan.cli import app
+from actionplan.plan import timeline
+from actionplan.text.dates import Date
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DAY = "2012-03-01"
+EVERY, BY, TOLD = (
+    {"every": "6 months"},
+    {"by": "Board Development Officer"},
+    {"reports_to": "The Board"},
+)
+
+
+def _said(*args: str) -> str:
+    return CliRunner().invoke(app, list(args), env={"COLUMNS": "200"}).stdout
+
+
+def _left_out(folder: Path, plan: dict[str, Any]) -> list[str]:
+    """Return what page one says is not there."""
+    put_into(folder, plan)
+    page = _said("render", str(folder), "--format", "md", "--as-of", DAY)
+    found = re.search(r"The plan does not give: (.*)\.\n", page)
+    return found.group(1).split("; ") if found else []
+
+
+def _reviewed(*own: dict[str, str], **of_plan: str) -> dict[str, Any]:
+    plan = perfect()
+    plan["review"] = of_plan
+    if not of_plan:
+        del plan["review"]
+    for action, review in zip(plan["outcomes"][0]["actions"], own, strict=False):
+        action["review"] = review
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (_reviewed(), ["how often it is reviewed, by whom, and who is told"]),
+        (_reviewed(**EVERY), ["by whom it is reviewed, and who is told"]),
+        (_reviewed(**BY, **TOLD), ["how often it is reviewed"]),
+        (_reviewed(**EVERY, **BY), ["who is told of the review"]),
+        (_reviewed(**EVERY, **BY, **TOLD), []),
+        (
+            _reviewed(
+                {"purpose": "Annually through supervision"},
+                {"purpose": "Audit each quarter"},
+            ),
+            ["by whom it is reviewed, and who is told"],
+        ),
+        (
+            _reviewed(
+                {"purpose": "Annually through supervision"}, {"purpose": "As agreed"}
+            ),
+            ["how often it is reviewed, by whom, and who is told"],
+        ),
+    ],
+)
+def test_page_one_names_the_arrangements_that_are_not_there(
+    plan: dict[str, Any], said: list[str], tmp_path: Path
+) -> None:
+    """Those that the plan, or each of its actions in any words, gives are there."""
+    assert _left_out(tmp_path, plan) == said
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_lint_and_page_one_name_the_same_arrangements(
+    number: int, tmp_path: Path
+) -> None:
+    """Both are read by the same board."""
+    has = list(itertools.product([True, False], repeat=3))[number]
+    kept = [one for one, it_is in zip((EVERY, BY, TOLD), has, strict=True) if it_is]
+    plan = _reviewed(**{name: text for each in kept for name, text in each.items()})
+
+    page = _left_out(tmp_path, plan)
+    found = _said("lint", str(tmp_path), "--as-of", DAY)
+
+    told = re.findall(r"The plan does not say (.*?)\.", " ".join(found.split()))
+    assert told == page
+
+
+def _without(field: str, **instead: str) -> Callable[[dict[str, Any]], None]:
+    def taken(plan: dict[str, Any]) -> None:
+        action = plan["outcomes"][0]["actions"][0]
+        del action[field]
+        action |= instead
+
+    return taken
+
+
+def _no_risk(plan: dict[str, Any]) -> None:
+    del plan["outcomes"][0]["risks"]
+    for action in plan["outcomes"][0]["actions"]:
+        del action["risks"]
+
+
+def _group(plan: dict[str, Any]) -> None:
+    plan["outcomes"][0]["actions"][0]["accountable"] = "CSE Implementation group"
+
+
+@pytest.mark.parametrize(
+    ("weaken", "said"),
+    [
+        (
+            _without("action", no_text="The cell is empty"),
+            "what is to be done (1 of 2 open actions)",
+        ),
+        (_no_risk, "a risk assessment (2 of 2 open actions)"),
+        (_group, "one post or agency that answers for it (1 of 2 open actions)"),
+        (_without("success"), "a measure of success (1 of 2 open actions)"),
+    ],
+)
+def test_page_one_counts_the_actions_that_do_not_give_something(
+    weaken: Callable[[dict[str, Any]], None], said: str, tmp_path: Path
+) -> None:
+    """It says of how many, in words that are true of each."""
+    plan = perfect()
+    weaken(plan)
+
+    assert _left_out(tmp_path, plan) == [said]
+
+
+def test_nobody_is_asked_to_report_on_what_nobody_knows(tmp_path: Path) -> None:
+    """An overdue action without its text is not offered as done."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    del action["action"]
+    action |= {"no_text": "The cell is empty", "due": "2012-02-10"}
+    put_into(tmp_path, plan)
+
+    found = _said("lint", str(tmp_path), "--as-of", DAY)
+
+    assert "Action 1.1 does not say what is to be done." in found
+    assert "--state complete" not in found
+
+
+def _reported(*days: str) -> dict[str, Any]:
+    plan = perfect()
+    for action, day in zip(plan["outcomes"][0]["actions"], days, strict=True):
+        action["progress"] = [
+            {"date": day, "state": "in-progress", "rag": "green", "note": "Two done."}
+        ]
+    return plan
+
+
+@pytest.mark.parametrize("every", ["6 months", "6 weeks"])
+def test_news_of_a_month_may_be_of_its_first_day(every: str, tmp_path: Path) -> None:
+    """On each day it is too old, recent enough, or nobody knows.
+
+    Hand-made example: news of September 2011, reviewed every six months, is recent on
+    1 March, may be too old from 2 March, and is too old from 1 April 2012.
+    """
+    sure, may = ({}, {})
+    for day in ("2011-09", "2011-09-01"):
+        folder = tmp_path / day
+        plan = _reported(day, day)
+        plan["review"]["every"] = every
+        put_into(folder, plan)
+        (read,) = gather.plans(workspace.make([folder]), date(2012, 9, 1)).plans
+        (outcome,) = read.outcomes
+        action = outcome.actions[0]
+        days = [date(2011, 9, 30) + timedelta(n) for n in range(300)]
+        now = [timeline.standing(action, read, each) for each in days]
+        sure[day] = [each.stale for each in now]
+        may[day] = [each.silence_not_known for each in now]
+
+    first, whole = sure["2011-09-01"], sure["2011-09"]
+    assert may["2011-09"] == [a and not b for a, b in zip(first, whole, strict=True)]
+    assert not any(may["2011-09-01"])
+    assert sum(may["2011-09"]) > 0
+
+
+def test_the_months_for_which_silence_is_not_known(tmp_path: Path) -> None:
+    """The example of the law above, day by day."""
+    put_into(tmp_path, _reported("2011-09", "2012-02-20"))
+    (plan,) = gather.plans(workspace.make([tmp_path]), date(2012, 9, 1)).plans
+    action = plan.outcomes[0].actions[0]
+    assert action.progress[0].date == Date(2011, 9)
+
+    def now(month: int, day: int) -> tuple[bool, bool]:
+        standing = timeline.standing(action, plan, date(2012, month, day))
+        return standing.stale, standing.silence_not_known
+
+    days = [(3, 1), (3, 2), (3, 31), (4, 1)]
+    known, not_known, too_old = (False, False), (False, True), (True, False)
+    assert [now(*each) for each in days] == [known, not_known, not_known, too_old]
+
+
+@pytest.mark.parametrize(
+    ("reported", "following", "heading"),
+    [
+        (("2011-12", "2011-12"), "2012-06-20", "(0; of 2 it is not known)"),
+        (("2011-12-10", "2011-12"), "2012-06-20", "(1; of 1 it is not known)"),
+        (("2011-12", "2011-12"), "2012-06-01", "(0)"),
+        (("2011-12", "2011-12"), "2012-07-01", "(2)"),
+    ],
+)
+def test_an_agenda_counts_of_how_many_silence_will_not_be_known(
+    reported: tuple[str, str], following: str, heading: str, tmp_path: Path
+) -> None:
+    """A month may be its first day: a nought that may be two is not a nought."""
+    put_into(tmp_path, _reported(*reported))
+
+    said = _said(
+        *("agenda", str(tmp_path), "--as-of", DAY, "--meeting", DAY),
+        *("--next", following),
+    )
+
+    (line,) = [x for x in said.splitlines() if x.startswith("Unreported for too long")]
+    assert line.endswith(f" {heading}")
