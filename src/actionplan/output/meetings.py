@@ -117,7 +117,7 @@ def pack(
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
     silent = [r for r in rows if _silent_by(r, by)]
-    may_be = [r for r in rows if r not in silent and _may_be_silent_by(r, by)]
+    by_a_month = [r for r in rows if r not in silent and _may_be_silent_by(r, by)]
     found = changes.between(portfolio.plans, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
@@ -152,10 +152,9 @@ def pack(
             "going_stale",
             f"Unreported for too long by {following.words}",
             "All open actions have been reported on lately enough."
-            if clear and not may_be
-            else _NOUGHT,
+            if clear and not by_a_month
+            else _silent_nought(portfolio.rows, len(by_a_month)),
             tuple(_row(r, *_silence(r)) for r in silent),
-            not_known=len(may_be),
         ),
         _counted(
             "done",
@@ -218,6 +217,18 @@ is at the top.
 """
 
 
+def _silent_nought(rows: Iterable[Row], by_a_month: int) -> str:
+    """Say that none is known to go unreported, and what that rests on."""
+    unknown = sum(row.now.silence_not_known for row in rows)
+    may = f" Of {unknown} it is not known." if unknown else ""
+    end = (
+        f" The last reports of {by_a_month} have only a month, which counts to its end."
+        if by_a_month
+        else ""
+    )
+    return f"{_NOUGHT}{may}{end}"
+
+
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
     """Make a section for each kind of exception there is."""
     found = exceptions.of(portfolio)
@@ -256,12 +267,8 @@ def _compared(rows: Iterable[Row]) -> str:
     return f"0 of {dates.count(dated, 'open action')} with a due date."
 
 
-def _counted(
-    key: str, title: str, empty: str, items: tuple[Item, ...], not_known: int = 0
-) -> Section:
-    """Put the number of items beside a heading, and of how many others nobody knows."""
-    may = f"; of {not_known} it is not known" if not_known else ""
-    return Section(key, f"{title} ({len(items)}{may})", empty, items)
+def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
+    return Section(key, f"{title} ({len(items)})", empty, items)
 
 
 def _since(
@@ -453,10 +460,10 @@ def _silent_by(row: Row, day: date) -> bool:
 
 
 def _may_be_silent_by(row: Row, day: date) -> bool:
-    """Tell whether nobody can tell that its news will be recent enough on *day*."""
+    """Tell whether its news is recent enough on *day* only if a month is its end."""
     surely = row.now.surely_fresh_until
     late = surely is not None and surely < day
-    return row.now.silence_not_known or (row.now.is_open and late)
+    return row.now.is_open and late and not row.now.silence_not_known
 
 
 def _silence(row: Row) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ class Standing(NamedTuple):
     fresh_until: date | None
     """The last day on which its newest update is recent enough."""
     surely_fresh_until: date | None
-    """The same as far as is certain: counted from the first day of a whole month."""
+    """The same if what has only a month is of its first day; it counts to its end."""
     rag: str
     """The rating of the newest entry that has one."""
     closed: Date | None
@@ -200,13 +200,10 @@ class Standing(NamedTuple):
         """Whether it is open, and nobody can tell that it was reported on lately.
 
         There is no date from which to count, or only the one for which the document is
-        true: actions were agreed before that. Or only the month is known, and it is too
-        long ago if that means its first day.
+        true: actions were agreed before that.
         """
-        until = self.surely_fresh_until
-        since_document = self.from_document and not self.has_report
-        uncertain = until is None or self.as_of > until or since_document
-        return self.is_open and uncertain and not self.stale
+        since_document = self.from_document and not (self.has_report or self.stale)
+        return self.is_open and (self.fresh_until is None or since_document)
 
     @property
     def months_silent(self) -> int:
