@@ -156,31 +156,18 @@ def _reported(*days: str) -> dict[str, Any]:
     return plan
 
 
-ONE, BOTH = (
-    f"0 actions. The last reports of {number} have only a month, which counts to its end."
-    for number in (1, 2)
-)
+COUNTS = "last report, which counts to its end."
+ONE = f"0 actions. 1 action has only the month of its {COUNTS}"
+BOTH = f"0 actions. 2 actions have only the month of their {COUNTS}"
 ENOUGH = "All open actions have been reported on lately enough."
 
 
 @pytest.mark.parametrize(
     ("reported", "following", "said"),
     [
-        (
-            ("2011-12", "2011-12"),
-            "2012-06-20",
-            BOTH,
-        ),
-        (
-            ("2011-12-25", "2011-12"),
-            "2012-06-20",
-            ONE,
-        ),
-        (
-            ("2011-12", "2011-12"),
-            "2012-06-01",
-            "All open actions have been reported on lately enough.",
-        ),
+        (("2011-12", "2011-12"), "2012-06-20", BOTH),
+        (("2011-12-25", "2011-12"), "2012-06-20", ONE),
+        (("2011-12", "2011-12"), "2012-06-01", ENOUGH),
     ],
 )
 def test_a_nought_of_an_agenda_says_if_it_rests_on_a_month(

@@ -221,8 +221,10 @@ def _silent_nought(rows: Iterable[Row], by_a_month: int) -> str:
     """Say that none is known to go unreported, and what that rests on."""
     unknown = sum(row.now.silence_not_known for row in rows)
     may = f" Of {unknown} it is not known." if unknown else ""
+    has, its = ("has", "its") if by_a_month == 1 else ("have", "their")
     end = (
-        f" The last reports of {by_a_month} have only a month, which counts to its end."
+        f" {dates.count(by_a_month, 'action')} {has} only the month of {its} last"
+        " report, which counts to its end."
         if by_a_month
         else ""
     )
