@@ -62,6 +62,13 @@ def bench(session: nox.Session) -> None:
         session.run("python", str(script), *session.posargs)
 
 
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Spoil files for ten minutes, or for as many seconds as are given."""
+    _install(session, "-e", ".[dev]")
+    session.run("python", "tests/fuzz.py", *(session.posargs or ("600",)))
+
+
 def _release(session: nox.Session, folder: Path) -> tuple[str, Path]:
     """Build into *folder*; return the wheel's address and the sdist without src."""
     _install(session, "build", "hatchling")

@@ -117,6 +117,15 @@ class Document(NamedTuple):
             for found in _COMMENT.finditer(self.text, begin, end):
                 yield Place(*self.point(found.start()), len(found[0].rstrip()))
 
+    def tight_comments(self) -> Iterator[int]:
+        """Yield the offset of each # that begins a comment with no space before it."""
+        for begin, end in _between(self.text, self.leaves()):
+            for line in _LINE.finditer(self.text, begin, end):
+                first = line[0].find("#")
+                offset = line.start() + first
+                if first >= 0 and not (self.text[offset - 1 : offset] or " ").isspace():
+                    yield offset
+
     def _walk(self, route: Route) -> Iterator[tuple[Node | None, Node | None]]:
         key, value = None, self.root
         yield key, value
@@ -143,6 +152,7 @@ def _starts(text: str) -> list[int]:
     return [0, *(found.end() for found in BREAK.finditer(text))]
 
 
+_LINE = re.compile(r"[^\r\n]+")
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
 
 

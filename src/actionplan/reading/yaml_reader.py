@@ -80,6 +80,10 @@ class _Frame(NamedTuple):
 
 _DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
 """What the two parsers read differently: tabs, and names after the mark "!"."""
+_MAY_DIFFER = re.compile(r"\?|:\s*[]},]|^[ -]*-[ ]*(?:#.*)?$", re.MULTILINE)
+"""What they read differently in some places: "?" and empty values in brackets, and
+empty list items."""
+_NAME_MARK = re.compile(r"^[ -]*\?(?:\s|\Z)", re.MULTILINE)
 
 
 def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
@@ -91,16 +95,71 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
     reader = yaml.SafeLoader if differs else engine
     faults: list[Fault] = []
     try:
-        return _read(_events(text, reader), faults), faults
+        root = _read(_events(text, reader), faults)
     except _Stop:
-        return None, faults[-1:]
+        # The pure parser may refuse what is before a second document.
+        sure = reader is yaml.SafeLoader or faults[-1].rule != "several-documents"
+        return (None, faults[-1:]) if sure else _build(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         if reader is not yaml.SafeLoader:
-            root, again = _build(text, yaml.SafeLoader)
-            return None, again if root is None else [_not_yaml(error)]
+            return _build(text, yaml.SafeLoader)
         return None, [_not_yaml(error)]
     except (OverflowError, ValueError):
         return None, [unreadable.cannot_be_read().placed(_beyond_unicode(text))]
+    alone = _read_by_us_alone(text, root) if root else []
+    if reader is not yaml.SafeLoader and (alone or _may_differ(text, root)):
+        return _build(text, yaml.SafeLoader)
+    return (None, alone) if alone else (root, faults)
+
+
+def _may_differ(text: str, root: Node | None) -> bool:
+    """Tell whether the pure parser may have read a text, or its places, otherwise."""
+    if not _MAY_DIFFER.search(text):
+        return False
+    return bool(_NAME_MARK.search(text)) or any(
+        node.style == "flow" or any(item.start == item.end for item in node.items or ())
+        for node in _holders(root)
+    )
+
+
+def _holders(root: Node | None) -> Iterator[Node]:
+    """Yield the lists and mappings that hold something."""
+    left = [root] if root else []
+    while left:
+        node = left.pop()
+        if node.fields:
+            yield node
+            left.extend(value for _, value in node.fields.values())
+        elif node.items:
+            yield node
+            left.extend(node.items)
+
+
+_TIGHT = re.compile(r"[^\s#]#|:[\[{]")
+
+
+def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
+    """Refuse what these parsers read, and other readers of YAML do not.
+
+    That is a comment without a space before it, after a quotation mark, a bracket or
+    the sign of a block of text: it may be a part of the answer, so its words are not
+    dropped. And in brackets it is a bracket that follows a name without a space.
+    """
+    if not _TIGHT.search(text):
+        return []
+    document = Document(text=text, lines=(), bom=False, root=root, faults=())
+    found = [
+        *document.tight_comments(),
+        *(
+            name.end + 1
+            for node in _holders(root)
+            if node.style == "flow"
+            for name, _ in (node.fields or {}).values()
+            if name.style == "plain" and text[name.end : name.end + 2] in (":[", ":{")
+        ),
+    ]
+    first = [Place(*document.point(min(found)))] if found else []
+    return [unreadable.cannot_be_read().placed(place) for place in first]
 
 
 def _beyond_unicode(text: str) -> Place:
