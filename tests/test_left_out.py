@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -107,6 +108,26 @@ def _no_risk(plan: dict[str, Any]) -> None:
         del action["risks"]
 
 
+def _no_method(plan: dict[str, Any]) -> None:
+    success = plan["outcomes"][0]["actions"][0]["success"][0]
+    del success["method"]
+    success["measure"] = "Files in which the child was seen alone"
+
+
+def _no_purpose(plan: dict[str, Any]) -> None:
+    outcome = deepcopy(plan["outcomes"][0]) | {"id": "O2", "actions": []}
+    for field in ("challenge", "recommendations", "desired_outcome"):
+        del outcome[field]
+    outcome["assurances"] = [
+        {
+            "agency": "Kent Police",
+            "text": "Each child is seen alone.",
+            "date": "2011-09",
+        }
+    ]
+    plan["outcomes"].append(outcome)
+
+
 def _group(plan: dict[str, Any]) -> None:
     plan["outcomes"][0]["actions"][0]["accountable"] = "CSE Implementation group"
 
@@ -119,6 +140,7 @@ def _group(plan: dict[str, Any]) -> None:
             "what is to be done (1 of 2 open actions)",
         ),
         (_no_risk, "a risk assessment (2 of 2 open actions)"),
+        (_no_method, "how success is measured (1 of 2 open actions with a measure)"),
         (_group, "one post or agency that answers for it (1 of 2 open actions)"),
         (_without("success"), "a measure of success (1 of 2 open actions)"),
     ],
@@ -131,6 +153,17 @@ def test_page_one_counts_the_actions_that_do_not_give_something(
     weaken(plan)
 
     assert _left_out(tmp_path, plan) == [said]
+
+
+def test_page_one_says_of_which_outcomes_nothing_says_why(tmp_path: Path) -> None:
+    """An outcome has a finding, a recommendation or an aim; lint calls it an error."""
+    plan = perfect()
+    _no_purpose(plan)
+
+    assert _left_out(tmp_path, plan) == [
+        "a desired outcome (1 of 2 outcomes)",
+        "what was found or is to be different (1 of 2 outcomes)",
+    ]
 
 
 def test_nobody_is_asked_to_report_on_what_nobody_knows(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def _silent(agreed: str) -> dict[str, Any]:
     [
         (
             "agreed_as_written",
-            "1 may have: no date to count from is known",
+            "1 may have: it is not known from when to count",
             "Not known",
         ),
         (

@@ -305,7 +305,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "no date to count silence from",
         _undated,
         "1.1",
-        ("may have gone unreported", "no date to count from", "may have"),
+        ("may have gone unreported", "from when to count", "may have"),
     ),
     Weakness(
         "no update",

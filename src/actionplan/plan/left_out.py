@@ -6,11 +6,12 @@ plan. What is written and could not be read is not left out: it is told elsewher
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import arrangements, known_agencies, timeline
+from actionplan.plan import arrangements, known_agencies, readable, timeline
 from actionplan.plan.model import DONE
-from actionplan.text import figures, owners
+from actionplan.text import figures, owners, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,14 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     yield _some(
         "a desired outcome", "outcomes", outcomes, _lacking(outcomes, "desired_outcome")
     )
+    no_purpose = [
+        one
+        for one in outcomes
+        if _lacks(one, "challenge", "recommendations", "desired_outcome")
+    ]
+    yield _some(
+        "what was found or is to be different", "outcomes", outcomes, no_purpose
+    )
     smart = [o for o in outcomes if not o.not_yet_smart]
     yield _some(
         "a measure at the start", "outcomes", outcomes, _lacking(smart, "baseline")
@@ -65,6 +74,10 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
     yield _some(
         "how much counts as success", "open actions with a measure", measured, no_level
+    )
+    no_method = [a for a in measured if any(without_method(s) for s in a.success)]
+    yield _some(
+        "how success is measured", "open actions with a measure", measured, no_method
     )
     unsafe = [
         action
@@ -117,6 +130,18 @@ def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
 def _has_target(success: Success) -> bool:
     level = success.target or figures.has_amount(success.measure)
     return bool(level) or _is_unread(success.unread_fields, "target")
+
+
+def without_method(success: Success) -> bool:
+    """Tell whether neither its method nor its words say how something is measured."""
+    if not readable.lacks(success, "method") or not success.measure:
+        return False
+    return not _METHODS.search(success.measure.lower())
+
+
+_METHODS = re.compile(
+    "|".join(map(re.escape, word_lists.load("guidance")["methods"]["words"]))
+)
 
 
 def _has_evidence(action: Action, as_of: date) -> bool:

@@ -748,7 +748,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "stale": lambda row: no_update(row.now),
     "silence-not-known": lambda _: (
-        "May have gone unreported for too long, as no date is known to count from"
+        "May have gone unreported for too long, as it is not known from when to count"
     ),
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),

@@ -324,6 +324,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
         yield from omissions.findings(
             plan, _POSTS, lacking=lacking, asked=asked, of="actions with partners"
         )
+    if plan.kind == "single-agency":
+        return  # a post without an agency is the plan's own
     for action in asked:
         for number, partner in enumerate(action.partners):
             if partner.post and readable.lacks(partner, "agency", "group"):

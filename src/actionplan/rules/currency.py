@@ -516,14 +516,26 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         return
     before = [date for date, _ in _dated(plan) if date.first_day <= day]
     newest = max(before, key=lambda date: date.last_day, default=plan.begun)
-    if newest and dates.add_months(newest._replace(day=None), 1) < first.first_day:
+    if newest is None:
+        yield Finding(
+            f"The first review was to be {'on' if first.day else 'in'} {first.words}."
+            " Nothing has been recorded with a date.",
+            _REVIEWED,
+            ("review", "first"),
+        )
+    elif dates.add_months(newest._replace(day=None), 1) < first.first_day:
         yield Finding(
             f"The first review was to be {'on' if first.day else 'in'} {first.words}."
             f" Nothing has been recorded since {newest._replace(day=None).words}.",
-            "record what the review found, action by action; or correct the date if it"
-            " was moved.",
+            _REVIEWED,
             ("review", "first"),
         )
+
+
+_REVIEWED = (
+    "record what the review found, action by action; or correct the date if it was"
+    " moved."
+)
 
 
 def _all_reports(plan: Plan) -> bool:

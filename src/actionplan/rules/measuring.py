@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable
+from actionplan.plan import left_out, readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
@@ -88,7 +88,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
         To fix: add "method_detail" to the measure with how it is done.
     """
     asked = [action for action in omissions.to_do(plan) if action.success]
-    lacking = [a for a in asked if any(_without_method(s) for s in a.success)]
+    lacking = [a for a in asked if any(left_out.without_method(s) for s in a.success)]
     yield from omissions.findings(
         plan, _METHOD, lacking=lacking, asked=asked, of=_MEASURED_ONES
     )
@@ -104,14 +104,6 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
                     (*route, number, "method"),
                 )
 
-
-def _without_method(success: Success) -> bool:
-    if not readable.lacks(success, "method") or not success.measure:
-        return False
-    return not _METHODS.search(success.measure.lower())
-
-
-_METHODS = re.compile("|".join(map(re.escape, _WORDS["methods"]["words"])))
 
 _MEASURED_ONES = "open actions with a measure"
 

@@ -225,7 +225,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Nobody looks at a complete action again, so what is still to come will not be
     missed. Only the last entry that closes the action is looked at, and where it says
-    which plan or which other action has the rest, nothing is said.
+    which plan or which other action has the rest, or an action arises from this one,
+    nothing is said.
 
     Bad::
 
@@ -241,7 +242,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is complete here, and "will be sent" says that something is still
         to come.
         To fix: leave the action open until it is done, or write what is to come as an
-        action of its own, with its date.
+        action of its own, with its date and with "arises_from".
 
     Good::
 
@@ -261,14 +262,17 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
                     evidence: The published guidance
                     note: On the website. Leaflets will be dealt with in the next plan.
     """
+    arisen = {action.arises_from for action in plan.actions}
     for action in omissions.actions(plan):
         entry = _closing(action)
+        if action.id in arisen:
+            continue
         if entry and (said := notes.unfinished(entry.note)):
             yield Finding(
                 f"Action {action.id} is {(entry.state or '').replace('-', ' ')} here,"
                 f" and {quoted(said)} says that something is still to come.",
                 "leave the action open until it is done, or write what is to come as an"
-                " action of its own, with its date.",
+                ' action of its own, with its date and with "arises_from".',
                 (*entry.route, "note"),
                 written=said,
             )

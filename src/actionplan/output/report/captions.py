@@ -83,7 +83,7 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
     silent = [row for row in rows if row.now.stale]
     number = dates.count(len(rows), "open action")
     unknown = sum(row.now.silence_not_known for row in rows)
-    may = f"; {unknown} may have: no date to count from is known" if unknown else ""
+    may = f"; {unknown} may have: it is not known from when to count" if unknown else ""
     if not silent:
         if not clear:
             have = "has" if len(rows) == 1 else "have"

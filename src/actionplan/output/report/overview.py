@@ -105,7 +105,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "silence-not-known": (
         "May have gone unreported for too long",
-        "Open actions of which no date is known to count their silence from",
+        "Open actions of which it is not known from when to count their silence",
         "",
     ),
     "on-hold": ("On hold", "Actions on hold", ""),
