@@ -11,6 +11,7 @@ from actionplan.lint.baseline import Baseline
 from actionplan.storage import folders
 from actionplan.workspace import selection, settings
 from actionplan.workspace.contents import Contents
+from actionplan.workspace.settings.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -62,7 +63,7 @@ def make(
     named are plans only if they look like it. *contents* has what was read already.
     """
     chosen, held = tuple(paths or [Path()]), contents or Contents()
-    of_path = settings.finder(held.keep)
+    of_path = settings.finder(Reader(read=held.keep))
     found = cache(lambda: selection.found(chosen, of_path, held, only_plans=only_plans))
 
     @cache
@@ -72,7 +73,7 @@ def make(
         from actionplan.workspace import history  # noqa: PLC0415 -- git is only then asked
 
         return history.compared(
-            found().plans, chosen, since, settings_of=of_path, contents=held
+            found(), chosen, since, settings_of=of_path, contents=held
         )
 
     return Workspace(
