@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -11,6 +12,7 @@ from actionplan.lint.baseline import Baseline
 from actionplan.storage import folders
 from actionplan.workspace import selection, settings
 from actionplan.workspace.contents import Contents
+from actionplan.workspace.selection import Kept
 from actionplan.workspace.settings.reader import Reader
 
 if TYPE_CHECKING:
@@ -48,6 +50,12 @@ class Workspace(NamedTuple):
     def zone(self) -> str:
         """The time zone of the first plan or folder that was named."""
         return self.settings(self.paths[0]).zone
+
+    def kept(self) -> Kept:
+        """Return the files that no report may take the place of."""
+        plans = self.found().plans
+        used = {each for path in plans for each in self.settings(path).origins.values()}
+        return Kept((*plans, *self.paths), tuple(Path(each) for each in sorted(used)))
 
 
 def make(
@@ -89,6 +97,7 @@ def make(
 def _accepted(home: str, contents: Contents) -> Baseline:
     path = Path(home, baseline.NAME)
     name = folders.name_from_here(path)
-    if not path.exists():
+    if not os.path.lexists(path):
         return Baseline(name)
+    folders.require_no_way_out(path, home)
     return baseline.read(contents.keep(path, baseline.LIMIT), name)
