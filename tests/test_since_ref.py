@@ -426,11 +426,15 @@ def test_a_folder_behind_a_link_is_another_folder(board: Path) -> None:
 
 
 def test_a_board_may_let_plans_go(board: Path) -> None:
-    """What is set in actionplan.toml holds for a plan that is not there, too."""
+    """What was set in actionplan.toml before holds for a plan that is not there."""
     _write("actionplan.toml", '[rules]\nplan-gone = "off"\n')
+    kept = _commit("Let plans go")
     (board / "plans" / NAME).unlink()
 
-    assert _found("--since", "main") == (0, [])
+    assert (_found("--since", "main"), _found("--since", kept)) == (
+        (1, [f"plans/{NAME} plan-gone"]),
+        (0, []),
+    )
 
 
 # --- the others -------------------------------------------------------------------
@@ -938,7 +942,7 @@ def test_nothing_that_a_repository_names_is_run(board: Path, tmp_path: Path) -> 
     found = _found("--since", "main")
 
     assert (found, (tmp_path / "ran").exists()) == (
-        (1, [f"plans/{NAME} due-rewritten"]),
+        (1, [". kept-in-another-form", f"plans/{NAME} due-rewritten"]),
         False,
     )
 
@@ -1005,16 +1009,19 @@ def test_personal_data_that_was_there_is_not_repeated(board: Path) -> None:
 def test_a_change_is_accepted_with_a_reason_and_asked_for_again_later(
     board: Path,
 ) -> None:
-    """The comment holds for that change; once it is in, it is not needed any more."""
+    """A comment holds once it is merged; after the change nobody needs it."""
     path = board / "plans" / NAME
     comment = "  # actionplan: ignore[due-rewritten]: it was a slip of the pen"
+    path.write_text(SPECIMEN.replace("due: 2012-05", f"due: 2012-05{comment}"))
+    agreed = _commit("Agree to mend the date")
     text = SPECIMEN.replace("due: 2012-05", f"due: 2012-06{comment}")
     path.write_text(text, encoding="utf-8")
-    accepted = _found("--since", "main")
+    at_once, accepted = _found("--since", "main"), _found("--since", agreed)
     kept = _commit("Mend the date")
     path.write_text(text.replace("all agencies.", "all agencies, by post."))
 
-    assert (accepted, _found(), _found("--since", kept)) == (
+    assert (at_once, accepted, _found(), _found("--since", kept)) == (
+        (1, [f"plans/{NAME} due-rewritten"]),
         (0, []),
         (0, []),
         (0, [f"plans/{NAME} unused-ignore"]),

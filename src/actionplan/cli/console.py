@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from actionplan.diagnostics import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
@@ -99,6 +100,15 @@ def err(text: str) -> None:
     """Write to standard error: progress, and why something was not done."""
     if sys.stderr is not None:  # as it is where it was closed
         _write(sys.stderr, text)
+
+
+def made_before(names: Sequence[str]) -> None:
+    """Write what was made before something went wrong, if anything was."""
+    from actionplan.text import terminal
+
+    if names:
+        shown = ", ".join(map(terminal.line, names))
+        err(terminal.log_safe(terminal.wrap(f"Already written: {shown}.", "") + "\n"))
 
 
 def not_durable() -> None:

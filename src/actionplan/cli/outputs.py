@@ -38,11 +38,11 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     """
     if not written:
         return []
-    plans = (*here.found().plans, *here.paths)  # what is named may be no plan
+    kept = here.kept()
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
         instead = "a file with another ending, such as lint.sarif"
-        selection.require_no_plan(one.target, plans, instead)
+        selection.require_no_plan(one.target, kept, instead)
         if any(_same(one.target, other.target) for other in asked[:number]):
             fault = rendering.output_named_twice()
             raise Refusal(fault, file=files.name(one.target))
@@ -50,9 +50,18 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
 
 
 def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
-    """Write each of the files, completely or not at all."""
-    for form, target in asked:
-        files.write(target, _encoded(text(run, form, advice=advice)))
+    """Write each of the files, completely or not at all.
+
+    If one cannot be written, those that were are named.
+    """
+    made: list[str] = []
+    try:
+        for form, target in asked:
+            files.write(target, _encoded(text(run, form, advice=advice)))
+            made.append(files.name(target))
+    except Refusal:
+        console.made_before(made)
+        raise
 
 
 def add_to_page(run: Run, *, advice: bool) -> None:

@@ -9,7 +9,7 @@ import typer
 from actionplan.cli import console
 from actionplan.storage import files
 from actionplan.text import terminal
-from actionplan.workspace import entry_check
+from actionplan.workspace import entry_check, targets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +78,7 @@ def write(
         )
         return one.content
 
+    targets.require_readable(to)
     if dry_run:
         before = to.here.contents.read(to.path)
         console.out(console.difference(to.name, before, new(before)))

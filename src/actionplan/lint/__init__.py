@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import reading, rules
 from actionplan.diagnostics import LEVELS, Diagnostic, Fault, File, Place, Run
-from actionplan.lint import accountable, ask, diagnose, redact, settle
+from actionplan.lint import (
+    accountable,
+    ask,
+    comment_acceptance,
+    diagnose,
+    redact,
+    settle,
+)
 from actionplan.lint.baseline import Baseline
 from actionplan.lint.levels import LintSettings
-from actionplan.lint.settle import Accepted
-from actionplan.messages import tool
+from actionplan.lint.settle import Accepted, Before
+from actionplan.messages import comparing, tool
 from actionplan.reading import load, text_fields
 from actionplan.rules import across as across_plans
 from actionplan.rules import append_only, guidance
@@ -42,6 +49,8 @@ class Request(NamedTuple):
     terms: LintSettings = LintSettings()
     """What the plan's folder has settled."""
     accepted: Baseline = Baseline()
+    before: Before | None = None
+    """What was settled and accepted at the base, where plans are compared with one."""
     most: int = MOST
     fixes: bool = True
     """Whether it is found out what `actionplan fix` would do, which takes longer."""
@@ -79,6 +88,10 @@ def one(
         known = personal.found(document.text) | personal.found(old.text if old else "")
         report = redact.redacted(report, known)
     asked: set[Subject] = {"fault", "document", "plan"}
+    before = settings.before
+    if before and old:
+        before = before._replace(comments=comment_acceptance.accepted_in(old))
+        settings = settings._replace(before=before)
     kept, ignored = settle.settled(
         report.diagnostics, report.marks, settings, asked | ({"base"} if was else set())
     )
@@ -120,7 +133,17 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
 def report_deleted(was: Earlier, file: str, settings: Request) -> Report:
     """Report a plan that was there and is not any more."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
-    fault = append_only.plan_gone(plan=name)
+    return _report_missed(append_only.plan_gone(plan=name), name, file, settings)
+
+
+def report_left_out(was: Earlier, file: str, settings: Request) -> Report:
+    """Report a plan that is there, and is not checked any more."""
+    name = personal.hidden(was.plan.id if was.plan else was.stem)
+    fault = comparing.plan_left_out(plan=name, ref=was.ref)
+    return _report_missed(fault, name, file, settings)
+
+
+def _report_missed(fault: Fault, name: str, file: str, settings: Request) -> Report:
     said = [diagnose.put(fault, file, None)._replace(plan=name)]
     marks = Accepted(accepted=settings.accepted.of_plan(name))
     kept, ignored = settle.settled(said, marks, settings, set())

@@ -204,6 +204,16 @@ def added(old: Baseline, new: Baseline) -> tuple[str, ...]:
     return tuple(rules_of)
 
 
+def still(now: Baseline, then: Baseline) -> Baseline:
+    """Return what both accept."""
+    both = now.entries.keys() & then.entries.keys()
+    least = {
+        key: min(now.entries[key], then.entries[key], key=lambda held: held.times)
+        for key in both
+    }
+    return Baseline(now.file, least)
+
+
 def gone(old: Baseline, new: Baseline) -> int:
     """Count the entries of *old* that *new* has no more."""
     held = {_held_as(key, old.entries) for key in new.entries}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic, Place
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
+    from actionplan.reading.document import Document
     from actionplan.reading.earlier import Earlier
     from actionplan.rules.subjects import Spot
 
@@ -29,6 +30,14 @@ class Split(NamedTuple):
     said: tuple[Diagnostic, ...]
     ignored: tuple[Ignored, ...]
     idle: tuple[Fault, ...]
+
+
+class Accepts(NamedTuple):
+    """What a comment accepts, wherever it is written and for whatever reason."""
+
+    rule: str
+    item: str
+    until: str
 
 
 def sift(
@@ -83,14 +92,34 @@ def newly_accepted(report: Report, was: Earlier | None) -> tuple[str, ...]:
     pairs = zip(report.marks.ignores, report.marks.spots, strict=True)
     now = Counter(_accepts(pairs))
     if was is not None and was.loaded is not None:
-        document = was.loaded.document
-        old, _ = comments.read(document)
-        spots = (diagnose.spot_of(o.place, "", document, on_key=False) for o in old)
-        now -= Counter(_accepts(zip(old, spots, strict=True)))
+        now -= Counter(_all_accepted(was.loaded.document))
     return tuple(rule for rule, *_ in now.elements())
 
 
-def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[tuple[str, str, str]]:
+def accepted_in(document: Document) -> frozenset[Accepts]:
+    """Return what the comments of a plan accept."""
+    return frozenset(_all_accepted(document))
+
+
+def still(
+    ignores: Iterable[Ignore], spots: Iterable[Spot], then: AbstractSet[Accepts]
+) -> tuple[Ignore, ...]:
+    """Keep of comments what comments accepted *then* as well."""
+    return tuple(
+        one._replace(names=tuple(accepts[0] for accepts in both))
+        for one, spot in zip(ignores, spots, strict=True)
+        if (both := [each for each in _accepts([(one, spot)]) if each in then])
+    )
+
+
+def _all_accepted(document: Document) -> Iterator[Accepts]:
+    old, _ = comments.read(document)
+    spots = (diagnose.spot_of(o.place, "", document, on_key=False) for o in old)
+    return _accepts(zip(old, spots, strict=True))
+
+
+def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[Accepts]:
     for one, spot in pairs:
         for name in one.names:
-            yield name, personal.hidden(one.item or spot.item), str(one.until or "")
+            item = personal.hidden(one.item or spot.item)
+            yield Accepts(name, item, str(one.until or ""))

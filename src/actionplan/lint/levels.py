@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.diagnostics import LEVELS
 from actionplan.plan.model import BoardSettings
 
 if TYPE_CHECKING:
@@ -20,3 +21,16 @@ class LintSettings(NamedTuple):
     levels: Mapping[str, Chosen] = {}
     board: BoardSettings = BoardSettings()
     fail_on: FailOn = "error"
+
+
+_CHOICES: tuple[Chosen, ...] = (*LEVELS, "off")
+
+
+def stricter(one: Chosen, other: Chosen) -> Chosen:
+    """Return the level of which a reader hears more."""
+    return min(one, other, key=_CHOICES.index)
+
+
+def stricter_gate(one: FailOn, other: FailOn) -> FailOn:
+    """Return the gate at which a check fails sooner."""
+    return max(one, other, key=("never", *LEVELS).index)

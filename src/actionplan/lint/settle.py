@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import rules
 from actionplan.lint import baseline, comment_acceptance, diagnose
 from actionplan.lint.accountable import with_owner
 from actionplan.lint.baseline import Baseline
+from actionplan.lint.comment_acceptance import Split
+from actionplan.lint.levels import stricter
 from actionplan.reading import comments
 from actionplan.text import personal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from actionplan.diagnostics import Diagnostic, Ignored
     from actionplan.lint import Request
     from actionplan.lint.accountable import Owner
+    from actionplan.lint.comment_acceptance import Accepts
     from actionplan.lint.levels import Chosen
     from actionplan.plan.model import Plan
     from actionplan.reading.comments import Ignore
@@ -36,6 +40,24 @@ class Accepted(NamedTuple):
     whole: bool = False
     """Whether all of the file could be read: else nobody knows what is not needed."""
     owners: Mapping[str, Owner] = {}
+
+
+class Before(NamedTuple):
+    """What was settled and accepted where the histories parted.
+
+    What a change does to the record is judged by that: a change cannot allow itself
+    to remove or rewrite what was recorded.
+    """
+
+    levels: Mapping[str, Chosen] = {}
+    accepted: Baseline = Baseline()
+    comments: frozenset[Accepts] = frozenset()
+    """What comments in the plan accepted."""
+
+
+def is_of_past(rule: str) -> bool:
+    """Tell whether a rule is about what was recorded, and is there no more."""
+    return rules.ALL[rule].code.startswith("AP85")
 
 
 def accepted_in(
@@ -69,14 +91,24 @@ def settled(
     Only rules of these *subjects* were asked.
     """
     asked = _asked(marks, settings, subjects)
-    levels = settings.terms.levels
+    levels, before = settings.terms.levels, settings.before
     owned = [with_owner(each, marks.owners) for each in said]
-    levelled = [_at(each, levels.get(each.rule, each.level)) for each in owned]
+    levelled = [_at(each, _level(each, levels, before)) for each in owned]
     day = settings.as_of if settings.timed else None
     by_comment = comment_acceptance.sift(
         [each for each in levelled if each], marks.ignores, day, asked
     )
+    if before:
+        ignores = comment_acceptance.still(marks.ignores, marks.spots, before.comments)
+        then = partial(
+            comment_acceptance.sift, ignores=ignores, as_of=day, asked=frozenset()
+        )
+        by_comment = _as_before(by_comment, then)
     by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
+    if before:
+        held = baseline.still(marks.accepted, before.accepted)
+        then = partial(baseline.sift, accepted=held, asked=frozenset())
+        by_baseline = _as_before(by_baseline, then)
     idle = [
         diagnose.put_at(fault, spot)
         for fault in by_comment.idle
@@ -92,6 +124,26 @@ def settled(
         [*by_baseline.said, *(each for each in told if each)],
         (*by_comment.ignored, *by_baseline.ignored),
     )
+
+
+def _level(
+    said: Diagnostic, levels: Mapping[str, Chosen], before: Before | None
+) -> Chosen:
+    """Return the level of a finding; about the past the stricter of now and then."""
+    level = levels.get(said.rule, said.level)
+    if before is None or not is_of_past(said.rule):
+        return level
+    return stricter(level, before.levels.get(said.rule, said.level))
+
+
+def _as_before(now: Split, then: Callable[[list[Diagnostic]], Split]) -> Split:
+    """Take back what is accepted of the past, and what was not accepted then."""
+    past = [each.said for each in now.ignored if is_of_past(each.said.rule)]
+    if not past:
+        return now
+    again = then(past)
+    rest = tuple(each for each in now.ignored if not is_of_past(each.said.rule))
+    return Split((*now.said, *again.said), (*rest, *again.ignored), now.idle)
 
 
 def _asked(

@@ -1,4 +1,4 @@
-"""Messages about plans that could not be compared with a commit (AP982 to AP992)."""
+"""Messages about plans that could not be compared with a commit (AP982 to AP996)."""
 
 from __future__ import annotations
 
@@ -48,15 +48,19 @@ def not_a_repository(*, folder: str) -> Finding:
 
 
 @message("AP992", "error")
-def repository_within_plans(*, folder: str) -> Finding:
-    """A folder of plans holds a git repository of its own, without a .git.
+def repository_within_plans(
+    *, folder: str, how: Literal["bare", "submodule"]
+) -> Finding:
+    """A folder of plans holds a git repository of its own.
 
-    A change could bring one along that says of itself that nothing has changed, and the
-    comparison would be with that. So it is not made.
+    A change could bring one along that says of itself that nothing has changed, as a
+    few files or as a submodule, and the comparison would be with that. So it is not
+    made.
 
     Given::
 
         folder: plans
+        how: bare
 
     Says::
 
@@ -64,11 +68,34 @@ def repository_within_plans(*, folder: str) -> Finding:
         that is to be checked. No plan was compared with it.
         To fix: look for a file called HEAD there. If nobody knows what it is for,
         delete it.
+
+    Given::
+
+        folder: plans
+        how: submodule
+
+    Says::
+
+        "plans" is a submodule of another git repository, which could have come with the
+        change that is to be checked. No plan was compared with it.
+        To fix: check these plans in a clone of their own repository.
     """
+    match how:
+        case "bare":
+            holds = "holds a git repository of its own"
+            remedy = (
+                "look for a file called HEAD there. If nobody knows what it is for,"
+                " delete it."
+            )
+        case "submodule":
+            holds = "is a submodule of another git repository"
+            remedy = "check these plans in a clone of their own repository."
+        case _:
+            assert_never(how)
     return Finding(
-        f"{_named(folder)} holds a git repository of its own, which could have come"
-        " with the change that is to be checked. No plan was compared with it.",
-        "look for a file called HEAD there. If nobody knows what it is for, delete it.",
+        f"{_named(folder)} {holds}, which could have come with the change that is to be"
+        " checked. No plan was compared with it.",
+        remedy,
     )
 
 
@@ -146,6 +173,116 @@ def no_common_past(*, ref: str) -> Finding:
         f"{quoted(ref)} and what is checked out here have no commit in common.",
         "name the branch that the changes are for, such as: --since origin/main",
     )
+
+
+@message("AP993", "error")
+def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
+    """What plans are to be compared with is the name of two different commits.
+
+    git takes the tag where a branch has the same name. Anyone who may push a tag could
+    choose by that what their changes are compared with.
+
+    Given::
+
+        ref: origin/main
+        meanings: [refs/remotes/origin/main, refs/tags/origin/main]
+
+    Says::
+
+        "origin/main" is the name of 2 different commits: "refs/remotes/origin/main" and
+        "refs/tags/origin/main". No plan was compared with either.
+        To fix: write which one you mean in full, such as: --since
+        refs/remotes/origin/main
+    """
+    return Finding(
+        f"{quoted(ref)} is the name of {len(meanings)} different commits:"
+        f" {' and '.join(map(quoted, meanings))}. No plan was compared with either.",
+        f"write which one you mean in full, such as: --since {meanings[0]}",
+    )
+
+
+@message("AP994", "error")
+def several_common_pasts(*, ref: str) -> Finding:
+    """Two branches have merged each other, and no one commit is the last they share.
+
+    What one of these commits has recorded, another may lack. So it is not clear what
+    the plans are to be compared with.
+
+    Given::
+
+        ref: origin/main
+
+    Says::
+
+        "origin/main" and what is checked out here have merged each other, so there is
+        more than one commit to compare the plans with.
+        To fix: merge again, so that there is one: git merge origin/main
+    """
+    return Finding(
+        f"{quoted(ref)} and what is checked out here have merged each other, so there"
+        " is more than one commit to compare the plans with.",
+        f"merge again, so that there is one: git merge {ref}",
+    )
+
+
+@message("AP995", "error")
+def plan_left_out(*, plan: str, ref: str) -> Finding:
+    """A plan is still there, but is no longer checked.
+
+    The list "plans" in actionplan.toml leaves its file out, or the file no longer looks
+    like a plan and --only-plans was given. Nobody would see what is removed from it.
+    This cannot be switched off by the change that is being checked.
+
+    Given::
+
+        plan: scr-family-a-2011
+        ref: origin/main
+
+    Says::
+
+        The plan "scr-family-a-2011" was checked in "origin/main". Its file is still
+        there, but is left out of the check now.
+        To fix: put the file back as it was, and let the list "plans" in actionplan.toml
+        include it.
+    """
+    return Finding(
+        f"The plan {quoted(plan)} was checked in {quoted(ref)}. Its file is still"
+        " there, but is left out of the check now.",
+        'put the file back as it was, and let the list "plans" in actionplan.toml'
+        " include it.",
+    )
+
+
+@message("AP996", "error")
+def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
+    """Git keeps plans in another form than they have in the folder.
+
+    A line in .gitattributes makes git convert files when it stores them. What git has
+    of a plan then says nothing about what people read, and cannot be compared with it.
+
+    Given::
+
+        attribute: filter
+        files: [plans/scr-family-a-2011.yaml]
+
+    Says::
+
+        Nobody can tell what was removed or rewritten in "plans/scr-family-a-2011.yaml":
+        the attribute "filter" makes git keep it in another form.
+        To fix: take the attribute out of .gitattributes, and commit the plans again.
+    """
+    named = ", ".join(quoted(name, 200) for name in files[:_MOST])
+    more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
+    them = "it" if len(files) == 1 else "them"
+    return Finding(
+        f"Nobody can tell what was removed or rewritten in {named}{more}: the attribute"
+        f" {quoted(attribute)} makes git keep {them} in another form.",
+        "take the attribute out of .gitattributes, and commit the plans again.",
+    )
+
+
+_MOST = 3
+"""Names of files in one message."""
 
 
 @message("AP986", "error")

@@ -8,14 +8,15 @@ from actionplan.storage import files
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
+    from actionplan.workspace.selection import Kept
 
-def require_place(target: Path, plans: Sequence[Path]) -> None:
+
+def require_place(target: Path, kept: Kept) -> None:
     """Refuse a file that is a plan or settings."""
     instead = "a file with another ending, such as actions.csv"
-    selection.require_no_plan(target, plans, instead)
+    selection.require_no_plan(target, kept, instead)
 
 
 def text(made: str, target: Path) -> str:

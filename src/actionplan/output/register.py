@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Ignored
+    from actionplan.diagnostics import Diagnostic, Ignored
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
     from actionplan.rules.subjects import Spot
@@ -39,7 +39,9 @@ def register(
     number = dates.count(len(reports), "plan")
     unread = sum(not report.file.read for report in reports)
     gaps = [
-        f"- {r.file.name}: it could not be read." for r in reports if not r.file.read
+        f"- {r.file.name}: it could not be read.{_why(r.diagnostics[0])}"
+        for r in reports
+        if not r.file.read
     ]
     return Paper(
         format="actionplan-ignores/1",
@@ -54,6 +56,11 @@ def register(
         ),
         marking=markings.highest_of(r.facts.marking for r in reports if r.facts),
     )
+
+
+def _why(said: Diagnostic) -> str:
+    """Say why a file could not be opened; what is wrong within it, lint says."""
+    return "" if said.place else f" {said.message}"
 
 
 def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:

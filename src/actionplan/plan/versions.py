@@ -14,7 +14,7 @@ from actionplan.text import personal, placeholders
 from actionplan.text.dates import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
 
@@ -114,12 +114,16 @@ def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a fiel
         case str():
             same, now = wording(before), wording(after or "")
             goes_on = name in _GOES_ON and f"{now} ".startswith(f"{same} ")
-            return same == now or goes_on or _is_personal(before)
+            return same == now or goes_on or _lost_personal_data(before, now, name)
         case Date():
             return bool(before == after)
         case _:
             lost = Counter(map(_plain, before)) - Counter(map(_plain, after))
-            return all(_is_personal(each) or _is_nothing(name, each) for each in lost)
+            more = Counter(map(_plain, after)) - Counter(map(_plain, before))
+            return all(
+                _is_nothing(name, each) or _goes_without(each, more)
+                for each in lost.elements()
+            )
 
 
 def _is_nothing(name: str, value: Any) -> bool:  # noqa: ANN401 -- as above
@@ -127,14 +131,77 @@ def _is_nothing(name: str, value: Any) -> bool:  # noqa: ANN401 -- as above
     return is_text and placeholders.says_nothing(value, name)
 
 
-def _is_personal(value: Any) -> bool:  # noqa: ANN401 -- as above
-    match value:
-        case str():
-            return personal.hidden(value) != value
-        case tuple():
-            return any(map(_is_personal, value))
+def _goes_without(old: Hashable, more: Counter[Hashable]) -> bool:
+    """Tell whether one of *more* is *old* without its personal data; take it out."""
+    for new in ("", *more):
+        if (new == "" or more[new]) and _is_without(old, new):
+            more[new] -= 1
+            return True
+    return False
+
+
+def _is_without(old: Hashable, new: Hashable) -> bool:
+    match old, new:
+        case str(), str():
+            return _lost_personal_data(old, wording(new))
+        case tuple(), tuple() if len(old) == len(new) and old != new:
+            return all(
+                a == b or _is_without(a, b) for a, b in zip(old, new, strict=True)
+            )
         case _:
             return False
+
+
+def _lost_personal_data(before: str, now: str, name: str = "") -> bool:
+    """Tell whether words are those of *before* without its personal data.
+
+    What announces a number may go with it. In the place of either may be that it was
+    removed; nothing else may change.
+    """
+    between, own = personal.pieces(before)
+    if not own:
+        return False
+    words, reached = now.split(), {0}
+    # All ways of reading it are followed at once, so none takes long.
+    for may_be in _ways(between, own):
+        reached = {
+            at + len(way)
+            for at in reached
+            for way in may_be
+            if tuple(words[at : at + len(way)]) == way
+        }
+    return len(words) in reached or (name in _GOES_ON and bool(reached))
+
+
+def _ways(
+    between: Sequence[str], own: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Give what may follow one another: words that stay, and those that may go."""
+    for piece, number in zip(between, own, strict=False):
+        words = wording(piece).split()
+        kept = len(words)
+        while kept and words[kept - 1] in _ANNOUNCE:
+            kept -= 1
+        yield (tuple(words[:kept]),)
+        yield from (((), (word,)) for word in words[kept:])
+        yield ((), tuple(wording(number).split()), *_REMOVED)
+    yield (tuple(wording(between[-1]).split()),)
+
+
+_ANNOUNCE = frozenset(
+    {
+        *("address", "birth", "born", "date", "dob", "email", "mail", "mobile"),
+        *("national", "nhs", "ni", "number", "phone", "postcode", "telephone", "upn"),
+        *("at", "by", "for", "from", "in", "of", "on", "the", "to", "under", "with"),
+    }
+)
+"""Words before a number or an address that say no more than that there is one."""
+_REMOVED = tuple(
+    (*what, how)
+    for what in ((), ("number",), ("address",), ("date",), ("personal", "data"))
+    for how in ("removed", "redacted")
+)
+"""What may be written where it was."""
 
 
 # --- what belongs together ------------------------------------------------------

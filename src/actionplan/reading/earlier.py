@@ -39,7 +39,9 @@ class Earlier(NamedTuple):
     @property
     def was_plan(self) -> bool:
         """Whether it was meant to be a plan, read or not."""
-        return self.loaded is None or bool(_PLAN.search(self.loaded.document.text))
+        if self.loaded is None or self.loaded.plan:
+            return True
+        return bool(_PLAN.search(self.loaded.document.text))
 
     def lines(self, route: Route) -> tuple[str, ...]:
         """Return the lines on which something of it stood."""

@@ -1,7 +1,8 @@
 """Check that the past was not rewritten (AP850 to AP859).
 
 They are asked where plans are compared with an earlier version, which `lint --since`
-does. The past is written on, never over: what the board was told, it was told.
+does. The past is written on, never over: what the board was told, it was told. What
+lowers or accepts one of them counts only if it was there in the earlier version.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def plan_gone(*, plan: str) -> Finding:
     left to do. A plan that has moved within the folders that are checked, or has
     another name, is found again by its id or by its actions. Where plans are to be
     deleted, for example because they need not be kept any longer, set this rule to
-    "off" in actionplan.toml for that change.
+    "off" in actionplan.toml first, and merge that; then delete them in a second change.
 
     Given::
 

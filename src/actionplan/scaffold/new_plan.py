@@ -43,12 +43,12 @@ def plan_text(known: Answers) -> str:
 
 def schema_near(folder: Path) -> str:
     """Find a schema in the folder or above it; return its path from there."""
-    here = folder.resolve()
+    here = Path(os.path.realpath(folder))
     for parent in (here, *here.parents):
         for name in ("plan.schema.json", "schemas/plan.schema.json"):
             if files.is_file(parent / name):
                 return Path(os.path.relpath(parent / name, here)).as_posix()
-        if (parent / ".git").exists():
+        if os.path.lexists(parent / ".git"):
             break
     return ""
 

@@ -10,7 +10,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
 from actionplan.scaffold import new_folder
 from actionplan.scaffold.new_folder import PieceStatus
-from actionplan.storage import files
+from actionplan.storage import files, folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def is_there(folder: Path) -> bool:
     """Return whether the folder exists; refuse if something else is in its place."""
+    folders.require_inside(folder)
     if os.path.lexists(folder) and not files.is_folder(folder):
         raise Refusal(tool.not_a_folder(), file=files.name(folder))
     return os.path.lexists(folder)
@@ -27,7 +28,7 @@ def is_there(folder: Path) -> bool:
 
 def is_top(folder: Path) -> bool:
     """Return whether a folder is the top of its repository, or not in one."""
-    here = folder.absolute().resolve()
+    here = Path(os.path.realpath(folder))
     above = (parent for parent in here.parents if os.path.lexists(parent / ".git"))
     return os.path.lexists(here / ".git") or not any(above)
 
@@ -73,5 +74,5 @@ _LOOK = 16 * files.LIMIT
 
 
 def _require_inside(folder: Path, path: Path) -> None:
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise Refusal(tool.place_leaves_folder(), file=files.name(path))

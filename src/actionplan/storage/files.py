@@ -1,7 +1,7 @@
 """Read and replace files without ever losing one."""
 
 # What is promised here rests on which calls the system gets, in which order.
-# ruff: noqa: PTH105, PTH112, PTH113, PTH108, PTH114, PTH116, PTH118, PTH120 -- so they are spelt out
+# ruff: noqa: PTH105, PTH112, PTH113, PTH108, PTH114, PTH116, PTH118, PTH120, PTH121 -- so they are spelt out
 
 from __future__ import annotations
 
@@ -49,6 +49,30 @@ def is_folder(path: Path) -> bool:
 def is_file(path: Path) -> bool:
     """Return whether there is a file; False for a name that no file can have."""
     return os.path.isfile(path)
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is anything of a name, or no way to tell that there is not.
+
+    So a file in a folder that cannot be looked into is read, and that says why not.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Return whether two names are of one thing; a link is its own, and its target."""
+    with suppress(OSError, ValueError):
+        if os.path.samestat(os.lstat(one), os.lstat(other)):
+            return True
+    with suppress(OSError, ValueError):
+        return os.path.samefile(one, other)
+    return False
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:

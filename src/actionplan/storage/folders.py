@@ -34,12 +34,13 @@ class Walked(NamedTuple):
     """The names of Word documents and the like, which may be plans and are not read."""
 
 
-def find(paths: Sequence[Path]) -> Walked:
+def find(paths: Sequence[Path], *, deep: bool = True) -> Walked:
     """Find plans: named files are taken as they are, folders are searched.
 
     Names with a leading dot are skipped, no link to a folder is followed, and a file
     that can be reached in two ways counts once, under its own name if it has one. A
-    named link may only lead to below the current folder, or the link's own.
+    link that is named, or is on the way to what is named, may only lead to below the
+    current folder, or the link's own. Unless *deep*, folders are only opened.
 
     Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
     (kind), `link-leaves-folder` (target), `plan-under-another-name` (ending, name).
@@ -47,7 +48,7 @@ def find(paths: Sequence[Path]) -> Walked:
     """
     # Sorted in reverse with links first, so that the dict keeps for each real file its
     # last entry: the one that is not a link, and of those the first name.
-    seen = [sight for path in paths for sight in _look(path)]
+    seen = [sight for path in paths for sight in _look(path, deep=deep)]
     good = [s for s in seen if s.fault is None and not s.document]
     good.sort(key=lambda sight: (sight.link, files.name(sight.path)), reverse=True)
     plans = {sight.real: sight.path for sight in good}
@@ -57,6 +58,24 @@ def find(paths: Sequence[Path]) -> Walked:
         tuple(sorted(faults.items(), key=lambda pair: pair[0])),
         tuple(sorted(files.name(sight.path) for sight in seen if sight.document)),
     )
+
+
+def require_readable(path: Path) -> None:
+    """Refuse a path that is not there, or of which `find` would have a fault."""
+    for name, fault in find([path], deep=False).faults:
+        raise Refusal(fault, file=name)
+    if not files.is_folder(path):
+        files.read(path)
+
+
+def require_no_way_out(path: Path, folder: str) -> None:
+    """Refuse a link that leads out of *folder*; another file there is no link.
+
+    Refuses with `link-leaves-folder` (target).
+    """
+    if os.path.islink(path) and not _within(_real(path), _real(Path(folder))):
+        fault = unreadable.link_leaves_folder(target=str(path.readlink()))
+        raise Refusal(fault, file=name_from_here(path))
 
 
 def looks_like_plan(content: bytes) -> bool:
@@ -124,7 +143,7 @@ class _Sight(NamedTuple):
     document: bool = False
 
 
-def _look(path: Path) -> Iterator[_Sight]:
+def _look(path: Path, *, deep: bool) -> Iterator[_Sight]:
     folder = False
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
@@ -134,11 +153,48 @@ def _look(path: Path) -> Iterator[_Sight]:
             raise Refusal(fault, file=files.name(path)) from None
     except OSError:
         pass  # _judge will say why
-    if folder:
-        yield from _walk(path)
+    if not folder:
+        link = _first_link(path)
+        roots = (_real((link or path).parent), _real(Path()))
+        yield _judge(path, roots, link=link is not None)
+    elif leads_out(path):
+        fault = unreadable.link_leaves_folder(target=_real(path))
+        yield _Sight(path, _real(path), link=True, fault=fault)
     else:
-        roots = (_real(path.parent), _real(Path()))
-        yield _judge(path, roots)
+        yield from _walk(path, deep=deep)
+
+
+def leads_out(path: Path) -> bool:
+    """Return whether a link below the current folder leads out of it, on that path.
+
+    It may lead to below its own folder, which may be another by a link of its own.
+    """
+    link = _first_link(path)
+    if link is None:
+        return False
+    roots = (_real(link.parent), _real(Path()))
+    return not any(_within(_real(path), root) for root in roots)
+
+
+def require_inside(path: Path) -> None:
+    """Refuse a place for something new to which such a link leads.
+
+    Refuses with `place-leaves-folder`.
+    """
+    if leads_out(path):
+        raise Refusal(tool.place_leaves_folder(), file=files.name(path))
+
+
+def _first_link(path: Path) -> Path | None:
+    """Return the first link below the current folder on the way to *path*, if any.
+
+    Links above it are how the computer is set up; what is below may come from anybody.
+    """
+    here = _real(Path())
+    steps = [path, *path.parents]
+    links = [step for step in steps if os.path.islink(step)]
+    below = (s for s in reversed(links) if Path(_real(s.parent)).is_relative_to(here))
+    return next(below, None)
 
 
 def _nearby(path: Path) -> tuple[str, ...]:
@@ -149,7 +205,7 @@ def _nearby(path: Path) -> tuple[str, ...]:
     return tuple(files.name(path.parent / each) for each in close)
 
 
-def _walk(root: Path) -> Iterator[_Sight]:
+def _walk(root: Path, *, deep: bool) -> Iterator[_Sight]:
     real_root = _real(root)
     folders = [(root, real_root)]
     while folders:
@@ -160,7 +216,7 @@ def _walk(root: Path) -> Iterator[_Sight]:
             fault = unreadable.unreadable_folder(reason=files.reason_of(error))
             yield _Sight(folder, real_folder, fault=fault)
             continue
-        for entry, is_folder, is_file in entries:
+        for entry, is_folder, is_file in entries if deep else ():
             path, real = folder / entry, os.path.join(real_folder, entry)
             if is_folder:
                 folders.append((path, real))
@@ -194,11 +250,12 @@ def _entries(folder: Path) -> list[tuple[str, bool, bool]]:
         ]
 
 
-def _judge(path: Path, roots: tuple[str, ...]) -> _Sight:
-    real, link, fault = _real(path), os.path.islink(path), None
+def _judge(path: Path, roots: tuple[str, ...], *, link: bool = False) -> _Sight:
+    real, link, fault = _real(path), link or os.path.islink(path), None
     try:
         if link and not any(_within(real, root) for root in roots):
-            fault = unreadable.link_leaves_folder(target=str(path.readlink()))
+            own = path.readlink() if os.path.islink(path) else real
+            fault = unreadable.link_leaves_folder(target=str(own))
         elif kind := files.kind_of(path.stat()):
             fault = unreadable.not_a_file(kind=kind)
     except OSError as error:

@@ -1,11 +1,12 @@
 """Ask git what a file was, in a way that runs, fetches and changes nothing."""
 
-# ruff: noqa: PTH113, PTH117, PTH118 -- paths are compared as the system gives them
+# ruff: noqa: PTH113, PTH117, PTH118, PTH120 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -24,6 +25,8 @@ SECONDS = 30.0
 """How long git may take for one answer; it takes a few hundredths of one."""
 _REFS = 500
 """Names of branches and tags that are looked through for what was meant."""
+_LINKS = 40
+"""Links that are followed from one name: as many as Linux follows."""
 _SHA1 = 40
 """Letters of a name that git gave with SHA-1; with SHA-256 it has more."""
 _LINK, _OTHER = b"120000", b"160000"
@@ -42,6 +45,20 @@ class Tree(NamedTuple):
     """git's object names for their contents, by the names of the files."""
     others: tuple[str, ...] = ()
     """Folders that are repositories of their own."""
+    links: Mapping[str, str] = {}
+    """Where links lead to, by the names of the links."""
+
+    def real(self, name: str) -> str:
+        """Follow the links there were, so far as they stay in the repository."""
+        for _ in range(_LINKS):
+            steps = name.split("/")
+            heads = ("/".join(steps[:n]) for n in range(1, len(steps) + 1))
+            link = next((head for head in heads if head in self.links), "")
+            if not link:
+                break
+            target = os.path.join(os.path.dirname(link), self.links[link])
+            name = os.path.normpath(target + name.removeprefix(link))
+        return name
 
 
 def root(folder: Path) -> str:
@@ -60,20 +77,29 @@ def base(root: str, ref: str) -> Tree:
     A pull request is compared with the same: what others have done on *ref* since is
     not our change. In a shallow clone that does not go so far back the commit is empty.
 
-    Refuses as `root` does, and with `unknown-ref` (ref, nearest) or `no-common-past`
-    (ref).
+    Refuses as `root` does, and with `unknown-ref` (ref, nearest), `ambiguous-ref`
+    (ref, meanings), `no-common-past` (ref) or `several-common-pasts` (ref).
     """
     _, shallow = _repository(root, root)
+    _require_one_meaning(root, ref)
     theirs, ours = _commit(root, ref), _commit(root, "HEAD")
     if not theirs and not shallow:
         nearest = _nearest(root, ref)
         raise Refusal(comparing.unknown_ref(ref=ref, nearest=nearest))
-    parted = _line(root, "merge-base", theirs, ours) if theirs and ours else ""
-    if parted:
-        return _tree(root, ref, parted)
-    if shallow:
+    parted: list[str] = []
+    if theirs and ours:
+        parted = _line(root, "merge-base", "--all", theirs, ours).split()
+    if shallow and not (parted and _is_whole(root, theirs, ours, parted)):
         return Tree(root, ref, "", {})
-    raise Refusal(comparing.no_common_past(ref=ref))
+    match parted:
+        case []:
+            raise Refusal(comparing.no_common_past(ref=ref))
+        case [commit]:
+            return _tree(root, ref, commit)
+        case _:
+            # git picks any of them, and one that a branch has made may lack what
+            # another has: so the branch would choose what it is held against.
+            raise Refusal(comparing.several_common_pasts(ref=ref))
 
 
 def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
@@ -98,6 +124,25 @@ def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
         found[name.decode()] = output[head : head + size]
         start = head + size + 1
     return found
+
+
+def converted(of: Tree, names: Iterable[str]) -> dict[str, str]:
+    """Return the files that git keeps otherwise than they are in the folder.
+
+    By name, each with the attribute that says so. What git has of them says nothing
+    about what people read.
+    """
+    asked = b"".join(os.fsencode(name) + b"\0" for name in names)
+    if not asked:
+        return {}
+    words = ("check-attr", "-z", "--stdin", "filter", "working-tree-encoding")
+    said = _output(of.root, *words, given=asked).split(b"\0")
+    rows = zip(said[0::3], said[1::3], said[2::3], strict=False)
+    return {
+        os.fsdecode(name): attribute.decode()
+        for name, attribute, value in rows
+        if value not in (b"unspecified", b"unset")
+    }
 
 
 def left_out(of: Tree) -> frozenset[str]:
@@ -128,8 +173,9 @@ def _repository(folder: str, shown: str) -> tuple[str, bool]:
     """Return the top folder, and whether the clone lacks a part of its history."""
     answer = _ask(folder, "rev-parse", "--show-toplevel", "--is-shallow-repository")
     if _is_among_files(folder):
-        raise Refusal(comparing.repository_within_plans(folder=shown))
+        raise Refusal(comparing.repository_within_plans(folder=shown, how="bare"))
     if answer.code == 0:
+        _require_no_submodule(folder, shown)
         # a folder's name may have line breaks in it: only the last one is git's
         top, _, shallow = answer.out.removesuffix(b"\n").rpartition(b"\n")
         return os.path.realpath(os.fsdecode(top)), shallow == b"true"
@@ -156,6 +202,47 @@ def _is_among_files(folder: str) -> bool:
     return bool(own) and not is_git and f"{folder}{os.sep}".startswith(f"{own}{os.sep}")
 
 
+def _require_no_submodule(folder: str, shown: str) -> None:
+    """Refuse to ask a repository that another one has taken in.
+
+    Which one that is, and at which commit, is part of what a change may change.
+    """
+    words = ("rev-parse", "--show-superproject-working-tree")
+    if _ask(folder, *words).out.strip():
+        fault = comparing.repository_within_plans(folder=shown, how="submodule")
+        raise Refusal(fault)
+
+
+def _require_one_meaning(root: str, ref: str) -> None:
+    """Refuse a name that is that of a branch and of a tag, and so of two commits.
+
+    git would take the tag; and whoever may push may push a tag "origin/main".
+    """
+    name = re.split(r"[~^@:]", ref)[0]
+    if not re.fullmatch(r"[\w./+=,#%-]+", name) or name.startswith("-"):
+        return  # no name of a branch or tag
+    patterns = [f"refs/{kind}/{name}" for kind in ("tags", "heads", "remotes")]
+    form = "--format=%(objectname) %(*objectname) %(refname)"
+    rows = _ask(root, "for-each-ref", form, *patterns).out.splitlines()
+    found = {
+        os.fsdecode(refname): own.split()[-1]
+        for own, _, refname in (row.rpartition(b" ") for row in rows)
+        if os.fsdecode(refname) in patterns
+    }
+    if len(set(found.values())) > 1:
+        raise Refusal(comparing.ambiguous_ref(ref=ref, meanings=tuple(sorted(found))))
+
+
+def _is_whole(root: str, theirs: str, ours: str, parted: list[str]) -> bool:
+    """Tell whether a shallow clone has all commits since the histories parted.
+
+    If not, what it has may hide that they met again, later than it shows.
+    """
+    without = [f"^{commit}" for commit in parted]
+    words = ("rev-list", "--max-parents=0", "--max-count=1")
+    return not _output(root, *words, theirs, ours, *without)
+
+
 def _commit(root: str, ref: str) -> str:
     """Return the commit that *ref* names, empty if there is none."""
     if not ref or ref.startswith("-"):
@@ -176,6 +263,7 @@ def _nearest(root: str, ref: str) -> tuple[str, ...]:
 def _tree(root: str, ref: str, commit: str) -> Tree:
     """List the files of a commit, without links, whose content is only a name."""
     held: dict[str, str] = {}
+    links: dict[str, str] = {}
     others = []
     rows = _output(root, "ls-tree", "-r", "-z", "--full-tree", commit)
     for row in rows.split(b"\0")[:-1]:
@@ -183,9 +271,18 @@ def _tree(root: str, ref: str, commit: str) -> Tree:
         mode, _, content = about.split()
         if mode == _OTHER:
             others.append(os.fsdecode(name))
-        elif mode != _LINK:
-            held[os.fsdecode(name)] = content.decode()
-    return Tree(root=root, ref=ref, commit=commit, files=held, others=tuple(others))
+        else:
+            into = links if mode == _LINK else held
+            into[os.fsdecode(name)] = content.decode()
+    tree = Tree(root=root, ref=ref, commit=commit, files=held, others=tuple(others))
+    targets = contents(tree, links.values())
+    return tree._replace(
+        links={
+            name: os.fsdecode(targets[own])
+            for name, own in links.items()
+            if own in targets
+        }
+    )
 
 
 def _line(root: str, *words: str) -> str:

@@ -173,6 +173,26 @@ def found(text: str) -> frozenset[str]:
     return frozenset(text[start:end] for find in NUMBERS for start, end in find(text))
 
 
+def pieces(text: str) -> tuple[list[str], list[str]]:
+    """Return what is between the numbers and addresses in a text, and these.
+
+    There is one piece more between them than there are of them.
+    """
+    spans: list[tuple[int, int]] = []
+    rest = text
+    for find in NUMBERS:  # each in what the others have left, as in `hidden`
+        for start, end in list(find(rest)):
+            spans.append((start, end))
+            rest = rest[:start] + _stars(rest[start:end]) + rest[end:]
+    between, own, last = [], [], 0
+    for start, end in sorted(spans):
+        if start >= last:
+            between.append(text[last:start])
+            own.append(text[start:end])
+            last = end
+    return [*between, text[last:]], own
+
+
 def hidden(text: str, known: AbstractSet[str] = frozenset()) -> str:
     """Return *text*, as long as it was, with stars for what tells who somebody is.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -11,6 +12,8 @@ from actionplan.lint.baseline import Baseline
 from actionplan.storage import folders
 from actionplan.workspace import selection, settings
 from actionplan.workspace.contents import Contents
+from actionplan.workspace.selection import Kept
+from actionplan.workspace.settings.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -48,6 +51,12 @@ class Workspace(NamedTuple):
         """The time zone of the first plan or folder that was named."""
         return self.settings(self.paths[0]).zone
 
+    def kept(self) -> Kept:
+        """Return the files that no report may take the place of."""
+        plans = self.found().plans
+        used = {each for path in plans for each in self.settings(path).origins.values()}
+        return Kept((*plans, *self.paths), tuple(Path(each) for each in sorted(used)))
+
 
 def make(
     paths: Sequence[Path] | None = None,
@@ -62,7 +71,7 @@ def make(
     named are plans only if they look like it. *contents* has what was read already.
     """
     chosen, held = tuple(paths or [Path()]), contents or Contents()
-    of_path = settings.finder(held.keep)
+    of_path = settings.finder(Reader(read=held.keep))
     found = cache(lambda: selection.found(chosen, of_path, held, only_plans=only_plans))
 
     @cache
@@ -72,7 +81,7 @@ def make(
         from actionplan.workspace import history  # noqa: PLC0415 -- git is only then asked
 
         return history.compared(
-            found().plans, chosen, since, settings_of=of_path, contents=held
+            found(), chosen, since, settings_of=of_path, contents=held
         )
 
     return Workspace(
@@ -88,6 +97,7 @@ def make(
 def _accepted(home: str, contents: Contents) -> Baseline:
     path = Path(home, baseline.NAME)
     name = folders.name_from_here(path)
-    if not path.exists():
+    if not os.path.lexists(path):
         return Baseline(name)
+    folders.require_no_way_out(path, home)
     return baseline.read(contents.keep(path, baseline.LIMIT), name)

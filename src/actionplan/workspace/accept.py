@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,11 +64,11 @@ def renew(
 
 
 def _is_named(here: Workspace, home: str) -> bool:
-    return any(path.resolve() == Path(home).resolve() for path in here.paths)
+    return any(os.path.realpath(path) == os.path.realpath(home) for path in here.paths)
 
 
 def _write(path: Path, new: Baseline) -> None:
-    if new.entries or path.exists():
+    if new.entries or os.path.lexists(path):
         files.write(path, baseline.written(new))
 
 

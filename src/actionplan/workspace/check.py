@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from actionplan import lint
 from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
-from actionplan.lint import baseline, comment_acceptance
+from actionplan.lint import baseline, comment_acceptance, levels
 from actionplan.lint.baseline import Baseline
+from actionplan.lint.settle import Before
 from actionplan.storage import files, folders
 from actionplan.workspace import settings
 
@@ -53,10 +55,8 @@ def judged(
     Without *baselines* what they accept is said as well.
     """
     found, past = here.found(), here.history()
-    reports = [
-        _judge(here, path, own_request(here, path, request, baselines=baselines), past)
-        for path in along(found.plans)
-    ]
+    own = partial(own_request, here, request=request, past=past, baselines=baselines)
+    reports = [_judge(here, path, own(path), past) for path in along(found.plans)]
     return reports + [
         lint.report_unreadable(fault, name) for name, fault in found.faults
     ]
@@ -75,13 +75,26 @@ def fails(run: Run, fail_on: FailOn | None) -> bool:
 
 
 def own_request(
-    here: Workspace, path: Path, request: Request, *, baselines: bool = True
+    here: Workspace,
+    path: Path,
+    request: Request,
+    past: History | None = None,
+    *,
+    baselines: bool = True,
 ) -> Request:
-    """Add to a request what the folder of a plan has settled and accepted."""
+    """Add to a request what the folder of a plan has settled and accepted.
+
+    Compared with the *past*, also what it had settled and accepted there.
+    """
     own = here.settings(path)
     accepted = here.accepted(own.home) if baselines else Baseline()
     terms = settings.lint_settings(own, path)
-    return request._replace(terms=terms, accepted=accepted)
+    if past is None or not past.since.commit:
+        return request._replace(terms=terms, accepted=accepted)
+    then = past.terms_then(path)
+    before = Before(then.levels, past.baselines.get(own.home, Baseline()))
+    terms = terms._replace(fail_on=levels.stricter_gate(terms.fail_on, then.fail_on))
+    return request._replace(terms=terms, accepted=accepted, before=before)
 
 
 def _judge(
@@ -98,12 +111,15 @@ def _judge(
 
 
 def _of_history(here: Workspace, request: Request, past: History) -> Iterator[Report]:
-    """Report plans that are not there any more, and that none could be compared."""
+    """Report plans that are not there or not checked any more, or not compared."""
     for path, was in past.gone:
-        own = own_request(here, path, request)
+        own = own_request(here, path, request, past)
         yield lint.report_deleted(was, folders.name_from_here(path), own)
-    if past.fault:
-        yield lint.report_uncompared(past.fault, past.root)
+    for path, was in past.left_out:
+        own = own_request(here, path, request, past)
+        yield lint.report_left_out(was, folders.name_from_here(path), own)
+    for fault in past.faults:
+        yield lint.report_uncompared(fault, past.root)
 
 
 def _newly(

@@ -1,6 +1,6 @@
 """Compare plans with a git commit: unchanged, changed, renamed, gone."""
 
-# ruff: noqa: PTH113, PTH117, PTH118, PTH208 -- paths are compared as the system gives them
+# ruff: noqa: PTH113, PTH117, PTH118, PTH120, PTH208 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from actionplan.storage import git
 from actionplan.storage.folders import ENDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from actionplan.plan.model import Plan
     from actionplan.reading.load import Loaded
@@ -33,17 +34,29 @@ class Compared(NamedTuple):
     """What the files that are not as they were have been; new ones are not in it."""
     gone: tuple[Earlier, ...]
     """Plans that no file answers to any more."""
+    left_out: tuple[Earlier, ...]
+    """Plans whose file is there, but is not among those that are checked."""
 
 
-def compare(now: Mapping[str, bytes], tree: Tree) -> Compared:
+def compare(
+    now: Mapping[str, bytes],
+    tree: Tree,
+    *,
+    is_meant: Callable[[str], bool],
+    unread: AbstractSet[str] = frozenset(),
+) -> Compared:
     """Compare the contents of files, by their names from the root, with a commit.
 
     A plan is known by its id, wherever its file is by now; else by the name of its
-    file, and if that has changed with the id, by its actions.
+    file, and if that has changed with the id, by its actions. Only files that are
+    *meant* are missed where they are still there; not those *unread*, of which
+    somebody says so anyway.
     """
-    here = {name for name in now if _inside(name, tree)}
+    is_inside = _insider(tree)
+    here = {name for name in now if is_inside(name)}
     changed = {name for name in here if not _as_named(now[name], tree.files.get(name))}
-    lost = _lost(now, tree)
+    gone, aside = _lost(here | set(filter(is_inside, unread)), tree, is_inside)
+    lost = gone | set(filter(is_meant, aside))
     old = _old(changed | lost, tree)
     for name in [each for each in changed if each in old]:
         if _lines(now[name]) == _lines(old[name]):
@@ -60,18 +73,24 @@ def compare(now: Mapping[str, bytes], tree: Tree) -> Compared:
         n: Earlier(n, tree.ref, None, "elsewhere") for n in now if n not in here
     }
     was = {name: were[old_name] for name, old_name in answers.items()}
-    gone = tuple(were[name] for name in sorted({*were} - {*answers.values()}))
+    missed = [were[name] for name in sorted({*were} - {*answers.values()})]
+    plans_missed = [each for each in missed if each.loaded and each.was_plan]
     return Compared(
         frozenset(here - changed),
         {name: each for name, each in was.items() if each.was_plan} | elsewhere,
-        tuple(each for each in gone if each.loaded and each.was_plan),
+        tuple(each for each in plans_missed if each.name not in aside),
+        tuple(each for each in plans_missed if each.name in aside),
     )
 
 
-def known(name: str, tree: Tree) -> str:
-    """Return a file's name as *tree* has it."""
+def known(name: str, tree: Tree, others: AbstractSet[str] = frozenset()) -> str:
+    """Return a file's name as *tree* has it; but not that of one of the *others*.
+
+    On most systems a name may be there twice, with its accents spelt in two ways.
+    """
     composed = _composed(name)
-    return composed if name not in tree.files and composed in tree.files else name
+    is_other = name in tree.files or composed not in tree.files or composed in others
+    return name if is_other else composed
 
 
 def is_same(name: str, content: bytes | None, tree: Tree) -> bool:
@@ -153,17 +172,32 @@ def _old(names: Iterable[str], tree: Tree) -> dict[str, bytes]:
     return {name: held[own] for name, own in named.items() if own in held}
 
 
-def _inside(name: str, tree: Tree) -> bool:
-    """Tell whether a file is of this repository, and of none that lies in it."""
-    outside = name.startswith("../") or os.path.isabs(name)
-    return not outside and not name.startswith(tuple(f"{o}/" for o in tree.others))
+def _insider(tree: Tree) -> Callable[[str], bool]:
+    """Return what tells whether a file is of this repository, and of none within it."""
+
+    @cache
+    def is_other(folder: str) -> bool:
+        """Tell whether a folder is one of a repository within: then, or by now."""
+        if not folder:
+            return False
+        own = os.path.lexists(os.path.join(tree.root, folder, ".git"))
+        return own or folder in tree.others or is_other(os.path.dirname(folder))
+
+    def is_inside(name: str) -> bool:
+        outside = name.startswith("../") or os.path.isabs(name)
+        return not outside and not is_other(os.path.dirname(name))
+
+    return is_inside
 
 
-def _lost(now: Mapping[str, bytes], tree: Tree) -> set[str]:
-    """Return the files that may have been plans and are not there any more.
+def _lost(
+    here: AbstractSet[str], tree: Tree, is_inside: Callable[[str], bool]
+) -> tuple[set[str], set[str]]:
+    """Return the files that may have been plans and are not *here* any more.
 
-    Nor are those in whose place, or on the way to it, there is a link now; and where
-    capitals make no other file, one that is there in another spelling.
+    First those that are gone. So are those in whose place, or on the way to it, there
+    is a link or another repository now; and where capitals make no other file, one
+    that is there in another spelling. Then those that are there.
     """
 
     @cache
@@ -173,18 +207,32 @@ def _lost(now: Mapping[str, bytes], tree: Tree) -> set[str]:
             return frozenset(map(_composed, names))
         return frozenset()
 
-    def is_lost(name: str) -> bool:
-        if name in now or name.startswith(".") or "/." in name:
-            return False
-        if not name.lower().endswith(ENDINGS):
-            return False
+    def is_there(name: str) -> bool:
         folder, _, own = name.rpartition("/")
         path = os.path.normpath(os.path.join(tree.root, name))
         as_it_was = os.path.isfile(path) and os.path.realpath(path) == path
-        return not as_it_was or _composed(own) not in there(folder)
+        return as_it_was and _composed(own) in there(folder) and is_inside(name)
 
-    lost = set(filter(is_lost, tree.files))
-    return lost - git.left_out(tree) if lost else lost
+    plans = set(filter(_may_be_plan, tree.files)) | {*linked(tree)}
+    if missed := plans - here:
+        missed -= git.left_out(tree)
+    aside = set(filter(is_there, missed))
+    return missed - aside, aside
+
+
+def linked(tree: Tree) -> dict[str, list[str]]:
+    """Return the files that were reached by links called like plans, with those."""
+    found: dict[str, list[str]] = {}
+    for link in filter(_may_be_plan, tree.links):
+        real = tree.real(link)
+        if real in tree.files:
+            found.setdefault(real, []).append(link)
+    return found
+
+
+def _may_be_plan(name: str) -> bool:
+    hidden = name.startswith(".") or "/." in name
+    return name.lower().endswith(ENDINGS) and not hidden
 
 
 def _composed(name: str) -> str:

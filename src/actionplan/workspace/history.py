@@ -1,6 +1,6 @@
 """Compare the plans that a command was pointed at with what they were in git."""
 
-# ruff: noqa: PTH118 -- paths are compared as the system gives them
+# ruff: noqa: PTH118, PTH119, PTH120 -- paths are compared as the system gives them
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Fault, Refusal, Since
 from actionplan.lint import baseline
 from actionplan.lint.baseline import Baseline
+from actionplan.lint.levels import LintSettings
 from actionplan.messages import comparing
 from actionplan.storage import files, folders, git
 from actionplan.workspace import compare, settings
+from actionplan.workspace.settings import FolderSettings
+from actionplan.workspace.settings.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from actionplan.reading.earlier import Earlier
     from actionplan.storage.git import Tree
     from actionplan.workspace.contents import Contents
-    from actionplan.workspace.settings import FolderSettings
+    from actionplan.workspace.selection import Selection
 
 
 class History(NamedTuple):
@@ -39,35 +42,48 @@ class History(NamedTuple):
     was: Mapping[Path, Earlier] = {}
     gone: tuple[tuple[Path, Earlier], ...] = ()
     """Plans below the folders that were named, which are not there any more."""
+    left_out: tuple[tuple[Path, Earlier], ...] = ()
+    """Plans below them that are there, and are not checked."""
     baselines: Mapping[str, Baseline] = {}
     """What was accepted there, by the folders that have baselines."""
-    fault: Fault | None = None
-    """Why nothing could be compared, if so it is."""
+    terms_then: Callable[[Path], LintSettings] = lambda _: LintSettings()
+    """How a plan was judged there, in the folder that it was in."""
+    faults: tuple[Fault, ...] = ()
+    """Why nothing could be compared, or not all."""
 
 
 def compared(
-    plans: Sequence[Path],
+    found: Selection,
     paths: Sequence[Path],
     ref: str,
     *,
     settings_of: Callable[[Path], FolderSettings],
     contents: Contents,
 ) -> History:
-    """Compare *plans*, found below *paths*, with what they were where *ref* parted.
+    """Compare plans that were *found* below *paths* with what they were.
 
-    Where this clone does not go back so far, none is the same, and a fault says so.
-    Refuses as `git.base` does, and with `several-repositories` (folders).
+    That is, where *ref* parted. Where this clone does not go back so far, none is the
+    same, and a fault says so. Refuses as `git.base` does, and with
+    `several-repositories` (folders).
     """
+    plans = found.plans
     root = _root(paths)
     tree = git.base(root, ref)
     now = dict(_read(plans, contents))
     where = folders.name_from_here(Path(root))
     if not tree.commit:
         fault = comparing.history_not_there(ref=ref)
-        return History(Since(ref, ""), where, fault=fault)
-    names = {path: compare.known(_name(path, root), tree) for path in now}
-    found = compare.compare({names[path]: now[path] for path in now}, tree)
-    untouched = [path for path in now if names[path] in found.same]
+        return History(Since(ref, ""), where, faults=(fault,))
+    names = _names(plans, tree)
+    then = _settings_then(tree)
+    is_meant = _was_meant(tree, paths, then)
+    compared = compare.compare(
+        {names[path]: now[path] for path in now},
+        tree,
+        is_meant=is_meant,
+        unread={names[path] for path in plans},
+    )
+    untouched = [path for path in now if names[path] in compared.same]
     is_same = cache(partial(_is_same, tree=tree, contents=contents))
     other = {
         path: frozenset(
@@ -80,18 +96,38 @@ def compared(
     same = {path for path in untouched if not other[path]}
     told = {each for every in other.values() for each in every}
     changed = tuple(sorted(name for name in told if not name.endswith(baseline.NAME)))
-    gone = ((Path(root, each.name), each) for each in found.gone)
+    was = {p: compared.was[names[p]] for p in now if names[p] in compared.was}
+    gone = (each for each in compared.gone if is_meant(each.name))
     return History(
         since=Since(ref, tree.commit, len(same), settings=changed),
         root=where,
         same=frozenset(same),
         untouched=frozenset(map(files.name, untouched)),
-        was={p: found.was[names[p]] for p in now if names[p] in found.was},
-        gone=tuple(
-            (path, each) for path, each in gone if _is_meant(path, paths, settings_of)
-        ),
+        was=was,
+        gone=tuple((Path(root, each.name), each) for each in gone),
+        left_out=tuple((Path(root, each.name), each) for each in compared.left_out),
         baselines=_baselines({settings_of(path).home for path in plans}, tree),
+        terms_then=partial(_terms_then, was=was, then=then, root=root),
+        faults=tuple(_converted([names[path] for path in now], tree)),
     )
+
+
+def _names(plans: Sequence[Path], tree: Tree) -> dict[Path, str]:
+    """Give each plan the name that git has for it, and no two the same."""
+    seen = {path: _name(path, tree.root) for path in plans}
+    others = frozenset(seen.values())
+    return {path: compare.known(name, tree, others) for path, name in seen.items()}
+
+
+def _converted(names: Iterable[str], tree: Tree) -> Iterator[Fault]:
+    """Name the plans of which git keeps something else than there is to read."""
+    inside = [name for name in names if not name.startswith("../")]
+    by: dict[str, list[str]] = {}
+    for name, attribute in git.converted(tree, inside).items():
+        by.setdefault(attribute, []).append(name)
+    for attribute, files_of in sorted(by.items()):
+        named = tuple(sorted(files_of))
+        yield comparing.kept_in_another_form(attribute=attribute, files=named)
 
 
 def _root(paths: Sequence[Path]) -> str:
@@ -138,12 +174,78 @@ def _baseline(name: str, tree: Tree) -> Baseline:
     return Baseline()
 
 
-def _is_meant(
-    path: Path, paths: Sequence[Path], settings_of: Callable[[Path], FolderSettings]
-) -> bool:
-    """Tell whether a plan that is gone was below *paths*, and was taken for a plan."""
-    below = any(files.is_folder(p) and path.is_relative_to(_real(p)) for p in paths)
-    return below and settings.is_plan(settings_of(path), path)
+def _was_meant(
+    tree: Tree, paths: Sequence[Path], then: Callable[[Path], FolderSettings]
+) -> Callable[[str], bool]:
+    """Return what tells whether a file was below *paths*, and was taken for a plan.
+
+    Neither settings nor links that are new make it any less of one.
+    """
+    tops = {top for path in paths if files.is_folder(path) for top in _tops(path, tree)}
+    links = compare.linked(tree)
+
+    def was_meant(name: str) -> bool:
+        names = (name, *links.get(name, ()))
+        below = any(Path(each).is_relative_to(top) for each in names for top in tops)
+        path = Path(tree.root, name)
+        return below and settings.is_plan(then(path), path)
+
+    return was_meant
+
+
+def _tops(folder: Path, tree: Tree) -> Iterator[str]:
+    """Give a folder's names as git has or had them: as it is, and through links."""
+    seen = os.path.join(_real(Path()), folder)
+    as_named = Path(os.path.relpath(os.path.normpath(seen), tree.root)).as_posix()
+    yield from (as_named, tree.real(as_named), _name(folder, tree.root))
+
+
+def _terms_then(
+    path: Path,
+    was: Mapping[Path, Earlier],
+    then: Callable[[Path], FolderSettings],
+    root: str,
+) -> LintSettings:
+    old = Path(root, was[path].name) if path in was else _real(path)
+    return settings.lint_settings(then(old), old)
+
+
+def _settings_then(tree: Tree) -> Callable[[Path], FolderSettings]:
+    """Return what finds the settings that a plan had; none where they were at fault."""
+
+    def name(path: str) -> str:
+        return Path(os.path.relpath(path, tree.root)).as_posix()
+
+    def read(path: Path) -> bytes:
+        own = tree.files[name(str(path))]
+        return git.contents(tree, [own]).get(own, b"\xff")  # too large to be read
+
+    def is_file(path: str) -> bool:
+        return name(path) in tree.files
+
+    def is_there(path: str) -> bool:
+        is_end = os.path.basename(path) == ".git" and os.path.dirname(path) == tree.root
+        return is_end or is_file(path)
+
+    def real(path: str) -> str:
+        return os.path.join(tree.root, tree.real(name(path)))
+
+    reader = Reader(
+        read=read,
+        is_there=is_there,
+        is_file=is_file,
+        is_folder=lambda _: False,
+        real=real,
+    )
+    find = settings.finder(reader)
+
+    def of_plan(path: Path) -> FolderSettings:
+        try:
+            return find(path)
+        except Refusal:
+            return FolderSettings(home=tree.root)
+
+    return of_plan
 
 
 def _settings(name: str, own: FolderSettings, tree: Tree) -> frozenset[str]:

@@ -64,18 +64,30 @@ def found(
 _ANOTHER = "a file that ends in .html or .md, or a folder"
 
 
-def require_no_plan(
-    target: Path, plans: Sequence[Path], instead: str = _ANOTHER
-) -> None:
-    """Refuse to put a report where a plan is, under whatever name, or the settings."""
+class Kept(NamedTuple):
+    """The files that no report may take the place of."""
+
+    plans: tuple[Path, ...]
+    """Plans, and what was named, which may be none."""
+    settings: tuple[Path, ...]
+
+
+def require_no_plan(target: Path, kept: Kept, instead: str = _ANOTHER) -> None:
+    """Refuse to put a report where a plan is, under whatever name, or the settings.
+
+    Nor is it put in a folder to which a link leads out of the current one.
+    """
+    folders.require_inside(target.parent)
     real = Path(os.path.realpath(target))
-    if real.suffix.lower() == ".toml" or real.name.lower() == baseline.NAME:
+    named_so = any(
+        path.suffix.lower() == ".toml" or path.name.lower() == baseline.NAME
+        for path in (target, real)
+    )
+    if named_so or any(files.is_same(target, path) for path in kept.settings):
         fault = rendering.report_onto_plan(what="settings", instead=instead)
         raise Refusal(fault, file=files.name(target))
     is_plan = target.suffix.lower() in folders.ENDINGS or any(
-        files.is_file(target) and target.samefile(plan)
-        for plan in plans
-        if files.is_file(plan)
+        files.is_same(target, path) for path in kept.plans if not files.is_folder(path)
     )
     if is_plan:
         fault = rendering.report_onto_plan(instead=instead)

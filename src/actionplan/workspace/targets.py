@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import workspace
 from actionplan.diagnostics import Refusal
-from actionplan.messages import refused_entries, tool
+from actionplan.messages import refused_entries, tool, unreadable
 from actionplan.reading import load
 from actionplan.storage import files, folders
 from actionplan.text import suggest
@@ -72,15 +73,32 @@ def no_such_action(item: str, plan: Plan) -> Refusal:
     )
 
 
+def require_readable(to: Target) -> None:
+    """Refuse a plan that no other command would read either, and say why.
+
+    Refuses as the search of folders does, and with `not-a-file` (kind).
+    """
+    found = to.here.found()
+    if found.faults:
+        name, fault = found.faults[0]
+        raise Refusal(fault, file=name)
+    if files.is_folder(to.path):
+        raise Refusal(unreadable.not_a_file(kind="a folder"), file=to.name)
+
+
 def _as_file(written: str) -> Path | None:
+    """Return the path that was written, if it is one; whether it can be read or not."""
     for path in (Path(written), Path(f"{written}.yaml"), Path(f"{written}.yml")):
-        if files.is_file(path):
+        called_so = path.suffix.lower() in folders.ENDINGS
+        if os.path.lexists(path) and (called_so or not files.is_folder(path)):
             return path
-    return None
+    called_so = Path(written).suffix.lower() in folders.ENDINGS
+    return Path(written) if called_so else None
 
 
 def _by_id(written: str, contents: Contents) -> Path:
-    there = folders.find([Path()]).plans
+    found = folders.find([Path()])
+    there = found.plans
     named = [path for path in there if path.stem == written] or [
         path for path in there if _has_id(path, written, contents)
     ]
@@ -89,6 +107,9 @@ def _by_id(written: str, contents: Contents) -> Path:
     if named:
         paths = tuple(files.name(path) for path in named)
         raise Refusal(tool.plan_found_twice(plan=written, files=paths))
+    for name, fault in found.faults:
+        if Path(name).stem == written:
+            raise Refusal(fault, file=name)
     near = suggest.closest(written, [path.stem for path in there])
     raise Refusal(tool.unknown_plan(plan=written, nearest=near))
 

@@ -62,4 +62,7 @@ def command(
     reports = check.judged(here, request, baselines=False, along=progress_bar.reading)
     for adopted in accept.renew(here, reports, request, taking):
         console.done(baseline_summary.write(adopted))
+    for report in reports:
+        if not report.file.read:
+            console.err(console.sentence(report.diagnostics[0]))
     raise typer.Exit(console.code(not all(report.file.read for report in reports)))

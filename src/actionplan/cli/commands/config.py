@@ -10,6 +10,7 @@ import typer
 from actionplan import workspace
 from actionplan.cli import console
 from actionplan.output import settings_page
+from actionplan.storage import folders
 
 
 def command(
@@ -34,4 +35,6 @@ def command(
     """
     here = workspace.make([path] if path else None)
     where = here.paths[0]
+    if path:
+        folders.require_readable(path)
     console.out(settings_page.page(here.settings(where), where))

@@ -12,7 +12,7 @@ from actionplan.cli import console
 from actionplan.cli.parser import completions, values
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
-from actionplan.storage import files
+from actionplan.storage import files, folders
 from actionplan.storage.resources import SCHEMAS
 
 Kind = Literal["multi-agency", "single-agency"]
@@ -81,6 +81,7 @@ def command(
     )
     if not files.is_folder(folder):
         raise Refusal(tool.folder_not_found(), file=files.name(folder))
+    folders.require_inside(folder)
     path = folder / f"{known.id}.yaml"
     notes = [f"Wrote {files.name(path)}.\n"]
     if editor:
@@ -89,7 +90,11 @@ def command(
         known = known._replace(schema_path=at or "plan.schema.json")
     files.create(path, new_plan.plan_text(known).encode())
     if editor and not at:
-        files.create(beside, (SCHEMAS / "plan.schema.json").read_bytes())
+        try:
+            files.create(beside, (SCHEMAS / "plan.schema.json").read_bytes())
+        except Refusal:
+            console.made_before([files.name(path)])
+            raise
         notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")
     notes.append(f"Fill it in, and check it with: actionplan lint {files.name(path)}\n")
     console.err("".join(notes))

@@ -199,6 +199,7 @@ def log(
       actionplan progress log scr-family-a-2011 --format markdown
     """
     of = targets.part_or_whole(target)
+    targets.require_readable(of)
     read = gather.plans(of.here, console.today(as_of, of.here), progress_bar.reading)
     rows = [row for row in read.rows if of.item in ("", row.action.id)]
     for plan in read.plans:

@@ -10,6 +10,7 @@ import typer
 from actionplan import workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.diagnostics import Refusal
 from actionplan.plan import meeting_dates
 from actionplan.workspace import gather
 
@@ -88,5 +89,13 @@ def command(
     if output is None:
         console.out(pages[0].text)
     else:
-        console.err(f"{save.pages(pages, output, here.found().plans)}\n")
+        places = save.targets(pages, output, here.kept())
+        made: list[str] = []
+        try:
+            for name in save.write(places, output):
+                made.append(name)  # noqa: PERF402 -- what was made counts if the rest fails
+        except Refusal:
+            console.made_before(made)
+            raise
+        console.err(f"{save.sentence(len(pages), output)}\n")
     raise typer.Exit(console.code(shown.gaps))

@@ -125,7 +125,7 @@ def command(
     """
     here = workspace.make(paths)
     if output is not None:
-        list_file.require_place(output, (*here.found().plans, *here.paths))
+        list_file.require_place(output, here.kept())
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     by = values.field("--group-by", group_by, shown)
     named = {"agency": agency, "accountable": accountable}

@@ -11,6 +11,7 @@ import typer
 from typer._click import exceptions as click
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.models import TyperPath
 
 from actionplan.cli import console
 from actionplan.cli.parser import help_pages, parameters
@@ -32,6 +33,10 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse the arguments, or refuse them in our own words."""
         typed = [*args]
+        for param in self.params:
+            if isinstance(param.type, TyperPath):
+                # What reads a file says why it cannot be read, the same everywhere.
+                param.type.readable = False
         try:
             left = super().parse_args(ctx, args)
         except click.UsageError as error:

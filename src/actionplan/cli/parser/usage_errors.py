@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from typer._click import exceptions as click  # typer's own copy, without a public name
@@ -22,7 +22,7 @@ def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     """Refuse an unknown command."""
     parent = parameters.path(ctx)
     meant = aliases.meant_command(written, known)
-    if parent == ROOT and Path(written).exists():
+    if parent == ROOT and os.path.lexists(written):
         meant = f"lint {written}"
     return Refusal(
         usage.unknown_command(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.storage import files, folders
 from actionplan.text import dates
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from actionplan.output.report import ReportPage
+    from actionplan.workspace.selection import Kept
+
+Targets: TypeAlias = "list[tuple[ReportPage, Path]]"
+"""Pages, each with the file that it is written to."""
 
 
 def is_folder(output: Path) -> bool:
@@ -27,16 +31,32 @@ def is_folder(output: Path) -> bool:
     }
 
 
-def pages(made: Sequence[ReportPage], output: Path, plans: Sequence[Path]) -> str:
-    """Write pages, but onto none of the *plans*, and say where they are."""
+def targets(made: Sequence[ReportPage], output: Path, kept: Kept) -> Targets:
+    """Return where each page is to be written; refuse the place of what is *kept*."""
     folder = is_folder(output)
-    targets = [output / page.name if folder else output for page in made]
-    for target in targets:
-        selection.require_no_plan(target, plans)
+    if not files.is_folder(output):
+        selection.require_no_plan(output, kept)
     if folder:
+        folders.require_inside(output)
+    places = [output / page.name if folder else output for page in made]
+    for target in places:
+        selection.require_no_plan(target, kept)
+    return list(zip(made, places, strict=True))
+
+
+def write(places: Targets, output: Path) -> Iterator[str]:
+    """Write pages, and give the name of each folder or file when it is written."""
+    if is_folder(output) and not files.is_folder(output):
         files.make_folder(output)
-    for page, target in zip(made, targets, strict=True):
+        yield files.name(output)
+    for page, target in places:
         files.write(target, page.text.encode())
-    number = dates.count(len(made), "page")
-    where = f"{number} to {files.name(output)}" if folder else files.name(output)
+        yield files.name(target)
+
+
+def sentence(number: int, output: Path) -> str:
+    """Say where so many pages are."""
+    pages = dates.count(number, "page")
+    is_one = not files.is_folder(output)
+    where = files.name(output) if is_one else f"{pages} to {files.name(output)}"
     return f"Wrote {where}."

@@ -1,7 +1,10 @@
 """Find templates, fill them in within a sandbox, and explain their errors."""
 
+# ruff: noqa: PTH114 -- Path.is_symlink raises where a folder may not be looked into
+
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -13,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import rendering
 from actionplan.output.report import markup
-from actionplan.storage import files
+from actionplan.storage import files, folders
 from actionplan.storage.resources import TEMPLATES
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ def require_folder(templates: Path | None) -> None:
     """Refuse a folder of the board's own templates that is not there."""
     if templates is not None and not files.is_folder(templates):
         raise Refusal(rendering.template_folder_not_there(), file=files.name(templates))
+    if templates is not None and folders.leads_out(templates):
+        raise Refusal(rendering.template_is_a_link(), file=files.name(templates))
 
 
 def open_templates(form: Form, own: Path | None) -> FillIn:
@@ -111,9 +116,9 @@ class _Loader(BaseLoader):
             raise TemplateNotFound(template)
         for root in self._roots:
             path = root / self._folder / template
-            if not path.is_file() and not path.is_symlink():
+            if not files.is_there(path):
                 continue
-            if any(part.is_symlink() for part in _below(path, root)):
+            if any(os.path.islink(part) for part in _below(path, root)):
                 fault = rendering.template_is_a_link()
                 raise Refusal(fault, file=files.name(path))
             if root is self._own:

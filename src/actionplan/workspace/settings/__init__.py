@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan.lint.levels import LintSettings
 from actionplan.plan import sentences
 from actionplan.plan.model import STATES, BoardSettings, DeclaredNames
-from actionplan.storage import files, folders
+from actionplan.storage import folders
 from actionplan.text import dates
 from actionplan.workspace.settings import globs
+from actionplan.workspace.settings.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 NAME = "actionplan.toml"
+_DISK = Reader()
 
 
 class Override(NamedTuple):
@@ -55,37 +57,34 @@ class FolderSettings(NamedTuple):
     """For each setting that was made, the file it was made in."""
 
 
-def finder(
-    content: Callable[[Path], bytes] = files.read,
-) -> Callable[[Path], FolderSettings]:
+def finder(by: Reader = _DISK) -> Callable[[Path], FolderSettings]:
     """Return what finds the settings of a plan or a folder: the nearest above.
 
     Looked for up to the folder that has `.git`. Nothing is merged but what `extend`
-    names. Each folder is looked at once; *content* reads a file. Refuses with what is
-    wrong with the file.
+    names. Each folder is looked at once. Refuses with what is wrong with the file.
     """
 
     @cache
     def of_folder(folder: str) -> FolderSettings:
         file, above = os.path.join(folder, NAME), os.path.dirname(folder)
-        if os.path.lexists(file):
-            return read(Path(file), content)
-        if above == folder or os.path.lexists(os.path.join(folder, ".git")):
+        if by.is_there(file):
+            return read(Path(file), by)
+        if above == folder or by.is_there(os.path.join(folder, ".git")):
             return FolderSettings(home=folder if above != folder else os.getcwd())
         return of_folder(above)
 
     def of_plan(path: Path) -> FolderSettings:
         here = os.path.abspath(path)
-        return of_folder(here if files.is_folder(path) else os.path.dirname(here))
+        return of_folder(here if by.is_folder(here) else os.path.dirname(here))
 
     return of_plan
 
 
-def read(path: Path, content: Callable[[Path], bytes] = files.read) -> FolderSettings:
+def read(path: Path, by: Reader = _DISK) -> FolderSettings:
     """Read one configuration, with what it extends; refuses with all that is wrong."""
     from actionplan.workspace.settings import extend
 
-    settings, origins = extend.settled(path, content)
+    settings, origins = extend.settled(path, by)
     folder = os.path.dirname(os.path.abspath(path))
     return _made(settings, origins, folders.name_from_here(path), folder)
 

@@ -16,31 +16,27 @@ from actionplan.storage import folders
 from actionplan.workspace.settings import locate, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from actionplan.messages.configuring import WhyNotExtended
     from actionplan.plan.model import State
+    from actionplan.workspace.settings.reader import Reader
 
 
-def settled(
-    path: Path, content: Callable[[Path], bytes]
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """Read a file's settings, and for each of them the file that it was made in.
-
-    *content* reads a file, as `files.read` does.
-    """
+def settled(path: Path, by: Reader) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read a file's settings, and for each of them the file that it was made in."""
     folder = os.path.dirname(os.path.abspath(path))
-    return _gathered(path, _boundary(folder), (), content)
+    return _gathered(path, _boundary(folder, by), (), by)
 
 
 def _gathered(
     path: Path,
     root: str,
     below: tuple[str, ...],
-    content: Callable[[Path], bytes],
+    by: Reader,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Read a file's settings, laid over those of the file that it extends."""
-    text = _text(path, content)
+    text = _text(path, by)
     settings = _parsed(path, text)
     faults = [*validate.of_version(settings)] or [
         *validate.of_shape(settings, validate.description(), ()),
@@ -52,11 +48,11 @@ def _gathered(
     if "extend" not in settings:
         return _told_apart(path, text, settings, settings), origins
     above = Path(os.path.dirname(os.path.abspath(path)), settings.pop("extend"))
-    below = (*below, os.path.realpath(path))
-    if why := _why_not(above, root, below):
+    below = (*below, by.real(str(path)))
+    if why := _why_not(above, root, below, by):
         fault = configuring.cannot_extend(why=why).placed(("extend",))
         raise _refusal(path, text, [fault])
-    first, from_where = _gathered(above, root, below, content)
+    first, from_where = _gathered(above, root, below, by)
     whole = _told_apart(path, text, _laid_over(first, settings), settings)
     return whole, from_where | origins
 
@@ -90,35 +86,33 @@ def _same(words: Mapping[State, str], one: State, other: State) -> bool:
 
 
 def _why_not(
-    above: Path, root: str, below: tuple[str, ...]
+    above: Path, root: str, below: tuple[str, ...], by: Reader
 ) -> WhyNotExtended | Literal[""]:
-    real = os.path.realpath(above)
-    if not Path(real).is_relative_to(os.path.realpath(root)):
+    real = by.real(str(above))
+    if not Path(real).is_relative_to(by.real(root)):
         return "outside"
     if real in below:
         return "circle"
-    return "" if os.path.isfile(real) else "missing"  # noqa: PTH113 -- as above
+    return "" if by.is_file(real) else "missing"
 
 
-def _boundary(folder: str) -> str:
+def _boundary(folder: str, by: Reader) -> str:
     """Return the folder that a configuration may not lead out of."""
     above = folder
     while above != os.path.dirname(above):
-        if os.path.lexists(os.path.join(above, ".git")):
+        if by.is_there(os.path.join(above, ".git")):
             return above
         above = os.path.dirname(above)
     return folder
 
 
-def _text(path: Path, content: Callable[[Path], bytes]) -> str:
+def _text(path: Path, by: Reader) -> str:
     folder = os.path.dirname(os.path.abspath(path))
-    if not Path(os.path.realpath(path)).is_relative_to(
-        os.path.realpath(_boundary(folder))
-    ):
+    if not Path(by.real(str(path))).is_relative_to(by.real(_boundary(folder, by))):
         fault = configuring.cannot_extend(why="link")
         raise Refusal(fault, file=folders.name_from_here(path))
     try:
-        return content(path).decode("utf-8-sig").replace("\r\n", "\n")
+        return by.read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except Refusal as refusal:
         raise Refusal(*refusal.faults, file=folders.name_from_here(path)) from None
     except UnicodeDecodeError:

@@ -1,0 +1,25 @@
+"""Where settings are read from: the disk, or a commit."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.storage import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class Reader(NamedTuple):
+    """How files are found and read; without anything else, on the disk."""
+
+    read: Callable[[Path], bytes] = files.read
+    """Reads a file, and refuses as `files.read` does."""
+    is_there: Callable[[str], bool] = os.path.lexists
+    """Whether there is anything of that name."""
+    is_file: Callable[[str], bool] = os.path.isfile
+    is_folder: Callable[[str], bool] = os.path.isdir
+    real: Callable[[str], str] = os.path.realpath
+    """The name with its links followed."""
