@@ -85,7 +85,7 @@ def write(
     done = files.replace(to.path, new)
     lines: list[str] = [f"Recorded in {terminal.line(to.name)}:", ""]
     lines += [f"{number:>6} | {terminal.line(text)}" for number, text in made[-1].added]
-    console.done(terminal.log_safe("\n".join([*lines, "", ""])))
+    console.done("\n".join([*lines, "", ""]))
     if not done.durable:
         console.not_durable()
     return made[-1]

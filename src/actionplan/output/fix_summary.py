@@ -33,7 +33,7 @@ def block(diagnostic: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str
     what = terminal.wrap(personal.hidden(diagnostic.message))
     first = diagnostic.place.line if diagnostic.place else 1
     lines = [*_lines("-", old, first), *_lines("+", new, first)]
-    return terminal.log_safe("\n".join((head, what, "", *lines, "")))
+    return "\n".join((head, what, "", *lines, ""))
 
 
 def _lines(sign: str, lines: Sequence[str], first: int) -> list[str]:

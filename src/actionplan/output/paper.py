@@ -50,11 +50,16 @@ class Paper(NamedTuple):
     """In JSON, the name that all sections are put under, as theirs are a plan's own."""
 
 
+def written_as(form: Form) -> terminal.WrittenAs:
+    """Return how characters are written out in a form."""
+    return "json" if form == "json" else "text"
+
+
 def write(paper: Paper, form: Form) -> str:
     """Write a paper in one of three forms."""
     match form:
         case "text":
-            return terminal.log_safe(_text(paper))
+            return _text(paper)
         case "markdown":
             return _markdown(paper)
         case "json":  # pragma: no branch -- the last there is

@@ -44,13 +44,20 @@ def form_of(ending: str) -> Form:
     return forms.get(ending.lower(), "table")
 
 
+def written_as(form: Form, *, colour: bool) -> terminal.WrittenAs:
+    """Return how characters are written out in a form."""
+    if form == "json":
+        return "json"
+    return "colour" if form == "table" and colour else "text"
+
+
 def write(
     listing: Listing, form: Form, *, width: int = 80, colour: bool = False
 ) -> str:
     """Write a listing; *width* and *colour* only apply to the table on a terminal."""
     match form:
         case "table":
-            return terminal.log_safe(_table(listing, width, colour=colour))
+            return _table(listing, width, colour=colour)
         case "json":
             return _json(listing)
         case "csv":

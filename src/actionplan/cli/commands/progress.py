@@ -205,7 +205,8 @@ def log(
         if of.item and not rows and of.item not in plan.set_aside:
             raise targets.no_such_action(of.item, plan)
         gaps = tuple(sentences.left_out(read))
-        console.out(paper.write(action_log.history(plan, rows, read.as_of, gaps), form))
+        told = action_log.history(plan, rows, read.as_of, gaps)
+        console.out(paper.write(told, form), paper.written_as(form))
     if not read.plans:
         console.out("".join(f"{line}\n" for line in sentences.left_out(read)))
     raise typer.Exit(console.code(read.gaps))

@@ -86,7 +86,7 @@ def command(
         shown, after, form, apart=apart, templates=templates, along=progress_bar.writing
     )
     if output is None:
-        console.out(pages[0].text)
+        console.out(pages[0].text, "markup" if form == "html" else "text")
     else:
         console.err(f"{save.pages(pages, output, here.found().plans)}\n")
     raise typer.Exit(console.code(shown.gaps))

@@ -151,7 +151,8 @@ def command(
     else:
         width = min(shutil.get_terminal_size().columns, 120)
         coloured = console.coloured(colour)
-        console.out(status_table.write(listed, form, width=width, colour=coloured))
+        text = status_table.write(listed, form, width=width, colour=coloured)
+        console.out(text, status_table.written_as(form, colour=coloured))
     if form == "csv":  # a table of cells has no room for what is missing from it
         console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
     raise typer.Exit(console.code(shown.gaps or (check and rows)))
