@@ -99,16 +99,21 @@ def out(text: str, written_as: WrittenAs = "text") -> None:
 
 def done(text: str) -> None:
     """Write what was done, even if nobody can read it: it is done all the same."""
+    from actionplan.text import personal
+
     with suppress(Refusal):
-        out(text)
+        out(personal.hidden(text))
 
 
-def err(text: str) -> None:
-    """Write to standard error: progress, and why something was not done."""
+def err(text: str, known: frozenset[str] = frozenset()) -> None:
+    """Write to standard error: progress, and why something was not done.
+
+    Numbers and addresses of people are hidden, also those that are *known*.
+    """
     if sys.stderr is not None:  # as it is where it was closed
         from actionplan.text import personal
 
-        _write(sys.stderr, personal.hidden(text), "text")
+        _write(sys.stderr, personal.hidden(text, known), "text")
 
 
 def ask(question: str) -> str:
@@ -162,14 +167,15 @@ def refusal(refused: Refusal) -> None:
 
     if refused.text:
         from actionplan.output import findings
+        from actionplan.text import personal
 
-        put = (
-            diagnose.put_in_text(f, refused.file, refused.text) for f in refused.faults
-        )
-        err("\n".join(map(findings.block, put)))
+        known = refused.known | personal.found(refused.text)
+        text = personal.hidden(refused.text, known)  # a line of it may hold half of one
+        put = (diagnose.put_in_text(f, refused.file, text) for f in refused.faults)
+        err("\n".join(map(findings.block, put)), known)
         return
     for fault in refused.faults:
-        err(sentence(diagnose.put(fault, refused.file, None)))
+        err(sentence(diagnose.put(fault, refused.file, None)), refused.known)
 
 
 def sentence(diagnostic: Diagnostic) -> str:
@@ -185,13 +191,15 @@ def sentence(diagnostic: Diagnostic) -> str:
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:
-    """Return the changes to a file as a unified diff."""
+    """Return the changes to a file as a unified diff, in which nobody is told of."""
     import difflib
 
-    from actionplan.text import terminal
+    from actionplan.text import personal, terminal
 
-    old, new = (text.decode().splitlines() for text in (before, after))
-    name = terminal.line(name)
+    texts = [text.decode() for text in (before, after)]
+    known = frozenset[str]().union(*map(personal.found, texts))
+    old, new = (personal.hidden(text, known).splitlines() for text in texts)
+    name = terminal.line(personal.hidden(name, known))
     lines = difflib.unified_diff(old, new, name, name, lineterm="")
     return "".join(f"{terminal.line(line)}\n" for line in lines)
 

@@ -116,7 +116,8 @@ def _markdown_items(section: Section) -> str:
 def _json(paper: Paper) -> str:
     sections = {s.key: [item.facts for item in s.items] for s in paper.sections}
     aside = [each for each in paper.gaps if each.startswith(sentences.ASIDE)]
-    missing = [each for each in paper.gaps if each not in aside]
+    personal = [each for each in paper.gaps if each.startswith(sentences.PERSONAL)]
+    missing = [each for each in paper.gaps if each not in (*aside, *personal)]
     if any(each.startswith("- ") for each in missing):
         del missing[0]  # it says that a list follows
     report = {
@@ -125,6 +126,7 @@ def _json(paper: Paper) -> str:
         "as_of": paper.as_of.isoformat(),
         "incomplete": [line.removeprefix("- ") for line in missing],
         "not_looked_at": aside,
+        "personal_data": personal,
         **({paper.under: sections} if paper.under else sections),
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"

@@ -10,6 +10,7 @@ import typer
 from actionplan import workspace
 from actionplan.cli import console
 from actionplan.output import settings_page
+from actionplan.text import personal
 
 
 def command(
@@ -34,4 +35,5 @@ def command(
     """
     here = workspace.make([path] if path else None)
     where = here.paths[0]
-    console.out(settings_page.page(here.settings(where), where))
+    page = settings_page.page(here.settings(where), where)
+    console.out(personal.hidden(page))

@@ -70,6 +70,7 @@ def command(
     to be filled in is what "actionplan lint" then names.
     """
     from actionplan.scaffold import new_plan
+    from actionplan.workspace import disclosure_check
 
     name = plan or console.ask("Name of the plan, such as scr-family-b-2012")
     known = new_plan.Answers(
@@ -79,6 +80,7 @@ def command(
         source=values.source(source or ""),
         agreed=str(console.day("--agreed", agreed)) if agreed else "",
     )
+    disclosure_check.require_nobody(known.id, known.title)
     if not files.is_folder(folder):
         raise Refusal(tool.folder_not_found(), file=files.name(folder))
     path = folder / f"{known.id}.yaml"
