@@ -491,7 +491,7 @@ def test_a_log_in_json_has_its_actions_under_one_key(
     keys = [key for key in log if key != "marking"]  # where there is one
     assert (log["format"], keys, [*log["actions"]]) == (
         "actionplan-log/2",
-        ["format", "as_of", "incomplete", "not_looked_at", "actions"],
+        ["format", "as_of", "incomplete", "not_looked_at", "personal_data", "actions"],
         ["1.1", "1.2"],
     )
 

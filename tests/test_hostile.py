@@ -149,6 +149,10 @@ MARKUP = (
 )
 XML = "\"]]></failure><!-- <b a='x'> &amp; &#27; <?x?> <script>y</script>\""
 PERCENTS = '"%0A::error::x %25%3A%2C,title=zqx,line=1::y a=b"'
+SERVERS = (
+    "\"##vso[task.complete result=Failed]x ##teamcity[buildStop a='b'] ##[group]x"
+    ' section_start:1:x travis_fold:start:x \\e[8mha:////x"'
+)
 TABLES = '"| x |\\n|---|\\n# [a](http://x) ![b](//y) @admin #12 `z` ~~s~~"'
 WORDS = {
     "escapes": ESCAPES,
@@ -159,6 +163,7 @@ WORDS = {
     "xml": XML,
     "percents": PERCENTS,
     "tables": TABLES,
+    "servers": SERVERS,
 }
 
 RATED = b"          - {date: 2011-12, rag: pink, note: x}\n"
@@ -798,7 +803,9 @@ def test_any_place_gets_an_answer(
 _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
-_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
+_COMMAND = re.compile(
+    r"^\s*::|##[\w.-]*\[|section_(?:start|end):|travis_(?:fold|time):", re.MULTILINE
+)
 _SENTENCE = re.compile(r"\w[^\n]*\.[\s\"]")
 
 

@@ -179,6 +179,7 @@ def test_json_tells_all_there_is() -> None:
         "marking": None,
         "incomplete": [],
         "not_looked_at": [],
+        "personal_data": [],
         "attention": ["Without a due date, so not compared: scr-b-2011/1.3."],
         "counts": {
             "not-reported": 0,

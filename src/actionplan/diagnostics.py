@@ -187,3 +187,5 @@ class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of
         self.file = file
         self.text = text
         """The text of the file, if the faults have places in it."""
+        self.known: frozenset[str] = frozenset()
+        """The numbers and addresses in the file, which no message repeats."""

@@ -141,9 +141,12 @@ def _run() -> int:
         return console.STOPPED
     except Refusal as refusal:
         console.refusal(refusal)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 -- the outermost handler: a bug is one line
         if os.environ.get("ACTIONPLAN_DEBUG") or "--debug" in sys.argv:
-            raise
+            import traceback
+
+            console.err(traceback.format_exc())
+            return console.OUR_FAULT
         from actionplan.messages import tool
 
         kind = type(error).__name__

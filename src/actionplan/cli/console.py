@@ -1,4 +1,9 @@
-"""Write to the streams, whatever their encoding and even if they are closed."""
+"""Write to the streams, whatever their encoding and even if they are closed.
+
+No other code writes to a stream. All that is written is harmless to a terminal and to a
+build server, whoever wrote the words; and no number or address that tells who somebody
+is goes to standard error, where there is no document that would need it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, TextIO
 
+import typer
+
 from actionplan.diagnostics import Refusal
 
 if TYPE_CHECKING:
@@ -15,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
+    from actionplan.text.terminal import WrittenAs
     from actionplan.workspace import Workspace
 
 DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
@@ -83,23 +91,70 @@ def coloured(choice: Colour) -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def out(text: str) -> None:
+def out(text: str, written_as: WrittenAs = "text") -> None:
     """Write the one document that a command produces."""
     if sys.stdout is None:  # it was closed before we were started
         raise _unwritten("it is closed")
-    _write(sys.stdout, text)
+    _write(sys.stdout, text, written_as)
 
 
 def done(text: str) -> None:
     """Write what was done, even if nobody can read it: it is done all the same."""
+    from actionplan.text import personal
+
     with suppress(Refusal):
-        out(text)
+        out(personal.hidden(text))
 
 
-def err(text: str) -> None:
-    """Write to standard error: progress, and why something was not done."""
+def err(text: str, known: frozenset[str] = frozenset()) -> None:
+    """Write to standard error: progress, and why something was not done.
+
+    Numbers and addresses of people are hidden, also those that are *known*.
+    """
     if sys.stderr is not None:  # as it is where it was closed
-        _write(sys.stderr, text)
+        from actionplan.text import personal
+
+        _write(sys.stderr, personal.hidden(text, known), "text")
+
+
+def ask(question: str) -> str:
+    """Ask on a terminal; elsewhere nothing is known."""
+    if not sys.stdin.isatty():
+        return ""
+    err(f"{question}: ")
+    try:
+        return input().strip()
+    except (KeyboardInterrupt, EOFError):
+        raise typer.Abort from None
+
+
+def is_watched() -> bool:
+    """Return whether standard error is a terminal that can redraw a line."""
+    return (
+        sys.stderr is not None
+        and sys.stderr.isatty()
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def columns() -> int:
+    """Return how wide the terminal is that standard error goes to."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _COLUMNS
+    except OSError:  # a terminal of unknown width
+        return _COLUMNS
+
+
+def redraw(line: str, *, back: bool = False) -> None:
+    """Draw a line on standard error over the last; *back* to its start, if so."""
+    from actionplan.text import terminal
+
+    with suppress(OSError):  # a bar that cannot be drawn does no harm
+        sys.stderr.write(f"\r{terminal.harmless(line)}{_BACK if back else ''}")
+        sys.stderr.flush()
+
+
+_COLUMNS, _BACK = 80, "\r"
 
 
 def made_before(names: Sequence[str]) -> None:
@@ -122,15 +177,15 @@ def refusal(refused: Refusal) -> None:
 
     if refused.text:
         from actionplan.output import findings
-        from actionplan.text import terminal
+        from actionplan.text import personal
 
-        put = (
-            diagnose.put_in_text(f, refused.file, refused.text) for f in refused.faults
-        )
-        err(terminal.log_safe("\n".join(map(findings.block, put))))
+        known = refused.known | personal.found(refused.text)
+        text = personal.hidden(refused.text, known)  # a line of it may hold half of one
+        put = (diagnose.put_in_text(f, refused.file, text) for f in refused.faults)
+        err("\n".join(map(findings.block, put)), known)
         return
     for fault in refused.faults:
-        err(sentence(diagnose.put(fault, refused.file, None)))
+        err(sentence(diagnose.put(fault, refused.file, None)), refused.known)
 
 
 def sentence(diagnostic: Diagnostic) -> str:
@@ -142,24 +197,29 @@ def sentence(diagnostic: Diagnostic) -> str:
         terminal.wrap(f"{name}{diagnostic.message}", ""),
         terminal.wrap(f"To fix: {diagnostic.remedy}"),
     ]
-    return terminal.log_safe("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:
-    """Return the changes to a file as a unified diff."""
+    """Return the changes to a file as a unified diff, in which nobody is told of."""
     import difflib
 
+    from actionplan.text import personal, terminal
+
+    texts = [text.decode() for text in (before, after)]
+    known = frozenset[str]().union(*map(personal.found, texts))
+    old, new = (personal.hidden(text, known).splitlines() for text in texts)
+    name = terminal.line(personal.hidden(name, known))
+    lines = difflib.unified_diff(old, new, name, name, lineterm="")
+    return "".join(f"{terminal.line(line)}\n" for line in lines)
+
+
+def _write(stream: TextIO, text: str, written_as: WrittenAs) -> None:
+    r"""Write *text*, with what the stream cannot hold written out (\u2014)."""
     from actionplan.text import terminal
 
-    old, new = (text.decode().splitlines() for text in (before, after))
-    name = terminal.line(name)
-    lines = difflib.unified_diff(old, new, name, name, lineterm="")
-    return terminal.log_safe("".join(f"{terminal.line(line)}\n" for line in lines))
-
-
-def _write(stream: TextIO, text: str) -> None:
-    r"""Write *text*, with what the stream cannot hold written out (\u2014)."""
     encoding = stream.encoding or "utf-8"
+    text = terminal.harmless(text, written_as)
     safe = text.encode(encoding, "backslashreplace").decode(encoding)
     try:
         stream.write(safe)

@@ -12,12 +12,13 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.output import findings
 from actionplan.storage import files, folders
+from actionplan.text import personal
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from actionplan.diagnostics import Run
+    from actionplan.diagnostics import Diagnostic, Run
     from actionplan.workspace import Workspace
 
 _PAGE = 1_000_000
@@ -74,7 +75,7 @@ def add_to_page(run: Run, *, advice: bool) -> None:
     path, used = Path(page), 0
     with suppress(OSError):
         used = path.stat().st_size
-    named = _from_root(run)
+    named = _named(run, from_root=True)
     report = markdown_table.write(named, advice=advice, room=_PAGE - used)
     try:
         files.append(path, _encoded(f"{report}\n"))
@@ -91,7 +92,7 @@ def text(
     by: findings.Group | None = None,
 ) -> str:
     """Write *run* in a format, with the names of files that its readers know."""
-    named = _from_root(run) if form in findings.OF_REPOSITORY else run
+    named = _named(run, from_root=form in findings.OF_REPOSITORY)
     return findings.write(named, form, advice=advice, colour=colour, by=by)
 
 
@@ -111,15 +112,32 @@ def _encoded(report: str) -> bytes:
     return report.encode("utf-8", "backslashreplace")
 
 
-def _from_root(run: Run) -> Run:
-    """Name files relative to the root of the repository, as build servers do."""
+def _named(run: Run, *, from_root: bool) -> Run:
+    """Name files as build servers do, *from_root* of the repository, or as they are.
+
+    A number in a name has stars there as anywhere; two names stay two.
+    """
+    written = {f.name for f in run.files} | {each.file for each in _said(run)}
     root = folders.repository()
-    shown = {file.name for file in run.files} | {d.file for d in run.diagnostics}
-    names = {name: folders.seen_from(root, name) for name in shown}
+    plain = {
+        name: folders.seen_from(root, name) if from_root else name
+        for name in sorted(written)
+    }
+    shown = personal.hidden_names(plain.values())
+    names = {name: shown[seen] for name, seen in plain.items()}
     return run._replace(
         files=tuple(file._replace(name=names[file.name]) for file in run.files),
         diagnostics=tuple(
-            diagnostic._replace(file=names[diagnostic.file])
-            for diagnostic in run.diagnostics
+            each._replace(file=names[each.file]) for each in run.diagnostics
         ),
+        ignored=tuple(
+            each._replace(said=each.said._replace(file=names[each.said.file]))
+            for each in run.ignored
+        ),
+        configs=tuple(map(personal.hidden, run.configs)),
     )
+
+
+def _said(run: Run) -> Iterator[Diagnostic]:
+    yield from run.diagnostics
+    yield from (each.said for each in run.ignored)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
+
+from actionplan.cli import console
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +29,7 @@ def writing(items: Sequence[T]) -> Iterator[T]:
 
 
 def _along(items: Sequence[T], words: str) -> Iterator[T]:
-    if not _is_watched():
+    if not console.is_watched():
         yield from items
         return
     due, drawn = time.monotonic() + PATIENCE, ""
@@ -38,32 +37,14 @@ def _along(items: Sequence[T], words: str) -> Iterator[T]:
         for number, item in enumerate(items):
             if (now := time.monotonic()) >= due:
                 due, drawn = now + PAUSE, _line(words, number, len(items))
-                _draw(f"\r{drawn}")
+                console.redraw(drawn)
             yield item
     finally:
         if drawn:
-            _draw(f"\r{' ' * len(drawn)}\r")
-
-
-def _is_watched() -> bool:
-    """Return whether standard error is a terminal that can redraw a line."""
-    return (
-        sys.stderr is not None
-        and sys.stderr.isatty()
-        and os.environ.get("TERM") != "dumb"
-    )
+            console.redraw(" " * len(drawn), back=True)
 
 
 def _line(words: str, done: int, total: int) -> str:
     full = _LENGTH * done // total
     line = f"{words} [{'#' * full:<{_LENGTH}}] {done:>{len(str(total))}} of {total}"
-    columns = 80
-    with suppress(OSError):  # a terminal of unknown width
-        columns = os.get_terminal_size(sys.stderr.fileno()).columns or columns
-    return line[: columns - 1]
-
-
-def _draw(text: str) -> None:
-    with suppress(OSError):  # a bar that cannot be drawn does no harm
-        sys.stderr.write(text)
-        sys.stderr.flush()
+    return line[: console.columns() - 1]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from actionplan.cli import console
+from actionplan.diagnostics import Refusal
+from actionplan.reading import load
 from actionplan.storage import files
-from actionplan.text import terminal
-from actionplan.workspace import entry_check, targets
+from actionplan.text import personal, terminal
+from actionplan.workspace import disclosure_check, entry_check, targets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +69,21 @@ def write(
     made: list[Made] = []
 
     def new(content: bytes) -> bytes:
+        try:
+            return tried(content)
+        except Refusal as refusal:
+            refusal.known = personal.found(content.decode(errors="replace"))
+            raise
+
+    def tried(content: bytes) -> bytes:
         made.append(change(content))
         one = made[-1]
+        disclosure_check.require_nobody_in_entry(
+            [text for _, text in one.added],
+            load.load(one.content, to.path.stem, to.board).document,
+            to.name,
+            anyway=allowed.anyway,
+        )
         entry_check.require_nothing_new(
             to,
             (content, one.content),
@@ -85,8 +100,12 @@ def write(
         return made[-1]
     done = files.replace(to.path, new)
     lines: list[str] = [f"Recorded in {terminal.line(to.name)}:", ""]
-    lines += [f"{number:>6} | {terminal.line(text)}" for number, text in made[-1].added]
-    console.done(terminal.log_safe("\n".join([*lines, "", ""])))
+    added = personal.hidden("\n".join(text for _, text in made[-1].added)).split("\n")
+    lines += [
+        f"{number:>6} | {terminal.line(text)}"
+        for (number, _), text in zip(made[-1].added, added, strict=True)
+    ]
+    console.done("\n".join([*lines, "", ""]))
     if not done.durable:
         console.not_durable()
     return made[-1]

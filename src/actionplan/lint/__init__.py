@@ -80,12 +80,15 @@ def one(
     stem = file.rpartition("/")[2].rpartition(".")[0]
     seen = with_undeclared(reading.read(content, stem, settings.terms.board))
     document = seen.loaded.document
-    personal_data = list(ask.about_text(document, file))
-    report = _unsettled(seen, file, settings, was, also=personal_data)
     old = was.loaded.document if was and was.loaded else None
-    if personal_data or (old and any(ask.about_text(old, ""))):
+    texts = (document.text, file, old.text if old else "")
+    if known := frozenset[str]().union(*map(personal.found, texts)):
+        document = redact.with_stars(document, known)
+        seen = seen._replace(loaded=seen.loaded._replace(document=document))
+    about = [*ask.about_text(document, file), *ask.about_name(document, file)]
+    report = _unsettled(seen, file, settings, was, also=about)
+    if known:
         # Before anything is compared with a baseline, because that holds stars as well.
-        known = personal.found(document.text) | personal.found(old.text if old else "")
         report = redact.redacted(report, known)
     asked: set[Subject] = {"fault", "document", "plan"}
     before = settings.before

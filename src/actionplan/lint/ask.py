@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from actionplan import rules
 from actionplan.lint import diagnose
-from actionplan.rules.subjects import Pair
+from actionplan.reading.document import BREAK
+from actionplan.rules.subjects import Pair, Spot
+from actionplan.text import personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +27,35 @@ def about_text(document: Document, file: str) -> Iterator[Diagnostic]:
     for rule in rules.RULES.values():
         if rule.subject == "document":
             yield from _said(rule, rule.check(document), document, file)
+
+
+def about_words(document: Document, words: str, file: str = "") -> Iterator[Diagnostic]:
+    """Ask the rules on personal data about words that belong to a document."""
+    alone = document._replace(text=words, lines=tuple(BREAK.split(words)))
+    for rule in rules.RULES.values():
+        if rule.code.startswith(PERSONAL):
+            for finding in rule.check(alone):
+                yield diagnose.say(rule, Spot(file), finding)
+
+
+def about_name(document: Document, file: str) -> Iterator[Diagnostic]:
+    """Ask the rules on personal data about the name of the file as well."""
+    if not (personal.found(file) or any(personal.names(file))):
+        return  # which is so of nearly all
+    data = document.data
+    plan = str(data.get("id", "")) if isinstance(data, dict) else ""
+    for said in about_words(document, file, file):
+        message = said.message[:1].lower() + said.message[1:]
+        yield said._replace(message=f"{_IN_NAME}{message}", remedy=_RENAME, plan=plan)
+
+
+PERSONAL = "AP70"
+"""How the codes of rules on personal data begin."""
+_IN_NAME = "In the name of the file: "
+_RENAME = (
+    "give the file another name. If it has been shared already, tell your information"
+    " governance lead: git keeps old versions."
+)
 
 
 def about_plan(

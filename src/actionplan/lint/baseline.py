@@ -11,7 +11,7 @@ from actionplan.diagnostics import Ignored, Refusal
 from actionplan.lint.comment_acceptance import Split
 from actionplan.messages import acceptance, configuring
 from actionplan.rules import omissions
-from actionplan.text import dates
+from actionplan.text import dates, personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,7 +71,7 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
     rule = rules.ALL[said.rule]
     if rule.is_fixed or rule.code.startswith("AP9"):
         return ()
-    plan = said.plan or said.file
+    plan = said.plan or personal.hidden(said.file)
     return tuple(
         Key(rule=said.rule, plan=plan, item=item, field=field, words=said.written)
         for item, field in said.keys
@@ -262,7 +262,7 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
         raise ValueError
     if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:
         raise ValueError
-    return key, Acceptance(seen, times, " ".join(reason.split()))
+    return key, Acceptance(seen, times, personal.hidden(" ".join(reason.split())))
 
 
 def _refusal(file: str) -> Refusal:

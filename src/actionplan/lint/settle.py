@@ -75,7 +75,7 @@ def accepted_in(
         diagnose.spot_of(one.place, file, document, on_key=False) for one in ignored
     )
     name = str(document.data.get("id", "")) if isinstance(document.data, dict) else ""
-    accepted = settings.accepted.of_plan(personal.hidden(name) or file)
+    accepted = settings.accepted.of_plan(personal.hidden(name or file))
     whole = plan is not None and not plan.unread and not document.faults
     return Accepted(ignored, spots, accepted, whole), wrong
 

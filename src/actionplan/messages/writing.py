@@ -169,3 +169,27 @@ def ownership_lost() -> Finding:
         f" {_WHOLE}",
         "ask its owner to make the change, or to give you the file.",
     )
+
+
+@message("AP938", "error")
+def personal_data_given(*, message: str) -> Finding:
+    """A command would have written a word or a name that tells who somebody is.
+
+    Plans are copied to everybody who works with them, and git keeps old versions. So
+    personal data is refused before it is written. The words are not repeated.
+
+    Given::
+
+        message: >-
+            This is an NHS number: ten digits, of which the last proves the others.
+
+    Says::
+
+        Nothing was written, because it would hold personal data. This is an NHS
+        number: ten digits, of which the last proves the others.
+        To fix: take it out of the words or the names that you gave.
+    """
+    return Finding(
+        f"Nothing was written, because it would hold personal data. {message}",
+        "take it out of the words or the names that you gave.",
+    )

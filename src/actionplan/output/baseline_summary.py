@@ -15,7 +15,7 @@ def write(adopted: Adopted) -> str:
     """Say what is accepted, in lines that fit a terminal."""
     said = [_accepted(adopted), *_beside(adopted), *_left(adopted)]
     said += summary.set_aside(adopted.files)
-    return terminal.log_safe("\n".join(terminal.wrap(text, "") for text in said) + "\n")
+    return "\n".join(terminal.wrap(text, "") for text in said) + "\n"
 
 
 def _accepted(adopted: Adopted) -> str:

@@ -10,6 +10,7 @@ from actionplan.text import dates, personal, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from actionplan.diagnostics import Diagnostic
     from actionplan.editing.fixes import Fixed
@@ -20,20 +21,29 @@ _MOST = 3
 
 def blocks(fixed: Fixed, name: str) -> str:
     """Write a block for each problem that was fixed in the file *name*."""
-    made = (
-        (diagnose.put(each.as_reported, name, each.before), each.old, each.new)
+    known = personal.found(fixed.content.decode(errors="replace"))
+    blocks = [
+        block(
+            diagnose.put(each.as_reported, name, each.before),
+            *(_starred(lines, known) for lines in (each.old, each.new)),
+        )
         for each in fixed.problems
-    )
-    return "".join(f"{block(*each)}\n" for each in made)
+    ]
+    return personal.hidden("".join(f"{each}\n" for each in blocks), known)
+
+
+def _starred(lines: Sequence[str], known: AbstractSet[str]) -> list[str]:
+    """Hide what may go over several lines, before each gets its number."""
+    return personal.hidden("\n".join(lines), known).split("\n") if lines else []
 
 
 def block(diagnostic: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str:
     """Write what was wrong, with the lines before and after the fix."""
     head = f"{summary.where(diagnostic)}  {diagnostic.rule}"
-    what = terminal.wrap(personal.hidden(diagnostic.message))
+    what = terminal.wrap(diagnostic.message)
     first = diagnostic.place.line if diagnostic.place else 1
     lines = [*_lines("-", old, first), *_lines("+", new, first)]
-    return terminal.log_safe("\n".join((head, what, "", *lines, "")))
+    return "\n".join((head, what, "", *lines, ""))
 
 
 def _lines(sign: str, lines: Sequence[str], first: int) -> list[str]:
@@ -49,7 +59,7 @@ def _lines(sign: str, lines: Sequence[str], first: int) -> list[str]:
 
 
 def _short(line: str) -> str:
-    text = terminal.line(personal.hidden(line.replace("\t", "->")))
+    text = terminal.line(line.replace("\t", "->"))
     return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
 
 

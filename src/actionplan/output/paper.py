@@ -50,11 +50,16 @@ class Paper(NamedTuple):
     """In JSON, the name that all sections are put under, as theirs are a plan's own."""
 
 
+def written_as(form: Form) -> terminal.WrittenAs:
+    """Return how characters are written out in a form."""
+    return "json" if form == "json" else "text"
+
+
 def write(paper: Paper, form: Form) -> str:
     """Write a paper in one of three forms."""
     match form:
         case "text":
-            return terminal.log_safe(_text(paper))
+            return _text(paper)
         case "markdown":
             return _markdown(paper)
         case "json":  # pragma: no branch -- the last there is
@@ -111,7 +116,8 @@ def _markdown_items(section: Section) -> str:
 def _json(paper: Paper) -> str:
     sections = {s.key: [item.facts for item in s.items] for s in paper.sections}
     aside = [each for each in paper.gaps if each.startswith(sentences.ASIDE)]
-    missing = [each for each in paper.gaps if each not in aside]
+    personal = [each for each in paper.gaps if each.startswith(sentences.PERSONAL)]
+    missing = [each for each in paper.gaps if each not in (*aside, *personal)]
     if any(each.startswith("- ") for each in missing):
         del missing[0]  # it says that a list follows
     report = {
@@ -120,6 +126,7 @@ def _json(paper: Paper) -> str:
         "as_of": paper.as_of.isoformat(),
         "incomplete": [line.removeprefix("- ") for line in missing],
         "not_looked_at": aside,
+        "personal_data": personal,
         **({paper.under: sections} if paper.under else sections),
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"

@@ -48,7 +48,7 @@ def page(config: FolderSettings, path: Path) -> str:
         f"{terminal.line(name)} = {terminal.line(value)}  ({_origin(config, name)})\n"
         for name, value in (usual | more).items()
     ]
-    return terminal.log_safe(f"{terminal.wrap(head, '')}\n\n{''.join(rows)}")
+    return f"{terminal.wrap(head, '')}\n\n{''.join(rows)}"
 
 
 _NO_FILE = f"There is no {settings.NAME} here or above: everything is as it comes."

@@ -44,13 +44,20 @@ def form_of(ending: str) -> Form:
     return forms.get(ending.lower(), "table")
 
 
+def written_as(form: Form, *, colour: bool) -> terminal.WrittenAs:
+    """Return how characters are written out in a form."""
+    if form == "json":
+        return "json"
+    return "colour" if form == "table" and colour else "text"
+
+
 def write(
     listing: Listing, form: Form, *, width: int = 80, colour: bool = False
 ) -> str:
     """Write a listing; *width* and *colour* only apply to the table on a terminal."""
     match form:
         case "table":
-            return terminal.log_safe(_table(listing, width, colour=colour))
+            return _table(listing, width, colour=colour)
         case "json":
             return _json(listing)
         case "csv":
@@ -296,6 +303,7 @@ def _json(listing: Listing) -> str:
         "marking": markings.highest(of.plans) or None,
         "incomplete": [sentences.gap(gap) for gap in of.gaps],
         "not_looked_at": list(of.aside),
+        "personal_data": sentences.personal_data(of.personal),
         "counts": portfolio.counts_by_state(listing.rows),
         "attention": attention(listing),
         "actions": [_facts(row) | _own(row, own) for row in listing.rows],
@@ -394,6 +402,9 @@ def _csv(listing: Listing) -> str:
 
 def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
     """Give what is not one action's as rows of their own: a table has no other room."""
+    for held in listing.of.personal:
+        for words in sentences.personal_data((held,)):
+            yield held.plan, "", words
     for found in listing.of.gaps:
         yield found.file, found.what, f"Not checked. {sentences.gap(found)}"
     for name in listing.of.aside:

@@ -94,6 +94,17 @@ class Gap(NamedTuple):
     """The file in whose place it would count twice: both are the same plan."""
 
 
+class PersonalData(NamedTuple):
+    """What a plan holds that tells who somebody is."""
+
+    plan: str
+    """The id of the plan."""
+    hidden: int
+    """Numbers, addresses and days of birth, which are hidden."""
+    named: int
+    """Names of people, which are not: only a person can judge them."""
+
+
 class Portfolio(NamedTuple):
     """A set of plans on a day."""
 
@@ -105,6 +116,8 @@ class Portfolio(NamedTuple):
     """The names of files that were not looked at, because they are no plans."""
     recorded: date | None = None
     """The last day of which entries count, where that is before the day itself."""
+    personal: tuple[PersonalData, ...] = ()
+    """The plans in which there is personal data."""
 
 
 class Condition(NamedTuple):
@@ -164,7 +177,9 @@ def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
     """
     plans = [timeline.as_recorded(plan, recorded) for plan in read.plans]
     looked = of(plans, read.gaps, day, read.aside)
-    return looked._replace(recorded=recorded if recorded < day else None)
+    return looked._replace(
+        recorded=recorded if recorded < day else None, personal=read.personal
+    )
 
 
 def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:

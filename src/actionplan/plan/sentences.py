@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Status,
         UnreadField,
     )
-    from actionplan.plan.portfolio import Gap, Portfolio, Row
+    from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
     from actionplan.plan.timeline import ActionStep, Due, Standing
     from actionplan.text.dates import Date
 
@@ -633,10 +633,42 @@ def left_out_of(plan: Plan, as_of: date) -> str:
     )
 
 
+def personal_data(found: Sequence[PersonalData]) -> list[str]:
+    """Warn of personal data, with where to look; empty if there is none."""
+    kinds = (
+        ("is hidden here", [each for each in found if each.hidden]),
+        ("may be shown here, as names of people", [e for e in found if e.named]),
+    )
+    return [
+        f"{PERSONAL} {what}: {_places(held, what)}. To see where: actionplan lint."
+        for what, held in kinds
+        if held
+    ]
+
+
+def _places(held: Sequence[PersonalData], what: str) -> str:
+    counts = [each.hidden if "hidden" in what else each.named for each in held]
+    said = [
+        f"{dates.count(number, 'place')} in {each.plan}"
+        for each, number in zip(held[:_NAMED], counts, strict=False)
+    ]
+    more = len(held) - _NAMED
+    rest = f" and in {dates.count(more, 'more plan')}" if more > 0 else ""
+    return f"{', '.join(said)}{rest}"
+
+
+PERSONAL = "Personal data"
+"""How the line about it begins."""
+
+
 def left_out(portfolio: Portfolio) -> list[str]:
-    """List all that is in no figure: not read, not counted, and not looked at."""
+    """List all that is in no figure, and what is hidden or must not be passed on.
+
+    That is what was not read, not counted and not looked at, and personal data.
+    """
     aside = not_looked_at(portfolio.aside)
     return [
+        *personal_data(portfolio.personal),
         *incomplete(tuple(each for each in portfolio.gaps if not each.counted_as)),
         *(f"{gap(each)}." for each in portfolio.gaps if each.counted_as),
         *([aside] if aside else []),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actionplan.diagnostics import Place
 from actionplan.reading.document import BREAK
 from actionplan.rule import Finding, rule
-from actionplan.text import personal
+from actionplan.text import as_meant, personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -244,16 +244,7 @@ def named_person(document: Document) -> Iterator[Finding]:
         x-pseudonyms:
           - Mrs Green
     """
-    declared = _pseudonyms(document)
-    if declared is None:
-        return
-    found = [
-        stretch
-        for stretch in personal.names(document.text)
-        if not _is_declared(_written(document, stretch), declared)
-        and not _named_on_purpose(document, stretch)
-    ]
-    for stretch, place, more in _placed(document, found):
+    for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
         yield Finding(
             f'"{name}" is a name, and a plan is read by many.{more}',
@@ -261,6 +252,19 @@ def named_person(document: Document) -> Iterator[Finding]:
             f' so at the top of the file: x-pseudonyms: ["{name}"]',
             place,
         )
+
+
+def undeclared_names(document: Document) -> list[Stretch]:
+    """Return the names of people that are neither made up nor there on purpose."""
+    declared = _pseudonyms(document)
+    if declared is None:
+        return []
+    return [
+        stretch
+        for stretch in personal.names(document.text)
+        if not _is_declared(_written(document, stretch), declared)
+        and not _named_on_purpose(document, stretch)
+    ]
 
 
 def _findings(
@@ -288,7 +292,8 @@ def _placed(
 
 
 def _written(document: Document, stretch: Stretch) -> str:
-    return re.sub(r"[\s#]+", " ", document.text[stretch.start : stretch.end])
+    written = document.text[stretch.start : stretch.end]
+    return re.sub(r"[\s#]+", " ", as_meant.read(written).text)
 
 
 _DECLARES = "x-pseudonyms"

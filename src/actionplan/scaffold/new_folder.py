@@ -101,7 +101,7 @@ def describe(
         _elsewhere(only_at_top(home)),
         "" if new else "There is nothing to add.\n",
     ]
-    return terminal.log_safe("\n".join(part for part in parts if part))
+    return "\n".join(part for part in parts if part)
 
 
 EXAMPLE = "plans/example.yaml"

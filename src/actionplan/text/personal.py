@@ -1,19 +1,21 @@
 """Find personal data in a text: numbers, addresses and names of people.
 
-Each finder goes through a text once and yields stretches, first to last. A number may
-be broken over two lines, as it is in pasted mail.
+Each finder goes through a text once and yields stretches, first to last. It looks at
+the text as it was meant (see `as_meant`), so that a number is found however it is
+written; it may also be broken over two lines, as it is in pasted mail.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache, partial, wraps
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.text import dates, word_lists
+from actionplan.text import as_meant, dates, word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
 
@@ -24,6 +26,30 @@ class Stretch(NamedTuple):
     end: int
 
 
+def _however_written(
+    find: Callable[[str], Iterator[Stretch]], *, names: bool = True
+) -> Callable[[str], Iterator[Stretch]]:
+    """Make a finder look at a text as it was meant, and say where that is written."""
+
+    # Of one file it is asked several times: what to hide, and what to say of it.
+    @lru_cache(maxsize=4)
+    def all_of(text: str) -> tuple[Stretch, ...]:
+        meant = as_meant.read(text, names=names)
+        if not meant.steps:
+            return tuple(find(text))
+        return tuple(
+            Stretch(meant.origin(start), meant.origin(end))
+            for start, end in find(meant.text)
+        )
+
+    @wraps(find)
+    def found(text: str) -> Iterator[Stretch]:
+        return iter(all_of(text))
+
+    return found
+
+
+@_however_written
 def nhs_numbers(text: str) -> Iterator[Stretch]:
     """Yield the ten-digit numbers that end with the right check digit.
 
@@ -47,13 +73,14 @@ def nhs_numbers(text: str) -> Iterator[Stretch]:
             yield Stretch(*match.span())
 
 
+@_however_written
 def national_insurance_numbers(text: str) -> Iterator[Stretch]:
     """Yield what is written like a National Insurance number, spaced or not."""
     # There is no check digit: the prefixes that are never issued have to do, and
     # letters in lower case count only where nothing separates them from the digits.
     never = word_lists.load("privacy")["national-insurance"]
     for match in _NI_END.finditer(text):
-        head = _TWO_LETTERS.search(text, max(0, match.start() - 4), match.start())
+        head = _TWO_LETTERS.search(text, max(0, match.start() - _NEAR), match.start())
         if head is None or not _ends_alone(text, match.end()):
             continue
         in_one = head.end(1) == match.start() and match[0].isalnum()
@@ -67,6 +94,7 @@ def national_insurance_numbers(text: str) -> Iterator[Stretch]:
             yield Stretch(head.start(1), match.end())
 
 
+@_however_written
 def pupil_numbers(text: str) -> Iterator[Stretch]:
     """Yield the unique pupil numbers that begin with the right check letter."""
     for match in _UPN_END.finditer(text):
@@ -80,6 +108,7 @@ def pupil_numbers(text: str) -> Iterator[Stretch]:
             yield Stretch(start, end)
 
 
+@_however_written
 def birth_dates(text: str) -> Iterator[Stretch]:
     """Yield the full dates next to which the text says that somebody was born.
 
@@ -102,6 +131,7 @@ def birth_dates(text: str) -> Iterator[Stretch]:
                 yield Stretch(*before.span(1))
 
 
+@_however_written
 def postcodes(text: str) -> Iterator[Stretch]:
     """Yield full postcodes, spaced or not, but not a district alone (ME4)."""
     areas, endings = _set("postcode-areas"), _set("number-endings")
@@ -116,6 +146,7 @@ def postcodes(text: str) -> Iterator[Stretch]:
             yield Stretch(head.start(1), end)
 
 
+@partial(_however_written, names=False)  # a hyphen is a part of an address
 def mail_addresses(text: str) -> Iterator[Stretch]:
     """Yield addresses at public mail services, not those of agencies."""
     # What comes before the "@" is matched backwards, on the reversed text: a pattern
@@ -131,6 +162,7 @@ def mail_addresses(text: str) -> Iterator[Stretch]:
                 yield Stretch(start, match.start(1) + len(domain))
 
 
+@_however_written
 def mobile_numbers(text: str) -> Iterator[Stretch]:
     """Yield British mobile numbers, with 0, 0044 or +44 before them."""
     first = tuple(word_lists.load("privacy")["mobile-numbers"]["first"])
@@ -145,6 +177,7 @@ def mobile_numbers(text: str) -> Iterator[Stretch]:
             yield Stretch(*match.span())
 
 
+@_however_written
 def names(text: str) -> Iterator[Stretch]:
     """Yield surnames after Mr, Mrs, Ms, Miss or Mx, but not mere initials."""
     others = _set("after-a-title")
@@ -169,8 +202,18 @@ NUMBERS = (
 
 
 def found(text: str) -> frozenset[str]:
-    """Return all numbers and addresses in a text, as they are written."""
-    return frozenset(text[start:end] for find in NUMBERS for start, end in find(text))
+    """Return all numbers and addresses in a text, as they were meant.
+
+    Of a birth that is the date alone, in each form in which a message may tell it.
+    """
+    pieces = {
+        as_meant.read(text[start:end]).text
+        for find in NUMBERS
+        for start, end in find(text)
+    }
+    born = {date[0] for each in pieces if (date := _DATED.search(each))}
+    told = {day for each in born for day in dates.readings(" ".join(each.split()))}
+    return frozenset({*pieces, *born, *map(str, told), *(day.words for day in told)})
 
 
 def pieces(text: str) -> tuple[list[str], list[str]]:
@@ -196,24 +239,71 @@ def pieces(text: str) -> tuple[list[str], list[str]]:
 def hidden(text: str, known: AbstractSet[str] = frozenset()) -> str:
     """Return *text*, as long as it was, with stars for what tells who somebody is.
 
-    What is *known* from elsewhere is hidden whatever stands before it: "the file
-    4010232137" announces a number of another kind.
+    What is *known* from elsewhere is hidden whatever stands before it and between its
+    parts: "the file 4010232137" announces a number of another kind. So is the first
+    part of it where a quotation is cut.
     """
     for find in NUMBERS:
-        parts, last = [], 0
-        for start, end in find(text):
-            parts += [text[last:start], _stars(text[start:end])]
-            last = end
-        text = "".join([*parts, text[last:]])
-    if not known:
-        return text
-    return re.sub(r"\w+", lambda word: _stars(word[0], only=known), text)
+        text = _hide(text, find(text))
+    return _hide(text, _again(text, frozenset(known))) if known else text
 
 
-def _stars(text: str, only: AbstractSet[str] | None = None) -> str:
-    if only is not None and text not in only:
-        return text
-    return re.sub(r"[0-9A-Za-z]", "*", text)
+def hidden_names(
+    names: Iterable[str], known: AbstractSet[str] = frozenset()
+) -> dict[str, str]:
+    """Return each name with stars as in `hidden`; two names never become one."""
+    shown: dict[str, str] = {}
+    taken: Counter[str] = Counter()
+    for name in dict.fromkeys(names):
+        stars = hidden(name, known)
+        taken[stars] += 1
+        shown[name] = stars if taken[stars] == 1 else f"{stars} ({taken[stars]})"
+    return shown
+
+
+def _hide(text: str, stretches: Iterable[Stretch]) -> str:
+    parts, last = [], 0
+    for start, end in stretches:
+        parts += [text[last:start], re.sub(r"[^\W_]", "*", text[start:end])]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def _again(text: str, known: frozenset[str]) -> Iterator[Stretch]:
+    """Yield where one that is *known* stands again, whatever is between its parts."""
+    meant, (cores, beginnings) = as_meant.read(text), _cores(known)
+    words = [(word[0].casefold(), *word.span()) for word in _WORD.finditer(meant.text)]
+    last = 0
+    for number, (_, start, _) in enumerate(words):
+        if start < last:
+            continue
+        said, before = "", start
+        for word, begin, end in words[number : number + _PARTS]:
+            said += word
+            if said not in beginnings or begin - before > _APART:
+                break
+            before = end
+            is_cut = meant.text[end : end + 3] == "..." and len(said) >= _TELLS
+            if said in cores or is_cut:
+                last = end
+        if last > start:
+            yield Stretch(meant.origin(start), meant.origin(last))
+
+
+@lru_cache(maxsize=4)
+def _cores(known: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return letters and digits alone, as in any way of writing, and beginnings."""
+    cores = frozenset("".join(_WORD.findall(each)).casefold() for each in known)
+    return cores, frozenset(core[: n + 1] for core in cores for n in range(len(core)))
+
+
+_WORD = re.compile(r"[^\W_]+")
+_PARTS = 16
+"""Parts that a number or an address has at the most."""
+_APART = 8
+"""Characters between two parts of one number."""
+_TELLS = 4
+"""Letters and digits of which a part of a number is worth hiding."""
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -264,10 +354,12 @@ _NHS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NI_END = re.compile(
-    r"[0-9](?:(?<=[A-Za-z][0-9])|(?<=[A-Za-z][ \u00a0-][0-9]))"
+    r"[0-9](?:(?<=[A-Za-z][0-9])|(?<=[A-Za-z][ \u00a0-][0-9])|(?<=[ \n][0-9]))"
     rf"[0-9]{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[A-Da-d]"
 )
-_TWO_LETTERS = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{2})[ \u00a0-]?\Z")
+_TWO_LETTERS = re.compile(
+    r"(?<![0-9A-Za-z_])([A-Za-z]{2})(?:[ \u00a0-]|" + _BREAK + r")?\Z"
+)
 _UPN_END = re.compile(r"[0-9](?<=[A-Za-z][0-9])[0-9]{10}[0-9A-Za-z]")
 
 _MONTH = (
@@ -282,6 +374,7 @@ _DATE = (
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:{_SPACE}of)?{_GAP}{_MONTH}[.,]?{_GAP}{_YEAR}"
     rf"|{_MONTH}{_SPACE}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{_SPACE}{_YEAR})"
 )
+_DATED = re.compile(rf"(?:{_DATE})\Z", re.IGNORECASE)
 _BORN = re.compile(
     r"[BbDd](?i:(?<=d)(?:\.?o\.?b\b\.?|"
     rf"ate(?:[ _-]of[ _-]|{_BREAK}of |[ ]of{_BREAK})birth)"

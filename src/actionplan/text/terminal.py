@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 import unicodedata
+from functools import cache
+from typing import Literal, TypeAlias
 
 WIDTH = 78
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+
+WrittenAs: TypeAlias = Literal["text", "colour", "commands", "json", "markup"]
+"""How a document is written, which decides how a character in it can be written out.
+
+"colour" is text in which the program's own colours are left, and "commands" is text in
+which its own annotations for GitHub are.
+"""
+
+_HIDDEN = (
+    "\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
+_UNSAFE = re.compile(f"[\x00-\x1f{_HIDDEN}]")
+_ACTS = (
+    # What means something to a terminal, but for tabs and the ends of lines of CSV.
+    rf"{{colour}}(?:\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f{_HIDDEN}])"
+    # Azure, TeamCity and older runners of GitHub obey ##vso[, ##teamcity[ and ##[
+    # anywhere in a line; GitLab and Travis fold what comes after their words.
+    r"|##(?=[\w.-]{{0,40}}\[)|(?:section_(?:start|end)|travis_(?:fold|time)):"
+    # GitHub, and those that follow it, obey a line that starts with two colons.
+    r"|{commands}^(?:[^\S\n]|\x1b\[[0-9;]{{0,9}}m)*:(?=:)"
+)
+_OWN: dict[WrittenAs, str] = {
+    "colour": r"(?!\x1b\[(?:[0-2]|(?:1;)?3[0-7])m)",
+    "commands": r"(?!::(?:error|warning|notice) (?:file|title)=)",
+}
+"""What the program writes itself, and is let through."""
 
 
 def line(text: str) -> str:
@@ -22,12 +48,20 @@ def line(text: str) -> str:
     return _UNSAFE.sub(_written_out, text)
 
 
-def log_safe(text: str) -> str:
-    """Return lines of text in which no CI service finds a command (CVE-2020-15228)."""
-    # A runner obeys a line that starts with two colons, after any spaces, and a pair of
-    # hashes with a bracket anywhere in a line.
-    text = text.replace("##[", "#\\x23[")
-    return re.sub(r"^(\s*):(?=:)", r"\1\\x3a", text, flags=re.MULTILINE)
+def harmless(text: str, written_as: WrittenAs = "text") -> str:
+    r"""Return lines in which no terminal and no build server finds a command.
+
+    One character of each command is written out, as \x23 in text and in the way of
+    JSON or markup where it is that, so that it says the same to its readers. So is
+    each control character, and each that turns the direction of text (CVE-2020-15228,
+    CVE-2021-42574).
+    """
+    start = text[:1] if text[:1] == _MARK else ""  # which tells Excel the encoding
+    write = _WRITE_OUT.get(written_as, _escaped)
+    safe = _acting(written_as).sub(
+        lambda found: found[0][:-1] + write(found[0][-1]), text[len(start) :]
+    )
+    return start + safe
 
 
 def width(text: str) -> int:
@@ -48,7 +82,34 @@ def wrap(text: str, indent: str = "  ", hang: str = "") -> str:
 
 
 def _written_out(match: re.Match[str]) -> str:
-    return match[0].encode("unicode_escape", "surrogatepass").decode("ascii")
+    return _escaped(match[0])
+
+
+def _escaped(character: str) -> str:
+    if " " < character < "\x7f":
+        return f"\\x{ord(character):02x}"
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def _json_escaped(character: str) -> str:
+    visible = " " < character < "\x7f"
+    return f"\\u{ord(character):04x}" if visible else json.dumps(character)[1:-1]
+
+
+def _reference(character: str) -> str:
+    """Write a visible character for markup; others would act in a browser as well."""
+    visible = " " < character < "\x7f"
+    return f"&#{ord(character)};" if visible else _escaped(character)
+
+
+_MARK = "\N{BYTE ORDER MARK}"
+_WRITE_OUT = {"json": _json_escaped, "markup": _reference}
+
+
+@cache
+def _acting(written_as: WrittenAs) -> re.Pattern[str]:
+    own = {kind: of if kind == written_as else "" for kind, of in _OWN.items()}
+    return re.compile(_ACTS.format(**own), re.MULTILINE)
 
 
 def _columns(character: str) -> int:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.lint import diagnose
+from actionplan.lint import diagnose, redact
 from actionplan.plan import copies as copies_of
 from actionplan.plan import portfolio
+from actionplan.plan.portfolio import PersonalData
 from actionplan.reading import load
+from actionplan.rules import privacy
 from actionplan.storage import files
+from actionplan.text import personal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Gap, Portfolio
+    from actionplan.reading.document import Document
     from actionplan.workspace import Along, Workspace
 
 
@@ -29,19 +33,66 @@ def plans(
     """Read the plans of a workspace, and look at them as of a day."""
     there = here.found()
     read: list[tuple[str, Plan]] = []
+    held: dict[str, _Held] = {}
     gaps = [_gap(name, fault) for name, fault in there.faults]
     for path in along(there.plans):
-        plan, left_out = _read(here, path)
-        read.extend((files.name(path), each) for each in plan)
+        plan, left_out, personal_data = _read(here, path)
+        name = files.name(path)
+        read.extend((name, each) for each in plan)
         gaps.extend(left_out)
+        held[name] = personal_data
     once, copies = _once(read)
     aside = (*there.left_out, *there.documents)
     not_counted = {each.file for each in copies}
     gaps = [each for each in gaps if each.file not in not_counted]
-    return portfolio.of(once, [*gaps, *copies], as_of, aside)
+    return _shown(once, [*gaps, *copies], as_of, aside=aside, held=held)
 
 
-def _once(read: Sequence[tuple[str, Plan]]) -> tuple[list[Plan], list[Gap]]:
+class _Held(NamedTuple):
+    """The personal data in one file."""
+
+    known: frozenset[str] = frozenset()
+    hidden: int = 0
+    named: int = 0
+
+
+def _shown(
+    once: Sequence[tuple[str, Plan]],
+    gaps: Sequence[Gap],
+    as_of: date,
+    *,
+    aside: tuple[str, ...],
+    held: Mapping[str, _Held],
+) -> Portfolio:
+    """Look at plans as they may be shown: without personal data, and with a warning.
+
+    Whatever is made of a plan leaves the house: so nothing after this knows the data.
+    """
+    of_file = {name: held[name] for name, _ in once}
+    plans = [
+        redact.plan(plan, of_file[name].known) if of_file[name].known else plan
+        for name, plan in once
+    ]
+    found = [
+        PersonalData(plan.id, each.hidden, each.named)
+        for plan, each in zip(plans, of_file.values(), strict=True)
+        if each.hidden or each.named
+    ]
+    every = frozenset[str]().union(*(each.known for each in held.values()))
+    read = portfolio.of(
+        plans, redact.redacted(tuple(gaps), every), as_of, redact.redacted(aside, every)
+    )
+    return read._replace(personal=tuple(sorted(found)))
+
+
+def _held(document: Document, name: str) -> _Held:
+    texts = (document.text, name)
+    known = frozenset[str]().union(*map(personal.found, texts))
+    numbers = sum(1 for text in texts for find in personal.NUMBERS for _ in find(text))
+    return _Held(known, numbers, len(privacy.undeclared_names(document)))
+
+
+def _once(read: Sequence[tuple[str, Plan]]) -> tuple[list[tuple[str, Plan]], list[Gap]]:
     """Keep one file of each plan, so that nothing is counted twice.
 
     Of several the one whose name is the plan's id is kept. The others are copies that
@@ -50,33 +101,34 @@ def _once(read: Sequence[tuple[str, Plan]]) -> tuple[list[Plan], list[Gap]]:
     by_id: dict[str, list[tuple[str, Plan]]] = {}
     for name, plan in read:
         by_id.setdefault(plan.id.casefold(), []).append((name, plan))
-    kept: list[Plan] = []
+    kept: list[tuple[str, Plan]] = []
     copies: list[Gap] = []
     for same in by_id.values():
         first = copies_of.original(same[0][1].id, [name for name, _ in same])
         for name, plan in same:
             if name == first:
-                kept.append(plan)
+                kept.append((name, plan))
             else:
                 copies.append(portfolio.Gap(name, "", "", counted_as=first))
     return kept, copies
 
 
-def _read(here: Workspace, path: Path) -> tuple[list[Plan], list[Gap]]:
+def _read(here: Workspace, path: Path) -> tuple[list[Plan], list[Gap], _Held]:
     name, board = files.name(path), here.settings(path).board
     try:
         content = here.contents.read(path)
     except Refusal as refusal:
-        return [], [_gap(name, refusal.faults[0])]
+        return [], [_gap(name, refusal.faults[0])], _Held()
     loaded = load.load(content, path.stem, board)
+    held = _held(loaded.document, name)
     if loaded.plan is None:
         said = diagnose.put(loaded.faults[0], name, loaded.document)
         where = f"line {said.place.line}: " if said.place else ""
-        return [], [portfolio.Gap(name, "", where + said.message)]
+        return [], [portfolio.Gap(name, "", where + said.message)], held
     gaps = [
         portfolio.Gap(name, part.label, "", part.lost) for part in loaded.plan.unread
     ]
-    return [loaded.plan], gaps
+    return [loaded.plan], gaps, held
 
 
 def _gap(name: str, fault: Fault) -> Gap:

@@ -83,5 +83,5 @@ def command(
         if earlier and later:
             console.require_order(earlier, later)
     pack = meetings.pack(shown, before, after, made)
-    console.out(paper.write(pack, form))
+    console.out(paper.write(pack, form), paper.written_as(form))
     raise typer.Exit(console.code(shown.gaps))

@@ -12,7 +12,7 @@ from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.lint.baseline import Intake
 from actionplan.output import baseline_summary
-from actionplan.workspace import accept, check
+from actionplan.workspace import accept, check, disclosure_check
 
 
 def command(
@@ -58,6 +58,7 @@ def command(
     """
     here = workspace.make(paths)
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)
+    disclosure_check.require_nobody(reason)
     taking = Intake(not prune, time, " ".join(reason.split()))
     reports = check.judged(here, request, baselines=False, along=progress_bar.reading)
     for adopted in accept.renew(here, reports, request, taking):

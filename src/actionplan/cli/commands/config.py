@@ -11,6 +11,7 @@ from actionplan import workspace
 from actionplan.cli import console
 from actionplan.output import settings_page
 from actionplan.storage import folders
+from actionplan.text import personal
 
 
 def command(
@@ -37,4 +38,5 @@ def command(
     where = here.paths[0]
     if path:
         folders.require_readable(path)
-    console.out(settings_page.page(here.settings(where), where))
+    page = settings_page.page(here.settings(where), where)
+    console.out(personal.hidden(page))

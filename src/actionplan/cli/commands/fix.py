@@ -12,7 +12,7 @@ from actionplan.cli.options import Paths
 from actionplan.diagnostics import Refusal
 from actionplan.editing import fixes
 from actionplan.output import fix_summary
-from actionplan.text import personal, terminal
+from actionplan.text import terminal
 from actionplan.workspace import fix_files
 from actionplan.workspace.fix_files import FixedFile
 
@@ -70,7 +70,7 @@ def _show(each: FixedFile, *, diff: bool) -> None:
         return
     if diff:
         shown = console.difference(each.name, each.before, each.fixed.content)
-        console.out(personal.hidden(shown))
+        console.out(shown)
         return
     if not each.durable:
         console.not_durable()

@@ -9,6 +9,7 @@ import typer
 from actionplan import lint, workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.lint import redact
 from actionplan.output import paper, register
 from actionplan.workspace import check
 
@@ -36,5 +37,6 @@ def command(
     reports = check.judged(here, lint.Request(day), along=progress_bar.reading)
     used = {own.file: own for own in map(here.settings, here.found().plans)}
     used.pop("", None)  # which stands for no file
-    console.out(paper.write(register.register(reports, used.values(), day), form))
+    listed = redact.redacted(register.register(reports, used.values(), day))
+    console.out(paper.write(listed, form), paper.written_as(form))
     raise typer.Exit(console.code(not all(report.file.read for report in reports)))

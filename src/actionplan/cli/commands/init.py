@@ -11,6 +11,8 @@ from actionplan import workspace
 from actionplan.cli import console
 from actionplan.diagnostics import Refusal
 from actionplan.scaffold import new_folder, next_steps, origin, place_files
+from actionplan.text import personal
+from actionplan.workspace import disclosure_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,10 +87,13 @@ def command(
     )
     home = home._replace(source=source) if source else origin.with_origin(home)
     standings = place_files.standings(folder, home, here.contents.read)
+    for one in standings:
+        if one.there is None:
+            disclosure_check.require_nobody(one.piece.path, one.piece.text)
     if not dry:
         _make(folder, standings, home)
     tell = console.out if dry else console.done
-    tell(new_folder.describe(standings, home, dry=dry, diff=diff))
+    tell(personal.hidden(new_folder.describe(standings, home, dry=dry, diff=diff)))
     if not dry and any(one.there is None for one in standings):
         console.err(next_steps.after(home))
 
@@ -110,5 +115,5 @@ def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
     except Refusal:
         if made:
             page = new_folder.describe(missing[:made], home, dry=False, diff=False)
-            console.out(page)
+            console.done(page)
         raise

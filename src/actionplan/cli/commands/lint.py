@@ -113,5 +113,6 @@ def command(
     if "github" in (form, *(one.form for one in wanted)):
         outputs.add_to_page(run, advice=advice)
     coloured = console.coloured(colour)
-    console.out(outputs.text(run, form, advice=advice, colour=coloured, by=group_by))
+    text = outputs.text(run, form, advice=advice, colour=coloured, by=group_by)
+    console.out(text, findings.written_as(form, colour=coloured))
     raise typer.Exit(console.code(check.fails(run, fail_on)))

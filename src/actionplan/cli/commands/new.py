@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -71,14 +70,17 @@ def command(
     to be filled in is what "actionplan lint" then names.
     """
     from actionplan.scaffold import new_plan
+    from actionplan.workspace import disclosure_check
 
+    name = plan or console.ask("Name of the plan, such as scr-family-b-2012")
     known = new_plan.Answers(
-        id=values.plan_id(plan or _ask("Name of the plan, such as scr-family-b-2012")),
-        title=title or _ask("Title, or Enter to fill it in later"),
+        id=values.plan_id(name),
+        title=title or console.ask("Title, or Enter to fill it in later"),
         kind=kind or "",
         source=values.source(source or ""),
         agreed=str(console.day("--agreed", agreed)) if agreed else "",
     )
+    disclosure_check.require_nobody(known.id, known.title)
     if not files.is_folder(folder):
         raise Refusal(tool.folder_not_found(), file=files.name(folder))
     folders.require_inside(folder)
@@ -98,10 +100,3 @@ def command(
         notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")
     notes.append(f"Fill it in, and check it with: actionplan lint {files.name(path)}\n")
     console.err("".join(notes))
-
-
-def _ask(question: str) -> str:
-    """Ask on a terminal; elsewhere nothing is known."""
-    if not sys.stdin.isatty():
-        return ""
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()

@@ -23,7 +23,7 @@ from actionplan.cli.recording import (
 from actionplan.editing import entries
 from actionplan.output import action_log, paper
 from actionplan.plan import sentences
-from actionplan.text import terminal
+from actionplan.text import personal, terminal
 from actionplan.workspace import gather, targets
 from actionplan.workspace.entry_check import Allowed
 
@@ -201,12 +201,14 @@ def log(
     of = targets.part_or_whole(target)
     targets.require_readable(of)
     read = gather.plans(of.here, console.today(as_of, of.here), progress_bar.reading)
-    rows = [row for row in read.rows if of.item in ("", row.action.id)]
+    item = personal.hidden(of.item)  # as it is in the plan that is shown
+    rows = [row for row in read.rows if item in ("", row.action.id)]
     for plan in read.plans:
-        if of.item and not rows and of.item not in plan.set_aside:
-            raise targets.no_such_action(of.item, plan)
+        if item and not rows and item not in plan.set_aside:
+            raise targets.no_such_action(item, plan)
         gaps = tuple(sentences.left_out(read))
-        console.out(paper.write(action_log.history(plan, rows, read.as_of, gaps), form))
+        told = action_log.history(plan, rows, read.as_of, gaps)
+        console.out(paper.write(told, form), paper.written_as(form))
     if not read.plans:
         console.out("".join(f"{line}\n" for line in sentences.left_out(read)))
     raise typer.Exit(console.code(read.gaps))

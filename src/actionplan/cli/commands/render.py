@@ -87,7 +87,7 @@ def command(
         shown, after, form, apart=apart, templates=templates, along=progress_bar.writing
     )
     if output is None:
-        console.out(pages[0].text)
+        console.out(pages[0].text, "markup" if form == "html" else "text")
     else:
         places = save.targets(pages, output, here.kept())
         made: list[str] = []

@@ -45,4 +45,5 @@ def command(
         case "markdown":
             console.out(explanations.rules_markdown())
         case "json":  # pragma: no branch -- the last there is
-            console.out(json.dumps(explanations.json_list(of), indent=2) + "\n")
+            page = json.dumps(explanations.json_list(of), indent=2)
+            console.out(f"{page}\n", "json")

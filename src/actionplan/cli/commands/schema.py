@@ -35,4 +35,5 @@ def command(
 
         console.out(explanations.format_markdown())
         return
-    console.out((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    page = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
+    console.out(page, "json")

@@ -42,5 +42,5 @@ def command(
     start, end = console.day("DATE", day), console.today(as_of, here)
     console.require_order(start, end)
     shown = gather.plans(here, end, progress_bar.reading)
-    console.out(paper.write(meetings.since(shown, start), form))
+    console.out(paper.write(meetings.since(shown, start), form), paper.written_as(form))
     raise typer.Exit(console.code(shown.gaps))

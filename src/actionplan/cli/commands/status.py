@@ -14,6 +14,7 @@ from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions, values
 from actionplan.output import list_file, status_table
 from actionplan.plan import portfolio, sentences
+from actionplan.text import personal
 from actionplan.workspace import gather
 
 
@@ -131,8 +132,8 @@ def command(
     named = {"agency": agency, "accountable": accountable}
     named |= {"priority": priority, "theme": theme}
     wanted = portfolio.Wanted(
-        plans=tuple(plan or ()),
-        outcomes=tuple(outcome or ()),
+        plans=tuple(map(personal.hidden, plan or ())),  # as in what is shown
+        outcomes=tuple(map(personal.hidden, outcome or ())),
         conditions=values.conditions(shown, named, where or ()),
         states=tuple(values.status(name) for name in state or ()),
         rags=tuple(rag or ()),
@@ -151,7 +152,8 @@ def command(
     else:
         width = min(shutil.get_terminal_size().columns, 120)
         coloured = console.coloured(colour)
-        console.out(status_table.write(listed, form, width=width, colour=coloured))
+        text = status_table.write(listed, form, width=width, colour=coloured)
+        console.out(text, status_table.written_as(form, colour=coloured))
     if form == "csv":  # a table of cells has no room for what is missing from it
         console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
     raise typer.Exit(console.code(shown.gaps or (check and rows)))

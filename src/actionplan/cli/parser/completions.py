@@ -150,13 +150,18 @@ def _items(of: Command, shell: str) -> Iterable[CompletionItem]:
     before, incomplete = asked.get_completion_args()
     before = [word for word in before if word != "="]  # bash parts --format=json
     found = asked.get_completions(before, incomplete)
-    return (item for item in found if _PLAIN.fullmatch(item.value))
+    return (
+        item
+        for item in found
+        if _PLAIN.fullmatch(item.value) and _redacted(item.value) == item.value
+    )
 
 
 def _line(item: CompletionItem, shell: str) -> str:
     from actionplan.text import terminal
 
-    words = textwrap.shorten(terminal.line(item.help or ""), _WORDS, placeholder="...")
+    told = terminal.line(_redacted(item.help or ""))
+    words = textwrap.shorten(told, _WORDS, placeholder="...")
     between = {"bash": "", "zsh": ":", "fish": "\t"}[shell]
     return f"{item.value}{between}{words}\n" if between and words else f"{item.value}\n"
 

@@ -9,6 +9,7 @@ from actionplan.output.findings.summary import Group
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Run
+    from actionplan.text.terminal import WrittenAs
 
 Format = Literal[
     "full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"
@@ -18,7 +19,20 @@ OF_REPOSITORY: tuple[Format, ...] = ("sarif", "github", "gitlab", "junit")
 """Those read by programs that know a file by its name from the repository's root."""
 
 
-__all__ = ["Format", "Group", "block", "write"]
+__all__ = ["Format", "Group", "block", "write", "written_as"]
+
+
+def written_as(form: Format, *, colour: bool) -> WrittenAs:
+    """Return how characters are written out in a format."""
+    match form:
+        case "json" | "sarif" | "gitlab":
+            return "json"
+        case "junit":
+            return "markup"
+        case "github":
+            return "commands"
+        case _:
+            return "colour" if form == "full" and colour else "text"
 
 
 def write(

@@ -15,14 +15,14 @@ def write(run: Run, *, advice: bool, by: summary.Group | None = None) -> str:
     """Write a line for each finding: path:line:column: level rule: message."""
     lines: list[str] = []
     for heading, found in summary.grouped(run, by, advice=advice):
-        lines += [terminal.log_safe(f"{heading}\n")] if heading else []
+        lines += [terminal.harmless(f"{heading}\n")] if heading else []
         lines += [line(diagnostic) for diagnostic in found]
-    return "".join([*lines, terminal.log_safe(summary.write(run, advice=advice))])
+    return "".join([*lines, terminal.harmless(summary.write(run, advice=advice))])
 
 
 def line(diagnostic: Diagnostic) -> str:
     """Write one diagnostic, on one line."""
     where, message = summary.where(diagnostic), terminal.line(diagnostic.message)
-    return terminal.log_safe(
+    return terminal.harmless(
         f"{where}: {diagnostic.level} {diagnostic.rule}: {message}\n"
     )

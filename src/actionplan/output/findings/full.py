@@ -27,7 +27,8 @@ def write(
         blocks += [f"{heading}\n"] if heading else []
         for group in arranged.arranged(diagnostics):
             blocks += _group(group, answered, colour=colour)
-    return terminal.log_safe("\n".join([*blocks, summary.write(run, advice=advice)]))
+    text = "\n".join([*blocks, summary.write(run, advice=advice)])
+    return terminal.harmless(text, "colour" if colour else "text")
 
 
 def _group(

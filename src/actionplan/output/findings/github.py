@@ -29,7 +29,7 @@ def write(run: Run, *, advice: bool) -> str:
     beside, rest = _split(diagnostics, MOST)
     if rest:
         beside, rest = _split(diagnostics, MOST - 1)  # one is needed to say so
-    end = terminal.log_safe(summary.write(run, advice=advice))
+    end = terminal.harmless(summary.write(run, advice=advice))
     return "".join(
         [*map(write_one, beside), *map(concise.line, rest), _left(rest), end]
     )
@@ -86,7 +86,7 @@ def _count(level: Level, number: int) -> str:
 
 def _data(text: str) -> str:
     """Escape what would end a command, as GitHub's own toolkit does."""
-    safe = terminal.log_safe(text)
+    safe = terminal.harmless(text)
     return safe.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
+from actionplan.text import terminal
+
 
 def write(value: object) -> str:
     """Write *value* as JSON in ASCII, without NaN and other extensions."""
     text = json.dumps(value, indent=2, ensure_ascii=True, allow_nan=False)
-    # the same text to a reader of JSON, but not a command in a build server's log
-    return text.replace("##[", "#\\u0023[") + "\n"
+    return terminal.harmless(text, "json") + "\n"
 
 
 def file_name(file: str) -> str:

@@ -34,8 +34,8 @@ def write(run: Run, *, advice: bool) -> str:
         root.append(_suite(file, [d for d in diagnostics if d.file == file.name], run))
     _count(root)
     ET.indent(root)
-    text = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_log_safe(text)}\n'
+    text = terminal.harmless(ET.tostring(root, encoding="unicode"), "markup")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _suite(file: File, diagnostics: list[Diagnostic], run: Run) -> ET.Element:
@@ -103,9 +103,3 @@ def _text_lines(text: str) -> str:
 def _text(text: str) -> str:
     """Write out characters that XML cannot hold even as a number."""
     return _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", terminal.line(text))
-
-
-def _log_safe(xml: str) -> str:
-    """Write as character references what a build server would read as a command."""
-    xml = xml.replace("##[", "#&#35;[")
-    return re.sub(r"^(\s*):(?=:)", r"\1&#58;", xml, flags=re.MULTILINE)

@@ -18,7 +18,7 @@ from actionplan.output.report import (
 from actionplan.output.report.facts import Lacking, Link, Other, PlanFacts, Rating
 from actionplan.plan import board_names, exceptions, ratings, sentences, timeline
 from actionplan.plan.model import ENDED
-from actionplan.plan.portfolio import Gap
+from actionplan.plan.portfolio import Gap, PersonalData
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def plan_facts(
             following=following,
             place=place,
             beside=portfolio.aside if len(portfolio.plans) == 1 else (),
+            held=[each for each in portfolio.personal if each.plan == plan.id],
         )
         for plan, place in zip(
             portfolio.plans,
@@ -67,6 +68,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     following: Meeting,
     place: Anchor,
     beside: tuple[str, ...],
+    held: Sequence[PersonalData],
 ) -> PlanFacts:
     facts = [actions.action_facts(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
@@ -98,7 +100,11 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         summary=_summary(plan, rows, as_of, following),
-        gaps=(*sentences.incomplete(gaps), *([aside] if aside else [])),
+        gaps=(
+            *sentences.personal_data(held),
+            *sentences.incomplete(gaps),
+            *([aside] if aside else []),
+        ),
         about=_about(plan),
         figures=sums.figures(pairs, lacking, following, far=False),
         held=sentences.within(sentences.state("on-hold", plan.board)),

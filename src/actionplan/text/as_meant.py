@@ -1,0 +1,146 @@
+"""Read text as it was meant, however it is written, and know where each letter stands.
+
+A number is the same number with tabs, odd spaces and line breaks in it, in the escapes
+of YAML, with marks that nobody sees, in digits of another width, or joined to words as
+names of files are. Whoever looks for something looks for it in the text as meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Step: TypeAlias = "tuple[list[int], list[int]]"
+"""Where a text goes on otherwise than the one it is made from, and where that is."""
+
+
+class AsMeant(NamedTuple):
+    """A text, and how to get from it back to what is written."""
+
+    text: str
+    steps: tuple[Step, ...] = ()
+
+    def origin(self, at: int) -> int:
+        """Return where the character *at* a place of the text is written."""
+        for starts, origins in reversed(self.steps):
+            step = bisect_right(starts, at) - 1
+            at = origins[step] + at - starts[step]
+        return at
+
+
+@lru_cache(maxsize=16)
+def read(written: str, *, names: bool = True) -> AsMeant:
+    """Read a text as it was meant; in *names*, words are joined by hyphens."""
+    meant = AsMeant(written)
+    for pattern, replaced in _STAGES if names else _STAGES[:-1]:
+        if pattern.search(meant.text):
+            meant = _rewritten(meant, pattern, replaced)
+    return meant
+
+
+def _rewritten(
+    old: AsMeant, pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str]
+) -> AsMeant:
+    """Replace each match by one character or none."""
+    parts: list[str] = []
+    starts, origins, at, last = [0], [0], 0, 0
+    for match in pattern.finditer(old.text):
+        start, end = match.span()
+        new = replaced(match)
+        parts += [old.text[last:start], new]
+        at += start - last
+        starts += [at, at + len(new)]
+        origins += [start, end]
+        at, last = at + len(new), end
+    parts.append(old.text[last:])
+    return AsMeant("".join(parts), (*old.steps, (starts, origins)))
+
+
+# --- what is written in another way -----------------------------------------------
+
+# Each pattern begins with one character or a few that are rare in plans, and looks back
+# at what is before them: the engine skips to those. Nothing is given back, so that no
+# text takes long.
+_SHAPED = (
+    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\u2014\u2015\u2212\ufe58\ufe63\uff01-\uff5e\U0001d400-\U0001d7ff"
+    "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef"
+)
+"""Marks that nobody sees; and hyphens, digits and letters of another shape."""
+_WRITTEN = re.compile(
+    rf"[\\'{_SHAPED}](?:(?<=\\)(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}"
+    r"|\n[ \t]*+|[^0-9A-Za-z\s]|[ \t]|[0abtnvfreNLP])"
+    rf"|(?<=')'|(?<=[{_SHAPED}]))"
+)
+_SPACES = "\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_ENDED = re.compile(r"\r\n?")
+_SPACED = re.compile(f"[{_SPACES}][ {_SPACES}]*+")
+_EMPTY = re.compile(r"\n(?:(?:[ ]*+\n)++|[ ]{48,}+)")
+_WIDE = re.compile(r"  (?<=\S  )[ ]*+")
+_JOINED = re.compile(
+    r"[-_](?:(?<=[0-9]_)(?=[0-9])|(?<=[a-z][-_])(?=[0-9])|(?<=[0-9][-_])(?=[a-z])"
+    r"|(?:(?<=[a-z][0-9]-)|(?<=[a-z][0-9][0-9a-z]-))(?=[0-9][a-z]{2}(?![0-9A-Za-z]))"
+    r"|(?<=[a-z][-_])(?=[A-Za-z]{1,2}[0-9]{6})"
+    r"|(?:(?<=\bM[rsx][-_])|(?<=\bMrs[-_])|(?<=\bMiss[-_]))(?=[A-Z]))"
+)
+_NAMED = {
+    **dict.fromkeys("0abefv", ""),
+    **dict.fromkeys("tr", " "),
+    **dict.fromkeys("nNLP", "\n"),
+    "_": " ",
+}
+
+
+def _decoded(match: re.Match[str]) -> str:
+    written = match[0]
+    if written == "''":
+        return "'"
+    if written[0] != "\\":
+        return _plain(written)
+    name, code = written[1], written[2:]
+    if code and name in "xuU":
+        number = int(code, 16)
+        return _plain(chr(number)) if number < 0x110000 else ""  # noqa: PLR2004 -- the end of Unicode
+    return "" if name == "\n" else _NAMED.get(name, name)
+
+
+def _plain(character: str) -> str:
+    """Return the plain letter, digit or hyphen that is meant; nothing if none is."""
+    category = unicodedata.category(character)
+    if category in ("Cf", "Mn"):
+        return ""
+    if category == "Cc":
+        return {"\n": "\n", "\r": "\n"}.get(character, " ")
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    if category == "Pd" or character == "\N{MINUS SIGN}":
+        return "-"
+    same = unicodedata.normalize("NFKC", character)
+    return same if len(same) == 1 else character
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Part words that are joined, and join digits as a number's are joined."""
+    before = match.string[match.start() - 1]
+    after = match.string[match.end()]
+    return "-" if match[0] == "_" and (before + after).isdigit() else " "
+
+
+def _always(character: str) -> Callable[[re.Match[str]], str]:
+    return lambda _: character
+
+
+_STAGES = (
+    (_ENDED, _always("\n")),
+    (_WRITTEN, _decoded),
+    (_SPACED, _always(" ")),
+    (_EMPTY, _always("\n")),
+    (_WIDE, _always(" ")),
+    (_JOINED, _parted),
+)
