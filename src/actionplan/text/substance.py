@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _KINDS = ("grammar", "people", "praise", "things", "soft", "adverbs")
 
 
+@lru_cache(maxsize=1024)
 def is_general(text: str, field: str = "") -> bool:
     """Tell whether *text* has words, and none that is about something in particular.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from actionplan.text import late, placeholders, word_lists
@@ -22,16 +23,17 @@ def left_open(text: str, field: str) -> OpenPlace | None:
     A text that says nothing at all was not left open: it was never begun. What is
     quoted may be as its speaker left it.
     """
-    gap = _open_place(text, field)
-    one_word = len(text.split()) == 1
-    begun = gap and not (one_word or placeholders.says_nothing(text, field))
-    return gap if begun else None
+    gap = _open_place(text, may_be_quoted=field == "feedback")
+    if gap is None or len(text.split()) == 1:
+        return None
+    return None if placeholders.says_nothing(text, field) else gap
 
 
-def _open_place(text: str, field: str) -> OpenPlace | None:
-    quotes = any(mark in text for mark in '"\u201c\u201d')
+@lru_cache(maxsize=1024)
+def _open_place(text: str, *, may_be_quoted: bool) -> OpenPlace | None:
+    quotes = '"' in text or "\u201c" in text or "\u201d" in text
     if _MAY_BE_BLANK.search(text):
-        blanks = _BLANKS if not (quotes or field == "feedback") else _BLANKS[:-1]
+        blanks = _BLANKS if not (quotes or may_be_quoted) else _BLANKS[:-1]
         small = text.casefold()
         found = (
             blank.search(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from actionplan.text import deeds, figures, late, substance, word_lists
 
@@ -11,6 +11,7 @@ SHOWN = 60
 """Letters of a text that are shown where all of it says too little."""
 
 
+@lru_cache(maxsize=1024)
 def in_action(action: str) -> str:
     """Return the words of *action* that leave open what will be done, if any do.
 
@@ -77,9 +78,8 @@ def intended(action: str) -> str:
     Nothing for one that is vague altogether: see `in_action`.
     """
     plain = " ".join(action.split())
-    if in_action(action) or _says_how(plain):
-        return ""
-    return opening(plain, "intended")
+    said = opening(plain, "intended")
+    return "" if not said or in_action(action) or _says_how(plain) else said
 
 
 def has_level(text: str) -> bool:
