@@ -8,7 +8,6 @@ remembered from one plan helps with the next. One plan in five has something to 
 from __future__ import annotations
 
 import json
-import sys
 import textwrap
 from collections import defaultdict
 from pathlib import Path
@@ -239,8 +238,3 @@ def _scalar(text: str) -> str:
     plain = text[0].isalpha() and not any(sign in text for sign in (": ", " #", '"'))
     is_date = text[:4].isdigit() and "-" in text and not text.strip("0123456789-")
     return text if plain or is_date else json.dumps(text, ensure_ascii=False)
-
-
-if __name__ == "__main__":
-    into, count, *rest = sys.argv[1:]
-    write(Path(into), int(count), Size(*map(int, rest)))

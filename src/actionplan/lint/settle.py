@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import rules
+from actionplan.diagnostics import Place
 from actionplan.lint import baseline, comment_acceptance, diagnose
 from actionplan.lint.accountable import with_owner
 from actionplan.lint.baseline import Baseline
@@ -77,11 +78,12 @@ def settled(
         [each for each in levelled if each], marks.ignores, day, asked
     )
     by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
+    places = (one.place for one in marks.ignores)
+    spots = dict(zip(places, marks.spots, strict=True))
     idle = [
-        diagnose.put_at(fault, spot)
+        diagnose.put_at(fault, spots[fault.at])
         for fault in by_comment.idle
-        for one, spot in zip(marks.ignores, marks.spots, strict=True)
-        if one.place == fault.at
+        if isinstance(fault.at, Place)
     ]
     idle = [with_owner(each, marks.owners) for each in idle]
     idle += [
