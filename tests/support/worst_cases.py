@@ -82,7 +82,7 @@ def moves() -> str:
 def names() -> str:
     """Actions, each with agencies and posts that no other has."""
     more = "        agency: Agency {0}\n        partners: [{{agency: Other {0}}}]\n"
-    return _filled(HEAD, ACTION.replace("Service", "Team {0}") + more, 15)
+    return _filled(HEAD, ACTION.replace("Service", "Team {0}") + more, 16)
 
 
 def colons() -> str:
@@ -112,7 +112,7 @@ def references() -> str:
         "          - {{date: 2012-01, state: withdrawn, replaced_by: other-{0}/1.{0},"
         " note: Moved}}\n"
     )
-    return _filled(HEAD, ACTION + entry, 19)
+    return _filled(HEAD, ACTION + entry, 20)
 
 
 def own_references() -> str:
@@ -122,7 +122,7 @@ def own_references() -> str:
         '          - {{date: 2012-01, state: withdrawn, replaced_by: "1.9{0}",'
         " note: Moved}}\n"
     )
-    return _filled(HEAD, ACTION + entry, 19)
+    return _filled(HEAD, ACTION + entry, 20)
 
 
 def same_numbers() -> str:
