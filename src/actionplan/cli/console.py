@@ -163,7 +163,7 @@ def made_before(names: Sequence[str]) -> None:
 
     if names:
         shown = ", ".join(map(terminal.line, names))
-        err(terminal.log_safe(terminal.wrap(f"Already written: {shown}.", "") + "\n"))
+        err(terminal.wrap(f"Already written: {shown}.", "") + "\n")
 
 
 def not_durable() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +14,11 @@ from actionplan.reading import comments
 from actionplan.text import personal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from actionplan.diagnostics import Diagnostic, Place
+    from actionplan.diagnostics import Diagnostic
     from actionplan.lint import Report
     from actionplan.reading.comments import Ignore
     from actionplan.reading.document import Document
@@ -53,23 +55,57 @@ def sift(
     """
     kept: list[Diagnostic] = []
     ignored: list[Ignored] = []
-    used: set[tuple[Place, str]] = set()
     standing = [one for one in ignores if not one.expired(as_of)]
+    lines: dict[str, list[int]] = {}
+    said = tuple(said)
+    for each in said if standing else ():
+        lines.setdefault(each.rule, []).append(comments.line(each))
+    covering = {rule: _covering(rule, standing, at) for rule, at in lines.items()}
     for each in said:
-        by = next((one for one in standing if one.covers(each)), None)
+        by = covering[each.rule].get(comments.line(each)) if standing else None
         if by is None:
             kept.append(each)
             continue
-        used |= {(one.place, each.rule) for one in standing if one.covers(each)}
         until = str(by.until) if by.until else ""
         ignored.append(Ignored(each, "comment", by.reason, until))
     idle = [
         acceptance.unused_ignore(rule=name, item=one.item).placed(one.place)
         for one in standing
         for name in one.names
-        if name in asked and (one.place, name) not in used
+        if name in asked and not _is_used(one, lines.get(name, ()))
     ]
     return Split(tuple(kept), tuple(ignored), tuple(idle))
+
+
+def _covering(
+    rule: str, standing: Iterable[Ignore], lines: list[int]
+) -> dict[int, Ignore]:
+    """Give each of these lines the first comment that accepts *rule* there.
+
+    *lines* is put in order.
+    """
+    # Going down the lines, *begun* has the comments that begin at or above; one that
+    # has ended does not come again. So thousands of comments and findings take as long
+    # as to sort them.
+    of_rule = [one for one in standing if rule in one.names]
+    below = sorted(enumerate(of_rule), key=lambda each: -each[1].first)
+    lines.sort()
+    found: dict[int, Ignore] = {}
+    begun: list[int] = []
+    for line in lines:
+        while below and below[-1][1].first <= line:
+            heapq.heappush(begun, below.pop()[0])
+        while begun and of_rule[begun[0]].last < line:
+            heapq.heappop(begun)
+        if begun:
+            found[line] = of_rule[begun[0]]
+    return found
+
+
+def _is_used(one: Ignore, lines: Sequence[int]) -> bool:
+    """Tell whether one of *lines*, which are in order, is covered by a comment."""
+    at = bisect_left(lines, one.first)
+    return at < len(lines) and lines[at] <= one.last
 
 
 def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:

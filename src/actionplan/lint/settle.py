@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import rules
+from actionplan.diagnostics import Place
 from actionplan.lint import baseline, comment_acceptance, diagnose
 from actionplan.lint.accountable import with_owner
 from actionplan.lint.baseline import Baseline
@@ -109,11 +110,12 @@ def settled(
         held = baseline.still(marks.accepted, before.accepted)
         then = partial(baseline.sift, accepted=held, asked=frozenset())
         by_baseline = _as_before(by_baseline, then)
+    places = (one.place for one in marks.ignores)
+    spots = dict(zip(places, marks.spots, strict=True))
     idle = [
-        diagnose.put_at(fault, spot)
+        diagnose.put_at(fault, spots[fault.at])
         for fault in by_comment.idle
-        for one, spot in zip(marks.ignores, marks.spots, strict=True)
-        if one.place == fault.at
+        if isinstance(fault.at, Place)
     ]
     idle = [with_owner(each, marks.owners) for each in idle]
     idle += [

@@ -110,7 +110,7 @@ def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ..
     found = [
         change
         for plan in plans
-        for change in _of_plan(plan)
+        for change in _of_plan(plan, after, until)
         if after < change.on <= until
     ]
     return tuple(sorted(found, key=_order))
@@ -157,7 +157,7 @@ def _order(change: Change) -> tuple[object, ...]:
     return change.on, change.plan.id, action, KINDS.index(change.kind)
 
 
-def _of_plan(plan: Plan) -> Iterator[Change]:
+def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
     kinds: tuple[tuple[Kind, Date | None], ...] = (
         ("agreed", plan.agreed),
         ("published", plan.published),
@@ -187,11 +187,16 @@ def _of_plan(plan: Plan) -> Iterator[Change]:
                     judgement=judgement,
                 )
         for action in outcome.actions:
-            yield from _of_action(action, outcome, plan)
+            days = (
+                day for day in _days(action, plan, start, end) if start < day <= end
+            )
+            yield from _of_action(action, outcome, plan, days)
 
 
-def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]:
-    """Give what changed on each day on which something can.
+def _of_action(
+    action: Action, outcome: Outcome, plan: Plan, days: Iterable[date]
+) -> Iterator[Change]:
+    """Give what changed on each of *days*.
 
     An entry of no known day changes nothing on any day: it is left out of the day of
     the entry that it follows, and belongs to what was so before the next.
@@ -207,7 +212,7 @@ def _of_action(action: Action, outcome: Outcome, plan: Plan) -> Iterator[Change]
             before=None,
             after=None,
         )
-    for day in sorted(_days(action, plan)):
+    for day in sorted(days):
         before = timeline.standing(action, plan, day - timedelta(1))
         after = timeline.standing(action, plan, day)
         told = timeline.standing(_without_undated(action, day), plan, day)
@@ -242,14 +247,17 @@ def _takes_effect(entry: Entry, day: date) -> bool:
     return entry.date is not None and entry.date.first_day == day
 
 
-def _days(action: Action, plan: Plan) -> set[date]:
-    """Return every day on which anything about an action can change."""
+def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
+    """Return days with all after *start* on which an action can change, up to *end*."""
     # An action changes on its own when it becomes overdue or stale. Both days follow
     # from the entries so far, so they are asked for at each entry, and once before the
     # first. Whether anything did change is then found by comparing the days.
-    begun = [entry.date.first_day for entry in action.progress if entry.date]
-    days = set(begun)
-    for day in (date.min + timedelta(1), *begun):
+    # What was so before the newest entry up to the start has no bearing on later days.
+    begun = {entry.date.first_day for entry in action.progress if entry.date}
+    begun.add(date.min + timedelta(1))
+    newest = max((day for day in begun if day <= start), default=start)
+    days = {day for day in begun if newest <= day <= end}
+    for day in tuple(days):
         now = timeline.standing(action, plan, day)
         dated = (now.due, now.date_to_be_set_by)
         ends = [now.fresh_until, *(one.last_day for one in dated if one)]

@@ -31,16 +31,16 @@ class Ignore(NamedTuple):
     item: str
     """The number of the action that it covers; empty if it covers less, or more."""
 
-    def covers(self, said: Diagnostic) -> bool:
-        """Return whether this comment accepts *said*."""
-        line = said.place.line if said.place else 0
-        return said.rule in self.names and self.first <= line <= self.last
-
     def expired(self, as_of: date | None) -> bool:
         """Return whether its last day has passed; without a day nothing expires."""
         if as_of is None or self.until is None:
             return False
         return as_of > self.until.last_day
+
+
+def line(said: Diagnostic) -> int:
+    """Return the line that a finding is on; 0 if it is on none."""
+    return said.place.line if said.place else 0
 
 
 WHOLE_PLAN = 10**9
@@ -64,7 +64,7 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     if not ours:
         return (), ()
     alone = {place.line for place in places if _is_alone(document, place)}
-    lines = _Lines(document, alone, _begun(document), tuple(document.leaves()))
+    lines = _Lines(document, alone, _begun(document), _leaves(document), {})
     faults = [fault for place, text in ours for fault in _wrong(place, text)]
     ignores = [lines.ignore(place, text) for place, text in ours]
     return tuple(one for one in ignores if one), tuple(faults)
@@ -146,7 +146,10 @@ class _Lines(NamedTuple):
     """The lines on which there is only a comment."""
     actions: dict[int, tuple[Node, str]]
     """The lines on which actions begin, with their numbers."""
-    leaves: tuple[Node, ...]
+    leaves: dict[int, list[Node]]
+    """The names and values that begin on each line."""
+    known: dict[int, tuple[int, int, str]]
+    """What is covered by a comment that is about a line; many may be about one."""
 
     def ignore(self, place: Place, text: str) -> Ignore | None:
         match = _FORM.fullmatch(text)
@@ -174,16 +177,42 @@ class _Lines(NamedTuple):
             root = self.document.root
             if root and line < root.line:
                 return 0, WHOLE_PLAN, ""
+            return self._below(line + 1)
+        return self._from(line)
+
+    def _below(self, line: int) -> tuple[int, int, str]:
+        """Return what a comment covers that stands alone above *line*."""
+        passed = []
+        lines = self.document.lines
+        while line not in self.known and (
+            line in self.alone or (line < len(lines) and not lines[line - 1].strip())
+        ):
+            passed.append(line)
             line += 1
-            while line in self.alone or (
-                line < len(self.document.lines) and not self.document.line(line).strip()
-            ):
-                line += 1
+        covered = self._from(line)
+        self.known.update(dict.fromkeys(passed, covered))
+        return covered
+
+    def _from(self, line: int) -> tuple[int, int, str]:
+        """Return what begins on a line, or where a line above it leads to."""
+        if line not in self.known:
+            self.known[line] = self._begun_on(line)
+        return self.known[line]
+
+    def _begun_on(self, line: int) -> tuple[int, int, str]:
         if line in self.actions:
             node, number = self.actions[line]
             return line, self.document.last_line(node), number
-        begun = [leaf for leaf in self.leaves if leaf.line == line]
+        begun = self.leaves.get(line, ())
         return line, max([line, *map(self.document.last_line, begun)]), ""
+
+
+def _leaves(document: Document) -> dict[int, list[Node]]:
+    """Return the names and values that begin on each line."""
+    found: dict[int, list[Node]] = {}
+    for leaf in document.leaves():
+        found.setdefault(leaf.line, []).append(leaf)
+    return found
 
 
 def _begun(document: Document) -> dict[int, tuple[Node, str]]:

@@ -233,16 +233,22 @@ def _inherit_nothing(data: Any, route: Route) -> None:
     Text that runs on over several lines may have a field of the action in it.
     """
     match route:
-        case ("outcomes", int(i), "actions", int(j), *_):
-            action = data["outcomes"][i].get("actions", ())[j : j + 1]
+        case ("outcomes", int(), "actions", int(), *_):
+            at = route[:_ACTION]
         case _:
             return
-    for fields in action:
-        if isinstance(fields, dict):
-            absent = [UnreadField(n) for n in _INHERITED if n not in fields]
-            known = {one.field for one in fields.get(UNREAD_FIELDS, ())}
-            new = (one for one in absent if one.field not in known)
-            fields[UNREAD_FIELDS] = (*fields.get(UNREAD_FIELDS, ()), *new)
+    if _unit(at, data) != at:
+        return  # what holds it is set aside itself
+    fields = _at(data, at)
+    if isinstance(fields, dict):
+        absent = [UnreadField(n) for n in _INHERITED if n not in fields]
+        known = {one.field for one in fields.get(UNREAD_FIELDS, ())}
+        new = (one for one in absent if one.field not in known)
+        fields[UNREAD_FIELDS] = (*fields.get(UNREAD_FIELDS, ()), *new)
+
+
+_ACTION = 4
+"""The length of an action's route: outcomes, number, actions, number."""
 
 
 def _numbers(data: Any, part: _Part) -> tuple[str, ...]:

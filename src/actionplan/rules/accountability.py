@@ -9,6 +9,7 @@ from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import owners
 from actionplan.text.grammar import quoted
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -418,8 +419,13 @@ def _accountable(
         yield same[0].text, _things(same), same[0].route, of
 
 
-def _all_accountable(plan: Plan) -> Iterator[_Promise]:
+@by_identity
+def _all_accountable(plan: Plan) -> tuple[_Promise, ...]:
     """Give whoever answers for something that is still to be done."""
+    return tuple(_promises(plan))
+
+
+def _promises(plan: Plan) -> Iterator[_Promise]:
     for outcome in plan.outcomes:
         route: Route = (*outcome.route, "accountable")
         yield _Promise(outcome.accountable, "outcome", outcome.id, route)

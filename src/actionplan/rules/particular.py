@@ -126,9 +126,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
             challenge: In 12 of 20 files no agency had told the others of missed visits.
     """
     for said in _texts(plan):
-        if placeholders.says_nothing(said.text, said.kind):
+        if not _is_general(said) or _is_answer(said):
             continue
-        if _is_general(said) and not _is_answer(said):
+        if not placeholders.says_nothing(said.text, said.kind):
             missing, remedy = _ASKED[said.kind]
             yield Finding(
                 f"{quoted(said.text, _WHOLE)} could be in any plan. It does not say"
@@ -191,9 +191,10 @@ def _is_general(said: _Said) -> bool:
         return True
     if said.kind != "outcome":
         return substance.is_general(said.text, said.kind)
-    if vagueness.has_level(said.text) or substance.content(said.text) & said.measured:
-        return False
-    return substance.is_general(said.text, "outcome") or vagueness.is_wish(said.text)
+    general = substance.is_general(said.text, "outcome") or vagueness.is_wish(said.text)
+    return general and not (
+        vagueness.has_level(said.text) or substance.content(said.text) & said.measured
+    )
 
 
 def _is_answer(said: _Said) -> bool:

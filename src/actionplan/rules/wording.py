@@ -143,20 +143,21 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
     for action in omissions.to_do(plan):
         if omissions.repeats_recommendation(plan, action):
             continue
-        measured = any(has_amount(f"{s.measure} {s.target}") for s in action.success)
         said = vagueness.intended(action.action)
+        if not said or any(
+            has_amount(f"{s.measure} {s.target}") for s in action.success
+        ):
+            continue
         how = "no measure says how much"
         if not action.success:
             how = "nothing says how anyone would know"
-        if said and not measured:
-            yield Finding(
-                f"{quoted(said)} in action {action.id} says what should be so, and"
-                f" {how}.",
-                "write what somebody will do about it, or give the measure a figure,"
-                " such as: 80 per cent of those asked",
-                (*action.route, "action"),
-                written=said,
-            )
+        yield Finding(
+            f"{quoted(said)} in action {action.id} says what should be so, and {how}.",
+            "write what somebody will do about it, or give the measure a figure,"
+            " such as: 80 per cent of those asked",
+            (*action.route, "action"),
+            written=said,
+        )
 
 
 @rule("AP604", "advice", clause="Specific action: a definite date")

@@ -15,7 +15,7 @@ from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import shorthand
+from actionplan.text import late, shorthand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,15 +74,19 @@ _MOST = 20
 @lru_cache(maxsize=1024)
 def without_dates(text: str) -> str:
     """Return *text* as `plain` does, with a mark in place of each date and age."""
-    return _DATES.sub(" @ ", plain(text))
+    flat = plain(text)
+    return _DATES.sub(" @ ", flat) if _DIGIT.search(flat) else flat
 
 
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Return *text* in small letters and figures, with single spaces and dashes."""
     spaced = " ".join(text.translate(_SAME).casefold().split())
-    written_out = shorthand.expand(spaced)
-    return _RANGE.sub(r"\1 to \2", _SPELT.sub(_in_figures, written_out))
+    flat = shorthand.expand(spaced)
+    # most texts have none of these, which is seen at once
+    if any(map(flat.__contains__, _SPELT_NUMBERS)) or "hundred" in flat:
+        flat = _SPELT.sub(_in_figures, flat)
+    return _RANGE.sub(r"\1 to \2", flat) if "-" in flat else flat
 
 
 def _in_figures(match: re.Match[str]) -> str:
@@ -133,21 +137,39 @@ def _is_none(kind: str, match: re.Match[str], before: str, after: str) -> bool:
 
 def _widened(number: Fraction, unit: str, before: str, after: str) -> Amount:
     """Widen a number to what the words before and after it leave open."""
-    said = [name for name, words in _BEFORE.items() if words.search(before)]
-    said += [name for name, words in _AFTER.items() if words.match(after)]
     top: Number = Fraction(1) if unit == "share" else inf
-    whole = unit == "" and number.denominator == 1
-    step = Fraction(1) if whole else _HAIR
-    return {
-        "at least": Amount(number, top, unit, "up"),
-        "more": Amount(number + step, top, unit, "up"),
-        "at most": Amount(Fraction(0), number, unit, "down"),
-        "less": Amount(Fraction(0), max(number - step, Fraction(0)), unit, "down"),
-        "just over": Amount(number + _HAIR, number * Fraction(6, 5), unit),
-        "just under": Amount(number * Fraction(4, 5), number - _HAIR, unit),
-        "about": Amount(number * Fraction(9, 10), number * Fraction(11, 10), unit),
-        "": Amount(number, number, unit),
-    }[said[0] if said else ""]
+    step = Fraction(1) if unit == "" and number.denominator == 1 else _HAIR
+    nought = Fraction(0)
+    low: Number = number
+    high: Number = number
+    aim: Aim = ""
+    match _bound(before, after):
+        case "at least":
+            low, high, aim = number, top, "up"
+        case "more":
+            low, high, aim = number + step, top, "up"
+        case "at most":
+            low, high, aim = nought, number, "down"
+        case "less":
+            low, high, aim = nought, max(number - step, nought), "down"
+        case "just over":
+            low, high = number + _HAIR, number * Fraction(6, 5)
+        case "just under":
+            low, high = number * Fraction(4, 5), number - _HAIR
+        case "about":
+            low, high = number * Fraction(9, 10), number * Fraction(11, 10)
+        case _:
+            pass  # it is this number, and no other
+    return Amount(low, high, unit, aim)
+
+
+def _bound(before: str, after: str) -> str:
+    """Name what the words before and after a number leave open, if they do."""
+    if _BOUND.search(before[-_WORD:]):  # before most numbers there is none of them
+        for name, words in _BEFORE.items():
+            if words.search(before):
+                return name
+    return next((name for name, words in _AFTER.items() if words.match(after)), "")
 
 
 _HAIR = Fraction(1, 1_000_000)
@@ -246,7 +268,9 @@ _TIMES = frozenset(unit for unit, _ in _UNITS.values())
 
 # --- patterns ---------------------------------------------------------------------
 
-_SPELT = re.compile(
+_DIGIT = late.compile(r"[0-9]")
+"""In each date, and in each age."""
+_SPELT = late.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[ -]({'|'.join(_SMALL[1:10])}))?"
     rf"|(zero|{'|'.join(_SMALL[2:])})"
     r"|(?:a|one) (hundred))\b(?![ -](?:third|quarter|fifth|half|tenth))"
@@ -257,10 +281,10 @@ _N = r"(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
 _TIME_NAMES = "|".join(
     name.replace(" ", "[ -]") for name in sorted(_UNITS, key=len, reverse=True)
 )
-_RANGE = re.compile(
+_RANGE = late.compile(
     rf"\b([0-9]+)-([0-9]+(?:\.[0-9]+)?)(?= ?(?:%|per ?cent|{_TIME_NAMES}))"
 )
-_AMOUNT = re.compile(
+_AMOUNT = late.compile(
     rf"""
     \b(?P<fraction>half|a\ tenth|(?:a|one|two)[ -]thirds?|(?:a|one|three)[ -]quarters?
         |(?:a|one|two|three|four)[ -]fifths?)\b(?!\ (?:day|term|year|hour))
@@ -281,49 +305,60 @@ _AMOUNT = re.compile(
     re.VERBOSE,
 )
 _BEFORE = {
-    "about": re.compile(
+    "about": late.compile(
         r"(?:\babout|\baround|\bapprox\.?|\bapproximately|\broughly|\bsome|~) ?$"
     ),
-    "just over": re.compile(r"\b(?:just|slightly|a little) (?:over|above|more than) $"),
-    "just under": re.compile(
+    "just over": late.compile(
+        r"\b(?:just|slightly|a little) (?:over|above|more than) $"
+    ),
+    "just under": late.compile(
         r"\b(?:(?:just|slightly|a little) (?:under|below|less than)|nearly|almost) $"
     ),
-    "at most": re.compile(
+    "at most": late.compile(
         r"(?:\b(?:no|not|never|nobody|none)\b(?: \w+){0,4} "
         r"(?:more|longer|later|higher|greater|over|above)(?: than)?"
         r"|\bat most|\bup to|\bmaximum(?: of)?|\bmax\.?|\bwithin|\binside|\bdown to"
         r"|<=|\u2264)(?: the)? ?$"
     ),
-    "at least": re.compile(
+    "at least": late.compile(
         r"(?:\b(?:no|not|never)\b(?: \w+){0,4} "
         r"(?:fewer|less|lower|under|below)(?: than)?"
         r"|\bat least|\bminimum(?: of)?|\bmin\.?|\bas many as|>=|\u2265) ?$"
     ),
-    "more": re.compile(
+    "more": late.compile(
         r"(?:\b(?:more|greater|higher|longer) than|\bover|\babove|\bexceed\w*|>) ?$"
     ),
-    "less": re.compile(
+    "less": late.compile(
         r"(?:\b(?:fewer|less|lower|shorter|sooner) than|\bunder|\bbelow|<) ?$"
     ),
 }
 """What the words before an amount leave open; the first that fits counts."""
+_WORD = 24
+"""Letters at the end of which there is the last word of each of them, and a space."""
+_BOUND = late.compile(
+    r"(?:about|around|approx\.?|approximately|roughly|some|than|over|above|nearly"
+    r"|almost|under|below|longer|later|more|higher|greater|fewer|less|lower|the"
+    r"|at most|up to|maximum|of|max\.?|min\.?|within|inside|down to|at least|minimum"
+    r"|as many as|exceed\w*|[~<>=\u2264\u2265]) ?$"
+)
+"""The last word of each of them."""
 _AFTER = {
-    "at least": re.compile(r" ?(?:or (?:more|above|over|better|higher)|and over|\+)"),
-    "at most": re.compile(r" or (?:fewer|less|below|under|lower|sooner)"),
+    "at least": late.compile(r" ?(?:or (?:more|above|over|better|higher)|and over|\+)"),
+    "at most": late.compile(r" or (?:fewer|less|below|under|lower|sooner)"),
 }
-_IN_A_ROW = re.compile(r" (?:running|in a row|in succession|together)")
-_PER = re.compile(
+_IN_A_ROW = late.compile(r" (?:running|in a row|in succession|together)")
+_PER = late.compile(
     r"(?: \w+){0,4}?(?: (?:per|a|an|each|every|in (?:a|each|every))|/)"
     r" ?(?P<period>hour|day|week|month|quarter|term|year|session|visit)\b"
 )
-_NAMES_IT = re.compile(
+_NAMES_IT = late.compile(
     r"\b(?:actions?|aged?|annex|appendix|band|box|chapter|children act|clause|cohort"
     r"|cycle|evidence|families|family|form|grade|item|key stage|keystage|level|minute"
     r"|no|number|objective|outcome|page|para|paragraph|part|phase|point|priority|q"
     r"|quarter|question|recommendation|ref|round|row|s|scr|sect|section|ss|stage"
     r"|standard|step|tier|version|v|week|years?|yr|yrs)\.? ?$"
 )
-_AGE = re.compile(
+_AGE = late.compile(
     r"\b(?:adolescents?|babies|baby|boys?|child|children|girls?|infants?|patients?"
     r"|people|pupils?|teenagers?|those|toddlers?|the)"
     r" (?:who (?:is|are) )?(?:aged |of |under |over |below |above |from |up to )+$"
@@ -334,7 +369,7 @@ _MONTH = (
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b)"
 )
 """A month; a stop after its full name ends a sentence."""
-_DATES = re.compile(
+_DATES = late.compile(
     rf"""
     (?<![\w.])(?:
       [0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?

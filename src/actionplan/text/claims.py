@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.text import dates, grammar
+from actionplan.text import dates, grammar, late
 
 if TYPE_CHECKING:
     from actionplan.text.dates import Date
@@ -32,7 +32,7 @@ def date_in(action: str) -> SaidDate | None:
 
 
 _MONTHS = "|".join(month[:3] for month in dates.MONTHS)
-_BY = re.compile(
+_BY = late.compile(
     r"\b(?:by|before|no later than|until) (?:the )?(?:end of )?"
     rf"(?P<date>(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})[a-z]*\.? [0-9]{{4}}"
     r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})",
@@ -70,7 +70,7 @@ def _flat(text: str) -> str:
     return " ".join(text.casefold().replace("\u2019", "'").split())
 
 
-_NO_CHANGE = re.compile(
+_NO_CHANGE = late.compile(
     r"\b(?:there (?:has been|is|was) |has made |made |we (?:have seen|see|saw) )?(?:no"
     r"|not (?:yet )?(?:had )?any) (?:real |measurable |visible |noticeable |discernible"
     r" )?(?:change|difference|improvement|effect|impact)(?! (?:between|of|in the way"
@@ -84,21 +84,21 @@ _NO_CHANGE = re.compile(
     r"|at))\b"
     r"|\b(?:has|have) (?:got|become|gone) worse\b|\bget(?:s|ting)? worse\b"
 )
-_NOT_SHOWN = re.compile(
+_NOT_SHOWN = late.compile(
     r"^(?:none|nothing)\b(?! but)|\btoo (?:early|soon) to\b|\bno effects?\b"
     r"|\bcannot (?:yet )?(?:be )?(?:see|seen|show|shown|tell|say|measured?)\b"
     r"|\bnot (?:yet )?(?:been )?(?:seen|shown|felt|known|measured)\b"
 )
-_NOTHING_AT_ALL = re.compile(
+_NOTHING_AT_ALL = late.compile(
     r"\bnothing (?:has |is |have )?(?:changed|improved|different|better)\b"
     r"|\bthere (?:has been|is|was) no (?:change|difference|improvement)(?: for| at all"
     r"|$)"
 )
-_ACHIEVED = re.compile(
+_ACHIEVED = late.compile(
     r"\b(?:target|aim|goal|outcome)s? (?:has |have |was |were |is |are |been |now "
     r"|fully )*"
     r"(?:met|reached|achieved|exceeded|hit)\b|\bfully achieved\b"
 )
-_NOT_YET = re.compile(
+_NOT_YET = late.compile(
     r"\b(?:not|n't|never|cannot|until|once|if|when|yet to|far from)\b"
 )

@@ -7,13 +7,13 @@ import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias, cast
 
-from actionplan.text import suggest
+from actionplan.text import late, suggest
 
 MONTHS = tuple(calendar.month_name)[1:]
 TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
 """Fields with a date in the future, where a year alone may mean its end."""
 
-_FORM = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_FORM = late.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 Unit: TypeAlias = Literal["week", "month"]
 
@@ -222,7 +222,7 @@ def parse_interval(text: str) -> Interval | None:
     )
 
 
-_INTERVAL = re.compile(r"([1-9][0-9]{0,2}) (week|month)s?")
+_INTERVAL = late.compile(r"([1-9][0-9]{0,2}) (week|month)s?")
 _LONGEST_INTERVAL: dict[str, int] = {"week": 104, "month": 24}
 
 
@@ -341,11 +341,11 @@ def count(number: int, noun: str) -> str:
 
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"))
-_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{4})")
-_NO_SIGNS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_NUMBERS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/.\-]([0-9]{1,2})(?:[/.\-]([0-9]{1,2}))?")
-_WORDS = re.compile(
+_MONTH_FIRST = late.compile(r"([0-9]{1,2})[/.\-]([0-9]{4})")
+_NO_SIGNS = late.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_NUMBERS = late.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = late.compile(r"([0-9]{4})[/.\-]([0-9]{1,2})(?:[/.\-]([0-9]{1,2}))?")
+_WORDS = late.compile(
     r"(?:by |end of |by the end of )?"
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
     r"(?P<month>[a-z]{3,12})\.?"
@@ -395,7 +395,7 @@ def _in_words(text: str) -> tuple[_Parts, ...]:
 
 _LONGEST = 160
 """Characters; a longer text is not searched for a date."""
-_ONE = re.compile(
+_ONE = late.compile(
     r"(?<![\w/.-])(?:"
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
@@ -405,19 +405,21 @@ _ONE = re.compile(
     r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?"
     r")(?![\w/-])"
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_NUMBERED = re.compile(r"\b(?:action|item|no|part|phase|section|stage|step|week)\.? $")
-_ANOTHER = re.compile(
+_YEAR = late.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NUMBERED = late.compile(
+    r"\b(?:action|item|no|part|phase|section|stage|step|week)\.? $"
+)
+_ANOTHER = late.compile(
     r"\b(?:after|before|between|cycle|following|from|not|of|post|pre|since|until)"
     r"(?: the)? $"
 )
-_WEEK = re.compile(
+_WEEK = late.compile(
     r"(?:\bw/?[bc]|\bweeks?(?: (?:of|from|commencing|beginning|start(?:s|ing)))?"
     r"|\bwk(?: (?:of|from|commencing|beginning|start(?:s|ing)))?|\bcommencing|\bbegins?"
     r"|\bbeginning|\bstarts?|\bstarting)[ .:-]*(?:(?:the|on|mon|monday) )*$"
 )
 """Words before the date on which something begins: a week, or the work."""
-_THE_END = re.compile(r"\b(?:beginning|end|middle|start) of $")
+_THE_END = late.compile(r"\b(?:beginning|end|middle|start) of $")
 
 
 def _within(text: str) -> str:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from actionplan.text import amounts, figures, substance, verbs
+from actionplan.text import amounts, figures, late, substance, verbs
 
-_PREFIX = re.compile(
+_PREFIX = late.compile(
     r"^(?:(?:to|we will|we shall|we are going to|ensure(?: that)?|make sure(?: that)?"
     r"|also|then|and|please|the|a|an|our|new|all|every|each|both|some|most|two|three"
     r"|four|five|six|\W|[0-9]+\.?|x|by|up to|at least|good|high|full|better|excellent"
@@ -21,7 +21,7 @@ _PREFIX = re.compile(
     r"|will be))"
     r"(?: |$))*"
 )
-_COUNTED = re.compile(
+_COUNTED = late.compile(
     r"^how many |^numbers? (?=\w+(?:ed|ing)\b)|^[0-9]+ ?% of (?:the |all |our )*"
     r"|^(?:the )?(?:total )?(?:number|numbers|no\.?|count|amount|quantity|percentage"
     r"|proportion|share|rate|log|list|record|records|%|volume|uptake|take-up|copies"
@@ -74,7 +74,7 @@ def tells_effect(text: str) -> bool:
     )
 
 
-_CHILDREN = re.compile(
+_CHILDREN = late.compile(
     r"\b(?:child\w*|bab(?:y|ies)|boys?|girls?|infants?|toddlers?|teenagers?|pupils?"
     r"|young"
     r"|families|family|parents?|mothers?|fathers?|carers?|siblings?|residents?|adults?"
@@ -118,17 +118,17 @@ def opens_with_deed(text: str) -> str:
     return verb[0] if is_object else ""
 
 
-_OBJECT = re.compile(
+_OBJECT = late.compile(
     r" (?:a|an|the|all|any|our|their|its|each|every|new|more|some|up|out|round|again"
     r"|with|to"
     r"|people|staff|[0-9]+|one|two|three|four|five|six)\b"
 )
 
 
-_OPENING = re.compile(
+_OPENING = late.compile(
     r"(?:to |(?:we|they|all|the \w+|agencies|staff) (?:will|shall|must) )?"
 )
-_FINITE = re.compile(
+_FINITE = late.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|found|showed|shows|shown|may|might"
     r"|could|cannot|can|do not|not|too|without|no)\b"
 )
@@ -166,11 +166,11 @@ def _is_deed(piece: str) -> bool:
     )
 
 
-_WHO_CAME = re.compile(
+_WHO_CAME = late.compile(
     r"who (?:have |had )?(?:been )?(?=(?:attended|completed|took|signed|received)\b)"
     r"|who (?:were|have been) (?=trained\b|briefed\b)"
 )
-_SHARED = re.compile(
+_SHARED = late.compile(
     r"(?:cascaded|circulated|covered|discussed|displayed|issued|presented|published"
     r"|raised|reported|sent|shared|tabled|uploaded)(?: out)? (?:at|in|to|with|by|on)\b"
 )
@@ -212,12 +212,12 @@ def _somebody_did(body: str) -> bool:
     )
 
 
-_ACTOR = re.compile(
+_ACTOR = late.compile(
     r"(?P<who>we|they|i|it|[\w'&-]+(?: [\w'&-]+){0,4}?)"
     r"(?: (?:have|has|had|all|also|now|then|both|each|already|since|duly|to"
     r"|will))* (?=\w)"
 )
-_WENT = re.compile(r"(?:went|came|gone|come|been) (?:to|on|along to|through)\b")
+_WENT = late.compile(r"(?:went|came|gone|come|been) (?:to|on|along to|through)\b")
 
 
 def _is_actor(words: str) -> bool:
@@ -252,7 +252,7 @@ def _is_there(body: str) -> bool:
     return in_post or head in verbs.things("made")
 
 
-_THERE = re.compile(
+_THERE = late.compile(
     r" (?:(?:is|are|now|was|were|up|all|already|also) )*"
     r"(?:on (?:the |our |all )?(?:\w+ )?(?:websites?|intranet|internet|portal|walls?)"
     r"|up in|in place|in post|available|online|live|up and running|ready|in every"
@@ -272,24 +272,24 @@ def _is_name_of_one(body: str, *, bare: bool) -> bool:
     return head in verbs.things("outputs") or (bare and head in verbs.things("made"))
 
 
-_SENTENCE_OPENS = re.compile(
+_SENTENCE_OPENS = late.compile(
     r"(?:we|they|i|it|he|she|you|people|staff|parents|children|families|schools|police"
     r"|nurses|teachers|midwives|workers|practitioners|social workers)\b"
 )
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = late.compile(
     r"(?:^|\s)(?:an?|the|with|of|by|in|on|for|to|their|its|our|no|newly|well|and|or"
     r"|what|who|which|that"
     r"|one|two|have|has)$"
 )
-_SHARE_OF = re.compile(r".*\b(?:percentage|proportion|share|rate|%)|[0-9]+ of")
-_STANDARD = re.compile(
+_SHARE_OF = late.compile(r".*\b(?:percentage|proportion|share|rate|%)|[0-9]+ of")
+_STANDARD = late.compile(
     r"\b(?:within|inside|in under|in less than|before|no later than|early|late)\b"
     r"|\bin (?:[0-9]+|[a-z]+) (?:working )?(?:minutes?|days?|hours?|hrs)\b"
     r"|\bas a (?:%|percentage|share)|\bon (?:the (?:same )?day|time)\b|\b@ of @\b"
 )
 """A piece with a standard measures how well it is done."""
-_QUANTITY = re.compile(r"^(?:[0-9]+|two|three|four|five|six|several|regular) (?:x )?")
-_MADE_ALONE = re.compile(
+_QUANTITY = late.compile(r"^(?:[0-9]+|two|three|four|five|six|several|regular) (?:x )?")
+_MADE_ALONE = late.compile(
     r"(?:[0-9]+ ?% |\w+ ){0,2}?(?:attendance|turnout|sign-?ups?|take-?up|uptake|hits"
     r"|downloads|clicks|minutes|attendees|delegates|page views|visits to (?:the |our )?"
     r"(?:web\w*|page|site)|places? (?:taken|filled|booked)"
@@ -298,7 +298,7 @@ _MADE_ALONE = re.compile(
     r"|register|sheet)s?)\b"
     r"|(?:\w+ ){0,3}(?:attending|attended|trained|briefed)(?: training| the \w+)?$"
 )
-_OF_THE_WORK = re.compile(
+_OF_THE_WORK = late.compile(
     r"\b(?:a&e|school|conferences?|core groups?|strategy|appointments?|child\w*|case"
     r"|icpc|rcpc|discussions?|fathers?|mothers?|gps?|health)\b"
 )
@@ -317,7 +317,7 @@ def _is_rest(piece: str) -> bool:
     return bool(started) or not re.search(r"[a-z]{3,}", bare)
 
 
-_AGAIN = re.compile(r"(?:again|also|twice|in|by|to|on|for|with|at)\b")
+_AGAIN = late.compile(r"(?:again|also|twice|in|by|to|on|for|with|at)\b")
 
 
 def _reaches(verb: str, before: str) -> bool:

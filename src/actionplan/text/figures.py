@@ -6,12 +6,11 @@ that they leave open allow. In all doubt nothing is said.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from actionplan.text import amounts
+from actionplan.text import amounts, late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -235,22 +234,22 @@ def _agree(one: Amount, other: Amount) -> bool:
 
 # --- words --------------------------------------------------------------------------
 
-_FROM = re.compile(r"\b(?:from|was) $")
-_TO = re.compile(r"(?:\bto|->|=>|→|\bnow) ?(?:at least )?$")
-_OTHER = re.compile(
+_FROM = late.compile(r"\b(?:from|was) $")
+_TO = late.compile(r"(?:\bto|->|=>|→|\bnow) ?(?:at least )?$")
+_OTHER = late.compile(
     r"\b(?:from|was|were|against|compared (?:with|to)|(?:the |a )?(?:baseline|target)"
     r"(?: of| was)?|instead of|previously|none of(?: the)?|short of(?: the)?"
     r"|aim(?:ed)?(?: of| for)?)"
     r":? ?$"
 )
 """What follows is another figure, of another day or of a hope."""
-_SO = re.compile(r"(?:\bi\.?e\.?|\bso|\bthat is|\bmeaning|=),? ")
-_KEPT = re.compile(
+_SO = late.compile(r"(?:\bi\.?e\.?|\bso|\bthat is|\bmeaning|=),? ")
+_KEPT = late.compile(
     r"\b(?:holds?|held|keeps?|kept|maintain\w*|sustain\w*|stays?|remains?|no worse"
     r"|no lower"
     r"|no higher|no change|same|still|continue\w*|at or (?:above|below))\b"
 )
-_BAD = re.compile(
+_BAD = late.compile(
     r"\b(?:absen\w+|after|backlog|before|blank|breach\w*|cancel\w*|complain\w*|days"
     r"|death\w*|declined|delay\w*|did not|discharg\w*|disrupt\w*|drop\w*|error\w*"
     r"|escalat\w*|exclu\w*|exploit\w*|fail\w*|gaps?|harm\w*|hours|incident\w*"
@@ -260,25 +259,25 @@ _BAD = re.compile(
     r"|time (?:from|to|between)|turnover|twice|unallocated|unauthor\w*|unknown|unseen"
     r"|vacan\w*|wait\w*|weeks|without|workers?|wrong)\b|[ -]n't\b"
 )
-_ALWAYS_BAD = re.compile(
+_ALWAYS_BAD = late.compile(
     r"\b(?:late|missed|overdue|unallocated|re-?registered|re-?referred|complaints?"
     r"|incidents?|breaches|excluded|waiting)\b"
 )
-_NOT_GOOD = re.compile(r"\b(?:not|never|no|nobody|without)(?: \w+)? $")
-_GOOD = re.compile(
+_NOT_GOOD = late.compile(r"\b(?:not|never|no|nobody|without)(?: \w+)? $")
+_GOOD = late.compile(
     r"\b(?:on time|in time|up to date|current|completed|recorded|who \w+"
     r"|attended|took part|present|trained|signed|confident|understood|child's voice"
     r"|seen alone|shared within|within (?:the )?(?:timescale"
     r"|[0-9a-z]+ (?:working )?days))\b"
 )
-_RELATIVE = re.compile(
+_RELATIVE = late.compile(
     r"\b(?:double[ds]?|halved?|halving|treble[ds]?|twice|three times"
     r"|by (?:an? |one |two |three )?(?:half|third|thirds|quarter|quarters|fifth|tenth)"
     r"|by [0-9.]+ ?(?:%|per ?cent|percent|percentage points?|points?)"
     r"|(?:percentage )?points? (?:up|down|above|below|higher|lower|more|fewer|better))"
     r"(?![\w])"
 )
-_LEVEL = re.compile(
+_LEVEL = late.compile(
     r"\b(?:all|always|both|daily|each|every|in full|monthly|never|no|nobody|no-one"
     r"|none|nil|once|quarterly|same[ -]day|the (?:same|next)(?: working)? day|termly"
     r"|twice|weekly|without exception|without delay|zero"
@@ -289,4 +288,4 @@ _LEVEL = re.compile(
     r" (?:(?:national|england|regional|local) )*(?:average|median|standard|rate)"
     r"|statistical neighbours?)\b"
 )
-_RANGE = re.compile(r" ?(?:-|to) ?")
+_RANGE = late.compile(r" ?(?:-|to) ?")

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import amounts, deeds, grammar, substance, word_lists
+from actionplan.text import amounts, deeds, grammar, late, substance, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _end(clause: str, action: str) -> str:
     return _finishes(clause, action) if action else ""
 
 
-_MAY_END = re.compile(
+_MAY_END = late.compile(
     r"clos|complet|finish|done|discharg|achiev|implement|sign|archiv|taken off|remov"
     r"|end(?:s|ed)? (?:this|the)|wrap|stood down|outstanding"
     r"|no(?:thing)? (?:\w+ )?(?:further|more|outstanding|to do|left|remain|requi|need)"
@@ -137,26 +137,26 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_NEGATED = re.compile(
+_NEGATED = late.compile(
     r"\b(?:no|not|none|nothing|neither|never|nor|nobody|without|isn'?t|aren'?t|wasn'?t)"
     r"(?: \w+){0,2} ?$|\b(?:none|neither|not one) of (?:the |our |these )?\w+ ?$"
 )
-_GRADE = re.compile(
+_GRADE = late.compile(
     r"\b(?:ofsted|inspect\w+|rated|graded|judged)\b.*$"
     r"|\b(?:as|overall|found|from \w+ to)(?: (?:good or|an|to be))? ?['\"]?$"
 )
-_GRADED = re.compile(
+_GRADED = late.compile(
     r"['\"]? (?:by ofsted|schools?|practice|providers?|services?|leadership|grade"
     r"|rating"
     r"|\w+(?: \w+)? (?:came|was|were|arrived|has|have|received|went|now)"
     r"|judgement|result|contribution|support|feedback|examples?|overall|features?)"
 )
-_PAST = re.compile(
+_PAST = late.compile(
     r"\b(?:was|were|had(?: been)?|previously|originally|until|initially|at first"
     r"|earlier"
     r"|last (?:time|meeting|update)|after(?: \w+)?)(?: \w+){0,2} ?$"
 )
-_ROUTINE_OF = re.compile(
+_ROUTINE_OF = late.compile(
     r"\b(?:use|annual|yearly|next|further|future|quarterly|monthly|termly|routine"
     r"|regular|embedding|(?:ongoing|continued|continuing) (?:use|review|monitoring"
     r"|support))(?: \w+){0,3} $"
@@ -169,8 +169,8 @@ def _routine_words() -> str:
     return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
 
 
-_ROUTINE = re.compile(rf"\b(?:{_routine_words()})\b")
-_ELSEWHERE = re.compile(
+_ROUTINE = late.compile(rf"\b(?:{_routine_words()})\b")
+_ELSEWHERE = late.compile(
     r"\b(?:(?:in|into|by|to|under|with|through|via|for) (?:\S+ ){0,4}"
     r"(?:plans?|programme|strategy|agenda|subgroup work ?plan|business as usual|bau)\b"
     r"|(?:in|by|to|under|as|see|through|with|of|hence|so|therefore) (?:action|item"
@@ -188,7 +188,7 @@ def _is_over(note: str) -> bool:
     )
 
 
-_AT_LAST = re.compile(
+_AT_LAST = late.compile(
     r"\b(?:then|now|since|finally|eventually|was|were|been|all|is|are)\b(?: \w+){0,3}? "
     r"(?:finished|completed?|done|signed|agreed|published|sent|live|trained"
     r"|appointed)\b"
@@ -254,7 +254,7 @@ _ENDS = (
     r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)"
     rf"{_AND_THAT_IS_ALL}",
 )
-_PART = re.compile(
+_PART = late.compile(
     r"\b(?:phase|stage|part|parts?|first|second|third|initial|draft|drafting|design"
     r"|interim|half|some|most|many|one|two|three|four|five|step|[0-9]+ (?:of|out of|/)"
     r"|[0-9]+%|pilot|recruitment|consultation|if|when|once|until|after|before|whether"
@@ -283,7 +283,7 @@ def _finishes(clause: str, action: str) -> str:
     return _tidy(said[0]) if words and words <= own else ""
 
 
-_OWN = re.compile(
+_OWN = late.compile(
     r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) (?:is |are |was |were "
     r"|has been "
     r"|have been |now |fully )*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on"
@@ -293,7 +293,7 @@ _OWN = re.compile(
 
 # --- work -------------------------------------------------------------------------
 
-_WORK = re.compile(
+_WORK = late.compile(
     r"\b[0-9]+ (?:of|out of) [0-9]+\b|\b(?:has|have|been|was|were|now) (?:\w+ )?"
     r"(?:agreed|appointed|audited|briefed|circulated|drafted|delivered|held|issued|met"
     r"|published|revised|sent|signed|trained|updated|visited|written)\b"
@@ -301,7 +301,7 @@ _WORK = re.compile(
     r"|trained|uploaded|visited) (?:at|by|for|in|on|to|with)\b"
     r"|\b(?:draft|first draft|pilot|started|begun|began)\b"
 )
-_AT_WORK = re.compile(
+_AT_WORK = late.compile(
     r"\b[0-9]+ (?:of|out of) (?:the )?[0-9]+\b.{0,80}\b(?:had|has|have|was|were)\b"
     r"|^(?:work|drafting|the work) (?:has |had )?(?:began|begun|started)\b"
     r"|\b(?:has|have) (?:now |already )?(?:begun|commenced|started)\b"
@@ -315,7 +315,7 @@ _AT_WORK = re.compile(
     r"|testing|training|using|visiting|working|writing)\b"
 )
 """It is going on, or was: that more is to come takes none of it back."""
-_WAITS = re.compile(
+_WAITS = late.compile(
     r"\b(?:hasn'?t|haven'?t|has not|have not|not|nothing|cannot start|starts|due to"
     r" start"
     r"|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
@@ -326,7 +326,7 @@ _MADE = (
     r"(?:begun|been|carried out|done|happened|made|started|taken place|to report"
     r"|undertaken)"
 )
-_NONE_DONE = re.compile(
+_NONE_DONE = late.compile(
     r"^(?:(?:this|it|we|work|the work|the action|this action) )?"
     r"(?:is |was |has |have )?"
     r"(?:not|hasn'?t|haven'?t) (?:yet |been |even )*(?:started|begun|commenced)\b"
@@ -341,7 +341,7 @@ _NONE_DONE = re.compile(
     r" to)"
     r" (?:begin|start|commence|make a start|get (?:going|started|off the ground))\b"
 )
-_NO_WORK = re.compile(
+_NO_WORK = late.compile(
     rf"{_NONE_DONE.pattern}"
     r"|\b(?:not|hasn'?t|haven'?t) (?:yet |been |even )*(?:started|begun|begin)\b"
     r"|\b(?:cannot|can't|will|to|due to|able to)"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import shorthand, word_lists
+from actionplan.text import late, shorthand, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -68,7 +68,7 @@ def without_clause(words: str) -> str:
     return _CLAUSE.split(words, maxsplit=1)[0]
 
 
-_CLAUSE = re.compile(r"\s(?:to|will|who|should|must|is|are|leads?)\s")
+_CLAUSE = late.compile(r"\s(?:to|will|who|should|must|is|are|leads?)\s")
 
 
 def is_lead(words: str) -> bool:
@@ -76,20 +76,20 @@ def is_lead(words: str) -> bool:
     return bool(_LEADS.search(words))
 
 
-_LEADS = re.compile(r"\s(?:to lead|will lead|leading|is (?:the )?lead|leads)$")
-_EQUAL = re.compile(rf"\b(?:{any_of(listed('joint'))})\b", re.IGNORECASE)
-_CONTRIBUTES = re.compile(
+_LEADS = late.compile(r"\s(?:to lead|will lead|leading|is (?:the )?lead|leads)$")
+_EQUAL = late.compile(rf"\b(?:{any_of(listed('joint'))})\b", re.IGNORECASE)
+_CONTRIBUTES = late.compile(
     rf"\b(?:to|will) (?:{any_of(listed('contributes'))})\b", re.IGNORECASE
 )
 """Who helps, told by what they are to do: "CSC and health to support"."""
 
 # --- where to cut -----------------------------------------------------------------
 
-_HELPS = re.compile(
+_HELPS = late.compile(
     rf"(?<!\bwork )(?<!\bworking )(?<![\w-])(?:{any_of(listed('helps'))})(?![\w-])",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_MARK = late.compile(
     rf"(?<![\w-])(?:{any_of(listed('equals') | listed('led-by'))})(?![\w-])"
     rf"|{_HELPS.pattern}"
     r"|(?<![\w-])(?:and|or|plus)(?![\w-])"
@@ -184,8 +184,8 @@ def _contributions(whole: str) -> Iterator[tuple[int, int]]:
         yield said.start() - len(before), last
 
 
-_STOP = re.compile(r"[;:\n.()\u2013-]")
-_END = re.compile(r"[;\n)]")
+_STOP = late.compile(r"[;:\n.()\u2013-]")
+_END = late.compile(r"[;\n)]")
 
 
 def _kind(text: str, known: frozenset[str], *, is_label: bool) -> Kind:
@@ -229,19 +229,19 @@ def _names_run_on(text: str) -> list[str]:
     return parts if is_each else []
 
 
-_FULL_TITLES = re.compile(
+_FULL_TITLES = late.compile(
     r"\b(?:(?:head|director|chair) of|chief (?:constable|executive|nurse"
     r"|superintendent)"
     r"|(?:designated|named) (?:doctor|gp|midwife|nurse)|(?:service|team) manager)\b"
 )
 
 
-_SHORT_PLURAL = re.compile(
+_SHORT_PLURAL = late.compile(
     rf"\b(?:{any_of(each.upper() for each in listed('short-posts'))})'?s$"
 )
 
 
-_DETERMINERS = re.compile(rf"^(?:(?:{any_of(listed('determiners'))})\s+)+")
+_DETERMINERS = late.compile(rf"^(?:(?:{any_of(listed('determiners'))})\s+)+")
 
 
 def _is_empty(words: str) -> bool:
@@ -254,9 +254,9 @@ def _is_empty(words: str) -> bool:
     return found is not None and found[1] not in ("of", "for", "and", "in")
 
 
-_EMPTY = re.compile(rf"\b(?:{any_of(listed('empty', 'anywhere'))})\b")
-_EMPTY_FIRST = re.compile(rf"(?:{any_of(listed('empty', 'at-an-end'))})\b")
-_EMPTY_LAST = re.compile(rf"(\w*)\s(?:{any_of(listed('empty', 'at-an-end'))})$")
+_EMPTY = late.compile(rf"\b(?:{any_of(listed('empty', 'anywhere'))})\b")
+_EMPTY_FIRST = late.compile(rf"(?:{any_of(listed('empty', 'at-an-end'))})\b")
+_EMPTY_LAST = late.compile(rf"(\w*)\s(?:{any_of(listed('empty', 'at-an-end'))})$")
 
 
 def _is_everybody(words: str) -> bool:
@@ -266,11 +266,11 @@ def _is_everybody(words: str) -> bool:
     return bool(begins) or of_body or set(own) <= listed("classes")
 
 
-_ASKS = re.compile(
+_ASKS = late.compile(
     r"(?:ask|check|consult|liaise|speak (?:to|with)|enter|insert|select)\b"
 )
 """Says who is to be asked, or what is to be written: nobody is named yet."""
-_EVERYBODY = re.compile(rf"(?:{any_of(listed('everybody'))})(?![\w-])")
+_EVERYBODY = late.compile(rf"(?:{any_of(listed('everybody'))})(?![\w-])")
 
 
 def _are_initials(text: str, words: str) -> bool:
@@ -282,12 +282,12 @@ def _are_initials(text: str, words: str) -> bool:
     )
 
 
-_OF_TWO_WORDS = re.compile(any_of(each for each in listed("posts") if " " in each))
-_OBJECT = re.compile(r"\s(?:of|for|in|at|to|from|on|who|responsible|within)\s")
-_HEADS = re.compile(r"\b(?:head|director|chair|chief executive) of\b")
-_LEADS_HEAD = re.compile(r"\b([a-z]+s) (?:head|director|chair) of\b")
+_OF_TWO_WORDS = late.compile(any_of(each for each in listed("posts") if " " in each))
+_OBJECT = late.compile(r"\s(?:of|for|in|at|to|from|on|who|responsible|within)\s")
+_HEADS = late.compile(r"\b(?:head|director|chair|chief executive) of\b")
+_LEADS_HEAD = late.compile(r"\b([a-z]+s) (?:head|director|chair) of\b")
 """Two titles without a mark between them, as a table loses its lines."""
-_OF_ALL = re.compile(r"\b(?:in|of|from|across|at) (?:all|each|every)\b")
+_OF_ALL = late.compile(r"\b(?:in|of|from|across|at) (?:all|each|every)\b")
 
 
 def _post(words: str) -> Kind | None:

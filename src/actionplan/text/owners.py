@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import owner_pieces, placeholders
+from actionplan.text import late, owner_pieces, placeholders
 from actionplan.text.owner_pieces import any_of, listed, plain, without_clause
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
     return bool(_SHORT.fullmatch(text.strip())) and word not in known
 
 
-_SHORT = re.compile(r"(?:[A-Z]\.?\s?){2,5}")
+_SHORT = late.compile(r"(?:[A-Z]\.?\s?){2,5}")
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +82,7 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     return OwnerReading(reading, owners, why, pieces)
 
 
-_ONE_PERSON = re.compile(rf"\b(?:{any_of(listed('one-person'))})\b")
+_ONE_PERSON = late.compile(rf"\b(?:{any_of(listed('one-person'))})\b")
 
 
 def _is_held_by_one(text: str) -> bool:
@@ -91,8 +91,8 @@ def _is_held_by_one(text: str) -> bool:
     return last is not None and len(_TITLED.findall(text)) == 1
 
 
-_TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.?(?: [A-Z][\w'-]+){1,2}")
-_LAST_PERSON = re.compile(rf"(?:\(|\s[\u2013-]\s)\s*{_TITLED.pattern}\)?\s*$")
+_TITLED = late.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.?(?: [A-Z][\w'-]+){1,2}")
+_LAST_PERSON = late.compile(rf"(?:\(|\s[\u2013-]\s)\s*{_TITLED.pattern}\)?\s*$")
 _ALONE: Mapping[Kind, tuple[Reading, Why]] = {
     "everybody": ("nobody", "everybody"),
     "group": ("one", "group"),
@@ -228,8 +228,8 @@ def _with_words(last: _Found, text: str, how: str) -> _Found | None:
     return _longer(last, text, how) if text[:1].islower() and how == "&" else None
 
 
-_WITH_INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,2} ?[A-Z][\w'-]+")
-_PERSON = re.compile(
+_WITH_INITIAL = late.compile(r"(?:[A-Z]\.?\s?){1,2} ?[A-Z][\w'-]+")
+_PERSON = late.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Prof|Rev)\.? )?"
     rf"(?:[A-Z][\w'-]+ [A-Z][\w'-]+|{_WITH_INITIAL.pattern})"
     r"|(?:Mrs?|Ms|Miss|Prof|Rev)\.? [A-Z][\w'-]+|[A-Z][\w'-]+ [A-Z]\.?"
@@ -315,12 +315,12 @@ def _is_for_both(post: str, text: str) -> bool:
     return plain(post) in listed("short-posts") and bool(_OF_SERVICE.search(text))
 
 
-_OF_SERVICE = re.compile(
+_OF_SERVICE = late.compile(
     r"\b(?:hub|service|team|unit|workforce)s?"
     r" (?:co-?ordinator|head|lead|leader|manager)$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = late.compile(
     r"(?:named|designated) (?:doctor|dr|gp|midwife|nurse)", re.IGNORECASE
 )
 
@@ -388,7 +388,7 @@ def _filled(found: list[_Found], text: str) -> list[_Found]:
     return [] if found[0].kind == "empty" else filled
 
 
-_COVERED = re.compile(rf"\b(?:{any_of(listed('cover'))})\b")
-_UNCOVERED = re.compile(
+_COVERED = late.compile(rf"\b(?:{any_of(listed('cover'))})\b")
+_UNCOVERED = late.compile(
     rf"\b(?:no|without|not|nor)(?: \w+)? (?:{any_of(listed('cover'))})\b"
 )

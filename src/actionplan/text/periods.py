@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from actionplan.text import dates
+from actionplan.text import dates, late
 from actionplan.text.dates import Date
 
 
@@ -37,7 +37,7 @@ def read(text: str) -> Period | None:
 
 
 _LONGEST = 160
-_WEEK = re.compile(
+_WEEK = late.compile(
     r"\b(?:w/?c|w/?b|(?:week|wk)s?(?: of| from| commencing| beginning| starting| ?start"
     r"s?)|week) ?[:-]? ?(?:(?:the|on|mon|monday) )*(?P<day>[0-9].{4,30})"
 )
@@ -72,7 +72,7 @@ _NAMES = "|".join(
     f"{name.lower()}|{'sept|' if name == 'September' else ''}{short.lower()}"
     for name, short in zip(dates.MONTHS, [*calendar.month_abbr][1:], strict=True)
 )
-_MONTHS = re.compile(
+_MONTHS = late.compile(
     rf"\b(?P<first>{_NAMES})(?: (?P<year>[0-9]{{4}}))? ?(?:/|-|&|or|and|to) ?"
     rf"(?P<last>{_NAMES}) (?P<end>[0-9]{{4}})\b"
 )
@@ -96,7 +96,7 @@ def _number(name: str) -> int:
     return starts.index(True) + 1
 
 
-_TERM = re.compile(
+_TERM = late.compile(
     r"\b(?:spring|summer|autumn|winter|christmas|easter|lent|michaelmas|half|school"
     r"|academic|calendar|terms?)\b"
 )
@@ -107,15 +107,15 @@ def _term(text: str) -> Period | None:
     return Period("", None) if _TERM.search(text) else None
 
 
-_QUARTER = re.compile(
+_QUARTER = late.compile(
     r"\bq(?:tr|uarter)? ?(?P<n>[1-4])\b|\bquarter (?P<m>one|two|three|four)\b"
     r"|\b(?P<o>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:quarter|qtr)\b"
 )
-_FINANCIAL = re.compile(
+_FINANCIAL = late.compile(
     r"(?<![0-9/-])(?:20)?(?P<first>[0-9]{2}) ?[/-] ?"
     r"(?:20)?(?P<second>[0-9]{2})(?![0-9/-])"
 )
-_YEAR = re.compile(r"(?<![0-9/-])(?P<year>20[0-9]{2})(?![0-9/-])")
+_YEAR = late.compile(r"(?<![0-9/-])(?P<year>20[0-9]{2})(?![0-9/-])")
 
 
 def _quarter_or_year(text: str) -> Period | None:
@@ -137,7 +137,7 @@ def _quarter_or_year(text: str) -> Period | None:
     return None
 
 
-_NAMED = re.compile(r"\b(?:year|fy|f/y|q[1-4]|quarter|qtr)\b")
+_NAMED = late.compile(r"\b(?:year|fy|f/y|q[1-4]|quarter|qtr)\b")
 """Words by which two numbers are a year from April, and no month."""
 
 

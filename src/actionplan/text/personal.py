@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache, lru_cache, partial, wraps
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.text import as_meant, dates, word_lists
+from actionplan.text import as_meant, dates, late, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -264,9 +264,13 @@ def hidden_names(
 def _hide(text: str, stretches: Iterable[Stretch]) -> str:
     parts, last = [], 0
     for start, end in stretches:
-        parts += [text[last:start], re.sub(r"[^\W_]", "*", text[start:end])]
+        parts += [text[last:start], _stars(text[start:end])]
         last = end
     return "".join([*parts, text[last:]])
+
+
+def _stars(text: str) -> str:
+    return re.sub(r"[^\W_]", "*", text)
 
 
 def _again(text: str, known: frozenset[str]) -> Iterator[Stretch]:
@@ -346,21 +350,21 @@ _GAP = rf"(?:[ \u00a0]?[-\u2010-\u2013][ \u00a0]?|{_SPACE})"
 # Each pattern begins with one rare character, such as a digit, and then looks back at
 # what comes before it: the engine skips from digit to digit instead of trying every
 # letter. All repetitions are bounded, so that no text takes long.
-_NHS = re.compile(
+_NHS = late.compile(
     rf"[0-9](?<![0-9][0-9])[0-9]{{2}}({_GAP})?[0-9]{{3}}({_GAP})?[0-9]{{4}}"
 )
-_NHS_BEFORE = re.compile(
+_NHS_BEFORE = late.compile(
     r"nhs(?:[ _-]?(?:number|num|no|id))?(?: (?:is|was))?[^0-9A-Za-z]{0,6}\Z",
     re.IGNORECASE,
 )
-_NI_END = re.compile(
+_NI_END = late.compile(
     r"[0-9](?:(?<=[A-Za-z][0-9])|(?<=[A-Za-z][ \u00a0-][0-9])|(?<=[ \n][0-9]))"
     rf"[0-9]{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[A-Da-d]"
 )
-_TWO_LETTERS = re.compile(
+_TWO_LETTERS = late.compile(
     r"(?<![0-9A-Za-z_])([A-Za-z]{2})(?:[ \u00a0-]|" + _BREAK + r")?\Z"
 )
-_UPN_END = re.compile(r"[0-9](?<=[A-Za-z][0-9])[0-9]{10}[0-9A-Za-z]")
+_UPN_END = late.compile(r"[0-9](?<=[A-Za-z][0-9])[0-9]{10}[0-9A-Za-z]")
 
 _MONTH = (
     "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
@@ -374,36 +378,36 @@ _DATE = (
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:{_SPACE}of)?{_GAP}{_MONTH}[.,]?{_GAP}{_YEAR}"
     rf"|{_MONTH}{_SPACE}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{_SPACE}{_YEAR})"
 )
-_DATED = re.compile(rf"(?:{_DATE})\Z", re.IGNORECASE)
-_BORN = re.compile(
+_DATED = late.compile(rf"(?:{_DATE})\Z", re.IGNORECASE)
+_BORN = late.compile(
     r"[BbDd](?i:(?<=d)(?:\.?o\.?b\b\.?|"
     rf"ate(?:[ _-]of[ _-]|{_BREAK}of |[ ]of{_BREAK})birth)"
     r"|(?<=b)(?:orn|irth[ _-]?da(?:te|y)))"
 )
-_DATE_AFTER = re.compile(
+_DATE_AFTER = late.compile(
     rf"((?:[ \u00a0:=(,\"'-]|{_BREAK}){{0,6}}(?:(?:on|is|was|the){_SPACE}){{0,3}})"
     rf"({_DATE})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
-_DATE_BEFORE = re.compile(rf"({_DATE})[ \u00a0(,]{{0,3}}\Z", re.IGNORECASE)
+_DATE_BEFORE = late.compile(rf"({_DATE})[ \u00a0(,]{{0,3}}\Z", re.IGNORECASE)
 
-_POSTCODE_END = re.compile(
+_POSTCODE_END = late.compile(
     rf"[0-9](?<=[A-Za-z][0-9])[0-9A-Za-z]?({_SPACE})?[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}"
 )
-_AREA = re.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{1,2})\Z")
+_AREA = late.compile(r"(?<![0-9A-Za-z_])([A-Za-z]{1,2})\Z")
 
-_DOMAIN = re.compile(r"@([0-9A-Za-z.-]{4,40})")
-_LOCAL = re.compile(r"[0-9A-Za-z._%+'-]*")
+_DOMAIN = late.compile(r"@([0-9A-Za-z.-]{4,40})")
+_LOCAL = late.compile(r"[0-9A-Za-z._%+'-]*")
 
 _STOP = rf"(?:\)?(?:[ \u00a0.\-\u2010-\u2013]|{_BREAK})|\))"
-_MOBILE = re.compile(
+_MOBILE = late.compile(
     rf"[+(0](?:(?<=\+)44|(?<=\()\+44\)|(?<=0)044|(?<=0)(?=7[0-9]{{2}}))"
     rf"{_STOP}?(?:\(0\){_STOP}?)?"
     rf"(7{f'{_STOP}?[0-9]' * 9})"
 )
 
 _CAPITAL, _LETTER = "[A-Z\u00c0-\u00de]", "[A-Za-z\u00c0-\u00ff]"
-_TITLED = re.compile(
+_TITLED = late.compile(
     rf"M(?:rs?|s|iss|x)\b\.?{_SPACE}(?:[A-Z]\.?{_SPACE}){{0,2}}"
     r"(?:(?:al|bin|da|de|den|der|el|la|le|van|von)[ -]){0,3}"
     rf"({_CAPITAL}(?:{_LETTER}|['\u2019]{_CAPITAL})(?:['\u2019-]?{_LETTER}){{0,40}})"
@@ -448,4 +452,4 @@ def _ends_alone(text: str, end: int) -> bool:
     return _GOES_ON.match(text, end) is None
 
 
-_GOES_ON = re.compile(r"\w|[-/.][0-9]|[%@]")
+_GOES_ON = late.compile(r"\w|[-/.][0-9]|[%@]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actionplan.text import amounts, verbs
+from actionplan.text import amounts, late, verbs
 
 
 def second_deed(action: str) -> str:
@@ -43,7 +43,9 @@ def _also(action: str) -> re.Match[str] | None:
     return None
 
 
-_ALSO = re.compile(r"(?:\sAND|[.;] Also,?|[.;] (?:In addition|Additionally),?) (\w+)\b")
+_ALSO = late.compile(
+    r"(?:\sAND|[.;] Also,?|[.;] (?:In addition|Additionally),?) (\w+)\b"
+)
 
 
 def _many(plain: str) -> re.Match[str] | None:
@@ -69,15 +71,15 @@ def _second_sentence(plain: str) -> str:
     return ""
 
 
-_SENTENCES = re.compile(r"[.;]\s+(?:and )?(?:(?:further|also|in addition),? )*(?=\w)")
-_IS_WORK = re.compile(
+_SENTENCES = late.compile(r"[.;]\s+(?:and )?(?:(?:further|also|in addition),? )*(?=\w)")
+_IS_WORK = late.compile(
     r"\b(?:will|shall|should|must|that|to|would) (?:also |further |then )*"
     r"(?:(?:[\w'-]+ ){1,8}?)?(?:be )?(?P<verb>appoint|audit|carry out|chas|commission"
     r"|conduct|creat|design|develop|establish|held|hold|introduc|launch|move|organis"
     r"|recruit|redesign|re-design|replac|review|revis|rewrit|run|set up|start|train"
     r"|undertak|updat|write|writ)(?:e|ed|es|en|ing|ten)?\b"
 )
-_GOES_ON = re.compile(
+_GOES_ON = late.compile(
     r"(?:it|its|they|these|this|that|those|the (?:findings?|group|lead|outcome|result"
     r"|same|training)s?|following|progress|until|when|where|if|so)\b"
 )
@@ -105,7 +107,7 @@ def _told_own(part: str) -> re.Match[str] | None:
 
 _PIECE = 3
 """Words of a piece of work with what it is done to."""
-_PARTS = re.compile(r"(?:,|;|\.|,? and|&|\+)\s+(?:and |to |then |also )*")
+_PARTS = late.compile(r"(?:,|;|\.|,? and|&|\+)\s+(?:and |to |then |also )*")
 _MANY = 4
 """Stages of one piece of work are three: develop, agree and publish."""
 
@@ -116,22 +118,22 @@ def is_list(action: str) -> bool:
     return len(_ITEM.findall(action)) > 1 or len(lines) > 1
 
 
-_ITEM = re.compile(
+_ITEM = late.compile(
     r"(?:^|(?<=[\s;,:]))(?:\([1-9a-h]\)|\([ivx]{1,4}\)|(?:[1-9a-h]|[ivx]{1,4})\)"
     r"|[1-9]\.|(?<![a-z.])[a-h]\.(?! ?[a-z]\.))\s",
     re.IGNORECASE,
 )
 """Numbers of a list, in capitals too."""
-_BULLET = re.compile(r"\s*[-*\u2022\u00b7]\s+\w")
-_SUBJECT = re.compile(
+_BULLET = late.compile(r"\s*[-*\u2022\u00b7]\s+\w")
+_SUBJECT = late.compile(
     r"(?:\w+(?: \w+)?: )?(?:(?:[\w'&/-]+ ){1,4}?(?:to|will|shall|must) )(?=\w)"
     r"|\w+(?: \w+)?: |to "
 )
-_JOINT = re.compile(
+_JOINT = late.compile(
     r"[;.:]\s+(?:and\s+)?|,\s+(?:and\s+)?(?:then\s+)?|\s+(?:and|&|plus)\s+(?:then\s+)?"
     r"|\s+then\s+|\s/\s|\s\+\s"
 )
-_AS_WELL = re.compile(
+_AS_WELL = late.compile(
     r"^\w+ .*\b(?:as well as|in addition to|whilst(?: simultaneously)?|while also"
     r"|alongside|together with|in tandem with|plus)(?: the| a| an| our)?"
     r" ((?:[a-z-]+ ){0,2}(?:audit|conduct|delivery|design|development|dip-sample"
@@ -141,7 +143,7 @@ _AS_WELL = re.compile(
     r"|review"
     r"|deliver|develop|recruit|produc|launch|updat|set|creat|revis|run)\w*ing)\b"
 )
-_STOP = re.compile(r"[;.:/+]|then")
+_STOP = late.compile(r"[;.:/+]|then")
 
 
 def _after_joint(plain: str, joint: re.Match[str]) -> int:
@@ -152,7 +154,7 @@ def _after_joint(plain: str, joint: re.Match[str]) -> int:
     return other.end() if other and not verbs.told().match(plain, end) else end
 
 
-_OTHERS = re.compile(r"(?:[\w'&/-]+ ){1,3}?(?:to|will) |\w+(?: \w+)?: ")
+_OTHERS = late.compile(r"(?:[\w'&/-]+ ){1,3}?(?:to|will) |\w+(?: \w+)?: ")
 
 
 def _is_apart(before: str, joint: str, verb: re.Match[str], plain: str) -> bool:
@@ -176,7 +178,7 @@ def _is_own_work(verb: str, own: str, *, after_and: bool) -> bool:
     return not (_THE_REST.match(own) or (verb in _RESULTS and _OF_RESULT.match(own)))
 
 
-_THE_REST = re.compile(r"the (?:other|rest|old|same)\b")
+_THE_REST = late.compile(r"the (?:other|rest|old|same)\b")
 _NOUNS_TOO = frozenset(
     {
         "audit",
@@ -192,7 +194,7 @@ _NOUNS_TOO = frozenset(
     | {"test", "trial", "visit", "record", "form"}
 )
 """A self-assessment and review format is one thing."""
-_DETERMINED = re.compile(
+_DETERMINED = late.compile(
     r"(?:an?|the|all|any|each|every|its?|our|their|this|these|how|what|whether"
     r"|compliance"
     r"|practice|progress|use|after|at|in|again|every|[0-9]+|one|two|three|four|five"
@@ -203,12 +205,12 @@ _DETERMINED = re.compile(
 
 _CLAUSE, _SENTENCE = 3, 2
 """Words that a first piece of work takes at least, before "and" and before a stop."""
-_HANGS_ON = re.compile(
+_HANGS_ON = late.compile(
     r"\b(?:after|asking|before|how|if|so|that|to|until|what|when|where|whether|which"
     r"|while"
     r"|who|whom|whose)\b"
 )
-_BACK_REFERENCE = re.compile(
+_BACK_REFERENCE = late.compile(
     r"(?:it|them|this|these|on it|to it|back|further|up (?:what|the|how))\b"
 )
 _STAGES = frozenset(
@@ -221,7 +223,7 @@ _RESULTS = frozenset(
     | {"collate", "compile", "analyse", "make", "identify", "disseminate", "bring"}
 )
 """Verbs for what is done with the result."""
-_OF_RESULT = re.compile(
+_OF_RESULT = late.compile(
     r"(?:to|on|in|back|the (?:other|rest|old|same)|how|what|which|whether|any"
     r"|a (?:report|summary|note|list|table)"
     r"|(?:the |any |all |its |key |main )*(?:findings?|results?|reports?|answers?"

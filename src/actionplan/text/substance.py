@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import amounts, word_lists
+from actionplan.text import amounts, late, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _KINDS = ("grammar", "people", "praise", "things", "soft", "adverbs")
 
 
+@lru_cache(maxsize=1024)
 def is_general(text: str, field: str = "") -> bool:
     """Tell whether *text* has words, and none that is about something in particular.
 
@@ -43,14 +44,23 @@ def particulars(text: str, field: str = "") -> tuple[str, ...]:
     Dates are not: that it is done by March does not say what is done.
     """
     plain = amounts.without_dates(text).replace("\u2019", "'")
-    general, own = _general(field), _of("own")
-    short = {each for each in _of("grammar") if len(each) <= _SHORT}
     plain = _terms().sub(lambda term: term[0].replace(" ", "_"), plain)
-    return tuple(
-        word
-        for word in _WORD.findall(plain)
-        if word in own or not (general & {word, *_bases(word)} - (short - {word}))
+    return tuple(word for word in _WORD.findall(plain) if _is_particular(word, field))
+
+
+@lru_cache(maxsize=8192)
+def _is_particular(word: str, field: str) -> bool:
+    if word in _of("own"):
+        return True
+    general, short = _general(field), _short()
+    return word not in general and not any(
+        base in general and (base not in short or base == word) for base in _bases(word)
     )
+
+
+@cache
+def _short() -> frozenset[str]:
+    return frozenset(each for each in _of("grammar") if len(each) <= _SHORT)
 
 
 def content(text: str) -> frozenset[str]:
@@ -65,7 +75,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(
         min(_bases(word), key=len)
         for word in _WORD.findall(plain)
-        if not any(base in small for base in _bases(word))
+        if small.isdisjoint(_bases(word))
     )
 
 
@@ -109,11 +119,16 @@ def _terms() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{terms})(?:s|ren)?\b")
 
 
-_WORD = re.compile(r"[a-z&]+(?:['._-][a-z]+)*|[0-9£%][0-9.,/%]*[a-z]*")
+_WORD = late.compile(r"[a-z&]+(?:['._-][a-z]+)*|[0-9£%][0-9.,/%]*[a-z]*")
 
 
-def _bases(word: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _bases(word: str) -> tuple[str, ...]:
     """Give a word, and what it may be an inflection of."""
+    return tuple(_inflected(word))
+
+
+def _inflected(word: str) -> Iterator[str]:
     yield word
     word = word.removesuffix("'s").removesuffix("n't").removesuffix("'")
     yield word

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from actionplan.text import deeds, figures, substance, word_lists
+from actionplan.text import deeds, figures, late, substance, word_lists
 
 SHOWN = 60
 """Letters of a text that are shown where all of it says too little."""
 
 
+@lru_cache(maxsize=1024)
 def in_action(action: str) -> str:
     """Return the words of *action* that leave open what will be done, if any do.
 
@@ -61,8 +62,8 @@ def _way_out(plain: str) -> str:
     return said[0] if said and is_weak and not _amount(plain) else ""
 
 
-_POSSIBLE = re.compile(r"\bas \w+(?: to \w+)? as possible\b", re.IGNORECASE)
-_AS_NOUN = re.compile(
+_POSSIBLE = late.compile(r"\bas \w+(?: to \w+)? as possible\b", re.IGNORECASE)
+_AS_NOUN = late.compile(
     r":| (?:calls?|groups?|lines?|officers?|packages?|plans?|sessions?|visits?"
     r"|workers?)\b"
 )
@@ -77,9 +78,8 @@ def intended(action: str) -> str:
     Nothing for one that is vague altogether: see `in_action`.
     """
     plain = " ".join(action.split())
-    if in_action(action) or _says_how(plain):
-        return ""
-    return opening(plain, "intended")
+    said = opening(plain, "intended")
+    return "" if not said or in_action(action) or _says_how(plain) else said
 
 
 def has_level(text: str) -> bool:
@@ -94,7 +94,7 @@ def has_level(text: str) -> bool:
     return figures.has_level(text) and not substance.is_general(text, "outcome")
 
 
-_FOR_MORE = re.compile(
+_FOR_MORE = late.compile(
     r"\b(?:improv\w*|better|aware\w*|constant\w*|continu\w*|effective\w*)\b",
     re.IGNORECASE,
 )
@@ -116,7 +116,7 @@ def no_value(value: str) -> bool:
     return substance.is_general(value, "value")
 
 
-_NOT_SO = re.compile(
+_NOT_SO = late.compile(
     r"\b(?:not|never|nobody|nothing)\b(?! (?:\w+ )?(?:good|consistent|acceptable|great"
     r"|very|enough|strong|robust|effective|satisfactory|bad|ideal|high|low))|n['\u2019]t\b"
     r"|\bno "
@@ -138,24 +138,24 @@ def cannot_be_counted(measure: str) -> bool:
     return is_general and not _COUNTED.search(plain)
 
 
-_WAY_ONLY = re.compile(
+_WAY_ONLY = late.compile(
     r"(?:through|via|by) (?:the |regular |routine )?\w+(?: \w+){0,3}"
 )
-_QUALITY = re.compile(
+_QUALITY = late.compile(
     r"(?:the |overall |improved |better |good |increased |greater )*"
     r"(?:quality|effectiveness|impact|success|robustness|consistency|improvement"
     r"|understanding|awareness|confidence|knowledge|strength) (?:of|in|on|about"
     r"|among)\b"
 )
-_IMPRESSION = re.compile(
+_IMPRESSION = late.compile(
     r"^(?:better|clearer|smoother|stronger) |\b(?:feeling|impression|sense) (?:among"
     r"|of|that)\b"
 )
-_HELD_AGAINST = re.compile(
+_HELD_AGAINST = late.compile(
     r"[0-9%]|\b(?:as|audit\w*|graded|how|judged|marked|rated|sample|score\w*|survey\w*"
     r"|tool|who|whether|when asked|measured|test\w*|questionnaire|feedback)\b"
 )
-_COUNTED = re.compile(
+_COUNTED = late.compile(
     r"%|\bper cent|\bpercentage|\bnumber|\bhow (?:many|often)|\bper\b|\bwho\b"
     r"|\bwhen asked\b"
     r"|\b(?:in which|where|whether)\b|\w that\b"
@@ -186,12 +186,14 @@ def opening(action: str, name: str) -> str:
     return said[0] if said else ""
 
 
-_WHO = re.compile(
+_WHO = late.compile(
     r"(?:[\w'&/-]+ ){1,4}?(?:are to|is to|must always|must|shall|should|need to|to"
     r"|will) ",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(r" (?:are to|is to|must|shall|should|to|will) ", re.IGNORECASE)
+_AUXILIARY = late.compile(
+    r" (?:are to|is to|must|shall|should|to|will) ", re.IGNORECASE
+)
 
 
 def _is_definite(action: str, said: str) -> bool:
@@ -200,7 +202,7 @@ def _is_definite(action: str, said: str) -> bool:
     return bool(_amount(rest) or _DECIDED.search(rest))
 
 
-_DECIDED = re.compile(
+_DECIDED = late.compile(
     r"\band (?:then )?(?:agree|decide|record|write|publish|report (?!back)|list|choose"
     r"|set|draw up|name|minute|test|change|add|book|tell)\b (?!(?:a|the) way forward)",
     re.IGNORECASE,
@@ -212,7 +214,7 @@ def _says_how(action: str) -> bool:
     return bool(_amount(action) or _BY_MEANS.search(action))
 
 
-_BY_MEANS = re.compile(
+_BY_MEANS = late.compile(
     r":|\b(?:by (?:\w+ing|an?|the|means of|putting)\b"
     r"|through (?!out\b)(?!joint working)"
     r"|using\b|via\b|so that\b|with (?:an?|one|two|three|new|printed|written)\b"
@@ -247,7 +249,7 @@ def is_arrangement(risk: str) -> bool:
     return bool(_ARRANGED.match(plain)) and not _WANTING.search(plain)
 
 
-_ARRANGED = re.compile(
+_ARRANGED = late.compile(
     r"(?:[\w'&/-]+ ){1,8}?(?:will (?:also |now |then |all )*(?:be (?:arranged|booked"
     r"|checked|covered|named|offered|printed|provided|reminded|set up|trained)"
     r"|arrange|check|cover|offer|provide|remind|ring|train"
@@ -257,7 +259,7 @@ _ARRANGED = re.compile(
     r"|(?:has|have) been (?:agreed|arranged|booked|named|paid|reserved)"
     r"|will be sent to)\b"
 )
-_WANTING = re.compile(
+_WANTING = late.compile(
     r"\b(?:before|but|cannot|delay\w*|few|fewer|late|less|may|might|nobody|not"
     r"|only|too|unless|until|without notice|wrong)\b|n't\b|^no\b"
 )
@@ -268,12 +270,12 @@ def is_wish(outcome: str) -> bool:
     return bool(opening(outcome, "aims") or _BETTER.match(outcome.casefold().strip()))
 
 
-_WORK_ON = re.compile(
+_WORK_ON = late.compile(
     r"(?:continue to |to )?work with [\w' ]+ (?:about|around|on|re|regarding) [\w'"
     r" &-]+",
     re.IGNORECASE,
 )
-_TO_BE = re.compile(
+_TO_BE = late.compile(
     r"\b(?:to be|should be|must be|needs? to be) (?:addressed|better|considered"
     r"|embedded"
     r"|encouraged|enhanced|explored|improved|increased|promoted|raised|reminded"
@@ -281,7 +283,7 @@ _TO_BE = re.compile(
     r"|supported|clearer|given (?:more )?(?:thought|consideration|priority))\b",
     re.IGNORECASE,
 )
-_ENSURED = re.compile(
+_ENSURED = late.compile(
     r"(?:ensure|make sure)(?: that)? (?:all |any |the )?\w+(?: \w+)? (?:is|are) "
     r"(?:available|in place|delivered|given|provided|followed|met|considered|used|made"
     r"|shared|effective|appropriate|consistent|robust|timely|clear)(?=$|[.,;]| in a\b"
@@ -289,14 +291,14 @@ _ENSURED = re.compile(
     r"| where\b| with\b| by all\b| for all\b| to all\b)",
     re.IGNORECASE,
 )
-_FOR_BETTER = re.compile(
+_FOR_BETTER = late.compile(
     r"(?:.*\bto be more\b|a culture (?:in which|of|where)\b|(?:all|every\w*) more\b)"
     r"|(?:a |an |the |more )?(?:better|clearer|consistent|effective|enhanced|greater"
     r"|improved"
     r"|increased|more|robust|safer|smoother|stronger|tighter)\b",
     re.IGNORECASE,
 )
-_BETTER = re.compile(
+_BETTER = late.compile(
     r"(?:.*\bto be more\b|a culture (?:in which|of|where)\b|(?:all|every\w*) more\b)"
     r"|(?:a |an |the |more )?(?:better|clear|clearer|confident|consistent|effective"
     r"|efficient|enhanced|excellent|joined[ -]up|good|greater|high|improved"
@@ -329,7 +331,7 @@ def denies_evidence(evidence: str) -> bool:
     return bool(_NO_EVIDENCE.search(evidence.casefold().replace("\u2019", "'")))
 
 
-_NO_EVIDENCE = re.compile(
+_NO_EVIDENCE = late.compile(
     r"^(?:n/?a|none)\b|\bnothing need\b|\b(?:do not|don't) (?:really )?need any\b"
     r"|\bwithout anything\b|\b(?:i am|we are) satisfied\b|\bno evidence (?:is |will"
     r" be )?(?:available|kept|needed|req\w*)\b"
@@ -351,10 +353,10 @@ def tells_asking(feedback: str) -> bool:
     return wants is None and deeds.is_only_deed(feedback)
 
 
-_WANTS = re.compile(r"\b(?:asked for|happy|prefer\w*|want\w*)\b")
+_WANTS = late.compile(r"\b(?:asked for|happy|prefer\w*|want\w*)\b")
 
 
-_NOT_ASKED = re.compile(
+_NOT_ASKED = late.compile(
     r"\bwe (?:did not|didn't|have not|haven't) (?:yet |formally |actually )?(?:ask|seek"
     r"|collect|gather)|\b(?:nobody|no one|no-one) (?:was|has been) asked\b"
     r"|\bno feedback (?:was|has been) (?:asked|sought|collected|gathered)\b"
@@ -370,10 +372,10 @@ def denies(feedback: str) -> bool:
 
 _SUBJECT = 4
 """Words that a subject takes at most: staff without a log-in."""
-_IS_SURE = re.compile(
+_IS_SURE = late.compile(
     r"there (?:is|are) (?:always )?(?:a |the )?(?:risk|danger|chance|possibility)"
     r"|(?:the )?risk (?:that|of)|(?:a )?(?:lack|shortage) of|not enough|too few"
     r"|insufficient"
 )
-_CLAUSE = re.compile(r"(?:.*\s)?(?:we|if|when|where|so|this|who|which|that)\b")
-_IS_OFFERED = re.compile(r"(?:be used|use|ring|call|ask|choose|attend by)\b")
+_CLAUSE = late.compile(r"(?:.*\s)?(?:we|if|when|where|so|this|who|which|that)\b")
+_IS_OFFERED = late.compile(r"(?:be used|use|ring|call|ask|choose|attend by)\b")

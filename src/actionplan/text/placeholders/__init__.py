@@ -68,23 +68,25 @@ def _judged(text: str, sort: Sort) -> bool:
 def _may_say_nothing(text: str, sort: Sort) -> bool:
     """Tell quickly whether it is worth looking: most texts begin in another way."""
     plain = text.casefold().replace("'", "").replace("\u2019", "")
-    words = _WORDS.findall(_BESIDE.sub(" ", plain))
+    words = _WORDS.findall(_BESIDE.sub(" ", plain) if "_" in plain else plain)
     if sort == "figure" and _FIGURE.fullmatch(plain):
         return False
     if len(words) < FEW or sort == "title" or any(mark in text for mark in "?[<%"):
         return len(words) <= _LONGEST
-    if len(words) > _LONGEST or not _begins_so(words):
+    if len(words) > _LONGEST:
         return False
-    if any(map(_LETTERS.fullmatch, words)):
+    short = (word for word in words if len(word) == 1 or word[0] in "x0_")
+    if any(map(_LETTERS.fullmatch, short)):
         return True
-    if not segments.signals().isdisjoint(words):
-        return True
-    return len(words) <= MOST and not segments.headings(sort).isdisjoint(words)
+    if not _begins_so(words):
+        return False
+    headed = len(words) <= MOST and not segments.headings(sort).isdisjoint(words)
+    return headed or not segments.signals().isdisjoint(words)
 
 
 def _begins_so(words: list[str]) -> bool:
     """Tell whether a text begins with a word of the lists, or has a sure sign."""
-    if words[0] in segments.first_words() or any(map(_LETTERS.fullmatch, words)):
+    if words[0] in segments.first_words():
         return True
     anywhere = segments.singles("open-words", "polite", "vague-things")
     return not (_NEAR.isdisjoint(words[1 : FEW + 2]) and anywhere.isdisjoint(words))

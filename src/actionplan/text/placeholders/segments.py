@@ -152,7 +152,8 @@ def headings(sort: str) -> frozenset[str]:
 
 def has_digit(words: Iterable[str]) -> bool:
     """Tell whether there is a figure among the words."""
-    return any(character.isdigit() for word in words for character in word)
+    together = "".join(words)
+    return not together.isalpha() and any(map(str.isdigit, together))
 
 
 def has_share(words: Words) -> bool:

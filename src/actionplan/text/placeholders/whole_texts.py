@@ -62,7 +62,7 @@ def _is_asked_by_form(words: Words, sort: Sort) -> bool:
 
 def is_reminder(plain: str, words: Words, sort: Sort) -> bool:
     """Tell whether a text is its author's own question or note: "audit??"."""
-    if has_digit(words) or '"' in plain or len(words) > MOST:
+    if len(words) > MOST or '"' in plain or has_digit(words):
         return False
     own = words[words[0] in ("i", "we") :]
     return (
