@@ -245,9 +245,15 @@ def _scalar(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node:
             too_long = unreadable.number_too_long(written=event.value)
             _note(too_long, event, frames, faults)
             value = None
-    mark = event.start_mark  # nine of ten nodes are made here: by position is quicker
-    end = event.end_mark.index
-    return Node(value, style, mark.index, end, mark.line + 1, mark.column + 1)
+    mark = event.start_mark
+    return Node(
+        value=value,
+        style=style,
+        start=mark.index,
+        end=event.end_mark.index,
+        line=mark.line + 1,
+        column=mark.column + 1,
+    )
 
 
 def _container(frame: _Frame, end: Any) -> Node:
