@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import mutated
 import pytest
 
+from actionplan.diagnostics import Place
 from actionplan.reading import yaml_reader
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def test_words_that_other_readers_lose_or_refuse_are_not_read(
 
         assert [fault.rule for fault in document.faults] == ["cannot-be-read"]
         place = document.faults[0].at
-        assert at is None or (place.line, place.column) == at  # type: ignore[union-attr] -- a place
+        assert isinstance(place, Place)
+        assert at is None or (place.line, place.column) == at
 
 
 @pytest.mark.parametrize(
