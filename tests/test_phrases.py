@@ -38,7 +38,7 @@ def _pattern(listed: Iterable[str], before: str, after: str) -> re.Pattern[str]:
 def test_phrases_are_found_as_a_pattern_of_them_finds_them(
     file: str, name: str
 ) -> None:
-    """In any letters, the first and the longest, as whole words that no hyphen joins."""
+    """In any letters, the first and the longest, as whole words without a hyphen."""
     listed = word_lists.load(file)[name]["words"]
     pattern = _pattern(listed, r"(?<![\w-])", r"(?![\w-])")
     phrases = PhrasesInAnyCase(listed)

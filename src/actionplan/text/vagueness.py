@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from actionplan.text import deeds, figures, late, substance, word_lists
-from actionplan.text.phrases import PhrasesInAnyCase
+from actionplan.text.phrases import PhrasesInAnyCase, has_one_of
 
 SHOWN = 60
 """Letters of a text that are shown where all of it says too little."""
@@ -327,7 +327,14 @@ def is_none_known(risk: str) -> bool:
 
 def denies_evidence(evidence: str) -> bool:
     """Tell whether the evidence asked for is that none will be kept."""
-    return bool(_NO_EVIDENCE.search(evidence.casefold().replace("\u2019", "'")))
+    plain = evidence.casefold().replace("\u2019", "'")
+    return has_one_of(_IN_DENIALS, plain) and bool(_NO_EVIDENCE.search(plain))
+
+
+_IN_DENIALS = frozenset(
+    {"happy", "n", "na", "need", "no", "none", "not", "nothing", "satisfied", "without"}
+)
+"""Words of which each denial below has one."""
 
 
 _NO_EVIDENCE = late.compile(
