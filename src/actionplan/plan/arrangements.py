@@ -6,10 +6,10 @@ and who is told. Lint and the report ask here, so that they name the same.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import readable
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ _ASKED = {
     "by": "by whom it is reviewed",
     "reports_to": "who is told of the review",
 }
-_OFTEN = re.compile(r"(?:annual|month|quarter|week|year)")
+_OFTEN = late.compile(r"(?:annual|month|quarter|week|year)")
 """The words by which a purpose says how often, in lower case."""
 
 
