@@ -37,8 +37,11 @@ class AsMeant(NamedTuple):
 @lru_cache(maxsize=16)
 def read(written: str, *, names: bool = True) -> AsMeant:
     """Read a text as it was meant; in *names*, words are joined by hyphens."""
+    if names:  # it is asked for with and without: all else is done once
+        apart = read(written, names=False)
+        return _rewritten(apart, *_NAMES) if _NAMES[0].search(apart.text) else apart
     meant = AsMeant(written)
-    for pattern, replaced in _STAGES if names else _STAGES[:-1]:
+    for pattern, replaced in _STAGES:
         if _may_be_in(meant.text, pattern) and pattern.search(meant.text):
             meant = _rewritten(meant, pattern, replaced)
     return meant
@@ -151,5 +154,5 @@ _STAGES = (
     (_SPACED, _always(" ")),
     (_EMPTY, _always("\n")),
     (_WIDE, _always(" ")),
-    (_JOINED, _parted),
 )
+_NAMES = (_JOINED, _parted)
