@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -33,6 +34,9 @@ Kind: TypeAlias = Literal[
 ]
 
 
+_Span: TypeAlias = tuple[int, int]
+
+
 class CellPiece(NamedTuple):
     """A stretch of a cell."""
 
@@ -43,10 +47,18 @@ class CellPiece(NamedTuple):
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Cut *text* into pieces; joined again they are the text, to the last space."""
     stretches = list(_stretches(text, agencies))
-    kinds = _kinds(stretches, frozenset(map(plain, agencies)), text)
+    names = {plain(each.text) for each in stretches if not each.parts}
+    kinds = _kinds(stretches, _known(names, frozenset(map(plain, agencies))), text)
     return tuple(
         CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
     )
+
+
+def _known(names: set[str], agencies: frozenset[str]) -> frozenset[str]:
+    """Return *agencies*, with the first words of some if a cell is a list of those."""
+    words = Counter(first for name in agencies if (first := name.split(" ")[0]) != name)
+    by_first_word = agencies | {word for word, times in words.items() if times == 1}
+    return by_first_word if len(names) > 1 and names <= by_first_word else agencies
 
 
 @cache
@@ -82,7 +94,38 @@ def is_lead(words: str) -> bool:
     return bool(_LEADS.search(words))
 
 
-_LEADS = late.compile(r"\s(?:to lead|will lead|leading|is (?:the )?lead|leads)$")
+_LEADS = late.compile(
+    r"\s(?:(?:to|will) lead(?: on this)?|leading|is (?:the )?lead|leads|to do(?: it)?"
+    r"|will (?:do|run) it|does (?:it|the work)|is (?:accountable|responsible)"
+    r"|accountable)$"
+)
+
+
+def is_method(words: str) -> bool:
+    """Tell whether *words* say how something is done: by audit, dip sampling."""
+    if _BY.match(words):
+        return True
+    own = words.split()
+    return any(" ".join(own[-length:]) in listed("methods") for length in (1, 2))
+
+
+_BY = late.compile(
+    r"(?:by|through|via) (?:an? )?(?:\w+ )?(?:audit|e-?mail|letter|phone|post|sample)$"
+)
+
+
+def is_meeting(name: str) -> bool:
+    """Tell whether *name* is that of a body in which agencies meet: a board, MARAC."""
+    own = name.split()
+    if own[-1:] == ["board"]:
+        before = tuple(listed("agencies-called-boards"))
+        return not " ".join(own[:-1]).endswith(before)
+    return any(" ".join(own[-length:]) in listed("boards") for length in (1, 2))
+
+
+def without_determiner(text: str) -> str:
+    """Return *text* without the "the" before it."""
+    return re.sub(r"^(?:an?|both|our|the)\s", "", text, flags=re.IGNORECASE)
 
 
 def pattern(form: str, *names: str, flags: int = 0) -> ListedPattern:
@@ -95,6 +138,16 @@ _CONTRIBUTES = pattern(
     r"\b(?:to|will) (?:{listed})\b", "contributes", flags=re.IGNORECASE
 )
 """Who helps, told by what they are to do: "CSC and health to support"."""
+_CONTRIBUTING = pattern(  # at the end of a clause
+    r"(?<=[\w)] )(?<!\bto )(?<!\bwill )(?:{listed})(?=\s*(?:$|[;.\n)]))",
+    "contributing",
+    flags=re.IGNORECASE,
+)
+_GIVES = pattern(r"(?<=[\w)] )(?:{listed})\b", "gives", flags=re.IGNORECASE)
+"""The same of what a second clause says, whatever follows: schools will send it."""
+_DOES = late.compile(
+    r"(?<=[\w)] )(?<!\bwho )(?:to|will) (?!be\b|lead\b|own\b|follow\b)[a-z]"
+)
 
 # --- where to cut -----------------------------------------------------------------
 
@@ -114,8 +167,10 @@ _SIGNS = (
     r"|(?<![\w.])\d{1,2}[.)](?=\s)"  # 1. one 2. another
     r"|(?<!^[A-Z])(?<!\s[A-Z])/"  # but not A/Supt
     r"|(?<=\s)[-\u2013\u2014]+(?=\s)"
-    r"|(?<=[a-z]{5})\.(?=\s)"  # but not Det. Supt.
-    r"|[\n;|\u2022+:()\[\],]"
+    r"|(?<=\w)\.\s+(?=[a-z']+(?:\s[a-z]+)?:)"  # DCS. Assisting: CSC
+    r"|(?<=[a-z]{4})(?<!supt)(?<!insp)(?<!prof)(?<!dept)(?<!asst)"
+    r"(?<!assoc)(?<!clin)(?<!comm)(?<!educ)\.(?=\s)"  # but not Det. Supt.
+    r"|[\n;|\u2022\u2192+:()\[\],]"
     r"|(?<!\b[A-Z])&|&(?![A-Z]\b)"  # but not L&D
 )
 _SIGN = late.compile(_SIGNS, re.IGNORECASE)
@@ -197,10 +252,11 @@ def _kinds(
     helps, labelled, at = False, False, 0
     is_joint = bool(_EQUAL.search(whole))
     contribute = list(_contributions(whole))
-    following = [*(each.text for each in stretches[1:]), ""]
-    for (text, parts), after in zip(stretches, following, strict=False):
+    if not (_SEEKS.search(whole) or _leave_one(contribute, stretches)):
+        contribute = []  # CSC and Police to provide training
+    for (text, parts), after in _with_next(stretches):
         start, at = at, at + len(text)
-        opens = after in (":", "-")
+        opens = after in _OPEN
         equal = plain(text) in listed("equals")
         if _HELPS.fullmatch(text.strip()) and not equal:
             helps = not is_joint
@@ -210,50 +266,134 @@ def _kinds(
             helps = helps and text not in ends and not equal
             labelled = labelled and helps
             yield "separator"
-        elif plain(text) in listed("joint") or any(
-            first <= start and at <= last for first, last in contribute
-        ):
+        elif plain(text) in listed("joint") or _is_within(contribute, start, at):
             yield "helper"
         elif opens and plain(text) in listed("labels", "helpers"):
             helps, labelled = True, after == ":"
             yield "helper"
         else:
-            kind = _kind(text, known, is_label=opens)
+            kind = _kind(text, known, after)
             helps = helps and kind != "label"
             labelled = labelled and helps
             yield "helper" if helps else kind
 
 
-def _contributions(whole: str) -> Iterator[tuple[int, int]]:
+_SEEKS = late.compile(r"\bto (?:ask|identify|nominate)\b", re.IGNORECASE)
+"""Says that an owner is still to be found, by those that are named."""
+
+
+def _with_next(stretches: list[_Stretch]) -> Iterator[tuple[_Stretch, str]]:
+    """Yield each stretch with the text of the next."""
+    following = [*(each.text for each in stretches[1:]), ""]
+    return zip(stretches, following, strict=False)
+
+
+def _is_within(spans: list[_Span], start: int, end: int) -> bool:
+    return any(first <= start and end <= last for first, last in spans)
+
+
+def _leave_one(spans: list[_Span], stretches: list[_Stretch]) -> bool:
+    """Tell whether anybody is named outside of *spans*."""
+    at = 0
+    for (text, parts), after in _with_next(stretches):
+        start, at = at, at + len(text)
+        if not (parts or after == ":" or _is_within(spans, start, at)):
+            return True
+    return False
+
+
+def _contributions(whole: str) -> Iterator[_Span]:
     """Give the stretches of a cell that say what somebody contributes, and who does."""
     last = 0
-    for said in _CONTRIBUTES.finditer(whole):
+    for said in _offers(whole):
         if said.start() < last:
             continue
-        before = _STOP.split(whole[last : said.start()])[-1]
+        before = _clause_before(whole[last : said.start()], is_first=not last)
+        begins = said.start() - len(before)
         ends = _END.search(whole, said.end())
         last = ends.start() if ends else len(whole)
-        yield said.start() - len(before), last
+        yield begins, last
 
 
-_STOP = late.compile(r"[;:\n.()\u2013-]")
+def _offers(whole: str) -> list[re.Match[str]]:
+    """Return whatever says that somebody helps, from first to last."""
+    found = [*_CONTRIBUTES.finditer(whole), *_CONTRIBUTING.finditer(whole)]
+    opening = _NEXT_CLAUSE.search(whole)
+    if opening:
+        later = [*_GIVES.finditer(whole), *_does_later(whole, opening)]
+        found += [each for each in later if each.start() > opening.end()]
+    return sorted(found, key=lambda each: each.start())
+
+
+def _does_later(whole: str, opening: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield what others do, where the first clause no more than names the owner."""
+    if _DOES.search(whole, 0, opening.start()):
+        return iter(())
+    return _DOES.finditer(whole, opening.end())
+
+
+def _clause_before(text: str, *, is_first: bool) -> str:
+    """Return the end of *text* that belongs to what follows it.
+
+    Of what opens the cell a comma parts the owner: "Leisure Trust, other clubs".
+    """
+    clause = _STOP.split(text)[-1]
+    before, _, after = clause.rpartition(",")
+    opens_cell = is_first and clause == text
+    return after if opens_cell and before and not _AND.search(after) else clause
+
+
+_NEXT_CLAUSE = late.compile(r"(?<=\w)\)?(?:;|\.(?=\s+[A-Z])|,(?= [a-z])|\n)")
+_STOP = late.compile(r"[;:\n.()\u2013\u2192]|(?<=\s)(?:-|with)(?=\s)")
+_AND = late.compile(r"\b(?:and|or)\b|&")
 _END = late.compile(r"[;\n)]")
 
 
-def _kind(text: str, known: frozenset[str], *, is_label: bool) -> Kind:
+def _kind(text: str, known: frozenset[str], after: str) -> Kind:
     words = shorthand.expand(_DETERMINERS.sub("", plain(text)))
     kinds: Mapping[Kind, bool] = {
-        "label": is_label and words in listed("labels", "one", "several"),
-        "agency": words in known or plain(text) in known,
+        "label": after in _OPEN and words in listed("labels", "one", "several"),
+        "agency": bool(known & {words, plain(text)})
+        or _is_short_for(text, words, known),
         "mark": words in listed("lead-marks"),
-        "empty": _is_empty(words),
+        "empty": _is_empty(words) and not (words == "recruitment" and after in _BOTH),
         "everybody": _is_everybody(words),
         "initials": _are_initials(text.strip(), words),
     }
     first = next((kind for kind, is_so in kinds.items() if is_so), None)
     if first or not _several(text, words):
-        return first or _post(words) or _body(words, known)
+        return first or _named(text) or _post(words) or _body(words, known)
     return "posts"
+
+
+_OPEN = (":", "-")
+_BOTH = ("&", "and")
+"""After "recruitment" a title goes on: Recruitment & Retention Officer."""
+
+
+def _named(text: str) -> Kind | None:
+    """Tell a doctor's name from a post: Dr A. Lindqvist."""
+    return "words" if _DOCTOR.fullmatch(text.strip()) else None
+
+
+_DOCTOR = late.compile(r"(?:Dr|Sister|Sr)\.? (?:[A-Z]\.? )*[A-Z][\w'\u2019-]+")
+
+
+def _is_short_for(text: str, words: str, known: frozenset[str]) -> bool:
+    """Tell whether a piece is the letters of an agency that the plan knows: YCS."""
+    is_short = len(words) >= _SHORTEST and text.strip().isupper()
+    return is_short and any(words == _letters(name) for name in known)
+
+
+_SHORTEST = 3
+
+
+@cache
+def _letters(name: str) -> str:
+    return "".join(each[0] for each in name.split() if each not in _SMALL)
+
+
+_SMALL = ("and", "for", "of", "the")
 
 
 def _several(text: str, words: str) -> bool:
@@ -289,14 +429,17 @@ _FULL_TITLES = late.compile(
 
 
 def _are_short_posts(text: str) -> bool:
-    """Tell whether a piece ends with the letters of a post, and "s": DSLs."""
-    return text.rstrip("\n").endswith("s") and bool(_short_plural().search(text))
+    """Tell whether a piece has the letters of a post, and "s": DSLs in 3 schools."""
+    return "s" in text and bool(_short_plural().match(text.strip()))
 
 
 @cache
 def _short_plural() -> re.Pattern[str]:
     posts = any_of(each.upper() for each in listed("short-posts"))
-    return re.compile(rf"\b(?:{posts})'?s$")
+    other = r"(?!(?:for|of|to|with)\b)\S+\s+"
+    return re.compile(
+        rf"(?:{other})*(?:{posts})'?s(?=$|\s(?:across|at|from|in|of|on)\s)"
+    )
 
 
 _DETERMINERS = pattern(r"^(?:(?:{listed})\s+)+", "determiners")
@@ -320,10 +463,15 @@ _EMPTY_LAST = pattern(r"(\w*)\s(?:{listed})$", "empty", "at-an-end")
 def _is_everybody(words: str) -> bool:
     own = words.split()
     of_body = own[-1:] in (["members"], ["partners"]) and _post(words) is None
-    begins = _EVERYBODY.match(words) or _ASKS.match(words)
-    return bool(begins) or of_body or set(own) <= listed("classes")
+    begins = _EVERYBODY.match(words) or _ASKS.match(words) or _AMONG.search(words)
+    is_wide = {*own[-1:]} <= listed("crowds") or _WIDE.match(words)
+    of_crowd = is_wide and _post(words) is None
+    is_class = set(own) <= listed("classes") or words in listed("everybody-alone")
+    return bool(begins or of_body or of_crowd or is_class)
 
 
+_WIDE = pattern(r"(?:{listed})(?![\w-])", "wide")
+_AMONG = pattern(r"\b(?:{listed})$", "among-all")
 _ASKS = late.compile(
     r"(?:ask|check|consult|liaise|speak (?:to|with)|enter|insert|select)\b"
 )
@@ -336,7 +484,9 @@ def _are_initials(text: str, words: str) -> bool:
         return False
     return bool(
         re.fullmatch(r"(?:(?:Ma?c|O')?[A-Z]\.?\s?){1,3}", text)
-        or re.fullmatch(r"[a-z]{1,2}|[b-df-hj-np-tv-xz]{3}", words)
+        or re.fullmatch(
+            r"[a-z]{1,2}|[b-df-hj-np-tv-xz]{3}|[a-z](?:\.\s?[a-z]){1,2}", words
+        )
     )
 
 
@@ -354,15 +504,19 @@ _OF_ALL = late.compile(r"\b(?:in|of|from|across|at) (?:all|each|every)\b")
 
 def _post(words: str) -> Kind | None:
     """Tell a job title by the word that heads it: the last before "of" or "for"."""
+    if words.startswith("to "):  # says what is to be done
+        return None
     kind: Kind | None = None
     head = _OBJECT.split(_of_two_words().sub("officer", words), maxsplit=1)[0].split()
     for word in (each.strip("'\"().?,") for each in head):
         if word.rpartition("/")[2] in listed("posts") | listed("short-posts"):
             kind = "post"
-        elif word.removesuffix("s") in listed("posts"):
+        elif _singular(word) in listed("posts") or word in listed("plurals"):
             kind = "posts"
+    if kind and head[-1] in listed("grades"):
+        return None
     if kind and head[-1] in listed("groups"):
-        return "group"
+        return "post" if head[0] in listed("ranks") else "group"
     if kind == "posts" and _OF_ALL.search(words):
         return "everybody"
     before = _LEADS_HEAD.search(words)
@@ -372,12 +526,22 @@ def _post(words: str) -> Kind | None:
     return "posts" if kind and lost else kind
 
 
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word.removesuffix('ies')}y"
+    return word.removesuffix("s")
+
+
 def _body(words: str, known: frozenset[str]) -> Kind:
     words = without_clause(words)
     if words in known:
         return "agency"
     own = words.split()
-    if any(" ".join(own[-length:]) in listed("groups") for length in (1, 2)):
+    head = _NUMBERED.sub("", _OBJECT.split(words, maxsplit=1)[0]).split()
+    if any(" ".join(head[-length:]) in listed("groups") for length in (1, 2)):
         return "group"
     is_body = bool({*own[-1:]} & listed("bodies"))
     return "agency" if is_body or words in listed("agencies") else "words"
+
+
+_NUMBERED = late.compile(r"\s\d+$")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Reading: TypeAlias = Literal["one", "several", "nobody"]
 Why: TypeAlias = Literal[
-    "", "everybody", "group", "initials", "people", "placeholder", "vacant"
+    "", "everybody", "group", "initials", "people", "placeholder", "unnamed", "vacant"
 ]
 
 
@@ -66,7 +66,10 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     is_covered = _COVERED.search(plain(text)) and any(p.kind == "post" for p in pieces)
     if not is_covered and placeholders.says_nothing(text, "accountable"):
         return OwnerReading("nobody", (), "placeholder", pieces)
-    found = _gathered(pieces, frozenset(map(plain, agencies)))
+    if _ASKED.search(text) or _is_method(pieces):
+        return OwnerReading("nobody", (), "unnamed", pieces)
+    known = frozenset(map(plain, agencies))
+    found = _gathered(pieces, known)
     if any(each.empty for each in found):
         found = _filled(found, plain(text))
     if not found:
@@ -78,8 +81,35 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     if len(found) > 1:
         initials = all(each.kind == "initials" for each in found)
         return OwnerReading("several", owners, "initials" if initials else "", pieces)
-    reading, why = _ALONE.get(found[0].kind, ("one", ""))
+    kind = "group" if _is_board(found[0], known) else found[0].kind
+    reading, why = _ALONE.get(kind, ("one", ""))
     return OwnerReading(reading, owners, why, pieces)
+
+
+_ASKED = late.compile(
+    r"(?:^|[-\u2013\u2014.,;:(]\s*)"
+    r"(?:are|can|could|do|does|is|shall|should|which|who|whose)\b[^?]*\?[\s)]*$"
+    r"|\b(?:me|us|you)\b[^?]*\?\s*$",
+    re.IGNORECASE,
+)
+"""Asks whose it is: Who has this now - is it us or the Trust?"""
+
+
+def _is_method(pieces: tuple[CellPiece, ...]) -> bool:
+    """Tell whether a cell says how, and not by whom: by e-mail and supervision."""
+    said = [each for each in pieces if each.kind not in ("separator", "helper")]
+    return bool(said) and all(
+        each.kind == "words" and owner_pieces.is_method(plain(each.text))
+        for each in said
+    )
+
+
+def _is_board(found: _Found, known: frozenset[str]) -> bool:
+    """Tell whether what was found is a board, and no agency that the plan knows."""
+    name = plain(found.agency or found.other).split(" - ")[0]
+    if found.post or (found.agency and found.other) or name in known:
+        return False
+    return owner_pieces.is_meeting(name)
 
 
 _ONE_PERSON = pattern(r"\b(?:{listed})\b", "one-person")
@@ -91,7 +121,9 @@ def _is_held_by_one(text: str) -> bool:
     return last is not None and len(_TITLED.findall(text)) == 1
 
 
-_TITLED = late.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.?(?: [A-Z][\w'-]+){1,2}")
+_TITLED = late.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Sister|Sr)\.?(?: (?:[A-Z]\.|[A-Z][\w'-]+)){1,2}"
+)
 _LAST_PERSON = late.compile(rf"(?:\(|\s[\u2013-]\s)\s*{_TITLED.pattern}\)?\s*$")
 _ALONE: Mapping[Kind, tuple[Reading, Why]] = {
     "everybody": ("nobody", "everybody"),
@@ -119,6 +151,8 @@ _LOOSEST_LAST = ",-\n/&;"
 def _separates(text: str) -> str:
     """Return the kind of a separator: & for every "and", - for colons and brackets."""
     mark = plain(text) or text.strip() or text[:1]
+    if mark == "." != text:  # before a label
+        return ";"
     if mark in ("and", "or", "plus", "+"):
         return "&"
     if mark in _LOOSEST_LAST or mark == ")":
@@ -191,13 +225,15 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
     text = piece.text.strip()
     if last is None:
         return None
+    if _OF_SAME.match(text) and how in ",-&":
+        return last
     match piece.kind:
         case "mark":
             return last._replace(leads=True)
         case "empty":
             return last._replace(empty=True)
         case "everybody":
-            return last if last.kind == "everybody" else None
+            return _with_everybody(last, piece, how)
         case "initials":
             return _with_initials(last, text, how)
         case "words":
@@ -210,10 +246,21 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
             return _with_post(last, kind, text, how)
 
 
+_OF_SAME = late.compile(r"(?:her|his|its|their)\s", re.IGNORECASE)
+"""Begins what belongs to the owner before it: the forum and its working group."""
+
+
+def _with_everybody(last: _Found, piece: CellPiece, how: str) -> _Found | None:
+    """All the members of a group are no one else; of an agency they are nobody."""
+    if last.kind in ("everybody", "group"):
+        return last
+    is_body = last.kind == "agency" and not last.post
+    return _begun(piece) if is_body and how == "-" else None
+
+
 def _with_words(last: _Found, text: str, how: str) -> _Found | None:
     """Words go on with a title or a name; alone after a slash they are another name."""
-    named = last.post or last.other
-    if _TITLED.search(named) and _TITLED.match(text):
+    if _is_another(last, text, how):
         return None
     if last.post:
         return None if how == ";" and text[:1].isupper() else _longer(last, text, how)
@@ -225,10 +272,20 @@ def _with_words(last: _Found, text: str, how: str) -> _Found | None:
         return _longer(last, text, how)
     if last.kind in ("everybody", "initials") or how in ",-\n":
         return _longer(last, text, how)
-    return _longer(last, text, how) if text[:1].islower() and how == "&" else None
+    goes_on = owner_pieces.without_determiner(text)[:1].islower() and how == "&"
+    return _longer(last, text, how) if goes_on else None
+
+
+def _is_another(last: _Found, text: str, how: str) -> bool:
+    """Tell whether *text* names a person besides the one or the post before it."""
+    titled = bool(_TITLED.match(text))
+    if last.post and how in "/&;" and (titled or _INITIALLED.fullmatch(text)):
+        return True
+    return titled and bool(_TITLED.search(last.post or last.other))
 
 
 _WITH_INITIAL = late.compile(r"(?:[A-Z]\.?\s?){1,2} ?[A-Z][\w'-]+")
+_INITIALLED = late.compile(r"(?:[A-Z]\.\s?|[A-Z]\s){1,2}[A-Z][a-z][\w'-]*")
 _PERSON = late.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Prof|Rev)\.? )?"
     rf"(?:[A-Z][\w'-]+ [A-Z][\w'-]+|{_WITH_INITIAL.pattern})"
@@ -259,6 +316,9 @@ def _joint(before: str, text: str, how: str) -> str:
 
 def _with_group(last: _Found, text: str, how: str) -> _Found | None:
     """A group goes with its chair, and ends a name that words or a title began."""
+    subject = last.kind == "initials" and plain(last.other) in listed("topic-letters")
+    if subject and how == "&":
+        return _Found("group", other=_joint(last.other, text, how))
     if last.kind == "words" and how in ",-&\n":
         return _Found("group", other=_joint(last.other, text, how))
     if last.post and how == "&":
@@ -293,12 +353,18 @@ def _begins_title(last: _Found, how: str) -> bool:
     """Tell whether words begin a title that ends after them: HR & OD Lead."""
     subject = last.kind == "initials" and plain(last.other) in listed("topic-letters")
     is_agency = last.kind == "agency" and how == "&"
+    if _TITLED.match(last.other):
+        return how in ",-\n"
     return last.kind == "words" or is_agency or (subject and how == "&")
 
 
 def _is_same_person(post: str, text: str, how: str) -> bool:
     """Tell whether a second title is the first again, or is what it is held with."""
     own, more = plain(post).split(), plain(text).split()
+    if own[0] == more[0] and own[0] in listed("ranks"):  # DI East, DI West
+        return False
+    if how == "-" and plain(post) in listed("short-posts") and len(more) > 1:
+        return True  # DSL - deputy head
     if "".join(more) == "".join(word[0] for word in own):  # in letters
         return True
     if how != ";" and {*own} & listed("professions") and not _NAMED.match(post):
@@ -382,6 +448,8 @@ def _filled(found: list[_Found], text: str) -> list[_Found]:
     """Leave out whoever is not in post; with a cover, leave in who covers."""
     if found[0].kind == "empty" and len(found) == 1:
         return []
+    if found[0].kind == "group":
+        return [found[0]._replace(empty=False)]
     filled = [each for each in found if not each.empty]
     if _COVERED.search(_UNCOVERED.sub("", text)):
         return filled or [each._replace(empty=False) for each in found]
