@@ -56,9 +56,11 @@ def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
 
 def _known(names: set[str], agencies: frozenset[str]) -> frozenset[str]:
     """Return *agencies*, with the first words of some if a cell is a list of those."""
+    if len(names) == 1:
+        return agencies
     words = Counter(first for name in agencies if (first := name.split(" ")[0]) != name)
     by_first_word = agencies | {word for word, times in words.items() if times == 1}
-    return by_first_word if len(names) > 1 and names <= by_first_word else agencies
+    return by_first_word if names <= by_first_word else agencies
 
 
 @cache
