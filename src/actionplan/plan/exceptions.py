@@ -143,7 +143,10 @@ def has_owner(row: Row) -> bool:
 
 
 def _names_somebody(owner: str) -> bool:
-    return owners.read(owner).why not in ("everybody", "placeholder", "vacant")
+    return owners.read(owner).why not in _NOBODY
+
+
+_NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
 
 
 def needs_action(outcome: Outcome) -> bool:

@@ -118,6 +118,17 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Bad::
 
+                accountable: By audit and supervision
+
+    Says::
+
+        "By audit and supervision" does not say who, so nobody in particular answers for
+        action 1.1.
+        To fix: write the one job title, named professional or lead agency that answers
+        for it.
+
+    Bad::
+
                 accountable: Primary Care Matrons
 
     Says::
@@ -154,6 +165,16 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f" {names}.",
             "write the one job title, named professional or lead agency that answers"
             ' for it, and move the others to "partners".',
+            route,
+            of=of,
+            written=text,
+        )
+    for text, names, route, of in _accountable(plan, "unnamed"):
+        yield Finding(
+            f"{quoted(text)} does not say who, so nobody in particular answers for"
+            f" {names}.",
+            "write the one job title, named professional or lead agency that answers"
+            " for it.",
             route,
             of=of,
             written=text,
@@ -391,7 +412,7 @@ _WHOSE = omissions.Lack(
 
 
 _Kind: TypeAlias = Literal[
-    "", "everybody", "group", "letters", "people", "several", "vacant"
+    "", "everybody", "group", "letters", "people", "several", "unnamed", "vacant"
 ]
 
 
@@ -473,7 +494,7 @@ def _kind(text: str, agencies: frozenset[str]) -> _Kind:
             return "several"
         case _, "initials":
             return "letters"
-        case _, "everybody" | "group" | "vacant" as why:
+        case _, "everybody" | "group" | "unnamed" | "vacant" as why:
             return why
         case _:
             return "letters" if owners.is_short_form(text, agencies) else ""
