@@ -66,15 +66,24 @@ def test_at_most_one_cell_in_fifty_is_misread(agencies: tuple[str, ...]) -> None
 
 
 def test_cells_that_others_wrote_are_read_as_they_meant_them() -> None:
-    """Others wrote over 900 cells who did not know how they would be read (T8)."""
+    """Others wrote over 1700 cells who did not know how they would be read (T8).
+
+    Some of them say of a group that it is one, others that it is nobody. It is read
+    as one owner that is no post, and either will do.
+    """
     lines = [json.loads(line) for line in BY_OTHERS.read_text("utf-8").splitlines()]
     wrong = [
         (line["reading"], line["text"])
         for line in lines
-        if owners.read(line["text"], line["known_agencies"])[0] != line["reading"]
+        if line["reading"] not in _meant(line["text"], line["known_agencies"])
     ]
 
-    assert (len(lines) >= 900, len(wrong) <= 0.02 * len(lines)) == (True, True), wrong
+    assert (len(lines) >= 1700, len(wrong) <= 0.02 * len(lines)) == (True, True), wrong
+
+
+def _meant(text: str, agencies: list[str]) -> tuple[str, ...]:
+    read = owners.read(text, agencies)
+    return ("one", "nobody") if read.why == "group" else (read.reading,)
 
 
 @given(st.sampled_from(POSTS), st.sampled_from(AGENCIES))
@@ -166,6 +175,16 @@ def test_an_empty_post_is_nobody(post: str, empty: str) -> None:
         ("All agencies", "nobody", "everybody"),
         ("Primary Care Matrons", "several", "people"),
         ("CSE Implementation Group", "one", "group"),
+        ("Safeguarding Adults Board", "one", "group"),
+        ("MAPPA", "one", "group"),
+        ("Practice Forum, no chair at present", "one", "group"),
+        ("Northmoor University Health Board", "one", ""),
+        ("By phone and supervision", "nobody", "unnamed"),
+        ("CSC or Police - who decides?", "nobody", "unnamed"),
+        ("the whole community", "nobody", "everybody"),
+        ("Agencies between them", "nobody", "everybody"),
+        ("Interim arrangements apply", "nobody", "vacant"),
+        ("Church treasurers", "several", "people"),
         ("Head of Housing", "one", ""),
     ],
 )
@@ -252,6 +271,22 @@ def _rules(text: str, board: BoardSettings) -> set[str]:
         ("Head Teacher & DSL - Mr Hill", "one"),
         ("Assistant\nDirector\nSafeguarding", "one"),
         ("CSC  Police  ICB", "several"),
+        ("Named Midwife. Ward staff to be kept informed", "one"),
+        ("Kent Police, local schools asked to take part", "one"),
+        ("Medway Council; the secure estate gives dates", "one"),
+        ("Team Manager, line managed by the AD", "one"),
+        ("Lead: DSL. Others: form tutors, SENCo", "one"),
+        ("DSL - assistant head teacher", "one"),
+        ("Chair of Governors, Dr Bell", "one"),
+        ("Recruitment & Training Officer", "one"),
+        ("Head of Care and the registered manager equally", "several"),
+        ("Police with Health, equal shares", "several"),
+        ("CSC and Police to provide joint training", "several"),
+        ("QA Officer to draft, Training Officer to publish", "several"),
+        ("Head of Housing and J. Marsh", "several"),
+        ("SENCos in the four schools", "several"),
+        ("DI North, DI South", "several"),
+        ("Kent, Medway", "several"),
     ],
 )
 def test_who_leads_who_helps_and_what_is_joint_is_read(cell: str, reading: str) -> None:
