@@ -268,7 +268,7 @@ def _kinds(
             helps = helps and text not in ends and not equal
             labelled = labelled and helps
             yield "separator"
-        elif plain(text) in listed("joint") or _is_within(contribute, start, at):
+        elif _is_aside(text) or _is_within(contribute, start, at):
             yield "helper"
         elif opens and plain(text) in listed("labels", "helpers"):
             helps, labelled = True, after == ":"
@@ -278,6 +278,12 @@ def _kinds(
             helps = helps and kind != "label"
             labelled = labelled and helps
             yield "helper" if helps else kind
+
+
+def _is_aside(text: str) -> bool:
+    """Tell whether a piece speaks only of what is named before it: who reports to X."""
+    words = plain(text)
+    return words in listed("joint") or (words.startswith("who ") and not is_lead(words))
 
 
 _SEEKS = late.compile(r"\bto (?:ask|identify|nominate)\b", re.IGNORECASE)
@@ -321,7 +327,7 @@ def _offers(whole: str) -> list[re.Match[str]]:
     """Return whatever says that somebody helps, from first to last."""
     found = [*_CONTRIBUTES.finditer(whole), *_CONTRIBUTING.finditer(whole)]
     opening = _NEXT_CLAUSE.search(whole)
-    if opening:
+    if opening and not _GIVES.search(whole[: opening.start()]):
         later = [*_GIVES.finditer(whole), *_does_later(whole, opening)]
         found += [each for each in later if each.start() > opening.end()]
     return sorted(found, key=lambda each: each.start())
@@ -357,7 +363,8 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
         "label": after in _OPEN and words in listed("labels", "one", "several"),
         "agency": bool(known & {words, plain(text)})
         or _is_short_for(text, words, known),
-        "mark": words in listed("lead-marks"),
+        "mark": words in listed("lead-marks")
+        or (words.startswith("who ") and is_lead(words)),
         "empty": _is_empty(words) and not (words == "recruitment" and after in _BOTH),
         "everybody": _is_everybody(words),
         "initials": _are_initials(text.strip(), words),
@@ -475,7 +482,8 @@ def _is_everybody(words: str) -> bool:
 _WIDE = pattern(r"(?:{listed})(?![\w-])", "wide")
 _AMONG = pattern(r"\b(?:{listed})$", "among-all")
 _ASKS = late.compile(
-    r"(?:ask|check|consult|liaise|speak (?:to|with)|enter|insert|select)\b"
+    r"(?:agree|ask|check|confirm|consult|decide|discuss|enter|find|insert|liaise"
+    r"|select|speak (?:to|with))\b"
 )
 """Says who is to be asked, or what is to be written: nobody is named yet."""
 _EVERYBODY = pattern(r"(?:{listed})(?![\w-])", "everybody")
