@@ -286,6 +286,11 @@ def _rules(text: str, board: BoardSettings) -> set[str]:
         ("Head of Housing and J. Marsh", "several"),
         ("SENCos in the four schools", "several"),
         ("DI North, DI South", "several"),
+        ("CSC lead. Police, health and education assist.", "one"),
+        ("Safeguarding Lead, who chairs the working party", "one"),
+        ("Head of Legal, who will draft, and Head of HR, who will deliver", "several"),
+        ("GPs", "several"),
+        ("Find-a-Friend charity", "one"),
         ("Kent, Medway", "several"),
     ],
 )

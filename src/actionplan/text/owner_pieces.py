@@ -483,14 +483,14 @@ _WIDE = pattern(r"(?:{listed})(?![\w-])", "wide")
 _AMONG = pattern(r"\b(?:{listed})$", "among-all")
 _ASKS = late.compile(
     r"(?:agree|ask|check|confirm|consult|decide|discuss|enter|find|insert|liaise"
-    r"|select|speak (?:to|with))\b"
+    r"|select|speak (?:to|with))(?![\w-])"
 )
 """Says who is to be asked, or what is to be written: nobody is named yet."""
 _EVERYBODY = pattern(r"(?:{listed})(?![\w-])", "everybody")
 
 
 def _are_initials(text: str, words: str) -> bool:
-    if words in listed("short-posts") | listed("agencies"):
+    if {words, words.removesuffix("s")} & (listed("short-posts") | listed("agencies")):
         return False
     return bool(
         re.fullmatch(r"(?:(?:Ma?c|O')?[A-Z]\.?\s?){1,3}", text)
