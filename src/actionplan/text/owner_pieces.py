@@ -254,7 +254,7 @@ def _kinds(
     helps, labelled, at = False, False, 0
     is_joint = bool(_EQUAL.search(whole))
     contribute = list(_contributions(whole))
-    if not (_SEEKS.search(whole) or _leave_one(contribute, stretches)):
+    if contribute and not (_SEEKS.search(whole) or _leave_one(contribute, stretches)):
         contribute = []  # CSC and Police to provide training
     for (text, parts), after in _with_next(stretches):
         start, at = at, at + len(text)

@@ -66,7 +66,7 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     is_covered = _COVERED.search(plain(text)) and any(p.kind == "post" for p in pieces)
     if not is_covered and placeholders.says_nothing(text, "accountable"):
         return OwnerReading("nobody", (), "placeholder", pieces)
-    if _ASKED.search(text) or _is_method(pieces):
+    if ("?" in text and _ASKED.search(text)) or _is_method(pieces):
         return OwnerReading("nobody", (), "unnamed", pieces)
     known = frozenset(map(plain, agencies))
     found = _gathered(pieces, known)
