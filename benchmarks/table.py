@@ -109,6 +109,16 @@ def _print_many(folder: Path, sizes: Sizes) -> None:
     )
     print(f"{sizes.many} plans of {size / sizes.many / 1000:.1f} KB, without start-up:")
     print(f"  lint: {ours * 1000:.2f} ms a plan, {ours / floor:.1f} x floor")
+    few = folder / "few"
+    plans.write(few, _FEW, plans.Size())
+    counts = [
+        _instructions((*command, str(few)), folder)
+        - _instructions((*command, str(one)), folder)
+        for command in (LINT, (sys.executable, "-c", FLOOR))
+    ]
+    if all(counts):
+        each = counts[0] / (_FEW - 1) / 1e6
+        print(f"  {each:.0f} million instructions, {counts[0] / counts[1]:.1f} x floor")
     peers = [name for name in taken if name.startswith("peer ")]
     for name in peers:
         ratio = taken[name].seconds / sizes.many / floor
@@ -116,6 +126,10 @@ def _print_many(folder: Path, sizes: Sizes) -> None:
     if peers:
         ratio = sum(taken[name].seconds for name in peers) / taken["lint"].seconds
         print(f"  {' + '.join(peers).replace('peer ', '')} / lint: {ratio:.1f}")
+
+
+_FEW = 21
+"""Plans of which instructions are counted: that takes fifty times as long."""
 
 
 def _peers(folder: Path) -> dict[str, tuple[str, ...]]:

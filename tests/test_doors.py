@@ -218,7 +218,7 @@ def _ask(words: tuple[str, ...], path: str) -> tuple[int, str]:
 def _heard() -> Iterator[list[str]]:
     heard: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(console, "err", heard.append)
+        patch.setattr(console, "err", lambda text, _known=None: heard.append(text))
         yield heard
 
 

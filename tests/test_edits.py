@@ -548,7 +548,7 @@ actions:
 """,
     "an action in brackets with a name and nothing behind it": """\
 actions:
-  - {id: "1.1", progress: «[{date: 2012-03-01, note: "Sent."}]», due: 2012-05}
+  - {id: "1.1", progress: «[{date: 2012-03-01, note: "Sent."}] », due: 2012-05}
 """,
     "an action in brackets over several lines": """\
 actions: [

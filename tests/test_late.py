@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from actionplan.text import amounts, late, shorthand
+from actionplan.text import amounts, late, shorthand, suggest
 
 
 def test_a_pattern_is_not_compiled_before_it_is_used() -> None:
@@ -71,3 +71,17 @@ def test_each_short_form_is_written_out() -> None:
     left = [word for word in shorthand._words() if shorthand.expand(word) == word]
 
     assert left == []
+
+
+def test_no_near_name_is_passed_over() -> None:
+    """The quick look at letters leaves out no name that is near enough to be meant."""
+    names = sorted(shorthand._words())
+    missed = [
+        (one, other)
+        for one in names
+        for other in names
+        if suggest.distance(one, other) <= max(1, len(one) // 3)
+        and other not in suggest.closest(one, names, most=len(names))
+    ]
+
+    assert missed == []

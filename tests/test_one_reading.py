@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import mutated
 import pytest
 
+from actionplan.diagnostics import Place
 from actionplan.reading import yaml_reader
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def test_a_file_that_was_spoilt_is_read_in_one_way_or_refused(
         ("outcomes: [# none yet\n  ]\n", (2, 12)),
         ("source: {type: audit}# which\n", (2, 22)),
         ('source: {type:"audit", kind:{a: b}}\n', (2, 29)),
+        ('title: "Half \\ud800 of it"\n', (2, 8)),
         ("outcomes: [{id: O1, challenge: Why? not}]\n", None),
         ("source: {type: audit? yes}\n", None),
     ],
@@ -55,7 +57,8 @@ def test_words_that_other_readers_lose_or_refuse_are_not_read(
 
         assert [fault.rule for fault in document.faults] == ["cannot-be-read"]
         place = document.faults[0].at
-        assert at is None or (place.line, place.column) == at  # type: ignore[union-attr]
+        assert isinstance(place, Place)
+        assert at is None or (place.line, place.column) == at
 
 
 @pytest.mark.parametrize(

@@ -529,7 +529,8 @@ BY_A_PERSON: dict[str, str] = {
     "it is about git, and what to compare with": """
         git-not-found not-a-repository repository-of-another unknown-ref
         no-common-past git-gave-no-answer several-repositories history-not-there
-        not-compared repository-within-plans
+        not-compared repository-within-plans ambiguous-ref several-common-pasts
+        kept-in-another-form plan-left-out
     """,
     "it is about what was typed, and has its tests where commands have theirs": """
         unknown-command unknown-option missing-word option-without-value
@@ -541,6 +542,7 @@ BY_A_PERSON: dict[str, str] = {
         template-not-text part-not-read unknown-number wrong-target
         number-taken-twice evidence-not-named date-before-plan date-after-today
         entry-not-taken nothing-to-record cannot-be-written broken-character
+        personal-data-given
         no-such-field not-a-condition
     """,
     "it is about the settings, or about what the board has accepted": """

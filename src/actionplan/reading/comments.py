@@ -64,7 +64,13 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     if not ours:
         return (), ()
     alone = {place.line for place in places if _is_alone(document, place)}
-    lines = _Lines(document, alone, _begun(document), _leaves(document), {})
+    lines = _Lines(
+        document=document,
+        alone=alone,
+        actions=_begun(document),
+        leaves=_leaves(document),
+        known={},
+    )
     faults = [fault for place, text in ours for fault in _wrong(place, text)]
     ignores = [lines.ignore(place, text) for place, text in ours]
     return tuple(one for one in ignores if one), tuple(faults)

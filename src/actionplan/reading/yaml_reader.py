@@ -83,6 +83,7 @@ _DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
 _MAY_DIFFER = re.compile(r"\?|:\s*[]},]|^[ -]*-[ ]*(?:#.*)?$", re.MULTILINE)
 """What they read differently in some places: "?" and empty values in brackets, and
 empty list items."""
+_SEVERAL = unreadable.several_documents.name
 _NAME_MARK = re.compile(r"^[ -]*\?(?:\s|\Z)", re.MULTILINE)
 
 
@@ -97,19 +98,22 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
     try:
         root = _read(_events(text, reader), faults)
     except _Stop:
-        # The pure parser may refuse what is before a second document.
-        sure = reader is yaml.SafeLoader or faults[-1].rule != "several-documents"
-        return (None, faults[-1:]) if sure else _build(text, yaml.SafeLoader)
+        unsure, root, faults = faults[-1].rule == _SEVERAL, None, faults[-1:]
     except yaml.MarkedYAMLError as error:
-        if reader is not yaml.SafeLoader:
-            return _build(text, yaml.SafeLoader)
-        return None, [_not_yaml(error)]
+        unsure, root, faults = True, None, [_not_yaml(error)]
     except (OverflowError, ValueError):
-        return None, [unreadable.cannot_be_read().placed(_beyond_unicode(text))]
-    alone = _read_by_us_alone(text, root) if root else []
-    if reader is not yaml.SafeLoader and (alone or _may_differ(text, root)):
+        beyond = unreadable.cannot_be_read().placed(_beyond_unicode(text))
+        unsure, root, faults = False, None, [beyond]
+    else:
+        # A name that is there twice is no part of the document: of a file with faults
+        # it is not known what is a comment. It is refused all the same.
+        alone = _read_by_us_alone(text, root) if root and not faults else []
+        tight = bool(faults) and _ALONE.search(text) is not None
+        unsure = bool(alone) or tight or _may_differ(text, root)
+        root, faults = (None, alone) if alone else (root, faults)
+    if unsure and reader is not yaml.SafeLoader:
         return _build(text, yaml.SafeLoader)
-    return (None, alone) if alone else (root, faults)
+    return root, faults
 
 
 def _may_differ(text: str, root: Node | None) -> bool:
@@ -135,7 +139,9 @@ def _holders(root: Node | None) -> Iterator[Node]:
             left.extend(node.items)
 
 
-_TIGHT = re.compile(r"[^\s#]#|:[\[{]")
+_ALONE = re.compile(r"[^\s#]#|:[\[{]|\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair by which some programs write one character."""
 
 
 def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
@@ -143,9 +149,10 @@ def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
 
     That is a comment without a space before it, after a quotation mark, a bracket or
     the sign of a block of text: it may be a part of the answer, so its words are not
-    dropped. And in brackets it is a bracket that follows a name without a space.
+    dropped. In brackets it is a bracket that follows a name without a space. And it is
+    an escape for half a character.
     """
-    if not _TIGHT.search(text):
+    if not _ALONE.search(text):
         return []
     document = Document(text=text, lines=(), bom=False, root=root, faults=())
     found = [
@@ -156,6 +163,11 @@ def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
             if node.style == "flow"
             for name, _ in (node.fields or {}).values()
             if name.style == "plain" and text[name.end : name.end + 2] in (":[", ":{")
+        ),
+        *(
+            leaf.start
+            for leaf in document.leaves()
+            if isinstance(leaf.value, str) and _HALF.search(leaf.value)
         ),
     ]
     first = [Place(*document.point(min(found)))] if found else []
@@ -304,9 +316,15 @@ def _scalar(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node:
             too_long = unreadable.number_too_long(written=event.value)
             _note(too_long, event, frames, faults)
             value = None
-    mark = event.start_mark  # nine of ten nodes are made here: by position is quicker
-    end = event.end_mark.index
-    return Node(value, style, mark.index, end, mark.line + 1, mark.column + 1)
+    mark = event.start_mark
+    return Node(
+        value=value,
+        style=style,
+        start=mark.index,
+        end=event.end_mark.index,
+        line=mark.line + 1,
+        column=mark.column + 1,
+    )
 
 
 def _container(frame: _Frame, end: Any) -> Node:

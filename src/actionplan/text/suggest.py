@@ -319,7 +319,16 @@ def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...
     low = written.lower()
     most_edits = max(1, len(low) // 3)
     alike = [name for name in names if abs(len(name) - len(low)) <= most_edits]
-    near = sorted((distance(low, name.lower()), name) for name in alike[:_COMPARED])
+    # A letter that only one of two words has is an edit at least: to count these is a
+    # hundredth of the work, and leaves few words of a long list to be compared.
+    letters = frozenset(low)
+    compared = (
+        name
+        for name in alike[:_COMPARED]
+        if len(letters.difference(name.lower())) <= most_edits
+        and len(frozenset(name.lower()) - letters) <= most_edits
+    )
+    near = sorted((distance(low, name.lower()), name) for name in compared)
     return tuple(name for far, name in near if far <= most_edits)[:most]
 
 
