@@ -175,7 +175,12 @@ def said(wording: Wording) -> list[str]:
     """
     kept = tuple(each for each in wording.context if each[0] not in _FIGURES)
     before = told(plan(wording._replace(text="", context=kept)))
-    return sorted(rule for rule, _, _ in told(plan(wording)) - before)
+    after = told(plan(wording)) - before
+    return sorted(rule for rule, _, _ in after if rule not in AGAINST_THE_REST)
+
+
+AGAINST_THE_REST = ("later-in-words", "effect-against-judgement")
+"""Rules that hold a wording against what only this plan says: a date, a judgement."""
 
 
 def told(text: str) -> set[tuple[str, str, str]]:

@@ -128,7 +128,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
                 success:
                   - measure: Staff asked who know
                     method: staff-survey
-                    target: As in the neighbouring county
+                    target: As at the pilot practices in 2011
 
     Says::
 
