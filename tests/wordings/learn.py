@@ -15,23 +15,22 @@ import math
 import sys
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from overlay import lay
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-
-from overlay import lay
+from tests.wordings import harness
 
 from actionplan import rules
 from actionplan.reading import load
 from actionplan.rule import cases
 from actionplan.rules import likeness
 from actionplan.text import likeness as weights
-from tests.wordings import harness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -63,7 +62,7 @@ class Learned:
         self.unit = float(np.abs(learned).max()) / 127
         self.table = np.round(learned / self.unit).astype(np.int8)
 
-    def chances(self, wordings: Sequence[harness.Wording]) -> Any:
+    def chances(self, wordings: Sequence[harness.Wording]) -> np.ndarray:
         """Return the chance of each wording to be sent back."""
         learned = np.concatenate([self.table * self.unit, self.start])
         return 1 / (1 + np.exp(-(self._matrix(wordings) @ learned)))
@@ -78,12 +77,13 @@ class Learned:
             "least": round(math.log(CHANCE / (1 - CHANCE)), 4),
             "most": round(math.log(STANDS / (1 - STANDS)), 4),
             "unit": round(self.unit, 6),
+            "learned_from": checksum(),
             "fields": {name: round(float(start), 4) for name, start in starts},
             "table": lines,
         }
         return json.dumps(kept, indent=1) + "\n"
 
-    def _matrix(self, wordings: Sequence[harness.Wording]) -> Any:
+    def _matrix(self, wordings: Sequence[harness.Wording]) -> csr_matrix:
         rows, columns, values = [], [], []
         for row, each in enumerate(wordings):
             field = field_of(each)
@@ -96,6 +96,11 @@ class Learned:
         return csr_matrix((values, (rows, columns)), shape=shape)
 
 
+def checksum() -> int:
+    """Return a checksum of what is learned from, to tell when it has grown."""
+    return zlib.crc32(b"".join((HERE / name).read_bytes() for name in FILES))
+
+
 def field_of(wording: harness.Wording) -> str:
     """Return the field that the weights know a wording by: of notes, with the state."""
     state = dict(wording.context).get("state", "open") or "open"
@@ -105,7 +110,7 @@ def field_of(wording: harness.Wording) -> str:
 def misplaced(wordings: Sequence[harness.Wording]) -> list[harness.Wording]:
     """Put each answer that stands into a field in which it is none.
 
-    Which of them, its checksum says. A note is not put anywhere, as it may say anything.
+    Which of them, its checksum says. A note may say anything, so it is not moved.
     """
     moved = []
     for each in wordings:

@@ -19,6 +19,7 @@ import base64
 import math
 import zlib
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.text import late, word_lists
@@ -52,7 +53,7 @@ def marks(text: str) -> list[str]:
     plain = text.casefold().replace("\u2019", "'")
     found = ["#" if word[0].isdigit() else word for word in _WORD.findall(plain)]
     words = ["^", *found[:MOST], "$"]
-    pairs = map(" ".join, zip(words, words[1:], strict=False))
+    pairs = map(" ".join, pairwise(words))
     return list(dict.fromkeys([*words[1:-1], *pairs]))
 
 
