@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,8 @@ def _fits(value: Any, about: Mapping[str, Any]) -> bool:  # noqa: ANN401 -- as a
     least = next((about[k] for k in _LEAST if k in about), 0)
     if isinstance(value, str) and "pattern" in about:
         return re.search(about["pattern"].replace("$", r"\Z"), value) is not None
-    return not isinstance(value, str | list | dict) or len(value) >= least
+    most = about.get("maxLength", sys.maxsize)
+    return not isinstance(value, str | list | dict) or least <= len(value) <= most
 
 
 _LEAST = ("minLength", "minItems", "minProperties")
