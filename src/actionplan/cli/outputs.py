@@ -12,7 +12,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.output import findings
 from actionplan.storage import files, folders
-from actionplan.text import personal
+from actionplan.text import personal, terminal
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
     made: list[str] = []
     try:
         for form, target in asked:
-            files.write(target, _encoded(text(run, form, advice=advice)))
+            written_as = findings.written_as(form, colour=False)
+            made_of = text(run, form, advice=advice)
+            files.write(target, terminal.encoded(made_of, written_as))
             made.append(files.name(target))
     except Refusal:
         console.made_before(made)
@@ -78,7 +80,7 @@ def add_to_page(run: Run, *, advice: bool) -> None:
     named = _named(run, from_root=True)
     report = markdown_table.write(named, advice=advice, room=_PAGE - used)
     try:
-        files.append(path, _encoded(f"{report}\n"))
+        files.append(path, terminal.encoded(f"{report}\n"))
     except Refusal as refused:
         console.refusal(refused)
 
@@ -106,10 +108,6 @@ def _output(written: str) -> Output:
 
 def _same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _encoded(report: str) -> bytes:
-    return report.encode("utf-8", "backslashreplace")
 
 
 def _named(run: Run, *, from_root: bool) -> Run:

@@ -12,7 +12,7 @@ from actionplan import __version__
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
 from actionplan.storage.resources import SCHEMAS, TEMPLATES
-from actionplan.text import dates, terminal
+from actionplan.text import command_line, dates, markdown, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -181,14 +181,20 @@ def _facts(home: Folder) -> dict[str, object]:
         "source": json.dumps(home.source) if home.source else "",
         "revision": home.revision,
         "has_example": not home.plans or EXAMPLE in home.plans,
-        "folder": folder,
-        "where": "this folder" if folder == "." else f"the folder `{folder}`",
+        "folder": command_line.name(folder) if folder.isprintable() else "FOLDER",
+        "where": "this folder" if folder == "." else f"the folder {_shown(folder)}",
         "globs": ", ".join(json.dumps(each) for top in tops for each in _globs(top)),
         "schema_path": f"../{SCHEMA}",
         "day": day,
         "month": month,
         "words": lambda months: month(months).words,
     }
+
+
+def _shown(folder: str) -> str:
+    """Write a name for Markdown, in which it stays a name."""
+    plain = folder.isprintable() and "`" not in folder
+    return f"`{folder}`" if plain else markdown.inline(folder)
 
 
 def _folders(plans: Sequence[str]) -> tuple[str, list[str]]:
