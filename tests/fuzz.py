@@ -6,7 +6,7 @@ It begins with what an earlier run kept. Exit code 1 means that a law was broken
 file is in the folder, and its name says which law. `nox -s fuzz` runs it.
 
 Plans are spoilt for how they are read, for what is written into them and for what each
-command says of them; settings and accepted problems for what commands say.
+command says of them; settings, accepted problems and templates for what commands say.
 """
 
 from __future__ import annotations
@@ -53,8 +53,7 @@ LAWS: dict[str, tuple[Callable[[bytes], str], ...]] = {
         *(*mutated.LAWS, answered, compared, *spoilt_edits.LAWS),
         spoilt_commands.LAWS["yaml"][0],
     ),
-    "toml": (spoilt_commands.LAWS["toml"][0],),
-    "json": (spoilt_commands.LAWS["json"][0],),
+    **{ending: (spoilt_commands.LAWS[ending][0],) for ending in ("toml", "json", "j2")},
 }
 """By the ending of a file, what holds for all of its kind."""
 

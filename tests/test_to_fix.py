@@ -551,7 +551,7 @@ BY_A_PERSON: dict[str, str] = {
         baseline-not-needed unknown-agency unknown-post config-cannot-be-read
         unknown-setting wrong-setting unknown-rule rule-cannot-be-lowered
         time-rule-as-error other-version cannot-extend missing-setting unknown-zone
-        baseline-cannot-be-read same-word-twice more-is-wrong
+        baseline-cannot-be-read same-word-twice more-is-wrong number-in-settings
     """,
     "it is about a whole file, which is a plan or is none": """
         empty-file not-a-plan unknown-format duplicate-plan-id plan-gone

@@ -1,4 +1,4 @@
-"""The law that every command answers: on any plans, settings and accepted problems.
+"""The law that every command answers: on any plans, settings and the like.
 
 Used by `test_fuzz.py` with fixed seeds, and by `tests/fuzz.py` for as long as one
 likes.
@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 from actionplan import cli
+from actionplan.storage.resources import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 NAME = "plans/plan.yaml"
@@ -96,20 +97,31 @@ def answered_about_accepted(content: bytes) -> str:
     return _answered(files, content)
 
 
+def answered_about_template(content: bytes) -> str:
+    """Say so of a template of the board's own."""
+    files = {NAME: _plan(), f"own/markdown/{_TEMPLATE}": content}
+    return _answered(files, content, ["render --template own"])
+
+
+_TEMPLATE = "plan/action.md.j2"
+
+
 @cache
 def _plan() -> bytes:
     examples = Path(__file__).parents[2] / "examples"
     return min(examples.glob("*.yaml")).read_bytes()
 
 
-def _answered(files: dict[str, bytes], content: bytes) -> str:
+def _answered(
+    files: dict[str, bytes], content: bytes, lines: Sequence[str] = ()
+) -> str:
     """Run three commands, which the bytes of the file choose; so it can be repeated."""
     dice = Random(content)  # noqa: S311 -- which commands are run is no secret
     with tempfile.TemporaryDirectory(prefix="actionplan-") as home, chdir(home):
-        for line in dice.sample(COMMANDS, 3):
+        for line in lines or dice.sample(COMMANDS, 3):
             shutil.rmtree("plans", ignore_errors=True)
             for name, held in files.items():
-                Path(name).parent.mkdir(exist_ok=True)
+                Path(name).parent.mkdir(parents=True, exist_ok=True)
                 Path(name).write_bytes(held)
             Path(".git").mkdir(exist_ok=True)
             if wrong := _run(line):
@@ -142,5 +154,9 @@ LAWS: dict[str, tuple[Callable[[bytes], str], str]] = {
     "yaml": (answered_by_commands, ""),
     "toml": (answered_about_settings, SETTINGS),
     "json": (answered_about_accepted, ACCEPTED),
+    "j2": (
+        answered_about_template,
+        (TEMPLATES / "markdown" / _TEMPLATE).read_text("utf-8"),
+    ),
 }
 """By the ending of a file, the law for its kind, and a text to spoil."""

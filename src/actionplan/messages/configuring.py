@@ -1,4 +1,4 @@
-"""Messages about actionplan.toml (AP969 to AP981)."""
+"""Messages about actionplan.toml (AP968 to AP981)."""
 
 from __future__ import annotations
 
@@ -74,6 +74,31 @@ def config_cannot_be_read(
             )
         case _:
             assert_never(why)
+
+
+@message("AP968", "error")
+def number_in_settings(*, message: str) -> Finding:
+    """Settings hold a number that tells who somebody is.
+
+    They are copied to everybody who works with the plans, and git keeps old versions.
+
+    Given::
+
+        message: >-
+            This is an NHS number: ten digits, of which the last proves the others.
+
+    Says::
+
+        Settings may not hold personal data. This is an NHS number: ten digits, of which
+        the last proves the others.
+        To fix: take it out. If the file has been shared already, tell your information
+        governance lead: git keeps old versions.
+    """
+    return Finding(
+        f"Settings may not hold personal data. {message}",
+        "take it out. If the file has been shared already, tell your information"
+        " governance lead: git keeps old versions.",
+    )
 
 
 @message("AP969", "error")

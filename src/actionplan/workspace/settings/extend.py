@@ -43,6 +43,7 @@ def _gathered(
     faults = [*validate.of_version(settings)] or _first(
         validate.of_shape(settings, validate.description(), ()),
         validate.of_meaning(settings),
+        validate.of_privacy(text),
     )
     if faults:
         raise _refusal(path, text, faults)

@@ -11,7 +11,7 @@ from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault
 from actionplan.messages import configuring
 from actionplan.rule import nearest
-from actionplan.text import suggest
+from actionplan.text import personal, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -142,6 +142,25 @@ def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
         if isinstance(one, dict):
             route = ("per-folder", number, "rules")
             yield from _levels(one.get("rules"), route, twice=twice)
+
+
+def of_privacy(text: str) -> Iterator[Fault]:
+    """Say where there is a number that tells who somebody is, be it in a comment.
+
+    Those that are errors in a plan. Names of agencies and posts are what settings are
+    for, and a telephone may be that of a team.
+    """
+    from actionplan.reading.document import BREAK, Document
+
+    if not personal.found(text):
+        return  # which is so of nearly all
+    lines = tuple(BREAK.split(text))
+    alone = Document(text, lines, bom=False, root=None, faults=())
+    for rule in rules.RULES.values():
+        if rule.subject == "document" and rule.level == "error":
+            for finding in rule.check(alone):
+                fault = configuring.number_in_settings(message=finding.message)
+                yield fault.placed(finding.at)
 
 
 def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
