@@ -89,6 +89,19 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         "cannot be read as a setting",
         lambda: "[windows]\nstale-months = " + "9" * 100_000,
     ),
+    "a number of another base": (
+        "takes something else",
+        lambda: "[windows]\nstale-months = 0x" + "f" * 100_000,
+    ),
+    "a number in a list": (
+        "takes something else",
+        lambda: "fail-on = [0x" + "f" * 100_000 + "]",
+    ),
+    "a version of one number": (
+        "takes something else",
+        lambda: f'required-version = ">={"9" * 9_999}"',
+    ),
+    "a path of NUL": ("no file", lambda: 'extend = "a\\u0000b"'),
     "a zone without an end": (
         "takes something else",
         lambda: f'as-of-zone = "{"a/" * 60_000}"',
@@ -159,6 +172,10 @@ BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
     "no number": (
         "cannot be read",
         lambda: accepted(1).replace('"}', '", "times": Infinity}'),
+    ),
+    "a reason without an end": (
+        "cannot be read",
+        lambda: accepted(1).replace('"}', f'", "reason": "{"x " * 2**22}"}}'),
     ),
     "a byte too many": ("The file is too large", lambda: " " * (2**24 + 1)),
 }

@@ -93,6 +93,24 @@ def test_no_other_code_writes_text_to_a_file(module: Path) -> None:
     assert other == []
 
 
+@pytest.mark.parametrize(
+    "name", ["plans/b.yaml", "actionplan.toml", "plans/../plans/b.yaml", "link.md"]
+)
+def test_the_page_of_a_build_server_is_no_plan(
+    name: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever its environment says, plans and settings stay as they are."""
+    (home / "actionplan.toml").write_text("")
+    (home / "link.md").symlink_to("plans/b.yaml")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(home / name))
+    before = (home / name).read_bytes()
+
+    code, _, said = run_all(home, [["lint", "--format", "github"]])[0]
+
+    assert (code, (home / name).read_bytes()) == (0, before)
+    assert "a report would take its place" in " ".join(said.split())
+
+
 def test_what_joins_letters_is_left_and_commands_are() -> None:
     """A file keeps the letters of all languages, and a style sheet its selectors."""
     text = "\ufeff\u200c\u200d\u00ad caf\u00e9\n::before {}\n\ta\r\n"

@@ -67,8 +67,11 @@ def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
         raise
 
 
-def add_to_page(run: Run, *, advice: bool) -> None:
-    """Add all findings to the summary page of a GitHub Actions step, if it has one."""
+def add_to_page(run: Run, here: Workspace, *, advice: bool) -> None:
+    """Add all findings to the summary page of a GitHub Actions step, if it has one.
+
+    Not where a plan or settings are.
+    """
     # Nobody asked for the page by name: if it cannot be written, that is only reported.
     if not (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         return
@@ -80,6 +83,8 @@ def add_to_page(run: Run, *, advice: bool) -> None:
     named = _named(run, from_root=True)
     report = markdown_table.write(named, advice=advice, room=_PAGE - used)
     try:
+        instead = "GITHUB_STEP_SUMMARY the name of another file"
+        selection.require_no_plan(path, here.kept(), instead)
         files.append(path, terminal.encoded(f"{report}\n"))
     except Refusal as refused:
         console.refusal(refused)

@@ -249,6 +249,8 @@ def written(baseline: Baseline) -> bytes:
     return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
 
 
+_LONGEST = 10_000
+"""Characters of one text in it, as in a plan."""
 _FIELDS = ("rule", "plan", "item", "field")
 
 
@@ -257,7 +259,9 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
     key = Key(rule=rule, plan=plan, item=item, field=field, words=each.get("words", ""))
     times, seen = each.get("times", 1), each["first_seen"]
     reason = each.get("reason", "")
-    texts = all(isinstance(part, str) for part in (*key, seen, reason))
+    texts = all(
+        isinstance(part, str) and len(part) <= _LONGEST for part in (*key, seen, reason)
+    )
     if not texts or type(times) is not int or times < 1 or not dates.parse(seen):
         raise ValueError
     if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:

@@ -108,7 +108,10 @@ def _same(words: Mapping[State, str], one: State, other: State) -> bool:
 def _why_not(
     above: Path, root: str, below: tuple[str, ...], by: Reader
 ) -> WhyNotExtended | Literal[""]:
-    real = by.real(str(above))
+    try:
+        real = by.real(str(above))
+    except ValueError:  # no file can have such a name
+        return "missing"
     if not Path(real).is_relative_to(by.real(root)):
         return "outside"
     if real in below:

@@ -38,7 +38,9 @@ def of_shape(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fau
         yield configuring.wrong_setting(
             name=_setting(route),
             wanted=_wanted(about),
-            meant=suggest.option(str(value), map(str, about.get("enum", ()))),
+            meant=suggest.option(
+                value if isinstance(value, str) else "", map(str, about.get("enum", ()))
+            ),
         ).placed(route)
     elif isinstance(value, dict):
         own, rest = about.get("properties", {}), about["additionalProperties"]
@@ -180,7 +182,7 @@ def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
 
 
 def _is_version(wanted: str) -> bool:
-    match = re.fullmatch(r"(>=|==)? ?([0-9]+(?:\.[0-9]+)*)", wanted)
+    match = re.fullmatch(r"(>=|==)? ?([0-9]{1,4}(?:\.[0-9]{1,4})*)", wanted)
     if match is None:
         return True  # which is said of its shape
     here = [int(part) for part in re.findall(r"[0-9]+", __version__)[:3]]
