@@ -165,6 +165,10 @@ BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
         lambda: f'{{"format": "{baseline.FORMAT}", "findings": {"[" * 2**20}',
     ),
     "many values": ("cannot be read", lambda: f"[{'1,' * 2**22}1]"),
+    "many small parts": (
+        "cannot be read",
+        lambda: "[" + '{"":0},' * (2**24 // 7 - 1) + "0]",
+    ),
     "a number without an end": (
         "cannot be read",
         lambda: accepted(1).replace('"}', '", "times": ' + "9" * 9_999 + "}"),

@@ -222,6 +222,8 @@ def gone(old: Baseline, new: Baseline) -> int:
 
 def read(content: bytes, file: str) -> Baseline:
     """Read a baseline; refuses if it is none, because then nothing is known of it."""
+    if content.count(b"{") + content.count(b"[") > _MOST:
+        raise _refusal(file)  # which would take thirty times its size in memory
     try:
         data = json.loads(content)
         if data["format"] != FORMAT:
@@ -249,6 +251,8 @@ def written(baseline: Baseline) -> bytes:
     return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
 
 
+_MOST = 400_000
+"""Entries in it, and more: as many of the shortest as there is room for."""
 _LONGEST = 10_000
 """Characters of one text in it, as in a plan."""
 _FIELDS = ("rule", "plan", "item", "field")
