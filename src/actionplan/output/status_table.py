@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -421,7 +422,7 @@ _MARK = "\N{BYTE ORDER MARK}"
 def _cell(value: object) -> str:
     """Write a cell that no spreadsheet takes for a formula."""
     # An apostrophe before "=", "+", "-" or "@" makes the cell text in every
-    # spreadsheet.
+    # spreadsheet, also in those that part cells at semicolons.
     if isinstance(value, list):
         value = "; ".join(value)
     if value is None:
@@ -429,7 +430,11 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = terminal.line(" ".join(str(value).split()))
-    return f"'{text}" if text[:1] in "=+-@" and text else text
+    return _FORMULA.sub(r"\g<0>'", text)
+
+
+_FORMULA = re.compile(r"(?:^|;\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
+"""Where a cell begins with a sign that a spreadsheet would follow."""
 
 
 def _markdown(listing: Listing) -> str:
