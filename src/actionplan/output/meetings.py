@@ -192,7 +192,7 @@ _NOUGHT = "0 actions."
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "late-milestone": ("late_milestone", "Milestones passed and not reached"),
     "time-requested": ("time_requested", "More time is asked for"),
-    "no-date": ("no_date", "Without a due date"),
+    "no-date": ("no_date", "Without a known due date"),
     "no-owner": ("no_owner", "Open without a known owner"),
     "status-not-known": ("status_not_known", "With a status that is not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),

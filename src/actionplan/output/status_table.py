@@ -86,7 +86,7 @@ def summary(listing: Listing) -> str:
 
 _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
-    "no-date": "open without a due date",
+    "no-date": "open without a known due date",
     "no-owner": "open without a known owner",
     "stale": "unreported for too long",
     "silence-not-known": "that may have gone unreported for too long",
@@ -110,7 +110,7 @@ def attention(listing: Listing) -> list[str]:
         if matter.kind == "no-date" and id(matter.row) not in shown
     ]
     if undated:
-        said.append(f"Without a due date, so not compared: {', '.join(undated)}.")
+        said.append(f"Without a known due date, so not compared: {', '.join(undated)}.")
     return said
 
 

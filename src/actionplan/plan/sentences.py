@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import board_names, exceptions, ratings, readable, timeline
 from actionplan.plan import left_out as plan_left_out
+from actionplan.plan.timeline import Due
 from actionplan.text import dates, paragraphs
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
-    from actionplan.plan.timeline import ActionStep, Due, Standing
+    from actionplan.plan.timeline import ActionStep, Standing
     from actionplan.text.dates import Date
 
 STATE: dict[Status, str] = {
@@ -48,6 +49,8 @@ STATE: dict[Status, str] = {
     "closed-incomplete": "Closed without completion",
 }
 NO_DATE = "No date set"
+DATE_NOT_GIVEN = "Date not given"
+NO_DATE_RECORDED = "No date recorded"
 DATE_NOT_KNOWN = "Date not known"
 NO_TEXT = "No text"
 ACHIEVED: dict[Achieved | None, str] = {
@@ -92,11 +95,25 @@ def due(now: Standing) -> str:
 
     A date that is only words is said in the words of the plan: "2011" (date not known).
     """
-    if now.due:
-        return when(now.due, now.due_as_written)
-    if now.due_from == "no-date":
-        return NO_DATE
-    return as_written(now.due_as_written)
+    return of_due(Due(now.due, now.due_from, now.due_as_written))
+
+
+def of_due(of: Due) -> str:
+    """Say a date as far as it is known: that none is set, or that none is given."""
+    if of.date:
+        return when(of.date, of.words)
+    match of.source:
+        case "no-date":
+            return NO_DATE
+        case "not-given":
+            return DATE_NOT_GIVEN
+        case _:
+            return as_written(of.words)
+
+
+def why_undated(action: Action) -> str:
+    """Say why an action has no date, or why none is given; empty where nothing does."""
+    return action.no_due_date or action.no_dates
 
 
 def due_and_source(now: Standing) -> str:
@@ -155,7 +172,11 @@ def owner(now: Standing) -> str:
     if now.owners:
         return listed([one.words for one in now.owners])
     why = now.no_owner.rstrip(".")
-    return f"No owner: {why}" if why else "Owner not known"
+    return f"{NO_OWNER}: {why}" if why else "Owner not known"
+
+
+NO_OWNER = "No owner named"
+"""Of an action that nobody answers for yet, or of which the document names nobody."""
 
 
 def agency(row: Row) -> str:
@@ -496,14 +517,21 @@ def overdue(now: Standing) -> str:
 
 def _undated(row: Row) -> str:
     """Say that there is no date, and why; words in its place stand beside it."""
-    return no_date(row) if row.now.due_from == "no-date" else "Due date not known"
+    explained = row.now.due_from in ("no-date", "not-given")
+    return no_date(row) if explained else "Due date not known"
 
 
 def no_date(row: Row) -> str:
     """Say that no due date of an open action is known, and what is known instead."""
     now = row.now
-    why = first_paragraph(row.action.no_due_date, 120).rstrip(".")
-    said = NO_DUE_DATE if now.due_from == "no-date" else f"Due {within(due(now))}"
+    why = first_paragraph(why_undated(row.action), 120).rstrip(".")
+    match now.due_from:
+        case "no-date":
+            said = NO_DUE_DATE
+        case "not-given":
+            said = DUE_DATE_NOT_GIVEN
+        case _:
+            said = f"Due {within(due(now))}"
     if now.overdue_to_be_dated and now.date_to_be_set_by:
         said += f", though one was to be set by {now.date_to_be_set_by.words}"
     elif now.date_to_be_set_by:
@@ -512,6 +540,7 @@ def no_date(row: Row) -> str:
 
 
 NO_DUE_DATE = "No due date"
+DUE_DATE_NOT_GIVEN = "Due date not given"
 
 
 def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
@@ -532,8 +561,9 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
 def no_owner(now: Standing) -> str:
     """Say that nobody is known to answer for an action, and what is known instead."""
     if now.no_owner:
-        return f"No owner: {first_paragraph(now.no_owner, 120).rstrip('.')}"
-    return f'No owner ("{now.accountable}")' if now.accountable else "Owner not known"
+        return f"{NO_OWNER}: {first_paragraph(now.no_owner, 120).rstrip('.')}"
+    named = f'{NO_OWNER} ("{now.accountable}")'
+    return named if now.accountable else "Owner not known"
 
 
 def late_milestones(now: Standing) -> str:

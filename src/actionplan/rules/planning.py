@@ -86,7 +86,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and no day by which it will have one.
 
     It can never be late, so nobody will be asked about it. An action that has been
-    given a date since, or is closed, is left alone.
+    given a date since, or is closed, is left alone. Where the plan says with "no_dates"
+    that its document gives none, that is asked once.
 
     Bad::
 
@@ -140,6 +141,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 no_due_date: The national guidance is not out yet
                 set_date_by: 2012-04
     """
+    yield from _not_given(plan)
     for action in plan.actions:
         reason, words = action.no_due_date, action.due_as_written
         if action.due or not (reason or words) or _is_settled(action):
@@ -510,6 +512,31 @@ def _is_status(reason: str) -> bool:
     says_nothing = placeholders.says_nothing(reason, "no_due_date")
     is_status = says_nothing and placeholders.gives_status(reason)
     return is_status and omissions.normal(reason) not in how_far
+
+
+def _not_given(plan: Plan) -> Iterator[Finding]:
+    """Ask for the dates that the document leaves out, all of them at once."""
+    lacking = [
+        action
+        for action in omissions.to_do(plan)
+        if action.no_dates
+        and not _is_settled(action)
+        and readable.lacks(action, "set_date_by")
+    ]
+    if not lacking:
+        return
+    ids = omissions.listed([action.id for action in lacking])
+    one = len(lacking) == 1
+    of = f"action {ids}" if one else f"{len(lacking)} actions still to be done: {ids}"
+    yield Finding(
+        f"The document does not give the {'date' if one else 'dates'} of {of}.",
+        f"ask whoever keeps the plan for {'its date' if one else 'them'}, and write"
+        f' {"it" if one else "each"} under "due". If there is none yet, add'
+        ' "set_date_by" with the month by which it will be set.',
+        ("no_dates",),
+        on_key=True,
+        of=tuple(action.id for action in lacking),
+    )
 
 
 def _words_only(action: Action) -> Iterator[Finding]:

@@ -222,6 +222,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),
         ("As at", plan.as_at.words if plan.as_at else ""),
+        ("No dates given", plan.no_dates),
         ("Worst rating", _worst(plan)),
     )
     return tuple(Other(name, text) for name, text in pairs if text)

@@ -115,7 +115,7 @@ _ONLY_SOME = (
     "With a late milestone",
     "With a status that is not known",
     "Asking for more time",
-    "Without a due date",
+    "Without a known due date",
     "Open without a known owner",
     "With the worst rating",
     "Rated low after being closed",
@@ -130,7 +130,7 @@ def _figures(words: Mapping[Status, str]) -> dict[Kind, tuple[str, TagColour]]:
     return {
         "overdue": ("Overdue", "red"),
         "late-milestone": ("With a late milestone", "red"),
-        "no-date": ("Without a due date", "amber"),
+        "no-date": ("Without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
         "status-not-known": ("With a status that is not known", "amber"),
         "worst-rating": ("With the worst rating", "red"),
@@ -283,7 +283,7 @@ def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
     lines += [(month.words, n, "open") for month, n in due_months(still).items()]
     unset = sum(row.now.due is None for row in still)
     if unset:
-        lines.append((sentences.NO_DATE, unset, "held"))
+        lines.append((sentences.DATE_NOT_KNOWN, unset, "held"))
     most = max((number for _, number, _ in lines), default=0)
     return tuple(
         Month(
