@@ -494,11 +494,14 @@ def test_an_action_without_a_date_or_the_reason_for_having_none_is_refused() -> 
         *(
             faults(
                 "plan",
-                SMALLEST["plan"] | {"outcomes": [{**outcome, "actions": [action | one]}]},
+                SMALLEST["plan"]
+                | {"outcomes": [{**outcome, "actions": [action | one]}]},
             )
             for one in own
         ),
-        faults("plan", SMALLEST["plan"] | {"outcomes": [{**outcome, "due": "2012-06"}]}),
+        faults(
+            "plan", SMALLEST["plan"] | {"outcomes": [{**outcome, "due": "2012-06"}]}
+        ),
         faults(
             "plan",
             SMALLEST["plan"] | {"outcomes": [outcome], "no_dates": "No such column"},

@@ -626,7 +626,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
 
     ids = re.findall(r'\bid="(.*?)"', page)
     wanted = (
-        "No date set",
+        "Date not known",
         "the most often (twice)",
         "elsewhere/1",
         "No money",

@@ -208,6 +208,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     ),
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Put off more than once"),
+    "review-in-words": ("review_in_words", "How often reviewed: only in words"),
     "no-action": ("no_action", "Outcomes without an action"),
 }
 """The exceptions that have a section of their own, where there are any.
@@ -259,7 +260,8 @@ def _matter(matter: Matter) -> Item:
     words = f"{sentences.matter(matter)}."
     if matter.row is not None:
         return _row(matter.row, words, *sentences.reasons(matter.row))
-    about = _about(matter.outcome, matter.plan) if matter.outcome else matter.part
+    title = matter.part or matter.plan.title
+    about = _about(matter.outcome, matter.plan) if matter.outcome else title
     return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
 
 

@@ -99,7 +99,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     unread = [one.field for one in plan.review.unread_fields if not one.left_open]
     lacking = [name for name in arrangements.missing(plan) if name not in unread]
     if lacking and not _is_unread(plan.unread_fields, "review"):
-        yield LeftOut(arrangements.in_words(lacking), 1)
+        yield LeftOut(arrangements.in_words(lacking, plan), 1)
 
 
 def _some(
@@ -124,9 +124,9 @@ def _is_unread(fields: Sequence[UnreadField], name: str) -> bool:
 
 
 def _has_no_date(action: Action, now: Standing) -> bool:
-    """Tell whether there are not even words that could not be read as a date."""
-    words = now.due_from == "as-written" or _is_unread(action.unread_fields, "due")
-    return now.due is None and not words
+    """Tell whether there are not even words for a date, nor a reason to have none."""
+    unread = _is_unread(action.unread_fields, "due")
+    return now.due_from in ("not-given", "not-known") and not unread
 
 
 def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import timeline
+from actionplan.plan import arrangements, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ class Meeting(NamedTuple):
     source: Source
     """Given on the command line; recorded in a plan or the settings; worked out from
     the first review and how often a plan is reviewed; or assumed."""
+    in_words: str = ""
+    """The words that say how often, where that is assumed because nobody counts them;
+    in quotation marks."""
 
     @property
     def plain(self) -> str:
@@ -42,6 +45,11 @@ class Meeting(NamedTuple):
         match self.source:
             case "reviews":
                 return f"{day} (worked out from the review dates)"
+            case "assumed" if self.in_words:
+                return (
+                    f"{day} (assumed: no meeting date is recorded, and"
+                    f" {self.in_words} is not in weeks or months)"
+                )
             case "assumed":
                 return f"{day} (assumed: no meeting date is recorded)"
             case _:
@@ -59,7 +67,14 @@ def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Me
         return Meeting(min(later), "recorded")
     if reviews := [each for plan in plans for each in _reviews(plan, day)[1]]:
         return Meeting(min(reviews), "reviews")
-    return Meeting(dates.add_interval(dates.of(day), interval(plans, day)), "assumed")
+    in_words = (
+        f'"{said}"' for plan in plans if (said := arrangements.words(plan.review))
+    )
+    return Meeting(
+        dates.add_interval(dates.of(day), interval(plans, day)),
+        "assumed",
+        next(in_words, ""),
+    )
 
 
 def last(plans: Sequence[Plan], day: date, given: date | None = None) -> Meeting | None:

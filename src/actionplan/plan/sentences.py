@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.plan import board_names, exceptions, ratings, readable, timeline
+from actionplan.plan import (
+    arrangements,
+    board_names,
+    exceptions,
+    ratings,
+    readable,
+    timeline,
+)
 from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.timeline import Due
 from actionplan.text import dates, paragraphs
@@ -143,11 +150,11 @@ def when(given: Date | None, words: str = "") -> str:
 
 def how_often(review: Review) -> str:
     """Say how often something is reviewed, or what is known of it; may be empty."""
-    words = review.every_as_written
     if review.every:
-        said = f"Every {review.every.words}"
+        words, said = review.every_as_written, f"Every {review.every.words}"
         return f'{said} (in the document: "{words}")' if words else said
-    return f'"{words}" (how often is not known)' if words else ""
+    words = arrangements.words(review)
+    return f'"{words}" (not in weeks or months)' if words else ""
 
 
 def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
@@ -336,10 +343,20 @@ def _unread_state(entry: Entry) -> str:
 def matter(found: Matter) -> str:
     """Say what an exception is, by itself: Overdue by 7 weeks. No owner."""
     row, outcome = found.row, found.outcome
+    if found.kind == "review-in-words":
+        return review_in_words(found.plan)
     if row is None:
         how = "Left empty" if found.kind == "left-empty" else "Not checked"
         return no_action(outcome) if outcome else f"{how}: {found.part}"
     return _MATTERS[found.kind](row)
+
+
+def review_in_words(plan: Plan) -> str:
+    """Say that only words tell how often something is reviewed, and what follows."""
+    return (
+        f"How often it is reviewed is said only in words, {arrangements.quoted(plan)},"
+        " so the dates on which it is due are not known"
+    )
 
 
 def capital(text: str) -> str:
@@ -372,6 +389,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "postponed-often": (
         "has been put off more than once",
         "have been put off more than once",
+    ),
+    "review-in-words": (
+        "plan says only in words how often it is reviewed",
+        "plans say only in words how often they are reviewed",
     ),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "not-read": ("part could not be read", "parts could not be read"),

@@ -41,8 +41,14 @@ FLOOR = 6
 
 
 DueFrom: TypeAlias = Literal[
-    *("action", "outcome", "entry", "round"),
-    *("as-written", "no-date", "not-given", "not-known"),
+    "action",
+    "outcome",
+    "entry",
+    "round",
+    "as-written",
+    "no-date",
+    "not-given",
+    "not-known",
 ]
 """Where the due date that counts is from, or why there is none.
 

@@ -6,15 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.plan import arrangements, readable, sentences, timeline
-from actionplan.plan.model import CLOSED, OPEN
+from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import Entry, Plan
     from actionplan.text.dates import Date
 
@@ -414,19 +415,60 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed.
         To fix: below "review" add "every".
+
+    Bad::
+
+        review:
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Six-weekly check that the content is up to date
+
+    Says::
+
+        The plan does not say how often it is reviewed in weeks or months, but only
+        "Six-weekly".
+        To fix: below "review" add "every" with the number of weeks or months.
+
+    Bad::
+
+                review:
+                  every_as_written: At each termly meeting
+
+    Says::
+
+        The plan does not say how often each action is reviewed in weeks or months, but
+        only "At each termly meeting".
+        To fix: below "review" of the action add "every" with the number of weeks or
+        months.
     """
-    given = arrangements.given(plan.review)
     missing = arrangements.missing(plan)
     if missing and readable.is_read(plan, ("review",)):
-        fields = [f'"{name}"' for name in missing]
-        where = "below" if given else "add"
-        add = f'{where} "review" {"add" if given else "with"}'
         yield Finding(
-            f"The plan does not say {arrangements.in_words(missing)}.",
-            f"{add} {omissions.listed(fields)}.",
-            ("review",) if given else ("agreed",),
+            f"The plan does not say {arrangements.in_words(missing, plan)}.",
+            *_arrange(plan, missing),
             on_key=True,
         )
+
+
+def _arrange(plan: Plan, missing: Sequence[str]) -> tuple[str, Route]:
+    """Say where the arrangements are to be written, and where they are looked for."""
+    number = " with the number of weeks or months"
+    said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
+    if said and "every" in missing and not arrangements.words(plan.review):
+        more = [f'"{name}"' for name in missing if name != "every"]
+        plan_too = (
+            f"; below that of the plan add {omissions.listed(more)}" if more else ""
+        )
+        remedy = f'below "review" of the action add "every"{number}{plan_too}.'
+        return remedy, (*said[0].route, "review")
+    fields = [f'"{name}"' for name in missing]
+    if arrangements.only_words(plan) and "every" in missing:
+        fields = [*fields[1:], f'"every"{number}']
+    is_there = plan.review != Review()
+    add = 'below "review" add' if is_there else 'add "review" with'
+    return f"{add} {omissions.listed(fields)}.", ("review",) if is_there else (
+        "agreed",
+    )
 
 
 @rule("AP471", "warning", clause="Additional actions: with a date")

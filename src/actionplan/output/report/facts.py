@@ -123,7 +123,7 @@ class ActionFacts(NamedTuple):
     """When it is due, with where the date is from."""
     first_due: str
     why_undated: str
-    """Why there is no date, or why the document gives none; empty where one is known."""
+    """Why there is no date, or why the document gives none; may be empty."""
     state: str
     """Its state in the words of its board, as within a sentence: on hold."""
     standing: str

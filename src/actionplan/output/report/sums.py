@@ -98,7 +98,7 @@ def figures(
     for kind, name in _LACKING.items():
         if number := exceptions.count(lacking, kind):
             which = tuple(
-                Link(m.name if far else m.item or m.part, "")
+                Link(m.name if far else m.item or m.part or m.plan.id, "")
                 for m in lacking
                 if m.kind == kind
             )
@@ -107,6 +107,7 @@ def figures(
 
 
 _LACKING: dict[Kind, str] = {
+    "review-in-words": "How often reviewed: only in words",
     "no-action": "Outcomes without an action",
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
