@@ -62,14 +62,15 @@ def _reviewed(*own: dict[str, str], **of_plan: str) -> dict[str, Any]:
             ),
             [
                 'how often it is reviewed in weeks or months, but only "Annually",'
-                ' "each quarter", by whom, and who is told'
+                ' "each quarter"',
+                "by whom it is reviewed, and who is told",
             ],
         ),
         (
             _reviewed({"every": "3 months"}, {"purpose": "Audit each quarter"}),
             [
-                'how often it is reviewed in weeks or months, but only "each quarter",'
-                " by whom, and who is told"
+                'how often it is reviewed in weeks or months, but only "each quarter"',
+                "by whom it is reviewed, and who is told",
             ],
         ),
         (
@@ -133,7 +134,7 @@ def test_lint_and_page_one_name_the_same_arrangements(
     found = _said("lint", str(tmp_path), "--as-of", DAY)
 
     told = re.findall(r"The plan does not say (.*?)\.", " ".join(found.split()))
-    assert told == page
+    assert sorted(told) == sorted(page)
 
 
 def _without(field: str, **instead: str) -> Callable[[dict[str, Any]], None]:

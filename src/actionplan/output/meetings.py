@@ -11,11 +11,13 @@ from actionplan.plan import (
     exceptions,
     markings,
     meeting_dates,
+    reviews,
     sentences,
     timeline,
 )
 from actionplan.plan.model import DONE
 from actionplan.plan.portfolio import sort_rows
+from actionplan.plan.timeline import Due
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -148,6 +150,7 @@ def pack(
             "Nothing is due before the next meeting." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
+        *_reviewed_by(portfolio, following),
         _counted(
             "going_stale",
             f"Unreported for too long by {following.words}",
@@ -240,6 +243,19 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
         own = _own_state(kind, portfolio.plans) or title
         if items:
             yield _counted(key, own, "", items)
+
+
+def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
+    """List the actions whose own reviews are due by the next meeting, if any are."""
+    rows = [
+        row
+        for row in portfolio.rows
+        if (review := reviews.of_row(row)) and review.is_due_by(following.day)
+    ]
+    if rows:
+        title = f"Reviews of single actions due by {following.words}"
+        items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
+        yield _counted("reviews", title, "", items)
 
 
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
@@ -390,7 +406,8 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
     kind = sentences.within(_own_word(change.kind, (change.plan,))) or change.kind
     match change.kind:
         case "moved":
-            first = before.due.words if before.due else "no date"
+            of = Due(before.due, before.due_from, before.due_as_written)
+            first = sentences.dated_before(of)
             return f"due date moved from {first} to {sentences.due(after)}"
         case "more time asked for":
             asked = [e.new_due_requested for e in change.entries if e.new_due_requested]

@@ -60,7 +60,12 @@ def words(review: Review) -> str:
     if review.every:
         return ""
     found = _OFTEN.search(review.purpose)
-    return review.every_as_written or (" ".join(found[0].split()) if found else "")
+    said = " ".join((review.every_as_written or (found[0] if found else "")).split())
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}..."
+
+
+_LONGEST = 60
+"""Letters of words that are printed within a sentence."""
 
 
 def only_words(plan: Plan) -> tuple[str, ...]:
@@ -78,21 +83,29 @@ def only_words(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (words(plan.review), *actions))))
 
 
-def in_words(names: Sequence[str], plan: Plan) -> str:
-    """Say what *names* would tell, as the object of "does not say"."""
-    asked = dict(_ASKED)
-    if (how_often := quoted(plan)) and _says_often(plan):
+def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
+    """Say what *names* would tell, as objects of "does not say", with what each is of.
+
+    How often, where words say it, is by itself: it asks for something else.
+    """
+    rest = list(names)
+    said: list[tuple[list[str], str]] = []
+    if "every" in rest and _says_often(plan):
+        rest.remove("every")
         what = "each action" if plan.review.every else "it"
-        asked["every"] = (
-            f"how often {what} is reviewed in weeks or months, but only {how_often}"
-        )
+        often = f"how often {what} is reviewed in weeks or months, but only"
+        said.append((["every"], f"{often} {quoted(plan)}"))
+    return [*said, (rest, _in_words(rest))] if rest else said
+
+
+def _in_words(names: Sequence[str]) -> str:
     match names:
         case ["every", "by", "reports_to"]:
-            return f"{asked['every']}, by whom, and who is told"
+            return "how often it is reviewed, by whom, and who is told"
         case ["by", "reports_to"]:
             return "by whom it is reviewed, and who is told"
         case _:
-            return " and ".join(asked[name] for name in names)
+            return " and ".join(_ASKED[name] for name in names)
 
 
 def quoted(plan: Plan) -> str:
@@ -105,7 +118,9 @@ _SHOWN = 3
 
 
 def _says_often(plan: Plan) -> bool:
-    """Tell whether a plan, or each of its actions, says how often, if only in words."""
+    """Tell whether a plan, or each of its actions, says how often, and one in words."""
+    if not only_words(plan):
+        return False
     if plan.review.every or words(plan.review):
         return True
     each = [action.review for action in plan.actions]

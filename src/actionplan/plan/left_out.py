@@ -98,8 +98,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     yield _some("evidence that it was done", "complete actions", done, unproven)
     unread = [one.field for one in plan.review.unread_fields if not one.left_open]
     lacking = [name for name in arrangements.missing(plan) if name not in unread]
-    if lacking and not _is_unread(plan.unread_fields, "review"):
-        yield LeftOut(arrangements.in_words(lacking, plan), 1)
+    if not _is_unread(plan.unread_fields, "review"):
+        for _, words in arrangements.statements(lacking, plan):
+            yield LeftOut(words, 1)
 
 
 def _some(

@@ -11,6 +11,7 @@ from actionplan.plan import (
     exceptions,
     ratings,
     readable,
+    reviews,
     timeline,
 )
 from actionplan.plan import left_out as plan_left_out
@@ -329,10 +330,16 @@ REQUEST: dict[RequestAnswer, str] = {
 
 
 def _moved(before: Due, after: str) -> str:
-    first = before.date.words if before.date else before.words
-    if not before.date:
-        first = as_written(first) if first else "no date"
-    return f"due date moved from {first} to {after}"
+    return f"due date moved from {dated_before(before)} to {after}"
+
+
+def dated_before(before: Due) -> str:
+    """Say the date that counted before another, as within a sentence."""
+    if before.date:
+        return before.date.words
+    if before.words:
+        return as_written(before.words)
+    return "a date that is not given" if before.source == "not-given" else "no date"
 
 
 def _unread_state(entry: Entry) -> str:
@@ -601,6 +608,25 @@ def more_time(now: Standing) -> str:
     """Say that more time is asked for, and until when; empty if it is not."""
     asked = now.request.new_due_requested if now.request else None
     return f"More time asked for, until {asked.words}" if asked else ""
+
+
+def own_review(row: Row) -> tuple[str, ...]:
+    """Say when an action is reviewed by dates of its own, and by whom; may be empty."""
+    found, arranged = reviews.of_row(row), row.action.review
+    if found is None:
+        return ()
+    said = []
+    if found.passed:
+        said.append(
+            f"A review was due {_on(found.passed)}, and nothing has been recorded of"
+            " this action since."
+        )
+    if found.following:
+        which = "first" if found.is_first else "next"
+        said.append(f"The {which} review is due {_on(found.following)}.")
+    by = f"by {arranged.by}" if arranged.by else ""
+    told = f"reported to {arranged.reports_to}" if arranged.reports_to else ""
+    return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)
 
 
 def rated(rating: str, plan: Plan) -> str:

@@ -622,21 +622,40 @@ def without_evidence(action: Action, entries: Sequence[Entry]) -> list[Entry]:
     What shows it is named in the entry that reports it, or in a later one, before it
     is opened or done again. *entries* are in order.
     """
-    found: list[Entry] = []
-    asked: list[Entry] = []
-    was_done = False
+    return [
+        since[0]
+        for since in _done_and_since(action, entries)
+        if not any(entry.evidence or _is_unread(entry, "evidence") for entry in since)
+    ]
+
+
+def evidence_of_done(action: Action, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return what shows that *action* is done: named since it was reported so last."""
+    since = ([], *_done_and_since(action, entries))[-1]
+    return tuple(dict.fromkeys(each for entry in since for each in entry.evidence))
+
+
+def _done_and_since(action: Action, entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Return each entry that reports *action* done, with those that follow on it."""
+    found: list[list[Entry]] = []
+    kept = was_done = False
     for step in steps(action, entries):
         entry, is_done = step.entry, step.state in DONE
         if entry.state == "complete" or (is_done and not was_done):
-            found, asked = [*found, *asked], [entry]
-        elif entry.state in OPEN:
-            asked = []
-        if entry.evidence or any(
-            one.field == "evidence" and not one.left_open for one in entry.unread_fields
-        ):
-            asked = []
+            found.append([entry])
+            kept = True
+        elif entry.state in OPEN and kept:
+            found.pop()
+            kept = False
+        elif kept:
+            found[-1].append(entry)
         was_done = is_done
-    return [*found, *asked]
+    return found
+
+
+def _is_unread(entry: Entry, field: str) -> bool:
+    """Tell whether a field of an entry says something that could not be read."""
+    return any(one.field == field and not one.left_open for one in entry.unread_fields)
 
 
 def _new_due(entry: Entry) -> Due | None:

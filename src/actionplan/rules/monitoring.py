@@ -441,34 +441,31 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
         To fix: below "review" of the action add "every" with the number of weeks or
         months.
     """
-    missing = arrangements.missing(plan)
-    if missing and readable.is_read(plan, ("review",)):
-        yield Finding(
-            f"The plan does not say {arrangements.in_words(missing, plan)}.",
-            *_arrange(plan, missing),
-            on_key=True,
-        )
+    if not readable.is_read(plan, ("review",)):
+        return
+    for names, words in arrangements.statements(arrangements.missing(plan), plan):
+        remedy, at = _often(plan) if "but only" in words else _arrange(plan, names)
+        yield Finding(f"The plan does not say {words}.", remedy, at, on_key=True)
 
 
-def _arrange(plan: Plan, missing: Sequence[str]) -> tuple[str, Route]:
-    """Say where the arrangements are to be written, and where they are looked for."""
-    number = " with the number of weeks or months"
+def _often(plan: Plan) -> tuple[str, Route]:
+    """Ask for the number where only words are given, and say where it is written."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
-    if said and "every" in missing and not arrangements.words(plan.review):
-        more = [f'"{name}"' for name in missing if name != "every"]
-        plan_too = (
-            f"; below that of the plan add {omissions.listed(more)}" if more else ""
-        )
-        remedy = f'below "review" of the action add "every"{number}{plan_too}.'
-        return remedy, (*said[0].route, "review")
-    fields = [f'"{name}"' for name in missing]
-    if arrangements.only_words(plan) and "every" in missing:
-        fields = [*fields[1:], f'"every"{number}']
-    is_there = plan.review != Review()
-    add = 'below "review" add' if is_there else 'add "review" with'
-    return f"{add} {omissions.listed(fields)}.", ("review",) if is_there else (
-        "agreed",
-    )
+    every = '"every" with the number of weeks or months.'
+    if said and not arrangements.words(plan.review):
+        return f'below "review" of the action add {every}', (*said[0].route, "review")
+    return _put(plan, every)
+
+
+def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
+    fields = [f'"{name}"' for name in names]
+    return _put(plan, f"{omissions.listed(fields)}.")
+
+
+def _put(plan: Plan, fields: str) -> tuple[str, Route]:
+    if plan.review == Review():
+        return f'add "review" with {fields}', ("agreed",)
+    return f'below "review" add {fields}', ("review",)
 
 
 @rule("AP471", "warning", clause="Additional actions: with a date")

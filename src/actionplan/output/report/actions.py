@@ -61,6 +61,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         heard=_heard(row),
         closed=_closed(now),
         closed_how=_closed_how(now),
+        evidence=timeline.evidence_of_done(action, now.entries),
         late=sentences.late(now),
         moved=phrases.times(len(now.postponements)),
         moves=tuple(
@@ -70,7 +71,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
                 else Day(sentences.DATE_NOT_KNOWN.lower(), ""),
                 before=move.before.words
                 if move.before
-                else sentences.DATE_NOT_KNOWN.lower(),
+                else sentences.dated_before(timeline.first_due(action)),
                 after=move.after.words,
                 why=move.why,
                 is_postponement=move.is_postponement,

@@ -137,6 +137,8 @@ class ActionFacts(NamedTuple):
     """When it was last reported on or, if never, since when nothing was."""
     closed: str
     closed_how: str
+    evidence: tuple[str, ...]
+    """What shows that it is done; empty where nothing does, and where it is not."""
     late: str
     """That it was achieved, or else reported, after its date; empty if it was not."""
     """In a sentence: Done 27 June 2012; signed off 5 September 2012."""
@@ -325,6 +327,13 @@ class Lacking(NamedTuple):
     words: str
 
 
+class ReviewFacts(NamedTuple):
+    """That an action is reviewed by a date of its own, before the next meeting."""
+
+    action: ActionFacts
+    words: str
+
+
 class PlanFacts(NamedTuple):
     """A plan on a day."""
 
@@ -351,6 +360,12 @@ class PlanFacts(NamedTuple):
     """The exceptions that are not one action's."""
     to_act: tuple[ActionFacts, ...]
     """Actions on which somebody is to act before the next meeting."""
+    reviews: tuple[ReviewFacts, ...]
+    """Reviews that single actions have by then, by dates of their own."""
+    done: tuple[ActionFacts, ...]
+    """Those complete and not signed off yet, the newest first; of many some."""
+    done_more: str
+    """How many more there are; empty where there are none."""
     withdrawn: tuple[ActionFacts, ...]
     declined: tuple[RecommendationFacts, ...]
     without_actions: tuple[OutcomeFacts, ...]
