@@ -159,7 +159,7 @@ def test_page_one_says_what_complete_actions_report_and_what_shows_it(
 
     page = _page_one(tmp_path, form)
 
-    told = page.partition("Reported complete, not signed off yet")[2]
+    told = page.rpartition("Complete, not yet signed off")[2]
     assert [words for words in said if words not in told] == []
 
 
@@ -213,7 +213,7 @@ def test_page_one_tells_of_every_action_that_waits_to_be_signed_off(
     (page,) = report.render(shown, Meeting(day + timedelta(90), "given"), "md")
 
     one = page.text.split("## About this plan")[0]
-    told = one.partition("## Reported complete, not signed off yet")[2]
+    told = one.partition("## Complete, not yet signed off")[2]
     told = told.partition("\n## ")[0]
     assert {*re.findall(r"^\| \[([^\]]+)\]", told, re.MULTILINE)} == waiting
 
@@ -286,8 +286,8 @@ def _reviewed(**own: str) -> Plan:
         ),
         (
             {"first": "2012-02-20", "every": "3 months"},
-            "A review was due on 20 February 2012, and nothing has been recorded of this"
-            " action since. The next review is due on 20 May 2012.",
+            "A review was due on 20 February 2012, and nothing has been recorded of"
+            " this action since. The next review is due on 20 May 2012.",
         ),
         (
             {"first": "2012-02-09", "every": "3 months"},
@@ -325,7 +325,7 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
     day: date,
     state: str,
 ) -> None:
-    """It is in the paper exactly if its date comes by the next meeting, or is missed."""
+    """It is there exactly if its date comes by the next meeting, or is missed."""
     folder = tmp_path_factory.mktemp("plans")
     plan = _reviewed(first=f"{first}", **({"every": every} if every else {}))
     _first(plan)["progress"][0] |= {"state": state}

@@ -37,7 +37,7 @@ SECTIONS = [
     "Exceptions",
     "What the ratings mean",
     "Who is to act before the next meeting",
-    "Reported complete, not signed off yet",
+    "Complete, not yet signed off",
     "Difference made so far, in short",
     "What was left out",
     "About this plan",

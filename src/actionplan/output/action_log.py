@@ -70,6 +70,8 @@ def _start(row: Row) -> Item:
     first = f"Due {dated}" if at_first.due else dated
     begun = action.added or plan.begun
     how = "Added" if action.added else sentences.begun_how(plan)
+    if not begun:
+        how = sentences.begun(plan)
     return Item(
         begun.words if begun else "At first",
         f"{how}. {first}. {sentences.owner(at_first)}.",

@@ -23,7 +23,7 @@ from actionplan.text import dates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.plan.changes import Change, Kind
+    from actionplan.plan.changes import Change, Kind, Undated
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Action, Judgement, Outcome, Plan, State
@@ -46,6 +46,7 @@ _TITLES: dict[Kind, str] = {
     "moved": "Due dates moved",
     "reopened": "Opened again",
     "started": "Started",
+    "first report": "Reported on for the first time",
     "put on hold": "Put on hold",
     "resumed": "Resumed",
     "withdrawn": "Withdrawn",
@@ -88,9 +89,15 @@ def since(portfolio: Portfolio, day: date) -> Paper:
         )
         for kind in changes.KINDS
     ]
+    undated = changes.undated(portfolio.plans, day, until)
+    if undated:
+        items = tuple(_undated(each) for each in undated)
+        title = "Reported on a date that is not known, perhaps before"
+        sections.append(_counted("undated", title, "", items))
     with_items = tuple(section for section in sections if section.items)
     number = dates.count(len(found), "change")
-    about = f"{number} in {dates.count(len(portfolio.plans), 'plan')}."
+    dated = " with a known date" if undated else ""
+    about = f"{number}{dated} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         format="actionplan-since/1",
         title=f"What has changed, {from_to(day + timedelta(1), portfolio.as_of)}",
@@ -359,6 +366,18 @@ def _item(change: Change) -> Item:
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
     return Item(name, words, tuple(filter(None, (says, *told))), facts)
+
+
+def _undated(found: Undated) -> Item:
+    lines: list[str] = []
+    for step in found.steps:
+        said = sentences.sentence(
+            sentences.of_entry(step.entry), *sentences.changes_of(step, found.plan)
+        )
+        lines += [f"{said}.", *sentences.first_points(step.entry.note)]
+    name = f"{found.plan.id}/{found.action.id}"
+    facts = {"name": name, "words": lines}
+    return Item(name, sentences.text(found.action), tuple(lines), facts)
 
 
 def _moved_date(change: Change, standing: Standing | None) -> str | None:

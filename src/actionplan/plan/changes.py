@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan, State
-    from actionplan.plan.timeline import Standing
+    from actionplan.plan.timeline import ActionStep, Standing
     from actionplan.text.dates import Date
 
 Kind: TypeAlias = Literal[
@@ -26,6 +26,7 @@ Kind: TypeAlias = Literal[
     "published",
     "added",
     "started",
+    "first report",
     "put on hold",
     "resumed",
     "moved",
@@ -66,6 +67,7 @@ KINDS: tuple[Kind, ...] = (
     "moved",
     "reopened",
     "started",
+    "first report",
     "put on hold",
     "resumed",
     "withdrawn",
@@ -114,6 +116,35 @@ def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ..
         if after < change.on <= until
     ]
     return tuple(sorted(found, key=_order))
+
+
+class Undated(NamedTuple):
+    """What was reported of an action without a date, and may belong to a span."""
+
+    plan: Plan
+    action: Action
+    steps: tuple[ActionStep, ...]
+
+
+def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, ...]:
+    """Return what may have been reported after *after*, up to *until*, on what day.
+
+    What has no date was reported before the dated entry that follows on it.
+    """
+    found = []
+    for plan in plans:
+        for action in plan.actions:
+            entries = timeline.standing(action, plan, until).entries
+            taken = timeline.steps(action, entries)
+            known = [
+                number
+                for number, entry in enumerate(entries)
+                if entry.date and entry.date.last_day <= after
+            ]
+            rest = taken[known[-1] + 1 :] if known else taken
+            if steps := tuple(step for step in rest if step.entry.date is None):
+                found.append(Undated(plan, action, steps))
+    return tuple(found)
 
 
 def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change, ...]:
@@ -272,7 +303,7 @@ def _kinds(
 
     *told* is how things are by what was told that day; *after* by all that is known.
     """
-    said = list(_state_kinds(before, told))
+    said = list(_state_kinds(before, told, entries))
     said += _request_kinds(entries)
     if _moved(before, told, entries):
         said.append("moved")
@@ -308,7 +339,9 @@ _INTO: dict[State, Kind] = {
 }
 
 
-def _state_kinds(before: Standing, after: Standing) -> Iterator[Kind]:
+def _state_kinds(
+    before: Standing, after: Standing, entries: tuple[Entry, ...]
+) -> Iterator[Kind]:
     if len(after.rounds) > len(before.rounds):
         yield "done again"
     elif before.state == after.state:
@@ -317,6 +350,9 @@ def _state_kinds(before: Standing, after: Standing) -> Iterator[Kind]:
         yield "reopened"
     elif (before.state, after.state) == ("on-hold", "in-progress"):
         yield "resumed"
+    elif after.state == "in-progress" and not any(entry.state for entry in entries):
+        # That work is in progress is what a first report means; it says of no start.
+        yield "first report"
     else:
         yield _INTO[after.state]
 

@@ -131,15 +131,18 @@ def _has_no_date(action: Action, now: Standing) -> bool:
 
 
 def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
-    """Tell whether one post or agency answers for an action, whom readers can find."""
+    """Tell whether one post or agency answers for an action, whom readers can find.
+
+    Those who are listed answer for it equally, and each has to be one.
+    """
     named = timeline.standing(action, plan, as_of).owners
     read = [owners.read(one.written, known_agencies.names(plan)) for one in named]
-    found = [one.reading == "one" and one.why == "" for one in read]
+    found = bool(read) and all(one.reading == "one" and one.why == "" for one in read)
     unread = any(
         one.field == "accountable" and one.written and not one.left_open
         for one in action.unread_fields
     )
-    return unread or found == [True]
+    return unread or found
 
 
 def _has_target(success: Success) -> bool:

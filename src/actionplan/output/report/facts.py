@@ -362,6 +362,8 @@ class PlanFacts(NamedTuple):
     """Actions on which somebody is to act before the next meeting."""
     reviews: tuple[ReviewFacts, ...]
     """Reviews that single actions have by then, by dates of their own."""
+    done_title: str
+    """What its board calls those that are complete and not signed off yet."""
     done: tuple[ActionFacts, ...]
     """Those complete and not signed off yet, the newest first; of many some."""
     done_more: str

@@ -136,6 +136,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             for row, facts in pairs
             if (review := reviews.of_row(row)) and review.is_due_by(following.day)
         ),
+        done_title=sums.not_signed_off(rows),
         done=tuple(facts for _, facts in done[:_MOST_DONE]),
         done_more=_more(len(done) - _MOST_DONE),
         withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),

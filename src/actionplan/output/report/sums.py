@@ -56,7 +56,6 @@ def figures(
     """
     rows = [row for row, _ in pairs]
     words = _states(rows)
-    signed = sentences.within(words["signed-off"])
     matters = {id(row): {m.kind for m in exceptions.of_row(row)} for row in rows}
     asked: list[tuple[str, TagColour, Callable[[Row], bool]]] = [
         (name, look, partial(_has, matters, kind))
@@ -73,7 +72,7 @@ def figures(
     closed: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
         (words["signed-off"], "green", lambda row: row.now.state == "signed-off"),
         (
-            f"{words['complete']}, not yet {signed}",
+            not_signed_off(rows),
             "green",
             lambda row: row.now.state == "complete",
         ),
@@ -104,6 +103,12 @@ def figures(
             )
             made.append(Figure(name, number, which, "amber"))
     return tuple(made)
+
+
+def not_signed_off(rows: Sequence[Row]) -> str:
+    """Say in the words of their boards: Complete, not yet signed off."""
+    words = _states(rows)
+    return f"{words['complete']}, not yet {sentences.within(words['signed-off'])}"
 
 
 _LACKING: dict[Kind, str] = {
