@@ -341,3 +341,64 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
     told = "Reviews of single actions due by" in _agenda(folder, day, following)
 
     assert told is ((to_come or missed) and state != "withdrawn")
+
+
+# --- ratings and wordings that contradict the status -----------------------------
+
+
+@pytest.mark.parametrize(
+    ("meaning", "state", "contradicts"),
+    [
+        ("Fully achieved", "in-progress", True),
+        ("Complete", "on-hold", True),
+        ("Fully achieved", "complete", False),
+        ("Complete or on track", "in-progress", False),
+        ("On track", "in-progress", False),
+    ],
+)
+def test_an_open_action_that_is_rated_as_done_is_said_to_be_so(
+    meaning: str, state: str, *, contradicts: bool, tmp_path: Path
+) -> None:
+    """One record says two things: every output tells both, and lint asks which."""
+    plan = perfect()
+    plan["rag_legend"] = {"1": meaning, "2": "Some delay", "3": "Off track"}
+    for action in plan["outcomes"][0]["actions"]:
+        action["progress"][0]["rag"] = "2"
+    _first(plan)["progress"][0] |= {"rag": "1", "state": state}
+    put_into(tmp_path, plan)
+
+    args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
+    found = " ".join(CliRunner().invoke(app, args).stdout.split())
+    told = f'of action 1.1 rates it 1, "{meaning}", and leaves it' in found
+    names = ("status json", "status csv", "status markdown")
+    papers = [output(name, tmp_path, AS_OF) for name in names]
+    said = [
+        f"rated 1 ({meaning[0].lower()}{meaning[1:]}), but not reported complete"
+        in paper
+        for paper in papers
+    ]
+
+    assert (told, {*said}) == (contradicts, {contradicts})
+
+
+@pytest.mark.parametrize(
+    ("note", "unfinished"),
+    [
+        ("The form is used. Sustained improvement is required.", True),
+        ("Complete. Further work is needed on the form.", True),
+        ("Done. More training required for the new team.", True),
+        ("All staff know whom to ask where further support is needed.", False),
+        ("The form is used by all teams. No further work is required.", False),
+        ("Staff say if more time is needed. The form is used by all.", False),
+    ],
+)
+def test_a_complete_action_that_asks_for_more_work_is_asked_about(
+    note: str, *, unfinished: bool, tmp_path: Path
+) -> None:
+    """What is required is not done; what may be needed by somebody is no work."""
+    put_into(tmp_path, _done({"date": "2012-02-20", "note": note, "state": "complete"}))
+
+    args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
+    found = CliRunner().invoke(app, args).stdout
+
+    assert ("complete-with-open-words" in found) is unfinished

@@ -263,7 +263,14 @@ def standing(row: Row, *, rated: bool = True) -> str:
         for found in exceptions.of_row(row)
         if found.kind in _SAID_LAST and (rated or found.kind not in _RATINGS)
     ]
-    return _standing(now, row.plan.board, _due_soon(row), *more)
+    return _standing(now, row.plan.board, _due_soon(row), *more, _rated_done(row))
+
+
+def _rated_done(row: Row) -> str:
+    """Say that an open action is rated as if it were done; else nothing."""
+    if not (row.now.is_open and ratings.says_done(row.now.rag, row.plan)):
+        return ""
+    return f"{within(rated(row.now.rag, row.plan))}, but not reported complete"
 
 
 def _beside_others(row: Row, found: Matter) -> str:

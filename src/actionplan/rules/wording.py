@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import CLOSED, DONE, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -285,7 +285,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     It will be chased, and shown as overdue, until an entry completes it. Only the
     newest entry is looked at; that a phase or a draft is done does not finish an
-    action.
+    action. A rating that means nothing but "fully achieved" says so as well as a note.
 
     Bad::
 
@@ -315,17 +315,25 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         entry = _newest_open(action)
         if entry is None or entry.achieved_on:
             continue  # achieved-and-open has said so
-        if said := notes.finished(entry.note, action.action):
+        said = notes.finished(entry.note, action.action)
+        rated = ratings.says_done(entry.rag, plan)
+        if said or rated:
             state = timeline.states(action, timeline.in_order(action.progress))[-1]
+            how = f"says {quoted(said)}" if said else _rated(entry.rag, plan)
             yield Finding(
-                f"The newest entry of action {action.id} says {quoted(said)}, and"
+                f"The newest entry of action {action.id} {how}, and"
                 f" leaves it {state.replace('-', ' ')}.",
                 "record it as complete, with the evidence: actionplan progress add"
                 f' {plan.id}/{action.id} "..." --state complete --evidence "..." If'
                 " work is left, say what.",
-                (*entry.route, "note"),
-                written=said,
+                (*entry.route, "note" if said else "rag"),
+                written=said or entry.rag,
             )
+
+
+def _rated(rating: str, plan: Plan) -> str:
+    meaning = dict(plan.rag_legend).get(ratings.in_legend(rating, plan), "")
+    return f"rates it {rating}" + (f", {quoted(meaning)}" if meaning else "")
 
 
 @rule("AP606", "advice", clause="Specific action: identified")
