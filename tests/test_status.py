@@ -121,7 +121,7 @@ scr-b-2011: Working with fathers
 
 
 4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a known due
-date, 2 unreported for too long.
+date, 1 with the next-worst rating, 2 unreported for too long.
 """,
     )
 

@@ -126,7 +126,7 @@ def pack(
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
     silent = [r for r in rows if _silent_by(r, by)]
-    by_a_month = [r for r in rows if r not in silent and _may_be_silent_by(r, by)]
+    by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(by)]
     found = changes.between(portfolio.plans, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
@@ -232,14 +232,8 @@ def _silent_nought(rows: Iterable[Row], by_a_month: int) -> str:
     """Say that none is known to go unreported, and what that rests on."""
     unknown = sum(row.now.silence_not_known for row in rows)
     may = f" Of {unknown} it is not known." if unknown else ""
-    has, its = ("has", "its") if by_a_month == 1 else ("have", "their")
-    end = (
-        f" {dates.count(by_a_month, 'action')} {has} only the month of {its} last"
-        " report, which counts to its end."
-        if by_a_month
-        else ""
-    )
-    return f"{_NOUGHT}{may}{end}"
+    end = sentences.by_a_month(by_a_month)
+    return f"{_NOUGHT}{may}{f' {end}.' if end else ''}"
 
 
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
@@ -497,13 +491,6 @@ def _about(outcome: Outcome, plan: Plan) -> str:
 def _silent_by(row: Row, day: date) -> bool:
     fresh = row.now.fresh_until
     return row.now.is_open and fresh is not None and fresh < day
-
-
-def _may_be_silent_by(row: Row, day: date) -> bool:
-    """Tell whether its news is recent enough on *day* only if a month is its end."""
-    surely = row.now.surely_fresh_until
-    late = surely is not None and surely < day
-    return row.now.is_open and late and not row.now.silence_not_known
 
 
 def _silence(row: Row) -> tuple[str, ...]:

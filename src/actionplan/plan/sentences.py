@@ -680,6 +680,17 @@ def within(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
+def by_a_month(number: int) -> str:
+    """Say of how many actions the silence rests on the end of a month; may be empty."""
+    if not number:
+        return ""
+    has, its = ("has", "its") if number == 1 else ("have", "their")
+    return (
+        f"{dates.count(number, 'action')} {has} only the month of {its} last report,"
+        " which counts to its end"
+    )
+
+
 def put_off(now: Standing) -> str:
     """Say how often an action was put off: "put off twice"; empty if never."""
     number = len(now.postponements)

@@ -98,7 +98,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has no due date, and no day by which there will be one.
         To fix: find out its date. If there is none yet, add "set_date_by" with the
-        month by which it will be set: it counts as overdue after that.
+        month by which it will be set. After that every report says that the date is
+        late.
 
     Bad::
 
@@ -133,7 +134,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "When the national guidance is out" is no date, and nothing says by when action
         1.1 will have one.
         To fix: find out its date. If there is none yet, add "set_date_by" with the
-        month by which it will be set: it counts as overdue after that.
+        month by which it will be set. After that every report says that the date is
+        late.
 
     Good::
 
@@ -164,7 +166,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} has no due date, and no day by which there will be"
                 " one.",
                 'find out its date. If there is none yet, add "set_date_by" with the'
-                " month by which it will be set: it counts as overdue after that.",
+                " month by which it will be set. After that every report says that the"
+                " date is late.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -532,7 +535,8 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
         f"The document does not give the {'date' if one else 'dates'} of {of}.",
         f"ask whoever keeps the plan for {'its date' if one else 'them'}, and write"
         f' {"it" if one else "each"} under "due". If there is none yet, add'
-        ' "set_date_by" with the month by which it will be set.',
+        ' "set_date_by" with the month by which it will be set. After that every'
+        " report says that the date is late.",
         ("no_dates",),
         on_key=True,
         of=tuple(action.id for action in lacking),
@@ -547,7 +551,8 @@ def _words_only(action: Action) -> Iterator[Finding]:
             f"{quoted(action.due_as_written)} is no date, and nothing says by when"
             f" action {action.id} will have one.",
             'find out its date. If there is none yet, add "set_date_by" with the month'
-            " by which it will be set: it counts as overdue after that.",
+            " by which it will be set. After that every report says that the date is"
+            " late.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

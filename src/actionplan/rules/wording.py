@@ -242,8 +242,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is complete here, and "will be sent" says that something is still
         to come.
-        To fix: leave the action open until it is done, or write what is to come as an
-        action of its own, with its date and with "arises_from".
+        To fix: leave the action open until it is done; if it is recorded already, open
+        it again with: actionplan progress add scr-family-a-2011/1.1 "..." --state
+        in-progress Or write what is to come as an action of its own, with its date and
+        with "arises_from".
 
     Good::
 
@@ -269,11 +271,14 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if action.id in arisen:
             continue
         if entry and (said := notes.unfinished(entry.note)):
+            name = f"{plan.id}/{action.id}"
             yield Finding(
                 f"Action {action.id} is {(entry.state or '').replace('-', ' ')} here,"
                 f" and {quoted(said)} says that something is still to come.",
-                "leave the action open until it is done, or write what is to come as an"
-                ' action of its own, with its date and with "arises_from".',
+                "leave the action open until it is done; if it is recorded already,"
+                f' open it again with: actionplan progress add {name} "..." --state'
+                " in-progress Or write what is to come as an action of its own,"
+                ' with its date and with "arises_from".',
                 (*entry.route, "note"),
                 written=said,
             )

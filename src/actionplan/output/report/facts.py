@@ -241,6 +241,8 @@ class OutcomeFacts(NamedTuple):
     here: str
     href: str
     title: str
+    aim: str
+    """What is to be different, where the title does not say it; else empty."""
     accountable: str
     """Who answers for the whole outcome; empty where nobody is named."""
     recommendations: tuple[RecommendationFacts, ...]
