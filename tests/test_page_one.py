@@ -402,3 +402,111 @@ def test_a_complete_action_that_asks_for_more_work_is_asked_about(
     found = CliRunner().invoke(app, args).stdout
 
     assert ("complete-with-open-words" in found) is unfinished
+
+
+# --- what has no date, and what is of a whole outcome ------------------------------
+
+
+def _since(folder: Path, day: date) -> str:
+    args = ["since", f"{day}", str(folder), "--as-of", f"{AS_OF}"]
+    done = CliRunner().invoke(app, args, env={"COLUMNS": "500"})
+    return " ".join(done.stdout.split())
+
+
+def test_the_agenda_says_what_is_told_of_work_done_on_an_unknown_date(
+    tmp_path: Path,
+) -> None:
+    """That it is done is half of it: a note may say that more is required."""
+    plan = perfect()
+    _first(plan)["progress"] = [
+        {"date_as_written": "undated", "state": "complete", "note": "More is required."}
+    ]
+    put_into(tmp_path, plan)
+
+    assert "Complete. Undated: More is required." in _agenda(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("dates_", "day", "told"),
+    [
+        (["undated"], date(2011, 12, 1), True),
+        (["2012-01-10", "undated"], date(2011, 12, 1), True),
+        (["2012-01-10", "undated"], date(2012, 2, 1), True),
+        (["undated", "2012-01-10"], date(2011, 12, 1), True),
+        (["undated", "2012-01-10"], date(2012, 2, 1), False),
+        (["2012-01-10"], date(2011, 12, 1), False),
+    ],
+)
+def test_since_tells_what_may_have_been_reported_in_its_time(
+    dates_: list[str], day: date, *, told: bool, tmp_path: Path
+) -> None:
+    """No change with a date is not no change; what is surely older is no news."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][1]["progress"][0]["date"] = "2011-09-01"
+    _first(plan)["progress"] = [
+        {"note": f"Report {number}."}
+        | ({"date_as_written": each} if each == "undated" else {"date": each})
+        for number, each in enumerate(dates_)
+    ]
+    put_into(tmp_path, plan)
+
+    said = _since(tmp_path, day)
+
+    section = "Reported on a date that is not known, perhaps before (1)"
+    assert (section in said, "with a known date in 1 plan" in said) == (told, told)
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ({}, "Reported on for the first time (1)"),
+        ({"state": "in-progress"}, "Started (1)"),
+    ],
+)
+def test_a_first_report_is_no_start(
+    entry: dict[str, str], title: str, tmp_path: Path
+) -> None:
+    """When work began is known only where an entry says so."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][1]["progress"] = []
+    _first(plan)["progress"][0] |= entry
+    put_into(tmp_path, plan)
+
+    assert title in _since(tmp_path, date(2012, 2, 1))
+
+
+def test_since_tells_what_was_reported_of_an_outcome_as_a_whole(
+    tmp_path: Path,
+) -> None:
+    """It is news as what is reported of an action is."""
+    plan = perfect()
+    plan["outcomes"][0]["progress"] = [
+        {"date": "2012-02-20", "rag": "red", "note": "Files are not read in time."},
+        {"date": "2012-01-20", "note": "Files are read."},
+    ]
+    put_into(tmp_path, plan)
+
+    said = _since(tmp_path, date(2012, 2, 1))
+
+    assert (
+        "Reported of an outcome as a whole (1)" in said,
+        "20 February 2012: rated red (off track). Files are not read in time." in said,
+        "Files are read." in said,
+    ) == (True, True, False)
+
+
+def test_the_log_says_how_a_plan_began_only_if_the_plan_does(tmp_path: Path) -> None:
+    """A plan that was published in some year may have been agreed in any."""
+    plan = perfect()
+    del plan["agreed"]
+    plan["published_as_written"] = "2011"
+    put_into(tmp_path, plan)
+
+    file = tmp_path / f"{plan['id']}.yaml"
+    args = ["progress", "log", f"{file}/1.1", "--as-of", f"{AS_OF}"]
+    said = " ".join(CliRunner().invoke(app, args).stdout.split())
+
+    assert ('Published "2011" (date not known)' in said, "Agreed" in said) == (
+        True,
+        False,
+    ), said

@@ -55,6 +55,7 @@ _TITLES: dict[Kind, str] = {
     "closed incomplete": "Closed without completion",
     "handed over": "Handed over",
     "judged": "Differences judged",
+    "outcome reported": "Reported of an outcome as a whole",
     "added": "Actions added",
     "agreed": "Plans agreed",
     "published": "Plans published",
@@ -264,7 +265,9 @@ def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
     rows = [row for row in portfolio.rows if row.now.state in DONE]
     undated = [row for row in rows if row.now.closed is None]
     if undated:
-        items = tuple(_row(r, f"{sentences.standing(r)}.") for r in undated)
+        items = tuple(
+            _row(r, f"{sentences.standing(r)}.", *sentences.reasons(r)) for r in undated
+        )
         yield _counted("done_undated", "Done on a date that is not known", "", items)
 
 
@@ -357,6 +360,7 @@ def _item(change: Change) -> Item:
         "to": _moved_date(change, change.after),
     }
     entries = [entry.note for entry in change.entries[-1:]]
+    entries += [change.report.note] if change.report else []
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
     return Item(name, words, tuple(filter(None, (says, *told))), facts)
@@ -387,6 +391,10 @@ def _says(change: Change) -> tuple[str, str]:
     before, after = change.before, change.after
     if change.judgement and change.outcome:
         return _judged(change.outcome, change.judgement, when)
+    if change.report:
+        rag, told = change.report.rag, sentences.first_paragraph(change.report.note)
+        rated = sentences.within(sentences.rated(rag, change.plan)) if rag else ""
+        return f"{when}: {rated or 'reported'}.", told
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
     if change.kind in changes.BY_THE_DAY:

@@ -17,7 +17,15 @@ from actionplan.text import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan, State
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Judgement,
+        Outcome,
+        OutcomeEntry,
+        Plan,
+        State,
+    )
     from actionplan.plan.timeline import ActionStep, Standing
     from actionplan.text.dates import Date
 
@@ -50,6 +58,7 @@ Kind: TypeAlias = Literal[
     "stale",
     "stale for a time",
     "judged",
+    "outcome reported",
 ]
 KINDS: tuple[Kind, ...] = (
     "complete",
@@ -76,6 +85,7 @@ KINDS: tuple[Kind, ...] = (
     "closed incomplete",
     "handed over",
     "judged",
+    "outcome reported",
     "added",
     "agreed",
     "published",
@@ -105,6 +115,8 @@ class Change(NamedTuple):
     entries: tuple[Entry, ...] = ()
     """The entries that took effect that day."""
     judgement: Judgement | None = None
+    report: OutcomeEntry | None = None
+    """What was reported of an outcome as a whole."""
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -216,6 +228,18 @@ def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
                     before=None,
                     after=None,
                     judgement=judgement,
+                )
+        for report in outcome.progress:
+            if report.date:
+                yield Change(
+                    on=report.date.first_day,
+                    kind="outcome reported",
+                    plan=plan,
+                    outcome=outcome,
+                    action=None,
+                    before=None,
+                    after=None,
+                    report=report,
                 )
         for action in outcome.actions:
             days = (
@@ -370,6 +394,6 @@ def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> boo
 
 def reported_on(change: Change) -> Date | None:
     """Return the date that a change was reported with, which may be a month."""
-    if change.judgement:
-        return change.judgement.date
+    if told := change.judgement or change.report:
+        return told.date
     return change.entries[-1].date if change.entries else None
