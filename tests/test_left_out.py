@@ -137,6 +137,24 @@ def test_lint_and_page_one_name_the_same_arrangements(
     assert sorted(told) == sorted(page)
 
 
+@pytest.mark.parametrize(
+    ("review", "asked"),
+    [
+        ({"purpose": "Is it up to date?"}, 'below "review" add "every", "by" and'),
+        ({}, 'add "review" with "every", "by" and'),
+    ],
+)
+def test_lint_sends_nobody_to_write_what_is_there(
+    review: dict[str, str], asked: str, tmp_path: Path
+) -> None:
+    """A plan that gives only the purpose of its reviews has the field "review"."""
+    put_into(tmp_path, _reviewed(**review))
+
+    found = " ".join(_said("lint", str(tmp_path), "--as-of", DAY).split())
+
+    assert f"To fix: {asked}" in found
+
+
 def _without(field: str, **instead: str) -> Callable[[dict[str, Any]], None]:
     def taken(plan: dict[str, Any]) -> None:
         action = plan["outcomes"][0]["actions"][0]

@@ -240,6 +240,14 @@ EVIDENCE = {"evidence": ["minutes of 2 March"]}
             ],
             True,
         ),
+        (
+            [
+                {"state": "complete"},
+                {"state": "in-progress"},
+                {"state": "complete"} | EVIDENCE,
+            ],
+            False,
+        ),
         ([{"state": "complete", "evidence": ["TBC"]}], True),
     ],
 )
@@ -341,6 +349,70 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
     told = "Reviews of single actions due by" in _agenda(folder, day, following)
 
     assert told is ((to_come or missed) and state != "withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("review", "said"),
+    [
+        (
+            {"every_as_written": "quarterly"},
+            '(assumed: no meeting date is recorded, and "quarterly" is not in weeks or'
+            " months)",
+        ),
+        ({}, "(assumed: no meeting date is recorded)"),
+    ],
+)
+def test_an_assumed_meeting_says_which_words_it_does_not_count(
+    review: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    """Half a year is a guess beside "quarterly", and the reader is told so."""
+    plan = perfect()
+    plan["review"] = review
+    if not review:
+        del plan["review"]
+    put_into(tmp_path, plan)
+
+    papers = [output(name, tmp_path, AS_OF) for name in ("agenda", "report markdown")]
+
+    assert [said in " ".join(paper.split()) for paper in papers] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("reported", "said"),
+    [
+        (
+            "2011-09",
+            "; 1 action has only the month of its last report, which counts to",
+        ),
+        ("2011-09-25", "0 of 2 open actions have gone unreported for too long."),
+    ],
+)
+def test_a_report_says_if_its_silence_rests_on_a_month(
+    reported: str, said: str, tmp_path: Path
+) -> None:
+    """The agenda says so too: they are about one fact."""
+    plan = perfect()
+    _first(plan)["progress"][0]["date"] = reported
+    _first(plan)["due"] = "2012-02-20"
+    put_into(tmp_path, plan)
+
+    assert said in " ".join(
+        output("report markdown", tmp_path, date(2012, 3, 20)).split()
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_one_says_what_is_to_be_different_and_not_only_the_theme(
+    form: report.Form, tmp_path: Path
+) -> None:
+    """A judgement is read beside what it is about."""
+    plan = perfect()
+    plan["outcomes"][0]["theme"] = "Seeing the child"
+    put_into(tmp_path, plan)
+
+    told = _page_one(tmp_path, form).rpartition("Difference made so far")[2]
+
+    assert "By June 2012 36 of 40 children are seen alone." in told
 
 
 # --- ratings and wordings that contradict the status -----------------------------
