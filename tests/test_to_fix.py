@@ -577,7 +577,7 @@ BY_A_PERSON: dict[str, str] = {
         measure-repeats-action measure-counts-activity training-asked-once
         note-says-nothing action-repeats-recommendation same-action-twice
         no-risks-without-reason vague-opening several-actions-in-one
-        aim-without-amount no-reason-for-no-date complete-with-open-words mostly-words
+        aim-without-amount no-reason-for-no-date mostly-words
         effect-says-little in-another-field measure-not-countable too-general
         unfinished-text withdrawn-without-reason same-outcome-twice no-owner-yet
         no-text-yet

@@ -87,11 +87,19 @@ def summary(listing: Listing) -> str:
 
 _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
-    "no-date": "open without a due date",
+    "late-milestone": "with a late milestone",
+    "no-date": "open without a known due date",
     "no-owner": "open without a known owner",
+    "status-not-known": "with a status that is not known",
+    "worst-rating": "with the worst rating",
+    "worst-after-closing": "rated low after being closed",
+    "next-worst-rating": "with the next-worst rating",
+    "rating-not-known": "with a rating that may be one of the two worst",
     "stale": "unreported for too long",
     "silence-not-known": "that may have gone unreported for too long",
+    "time-requested": "asking for more time",
 }
+"""What is on hold, and how often something was put off, each row says."""
 
 
 def attention(listing: Listing) -> list[str]:
@@ -111,7 +119,7 @@ def attention(listing: Listing) -> list[str]:
         if matter.kind == "no-date" and id(matter.row) not in shown
     ]
     if undated:
-        said.append(f"Without a due date, so not compared: {', '.join(undated)}.")
+        said.append(f"Without a known due date, so not compared: {', '.join(undated)}.")
     return said
 
 

@@ -71,8 +71,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not name who answers for it.
-        To fix: agree on a post or an agency, and write it under "accountable" in place
-        of "no_owner".
+        To fix: find out which post or agency answers for it, or agree on one, and write
+        it under "accountable" in place of "no_owner".
 
     Good::
 
@@ -94,8 +94,8 @@ _OWNED = omissions.Lack(
     "action",
     "name",
     "who answers for it",
-    'agree on a post or an agency, and write it under "accountable" in place of'
-    ' "no_owner".',
+    "find out which post or agency answers for it, or agree on one, and write it under"
+    ' "accountable" in place of "no_owner".',
 )
 
 
