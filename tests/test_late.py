@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
+from random import Random
 
+import mutated
 import pytest
 
-from actionplan.text import amounts, late, shorthand, suggest
+from actionplan.reading import decoding, yaml_reader
+from actionplan.text import amounts, as_meant, late, notes, personal, shorthand, suggest
 
 
 def test_a_pattern_is_not_compiled_before_it_is_used() -> None:
@@ -85,3 +90,91 @@ def test_no_near_name_is_passed_over() -> None:
     ]
 
     assert missed == []
+
+
+def _spoilt(count: int) -> list[str]:
+    dice = Random(13)  # noqa: S311 -- to spoil texts the same way each time, no secret
+    texts = mutated.files()
+    return [
+        mutated.spoilt(dice.choice(texts), dice).decode(errors="replace")
+        for _ in range(count)
+    ]
+
+
+_NOTES = [
+    json.loads(line)["text"]
+    for line in (Path(__file__).parent / "wordings" / "wordings.jsonl")
+    .read_text("utf-8")
+    .splitlines()
+]
+
+
+def test_no_note_says_that_work_is_done_without_a_sign_of_it() -> None:
+    """Signs are looked for before the patterns: nothing is found without one."""
+    clauses = [clause for note in _NOTES for clause in notes._clauses(note)]
+
+    missed = [
+        (clause, signs)
+        for clause in clauses
+        for signs, pattern in zip(notes._SIGNS, notes._ends(), strict=True)
+        if pattern.search(clause) and not any(sign in clause for sign in signs)
+    ]
+
+    assert missed == []
+
+
+def test_what_readers_of_yaml_differ_on_is_seen_by_its_signs() -> None:
+    """The quick tests of a text say what one pattern of them all would say."""
+    differ = re.compile(r":\s*[]},]|^[ -]*-[ ]*(?:#.*)?$", re.MULTILINE)
+    alone = re.compile(r"[^\s#]#|:[\[{]|\\u[dD][89a-fA-F]")
+    texts = [*_spoilt(600), "- - # x\n", "a - # b\n", "a: -\n--\n", "x#", "#", "a: b#c"]
+
+    found = [
+        (
+            bool(yaml_reader._EMPTY_VALUE.search(text))
+            or yaml_reader._has_empty_item(text),
+            yaml_reader._may_be_ours_alone(text),
+        )
+        for text in texts
+    ]
+
+    assert found == [
+        (bool(differ.search(text)), bool(alone.search(text))) for text in texts
+    ]
+
+
+def test_no_way_of_writing_is_passed_over_by_the_quick_look_for_it() -> None:
+    """Where a pattern finds something in a text, the quick look lets it."""
+    texts = [*_spoilt(600), "a\n   \nb", "a  b", "\n" + " " * 48 + "x", "\\x41", "''"]
+
+    missed = [
+        (text, pattern.pattern)
+        for text in texts
+        for pattern, _ in (*as_meant._STAGES, as_meant._NAMES)
+        if pattern.search(text) and not as_meant._may_be_in(text, pattern)
+    ]
+
+    assert missed == []
+
+
+def test_every_character_that_is_not_wanted_is_one_that_is_not_printed() -> None:
+    """Only a text with a character that Python does not print is searched for them."""
+    printed = (chr(code) for code in range(0x110000) if chr(code).isprintable())
+
+    unwanted = decoding.UNWANTED.search("".join(printed))
+
+    assert unwanted is None
+
+
+def test_a_mobile_number_has_one_of_its_signs() -> None:
+    """However it is written, what is looked for first is there."""
+    written = [
+        "07700 900123",
+        "+44 7700 900123",
+        "(+44) 7700900123",
+        "0044 (0)7700900123",
+    ]
+
+    found = [bool([*personal.mobile_numbers(text)]) for text in written]
+
+    assert found == [True] * len(written)

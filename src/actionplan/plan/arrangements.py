@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import readable
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ _ASKED = {
     "reports_to": "who is told of the review",
 }
 _UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|terms?|years?)"
-_OFTEN = re.compile(
+_OFTEN = late.compile(
     r"\b(?:(?:[0-9]+|bi|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
     r"|twice|once)[- ]?)?"
     r"(?:daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual|annually)\b"

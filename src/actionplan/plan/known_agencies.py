@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import DeclaredNames, Plan
 
 
+@remembered.of_a_few
 def names(plan: Plan) -> frozenset[str]:
     """Return every name under which an agency is declared, or occurs in the plan."""
     return _declared(plan.board.agencies) | frozenset(filter(_is_name, _own(plan)))

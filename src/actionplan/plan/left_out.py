@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import arrangements, known_agencies, readable, timeline
 from actionplan.plan.model import DONE, ENDED
-from actionplan.text import figures, owners, word_lists
+from actionplan.text import figures, late, owners, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,6 +157,6 @@ def without_method(success: Success) -> bool:
     return not _METHODS.search(success.measure.lower())
 
 
-_METHODS = re.compile(
+_METHODS = late.compile(
     "|".join(map(re.escape, word_lists.load("guidance")["methods"]["words"]))
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.messages import acceptance
 from actionplan.rule import ALL, nearest
-from actionplan.text import dates, suggest
+from actionplan.text import dates, late, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,12 +78,12 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
 
 # --- reading one comment --------------------------------------------------------
 
-_HINT = re.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
+_HINT = late.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
 """In every comment of ours, however it is misspelt, and quick to search for."""
-_LIKE = re.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
+_LIKE = late.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
 _EDITS = 2
 """In a word that is still taken for the one that was meant."""
-_FORM = re.compile(
+_FORM = late.compile(
     r"#\s*actionplan:\s*ignore\[(?P<names>[^\[\]]*)\]"
     r"(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::(?P<reason>.*))?"
 )

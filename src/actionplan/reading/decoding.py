@@ -56,8 +56,9 @@ def hidden_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
     """Find the first character that a plan must not hold, because nobody sees it."""
     # Letters that everybody may use are taken out first, a hundred times as quickly as
     # a pattern looks at each of them.
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
-    if not UNWANTED.search(rest.decode("utf-8", "surrogatepass")):
+    letters = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    rest = letters.decode("utf-8", "surrogatepass")
+    if rest.isprintable() or not UNWANTED.search(rest):
         return []
     every = ((number, UNWANTED.search(line)) for number, line in enumerate(lines, 1))
     number, match = next((number, match) for number, match in every if match)

@@ -20,6 +20,11 @@ Style = Literal["plain", "'", '"', "|", ">", "block", "flow"]
 BREAK = re.compile("\r\n|\n|\r")
 
 
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of *text*, whichever sign ends them."""
+    return tuple(BREAK.split(text) if "\r" in text else text.split("\n"))
+
+
 class Node(NamedTuple):
     """A value, with where and how it was written.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan.reading import plan_schema
 from actionplan.text import placeholders
-from actionplan.text.remembered import by_identity
+from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ class TextField(NamedTuple):
     """Whether the format does not do without the field."""
 
 
-@by_identity
+@of_a_few
 def walk(data: object) -> tuple[TextField, ...]:
     """Give every text in *data* that a field of the format asks for, in its order.
 
@@ -46,7 +46,7 @@ _QUOTED = "_as_written"
 _MAY_GIVE_STATUS = ("no_due_date", "note")
 
 
-@by_identity
+@of_a_few
 def left_open(data: object) -> tuple[TextField, ...]:
     """Give the texts of *data* that are placeholders: they leave their field open.
 

@@ -17,7 +17,7 @@ import yaml
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import unreadable
 from actionplan.reading.decoding import decode, hidden_characters
-from actionplan.reading.document import BREAK, Document, Node
+from actionplan.reading.document import BREAK, Document, Node, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
     """Read the bytes of a file; what is wrong with them is in the document's faults."""
     bom = content.startswith(b"\xef\xbb\xbf")
     text, faults = decode(content.removeprefix(b"\xef\xbb\xbf"))
-    lines = tuple(BREAK.split(text))
+    lines = split_lines(text)
     if not faults:
         faults = hidden_characters(text, lines)
     if faults:
@@ -80,9 +80,11 @@ class _Frame(NamedTuple):
 
 _DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
 """What the two parsers read differently: tabs, and names after the mark "!"."""
-_MAY_DIFFER = re.compile(r"\?|:\s*[]},]|^[ -]*-[ ]*(?:#.*)?$", re.MULTILINE)
-"""What they read differently in some places: "?" and empty values in brackets, and
-empty list items."""
+_EMPTY_VALUE = re.compile(r":\s*[]},]")
+_EMPTY_ITEM = re.compile(r"-[ ]*(?:#.*)?$", re.MULTILINE)
+"""What they read differently in some places, as they do "?": empty values in brackets,
+and empty list items, with nothing but hyphens before them. Each pattern begins with one
+sign, to which the engine skips."""
 _SEVERAL = unreadable.several_documents.name
 _NAME_MARK = re.compile(r"^[ -]*\?(?:\s|\Z)", re.MULTILINE)
 
@@ -108,7 +110,7 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
         # A name that is there twice is no part of the document: of a file with faults
         # it is not known what is a comment. It is refused all the same.
         alone = _read_by_us_alone(text, root) if root and not faults else []
-        tight = bool(faults) and _ALONE.search(text) is not None
+        tight = bool(faults) and _may_be_ours_alone(text)
         unsure = bool(alone) or tight or _may_differ(text, root)
         root, faults = (None, alone) if alone else (root, faults)
     if unsure and reader is not yaml.SafeLoader:
@@ -118,12 +120,17 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
 
 def _may_differ(text: str, root: Node | None) -> bool:
     """Tell whether the pure parser may have read a text, or its places, otherwise."""
-    if not _MAY_DIFFER.search(text):
+    if not ("?" in text or _EMPTY_VALUE.search(text) or _has_empty_item(text)):
         return False
     return bool(_NAME_MARK.search(text)) or any(
         node.style == "flow" or any(item.start == item.end for item in node.items or ())
         for node in _holders(root)
     )
+
+
+def _has_empty_item(text: str) -> bool:
+    found = (match.start() for match in _EMPTY_ITEM.finditer(text))
+    return any(not text[text.rfind("\n", 0, at) + 1 : at].strip(" -") for at in found)
 
 
 def _holders(root: Node | None) -> Iterator[Node]:
@@ -139,7 +146,8 @@ def _holders(root: Node | None) -> Iterator[Node]:
             left.extend(node.items)
 
 
-_ALONE = re.compile(r"[^\s#]#|:[\[{]|\\u[dD][89a-fA-F]")
+_TIGHT = re.compile(r"#(?<=[^\s#]#)")
+_HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF = re.compile("[\ud800-\udfff]")
 """Half of a pair by which some programs write one character."""
 
@@ -152,7 +160,7 @@ def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
     dropped. In brackets it is a bracket that follows a name without a space. And it is
     an escape for half a character.
     """
-    if not _ALONE.search(text):
+    if not _may_be_ours_alone(text):
         return []
     document = Document(text=text, lines=(), bom=False, root=root, faults=())
     found = [
@@ -172,6 +180,12 @@ def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
     ]
     first = [Place(*document.point(min(found)))] if found else []
     return [unreadable.cannot_be_read().placed(place) for place in first]
+
+
+def _may_be_ours_alone(text: str) -> bool:
+    """Tell quickly whether it is worth looking: most plans have none of the signs."""
+    signs = ":[" in text or ":{" in text or _TIGHT.search(text)
+    return bool(signs or _HALF_WRITTEN.search(text))
 
 
 def _beyond_unicode(text: str) -> Place:

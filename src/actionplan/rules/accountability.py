@@ -9,7 +9,7 @@ from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import owners
 from actionplan.text.grammar import quoted
-from actionplan.text.remembered import by_identity
+from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -419,7 +419,7 @@ def _accountable(
         yield same[0].text, _things(same), same[0].route, of
 
 
-@by_identity
+@of_a_few
 def _all_accountable(plan: Plan) -> tuple[_Promise, ...]:
     """Give whoever answers for something that is still to be done."""
     return tuple(_promises(plan))

@@ -10,7 +10,7 @@ from actionplan.plan import readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import claims, deeds, substance, suggest, word_lists
+from actionplan.text import claims, deeds, late, substance, suggest, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -475,7 +475,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
             )
 
 
-_CARRIED = re.compile(
+_CARRIED = late.compile(
     r"\b(?:"
     + "|".join(map(re.escape, word_lists.load("guidance")["carried-on"]["words"]))
     + r")\b"

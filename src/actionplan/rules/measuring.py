@@ -438,10 +438,12 @@ def _without_level(action: Action) -> bool:
 
 def _is_circular(success: Success) -> bool:
     """Tell whether nothing is measured but the carrying out of the plan."""
+    if not readable.lacks(success, "target"):
+        return False
     text = omissions.normal(success.measure)
     rest = re.findall(r"[a-z]{4,}", _CIRCULAR.sub(" ", text))
     circular = _CIRCULAR.search(text) and set(rest) <= _CARRYING_OUT
-    return readable.lacks(success, "target") and bool(circular)
+    return bool(circular)
 
 
 def _repeats(success: Success, action: Action) -> bool:

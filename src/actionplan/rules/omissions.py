@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from actionplan.plan import readable, timeline
 from actionplan.plan.model import CLOSED, ENDED, Action, Outcome, Plan
 from actionplan.rule import Finding
+from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,6 +165,7 @@ def outcomes(plan: Plan, field: str) -> list[Outcome]:
     ]
 
 
+@of_a_few
 def actions(plan: Plan) -> list[Action]:
     """Return the actions that may be asked what they are for: not those given up."""
     return [
@@ -173,6 +175,7 @@ def actions(plan: Plan) -> list[Action]:
     ]
 
 
+@of_a_few
 def to_do(plan: Plan) -> list[Action]:
     """Return the actions that are still to be done: what is over is not planned."""
     return [action for action in actions(plan) if not is_closed(action)]

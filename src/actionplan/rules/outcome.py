@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import readable, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import placeholders, vagueness, word_lists
+from actionplan.text import late, placeholders, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -603,7 +602,7 @@ def has_amount(text: str) -> bool:
 
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_TIME = re.compile(
+_TIME = late.compile(
     r"\b(?:19|20)[0-9]{2}\b|\bwithin [\w-]+ (?:days?|weeks?|months?|years?)\b"
     rf"|\b(?:by|in|from|of) (?:{_MONTHS})"
 )

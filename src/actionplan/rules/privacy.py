@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actionplan.diagnostics import Place
 from actionplan.reading.document import BREAK
 from actionplan.rule import Finding, rule
-from actionplan.text import as_meant, personal
+from actionplan.text import as_meant, late, personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -325,7 +325,7 @@ def _plain(name: str) -> str:
     return " ".join(name.replace(".", " ").casefold().split())
 
 
-_ON_PURPOSE = re.compile(
+_ON_PURPOSE = late.compile(
     r"(?:\A|[\r\n])[ -]*(?:accountable|person|reported_by)[ ]*:[^\r\n]*\Z"
 )
 _ON_ITS_LINE = 200

@@ -6,7 +6,6 @@ at recommendations.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
 from actionplan.text import notes, separate_work, vagueness, word_lists
 from actionplan.text.grammar import quoted
+from actionplan.text.phrases import PhrasesInAnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,12 +211,12 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
             )
         elif said := _any_of("conditions").search(reason):
             yield Finding(
-                f"{quoted(said[0])} is a condition that nobody in particular has to"
+                f"{quoted(said.words)} is a condition that nobody in particular has to"
                 " meet.",
                 "write who decides on it, and at which meeting."
                 ' "set_date_by" is the month of that.',
                 at,
-                written=said[0],
+                written=said.words,
             )
 
 
@@ -439,9 +439,9 @@ def kind(action: str) -> str:
     That is training, policy, reminder, look or change; "other" without such a word.
     """
     found = [
-        (match.start(), number, name)
+        (said.begins, number, name)
         for number, name in enumerate(_KINDS)
-        if (match := _of_kind(name).search(action))
+        if (said := _of_kind(name).search(action))
     ]
     return min(found)[2] if found else "other"
 
@@ -477,13 +477,11 @@ def _others(mix: Counter[str]) -> str:
 
 
 @cache
-def _any_of(name: str, within: str = "words") -> re.Pattern[str]:
-    listed = word_lists.load("wording")[name][within]
-    either = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+def _any_of(name: str, within: str = "words") -> PhrasesInAnyCase:
+    return PhrasesInAnyCase(word_lists.load("wording")[name][within])
 
 
-def _of_kind(name: str) -> re.Pattern[str]:
+def _of_kind(name: str) -> PhrasesInAnyCase:
     return _any_of("kinds", name)
 
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import tool, unreadable
 from actionplan.storage import files
-from actionplan.text import suggest
+from actionplan.text import late, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ENDINGS = (".yaml", ".yml")
-_MORE = re.compile(r"(?P<name>.+\.ya?ml)(?P<ending>\.[a-z]{1,5}|~)", re.IGNORECASE)
+_MORE = late.compile(r"(?P<name>.+\.ya?ml)(?P<ending>\.[a-z]{1,5}|~)", re.IGNORECASE)
 """A name to which an editor, or a person keeping an old copy, has added an ending."""
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf")
 

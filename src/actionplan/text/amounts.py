@@ -16,6 +16,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, shorthand
+from actionplan.text.phrases import has_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ def plain(text: str) -> str:
     spaced = " ".join(text.translate(_SAME).casefold().split())
     flat = shorthand.expand(spaced)
     # most texts have none of these, which is seen at once
-    if any(map(flat.__contains__, _SPELT_NUMBERS)) or "hundred" in flat:
+    if has_one_of(_IN_WORDS, flat):
         flat = _SPELT.sub(_in_figures, flat)
     return _RANGE.sub(r"\1 to \2", flat) if "-" in flat else flat
 
@@ -232,6 +233,7 @@ _TENS = [
 _SPELT_NUMBERS = {word: figure for figure, word in enumerate(_SMALL)} | {
     word: 10 * figure for figure, word in enumerate(_TENS, 2)
 }
+_IN_WORDS = frozenset(_SPELT_NUMBERS) | {"hundred"}
 _FRACTIONS: dict[str, Fraction] = {
     "half": Fraction(1, 2),
     "a tenth": Fraction(1, 10),

@@ -37,11 +37,23 @@ class AsMeant(NamedTuple):
 @lru_cache(maxsize=16)
 def read(written: str, *, names: bool = True) -> AsMeant:
     """Read a text as it was meant; in *names*, words are joined by hyphens."""
+    if names:  # it is asked for with and without: all else is done once
+        apart = read(written, names=False)
+        return _rewritten(apart, *_NAMES) if _NAMES[0].search(apart.text) else apart
     meant = AsMeant(written)
-    for pattern, replaced in _STAGES if names else _STAGES[:-1]:
-        if pattern.search(meant.text):
+    for pattern, replaced in _STAGES:
+        if _may_be_in(meant.text, pattern) and pattern.search(meant.text):
             meant = _rewritten(meant, pattern, replaced)
     return meant
+
+
+def _may_be_in(text: str, pattern: re.Pattern[str]) -> bool:
+    """Tell quickly whether *pattern*, of those below, may be anywhere in *text*."""
+    if pattern in (_WIDE, _EMPTY):  # an indented plan has spaces at each line
+        lines = "\n".join([line.lstrip(" ") for line in text.split("\n")])
+        wide = "  " in lines if pattern is _WIDE else "\n\n" in lines
+        return wide or "\n" + " " * 48 in text
+    return pattern is not _WRITTEN or not text.isascii() or "\\" in text or "'" in text
 
 
 def _rewritten(
@@ -142,5 +154,5 @@ _STAGES = (
     (_SPACED, _always(" ")),
     (_EMPTY, _always("\n")),
     (_WIDE, _always(" ")),
-    (_JOINED, _parted),
 )
+_NAMES = (_JOINED, _parted)

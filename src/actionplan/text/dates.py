@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from actionplan.text import late, suggest
@@ -462,5 +463,6 @@ def _month(word: str) -> int:
     return names.index(near[0]) + 1 if near else 0
 
 
+@lru_cache(maxsize=512)
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]

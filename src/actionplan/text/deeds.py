@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from actionplan.text import amounts, figures, late, substance, verbs
+from actionplan.text.phrases import FoundPhrase
 
 _PREFIX = late.compile(
     r"^(?:(?:to|we will|we shall|we are going to|ensure(?: that)?|make sure(?: that)?"
@@ -55,7 +56,7 @@ def is_work(aim: str) -> bool:
         return True
     if (
         verb is None
-        or verbs.AS_NOUN.match(body[verb.end() :])
+        or verbs.AS_NOUN.match(body[verb.ends :])
         or _STANDARD.search(plain)
     ):
         return False
@@ -96,8 +97,7 @@ def opens_with_verb(text: str) -> bool:
 def has_deed(text: str) -> bool:
     """Tell whether there is a verb of doing anywhere in *text*."""
     plain = amounts.without_dates(text)
-    told = re.search(rf"(?<![\w-]){verbs.told().pattern}", plain)
-    return bool(told or verbs.done().search(plain))
+    return bool(verbs.told().search(plain) or verbs.done().search(plain))
 
 
 def opens_with_deed(text: str) -> str:
@@ -108,14 +108,14 @@ def opens_with_deed(text: str) -> str:
     verb = verbs.told().match(plain, begins)
     if verb is None:
         return ""
-    rest = plain[verb.end() :]
+    rest = plain[verb.ends :]
     is_noun = verbs.AS_NOUN.match(rest) or (not begins and _FINITE.search(rest))
     if is_noun or not rest.strip():
         return ""
     is_object = _OBJECT.match(rest) or verbs.head(rest) in verbs.things(
         "made"
     ) | verbs.things("people")
-    return verb[0] if is_object else ""
+    return verb.words if is_object else ""
 
 
 _OBJECT = late.compile(
@@ -179,15 +179,15 @@ _SHARED = late.compile(
 def _was_done(body: str) -> bool:
     """Leaflets were printed; staff trained; the e-learning has been completed."""
     for done in verbs.done().finditer(body):
-        before = body[: done.start()].strip(" ,")
+        before = body[: done.begins].strip(" ,")
         if not before or _NO_SUBJECT.search(before):
             continue
         head = verbs.head(before)
         if head in verbs.things("made") or (
-            verbs.done("strong").fullmatch(done["verb"]) and not _SHARE_OF.match(body)
+            verbs.done("strong").fullmatch(done.words) and not _SHARE_OF.match(body)
         ):
             return True
-        return head in verbs.things("people") and _reaches(done["verb"], before)
+        return head in verbs.things("people") and _reaches(done.words, before)
     return False
 
 
@@ -196,18 +196,19 @@ def _somebody_did(body: str) -> bool:
     subject = _ACTOR.match(body)
     if subject is None or not _is_actor(subject["who"]):
         return False
-    done = verbs.done().match(body, subject.end()) or _WENT.match(body, subject.end())
+    begins = subject.end()
+    done = verbs.done().match(body, begins) or _went(body, begins)
     if done is None:
-        rest = body[subject.end() :]
+        rest = body[begins:]
         had = re.search(r" (?:have|has|had)(?: now| all| also)* $", subject[0])
         return bool(had) and verbs.head(_PREFIX.sub("", rest)) in verbs.things("made")
-    after = body[done.end() :].strip(" ,@")
-    if done[0] == "named" or verbs.done("strong").fullmatch(done[0]):
+    after = body[done.ends :].strip(" ,@")
+    if done.words == "named" or verbs.done("strong").fullmatch(done.words):
         return verbs.head(after) in verbs.things("made") | verbs.things("people")
-    if done[0] in ("met", "met with") or (not after and done[0] == "attended"):
+    if done.words in ("met", "met with") or (not after and done.words == "attended"):
         return True
     return verbs.head(after) in verbs.things("made") | {"conference", "visit"} or (
-        done[0] in ("visited", "told", "briefed", "trained", "met with", "reminded")
+        done.words in ("visited", "told", "briefed", "trained", "met with", "reminded")
         and verbs.head(after) in verbs.things("people")
     )
 
@@ -217,6 +218,13 @@ _ACTOR = late.compile(
     r"(?: (?:have|has|had|all|also|now|then|both|each|already|since|duly|to"
     r"|will))* (?=\w)"
 )
+
+
+def _went(body: str, begins: int) -> FoundPhrase | None:
+    went = _WENT.match(body, begins)
+    return FoundPhrase(went[0], *went.span()) if went else None
+
+
 _WENT = late.compile(r"(?:went|came|gone|come|been) (?:to|on|along to|through)\b")
 
 
@@ -237,9 +245,9 @@ def _is_to_do(body: str) -> bool:
     """Hold a workshop; staff to attend training."""
     to = re.match(r"(?:[\w'&-]+ ){1,4}?to ", body)
     verb = verbs.told().match(body, to.end() if to else 0)
-    if verb is None or verbs.AS_NOUN.match(body[verb.end() :]):
+    if verb is None or verbs.AS_NOUN.match(body[verb.ends :]):
         return False
-    return verbs.head(body[verb.end() :]) in verbs.things("made")
+    return verbs.head(body[verb.ends :]) in verbs.things("made")
 
 
 def _is_there(body: str) -> bool:

@@ -43,8 +43,8 @@ def _end(clause: str, action: str) -> str:
     """Return the words of one clause that say all of the work is done."""
     if not _MAY_END.search(clause):
         return ""
-    for pattern in _finished():
-        if (said := pattern.search(clause)) and not _is_part(clause, said):
+    for said in _finished(clause):
+        if not _is_part(clause, said):
             return _tidy(said[0])
     return _finishes(clause, action) if action else ""
 
@@ -183,8 +183,7 @@ _ELSEWHERE = late.compile(
 def _is_over(note: str) -> bool:
     """Tell whether a note says somewhere that it is done: delays are then past."""
     return any(
-        _AT_LAST.search(clause) or any(each.search(clause) for each in _finished())
-        for clause in _clauses(note)
+        _AT_LAST.search(clause) or any(_finished(clause)) for clause in _clauses(note)
     )
 
 
@@ -220,12 +219,37 @@ _AND_THAT_IS_ALL = (
 """What may follow: a day or nothing, and not a place or a part that it is done for."""
 
 
+def _finished(clause: str) -> Iterator[re.Match[str]]:
+    """Yield what each of the patterns below finds that says all the work is done."""
+    for signs, pattern in zip(_SIGNS, _ends(), strict=True):
+        if any(map(clause.__contains__, signs)) and (said := pattern.search(clause)):
+            yield said
+
+
 @cache
-def _finished() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of what says that all of the work is done."""
-    return tuple(map(re.compile, _ENDS))
+def _ends() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(late.compile, _ENDS))
 
 
+_DONE_SIGNS = (
+    *("complete", "finished", "done", "closed", "discharged", "achieved"),
+    "implemented",
+)
+_SIGNS: tuple[tuple[str, ...], ...] = (
+    _DONE_SIGNS,
+    (*_DONE_SIGNS, "signed off"),
+    ("can ", "could ", "may ", "should "),
+    ("close",),
+    ("recommend", "suggest", "clos"),
+    ("nothing",),
+    ("end", "conclude", "wrapped up", "stood down", "job done"),
+    ("outstanding",),
+    ("no further", "no more", "no outstanding"),
+    ("fully",),
+    ("fully delivered", "formally", "in full", "action closed", "removed"),
+    ("done", "finished"),
+)
+"""For each pattern, signs of which a clause has one in which it finds anything."""
 _ENDS = (
     rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}{_AND_THAT_IS_ALL}",
     rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}|signed off){_AND_THAT_IS_ALL}",

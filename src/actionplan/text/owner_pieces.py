@@ -7,6 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, shorthand, word_lists
+from actionplan.text.phrases import (
+    ListedPattern,
+    first_word,
+    has_one_of,
+    in_small_letters,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,37 +83,83 @@ def is_lead(words: str) -> bool:
 
 
 _LEADS = late.compile(r"\s(?:to lead|will lead|leading|is (?:the )?lead|leads)$")
-_EQUAL = late.compile(rf"\b(?:{any_of(listed('joint'))})\b", re.IGNORECASE)
-_CONTRIBUTES = late.compile(
-    rf"\b(?:to|will) (?:{any_of(listed('contributes'))})\b", re.IGNORECASE
+
+
+def pattern(form: str, *names: str, flags: int = 0) -> ListedPattern:
+    """Return a pattern round one of the lists of owners.json."""
+    return ListedPattern(form, lambda: listed(*names), any_of, flags)
+
+
+_EQUAL = pattern(r"\b(?:{listed})\b", "joint", flags=re.IGNORECASE)
+_CONTRIBUTES = pattern(
+    r"\b(?:to|will) (?:{listed})\b", "contributes", flags=re.IGNORECASE
 )
 """Who helps, told by what they are to do: "CSC and health to support"."""
 
 # --- where to cut -----------------------------------------------------------------
 
-_HELPS = late.compile(
-    rf"(?<!\bwork )(?<!\bworking )(?<![\w-])(?:{any_of(listed('helps'))})(?![\w-])",
+_HELPS = pattern(
+    r"(?<!\bwork )(?<!\bworking )(?<![\w-])(?:{listed})(?![\w-])",
+    "helps",
+    flags=re.IGNORECASE,
+)
+_PARTS = ListedPattern(
+    r"(?<![\w-])(?:{listed})(?![\w-])",
+    lambda: listed("equals") | listed("led-by"),
+    any_of,
     re.IGNORECASE,
 )
-_MARK = late.compile(
-    rf"(?<![\w-])(?:{any_of(listed('equals') | listed('led-by'))})(?![\w-])"
-    rf"|{_HELPS.pattern}"
-    r"|(?<![\w-])(?:and|or|plus)(?![\w-])"
+_SIGNS = (
+    r"(?<![\w-])(?:and|or|plus)(?![\w-])"
     r"|(?<![\w.])\d{1,2}[.)](?=\s)"  # 1. one 2. another
     r"|(?<!^[A-Z])(?<!\s[A-Z])/"  # but not A/Supt
     r"|(?<=\s)[-\u2013\u2014]+(?=\s)"
     r"|(?<=[a-z]{5})\.(?=\s)"  # but not Det. Supt.
     r"|[\n;|\u2022+:()\[\],]"
-    r"|(?<!\b[A-Z])&|&(?![A-Z]\b)",  # but not L&D
-    re.IGNORECASE,
+    r"|(?<!\b[A-Z])&|&(?![A-Z]\b)"  # but not L&D
 )
+_SIGN = late.compile(_SIGNS, re.IGNORECASE)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    phrases = f"{_PARTS.text}|{_HELPS.text}"
+    return re.compile(f"{phrases}|{_SIGNS}", re.IGNORECASE)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield what parts the pieces of a cell; in most there is no phrase that does."""
+    may_be_phrase = _PARTS.may_be_in(text) or _HELPS.may_be_in(text)
+    return (_mark() if may_be_phrase else _SIGN).finditer(text)
+
+
+def _names(text: str, agencies: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield what is one name, though it may hold a comma or an and."""
+    begin = _first_of_names(agencies)
+    if begin is not None and not has_one_of(begin, text):
+        return iter(())
+    return _one_name(agencies).finditer(text)
+
+
+@cache
+def _first_of_names(agencies: frozenset[str]) -> frozenset[str] | None:
+    """Return the words with which names begin; None if one begins with a sign."""
+    names = _all_names(agencies)
+    if not all(map(_BEGINS_WITH_WORD.match, names)):
+        return None
+    return frozenset(in_small_letters(first_word(each)) for each in names)
+
+
+_BEGINS_WITH_WORD = late.compile(r"(?!and\b)\w+[^\s&]*(?!\S)", re.IGNORECASE)
+
+
+def _all_names(agencies: frozenset[str]) -> frozenset[str]:
+    return agencies | frozenset(word_lists.load("owners")["one-name"]["words"])
 
 
 @cache
 def _one_name(agencies: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern for what is one name, though it may hold a comma or an and."""
-    names = any_of({*agencies, *word_lists.load("owners")["one-name"]["words"]})
-    names = re.sub(r"\\&|\band\b", r"(?:&|and)", names)
+    names = re.sub(r"\\&|\band\b", r"(?:&|and)", any_of(_all_names(agencies)))
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
@@ -118,9 +170,9 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
-    names = [match.span() for match in _one_name(agencies).finditer(text)]
+    names = [match.span() for match in _names(text, agencies)]
     last = 0
-    for mark in _MARK.finditer(text):
+    for mark in _marks(text):
         if any(start < mark.end() and mark.start() < end for start, end in names):
             continue
         if last < mark.start():
@@ -212,7 +264,7 @@ def _several(text: str, words: str) -> bool:
     short = [word for word in words.split() if word in listed("short-posts")]
     return bool(
         re.search(r"(?<!\w)(?:x ?[2-9]|[2-9] ?x)$", words)
-        or (_SHORT_PLURAL.search(text) and _post(words) is None)
+        or (_are_short_posts(text) and _post(words) is None)
         or len(set(short)) < len(short)
         or (len(short) > 1 and len(short) == len(words.split()))
         or len(_FULL_TITLES.findall(words)) > 1
@@ -236,12 +288,18 @@ _FULL_TITLES = late.compile(
 )
 
 
-_SHORT_PLURAL = late.compile(
-    rf"\b(?:{any_of(each.upper() for each in listed('short-posts'))})'?s$"
-)
+def _are_short_posts(text: str) -> bool:
+    """Tell whether a piece ends with the letters of a post, and "s": DSLs."""
+    return text.rstrip("\n").endswith("s") and bool(_short_plural().search(text))
 
 
-_DETERMINERS = late.compile(rf"^(?:(?:{any_of(listed('determiners'))})\s+)+")
+@cache
+def _short_plural() -> re.Pattern[str]:
+    posts = any_of(each.upper() for each in listed("short-posts"))
+    return re.compile(rf"\b(?:{posts})'?s$")
+
+
+_DETERMINERS = pattern(r"^(?:(?:{listed})\s+)+", "determiners")
 
 
 def _is_empty(words: str) -> bool:
@@ -254,9 +312,9 @@ def _is_empty(words: str) -> bool:
     return found is not None and found[1] not in ("of", "for", "and", "in")
 
 
-_EMPTY = late.compile(rf"\b(?:{any_of(listed('empty', 'anywhere'))})\b")
-_EMPTY_FIRST = late.compile(rf"(?:{any_of(listed('empty', 'at-an-end'))})\b")
-_EMPTY_LAST = late.compile(rf"(\w*)\s(?:{any_of(listed('empty', 'at-an-end'))})$")
+_EMPTY = pattern(r"\b(?:{listed})\b", "empty", "anywhere")
+_EMPTY_FIRST = pattern(r"(?:{listed})\b", "empty", "at-an-end")
+_EMPTY_LAST = pattern(r"(\w*)\s(?:{listed})$", "empty", "at-an-end")
 
 
 def _is_everybody(words: str) -> bool:
@@ -270,7 +328,7 @@ _ASKS = late.compile(
     r"(?:ask|check|consult|liaise|speak (?:to|with)|enter|insert|select)\b"
 )
 """Says who is to be asked, or what is to be written: nobody is named yet."""
-_EVERYBODY = late.compile(rf"(?:{any_of(listed('everybody'))})(?![\w-])")
+_EVERYBODY = pattern(r"(?:{listed})(?![\w-])", "everybody")
 
 
 def _are_initials(text: str, words: str) -> bool:
@@ -282,7 +340,11 @@ def _are_initials(text: str, words: str) -> bool:
     )
 
 
-_OF_TWO_WORDS = late.compile(any_of(each for each in listed("posts") if " " in each))
+@cache
+def _of_two_words() -> re.Pattern[str]:
+    return re.compile(any_of(each for each in listed("posts") if " " in each))
+
+
 _OBJECT = late.compile(r"\s(?:of|for|in|at|to|from|on|who|responsible|within)\s")
 _HEADS = late.compile(r"\b(?:head|director|chair|chief executive) of\b")
 _LEADS_HEAD = late.compile(r"\b([a-z]+s) (?:head|director|chair) of\b")
@@ -293,7 +355,7 @@ _OF_ALL = late.compile(r"\b(?:in|of|from|across|at) (?:all|each|every)\b")
 def _post(words: str) -> Kind | None:
     """Tell a job title by the word that heads it: the last before "of" or "for"."""
     kind: Kind | None = None
-    head = _OBJECT.split(_OF_TWO_WORDS.sub("officer", words), maxsplit=1)[0].split()
+    head = _OBJECT.split(_of_two_words().sub("officer", words), maxsplit=1)[0].split()
     for word in (each.strip("'\"().?,") for each in head):
         if word.rpartition("/")[2] in listed("posts") | listed("short-posts"):
             kind = "post"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, owner_pieces, placeholders
-from actionplan.text.owner_pieces import any_of, listed, plain, without_clause
+from actionplan.text.owner_pieces import listed, pattern, plain, without_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,7 +82,7 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     return OwnerReading(reading, owners, why, pieces)
 
 
-_ONE_PERSON = late.compile(rf"\b(?:{any_of(listed('one-person'))})\b")
+_ONE_PERSON = pattern(r"\b(?:{listed})\b", "one-person")
 
 
 def _is_held_by_one(text: str) -> bool:
@@ -388,7 +388,5 @@ def _filled(found: list[_Found], text: str) -> list[_Found]:
     return [] if found[0].kind == "empty" else filled
 
 
-_COVERED = late.compile(rf"\b(?:{any_of(listed('cover'))})\b")
-_UNCOVERED = late.compile(
-    rf"\b(?:no|without|not|nor)(?: \w+)? (?:{any_of(listed('cover'))})\b"
-)
+_COVERED = pattern(r"\b(?:{listed})\b", "cover")
+_UNCOVERED = pattern(r"\b(?:no|without|not|nor)(?: \w+)? (?:{listed})\b", "cover")

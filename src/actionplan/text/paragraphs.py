@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from actionplan.text import late
+
 Kind: TypeAlias = Literal["paragraph", "list", "numbered"]
 
 
@@ -17,9 +19,9 @@ class Block(NamedTuple):
     """The number of the first of numbered points; the others follow it."""
 
 
-_DASH = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
-_NUMBER = re.compile(r"\s*(?:([0-9]{1,2})[.)]|\(([0-9]{1,2})\))\s+(?=\S)")
-_LETTER = re.compile(r"\s*(?:([a-z]|[ivx]{1,4})\)|\(([a-z]|[ivx]{1,4})\))\s+(?=\S)")
+_DASH = late.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
+_NUMBER = late.compile(r"\s*(?:([0-9]{1,2})[.)]|\(([0-9]{1,2})\))\s+(?=\S)")
+_LETTER = late.compile(r"\s*(?:([a-z]|[ivx]{1,4})\)|\(([a-z]|[ivx]{1,4})\))\s+(?=\S)")
 _FIRST = ("1", "a", "i")
 
 

@@ -165,6 +165,8 @@ def mail_addresses(text: str) -> Iterator[Stretch]:
 @_however_written
 def mobile_numbers(text: str) -> Iterator[Stretch]:
     """Yield British mobile numbers, with 0, 0044 or +44 before them."""
+    if not _MAY_BE_MOBILE.search(text):
+        return
     first = tuple(word_lists.load("privacy")["mobile-numbers"]["first"])
     for match in _MOBILE.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
@@ -405,6 +407,10 @@ _MOBILE = late.compile(
     rf"{_STOP}?(?:\(0\){_STOP}?)?"
     rf"(7{f'{_STOP}?[0-9]' * 9})"
 )
+
+_MAY_BE_MOBILE = late.compile("07[0-9]{2}|[+0]44")
+"""One of these is in each, and neither in most plans: looked for first, as the pattern
+takes longer to compile than they are to find."""
 
 _CAPITAL, _LETTER = "[A-Z\u00c0-\u00de]", "[A-Za-z\u00c0-\u00ff]"
 _TITLED = late.compile(

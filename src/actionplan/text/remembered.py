@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
-MOST = 512
-"""Answers that are kept: those about a few dozen actions."""
+MOST, FEW = 512, 8
+"""Answers that are kept: those about a few dozen actions, or about a few plans."""
 
 
-def by_identity(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+def of_a_few(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Do as `by_identity` does, for a function of a plan, which is much to hold."""
+    return by_identity(function, FEW)
+
+
+def by_identity(
+    function: Callable[Asked, Answer], most: int = MOST
+) -> Callable[Asked, Answer]:
     """Make *function*, which is pure, remember its answers about the same objects.
 
     It has to be called by position. What it was asked about is held as long as the
@@ -35,7 +42,7 @@ def by_identity(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
         key = tuple(map(id, args))
         known = answers.get(key)
         if known is None or kwargs:
-            if len(answers) >= MOST:
+            if len(answers) >= most:
                 answers.clear()
             known = args, function(*args, **kwargs)
             if not kwargs:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from actionplan.text import amounts, late, verbs
+
+if TYPE_CHECKING:
+    from actionplan.text.phrases import FoundPhrase
 
 
 def second_deed(action: str) -> str:
@@ -28,7 +32,7 @@ def second_deed(action: str) -> str:
         verb = verbs.told(name).match(plain, _after_joint(plain, joint))
         if verb and _is_apart(plain[start : joint.start()], joint[0], verb, plain):
             is_plain = number > 0 and not _STOP.search(joint[0])
-            found.append((verb[0], is_plain))
+            found.append((verb.words, is_plain))
     for verb_found, is_plain in found:
         if not is_plain or len(found) > 1:
             return verb_found
@@ -89,18 +93,18 @@ def _listed(plain: str) -> str:
     """Return the second verb of a list with strokes, or of three pieces of work."""
     for mark, fewest in ((r"\s/\s|\s\|\s", 2), (r",\s+(?:and )?|\sthen\s", 3)):
         parts = [part for part in re.split(mark, plain) if len(part.split()) >= _PIECE]
-        found = [said[0] for part in parts if (said := _told_own(part))]
+        found = [said.words for part in parts if (said := _told_own(part))]
         if len(found) >= fewest:
             return found[1]
     return ""
 
 
-def _told_own(part: str) -> re.Match[str] | None:
-    """Match the verb of a piece of work of its own, and not of a stage of one."""
+def _told_own(part: str) -> FoundPhrase | None:
+    """Find the verb of a piece of work of its own, and not of a stage of one."""
     start = _SUBJECT.match(part)
     said = verbs.told().match(part, start.end() if start else 0)
-    own = part[said.end() :].strip() if said else ""
-    if said is None or said[0] in _STAGES | _RESULTS or _BACK_REFERENCE.match(own):
+    own = part[said.ends :].strip() if said else ""
+    if said is None or said.words in _STAGES | _RESULTS or _BACK_REFERENCE.match(own):
         return None
     return said
 
@@ -157,9 +161,9 @@ def _after_joint(plain: str, joint: re.Match[str]) -> int:
 _OTHERS = late.compile(r"(?:[\w'&/-]+ ){1,3}?(?:to|will) |\w+(?: \w+)?: ")
 
 
-def _is_apart(before: str, joint: str, verb: re.Match[str], plain: str) -> bool:
+def _is_apart(before: str, joint: str, verb: FoundPhrase, plain: str) -> bool:
     """Tell whether a verb after a joint begins work of its own."""
-    after = plain[verb.end() :]
+    after = plain[verb.ends :]
     own = re.split(r"[;.,:]\s|\s(?:and|then)\s", after)[0].strip()
     is_stop = bool(_STOP.search(joint))
     fewest = _SENTENCE if is_stop else _CLAUSE

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from actionplan.text import amounts, late, word_lists
+from actionplan.text.phrases import first_word, has_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def particulars(text: str, field: str = "") -> tuple[str, ...]:
     Dates are not: that it is done by March does not say what is done.
     """
     plain = amounts.without_dates(text).replace("\u2019", "'")
-    plain = _terms().sub(lambda term: term[0].replace(" ", "_"), plain)
+    plain = _with_terms_joined(plain)
     return tuple(word for word in _WORD.findall(plain) if _is_particular(word, field))
 
 
@@ -68,9 +69,7 @@ def content(text: str) -> frozenset[str]:
 
     For telling whether two texts are about the same thing, however general it is.
     """
-    plain = _terms().sub(
-        lambda term: term[0].replace(" ", "_"), amounts.without_dates(text)
-    )
+    plain = _with_terms_joined(amounts.without_dates(text))
     small = _of("grammar") | _of("people")
     return frozenset(
         min(_bases(word), key=len)
@@ -112,9 +111,24 @@ def _of(kind: str) -> frozenset[str]:
     return frozenset(word_lists.load("general")[kind]["words"])
 
 
+def _with_terms_joined(plain: str) -> str:
+    """Make one word of each term of the work: a strategy discussion is more than two.
+
+    Only terms of several words are joined, so one has to have the word that begins one.
+    """
+    if not has_one_of(_first_of_terms(), plain):
+        return plain
+    return _terms().sub(lambda term: term[0].replace(" ", "_"), plain)
+
+
+@cache
+def _first_of_terms() -> frozenset[str]:
+    terms = word_lists.load("general")["terms"]["words"]
+    return frozenset(first_word(each) for each in terms if " " in each)
+
+
 @cache
 def _terms() -> re.Pattern[str]:
-    """Find terms of the work: a strategy discussion is more than its two words."""
     terms = "|".join(map(re.escape, word_lists.load("general")["terms"]["words"]))
     return re.compile(rf"\b(?:{terms})(?:s|ren)?\b")
 

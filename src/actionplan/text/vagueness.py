@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from actionplan.text import deeds, figures, late, substance, word_lists
+from actionplan.text.phrases import PhrasesInAnyCase, has_one_of
 
 SHOWN = 60
 """Letters of a text that are shown where all of it says too little."""
@@ -59,7 +60,7 @@ def _way_out(plain: str) -> str:
     """Return words that let anybody off, after a verb that says little."""
     said = _any_of("ways-out").search(plain)
     is_weak = opening(plain, "weak") or opening(plain, "intended")
-    return said[0] if said and is_weak and not _amount(plain) else ""
+    return said.words if said and is_weak and not _amount(plain) else ""
 
 
 _POSSIBLE = late.compile(r"\bas \w+(?: to \w+)? as possible\b", re.IGNORECASE)
@@ -172,18 +173,18 @@ def opening(action: str, name: str) -> str:
     Who acts may come before it: "All agencies to ensure", "We will consider".
     """
     if said := _any_of(name).match(action):
-        return said[0]
+        return said.words
     start = 0
     if (who := _WHO.match(action)) and not deeds.opens_with_verb(action):
         start = who.end()
     elif (named := _any_of("before-the-verb").match(action)) and (
-        verb := _AUXILIARY.match(action, named.end())
+        verb := _AUXILIARY.match(action, named.ends)
     ):
         start = verb.end()
     elif bare := _AUXILIARY.match(f" {action}"):
         start = bare.end() - 1
     said = _any_of(name).match(action, start)
-    return said[0] if said else ""
+    return said.words if said else ""
 
 
 _WHO = late.compile(
@@ -228,10 +229,8 @@ def _amount(text: str) -> bool:
 
 
 @cache
-def _any_of(name: str) -> re.Pattern[str]:
-    listed = word_lists.load("wording")[name]["words"]
-    either = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+def _any_of(name: str) -> PhrasesInAnyCase:
+    return PhrasesInAnyCase(word_lists.load("wording")[name]["words"])
 
 
 def is_prescription(text: str) -> bool:
@@ -328,7 +327,14 @@ def is_none_known(risk: str) -> bool:
 
 def denies_evidence(evidence: str) -> bool:
     """Tell whether the evidence asked for is that none will be kept."""
-    return bool(_NO_EVIDENCE.search(evidence.casefold().replace("\u2019", "'")))
+    plain = evidence.casefold().replace("\u2019", "'")
+    return has_one_of(_IN_DENIALS, plain) and bool(_NO_EVIDENCE.search(plain))
+
+
+_IN_DENIALS = frozenset(
+    {"happy", "n", "na", "need", "no", "none", "not", "nothing", "satisfied", "without"}
+)
+"""Words of which each denial below has one."""
 
 
 _NO_EVIDENCE = late.compile(

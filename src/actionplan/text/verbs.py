@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from actionplan.text import word_lists
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from actionplan.text.phrases import Phrases
 
 
 @cache
@@ -23,27 +20,23 @@ def things(name: str) -> frozenset[str]:
 
 
 @cache
-def any_of(name: str) -> re.Pattern[str]:
+def any_of(name: str) -> Phrases:
     """Find any of the words of a list, anywhere in a text."""
-    return re.compile(rf"\b(?:{_either(things(name))})\b")
+    return Phrases(things(name), hyphens=False)
 
 
 @cache
-def told(name: str = "verbs") -> re.Pattern[str]:
-    """Match a verb of a list as somebody is told it: carry out."""
-    return re.compile(rf"(?:{_either(things(name))})(?![\w-])")
+def told(name: str = "verbs") -> Phrases:
+    """Find a verb of a list as somebody is told it: carry out."""
+    return Phrases(things(name))
 
 
 @cache
-def done(name: str = "verbs") -> re.Pattern[str]:
+def done(name: str = "verbs") -> Phrases:
     """Find a verb of a list as it says that it was done: carried out."""
     parts = {part for verb in things(name) for part in _past(verb)}
     parts |= _ALSO_DONE if name == "verbs" else set()
-    return re.compile(rf"(?<![\w-])(?P<verb>{_either(parts)})(?![\w-])")
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return Phrases(parts)
 
 
 _ALSO_DONE = {

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Place
 from actionplan.messages import unreadable
-from actionplan.reading.typos import columns, walk
 from actionplan.reading.typos.misreadings import misread
 from actionplan.reading.typos.odd_values import WIDEST
 
@@ -38,6 +37,8 @@ def explain(lines: Sequence[str], place: Place) -> Fault | None:
     # are only read to choose between explanations, and an answer there is dropped.
     if place.line > LONGEST:
         return None
+    from actionplan.reading.typos import columns, walk  # noqa: PLC0415 -- good files need neither
+
     near = [line[:WIDEST] for line in lines[: place.line + columns.AHEAD]]
     fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near)
     if fault is None or not isinstance(fault.at, Place) or fault.at.line > place.line:

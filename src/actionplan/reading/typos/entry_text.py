@@ -27,6 +27,7 @@ from actionplan.reading.typos.lines import (
     opened,
     take_apart,
 )
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +79,7 @@ def _between(lines: Sequence[str], number: int, *, begun: bool) -> Fault | None:
 _ENDS = ("---", "...")
 _NEAR = 12
 """Lines looked ahead at."""
-_AFTER_DASH = re.compile(f"(?:- +)*-([\t{ODD}])")
+_AFTER_DASH = late.compile(f"(?:- +)*-([\t{ODD}])")
 
 
 def _says_nothing(line: str) -> bool:
@@ -155,7 +156,7 @@ def _brackets_end(lines: Sequence[str], entry: LineParts, inner: int) -> int | N
     return None
 
 
-_IN_BRACKETS = re.compile(r"[\[\]{}]|(?<![^ \[{,:])[\"']|(?<![^ ])#")
+_IN_BRACKETS = late.compile(r"[\[\]{}]|(?<![^ \[{,:])[\"']|(?<![^ ])#")
 
 
 def _closes(line: str, depth: int) -> bool:

@@ -20,6 +20,7 @@ from actionplan.reading.typos.lines import (
     moved,
     take_apart,
 )
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +180,7 @@ def text_after_quote_in(entry: LineParts, lines: Sequence[str], end: int) -> Fau
     )
 
 
-ESCAPE = re.compile(
+ESCAPE = late.compile(
     r"\\(?:[0abt\tnvfre \"\\/N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}"
     r"|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})"
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.reading import plan_schema
+from actionplan.text import late
+
+if TYPE_CHECKING:
+    import re
 
 Kind: TypeAlias = Literal["list", "fields", "text"]
 
@@ -57,15 +60,15 @@ BULLETS = (
 )
 CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
 
-LEAD = re.compile(f"[ \t{ODD}]*")
-_DASHES = re.compile(r"(?:-(?: +|$))*")
-COLON = re.compile(r":(?=[ \t]|$)")
-REMARK = re.compile(r"[ \t]#")
-REST = re.compile(r"[ \t]*(?:$|[ \t]#)")
-MARKER = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
-WORD = re.compile(r"[A-Za-z][\w-]*")
-HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
-BULLET = re.compile(f"[{BULLETS}][ {ODD}]*(?=\\S)")
+LEAD = late.compile(f"[ \t{ODD}]*")
+_DASHES = late.compile(r"(?:-(?: +|$))*")
+COLON = late.compile(r":(?=[ \t]|$)")
+REMARK = late.compile(r"[ \t]#")
+REST = late.compile(r"[ \t]*(?:$|[ \t]#)")
+MARKER = late.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
+WORD = late.compile(r"[A-Za-z][\w-]*")
+HEADER = late.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
+BULLET = late.compile(f"[{BULLETS}][ {ODD}]*(?=\\S)")
 
 
 def take_apart(line: str, number: int = 0) -> LineParts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import typing_mistakes
-from actionplan.reading.document import BREAK
+from actionplan.reading.document import split_lines
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.line_starts import no_colon
 from actionplan.reading.typos.lines import (
@@ -201,7 +201,7 @@ def _glued(
     """Find a list item that has become a further line of the text above."""
     # Without a hyphen only a guess is possible: the line above was short, so not broken
     # for lack of room, and the new one begins like a sentence.
-    first, *more = BREAK.split(document.text[node.start : node.end])
+    first, *more = split_lines(document.text[node.start : node.end])
     for number, line in enumerate(more, node.line):
         text = line.lstrip(f" {ODD}")
         at = len(line) - len(text)
@@ -292,7 +292,7 @@ def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Oddity]
     source = document.text[node.start : node.end].rstrip()
     holder = document.node(route[:-1])
     taken = holder.fields if holder and holder.fields else {}
-    first = _first_field(BREAK.split(source), taken)
+    first = _first_field(split_lines(source), taken)
     if first:
         number = node.line - 1 + first
         below = take_apart(document.lines[number])

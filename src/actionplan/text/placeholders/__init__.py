@@ -31,9 +31,8 @@ def says_nothing(text: str, field: str) -> bool:
     An empty text does. Capitals, brackets and punctuation make no difference. The
     words of feedback, whose field is called text, go by the name of feedback.
     """
-    plain = text.casefold()
-    may_be_none = field in _MAY_BE_NONE and _NONE.match(plain)
-    unchanged = field == "effect" and _NO_CHANGE.search(plain)
+    may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
+    unchanged = field == "effect" and _NO_CHANGE.search(text.casefold())
     return not (may_be_none or unchanged) and _judged(text, sort_of(field))
 
 

@@ -42,7 +42,7 @@ def says_nothing(words: Words, sort: Sort) -> bool:
 
 def _may_say_nothing(words: Words) -> bool:
     """Tell from a few words whether it is worth looking: most sentences begin anew."""
-    if words[0] in first_words() or len(words) == 1:
+    if words[0] in first_words() or len(words) == len(words[0]) == 1:
         return True
     near = {*words[1 : FEW + 2]}
     return bool(near & _NEAR) or any(word[0] in "x0" for word in words)
@@ -80,7 +80,8 @@ def _is_filler(words: Words, sort: Sort) -> bool:
 
 def _is_crossed_out(words: Words) -> bool:
     """Tell whether the word that matters is crossed out: XXXX report."""
-    crossed = [word for word in words if re.fullmatch(r"x{2,}%?|x%|0{2,}%?", word)]
+    may_be = (word for word in words if word[0] in "x0")
+    crossed = [word for word in may_be if re.fullmatch(r"x{2,}%?|x%|0{2,}%?", word)]
     return bool(crossed) and len(words) - len(crossed) < FEW
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 def is_one_key(plain: str, sort: Sort) -> bool:
     """Tell whether a text is one letter, struck several times: xxx, aaaa."""
+    if plain[:1].isalnum() and plain[1:2].isalnum() and plain[0] != plain[1]:
+        return False  # as nearly all texts begin
     letters = re.sub(r"[\W_]+", "", plain)
     struck = len(letters) > 1 and letters.isalpha() and len(set(letters)) == 1
     return struck and sort != "reference"  # II is one
