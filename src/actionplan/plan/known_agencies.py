@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.text import placeholders
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Plan
 
 
+@by_identity
 def names(plan: Plan) -> frozenset[str]:
     """Return every name under which an agency is declared, or occurs in the plan."""
     return frozenset(

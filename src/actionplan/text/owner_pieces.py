@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, shorthand, word_lists
@@ -37,7 +38,7 @@ class CellPiece(NamedTuple):
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Cut *text* into pieces; joined again they are the text, to the last space."""
     stretches = list(_stretches(text, agencies))
-    kinds = _kinds(stretches, frozenset(map(plain, agencies)), text)
+    kinds = _kinds(stretches, plain_names(agencies), text)
     return tuple(
         CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
     )
@@ -48,6 +49,12 @@ def plain(text: str) -> str:
     """Return *text* in small letters, with straight marks and single spaces."""
     text = re.sub("[\u2018\u2019`]", "'", text.casefold())
     return " ".join(text.replace("&", " and ").split()).strip(" .*!?'\"")
+
+
+@lru_cache(maxsize=16)
+def plain_names(agencies: frozenset[str]) -> frozenset[str]:
+    """Return names of agencies as `plain` writes them."""
+    return frozenset(map(plain, agencies))
 
 
 @cache
@@ -103,12 +110,42 @@ _MARK = late.compile(
 )
 
 
-@cache
-def _one_name(agencies: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern for what is one name, though it may hold a comma or an and."""
-    names = any_of({*agencies, *word_lists.load("owners")["one-name"]["words"]})
-    names = re.sub(r"\\&|\band\b", r"(?:&|and)", names)
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+def _names_in(text: str, agencies: frozenset[str]) -> list[tuple[int, int]]:
+    """Find what is one name, though it may hold a comma or an "and"."""
+    # A board may know thousands of names, and few are in a text: only those whose
+    # rarest word is there are looked for.
+    by_word, words = _by_rarest_word(agencies), _one_spelling(text)
+    there = (by_word.get(word, ()) for word in {"", *_WORD.findall(words)})
+    names = [name for some in there for plain, name in some if plain in words]
+    if not names:
+        return []
+    return [match.span() for match in _any_name(frozenset(names)).finditer(text)]
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _one_spelling(text: str) -> str:
+    return " ".join(text.casefold().replace("&", "and").split())
+
+
+@lru_cache(maxsize=16)
+def _by_rarest_word(agencies: frozenset[str]) -> Mapping[str, list[tuple[str, str]]]:
+    """Return all names, each under the one of its words that the fewest have."""
+    names = {*agencies, *word_lists.load("owners")["one-name"]["words"]}
+    spelt = {name: _one_spelling(name) for name in names}
+    words = {name: _WORD.findall(plain) or [""] for name, plain in spelt.items()}
+    have = Counter(word for each in words.values() for word in {*each})
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, own in words.items():
+        found.setdefault(min(own, key=have.__getitem__), []).append((spelt[name], name))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _any_name(names: frozenset[str]) -> re.Pattern[str]:
+    pattern = re.sub(r"\\&|\band\b", r"(?:&|and)", any_of(names))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 class _Stretch(NamedTuple):
@@ -118,7 +155,7 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
-    names = [match.span() for match in _one_name(agencies).finditer(text)]
+    names = _names_in(text, agencies)
     last = 0
     for mark in _MARK.finditer(text):
         if any(start < mark.end() and mark.start() < end for start, end in names):

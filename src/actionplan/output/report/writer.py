@@ -140,8 +140,24 @@ def _text(path: Path) -> str:
         raise Refusal(fault, file=files.name(path)) from None
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, asked once what a template may see of each type of value."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- whatever Jinja takes
+        super().__init__(**options)
+        self._answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Return the sandbox's own answer, which only the type and the name decide."""
+        # Jinja asks a hundred times for each action of a report.
+        asked = type(obj), attr
+        if asked not in self._answers:
+            self._answers[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._answers[asked]
+
+
 def _environment(form: Form, loader: BaseLoader) -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=True,  # whatever a template is called
