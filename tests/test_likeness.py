@@ -1,4 +1,4 @@
-"""What was learned from answers tells those that stand from those that are sent back."""
+"""What was learned tells answers that stand from those that are sent back."""
 
 from __future__ import annotations
 
@@ -45,13 +45,17 @@ def test_letters_and_figures_do_not_matter(
     loud = wording.text.upper() if wording.text.isascii() else wording.text
 
     assert likeness.marks(loud) == likeness.marks(wording.text)
-    assert likeness.marks(f"{figure} in {figure} files") == likeness.marks("7 in 9 files")
+    assert likeness.marks(f"{figure} in {figure} files") == likeness.marks(
+        "7 in 9 files"
+    )
 
 
 @given(st.text(), st.sampled_from(sorted(likeness.weights().fields)))
 def test_nothing_both_stands_and_is_sent_back(text: str, field: str) -> None:
-    """Any text has one of three answers: it stands, it is sent back, or nobody knows."""
-    assert not (likeness.stands(text, field) and likeness.tells(text, field) is not None)
+    """A text stands, or is sent back, or nobody knows; never two of them."""
+    assert not (
+        likeness.stands(text, field) and likeness.tells(text, field) is not None
+    )
 
 
 def test_an_empty_text_is_not_judged() -> None:
@@ -84,11 +88,7 @@ def test_the_weights_are_of_what_is_kept_here() -> None:
 
 def test_nothing_held_out_was_learned_from() -> None:
     """A rate on what was learned from would be worth nothing."""
-    seen = {
-        each.text
-        for name in LEARNED_FROM
-        for each in harness.read(HERE / name)
-    }
+    seen = {each.text for name in LEARNED_FROM for each in harness.read(HERE / name)}
 
     # What is as short as "95%" or "tbc" comes to any hand.
     again = [each.text for each in HELD_OUT if each.text in seen]

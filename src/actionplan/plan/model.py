@@ -6,11 +6,11 @@ empty, a date that is not given is None. `x-` fields are kept in *extra*.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import dates, suggest
 from actionplan.text.names import plain
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -416,16 +416,14 @@ class DeclaredNames(NamedTuple):
 
     def nearest(self, written: str) -> tuple[str, ...]:
         """Return the names that *written* may mean, at most two."""
-        known = {plain(each): name for name, every in self.names for each in every}
-        known |= {plain(name): name for name, _ in self.names}
-        word = plain(written)
+        known, word = _meant(self.names), plain(written)
         close = suggest.closest(word, known) or [
             each for each in known if each in word or word in each
         ]
         return tuple(dict.fromkeys(known[each] for each in close))[:2]
 
 
-@lru_cache(maxsize=64)
+@by_identity
 def _declared(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     """Return the declared name for each plain spelling; empty where there are two."""
     found: dict[str, str] = {}
@@ -433,6 +431,13 @@ def _declared(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
         for other in map(plain, others):
             found[other] = name if found.get(other, name) == name else ""
     return found | {plain(name): name for name, _ in names}
+
+
+@by_identity
+def _meant(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    """Return a name that may be meant for each plain spelling."""
+    known = {plain(other): name for name, others in names for other in others}
+    return known | {plain(name): name for name, _ in names}
 
 
 class BoardSettings(NamedTuple):

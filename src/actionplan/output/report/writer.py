@@ -66,7 +66,22 @@ def open_templates(form: Form, own: Path | None) -> FillIn:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Knows in which template an error is that neither Jinja nor Python places."""
+    """Jinja's sandbox, asked once what a template may see of each type of value.
+
+    It knows in which template an error is that neither Jinja nor Python places.
+    """
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- whatever Jinja takes
+        super().__init__(**options)
+        self._answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Return the sandbox's own answer, which only the type and the name decide."""
+        # Jinja asks a hundred times for each action of a report.
+        asked = type(obj), attr
+        if asked not in self._answers:
+            self._answers[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._answers[asked]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Any:  # noqa: ANN401 -- Jinja's own
         with _placing(filename):
