@@ -580,7 +580,7 @@ BY_A_PERSON: dict[str, str] = {
         aim-without-amount no-reason-for-no-date mostly-words
         effect-says-little in-another-field measure-not-countable too-general
         unfinished-text withdrawn-without-reason same-outcome-twice no-owner-yet
-        no-text-yet
+        no-text-yet reads-like-no-answer
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
         effect-against-judgement in-progress-without-work not-accepted-with-actions

@@ -26,7 +26,7 @@ from tests.wordings import harness
 from actionplan import rules
 from actionplan.reading import load
 from actionplan.rule import cases
-from actionplan.rules import likeness
+from actionplan.rules import learned
 from actionplan.text import likeness as weights
 
 if TYPE_CHECKING:
@@ -56,16 +56,16 @@ class Learned:
         judge = LogisticRegression(C=20, max_iter=4000, class_weight="balanced")
         seen = [*wordings, *misplaced(wordings)]
         judge.fit(self._matrix(seen), [not each.fair for each in seen])
-        (learned,) = judge.coef_
-        self.start = float(judge.intercept_[0]) + learned[weights.SIZE :]
-        learned = learned[: weights.SIZE]
-        self.unit = float(np.abs(learned).max()) / 127
-        self.table = np.round(learned / self.unit).astype(np.int8)
+        (found,) = judge.coef_
+        self.start = float(judge.intercept_[0]) + found[weights.SIZE :]
+        found = found[: weights.SIZE]
+        self.unit = float(np.abs(found).max()) / 127
+        self.table = np.round(found / self.unit).astype(np.int8)
 
     def chances(self, wordings: Sequence[harness.Wording]) -> np.ndarray:
         """Return the chance of each wording to be sent back."""
-        learned = np.concatenate([self.table * self.unit, self.start])
-        return 1 / (1 + np.exp(-(self._matrix(wordings) @ learned)))
+        every = np.concatenate([self.table * self.unit, self.start])
+        return 1 / (1 + np.exp(-(self._matrix(wordings) @ every)))
 
     def written(self) -> str:
         """Return the list of words as it is kept."""
@@ -172,9 +172,10 @@ def careful() -> list[harness.Wording]:
     specimen = SPECIMEN.read_text(encoding="utf-8")
     texts += [
         lay(case.lines, specimen).encode()
-        for rule in rules.RULES.values()
-        if rule.check is not likeness.reads_like_no_answer
+        for rule in rules.ALL.values()
+        if rule.check is not learned.reads_like_no_answer
         for case in cases(rule)
+        if not case.given
     ]
     found = {(said.field, said.text) for text in texts for said in _stands(text)}
     return [
@@ -183,14 +184,14 @@ def careful() -> list[harness.Wording]:
     ]
 
 
-def _stands(text: bytes) -> Iterator[likeness.Said]:
+def _stands(text: bytes) -> Iterator[learned.Said]:
     plan = load.load(text, "").plan
     if plan is None:
         return
     judged = rules.judge(plan, harness.SEEN_ON, plan.id, lambda _: True)
-    own = likeness.reads_like_no_answer
+    own = learned.reads_like_no_answer
     told = {finding.at for rule, finding in judged if rule.check is not own}
-    for each in likeness.texts(plan):
+    for each in learned.texts(plan):
         if each.text and each.at not in told:
             yield each
 

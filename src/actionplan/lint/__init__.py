@@ -272,7 +272,7 @@ def _but_guesses(said: list[Diagnostic]) -> Iterator[Diagnostic]:
 
     That may be said of the text, or of what it is a part of: of all measures at once.
     """
-    guess = rules.likeness.reads_like_no_answer
+    guess = rules.learned.reads_like_no_answer
     known = {
         key
         for each in said

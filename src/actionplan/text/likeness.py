@@ -137,9 +137,9 @@ def weights() -> Weights:
     learned = word_lists.load("likeness")
     table = zlib.decompress(base64.b64decode("".join(learned["table"])))
     return Weights(
-        memoryview(table).cast("b"),
-        learned["unit"],
-        learned["fields"],
-        learned["least"],
-        learned["most"],
+        table=memoryview(table).cast("b"),
+        unit=learned["unit"],
+        fields=learned["fields"],
+        least=learned["least"],
+        most=learned["most"],
     )

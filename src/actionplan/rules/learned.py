@@ -49,7 +49,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Reminders go out to club secretaries before a check runs out" may not say what
-        may go wrong. It has words of answers that do not: "go out" and "secretaries".
+        may go wrong. It has words of answers that do not: "secretaries" and "reminders
+        go".
         To fix: write what may happen here, and to whom. If it says so, leave it as it
         is.
 
@@ -189,7 +190,8 @@ def _of_outcome(plan: Plan, outcome: Outcome) -> Iterator[Said]:
 
 def _of_action(plan: Plan, action: Action) -> Iterator[Said]:
     at = action.route
-    yield Said("action", action.action, (*at, "action"))
+    if not omissions.repeats_recommendation(plan, action):
+        yield Said("action", action.action, (*at, "action"))
     for number, success in omissions.numbered(plan, (*at, "success"), action.success):
         for name in ("measure", "target"):
             where = (*at, "success", number, name)
