@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.wordings import harness
 
 from actionplan import lint
+from actionplan.diagnostics import Diagnostic
 from actionplan.text import likeness, word_lists
 
 HERE = Path(__file__).parent / "wordings"
@@ -108,3 +109,30 @@ def test_it_is_silent_where_a_rule_knows_what_is_wrong() -> None:
         said += bool(guessed)
 
     assert said
+
+
+def test_the_same_words_are_told_once() -> None:
+    """A text that stands in several places is shown in the first, with their number."""
+    wording = harness.Wording(
+        "", "risk", "Reminders go out to club secretaries", fair=False
+    )
+    lines = harness.plan(wording).split("\n")
+    at = next(n for n, line in enumerate(lines) if "- risk: " in line)
+    once, thrice = lines, [*lines[: at + 3], *lines[at : at + 3] * 2, *lines[at + 3 :]]
+
+    assert [
+        [f.message for f in lint_of(text) if f.rule == OWN] for text in (once, thrice)
+    ] == [[SAID], [f"{SAID} The same is in 2 other places."]]
+
+
+SAID = (
+    '"Reminders go out to club secretaries" may not say what may go wrong. It has words of'
+    ' answers that do not: "secretaries" and "reminders go".'
+)
+
+
+def lint_of(lines: list[str]) -> tuple[Diagnostic, ...]:
+    """Return what is said of a plan."""
+    text = "\n".join(lines).encode()
+    request = lint.Request(as_of=harness.SEEN_ON)
+    return lint.one(text, "lessons-child-d-2019.yaml", request).diagnostics

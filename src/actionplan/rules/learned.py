@@ -58,16 +58,22 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
             challenge: In 12 of 20 files no agency had told the others of missed visits.
     """
+    found: dict[tuple[str, str], list[Said]] = {}
     for said in texts(plan):
-        tells = likeness.tells(said.text, said.field)
-        if tells is not None:
-            missing, remedy = _ASKED[said.field.partition(",")[0]]
-            yield Finding(
-                f"{quoted(said.text, _WHOLE)} may not say {missing}. {_why(tells)}",
-                f"{remedy} If it says so, leave it as it is.",
-                said.at,
-                written=said.text,
-            )
+        key = said.field, omissions.normal(said.text)
+        found.setdefault(key, []).append(said)
+    for first, *others in found.values():
+        tells = likeness.tells(first.text, first.field)
+        if tells is None:
+            continue
+        missing, remedy = _ASKED[first.field.partition(",")[0]]
+        yield Finding(
+            f"{quoted(first.text, _WHOLE)} may not say {missing}. {_why(tells)}"
+            f"{_elsewhere(len(others))}",
+            f"{remedy} If it says so, leave it as it is.",
+            first.at,
+            written=first.text,
+        )
 
 
 _WHOLE = 160
@@ -79,6 +85,12 @@ def _why(tells: tuple[str, ...]) -> str:
     if not tells:
         return "It reads like answers that do not."
     return f"It has words of answers that do not: {' and '.join(map(quoted, tells))}."
+
+
+def _elsewhere(times: int) -> str:
+    if not times:
+        return ""
+    return f" The same is in {times} other place{'' if times == 1 else 's'}."
 
 
 class Said(NamedTuple):
