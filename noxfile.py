@@ -1,5 +1,6 @@
 """The one list of checks: nox runs them all, nox -s NAME runs one."""
 
+import os
 import tarfile
 import tempfile
 from pathlib import Path
@@ -52,6 +53,14 @@ def docs(session: nox.Session) -> None:
     _install(session, "-e", ".[dev]")
     pages = ("tests/test_pages.py", "tests/test_report_examples.py")
     session.run("pytest", "-q", *pages, env={"ACTIONPLAN_RENEW": "1"})
+
+
+@nox.session
+def learn(session: nox.Session) -> None:
+    """Weigh anew the words that tell an answer from none; --by-hand measures it."""
+    _install(session, "-e", ".[dev,learn]")
+    folders = {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'support'}"}
+    session.run("python", "-m", "tests.wordings.learn", *session.posargs, env=folders)
 
 
 @nox.session

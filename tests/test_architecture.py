@@ -202,20 +202,6 @@ def test_every_exemption_says_why(script: Path) -> None:
     assert silent == []
 
 
-def test_every_promise_names_a_test_there_is() -> None:
-    """What SECURITY.md says is held by a test is held by one that exists."""
-    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
-
-    missing = [
-        f"{file}::{test}" if test else file
-        for file, test in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
-        if not (ROOT / file).is_file()
-        or f"def {test}" not in (ROOT / file).read_text(encoding="utf-8")
-    ]
-
-    assert missing == []
-
-
 def tree() -> list[Path]:
     """List the files that git keeps or would keep; skip where there is no checkout."""
     done = subprocess.run(

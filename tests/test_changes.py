@@ -130,7 +130,7 @@ def _kinds(*entries: dict[str, Any], **fields: Any) -> list[tuple[str, str]]:  #
             [{"date": "2011-09-30"}, {"date": "2011-10", "state": "complete"}],
             [
                 ("2011-08-16", "stale"),
-                ("2011-09-30", "started"),
+                ("2011-09-30", "first report"),
                 ("2011-10-01", "complete"),
             ],
         ),
@@ -161,7 +161,7 @@ def _kinds(*entries: dict[str, Any], **fields: Any) -> list[tuple[str, str]]:  #
             [{"date": "2011-10-01"}],
             [
                 ("2011-08-16", "stale"),
-                ("2011-10-01", "started"),
+                ("2011-10-01", "first report"),
                 ("2011-12-01", "overdue"),
                 ("2012-04-02", "stale"),
             ],

@@ -335,6 +335,89 @@ def test_what_is_accepted_lets_no_more_in(tmp_path: Path) -> None:
     assert [code for code, _, _ in done] == [2, 2]
 
 
+@pytest.mark.parametrize("kind", sorted({*PIECES} - {*ERRORS}))
+def test_what_is_only_a_warning_may_be_meant(kind: str, tmp_path: Path) -> None:
+    """With --anyway an entry has it: it may be that of a team, or of a building.
+
+    Whoever records it has been warned before, no output shows it, and lint goes on to
+    warn of it.
+    """
+    word = f"The team on duty has {PIECES[kind]} now."
+    home = folder(tmp_path, SPECIMEN)
+    add = ["progress", "add", f"{PLAN}/1.1", word]
+
+    refused, done, linted = run_all(home, [add, [*add, "--anyway"], ["lint"]])
+
+    shown = [shows(out + err, PIECES[kind]) for _, out, err in (refused, done, linted)]
+    assert ([refused[0], done[0]], shown) == ([2, 0], [""] * 3)
+    assert (kind in linted[1], PIECES[kind] in (home / PLAN).read_text()) == (
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("kind", ERRORS)
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "# {}",
+        '[posts]\n"Lead for {}" = []',
+        '[agencies]\nMSCB = ["{}"]',
+        '[rag-legend]\nred = "{}"',
+        '[[per-folder]]\nplans = ["a"]\nrules = {{}}\nreason = "{}"',
+    ],
+)
+def test_settings_hold_no_number(kind: str, setting: str, tmp_path: Path) -> None:
+    """Nor a comment in them: the line is named, and the number is not shown."""
+    home = folder(tmp_path, SPECIMEN)
+    (home / "actionplan.toml").write_text(setting.format(PIECES[kind]))
+
+    lines = [["lint"], ["status"], ["config"], ["progress", "add", f"{PLAN}/1.1", "A"]]
+    done = run_all(home, lines)
+
+    said = [plain(out + err) for _, out, err in done]
+    assert [code for code, _, _ in done] == [2] * 4
+    assert all("Settings may not hold personal data." in each for each in said)
+    assert [each for each in said if shows(each, PIECES[kind])] == []
+
+
+def test_settings_may_name_posts_and_telephones(tmp_path: Path) -> None:
+    """A post is what settings are for, and what is only a warning may be a team's."""
+    home = folder(tmp_path, SPECIMEN)
+    names = '[posts]\n"Duty team 07700 900123" = ["Mrs Green"]\n'
+    (home / "actionplan.toml").write_text(names)
+
+    code, out, err = run_all(home, [["lint"]])[0]
+
+    assert (code in (0, 1), shows(out + err, PIECES["mobile-number"])) == (True, "")
+
+
+FIXABLE = {
+    "due: 2012-05": "due : 2012-05",
+    "date: 2011-12-05": "date: 2011-12-05.",
+    "        action:": "        Action:",
+    "accountable:": "acountable:",
+    "note:": "notes:",
+}
+
+
+@pytest.mark.parametrize("kind", PIECES)
+@pytest.mark.parametrize("right", FIXABLE)
+def test_a_fix_makes_no_personal_data(kind: str, right: str, tmp_path: Path) -> None:
+    """None is put together from pieces, and none moves to where it was not."""
+    words = PIECES[kind].split()
+    parts = f"{' '.join(words[:-1])} and then {words[-1]}"
+    text = planted("x-own", f'"For {parts} it went."').replace(right, FIXABLE[right])
+    home = folder(tmp_path, text)
+    before = lint.one(text.encode(), PLAN, lint.Request(DAY)).diagnostics
+
+    run_all(home, [["fix", "--unsafe"]])
+
+    after = lint.one((home / PLAN).read_bytes(), PLAN, lint.Request(DAY)).diagnostics
+    had, has = ({d.rule for d in said if d.rule in PIECES} for said in (before, after))
+    assert has - had == set()
+
+
 def test_a_name_that_tells_is_not_made(tmp_path: Path) -> None:
     """Neither a plan nor a folder of plans gets an id or an address with it."""
     home = folder(tmp_path, SPECIMEN)

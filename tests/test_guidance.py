@@ -325,7 +325,11 @@ def test_arrangements_that_every_action_has_are_not_missing() -> None:
 
     said = messages(text.replace("        progress:\n", own), "no-review-arrangements")
 
-    assert said == ["The plan does not say by whom it is reviewed, and who is told."]
+    assert said == [
+        "The plan does not say by whom it is reviewed, and who is told.",
+        "The plan does not say how often it is reviewed in weeks or months, but only"
+        ' "Each year".',
+    ]
 
 
 def test_the_guidance_asks_for_news_where_the_plan_does_not() -> None:

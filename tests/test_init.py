@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pytest
+from tests.test_streams import run_all
 from typer.testing import CliRunner, Result
 
 from actionplan import __version__, lint
@@ -328,7 +329,8 @@ def test_something_else_in_the_place_stops_everything(
         (["mine.txt"], "not-a-folder"),
         (["a/b"], "write-failed"),
         (["--from", "https://git.example.org/$(id)"], "not-a-source"),
-        (["--from", "-oProxyCommand=x"], "not-a-source"),
+        (["--from", "-oProxyCommand"], "not-a-source"),
+        (["--from", "ext::sh"], "not-a-source"),
         (["--from", "https://git.example.org/x\n  - repo: y"], "not-a-source"),
         (["--as-of", "soon"], "not-a-day"),
     ],
@@ -364,6 +366,87 @@ def test_when_it_stops_halfway_what_was_made_is_told(
         "  README.md           how to look at plans, and change them\n"
         "  plans/example.yaml  a plan to look at\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("stop", "said"),
+    [
+        ("README.md", "Made:\n  ours/  a folder\n"),
+        (
+            "plans/example.yaml",
+            "Made:\n"
+            "  ours/      a folder\n"
+            "  README.md  how to look at plans, and change them\n"
+            "  plans/     a folder\n",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_was_made_for_nothing_is_told(
+    stop: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays, so whoever hears that something failed hears of it too."""
+    create = files.create
+
+    def full(path: Path, content: bytes) -> bool:
+        if path == Path("ours", stop):
+            raise Refusal(writing.disk_full())
+        return create(path, content)
+
+    monkeypatch.setattr(files, "create", full)
+
+    done = init("ours")
+
+    assert (refused(done), done.stdout) == (["disk-full"], said)
+
+
+CREDENTIALS = (
+    "https://sam:hunter2-zq@git.example.org/tools/a",
+    "https://hunter2-zq@git.example.org/tools/a",
+    "https://git:hunter2-zq@git.example.org/tools/a",
+    "ssh://git:hunter2-zq@git.example.org/tools/a",
+    "git:hunter2-zq@git.example.org:tools/a",
+    "https://git.example.org/tools/a?private_token=hunter2-zq",
+    "https://git.example.org/tools/a?hunter2-zq",
+    "https://git.example.org/tools/a#hunter2-zq",
+    "https://git.example.org/ghp_hunter2zqhunter2zqhunter2zqhunter2zq/a",
+    "https://git.example.org/glpat-hunter2zqhunter2zq/a",
+    "https://git.example.org/hunter2zqhunter2zqhunter2zqhunter2zq/a",
+    "ssh://github_pat_hunter2zqhunter2zqhunter2zq@git.example.org/a",
+    "https://sam%3Ahunter2-zq%40git.example.org/tools/a",
+    "https://sam:hunter2-zq @git.example.org",
+    "hunter2-zq://x\n@",
+)
+
+
+@pytest.mark.parametrize("address", CREDENTIALS)
+@pytest.mark.parametrize("dry", [[], ["--dry-run", "--diff"]])
+def test_an_address_with_a_password_is_refused(
+    folder: Path, address: str, dry: list[str]
+) -> None:
+    """Nothing is written, and no stream repeats it."""
+    done = run_all(folder, [["init", "--from", address, *dry]])
+
+    assert (done[0][0], "hunter2" in repr(done), names(folder)) == (2, False, [])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://git.example.org/tools/actionplan.git",
+        "https://git.example.org:8443/~sam/action-plan_2",
+        "ssh://git@git.example.org/actionplan",
+        "git@git.example.org:tools/a",
+        "git+ssh://git@git.example.org/a",
+        "sam@git.example.org:a",
+        "../actionplan",
+    ],
+)
+def test_an_address_without_one_is_taken(folder: Path, address: str) -> None:
+    """A user's name is usual for SSH, and tells nothing."""
+    done = run_all(folder, [["init", "--from", address]])
+
+    assert done[0][0] == 0
 
 
 @pytest.mark.parametrize(

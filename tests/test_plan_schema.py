@@ -38,6 +38,7 @@ CONSTRAINTS = {
     *("type", "required", "properties", "patternProperties", "additionalProperties"),
     *("items", "minItems", "minLength", "maxLength", "enum", "const", "pattern"),
     *("$ref", "$defs", "anyOf", "dependentRequired", "if", "then", "else"),
+    "allOf",
 }
 ANNOTATIONS = {
     *("$schema", "$id", "title", "description", "enumDescriptions"),
@@ -55,8 +56,8 @@ LONGEST_SENTENCE = 25
 ORDER = {
     "plan": (
         "schema id title kind partnership lead_agency coordinator marking source "
-        "agreed published as_at agreed_as_written published_as_written review meetings "
-        "rag_legend rag_worst outcomes"
+        "agreed published as_at agreed_as_written published_as_written no_dates review "
+        "meetings rag_legend rag_worst outcomes"
     ),
     "source": "type reference date",
     "review": "every every_as_written first by reports_to purpose",
@@ -141,6 +142,7 @@ FULL: dict[str, Any] = {
     "as_at": "2011-09-01",
     "agreed_as_written": "Summer 2011",
     "published_as_written": "Autumn 2011",
+    "no_dates": "The published copy leaves the dates of two rows out",
     "review": {
         "every": "6 months",
         "every_as_written": "Twice a year",
@@ -479,20 +481,35 @@ def test_fields_that_depend_on_one_another_are_held_together(
 
 
 def test_an_action_without_a_date_or_the_reason_for_having_none_is_refused() -> None:
-    """An action has a due date, or says why not, or has its outcome's."""
+    """An action has a due date, or says why not, or has its outcome's or plan's."""
     action = {k: v for k, v in SMALLEST["action"].items() if k != "no_due_date"}
     own = [
         *({"due": "2012-06"}, {"due_as_written": "Summer"}),
         {"no_due_date": "Waits for the Act"},
     ]
 
-    refused = faults("outcome", {"id": "O1", "actions": [action]})
+    outcome = {"id": "O1", "actions": [action]}
+    refused = faults("plan", SMALLEST["plan"] | {"outcomes": [outcome]})
     taken = [
-        *(faults("outcome", {"id": "O1", "actions": [action | one]}) for one in own),
-        faults("outcome", {"id": "O1", "due": "2012-06", "actions": [action]}),
+        *(
+            faults(
+                "plan",
+                SMALLEST["plan"]
+                | {"outcomes": [{**outcome, "actions": [action | one]}]},
+            )
+            for one in own
+        ),
+        faults(
+            "plan", SMALLEST["plan"] | {"outcomes": [{**outcome, "due": "2012-06"}]}
+        ),
+        faults(
+            "plan",
+            SMALLEST["plan"] | {"outcomes": [outcome], "no_dates": "No such column"},
+        ),
     ]
 
-    assert (refused, taken) == ([(("actions", 0), "anyOf")], [[]] * 4)
+    at = ("outcomes", 0, "actions", 0)
+    assert (refused, taken) == ([(at, "anyOf")], [[]] * 5)
 
 
 @pytest.mark.parametrize("year", [1900, 2000, 2011, 2012, 2100])
@@ -741,7 +758,7 @@ def _parts(
                     yield from _parts(part, (*place, key, name))
             case "items" | "if" | "then" | "else" | "additionalProperties" if value:
                 yield from _parts(value, (*place, key))
-            case "anyOf":
+            case "anyOf" | "allOf":
                 for part in value:
                     yield from _parts(part, (*place, key))
             case _:

@@ -37,6 +37,7 @@ SECTIONS = [
     "Exceptions",
     "What the ratings mean",
     "Who is to act before the next meeting",
+    "Complete, not yet signed off",
     "Difference made so far, in short",
     "What was left out",
     "About this plan",
@@ -626,7 +627,7 @@ def test_a_plan_that_lint_would_fault_still_makes_a_page(
 
     ids = re.findall(r'\bid="(.*?)"', page)
     wanted = (
-        "No date set",
+        "Date not known",
         "the most often (twice)",
         "elsewhere/1",
         "No money",

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.plan import versions
+from actionplan.storage import git
 
 ENTRY = SPECIMEN[SPECIMEN.index("          - date: 2011-12-05") :]
 REWRITTEN = SPECIMEN.replace("went to all agencies", "was lost")
@@ -488,6 +489,21 @@ def test_a_plan_that_git_keeps_otherwise_is_an_error(attribute: str) -> None:
     _write(".gitattributes", f"plans/*.yaml {attribute}\n")
 
     assert _answer() == (1, "kept-in-another-form")
+
+
+def test_links_of_any_length_take_no_memory() -> None:
+    """No system makes a link of a megabyte, and git packs a thousand into nothing."""
+    Path("long").write_bytes(b"x" * 2**20)
+    Path("usual").write_bytes(b"plans")
+    for name in ("long", "usual"):
+        own = _git("hash-object", "-w", name)
+        Path(name).unlink()
+        _git("update-index", "--add", "--cacheinfo", f"120000,{own},{name}.yaml")
+    _git("commit", "--quiet", "--message", "Add links")
+
+    tree = git.base(str(Path.cwd()), "HEAD")
+
+    assert tree.links == {"usual.yaml": "plans"}
 
 
 def test_nothing_stands_in_for_a_commit(

@@ -196,6 +196,7 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "| Agreed by the chair | 0 | 0 actions |",
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",
         "| NFA | 1 | [1.3](#action-1.3) |",
+        "## Done, not yet agreed by the chair",
         "| [1.1](#action-1.1) Publish guidance on the website. | MSCB Development"
         " Officer, Medway SCB | Paused",
         "- Action [1.3](#action-1.3) Print the guidance.: NFA. 12 January 2012: The"

@@ -120,8 +120,8 @@ scr-b-2011: Working with fathers
                                  Manager                       achieved late.
 
 
-4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a due date,
-2 unreported for too long.
+4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a known due
+date, 1 with the next-worst rating, 2 unreported for too long.
 """,
     )
 
@@ -180,7 +180,7 @@ def test_json_tells_all_there_is() -> None:
         "incomplete": [],
         "not_looked_at": [],
         "personal_data": [],
-        "attention": ["Without a due date, so not compared: scr-b-2011/1.3."],
+        "attention": ["Without a known due date, so not compared: scr-b-2011/1.3."],
         "counts": {
             "not-reported": 0,
             "not-started": 0,
@@ -534,7 +534,7 @@ Overdue (1)
       20 October 2011: Consultation took longer than planned.
       Development Officer.
 
-Without a due date (1)
+Without a known due date (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       No due date: waiting for the national survey.
       10 February 2012: The survey is late.

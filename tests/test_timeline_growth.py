@@ -224,7 +224,7 @@ def test_an_action_stays_overdue_while_more_time_is_asked_for() -> None:
         (
             {"no_owner": "The document names nobody."},
             (),
-            "No owner: The document names nobody",
+            "No owner named: The document names nobody",
         ),
         (
             {

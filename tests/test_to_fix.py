@@ -542,7 +542,7 @@ BY_A_PERSON: dict[str, str] = {
         template-not-text part-not-read unknown-number wrong-target
         number-taken-twice evidence-not-named date-before-plan date-after-today
         entry-not-taken nothing-to-record cannot-be-written broken-character
-        personal-data-given
+        personal-data-given source-with-credentials templates-take-too-much
         no-such-field not-a-condition
     """,
     "it is about the settings, or about what the board has accepted": """
@@ -551,7 +551,7 @@ BY_A_PERSON: dict[str, str] = {
         baseline-not-needed unknown-agency unknown-post config-cannot-be-read
         unknown-setting wrong-setting unknown-rule rule-cannot-be-lowered
         time-rule-as-error other-version cannot-extend missing-setting unknown-zone
-        baseline-cannot-be-read same-word-twice
+        baseline-cannot-be-read same-word-twice more-is-wrong number-in-settings
     """,
     "it is about a whole file, which is a plan or is none": """
         empty-file not-a-plan unknown-format duplicate-plan-id plan-gone
@@ -577,10 +577,10 @@ BY_A_PERSON: dict[str, str] = {
         measure-repeats-action measure-counts-activity training-asked-once
         note-says-nothing action-repeats-recommendation same-action-twice
         no-risks-without-reason vague-opening several-actions-in-one
-        aim-without-amount no-reason-for-no-date complete-with-open-words mostly-words
+        aim-without-amount no-reason-for-no-date mostly-words
         effect-says-little in-another-field measure-not-countable too-general
         unfinished-text withdrawn-without-reason same-outcome-twice no-owner-yet
-        no-text-yet
+        no-text-yet reads-like-no-answer
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
         effect-against-judgement in-progress-without-work not-accepted-with-actions

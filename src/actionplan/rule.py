@@ -18,6 +18,7 @@ type checker sees a wrong name and a wrong detail.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from inspect import cleandoc
 from typing import (
     TYPE_CHECKING,
@@ -184,8 +185,14 @@ def _name(of: Callable[..., Any]) -> RuleName:
 def nearest(written: str) -> tuple[str, ...]:
     """Return the names that *written* may be meant for, a code among them."""
     word = written.strip().lower().replace("_", "-").replace(" ", "-")
-    by_code = [name for name, known in ALL.items() if known.code.lower() == word]
-    return (*by_code,) or suggest.closest(word, ALL)
+    return _nearest(word, tuple(ALL))
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, names: tuple[RuleName, ...]) -> tuple[str, ...]:
+    code = word.upper() if word.startswith("ap") else ""
+    by_code = [name for name in names if code and ALL[name].code == code]
+    return (*by_code,) or suggest.closest(word, names)
 
 
 class Case(NamedTuple):

@@ -243,6 +243,16 @@ def _undated(plan: Plan) -> None:
     _first(plan)["due"] = "2012-12"
 
 
+def _in_words(plan: Plan) -> None:
+    del plan["review"]["every"]
+    plan["review"]["every_as_written"] = "six-weekly"
+
+
+def _no_dates(plan: Plan) -> None:
+    plan["no_dates"] = "The public version has no such column"
+    del _first(plan)["due"]
+
+
 WEAKNESSES: tuple[Weakness, ...] = (
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
     Weakness(
@@ -253,7 +263,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             set_date_by="2012-05",
         ),
         "1.1",
-        ("no date", "no due date", "without a date", "without a due date"),
+        ("no date", "no due date", "without a date", "without a known due date"),
     ),
     Weakness(
         "date to be set is late",
@@ -263,7 +273,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             set_date_by="2012-01",
         ),
         "1.1",
-        ("no date", "no due date", "without a date", "without a due date"),
+        ("no date", "no due date", "without a date", "without a known due date"),
     ),
     Weakness(
         "date in words",
@@ -330,6 +340,18 @@ WEAKNESSES: tuple[Weakness, ...] = (
         ),
         "O2",
         ("no action", "without an action", "without action", "no actions"),
+    ),
+    Weakness(
+        "how often it is reviewed only in words",
+        _in_words,
+        "audit-1-2011",
+        ("only in words",),
+    ),
+    Weakness(
+        "the document has no dates",
+        _no_dates,
+        "1.1",
+        ("date not given", "no such column"),
     ),
     Weakness(
         "part not read",

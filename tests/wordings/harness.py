@@ -175,7 +175,20 @@ def said(wording: Wording) -> list[str]:
     """
     kept = tuple(each for each in wording.context if each[0] not in _FIGURES)
     before = told(plan(wording._replace(text="", context=kept)))
-    return sorted(rule for rule, _, _ in told(plan(wording)) - before)
+    after = told(plan(wording)) - before
+    context = dict(wording.context)
+    return sorted(
+        rule
+        for rule, _, _ in after
+        if rule not in AGAINST_THE_REST or AGAINST_THE_REST[rule] in context
+    )
+
+
+AGAINST_THE_REST = {"later-in-words": "due", "effect-against-judgement": "judgement"}
+"""Rules that hold a wording against the rest of a plan, and what they hold it against.
+
+They count where the wording came with that, not against what this plan happens to say.
+"""
 
 
 def told(text: str) -> set[tuple[str, str, str]]:

@@ -14,6 +14,8 @@ from tests.wordings import harness
 
 HERE = Path(__file__).parent
 WORDINGS = harness.read(HERE / "wordings.jsonl")
+HELD_OUT = harness.read(HERE / "held-out.jsonl")
+MOST_ALARMS, LEAST_CAUGHT = 0.02, 0.9
 FAIR = [wording for wording in WORDINGS if wording.fair]
 WRONG = [wording for wording in WORDINGS if not wording.fair]
 
@@ -48,6 +50,23 @@ def test_wrong_wordings_are_found_nine_times_in_ten() -> None:
     missed = [each for each in WRONG if not harness.said(each)]
 
     assert len(missed) <= 0.1 * len(WRONG), missed
+
+
+def test_wordings_that_were_never_learned_from_are_judged_nearly_as_well() -> None:
+    """The rates on a hand that neither the rules nor the weights have seen.
+
+    They were measured when the set was new. A rule may not be changed for the sake of
+    one of these wordings: then it moves to the others, and new ones are written.
+    """
+    fair = [each for each in HELD_OUT if each.fair]
+    wrong = [each for each in HELD_OUT if not each.fair]
+    alarms = sum(bool(harness.said(each)) for each in fair)
+    caught = sum(bool(harness.said(each)) for each in wrong)
+
+    assert (alarms <= MOST_ALARMS * len(fair), caught >= LEAST_CAUGHT * len(wrong)) == (
+        True,
+        True,
+    ), (alarms, len(fair), caught, len(wrong))
 
 
 def test_every_kind_of_wrong_wording_is_found() -> None:

@@ -202,15 +202,13 @@ def sentence(diagnostic: Diagnostic) -> str:
 
 def difference(name: str, before: bytes, after: bytes) -> str:
     """Return the changes to a file as a unified diff, in which nobody is told of."""
-    import difflib
-
-    from actionplan.text import personal, terminal
+    from actionplan.text import line_changes, personal, terminal
 
     texts = [text.decode() for text in (before, after)]
     known = frozenset[str]().union(*map(personal.found, texts))
     old, new = (personal.hidden(text, known).splitlines() for text in texts)
     name = terminal.line(personal.hidden(name, known))
-    lines = difflib.unified_diff(old, new, name, name, lineterm="")
+    lines = line_changes.unified(old, new, name)
     return "".join(f"{terminal.line(line)}\n" for line in lines)
 
 

@@ -12,7 +12,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.output import findings
 from actionplan.storage import files, folders
-from actionplan.text import personal
+from actionplan.text import personal, terminal
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
@@ -58,15 +58,20 @@ def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
     made: list[str] = []
     try:
         for form, target in asked:
-            files.write(target, _encoded(text(run, form, advice=advice)))
+            written_as = findings.written_as(form, colour=False)
+            made_of = text(run, form, advice=advice)
+            files.write(target, terminal.encoded(made_of, written_as))
             made.append(files.name(target))
     except Refusal:
         console.made_before(made)
         raise
 
 
-def add_to_page(run: Run, *, advice: bool) -> None:
-    """Add all findings to the summary page of a GitHub Actions step, if it has one."""
+def add_to_page(run: Run, here: Workspace, *, advice: bool) -> None:
+    """Add all findings to the summary page of a GitHub Actions step, if it has one.
+
+    Not where a plan or settings are.
+    """
     # Nobody asked for the page by name: if it cannot be written, that is only reported.
     if not (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         return
@@ -78,7 +83,9 @@ def add_to_page(run: Run, *, advice: bool) -> None:
     named = _named(run, from_root=True)
     report = markdown_table.write(named, advice=advice, room=_PAGE - used)
     try:
-        files.append(path, _encoded(f"{report}\n"))
+        instead = "GITHUB_STEP_SUMMARY the name of another file"
+        selection.require_no_plan(path, here.kept(), instead)
+        files.append(path, terminal.encoded(f"{report}\n"))
     except Refusal as refused:
         console.refusal(refused)
 
@@ -106,10 +113,6 @@ def _output(written: str) -> Output:
 
 def _same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _encoded(report: str) -> bytes:
-    return report.encode("utf-8", "backslashreplace")
 
 
 def _named(run: Run, *, from_root: bool) -> Run:

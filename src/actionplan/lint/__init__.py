@@ -25,7 +25,8 @@ from actionplan.rules.declared import with_undeclared
 from actionplan.text import personal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from actionplan.diagnostics import Ignored, Replacement
@@ -258,11 +259,38 @@ def _unsettled(
     read = File(file, plan is not None, aside, answered=answered)
     return Report(
         file=read,
-        diagnostics=tuple(said),
+        diagnostics=tuple(_but_guesses(said)),
         facts=facts,
         ignored=(),
         terms=settings.terms,
         marks=marks,
+    )
+
+
+def _but_guesses(said: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what a text reads like, where it is said what is wrong with it.
+
+    That may be said of the text, or of what it is a part of: of all measures at once.
+    """
+    guess = rules.learned.reads_like_no_answer
+    known = {
+        key
+        for each in said
+        if not (each.timed or _is_of(each, guess))
+        for key in each.keys
+    }
+    for each in said:
+        if not (
+            _is_of(each, guess) and any(_is_within(key, known) for key in each.keys)
+        ):
+            yield each
+
+
+def _is_within(key: tuple[str, str], known: AbstractSet[tuple[str, str]]) -> bool:
+    item, field = key
+    parts = field.split(".")
+    return any(
+        (item, ".".join(parts[:end])) in known for end in range(1, len(parts) + 1)
     )
 
 

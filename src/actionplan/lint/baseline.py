@@ -222,6 +222,8 @@ def gone(old: Baseline, new: Baseline) -> int:
 
 def read(content: bytes, file: str) -> Baseline:
     """Read a baseline; refuses if it is none, because then nothing is known of it."""
+    if content.count(b"{") + content.count(b"[") > _MOST:
+        raise _refusal(file)  # which would take thirty times its size in memory
     try:
         data = json.loads(content)
         if data["format"] != FORMAT:
@@ -249,6 +251,10 @@ def written(baseline: Baseline) -> bytes:
     return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
 
 
+_MOST = 400_000
+"""Entries in it, and more: as many of the shortest as there is room for."""
+_LONGEST = 10_000
+"""Characters of one text in it, as in a plan."""
 _FIELDS = ("rule", "plan", "item", "field")
 
 
@@ -257,7 +263,9 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
     key = Key(rule=rule, plan=plan, item=item, field=field, words=each.get("words", ""))
     times, seen = each.get("times", 1), each["first_seen"]
     reason = each.get("reason", "")
-    texts = all(isinstance(part, str) for part in (*key, seen, reason))
+    texts = all(
+        isinstance(part, str) and len(part) <= _LONGEST for part in (*key, seen, reason)
+    )
     if not texts or type(times) is not int or times < 1 or not dates.parse(seen):
         raise ValueError
     if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:

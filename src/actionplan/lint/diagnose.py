@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from actionplan import rules
@@ -12,6 +13,7 @@ from actionplan.reading import load
 from actionplan.reading.document import Document
 from actionplan.rules.subjects import Facts, Reference, Spot
 from actionplan.text import personal
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,7 +143,6 @@ def _stable(document: Document, route: Route) -> str:
     others by what they say, of which only a short sum is kept: it may be personal.
     """
     steps: list[str] = []
-    beside: list[object] = []
     value: object = document.data
     for step in route:
         match value, step:
@@ -149,8 +150,8 @@ def _stable(document: Document, route: Route) -> str:
                 value = value.get(step)
                 steps.append(step)
             case list(), int() if step < len(value):
-                beside, value = value, value[step]
-                steps.append(_told_apart(value, beside[:step]))
+                steps.append(_told_apart(value, step))
+                value = value[step]
             case _:
                 steps.append(str(step))
     match route:
@@ -163,16 +164,29 @@ def _stable(document: Document, route: Route) -> str:
     return ".".join(steps)
 
 
-def _told_apart(entry: object, before: list[object]) -> str:
-    match entry:
+def _told_apart(entries: list[object], number: int) -> str:
+    match entries[number]:
         case {"date": dated} if isinstance(dated, str):
-            same = sum(isinstance(e, dict) and e.get("date") == dated for e in before)
+            same = _of_the_same_date(entries)[number]
             return f"{dated} ({same + 1})" if same else dated
-        case dict():
+        case dict() as entry:
             told = next((str(entry[n]) for n in _TOLD_BY if entry.get(n)), "")
-        case _:
+        case entry:
             told = str(entry)
     return _sum(told)
+
+
+@by_identity
+def _of_the_same_date(entries: list[object]) -> tuple[int, ...]:
+    """Count for each of *entries* those before it that have its date."""
+    seen: Counter[str] = Counter()
+    before = []
+    for entry in entries:
+        dated = entry.get("date") if isinstance(entry, dict) else None
+        known = dated if isinstance(dated, str) else ""
+        before.append(seen[known])
+        seen[known] += 1
+    return tuple(before)
 
 
 def _sum(words: str) -> str:

@@ -259,6 +259,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
 
     A line in .gitattributes makes git convert files when it stores them. What git has
     of a plan then says nothing about what people read, and cannot be compared with it.
+    To convert it back would be to run a program that the repository names, which a
+    change could choose; so it is an error, whatever the program does.
 
     Given::
 
@@ -269,7 +271,9 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
 
         Nobody can tell what was removed or rewritten in "plans/scr-family-a-2011.yaml":
         the attribute "filter" makes git keep it in another form.
-        To fix: take the attribute out of .gitattributes, and commit the plans again.
+        To fix: take the attribute out of .gitattributes, and commit the plans again. If
+        git LFS or git-crypt has to keep them, leave out --since, and look through the
+        changes with git diff.
     """
     named = ", ".join(quoted(name, 200) for name in files[:_MOST])
     more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
@@ -277,7 +281,9 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     return Finding(
         f"Nobody can tell what was removed or rewritten in {named}{more}: the attribute"
         f" {quoted(attribute)} makes git keep {them} in another form.",
-        "take the attribute out of .gitattributes, and commit the plans again.",
+        "take the attribute out of .gitattributes, and commit the plans again. If git"
+        " LFS or git-crypt has to keep them, leave out --since, and look through the"
+        " changes with git diff.",
     )
 
 

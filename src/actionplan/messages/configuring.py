@@ -1,4 +1,4 @@
-"""Messages about actionplan.toml (AP97)."""
+"""Messages about actionplan.toml (AP968 to AP981)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from actionplan.text.grammar import quoted
 
 
 @message("AP970", "error")
-def config_cannot_be_read(*, why: Literal["form", "twice", "encoding"]) -> Finding:
+def config_cannot_be_read(
+    *, why: Literal["form", "twice", "encoding", "depth"]
+) -> Finding:
     """A configuration cannot be read, so nobody knows how plans are to be judged.
 
     Given::
@@ -39,6 +41,16 @@ def config_cannot_be_read(*, why: Literal["form", "twice", "encoding"]) -> Findi
 
         This file was not saved as UTF-8.
         To fix: open it in an editor and save it as UTF-8.
+
+    Given::
+
+        why: depth
+
+    Says::
+
+        This file is nested more deeply than any settings are.
+        To fix: look for a long row of brackets, or of names joined by stops, and take
+        it out.
     """
     match why:
         case "twice":
@@ -48,6 +60,12 @@ def config_cannot_be_read(*, why: Literal["form", "twice", "encoding"]) -> Findi
                 "This file was not saved as UTF-8.",
                 "open it in an editor and save it as UTF-8.",
             )
+        case "depth":
+            return Finding(
+                "This file is nested more deeply than any settings are.",
+                "look for a long row of brackets, or of names joined by stops, and take"
+                " it out.",
+            )
         case "form":
             return Finding(
                 "This cannot be read as a setting.",
@@ -56,6 +74,50 @@ def config_cannot_be_read(*, why: Literal["form", "twice", "encoding"]) -> Findi
             )
         case _:
             assert_never(why)
+
+
+@message("AP968", "error")
+def number_in_settings(*, message: str) -> Finding:
+    """Settings hold a number that tells who somebody is.
+
+    They are copied to everybody who works with the plans, and git keeps old versions.
+
+    Given::
+
+        message: >-
+            This is an NHS number: ten digits, of which the last proves the others.
+
+    Says::
+
+        Settings may not hold personal data. This is an NHS number: ten digits, of which
+        the last proves the others.
+        To fix: take it out. If the file has been shared already, tell your information
+        governance lead: git keeps old versions.
+    """
+    return Finding(
+        f"Settings may not hold personal data. {message}",
+        "take it out. If the file has been shared already, tell your information"
+        " governance lead: git keeps old versions.",
+    )
+
+
+@message("AP969", "error")
+def more_is_wrong() -> Finding:
+    """A file of settings has more faults than anyone would mend at once.
+
+    Given::
+
+        {}
+
+    Says::
+
+        There is more wrong with these settings than is shown here.
+        To fix: mend what is shown, and run the same command again.
+    """
+    return Finding(
+        "There is more wrong with these settings than is shown here.",
+        "mend what is shown, and run the same command again.",
+    )
 
 
 @message("AP971", "error")
@@ -246,7 +308,7 @@ def other_version(*, wanted: str, here: str) -> Finding:
     )
 
 
-WhyNotExtended: TypeAlias = Literal["missing", "outside", "circle", "link"]
+WhyNotExtended: TypeAlias = Literal["missing", "outside", "circle", "link", "row"]
 
 
 @message("AP977", "error")
@@ -290,6 +352,15 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
         This file is a link that leads out of the folder that belongs together.
         To fix: put a copy in its place.
+
+    Given::
+
+        why: row
+
+    Says::
+
+        This file is the eighth of a row in which each starts from the next.
+        To fix: put the settings of several into one file.
     """
     match why:
         case "missing":
@@ -314,6 +385,11 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
                 "This file is a link that leads out of the folder that belongs"
                 " together.",
                 "put a copy in its place.",
+            )
+        case "row":
+            return Finding(
+                "This file is the eighth of a row in which each starts from the next.",
+                "put the settings of several into one file.",
             )
         case _:
             assert_never(why)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
+from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
 _REFERENCE = "see what a template is told: actionplan render --context"
@@ -111,10 +112,82 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
         Line 3 stops the report: it is not written as a template is.
         To fix: mend the line, or take the template out of the folder.
+
+    Given::
+
+        line: 0
+        reason: it is nested too deeply, or has a number that is too long
+
+    Says::
+
+        This template stops the report: it is nested too deeply, or has a number that is
+        too long.
+        To fix: mend the template, or take it out of the folder.
     """
+    if not line:
+        return Finding(
+            f"This template stops the report: {reason}.",
+            "mend the template, or take it out of the folder.",
+        )
     return Finding(
         f"Line {line} stops the report: {reason}.",
         "mend the line, or take the template out of the folder.",
+    )
+
+
+TooMuch: TypeAlias = Literal["time", "memory", "text"]
+
+
+@message("AP949", "error")
+def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
+    """A board's own templates were stopped, because they would not have ended.
+
+    Given::
+
+        why: time
+        limit: 11
+
+    Says::
+
+        These templates take more than 11 seconds for one page, so they were stopped.
+        To fix: look for a loop that does not end, or for a text that grows with each
+        step, in the template that was changed last.
+
+    Given::
+
+        why: memory
+        limit: 516
+
+    Says::
+
+        These templates need more than 516 MB of memory, so they were stopped.
+        To fix: look for a loop that does not end, or for a text that grows with each
+        step, in the template that was changed last.
+
+    Given::
+
+        why: text
+        limit: 32
+
+    Says::
+
+        These templates make pages of more than 32 MB, so they were stopped.
+        To fix: look for a loop that does not end, or for a text that grows with each
+        step, in the template that was changed last.
+    """
+    match why:
+        case "time":
+            what = f"take more than {dates.count(limit, 'second')} for one page"
+        case "memory":
+            what = f"need more than {limit} MB of memory"
+        case "text":
+            what = f"make pages of more than {limit} MB"
+        case _:
+            assert_never(why)
+    return Finding(
+        f"These templates {what}, so they were stopped.",
+        "look for a loop that does not end, or for a text that grows with each step,"
+        " in the template that was changed last.",
     )
 
 

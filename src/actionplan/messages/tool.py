@@ -457,21 +457,58 @@ def place_leaves_folder() -> Finding:
 
 
 @message("AP955", "error")
-def not_a_source(*, written: str) -> Finding:
+def not_a_source() -> Finding:
     """What was given is no address that git could get something from.
+
+    It is not repeated, because it may have a password in it.
 
     Given::
 
-        written: "https://git.example.org/plans; rm -r ."
+        {}
 
     Says::
 
-        "https://git.example.org/plans; rm -r ." is no address that git can use.
+        What is given with --from is no address that git can use. Nothing was written.
         To fix: copy the address of the repository, such as
         https://git.example.org/tools/actionplan
     """
     return Finding(
-        f"{quoted(written)} is no address that git can use.",
-        "copy the address of the repository, such as"
-        " https://git.example.org/tools/actionplan",
+        "What is given with --from is no address that git can use. Nothing was"
+        " written.",
+        _SOURCE,
+    )
+
+
+_SOURCE = (
+    "copy the address of the repository, such as"
+    " https://git.example.org/tools/actionplan"
+)
+
+
+@message("AP958", "error")
+def source_with_credentials() -> Finding:
+    """An address has a user name or a password in it.
+
+    A word that a service has made in place of a password counts as one. It would be
+    written into files that everybody can read who can read the plans, and it is not
+    repeated.
+
+    Given::
+
+        {}
+
+    Says::
+
+        The address that is given with --from has a user name or a password in it.
+        Nothing was written, because others read the files that it would be in.
+        To fix: take it out, as in https://git.example.org/tools/actionplan, and store
+        it where git and the build server keep passwords. Whoever can see this screen
+        may have seen it: if it is in use, have it replaced.
+    """
+    return Finding(
+        "The address that is given with --from has a user name or a password in it."
+        " Nothing was written, because others read the files that it would be in.",
+        "take it out, as in https://git.example.org/tools/actionplan, and store it"
+        " where git and the build server keep passwords. Whoever can see this screen"
+        " may have seen it: if it is in use, have it replaced.",
     )

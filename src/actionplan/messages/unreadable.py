@@ -131,9 +131,10 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
 @message("AP005", "error")
 def file_too_large(*, size: int, limit: int) -> Finding:
-    """The file is larger than any plan.
+    """The file is larger than any of its kind.
 
-    A plan of two hundred actions is a twentieth of the limit.
+    A plan of two hundred actions is a twentieth of the limit. Settings may have an
+    eighth of it, and a baseline sixteen times as much.
 
     Given::
 
@@ -142,12 +143,12 @@ def file_too_large(*, size: int, limit: int) -> Finding:
 
     Says::
 
-        The file is too large to be a plan: 10,485,760 bytes. The most is 1,048,576.
+        The file is too large: 10,485,760 bytes. The most is 1,048,576.
         To fix: check that it is the file you meant. A very long plan can be divided
         into several.
     """
     return Finding(
-        f"The file is too large to be a plan: {size:,} bytes. The most is {limit:,}.",
+        f"The file is too large: {size:,} bytes. The most is {limit:,}.",
         "check that it is the file you meant. A very long plan can be divided into"
         " several.",
     )

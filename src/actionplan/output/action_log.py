@@ -70,10 +70,19 @@ def _start(row: Row) -> Item:
     first = f"Due {dated}" if at_first.due else dated
     begun = action.added or plan.begun
     how = "Added" if action.added else sentences.begun_how(plan)
+    if not begun:
+        how = sentences.begun(plan)
     return Item(
         begun.words if begun else "At first",
         f"{how}. {first}. {sentences.owner(at_first)}.",
-        (f"No date yet: {action.no_due_date}",) if action.no_due_date else (),
+        tuple(
+            f"{how}: {why}"
+            for how, why in (
+                ("No date yet", action.no_due_date),
+                (sentences.DATE_NOT_GIVEN, action.no_dates),
+            )
+            if why
+        ),
         {"date": str(begun) if begun else None, "what": "agreed"},
     )
 

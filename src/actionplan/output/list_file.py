@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.storage import files
+from actionplan.text import terminal
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from actionplan.text.terminal import WrittenAs
     from actionplan.workspace.selection import Kept
 
 
@@ -19,7 +21,7 @@ def require_place(target: Path, kept: Kept) -> None:
     selection.require_no_plan(target, kept, instead)
 
 
-def text(made: str, target: Path) -> str:
+def text(made: str, target: Path, written_as: WrittenAs) -> str:
     """Write a text into a file, and say where it is."""
-    files.write(target, made.encode())
+    files.write(target, terminal.encoded(made, written_as))
     return f"Wrote {files.name(target)}."

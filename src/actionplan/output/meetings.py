@@ -11,17 +11,19 @@ from actionplan.plan import (
     exceptions,
     markings,
     meeting_dates,
+    reviews,
     sentences,
     timeline,
 )
 from actionplan.plan.model import DONE
 from actionplan.plan.portfolio import sort_rows
+from actionplan.plan.timeline import Due
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.plan.changes import Change, Kind
+    from actionplan.plan.changes import Change, Kind, Undated
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Action, Judgement, Outcome, Plan, State
@@ -44,6 +46,7 @@ _TITLES: dict[Kind, str] = {
     "moved": "Due dates moved",
     "reopened": "Opened again",
     "started": "Started",
+    "first report": "Reported on for the first time",
     "put on hold": "Put on hold",
     "resumed": "Resumed",
     "withdrawn": "Withdrawn",
@@ -52,6 +55,7 @@ _TITLES: dict[Kind, str] = {
     "closed incomplete": "Closed without completion",
     "handed over": "Handed over",
     "judged": "Differences judged",
+    "outcome reported": "Reported of an outcome as a whole",
     "added": "Actions added",
     "agreed": "Plans agreed",
     "published": "Plans published",
@@ -86,9 +90,15 @@ def since(portfolio: Portfolio, day: date) -> Paper:
         )
         for kind in changes.KINDS
     ]
+    undated = changes.undated(portfolio.plans, day, until)
+    if undated:
+        items = tuple(_undated(each) for each in undated)
+        title = "Reported on a date that is not known, perhaps before"
+        sections.append(_counted("undated", title, "", items))
     with_items = tuple(section for section in sections if section.items)
     number = dates.count(len(found), "change")
-    about = f"{number} in {dates.count(len(portfolio.plans), 'plan')}."
+    dated = " with a known date" if undated else ""
+    about = f"{number}{dated} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         format="actionplan-since/1",
         title=f"What has changed, {from_to(day + timedelta(1), portfolio.as_of)}",
@@ -117,7 +127,7 @@ def pack(
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
     silent = [r for r in rows if _silent_by(r, by)]
-    by_a_month = [r for r in rows if r not in silent and _may_be_silent_by(r, by)]
+    by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(by)]
     found = changes.between(portfolio.plans, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
@@ -148,6 +158,7 @@ def pack(
             "Nothing is due before the next meeting." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
+        *_reviewed_by(portfolio, following),
         _counted(
             "going_stale",
             f"Unreported for too long by {following.words}",
@@ -192,7 +203,7 @@ _NOUGHT = "0 actions."
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "late-milestone": ("late_milestone", "Milestones passed and not reached"),
     "time-requested": ("time_requested", "More time is asked for"),
-    "no-date": ("no_date", "Without a due date"),
+    "no-date": ("no_date", "Without a known due date"),
     "no-owner": ("no_owner", "Open without a known owner"),
     "status-not-known": ("status_not_known", "With a status that is not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
@@ -208,6 +219,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     ),
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Put off more than once"),
+    "review-in-words": ("review_in_words", "How often reviewed: only in words"),
     "no-action": ("no_action", "Outcomes without an action"),
 }
 """The exceptions that have a section of their own, where there are any.
@@ -221,14 +233,8 @@ def _silent_nought(rows: Iterable[Row], by_a_month: int) -> str:
     """Say that none is known to go unreported, and what that rests on."""
     unknown = sum(row.now.silence_not_known for row in rows)
     may = f" Of {unknown} it is not known." if unknown else ""
-    has, its = ("has", "its") if by_a_month == 1 else ("have", "their")
-    end = (
-        f" {dates.count(by_a_month, 'action')} {has} only the month of {its} last"
-        " report, which counts to its end."
-        if by_a_month
-        else ""
-    )
-    return f"{_NOUGHT}{may}{end}"
+    end = sentences.by_a_month(by_a_month)
+    return f"{_NOUGHT}{may}{f' {end}.' if end else ''}"
 
 
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
@@ -241,12 +247,27 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
             yield _counted(key, own, "", items)
 
 
+def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
+    """List the actions whose own reviews are due by the next meeting, if any are."""
+    rows = [
+        row
+        for row in portfolio.rows
+        if (review := reviews.of_row(row)) and review.is_due_by(following.day)
+    ]
+    if rows:
+        title = f"Reviews of single actions due by {following.words}"
+        items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
+        yield _counted("reviews", title, "", items)
+
+
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
     """List what was done on a day that is not known: it may have been lately."""
     rows = [row for row in portfolio.rows if row.now.state in DONE]
     undated = [row for row in rows if row.now.closed is None]
     if undated:
-        items = tuple(_row(r, f"{sentences.standing(r)}.") for r in undated)
+        items = tuple(
+            _row(r, f"{sentences.standing(r)}.", *sentences.reasons(r)) for r in undated
+        )
         yield _counted("done_undated", "Done on a date that is not known", "", items)
 
 
@@ -259,7 +280,8 @@ def _matter(matter: Matter) -> Item:
     words = f"{sentences.matter(matter)}."
     if matter.row is not None:
         return _row(matter.row, words, *sentences.reasons(matter.row))
-    about = _about(matter.outcome, matter.plan) if matter.outcome else matter.part
+    title = matter.part or matter.plan.title
+    about = _about(matter.outcome, matter.plan) if matter.outcome else title
     return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
 
 
@@ -338,9 +360,22 @@ def _item(change: Change) -> Item:
         "to": _moved_date(change, change.after),
     }
     entries = [entry.note for entry in change.entries[-1:]]
+    entries += [change.report.note] if change.report else []
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
     return Item(name, words, tuple(filter(None, (says, *told))), facts)
+
+
+def _undated(found: Undated) -> Item:
+    lines: list[str] = []
+    for step in found.steps:
+        said = sentences.sentence(
+            sentences.of_entry(step.entry), *sentences.changes_of(step, found.plan)
+        )
+        lines += [f"{said}.", *sentences.first_points(step.entry.note)]
+    name = f"{found.plan.id}/{found.action.id}"
+    facts = {"name": name, "words": lines}
+    return Item(name, sentences.text(found.action), tuple(lines), facts)
 
 
 def _moved_date(change: Change, standing: Standing | None) -> str | None:
@@ -356,6 +391,10 @@ def _says(change: Change) -> tuple[str, str]:
     before, after = change.before, change.after
     if change.judgement and change.outcome:
         return _judged(change.outcome, change.judgement, when)
+    if change.report:
+        rag, told = change.report.rag, sentences.first_paragraph(change.report.note)
+        rated = sentences.within(sentences.rated(rag, change.plan)) if rag else ""
+        return f"{when}: {rated or 'reported'}.", told
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
     if change.kind in changes.BY_THE_DAY:
@@ -388,7 +427,8 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
     kind = sentences.within(_own_word(change.kind, (change.plan,))) or change.kind
     match change.kind:
         case "moved":
-            first = before.due.words if before.due else "no date"
+            of = Due(before.due, before.due_from, before.due_as_written)
+            first = sentences.dated_before(of)
             return f"due date moved from {first} to {sentences.due(after)}"
         case "more time asked for":
             asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
@@ -459,13 +499,6 @@ def _about(outcome: Outcome, plan: Plan) -> str:
 def _silent_by(row: Row, day: date) -> bool:
     fresh = row.now.fresh_until
     return row.now.is_open and fresh is not None and fresh < day
-
-
-def _may_be_silent_by(row: Row, day: date) -> bool:
-    """Tell whether its news is recent enough on *day* only if a month is its end."""
-    surely = row.now.surely_fresh_until
-    late = surely is not None and surely < day
-    return row.now.is_open and late and not row.now.silence_not_known
 
 
 def _silence(row: Row) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -86,11 +87,19 @@ def summary(listing: Listing) -> str:
 
 _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
-    "no-date": "open without a due date",
+    "late-milestone": "with a late milestone",
+    "no-date": "open without a known due date",
     "no-owner": "open without a known owner",
+    "status-not-known": "with a status that is not known",
+    "worst-rating": "with the worst rating",
+    "worst-after-closing": "rated low after being closed",
+    "next-worst-rating": "with the next-worst rating",
+    "rating-not-known": "with a rating that may be one of the two worst",
     "stale": "unreported for too long",
     "silence-not-known": "that may have gone unreported for too long",
+    "time-requested": "asking for more time",
 }
+"""What is on hold, and how often something was put off, each row says."""
 
 
 def attention(listing: Listing) -> list[str]:
@@ -110,7 +119,7 @@ def attention(listing: Listing) -> list[str]:
         if matter.kind == "no-date" and id(matter.row) not in shown
     ]
     if undated:
-        said.append(f"Without a due date, so not compared: {', '.join(undated)}.")
+        said.append(f"Without a known due date, so not compared: {', '.join(undated)}.")
     return said
 
 
@@ -421,7 +430,7 @@ _MARK = "\N{BYTE ORDER MARK}"
 def _cell(value: object) -> str:
     """Write a cell that no spreadsheet takes for a formula."""
     # An apostrophe before "=", "+", "-" or "@" makes the cell text in every
-    # spreadsheet.
+    # spreadsheet, also in those that part cells at semicolons.
     if isinstance(value, list):
         value = "; ".join(value)
     if value is None:
@@ -429,7 +438,11 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = terminal.line(" ".join(str(value).split()))
-    return f"'{text}" if text[:1] in "=+-@" and text else text
+    return _FORMULA.sub(r"\g<0>'", text)
+
+
+_FORMULA = re.compile(r"(?:^|;\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
+"""Where a cell begins with a sign that a spreadsheet would follow."""
 
 
 def _markdown(listing: Listing) -> str:

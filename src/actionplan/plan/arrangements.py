@@ -1,11 +1,14 @@
 """Tell which arrangements for its review a plan does not give.
 
 The guidance asks for specific arrangements and responsibilities: how often, by whom,
-and who is told. Lint and the report ask here, so that they name the same.
+and who is told. Lint and the report ask here, so that they name the same. How often may
+be given only in words, such as "six-weekly": the words are known, and the days on which
+it is due are not, as nobody counts them.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import readable
@@ -21,27 +24,82 @@ _ASKED = {
     "by": "by whom it is reviewed",
     "reports_to": "who is told of the review",
 }
-_OFTEN = late.compile(r"(?:annual|month|quarter|week|year)")
-"""The words by which a purpose says how often, in lower case."""
+_UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|terms?|years?)"
+_OFTEN = late.compile(
+    r"\b(?:(?:[0-9]+|bi|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|twice|once)[- ]?)?"
+    r"(?:daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual|annually)\b"
+    rf"|\b(?:each|every|per)\s(?:[\w-]+\s)?{_UNIT}\b"
+    rf"|\b(?:once|twice|[\w-]+ times)\s(?:an?|each|every|per)\s{_UNIT}\b",
+    re.IGNORECASE,
+)
+"""The words by which a purpose says how often."""
 
 
 def missing(plan: Plan) -> list[str]:
-    """Return the fields of "review" that neither a plan nor all its actions give."""
+    """Return the fields of "review" that neither a plan nor all its actions give.
+
+    How often is among them where only words say it, of the plan or of an action.
+    """
     given_ = given(plan.review)
     return [
-        name for name in _ASKED if name not in given_ and not _each_says(plan, name)
+        name
+        for name in _ASKED
+        if (name not in given_ and not _each_gives(plan, name))
+        or (name == "every" and only_words(plan))
     ]
 
 
 def given(review: Review) -> list[str]:
     """Return the fields of the arrangements that a plan gives for the whole of it."""
-    every = review.every or review.every_as_written
-    values = {"every": every, "by": review.by, "reports_to": review.reports_to}
+    values = {"every": review.every, "by": review.by, "reports_to": review.reports_to}
     return [name for name, value in values.items() if value]
 
 
-def in_words(names: Sequence[str]) -> str:
-    """Say what *names* would tell, as the object of "does not say"."""
+def words(review: Review) -> str:
+    """Return the words that say how often, where no number does; else nothing."""
+    if review.every:
+        return ""
+    found = _OFTEN.search(review.purpose)
+    said = " ".join((review.every_as_written or (found[0] if found else "")).split())
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}..."
+
+
+_LONGEST = 60
+"""Letters of words that are printed within a sentence."""
+
+
+def only_words(plan: Plan) -> tuple[str, ...]:
+    """Return all words that say how often a plan or an action of it is reviewed.
+
+    Where there are any, nobody can work out when each action is to be reviewed. The
+    purpose of an action's review says nothing else than the number of its plan.
+    """
+    actions = (
+        words(action.review._replace(purpose=""))
+        if plan.review.every
+        else words(action.review)
+        for action in plan.actions
+    )
+    return tuple(dict.fromkeys(filter(None, (words(plan.review), *actions))))
+
+
+def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
+    """Say what *names* would tell, as objects of "does not say", with what each is of.
+
+    How often, where words say it, is by itself: it asks for something else.
+    """
+    rest = list(names)
+    said: list[tuple[list[str], str]] = []
+    if "every" in rest and _says_often(plan):
+        rest.remove("every")
+        what = "each action" if plan.review.every else "it"
+        often = f"how often {what} is reviewed in weeks or months, but only"
+        said.append((["every"], f"{often} {quoted(plan)}"))
+    return [*said, (rest, _in_words(rest))] if rest else said
+
+
+def _in_words(names: Sequence[str]) -> str:
     match names:
         case ["every", "by", "reports_to"]:
             return "how often it is reviewed, by whom, and who is told"
@@ -51,7 +109,26 @@ def in_words(names: Sequence[str]) -> str:
             return " and ".join(_ASKED[name] for name in names)
 
 
-def _each_says(plan: Plan, name: str) -> bool:
+def quoted(plan: Plan) -> str:
+    """Give the words of `only_words` in quotation marks; of very many the first."""
+    said = [f'"{each}"' for each in only_words(plan)]
+    return ", ".join([*said[:_SHOWN], *(["..."] if len(said) > _SHOWN else [])])
+
+
+_SHOWN = 3
+
+
+def _says_often(plan: Plan) -> bool:
+    """Tell whether a plan, or each of its actions, says how often, and one in words."""
+    if not only_words(plan):
+        return False
+    if plan.review.every or words(plan.review):
+        return True
+    each = [action.review for action in plan.actions]
+    return bool(each) and all(one.every or words(one) for one in each)
+
+
+def _each_gives(plan: Plan, name: str) -> bool:
     """Tell whether every action has this arrangement of its own.
 
     Where none could be read, each may have it.
@@ -60,13 +137,8 @@ def _each_says(plan: Plan, name: str) -> bool:
     if not actions:
         return not readable.is_whole(plan)
     return all(
-        _says(action.review, name)
+        name in given(action.review)
         or not readable.is_known(action, "review")
         or not readable.is_known(action.review, name)
         for action in actions
     )
-
-
-def _says(review: Review, name: str) -> bool:
-    often = name == "every" and _OFTEN.search(review.purpose.casefold())
-    return bool(often or name in given(review))

@@ -17,8 +17,16 @@ from actionplan.text import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan, State
-    from actionplan.plan.timeline import Standing
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Judgement,
+        Outcome,
+        OutcomeEntry,
+        Plan,
+        State,
+    )
+    from actionplan.plan.timeline import ActionStep, Standing
     from actionplan.text.dates import Date
 
 Kind: TypeAlias = Literal[
@@ -26,6 +34,7 @@ Kind: TypeAlias = Literal[
     "published",
     "added",
     "started",
+    "first report",
     "put on hold",
     "resumed",
     "moved",
@@ -49,6 +58,7 @@ Kind: TypeAlias = Literal[
     "stale",
     "stale for a time",
     "judged",
+    "outcome reported",
 ]
 KINDS: tuple[Kind, ...] = (
     "complete",
@@ -66,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
     "moved",
     "reopened",
     "started",
+    "first report",
     "put on hold",
     "resumed",
     "withdrawn",
@@ -74,6 +85,7 @@ KINDS: tuple[Kind, ...] = (
     "closed incomplete",
     "handed over",
     "judged",
+    "outcome reported",
     "added",
     "agreed",
     "published",
@@ -103,6 +115,8 @@ class Change(NamedTuple):
     entries: tuple[Entry, ...] = ()
     """The entries that took effect that day."""
     judgement: Judgement | None = None
+    report: OutcomeEntry | None = None
+    """What was reported of an outcome as a whole."""
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -114,6 +128,35 @@ def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ..
         if after < change.on <= until
     ]
     return tuple(sorted(found, key=_order))
+
+
+class Undated(NamedTuple):
+    """What was reported of an action without a date, and may belong to a span."""
+
+    plan: Plan
+    action: Action
+    steps: tuple[ActionStep, ...]
+
+
+def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, ...]:
+    """Return what may have been reported after *after*, up to *until*, on what day.
+
+    What has no date was reported before the dated entry that follows on it.
+    """
+    found = []
+    for plan in plans:
+        for action in plan.actions:
+            entries = timeline.standing(action, plan, until).entries
+            taken = timeline.steps(action, entries)
+            known = [
+                number
+                for number, entry in enumerate(entries)
+                if entry.date and entry.date.last_day <= after
+            ]
+            rest = taken[known[-1] + 1 :] if known else taken
+            if steps := tuple(step for step in rest if step.entry.date is None):
+                found.append(Undated(plan, action, steps))
+    return tuple(found)
 
 
 def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change, ...]:
@@ -185,6 +228,18 @@ def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
                     before=None,
                     after=None,
                     judgement=judgement,
+                )
+        for report in outcome.progress:
+            if report.date:
+                yield Change(
+                    on=report.date.first_day,
+                    kind="outcome reported",
+                    plan=plan,
+                    outcome=outcome,
+                    action=None,
+                    before=None,
+                    after=None,
+                    report=report,
                 )
         for action in outcome.actions:
             days = (
@@ -272,7 +327,7 @@ def _kinds(
 
     *told* is how things are by what was told that day; *after* by all that is known.
     """
-    said = list(_state_kinds(before, told))
+    said = list(_state_kinds(before, told, entries))
     said += _request_kinds(entries)
     if _moved(before, told, entries):
         said.append("moved")
@@ -308,7 +363,9 @@ _INTO: dict[State, Kind] = {
 }
 
 
-def _state_kinds(before: Standing, after: Standing) -> Iterator[Kind]:
+def _state_kinds(
+    before: Standing, after: Standing, entries: tuple[Entry, ...]
+) -> Iterator[Kind]:
     if len(after.rounds) > len(before.rounds):
         yield "done again"
     elif before.state == after.state:
@@ -317,6 +374,9 @@ def _state_kinds(before: Standing, after: Standing) -> Iterator[Kind]:
         yield "reopened"
     elif (before.state, after.state) == ("on-hold", "in-progress"):
         yield "resumed"
+    elif after.state == "in-progress" and not any(entry.state for entry in entries):
+        # That work is in progress is what a first report means; it says of no start.
+        yield "first report"
     else:
         yield _INTO[after.state]
 
@@ -334,6 +394,6 @@ def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> boo
 
 def reported_on(change: Change) -> Date | None:
     """Return the date that a change was reported with, which may be a month."""
-    if change.judgement:
-        return change.judgement.date
+    if told := change.judgement or change.report:
+        return told.date
     return change.entries[-1].date if change.entries else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import ratings, timeline
+from actionplan.plan import arrangements, ratings, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.text import owners
 
@@ -34,6 +34,7 @@ Kind: TypeAlias = Literal[
     "on-hold",
     "time-requested",
     "postponed-often",
+    "review-in-words",
     "no-action",
     "not-read",
     "left-empty",
@@ -53,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     "on-hold",
     "time-requested",
     "postponed-often",
+    "review-in-words",
     "no-action",
     "not-read",
     "left-empty",
@@ -128,7 +130,11 @@ def of_plan(plan: Plan) -> tuple[Matter, ...]:
         for outcome in plan.outcomes
         if needs_action(outcome)
     ]
+    in_words = (
+        [Matter("review-in-words", plan, "")] if arrangements.only_words(plan) else []
+    )
     return (
+        *in_words,
         *lacking,
         *(
             Matter("not-read" if p.lost else "left-empty", plan, "", part=p.label)

@@ -130,7 +130,7 @@ def nothing(row: Row, field: str) -> str:
         case "agency":
             return "No agency named"
         case "accountable":
-            return "No owner" if row.now.no_owner else "Owner not known"
+            return sentences.NO_OWNER if row.now.no_owner else "Owner not known"
         case _:
             return f"No {sentences.within(title(field))}"
 

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.text import placeholders
-from actionplan.text.remembered import of_a_few
+from actionplan.text import placeholders, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import DeclaredNames, Plan
 
 
-@of_a_few
+@remembered.of_a_few
 def names(plan: Plan) -> frozenset[str]:
     """Return every name under which an agency is declared, or occurs in the plan."""
-    return frozenset(
-        name
-        for name in _all(plan)
-        if name and not placeholders.says_nothing(name, "agency")
-    )
+    return _declared(plan.board.agencies) | frozenset(filter(_is_name, _own(plan)))
 
 
-def _all(plan: Plan) -> Iterator[str]:
+@remembered.by_identity
+def _declared(agencies: DeclaredNames) -> frozenset[str]:
+    """Return the names of a board, which are the same for each of its plans."""
+    every = (each for name, others in agencies.names for each in (name, *others))
+    return frozenset(filter(_is_name, every))
+
+
+def _is_name(written: str) -> bool:
+    return bool(written) and not placeholders.says_nothing(written, "agency")
+
+
+def _own(plan: Plan) -> Iterator[str]:
     yield from (plan.partnership, plan.lead_agency)
-    for name, others in plan.board.agencies.names:
-        yield from (name, *others)
     for outcome in plan.outcomes:
         yield from (measure.agency for measure in outcome.baseline)
         for recommendation in outcome.recommendations:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import arrangements, known_agencies, readable, timeline
-from actionplan.plan.model import DONE
+from actionplan.plan.model import DONE, ENDED
 from actionplan.text import figures, late, owners, word_lists
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.plan.model import Action, Outcome, Plan, Success, UnreadField
+    from actionplan.plan.timeline import Standing
 
 
 class LeftOut(NamedTuple):
@@ -60,6 +61,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
     yield _some("what is to be done", "open actions", open_actions, untold)
+    planned = [(a, each) for a, _, each in now if each.state not in ENDED]
+    undated = [action for action, each in planned if _has_no_date(action, each)]
+    yield _some("a due date", "actions", planned, undated)
     yield _some(
         "a measure of success",
         "open actions",
@@ -86,12 +90,17 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         and _lacks(outcome, "risks", "no_known_risks")
     ]
     yield _some("a risk assessment", "open actions", open_actions, unsafe)
-    unproven = [action for action in done if not _has_evidence(action, as_of)]
+    unproven = [
+        action
+        for action, _, each in now
+        if each.state in DONE and timeline.without_evidence(action, each.entries)
+    ]
     yield _some("evidence that it was done", "complete actions", done, unproven)
     unread = [one.field for one in plan.review.unread_fields if not one.left_open]
     lacking = [name for name in arrangements.missing(plan) if name not in unread]
-    if lacking and not _is_unread(plan.unread_fields, "review"):
-        yield LeftOut(arrangements.in_words(lacking), 1)
+    if not _is_unread(plan.unread_fields, "review"):
+        for _, words in arrangements.statements(lacking, plan):
+            yield LeftOut(words, 1)
 
 
 def _some(
@@ -115,16 +124,25 @@ def _is_unread(fields: Sequence[UnreadField], name: str) -> bool:
     return any(one.field == name and not one.left_open for one in fields)
 
 
+def _has_no_date(action: Action, now: Standing) -> bool:
+    """Tell whether there are not even words for a date, nor a reason to have none."""
+    unread = _is_unread(action.unread_fields, "due")
+    return now.due_from in ("not-given", "not-known") and not unread
+
+
 def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
-    """Tell whether one post or agency answers for an action, whom readers can find."""
+    """Tell whether one post or agency answers for an action, whom readers can find.
+
+    Those who are listed answer for it equally, and each has to be one.
+    """
     named = timeline.standing(action, plan, as_of).owners
     read = [owners.read(one.written, known_agencies.names(plan)) for one in named]
-    found = [one.reading == "one" and one.why == "" for one in read]
+    found = bool(read) and all(one.reading == "one" and one.why == "" for one in read)
     unread = any(
         one.field == "accountable" and one.written and not one.left_open
         for one in action.unread_fields
     )
-    return unread or found == [True]
+    return unread or found
 
 
 def _has_target(success: Success) -> bool:
@@ -142,11 +160,3 @@ def without_method(success: Success) -> bool:
 _METHODS = late.compile(
     "|".join(map(re.escape, word_lists.load("guidance")["methods"]["words"]))
 )
-
-
-def _has_evidence(action: Action, as_of: date) -> bool:
-    entries = timeline.on_or_before(action.progress, as_of)
-    return any(
-        entry.evidence or _is_unread(entry.unread_fields, "evidence")
-        for entry in entries
-    )

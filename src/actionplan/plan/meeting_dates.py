@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import timeline
+from actionplan.plan import arrangements, reviews, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from actionplan.plan.model import Plan
@@ -29,6 +29,9 @@ class Meeting(NamedTuple):
     source: Source
     """Given on the command line; recorded in a plan or the settings; worked out from
     the first review and how often a plan is reviewed; or assumed."""
+    in_words: str = ""
+    """The words that say how often, where that is assumed because nobody counts them;
+    in quotation marks."""
 
     @property
     def plain(self) -> str:
@@ -42,6 +45,11 @@ class Meeting(NamedTuple):
         match self.source:
             case "reviews":
                 return f"{day} (worked out from the review dates)"
+            case "assumed" if self.in_words:
+                return (
+                    f"{day} (assumed: no meeting date is recorded, and"
+                    f" {self.in_words} is not in weeks or months)"
+                )
             case "assumed":
                 return f"{day} (assumed: no meeting date is recorded)"
             case _:
@@ -57,9 +65,16 @@ def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Me
         return Meeting(given, "given")
     if later := [each for each in _recorded(plans) if each > day]:
         return Meeting(min(later), "recorded")
-    if reviews := [each for plan in plans for each in _reviews(plan, day)[1]]:
-        return Meeting(min(reviews), "reviews")
-    return Meeting(dates.add_interval(dates.of(day), interval(plans, day)), "assumed")
+    if planned := [each for plan in plans for each in _reviews(plan, day)[1]]:
+        return Meeting(min(planned), "reviews")
+    in_words = (
+        f'"{said}"' for plan in plans if (said := arrangements.words(plan.review))
+    )
+    return Meeting(
+        dates.add_interval(dates.of(day), interval(plans, day)),
+        "assumed",
+        next(in_words, ""),
+    )
 
 
 def last(plans: Sequence[Plan], day: date, given: date | None = None) -> Meeting | None:
@@ -68,8 +83,8 @@ def last(plans: Sequence[Plan], day: date, given: date | None = None) -> Meeting
         return Meeting(given, "given")
     if earlier := [each for each in _recorded(plans) if each < day]:
         return Meeting(max(earlier), "recorded")
-    reviews = [each for plan in plans for each in _reviews(plan, day)[0]]
-    return Meeting(max(reviews), "reviews") if reviews else None
+    planned = [each for plan in plans for each in _reviews(plan, day)[0]]
+    return Meeting(max(planned), "reviews") if planned else None
 
 
 def due(read: Portfolio) -> date:
@@ -108,28 +123,13 @@ def _recorded(plans: Sequence[Plan]) -> set[date]:
     }
 
 
-_MOST = 600
-"""Reviews that are worked out of one plan: fortnightly for longer than any plan."""
-
-
 def _reviews(plan: Plan, day: date) -> tuple[list[date], list[date]]:
     """Return the last review before *day* and the first after, where there are."""
     before: list[date] = []
-    for each in _schedule(plan):
+    for review in reviews.schedule(plan.review.first, plan.review.every):
+        each = review.last_day
         if each > day:
             return before, [each]
         if each < day:
             before = [each]
     return before, []
-
-
-def _schedule(plan: Plan) -> Iterator[date]:
-    first, every = plan.review.first, plan.review.every
-    if first is None:
-        return
-    yield first.last_day
-    if every is None:
-        return
-    for number in range(1, _MOST):
-        if later := dates.step(first, every, number):
-            yield later.last_day

@@ -6,11 +6,11 @@ empty, a date that is not given is None. `x-` fields are kept in *extra*.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import dates, suggest
 from actionplan.text.names import plain
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -264,6 +264,8 @@ class Action(NamedTuple):
     due_as_written: str = ""
     """The words that stand for the date, in the file or where it cannot be read."""
     no_due_date: str = ""
+    no_dates: str = ""
+    """Why the document gives no date for it, where it says nothing of one itself."""
     set_date_by: Date | None = None
     repeats: Interval | None = None
     agency: str = ""
@@ -281,7 +283,10 @@ class Action(NamedTuple):
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
     inherited: tuple[str, ...] = ()
-    """Its fields that are its outcome's: of `due`, `agency` and `partners`."""
+    """Its fields that are its outcome's: of `due`, `agency` and `partners`.
+
+    What it has from its plan, `no_dates`, is not among them.
+    """
 
     def where(self, field: str) -> Route:
         """Return the way to a field: in the outcome, if it is inherited."""
@@ -411,16 +416,14 @@ class DeclaredNames(NamedTuple):
 
     def nearest(self, written: str) -> tuple[str, ...]:
         """Return the names that *written* may mean, at most two."""
-        known = {plain(each): name for name, every in self.names for each in every}
-        known |= {plain(name): name for name, _ in self.names}
-        word = plain(written)
+        known, word = _meant(self.names), plain(written)
         close = suggest.closest(word, known) or [
             each for each in known if each in word or word in each
         ]
         return tuple(dict.fromkeys(known[each] for each in close))[:2]
 
 
-@lru_cache(maxsize=64)
+@by_identity
 def _declared(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     """Return the declared name for each plain spelling; empty where there are two."""
     found: dict[str, str] = {}
@@ -428,6 +431,13 @@ def _declared(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
         for other in map(plain, others):
             found[other] = name if found.get(other, name) == name else ""
     return found | {plain(name): name for name, _ in names}
+
+
+@by_identity
+def _meant(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    """Return a name that may be meant for each plain spelling."""
+    known = {plain(other): name for name, others in names for other in others}
+    return known | {plain(name): name for name, _ in names}
 
 
 class BoardSettings(NamedTuple):
@@ -465,6 +475,8 @@ class Plan(NamedTuple):
     agreed_as_written: str = ""
     published_as_written: str = ""
     """The words that stand for the date, in the file or where it cannot be read."""
+    no_dates: str = ""
+    """Why the document gives no dates for its actions; they may have some."""
     partnership: str = ""
     lead_agency: str = ""
     coordinator: str = ""
@@ -528,7 +540,7 @@ def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan
                 (str(key), text) for key, text in fields.get("rag_legend", {}).items()
             ),
             "outcomes": tuple(
-                _outcome(outcome, ("outcomes", i))
+                _outcome(outcome, ("outcomes", i), fields.get("no_dates", ""))
                 for i, outcome in _indexed(fields, "outcomes")
             ),
             "unread": unread,
@@ -568,7 +580,7 @@ def _meetings(fields: Mapping[str, Any]) -> tuple[Date, ...]:
     return tuple(sorted((day for day in days if day), key=lambda day: day.last_day))
 
 
-def _outcome(data: Mapping[str, Any], route: Route) -> Outcome:
+def _outcome(data: Mapping[str, Any], route: Route, no_dates: str) -> Outcome:
     fields = _own(data)
     unread = fields.get("unread_fields", ())
     number = _number(fields, f"outcome {int(route[-1]) + 1}")
@@ -578,6 +590,7 @@ def _outcome(data: Mapping[str, Any], route: Route) -> Outcome:
         number=number,
         due=due,
         due_as_written=_unread_words(unread, "due"),
+        no_dates=no_dates,
         agency=agency,
         partners=partners,
     )
@@ -610,11 +623,13 @@ def _outcome(data: Mapping[str, Any], route: Route) -> Outcome:
 
 
 class _Given(NamedTuple):
-    """What an outcome gives to its actions that do not say it themselves."""
+    """What an outcome, or its plan, gives to actions that do not say it themselves."""
 
     number: str
     due: Date | None
     due_as_written: str | None
+    no_dates: str
+    """The plan's."""
     agency: str
     partners: tuple[Partner, ...]
 
@@ -710,7 +725,7 @@ _OF_DUE = ("due", "due_as_written", "no_due_date")
 
 
 def _inherited(fields: Mapping[str, Any], given: _Given) -> dict[str, Any]:
-    """Return what an action has from its outcome; what it says itself goes before.
+    """Return what an action has from its outcome or plan; its own goes before.
 
     What it says and cannot be read is not known: nothing takes its place.
     """
@@ -720,11 +735,14 @@ def _inherited(fields: Mapping[str, Any], given: _Given) -> dict[str, Any]:
         taken["due"] = given.due
     elif own.isdisjoint(_OF_DUE) and given.due_as_written is not None:
         taken["due"], taken["due_as_written"] = None, given.due_as_written
+    elif own.isdisjoint(_OF_DUE) and given.no_dates:
+        taken["no_dates"] = given.no_dates
     if "agency" not in own and given.agency:
         taken["agency"] = given.agency
     if "partners" not in own and given.partners:
         taken["partners"] = given.partners
-    names = tuple(name for name in taken if name != "due_as_written")
+    of_outcome = ("due", "agency", "partners")
+    names = tuple(name for name in taken if name in of_outcome)
     return taken | {"inherited": names}
 
 

@@ -70,6 +70,15 @@ class Row(NamedTuple):
             or any(each is not None and each.last_day <= day for each in (stage, dated))
         )
 
+    def may_be_silent_by(self, day: date) -> bool:
+        """Return whether its news is recent enough on *day* only if a month is its end.
+
+        What has gone without news for too long anyhow is among them.
+        """
+        surely = self.now.surely_fresh_until
+        late = surely is not None and surely < day
+        return self.now.is_open and late and not self.now.silence_not_known
+
     @property
     def is_exception(self) -> bool:
         """Whether a report lists it among the exceptions, before all others."""

@@ -75,6 +75,16 @@ def scale(plan: Plan) -> Scale:
     return Scale(ordered, ranks, frozenset() if ordered else _not_low(plan.rag_legend))
 
 
+def says_done(rating: str, plan: Plan) -> bool:
+    """Return whether a rating says that the work is done: 1, "Fully achieved".
+
+    One that also stands for work that is on track says nothing of the kind.
+    """
+    meanings = {plain(key): text for key, text in plan.rag_legend}
+    said = plain(meanings.get(plain(rating), "") or rating).strip(" .")
+    return said in _BEST
+
+
 def same(one: str, other: str) -> bool:
     """Return whether two ratings are one: capitals and spaces make no difference."""
     return plain(one) == plain(other)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from actionplan.plan.model import Action, Outcome, Plan
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from actionplan.diagnostics import Route
@@ -44,12 +45,33 @@ def is_read(plan: Plan, route: Route) -> bool:
     What could not has been named; that something is missing there is not known. A
     field that has no such name may be the one that is looked for, misspelt.
     """
+    unread = _unread(plan)
+    return not (
+        route in unread.around
+        or any(route[:length] in unread.routes for length in range(len(route) + 1))
+        or route[:-1] in unread.with_unknown
+    )
+
+
+class _Unread(NamedTuple):
+    """Where that stands which could not be read."""
+
+    routes: frozenset[Route]
+    around: frozenset[Route]
+    """These routes, and those of all that holds them."""
+    with_unknown: frozenset[Route]
+    """The routes of what has a field there of a name that is not known."""
+
+
+@by_identity
+def _unread(plan: Plan) -> _Unread:
+    # Asked of each part of a plan, which may be as many as could not be read.
+    routes = frozenset(part.route for part in plan.unread)
     known = (*Plan._fields, *Outcome._fields, *Action._fields)
-    return not any(
-        part.route[: len(route)] == route
-        or route[: len(part.route)] == part.route
-        or (part.route[:-1] == route[:-1] and part.route[-1] not in known)
-        for part in plan.unread
+    return _Unread(
+        routes,
+        frozenset(r[:length] for r in routes for length in range(len(r) + 1)),
+        frozenset(r[:-1] for r in routes if r[-1] not in known),
     )
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.plan import board_names, exceptions, ratings, readable, timeline
+from actionplan.plan import (
+    arrangements,
+    board_names,
+    exceptions,
+    ratings,
+    readable,
+    reviews,
+    timeline,
+)
 from actionplan.plan import left_out as plan_left_out
+from actionplan.plan.timeline import Due
 from actionplan.text import dates, paragraphs
 
 if TYPE_CHECKING:
@@ -30,7 +39,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
-    from actionplan.plan.timeline import ActionStep, Due, Standing
+    from actionplan.plan.timeline import ActionStep, Standing
     from actionplan.text.dates import Date
 
 STATE: dict[Status, str] = {
@@ -48,6 +57,8 @@ STATE: dict[Status, str] = {
     "closed-incomplete": "Closed without completion",
 }
 NO_DATE = "No date set"
+DATE_NOT_GIVEN = "Date not given"
+NO_DATE_RECORDED = "No date recorded"
 DATE_NOT_KNOWN = "Date not known"
 NO_TEXT = "No text"
 ACHIEVED: dict[Achieved | None, str] = {
@@ -92,11 +103,25 @@ def due(now: Standing) -> str:
 
     A date that is only words is said in the words of the plan: "2011" (date not known).
     """
-    if now.due:
-        return when(now.due, now.due_as_written)
-    if now.due_from == "no-date":
-        return NO_DATE
-    return as_written(now.due_as_written)
+    return of_due(Due(now.due, now.due_from, now.due_as_written))
+
+
+def of_due(of: Due) -> str:
+    """Say a date as far as it is known: that none is set, or that none is given."""
+    if of.date:
+        return when(of.date, of.words)
+    match of.source:
+        case "no-date":
+            return NO_DATE
+        case "not-given":
+            return DATE_NOT_GIVEN
+        case _:
+            return as_written(of.words)
+
+
+def why_undated(action: Action) -> str:
+    """Say why an action has no date, or why none is given; empty where nothing does."""
+    return action.no_due_date or action.no_dates
 
 
 def due_and_source(now: Standing) -> str:
@@ -126,11 +151,11 @@ def when(given: Date | None, words: str = "") -> str:
 
 def how_often(review: Review) -> str:
     """Say how often something is reviewed, or what is known of it; may be empty."""
-    words = review.every_as_written
     if review.every:
-        said = f"Every {review.every.words}"
+        words, said = review.every_as_written, f"Every {review.every.words}"
         return f'{said} (in the document: "{words}")' if words else said
-    return f'"{words}" (how often is not known)' if words else ""
+    words = arrangements.words(review)
+    return f'"{words}" (not in weeks or months)' if words else ""
 
 
 def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
@@ -155,7 +180,11 @@ def owner(now: Standing) -> str:
     if now.owners:
         return listed([one.words for one in now.owners])
     why = now.no_owner.rstrip(".")
-    return f"No owner: {why}" if why else "Owner not known"
+    return f"{NO_OWNER}: {why}" if why else "Owner not known"
+
+
+NO_OWNER = "No owner named"
+"""Of an action that nobody answers for yet, or of which the document names nobody."""
 
 
 def agency(row: Row) -> str:
@@ -234,7 +263,14 @@ def standing(row: Row, *, rated: bool = True) -> str:
         for found in exceptions.of_row(row)
         if found.kind in _SAID_LAST and (rated or found.kind not in _RATINGS)
     ]
-    return _standing(now, row.plan.board, _due_soon(row), *more)
+    return _standing(now, row.plan.board, _due_soon(row), *more, _rated_done(row))
+
+
+def _rated_done(row: Row) -> str:
+    """Say that an open action is rated as if it were done; else nothing."""
+    if not (row.now.is_open and ratings.says_done(row.now.rag, row.plan)):
+        return ""
+    return f"{within(rated(row.now.rag, row.plan))}, but not reported complete"
 
 
 def _beside_others(row: Row, found: Matter) -> str:
@@ -301,10 +337,16 @@ REQUEST: dict[RequestAnswer, str] = {
 
 
 def _moved(before: Due, after: str) -> str:
-    first = before.date.words if before.date else before.words
-    if not before.date:
-        first = as_written(first) if first else "no date"
-    return f"due date moved from {first} to {after}"
+    return f"due date moved from {dated_before(before)} to {after}"
+
+
+def dated_before(before: Due) -> str:
+    """Say the date that counted before another, as within a sentence."""
+    if before.date:
+        return before.date.words
+    if before.words:
+        return as_written(before.words)
+    return "a date that is not given" if before.source == "not-given" else "no date"
 
 
 def _unread_state(entry: Entry) -> str:
@@ -315,10 +357,20 @@ def _unread_state(entry: Entry) -> str:
 def matter(found: Matter) -> str:
     """Say what an exception is, by itself: Overdue by 7 weeks. No owner."""
     row, outcome = found.row, found.outcome
+    if found.kind == "review-in-words":
+        return review_in_words(found.plan)
     if row is None:
         how = "Left empty" if found.kind == "left-empty" else "Not checked"
         return no_action(outcome) if outcome else f"{how}: {found.part}"
     return _MATTERS[found.kind](row)
+
+
+def review_in_words(plan: Plan) -> str:
+    """Say that only words tell how often something is reviewed, and what follows."""
+    return (
+        f"How often it is reviewed is said only in words, {arrangements.quoted(plan)},"
+        " so the dates on which it is due are not known"
+    )
 
 
 def capital(text: str) -> str:
@@ -351,6 +403,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "postponed-often": (
         "has been put off more than once",
         "have been put off more than once",
+    ),
+    "review-in-words": (
+        "plan says only in words how often it is reviewed",
+        "plans say only in words how often they are reviewed",
     ),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "not-read": ("part could not be read", "parts could not be read"),
@@ -496,14 +552,21 @@ def overdue(now: Standing) -> str:
 
 def _undated(row: Row) -> str:
     """Say that there is no date, and why; words in its place stand beside it."""
-    return no_date(row) if row.now.due_from == "no-date" else "Due date not known"
+    explained = row.now.due_from in ("no-date", "not-given")
+    return no_date(row) if explained else "Due date not known"
 
 
 def no_date(row: Row) -> str:
     """Say that no due date of an open action is known, and what is known instead."""
     now = row.now
-    why = first_paragraph(row.action.no_due_date, 120).rstrip(".")
-    said = NO_DUE_DATE if now.due_from == "no-date" else f"Due {within(due(now))}"
+    why = first_paragraph(why_undated(row.action), 120).rstrip(".")
+    match now.due_from:
+        case "no-date":
+            said = NO_DUE_DATE
+        case "not-given":
+            said = DUE_DATE_NOT_GIVEN
+        case _:
+            said = f"Due {within(due(now))}"
     if now.overdue_to_be_dated and now.date_to_be_set_by:
         said += f", though one was to be set by {now.date_to_be_set_by.words}"
     elif now.date_to_be_set_by:
@@ -512,6 +575,7 @@ def no_date(row: Row) -> str:
 
 
 NO_DUE_DATE = "No due date"
+DUE_DATE_NOT_GIVEN = "Due date not given"
 
 
 def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
@@ -532,8 +596,9 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
 def no_owner(now: Standing) -> str:
     """Say that nobody is known to answer for an action, and what is known instead."""
     if now.no_owner:
-        return f"No owner: {first_paragraph(now.no_owner, 120).rstrip('.')}"
-    return f'No owner ("{now.accountable}")' if now.accountable else "Owner not known"
+        return f"{NO_OWNER}: {first_paragraph(now.no_owner, 120).rstrip('.')}"
+    named = f'{NO_OWNER} ("{now.accountable}")'
+    return named if now.accountable else "Owner not known"
 
 
 def late_milestones(now: Standing) -> str:
@@ -550,6 +615,25 @@ def more_time(now: Standing) -> str:
     """Say that more time is asked for, and until when; empty if it is not."""
     asked = now.request.new_due_requested if now.request else None
     return f"More time asked for, until {asked.words}" if asked else ""
+
+
+def own_review(row: Row) -> tuple[str, ...]:
+    """Say when an action is reviewed by dates of its own, and by whom; may be empty."""
+    found, arranged = reviews.of_row(row), row.action.review
+    if found is None:
+        return ()
+    said = []
+    if found.passed:
+        said.append(
+            f"A review was due {_on(found.passed)}, and nothing has been recorded of"
+            " this action since."
+        )
+    if found.following:
+        which = "first" if found.is_first else "next"
+        said.append(f"The {which} review is due {_on(found.following)}.")
+    by = f"by {arranged.by}" if arranged.by else ""
+    told = f"reported to {arranged.reports_to}" if arranged.reports_to else ""
+    return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)
 
 
 def rated(rating: str, plan: Plan) -> str:
@@ -594,6 +678,17 @@ def sentence(*parts: str) -> str:
 def within(words: str) -> str:
     """Write words as within a sentence, without a capital; NFA stays NFA."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def by_a_month(number: int) -> str:
+    """Say of how many actions the silence rests on the end of a month; may be empty."""
+    if not number:
+        return ""
+    has, its = ("has", "its") if number == 1 else ("have", "their")
+    return (
+        f"{dates.count(number, 'action')} {has} only the month of {its} last report,"
+        " which counts to its end"
+    )
 
 
 def put_off(now: Standing) -> str:

@@ -41,13 +41,21 @@ FLOOR = 6
 
 
 DueFrom: TypeAlias = Literal[
-    "action", "outcome", "entry", "round", "as-written", "no-date", "not-known"
+    "action",
+    "outcome",
+    "entry",
+    "round",
+    "as-written",
+    "no-date",
+    "not-given",
+    "not-known",
 ]
 """Where the due date that counts is from, or why there is none.
 
 It is the action's own, its outcome's, given by a progress entry, or that of the next
 round of work that repeats. Where there is no date there are words for one that cannot
-be read as a date, or the reason why there is none, or nothing at all.
+be read as a date, or the reason why there is none, or why the document gives none
+though there may be one, or nothing at all.
 """
 
 
@@ -332,6 +340,8 @@ def first_due(action: Action) -> Due:
         return Due(None, "as-written", words)
     if action.no_due_date:
         return Due(None, "no-date")
+    if action.no_dates:
+        return Due(None, "not-given")
     return Due(None, "not-known")
 
 
@@ -604,6 +614,48 @@ def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
 def states(action: Action, entries: Sequence[Entry]) -> list[State]:
     """Return the state of *action* after each of *entries*, which are in order."""
     return [step.state for step in steps(action, entries)]
+
+
+def without_evidence(action: Action, entries: Sequence[Entry]) -> list[Entry]:
+    """Return those of *entries* that report *action* done, with nothing to show it.
+
+    What shows it is named in the entry that reports it, or in a later one, before it
+    is opened or done again. *entries* are in order.
+    """
+    return [
+        since[0]
+        for since in _done_and_since(action, entries)
+        if not any(entry.evidence or _is_unread(entry, "evidence") for entry in since)
+    ]
+
+
+def evidence_of_done(action: Action, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return what shows that *action* is done: named since it was reported so last."""
+    since = ([], *_done_and_since(action, entries))[-1]
+    return tuple(dict.fromkeys(each for entry in since for each in entry.evidence))
+
+
+def _done_and_since(action: Action, entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Return each entry that reports *action* done, with those that follow on it."""
+    found: list[list[Entry]] = []
+    kept = was_done = False
+    for step in steps(action, entries):
+        entry, is_done = step.entry, step.state in DONE
+        if entry.state == "complete" or (is_done and not was_done):
+            found.append([entry])
+            kept = True
+        elif entry.state in OPEN and kept:
+            found.pop()
+            kept = False
+        elif kept:
+            found[-1].append(entry)
+        was_done = is_done
+    return found
+
+
+def _is_unread(entry: Entry, field: str) -> bool:
+    """Tell whether a field of an entry says something that could not be read."""
+    return any(one.field == field and not one.left_open for one in entry.unread_fields)
 
 
 def _new_due(entry: Entry) -> Due | None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.messages import acceptance
 from actionplan.rule import ALL, nearest
 from actionplan.text import dates, late, suggest
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic, Fault, Place
@@ -47,6 +48,7 @@ WHOLE_PLAN = 10**9
 """The last line of a comment that covers everything."""
 
 
+@by_identity
 def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     """Read the comments that accept findings, and what is wrong with such comments.
 
@@ -71,7 +73,8 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
         leaves=_leaves(document),
         known={},
     )
-    faults = [fault for place, text in ours for fault in _wrong(place, text)]
+    near = suggest.for_few(nearest)
+    faults = [fault for place, text in ours for fault in _wrong(place, text, near)]
     ignores = [lines.ignore(place, text) for place, text in ours]
     return tuple(one for one in ignores if one), tuple(faults)
 
@@ -110,7 +113,9 @@ def _is_alone(document: Document, place: Place) -> bool:
     return not document.line(place.line)[: place.column - 1].strip()
 
 
-def _wrong(place: Place, text: str) -> Iterator[Fault]:
+def _wrong(
+    place: Place, text: str, near: Callable[[str], tuple[str, ...]]
+) -> Iterator[Fault]:
     """Find what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
@@ -126,7 +131,7 @@ def _wrong(place: Place, text: str) -> Iterator[Fault]:
     for name in names:
         if (known := ALL.get(name)) is None:
             yield acceptance.unknown_rule_ignored(
-                name=name[:80], nearest=nearest(name)
+                name=name[:80], nearest=near(name)
             ).placed(place)
         elif not _can_be_ignored(name):
             yield acceptance.cannot_be_ignored(

@@ -30,6 +30,7 @@ from actionplan.reading import (
     typos,
     yaml_reader,
 )
+from actionplan.text import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -55,6 +56,7 @@ def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Load
 
     *board* has the settings of the plan's board.
     """
+    remembered.make_room()
     read = yaml_reader.parse(content)
     faults = tuple(_named(read))
     if not isinstance(read.data, dict) or read.data.get("schema") != FORMAT:

@@ -9,6 +9,7 @@ recurses, nothing is expanded.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,8 +40,11 @@ ENGINES: tuple[Any, ...] = (
 """The parsers available, the fastest first; all give the same documents."""
 
 
+@lru_cache(maxsize=1)
 def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
     """Read the bytes of a file; what is wrong with them is in the document's faults."""
+    # What was read last is remembered, as what is about to be written is read back to
+    # prove it, and then judged.
     bom = content.startswith(b"\xef\xbb\xbf")
     text, faults = decode(content.removeprefix(b"\xef\xbb\xbf"))
     lines = split_lines(text)

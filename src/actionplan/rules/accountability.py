@@ -12,7 +12,7 @@ from actionplan.text.grammar import quoted
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Entry, Plan
@@ -71,8 +71,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not name who answers for it.
-        To fix: agree on a post or an agency, and write it under "accountable" in place
-        of "no_owner".
+        To fix: find out which post or agency answers for it, or agree on one, and write
+        it under "accountable" in place of "no_owner".
 
     Good::
 
@@ -94,8 +94,8 @@ _OWNED = omissions.Lack(
     "action",
     "name",
     "who answers for it",
-    'agree on a post or an agency, and write it under "accountable" in place of'
-    ' "no_owner".',
+    "find out which post or agency answers for it, or agree on one, and write it under"
+    ' "accountable" in place of "no_owner".',
 )
 
 
@@ -430,10 +430,8 @@ def _accountable(
 ) -> Iterator[tuple[str, str, Route, tuple[str, ...]]]:
     """Give each text of a kind once, with all that it stands for: it was copied."""
     found: dict[str, list[_Promise]] = {}
-    agencies = known_agencies.names(plan)
-    for said in _all_accountable(plan):
-        if _kind(said.text, agencies) == kind:
-            found.setdefault(omissions.normal(said.text), []).append(said)
+    for said in _by_kind(plan).get(kind, ()):
+        found.setdefault(omissions.normal(said.text), []).append(said)
     for same in found.values():
         numbers = tuple(dict.fromkeys(said.number for said in same))
         of = numbers if len(numbers) > 1 else ()
@@ -441,12 +439,17 @@ def _accountable(
 
 
 @of_a_few
-def _all_accountable(plan: Plan) -> tuple[_Promise, ...]:
-    """Give whoever answers for something that is still to be done."""
-    return tuple(_promises(plan))
+def _by_kind(plan: Plan) -> Mapping[_Kind, list[_Promise]]:
+    """Give whoever answers for something still to be done, by what is wrong there."""
+    agencies = known_agencies.names(plan)
+    found: dict[_Kind, list[_Promise]] = {}
+    for said in _promises(plan):
+        found.setdefault(_kind(said.text, agencies), []).append(said)
+    return found
 
 
 def _promises(plan: Plan) -> Iterator[_Promise]:
+    """Give whoever answers for something that is still to be done."""
     for outcome in plan.outcomes:
         route: Route = (*outcome.route, "accountable")
         yield _Promise(outcome.accountable, "outcome", outcome.id, route)

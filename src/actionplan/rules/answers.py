@@ -108,6 +108,7 @@ _WRITE = {
     ' yet, write why under "no_owner" in place of this line.',
     "no_text": "write why it is not known what is to be done.",
     "no_owner": "write why nobody answers for it, or that the document names nobody.",
+    "no_dates": "write what the document leaves out, or where its dates are.",
     "no_due_date": "write what the date waits for.",
     "note": "write what has been done since the last entry, or what stopped it.",
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.rule import RULES, Finding, message
 from actionplan.rules import legend
+from actionplan.text import suggest
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -92,13 +93,15 @@ def with_undeclared(seen: Reading) -> Reading:
 def undeclared_names(plan: Plan) -> Iterator[Fault]:
     """Name the agencies and posts of a plan that its board has not declared."""
     board = plan.board
+    nearest = suggest.for_few(board.agencies.nearest)
     for written, route in _agencies(plan) if board.agencies else ():
         if not board.agencies.has(written):
-            near = board.agencies.nearest(written)
+            near = nearest(written)
             yield unknown_agency(written=written[:160], nearest=near).placed(route)
+    nearest = suggest.for_few(board.posts.nearest)
     for written, route in _posts(plan) if board.posts else ():
         if not board.posts.has(written) and not board.agencies.has(written):
-            near = board.posts.nearest(written)
+            near = nearest(written)
             yield unknown_post(written=written[:160], nearest=near).placed(route)
 
 

@@ -237,8 +237,8 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is reported complete without evidence.
-        To fix: add a line "evidence" to the entry that completes it, with what shows
-        it, such as minutes or a report.
+        To fix: record what shows it, such as minutes or a report, with: actionplan
+        progress add scr-family-a-2011/1.1 "..." --evidence "..."
 
     Good::
 
@@ -249,35 +249,44 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
                     evidence: The published guidance
                     note: Guidance published on the website and in print.
     """
-    done = [
-        (action, entry)
+    asked = [
+        action
         for action in plan.actions
-        for entry in action.progress
-        if entry.state == "complete"
+        if any(entry.state in DONE for entry in action.progress)
     ]
-    without = [pair for pair in done if readable.lacks(pair[1], "evidence")]
+    without = [
+        (action, entry)
+        for action in asked
+        for entry in timeline.without_evidence(
+            action, timeline.in_order(action.progress)
+        )
+        # Signing off what nobody reported complete is an error of its own, which asks
+        # for the evidence.
+        if entry.state != "signed-off" and readable.is_known(entry, "evidence")
+    ]
     lacking = list({action.route: action for action, _ in without}.values())
-    asked = list({action.route: action for action, _ in done}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):
+        lack = omissions.Lack(
+            "action", "name", "what shows it", _evidence_of(plan, "ACTION")
+        )
         yield from omissions.findings(
-            plan, _EVIDENCE, lacking=lacking, asked=asked, of="complete actions"
+            plan, lack, lacking=lacking, asked=asked, of="complete actions"
         )
         return
     for action, entry in without:
         yield Finding(
             f"Action {action.id} is reported complete without evidence.",
-            _EVIDENCE.remedy,
+            _evidence_of(plan, action.id),
             (*entry.route, "state"),
         )
 
 
-_EVIDENCE = omissions.Lack(
-    "action",
-    "name",
-    "what shows it",
-    'add a line "evidence" to the entry that completes it, with what shows it, such as'
-    " minutes or a report.",
-)
+def _evidence_of(plan: Plan, number: str) -> str:
+    """Ask for a new entry: those that are there may be years old, and are kept."""
+    return (
+        "record what shows it, such as minutes or a report, with: actionplan progress"
+        f' add {plan.id}/{number} "..." --evidence "..."'
+    )
 
 
 @rule("AP407", "error")

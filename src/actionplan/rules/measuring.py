@@ -9,7 +9,7 @@ from actionplan.plan import left_out, readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import deeds, vagueness, word_lists
+from actionplan.text import deeds, likeness, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -320,7 +320,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
                 taken_from: file audit of June 2011
     """
     for text, at in _measures(plan):
-        if vagueness.cannot_be_counted(text):
+        field = "success_measure" if "success" in at else "baseline_measure"
+        if vagueness.cannot_be_counted(text) and not likeness.stands(text, field):
             yield Finding(
                 f"{quoted(text, _WHOLE)} does not say what is counted, or who is asked"
                 " what.",

@@ -6,15 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.plan import arrangements, readable, sentences, timeline
-from actionplan.plan.model import CLOSED, OPEN
+from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import placeholders, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import Entry, Plan
     from actionplan.text.dates import Date
 
@@ -414,19 +415,57 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed.
         To fix: below "review" add "every".
+
+    Bad::
+
+        review:
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Six-weekly check that the content is up to date
+
+    Says::
+
+        The plan does not say how often it is reviewed in weeks or months, but only
+        "Six-weekly".
+        To fix: below "review" add "every" with the number of weeks or months.
+
+    Bad::
+
+                review:
+                  every_as_written: At each termly meeting
+
+    Says::
+
+        The plan does not say how often each action is reviewed in weeks or months, but
+        only "At each termly meeting".
+        To fix: below "review" of the action add "every" with the number of weeks or
+        months.
     """
-    given = arrangements.given(plan.review)
-    missing = arrangements.missing(plan)
-    if missing and readable.is_read(plan, ("review",)):
-        fields = [f'"{name}"' for name in missing]
-        where = "below" if given else "add"
-        add = f'{where} "review" {"add" if given else "with"}'
-        yield Finding(
-            f"The plan does not say {arrangements.in_words(missing)}.",
-            f"{add} {omissions.listed(fields)}.",
-            ("review",) if given else ("agreed",),
-            on_key=True,
-        )
+    if not readable.is_read(plan, ("review",)):
+        return
+    for names, words in arrangements.statements(arrangements.missing(plan), plan):
+        remedy, at = _often(plan) if "but only" in words else _arrange(plan, names)
+        yield Finding(f"The plan does not say {words}.", remedy, at, on_key=True)
+
+
+def _often(plan: Plan) -> tuple[str, Route]:
+    """Ask for the number where only words are given, and say where it is written."""
+    said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
+    every = '"every" with the number of weeks or months.'
+    if said and not arrangements.words(plan.review):
+        return f'below "review" of the action add {every}', (*said[0].route, "review")
+    return _put(plan, every)
+
+
+def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
+    fields = [f'"{name}"' for name in names]
+    return _put(plan, f"{omissions.listed(fields)}.")
+
+
+def _put(plan: Plan, fields: str) -> tuple[str, Route]:
+    if plan.review == Review():
+        return f'add "review" with {fields}', ("agreed",)
+    return f'below "review" add {fields}', ("review",)
 
 
 @rule("AP471", "warning", clause="Additional actions: with a date")

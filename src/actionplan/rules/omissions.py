@@ -11,7 +11,7 @@ from actionplan.rule import Finding
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Route
 
@@ -145,9 +145,18 @@ def numbered(plan: Plan, holder: Route, things: Sequence[T]) -> Iterator[tuple[i
 
     What was set aside is not among them, and keeps its number.
     """
-    gone = {part.route[-1] for part in plan.unread if part.route[:-1] == holder}
+    gone = _set_aside(plan).get(holder, set())
     numbers = (number for number in count() if number not in gone)
     return zip(numbers, things, strict=False)
+
+
+@of_a_few
+def _set_aside(plan: Plan) -> Mapping[Route, set[str | int]]:
+    """Return for each list or part what was set aside of it."""
+    gone: dict[Route, set[str | int]] = {}
+    for part in plan.unread:
+        gone.setdefault(part.route[:-1], set()).add(part.route[-1])
+    return gone
 
 
 def outcomes(plan: Plan, field: str) -> list[Outcome]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import deeds, placeholders, substance, vagueness
+from actionplan.text import deeds, likeness, placeholders, substance, vagueness
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
             challenge: In 12 of 20 files no agency had told the others of missed visits.
     """
     for said in _texts(plan):
-        if not _is_general(said) or _is_answer(said):
+        if not _is_general(said) or _is_answer(said) or _stands(said):
             continue
         if not placeholders.says_nothing(said.text, said.kind):
             missing, remedy = _ASKED[said.kind]
@@ -195,6 +195,18 @@ def _is_general(said: _Said) -> bool:
     return general and not (
         vagueness.has_level(said.text) or substance.content(said.text) & said.measured
     )
+
+
+def _stands(said: _Said) -> bool:
+    """Tell whether a text reads like an answer, however little it seems to say."""
+    return likeness.stands(said.text, _FIELDS.get(said.kind, said.kind))
+
+
+_FIELDS = {
+    "outcome": "desired_outcome",
+    "evidence": "evidence_needed",
+    "purpose": "review_purpose",
+}
 
 
 def _is_answer(said: _Said) -> bool:
@@ -279,7 +291,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     for said in _texts(plan):
         if _is_general(said):
             continue  # too-general has said so
-        if found := _elsewhere(said):
+        found = _elsewhere(said)
+        if found and not _stands(said):
             is_said, remedy = found
             yield Finding(
                 f"{quoted(said.text, _WHOLE)} says {is_said}.",

@@ -86,7 +86,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and no day by which it will have one.
 
     It can never be late, so nobody will be asked about it. An action that has been
-    given a date since, or is closed, is left alone.
+    given a date since, or is closed, is left alone. Where the plan says with "no_dates"
+    that its document gives none, that is asked once.
 
     Bad::
 
@@ -97,7 +98,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has no due date, and no day by which there will be one.
         To fix: find out its date. If there is none yet, add "set_date_by" with the
-        month by which it will be set: it counts as overdue after that.
+        month by which it will be set. After that every report says that the date is
+        late.
 
     Bad::
 
@@ -132,7 +134,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "When the national guidance is out" is no date, and nothing says by when action
         1.1 will have one.
         To fix: find out its date. If there is none yet, add "set_date_by" with the
-        month by which it will be set: it counts as overdue after that.
+        month by which it will be set. After that every report says that the date is
+        late.
 
     Good::
 
@@ -140,6 +143,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 no_due_date: The national guidance is not out yet
                 set_date_by: 2012-04
     """
+    yield from _not_given(plan)
     for action in plan.actions:
         reason, words = action.no_due_date, action.due_as_written
         if action.due or not (reason or words) or _is_settled(action):
@@ -162,7 +166,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} has no due date, and no day by which there will be"
                 " one.",
                 'find out its date. If there is none yet, add "set_date_by" with the'
-                " month by which it will be set: it counts as overdue after that.",
+                " month by which it will be set. After that every report says that the"
+                " date is late.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -512,6 +517,32 @@ def _is_status(reason: str) -> bool:
     return is_status and omissions.normal(reason) not in how_far
 
 
+def _not_given(plan: Plan) -> Iterator[Finding]:
+    """Ask for the dates that the document leaves out, all of them at once."""
+    lacking = [
+        action
+        for action in omissions.to_do(plan)
+        if action.no_dates
+        and not _is_settled(action)
+        and readable.lacks(action, "set_date_by")
+    ]
+    if not lacking:
+        return
+    ids = omissions.listed([action.id for action in lacking])
+    one = len(lacking) == 1
+    of = f"action {ids}" if one else f"{len(lacking)} actions still to be done: {ids}"
+    yield Finding(
+        f"The document does not give the {'date' if one else 'dates'} of {of}.",
+        f"ask whoever keeps the plan for {'its date' if one else 'them'}, and write"
+        f' {"it" if one else "each"} under "due". If there is none yet, add'
+        ' "set_date_by" with the month by which it will be set. After that every'
+        " report says that the date is late.",
+        ("no_dates",),
+        on_key=True,
+        of=tuple(action.id for action in lacking),
+    )
+
+
 def _words_only(action: Action) -> Iterator[Finding]:
     """Ask by when an action will have a date, of which only words are known."""
     said = "due_as_written" in {one.field for one in action.unread_fields}
@@ -520,7 +551,8 @@ def _words_only(action: Action) -> Iterator[Finding]:
             f"{quoted(action.due_as_written)} is no date, and nothing says by when"
             f" action {action.id} will have one.",
             'find out its date. If there is none yet, add "set_date_by" with the month'
-            " by which it will be set: it counts as overdue after that.",
+            " by which it will be set. After that every report says that the date is"
+            " late.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import ratings, timeline
 from actionplan.plan.model import CLOSED, DONE, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -128,7 +128,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
                 success:
                   - measure: Staff asked who know
                     method: staff-survey
-                    target: As in the neighbouring county
+                    target: As at the pilot practices in 2011
 
     Says::
 
@@ -242,8 +242,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is complete here, and "will be sent" says that something is still
         to come.
-        To fix: leave the action open until it is done, or write what is to come as an
-        action of its own, with its date and with "arises_from".
+        To fix: leave the action open until it is done; if it is recorded already, open
+        it again with: actionplan progress add scr-family-a-2011/1.1 "..." --state
+        in-progress Or write what is to come as an action of its own, with its date and
+        with "arises_from".
 
     Good::
 
@@ -269,11 +271,14 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if action.id in arisen:
             continue
         if entry and (said := notes.unfinished(entry.note)):
+            name = f"{plan.id}/{action.id}"
             yield Finding(
                 f"Action {action.id} is {(entry.state or '').replace('-', ' ')} here,"
                 f" and {quoted(said)} says that something is still to come.",
-                "leave the action open until it is done, or write what is to come as an"
-                ' action of its own, with its date and with "arises_from".',
+                "leave the action open until it is done; if it is recorded already,"
+                f' open it again with: actionplan progress add {name} "..." --state'
+                " in-progress Or write what is to come as an action of its own,"
+                ' with its date and with "arises_from".',
                 (*entry.route, "note"),
                 written=said,
             )
@@ -285,7 +290,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     It will be chased, and shown as overdue, until an entry completes it. Only the
     newest entry is looked at; that a phase or a draft is done does not finish an
-    action.
+    action. A rating that means nothing but "fully achieved" says so as well as a note.
 
     Bad::
 
@@ -315,17 +320,25 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         entry = _newest_open(action)
         if entry is None or entry.achieved_on:
             continue  # achieved-and-open has said so
-        if said := notes.finished(entry.note, action.action):
+        said = notes.finished(entry.note, action.action)
+        rated = ratings.says_done(entry.rag, plan)
+        if said or rated:
             state = timeline.states(action, timeline.in_order(action.progress))[-1]
+            how = f"says {quoted(said)}" if said else _rated(entry.rag, plan)
             yield Finding(
-                f"The newest entry of action {action.id} says {quoted(said)}, and"
+                f"The newest entry of action {action.id} {how}, and"
                 f" leaves it {state.replace('-', ' ')}.",
                 "record it as complete, with the evidence: actionplan progress add"
                 f' {plan.id}/{action.id} "..." --state complete --evidence "..." If'
                 " work is left, say what.",
-                (*entry.route, "note"),
-                written=said,
+                (*entry.route, "note" if said else "rag"),
+                written=said or entry.rag,
             )
+
+
+def _rated(rating: str, plan: Plan) -> str:
+    meaning = dict(plan.rag_legend).get(ratings.in_legend(rating, plan), "")
+    return f"rates it {rating}" + (f", {quoted(meaning)}" if meaning else "")
 
 
 @rule("AP606", "advice", clause="Specific action: identified")

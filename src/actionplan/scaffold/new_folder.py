@@ -12,7 +12,7 @@ from actionplan import __version__
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
 from actionplan.storage.resources import SCHEMAS, TEMPLATES
-from actionplan.text import dates, terminal
+from actionplan.text import command_line, dates, markdown, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,9 +72,32 @@ def only_at_top(home: Folder) -> tuple[str, ...]:
 
 
 def require_source(written: str) -> None:
-    """Refuse an address with characters that mean something in the files written."""
-    if not re.fullmatch(r"[A-Za-z0-9./][A-Za-z0-9./:@_~+-]*", written):
-        raise Refusal(tool.not_a_source(written=written))
+    """Refuse an address with a password, or with what means something in a file.
+
+    It is written into files that everybody can read. A user's name alone is none for
+    SSH, where it is nearly always git; elsewhere it is often a token.
+    """
+    if _has_credentials(written):
+        raise Refusal(tool.source_with_credentials())
+    if not re.fullmatch(r"[A-Za-z0-9./][A-Za-z0-9./:@_~+-]*", written) or (
+        "::" in written  # which names a program for git to run
+    ):
+        raise Refusal(tool.not_a_source())
+
+
+def _has_credentials(written: str) -> bool:
+    user, at, _ = written.rpartition("@")
+    is_ssh = re.fullmatch(r"(?:(?:git\+)?ssh://)?[\w.-]+", user) is not None
+    secret = bool(at) and (not is_ssh or _TOKEN.search(user))
+    return bool(secret or _QUERY.search(written) or _TOKEN.search(written))
+
+
+_QUERY = re.compile(r"[?#&=]")
+_TOKEN = re.compile(
+    # as GitHub, GitLab, Bitbucket, Azure and others make them: a mark, or its length
+    r"(?:gh[a-z]|github_pat|glpat|gl[a-z]{2,4}t|ATBB|ATCTT?|xox[a-z])[_-]?\w{16}"
+    r"|(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9])[A-Za-z0-9]{32,}(?![A-Za-z0-9])",
+)
 
 
 def package(home: Folder) -> str:
@@ -158,14 +181,20 @@ def _facts(home: Folder) -> dict[str, object]:
         "source": json.dumps(home.source) if home.source else "",
         "revision": home.revision,
         "has_example": not home.plans or EXAMPLE in home.plans,
-        "folder": folder,
-        "where": "this folder" if folder == "." else f"the folder `{folder}`",
+        "folder": command_line.name(folder) if folder.isprintable() else "FOLDER",
+        "where": "this folder" if folder == "." else f"the folder {_shown(folder)}",
         "globs": ", ".join(json.dumps(each) for top in tops for each in _globs(top)),
         "schema_path": f"../{SCHEMA}",
         "day": day,
         "month": month,
         "words": lambda months: month(months).words,
     }
+
+
+def _shown(folder: str) -> str:
+    """Write a name for Markdown, in which it stays a name."""
+    plain = folder.isprintable() and "`" not in folder
+    return f"`{folder}`" if plain else markdown.inline(folder)
 
 
 def _folders(plans: Sequence[str]) -> tuple[str, list[str]]:

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from actionplan.diagnostics import Refusal
+from actionplan.messages import refused_entries
 from actionplan.storage import files
 from actionplan.storage.resources import TEMPLATES
 
@@ -26,13 +28,14 @@ class Answers(NamedTuple):
 
 
 def plan_text(known: Answers) -> str:
-    """Write a new plan: what is known, and a question for each field that is not."""
+    """Write a new plan: what is known, and a question for each field that is not.
+
+    Refuses a title with `broken-character` (field).
+    """
     template = _environment().get_template("new-plan.yaml.j2")
     return template.render(
         id=known.id,
-        title=_behind_colon(json.dumps(known.title, ensure_ascii=False))
-        if known.title
-        else "",
+        title=_behind_colon(_quoted(known.title)) if known.title else "",
         kind=_behind_colon(known.kind),
         single=known.kind == "single-agency",
         source=_behind_colon(known.source),
@@ -51,6 +54,21 @@ def schema_near(folder: Path) -> str:
         if os.path.lexists(parent / ".git"):
             break
     return ""
+
+
+def _quoted(text: str) -> str:
+    """Write *text* in quotation marks, with all that cannot be seen as an escape."""
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise Refusal(refused_entries.broken_character(field="title"))
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(
+        letter
+        if letter.isprintable()
+        else f"\\u{ord(letter):04x}"
+        if letter <= "\uffff"
+        else f"\\U{ord(letter):08x}"
+        for letter in written
+    )
 
 
 def _behind_colon(text: str) -> str:

@@ -153,15 +153,17 @@ def append(path: Path, content: bytes) -> None:
             os.close(file)
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder for reports, if it is not there; the folder above must exist.
+def make_folder(path: Path) -> bool:
+    """Make a folder, if it is not there; the folder above must exist.
 
-    Refuses with `file-exists`, `disk-full`, `read-only-folder` or `write-failed`
-    (reason).
+    Says whether it was made. Refuses with `file-exists`, `disk-full`,
+    `read-only-folder` or `write-failed` (reason).
     """
-    if not is_folder(path):
-        with _answering(name(path), _unwelcome):
-            path.mkdir()
+    if is_folder(path):
+        return False
+    with _answering(name(path), _unwelcome):
+        path.mkdir()
+    return True
 
 
 def create(path: Path, content: bytes) -> bool:

@@ -27,6 +27,9 @@ _REFS = 500
 """Names of branches and tags that are looked through for what was meant."""
 _LINKS = 40
 """Links that are followed from one name: as many as Linux follows."""
+_LONGEST = 4_096
+"""Bytes of the target of a link: as many as Linux makes one of. Packed by git, a
+thousand links of a megabyte are a small file."""
 _SHA1 = 40
 """Letters of a name that git gave with SHA-1; with SHA-256 it has more."""
 _LINK, _OTHER = b"120000", b"160000"
@@ -102,10 +105,12 @@ def base(root: str, ref: str) -> Tree:
             raise Refusal(comparing.several_common_pasts(ref=ref))
 
 
-def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
+def contents(
+    of: Tree, names: Iterable[str], limit: int = files.LIMIT
+) -> dict[str, bytes]:
     """Return contents, unaltered, by git's names for them.
 
-    Contents larger than any plan may be are left out, unread.
+    Those of more than *limit* bytes, as no plan may have, are left out, unread.
     """
     # Two questions for all files together: first the sizes, then the contents of those
     # that are small enough. Each answer is a header line with the size, the bytes, and
@@ -114,7 +119,7 @@ def contents(of: Tree, names: Iterable[str]) -> dict[str, bytes]:
     if not asked:
         return {}
     sizes = _output(of.root, "cat-file", "--batch-check", given=asked).splitlines()
-    small = [row.split()[0] for row in sizes if _is_small(row.split())]
+    small = [row.split()[0] for row in sizes if _is_small(row.split(), limit)]
     output = _output(of.root, "cat-file", "--batch", given=b"\n".join([*small, b""]))
     found: dict[str, bytes] = {}
     start = 0
@@ -158,10 +163,10 @@ def name_of(content: bytes, like: str) -> str:
     return make(head + content, usedforsecurity=False).hexdigest()
 
 
-def _is_small(row: list[bytes]) -> bool:
+def _is_small(row: list[bytes], limit: int) -> bool:
     match row:
         case [_, b"blob", size]:
-            return int(size) <= files.LIMIT
+            return int(size) <= limit
         case _:
             return False
 
@@ -275,7 +280,7 @@ def _tree(root: str, ref: str, commit: str) -> Tree:
             into = links if mode == _LINK else held
             into[os.fsdecode(name)] = content.decode()
     tree = Tree(root=root, ref=ref, commit=commit, files=held, others=tuple(others))
-    targets = contents(tree, links.values())
+    targets = contents(tree, links.values(), _LONGEST)
     return tree._replace(
         links={
             name: os.fsdecode(targets[own])

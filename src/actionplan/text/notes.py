@@ -212,6 +212,7 @@ _AND_THAT_IS_ALL = (
     rf"|(?:in|by|during) (?:full|time|early |late |mid-?)?(?:{_MONTHS})?(?= *$| *[,@(]|"
     r" as| with| and)|in (?:full|time)|on time|and (?:was |is |has been )?(?:closed"
     r"|signed|the|all)|to plan"
+    r"|and (?:built|embedded|incorporated) into"
     r"|ahead of|with evidence|last (?:week|month|year|term)|today|yesterday"
     r"|by (?:all|(?:the )?(?:board|chair|panel|subgroup)))\b)"
 )

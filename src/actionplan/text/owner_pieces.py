@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, shorthand, word_lists
 from actionplan.text.phrases import (
     ListedPattern,
-    first_word,
-    has_one_of,
-    in_small_letters,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +45,7 @@ def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Cut *text* into pieces; joined again they are the text, to the last space."""
     stretches = list(_stretches(text, agencies))
     names = {plain(each.text) for each in stretches if not each.parts}
-    kinds = _kinds(stretches, _known(names, frozenset(map(plain, agencies))), text)
+    kinds = _kinds(stretches, _known(names, plain_names(agencies)), text)
     return tuple(
         CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
     )
@@ -58,9 +55,15 @@ def _known(names: set[str], agencies: frozenset[str]) -> frozenset[str]:
     """Return *agencies*, with the first words of some if a cell is a list of those."""
     if len(names) == 1:
         return agencies
-    words = Counter(first for name in agencies if (first := name.split(" ")[0]) != name)
-    by_first_word = agencies | {word for word, times in words.items() if times == 1}
+    by_first_word = _with_first_words(agencies)
     return by_first_word if names <= by_first_word else agencies
+
+
+@lru_cache(maxsize=16)
+def _with_first_words(agencies: frozenset[str]) -> frozenset[str]:
+    """Return *agencies*, and the first word of each that is the only one with it."""
+    words = Counter(first for name in agencies if (first := name.split(" ")[0]) != name)
+    return agencies | {word for word, times in words.items() if times == 1}
 
 
 @cache
@@ -68,6 +71,12 @@ def plain(text: str) -> str:
     """Return *text* in small letters, with straight marks and single spaces."""
     text = re.sub("[\u2018\u2019`]", "'", text.casefold())
     return " ".join(text.replace("&", " and ").split()).strip(" .*!?'\"")
+
+
+@lru_cache(maxsize=16)
+def plain_names(agencies: frozenset[str]) -> frozenset[str]:
+    """Return names of agencies as `plain` writes them."""
+    return frozenset(map(plain, agencies))
 
 
 @cache
@@ -190,34 +199,42 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
     return (_mark() if may_be_phrase else _SIGN).finditer(text)
 
 
-def _names(text: str, agencies: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Yield what is one name, though it may hold a comma or an and."""
-    begin = _first_of_names(agencies)
-    if begin is not None and not has_one_of(begin, text):
-        return iter(())
-    return _one_name(agencies).finditer(text)
+def _names_in(text: str, agencies: frozenset[str]) -> list[tuple[int, int]]:
+    """Find what is one name, though it may hold a comma or an "and"."""
+    # A board may know thousands of names, and few are in a text: only those whose
+    # rarest word is there are looked for.
+    by_word, words = _by_rarest_word(agencies), _one_spelling(text)
+    there = (by_word.get(word, ()) for word in {"", *_WORD.findall(words)})
+    names = [name for some in there for plain, name in some if plain in words]
+    if not names:
+        return []
+    return [match.span() for match in _any_name(frozenset(names)).finditer(text)]
 
 
-@cache
-def _first_of_names(agencies: frozenset[str]) -> frozenset[str] | None:
-    """Return the words with which names begin; None if one begins with a sign."""
-    names = _all_names(agencies)
-    if not all(map(_BEGINS_WITH_WORD.match, names)):
-        return None
-    return frozenset(in_small_letters(first_word(each)) for each in names)
+_WORD = re.compile(r"\w+")
 
 
-_BEGINS_WITH_WORD = late.compile(r"(?!and\b)\w+[^\s&]*(?!\S)", re.IGNORECASE)
+def _one_spelling(text: str) -> str:
+    return " ".join(text.casefold().replace("&", "and").split())
 
 
-def _all_names(agencies: frozenset[str]) -> frozenset[str]:
-    return agencies | frozenset(word_lists.load("owners")["one-name"]["words"])
+@lru_cache(maxsize=16)
+def _by_rarest_word(agencies: frozenset[str]) -> Mapping[str, list[tuple[str, str]]]:
+    """Return all names, each under the one of its words that the fewest have."""
+    names = {*agencies, *word_lists.load("owners")["one-name"]["words"]}
+    spelt = {name: _one_spelling(name) for name in names}
+    words = {name: _WORD.findall(plain) or [""] for name, plain in spelt.items()}
+    have = Counter(word for each in words.values() for word in {*each})
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, own in words.items():
+        found.setdefault(min(own, key=have.__getitem__), []).append((spelt[name], name))
+    return found
 
 
-@cache
-def _one_name(agencies: frozenset[str]) -> re.Pattern[str]:
-    names = re.sub(r"\\&|\band\b", r"(?:&|and)", any_of(_all_names(agencies)))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+@lru_cache(maxsize=1024)
+def _any_name(names: frozenset[str]) -> re.Pattern[str]:
+    pattern = re.sub(r"\\&|\band\b", r"(?:&|and)", any_of(names))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 class _Stretch(NamedTuple):
@@ -227,7 +244,7 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
-    names = [match.span() for match in _names(text, agencies)]
+    names = _names_in(text, agencies)
     last = 0
     for mark in _marks(text):
         if any(start < mark.end() and mark.start() < end for start, end in names):

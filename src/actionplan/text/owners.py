@@ -12,7 +12,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, owner_pieces, placeholders
-from actionplan.text.owner_pieces import listed, pattern, plain, without_clause
+from actionplan.text.owner_pieces import (
+    listed,
+    pattern,
+    plain,
+    plain_names,
+    without_clause,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,8 +59,9 @@ def read(text: str, agencies: Iterable[str] = ()) -> OwnerReading:
 def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
     """Tell whether a cell is letters that readers of other agencies may not know."""
     word = plain(text).replace(".", "")
-    known = listed("known-letters") | set(map(plain, agencies))
-    return bool(_SHORT.fullmatch(text.strip())) and word not in known
+    known = listed("known-letters"), plain_names(frozenset(agencies))
+    is_short = _SHORT.fullmatch(text.strip())
+    return bool(is_short) and not any(word in names for names in known)
 
 
 _SHORT = late.compile(r"(?:[A-Z]\.?\s?){2,5}")
@@ -68,7 +75,7 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
         return OwnerReading("nobody", (), "placeholder", pieces)
     if ("?" in text and _ASKED.search(text)) or _is_method(pieces):
         return OwnerReading("nobody", (), "unnamed", pieces)
-    known = frozenset(map(plain, agencies))
+    known = plain_names(agencies)
     found = _gathered(pieces, known)
     if any(each.empty for each in found):
         found = _filled(found, plain(text))

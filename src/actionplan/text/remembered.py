@@ -3,14 +3,14 @@
 The rules ask the same of one plan many times: how an action stands, in which order its
 entries count. Plans are values that never change, so the answer is the same; but they
 are too large to compare, so what was asked about is known again by being the same
-object. What is remembered is kept until there is too much of it, and then all is
-forgotten.
+object. What is remembered of one plan is kept while it is worked on, however many
+actions it has; of many plans only as much is kept as a few dozen actions take.
 """
 
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,13 +18,26 @@ if TYPE_CHECKING:
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
-MOST, FEW = 512, 8
-"""Answers that are kept: those about a few dozen actions, or about a few plans."""
+FEW = 512
+"""Answers that are kept when another file is read: about a few dozen actions."""
+MOST = 16_384
+"""Answers that are kept at all: one or two for each action that a file may have."""
+PLANS = 8
+"""Answers about whole plans that are kept: each is much to hold."""
+_KEPT: list[dict[tuple[int, ...], Any]] = []
+"""The answers of each function."""
+
+
+def make_room() -> None:
+    """Forget what was answered about files read before, unless that is little."""
+    for answers in _KEPT:
+        if len(answers) >= FEW:
+            answers.clear()
 
 
 def of_a_few(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     """Do as `by_identity` does, for a function of a plan, which is much to hold."""
-    return by_identity(function, FEW)
+    return by_identity(function, PLANS)
 
 
 def by_identity(
@@ -36,6 +49,7 @@ def by_identity(
     answer, so no other object can be taken for it.
     """
     answers: dict[tuple[int, ...], tuple[tuple[object, ...], Answer]] = {}
+    _KEPT.append(answers)
 
     @wraps(function)
     def ask(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:

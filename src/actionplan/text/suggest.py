@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import lru_cache
+from operator import sub
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 # What people call things, and what the format calls them. Where an entry has several
 # words, the first that exists at the place in question counts.
@@ -311,25 +313,46 @@ def is_sure_option(written: str, options: Iterable[str]) -> bool:
 
 
 _COMPARED = 500
-"""Names that are compared at most: no plan has more, and more would take too long."""
+"""Names that are compared together, and with them only the next as many: no plan has
+more that are alike, and more would take too long."""
+_LONGEST = 100
+"""Letters of a name that is compared: nobody writes a longer one from memory."""
 
 
 def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to *most* of *names* that are spelt nearly as *written*, best first."""
     low = written.lower()
+    if len(low) > _LONGEST:
+        return ()
     most_edits = max(1, len(low) // 3)
-    alike = [name for name in names if abs(len(name) - len(low)) <= most_edits]
-    # A letter that only one of two words has is an edit at least: to count these is a
-    # hundredth of the work, and leaves few words of a long list to be compared.
-    letters = frozenset(low)
-    compared = (
-        name
-        for name in alike[:_COMPARED]
-        if len(letters.difference(name.lower())) <= most_edits
-        and len(frozenset(name.lower()) - letters) <= most_edits
+    near = sorted(
+        (far, name)
+        for row in _nearest_in_length(_rows(tuple(names)), len(low), most_edits)
+        for far, name in zip(_distances(low, row), row.names, strict=True)
+        if far <= most_edits
     )
-    near = sorted((distance(low, name.lower()), name) for name in compared)
-    return tuple(name for far, name in near if far <= most_edits)[:most]
+    return tuple(name for _, name in near)[:most]
+
+
+def for_few(
+    nearest: Callable[[str], tuple[str, ...]],
+) -> Callable[[str], tuple[str, ...]]:
+    """Search for the first thousand words only; for all others there is no suggestion.
+
+    Each search goes through all the names there are. Of thousands of words that are
+    none of them a few hundred are shown, and nobody corrects the rest one by one.
+    """
+    known: dict[str, tuple[str, ...]] = {}
+
+    def search(written: str) -> tuple[str, ...]:
+        if written not in known and len(known) < _SEARCHED:
+            known[written] = nearest(written)
+        return known.get(written, ())
+
+    return search
+
+
+_SEARCHED = 1_000
 
 
 def distance(one: str, other: str) -> int:
@@ -337,19 +360,108 @@ def distance(one: str, other: str) -> int:
 
     An edit is a letter too many, too few or wrong, or two neighbours swapped.
     """
-    # The usual table, row by row: row[j] is the distance between the first i letters of
-    # *one* and the first j of *other*. A swap looks back two rows, so three are kept.
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            best = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
-                best = min(best, before[j - 2] + 1)
-            row.append(best)
-        before, last = last, row
-    return last[-1]
+    return _distances(one, _row((other,)))[0]
+
+
+class _Row(NamedTuple):
+    """Words laid side by side in the bits of one number, a bit for each letter."""
+
+    names: tuple[str, ...]
+    """From the shortest to the longest."""
+    shortest: int
+    longest: int
+    masks: Mapping[str, int]
+    """For each letter the bits of all places that have it."""
+    letters: int
+    """The bits of all letters; between two words there is a bit at least."""
+    firsts: int
+    """The bits of the first letters."""
+    places: int
+    """How many groups of 64 bits each word has."""
+
+
+_BITS = 64
+
+
+def _nearest_in_length(
+    rows: tuple[_Row, ...], length: int, most_edits: int
+) -> list[_Row]:
+    """Return the two rows at most that have words of about this length."""
+    off = [max(row.shortest - length, length - row.longest) for row in rows]
+    near = sorted(zip(off, range(len(rows)), strict=True))
+    return [rows[at] for far, at in near[:2] if far <= most_edits]
+
+
+@lru_cache(maxsize=64)
+def _rows(names: tuple[str, ...]) -> tuple[_Row, ...]:
+    """Lay names in rows, those of about one length together."""
+    by_length = sorted((name for name in names if len(name) <= _LONGEST), key=len)
+    return tuple(
+        _row(tuple(by_length[at : at + _COMPARED]))
+        for at in range(0, len(by_length), _COMPARED)
+    )
+
+
+@lru_cache(maxsize=64)
+def _row(names: tuple[str, ...]) -> _Row:
+    low = [name.lower() for name in names]
+    longest = max(map(len, low))
+    places = longest // _BITS + 1
+    room = places * _BITS // 8
+    masks: dict[str, bytearray] = {}
+    letters, firsts = bytearray(room * len(low)), bytearray(room * len(low))
+    for number, name in enumerate(low):
+        firsts[number * room] = 1
+        for at, letter in enumerate(name):
+            byte, bit = number * room + at // 8, 1 << at % 8
+            letters[byte] |= bit
+            masks.setdefault(letter, bytearray(len(letters)))[byte] |= bit
+    return _Row(
+        names=names,
+        shortest=min(map(len, low)),
+        longest=longest,
+        masks={letter: _number(bits) for letter, bits in masks.items()},
+        letters=_number(letters),
+        firsts=_number(firsts),
+        places=places,
+    )
+
+
+def _number(bits: bytearray) -> int:
+    return int.from_bytes(bits, "little")
+
+
+def _distances(word: str, row: _Row) -> list[int]:
+    """Count the edits between *word* and each word of a row."""
+    # The usual table, column by column, as Hyyro (2003) keeps it in bits: *more* and
+    # *less* say where a cell is one more or one less than the one above it, *same*
+    # where it equals the one diagonally before. A column of hundreds of words costs a
+    # dozen operations on long numbers. The bit between two words takes the carry of the
+    # sum, and is cleared.
+    letters, before = row.letters, 0
+    more, less, same = letters, 0, 0
+    for letter in word:
+        here = row.masks.get(letter, 0)
+        swapped = ((letters & ~same & here) << 1) & before
+        same = (((here & more) + more) ^ more) | here | less | swapped
+        right_more = ((less | ~(same | more)) & letters) << 1 | row.firsts
+        right_less = (same & more & letters) << 1
+        more = (right_less | ~(same | right_more)) & letters
+        less = right_more & same & letters
+        before = here
+    # The last row of the table: a letter of *word* each, and what the columns add.
+    length = row.places * len(row.names) * _BITS // 8
+    added, taken = (
+        map(int.bit_count, memoryview(bits.to_bytes(length, "little")).cast("Q"))
+        for bits in (more, less)
+    )
+    columns, last = list(map(sub, added, taken)), len(word)
+    if row.places == 1:
+        return [last + each for each in columns]
+    return [
+        last + sum(columns[at : at + row.places])
+        for at in range(0, len(columns), row.places)
+    ]
 
 
 def _is_sure(
@@ -366,7 +478,8 @@ def _is_sure(
         return True
     if word in other_words:
         return len([m for m in other_words[word].split() if m in names]) == 1
-    near = [name for name in names if distance(word, name) == 1]
+    far = _distances(word, _row(names)) if names else []
+    near = [name for name, edits in zip(names, far, strict=True) if edits == 1]
     return len(near) == 1 and _is_typo(word, near[0])
 
 

@@ -18,10 +18,13 @@ WrittenAs: TypeAlias = Literal["text", "colour", "commands", "json", "markup"]
 which its own annotations for GitHub are.
 """
 
-_HIDDEN = (
-    "\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+_ACTING = (
+    "\x7f-\x9f\u061c\u180e\u200e\u200f\u2028-\u202e\u2066-\u206f"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
+"""Characters that control a device or the direction of text, are half a letter, or are
+letters that nobody sees."""
+_HIDDEN = f"{_ACTING}\xad\u200b-\u200d\u2060-\u2065\ufeff\U0001d173-\U0001d17a"
 _UNSAFE = re.compile(f"[\x00-\x1f{_HIDDEN}]")
 _ACTS = (
     # What means something to a terminal, but for tabs and the ends of lines of CSV.
@@ -64,6 +67,19 @@ def harmless(text: str, written_as: WrittenAs = "text") -> str:
     return start + safe
 
 
+def encoded(text: str, written_as: WrittenAs = "text") -> bytes:
+    r"""Return lines as a file holds them that somebody will open.
+
+    Each control character and each that turns the direction of text is written out, as
+    in `harmless`. What joins letters is left, and so are commands of build servers: no
+    server reads the file, and in a style sheet they are something else.
+    """
+    start = text[:1] if text[:1] == _MARK else ""
+    write = _WRITE_OUT.get(written_as, _escaped)
+    safe = _IN_FILES.sub(lambda found: write(found[0]), text[len(start) :])
+    return (start + safe).encode("utf-8")
+
+
 def width(text: str) -> int:
     """Return how many columns *text* takes on a terminal."""
     return sum(_columns(character) for character in text)
@@ -103,6 +119,7 @@ def _reference(character: str) -> str:
 
 
 _MARK = "\N{BYTE ORDER MARK}"
+_IN_FILES = re.compile(rf"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f{_ACTING}]")
 _WRITE_OUT = {"json": _json_escaped, "markup": _reference}
 
 

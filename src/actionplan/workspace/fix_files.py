@@ -44,17 +44,22 @@ def fix(here: Workspace, *, unsafe: bool, write: bool) -> Iterator[FixedFile]:
             continue
         fixed = change(before)
         if fixed.problems and write:
-            yield _written(path, change)
+            yield _written(path, change, {before: fixed})
         else:
             yield FixedFile(name, before, fixed)
 
 
-def _written(path: Path, change: Callable[[bytes], Fixed]) -> FixedFile:
-    """Fix the file as it is now, which may be another than the one just read."""
+def _written(
+    path: Path, change: Callable[[bytes], Fixed], known: dict[bytes, Fixed]
+) -> FixedFile:
+    """Fix the file as it is now, which may be another than the one just read.
+
+    *known* has what came of it as it was, which is not found out again.
+    """
     made: list[Fixed] = []
 
     def new(content: bytes) -> bytes:
-        made.append(change(content))
+        made.append(known.get(content) or change(content))
         return made[-1].content
 
     name = files.name(path)

@@ -11,13 +11,14 @@ from actionplan import workspace
 from actionplan.cli import console
 from actionplan.diagnostics import Refusal
 from actionplan.scaffold import new_folder, next_steps, origin, place_files
+from actionplan.scaffold.new_folder import PieceStatus
 from actionplan.text import personal
 from actionplan.workspace import disclosure_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actionplan.scaffold.new_folder import Folder, PieceStatus
+    from actionplan.scaffold.new_folder import Folder, Piece
     from actionplan.workspace import Workspace
 
 
@@ -108,12 +109,21 @@ def _plans(here: Workspace) -> Iterator[str]:
 
 def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
     """Make what is missing; if that stops halfway, say how far it came."""
-    missing, made = [one for one in standings if one.there is None], 0
+    missing: list[PieceStatus] = [one for one in standings if one.there is None]
+    made: list[Piece] = []
     try:
-        for _ in place_files.make(folder, missing):
-            made += 1
+        for one in place_files.make(folder, missing):
+            made.append(one)  # noqa: PERF402 -- what was made counts if the rest fails
     except Refusal:
         if made:
-            page = new_folder.describe(missing[:made], home, dry=False, diff=False)
+            shown = [PieceStatus(one, None) for one in made if not _is_held(one, made)]
+            page = new_folder.describe(shown, home, dry=False, diff=False)
             console.done(page)
         raise
+
+
+def _is_held(one: Piece, made: Sequence[Piece]) -> bool:
+    """Tell whether a folder goes without saying, because a file in it is named."""
+    return one.path.endswith("/") and any(
+        other.path.startswith(one.path) for other in made if other != one
+    )

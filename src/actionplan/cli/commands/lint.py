@@ -111,7 +111,7 @@ def command(
     run = check.check(here, request, progress_bar.reading)
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
-        outputs.add_to_page(run, advice=advice)
+        outputs.add_to_page(run, here, advice=advice)
     coloured = console.coloured(colour)
     text = outputs.text(run, form, advice=advice, colour=coloured, by=group_by)
     console.out(text, findings.written_as(form, colour=coloured))

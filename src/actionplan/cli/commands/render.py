@@ -87,12 +87,12 @@ def command(
         shown, after, form, apart=apart, templates=templates, along=progress_bar.writing
     )
     if output is None:
-        console.out(pages[0].text, "markup" if form == "html" else "text")
+        console.out(pages[0].text, save.written_as(form))
     else:
         places = save.targets(pages, output, here.kept())
         made: list[str] = []
         try:
-            for name in save.write(places, output):
+            for name in save.write(places, output, form):
                 made.append(name)  # noqa: PERF402 -- what was made counts if the rest fails
         except Refusal:
             console.made_before(made)

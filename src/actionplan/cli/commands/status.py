@@ -148,7 +148,8 @@ def command(
     form = form or status_table.form_of(output.suffix if output else "")
     if output is not None:
         text = status_table.write(listed, form)
-        console.err(f"{list_file.text(text, output)}\n")
+        written_as = status_table.written_as(form, colour=False)
+        console.err(f"{list_file.text(text, output, written_as)}\n")
     else:
         width = min(shutil.get_terminal_size().columns, 120)
         coloured = console.coloured(colour)

@@ -16,6 +16,7 @@ from actionplan.editing.fixes.proof import (
     says_the_same,
 )
 from actionplan.messages import shape
+from actionplan.reading.yaml_reader import MAX_FAULTS
 from actionplan.rules.declared import with_undeclared
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]
     renamed = _apart(each[0] for each in known if each and _renames(each[0]))
     if deep and (steps := _through(now, renamed, unsafe=unsafe, deep=deep)):
         return steps
+    if len(now.faults) > MAX_FAULTS:
+        return ()  # one fix leaves as many as are counted at all
     for each in [each for each in known if each][: _tries(now)]:
         if step := _agreed(now, each, unsafe=unsafe):
             return (step,)
@@ -118,10 +121,14 @@ def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None
     """Make those of the fixes that can be proved, with a bounded number of tries."""
     # All at once first. If that fails, each half on its own and then both together: one
     # bad fix among many is found as in a binary search. *least* stops the halving.
-    if not pairs or (step := _try(now, pairs)):
-        return step if pairs else None
+    if not pairs:
+        return None
+    after = _made(now, pairs)
+    if step := _step(now, after, pairs):
+        return step
     least = least or max(1, len(pairs) // _tries(now))
-    if len(pairs) <= least:
+    too_many = after is not None and len(after.faults) > MAX_FAULTS
+    if len(pairs) <= least or too_many:  # fewer fixes leave as many faults or more
         return None
     half = len(pairs) // 2
     one = provable(now, pairs[:half], least)
@@ -183,7 +190,10 @@ def _through(
 
 def _try(now: Reading, pairs: Sequence[Pair]) -> Step | None:
     """Return the step with the fixes made, if it is better and changes nothing else."""
-    after = _made(now, pairs)
+    return _step(now, _made(now, pairs), pairs)
+
+
+def _step(now: Reading, after: Reading | None, pairs: Sequence[Pair]) -> Step | None:
     wanted = [edit for _, fix in pairs for edit in fix.edits]
     if after is None or not is_better(now, after, wanted):
         return None

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from actionplan.output.report import overview, plans, writer
+from actionplan.output.report import confined, overview, plans, writer
 from actionplan.output.report.writer import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from actionplan.output.report.facts import Overview, PlanFacts
@@ -49,7 +49,8 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     *templates* replace those shipped. *along* iterates over the plans, and may show
     the progress.
 
-    Refuses as `writer.open_templates` says.
+    Refuses as `writer.open_templates` says, and where templates in *templates* take
+    too much as `confined.each` does.
     """
     fill_in = writer.open_templates(form, templates)
     one = is_one_plan(portfolio)
@@ -57,22 +58,27 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
         _names(portfolio, form) if apart and not one else ["" for _ in portfolio.plans]
     )
     facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
-    if one:
-        return (
-            _plan_page(
-                facts[0], form, fill_in, home="", name=_own_name(portfolio, form)
-            ),
+
+    def make() -> Iterator[ReportPage]:
+        if one:
+            name = _own_name(portfolio, form)
+            yield _plan_page(facts[0], form, fill_in, home="", name=name)
+            return
+        home = f"index{ENDINGS[form]}"
+        whole = overview.overview_facts(portfolio, following, facts)
+        yield _overview_page(
+            whole, () if apart else facts, form=form, fill_in=fill_in, name=home
         )
-    home = f"index{ENDINGS[form]}"
-    whole = overview.overview_facts(portfolio, following, facts)
-    first = _overview_page(
-        whole, () if apart else facts, form=form, fill_in=fill_in, name=home
-    )
-    rest = [
-        _plan_page(plan, form, fill_in, home=home, name=page)
-        for plan, page in zip(along(facts if apart else ()), pages, strict=False)
-    ]
-    return (first, *rest)
+        for plan, page in zip(facts if apart else (), pages, strict=False):
+            yield _plan_page(plan, form, fill_in, home=home, name=page)
+
+    made: Iterator[tuple[str, str]] = make()
+    if templates is not None:
+        made = confined.each(make, confined.limits(len(facts)), templates)
+    first = next(made)
+    others = facts if apart and not one else ()
+    rest = [page for _, page in zip(along(others), made, strict=True)]
+    return tuple(ReportPage(*page) for page in (first, *rest))
 
 
 def is_one_plan(portfolio: Portfolio) -> bool:

@@ -51,6 +51,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         agency=sentences.agency(row),
         due=sentences.due_and_source(now),
         first_due=_first_due(action),
+        why_undated=sentences.why_undated(action),
         state=sentences.within(sentences.state(now.status, row.plan.board)),
         standing=f"{sentences.standing(row, rated=False)}.",
         reason=sentences.reason(row),
@@ -60,6 +61,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         heard=_heard(row),
         closed=_closed(now),
         closed_how=_closed_how(now),
+        evidence=timeline.evidence_of_done(action, now.entries),
         late=sentences.late(now),
         moved=phrases.times(len(now.postponements)),
         moves=tuple(
@@ -67,7 +69,9 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
                 on=phrases.day_facts(move.on)
                 if move.on
                 else Day(sentences.DATE_NOT_KNOWN.lower(), ""),
-                before=move.before.words if move.before else sentences.NO_DATE,
+                before=move.before.words
+                if move.before
+                else sentences.dated_before(timeline.first_due(action)),
                 after=move.after.words,
                 why=move.why,
                 is_postponement=move.is_postponement,
@@ -86,7 +90,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
             SuccessFacts(
                 s,
                 sentences.choice(s.method) if s.method else "Not recorded",
-                s.measured_by.words if s.measured_by else sentences.NO_DATE,
+                s.measured_by.words if s.measured_by else "Not recorded",
             )
             for s in action.success
         ),
@@ -105,10 +109,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
 
 def _first_due(action: Action) -> str:
     first = timeline.first_due(action)
-    if first.date:
-        return first.date.words
-    no_date = first.source == "no-date"
-    return sentences.NO_DATE if no_date else sentences.as_written(first.words)
+    return first.date.words if first.date else sentences.of_due(first)
 
 
 def _closed(now: Standing) -> str:
@@ -168,7 +169,7 @@ def _details(row: Row) -> Iterator[Other]:
 def _milestone(one: MilestoneStatus) -> str:
     of = one.milestone
     words = " ".join(of.milestone.split()) or sentences.NO_TEXT
-    said = [f"due {of.due.words}" if of.due else sentences.NO_DATE.lower()]
+    said = [f"due {of.due.words}" if of.due else sentences.NO_DATE_RECORDED.lower()]
     if one.reached and of.reached_on:
         said.append(f"reached {of.reached_on.words}")
     elif one.late:

@@ -84,11 +84,15 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
     number = dates.count(len(rows), "open action")
     unknown = sum(row.now.silence_not_known for row in rows)
     may = f"; {unknown} may have: it is not known from when to count" if unknown else ""
+    day = rows[0].now.as_of
+    by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(day)]
+    if end := sentences.by_a_month(len(by_a_month)):
+        may = f"{may}; {end}"
     if not silent:
         if not clear:
             have = "has" if len(rows) == 1 else "have"
             return f"0 of {number} {have} gone unreported for too long{may}."
-        return f"Each of {number} has been reported on lately enough."
+        return f"Each of {number} has been reported on lately enough{may}."
     names = ", ".join(row.action.id for row in silent[:_NAMED])
     rest = len(silent) - _NAMED
     more = f" and {rest} more" if rest > 0 else ""

@@ -122,6 +122,8 @@ class ActionFacts(NamedTuple):
     due: str
     """When it is due, with where the date is from."""
     first_due: str
+    why_undated: str
+    """Why there is no date, or why the document gives none; may be empty."""
     state: str
     """Its state in the words of its board, as within a sentence: on hold."""
     standing: str
@@ -135,6 +137,8 @@ class ActionFacts(NamedTuple):
     """When it was last reported on or, if never, since when nothing was."""
     closed: str
     closed_how: str
+    evidence: tuple[str, ...]
+    """What shows that it is done; empty where nothing does, and where it is not."""
     late: str
     """That it was achieved, or else reported, after its date; empty if it was not."""
     """In a sentence: Done 27 June 2012; signed off 5 September 2012."""
@@ -237,6 +241,8 @@ class OutcomeFacts(NamedTuple):
     here: str
     href: str
     title: str
+    aim: str
+    """What is to be different, where the title does not say it; else empty."""
     accountable: str
     """Who answers for the whole outcome; empty where nobody is named."""
     recommendations: tuple[RecommendationFacts, ...]
@@ -323,6 +329,13 @@ class Lacking(NamedTuple):
     words: str
 
 
+class ReviewFacts(NamedTuple):
+    """That an action is reviewed by a date of its own, before the next meeting."""
+
+    action: ActionFacts
+    words: str
+
+
 class PlanFacts(NamedTuple):
     """A plan on a day."""
 
@@ -349,6 +362,14 @@ class PlanFacts(NamedTuple):
     """The exceptions that are not one action's."""
     to_act: tuple[ActionFacts, ...]
     """Actions on which somebody is to act before the next meeting."""
+    reviews: tuple[ReviewFacts, ...]
+    """Reviews that single actions have by then, by dates of their own."""
+    done_title: str
+    """What its board calls those that are complete and not signed off yet."""
+    done: tuple[ActionFacts, ...]
+    """Those complete and not signed off yet, the newest first; of many some."""
+    done_more: str
+    """How many more there are; empty where there are none."""
     withdrawn: tuple[ActionFacts, ...]
     declined: tuple[RecommendationFacts, ...]
     without_actions: tuple[OutcomeFacts, ...]

@@ -27,12 +27,16 @@ def html_line(value: object) -> Markup:
     # letters that run from right to left is isolated, so that it cannot reorder the
     # rest.
     text = clean(" ".join(str(value).split()))
+    line = _with_breaks(text) if _LONG.search(text) else escape(text)
+    return Markup(f"<bdi>{line}</bdi>" if _is_mixed(text) else line)  # noqa: S704 -- escaped above
+
+
+def _with_breaks(text: str) -> str:
     pieces = _LONG.split(text)
     words = [_breakable(word) for word in _LONG.findall(text)]
-    line = escape(pieces[0]) + "".join(
+    return escape(pieces[0]) + "".join(
         word + escape(piece) for word, piece in zip(words, pieces[1:], strict=True)
     )
-    return Markup(f"<bdi>{line}</bdi>" if _is_mixed(text) else line)  # noqa: S704 -- escaped above
 
 
 def html_blocks(value: object) -> Markup:
@@ -102,6 +106,8 @@ def clean(text: str) -> str:
 
     Those that join letters or emoji stay: on a page that is all they do.
     """
+    if text.isascii() and text.isprintable():
+        return text  # which is so of nearly all
     lines = text.replace("\t", " ").split("\n")
     return "\n".join(_clean(line) for line in lines)
 

@@ -37,6 +37,16 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Comparison
 
 
+def _aim(outcome: Outcome, plan: Plan) -> str:
+    """Say what is to be different where the title of an outcome is its theme alone."""
+    title = sentences.outcome_title(outcome, plan)
+    return (
+        sentences.first_paragraph(outcome.desired_outcome)
+        if title == outcome.theme
+        else ""
+    )
+
+
 def outcome_facts(
     outcome: Outcome,
     plan: Plan,
@@ -57,6 +67,7 @@ def outcome_facts(
         here=f"#{anchor}",
         href=f"{place.page}#{anchor}",
         title=sentences.outcome_title(outcome, plan),
+        aim=_aim(outcome, plan),
         accountable=board_names.owner(outcome.accountable, plan.board).words,
         recommendations=tuple(
             _recommendation(r, plan.board, here, as_of) for r in outcome.recommendations

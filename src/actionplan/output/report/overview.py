@@ -71,8 +71,16 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Open actions with a milestone that has passed and was not reached",
         "",
     ),
-    "no-date": ("Without a due date", "Open actions without a due date", ""),
-    "no-owner": ("Open without a known owner", "Open actions without an owner", ""),
+    "no-date": (
+        "Without a known due date",
+        "Open actions without a known due date",
+        "",
+    ),
+    "no-owner": (
+        "Open without a known owner",
+        "Open actions without a known owner",
+        "",
+    ),
     "status-not-known": (
         "With a status that is not known",
         "Actions of which what was reported last could not be read",

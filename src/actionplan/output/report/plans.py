@@ -15,8 +15,22 @@ from actionplan.output.report import (
     phrases,
     sums,
 )
-from actionplan.output.report.facts import Lacking, Link, Other, PlanFacts, Rating
-from actionplan.plan import board_names, exceptions, ratings, sentences, timeline
+from actionplan.output.report.facts import (
+    Lacking,
+    Link,
+    Other,
+    PlanFacts,
+    Rating,
+    ReviewFacts,
+)
+from actionplan.plan import (
+    board_names,
+    exceptions,
+    ratings,
+    reviews,
+    sentences,
+    timeline,
+)
 from actionplan.plan.model import ENDED
 from actionplan.plan.portfolio import Gap, PersonalData
 from actionplan.text import dates
@@ -85,6 +99,11 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         (pair for pair in pairs if pair[0].acts_by(following.day)),
         key=lambda pair: _acts_on(pair[0]),
     )
+    done = sorted(
+        (pair for pair in pairs if pair[0].now.state in ("complete", "monitoring")),
+        key=lambda pair: _done_on(pair[0]),
+        reverse=True,
+    )
     aside = sentences.not_looked_at(beside)
     gaps = tuple(Gap("this plan", part.label, "", part.lost) for part in plan.unread)
     agencies = sums.by_agency(rows)
@@ -112,6 +131,14 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
         to_act=tuple(facts for _, facts in to_act),
+        reviews=tuple(
+            ReviewFacts(facts, " ".join(sentences.own_review(row)))
+            for row, facts in pairs
+            if (review := reviews.of_row(row)) and review.is_due_by(following.day)
+        ),
+        done_title=sums.not_signed_off(rows),
+        done=tuple(facts for _, facts in done[:_MOST_DONE]),
+        done_more=_more(len(done) - _MOST_DONE),
         withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
         without_actions=tuple(
@@ -138,6 +165,22 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         ),
         other=phrases.others(plan, plan.source, plan.review),
     )
+
+
+_MOST_DONE = 12
+"""Complete actions of which page one says what was reported."""
+
+
+def _more(number: int) -> str:
+    """Say how many complete actions are not told one by one."""
+    if number <= 0:
+        return ""
+    said = f"{dates.count(number, 'more action')} {'is' if number == 1 else 'are'}"
+    return f"{said} complete, and reported done before these or on an unknown date."
+
+
+def _done_on(row: Row) -> date:
+    return row.now.closed.last_day if row.now.closed else date.min
 
 
 def _summary(
@@ -222,6 +265,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),
         ("As at", plan.as_at.words if plan.as_at else ""),
+        ("No dates given", plan.no_dates),
         ("Worst rating", _worst(plan)),
     )
     return tuple(Other(name, text) for name, text in pairs if text)

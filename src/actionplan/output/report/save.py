@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.storage import files, folders
-from actionplan.text import dates
+from actionplan.text import dates, terminal
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from actionplan.output.report import ReportPage
+    from actionplan.output.report import Form, ReportPage
+    from actionplan.text.terminal import WrittenAs
     from actionplan.workspace.selection import Kept
 
 Targets: TypeAlias = "list[tuple[ReportPage, Path]]"
@@ -44,13 +45,18 @@ def targets(made: Sequence[ReportPage], output: Path, kept: Kept) -> Targets:
     return list(zip(made, places, strict=True))
 
 
-def write(places: Targets, output: Path) -> Iterator[str]:
+def written_as(form: Form) -> WrittenAs:
+    """Return how characters are written out in a form."""
+    return "markup" if form == "html" else "text"
+
+
+def write(places: Targets, output: Path, form: Form) -> Iterator[str]:
     """Write pages, and give the name of each folder or file when it is written."""
     if is_folder(output) and not files.is_folder(output):
         files.make_folder(output)
         yield files.name(output)
     for page, target in places:
-        files.write(target, page.text.encode())
+        files.write(target, terminal.encoded(page.text, written_as(form)))
         yield files.name(target)
 
 

@@ -56,7 +56,6 @@ def figures(
     """
     rows = [row for row, _ in pairs]
     words = _states(rows)
-    signed = sentences.within(words["signed-off"])
     matters = {id(row): {m.kind for m in exceptions.of_row(row)} for row in rows}
     asked: list[tuple[str, TagColour, Callable[[Row], bool]]] = [
         (name, look, partial(_has, matters, kind))
@@ -73,7 +72,7 @@ def figures(
     closed: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
         (words["signed-off"], "green", lambda row: row.now.state == "signed-off"),
         (
-            f"{words['complete']}, not yet {signed}",
+            not_signed_off(rows),
             "green",
             lambda row: row.now.state == "complete",
         ),
@@ -98,7 +97,7 @@ def figures(
     for kind, name in _LACKING.items():
         if number := exceptions.count(lacking, kind):
             which = tuple(
-                Link(m.name if far else m.item or m.part, "")
+                Link(m.name if far else m.item or m.part or m.plan.id, "")
                 for m in lacking
                 if m.kind == kind
             )
@@ -106,7 +105,14 @@ def figures(
     return tuple(made)
 
 
+def not_signed_off(rows: Sequence[Row]) -> str:
+    """Say in the words of their boards: Complete, not yet signed off."""
+    words = _states(rows)
+    return f"{words['complete']}, not yet {sentences.within(words['signed-off'])}"
+
+
 _LACKING: dict[Kind, str] = {
+    "review-in-words": "How often reviewed: only in words",
     "no-action": "Outcomes without an action",
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
@@ -115,7 +121,7 @@ _ONLY_SOME = (
     "With a late milestone",
     "With a status that is not known",
     "Asking for more time",
-    "Without a due date",
+    "Without a known due date",
     "Open without a known owner",
     "With the worst rating",
     "Rated low after being closed",
@@ -130,7 +136,7 @@ def _figures(words: Mapping[Status, str]) -> dict[Kind, tuple[str, TagColour]]:
     return {
         "overdue": ("Overdue", "red"),
         "late-milestone": ("With a late milestone", "red"),
-        "no-date": ("Without a due date", "amber"),
+        "no-date": ("Without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
         "status-not-known": ("With a status that is not known", "amber"),
         "worst-rating": ("With the worst rating", "red"),
@@ -283,7 +289,7 @@ def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
     lines += [(month.words, n, "open") for month, n in due_months(still).items()]
     unset = sum(row.now.due is None for row in still)
     if unset:
-        lines.append((sentences.NO_DATE, unset, "held"))
+        lines.append((sentences.DATE_NOT_KNOWN, unset, "held"))
     most = max((number for _, number, _ in lines), default=0)
     return tuple(
         Month(

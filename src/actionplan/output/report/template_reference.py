@@ -41,7 +41,9 @@ become markup. There is no `safe` filter. These filters put text in its place:
 
 Templates run in a sandbox, which is not a wall: use only templates of people you
 trust. No link is followed, and no path leads out of the folder. A name that is not
-below is refused with the file and the line.
+below is refused with the file and the line. For one page they have ten seconds and one
+more for each plan, and 512 MB of memory and 4 MB more for each plan; what takes more is
+stopped.
 
 ## What every template is told
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -20,9 +21,10 @@ from actionplan.storage import files, folders
 from actionplan.storage.resources import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from types import CodeType
 
-    from jinja2 import Environment
+    from jinja2 import Environment, nodes
 
 Form: TypeAlias = Literal["md", "html"]
 FOLDERS: dict[Form, str] = {"md": "markdown", "html": "html"}
@@ -61,6 +63,58 @@ def open_templates(form: Form, own: Path | None) -> FillIn:
             raise Refusal(fault[1], file=fault[0]) from error
 
     return fill_in
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, asked once what a template may see of each type of value.
+
+    It knows in which template an error is that neither Jinja nor Python places.
+    """
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- whatever Jinja takes
+        super().__init__(**options)
+        self._answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Return the sandbox's own answer, which only the type and the name decide."""
+        # Jinja asks a hundred times for each action of a report.
+        asked = type(obj), attr
+        if asked not in self._answers:
+            self._answers[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._answers[asked]
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> Any:  # noqa: ANN401 -- Jinja's own
+        with _placing(filename):
+            return super()._parse(source, name, filename)
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 -- Jinja's own
+    ) -> str:
+        with _placing(filename):
+            return super()._generate(source, name, filename, defer_init)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        with _placing(filename):
+            return super()._compile(source, filename)
+
+
+@contextmanager
+def _placing(file: str | None) -> Iterator[None]:
+    """Make what no code can be made of an error in its template; of which line, 0."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        error.filename = error.filename or file  # which Jinja leaves out for comments
+        raise
+    except (RecursionError, SyntaxError, ValueError, MemoryError) as error:
+        raise TemplateSyntaxError(_NO_CODE, 0, None, file) from error
+
+
+_NO_CODE = "it is nested too deeply, or has a number that is too long"
 
 
 def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
@@ -141,7 +195,7 @@ def _text(path: Path) -> str:
 
 
 def _environment(form: Form, loader: BaseLoader) -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(
+    made = _Environment(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=True,  # whatever a template is called
@@ -181,11 +235,17 @@ def _reason(error: Exception) -> str:
         return _in_words(str(error))
     if isinstance(error, SecurityError):
         return "it asks for something that templates may not do"
+    if isinstance(error, RecursionError):
+        return "it calls itself without an end"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than a report may take"
     return f"what it asks for cannot be done ({type(error).__name__})"
 
 
 def _in_words(message: str) -> str:
     """Say what is wrong with how a template is written."""
+    if _NO_CODE in message:
+        return _NO_CODE
     if found := re.search(r"No (filter|test) named '([^']*)'", message):
         return f'there is no {found[1]} called "{found[2]}"'
     if found := re.search(r"unknown tag '([^']*)'", message):

@@ -40,6 +40,7 @@ SORTS: Mapping[str, Sort] = {
     "lead_agency": "who",
     "measure": "measure",
     "next": "action",
+    "no_dates": "reason",
     "no_due_date": "reason",
     "no_known_risks": "reason",
     "no_owner": "reason",

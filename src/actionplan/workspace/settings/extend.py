@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.messages import configuring
+from actionplan.messages import configuring, unreadable
 from actionplan.plan import sentences
 from actionplan.storage import folders
 from actionplan.workspace.settings import locate, validate
@@ -38,10 +40,11 @@ def _gathered(
     """Read a file's settings, laid over those of the file that it extends."""
     text = _text(path, by)
     settings = _parsed(path, text)
-    faults = [*validate.of_version(settings)] or [
-        *validate.of_shape(settings, validate.description(), ()),
-        *validate.of_meaning(settings),
-    ]
+    faults = [*validate.of_version(settings)] or _first(
+        validate.of_shape(settings, validate.description(), ()),
+        validate.of_meaning(settings),
+        validate.of_privacy(text),
+    )
     if faults:
         raise _refusal(path, text, faults)
     origins = dict.fromkeys(_names(settings), folders.name_from_here(path))
@@ -55,6 +58,23 @@ def _gathered(
     first, from_where = _gathered(above, root, below, by)
     whole = _told_apart(path, text, _laid_over(first, settings), settings)
     return whole, from_where | origins
+
+
+LIMIT = 131_072
+"""The most bytes that settings may have: two thousand names of agencies and posts."""
+_ROW = 8
+"""Files of which each may start from the next."""
+_MOST = 20
+"""Faults of one file that are shown: to place each, and to guess what was meant, takes
+a moment."""
+
+
+def _first(*some: Iterable[Fault]) -> list[Fault]:
+    """Return what anybody would mend at once, and whether there is more."""
+    first = [*islice(chain(*some), _MOST + 1)]
+    if len(first) <= _MOST:
+        return first
+    return [*first[:_MOST], configuring.more_is_wrong()]
 
 
 def _told_apart(
@@ -88,11 +108,16 @@ def _same(words: Mapping[State, str], one: State, other: State) -> bool:
 def _why_not(
     above: Path, root: str, below: tuple[str, ...], by: Reader
 ) -> WhyNotExtended | Literal[""]:
-    real = by.real(str(above))
+    try:
+        real = by.real(str(above))
+    except ValueError:  # no file can have such a name
+        return "missing"
     if not Path(real).is_relative_to(by.real(root)):
         return "outside"
     if real in below:
         return "circle"
+    if len(below) >= _ROW:
+        return "row"
     return "" if by.is_file(real) else "missing"
 
 
@@ -111,25 +136,41 @@ def _text(path: Path, by: Reader) -> str:
     if not Path(by.real(str(path))).is_relative_to(by.real(_boundary(folder, by))):
         fault = configuring.cannot_extend(why="link")
         raise Refusal(fault, file=folders.name_from_here(path))
+    name = folders.name_from_here(path)
     try:
-        return by.read(path).decode("utf-8-sig").replace("\r\n", "\n")
+        content = by.read(path)
     except Refusal as refusal:
-        raise Refusal(*refusal.faults, file=folders.name_from_here(path)) from None
+        raise Refusal(*refusal.faults, file=name) from None
+    if (size := len(content)) > LIMIT:
+        raise Refusal(unreadable.file_too_large(size=size, limit=LIMIT), file=name)
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         fault = configuring.config_cannot_be_read(why="encoding")
-        raise Refusal(fault, file=folders.name_from_here(path)) from None
+        raise Refusal(fault, file=name) from None
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
     import tomllib
 
+    if _DEEP.search(text):  # the reader takes the square of the time for the steps
+        fault = configuring.config_cannot_be_read(why="depth")
+        raise Refusal(fault, file=folders.name_from_here(path))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _refusal(path, text, [_not_toml(str(error), text)]) from None
-    except (ValueError, RecursionError):
+    except RecursionError:
+        fault = configuring.config_cannot_be_read(why="depth")
+        raise Refusal(fault, file=folders.name_from_here(path)) from None
+    except ValueError:
         fault = configuring.config_cannot_be_read(why="form")
         raise Refusal(fault, file=folders.name_from_here(path)) from None
+
+
+_STEP = r"""(?:[A-Za-z0-9_-]++|"[^"\n]{0,80}+"|'[^'\n]{0,80}+')"""
+_DEEP = re.compile(rf"(?<![\w-])(?:{_STEP}[ \t]{{0,9}}+\.[ \t]{{0,9}}+){{64}}")
+"""A name of more steps than any setting has: a.b.c and so on."""
 
 
 def _not_toml(said: str, text: str) -> Fault:
@@ -150,8 +191,12 @@ def _not_toml(said: str, text: str) -> Fault:
 
 def _refusal(path: Path, text: str, faults: Iterable[Fault]) -> Refusal:
     placed = [fault._replace(at=locate.place(text, fault)) for fault in faults]
-    placed.sort(key=lambda fault: fault.at or Place(0, 0))
+    placed.sort(key=lambda fault: fault.at or _NOWHERE)
     return Refusal(*placed, file=folders.name_from_here(path), text=text)
+
+
+_NOWHERE = Place(sys.maxsize, 0)
+"""Where a fault is shown that has no place: after those that have."""
 
 
 def _names(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -15,6 +15,8 @@ def place(text: str, fault: Fault) -> Place | None:
     """Find where a setting stands; only asked for where something is wrong."""
     if not isinstance(fault.at, tuple) or isinstance(fault.at, Place):
         return fault.at
+    if len(text) > _LONGEST:
+        return None
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -23,6 +25,11 @@ def place(text: str, fault: Fault) -> Place | None:
         return _found(text, document, fault.at, on_key=fault.on_key)
     except (TOMLKitError, KeyError, IndexError, TypeError, ValueError):
         return Place(1, 1, max(1, len(text.partition("\n")[0])))
+
+
+_LONGEST = 65_536
+"""Characters of settings in which a place is looked for: in the square of this, no more
+would be found within the time that any file may take."""
 
 
 # tomlkit keeps how each setting was written, but does not say where. So the setting is

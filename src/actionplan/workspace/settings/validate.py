@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault
 from actionplan.messages import configuring
 from actionplan.rule import nearest
-from actionplan.text import suggest
+from actionplan.text import personal, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +38,9 @@ def of_shape(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fau
         yield configuring.wrong_setting(
             name=_setting(route),
             wanted=_wanted(about),
-            meant=suggest.option(str(value), map(str, about.get("enum", ()))),
+            meant=suggest.option(
+                value if isinstance(value, str) else "", map(str, about.get("enum", ()))
+            ),
         ).placed(route)
     elif isinstance(value, dict):
         own, rest = about.get("properties", {}), about["additionalProperties"]
@@ -81,7 +84,8 @@ def _fits(value: Any, about: Mapping[str, Any]) -> bool:  # noqa: ANN401 -- as a
     least = next((about[k] for k in _LEAST if k in about), 0)
     if isinstance(value, str) and "pattern" in about:
         return re.search(about["pattern"].replace("$", r"\Z"), value) is not None
-    return not isinstance(value, str | list | dict) or len(value) >= least
+    most = about.get("maxLength", sys.maxsize)
+    return not isinstance(value, str | list | dict) or least <= len(value) <= most
 
 
 _LEAST = ("minLength", "minItems", "minProperties")
@@ -142,6 +146,25 @@ def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
             yield from _levels(one.get("rules"), route, twice=twice)
 
 
+def of_privacy(text: str) -> Iterator[Fault]:
+    """Say where there is a number that tells who somebody is, be it in a comment.
+
+    Those that are errors in a plan. Names of agencies and posts are what settings are
+    for, and a telephone may be that of a team.
+    """
+    from actionplan.reading.document import BREAK, Document
+
+    if not personal.found(text):
+        return  # which is so of nearly all
+    lines = tuple(BREAK.split(text))
+    alone = Document(text, lines, bom=False, root=None, faults=())
+    for rule in rules.RULES.values():
+        if rule.subject == "document" and rule.level == "error":
+            for finding in rule.check(alone):
+                fault = configuring.number_in_settings(message=finding.message)
+                yield fault.placed(finding.at)
+
+
 def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
     for name, level in chosen.items() if isinstance(chosen, dict) else ():
         at = (*route, name)
@@ -159,7 +182,7 @@ def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
 
 
 def _is_version(wanted: str) -> bool:
-    match = re.fullmatch(r"(>=|==)? ?([0-9]+(?:\.[0-9]+)*)", wanted)
+    match = re.fullmatch(r"(>=|==)? ?([0-9]{1,4}(?:\.[0-9]{1,4})*)", wanted)
     if match is None:
         return True  # which is said of its shape
     here = [int(part) for part in re.findall(r"[0-9]+", __version__)[:3]]

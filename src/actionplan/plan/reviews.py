@@ -1,0 +1,72 @@
+"""Find when an action that has review dates of its own is due to be reviewed.
+
+The reviews of a plan as a whole are its meetings: see `meeting_dates`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan.model import ENDED
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from actionplan.plan.portfolio import Row
+    from actionplan.text.dates import Date, Interval
+
+_MOST = 600
+"""Reviews that are worked out of one date: fortnightly for longer than any plan."""
+
+
+class OwnReview(NamedTuple):
+    """The reviews of one action, as they are on the day of its row."""
+
+    passed: Date | None
+    """The newest that was due, if nothing with a date was recorded since."""
+    following: Date | None
+    """The next, on that day or later."""
+    is_first: bool
+    """Whether *following* is the first there is."""
+
+    def is_due_by(self, day: date) -> bool:
+        """Return whether a meeting on *day* has to see that it is done."""
+        by = self.following
+        return bool(self.passed) or (by is not None and by.last_day <= day)
+
+
+def schedule(first: Date | None, every: Interval | None) -> Iterator[Date]:
+    """Give the dates of reviews, as far as they are known: the first may be all."""
+    if first is None:
+        return
+    yield first
+    if every is None:
+        return
+    for number in range(1, _MOST):
+        if later := dates.step(first, every, number):
+            yield later
+
+
+def of_row(row: Row) -> OwnReview | None:
+    """Return when an action is reviewed; None where it has no dates of its own.
+
+    What it does not say itself it has from its plan.
+    """
+    own, plan, now = row.action.review, row.plan.review, row.now
+    if not (own.first or own.every) or now.state in ENDED:
+        return None
+    in_words = own.every_as_written and not own.every
+    every = None if in_words else own.every or plan.every
+    passed = following = None
+    for each in schedule(own.first or plan.first, every):
+        if each.last_day >= now.as_of:
+            following = each
+            break
+        passed = each
+    is_first = following is not None and passed is None
+    heard = now.heard if now.has_report else None
+    if passed and heard and heard.last_day >= passed.first_day:
+        passed = None
+    return OwnReview(passed, following, is_first)

@@ -1,0 +1,221 @@
+"""The rule on texts that read like answers which say too little (AP610)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan import timeline
+from actionplan.plan.model import DONE
+from actionplan.rule import Finding, rule
+from actionplan.rules import omissions
+from actionplan.text import likeness
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.diagnostics import Route
+    from actionplan.plan.model import Action, Outcome, Plan
+
+
+@rule("AP610", "advice")
+def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
+    """A text reads like those that do not answer what its field asks.
+
+    The other rules know what they look for. This one does not: it has learned from some
+    thousands of answers, each judged from the guidance, which words stand in those that
+    answer and which in those that are sent back. So it can be wrong, and it is silent
+    where another rule says what is wrong with a text. Leave a text that answers as it
+    is.
+
+    Bad::
+
+            challenge: Work between the two bodies was not as good as it might have been
+
+    Says::
+
+        "Work between the two bodies was not as good as it might have been" may not say
+        what was found. It has words of answers that do not: "good" and "work".
+        To fix: write what happened, or did not happen, and how often. If it says so,
+        leave it as it is.
+
+    Bad::
+
+                risks:
+                  - risk: Reminders go out to club secretaries before a check runs out
+                    approach: reduce
+                    mitigation: Printed copies on request
+
+    Says::
+
+        "Reminders go out to club secretaries before a check runs out" may not say what
+        may go wrong. It has words of answers that do not: "secretaries" and "reminders
+        go".
+        To fix: write what may happen here, and to whom. If it says so, leave it as it
+        is.
+
+    Good::
+
+            challenge: In 12 of 20 files no agency had told the others of missed visits.
+    """
+    found: dict[tuple[str, str], list[Said]] = {}
+    for said in texts(plan):
+        key = said.field, omissions.normal(said.text)
+        found.setdefault(key, []).append(said)
+    for first, *others in found.values():
+        tells = likeness.tells(first.text, first.field)
+        if tells is None:
+            continue
+        missing, remedy = _ASKED[first.field.partition(",")[0]]
+        yield Finding(
+            f"{quoted(first.text, _WHOLE)} may not say {missing}. {_why(tells)}"
+            f"{_elsewhere(len(others))}",
+            f"{remedy} If it says so, leave it as it is.",
+            first.at,
+            written=first.text,
+        )
+
+
+_WHOLE = 160
+"""Characters of a text that are shown: all of its words have been weighed."""
+
+
+def _why(tells: tuple[str, ...]) -> str:
+    """Name the words that tell, if there are some that mean something."""
+    if not tells:
+        return "It reads like answers that do not."
+    return f"It has words of answers that do not: {' and '.join(map(quoted, tells))}."
+
+
+def _elsewhere(times: int) -> str:
+    if not times:
+        return ""
+    return f" The same is in {times} other place{'' if times == 1 else 's'}."
+
+
+class Said(NamedTuple):
+    """A text, and the field that the weights know it by."""
+
+    field: str
+    text: str
+    at: Route
+
+
+_FIGURE = "write what is counted, and where the figure comes from."
+_LEVEL = "write the figure that is to be reached, and by when."
+_ASKED = {
+    "title": (
+        "which plan this is",
+        "write which review or audit it answers, and whom it is about.",
+    ),
+    "challenge": (
+        "what was found",
+        "write what happened, or did not happen, and how often.",
+    ),
+    "desired_outcome": (
+        "what will be different",
+        "write what will be different, for whom and how many, and by when.",
+    ),
+    "baseline_measure": ("what is counted", _FIGURE),
+    "baseline_value": (
+        "how things stood",
+        "write the figure, or what was seen, and when.",
+    ),
+    "baseline_target": ("what level is to be reached", _LEVEL),
+    "action": (
+        "what one thing will be done",
+        "write what somebody will do or make, so that all can see when it is done.",
+    ),
+    "success_measure": ("what will show success", _FIGURE),
+    "success_target": ("what level is success", _LEVEL),
+    "evidence_needed": (
+        "what will be seen",
+        "name the document, the minutes or the record.",
+    ),
+    "risk": (
+        "what may go wrong",
+        "write what may happen here, and to whom.",
+    ),
+    "mitigation": (
+        "what is done about the risk",
+        "write who does what, and when.",
+    ),
+    "note": (
+        "what has been done",
+        "write what has been done since the last entry, or what stopped it, in a new"
+        " entry.",
+    ),
+    "feedback": (
+        "what people said",
+        "write what they said, in their own words if you can.",
+    ),
+    "effect": (
+        "what difference it made",
+        "write what is different for children, and how that is known.",
+    ),
+    "review_purpose": (
+        "what the review looks at",
+        "write the question that the review answers.",
+    ),
+}
+
+
+def texts(plan: Plan) -> Iterator[Said]:
+    """Give the texts that can still be written: what is over is not planned."""
+    yield Said("title", plan.title, ("title",))
+    yield Said("review_purpose", plan.review.purpose, ("review", "purpose"))
+    for outcome in plan.outcomes:
+        yield from _of_outcome(plan, outcome)
+    for action in omissions.to_do(plan):
+        yield from _of_action(plan, action)
+    for action in plan.actions:
+        if entries := timeline.in_order(action.progress):
+            last = entries[-1]
+            name = _note(timeline.states(action, entries)[-1])
+            yield Said(name, last.note, (*last.route, "note"))
+
+
+def _note(state: str) -> str:
+    """Return what a note goes by: what tells depends on the state it is given in."""
+    if state in DONE:
+        return "note, complete"
+    return "note, not-started" if state == "not-started" else "note, open"
+
+
+def _of_outcome(plan: Plan, outcome: Outcome) -> Iterator[Said]:
+    at = outcome.route
+    yield Said("challenge", outcome.challenge, (*at, "challenge"))
+    if not outcome.not_yet_smart:
+        yield Said("desired_outcome", outcome.desired_outcome, (*at, "desired_outcome"))
+    measures = omissions.numbered(plan, (*at, "baseline"), outcome.baseline)
+    for number, measure in measures:
+        for name in ("measure", "value", "target"):
+            where = (*at, "baseline", number, name)
+            yield Said(f"baseline_{name}", getattr(measure, name), where)
+    yield from _risks(plan, outcome)
+    for judgement in outcome.difference:
+        yield Said("effect", judgement.effect, (*judgement.route, "effect"))
+        route = (*judgement.route, "feedback")
+        for number, said in omissions.numbered(plan, route, judgement.feedback):
+            yield Said("feedback", said.text, (*route, number, "text"))
+
+
+def _of_action(plan: Plan, action: Action) -> Iterator[Said]:
+    at = action.route
+    if not omissions.repeats_recommendation(plan, action):
+        yield Said("action", action.action, (*at, "action"))
+    for number, success in omissions.numbered(plan, (*at, "success"), action.success):
+        for name in ("measure", "target"):
+            where = (*at, "success", number, name)
+            yield Said(f"success_{name}", getattr(success, name), where)
+    for text in action.evidence_needed:
+        yield Said("evidence_needed", text, (*at, "evidence_needed"))
+    yield Said("review_purpose", action.review.purpose, (*at, "review", "purpose"))
+    yield from _risks(plan, action)
+
+
+def _risks(plan: Plan, holder: Action | Outcome) -> Iterator[Said]:
+    route = (*holder.route, "risks")
+    for number, risk in omissions.numbered(plan, route, holder.risks):
+        yield Said("risk", risk.risk, (*route, number, "risk"))
+        yield Said("mitigation", risk.mitigation, (*route, number, "mitigation"))

@@ -1,0 +1,138 @@
+"""What was learned tells answers that stand from those that are sent back."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.wordings import harness
+
+from actionplan import lint
+from actionplan.diagnostics import Diagnostic
+from actionplan.text import likeness, word_lists
+
+HERE = Path(__file__).parent / "wordings"
+LEARNED_FROM = ("wordings.jsonl", "learned-from.jsonl")
+OWN = "reads-like-no-answer"
+HELD_OUT = harness.read(HERE / "held-out.jsonl")
+FAIR = [each for each in HELD_OUT if each.fair]
+WRONG = [each for each in HELD_OUT if not each.fair]
+
+
+def test_figures_are_alike_and_ends_are_words() -> None:
+    """Which figure it is tells nothing; what a text begins and ends with does."""
+    assert likeness.marks("Rise to 40%, in Lead\u2019s view") == [
+        *("rise", "to", "#", "%", ",", "in", "lead's", "view"),
+        *("^ rise", "rise to", "to #", "# %", "% ,", ", in", "in lead's"),
+        *("lead's view", "view $"),
+    ]
+
+
+def test_no_more_of_a_text_is_weighed_than_a_cell_has() -> None:
+    """A text of a megabyte takes no longer than its first words."""
+    words = likeness.marks("word " * 100_000)
+
+    assert words == ["word", "^ word", "word word", "word $"]
+
+
+@given(st.sampled_from(HELD_OUT), st.integers(0, 999_999))
+def test_letters_and_figures_do_not_matter(
+    wording: harness.Wording, figure: int
+) -> None:
+    """The same words tell the same, whichever figure they have and however written."""
+    loud = wording.text.upper() if wording.text.isascii() else wording.text
+
+    assert likeness.marks(loud) == likeness.marks(wording.text)
+    assert likeness.marks(f"{figure} in {figure} files") == likeness.marks(
+        "7 in 9 files"
+    )
+
+
+@given(st.text(), st.sampled_from(sorted(likeness.weights().fields)))
+def test_nothing_both_stands_and_is_sent_back(text: str, field: str) -> None:
+    """A text stands, or is sent back, or nobody knows; never two of them."""
+    assert not (
+        likeness.stands(text, field) and likeness.tells(text, field) is not None
+    )
+
+
+def test_an_empty_text_is_not_judged() -> None:
+    """Others say that something is missing."""
+    assert (likeness.stands("", "risk"), likeness.tells("", "risk")) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        ("title", "Misc. (2025)", ("misc",)),
+        ("challenge", "In 12 of 20 files no agency had told the others", None),
+        ("note, open", "Letter to all nine practices went out on 3 May", None),
+    ],
+)
+def test_words_that_tell_are_named(
+    field: str, text: str, told: tuple[str, ...] | None
+) -> None:
+    """What means something is named, and neither grammar nor the edges of a text."""
+    assert likeness.tells(text, field) == told
+
+
+def test_the_weights_are_of_what_is_kept_here() -> None:
+    """Whoever adds a wording runs nox -s learn."""
+    learned = word_lists.load("likeness")["learned_from"]
+    kept = b"".join((HERE / name).read_bytes() for name in LEARNED_FROM)
+
+    assert zlib.crc32(kept) == learned
+
+
+def test_nothing_held_out_was_learned_from() -> None:
+    """A rate on what was learned from would be worth nothing."""
+    seen = {each.text for name in LEARNED_FROM for each in harness.read(HERE / name)}
+
+    # What is as short as "95%" or "tbc" comes to any hand.
+    again = [each.text for each in HELD_OUT if each.text in seen]
+    assert [text for text in again if len(text.split()) > 4] == []
+
+
+def test_it_is_silent_where_a_rule_knows_what_is_wrong() -> None:
+    """One text, one complaint: what is known is said, and not what it reads like."""
+    said = 0
+    for wording in WRONG[::4]:
+        request = lint.Request(as_of=harness.SEEN_ON)
+        text = harness.plan(wording).encode()
+        found = lint.one(text, "lessons-child-d-2019.yaml", request).diagnostics
+        guessed = [each for each in found if each.rule == OWN]
+        known = {key for each in found if each.rule != OWN for key in each.keys}
+        assert [each for each in guessed if known & {*each.keys}] == []
+        said += bool(guessed)
+
+    assert said
+
+
+def test_the_same_words_are_told_once() -> None:
+    """A text that stands in several places is shown in the first, with their number."""
+    wording = harness.Wording(
+        "", "risk", "Reminders go out to club secretaries", fair=False
+    )
+    lines = harness.plan(wording).split("\n")
+    at = next(n for n, line in enumerate(lines) if "- risk: " in line)
+    once, thrice = lines, [*lines[: at + 3], *lines[at : at + 3] * 2, *lines[at + 3 :]]
+
+    assert [
+        [f.message for f in lint_of(text) if f.rule == OWN] for text in (once, thrice)
+    ] == [[SAID], [f"{SAID} The same is in 2 other places."]]
+
+
+SAID = (
+    '"Reminders go out to club secretaries" may not say what may go wrong. It has words of'
+    ' answers that do not: "secretaries" and "reminders go".'
+)
+
+
+def lint_of(lines: list[str]) -> tuple[Diagnostic, ...]:
+    """Return what is said of a plan."""
+    text = "\n".join(lines).encode()
+    request = lint.Request(as_of=harness.SEEN_ON)
+    return lint.one(text, "lessons-child-d-2019.yaml", request).diagnostics
