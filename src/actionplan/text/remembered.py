@@ -9,6 +9,7 @@ actions it has; of many plans only as much is kept as a few dozen actions take.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -22,6 +23,8 @@ FEW = 512
 """Answers that are kept when another file is read: about a few dozen actions."""
 MOST = 16_384
 """Answers that are kept at all: one or two for each action that a file may have."""
+OF_ONE = 64
+"""Answers that are kept about one thing, such as an action on so many days."""
 _KEPT: list[dict[tuple[int, ...], Any]] = []
 """The answers of each function."""
 
@@ -40,6 +43,7 @@ def by_identity(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     answer, so no other object can be taken for it.
     """
     answers: dict[tuple[int, ...], tuple[tuple[object, ...], Answer]] = {}
+    times: Counter[int] = Counter()
     _KEPT.append(answers)
 
     @wraps(function)
@@ -47,8 +51,10 @@ def by_identity(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
         key = tuple(map(id, args))
         known = answers.get(key)
         if known is None or kwargs:
-            if len(answers) >= MOST:
+            times[key[0]] += 1
+            if len(answers) >= MOST or times[key[0]] >= OF_ONE:
                 answers.clear()
+                times.clear()
             known = args, function(*args, **kwargs)
             if not kwargs:
                 answers[key] = known
