@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actionplan.text import owner_pieces, verbs, word_lists
-from actionplan.text.phrases import Phrases, PhrasesInAnyCase
+from actionplan.text.phrase_lists import Phrases, PhrasesInAnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from worst_cases import CASES, LIMIT
+from worst_cases import CASES, LIMIT, board
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,16 +21,36 @@ COMMANDS = {
     "agenda": ("agenda", "worst.yaml", "--meeting", "2012-07-01"),
     "since": ("since", "2012-01-01", "worst.yaml", "--as-of", "2012-07-01"),
     "status": ("status", "worst.yaml", "--as-of", "2012-07-01"),
+    "fix": ("fix", "worst.yaml"),
+    "fix --diff": ("fix", "worst.yaml", "--unsafe", "--diff"),
+    "log": ("progress", "log", "worst/1.1", "--as-of", "2012-07-01"),
+    "render": (
+        *("render", "worst.yaml", "--format", "html"),
+        *("--as-of", "2012-07-01"),
+    ),
 }
 HELD = [
-    *(("comments", name) for name in COMMANDS),
-    *(("comments_at_entries", name) for name in ("agenda", "since", "status")),
-    *(("comments_at_actions", name) for name in ("agenda", "since")),
-    *(("entries", name) for name in COMMANDS),
-    *(("moves", name) for name in COMMANDS),
+    *(("comments", name) for name in ("lint", "agenda", "since", "status")),
+    *(("comments_at_entries", name) for name in ("lint", "agenda")),
+    ("comments_at_actions", "since"),
+    ("unknown_rules", "lint"),
+    *(("entries", name) for name in ("lint", "agenda", "since", "status")),
+    *(("moves", name) for name in ("lint", "agenda", "since")),
+    *(("days", name) for name in ("lint", "log", "render")),
+    ("rounds", "status"),
+    *((case, "lint") for case in ("names", "undeclared", "chain", "placeholders")),
+    *((case, "lint") for case in ("recommendations", "judgements", "baseline")),
+    *((case, "lint") for case in ("milestones", "risks", "measures", "evidence")),
+    *((case, "lint") for case in ("meetings", "unknown_fields", "long_texts")),
+    *((case, "lint") for case in ("short_lines", "several_colons", "some_twice")),
     *((case, "lint") for case in ("colons", "dates", "misspelt", "unquoted")),
+    *((case, "fix") for case in ("dates", "misspelt", "unquoted", "options")),
+    *((case, "fix --diff") for case in ("some_dates", "dates", "one_line")),
+    *((case, "render") for case in ("outcomes", "recommendations")),
 ]
 """What is within the limits; docs/performance.md names what is not, and why."""
+ON_A_BOARD = ("undeclared",)
+"""What is judged by a board that has declared who there is."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it limits time by POSIX means")
@@ -41,6 +61,7 @@ def test_a_plan_full_of_one_thing_is_answered_in_time(
     """No more than five seconds and 512 MB for whatever fits into the largest file."""
     plan = CASES[case]()
     (tmp_path / "worst.yaml").write_text(plan, encoding="utf-8")
+    (tmp_path / "actionplan.toml").write_text(board() if case in ON_A_BOARD else "")
 
     done = subprocess.run(
         (sys.executable, "-m", "actionplan", *COMMANDS[command]),
@@ -51,11 +72,8 @@ def test_a_plan_full_of_one_thing_is_answered_in_time(
         check=False,
     )
 
-    assert (len(plan) < LIMIT, done.returncode in (0, 1), done.stderr) == (
-        True,
-        True,
-        b"",
-    )
+    said = b"" if command == "fix --diff" else done.stderr  # it sums up there
+    assert (len(plan) < LIMIT, done.returncode in (0, 1), said) == (True, True, b"")
 
 
 def _limit() -> None:

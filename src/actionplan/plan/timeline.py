@@ -386,12 +386,16 @@ def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
             counts = one.date.first_day <= as_of
         if counts:
             counted.append(one)
-    return tuple(in_order(counted))
+    return tuple(_in_order(counted))
 
 
 @by_identity
 def in_order(reported: Sequence[R]) -> list[R]:
     """Sort entries as they take effect; one without a day follows the one above it."""
+    return _in_order(reported)
+
+
+def _in_order(reported: Sequence[R]) -> list[R]:
     ranked = []
     last = date.min
     for one, day in zip(reported, _ranks(reported), strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from actionplan.plan import readable, sentences, timeline
@@ -104,11 +105,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         known = {omissions.normal(m.measure): m.measure for m in outcome.baseline}
         if not known or not readable.is_read(plan, (*outcome.route, "baseline")):
             continue
+        nearest = suggest.for_few(partial(suggest.closest, names=tuple(known), most=1))
         for judgement in outcome.difference:
             for number, result in enumerate(judgement.results):
                 text = omissions.normal(result.measure)
                 if text and text not in known:
-                    near = suggest.closest(text, known, 1)
+                    near = nearest(text)
                     mean = f" Did you mean {quoted(known[near[0]])}?" if near else ""
                     yield Finding(
                         f"The result {quoted(result.measure)} cannot be compared: it is"

@@ -17,7 +17,7 @@ from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
 from actionplan.text import notes, separate_work, vagueness, word_lists
 from actionplan.text.grammar import quoted
-from actionplan.text.phrases import PhrasesInAnyCase
+from actionplan.text.phrase_lists import PhrasesInAnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

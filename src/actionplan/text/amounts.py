@@ -16,7 +16,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, shorthand
-from actionplan.text.phrases import has_one_of
+from actionplan.text.phrase_lists import has_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

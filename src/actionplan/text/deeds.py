@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from actionplan.text import amounts, figures, late, substance, verbs
-from actionplan.text.phrases import FoundPhrase
+from actionplan.text.phrase_lists import FoundPhrase
 
 _PREFIX = late.compile(
     r"^(?:(?:to|we will|we shall|we are going to|ensure(?: that)?|make sure(?: that)?"

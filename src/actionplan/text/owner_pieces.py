@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, shorthand, word_lists
-from actionplan.text.phrases import (
+from actionplan.text.phrase_lists import (
     ListedPattern,
 )
 

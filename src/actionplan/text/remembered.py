@@ -9,6 +9,7 @@ actions it has; of many plans only as much is kept as a few dozen actions take.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -24,6 +25,8 @@ MOST = 16_384
 """Answers that are kept at all: one or two for each action that a file may have."""
 PLANS = 8
 """Answers about whole plans that are kept: each is much to hold."""
+OF_ONE = 64
+"""Answers that are kept about one thing, such as an action on so many days."""
 _KEPT: list[dict[tuple[int, ...], Any]] = []
 """The answers of each function."""
 
@@ -49,6 +52,7 @@ def by_identity(
     answer, so no other object can be taken for it.
     """
     answers: dict[tuple[int, ...], tuple[tuple[object, ...], Answer]] = {}
+    times: Counter[int] = Counter()
     _KEPT.append(answers)
 
     @wraps(function)
@@ -56,8 +60,10 @@ def by_identity(
         key = tuple(map(id, args))
         known = answers.get(key)
         if known is None or kwargs:
-            if len(answers) >= most:
+            times[key[0]] += 1
+            if len(answers) >= most or times[key[0]] >= OF_ONE:
                 answers.clear()
+                times.clear()
             known = args, function(*args, **kwargs)
             if not kwargs:
                 answers[key] = known

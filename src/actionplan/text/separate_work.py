@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.text import amounts, late, verbs
 
 if TYPE_CHECKING:
-    from actionplan.text.phrases import FoundPhrase
+    from actionplan.text.phrase_lists import FoundPhrase
 
 
 def second_deed(action: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from actionplan.text import word_lists
-from actionplan.text.phrases import first_word, has_one_of
+from actionplan.text.phrase_lists import first_word, has_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

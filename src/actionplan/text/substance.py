@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from actionplan.text import amounts, late, word_lists
-from actionplan.text.phrases import first_word, has_one_of
+from actionplan.text.phrase_lists import first_word, has_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from actionplan.text import deeds, figures, late, substance, word_lists
-from actionplan.text.phrases import PhrasesInAnyCase, has_one_of
+from actionplan.text.phrase_lists import PhrasesInAnyCase, has_one_of
 
 SHOWN = 60
 """Letters of a text that are shown where all of it says too little."""

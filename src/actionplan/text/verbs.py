@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from actionplan.text import word_lists
-from actionplan.text.phrases import Phrases
+from actionplan.text.phrase_lists import Phrases
 
 
 @cache

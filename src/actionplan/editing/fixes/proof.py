@@ -12,6 +12,7 @@ from actionplan.messages import acceptance, shape, typing_mistakes, unreadable_d
 from actionplan.reading import comments
 from actionplan.reading.decoding import UNWANTED
 from actionplan.reading.typos.lines import BULLETS, CURLY, ODD, known_names
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,9 +69,13 @@ def keeps_items(before: Reading, after: Reading) -> bool:
     one, other = before.loaded.document, after.loaded.document
     if other.root is None:
         return True
-    lost = sum(1 for _ in _not_items(other))
-    known = sum(1 for _ in _not_items(one)) if one.root is not None else 0
-    return lost <= known
+    known = _lost_items(one) if one.root is not None else 0
+    return _lost_items(other) <= known
+
+
+@by_identity
+def _lost_items(of: Document) -> int:
+    return sum(1 for _ in _not_items(of))
 
 
 _ITEM = re.compile(r"\s*-\s+[\"']?(id|action)[\"']?\s*:(?=\s|$)")

@@ -43,6 +43,8 @@ MOST = 400
 
 _BYTES = 8_000_000
 """Bytes read again at most, one fault after another: some seconds of work."""
+_READABLE = 4
+"""How many times as long it takes to read all of a file, and not to its first fault."""
 
 
 def fix_all(
@@ -50,7 +52,12 @@ def fix_all(
 ) -> tuple[Reading, tuple[Step, ...]]:
     """Fix what can be fixed, round after round; *deep* limits fixes within fixes."""
     made: list[Step] = []
-    for _ in range(min(rounds, max(FEW, _BYTES // max(1, len(now.content))))):
+    left = max(_BYTES, FEW * len(now.content))
+    for _ in range(rounds):
+        whole = now.loaded.document.root is not None
+        left -= len(now.content) * (_READABLE if whole else 1)
+        if made and left < 0:
+            break
         steps = next_steps(now, unsafe=unsafe, deep=deep)
         if not steps:
             break
@@ -179,7 +186,7 @@ def _through(
     # A misspelt field hides what is wrong with its value: alone, the new name would
     # only replace one fault by another, and so would never be kept.
     after = _made(now, pairs) if pairs else None
-    if after is None:
+    if after is None or len(after.faults) > MAX_FAULTS:
         return ()
     at_last, steps = fix_all(after, unsafe=unsafe, rounds=FEW, deep=deep - 1)
     wanted = [edit for _, fix in pairs for edit in fix.edits]
