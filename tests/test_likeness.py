@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from tests.wordings import harness
 
 from actionplan import lint
-from actionplan.diagnostics import Diagnostic
 from actionplan.text import likeness, word_lists
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic
 
 HERE = Path(__file__).parent / "wordings"
 LEARNED_FROM = ("wordings.jsonl", "learned-from.jsonl")
@@ -54,29 +57,28 @@ def test_letters_and_figures_do_not_matter(
 @given(st.text(), st.sampled_from(sorted(likeness.weights().fields)))
 def test_nothing_both_stands_and_is_sent_back(text: str, field: str) -> None:
     """A text stands, or is sent back, or nobody knows; never two of them."""
-    assert not (
-        likeness.stands(text, field) and likeness.tells(text, field) is not None
-    )
+    assert not (likeness.stands(text, field) and likeness.is_sent_back(text, field))
 
 
 def test_an_empty_text_is_not_judged() -> None:
     """Others say that something is missing."""
-    assert (likeness.stands("", "risk"), likeness.tells("", "risk")) == (False, None)
+    judged = likeness.stands("", "risk"), likeness.is_sent_back("", "risk")
+
+    assert judged == (False, False)
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "told"),
+    ("field", "text", "is_sent_back"),
     [
-        ("title", "Misc. (2025)", ("misc",)),
-        ("challenge", "In 12 of 20 files no agency had told the others", None),
-        ("note, open", "Letter to all nine practices went out on 3 May", None),
+        ("title", "Misc. (2025)", True),
+        ("risk", "Reminders go out to club secretaries", True),
+        ("challenge", "In 12 of 20 files no agency had told the others", False),
+        ("note, open", "Letter to all nine practices went out on 3 May", False),
     ],
 )
-def test_words_that_tell_are_named(
-    field: str, text: str, told: tuple[str, ...] | None
-) -> None:
-    """What means something is named, and neither grammar nor the edges of a text."""
-    assert likeness.tells(text, field) == told
+def test_some_texts_are_sent_back(field: str, text: str, is_sent_back: bool) -> None:  # noqa: FBT001 -- what is expected
+    """What a text is judged to be depends on its words and on its field."""
+    assert likeness.is_sent_back(text, field) is is_sent_back
 
 
 def test_the_weights_are_of_what_is_kept_here() -> None:
@@ -126,8 +128,8 @@ def test_the_same_words_are_told_once() -> None:
 
 
 SAID = (
-    '"Reminders go out to club secretaries" may not say what may go wrong. It has words of'
-    ' answers that do not: "secretaries" and "reminders go".'
+    '"Reminders go out to club secretaries" may not say what may go wrong. It reads'
+    " like answers that do not."
 )
 
 

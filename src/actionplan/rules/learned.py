@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.plan import timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import monitoring, omissions
 from actionplan.text import likeness
 from actionplan.text.grammar import quoted
 
@@ -35,7 +35,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work between the two bodies was not as good as it might have been" may not say
-        what was found. It has words of answers that do not: "good" and "work".
+        what was found. It reads like answers that do not.
         To fix: write what happened, or did not happen, and how often. If it says so,
         leave it as it is.
 
@@ -49,8 +49,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Reminders go out to club secretaries before a check runs out" may not say what
-        may go wrong. It has words of answers that do not: "secretaries" and "reminders
-        go".
+        may go wrong. It reads like answers that do not.
         To fix: write what may happen here, and to whom. If it says so, leave it as it
         is.
 
@@ -63,13 +62,12 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         key = said.field, omissions.normal(said.text)
         found.setdefault(key, []).append(said)
     for first, *others in found.values():
-        tells = likeness.tells(first.text, first.field)
-        if tells is None:
+        if not likeness.is_sent_back(first.text, first.field):
             continue
         missing, remedy = _ASKED[first.field.partition(",")[0]]
         yield Finding(
-            f"{quoted(first.text, _WHOLE)} may not say {missing}. {_why(tells)}"
-            f"{_elsewhere(len(others))}",
+            f"{quoted(first.text, _WHOLE)} may not say {missing}. It reads like answers"
+            f" that do not.{_elsewhere(len(others))}",
             f"{remedy} If it says so, leave it as it is.",
             first.at,
             written=first.text,
@@ -78,13 +76,6 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
 _WHOLE = 160
 """Characters of a text that are shown: all of its words have been weighed."""
-
-
-def _why(tells: tuple[str, ...]) -> str:
-    """Name the words that tell, if there are some that mean something."""
-    if not tells:
-        return "It reads like answers that do not."
-    return f"It has words of answers that do not: {' and '.join(map(quoted, tells))}."
 
 
 def _elsewhere(times: int) -> str:
@@ -171,6 +162,8 @@ def texts(plan: Plan) -> Iterator[Said]:
     for action in plan.actions:
         if entries := timeline.in_order(action.progress):
             last = entries[-1]
+            if monitoring.says_nothing(last):
+                continue  # note-says-nothing has said so
             name = _note(timeline.states(action, entries)[-1])
             yield Said(name, last.note, (*last.route, "note"))
 

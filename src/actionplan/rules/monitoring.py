@@ -72,7 +72,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
         for entry in action.progress:
-            if entry.note and _says_nothing(entry):
+            if entry.note and says_nothing(entry):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -91,7 +91,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _says_nothing(entry: Entry) -> bool:
+def says_nothing(entry: Entry) -> bool:
     """Tell whether a note is a state, or words that could be of any action."""
     if placeholders.says_nothing(entry.note, "note"):
         return placeholders.gives_status(entry.note)

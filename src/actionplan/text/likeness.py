@@ -76,59 +76,21 @@ def stands(text: str, field: str) -> bool:
 
     A rule that cannot be sure of what it sees asks this before it speaks.
     """
-    return bool(text) and _weigh(text, field).total < weights().most
+    return bool(text) and _weigh(text, field) < weights().most
 
 
-def tells(text: str, field: str) -> tuple[str, ...] | None:
-    """Return the words by which *text* is one that is sent back; None if it is not.
-
-    The words that tell most come first, and there are two at most. There may be none,
-    as where it is how the text is built that tells.
-    """
-    if not text:
-        return None
-    found = _weigh(text, field)
-    if found.total < weights().least:
-        return None
-    return _most_telling(sorted(found.marks, reverse=True))
+def is_sent_back(text: str, field: str) -> bool:
+    """Tell whether *text* has the words of what is sent back from *field*."""
+    return bool(text) and _weigh(text, field) >= weights().least
 
 
-class _Weighed(NamedTuple):
-    total: float
-    marks: list[tuple[int, str]]
-    """What each mark weighs, and the mark."""
-
-
-def _weigh(text: str, field: str) -> _Weighed:
+def _weigh(text: str, field: str) -> float:
     learned = weights()
     table, salt = learned.table, _salt(field)
     found = marks(text)
     keys = [zlib.crc32(mark.encode()) for mark in found]
-    each = [table[key % SIZE] + table[(key ^ salt) % SIZE] for key in keys]
-    total = learned.fields[field] + sum(each) * learned.unit / math.sqrt(
-        len(found) or 1
-    )
-    return _Weighed(total, list(zip(each, found, strict=True)))
-
-
-def _most_telling(weighed: list[tuple[int, str]]) -> tuple[str, ...]:
-    """Return the marks that mean something, heaviest first, none of them in another."""
-    chosen: list[str] = []
-    for weight, mark in weighed:
-        is_told = any(mark in each or each in mark for each in chosen)
-        if weight > 0 and _means(mark) and not is_told:
-            chosen.append(mark)
-    return tuple(chosen[:_FEW])
-
-
-_FEW = 2
-
-
-def _means(mark: str) -> bool:
-    """Tell whether a mark is of words, and has one that is not only grammar."""
-    words = mark.split()
-    grammar = word_lists.load("general")["grammar"]["words"]
-    return all(word[0].isalpha() for word in words) and not {*words} <= {*grammar}
+    total = sum(table[key % SIZE] + table[(key ^ salt) % SIZE] for key in keys)
+    return learned.fields[field] + total * learned.unit / math.sqrt(len(found) or 1)
 
 
 @cache
