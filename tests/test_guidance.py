@@ -327,8 +327,8 @@ def test_arrangements_that_every_action_has_are_not_missing() -> None:
 
     assert said == [
         "The plan does not say by whom it is reviewed, and who is told.",
-        "The plan does not say how often it is reviewed in weeks or months, but only"
-        ' "Each year".',
+        "The plan does not say how often each action is reviewed in weeks or months,"
+        ' but only "Each year".',
     ]
 
 

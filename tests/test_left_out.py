@@ -61,15 +61,16 @@ def _reviewed(*own: dict[str, str], **of_plan: str) -> dict[str, Any]:
                 {"purpose": "Audit each quarter"},
             ),
             [
-                'how often it is reviewed in weeks or months, but only "Annually",'
-                ' "each quarter"',
+                "how often each action is reviewed in weeks or months, but only"
+                ' "Annually", "each quarter"',
                 "by whom it is reviewed, and who is told",
             ],
         ),
         (
             _reviewed({"every": "3 months"}, {"purpose": "Audit each quarter"}),
             [
-                'how often it is reviewed in weeks or months, but only "each quarter"',
+                "how often each action is reviewed in weeks or months, but only"
+                ' "each quarter"',
                 "by whom it is reviewed, and who is told",
             ],
         ),
@@ -203,7 +204,7 @@ def _group(plan: dict[str, Any]) -> None:
         ),
         (_no_risk, "a risk assessment (2 of 2 open actions)"),
         (_no_method, "how success is measured (1 of 2 open actions with a measure)"),
-        (_group, "one post or agency that answers for it (1 of 2 open actions)"),
+        (_group, "one owner, be it a post or an agency (1 of 2 open actions)"),
         (_without("success"), "a measure of success (1 of 2 open actions)"),
     ],
 )
@@ -224,7 +225,8 @@ def test_page_one_says_of_which_outcomes_nothing_says_why(tmp_path: Path) -> Non
 
     assert _left_out(tmp_path, plan) == [
         "a desired outcome (1 of 2 outcomes)",
-        "what was found or is to be different (1 of 2 outcomes)",
+        "any purpose, be it a finding, a recommendation or a desired outcome"
+        " (1 of 2 outcomes)",
     ]
 
 

@@ -93,7 +93,7 @@ def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
     said: list[tuple[list[str], str]] = []
     if "every" in rest and _says_often(plan):
         rest.remove("every")
-        what = "each action" if plan.review.every else "it"
+        what = "it" if words(plan.review) else "each action"
         often = f"how often {what} is reviewed in weeks or months, but only"
         said.append((["every"], f"{often} {quoted(plan)}"))
     return [*said, (rest, _in_words(rest))] if rest else said

@@ -52,7 +52,10 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         if _lacks(one, "challenge", "recommendations", "desired_outcome")
     ]
     yield _some(
-        "what was found or is to be different", "outcomes", outcomes, no_purpose
+        "any purpose, be it a finding, a recommendation or a desired outcome",
+        "outcomes",
+        outcomes,
+        no_purpose,
     )
     smart = [o for o in outcomes if not o.not_yet_smart]
     yield _some(
@@ -72,7 +75,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
     yield _some(
-        "one post or agency that answers for it", "open actions", open_actions, vague
+        "one owner, be it a post or an agency", "open actions", open_actions, vague
     )
     measured = [a for a in open_actions if a.success]
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]

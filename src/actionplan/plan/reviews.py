@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from actionplan.plan.model import Action, Plan
     from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date, Interval
 
 _MOST = 600
@@ -50,11 +52,16 @@ def schedule(first: Date | None, every: Interval | None) -> Iterator[Date]:
 
 
 def of_row(row: Row) -> OwnReview | None:
+    """Return when the action of a row is reviewed, as `of_action` does."""
+    return of_action(row.action, row.plan, row.now)
+
+
+def of_action(action: Action, of: Plan, now: Standing) -> OwnReview | None:
     """Return when an action is reviewed; None where it has no dates of its own.
 
     What it does not say itself it has from its plan.
     """
-    own, plan, now = row.action.review, row.plan.review, row.now
+    own, plan = action.review, of.review
     if not (own.first or own.every) or now.state in ENDED:
         return None
     in_words = own.every_as_written and not own.every

@@ -367,9 +367,10 @@ def matter(found: Matter) -> str:
 
 def review_in_words(plan: Plan) -> str:
     """Say that only words tell how often something is reviewed, and what follows."""
+    what = "it is" if arrangements.words(plan.review) else "its actions are"
     return (
-        f"How often it is reviewed is said only in words, {arrangements.quoted(plan)},"
-        " so the dates on which it is due are not known"
+        f"How often {what} reviewed is said only in words, {arrangements.quoted(plan)},"
+        " so the dates on which that is due are not known"
     )
 
 
@@ -405,8 +406,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "have been put off more than once",
     ),
     "review-in-words": (
-        "plan says only in words how often it is reviewed",
-        "plans say only in words how often they are reviewed",
+        "plan says only in words how often something is reviewed",
+        "plans say only in words how often something is reviewed",
     ),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "not-read": ("part could not be read", "parts could not be read"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, sentences, timeline
+from actionplan.plan import readable, reviews, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import dates
@@ -482,7 +482,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The day of the first review has gone by, and nothing has been recorded for it.
 
-    An entry of the month before the review counts: it was made for the meeting.
+    An entry of the month before the review counts: it was made for the meeting. An
+    action may have a first review of its own.
 
     Bad::
 
@@ -500,6 +501,18 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: record what the review found, action by action; or correct the date if
         it was moved.
 
+    Bad::
+
+                review:
+                  first: 2012-02
+                  purpose: Content is still up to date
+
+    Says::
+
+        Action 1.1 was to be reviewed in February 2012. Nothing has been recorded of it
+        since.
+        To fix: record what the review found; or correct the date if it was moved.
+
     Good::
 
         review:
@@ -509,6 +522,20 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
           reports_to: Learning and Development Subgroup
           purpose: Content is still up to date
     """
+    yield from _first_of_plan(plan, day)
+    for action in plan.actions:
+        own = reviews.of_action(action, plan, timeline.standing(action, plan, day))
+        if own and own.passed and action.review.first and _all_reports(plan):
+            passed = own.passed
+            yield Finding(
+                f"Action {action.id} was to be reviewed {'on' if passed.day else 'in'}"
+                f" {passed.words}. Nothing has been recorded of it since.",
+                "record what the review found; or correct the date if it was moved.",
+                (*action.route, "review", "first"),
+            )
+
+
+def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
     first = plan.review.first
     if first is None or day <= first.last_day or not _all_reports(plan):
         return

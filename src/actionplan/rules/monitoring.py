@@ -438,7 +438,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often each action is reviewed in weeks or months, but
         only "At each termly meeting".
-        To fix: below "review" of the action add "every" with the number of weeks or
+        To fix: below "review" of action 1.1 add "every" with the number of weeks or
         months.
     """
     if not readable.is_read(plan, ("review",)):
@@ -453,7 +453,9 @@ def _often(plan: Plan) -> tuple[str, Route]:
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
     every = '"every" with the number of weeks or months.'
     if said and not arrangements.words(plan.review):
-        return f'below "review" of the action add {every}', (*said[0].route, "review")
+        of = omissions.listed([action.id for action in said])
+        what = "action" if len(said) == 1 else "actions"
+        return f'below "review" of {what} {of} add {every}', (*said[0].route, "review")
     return _put(plan, every)
 
 
