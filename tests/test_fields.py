@@ -427,7 +427,7 @@ def test_no_field_is_a_formula(tmp_path: Path) -> None:
 
     assert [(row["x-cost"], row["theme"]) for row in rows] == [
         ("'=1+1", "'+A"),
-        ("'@SUM(1); -2", "'+A"),
+        ("'@SUM(1); '-2", "'+A"),
     ]
 
 

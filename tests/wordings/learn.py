@@ -178,10 +178,28 @@ def careful() -> list[harness.Wording]:
         if not case.given
     ]
     found = {(said.field, said.text) for text in texts for said in _stands(text)}
+    for line in (HERE / "answers.tsv").read_text(encoding="utf-8").splitlines():
+        name, _, text = line.partition("\t")
+        found |= {(field, text) for field in ANSWERS.get(name, ())}
     return [
         harness.Wording("ours-good", field, text, fair=True)
         for field, text in sorted(found)
     ]
+
+
+ANSWERS = {
+    "challenge": ("challenge",),
+    "effect": ("effect",),
+    "evidence_needed": ("evidence_needed",),
+    "feedback": ("feedback",),
+    "measure": ("baseline_measure", "success_measure"),
+    "mitigation": ("mitigation",),
+    "risk": ("risk",),
+    "target": ("baseline_target", "success_target"),
+    "title": ("title",),
+    "value": ("baseline_value",),
+}
+"""Fields of answers.tsv, and what the weights call them."""
 
 
 def _stands(text: bytes) -> Iterator[learned.Said]:
