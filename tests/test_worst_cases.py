@@ -31,11 +31,11 @@ COMMANDS = {
 }
 HELD = [
     *(("comments", name) for name in ("lint", "agenda", "since", "status")),
-    *(("comments_at_entries", name) for name in ("lint", "agenda")),
-    ("comments_at_actions", "since"),
+    *(("comments_at_entries", name) for name in ("lint", "agenda", "since", "status")),
+    *(("comments_at_actions", name) for name in ("agenda", "since")),
     ("unknown_rules", "lint"),
     *(("entries", name) for name in ("lint", "agenda", "since", "status")),
-    *(("moves", name) for name in ("lint", "agenda", "since")),
+    *(("moves", name) for name in ("lint", "agenda", "since", "status")),
     *(("days", name) for name in ("lint", "log", "render")),
     ("rounds", "status"),
     *((case, "lint") for case in ("names", "undeclared", "chain", "placeholders")),
