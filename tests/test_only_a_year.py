@@ -71,6 +71,6 @@ def test_an_entry_without_a_day_may_be_newer() -> None:
 
 SILENCE = {"stale", "silence-not-known"}
 TOLD = (
-    "Nothing has been recorded for action 1.1 since the year of the plan, 2011. This plan"
-    " asks for news every 3 months."
+    "Nothing has been recorded for action 1.1 since the year of the plan, 2011. This"
+    " plan asks for news every 3 months."
 )
