@@ -342,7 +342,9 @@ def _facts(row: Row) -> dict[str, Any]:
         "due_soon": row.due_soon,
         "stale": now.stale,
         "last_entry": str(now.heard) if now.has_report else None,
-        "months_silent": None if now.silence_not_known else now.months_silent,
+        "months_silent": (
+            None if now.silence_not_known or not now.heard else now.months_silent
+        ),
         "closed": str(now.closed) if now.closed else None,
         "closed_late": now.closed_late,
         "words": sentences.standing(row),

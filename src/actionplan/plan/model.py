@@ -6,9 +6,10 @@ empty, a date that is not given is None. `x-` fields are kept in *extra*.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import dates, suggest
+from actionplan.text import dates, late, suggest
 from actionplan.text.names import plain
 from actionplan.text.remembered import by_identity
 
@@ -502,6 +503,16 @@ class Plan(NamedTuple):
         return self.agreed or self.published or self.as_at
 
     @property
+    def begun_by(self) -> Date | None:
+        """The day by which it had begun, where that is known only by its year.
+
+        "2006" is no day to count from, and yet the plan was there when 2006 ended.
+        """
+        words = self.agreed_as_written or self.published_as_written
+        found = None if self.begun else _ONLY_YEAR.fullmatch(" ".join(words.split()))
+        return dates.Date(int(found[1]), 12, 31) if found else None
+
+    @property
     def actions(self) -> Iterator[Action]:
         """Every action of the plan but those set aside, in the order of the file."""
         return (action for outcome in self.outcomes for action in outcome.actions)
@@ -510,6 +521,13 @@ class Plan(NamedTuple):
     def set_aside(self) -> tuple[str, ...]:
         """The numbers of what could not be read; an empty one may be any."""
         return tuple(item for part in self.unread for item in part.items)
+
+
+_ONLY_YEAR = late.compile(
+    "(?:(?:in|during|early|mid|late|spring|summer|autumn)[ -])*(20[0-9]{2})",
+    re.IGNORECASE,
+)
+"""Words that say in which year it was, and not before or after which."""
 
 
 def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan:

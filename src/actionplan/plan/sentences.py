@@ -449,7 +449,10 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
         return f"{closed}: {said}." if said else f"{closed}."
     if not said:
         said = "none is overdue and none has gone unreported for too long"
-    return f"{still} of {number} {_are(still)} open: {said}."
+    nothing = all(not row.now.entries and row.now.reports_known for row in rows)
+    them = "it" if len(rows) == 1 else "any of them"
+    unheard = f" Nothing has been recorded of {them}." if nothing else ""
+    return f"{still} of {number} {_are(still)} open: {said}.{unheard}"
 
 
 def due_before(number: int, day: str, *, clear: bool) -> str:

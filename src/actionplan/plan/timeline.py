@@ -210,8 +210,10 @@ class Standing(NamedTuple):
         There is no date from which to count, or only the one for which the document is
         true: actions were agreed before that.
         """
-        since_document = self.from_document and not (self.has_report or self.stale)
-        return self.is_open and (self.fresh_until is None or since_document)
+        known = self.stale or (
+            self.heard is not None and (self.has_report or not self.from_document)
+        )
+        return self.is_open and not known
 
     @property
     def months_silent(self) -> int:
@@ -262,6 +264,8 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     if not _history_known(action):
         due = Due(None, "not-known")
     heard = _heard(action, plan, entries)
+    # Of what was never reported it is certain at last, where only its year is known.
+    counted = heard or (None if action.progress else _joined_by(action, plan))
     owners = board_names.owners(_owners(action, entries), plan.board)
     closed, since = _closed(taken), _since(taken)
     is_open = state in OPEN
@@ -273,7 +277,7 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         entries=entries,
         moves=_moves(action, taken),
         heard=heard,
-        fresh_until=_fresh_until(heard, action, plan) if heard else None,
+        fresh_until=_fresh_until(counted, action, plan) if counted else None,
         surely_fresh_until=(
             _fresh_until(dates.of(heard.first_day), action, plan) if heard else None
         ),
@@ -328,6 +332,12 @@ def joined(action: Action, plan: Plan) -> Date | None:
     if action.unread_words("added") is not None:
         return None
     return action.added or plan.begun
+
+
+def _joined_by(action: Action, plan: Plan) -> Date | None:
+    """Return the day by which an action was in its plan, where only that is known."""
+    unread = any(f.field in {"added", "progress"} for f in action.unread_fields)
+    return None if unread else plan.begun_by
 
 
 def first_due(action: Action) -> Due:

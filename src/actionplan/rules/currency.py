@@ -190,7 +190,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
                 added: 2011-10-03
                 progress: []
     """
-    if _has_been_silent(plan, day) and plan.begun:
+    if _has_been_silent(plan, day):
         number = len(list(plan.actions))
         yield Finding(
             f"Nothing has been recorded for any of the {number} actions since"
@@ -203,12 +203,13 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         return
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        if not _is_silent(action, plan, day) or now.heard is None:
+        since = now.heard or plan.begun_by
+        if not _is_silent(action, plan, day) or since is None:
             continue
         nothing = "Nothing with a date" if now.entries else "Nothing"
         yield Finding(
             f"{nothing} has been recorded for action {action.id} since"
-            f" {_it_began(action, plan, now.heard)}. {_asks(action, plan, now.heard)}",
+            f" {_it_began(action, plan, since)}. {_asks(action, plan, since)}",
             "record what was done, or why nothing was, with:"
             f" {_add(plan, action, now)}",
             action.route,
@@ -602,6 +603,8 @@ def _asks(action: Action, plan: Plan, since: Date) -> str:
 def _it_began(action: Action, plan: Plan, heard: Date) -> str:
     """Say since when there is an action: it was agreed on 15 August 2011."""
     on = "on" if heard.day else "in"
+    if not (action.added or plan.begun):
+        return f"the year of the plan, {heard.year}"
     if action.added or plan.agreed:
         how = "added" if action.added else "agreed"
         return f"it was {how} {on} {heard.words}"
@@ -612,6 +615,8 @@ def _they_began(plan: Plan) -> str:
     if plan.agreed:
         on = "on" if plan.agreed.day else "in"
         return f"they were agreed {on} {plan.agreed.words}"
+    if plan.begun_by:
+        return f"the year of the plan, {plan.begun_by.year}"
     return sentences.began(plan)
 
 

@@ -257,7 +257,7 @@ def partner(partner: Partner, board: BoardSettings) -> str:
 def _silent_for(row: Row) -> str:
     """Say for how many months there has been no news, and from when that is counted."""
     now = row.now
-    if now.silence_not_known:
+    if now.silence_not_known or now.heard is None:
         return "Not known"
     if now.has_report:
         return str(now.months_silent)
@@ -268,7 +268,7 @@ def _silent_bar(row: Row) -> Bar | None:
     now = row.now
     if not now.is_open:
         return None
-    if now.silence_not_known:
+    if now.silence_not_known or now.heard is None:
         return charts.Bar("Not known", ())
     months = now.months_silent
     allowed = _allowed(row)
