@@ -36,7 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         Answers("scr-b-2012", kind="single-agency"),
         Answers(
             "scr-b-2012",
-            title='The "red book": with # and \\ in it',
+            title='Lessons of Child Q: the "red book" with # and \\ in it',
             kind="multi-agency",
             source="audit",
             agreed="2012-03-01",
