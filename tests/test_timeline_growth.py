@@ -617,9 +617,9 @@ AGREED = "the plan was agreed on 15 August 2011"
             "the plan's own date, November 2011",
         ),
         (
-            {"agreed_as_written": "Summer 2011"},
+            {"agreed_as_written": "after the summer of 2011"},
             None,
-            'Agreed "Summer 2011" (date not known)',
+            'Agreed "after the summer of 2011" (date not known)',
             "",
         ),
     ],

@@ -182,34 +182,42 @@ def test_a_finding_names_who_answers_on_the_day(tmp_path: Path) -> None:
     assert {*about} == {"Lead Nurse"}
 
 
-def _silent(agreed: str) -> dict[str, Any]:
+def _silent(agreed: str, when: str) -> dict[str, Any]:
     plan = perfect()
     del plan["agreed"]
-    plan[agreed] = "2011" if agreed == "agreed_as_written" else "2011-08-15"
+    plan[agreed] = when
     plan["outcomes"][0]["actions"][0] |= {"progress": [], "due": "2012-12"}
     return plan
 
 
 @pytest.mark.parametrize(
-    ("agreed", "counted", "months"),
+    ("agreed", "when", "counted", "months"),
     [
         (
             "agreed_as_written",
+            "at the start",
             "1 may have: it is not known from when to count",
             "Not known",
         ),
         (
+            "agreed_as_written",
+            "2011",
+            "2 of 2 open actions have gone unreported",
+            "Not known",
+        ),
+        (
             "published",
+            "2011-08-15",
             "2 of 2 open actions have gone unreported",
             "13, since the plan was",
         ),
     ],
 )
 def test_silence_is_counted_from_a_date_or_said_not_to_be_known(
-    agreed: str, counted: str, months: str, tmp_path: Path
+    agreed: str, when: str, counted: str, months: str, tmp_path: Path
 ) -> None:
-    """A plan that gives only a year has a silence nobody can count, and not none."""
-    page = _page(tmp_path, _silent(agreed))
+    """A plan that gives only words has a silence nobody can count, and not none."""
+    page = _page(tmp_path, _silent(agreed, when))
 
     assert (counted in page, f"| {months}" in page) == (True, True), page
 
