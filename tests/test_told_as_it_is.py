@@ -222,6 +222,27 @@ def test_silence_is_counted_from_a_date_or_said_not_to_be_known(
     assert (counted in page, f"| {months}" in page) == (True, True), page
 
 
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("Files in which the child was seen alone, by audit", "As the measure says"),
+        ("Files in which the child was seen alone", "Not recorded"),
+    ],
+)
+def test_how_success_is_measured_is_told_as_page_one_counts_it(
+    measure: str, told: str, tmp_path: Path
+) -> None:
+    """Page one does not ask for a method that a measure gives in its own words."""
+    plan = perfect()
+    for each in plan["outcomes"][0]["actions"]:
+        each["success"] = [{"measure": measure, "target": "9 in 10"}]
+
+    page = _page(tmp_path, plan)
+
+    asked = "how success is measured (2 of 2 open actions with a measure)" in page
+    assert (asked, f"| {told} |" in page) == (told == "Not recorded", True), page
+
+
 def test_what_was_not_reported_is_not_said_not_to_be_started(tmp_path: Path) -> None:
     """An entry may say that; no entry says nothing."""
     plan = perfect()

@@ -155,9 +155,13 @@ def _has_target(success: Success) -> bool:
 
 def without_method(success: Success) -> bool:
     """Tell whether neither its method nor its words say how something is measured."""
-    if not readable.lacks(success, "method") or not success.measure:
-        return False
-    return not _METHODS.search(success.measure.lower())
+    asked = readable.lacks(success, "method") and success.measure
+    return bool(asked) and not says_method(success)
+
+
+def says_method(success: Success) -> bool:
+    """Tell whether a measure says in its own words how it is measured."""
+    return bool(_METHODS.search(success.measure.lower()))
 
 
 _METHODS = late.compile(

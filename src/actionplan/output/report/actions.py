@@ -15,7 +15,7 @@ from actionplan.output.report.facts import (
     SuccessFacts,
     Tag,
 )
-from actionplan.plan import board_names, sentences, timeline
+from actionplan.plan import board_names, left_out, sentences, timeline
 from actionplan.plan.model import DONE
 from actionplan.text import dates
 
@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.charts import Bar, Look
     from actionplan.output.report.facts import TagColour
-    from actionplan.plan.model import Action, BoardSettings, Entry, Partner, State
+    from actionplan.plan.model import (
+        Action,
+        BoardSettings,
+        Entry,
+        Partner,
+        State,
+        Success,
+    )
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import MilestoneStatus, Standing
     from actionplan.text.dates import Interval
@@ -89,7 +96,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         success=tuple(
             SuccessFacts(
                 s,
-                sentences.choice(s.method) if s.method else "Not recorded",
+                _method(s),
                 s.measured_by.words if s.measured_by else "Not recorded",
             )
             for s in action.success
@@ -252,6 +259,14 @@ def partner(partner: Partner, board: BoardSettings) -> str:
     agency = board_names.agency(partner.agency, board).words
     who = [partner.post, partner.person, partner.group, agency]
     return ", ".join(filter(None, who)) or "Not recorded"
+
+
+def _method(success: Success) -> str:
+    """Say how success is measured; a measure may say it in its own words."""
+    if success.method:
+        return sentences.choice(success.method)
+    is_said = left_out.says_method(success)
+    return "As the measure says" if is_said else "Not recorded"
 
 
 def _silent_for(row: Row) -> str:
