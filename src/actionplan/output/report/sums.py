@@ -59,7 +59,7 @@ def figures(
     matters = {id(row): {m.kind for m in exceptions.of_row(row)} for row in rows}
     asked: list[tuple[str, TagColour, Callable[[Row], bool]]] = [
         (name, look, partial(_has, matters, kind))
-        for kind, (name, look) in _figures(words).items()
+        for kind, (name, look) in _figures(words, _overdue(rows)).items()
     ]
     asked += [
         (
@@ -132,9 +132,20 @@ _ONLY_SOME = (
 """Figures that have a line only where there are any."""
 
 
-def _figures(words: Mapping[Status, str]) -> dict[Kind, tuple[str, TagColour]]:
+def _overdue(rows: Sequence[Row]) -> str:
+    """Say of how many dates it is known how many are overdue, unless it is of all."""
+    still = [row.now for row in rows if row.now.is_open]
+    known = sum(now.due is not None for now in still)
+    if known == len(still):
+        return "Overdue"
+    return f"Overdue, of {known} open with a known due date"
+
+
+def _figures(
+    words: Mapping[Status, str], overdue: str
+) -> dict[Kind, tuple[str, TagColour]]:
     return {
-        "overdue": ("Overdue", "red"),
+        "overdue": (overdue, "red"),
         "late-milestone": ("With a late milestone", "red"),
         "no-date": ("Without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
