@@ -74,3 +74,30 @@ TOLD = (
     "Nothing has been recorded for action 1.1 since the year of the plan, 2011. This"
     " plan asks for news every 3 months."
 )
+
+
+@pytest.mark.parametrize("agreed", ['agreed_as_written: "2011"', "agreed: 2011-08-15"])
+def test_what_arose_later_is_not_counted_from_the_plan(agreed: str) -> None:
+    """An action that came after the plan may have come last week."""
+    text = SILENT.replace("agreed: 2011-08-15", agreed)
+    plan = load.load(f"{text}        arises_from: '1.2'\n".encode(), NAME).plan
+    assert plan
+    now = timeline.standing(next(plan.actions), plan, date(2030, 1, 1))
+
+    assert (now.heard, now.stale, now.silence_not_known) == (None, False, True)
+
+
+def test_a_report_without_a_day_may_be_that_of_the_review() -> None:
+    """Lint does not say that nothing was recorded since a day, where that may be."""
+    text = (
+        f"{_plan('2011')}        review:\n          first: 2012-01\n"
+        "        progress:\n          - date_as_written: in the spring\n"
+        "            note: The first draft went to all nine agencies.\n"
+    )
+    request = lint.Request(as_of=date(2012, 3, 1))
+    said = lint.one(text.encode(), f"{NAME}.yaml", request).diagnostics
+
+    assert [d.message for d in said if d.rule == "first-review-passed"] == [
+        "Action 1.1 was to be reviewed in January 2012. Nothing with a date has been"
+        " recorded of it since."
+    ]

@@ -367,7 +367,7 @@ def matter(found: Matter) -> str:
 
 def review_in_words(plan: Plan) -> str:
     """Say that only words tell how often something is reviewed, and what follows."""
-    what = "it is" if arrangements.words(plan.review) else "its actions are"
+    what = "it is" if arrangements.words(plan.review) else "single actions are"
     return (
         f"How often {what} reviewed is said only in words, {arrangements.quoted(plan)},"
         " so the dates on which that is due are not known"
@@ -621,6 +621,12 @@ def more_time(now: Standing) -> str:
     return f"More time asked for, until {asked.words}" if asked else ""
 
 
+def nothing(now: Standing) -> str:
+    """Say what was recorded of an action since a day: what has none may be newer."""
+    undated = any(entry.date is None for entry in now.entries)
+    return "nothing with a date" if undated or not now.reports_known else "nothing"
+
+
 def own_review(row: Row) -> tuple[str, ...]:
     """Say when an action is reviewed by dates of its own, and by whom; may be empty."""
     found, arranged = reviews.of_row(row), row.action.review
@@ -629,8 +635,8 @@ def own_review(row: Row) -> tuple[str, ...]:
     said = []
     if found.passed:
         said.append(
-            f"A review was due {_on(found.passed)}, and nothing has been recorded of"
-            " this action since."
+            f"A review was due {_on(found.passed)}, and {nothing(row.now)} has been"
+            " recorded of this action since."
         )
     if found.following:
         which = "first" if found.is_first else "next"

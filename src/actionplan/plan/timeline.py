@@ -328,16 +328,19 @@ def as_recorded(plan: Plan, day: date) -> Plan:
 
 
 def joined(action: Action, plan: Plan) -> Date | None:
-    """Return when an action joined its plan; None where no date of that is known."""
+    """Return when an action joined its plan; None where no date of that is known.
+
+    What arose from another action came later than the plan, and nobody knows when.
+    """
     if action.unread_words("added") is not None:
         return None
-    return action.added or plan.begun
+    return action.added or (None if action.arises_from else plan.begun)
 
 
 def _joined_by(action: Action, plan: Plan) -> Date | None:
     """Return the day by which an action was in its plan, where only that is known."""
     unread = any(f.field in {"added", "progress"} for f in action.unread_fields)
-    return None if unread else plan.begun_by
+    return None if unread or action.arises_from else plan.begun_by
 
 
 def first_due(action: Action) -> Due:

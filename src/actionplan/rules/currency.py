@@ -525,12 +525,14 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """
     yield from _first_of_plan(plan, day)
     for action in plan.actions:
-        own = reviews.of_action(action, plan, timeline.standing(action, plan, day))
+        now = timeline.standing(action, plan, day)
+        own = reviews.of_action(action, plan, now)
         if own and own.passed and action.review.first and _all_reports(plan):
             passed = own.passed
             yield Finding(
                 f"Action {action.id} was to be reviewed {'on' if passed.day else 'in'}"
-                f" {passed.words}. Nothing has been recorded of it since.",
+                f" {passed.words}. {sentences.nothing(now).capitalize()} has been"
+                " recorded of it since.",
                 "record what the review found; or correct the date if it was moved.",
                 (*action.route, "review", "first"),
             )

@@ -9,8 +9,7 @@ two words that follow one another, by how well they tell the one from the other
 
 An answer's chance to be sent back comes from the sum of the weights of its words. A
 word has its weight by its checksum, which is its place in one table of bytes: so there
-is no list to load, and a plan is asked in a millisecond. Two words may share a place,
-which the learning has allowed for.
+is no list to load. Two words may share a place, which the learning has allowed for.
 """
 
 from __future__ import annotations
