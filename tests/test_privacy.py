@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import string
@@ -11,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+import guards
 import pytest
 from tests.conftest import SPECIMEN
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
 SETTINGS = lint.Request(as_of=date(2012, 3, 1))
-SLACK = float(os.environ.get("SLACK", "1"))
-"""How much longer all may take: under coverage it does."""
 NAME = "scr-family-a-2011.yaml"
 FINDERS = (*personal.NUMBERS, personal.names)
 
@@ -415,7 +413,7 @@ def test_no_text_takes_long(unit: str) -> None:
     """A hang guard, not a stop-watch: 1 MiB of the worst there is, for each finder."""
     text = (unit * (2**20 // len(unit) + 1))[: 2**20]
 
-    slow = [find.__name__ for find in FINDERS if seconds(find, text) >= SLACK]
+    slow = [find.__name__ for find in FINDERS if seconds(find, text) >= guards.SECONDS]
 
     assert slow == []
 
@@ -430,7 +428,10 @@ def test_a_full_file_of_it_is_answered(unit: str) -> None:
 
     said = judged(text)
 
-    assert (time.process_time() - started < 5 * SLACK, len(said) <= lint.MOST + 1) == (
+    assert (
+        time.process_time() - started < guards.SECONDS,
+        len(said) <= lint.MOST + 1,
+    ) == (
         True,
         True,
     )

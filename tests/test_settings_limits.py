@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import guards
 import pytest
 from tests.conftest import SPECIMEN
 
@@ -23,8 +23,6 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="it limits time by POSIX means"
 )
 
-SECONDS = int(5 * float(os.environ.get("SLACK", "1")))
-MEGABYTES = 512
 PLAN = "scr-family-a-2011"
 
 
@@ -243,14 +241,9 @@ def _lint(folder: Path, *words: str, **environment: str) -> tuple[int, str]:
         (sys.executable, "-m", "actionplan", *(words or ("lint",))),
         cwd=folder,
         env=os.environ | {"ACTIONPLAN_AS_OF": "2012-03-01"} | environment,
-        preexec_fn=_limit,
+        preexec_fn=guards.limit,
         capture_output=True,
         check=False,
     )
     said = (done.stdout + done.stderr).decode("utf-8", "replace")
     return done.returncode, " ".join(said.split())
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20,) * 2)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import time
 from datetime import date
 from pathlib import Path
 
+import guards
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -29,10 +29,6 @@ READABLE = [
     if yaml_reader.parse(path.read_bytes()).root is not None
 ]
 SETTINGS = lint.Request(date(2012, 3, 1))
-SLACK = float(os.environ.get("SLACK", "1"))
-"""How much longer all may take: under coverage it does."""
-LONGEST = 5.0 * SLACK
-"""Seconds of work that the naming of a mistake may cost."""
 
 # What officers type, and what it is made of
 PIECES = st.sampled_from(
@@ -352,4 +348,4 @@ def test_the_look_for_typos_takes_no_longer_than_promised(text: str) -> None:
     for line in (len(lines), typos.LONGEST):
         typos.explain(lines, Place(line, 1))
 
-    assert time.process_time() - begun < LONGEST
+    assert time.process_time() - begun < guards.SECONDS
