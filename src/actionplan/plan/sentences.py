@@ -388,8 +388,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "time-requested": ("asks for more time", "ask for more time"),
     "worst-rating": ("has the worst rating", "have the worst rating"),
     "worst-after-closing": (
-        "was rated low after it was closed",
-        "were rated low after they were closed",
+        "is closed and has a low rating",
+        "are closed and have a low rating",
     ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
     "rating-not-known": (
@@ -877,7 +877,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "worst-rating": lambda row: rated(row.now.rag, row.plan),
     "worst-after-closing": lambda row: (
-        f"{rated(row.now.rag, row.plan)} after it was closed"
+        f"{rated(row.now.rag, row.plan)}, although it is closed"
     ),
     "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
     "rating-not-known": lambda row: (

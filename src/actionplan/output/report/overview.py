@@ -92,7 +92,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "",
     ),
     "worst-after-closing": (
-        "Rated low after being closed",
+        "Closed, with a low rating",
         "Closed actions whose newest rating is one of the two worst",
         "",
     ),
