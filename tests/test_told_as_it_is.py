@@ -341,3 +341,26 @@ def test_the_date_of_a_document_begins_no_silence(
 
     assert f"{stale} unreported for too long" in said
     assert ("1 that may have gone unreported" in said) is bool(unknown)
+
+
+@pytest.mark.parametrize("rated_in", [-2, -1])
+def test_a_closed_action_with_a_low_rating_is_said_to_be_that_and_no_more(
+    rated_in: int, tmp_path: Path
+) -> None:
+    """Whether it was rated when it was closed or afterwards, in every paper."""
+    plan = perfect()
+    progress = plan["outcomes"][0]["actions"][0]["progress"]
+    progress += [
+        {"date": "2012-06-27", "state": "complete", "note": "The form is in use."},
+        {"date": "2012-09-05", "note": "Ten files were seen, and two had the form."},
+    ]
+    progress[rated_in]["rag"] = "red"
+    put_into(tmp_path, plan)
+
+    names = ("status", "agenda", "report markdown", "report html")
+    said = [output(name, tmp_path, DAY).lower() for name in names]
+
+    assert ["closed but rated low" in " ".join(t.split()) for t in said] == [True] * 4
+    assert [
+        re.findall(r"rated low|after (?:it was|being) closed", t) for t in said
+    ] == [[] for _ in names]

@@ -207,7 +207,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "no-owner": ("no_owner", "Open without a known owner"),
     "status-not-known": ("status_not_known", "With a status that is not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
-    "worst-after-closing": ("worst_after_closing", "Closed, with a low rating"),
+    "worst-after-closing": ("worst_after_closing", "Closed but rated low"),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
     "rating-not-known": (
         "rating_not_known",

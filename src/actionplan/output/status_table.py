@@ -92,7 +92,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "no-owner": "open without a known owner",
     "status-not-known": "with a status that is not known",
     "worst-rating": "with the worst rating",
-    "worst-after-closing": "closed, with a low rating",
+    "worst-after-closing": "closed but rated low",
     "next-worst-rating": "with the next-worst rating",
     "rating-not-known": "with a rating that may be one of the two worst",
     "stale": "unreported for too long",

@@ -388,8 +388,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "time-requested": ("asks for more time", "ask for more time"),
     "worst-rating": ("has the worst rating", "have the worst rating"),
     "worst-after-closing": (
-        "is closed and has a low rating",
-        "are closed and have a low rating",
+        "is closed but rated low",
+        "are closed but rated low",
     ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
     "rating-not-known": (

@@ -92,7 +92,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "",
     ),
     "worst-after-closing": (
-        "Closed, with a low rating",
+        "Closed but rated low",
         "Closed actions whose newest rating is one of the two worst",
         "",
     ),
