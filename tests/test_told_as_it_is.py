@@ -362,5 +362,6 @@ def test_a_closed_action_with_a_low_rating_is_said_to_be_that_and_no_more(
 
     assert ["closed but rated low" in " ".join(t.split()) for t in said] == [True] * 4
     assert [
-        re.findall(r"rated low|after (?:it was|being) closed", t) for t in said
+        re.findall(r"(?<!but )rated low|after (?:it was|being) closed", t) for t in said
     ] == [[] for _ in names]
+    assert re.search(r"\. 1 is closed but rated low\.", output(names[2], tmp_path, DAY))

@@ -447,12 +447,17 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     if not still:
         closed = f"{number} {_are(len(rows))} closed"
         return f"{closed}: {said}." if said else f"{closed}."
-    if not said:
+    low = [each for each in found if each.kind == "worst-after-closing"]
+    if low:
+        said = matters([each for each in found if each not in low], *boards)
+    elif not said:
         said = "none is overdue and none has gone unreported for too long"
     nothing = all(not row.now.entries and row.now.reports_known for row in rows)
     them = "it" if len(rows) == 1 else "any of them"
     unheard = f" Nothing has been recorded of {them}." if nothing else ""
-    return f"{still} of {number} {_are(still)} open: {said}.{unheard}"
+    of_open = f"{still} of {number} {_are(still)} open{': ' if said else ''}{said}."
+    of_closed = f" {matters(low)}." if low else ""
+    return f"{of_open}{of_closed}{unheard}"
 
 
 def due_before(number: int, day: str, *, clear: bool) -> str:
