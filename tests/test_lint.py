@@ -255,12 +255,12 @@ scr-famly-a-2011.yaml: There is no file or folder called
 @pytest.mark.usefixtures("plans")
 def test_a_day_that_cannot_be_read_is_refused() -> None:
     """--as-of takes a day; anything else is exit 2 before anything is judged."""
-    result = _command("lint", "--as-of", "30/11/2011", cwd=Path())
+    result = _command("lint", "--as-of", "03/04/2012", cwd=Path())
 
     assert (result.returncode, result.stderr) == (
         2,
-        '"30/11/2011" is not a day that --as-of can take.\n'
-        "  To fix: write the year, month and day in numbers: --as-of 2011-11-30\n",
+        '"03/04/2012" can mean 3 April 2012 or 4 March 2012.\n'
+        "  To fix: write the one you mean: --as-of 2012-04-03 or --as-of 2012-03-04\n",
     )
 
 

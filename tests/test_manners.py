@@ -267,8 +267,8 @@ DATE is missing: the day after which to look, such as the last meeting's.
 """,
     "progress add x/1 The draft went out": """\
 "actionplan progress add" does not know what to do with "draft went out".
-  To fix: put quotation marks round what is one text, such as a note; or leave
-  the word out.
+  To fix: put quotation marks round text that has spaces in it, such as a
+  note, or leave the word out.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?

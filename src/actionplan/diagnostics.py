@@ -189,3 +189,8 @@ class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of
         """The text of the file, if the faults have places in it."""
         self.known: frozenset[str] = frozenset()
         """The numbers and addresses in the file, which no message repeats."""
+        self.fields: tuple[str, ...] = ()
+        """The field of a new entry that each fault is about, where an entry is refused;
+        empty text for a fault that is about the entry as such."""
+        self.typed: tuple[str, ...] = ()
+        """The options that those fields were typed after."""

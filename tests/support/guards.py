@@ -21,7 +21,7 @@ SECONDS = int(PROMISED * BUSY * float(os.environ.get("SLACK", "1")))
 
 def limit() -> None:
     """Hold a process to it, as the preexec_fn of subprocess where there is POSIX."""
-    import resource  # noqa: PLC0415 - Windows has none
+    import resource  # noqa: PLC0415 -- Windows has none
 
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20,) * 2)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic
+    from actionplan.text.dates import Date
     from actionplan.text.terminal import WrittenAs
     from actionplan.workspace import Workspace
 
@@ -39,8 +40,16 @@ def today(
     *option* is the name under which it was asked for. Where no rule is *asked* that
     depends on the day, it is the same on every computer.
     """
-    if as_of is not None:
-        return day(option, as_of)
+    if as_of is None:
+        return _today(here, option, asked=asked)
+    from actionplan.text import dates
+
+    if not dates.is_near(as_of):  # the clock is not needed, so nothing can go wrong
+        return _day(option, as_of, dates.typed(as_of))
+    return day(option, as_of, _today(here, option, asked=asked))
+
+
+def _today(here: Workspace, option: str, *, asked: bool) -> date:
     from datetime import UTC, datetime
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -55,14 +64,21 @@ def today(
     return datetime.now(zone).date()
 
 
-def day(option: str, written: str) -> date:
-    """Read a date given on the command line."""
+def day(option: str, written: str, now: date) -> date:
+    """Read a date that was typed after *option*; *now* is what "today" means."""
+    from actionplan.text import dates
+
+    return _day(option, written, dates.typed(written, now))
+
+
+def _day(option: str, written: str, read: Date | None) -> date:
     from actionplan.messages import tool
     from actionplan.text import dates
 
-    read = dates.parse(written.strip())
     if read is None or read.day is None:
-        meant = tuple(map(str, (read,) if read else dates.readings(written)))
+        found = (read,) if read else dates.readings(written)
+        # "Nov 15" may be a day or a year, so no month is offered for it.
+        meant = tuple(str(each) for each in found if read or each.day)
         raise Refusal(tool.not_a_day(option=option, written=written, meant=meant))
     return read.first_day
 
@@ -184,8 +200,10 @@ def refusal(refused: Refusal) -> None:
         put = (diagnose.put_in_text(f, refused.file, text) for f in refused.faults)
         err("\n".join(map(findings.block, put)), known)
         return
-    for fault in refused.faults:
-        err(sentence(diagnose.put(fault, refused.file, None)), refused.known)
+    typed = dict(enumerate(refused.typed))
+    for number, fault in enumerate(refused.faults):
+        about = typed.get(number) or refused.file
+        err(sentence(diagnose.put(fault, about, None)), refused.known)
 
 
 def sentence(diagnostic: Diagnostic) -> str:

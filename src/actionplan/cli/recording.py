@@ -73,6 +73,7 @@ def write(
             return tried(content)
         except Refusal as refusal:
             refusal.known = personal.found(content.decode(errors="replace"))
+            refusal.typed = tuple(map(_typed, refusal.fields))
             raise
 
     def tried(content: bytes) -> bytes:
@@ -109,6 +110,14 @@ def write(
     if not done.durable:
         console.not_durable()
     return made[-1]
+
+
+def _typed(field: str) -> str:
+    """Return the option, or the word of the help, for a field of an entry."""
+    return _TYPED.get(field, f"--{field.replace('_', '-')}") if field else ""
+
+
+_TYPED = {"note": "NOTE", "outcome_achieved": "--achieved", "results": "--result"}
 
 
 def overtaken(what: str, date: Date) -> str:

@@ -311,13 +311,23 @@ def _put(
     number = len(lookup.items_of(loaded.document.node(route[:-1]), str(route[-1])))
     mine = [f for f in after.faults if _about(f, (*route, number))]
     if mine or after.plan is None:
-        request.refuse(*map(_of_request, mine or after.faults))
+        refusal = Refusal(*map(_of_request, mine or after.faults), file=request.file)
+        depth = len(route) + 1
+        refusal.fields = tuple(_field(f.at, depth) for f in mine)
+        raise refusal
     return after.plan, spliced
 
 
 def _about(fault: Fault, route: Route) -> bool:
     at = fault.at
     return at is not None and not isinstance(at, Place) and at[: len(route)] == route
+
+
+def _field(at: Route | Place | None, depth: int) -> str:
+    """Return the field of an entry that is *depth* steps from the top of the plan."""
+    if at is None or isinstance(at, Place) or len(at) <= depth:
+        return ""
+    return str(at[depth])
 
 
 def _of_request(fault: Fault) -> Fault:

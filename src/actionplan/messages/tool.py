@@ -123,18 +123,7 @@ def internal_error(*, kind: str) -> Finding:
 
 @message("AP904", "error")
 def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Finding:
-    """A date given on the command line cannot be read as a day.
-
-    Given::
-
-        option: --as-of
-        written: 30/11/2011
-        meant: ["2011-11-30"]
-
-    Says::
-
-        "30/11/2011" is not a day that --as-of can take.
-        To fix: write the year, month and day in numbers: --as-of 2011-11-30
+    """A date on the command line is missing its day, or may mean two dates or none.
 
     Given::
 
@@ -144,8 +133,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "05/09/2011" is not a day that DATE can take.
-        To fix: write the one you mean, year first: 2011-09-05 or 2011-05-09
+        "05/09/2011" can mean 5 September 2011 or 9 May 2011.
+        To fix: write the one you mean: 2011-09-05 or 2011-05-09
 
     Given::
 
@@ -155,37 +144,52 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "December 2011" is not a day that --meeting can take.
-        To fix: add the day: --meeting 2011-12-DD
+        "December 2011" does not say which day.
+        To fix: add the day, for example: --meeting 2011-12-01
 
     Given::
 
         option: --last
-        written: last week
+        written: 9 Novermber 2011
+        meant: ["2011-11-09"]
 
     Says::
 
-        "last week" is not a day that --last can take.
-        To fix: write the year, month and day in numbers: --last YYYY-MM-DD
+        "9 Novermber 2011" may not mean 9 November 2011.
+        To fix: if it does, write it in numbers: --last 2011-11-09
+
+    Given::
+
+        option: --last
+        written: 31/9/2011
+
+    Says::
+
+        "31/9/2011" cannot be read as a date.
+        To fix: write a date after --last, such as 2011-11-30 or 30/11/2011.
     """
     before = f"{option} " if option.startswith("-") else ""
-    what = f"{quoted(written)} is not a day that {option} can take."
-    full = [each for each in meant if len(each) == len("2011-11-30")]
-    match full:
-        case (one, other):
+    match [read for each in meant if (read := dates.parse(each))]:
+        case [one, other]:
             return Finding(
-                what,
-                f"write the one you mean, year first: {before}{one} or {before}{other}",
+                f"{quoted(written)} can mean {one.words} or {other.words}.",
+                f"write the one you mean: {before}{one} or {before}{other}",
             )
-        case (one,):
+        case [one] if one.day is None:
             return Finding(
-                what, f"write the year, month and day in numbers: {before}{one}"
+                f"{quoted(written)} does not say which day.",
+                f"add the day, for example: {before}{one}-01",
             )
-        case _ if meant:
-            return Finding(what, f"add the day: {before}{meant[0]}-DD")
+        case [one]:
+            return Finding(
+                f"{quoted(written)} may not mean {one.words}.",
+                f"if it does, write it in numbers: {before}{one}",
+            )
         case _:
+            after = f" after {option}," if before else ""
             return Finding(
-                what, f"write the year, month and day in numbers: {before}YYYY-MM-DD"
+                f"{quoted(written)} cannot be read as a date.",
+                f"write a date{after} such as 2011-11-30 or 30/11/2011.",
             )
 
 

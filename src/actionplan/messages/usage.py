@@ -169,8 +169,11 @@ def option_takes_nothing(*, option: str) -> Finding:
 
 
 @message("AP926", "error")
-def too_many_words(*, written: str, command: str) -> Finding:
-    """More words stand behind the command than it takes.
+def too_many_words(*, written: str, command: str, curly: bool = False) -> Finding:
+    """There are more words than the command can take.
+
+    Text with spaces, such as a note, needs quotation marks. Those of a document are
+    curly, and the terminal does not read them as quotation marks.
 
     Given::
 
@@ -180,13 +183,31 @@ def too_many_words(*, written: str, command: str) -> Finding:
     Says::
 
         "actionplan progress add" does not know what to do with "draft".
-        To fix: put quotation marks round what is one text, such as a note; or leave
-        the word out.
+        To fix: put quotation marks round text that has spaces in it, such as a note, or
+        leave the word out.
+
+    Given::
+
+        written: draft to all.\u201d
+        command: actionplan progress add
+        curly: true
+
+    Says::
+
+        "actionplan progress add" does not know what to do with "draft to all.\u201d".
+        The quotation marks are curly, as in a document.
+        To fix: delete the curly quotation marks and type straight ones: "like this"
     """
+    what = f"{quoted(command)} does not know what to do with {quoted(written)}."
+    if curly:
+        return Finding(
+            f"{what} The quotation marks are curly, as in a document.",
+            'delete the curly quotation marks and type straight ones: "like this"',
+        )
     return Finding(
-        f"{quoted(command)} does not know what to do with {quoted(written)}.",
-        "put quotation marks round what is one text, such as a note; or leave the word"
-        " out.",
+        what,
+        "put quotation marks round text that has spaces in it, such as a note, or leave"
+        " the word out.",
     )
 
 

@@ -93,6 +93,30 @@ def readings(text: str) -> tuple[Date, ...]:
     return among if len(among) == 1 else ()
 
 
+def typed(text: str, today: date | None = None) -> Date | None:
+    """Return the date that a person typed, if it can be read in one way only.
+
+    Takes what `readings` takes, without other words round it and without doubt.
+    With *today* it also takes "yesterday", "today" and "tomorrow". Quotation marks that
+    were pasted with the date are ignored.
+    """
+    text = text.strip(_PASTED)
+    if today and is_near(text):
+        return of(_days_after(today, _NEAR[text.lower()]))
+    found = readings(text)
+    sure = len(found) == 1 and looks_like_one(text) and is_sure(text)
+    return found[0] if sure else None
+
+
+def is_near(text: str) -> bool:
+    """Return whether *text* is a word for a date that depends on today."""
+    return text.strip(_PASTED).lower() in _NEAR
+
+
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_PASTED = " \t\u2018\u2019\u201c\u201d\"'"
+
+
 def looks_like_one(text: str) -> bool:
     """Return whether *text* is written like a date, in the calendar or not."""
     return bool(_candidates(text))

@@ -320,18 +320,22 @@ _LONGEST = 100
 
 
 def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to *most* of *names* that are spelt nearly as *written*, best first."""
+    """Return up to *most* of *names* that are spelt nearly as *written*, best first.
+
+    Of names that are equally near, those with the same letters come first: "lnit" is
+    rather "lint" than "init".
+    """
     low = written.lower()
     if len(low) > _LONGEST:
         return ()
     most_edits = max(1, len(low) // 3)
     near = sorted(
-        (far, name)
+        (far, sorted(low) != sorted(name), name)
         for row in _nearest_in_length(_rows(tuple(names)), len(low), most_edits)
         for far, name in zip(_distances(low, row), row.names, strict=True)
         if far <= most_edits
     )
-    return tuple(name for _, name in near)[:most]
+    return tuple(name for *_, name in near)[:most]
 
 
 def for_few(

@@ -67,7 +67,9 @@ def require_nothing_new(
     before = Counter(_kind(d) for d in _said(old, to, request) if _is_of(d, to.item))
     found = list(_new(about, before, entry))
     if found:
-        raise Refusal(*map(_refused, found), file=to.name)
+        refusal = Refusal(*map(_refused, found), file=to.name)
+        refusal.fields = tuple(_field(each, entry) for each in found)
+        raise refusal
 
 
 _ALL = 1_000_000
@@ -107,6 +109,14 @@ def _said(content: bytes, to: Target, request: lint.Request) -> list[Diagnostic]
 def _is_at(said: Diagnostic, entry: Route) -> bool:
     at = ".".join(map(str, entry))
     return said.field == at or said.field.startswith(f"{at}.")
+
+
+def _field(said: Diagnostic, entry: Route) -> str:
+    """Return the field of the entry that something is said of, if it is of one."""
+    if not _is_at(said, entry):
+        return ""
+    within = said.field.removeprefix(".".join(map(str, entry))).removeprefix(".")
+    return within.partition(".")[0]
 
 
 def _is_of(said: Diagnostic, item: str) -> bool:

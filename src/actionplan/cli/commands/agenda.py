@@ -72,13 +72,14 @@ def command(
     here = workspace.make(paths)
     today = console.today(as_of, here)
     read = gather.plans(here, today, progress_bar.reading)
-    day = console.day("--meeting", meeting) if meeting else meeting_dates.due(read)
+    asked = console.day("--meeting", meeting, today) if meeting else None
+    day = asked or meeting_dates.due(read)
     shown = portfolio.on(read, day, recorded=min(today, day))
-    given = console.day("--last", last) if last else None
+    given = console.day("--last", last, today) if last else None
     before = meeting_dates.last(shown.plans, day, given)
-    next_one = console.day("--next", following) if following else None
+    next_one = console.day("--next", following, today) if following else None
     after = meeting_dates.following(shown.plans, day, next_one)
-    made = console.day("--last-paper", last_paper) if last_paper else None
+    made = console.day("--last-paper", last_paper, today) if last_paper else None
     for earlier, later in ((given, day), (day, next_one), (made, day)):
         if earlier and later:
             console.require_order(earlier, later)

@@ -9,7 +9,7 @@ import typer
 
 from actionplan.cli import console, recording
 from actionplan.cli.options import AsOf
-from actionplan.cli.parser import completions, group
+from actionplan.cli.parser import completions, group, values
 from actionplan.cli.recording import (
     Anyway,
     BeforePlan,
@@ -98,7 +98,7 @@ def judge(
     to = targets.part(target)
     day = console.today(as_of, to.here)
     verdict = entries.Verdict(
-        date=date or "",
+        date=values.date(date, day),
         outcome_achieved=achieved or "",
         results=tuple(("", given.strip()) for given in result or ()),
         feedback=tuple(_split(given, ": ") for given in feedback or ()),

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from actionplan import workspace
 from actionplan.cli import console
 from actionplan.cli.parser import completions, values
 from actionplan.diagnostics import Refusal
@@ -78,7 +79,7 @@ def command(
         title=title or console.ask("Title, or Enter to fill it in later"),
         kind=kind or "",
         source=values.source(source or ""),
-        agreed=str(console.day("--agreed", agreed)) if agreed else "",
+        agreed=_date(agreed, folder) if agreed else "",
     )
     disclosure_check.require_nobody(known.id, known.title)
     if not files.is_folder(folder):
@@ -100,3 +101,8 @@ def command(
         notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")
     notes.append(f"Fill it in, and check it with: actionplan lint {files.name(path)}\n")
     console.err("".join(notes))
+
+
+def _date(agreed: str, folder: Path) -> str:
+    now = console.today(None, workspace.make([folder], only_plans=True))
+    return str(console.day("--agreed", agreed, now))

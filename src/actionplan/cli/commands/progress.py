@@ -9,7 +9,7 @@ import typer
 
 from actionplan.cli import console, progress_bar, recording
 from actionplan.cli.options import AsOf
-from actionplan.cli.parser import completions, group
+from actionplan.cli.parser import completions, group, values
 from actionplan.cli.recording import (
     Anyway,
     BeforePlan,
@@ -140,15 +140,15 @@ def add(
     day = console.today(as_of, to.here)
     update = entries.Update(
         note=note,
-        date=date or "",
+        date=values.date(date, day),
         date_as_written=date_as_written or "",
         next=following or "",
-        next_due=next_due or "",
+        next_due=values.date(next_due, day),
         rag=rag or "",
         state=state or "",
-        achieved_on=achieved_on or "",
-        new_due=new_due or "",
-        new_due_requested=new_due_requested or "",
+        achieved_on=values.date(achieved_on, day),
+        new_due=values.date(new_due, day),
+        new_due_requested=values.date(new_due_requested, day),
         request=request or "",
         accountable=tuple(accountable or ()),
         replaced_by=replaced_by or "",

@@ -78,7 +78,7 @@ def command(
     here = workspace.make(paths)
     day = console.today(as_of, here)
     shown = gather.plans(here, day, progress_bar.reading)
-    given = console.day("--next", following) if following else None
+    given = console.day("--next", following, day) if following else None
     if given:
         console.require_order(day, given)
     after = meeting_dates.following(shown.plans, day, given)

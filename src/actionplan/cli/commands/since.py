@@ -39,7 +39,8 @@ def command(
     News counts from the day it was reported, a month from its first day.
     """
     here = workspace.make(paths)
-    start, end = console.day("DATE", day), console.today(as_of, here)
+    end = console.today(as_of, here)
+    start = console.day("DATE", day, end)
     console.require_order(start, end)
     shown = gather.plans(here, end, progress_bar.reading)
     console.out(paper.write(meetings.since(shown, start), form), paper.written_as(form))

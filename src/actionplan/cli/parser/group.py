@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.models import TyperPath
 
 from actionplan.cli import console
-from actionplan.cli.parser import help_pages, parameters
+from actionplan.cli.parser import help_pages, parameters, pasted
 from actionplan.storage.resources import DOCS
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse the arguments, or refuse them in our own words."""
-        typed = [*args]
+        typed = [pasted.option(arg, _names(self, ctx)) for arg in args]
         for param in self.params:
             if isinstance(param.type, TyperPath):
                 # What reads a file says why it cannot be read, the same everywhere.
                 param.type.readable = False
         try:
-            left = super().parse_args(ctx, args)
+            left = super().parse_args(ctx, [*typed])
         except click.UsageError as error:
             from actionplan.cli.parser import usage_errors
 
@@ -46,7 +46,7 @@ class Command(TyperCommand):
         if left and not ctx.resilient_parsing:
             from actionplan.cli.parser import usage_errors
 
-            raise usage_errors.refuse_words(left, ctx)
+            raise usage_errors.refuse_words(left, ctx, typed)
         return left
 
     def make_parser(self, ctx: Context) -> _OptionParser:
@@ -85,9 +85,9 @@ class Group(TyperGroup):
         if not args and not ctx.resilient_parsing:
             console.err(self.get_help(ctx))
             raise typer.Exit(console.NOT_DONE)
-        typed = [*args]
+        typed = [pasted.option(arg, _names(self, ctx)) for arg in args]
         try:
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, [*typed])
         except click.UsageError as error:
             from actionplan.cli.parser import usage_errors
 
@@ -171,6 +171,10 @@ _PLAIN: Mapping[str, Any] = {
     "rich_markup_mode": None,  # rich takes longer to import than lint to run
     "pretty_exceptions_enable": False,
 }
+
+
+def _names(of: AnyCommand, ctx: Context) -> list[str]:
+    return [n for p in of.get_params(ctx) for n in (*p.opts, *p.secondary_opts)]
 
 
 def _screen(of: AnyCommand, ctx: Context) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from typer._click import exceptions as click  # typer's own copy, without a public name
 
-from actionplan.cli.parser import aliases, help_pages, parameters
+from actionplan.cli.parser import aliases, help_pages, parameters, pasted
 from actionplan.cli.parser.parameters import ROOT
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import usage
@@ -33,10 +33,14 @@ def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     )
 
 
-def refuse_words(left: list[str], ctx: Context) -> Refusal:
+def refuse_words(left: list[str], ctx: Context, typed: Iterable[str]) -> Refusal:
     """Refuse words after the last argument that a command takes."""
     return Refusal(
-        usage.too_many_words(written=" ".join(left), command=parameters.path(ctx))
+        usage.too_many_words(
+            written=" ".join(left),
+            command=parameters.path(ctx),
+            curly=any(word[:1] in pasted.QUOTES for word in typed if word),
+        )
     )
 
 

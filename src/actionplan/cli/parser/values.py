@@ -11,9 +11,10 @@ from actionplan.plan import fields, portfolio
 from actionplan.plan.model import STATUSES
 from actionplan.plan.portfolio import Condition
 from actionplan.reading import plan_schema, schema_faults
-from actionplan.text import suggest
+from actionplan.text import dates, suggest
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from actionplan.plan.model import Status
@@ -35,6 +36,15 @@ def number_of_days(written: str | None) -> int | None:
     if match := re.fullmatch(r"([0-9]{1,4})\s*(?:d|days?)?", written.strip()):
         return int(match[1])
     raise Refusal(tool.not_a_number_of_days(written=written))
+
+
+def date(written: str | None, today: dt.date) -> str:
+    """Read a date of an entry as a plan has it.
+
+    Words that are no such date stay as they are: the entry is refused with them.
+    """
+    read = dates.typed(written or "", today)
+    return str(read) if read else written or ""
 
 
 def plan_id(written: str) -> str:
