@@ -304,3 +304,38 @@ def not_a_condition(*, written: str) -> Finding:
         f"{quoted(written)} is not a field and a value.",
         'write both, with an equals sign between them: --where "x-priority=Must do"',
     )
+
+
+@message("AP939", "error")
+def standard_input(*, limit: int | None = None) -> Finding:
+    """Standard input is one plan: it is checked alone, and has a largest size.
+
+    Given::
+
+        {}
+
+    Says::
+
+        "-" is the text on standard input, which is checked by itself.
+        To fix: leave out all other paths and --since: actionplan lint -
+
+    Given::
+
+        limit: 1048576
+
+    Says::
+
+        The text on standard input is too large. The most is 1,048,576 bytes.
+        To fix: check that it is the plan you meant. A very long plan can be divided
+        into several.
+    """
+    if limit is None:
+        return Finding(
+            '"-" is the text on standard input, which is checked by itself.',
+            "leave out all other paths and --since: actionplan lint -",
+        )
+    return Finding(
+        f"The text on standard input is too large. The most is {limit:,} bytes.",
+        "check that it is the plan you meant. A very long plan can be divided into"
+        " several.",
+    )

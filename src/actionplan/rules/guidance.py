@@ -372,7 +372,7 @@ def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
         "scr-family-a-2011".
         To fix: call the file scr-family-b-2011.yaml, or change the id.
     """
-    if plan.id != stem:
+    if stem and plan.id != stem:  # text that was typed or piped has no file
         yield Finding(
             f"The plan's id is {quoted(plan.id)}, and the file is called"
             f" {quoted(stem)}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actionplan import lint
@@ -15,7 +16,6 @@ from actionplan.workspace import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from actionplan.diagnostics import Since
     from actionplan.lint import Report, Request
@@ -41,6 +41,21 @@ def check(
         left_out=len(found.left_out),
         since=_newly(here, past, reports, request) if past else None,
     )
+
+
+def check_text(here: Workspace, content: bytes, request: Request) -> Run:
+    """Judge a plan that is in no file, by the settings of the current folder.
+
+    Nothing is said of a fix, because there is no file to fix.
+    """
+    request = own_request(here, Path(), request._replace(fixes=False))
+    run = lint.across([lint.one(content, UNNAMED, request)], request)
+    settings_file = here.settings(Path()).file
+    return run._replace(configs=(settings_file,) if settings_file else ())
+
+
+UNNAMED = "standard input"
+"""What is shown in place of the name of a file."""
 
 
 def judged(

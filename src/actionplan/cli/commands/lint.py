@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +11,8 @@ from actionplan import lint, workspace
 from actionplan.cli import console, outputs, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions
-from actionplan.diagnostics import FailOn
+from actionplan.diagnostics import FailOn, Refusal
+from actionplan.messages import usage
 from actionplan.output import findings
 from actionplan.workspace import check
 
@@ -100,15 +102,24 @@ def command(
 
       actionplan lint --group-by accountable
 
-    Nothing is changed. The exit code is 0 when all is in order, 1 when there are
-    errors (or what --fail-on says) or a file could not be read, and 2 when there was
-    nothing to check.
+      actionplan lint - < draft.yaml
+
+    Nothing is changed. "-" is the text on standard input. The exit code is 0 when all
+    is in order, 1 when there are errors (or what --fail-on says) or a file could not be
+    read, and 2 when there was nothing to check.
     """
-    here = workspace.make(paths, since=since, only_plans=only_plans)
+    piped = Path("-") in (paths or ())
+    if piped and (len(paths or ()) > 1 or since):
+        raise Refusal(usage.standard_input())
+    here = workspace.make([] if piped else paths, since=since, only_plans=only_plans)
     wanted = outputs.wanted(output or [], here)
     day = console.today(as_of, here, asked=time)
     request = lint.Request(day, timed=time, accepting=ignores)
-    run = check.check(here, request, progress_bar.reading)
+    run = (
+        check.check_text(here, console.piped(), request)
+        if piped
+        else check.check(here, request, progress_bar.reading)
+    )
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
         outputs.add_to_page(run, here, advice=advice)

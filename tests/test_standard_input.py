@@ -1,0 +1,83 @@
+"""Laws of `lint -`: text on standard input is checked as the file that holds it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+PLANS = sorted([*(HERE.parent / "examples").glob("*.yaml"), *HERE.glob("bad/*.yaml")])
+ASKED = ("--as-of", "2026-11-24", "--format", "json")
+
+
+def _answer(*args: str, piped: bytes = b"") -> tuple[int, str, str]:
+    done = subprocess.run(
+        (sys.executable, "-m", "actionplan", "lint", *args),
+        input=piped,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def _said(report: str) -> list[Any]:
+    """Return the problems, without the file, its name and what is offered for it."""
+    return [
+        (each["rule"], each["level"], each["message"], each["line"], each["column"])
+        for each in json.loads(report)["diagnostics"]
+        if each["rule"] not in ("file-name-not-id", "unfit-file-name")
+    ]
+
+
+@pytest.mark.parametrize("plan", PLANS[::20], ids=lambda path: path.stem)
+def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
+    """The exit code and every problem, but for the name of the file."""
+    of_text = _answer("-", *ASKED, piped=plan.read_bytes())
+    of_file = _answer(str(plan), *ASKED)
+
+    assert (of_text[0], _said(of_text[1])) == (of_file[0], _said(of_file[1]))
+
+
+@pytest.mark.parametrize(
+    ("args", "piped", "said"),
+    [
+        (
+            ("-", "."),
+            b"",
+            '"-" is the text on standard input, which is checked by itself.\n'
+            "  To fix: leave out all other paths and --since: actionplan lint -\n",
+        ),
+        (
+            ("-", "--since", "main"),
+            b"",
+            '"-" is the text on standard input, which is checked by itself.\n'
+            "  To fix: leave out all other paths and --since: actionplan lint -\n",
+        ),
+        (
+            ("-",),
+            b"#" * (2**20 + 1),
+            "The text on standard input is too large. The most is 1,048,576 bytes.\n"
+            "  To fix: check that it is the plan you meant. A very long plan can be"
+            " divided\n  into several.\n",
+        ),
+    ],
+    ids=["another path", "a commit", "too large"],
+)
+def test_what_cannot_be_checked_so_is_refused(
+    args: tuple[str, ...], piped: bytes, said: str
+) -> None:
+    """It is exit 2, and nothing is checked."""
+    assert _answer(*args, piped=piped) == (2, "", said)
+
+
+def test_nothing_on_standard_input_is_no_good_plan() -> None:
+    """An empty pipe is an error, as an empty file is."""
+    code, report, _ = _answer("-", *ASKED)
+
+    (said,) = _said(report)
+    assert (code, said[0]) == (1, "empty-file")
