@@ -327,7 +327,7 @@ def test_arrangements_that_every_action_has_are_not_missing() -> None:
 
     assert said == [
         "The plan does not say by whom it is reviewed, and who is told.",
-        "The plan does not say how often each action is reviewed in weeks or months,"
+        "The plan does not say how often action 1.1 is reviewed in weeks or months,"
         ' but only "Each year".',
     ]
 

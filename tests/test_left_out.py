@@ -69,7 +69,7 @@ def _reviewed(*own: dict[str, str], **of_plan: str) -> dict[str, Any]:
         (
             _reviewed({"every": "3 months"}, {"purpose": "Audit each quarter"}),
             [
-                "how often each action is reviewed in weeks or months, but only"
+                "how often action 1.2 is reviewed in weeks or months, but only"
                 ' "each quarter"',
                 "by whom it is reviewed, and who is told",
             ],
@@ -92,7 +92,7 @@ def _reviewed(*own: dict[str, str], **of_plan: str) -> dict[str, Any]:
         ),
         (
             _reviewed({"every_as_written": "termly"}, **EVERY, **BY, **TOLD),
-            ['how often each action is reviewed in weeks or months, but only "termly"'],
+            ['how often action 1.1 is reviewed in weeks or months, but only "termly"'],
         ),
         (_reviewed({"purpose": "A termly look"}, **EVERY, **BY, **TOLD), []),
         (
@@ -282,3 +282,32 @@ def test_a_nought_of_an_agenda_says_if_it_rests_on_a_month(
         paper.split("Unreported for too long by")[1].split("\n\n")[0].split()
     )
     assert about.endswith(f"(0) {said}")
+
+
+@pytest.mark.parametrize(
+    ("reviews", "said"),
+    [
+        (
+            ({"every_as_written": "termly"}, {"every": "3 months"}),
+            {"1.1": 'it is reviewed, "termly", so the review dates are not known.'},
+        ),
+        (
+            ({"every_as_written": "termly", "first": "2012-06"}, {"every": "3 months"}),
+            {
+                "1.1": 'it is reviewed, "termly", so the review dates after the first'
+                " are not known."
+            },
+        ),
+        (({"every": "6 weeks"}, {"every": "3 months"}), {}),
+    ],
+)
+def test_what_is_not_known_of_reviews_is_said_of_each_action(
+    reviews: tuple[dict[str, str], ...], said: dict[str, str], tmp_path: Path
+) -> None:
+    """Of no other action, and no date is denied that the plan gives."""
+    put_into(tmp_path, _reviewed(*reviews, **EVERY, **BY, **TOLD))
+
+    shown = re.sub(r"\n {6}", " ", _said("agenda", str(tmp_path), "--meeting", DAY))
+
+    found = re.findall(r"(\d\.\d): [^\n]*Only words say how often ([^.]*\.)", shown)
+    assert dict(found) == said

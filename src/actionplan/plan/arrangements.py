@@ -9,7 +9,7 @@ it is due are not, as nobody counts them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import readable
 from actionplan.text import late
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.plan.model import Plan, Review
+    from actionplan.text.dates import Date
 
 _ASKED = {
     "every": "how often it is reviewed",
@@ -69,19 +70,44 @@ _LONGEST = 60
 """Letters of words that are printed within a sentence."""
 
 
+class InWords(NamedTuple):
+    """A review of which only words say how often it takes place."""
+
+    number: str
+    """The number of the action that is reviewed; empty for the plan itself."""
+    action: str
+    """What is to be done; empty for the plan itself."""
+    words: str
+    first: Date | None
+    """The date of the first review, which may be known all the same."""
+
+
+def in_words(plan: Plan) -> tuple[InWords, ...]:
+    """Return the reviews of a plan and its actions that have words for an interval.
+
+    The purpose of an action's review says nothing else than the number of its plan.
+    """
+    reviews = [("", "", plan.review)] + [
+        (
+            a.id,
+            a.action,
+            a.review._replace(purpose="") if plan.review.every else a.review,
+        )
+        for a in plan.actions
+    ]
+    return tuple(
+        InWords(number, action, words(review), review.first)
+        for number, action, review in reviews
+        if words(review)
+    )
+
+
 def only_words(plan: Plan) -> tuple[str, ...]:
     """Return all words that say how often a plan or an action of it is reviewed.
 
-    Where there are any, nobody can work out when each action is to be reviewed. The
-    purpose of an action's review says nothing else than the number of its plan.
+    Where there are any, nobody can work out when each action will be reviewed.
     """
-    actions = (
-        words(action.review._replace(purpose=""))
-        if plan.review.every
-        else words(action.review)
-        for action in plan.actions
-    )
-    return tuple(dict.fromkeys(filter(None, (words(plan.review), *actions))))
+    return tuple(dict.fromkeys(each.words for each in in_words(plan)))
 
 
 def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
@@ -93,10 +119,27 @@ def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
     said: list[tuple[list[str], str]] = []
     if "every" in rest and _says_often(plan):
         rest.remove("every")
-        what = "it" if words(plan.review) else "each action"
-        often = f"how often {what} is reviewed in weeks or months, but only"
+        what = "it is" if words(plan.review) else _of_actions(plan)
+        often = f"how often {what} reviewed in weeks or months, but only"
         said.append((["every"], f"{often} {quoted(plan)}"))
     return [*said, (rest, _in_words(rest))] if rest else said
+
+
+def _of_actions(plan: Plan) -> str:
+    """Name the actions whose intervals are only in words."""
+    numbers = [each.number for each in in_words(plan) if each.number]
+    if len(numbers) == len(list(plan.actions)) > 1:
+        return "each action is"
+    if len(numbers) == 1:
+        return f"action {numbers[0]} is"
+    *some, last = numbers
+    if len(some) > _NAMED:
+        some, last = [*some[:_NAMED], "..."], f"{len(numbers)} in all"
+        return f"actions {', '.join(some)} ({last}) are"
+    return f"actions {', '.join(some)} and {last} are"
+
+
+_NAMED = 9
 
 
 def _in_words(names: Sequence[str]) -> str:

@@ -74,7 +74,7 @@ class Matter(NamedTuple):
     row: Row | None = None
     outcome: Outcome | None = None
     part: str = ""
-    """The part that could not be read, as its officer knows it."""
+    """What could not be read or is reviewed, as its officer knows it."""
 
     @property
     def name(self) -> str:
@@ -130,11 +130,11 @@ def of_plan(plan: Plan) -> tuple[Matter, ...]:
         for outcome in plan.outcomes
         if needs_action(outcome)
     ]
-    in_words = (
-        [Matter("review-in-words", plan, "")] if arrangements.only_words(plan) else []
-    )
     return (
-        *in_words,
+        *(
+            Matter("review-in-words", plan, each.number, part=each.action)
+            for each in arrangements.in_words(plan)
+        ),
         *lacking,
         *(
             Matter("not-read" if p.lost else "left-empty", plan, "", part=p.label)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import arrangements, known_agencies, readable, timeline
-from actionplan.plan.model import DONE, ENDED
+from actionplan.plan.model import DONE
 from actionplan.text import figures, late, owners, word_lists
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
     yield _some("what is to be done", "open actions", open_actions, untold)
-    planned = [(a, each) for a, _, each in now if each.state not in ENDED]
-    undated = [action for action, each in planned if _has_no_date(action, each)]
-    yield _some("a due date", "actions", planned, undated)
+    every = [action for action, _, _ in now]
+    undated = [action for action, _, each in now if _has_no_date(action, each)]
+    yield _some("a due date", "actions", every, undated)
     yield _some(
         "a measure of success",
         "open actions",

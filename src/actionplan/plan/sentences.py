@@ -358,19 +358,21 @@ def matter(found: Matter) -> str:
     """Say what an exception is, by itself: Overdue by 7 weeks. No owner."""
     row, outcome = found.row, found.outcome
     if found.kind == "review-in-words":
-        return review_in_words(found.plan)
+        return review_in_words(found)
     if row is None:
         how = "Left empty" if found.kind == "left-empty" else "Not checked"
         return no_action(outcome) if outcome else f"{how}: {found.part}"
     return _MATTERS[found.kind](row)
 
 
-def review_in_words(plan: Plan) -> str:
+def review_in_words(found: Matter) -> str:
     """Say that only words tell how often something is reviewed, and what follows."""
-    what = "it is" if arrangements.words(plan.review) else "single actions are"
+    of_plan = arrangements.in_words(found.plan)
+    each = next(one for one in of_plan if one.number == found.item)
+    unknown = "review dates after the first" if each.first else "review dates"
     return (
-        f"How often {what} reviewed is said only in words, {arrangements.quoted(plan)},"
-        " so the dates on which that is due are not known"
+        f'Only words say how often it is reviewed, "{each.words}", so the {unknown} are'
+        " not known"
     )
 
 
@@ -406,8 +408,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "have been put off more than once",
     ),
     "review-in-words": (
-        "plan says only in words how often something is reviewed",
-        "plans say only in words how often something is reviewed",
+        "review interval is given only in words",
+        "review intervals are given only in words",
     ),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "not-read": ("part could not be read", "parts could not be read"),

@@ -436,7 +436,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say how often each action is reviewed in weeks or months, but
+        The plan does not say how often action 1.1 is reviewed in weeks or months, but
         only "At each termly meeting".
         To fix: below "review" of action 1.1 add "every" with the number of weeks or
         months.
