@@ -345,7 +345,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "how often it is reviewed only in words",
         _in_words,
         "audit-1-2011",
-        ("only in words",),
+        ("only in words", "only words say"),
     ),
     Weakness(
         "the document has no dates",
