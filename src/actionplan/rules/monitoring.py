@@ -476,8 +476,7 @@ def _put(plan: Plan, fields: str) -> tuple[str, Route]:
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it was added to the plan.
 
-    Until it does, it counts from the date the plan was agreed. It may then be reported
-    as having no update for months before anyone had thought of it.
+    Until it does, actionplan cannot tell how long the action has had no update.
 
     Bad::
 

@@ -85,7 +85,7 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP426", "warning", clause="Specific action: a definite date")
 def no_date_to_come(plan: Plan) -> Iterator[Finding]:
-    """An action has no due date, and no date for setting one.
+    """An action has no due date, and the plan does not say when one will be set.
 
     It can never be late, so nobody will ask about it. Actions that have since been
     given a date, or are closed, are not checked. If "no_dates" explains that the plan's
@@ -98,10 +98,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 has no due date, and no date for setting one.
+        Action 1.1 has no due date, and the plan does not say when one will be set.
         To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. After that, every report says that the date
-        is late.
+        month by which the date will be set. If there is no date by then, every report
+        says that it is late.
 
     Bad::
 
@@ -111,7 +111,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on, and "set_date_by" with a month. For
+        To fix: write what the date depends on, and add "set_date_by" with a month. For
         ongoing work, give the next step and its date.
 
     Bad::
@@ -136,8 +136,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "When the national guidance is out" is not a date, and the plan does not say
         when action 1.1 will have one.
         To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. After that, every report says that the date
-        is late.
+        month by which the date will be set. If there is no date by then, every report
+        says that it is late.
 
     Good::
 
@@ -154,7 +154,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield from _words_only(action)
             continue
         if _is_status(reason):
-            when = "" if action.set_date_by else ', and "set_date_by" with a month'
+            when = "" if action.set_date_by else ', and add "set_date_by" with a month'
             yield Finding(
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
@@ -165,10 +165,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             )
         elif readable.lacks(action, "set_date_by"):
             yield Finding(
-                f"Action {action.id} has no due date, and no date for setting one.",
+                f"Action {action.id} has no due date, and the plan does not say when"
+                " one will be set.",
                 'find out its due date. If there is none yet, add "set_date_by" with'
-                " the month by which the date will be set. After that, every report"
-                " says that the date is late.",
+                " the month by which the date will be set. If there is no date by"
+                " then, every report says that it is late.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -539,8 +540,8 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
         f"The document does not give {'a date' if one else 'dates'} for {of}.",
         f"ask the plan's owner for {'the date' if one else 'the dates'}, and write"
         f' {"it" if one else "each one"} in "due". If there is none yet, add'
-        ' "set_date_by" with the month by which the date will be set. After that,'
-        " every report says that the date is late.",
+        ' "set_date_by" with the month by which the date will be set. If there is no'
+        " date by then, every report says that it is late.",
         ("no_dates",),
         on_key=True,
         of=tuple(action.id for action in lacking),
@@ -555,8 +556,8 @@ def _words_only(action: Action) -> Iterator[Finding]:
             f"{quoted(action.due_as_written)} is not a date, and the plan does not say"
             f" when action {action.id} will have one.",
             'find out its due date. If there is none yet, add "set_date_by" with the'
-            " month by which the date will be set. After that, every report says that"
-            " the date is late.",
+            " month by which the date will be set. If there is no date by then, every"
+            " report says that it is late.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

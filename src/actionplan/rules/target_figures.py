@@ -66,7 +66,7 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
     """The target for a measure is worse than its starting figure.
 
     Usually a figure has been mistyped, or the 2 figures have been swapped. The rule
-    only checks measures whose wording shows which direction is better.
+    only checks measures whose words show which direction is better.
 
     Bad::
 

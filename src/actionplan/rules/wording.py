@@ -154,7 +154,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             continue
         how = "no measure says how much is enough"
         if not action.success:
-            how = "there is no measure of whether it is reached"
+            how = "there is no measure to show whether it is reached"
         yield Finding(
             f"{quoted(said)} in action {action.id} is an aim, but {how}.",
             "write what someone will do about it, or give the measure a figure, such"
@@ -292,8 +292,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     The action will be chased, and shown as overdue, until an entry completes it. Only
     the newest entry is checked. An action is not finished because one phase or a draft
-    is done. A rating can also say that the work is finished, if it only means "fully
-    achieved".
+    is done. A rating that only means "fully achieved" also says that the work is
+    finished.
 
     Bad::
 
@@ -346,7 +346,7 @@ def _rated(rating: str, plan: Plan) -> str:
 
 @rule("AP606", "advice", clause="Specific action: identified")
 def mostly_words(plan: Plan) -> Iterator[Finding]:
-    """More than half of the actions are training, policies and reminders.
+    """More than half of the actions are training, policies or reminders.
 
     These rely on people remembering. Studies of 227 and 760 investigations found that
     most recommendations were of these kinds, and that few made practice safer. Changes
