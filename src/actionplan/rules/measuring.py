@@ -35,8 +35,8 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say how success is measured.
-        To fix: add "success" with what you will measure, the method, and the target
-        that counts as success.
+        To fix: add "success" with the measure, the method, and the target that counts
+        as success.
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -48,8 +48,8 @@ _MEASURED = omissions.Lack(
     "action",
     "say",
     "how success is measured",
-    'add "success" with what you will measure, the method, and the target that counts'
-    " as success.",
+    'add "success" with the measure, the method, and the target that counts as'
+    " success.",
 )
 
 
@@ -84,7 +84,8 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is measured by another method, but does not say which.
+        The method in action 1.1 is "other", but the plan does not say what that method
+        is.
         To fix: add "method_detail" to the measure, saying how you will measure it.
     """
     asked = [action for action in omissions.to_do(plan) if action.success]
@@ -98,8 +99,8 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
             other = success.method == "other"
             if other and readable.lacks(success, "method_detail"):
                 yield Finding(
-                    f"Action {action.id} is measured by another method, but does not"
-                    " say which.",
+                    f'The method in action {action.id} is "other", but the plan does'
+                    " not say what that method is.",
                     'add "method_detail" to the measure, saying how you will measure'
                     " it.",
                     (*route, number, "method"),
@@ -205,7 +206,7 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
 
         The measure "Guidance for working with families published" repeats action 1.1.
         To fix: write what will be different for staff or children once it is done, and
-        how many people or cases are enough.
+        what counts as enough.
 
     Bad::
 
@@ -219,7 +220,7 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
         The measure "Through monitoring of the action plan" only checks whether the plan
         is carried out.
         To fix: write what will be different for staff or children once it is done, and
-        how many people or cases are enough.
+        what counts as enough.
     """
     for action in omissions.actions(plan):
         for number, success in enumerate(action.success):
@@ -232,7 +233,7 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The measure {quoted(success.measure, _WHOLE)} {what}.",
                     "write what will be different for staff or children once it is"
-                    " done, and how many people or cases are enough.",
+                    " done, and what counts as enough.",
                     (*action.route, "success", number, "measure"),
                 )
 
@@ -281,8 +282,8 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
 def measure_not_countable(plan: Plan) -> Iterator[Finding]:
     """A measure does not say what can be counted, or who can be asked.
 
-    Everybody wants "better outcomes" and "quality of practice". A measure must say
-    where the change would show: in which people, or in which records.
+    Everybody wants "better outcomes" and "quality of practice". A measure must name the
+    people or records that would show the change.
 
     Bad::
 
@@ -295,7 +296,7 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Improved confidence of staff" does not say what will be counted, or who will be
-        asked and what.
+        asked.
         To fix: write what you will count, such as: staff who can say what to do next
 
     Bad::
@@ -309,8 +310,7 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "How good practice is" does not say what will be counted, or who will be asked
-        and what.
+        "How good practice is" does not say what will be counted, or who will be asked.
         To fix: write what you will count, such as: staff who can say what to do next
 
     Good::
@@ -327,7 +327,7 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
         if vagueness.cannot_be_counted(text) and not likeness.stands(text, field):
             yield Finding(
                 f"{quoted(text, _WHOLE)} does not say what will be counted, or who"
-                " will be asked and what.",
+                " will be asked.",
                 "write what you will count, such as: staff who can say what to do next",
                 at,
                 written=text,
@@ -396,7 +396,7 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what evidence will show that it was done.
-        To fix: add "evidence_needed" with what people will be able to see, such as a
+        To fix: add "evidence_needed", saying what people will be able to see, such as a
         published document, minutes or an audit.
     """
     all_of_them = omissions.to_do(plan)
@@ -411,8 +411,8 @@ _EVIDENCE = omissions.Lack(
     "action",
     "say",
     "what evidence will show that it was done",
-    'add "evidence_needed" with what people will be able to see, such as a published'
-    " document, minutes or an audit.",
+    'add "evidence_needed", saying what people will be able to see, such as a'
+    " published document, minutes or an audit.",
 )
 
 _CIRCULAR = re.compile("|".join(map(re.escape, _WORDS["circular"]["words"])))

@@ -118,19 +118,19 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was achieved on 20 January 2012, which is after the date of this
-        entry, 10 January 2012.
-        To fix: check both dates. A month is enough: achieved_on: 2012-01
+        This entry is dated 10 January 2012, but says that action 1.1 was achieved
+        later, on 20 January 2012.
+        To fix: check both dates. You only need the month: achieved_on: 2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
             done = entry.achieved_on
             if done and entry.date and done.first_day > entry.date.last_day:
                 yield Finding(
-                    f"Action {action.id} was achieved {'on' if done.day else 'in'}"
-                    f" {done.words}, which is after the date of this entry,"
-                    f" {entry.date.words}.",
-                    "check both dates. A month is enough: achieved_on:"
+                    f"This entry is dated {entry.date.words}, but says that action"
+                    f" {action.id} was achieved later, {'on' if done.day else 'in'}"
+                    f" {done.words}.",
+                    "check both dates. You only need the month: achieved_on:"
                     f" {done._replace(day=None)}",
                     (*entry.route, "achieved_on"),
                 )
@@ -384,9 +384,9 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     """The plan does not say how often it is reviewed, who by, or who they report to.
 
-    The guidance asks for specific arrangements and responsibilities: a job title, how
-    often, and the group they report to. An arrangement does not count as missing if
-    every action has its own.
+    The guidance asks for specific arrangements and responsibilities: who reviews the
+    plan, how often, and which group they report to. An arrangement does not count as
+    missing if every action has its own.
 
     Bad::
 

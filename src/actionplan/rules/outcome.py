@@ -36,8 +36,8 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say what will be different.
-        To fix: add "desired_outcome" with what will be different, for whom and by when,
-        and how you will know.
+        To fix: add "desired_outcome", saying what will be different, for whom and by
+        when, and how you will know.
     """
     asked = omissions.outcomes(plan, "desired_outcome")
     lacking = [outcome for outcome in asked if not outcome.desired_outcome]
@@ -48,8 +48,8 @@ _DIFFERENT = omissions.Lack(
     "outcome",
     "say",
     "what will be different",
-    'add "desired_outcome" with what will be different, for whom and by when, and how'
-    " you will know.",
+    'add "desired_outcome", saying what will be different, for whom and by when, and'
+    " how you will know.",
 )
 
 
@@ -68,7 +68,7 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say which challenge it responds to.
-        To fix: add "challenge" with what was wrong, in 1 or 2 sentences.
+        To fix: add "challenge", saying what was wrong in 1 or 2 sentences.
     """
     if plan.source.type in _NO_REVIEW:
         return
@@ -82,7 +82,7 @@ _CHALLENGE = omissions.Lack(
     "outcome",
     "say",
     "which challenge it responds to",
-    'add "challenge" with what was wrong, in 1 or 2 sentences.',
+    'add "challenge", saying what was wrong in 1 or 2 sentences.',
 )
 
 
@@ -252,8 +252,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have a baseline.
-        To fix: add "baseline" with the position before the work started: "measure",
-        "value", "date" and, in "taken_from", where the figure comes from.
+        To fix: add "baseline" to show the position before the work started. Give the
+        "measure", "value" and "date", and say in "taken_from" where the figure comes
+        from.
 
     Bad::
 
@@ -280,8 +281,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have a baseline, but action 1.1 will be compared with it.
-        To fix: add "baseline" with the position before the work started: "measure",
-        "value", "date" and, in "taken_from", where the figure comes from.
+        To fix: add "baseline" to show the position before the work started. Give the
+        "measure", "value" and "date", and say in "taken_from" where the figure comes
+        from.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -304,8 +306,8 @@ _BASELINE = omissions.Lack(
     "outcome",
     "have",
     "a baseline",
-    'add "baseline" with the position before the work started: "measure", "value",'
-    ' "date" and, in "taken_from", where the figure comes from.',
+    'add "baseline" to show the position before the work started. Give the "measure",'
+    ' "value" and "date", and say in "taken_from" where the figure comes from.',
 )
 
 
@@ -390,8 +392,8 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The baseline "Staff asked who know what to do next" does not say where the
-        figure comes from.
+        The baseline "Staff asked who know what to do next" does not give the source of
+        the figure.
         To fix: add "taken_from" to this baseline.
 
     Bad::
@@ -403,22 +405,22 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The baseline "Staff asked who know what to do next" does not say where the
-        figure comes from or its date.
+        The baseline "Staff asked who know what to do next" does not give the source of
+        the figure or its date.
         To fix: add "taken_from" and "date" to this baseline.
     """
     for _, measure, route in _measures(plan):
         missing = [
             (words, field)
             for words, field in (
-                ("where the figure comes from", "taken_from"),
+                ("the source of the figure", "taken_from"),
                 ("its date", "date"),
             )
             if readable.lacks(measure, field)
         ]
         if measure.value and missing:
             yield Finding(
-                f"The baseline {quoted(measure.measure)} does not say"
+                f"The baseline {quoted(measure.measure)} does not give"
                 f" {' or '.join(text for text, _ in missing)}.",
                 f"add {' and '.join(quoted(field) for _, field in missing)} to this"
                 " baseline.",
@@ -515,8 +517,8 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan's source is "other", but the plan does not say what that is.
-        To fix: under "source", add "reference" with what the plan responds to, such as
-        the name of a strategy.
+        To fix: under "source", add "reference", saying what the plan responds to, such
+        as the name of a strategy.
 
     Good::
 
@@ -535,8 +537,8 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
                 'The plan\'s source is "other", but the plan does not say what that is.'
             )
             remedy = (
-                'under "source", add "reference" with what the plan responds to, such'
-                " as the name of a strategy."
+                'under "source", add "reference", saying what the plan responds to,'
+                " such as the name of a strategy."
             )
         yield Finding(what, remedy, ("source",), on_key=True)
 

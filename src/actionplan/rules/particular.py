@@ -55,7 +55,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         "A more consistent approach in all agencies by June 2012" could be in any plan.
         It does not say what will be different.
         To fix: write what will be different, and for how many people, or the figure you
-        want the baseline to reach.
+        want to reach.
 
     Bad::
 
@@ -170,7 +170,7 @@ _ASKED = {
     "outcome": (
         "what will be different",
         "write what will be different, and for how many people, or the figure you want"
-        " the baseline to reach.",
+        " to reach.",
     ),
     "feedback": (
         "what people said",
@@ -233,7 +233,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Produce a leaflet for foster carers" says what will be done, not what was
         found.
-        To fix: move this to an action, and write what the review found here instead.
+        To fix: move this to an action, and in its place write what the review found.
 
     Bad::
 
@@ -245,8 +245,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Deliver three briefings to head teachers." says what will be done, not what
         will be different.
-        To fix: move this to an action, and write what will be different once it is
-        done.
+        To fix: move this to an action, and in its place write what will be different
+        once it is done.
 
     Bad::
 
@@ -258,7 +258,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Hold the meeting online" says what will be done, not what could go wrong.
-        To fix: move this to "mitigation", and write what could go wrong here instead.
+        To fix: move this to "mitigation", and in its place write what could go wrong.
 
     Bad::
 
@@ -271,8 +271,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Schools might not reply in time." says what could go wrong, not what will be
         done about it.
-        To fix: move this to a separate risk, and write what will be done about this one
-        here.
+        To fix: move this to a separate risk, and in its place write what will be done
+        about this risk.
 
     Bad::
 
@@ -308,27 +308,27 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         case "challenge" if vagueness.is_prescription(said.text):
             return (
                 "what will be done, not what was found",
-                "move this to an action, and write what the review found here instead.",
+                "move this to an action, and in its place write what the review found.",
             )
         case "outcome" if deeds.is_work(said.text):
             return (
                 "what will be done, not what will be different",
-                "move this to an action, and write what will be different once it is"
-                " done.",
+                "move this to an action, and in its place write what will be different"
+                " once it is done.",
             )
         case "risk" if vagueness.is_prescription(said.text) or vagueness.is_arrangement(
             said.text
         ):
             return (
                 "what will be done, not what could go wrong",
-                'move this to "mitigation", and write what could go wrong here'
-                " instead.",
+                'move this to "mitigation", and in its place write what could go'
+                " wrong.",
             )
         case "mitigation" if vagueness.is_risk(said.text):
             return (
                 "what could go wrong, not what will be done about it",
-                "move this to a separate risk, and write what will be done about this"
-                " one here.",
+                "move this to a separate risk, and in its place write what will be"
+                " done about this risk.",
             )
         case "feedback" if vagueness.tells_asking(said.text):
             return (

@@ -33,7 +33,7 @@ def no_text_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what will be done.
-        To fix: find out, and write it in "action". Then delete "no_text".
+        To fix: find out what it is, and write it in "action". Then delete "no_text".
 
     Good::
 
@@ -50,7 +50,7 @@ _TOLD = omissions.Lack(
     "action",
     "say",
     "what will be done",
-    'find out, and write it in "action". Then delete "no_text".',
+    'find out what it is, and write it in "action". Then delete "no_text".',
 )
 
 
@@ -111,7 +111,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on, and add "set_date_by" with a month. For
+        To fix: write what the date depends on, and put a month in "set_date_by". For
         ongoing work, give the next step and its date.
 
     Bad::
@@ -154,7 +154,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield from _words_only(action)
             continue
         if _is_status(reason):
-            when = "" if action.set_date_by else ', and add "set_date_by" with a month'
+            when = "" if action.set_date_by else ', and put a month in "set_date_by"'
             yield Finding(
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",

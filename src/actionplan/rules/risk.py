@@ -92,8 +92,8 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how the risk "Staff without Internet access" in action 1.1
         will be managed.
-        To fix: add "mitigation" with what you are doing to reduce, remove or manage the
-        risk.
+        To fix: add "mitigation", saying what you are doing to reduce, remove or manage
+        the risk.
 
     Bad::
 
@@ -104,8 +104,8 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how the risk "Too few staff reply to the survey" in
         outcome O1 will be managed.
-        To fix: add "mitigation" with what you are doing to reduce, remove or manage the
-        risk.
+        To fix: add "mitigation", saying what you are doing to reduce, remove or manage
+        the risk.
     """
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
@@ -115,7 +115,7 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The plan does not say how the risk {quoted(risk.risk)} in"
                     f" {thing} {holder.id} will be managed.",
-                    'add "mitigation" with what you are doing to reduce, remove or'
+                    'add "mitigation", saying what you are doing to reduce, remove or'
                     " manage the risk.",
                     (*route, number),
                 )

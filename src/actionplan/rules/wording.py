@@ -86,7 +86,7 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is more than one action: the next one starts at "train".
+        Action 1.1 is more than one action: a second one starts at "train".
         To fix: make each one a separate action, with its own number and date.
 
     Bad::
@@ -108,7 +108,7 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         if separate_work.is_list(action.action):
             what, written = "it is a list", "it is a list in itself"
         elif deed := separate_work.second_deed(action.action):
-            what = f"the next one starts at {quoted(deed)}"
+            what = f"a second one starts at {quoted(deed)}"
             written = f"the next begins with {quoted(deed)}"
         if what:
             yield Finding(
@@ -292,8 +292,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     The action will be chased, and shown as overdue, until an entry completes it. Only
     the newest entry is checked. An action is not finished because one phase or a draft
-    is done. A rating that only means "fully achieved" also says that the work is
-    finished.
+    is done. A rating can also say that the work is finished, if "fully achieved" is all
+    that it can mean.
 
     Bad::
 
@@ -415,8 +415,8 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Of 4 actions 1 is training, 1 policy and 1 a reminder; 1 changes how work is
-        done.
+        Of 4 actions, 1 is training, 1 policy and 1 a reminder. Of the others, 1 changes
+        how work is done.
         To fix: for each challenge, ask what would make it easier to do the right thing
         than the wrong thing, such as a form, an alert, a rota or a post.
     """
@@ -425,7 +425,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     weak = mix["training"] + mix["policy"] + mix["reminder"]
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
         yield Finding(
-            f"Of {len(asked)} actions {_weak(mix)}; {_others(mix)}.",
+            f"Of {len(asked)} actions, {_weak(mix)}. {_rest(mix)}.",
             "for each challenge, ask what would make it easier to do the right thing"
             " than the wrong thing, such as a form, an alert, a rota or a post.",
             ("outcomes",),
@@ -465,7 +465,10 @@ def _weak(mix: Counter[str]) -> str:
     return omissions.listed(parts)
 
 
-def _others(mix: Counter[str]) -> str:
+def _rest(mix: Counter[str]) -> str:
+    """Put the other kinds in words: of the others, 2 change how work is done."""
+    if not mix["change"] + mix["look"] + mix["other"]:
+        return "None of them changes how work is done"
     changes = mix["change"]
     parts = [
         f"{changes} change{'s' if changes == 1 else ''} how work is done"
@@ -476,7 +479,7 @@ def _others(mix: Counter[str]) -> str:
         parts.append(f"{look} look{'s' if look == 1 else ''} at how it is done")
     if other := mix["other"]:
         parts.append(f"{other} {'is' if other == 1 else 'are'} something else")
-    return omissions.listed(parts)
+    return f"Of the others, {omissions.listed(parts)}"
 
 
 # --- words ------------------------------------------------------------------------
