@@ -382,10 +382,10 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP470", "warning", clause="Additional actions: review arrangements")
 def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
-    """The plan does not say how often it is reviewed, who by, or who they report to.
+    """The plan does not say who reviews it, how often, or who they report to.
 
     The guidance asks for specific arrangements and responsibilities: who reviews the
-    plan, how often, and which group they report to. An arrangement does not count as
+    plan, how often, and which group they report to. An arrangement is not reported as
     missing if every action has its own.
 
     Bad::
