@@ -292,7 +292,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     The action will be chased, and shown as overdue, until an entry completes it. Only
     the newest entry is checked. An action is not finished because one phase or a draft
-    is done. A rating counts as well as a note, if its only meaning is "fully achieved".
+    is done. Ratings that can only mean "fully achieved" are checked as well as notes.
 
     Bad::
 
