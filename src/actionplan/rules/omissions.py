@@ -138,9 +138,9 @@ def listed(names: Sequence[str]) -> str:
 
 
 def only_new(names: Sequence[str]) -> str:
-    """Say which of the items that a finding names have not been accepted."""
+    """Say which of those that a finding names are not accepted yet."""
     is_are = "is" if len(names) == 1 else "are"
-    return f"Only {listed(names)} {is_are} new. The others have been accepted."
+    return f"Only {listed(names)} {is_are} new: the others have been accepted."
 
 
 def numbered(plan: Plan, holder: Route, things: Sequence[T]) -> Iterator[tuple[int, T]]:
