@@ -276,7 +276,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "a long story": (
         Update("x" * 10_001),
-        '"note" holds 10,001 characters. The most it can hold is 10,000.',
+        '"note" has 10,001 characters. The limit is 10,000.',
     ),
     "an English date": (
         Update("Sent.", next_due="30/11/2012"),
@@ -388,13 +388,17 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         "",
         [
             (UNREAD.format("the plan"), None),
-            ("The file is empty: there is no plan in it.", None),
+            (
+                "There is no plan in this file. It is empty, or has only comments in"
+                " it.",
+                None,
+            ),
         ],
     ),
     "a number without quotes": (
         PLAN.replace('"1.1"', "1.1"),
         [
-            (UNREAD.format("action number 1 of outcome O1"), ACTION),
+            (UNREAD.format("action number 1 in outcome O1"), ACTION),
             ('"1.1" is read as a number. "id" must be text.', (*ACTION, "id")),
         ],
     ),
