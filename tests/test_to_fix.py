@@ -133,7 +133,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
         r"change it to: (\S+)$",
         r'put double quotes round it: ("[^"]+")$',
-        r"write it like this, for example: (\S+)$",
+        r"for example, write: (\S+)$",
         r'write ("[^":]+") again(?:\.|, as)',
         r"change it to (6 months) or less",
         r"If the level is to be kept, write: (.+)$",

@@ -26,7 +26,7 @@ def unknown_field(
     on: str = "",
     target: str = "",
 ) -> Finding:
-    """A field has a name that the format does not know at this place.
+    """A field has a name that cannot be used here.
 
     What you wrote in it would not be in any report. You can add fields of your own:
     give them names that start with x-, and they are kept and printed.
@@ -276,7 +276,7 @@ _ASKED = {
 
 @message("AP202", "error")
 def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
-    """A field that every plan needs is missing.
+    """A required field is missing.
 
     Bad::
 
@@ -287,8 +287,8 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
         "accountable" is missing from this action. It should be the one job title,
         professional or agency accountable for the action.
         To fix: add a line that starts with "accountable:", in the same column as the
-        other fields. If the document does not name an owner, add "no_owner" instead to
-        explain this.
+        other fields. If the document does not name an owner, add "no_owner" instead and
+        say so there.
 
     Bad::
 
@@ -300,7 +300,7 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
         "date" is missing from this progress entry. It should be the date this was
         reported, such as 2011-09-30.
         To fix: add a line that starts with "date:", in the same column as the other
-        fields. If you do not know the month, add "date_as_written" with the words of
+        fields. If you do not know the month, add "date_as_written" with the words from
         the document.
 
     Bad::
@@ -340,16 +340,16 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
 _IN_LINE = "in the same column as the other fields"
 _UNDATED = (
-    'If you do not know the month, add "date_as_written" with the words of the'
+    'If you do not know the month, add "date_as_written" with the words from the'
     " document."
 )
 _OR = {
     ("Plan", "agreed"): "If the document does not say, add"
     ' "published", "as_at", "agreed_as_written" or "published_as_written" instead.',
     ("Action", "action"): "If the document does not say what will be done, add"
-    ' "no_text" instead to explain this.',
+    ' "no_text" instead and say so there.',
     ("Action", "accountable"): "If the document does not name an owner, add"
-    ' "no_owner" instead to explain this.',
+    ' "no_owner" instead and say so there.',
     ("Action", "due"): 'If there is no date yet, give the reason in "no_due_date"'
     " instead. If the document only gives the date in words, copy them into"
     ' "due_as_written".',
@@ -644,7 +644,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
         joined by hyphens.
-        To fix: write it like this, for example: scr-family-a
+        To fix: for example, write: scr-family-a
 
     Bad::
 
@@ -654,7 +654,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "1 (iii)" cannot be an action number or outcome number. It can only have
         letters, digits, full stops and hyphens.
-        To fix: write it like this, for example: 1.iii
+        To fix: for example, write: 1.iii
 
     Bad::
 
@@ -668,7 +668,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "see housing-2012/2.1" does not say which action. It must be the action number
         alone, or the plan ID, a slash and the action number.
-        To fix: write it like this, for example: housing-2012/2.1
+        To fix: for example, write: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -676,7 +676,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
             return Finding(
                 f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
                 f" and digits joined by hyphens{_at_most(written, 64)}.",
-                f"write it like this, for example: {example[:64].strip('-')}",
+                f"for example, write: {example[:64].strip('-')}",
             )
         case "item-id" | "item-ref":
             return _number_form(field, written)
@@ -692,13 +692,13 @@ def _number_form(field: str, written: str) -> Finding:
         return Finding(
             f"{quoted(written)} does not say which action. It must be the action number"
             " alone, or the plan ID, a slash and the action number.",
-            f"write it like this, for example: {_as_text(example[-97:].strip('.-/'))}",
+            f"for example, write: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
         f"{quoted(written)} cannot be an action number or outcome number. It can only"
         f" have letters, digits, full stops and hyphens{_at_most(written, 32)}.",
-        f"write it like this, for example: {_as_text(example[:32].strip('.-'))}",
+        f"for example, write: {_as_text(example[:32].strip('.-'))}",
     )
 
 
@@ -891,8 +891,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-monthly" can mean twice a month or every 2 months.
-        To fix: for every 2 months, write every: 2 months. For twice a month, use the
-        nearest shorter interval: every: 2 weeks
+        To fix: if you mean every 2 months, write every: 2 months. If you mean twice a
+        month, use the nearest shorter interval: every: 2 weeks
 
     Bad::
 
@@ -902,8 +902,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-weekly" can mean twice a week or every 2 weeks.
-        To fix: for every 2 weeks, write every: 2 weeks. Twice a week cannot be written:
-        the shortest interval is every: 1 week
+        To fix: if you mean every 2 weeks, write every: 2 weeks. If you mean twice a
+        week, use the shortest interval: every: 1 week
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
     if word.removesuffix("ly") in _TWO_WAYS:
@@ -968,14 +968,14 @@ _TWO_WAYS = {
     "bimonth": (
         "twice a month",
         "every 2 months",
-        "for every 2 months, write {field}: 2 months. For twice a month, use the"
-        " nearest shorter interval: {field}: 2 weeks",
+        "if you mean every 2 months, write {field}: 2 months. If you mean twice a month,"
+        " use the nearest shorter interval: {field}: 2 weeks",
     ),
     "biweek": (
         "twice a week",
         "every 2 weeks",
-        "for every 2 weeks, write {field}: 2 weeks. Twice a week cannot be written:"
-        " the shortest interval is {field}: 1 week",
+        "if you mean every 2 weeks, write {field}: 2 weeks. If you mean twice a week,"
+        " use the shortest interval: {field}: 1 week",
     ),
 }
 """Words with 2 meanings. Only the officer can say which is meant."""

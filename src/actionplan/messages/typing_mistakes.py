@@ -56,7 +56,7 @@ def tab_character(*, word: str, start: bool) -> Finding:
 
 @message("AP103", "error")
 def odd_space(*, word: str, start: bool) -> Finding:
-    r"""A space is not an ordinary one made with the space bar.
+    r"""A space is not the kind that the space bar makes.
 
     Text copied from Word or a web page can bring in wider, narrower or non-breaking
     spaces. They look like ordinary spaces, but they are read as letters.
@@ -67,8 +67,8 @@ def odd_space(*, word: str, start: bool) -> Finding:
 
     Says::
 
-        This line starts with a special space that is read as a letter. Special spaces
-        come with text copied from Word.
+        This line starts with an unusual space, which is read as a letter. Spaces like
+        this come with text copied from Word.
         To fix: delete the spaces before "challenge" and type them again.
 
     Bad::
@@ -77,21 +77,21 @@ def odd_space(*, word: str, start: bool) -> Finding:
 
     Says::
 
-        There is a special space here that is read as a letter. Special spaces come with
-        text copied from Word. Nothing after this line has been checked yet.
+        There is an unusual space here, which is read as a letter. Spaces like this come
+        with text copied from Word. Nothing after this line has been checked yet.
         To fix: delete the space before "Staff" and type it again.
     """
     what = (
-        "This line starts with a special space that is read as a letter."
+        "This line starts with an unusual space, which is read as a letter."
         if start
-        else "There is a special space here that is read as a letter."
+        else "There is an unusual space here, which is read as a letter."
     )
     many = "spaces" if start else "space"
     again = "them" if start else "it"
     where = f"before {quoted(word)}" if word else "at the end of the line"
     how = f"and type {again} again" if word else ""
     return Finding(
-        f"{what} Special spaces come with text copied from Word.",
+        f"{what} Spaces like this come with text copied from Word.",
         f"delete the {many} {where} {how}".rstrip() + ".",
     )
 
@@ -611,8 +611,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 def curly_quotes(*, line: str) -> Finding:
     r"""The quotation marks round the text are curly, so they are read as letters.
 
-    Word changes straight quotation marks to curly ones as you type. You can use curly
-    ones inside the text.
+    Word changes straight quotation marks to curly ones as you type. Curly quotation
+    marks are fine inside the text.
 
     Bad::
 

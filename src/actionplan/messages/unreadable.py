@@ -138,8 +138,8 @@ def file_too_large(*, size: int, limit: int) -> Finding:
     """The file is over the size limit.
 
     A plan with 200 actions takes up a twentieth of the limit for plans. The limit for
-    settings is an eighth of that limit, and for a file of accepted problems it is 16
-    times as much.
+    settings is an eighth of that. The limit for a file of accepted problems is 16 times
+    as much.
 
     Given::
 
@@ -291,7 +291,7 @@ def unknown_format(*, written: str) -> Finding:
 
 @message("AP009", "error")
 def not_a_file(*, kind: str) -> Finding:
-    """The path leads to something other than a file that can be read.
+    """This is not a file that can be read.
 
     Given::
 
@@ -540,7 +540,7 @@ def nested_too_deeply(*, limit: int) -> Finding:
 
 @message("AP117", "error")
 def yaml_directive() -> Finding:
-    """The file begins with a line that starts with a per cent sign.
+    """The first line of the file starts with a per cent sign.
 
     Given::
 

@@ -358,7 +358,7 @@ def incomplete_date(
 
 @message("AP303", "error")
 def impossible_date(*, written: str) -> Finding:
-    """A date does not exist.
+    """There is no such date.
 
     Bad::
 

@@ -68,7 +68,7 @@ class Document(NamedTuple):
         The nearest place is the field name if the value is empty or *on_key* is set,
         and the thing around it if the value is missing.
         """
-        # Walked from the root: each step that exists improves the answer.
+        # This walks from the root: each step that exists gives a better answer.
         best = Place(1, 1)
         for key, value in self._walk(route):
             if value is None:

@@ -42,7 +42,7 @@ _TOLD_BY_OTHERS = (
 )
 """Fields with rules of their own for placeholders."""
 _QUOTED = "_as_written"
-"""Ends the names of fields that quote the document: dates in words are not known."""
+"""The ending of fields that quote the document. Dates in words are not known."""
 _MAY_GIVE_STATUS = ("no_due_date", "note")
 
 
