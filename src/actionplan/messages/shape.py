@@ -968,8 +968,8 @@ _TWO_WAYS = {
     "bimonth": (
         "twice a month",
         "every 2 months",
-        "if you mean every 2 months, write {field}: 2 months. If you mean twice a month,"
-        " use the nearest shorter interval: {field}: 2 weeks",
+        "if you mean every 2 months, write {field}: 2 months. If you mean twice a"
+        " month, use the nearest shorter interval: {field}: 2 weeks",
     ),
     "biweek": (
         "twice a week",
