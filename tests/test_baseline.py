@@ -378,12 +378,12 @@ actionplan-baseline.json accepts 1 finding: 1 warning. 1 is new.
 Left out: 1 error, because the error needs a reason. Mend it, or accept it
 with a comment (actionplan explain NAME tells how), or with: actionplan
 baseline --reason TEXT
-Set aside until mended, and not checked: "due" of action 1.1 of
+Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 """,
         """\
  1 plan as of 1 March 2012: 1 error, in 1 file.
-Set aside until mended, and not checked: "due" of action 1.1 of
+Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 1 finding accepted in the baseline.
 """,
@@ -404,12 +404,12 @@ def test_an_error_that_is_accepted_says_why_and_what_is_not_checked(
         [
             """\
 actionplan-baseline.json accepts 2 findings: 1 error, 1 warning. 2 are new.
-Set aside until mended, and not checked: "due" of action 1.1 of
+Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 """,
             """\
 Checked 1 plan as of 1 March 2012. No other problems found.
-Set aside until mended, and not checked: "due" of action 1.1 of
+Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 2 findings accepted in the baseline.
 """,

@@ -91,10 +91,11 @@ def test_a_date_of_completion_is_left_with_both_readings(name: str) -> None:
     (said,) = _said(text)
 
     assert (said.message, said.remedy) == (
-        f'"{name}" can be the date by which this action must be done, or the date on'
-        " which it was done.",
-        f'for the first, change "{name}" to "due". For the second, write under "due"'
-        " when it was due, delete the line, and record it: actionplan progress add"
+        f'"{name}" could mean the date this action is due, or the date it was'
+        " completed.",
+        f'if it is the due date, change "{name}" to "due". If it is the completion'
+        ' date, use "due" to say when it was due, delete the line, and record that it'
+        " is complete: actionplan progress add"
         f' {STEM}/1.1 "..." --state complete --achieved-on 2012-02-20 --evidence "..."',
     )
     for unsafe in (False, True):
@@ -113,9 +114,9 @@ def test_beside_a_due_date_it_is_the_day_on_which_it_was_done(
 
     assert [(each.message, each.remedy) for each in found] == [
         (
-            f'This action has a due date already, so "{name}" is the date on which it'
-            " was done.",
-            "delete the line, and record it: actionplan progress add"
+            f'This action already has a due date, so "{name}" must be the date it was'
+            " completed.",
+            "delete the line, and record that it is complete: actionplan progress add"
             f' {STEM}/1.1 "..." --state complete --achieved-on 2012-02-20'
             ' --evidence "..."',
         )
@@ -163,8 +164,8 @@ def test_of_a_field_that_is_there_it_is_asked_which_holds(name: str) -> None:
     (said,) = _said(text)
 
     assert (said.message, said.remedy) == (
-        f'"{name}" is not a field of an action, and this action has "{held}" already.',
-        f'keep the one that is right, under "{held}", and delete the other line.',
+        f'"{name}" is not a field in an action, and this action already has "{held}".',
+        f'keep the right one under "{held}", and delete the other line.',
     )
     assert _fixed(text, unsafe=True).content.decode() == text
 
@@ -175,12 +176,11 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     (said,) = _said(_plan(line=f"{name}: Head of Nursing"))
 
     assert (said.message, said.remedy) == (
-        f'"{name}" is not a field of an action, and this action has "accountable"'
-        " already.",
-        'keep the one that is right, under "accountable", and delete the other line. A'
-        ' second lead is a partner: write it under "partners", as "post". Two who'
-        ' answer for it equally are a list: accountable: ["Head of Service,'
-        ' Assessment", "Head of Nursing"]',
+        f'"{name}" is not a field in an action, and this action already has'
+        ' "accountable".',
+        'keep the right one under "accountable", and delete the other line. If one is a'
+        ' partner, move it to "partners", as "post". If both are equally accountable,'
+        ' list both: accountable: ["Head of Service, Assessment", "Head of Nursing"]',
     )
 
 
@@ -189,7 +189,7 @@ def test_no_field_of_another_part_is_suggested_for_its_spelling(name: str) -> No
     """A field of a board's own is not sent to a partner's post."""
     (said,) = _said(_plan(line=f"{name}: 500"))
 
-    assert said.message == f'"{name}" is not a field of an action.'
+    assert said.message == f'"{name}" is not a field in an action.'
 
 
 # --- quarters, terms and weeks ----------------------------------------------------
@@ -524,10 +524,10 @@ DAYS = {
     ("since", "30/09/2011"): "in numbers: 2011-09-30",
     ("since", "last week"): "in numbers: YYYY-MM-DD",
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "yesterday"): (
-        "--date YYYY-MM-DD. If no date is known, use --date-as-written instead."
+        "--date YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
-        "write the one you mean, year first: 2011-11-01 or 2011-01-11"
+        "write the one you mean, with the year first: 2011-11-01 or 2011-01-11"
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
         "--new-due 2012-12"

@@ -69,7 +69,7 @@ KINDS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a pipe": (os.mkfifo, "a named pipe"),
     "a socket": (_socket, "a socket"),
     "an empty folder": (Path.mkdir, "No plans were found in"),
-    "a locked folder": (_locked, "The folder could not be looked into"),
+    "a locked folder": (_locked, "The folder could not be opened"),
     "a lost link": (
         lambda path: path.symlink_to("nothing.yaml"),
         "a link to something that is not there",

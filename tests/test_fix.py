@@ -558,7 +558,8 @@ def test_fix_shows_each_line_as_it_was_and_is(plan: Path) -> None:
         "",
         """\
 scr-family-a-2011.yaml:51:29  unquoted-colon
-  This text has a colon in it, which is taken for the end of a field's name.
+  There is a colon in this text, so the words before it are read as a field
+  name.
 
     51 -             mitigation: Note: printed copies on request
     51 +             mitigation: "Note: printed copies on request"
@@ -570,7 +571,7 @@ scr-family-a-2011.yaml:4:7  not-an-option
      4 + kind: multi-agency
 
 scr-family-a-2011.yaml:36:14  not-a-date
-  "May 2012" has to be in numbers: 2012-05.
+  "May 2012" must be in numbers: 2012-05.
 
     36 -         due: May 2012
     36 +         due: 2012-05

@@ -247,7 +247,7 @@ def test_a_sarif_result_is_all_of_a_finding() -> None:
             "ruleIndex": 0,
             "level": "error",
             "message": {
-                "text": '"Novermber 2011" has to be in numbers. It looks like'
+                "text": '"Novermber 2011" must be in numbers. It looks like'
                 ' November 2011.\nIn action 1.1, "Publish guidance for working with'
                 ' families who are hard to engage". Accountable: MSCB Development'
                 " Officer.\nTo fix: write the year and month in numbers: due: 2011-11"
@@ -467,7 +467,7 @@ def test_an_annotation_stands_at_its_line() -> None:
         Annotation(
             "error",
             {"file": NAME, "line": "36", "col": "14", "title": "not-a-date"},
-            '"Novermber 2011" has to be in numbers. It looks like November'
+            '"Novermber 2011" must be in numbers. It looks like November'
             ' 2011.\nIn action 1.1, "Publish guidance for working with families who'
             ' are hard to engage". Accountable: MSCB Development Officer.\n'
             "To fix: write the year and month in numbers: due: 2011-11",
@@ -641,7 +641,7 @@ def test_junit_is_read_by_a_reader_of_junit(plans: Path) -> None:
             (NAME, "not-an-option", [(Failure, "error")]),
             (NAME, "not-a-date in 1.1", [(Failure, "error")]),
             (NAME, 'set aside: "kind"', [(Skipped, None)]),
-            (NAME, 'set aside: "due" of action 1.1', [(Skipped, None)]),
+            (NAME, 'set aside: "due" in action 1.1', [(Skipped, None)]),
             ("scr-family-b-2012.yaml", "nothing found", []),
         ],
     )
@@ -716,7 +716,7 @@ def test_a_finding_is_a_row_of_a_table(plans: Path) -> None:
 
 Checked 1 plan as of 1 March 2012: 2 errors, in 1 file.
 
-Set aside until mended, and not checked: "kind", "due" of action 1.1 of\
+Set aside until mended, and not checked: "kind", "due" in action 1.1 of\
  scr-family-a-2011.yaml.
 
 One of these can be mended by: actionplan fix scr-family-a-2011.yaml
@@ -725,7 +725,7 @@ One of these can be mended by: actionplan fix scr-family-a-2011.yaml
 |---|---|---|---|---|
 | scr-family-a-2011.yaml:4 | error | not-an-option | "kind" cannot be "multi agency".\
  Did you mean "multi-agency"? | change it to: multi-agency |
-| scr-family-a-2011.yaml:36 | error | not-a-date | "Novermber 2011" has to be in\
+| scr-family-a-2011.yaml:36 | error | not-a-date | "Novermber 2011" must be in\
  numbers. It looks like November 2011. In action 1.1, "Publish guidance for working\
  with families who are hard to engage". Accountable: MSCB Development Officer. | write\
  the year and month in numbers: due: 2011-11 |

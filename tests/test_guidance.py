@@ -291,7 +291,7 @@ def test_one_date_among_other_words_is_offered(due: str, meant: str) -> None:
 
     said = messages(text, "not-a-date")
 
-    assert [one.partition("It looks like ")[2] for one in said] == [
+    assert [one.partition("The date looks like ")[2] for one in said] == [
         f"{meant}." if meant else ""
     ]
 

@@ -65,7 +65,7 @@ def test_a_finding_has_its_five_parts_in_order(plans: Path) -> None:
         1,
         """\
 scr-family-a-2011.yaml:36:14  error  not-a-date
-  "Novermber 2011" has to be in numbers. It looks like November 2011.
+  "Novermber 2011" must be in numbers. It looks like November 2011.
 
     36 |         due: Novermber 2011
        |              ^^^^^^^^^^^^^^
@@ -75,7 +75,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
   To fix: write the year and month in numbers: due: 2011-11
 
 Checked 1 plan as of 1 March 2012: 1 error, in 1 file.
-Set aside until mended, and not checked: "due" of action 1.1 of
+Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 """,
     )
@@ -100,7 +100,7 @@ def test_many_typos_of_one_kind_are_one_thing_to_know(plans: Path) -> None:
         result.stdout.partition("\nChecked")[0]
         == """\
 scr-family-a-2011.yaml:36:14  error  not-a-date
-  "Nov 2012" has to be in numbers: 2012-11.
+  "Nov 2012" must be in numbers: 2012-11.
 
     36 |         due: Nov 2012
        |              ^^^^^^^^
@@ -120,17 +120,18 @@ scr-family-a-2011.yaml  error  not-a-date
          due: 2013-02
 
 scr-family-a-2011.yaml:111:14  error  not-a-date
-  "Ongoing" is not a date, so nobody could tell when this is late.
+  "Ongoing" is not a date. Without a date, nobody can tell whether this action
+  is late.
 
    111 |         due: Ongoing
        |              ^^^^^^^
 
   In action 1.4, "Publish guidance for working with families who are hard to
   engage (4)". Accountable: MSCB Development Officer.
-  To fix: write the month in numbers with the year first: due: YYYY-MM. If
-  there can be no date yet, use "no_due_date" with the reason, and
-  "set_date_by" with the day there will be one. If the document says no more,
-  keep its words: due_as_written: "Ongoing"
+  To fix: write the month in numbers, with the year first: due: YYYY-MM. If
+  there cannot be a date yet, give the reason in "no_due_date", and say in
+  "set_date_by" when there will be one. If the document says no more than
+  this, keep its words: due_as_written: "Ongoing"
 """
     )
 
@@ -173,7 +174,7 @@ def test_json_has_the_shape_that_its_schema_says(plans: Path) -> None:
         1,
         ["scr-family-a-2011.yaml"],
         ["notes.yaml"],
-        [{"file": "scr-family-a-2011.yaml", "parts": ['"due" of action 1.1']}],
+        [{"file": "scr-family-a-2011.yaml", "parts": ['"due" in action 1.1']}],
         {"error": 2, "warning": 0, "advice": 0},
         [
             ("notes.yaml", None, "not-a-plan"),

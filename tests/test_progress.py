@@ -276,11 +276,11 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "a long story": (
         Update("x" * 10_001),
-        '"note" holds 10,001 characters. The most it can hold is 10,000.',
+        '"note" has 10,001 characters. The limit is 10,000.',
     ),
     "an English date": (
         Update("Sent.", next_due="30/11/2012"),
-        '"30/11/2012" has to be written as 2012-11-30.',
+        '"30/11/2012" must be written as 2012-11-30.',
     ),
     "a date that can be read in two ways": (
         Update("Sent.", date="03/04/2012"),
@@ -288,11 +288,11 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "a date that is not in the calendar": (
         Update("Sent.", new_due="2012-02-30"),
-        '"2012-02-30" is not in the calendar: February 2012 has 29 days.',
+        '"2012-02-30" is not a real date: February 2012 has 29 days.',
     ),
     "a year": (
         Update("Sent.", achieved_on="2012"),
-        "A date must include a month. This one only says 2012.",
+        "A date must include a month. This one only gives the year, 2012.",
     ),
     "another word for a state": (
         Update("Sent.", state="done"),
@@ -372,11 +372,11 @@ def test_an_entry_needs_one_action(target: str, fault: Fault) -> None:
 UNREAD = "Nothing was recorded, because {} cannot be read as it stands."
 TAKEN = 'The number "1.1" stands for 2 things in this plan, on lines 15 and 25.'
 TWICE = (
-    '"due" is filled in twice here; the first time on line 17. Only one can be kept.'
+    '"due" is filled in twice here. The first time is on line 17. Only one can be kept.'
 )
 SHORTCUT = (
-    'A text that starts with "&" is taken for a shortcut to another part of the file,'
-    " and shortcuts are not used in plans."
+    'Text that starts with "&" is read as a shortcut to another part of the file.'
+    " Shortcuts cannot be used in plans."
 )
 LAST = (
     "The text on line 23, the last of the file, has no line end. With an entry below"
@@ -388,14 +388,18 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         "",
         [
             (UNREAD.format("the plan"), None),
-            ("The file is empty: there is no plan in it.", None),
+            (
+                "There is no plan in this file. It is empty, or has only comments in"
+                " it.",
+                None,
+            ),
         ],
     ),
     "a number without quotes": (
         PLAN.replace('"1.1"', "1.1"),
         [
-            (UNREAD.format("action number 1 of outcome O1"), ACTION),
-            ('1.1 is taken for a number here. "id" takes text.', (*ACTION, "id")),
+            (UNREAD.format("action number 1 in outcome O1"), ACTION),
+            ('"1.1" is read as a number. "id" must be text.', (*ACTION, "id")),
         ],
     ),
     "a field twice": (
@@ -406,7 +410,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: none\n        x-old:\n"),
         [
             (UNREAD.format("action 1.1"), ACTION),
-            ('"progress" takes a list, and here it has text.', (*ACTION, "progress")),
+            ('"progress" must be a list, but here it is text.', (*ACTION, "progress")),
         ],
     ),
     "a shortcut round it": (

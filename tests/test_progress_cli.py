@@ -307,7 +307,7 @@ def test_a_log_has_the_words_of_a_date_that_cannot_be_read(plan: Path) -> None:
         1,
         [
             "This is incomplete. It leaves out what could not be read:",
-            '- "due" of action 1.1 of scr-family-a-2011.yaml',
+            '- "due" in action 1.1 of scr-family-a-2011.yaml',
         ],
         [
             '  15 August 2011: Agreed. "Ongoing" (date not known). MSCB Development',

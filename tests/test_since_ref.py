@@ -509,7 +509,7 @@ def test_a_part_that_could_not_be_read_before_is_named(board: Path) -> None:
     assert (result.exit_code, result.stdout.splitlines()[0]) == (
         0,
         f"plans/{NAME}: warning not-compared: Nobody has looked for what was removed or"
-        f' rewritten in "due" of action 1.1: as it was in "{kept}" it cannot be read.',
+        f' rewritten in "due" in action 1.1: as it was in "{kept}" it cannot be read.',
     )
 
 

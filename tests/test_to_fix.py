@@ -102,7 +102,7 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
     if re.search(r"delete the (?:other )?line|leave this field out", said.remedy):
         yield _deletion(spot)
     below = re.search(
-        r"one in front of (?:each of )?the (?:(\d+) )?lines? ", said.remedy
+        r"at the start of (?:each of )?the (?:(\d+) )?lines? ", said.remedy
     )
     if below:
         more = int(below[1] or 1)
@@ -133,14 +133,14 @@ def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
         r"change it to: (\S+)$",
         r'put double quotes round it: ("[^"]+")$',
-        r"write it so, for example: (\S+)$",
+        r"for example, write: (\S+)$",
         r'write ("[^":]+") again(?:\.|, as)',
         r"change it to (6 months) or less",
         r"If the aim is to keep this level, write: (.+)$",
     ):
         if match := re.search(pattern, spot.remedy):
             yield match[1], spot.value(match[1])
-    whole = spot.remedy.startswith("put double quotes round the whole text.")
+    whole = spot.remedy.startswith("put double quotes round all the text.")
     if whole and ": " in spot.old:
         name, _, words = spot.old.partition(": ")
         yield "in quotes", spot.put(f'{name}: "{words}"')
@@ -437,7 +437,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
     asked = re.findall(
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
-    asked += re.findall(r"same column: ([a-z_]+):$", said.remedy)
+    asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
     asked += re.findall(r'add below "(results)"', said.remedy)
     asked += re.findall(r'add a judgement under "(difference)"', said.remedy)
     asked += re.findall(r'below "[a-z_]+" add "([a-z_]+)"', said.remedy)

@@ -284,19 +284,19 @@ def test_a_typo_that_spoils_a_field_leaves_that_field_unknown() -> None:
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
 
-    assert report.file.set_aside == ('"id" of action \u201c1.1\u201d',)
+    assert report.file.set_aside == ('"id" in action \u201c1.1\u201d',)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "aside"),
     [
-        ("            note: The", "          - note: The", '"progress" of action 1.1'),
+        ("            note: The", "          - note: The", '"progress" in action 1.1'),
         (
             "    actions:\n",
             "    difference:\n      - date: 2012-02\n        results:\n"
             "          - measure: Staff asked who know what to do next\n"
             '          - value: "68"\n    actions:\n',
-            '"results" of entry 1 of "difference" of outcome O1',
+            '"results" in entry 1 of "difference" in outcome O1',
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""Messages about fields: which there are, and of which kind (AP2)."""
+"""Messages about field names, and what each field must hold (AP2)."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def unknown_field(
     on: str = "",
     target: str = "",
 ) -> Finding:
-    """A field has a name that the format does not know at this place.
+    """A field has a name that cannot be used here.
 
-    What stands behind it would be in no report. Names that start with x- are a
-    board's own, and are kept and printed.
+    What you wrote in it would not be in any report. You can add fields of your own:
+    give them names that start with x-, and they are kept and printed.
 
     Bad::
 
@@ -38,10 +38,10 @@ def unknown_field(
 
     Says::
 
-        "budget" is not a field of an action.
-        To fix: choose one of those that are: "no_text", "priority", "due_as_written",
-        "no_due_date", "set_date_by", "repeats", "no_owner" and 6 more. A field of your
-        own needs a name that starts with x-, such as x-budget.
+        "budget" is not a field in an action.
+        To fix: use one of these fields: "no_text", "priority", "due_as_written",
+        "no_due_date", "set_date_by", "repeats", "no_owner" and 6 more. You can also use
+        a field of your own with a name that starts with x-, such as x-budget.
 
     Bad::
 
@@ -50,7 +50,7 @@ def unknown_field(
 
     Says::
 
-        "accountible" is not a field of an action. Did you mean "accountable"?
+        "accountible" is not a field in an action. Did you mean "accountable"?
         To fix: change "accountible" to "accountable".
 
     Bad::
@@ -60,10 +60,10 @@ def unknown_field(
 
     Says::
 
-        "status" is not a field of an action. How an action stands follows from its
+        "status" is not a field in an action. An action's status is worked out from its
         progress entries.
-        To fix: delete the line, and record the change with its date:
-        actionplan progress add
+        To fix: delete the line, and record the change with its date, using: actionplan
+        progress add
 
     Bad::
 
@@ -72,10 +72,9 @@ def unknown_field(
 
     Says::
 
-        "RAG status" is not a field of an action. It belongs to a progress entry, as
-        "rag".
-        To fix: move it to where it belongs. Lines that belong together start in the
-        same column.
+        "RAG status" is not a field in an action. It belongs in a progress entry, where
+        it is called "rag".
+        To fix: move it there. Fields that belong together start in the same column.
 
     Bad::
 
@@ -84,12 +83,12 @@ def unknown_field(
 
     Says::
 
-        "completion_date" can be the date by which this action must be done, or the date
-        on which it was done.
-        To fix: for the first, change "completion_date" to "due". For the second, write
-        under "due" when it was due, delete the line, and record it: actionplan progress
-        add scr-family-a-2011/1.1 "..." --state complete --achieved-on 2012-02-20
-        --evidence "..."
+        "completion_date" could mean the date this action is due, or the date it was
+        completed.
+        To fix: if it is the due date, change "completion_date" to "due". If it is the
+        completion date, use "due" to say when it was due, delete the line, and record
+        that it is complete: actionplan progress add scr-family-a-2011/1.1 "..." --state
+        complete --achieved-on 2012-02-20 --evidence "..."
 
     Bad::
 
@@ -98,9 +97,9 @@ def unknown_field(
 
     Says::
 
-        This action has a due date already, so "completed" is the date on which it was
-        done.
-        To fix: delete the line, and record it: actionplan progress add
+        This action already has a due date, so "completed" must be the date it was
+        completed.
+        To fix: delete the line, and record that it is complete: actionplan progress add
         scr-family-a-2011/1.1 "..." --state complete --achieved-on 2012-02-20 --evidence
         "..."
 
@@ -112,10 +111,10 @@ def unknown_field(
 
     Says::
 
-        "finished" can be the date by which this milestone must be done, or the date on
-        which it was done.
-        To fix: change "finished" to "due" for the first, or to "reached_on" for the
-        second.
+        "finished" could mean the date this milestone is due, or the date it was
+        reached.
+        To fix: change "finished" to "due" if it is the date this milestone is due, or
+        to "reached_on" if it is the date it was reached.
 
     Bad::
 
@@ -124,8 +123,8 @@ def unknown_field(
 
     Says::
 
-        "By when" is not a field of an action, and this action has "due" already.
-        To fix: keep the one that is right, under "due", and delete the other line.
+        "By when" is not a field in an action, and this action already has "due".
+        To fix: keep the right one under "due", and delete the other line.
 
     Bad::
 
@@ -134,15 +133,15 @@ def unknown_field(
 
     Says::
 
-        "lead" is not a field of an action, and this action has "accountable" already.
-        To fix: keep the one that is right, under "accountable", and delete the other
-        line. A second lead is a partner: write it under "partners", as "post". Two who
-        answer for it equally are a list: accountable: ["MSCB Development Officer",
-        "Head of Nursing"]
+        "lead" is not a field in an action, and this action already has "accountable".
+        To fix: keep the right one under "accountable", and delete the other line. If
+        one is a partner, move it to "partners", as "post". If both are equally
+        accountable, list both: accountable: ["MSCB Development Officer", "Head of
+        Nursing"]
     """
     if days:
         return _of_days(field, thing, days, on=on, target=target)
-    what = f"{quoted(field)} is not a field of {a(thing)}."
+    what = f"{quoted(field)} is not a field in {a(thing)}."
     if held:
         return _there_already(field, thing, held, both)
     if meant:
@@ -152,33 +151,34 @@ def unknown_field(
         )
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
-            f"{what} How an action stands follows from its progress entries.",
-            "delete the line, and record the change with its date: actionplan"
+            f"{what} An action's status is worked out from its progress entries.",
+            "delete the line, and record the change with its date, using: actionplan"
             " progress add",
         )
     if elsewhere:
-        name = f", as {quoted(there)}" if there != field else ""
+        name = f", where it is called {quoted(there)}" if there != field else ""
         return Finding(
-            f"{what} It belongs to {_or([a(home) for home in elsewhere])}{name}.",
-            "move it to where it belongs. Lines that belong together start in the"
-            " same column.",
+            f"{what} It belongs in {_or([a(home) for home in elsewhere])}{name}.",
+            "move it there. Fields that belong together start in the same column.",
         )
     return Finding(
         what,
-        f"choose one of those that are: {listed(allowed)}. A field of your own needs"
-        f" a name that starts with x-, such as x-{'-'.join(_words(field)) or 'note'}.",
+        f"use one of these fields: {listed(allowed)}. You can also use a field of your"
+        " own with a name that starts with x-, such as"
+        f" x-{'-'.join(_words(field)) or 'note'}.",
     )
 
 
 def _of_days(
     field: str, thing: str, days: tuple[str, ...], *, on: str, target: str
 ) -> Finding:
-    """Say which day a field about completion can name, and where that belongs."""
+    """Say which date a field about completion may mean, and where that belongs."""
     one = this(thing)
+    done = "it" if thing == "Action" else "the action"
     words = {
-        "due": f"the date by which {one} must be done",
-        "achieved_on": "the date on which it was done",
-        "reached_on": "the date on which it was done",
+        "due": f"the date {one} is due",
+        "achieved_on": f"the date {done} was completed",
+        "reached_on": "the date it was reached",
         "new_due": "a new due date",
     }
     achieved = f" --achieved-on {on}" if on else ""
@@ -189,26 +189,26 @@ def _of_days(
     match days:
         case (first, second) if second == "achieved_on" and thing == "Action":
             return Finding(
-                f"{quoted(field)} can be {words[first]}, or {words[second]}.",
-                f"for the first, change {quoted(field)} to {quoted(first)}. For the"
-                f" second, write under {quoted(first)} when it was due, delete the"
-                f" line, and record it: {record}",
+                f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
+                f"if it is the due date, change {quoted(field)} to {quoted(first)}. If"
+                f" it is the completion date, use {quoted(first)} to say when it was"
+                f" due, delete the line, and record that it is complete: {record}",
             )
         case (first, second):
             return Finding(
-                f"{quoted(field)} can be {words[first]}, or {words[second]}.",
-                f"change {quoted(field)} to {quoted(first)} for the first, or to"
-                f" {quoted(second)} for the second.",
+                f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
+                f"change {quoted(field)} to {quoted(first)} if it is {words[first]}, or"
+                f" to {quoted(second)} if it is {words[second]}.",
             )
         case ("achieved_on",):
             return Finding(
-                f"{one[0].upper()}{one[1:]} has a due date already, so {quoted(field)}"
-                f" is {words['achieved_on']}.",
-                f"delete the line, and record it: {record}",
+                f"{one[0].upper()}{one[1:]} already has a due date, so {quoted(field)}"
+                f" must be {words['achieved_on']}.",
+                f"delete the line, and record that it is complete: {record}",
             )
         case _:
             return Finding(
-                f"{quoted(field)} is not a field of {a(thing)}. It looks like"
+                f"{quoted(field)} is not a field in {a(thing)}. It looks like"
                 f" {words[days[0]]}.",
                 f"if it is, change {quoted(field)} to {quoted(days[0])}.",
             )
@@ -217,19 +217,18 @@ def _of_days(
 def _there_already(
     field: str, thing: str, held: str, both: tuple[str, str] | tuple[()]
 ) -> Finding:
-    """Say that a thing has a field of that meaning, and which of them counts."""
+    """Say that a thing already has a field with that meaning, and what to keep."""
     more = ""
     if held == "accountable" and both:
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
-        more = f" Two who answer for it equally are a list: accountable: [{names}]"
+        more = f" If both are equally accountable, list both: accountable: [{names}]"
         if thing in ("Action", "Outcome"):
-            second = 'A second lead is a partner: write it under "partners", as "post".'
+            second = 'If one is a partner, move it to "partners", as "post".'
             more = f" {second}{more}"
     return Finding(
-        f"{quoted(field)} is not a field of {a(thing)}, and {this(thing)} has"
-        f" {quoted(held)} already.",
-        f"keep the one that is right, under {quoted(held)}, and delete the other"
-        f" line.{more}",
+        f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
+        f" {quoted(held)}.",
+        f"keep the right one under {quoted(held)}, and delete the other line.{more}",
     )
 
 
@@ -250,34 +249,34 @@ _PASTE = {
 }
 
 _ASKED = {
-    "due": "when it is to be done, such as {year}-11, or no_due_date and the reason why"
-    " there is none yet",
-    "accountable": "the one post, professional or agency that answers for it",
-    "note": "what was done, or why",
-    "agreed": "the day the plan was agreed, such as {year}-08-15",
-    "date": "the day it was reported, such as {year}-09-30",
-    "id": "its number or name, which never changes",
-    "title": "what it is about",
-    "kind": "multi-agency or single-agency",
-    "outcomes": "what is to be different, each with its actions",
-    "action": "the one thing to be done",
-    "text": "the words themselves",
-    "response": "accepted, partly-accepted or not-accepted",
-    "measure": "what is measured",
-    "value": "a number, or words where there is none",
-    "risk": "what may stand in the way",
-    "milestone": "what will have been reached",
-    "statement": "what the agency says",
-    "source": "where the challenge comes from",
-    "type": "what kind of review it was",
-    "lead_agency": "the agency that answers for the plan",
-    "reason": "why the recommendation was not accepted in full",
+    "due": "be the date the action is due, such as {year}-11",
+    "accountable": "be the one job title, professional or agency accountable for the"
+    " action",
+    "note": "say what was done, or why",
+    "agreed": "be the date the plan was agreed, such as {year}-08-15",
+    "date": "be the date this was reported, such as {year}-09-30",
+    "id": "be an ID or number that never changes",
+    "title": "say what the plan is about",
+    "kind": "be multi-agency or single-agency",
+    "outcomes": "list what will be different, with the actions for each outcome",
+    "action": "be the one thing that will be done",
+    "text": "be the words themselves",
+    "response": "be accepted, partly-accepted or not-accepted",
+    "measure": "say what is measured",
+    "value": "be a number, or words if there is no number",
+    "risk": "say what could get in the way",
+    "milestone": "say what will have been reached",
+    "statement": "be what the agency says",
+    "source": "say where the challenge comes from",
+    "type": "say what kind of review it was",
+    "lead_agency": "be the agency accountable for the plan",
+    "reason": "say why the recommendation was not accepted in full",
 }
 
 
 @message("AP202", "error")
 def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
-    """A field is missing without which there is no plan to speak of.
+    """A required field is missing.
 
     Bad::
 
@@ -285,10 +284,11 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Says::
 
-        "accountable" is missing from this action: the one post, professional or
-        agency that answers for it.
-        To fix: in the same column add a line that starts with "accountable:". If the
-        document names no owner, add "no_owner" and say so.
+        "accountable" is missing from this action. It should be the one job title,
+        professional or agency accountable for the action.
+        To fix: add a line that starts with "accountable:", in the same column as the
+        other fields. If the document does not name an owner, add "no_owner" instead and
+        say so there.
 
     Bad::
 
@@ -297,10 +297,11 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Says::
 
-        "date" is missing from this progress entry: the day it was reported, such as
-        2011-09-30.
-        To fix: in the same column add a line that starts with "date:". If no day or
-        month is known, add "date_as_written" with the words of the document.
+        "date" is missing from this progress entry. It should be the date this was
+        reported, such as 2011-09-30.
+        To fix: add a line that starts with "date:", in the same column as the other
+        fields. If you do not know the month, add "date_as_written" with the words from
+        the document.
 
     Bad::
 
@@ -309,8 +310,8 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Says::
 
-        "note" is missing from this progress entry: what was done, or why.
-        To fix: add a line that starts in the same column: note:
+        "note" is missing from this progress entry. It should say what was done, or why.
+        To fix: add this line, in the same column as the other fields: note:
 
     Bad::
 
@@ -320,39 +321,43 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Says::
 
-        "risk" is missing from this risk: what may stand in the way.
-        To fix: add a line that starts in the same column: risk:
+        "risk" is missing from this risk. It should say what could get in the way.
+        To fix: add this line, in the same column as the other fields: risk:
     """
-    asked = f": {_ASKED[field].format(year=year)}" if field in _ASKED else ""
+    asked = f" It should {_ASKED[field].format(year=year)}." if field in _ASKED else ""
     line = _PASTE.get(field, f"{field}: ")
     if (thing, field) in _OR:
-        how = f'in the same column add a line that starts with "{line.strip()}".'
+        how = f'add a line that starts with "{line.strip()}", {_IN_LINE}.'
         how = f"{how} {_OR[thing, field]}"
     elif "\n" in line:
-        how = "add these lines, starting in the same column:"
+        how = f"add these lines, {_IN_LINE}:"
     else:
-        how = f"add a line that starts in the same column: {line.strip()}"
+        how = f"add this line, {_IN_LINE}: {line.strip()}"
     return Finding(
-        f"{quoted(field)} is missing from {this(thing)}{asked}.", how, paste=line
+        f"{quoted(field)} is missing from {this(thing)}.{asked}", how, paste=line
     )
 
 
+_IN_LINE = "in the same column as the other fields"
 _UNDATED = (
-    'If no day or month is known, add "date_as_written" with the words of the document.'
+    'If you do not know the month, add "date_as_written" with the words from the'
+    " document."
 )
 _OR = {
     ("Plan", "agreed"): "If the document does not say, add"
-    ' "published", "as_at", "agreed_as_written" or "published_as_written".',
-    ("Action", "action"): 'If the document leaves it open, add "no_text" and say so.',
-    ("Action", "accountable"): 'If the document names no owner, add "no_owner" and say'
-    " so.",
-    ("Action", "due"): "If the document has a date in words only, add"
+    ' "published", "as_at", "agreed_as_written" or "published_as_written" instead.',
+    ("Action", "action"): "If the document does not say what will be done, add"
+    ' "no_text" instead and say so there.',
+    ("Action", "accountable"): "If the document does not name an owner, add"
+    ' "no_owner" instead and say so there.',
+    ("Action", "due"): 'If there is no date yet, give the reason in "no_due_date"'
+    " instead. If the document only gives the date in words, copy them into"
     ' "due_as_written".',
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
-    ("Recommendation", "text"): 'If only its number is known, add "ref".',
+    ("Recommendation", "text"): 'If you only know its number, add "ref" instead.',
 }
-"""What will do in place of a field that nobody may make up."""
+"""What to use instead of a field whose answer is not known."""
 
 
 Wanted: TypeAlias = Literal["text", "a list", "fields"]
@@ -369,7 +374,7 @@ def wrong_kind(
     in_brackets: bool = False,
     names: tuple[str, ...] = (),
 ) -> Finding:
-    """A field holds a text where a list is wanted, or the other way about.
+    """A field has text where it needs a list, or a list where it needs text.
 
     Bad::
 
@@ -378,9 +383,9 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" takes text, and here it has fields of its own.
-        To fix: write the text behind the colon, on the same line. Text that has a
-        colon in it needs double quotes round it.
+        "evidence_needed" must be text, but here it has fields of its own.
+        To fix: write the text after the colon, on the same line. If there is a colon in
+        the text, put double quotes round all of it.
 
     Bad::
 
@@ -388,9 +393,9 @@ def wrong_kind(
 
     Says::
 
-        "partners" takes a list, and here it has text.
-        To fix: write each entry on a line of its own below, starting with a hyphen, a
-        space and the name of a field: "agency", "post", "group", "person".
+        "partners" must be a list, but here it is text.
+        To fix: write each entry on its own line below. Start it with a hyphen, a space
+        and a field name: "agency", "post", "group", "person".
 
     Bad::
 
@@ -398,8 +403,8 @@ def wrong_kind(
 
     Says::
 
-        "review" takes fields, and here it has text.
-        To fix: write each field on a line of its own below, two spaces further in:
+        "review" must have fields of its own, but here it is text.
+        To fix: write each field on its own line below, indented by 2 more spaces:
         "every", "every_as_written", "first", "by", "reports_to", "purpose".
 
     Bad::
@@ -409,9 +414,9 @@ def wrong_kind(
 
     Says::
 
-        Each entry of "partners" takes fields, and this one has text.
-        To fix: behind the hyphen write the name of a field, a colon and the text.
-        Further fields go on lines of their own below, in the same column. There are
+        Each entry in "partners" must have fields of its own, but this one is text.
+        To fix: after the hyphen, write a field name, a colon and the text. Put any
+        other fields on their own lines below, in the same column. The fields are
         "agency", "post", "group", "person".
 
     Bad::
@@ -421,9 +426,10 @@ def wrong_kind(
 
     Says::
 
-        Each entry of "evidence_needed" takes text, and this one has fields of its own.
-        To fix: put double quotes round the whole text behind the hyphen. A colon in it
-        ends the name of a field otherwise.
+        Each entry in "evidence_needed" must be text, but this one has fields of its
+        own.
+        To fix: put double quotes round all the text after the hyphen. Without them, the
+        words before a colon are read as a field name.
 
     Bad::
 
@@ -431,10 +437,9 @@ def wrong_kind(
 
     Says::
 
-        Each entry of "partners" takes fields, and this one has text.
-        To fix: take the brackets away, and write each entry on a line of its own below,
-        starting with a hyphen, a space and the name of a field: "agency", "post",
-        "group", "person".
+        Each entry in "partners" must have fields of its own, but this one is text.
+        To fix: delete the brackets, and write each entry on its own line below. Start
+        it with a hyphen, a space and a field name: "agency", "post", "group", "person".
 
     Bad::
 
@@ -442,18 +447,20 @@ def wrong_kind(
 
     Says::
 
-        Each entry of "evidence_needed" takes text, and this one has fields of its own.
-        To fix: put double quotes round the whole text of this entry. A colon in it ends
-        the name of a field otherwise.
+        Each entry in "evidence_needed" must be text, but this one has fields of its
+        own.
+        To fix: put double quotes round all the text of this entry. Without them, the
+        words before a colon are read as a field name.
     """
-    has = "fields of its own" if got == "fields" else got
+    must = "have fields of its own" if wanted == "fields" else f"be {wanted}"
+    has = "has fields of its own" if got == "fields" else f"is {got}"
     if entry:
         return Finding(
-            f"Each entry of {quoted(field)} takes {wanted}, and this one has {has}.",
+            f"Each entry in {quoted(field)} must {must}, but this one {has}.",
             _for_an_entry(wanted, names, in_brackets=in_brackets),
         )
     return Finding(
-        f"{quoted(field)} takes {wanted}, and here it has {has}.",
+        f"{quoted(field)} must {must}, but here it {has}.",
         _for_a_field(wanted, names),
     )
 
@@ -463,52 +470,50 @@ def _for_a_field(wanted: Wanted, names: tuple[str, ...]) -> str:
     match wanted:
         case "text":
             return (
-                "write the text behind the colon, on the same line. Text that has a"
-                " colon in it needs double quotes round it."
+                "write the text after the colon, on the same line. If there is a colon"
+                " in the text, put double quotes round all of it."
             )
         case "a list":
             start = (
-                f"hyphen, a space and the name of a field: {listed(names)}"
+                f"hyphen, a space and a field name: {listed(names)}"
                 if names
                 else "hyphen and a space"
             )
-            return (
-                f"write each entry on a line of its own below, starting with a {start}."
-            )
+            return f"write each entry on its own line below. Start it with a {start}."
         case "fields":
             fields = f": {listed(names)}" if names else ""
             return (
-                "write each field on a line of its own below, two spaces further"
-                f" in{fields}."
+                "write each field on its own line below, indented by 2 more"
+                f" spaces{fields}."
             )
         case _:
             assert_never(wanted)
 
 
 def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) -> str:
-    """Say what to do about an entry of the wrong kind, behind a hyphen or a comma."""
+    """Say what to do about an entry of the wrong kind, after a hyphen or a comma."""
     match wanted, in_brackets:
         case "text", True:
             return (
-                "put double quotes round the whole text of this entry. A colon in it"
-                " ends the name of a field otherwise."
+                "put double quotes round all the text of this entry. Without them, the"
+                " words before a colon are read as a field name."
             )
         case "text", False:
             return (
-                "put double quotes round the whole text behind the hyphen. A colon in"
-                " it ends the name of a field otherwise."
+                "put double quotes round all the text after the hyphen. Without them,"
+                " the words before a colon are read as a field name."
             )
         case _, True:
             return (
-                "take the brackets away, and write each entry on a line of its own"
-                " below, starting with a hyphen, a space and the name of a"
-                f" field{f': {listed(names)}' if names else ''}."
+                "delete the brackets, and write each entry on its own line below. Start"
+                " it with a hyphen, a space and a field"
+                f" name{f': {listed(names)}' if names else ''}."
             )
         case _:
             return (
-                "behind the hyphen write the name of a field, a colon and the text."
-                " Further fields go on lines of their own below, in the same"
-                f" column.{f' There are {listed(names)}.' if names else ''}"
+                "after the hyphen, write a field name, a colon and the text. Put any"
+                " other fields on their own lines below, in the same"
+                f" column.{f' The fields are {listed(names)}.' if names else ''}"
             )
 
 
@@ -516,7 +521,7 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
 def not_an_option(
     *, field: str, written: str, options: tuple[str, ...], meant: str
 ) -> Finding:
-    """A field that takes one of a few words holds another.
+    """A field has an answer that is not one of its options.
 
     Bad::
 
@@ -546,18 +551,17 @@ def not_an_option(
 
     Says::
 
-        "state" cannot be "extension requested", as the action is open until more time
-        is granted.
-        To fix: take this out, and give the date that is asked for as
-        "new_due_requested", or on the command line with --new-due-requested DATE.
+        "state" cannot be "extension requested", because the action stays open until
+        more time is agreed.
+        To fix: remove this, and give the date you are asking for as
+        "new_due_requested". On the command line, use --new-due-requested DATE.
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
         return Finding(
-            f"{quoted(field)} cannot be {quoted(written)}, as the action is open until"
-            " more time is granted.",
-            "take this out, and give the date that is asked for as"
-            ' "new_due_requested", or on the command line with --new-due-requested'
-            " DATE.",
+            f"{quoted(field)} cannot be {quoted(written)}, because the action stays"
+            " open until more time is agreed.",
+            'remove this, and give the date you are asking for as "new_due_requested".'
+            " On the command line, use --new-due-requested DATE.",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     if meant:
@@ -574,7 +578,7 @@ _MORE_TIME = re.compile(r"\bexten(?:d|sion)|\bmore.?time|\bdelay.?request")
 def empty_field(
     *, field: str, entry: bool = False, in_brackets: bool = False
 ) -> Finding:
-    """A field is there, but nothing stands behind it.
+    """A field has been left empty.
 
     Bad::
 
@@ -582,9 +586,9 @@ def empty_field(
 
     Says::
 
-        "challenge" is still to be filled in.
-        To fix: write the answer behind the colon, or delete the line if it is not
-        needed.
+        "challenge" has not been filled in.
+        To fix: write your answer after the colon, or delete the line if you do not need
+        it.
 
     Bad::
 
@@ -593,9 +597,9 @@ def empty_field(
 
     Says::
 
-        An entry of "evidence_needed" is still to be filled in.
-        To fix: write it behind the hyphen, or delete the line if it is not needed. If
-        the list has no other entry, delete "evidence_needed" as well.
+        An entry in "evidence_needed" has not been filled in.
+        To fix: write it after the hyphen, or delete the line if you do not need it. If
+        the list has no other entries, delete "evidence_needed" as well.
 
     Bad::
 
@@ -603,22 +607,22 @@ def empty_field(
 
     Says::
 
-        An entry of "evidence_needed" is still to be filled in.
-        To fix: write it between the commas, or delete it with one of them.
+        An entry in "evidence_needed" has not been filled in.
+        To fix: write it between the commas, or delete it and one of the commas.
     """
     if entry:
-        rest = f" If the list has no other entry, delete {quoted(field)} as well."
+        rest = f" If the list has no other entries, delete {quoted(field)} as well."
         rest = "" if field in ("accountable", "outcomes") else rest  # one is needed
         return Finding(
-            f"An entry of {quoted(field)} is still to be filled in.",
-            "write it between the commas, or delete it with one of them."
+            f"An entry in {quoted(field)} has not been filled in.",
+            "write it between the commas, or delete it and one of the commas."
             if in_brackets
-            else "write it behind the hyphen, or delete the line if it is not needed."
+            else "write it after the hyphen, or delete the line if you do not need it."
             + rest,
         )
     return Finding(
-        f"{quoted(field)} is still to be filled in.",
-        "write the answer behind the colon, or delete the line if it is not needed.",
+        f"{quoted(field)} has not been filled in.",
+        "write your answer after the colon, or delete the line if you do not need it.",
     )
 
 
@@ -627,9 +631,10 @@ IdForm: TypeAlias = Literal["plan-id", "item-id", "item-ref"]
 
 @message("AP206", "error")
 def id_form(*, field: str, written: str, form: IdForm) -> Finding:
-    """A name or number of a plan or an action is not written as those are.
+    """A plan ID, an action number or an outcome number has the wrong form.
 
-    They stand in minutes, file names and addresses, so they are short and plain.
+    They are used in minutes, file names and web addresses, so they need to be short and
+    plain.
 
     Bad::
 
@@ -637,9 +642,9 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "SCR Family A" cannot be the name of a plan. Names are lower-case words and
-        digits joined by hyphens.
-        To fix: write it so, for example: scr-family-a
+        "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
+        joined by hyphens.
+        To fix: for example, write: scr-family-a
 
     Bad::
 
@@ -647,9 +652,9 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "1 (iii)" cannot be the number of an action or outcome. Numbers are letters,
-        digits, full stops and hyphens.
-        To fix: write it so, for example: 1.iii
+        "1 (iii)" cannot be an action number or outcome number. It can only have
+        letters, digits, full stops and hyphens.
+        To fix: for example, write: 1.iii
 
     Bad::
 
@@ -661,17 +666,17 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "see housing-2012/2.1" does not say which action. The number alone does, or the
-        plan's name, a slash and the number.
-        To fix: write it so, for example: housing-2012/2.1
+        "see housing-2012/2.1" does not say which action. It must be the action number
+        alone, or the plan ID, a slash and the action number.
+        To fix: for example, write: housing-2012/2.1
     """
     match form:
         case "plan-id":
             example = "-".join(_words(written)).lower() or "scr-family-a-2011"
             return Finding(
-                f"{quoted(written)} cannot be the name of a plan. Names are lower-case"
-                f" words and digits joined by hyphens{_at_most(written, 64)}.",
-                f"write it so, for example: {example[:64].strip('-')}",
+                f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
+                f" and digits joined by hyphens{_at_most(written, 64)}.",
+                f"for example, write: {example[:64].strip('-')}",
             )
         case "item-id" | "item-ref":
             return _number_form(field, written)
@@ -685,20 +690,20 @@ def _number_form(field: str, written: str) -> Finding:
         plain = re.findall(r"[a-z0-9-]*/?[A-Za-z0-9][A-Za-z0-9.-]*", written)
         example = plain[-1] if plain else "1.1"
         return Finding(
-            f"{quoted(written)} does not say which action. The number alone does, or"
-            " the plan's name, a slash and the number.",
-            f"write it so, for example: {_as_text(example[-97:].strip('.-/'))}",
+            f"{quoted(written)} does not say which action. It must be the action number"
+            " alone, or the plan ID, a slash and the action number.",
+            f"for example, write: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
-        f"{quoted(written)} cannot be the number of an action or outcome. Numbers are"
-        f" letters, digits, full stops and hyphens{_at_most(written, 32)}.",
-        f"write it so, for example: {_as_text(example[:32].strip('.-'))}",
+        f"{quoted(written)} cannot be an action number or outcome number. It can only"
+        f" have letters, digits, full stops and hyphens{_at_most(written, 32)}.",
+        f"for example, write: {_as_text(example[:32].strip('.-'))}",
     )
 
 
 def _as_text(number: str) -> str:
-    """Put a number of an action in quotes that would be read as a figure without."""
+    """Put an action number in quotes if it would be read as a figure without them."""
     is_figure = re.fullmatch(r"[0-9.]+(?:e[0-9]+)?|0x[0-9a-f]+", number, re.IGNORECASE)
     return f'"{number}"' if is_figure else number
 
@@ -714,9 +719,9 @@ def unquoted_value(
     in_brackets: bool = False,
     is_answer: bool = True,
 ) -> Finding:
-    """A text is written so that it is taken for a number, or for yes or no.
+    """Text is written in a way that is read as a number, or as yes or no.
 
-    1.10 and 1.1 are the same number, but not the same action.
+    As numbers, 1.10 and 1.1 are the same, but they are not the same action.
 
     Bad::
 
@@ -724,7 +729,7 @@ def unquoted_value(
 
     Says::
 
-        1.10 is taken for a number here and would be read as 1.1. "id" takes text.
+        "1.10" is read as a number, so it would become 1.1. "id" must be text.
         To fix: put double quotes round it: id: "1.10"
 
     Bad::
@@ -733,8 +738,8 @@ def unquoted_value(
 
     Says::
 
-        true is taken for yes or no here. "challenge" takes text.
-        To fix: write the answer in words.
+        "true" is read as yes or no. "challenge" must be text.
+        To fix: write your answer in words.
 
     Bad::
 
@@ -744,7 +749,7 @@ def unquoted_value(
 
     Says::
 
-        false is taken for yes or no here. "value" takes text.
+        "false" is read as yes or no. "value" must be text.
         To fix: put double quotes round it: value: "false"
 
     Bad::
@@ -753,14 +758,16 @@ def unquoted_value(
 
     Says::
 
-        41 is taken for a number here. "evidence_needed" takes text.
+        "41" is read as a number. "evidence_needed" must be text.
         To fix: put double quotes round it: "41"
     """
-    changed = f" and would be read as {read}" if kind == "a number" else ""
+    changed = f", so it would become {read}" if kind == "a number" else ""
     changed = changed if read != written else ""
-    what = f"{written} is taken for {kind} here{changed}. {quoted(field)} takes text."
+    what = (
+        f"{quoted(written)} is read as {kind}{changed}. {quoted(field)} must be text."
+    )
     if not is_answer:
-        return Finding(what, "write the answer in words.")
+        return Finding(what, "write your answer in words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     return Finding(
@@ -772,7 +779,7 @@ def unquoted_value(
 
 @message("AP208", "error")
 def text_too_long(*, field: str, limit: int, length: int) -> Finding:
-    """A text is longer than its field can hold.
+    """The text is too long for its field.
 
     Given::
 
@@ -782,20 +789,18 @@ def text_too_long(*, field: str, limit: int, length: int) -> Finding:
 
     Says::
 
-        "note" holds 12,000 characters. The most it can hold is 10,000.
-        To fix: keep what the meeting needs, and refer to the document that has the
-        rest.
+        "note" has 12,000 characters. The limit is 10,000.
+        To fix: keep what the meeting needs, and say which document has the rest.
     """
     return Finding(
-        f"{quoted(field)} holds {length:,} characters. The most it can hold is"
-        f" {limit:,}.",
-        "keep what the meeting needs, and refer to the document that has the rest.",
+        f"{quoted(field)} has {length:,} characters. The limit is {limit:,}.",
+        "keep what the meeting needs, and say which document has the rest.",
     )
 
 
 @message("AP209", "error")
 def not_an_interval(*, written: str, field: str = "every") -> Finding:
-    """How often something is due is not given in whole weeks or months.
+    """An interval is not a whole number of weeks or months.
 
     Bad::
 
@@ -804,7 +809,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "quarterly" has to be written as 3 months.
+        "quarterly" must be written as 3 months.
         To fix: write a number of weeks or months: every: 3 months
 
     Bad::
@@ -814,7 +819,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "fortnightly" has to be written as 2 weeks.
+        "fortnightly" must be written as 2 weeks.
         To fix: write a number of weeks or months: every: 2 weeks
 
     Bad::
@@ -824,8 +829,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "90 days" is not a number of whole weeks or months.
-        To fix: write weeks or months. The next shorter is every: 12 weeks
+        "90 days" is not a whole number of weeks or months.
+        To fix: use weeks or months. The nearest shorter interval is every: 12 weeks
 
     Bad::
 
@@ -834,8 +839,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "3 years" is longer than a plan can say.
-        To fix: write weeks or months. The longest there is is every: 24 months
+        "3 years" is longer than the longest interval allowed.
+        To fix: use weeks or months. The longest interval is every: 24 months
 
     Bad::
 
@@ -844,9 +849,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "now and then" does not say how many weeks or months it is.
-        To fix: write a number of weeks or months. If the document gives none, keep its
-        words: every_as_written: "now and then"
+        "now and then" is not an interval in weeks or months.
+        To fix: write a number of weeks or months. If the document does not give one,
+        keep its words: every_as_written: "now and then"
 
     Bad::
 
@@ -854,9 +859,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "at each meeting" does not say how many weeks or months it is.
-        To fix: write a number of weeks or months. If there is none, take "repeats" out
-        and write the words in "action".
+        "at each meeting" is not an interval in weeks or months.
+        To fix: write a number of weeks or months. If there is no number, delete
+        "repeats" and put the words in "action".
 
     Bad::
 
@@ -865,8 +870,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "4" does not say whether that is weeks or months.
-        To fix: write which of them it is: every: 4 weeks or every: 4 months
+        "4" does not say whether it means weeks or months.
+        To fix: write the one you mean: every: 4 weeks or every: 4 months
 
     Bad::
 
@@ -875,7 +880,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "bi-annually" can be twice a year or every two years.
+        "bi-annually" can mean twice a year or every 2 years.
         To fix: write the one you mean: every: 6 months or every: 24 months
 
     Bad::
@@ -885,9 +890,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "bi-monthly" can be twice a month or every two months.
-        To fix: write the one you mean: every: 2 months, or for twice a month the next
-        shorter, every: 2 weeks
+        "bi-monthly" can mean twice a month or every 2 months.
+        To fix: if you mean every 2 months, write every: 2 months. If you mean twice a
+        month, use the nearest shorter interval: every: 2 weeks
 
     Bad::
 
@@ -896,55 +901,55 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "bi-weekly" can be twice a week or every two weeks.
-        To fix: write every: 2 weeks if that is meant. The shortest there is is every: 1
-        week
+        "bi-weekly" can mean twice a week or every 2 weeks.
+        To fix: if you mean every 2 weeks, write every: 2 weeks. If you mean twice a
+        week, use the shortest interval: every: 1 week
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
     if word.removesuffix("ly") in _TWO_WAYS:
         often, rarely, remedy = _TWO_WAYS[word.removesuffix("ly")]
         return Finding(
-            f"{quoted(written)} can be {often} or {rarely}.",
+            f"{quoted(written)} can mean {often} or {rarely}.",
             remedy.format(field=field),
         )
     if written.strip().isdigit() and dates.interval(written):
         number = int(written)
         one, other = dates.count(number, "week"), dates.count(number, "month")
         return Finding(
-            f"{quoted(written)} does not say whether that is weeks or months.",
-            f"write which of them it is: {field}: {one} or {field}: {other}",
+            f"{quoted(written)} does not say whether it means weeks or months.",
+            f"write the one you mean: {field}: {one} or {field}: {other}",
         )
     if exact := dates.interval(written):
         return Finding(
-            f"{quoted(written)} has to be written as {exact}.",
+            f"{quoted(written)} must be written as {exact}.",
             f"write a number of weeks or months: {field}: {exact}",
             paste=f"{field}: {exact}",
         )
     if shorter := dates.next_shorter(written):
         return _inexact(written, f"{field}: {shorter}")
     kept = f"every_as_written: {quoted(written)}"
-    instead = f"If the document gives none, keep its words: {kept}"
+    instead = f"If the document does not give one, keep its words: {kept}"
     if field != "every":
         instead = (
-            f'If there is none, take "{field}" out and write the words in "action".'
+            f'If there is no number, delete "{field}" and put the words in "action".'
         )
     return Finding(
-        f"{quoted(written)} does not say how many weeks or months it is.",
+        f"{quoted(written)} is not an interval in weeks or months.",
         f"write a number of weeks or months. {instead}",
     )
 
 
 def _inexact(written: str, line: str) -> Finding:
-    """Say what comes nearest to an interval that there is no way to write."""
+    """Say what comes nearest to an interval that cannot be written."""
     if "day" in written.lower():
         return Finding(
-            f"{quoted(written)} is not a number of whole weeks or months.",
-            f"write weeks or months. The next shorter is {line}",
+            f"{quoted(written)} is not a whole number of weeks or months.",
+            f"use weeks or months. The nearest shorter interval is {line}",
             paste=line,
         )
     return Finding(
-        f"{quoted(written)} is longer than a plan can say.",
-        f"write weeks or months. The longest there is is {line}",
+        f"{quoted(written)} is longer than the longest interval allowed.",
+        f"use weeks or months. The longest interval is {line}",
         paste=line,
     )
 
@@ -952,28 +957,28 @@ def _inexact(written: str, line: str) -> Finding:
 _TWO_WAYS = {
     "biannual": (
         "twice a year",
-        "every two years",
+        "every 2 years",
         "write the one you mean: {field}: 6 months or {field}: 24 months",
     ),
     "biyear": (
         "twice a year",
-        "every two years",
+        "every 2 years",
         "write the one you mean: {field}: 6 months or {field}: 24 months",
     ),
     "bimonth": (
         "twice a month",
-        "every two months",
-        "write the one you mean: {field}: 2 months, or for twice a month the next"
-        " shorter, {field}: 2 weeks",
+        "every 2 months",
+        "if you mean every 2 months, write {field}: 2 months. If you mean twice a"
+        " month, use the nearest shorter interval: {field}: 2 weeks",
     ),
     "biweek": (
         "twice a week",
-        "every two weeks",
-        "write {field}: 2 weeks if that is meant. The shortest there is is"
-        " {field}: 1 week",
+        "every 2 weeks",
+        "if you mean every 2 weeks, write {field}: 2 weeks. If you mean twice a week,"
+        " use the shortest interval: {field}: 1 week",
     ),
 }
-"""Words that say two things, the parts of which nobody may choose for an officer."""
+"""Words with 2 meanings. Only the officer can say which is meant."""
 
 
 def _or(names: list[str]) -> str:
@@ -982,7 +987,7 @@ def _or(names: list[str]) -> str:
 
 
 def _at_most(written: str, most: int) -> str:
-    return f", at most {most} characters" if len(written) > most else ""
+    return f" (at most {most} characters)" if len(written) > most else ""
 
 
 def _words(text: str) -> list[str]:

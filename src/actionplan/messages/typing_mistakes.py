@@ -13,9 +13,10 @@ _LONGEST = 100
 
 @message("AP102", "error")
 def tab_character(*, word: str, start: bool) -> Finding:
-    r"""A tab stands where there should be spaces.
+    r"""There is a tab where there should be spaces.
 
-    A tab is as wide as each program likes, so it cannot say what belongs to what.
+    Programs show tabs at different widths, so a tab cannot show which lines belong
+    together.
 
     Bad::
 
@@ -35,8 +36,8 @@ def tab_character(*, word: str, start: bool) -> Finding:
 
     Says::
 
-        There is a tab in this line, where a space should be. Nothing after this line
-        has been checked yet.
+        There is a tab in this line where there should be a space. Nothing after this
+        line has been checked yet.
         To fix: delete the tab and type a space.
     """
     if start:
@@ -48,17 +49,17 @@ def tab_character(*, word: str, start: bool) -> Finding:
             else "delete the tab.",
         )
     return Finding(
-        "There is a tab in this line, where a space should be.",
+        "There is a tab in this line where there should be a space.",
         "delete the tab and type a space.",
     )
 
 
 @message("AP103", "error")
 def odd_space(*, word: str, start: bool) -> Finding:
-    r"""A space is not the one that the space bar types.
+    r"""A space is not the kind that the space bar makes.
 
-    Text copied from Word or from a web page brings wider, narrower and unbreakable
-    spaces with it. They look like spaces, and are read as letters.
+    Text copied from Word or a web page can bring in wider, narrower or non-breaking
+    spaces. They look like ordinary spaces, but they are read as letters.
 
     Bad::
 
@@ -66,8 +67,8 @@ def odd_space(*, word: str, start: bool) -> Finding:
 
     Says::
 
-        This line starts with a space that only looks like one. Such spaces come with
-        text copied from Word.
+        This line starts with an unusual space, which is read as a letter. Spaces like
+        this come with text copied from Word.
         To fix: delete the spaces before "challenge" and type them again.
 
     Bad::
@@ -76,30 +77,31 @@ def odd_space(*, word: str, start: bool) -> Finding:
 
     Says::
 
-        There is a space here that only looks like one. Such spaces come with text
-        copied from Word. Nothing after this line has been checked yet.
+        There is an unusual space here, which is read as a letter. Spaces like this come
+        with text copied from Word. Nothing after this line has been checked yet.
         To fix: delete the space before "Staff" and type it again.
     """
     what = (
-        "This line starts with a space that only looks like one."
+        "This line starts with an unusual space, which is read as a letter."
         if start
-        else "There is a space here that only looks like one."
+        else "There is an unusual space here, which is read as a letter."
     )
     many = "spaces" if start else "space"
     again = "them" if start else "it"
     where = f"before {quoted(word)}" if word else "at the end of the line"
     how = f"and type {again} again" if word else ""
     return Finding(
-        f"{what} Such spaces come with text copied from Word.",
+        f"{what} Spaces like this come with text copied from Word.",
         f"delete the {many} {where} {how}".rstrip() + ".",
     )
 
 
 @message("AP104", "error")
 def unquoted_colon(*, line: str, field: str) -> Finding:
-    """A text has a colon in it, and no quotation marks round it.
+    """Text with a colon in it has no quotation marks round it.
 
-    A colon with a space behind it ends the name of a field, wherever it stands.
+    A colon with a space after it is read as the end of a field name, wherever it is in
+    the line.
 
     Bad::
 
@@ -107,7 +109,7 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
     Says::
 
-        This text has a colon in it, which is taken for the end of a field's name.
+        There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
         To fix: put double quotes round the text: challenge: "Staff: not prepared"
 
@@ -117,10 +119,10 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
     Says::
 
-        This text has a colon in it, which is taken for the end of a field's name.
+        There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
-        To fix: if "accountable" is a field of its own, start a new line before it.
-        Otherwise put double quotes round the whole text.
+        To fix: if "accountable" is a separate field, start it on a new line. If not,
+        put double quotes round all the text.
 
     Bad::
 
@@ -129,28 +131,31 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
     Says::
 
-        This text has a colon in it, which is taken for the end of a field's name.
+        There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
-        To fix: put double quotes round the whole text, from its first word to its last.
+        To fix: put double quotes round all the text, from the first word to the last.
     """
-    what = "This text has a colon in it, which is taken for the end of a field's name."
+    what = (
+        "There is a colon in this text, so the words before it are read as a field"
+        " name."
+    )
     if field:
         remedy = (
-            f"if {quoted(field)} is a field of its own, start a new line before it."
-            " Otherwise put double quotes round the whole text."
+            f"if {quoted(field)} is a separate field, start it on a new line. If not,"
+            " put double quotes round all the text."
         )
     elif line and len(line) <= _LONGEST:
         remedy = f"put double quotes round the text: {line}"
     else:
         remedy = (
-            "put double quotes round the whole text, from its first word to its last."
+            "put double quotes round all the text, from the first word to the last."
         )
     return Finding(what, remedy, paste=line)
 
 
 @message("AP105", "error")
 def no_space_after_colon(*, line: str) -> Finding:
-    """There is no space between a field's colon and what follows it.
+    """There is no space after the colon that ends a field name.
 
     Bad::
 
@@ -158,8 +163,8 @@ def no_space_after_colon(*, line: str) -> Finding:
 
     Says::
 
-        The space after the colon is missing, so this is not taken for a field. Nothing
-        after this line has been checked yet.
+        There is no space after the colon, so this is not read as a field. Nothing after
+        this line has been checked yet.
         To fix: type a space: challenge: Staff are not prepared
 
     Bad::
@@ -169,11 +174,11 @@ def no_space_after_colon(*, line: str) -> Finding:
 
     Says::
 
-        The space after the colon is missing, so this is not taken for a field.
+        There is no space after the colon, so this is not read as a field.
         To fix: type a space: - agency: Kent Police
     """
     return Finding(
-        "The space after the colon is missing, so this is not taken for a field.",
+        "There is no space after the colon, so this is not read as a field.",
         _shown("type a space", line, "type a space after the colon."),
         paste=line,
     )
@@ -181,7 +186,7 @@ def no_space_after_colon(*, line: str) -> Finding:
 
 @message("AP106", "error")
 def missing_colon(*, line: str) -> Finding:
-    """There is no colon between the name of a field and what follows it.
+    """There is no colon after a field name.
 
     Bad::
 
@@ -189,8 +194,8 @@ def missing_colon(*, line: str) -> Finding:
 
     Says::
 
-        This line needs a colon after the name of its field. Nothing after this line
-        has been checked yet.
+        This line needs a colon after the field name. Nothing after this line has been
+        checked yet.
         To fix: type a colon and a space: challenge: Staff are not prepared
 
     Bad::
@@ -201,19 +206,20 @@ def missing_colon(*, line: str) -> Finding:
 
     Says::
 
-        This line starts where a field should, and has no name with a colon. Nothing
-        after this line has been checked yet.
-        To fix: if it belongs to the text above, indent it further than the field above.
-        Otherwise write the name of its field, a colon and a space first.
+        There should be a field here, but this line does not start with a field name and
+        a colon. Nothing after this line has been checked yet.
+        To fix: if it continues the text above, indent it further than the field above.
+        If it is a field, start it with the field name, a colon and a space.
     """
     if not line:
         return Finding(
-            "This line starts where a field should, and has no name with a colon.",
-            "if it belongs to the text above, indent it further than the field above."
-            " Otherwise write the name of its field, a colon and a space first.",
+            "There should be a field here, but this line does not start with a field"
+            " name and a colon.",
+            "if it continues the text above, indent it further than the field above."
+            " If it is a field, start it with the field name, a colon and a space.",
         )
     return Finding(
-        "This line needs a colon after the name of its field.",
+        "This line needs a colon after the field name.",
         _shown(
             "type a colon and a space",
             line,
@@ -225,7 +231,7 @@ def missing_colon(*, line: str) -> Finding:
 
 @message("AP107", "error")
 def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
-    """There is no space between the hyphen of a list and what follows it.
+    """There is no space after the hyphen that starts a list entry.
 
     Bad::
 
@@ -235,10 +241,10 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
 
     Says::
 
-        The space after the hyphen is missing, so this is not taken for an entry of a
-        list. Nothing after this line has been checked yet.
-        To fix: type a space after the hyphen, and one in front of the line below it: -
-        agency: Kent Police
+        There is no space after the hyphen, so this is not read as a list entry. Nothing
+        after this line has been checked yet.
+        To fix: type a space after the hyphen, and one at the start of the line below
+        it: - agency: Kent Police
 
     Bad::
 
@@ -247,24 +253,22 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
 
     Says::
 
-        The space after the hyphen is missing, so this is not taken for an entry of a
-        list.
+        There is no space after the hyphen, so this is not read as a list entry.
         To fix: type a space: - The published guidance
     """
     return Finding(
-        "The space after the hyphen is missing, so this is not taken for an entry of"
-        " a list.",
+        "There is no space after the hyphen, so this is not read as a list entry.",
         _shown(_a_space(more), line, "type a space after the hyphen."),
         paste=line,
     )
 
 
 def _a_space(more: int) -> str:
-    """Say where a space is missing: in front of the lines that depend on it as well."""
+    """Say where to type spaces: the lines below have to move with the hyphen's line."""
     if not more:
         return "type a space"
     lines = "the line" if more == 1 else f"each of the {more} lines"
-    return f"type a space after the hyphen, and one in front of {lines} below it"
+    return f"type a space after the hyphen, and one at the start of {lines} below it"
 
 
 @message("AP108", "error")
@@ -277,9 +281,9 @@ def unclosed_quote(*, line: str, start: bool) -> Finding:
 
     Says::
 
-        The quotation mark that starts this text has no other that ends it. Nothing
-        after this line has been checked yet.
-        To fix: put the same mark at the end of the text: challenge: "Staff are not
+        This text starts with a quotation mark but does not end with one. Nothing after
+        this line has been checked yet.
+        To fix: type the same mark at the end of the text: challenge: "Staff are not
         prepared"
 
     Bad::
@@ -288,25 +292,25 @@ def unclosed_quote(*, line: str, start: bool) -> Finding:
 
     Says::
 
-        This text ends with a quotation mark and does not start with one.
-        To fix: put the same mark at the start of the text: action: "Publish guidance"
+        This text ends with a quotation mark but does not start with one.
+        To fix: type the same mark at the start of the text: action: "Publish guidance"
     """
     if not start:
         return Finding(
-            "This text ends with a quotation mark and does not start with one.",
+            "This text ends with a quotation mark but does not start with one.",
             _shown(
-                "put the same mark at the start of the text",
+                "type the same mark at the start of the text",
                 line,
-                "put the same mark at the start of the text, or delete this one.",
+                "type the same mark at the start of the text, or delete this one.",
             ),
             paste=line,
         )
     return Finding(
-        "The quotation mark that starts this text has no other that ends it.",
+        "This text starts with a quotation mark but does not end with one.",
         _shown(
-            "put the same mark at the end of the text",
+            "type the same mark at the end of the text",
             line,
-            "put the same mark at the end of the text.",
+            "type the same mark at the end of the text.",
         ),
         paste=line,
     )
@@ -314,7 +318,7 @@ def unclosed_quote(*, line: str, start: bool) -> Finding:
 
 @message("AP109", "error")
 def text_after_quote(*, after: str, line: str) -> Finding:
-    """Words follow the quotation mark that ends a text.
+    """There are words after the quotation mark that ends the text.
 
     Bad::
 
@@ -322,10 +326,10 @@ def text_after_quote(*, after: str, line: str) -> Finding:
 
     Says::
 
-        The text ends at the second quotation mark, and words follow it: "are not
-        prepared". Nothing after this line has been checked yet.
-        To fix: put other quotation marks round the whole text: challenge: '"Staff" are
-        not prepared'
+        The text ends at the second quotation mark, but there are more words after it:
+        "are not prepared". Nothing after this line has been checked yet.
+        To fix: put a different kind of quotation mark round all the text: challenge:
+        '"Staff" are not prepared'
 
     Bad::
 
@@ -333,19 +337,19 @@ def text_after_quote(*, after: str, line: str) -> Finding:
 
     Says::
 
-        The text ends at the second quotation mark, and words follow it: "t
-        prepared'". Nothing after this line has been checked yet.
-        To fix: put other quotation marks round the whole text: challenge: "Staff aren't
-        prepared"
+        The text ends at the second quotation mark, but there are more words after it:
+        "t prepared'". Nothing after this line has been checked yet.
+        To fix: put a different kind of quotation mark round all the text: challenge:
+        "Staff aren't prepared"
     """
     return Finding(
-        "The text ends at the second quotation mark, and words follow it:"
+        "The text ends at the second quotation mark, but there are more words after it:"
         f" {quoted(after)}.",
         _shown(
-            "put other quotation marks round the whole text",
+            "put a different kind of quotation mark round all the text",
             line,
-            "put single quotes round the whole text, and type each single quote"
-            " inside it twice.",
+            "put single quotes round all the text, and type each single quote inside"
+            " it twice.",
         ),
         paste=line,
     )
@@ -355,10 +359,10 @@ def text_after_quote(*, after: str, line: str) -> Finding:
 def wrong_indentation(
     *, now: int, wanted: int, right: list[str], more: int = 0, taken: str = ""
 ) -> Finding:
-    """A line does not start in the column of the lines it belongs to.
+    """A line does not start in the same column as the lines it belongs with.
 
-    What belongs together starts in the same column. What belongs to the line above
-    starts two columns further right.
+    Lines that belong together start in the same column. Lines that belong to the line
+    above start 2 columns further right.
 
     Bad::
 
@@ -398,8 +402,8 @@ def wrong_indentation(
 
         This line starts 1 column too far right, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: delete 1 space in front of it and of the 3 lines below it, so that it
-        starts in column 7.
+        To fix: delete 1 space in front of it and in front of the 3 lines below it, so
+        that it starts in column 7.
 
     Given::
 
@@ -421,12 +425,12 @@ def wrong_indentation(
 
     Says::
 
-        This line does not start in the column of the lines it belongs to.
+        This line does not start in the same column as the lines it belongs with.
         To fix: type or delete spaces in front of it until it is in line with them.
     """
     if wanted < 0:
         return Finding(
-            "This line does not start in the column of the lines it belongs to.",
+            "This line does not start in the same column as the lines it belongs with.",
             "type or delete spaces in front of it until it is in line with them.",
         )
     side = "right" if wanted < now else "left"
@@ -435,7 +439,7 @@ def wrong_indentation(
     spaces = "1 space" if off == 1 else f"{off} spaces"
     verb = "delete" if wanted < now else "type"
     lines_ = "1 line" if more == 1 else f"{more} lines"
-    them = f" and of the {lines_} below it" if more else ""
+    them = f" and in front of the {lines_} below it" if more else ""
     belongs = f"is read as part of {taken}" if taken else "does not belong to anything"
     return Finding(
         f"This line starts {columns} too far {side}, so it {belongs}.",
@@ -447,10 +451,10 @@ def wrong_indentation(
 
 @message("AP111", "error")
 def special_first_character(*, sign: str, line: str) -> Finding:
-    """A text starts with a character that has a meaning of its own there.
+    """Text starts with a character that has a special meaning there.
 
-    These are @ % & * ! | > [ ] { } , and the back-tick, and a hyphen, a question mark
-    or a colon with a space behind it.
+    These characters are @ % & * ! | > [ ] { } , and the back-tick. A hyphen, a question
+    mark or a colon also has a special meaning when there is a space after it.
 
     Bad::
 
@@ -458,8 +462,8 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
     Says::
 
-        A text cannot start with "@", which has a meaning of its own there. Nothing
-        after this line has been checked yet.
+        Text cannot start with "@", which has a special meaning here. Nothing after this
+        line has been checked yet.
         To fix: put double quotes round the text: challenge: "@Staff are not prepared"
 
     Bad::
@@ -468,8 +472,8 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
     Says::
 
-        A text cannot start with ">", which has a meaning of its own there. Nothing
-        after this line has been checked yet.
+        Text cannot start with ">", which has a special meaning here. Nothing after this
+        line has been checked yet.
         To fix: put double quotes round the text: target: "> 80 per cent"
 
     Bad::
@@ -478,8 +482,8 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
     Says::
 
-        A text cannot start with "|", which has a meaning of its own there. Nothing
-        after this line has been checked yet.
+        Text cannot start with "|", which has a special meaning here. Nothing after this
+        line has been checked yet.
         To fix: put double quotes round the text: challenge: "Staff are not prepared"
 
     Bad::
@@ -489,9 +493,10 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
     Says::
 
-        Words follow the sign "|", which ends its line: the text starts below it.
+        There are words after the "|" sign. The text must start on the line below it.
         Nothing after this line has been checked yet.
-        To fix: start a new line after the sign, and indent it as the lines below are.
+        To fix: start a new line after the "|" sign, and indent it to match the lines
+        below.
 
     Bad::
 
@@ -499,30 +504,32 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
     Says::
 
-        A text cannot start with a hyphen, which starts an entry of a list. Nothing
+        Text cannot start with a hyphen, because a hyphen starts a list entry. Nothing
         after this line has been checked yet.
-        To fix: if it is a list, start a new line before the hyphen. Otherwise put
-        double quotes round the text.
+        To fix: if it is a list, start a new line before the hyphen. If it is text, put
+        double quotes round it.
     """
     if sign == "-":
         return Finding(
-            "A text cannot start with a hyphen, which starts an entry of a list.",
-            "if it is a list, start a new line before the hyphen. Otherwise put double"
-            " quotes round the text.",
+            "Text cannot start with a hyphen, because a hyphen starts a list entry.",
+            "if it is a list, start a new line before the hyphen. If it is text, put"
+            " double quotes round it.",
             paste=line,
         )
     if sign == "|" and not line:
         return Finding(
-            'Words follow the sign "|", which ends its line: the text starts below it.',
-            "start a new line after the sign, and indent it as the lines below are.",
+            'There are words after the "|" sign. The text must start on the line below'
+            " it.",
+            'start a new line after the "|" sign, and indent it to match the lines'
+            " below.",
         )
     what = "a back-tick" if sign == "`" else f'"{sign}"'
     return Finding(
-        f"A text cannot start with {what}, which has a meaning of its own there.",
+        f"Text cannot start with {what}, which has a special meaning here.",
         _shown(
             "put double quotes round the text",
             "" if "`" in line else line,
-            "put double quotes round the whole text.",
+            "put double quotes round all the text.",
         ),
         paste=line,
     )
@@ -530,11 +537,11 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
 @message("AP120", "error")
 def merge_conflict(*, begins: bool, original: bool) -> Finding:
-    """Two people changed the same place, and git has left both versions in the file.
+    """Two people changed the same lines, and git has left both versions in the file.
 
-    Lines of seven signs mark where each version begins and ends. Where both have added
-    an entry, both are to be kept. With the setting merge.conflictStyle diff3 git shows
-    the original as well, which makes that easier to see.
+    Lines of 7 signs mark where each version begins and ends. If both people added an
+    entry, keep both entries. If you set merge.conflictStyle to diff3, git also shows
+    the original version, which makes it easier to see what each person changed.
 
     Bad::
 
@@ -546,11 +553,11 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        Two people changed this place, and git has left both versions here, between
-        lines of signs. Nothing after this line has been checked yet.
-        To fix: keep what is right of both, and delete the lines that start with
-        <<<<<<<, ======= and >>>>>>>. To be shown the original too: git checkout
-        --conflict=diff3
+        Two people changed the same lines, and git has left both versions here, marked
+        with lines of signs. Nothing after this line has been checked yet.
+        To fix: keep what is right in each version, and delete the lines that start with
+        <<<<<<<, ======= and >>>>>>>. To see the original version first, type this and
+        the file name: git checkout --conflict=diff3
 
     Given::
 
@@ -559,10 +566,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        Two people changed this place, and git has left both versions here, between
-        lines of signs.
-        To fix: keep the entries of both versions. Delete the lines that start with
-        <<<<<<<, |||||||, ======= and >>>>>>>, and what stands between ||||||| and
+        Two people changed the same lines, and git has left both versions here, marked
+        with lines of signs.
+        To fix: keep the entries from both versions. Delete the lines that start with
+        <<<<<<<, |||||||, ======= and >>>>>>>, and everything between ||||||| and
         =======.
 
     Given::
@@ -572,40 +579,40 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        This line of signs is left over from putting two versions of the file together.
+        This line of signs was left behind when 2 versions of the file were merged.
         To fix: check that the lines around it are right, and delete it.
     """
     if not begins:
         return Finding(
-            "This line of signs is left over from putting two versions of the file"
-            " together.",
+            "This line of signs was left behind when 2 versions of the file were"
+            " merged.",
             "check that the lines around it are right, and delete it.",
         )
     what = (
-        "Two people changed this place, and git has left both versions here, between"
-        " lines of signs."
+        "Two people changed the same lines, and git has left both versions here, marked"
+        " with lines of signs."
     )
     if original:
         return Finding(
             what,
-            "keep the entries of both versions. Delete the lines that start with"
-            " <<<<<<<, |||||||, ======= and >>>>>>>, and what stands between |||||||"
-            " and =======.",
+            "keep the entries from both versions. Delete the lines that start with"
+            " <<<<<<<, |||||||, ======= and >>>>>>>, and everything between ||||||| and"
+            " =======.",
         )
     return Finding(
         what,
-        "keep what is right of both, and delete the lines that start with <<<<<<<,"
-        " ======= and >>>>>>>. To be shown the original too: git checkout"
-        " --conflict=diff3",
+        "keep what is right in each version, and delete the lines that start with"
+        " <<<<<<<, ======= and >>>>>>>. To see the original version first, type this"
+        " and the file name: git checkout --conflict=diff3",
     )
 
 
 @message("AP121", "error")
 def curly_quotes(*, line: str) -> Finding:
-    r"""The quotation marks round a text are curly ones, which are taken for letters.
+    r"""The quotation marks round the text are curly, so they are read as letters.
 
-    Word makes straight quotation marks curly as one types. Inside a text they are as
-    good as any.
+    Word changes straight quotation marks to curly ones as you type. Curly quotation
+    marks are fine inside the text.
 
     Bad::
 
@@ -613,7 +620,7 @@ def curly_quotes(*, line: str) -> Finding:
 
     Says::
 
-        The quotation marks round this text are curly, and only straight ones work.
+        The quotation marks round this text are curly, but only straight ones work.
         Nothing after this line has been checked yet.
         To fix: type straight ones: challenge: "Staff: not prepared"
 
@@ -623,11 +630,11 @@ def curly_quotes(*, line: str) -> Finding:
 
     Says::
 
-        The quotation marks round this text are curly, and only straight ones work.
+        The quotation marks round this text are curly, but only straight ones work.
         To fix: type straight ones: - id: "1.1"
     """
     return Finding(
-        "The quotation marks round this text are curly, and only straight ones work.",
+        "The quotation marks round this text are curly, but only straight ones work.",
         _shown("type straight ones", line, "type straight ones."),
         paste=line,
     )
@@ -638,7 +645,7 @@ Mixed: TypeAlias = Literal["hyphen", "half", "first", "again", "no-hyphen"]
 
 @message("AP122", "error")
 def list_and_fields_mixed(*, case: Mixed) -> Finding:
-    """An entry of a list stands among fields, or a field among entries of a list.
+    """A list entry is among fields, or a field is among list entries.
 
     Bad::
 
@@ -647,10 +654,10 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
     Says::
 
-        This line starts with a hyphen, and stands among fields, which have none.
-        Nothing after this line has been checked yet.
-        To fix: if it is a field, delete the hyphen. If it is an entry of a list, put it
-        in line with the other entries.
+        This line starts with a hyphen, but the lines around it are fields, which have
+        no hyphens. Nothing after this line has been checked yet.
+        To fix: if it is a field, delete the hyphen. If it is a list entry, put it in
+        line with the other entries.
 
     Bad::
 
@@ -661,9 +668,9 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
     Says::
 
-        This line stands in the column of a list's hyphens, and has no hyphen. Nothing
-        after this line has been checked yet.
-        To fix: if it belongs to the entry above, indent it by two more spaces. If it
+        This line is in the same column as the hyphens of a list, but it has no hyphen.
+        Nothing after this line has been checked yet.
+        To fix: if it belongs to the entry above, indent it by 2 more spaces. If it
         starts a new entry, put a hyphen and a space before it.
 
     Bad::
@@ -675,7 +682,7 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
     Says::
 
-        This is the first entry of a list, and has no hyphen. Nothing after this line
+        This is the first entry in a list, but it has no hyphen. Nothing after this line
         has been checked yet.
         To fix: put a hyphen and a space before it, in line with the hyphens below.
 
@@ -689,8 +696,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
     Says::
 
-        From here on the fields of the entry above are filled in again, so a new entry
-        seems to start here without its hyphen.
+        From here on, the fields of the entry above are repeated. It looks as if a new
+        entry starts here, but its hyphen is missing.
         To fix: put a hyphen and a space before this line, in line with the hyphen
         above.
 
@@ -703,43 +710,43 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
     Says::
 
-        A new entry starts at this hyphen, and what stands behind it is what the entry
-        above lacks.
-        To fix: write a space in place of the hyphen, so that the line belongs to the
-        entry above.
+        This hyphen starts a new entry, but the fields after it are the ones missing
+        from the entry above.
+        To fix: replace the hyphen with a space, so that the line belongs to the entry
+        above.
     """
     match case:
         case "hyphen":
             return Finding(
-                "This line starts with a hyphen, and stands among fields, which have"
-                " none.",
-                "if it is a field, delete the hyphen. If it is an entry of a list, put"
-                " it in line with the other entries.",
+                "This line starts with a hyphen, but the lines around it are fields,"
+                " which have no hyphens.",
+                "if it is a field, delete the hyphen. If it is a list entry, put it in"
+                " line with the other entries.",
             )
         case "half":
             return Finding(
-                "A new entry starts at this hyphen, and what stands behind it is what"
-                " the entry above lacks.",
-                "write a space in place of the hyphen, so that the line belongs to the"
-                " entry above.",
+                "This hyphen starts a new entry, but the fields after it are the ones"
+                " missing from the entry above.",
+                "replace the hyphen with a space, so that the line belongs to the entry"
+                " above.",
             )
         case "first":
             return Finding(
-                "This is the first entry of a list, and has no hyphen.",
+                "This is the first entry in a list, but it has no hyphen.",
                 "put a hyphen and a space before it, in line with the hyphens below.",
             )
         case "again":
             return Finding(
-                "From here on the fields of the entry above are filled in again, so a"
-                " new entry seems to start here without its hyphen.",
+                "From here on, the fields of the entry above are repeated. It looks as"
+                " if a new entry starts here, but its hyphen is missing.",
                 "put a hyphen and a space before this line, in line with the hyphen"
                 " above.",
             )
         case "no-hyphen":
             return Finding(
-                "This line stands in the column of a list's hyphens, and has no"
-                " hyphen.",
-                "if it belongs to the entry above, indent it by two more spaces. If it"
+                "This line is in the same column as the hyphens of a list, but it has"
+                " no hyphen.",
+                "if it belongs to the entry above, indent it by 2 more spaces. If it"
                 " starts a new entry, put a hyphen and a space before it.",
             )
         case _:
@@ -750,7 +757,7 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
     """A hash with a space before it hides the rest of the line.
 
-    What follows it is taken for a remark that is in no report.
+    The words after the hash are read as a comment, so they are not in any report.
 
     Bad::
 
@@ -758,10 +765,10 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
     Says::
 
-        You wrote "#4 are not prepared", and it is hidden: the hash makes a remark of
-        it. The text ends with "Staff of site".
+        "#4 are not prepared" is read as a comment, because it starts with a hash. The
+        text is cut off after "Staff of site".
         To fix: put double quotes round the text: challenge: "Staff of site #4 are not
-        prepared". If it is a remark, put a space after the hash.
+        prepared". If it is meant as a comment, put a space after the hash.
 
     Bad::
 
@@ -769,27 +776,26 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
     Says::
 
-        You wrote "#hard to engage", and it is hidden: the hash makes a remark of it.
+        "#hard to engage" is read as a comment, because it starts with a hash.
         To fix: put double quotes round the text: challenge: "#hard to engage". If it is
-        a remark, put a space after the hash.
+        meant as a comment, put a space after the hash.
     """
-    ends = f" The text ends with {quoted(kept)}." if kept else ""
+    ends = f" The text is cut off after {quoted(kept)}." if kept else ""
     remedy = _shown(
         "put double quotes round the text",
         line,
-        "put double quotes round the whole text",
+        "put double quotes round all the text",
     ).removesuffix(".")
     return Finding(
-        f"You wrote {quoted(lost)}, and it is hidden: the hash makes a remark of"
-        f" it.{ends}",
-        f"{remedy}. If it is a remark, put a space after the hash.",
+        f"{quoted(lost)} is read as a comment, because it starts with a hash.{ends}",
+        f"{remedy}. If it is meant as a comment, put a space after the hash.",
         paste=line,
     )
 
 
 @message("AP124", "error")
 def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
-    """A number is shown otherwise than it is written.
+    """A number would not be shown as you wrote it.
 
     Bad::
 
@@ -797,11 +803,11 @@ def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
 
     Says::
 
-        You wrote "1.10", and it is read as the number 1.1.
+        You wrote "1.10", but it is read as the number 1.1.
         To fix: put double quotes round it: "1.10"
     """
     return Finding(
-        f"You wrote {quoted(written, 40)}, and it is read as the number {read[:40]}.",
+        f"You wrote {quoted(written, 40)}, but it is read as the number {read[:40]}.",
         f"put double quotes round it: {quoted(written, 40)}",
         paste=line,
     )
@@ -809,7 +815,7 @@ def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
 
 @message("AP125", "error")
 def glued_items(*, above: str, below: str, left: bool) -> Finding:
-    """An entry of a list is read as more words of the text above it.
+    """A list entry is read as part of the text above it.
 
     Bad::
 
@@ -819,10 +825,10 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
     Says::
 
-        This line starts further right than the one above, so it is read as more of the
-        same text: "The published guidance - Minutes of the subgroup".
-        To fix: put the hyphen under the hyphen above. In a text with points of its own,
-        put | after the field's colon and start the text on the next line.
+        This line starts further right than the line above, so they are read as one
+        entry: "The published guidance - Minutes of the subgroup".
+        To fix: put this hyphen directly under the hyphen above. If the text is meant to
+        have bullet points, put | after the colon and start the text on the next line.
 
     Bad::
 
@@ -832,28 +838,28 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
     Says::
 
-        This line starts further left than the one below, so that is read as more of the
-        same text: "The published guidance - Minutes of the subgroup".
-        To fix: put the hyphens under each other.
+        This line starts further left than the line below, so they are read as one
+        entry: "The published guidance - Minutes of the subgroup".
+        To fix: put the hyphens directly under each other.
     """
     whole = quoted(f"{above} {below}", 80)
     if left:
         return Finding(
-            "This line starts further left than the one below, so that is read as more"
-            f" of the same text: {whole}.",
-            "put the hyphens under each other.",
+            "This line starts further left than the line below, so they are read as one"
+            f" entry: {whole}.",
+            "put the hyphens directly under each other.",
         )
     return Finding(
-        "This line starts further right than the one above, so it is read as more of"
-        f" the same text: {whole}.",
-        "put the hyphen under the hyphen above. In a text with points of its own, put"
-        " | after the field's colon and start the text on the next line.",
+        "This line starts further right than the line above, so they are read as one"
+        f" entry: {whole}.",
+        "put this hyphen directly under the hyphen above. If the text is meant to have"
+        " bullet points, put | after the colon and start the text on the next line.",
     )
 
 
 @message("AP126", "error")
 def backslash_in_quotes(*, line: str) -> Finding:
-    r"""A backslash between double quotes changes the letter behind it.
+    r"""A backslash inside double quotes changes the letter after it.
 
     Bad::
 
@@ -861,12 +867,12 @@ def backslash_in_quotes(*, line: str) -> Finding:
 
     Says::
 
-        Between double quotes a backslash changes the letter behind it. Nothing after
+        Inside double quotes, a backslash changes the letter after it. Nothing after
         this line has been checked yet.
         To fix: put single quotes round the text: note: 'S:\Minutes of the board'
     """
     return Finding(
-        "Between double quotes a backslash changes the letter behind it.",
+        "Inside double quotes, a backslash changes the letter after it.",
         _shown("put single quotes round the text", line, "use single quotes."),
         paste=line,
     )
@@ -874,9 +880,9 @@ def backslash_in_quotes(*, line: str) -> Finding:
 
 @message("AP127", "error")
 def odd_dash(*, line: str) -> Finding:
-    r"""A list has a long dash or a bullet where its hyphen should be.
+    r"""A list has a long dash or a bullet instead of a hyphen.
 
-    Word makes them of hyphens as one types.
+    Word changes hyphens to dashes or bullets as you type.
 
     Bad::
 
@@ -885,9 +891,9 @@ def odd_dash(*, line: str) -> Finding:
 
     Says::
 
-        This line starts with a dash or bullet that is not a hyphen, so it is not taken
-        for an entry of a list.
-        To fix: type a hyphen and a space: - The published guidance
+        This line starts with a dash or bullet instead of a hyphen, so it is not read as
+        a list entry.
+        To fix: type a hyphen and a space instead: - The published guidance
 
     Bad::
 
@@ -897,21 +903,25 @@ def odd_dash(*, line: str) -> Finding:
 
     Says::
 
-        This line starts with a dash or bullet that is not a hyphen, so it is not taken
-        for an entry of a list. Nothing after this line has been checked yet.
-        To fix: type a hyphen and a space: - agency: Kent Police
+        This line starts with a dash or bullet instead of a hyphen, so it is not read as
+        a list entry. Nothing after this line has been checked yet.
+        To fix: type a hyphen and a space instead: - agency: Kent Police
     """
     return Finding(
-        "This line starts with a dash or bullet that is not a hyphen, so it is not"
-        " taken for an entry of a list.",
-        _shown("type a hyphen and a space", line, "type a hyphen and a space instead."),
+        "This line starts with a dash or bullet instead of a hyphen, so it is not read"
+        " as a list entry.",
+        _shown(
+            "type a hyphen and a space instead",
+            line,
+            "type a hyphen and a space instead.",
+        ),
         paste=line,
     )
 
 
 @message("AP128", "warning")
 def joined_lines(*, above: str, below: str) -> Finding:
-    """Two short lines of a list are read as one entry.
+    """Two short lines in a list are read as one entry.
 
     Good::
 
@@ -927,16 +937,15 @@ def joined_lines(*, above: str, below: str) -> Finding:
 
     Says::
 
-        These two lines are read as one entry of the list: "The published guidance
-        Minutes of the subgroup".
-        To fix: if they are two, put a hyphen and a space before the second, in line
-        with the hyphen above. If they are one, write them on one line.
+        These 2 lines are read as one list entry: "The published guidance Minutes of the
+        subgroup".
+        To fix: if they are 2 entries, put a hyphen and a space before the second, in
+        line with the hyphen above. If they are one entry, write it on one line.
     """
     return Finding(
-        "These two lines are read as one entry of the list:"
-        f" {quoted(f'{above} {below}', 80)}.",
-        "if they are two, put a hyphen and a space before the second, in line with the"
-        " hyphen above. If they are one, write them on one line.",
+        f"These 2 lines are read as one list entry: {quoted(f'{above} {below}', 80)}.",
+        "if they are 2 entries, put a hyphen and a space before the second, in line"
+        " with the hyphen above. If they are one entry, write it on one line.",
     )
 
 
@@ -952,16 +961,16 @@ def field_in_text(*, field: str) -> Finding:
 
     Says::
 
-        This line starts too far right, so "accountable" is not a field but part of
-        the text above.
+        This line starts too far right, so "accountable" is read as part of the text
+        above, not as a field.
         To fix: delete spaces in front of it until it is in line with the field above.
-        If it is text, move it up, so that it is not the last line.
+        If it is part of the text, move it up so that it is not the last line.
     """
     return Finding(
-        f"This line starts too far right, so {quoted(field)} is not a field but part"
-        " of the text above.",
+        f"This line starts too far right, so {quoted(field)} is read as part of the"
+        " text above, not as a field.",
         "delete spaces in front of it until it is in line with the field above. If it"
-        " is text, move it up, so that it is not the last line.",
+        " is part of the text, move it up so that it is not the last line.",
     )
 
 

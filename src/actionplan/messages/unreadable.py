@@ -1,4 +1,4 @@
-"""Messages about files that cannot be read, or not as they were meant (AP0, AP1)."""
+"""Messages about files that cannot be read, or are read wrongly (AP0, AP1)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from actionplan.text.grammar import quoted
 def unreadable_file(*, reason: str) -> Finding:
     """The file could not be opened or read.
 
-    What could not be read has not been checked, and is in no count and no report.
+    A file that could not be read has not been checked. It is not counted, and it is not
+    in any report.
 
     Given::
 
@@ -22,19 +23,19 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: you do not have permission to open it.
-        To fix: ask whoever looks after the folder to let you read it, or take it
-        out of the folder of plans.
+        To fix: ask the person who looks after the folder to let you read it, or move
+        the file out of the folder of plans.
     """
     return Finding(
         f"The file could not be read: {reason}.",
-        "ask whoever looks after the folder to let you read it, or take it out of"
-        " the folder of plans.",
+        "ask the person who looks after the folder to let you read it, or move the file"
+        " out of the folder of plans.",
     )
 
 
 @message("AP002", "error")
 def empty_file() -> Finding:
-    """The file is empty, or holds only comments.
+    """The file is empty, or has only comments in it.
 
     Given::
 
@@ -42,12 +43,12 @@ def empty_file() -> Finding:
 
     Says::
 
-        The file is empty: there is no plan in it.
-        To fix: delete the file, or start a plan in it with: actionplan new
+        There is no plan in this file. It is empty, or has only comments in it.
+        To fix: delete the file. To start a plan, type: actionplan new
     """
     return Finding(
-        "The file is empty: there is no plan in it.",
-        "delete the file, or start a plan in it with: actionplan new",
+        "There is no plan in this file. It is empty, or has only comments in it.",
+        "delete the file. To start a plan, type: actionplan new",
     )
 
 
@@ -55,8 +56,8 @@ def empty_file() -> Finding:
 def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     """The file was saved in an encoding other than UTF-8.
 
-    Letters beyond the English alphabet, pound signs and curly quotes would come out
-    wrong in every other program. Most editors save as UTF-8 when asked.
+    Letters outside the English alphabet, pound signs and curly quotation marks would be
+    wrong in every other program. Most editors let you choose to save as UTF-8.
 
     Given::
 
@@ -66,8 +67,9 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     Says::
 
         The file is not saved as UTF-8. The first word affected is "café".
-        To fix: save the file again with the encoding UTF-8. In Notepad: File, Save
-        as, Encoding: UTF-8. In Word: Save as, Plain text, Other encoding: UTF-8.
+        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
+        Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other encoding
+        to UTF-8.
 
     Given::
 
@@ -77,8 +79,9 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     Says::
 
         The file is saved as UTF-16, not as UTF-8.
-        To fix: save the file again with the encoding UTF-8. In Notepad: File, Save
-        as, Encoding: UTF-8. In Word: Save as, Plain text, Other encoding: UTF-8.
+        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
+        Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other encoding
+        to UTF-8.
     """
     what = (
         f"The file is saved as {encoding}, not as UTF-8."
@@ -88,17 +91,18 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     )
     return Finding(
         what,
-        "save the file again with the encoding UTF-8. In Notepad: File, Save as,"
-        " Encoding: UTF-8. In Word: Save as, Plain text, Other encoding: UTF-8.",
+        "save the file again as UTF-8. In Notepad, choose File, Save as, and set"
+        " Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other"
+        " encoding to UTF-8.",
     )
 
 
 @message("AP004", "error")
 def hidden_character(*, code: str, name: str) -> Finding:
-    r"""The file holds a character that cannot be seen and changes how it is read.
+    r"""The file has an invisible character that changes how it is read.
 
-    Such characters come in with text copied from other programs. Some break a line
-    where no editor shows it, some turn round the order in which text is shown.
+    Invisible characters come with text copied from other programs. Some break a line
+    where no editor shows a break. Others reverse the order in which text is shown.
 
     Bad::
 
@@ -106,7 +110,7 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
     Says::
 
-        This line holds a character that cannot be seen: U+2028, LINE SEPARATOR.
+        This line has an invisible character in it: U+2028, LINE SEPARATOR.
         To fix: delete the character. If you cannot find it, delete the words on both
         sides of it and type them again.
 
@@ -117,13 +121,13 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
     Says::
 
-        This line holds a character that cannot be seen: U+0007.
+        This line has an invisible character in it: U+0007.
         To fix: delete the character. If you cannot find it, delete the words on both
         sides of it and type them again.
     """
     what = f"{code}, {name}" if name else code
     return Finding(
-        f"This line holds a character that cannot be seen: {what}.",
+        f"This line has an invisible character in it: {what}.",
         "delete the character. If you cannot find it, delete the words on both sides"
         " of it and type them again.",
     )
@@ -131,10 +135,11 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
 @message("AP005", "error")
 def file_too_large(*, size: int, limit: int) -> Finding:
-    """The file is larger than any of its kind.
+    """The file is over the size limit.
 
-    A plan of two hundred actions is a twentieth of the limit. Settings may have an
-    eighth of it, and a baseline sixteen times as much.
+    A plan with 200 actions takes up a twentieth of the limit for plans. The limit for
+    settings is an eighth of that. The limit for a file of accepted problems is 16 times
+    as much.
 
     Given::
 
@@ -143,20 +148,20 @@ def file_too_large(*, size: int, limit: int) -> Finding:
 
     Says::
 
-        The file is too large: 10,485,760 bytes. The most is 1,048,576.
-        To fix: check that it is the file you meant. A very long plan can be divided
-        into several.
+        The file is too large: 10,485,760 bytes. The limit is 1,048,576.
+        To fix: check that it is the right file. You can divide a very long plan into
+        several.
     """
     return Finding(
-        f"The file is too large: {size:,} bytes. The most is {limit:,}.",
-        "check that it is the file you meant. A very long plan can be divided into"
+        f"The file is too large: {size:,} bytes. The limit is {limit:,}.",
+        "check that it is the right file. You can divide a very long plan into"
         " several.",
     )
 
 
 @message("AP006", "error")
 def too_many_values(*, limit: int) -> Finding:
-    """The file holds more fields and list entries than any plan.
+    """The file has more fields and list entries than a plan can have.
 
     Given::
 
@@ -164,15 +169,15 @@ def too_many_values(*, limit: int) -> Finding:
 
     Says::
 
-        The file holds more than 50,000 fields and list entries. Nothing after this
-        line has been checked.
-        To fix: check that it is the file you meant. A very long plan can be divided
-        into several.
+        The file has more than 50,000 fields and list entries. Nothing after this line
+        has been checked.
+        To fix: check that it is the right file. You can divide a very long plan into
+        several.
     """
     return Finding(
-        f"The file holds more than {limit:,} fields and list entries. Nothing after"
+        f"The file has more than {limit:,} fields and list entries. Nothing after"
         " this line has been checked.",
-        "check that it is the file you meant. A very long plan can be divided into"
+        "check that it is the right file. You can divide a very long plan into"
         " several.",
     )
 
@@ -181,8 +186,8 @@ def too_many_values(*, limit: int) -> Finding:
 def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     """The file is not a plan: it does not say which format it is written in.
 
-    Every .yaml and .yml file in a folder of plans is taken for a plan, so that none is
-    passed over in silence.
+    Every .yaml and .yml file in a folder of plans is read as a plan, so that no plan is
+    missed.
 
     Given::
 
@@ -190,9 +195,9 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
     Says::
 
-        This file is not an action plan: it has no line that says "schema".
-        To fix: move the file out of the folder of plans. If it is a plan, make this
-        its first line: schema: actionplan/1
+        This file is not an action plan, because it has no "schema" line.
+        To fix: move the file out of the folder of plans. If it is a plan, add this as
+        the first line: schema: actionplan/1
 
     Given::
 
@@ -200,7 +205,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
     Says::
 
-        This file looks like an action plan, but has no line that says "schema".
+        This file looks like an action plan, but it has no "schema" line.
         To fix: add this as the first line: schema: actionplan/1
 
     Given::
@@ -210,25 +215,25 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
     Says::
 
-        This file has a line that says "shema" where an action plan has "schema".
+        This file has a "shema" line where an action plan has a "schema" line.
         To fix: change it to: schema: actionplan/1
     """
     if meant:
         return Finding(
-            f"This file has a line that says {quoted(meant)} where an action plan has"
-            ' "schema".',
+            f"This file has a {quoted(meant)} line where an action plan has a"
+            ' "schema" line.',
             f"change it to: schema: {FORMAT}",
             paste=f"schema: {FORMAT}",
         )
     if known:
         return Finding(
-            'This file looks like an action plan, but has no line that says "schema".',
+            'This file looks like an action plan, but it has no "schema" line.',
             f"add this as the first line: schema: {FORMAT}",
             paste=f"schema: {FORMAT}",
         )
     return Finding(
-        'This file is not an action plan: it has no line that says "schema".',
-        "move the file out of the folder of plans. If it is a plan, make this its"
+        'This file is not an action plan, because it has no "schema" line.',
+        "move the file out of the folder of plans. If it is a plan, add this as the"
         f" first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
     )
@@ -236,7 +241,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
 @message("AP008", "error")
 def unknown_format(*, written: str) -> Finding:
-    """The file says that it is written in a format this version does not know.
+    """The file is in a format that this version of actionplan cannot read.
 
     Given::
 
@@ -244,10 +249,10 @@ def unknown_format(*, written: str) -> Finding:
 
     Says::
 
-        This plan is written in the format "actionplan/2". This version of actionplan
-        reads "actionplan/1".
-        To fix: install the newest version of actionplan, or ask for the plan in the
-        format actionplan/1.
+        This plan is in the format "actionplan/2". This version of actionplan reads
+        "actionplan/1".
+        To fix: install the newest version of actionplan, or ask for a copy of the plan
+        in the format actionplan/1.
 
     Given::
 
@@ -255,7 +260,7 @@ def unknown_format(*, written: str) -> Finding:
 
     Says::
 
-        The format "plan" is not known. A plan begins with: schema: actionplan/1
+        "plan" is not a format that actionplan can read.
         To fix: change the line to: schema: actionplan/1
 
     Given::
@@ -264,21 +269,20 @@ def unknown_format(*, written: str) -> Finding:
 
     Says::
 
-        The line "schema" does not say which format the plan is written in.
+        The "schema" line does not say which format the plan is in.
         To fix: change the line to: schema: actionplan/1
     """
     if written.startswith("actionplan/"):
         return Finding(
-            f"This plan is written in the format {quoted(written)}. This version of"
-            f' actionplan reads "{FORMAT}".',
-            "install the newest version of actionplan, or ask for the plan in the"
-            f" format {FORMAT}.",
+            f"This plan is in the format {quoted(written)}. This version of actionplan"
+            f' reads "{FORMAT}".',
+            "install the newest version of actionplan, or ask for a copy of the plan in"
+            f" the format {FORMAT}.",
         )
     what = (
-        f"The format {quoted(written)} is not known. A plan begins with:"
-        f" schema: {FORMAT}"
+        f"{quoted(written)} is not a format that actionplan can read."
         if written
-        else 'The line "schema" does not say which format the plan is written in.'
+        else 'The "schema" line does not say which format the plan is in.'
     )
     return Finding(
         what, f"change the line to: schema: {FORMAT}", paste=f"schema: {FORMAT}"
@@ -287,7 +291,7 @@ def unknown_format(*, written: str) -> Finding:
 
 @message("AP009", "error")
 def not_a_file(*, kind: str) -> Finding:
-    """What was named is not a file that can be read, but something else.
+    """This is not a file that can be read.
 
     Given::
 
@@ -296,17 +300,17 @@ def not_a_file(*, kind: str) -> Finding:
     Says::
 
         This is a named pipe, not a file, so it was not read.
-        To fix: take it out of the folder of plans, or name another file.
+        To fix: move it out of the folder of plans, or choose another file.
     """
     return Finding(
         f"This is {kind}, not a file, so it was not read.",
-        "take it out of the folder of plans, or name another file.",
+        "move it out of the folder of plans, or choose another file.",
     )
 
 
 @message("AP010", "error")
 def unreadable_folder(*, reason: str) -> Finding:
-    """A folder could not be looked into, so plans in it have not been checked.
+    """A folder could not be opened, so any plans in it have not been checked.
 
     Given::
 
@@ -314,20 +318,20 @@ def unreadable_folder(*, reason: str) -> Finding:
 
     Says::
 
-        The folder could not be looked into: you do not have permission to open it.
-        To fix: ask whoever looks after the folder to let you read it.
+        The folder could not be opened: you do not have permission to open it.
+        To fix: ask the person who looks after the folder to let you read it.
     """
     return Finding(
-        f"The folder could not be looked into: {reason}.",
-        "ask whoever looks after the folder to let you read it.",
+        f"The folder could not be opened: {reason}.",
+        "ask the person who looks after the folder to let you read it.",
     )
 
 
 @message("AP011", "error")
 def link_leaves_folder(*, target: str) -> Finding:
-    """A link in the folder of plans leads out of it, and was not followed.
+    """A link in the folder of plans leads out of the folder, so it was not followed.
 
-    A folder whose name starts with a full stop counts as outside, too.
+    A folder with a name that starts with a full stop also counts as outside.
 
     Given::
 
@@ -335,14 +339,14 @@ def link_leaves_folder(*, target: str) -> Finding:
 
     Says::
 
-        This is a link to a file outside the folder, "../../elsewhere/notes.yaml", so
-        it was not read.
-        To fix: put the plan itself into the folder, or delete the link.
+        This is a link to a file outside the folder, "../../elsewhere/notes.yaml", so it
+        was not read.
+        To fix: put the plan itself in the folder, or delete the link.
     """
     return Finding(
         f"This is a link to a file outside the folder, {quoted(target)}, so it was not"
         " read.",
-        "put the plan itself into the folder, or delete the link.",
+        "put the plan itself in the folder, or delete the link.",
     )
 
 
@@ -350,8 +354,9 @@ def link_leaves_folder(*, target: str) -> Finding:
 def plan_under_another_name(*, ending: str, name: str) -> Finding:
     """A file looks like a plan, but its name does not end in .yaml or .yml.
 
-    Windows adds .txt to what Notepad saves, and hides it. Only files whose names end
-    in .yaml or .yml are plans, so this one is in no count and no report.
+    Notepad adds .txt to the name of a file, and Windows hides it. Only files with names
+    that end in .yaml or .yml are read as plans. This file is not counted, and it is not
+    in any report.
 
     Given::
 
@@ -361,18 +366,18 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
     Says::
 
         This file looks like a plan, but its name ends in ".txt", so it was not read.
-        To fix: call it scr-family-b-2012.yaml. In Windows, File Explorer shows the
-        ending after: View, Show, File name extensions.
+        To fix: change its name to scr-family-b-2012.yaml. To see file endings in
+        Windows, open File Explorer and choose View, Show, File name extensions.
     """
     return Finding(
         f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
         " not read.",
-        f"call it {name}. In Windows, File Explorer shows the ending after: View, Show,"
-        " File name extensions.",
+        f"change its name to {name}. To see file endings in Windows, open File Explorer"
+        " and choose View, Show, File name extensions.",
     )
 
 
-# --- AP1: typing slips ----------------------------------------------------------
+# --- AP1: typing mistakes -------------------------------------------------------
 
 NOTHING_AFTER = "Nothing after this line has been checked yet."
 
@@ -381,7 +386,7 @@ NOTHING_AFTER = "Nothing after this line has been checked yet."
 def cannot_be_read() -> Finding:
     """The file cannot be read from this line on.
 
-    Where the cause is one that is known, it is named instead.
+    If the cause is known, you get a message about the cause instead.
 
     Given::
 
@@ -389,25 +394,24 @@ def cannot_be_read() -> Finding:
 
     Says::
 
-        From here on the file cannot be read: spacing or punctuation on this line, or
-        on the one above, is not what the format expects. Nothing after this line has
-        been checked yet.
-        To fix: compare the line with those around it. Text with a colon, a hash or a
-        quotation mark in it needs double quotes round it.
+        The file cannot be read from here on. The spacing or punctuation on this line,
+        or on the line above, is wrong. Nothing after this line has been checked yet.
+        To fix: compare this line with the lines around it. Put quotation marks round
+        any text that has a colon, a hash or a quotation mark in it.
     """
     return Finding(
-        "From here on the file cannot be read: spacing or punctuation on this line,"
-        " or on the one above, is not what the format expects. " + NOTHING_AFTER,
-        "compare the line with those around it. Text with a colon, a hash or a"
-        " quotation mark in it needs double quotes round it.",
+        "The file cannot be read from here on. The spacing or punctuation on this line,"
+        " or on the line above, is wrong. " + NOTHING_AFTER,
+        "compare this line with the lines around it. Put quotation marks round any text"
+        " that has a colon, a hash or a quotation mark in it.",
     )
 
 
 @message("AP112", "error")
 def duplicate_field(*, field: str, first: int) -> Finding:
-    """A field is filled in twice in the same place.
+    """The same field is filled in twice in the same place.
 
-    Other programs would keep one of the two without a word.
+    Other programs would keep one of them without telling you.
 
     Bad::
 
@@ -416,12 +420,12 @@ def duplicate_field(*, field: str, first: int) -> Finding:
 
     Says::
 
-        "due" is filled in twice here; the first time on line 36. Only one can be
+        "due" is filled in twice here. The first time is on line 36. Only one can be
         kept.
         To fix: delete the line that is out of date.
     """
     return Finding(
-        f"{quoted(field)} is filled in twice here; the first time on line {first}."
+        f"{quoted(field)} is filled in twice here. The first time is on line {first}."
         " Only one can be kept.",
         "delete the line that is out of date.",
     )
@@ -429,7 +433,7 @@ def duplicate_field(*, field: str, first: int) -> Finding:
 
 @message("AP113", "error")
 def several_documents() -> Finding:
-    """The file holds more than one plan.
+    """The file is divided in two, as if it had more than one plan in it.
 
     Bad::
 
@@ -439,23 +443,23 @@ def several_documents() -> Finding:
 
     Says::
 
-        A line of three hyphens divides this file in two. A file holds one plan, and
-        this one has not been checked.
-        To fix: delete the line, or move what follows it into a file of its own.
+        A line of 3 hyphens divides this file in two. A file can only have one plan in
+        it, so this one has not been checked.
+        To fix: delete the line, or move everything after it to a file of its own.
     """
     return Finding(
-        "A line of three hyphens divides this file in two. A file holds one plan, and"
-        " this one has not been checked.",
-        "delete the line, or move what follows it into a file of its own.",
+        "A line of 3 hyphens divides this file in two. A file can only have one plan in"
+        " it, so this one has not been checked.",
+        "delete the line, or move everything after it to a file of its own.",
     )
 
 
 @message("AP114", "error")
 def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
-    """A sign at the start of a text stands for copying one part of the file to another.
+    """Text starts with a sign that is read as a shortcut to another part of the file.
 
-    Shortcuts are not taken: a reader could no longer see what a plan says where it
-    says it.
+    Shortcuts cannot be used in plans. With a shortcut, readers would have to look
+    elsewhere in the file to see what the plan says.
 
     Bad::
 
@@ -463,10 +467,10 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
     Says::
 
-        A text that starts with "&" is taken for a shortcut to another part of the
-        file, and shortcuts are not used in plans.
-        To fix: put double quotes round the whole text. If you meant a shortcut, write
-        the text out in full.
+        Text that starts with "&" is read as a shortcut to another part of the file.
+        Shortcuts cannot be used in plans.
+        To fix: put double quotes round all the text. If you meant a shortcut, write the
+        text out in full.
 
     Given::
 
@@ -474,27 +478,27 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
     Says::
 
-        "<<" copies fields from another part of the file, and shortcuts are not used
-        in plans.
+        "<<" is a shortcut that copies fields from another part of the file. Shortcuts
+        cannot be used in plans.
         To fix: delete the line and write the fields out in full.
     """
     if sign == "<<":
         return Finding(
-            '"<<" copies fields from another part of the file, and shortcuts are not'
-            " used in plans.",
+            '"<<" is a shortcut that copies fields from another part of the file.'
+            " Shortcuts cannot be used in plans.",
             "delete the line and write the fields out in full.",
         )
     return Finding(
-        f'A text that starts with "{sign}" is taken for a shortcut to another part of'
-        " the file, and shortcuts are not used in plans.",
-        "put double quotes round the whole text. If you meant a shortcut, write the"
-        " text out in full.",
+        f'Text that starts with "{sign}" is read as a shortcut to another part of the'
+        " file. Shortcuts cannot be used in plans.",
+        "put double quotes round all the text. If you meant a shortcut, write the text"
+        " out in full.",
     )
 
 
 @message("AP115", "error")
 def yaml_tag() -> Finding:
-    """A text starts with an exclamation mark, which has a meaning in this format.
+    """Text starts with an exclamation mark, which has a special meaning there.
 
     Bad::
 
@@ -502,20 +506,20 @@ def yaml_tag() -> Finding:
 
     Says::
 
-        A text that starts with "!" is taken for an instruction, and instructions are
-        not used in plans.
-        To fix: put double quotes round the whole text.
+        Text that starts with "!" is read as an instruction to a program. Instructions
+        cannot be used in plans.
+        To fix: put double quotes round all the text.
     """
     return Finding(
-        'A text that starts with "!" is taken for an instruction, and instructions'
-        " are not used in plans.",
-        "put double quotes round the whole text.",
+        'Text that starts with "!" is read as an instruction to a program.'
+        " Instructions cannot be used in plans.",
+        "put double quotes round all the text.",
     )
 
 
 @message("AP116", "error")
 def nested_too_deeply(*, limit: int) -> Finding:
-    """Lists or fields stand inside one another more deeply than in any plan.
+    """There are more lists and fields inside one another than a plan can have.
 
     Given::
 
@@ -523,20 +527,20 @@ def nested_too_deeply(*, limit: int) -> Finding:
 
     Says::
 
-        More than 64 lists or groups of fields stand inside one another here. Nothing
-        after this line has been checked.
-        To fix: check that it is the file you meant.
+        There are more than 64 lists or groups of fields inside one another here.
+        Nothing after this line has been checked.
+        To fix: check that it is the right file.
     """
     return Finding(
-        f"More than {limit} lists or groups of fields stand inside one another here."
-        " Nothing after this line has been checked.",
-        "check that it is the file you meant.",
+        f"There are more than {limit} lists or groups of fields inside one another"
+        " here. Nothing after this line has been checked.",
+        "check that it is the right file.",
     )
 
 
 @message("AP117", "error")
 def yaml_directive() -> Finding:
-    """The file begins with a line that starts with a per cent sign.
+    """The first line of the file starts with a per cent sign.
 
     Given::
 
@@ -544,20 +548,20 @@ def yaml_directive() -> Finding:
 
     Says::
 
-        The first line starts with "%", which is an instruction to other programs.
-        Plans have none.
-        To fix: delete the line, and the line of three hyphens below it.
+        The first line starts with "%", which makes it an instruction to a program.
+        Instructions cannot be used in plans.
+        To fix: delete the line, and the line of 3 hyphens below it.
     """
     return Finding(
-        'The first line starts with "%", which is an instruction to other programs.'
-        " Plans have none.",
-        "delete the line, and the line of three hyphens below it.",
+        'The first line starts with "%", which makes it an instruction to a program.'
+        " Instructions cannot be used in plans.",
+        "delete the line, and the line of 3 hyphens below it.",
     )
 
 
 @message("AP118", "error")
 def list_as_name() -> Finding:
-    """A list or a group of fields stands where the name of a field should.
+    """There is a list or a group of fields where there should be a field name.
 
     Bad::
 
@@ -566,22 +570,21 @@ def list_as_name() -> Finding:
 
     Says::
 
-        The name of a field is missing here: there is a bracket in its place. Nothing
-        after this line has been checked yet.
-        To fix: if the bracket belongs to a text, put double quotes round the whole
-        text. Otherwise write the name of the field first.
+        There is a bracket here, where there should be a field name. Nothing after this
+        line has been checked yet.
+        To fix: if the bracket is part of some text, put double quotes round all the
+        text. If not, write the field name before it.
     """
     return Finding(
-        "The name of a field is missing here: there is a bracket in its place. "
-        + NOTHING_AFTER,
-        "if the bracket belongs to a text, put double quotes round the whole text."
-        " Otherwise write the name of the field first.",
+        "There is a bracket here, where there should be a field name. " + NOTHING_AFTER,
+        "if the bracket is part of some text, put double quotes round all the text. If"
+        " not, write the field name before it.",
     )
 
 
 @message("AP119", "error")
 def number_too_long(*, written: str) -> Finding:
-    """A number cannot be kept as it is written.
+    """A number cannot be kept as you wrote it.
 
     Bad::
 
@@ -589,7 +592,7 @@ def number_too_long(*, written: str) -> Finding:
 
     Says::
 
-        "12345678901234567890" is taken for a number, and would lose its last digits.
+        "12345678901234567890" is read as a number, so it would lose its last digits.
         To fix: put double quotes round it: "12345678901234567890"
 
     Given::
@@ -598,16 +601,15 @@ def number_too_long(*, written: str) -> Finding:
 
     Says::
 
-        ".nan" is taken for a number without a value.
+        ".nan" is read as a special number, not as text.
         To fix: put double quotes round it: ".nan"
     """
-    what = (
-        "would lose its last digits"
+    ending = (
+        "is read as a number, so it would lose its last digits"
         if any(character.isdigit() for character in written)
-        else ""
+        else "is read as a special number, not as text"
     )
-    ending = f"a number, and {what}" if what else "a number without a value"
     return Finding(
-        f"{quoted(written, 40)} is taken for {ending}.",
+        f"{quoted(written, 40)} {ending}.",
         f"put double quotes round it: {quoted(written, 40)}",
     )

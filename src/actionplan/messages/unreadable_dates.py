@@ -27,10 +27,11 @@ def not_a_date(
     none_yet: bool = False,
     option: str = "",
 ) -> Finding:
-    """A date cannot be read as one.
+    """The words in a date field cannot be read as a date.
 
-    The guidance asks for a definite date for each action, to the month where
-    possible. "Ongoing" cannot be late, so nobody will ever be told that it is.
+    The guidance asks for a definite date for each action, to the month where possible.
+    An action that is due "Ongoing" can never be overdue, so no report would ever show
+    that it is late.
 
     Bad::
 
@@ -38,7 +39,7 @@ def not_a_date(
 
     Says::
 
-        "Novermber 2011" has to be in numbers. It looks like November 2011.
+        "Novermber 2011" must be in numbers. It looks like November 2011.
         To fix: write the year and month in numbers: due: 2011-11
 
     Bad::
@@ -47,7 +48,7 @@ def not_a_date(
 
     Says::
 
-        "30/11/2011" has to be written as 2011-11-30.
+        "30/11/2011" must be written as 2011-11-30.
         To fix: write the year, month and day in numbers: due: 2011-11-30
 
     Bad::
@@ -56,7 +57,7 @@ def not_a_date(
 
     Says::
 
-        "15 August 2011" has to be in numbers: 2011-08-15.
+        "15 August 2011" must be in numbers: 2011-08-15.
         To fix: write the year, month and day in numbers: agreed: 2011-08-15
 
     Bad::
@@ -65,10 +66,10 @@ def not_a_date(
 
     Says::
 
-        "September 2011 (website permitting)" has other words beside the date. It looks
-        like September 2011.
-        To fix: write the date alone: due: 2011-09. The rest belongs under "risks", or
-        in the note of an entry.
+        "September 2011 (website permitting)" includes other words as well as a date.
+        The date looks like September 2011.
+        To fix: write only the date: due: 2011-09. Put the rest under "risks", or in the
+        note of a progress entry.
 
     Bad::
 
@@ -76,9 +77,9 @@ def not_a_date(
 
     Says::
 
-        "At the board meeting, 15 August 2011" has other words beside the date. It
-        looks like 15 August 2011.
-        To fix: write the date alone: agreed: 2011-08-15
+        "At the board meeting, 15 August 2011" includes other words as well as a date.
+        The date looks like 15 August 2011.
+        To fix: write only the date: agreed: 2011-08-15
 
     Bad::
 
@@ -86,7 +87,7 @@ def not_a_date(
 
     Says::
 
-        There is a space too many beside this date.
+        There is an extra space next to this date.
         To fix: write the year and month in numbers: due: 2012-05
 
     Bad::
@@ -97,8 +98,8 @@ def not_a_date(
 
         "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
         year from April to March.
-        To fix: write its end in numbers, if that is what is meant (this is a guess):
-        due: 2011-12
+        To fix: if this guess is right, write the end of the period in numbers: due:
+        2011-12
 
     Bad::
 
@@ -108,8 +109,8 @@ def not_a_date(
 
         "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
         2011.
-        To fix: write its end in numbers, if that is what is meant (this is a guess):
-        due: 2011-12-04
+        To fix: if this guess is right, write the end of the period in numbers: due:
+        2011-12-04
 
     Bad::
 
@@ -118,8 +119,9 @@ def not_a_date(
     Says::
 
         "2011/12" can be read as March 2012 or as December 2011.
-        To fix: write the one you mean, year first: due: 2012-03 or due: 2011-12. If the
-        document says no more, keep its words: due_as_written: "2011/12"
+        To fix: write the one you mean, with the year first: due: 2012-03 or due:
+        2011-12. If the document says no more than this, keep its words: due_as_written:
+        "2011/12"
 
     Bad::
 
@@ -127,10 +129,10 @@ def not_a_date(
 
     Says::
 
-        "End of the autumn term 2011" does not say which month it is.
-        To fix: write the month in which it ends, in numbers with the year first: due:
-        YYYY-MM. If the document says no more, keep its words: due_as_written: "End of
-        the autumn term 2011"
+        "End of the autumn term 2011" does not say which month.
+        To fix: write the month in which it ends, in numbers, with the year first: due:
+        YYYY-MM. If the document says no more than this, keep its words: due_as_written:
+        "End of the autumn term 2011"
 
     Bad::
 
@@ -138,10 +140,11 @@ def not_a_date(
 
     Says::
 
-        "Ongoing" is not a date, so nobody could tell when this is late.
-        To fix: write the month in numbers with the year first: due: YYYY-MM. If there
-        can be no date yet, use "no_due_date" with the reason, and "set_date_by" with
-        the day there will be one. If the document says no more, keep its words:
+        "Ongoing" is not a date. Without a date, nobody can tell whether this action is
+        late.
+        To fix: write the month in numbers, with the year first: due: YYYY-MM. If there
+        cannot be a date yet, give the reason in "no_due_date", and say in "set_date_by"
+        when there will be one. If the document says no more than this, keep its words:
         due_as_written: "Ongoing"
 
     Bad::
@@ -151,8 +154,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write the month in numbers with the year first: agreed: YYYY-MM. If the
-        document says no more, keep its words: agreed_as_written: "last summer"
+        To fix: write the month in numbers, with the year first: agreed: YYYY-MM. If the
+        document says no more than this, keep its words: agreed_as_written: "last
+        summer"
 
     Bad::
 
@@ -164,9 +168,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write the month in numbers with the year first: date: YYYY-MM. If
-        nobody can say, keep it and accept it with a reason: actionplan explain
-        not-a-date tells how.
+        To fix: write the month in numbers, with the year first: date: YYYY-MM. If
+        nobody knows, you can keep what is written and accept the problem, with a
+        reason. To see how, type: actionplan explain not-a-date
 
     Given::
 
@@ -179,8 +183,8 @@ def not_a_date(
     Says::
 
         "yesterday" cannot be read as a date.
-        To fix: write the day in numbers with the year first: --date YYYY-MM-DD. If no
-        date is known, use --date-as-written instead.
+        To fix: write the date in numbers, with the year first: --date YYYY-MM-DD. If
+        you do not know the date, use --date-as-written instead.
     """
     name = option or f"{field}:"
     if meant:
@@ -191,86 +195,91 @@ def not_a_date(
         return _of_period(written, period, name, kept)
     what = f"{quoted(written)} cannot be read as a date."
     if option:
-        other = f" If no date is known, use {option}-as-written instead."
+        other = f" If you do not know the date, use {option}-as-written instead."
         return Finding(
             what,
-            f"write the day in numbers with the year first: {name} YYYY-MM-DD."
+            f"write the date in numbers, with the year first: {name} YYYY-MM-DD."
             f"{other if keeps_words else ''}",
         )
-    month = f"write the month in numbers with the year first: {name} YYYY-MM."
+    month = f"write the month in numbers, with the year first: {name} YYYY-MM."
     if none_yet:
         return Finding(
-            f"{quoted(written)} is not a date, so nobody could tell when this is late.",
-            f'{month} If there can be no date yet, use "no_due_date" with the reason,'
-            ' and "set_date_by" with the day there will be one.'
+            f"{quoted(written)} is not a date. Without a date, nobody can tell whether"
+            " this action is late.",
+            f'{month} If there cannot be a date yet, give the reason in "no_due_date",'
+            ' and say in "set_date_by" when there will be one.'
             f" {known if keeps_words else ''}".rstrip(),
         )
     return Finding(what, f"{month} {known}".rstrip())
 
 
 def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
-    """Say which end a quarter, a year or a week has, as a guess where there is one."""
+    """Say when a quarter, a year or a week ends, as a guess if only one is likely."""
     rest = f". {kept}" if kept else ""
     if period.end and period.other:
         one, other = period.end, period.other
         return Finding(
             f"{quoted(written)} can be read as {one.words} or as {other.words}.",
-            f"write the one you mean, year first: {name} {one} or {name} {other}{rest}",
+            f"write the one you mean, with the year first: {name} {one} or"
+            f" {name} {other}{rest}",
         )
     if period.end:
         return Finding(
             f"{quoted(written)} looks like {period.words}.",
-            "write its end in numbers, if that is what is meant (this is a guess):"
+            "if this guess is right, write the end of the period in numbers:"
             f" {name} {period.end}",
             paste="" if name.startswith("-") else f"{name} {period.end}",
         )
     return Finding(
-        f"{quoted(written)} does not say which month it is.",
-        "write the month in which it ends, in numbers with the year first:"
+        f"{quoted(written)} does not say which month.",
+        "write the month in which it ends, in numbers, with the year first:"
         f" {name} YYYY-MM{rest}",
     )
 
 
 def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
-    """Say how a date is written that can be read in one way."""
+    """Say how to write a date that can only be read in one way."""
     parts = "the year, month and day" if meant.day else "the year and month"
     paste = "" if name.startswith("-") else f"{name} {meant}"
     if not dates.looks_like_one(written):
         return _among_words(written, meant, field, name)
-    what = f"{quoted(written)} has to be written as {meant}."
+    what = f"{quoted(written)} must be written as {meant}."
     if any(character.isalpha() for character in written):
-        what = f"{quoted(written)} has to be in numbers{_guess(written, meant)}."
+        what = f"{quoted(written)} must be in numbers{_guess(written, meant)}."
     if not written.isascii() and len(written) == len(str(meant)):
-        what = f"{quoted(written)} has to have plain hyphens: {meant}."
+        what = f"{quoted(written)} must have plain hyphens: {meant}."
     if written == str(meant):
-        what = "There is a space too many beside this date."
+        what = "There is an extra space next to this date."
     return Finding(what, f"write {parts} in numbers: {name} {meant}", paste=paste)
 
 
 def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
-    """Say what to do with what was written long ago, and nobody knows any better.
+    """Say what to do if nobody knows the date.
 
-    Some things have a field for the words of their date (*keeps_words*).
+    With *keeps_words* there is a field for the words that the document has instead.
     """
     if keeps_words:
         return _kept(field, written)
     return (
-        "If nobody can say, keep it and accept it with a reason: actionplan explain"
-        f" {rule} tells how."
+        "If nobody knows, you can keep what is written and accept the problem, with a"
+        f" reason. To see how, type: actionplan explain {rule}"
     )
 
 
 def _kept(field: str, written: str) -> str:
-    """Say in which field the words of a date stay; empty where they say nothing."""
+    """Say which field to keep the words in; empty where the words say nothing."""
     is_status = placeholders.gives_status(written)
     if placeholders.says_nothing(written, field) and not is_status:
         return ""
     words = json.dumps(written, ensure_ascii=False)
-    return f"If the document says no more, keep its words: {field}_as_written: {words}"
+    return (
+        "If the document says no more than this, keep its words:"
+        f" {field}_as_written: {words}"
+    )
 
 
 def _guess(written: str, meant: Date) -> str:
-    """Say what is meant: as a guess where the month has been misspelt."""
+    """Say which date is meant, as a guess if the month has been misspelt."""
     month = dates.MONTHS[meant.month - 1].lower()
     spelt = re.findall(r"[a-z]{3,}", written.lower())
     if any(month.startswith(word) for word in spelt) and str(meant.year) in written:
@@ -281,14 +290,14 @@ def _guess(written: str, meant: Date) -> str:
 def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
     rest, option = "", name.startswith("-")
     if option:
-        rest = ". The rest belongs in the note."
+        rest = ". Put the rest in the note."
     elif field in ("due", "new_due"):
-        rest = '. The rest belongs under "risks", or in the note of an entry.'
+        rest = '. Put the rest under "risks", or in the note of a progress entry.'
     other = "words" if re.search(r"[A-Za-z]", written) else "signs"
     return Finding(
-        f"{quoted(written)} has other {other} beside the date. It looks like"
-        f" {meant.words}.",
-        f"write the date alone: {name} {meant}{rest}",
+        f"{quoted(written)} includes other {other} as well as a date. The date looks"
+        f" like {meant.words}.",
+        f"write only the date: {name} {meant}{rest}",
         paste="" if option else f"{name} {meant}",
     )
 
@@ -297,7 +306,7 @@ def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
 def incomplete_date(
     *, field: str, year: str, keeps_words: bool = False, option: str = ""
 ) -> Finding:
-    """A date says the year only.
+    """A date gives only the year.
 
     The guidance asks for a month where possible, not just the year.
 
@@ -307,9 +316,9 @@ def incomplete_date(
 
     Says::
 
-        A date must include a month. This one only says 2011.
+        A date must include a month. This one only gives the year, 2011.
         To fix: add the month in numbers. For the end of the year: due: 2011-12. If the
-        document says no more, keep its words: due_as_written: "2011"
+        document says no more than this, keep its words: due_as_written: "2011"
 
     Bad::
 
@@ -317,9 +326,9 @@ def incomplete_date(
 
     Says::
 
-        A date must include a month. This one only says 2011.
-        To fix: add the month in numbers: agreed: 2011-MM. If the document says no more,
-        keep its words: agreed_as_written: "2011"
+        A date must include a month. This one only gives the year, 2011.
+        To fix: add the month in numbers: agreed: 2011-MM. If the document says no more
+        than this, keep its words: agreed_as_written: "2011"
 
     Given::
 
@@ -330,15 +339,15 @@ def incomplete_date(
 
     Says::
 
-        A date must include a month. This one only says 2011.
-        To fix: add the month in numbers: --date 2011-MM. If no month is known, use
-        --date-as-written instead.
+        A date must include a month. This one only gives the year, 2011.
+        To fix: add the month in numbers: --date 2011-MM. If you do not know the month,
+        use --date-as-written instead.
     """
     name = option or f"{field}:"
-    what = f"A date must include a month. This one only says {year}."
+    what = f"A date must include a month. This one only gives the year, {year}."
     known = _not_known(field, year, "incomplete-date", keeps_words=keeps_words)
     if option:
-        other = f"If no month is known, use {option}-as-written instead."
+        other = f"If you do not know the month, use {option}-as-written instead."
         known = other if keeps_words else ""
     rest = f". {known}" if known else ""
     if field in dates.TO_COME:
@@ -349,7 +358,7 @@ def incomplete_date(
 
 @message("AP303", "error")
 def impossible_date(*, written: str) -> Finding:
-    """A date is not in the calendar.
+    """There is no such date.
 
     Bad::
 
@@ -357,7 +366,7 @@ def impossible_date(*, written: str) -> Finding:
 
     Says::
 
-        "2011-11-31" is not in the calendar: November 2011 has 30 days.
+        "2011-11-31" is not a real date: November 2011 has 30 days.
         To fix: check the day and the month.
 
     Bad::
@@ -366,7 +375,7 @@ def impossible_date(*, written: str) -> Finding:
 
     Says::
 
-        "2011-13" is not in the calendar: the months are 01 to 12.
+        "2011-13" is not a real date: months go from 01 to 12.
         To fix: check the day and the month.
 
     Bad::
@@ -375,26 +384,26 @@ def impossible_date(*, written: str) -> Finding:
 
     Says::
 
-        "31 September 2020" is not in the calendar.
+        "31 September 2020" is not a real date.
         To fix: check the day and the month.
     """
     why = ""
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
         year, month = int(match[1]), int(match[2])
         if not 1 <= month <= len(dates.MONTHS):
-            why = ": the months are 01 to 12"
+            why = ": months go from 01 to 12"
         elif year:
             days = calendar.monthrange(year, month)[1]
             why = f": {dates.MONTHS[month - 1]} {year} has {days} days"
     return Finding(
-        f"{quoted(written)} is not in the calendar{why}.",
+        f"{quoted(written)} is not a real date{why}.",
         "check the day and the month.",
     )
 
 
 @message("AP304", "error")
 def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
-    """A date can be read in two ways, and is never guessed.
+    """A date can be read in 2 ways, so you have to say which one you mean.
 
     Bad::
 
@@ -403,9 +412,9 @@ def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
     Says::
 
         "03/04/2012" can be read as 3 April 2012 or as 4 March 2012.
-        To fix: write the one you mean, year first: 2012-04-03 or 2012-03-04
+        To fix: write the one you mean, with the year first: 2012-04-03 or 2012-03-04
     """
     return Finding(
         f"{quoted(written)} can be read as {one.words} or as {other.words}.",
-        f"write the one you mean, year first: {one} or {other}",
+        f"write the one you mean, with the year first: {one} or {other}",
     )

@@ -1,4 +1,4 @@
-"""Read a file, and find all that is wrong with it before any rule is asked."""
+"""Read a file and find everything wrong with it before any rule is checked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """A file as it was read, with all that is wrong with it."""
+    """A file as it was read, with everything that is wrong with it."""
 
     content: bytes
     stem: str
@@ -38,7 +38,7 @@ class Reading(NamedTuple):
 
 
 def read(content: bytes, stem: str, board: BoardSettings) -> Reading:
-    """Read a file, and find what is wrong with it apart from the rules' findings."""
+    """Read a file and find what is wrong with it, without checking any rules."""
     loaded = load.load(content, stem, board)
     faults = [*loaded.faults, *comments.read(loaded.document)[1]]
     return Reading(

@@ -28,19 +28,19 @@ class Ignore(NamedTuple):
     place: Place
     first: int
     last: int
-    """The lines that it covers; a finding that has none is on line 0."""
+    """The lines that it covers. A finding without a line is on line 0."""
     item: str
-    """The number of the action that it covers; empty if it covers less, or more."""
+    """The number of the action that it covers; empty if it covers less or more."""
 
     def expired(self, as_of: date | None) -> bool:
-        """Return whether its last day has passed; without a day nothing expires."""
+        """Return whether its last day has passed. Without a date, it never expires."""
         if as_of is None or self.until is None:
             return False
         return as_of > self.until.last_day
 
 
 def line(said: Diagnostic) -> int:
-    """Return the line that a finding is on; 0 if it is on none."""
+    """Return the line that a finding is on, or 0 if it has no line."""
     return said.place.line if said.place else 0
 
 
@@ -52,12 +52,12 @@ WHOLE_PLAN = 10**9
 def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     """Read the comments that accept findings, and what is wrong with such comments.
 
-    A comment at the end of a line covers that line and the rest of its text. Alone on
-    a line it covers the next line, or the action that begins there; above the first
-    field it covers the plan.
+    A comment at the end of a line covers that line and the rest of its text. A comment
+    on its own line covers the next line, or the action that starts there. A comment
+    above the first field covers the plan.
     """
-    # Most files have no such comment, and finding all comments takes the whole document
-    # apart: so a quick search for anything like one comes first.
+    # Most files have no such comment, and to find all comments the complete document
+    # has to be taken apart. So there is a quick search first for anything like one.
     if not _HINT.search(document.text) or document.root is None:
         return (), ()
     places = list(document.comments())
@@ -82,10 +82,10 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
 # --- reading one comment --------------------------------------------------------
 
 _HINT = late.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
-"""In every comment of ours, however it is misspelt, and quick to search for."""
+"""Matches every comment for this program, even if misspelt, and is quick to find."""
 _LIKE = late.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
 _EDITS = 2
-"""In a word that is still taken for the one that was meant."""
+"""How many edits away a word can be and still count as the one that was meant."""
 _FORM = late.compile(
     r"#\s*actionplan:\s*ignore\[(?P<names>[^\[\]]*)\]"
     r"(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::(?P<reason>.*))?"
@@ -150,17 +150,17 @@ def _can_be_ignored(name: str) -> bool:
 
 
 class _Lines(NamedTuple):
-    """The lines of a document, as far as they say what a comment covers."""
+    """The lines of a document, to find out what each comment covers."""
 
     document: Document
     alone: set[int]
-    """The lines on which there is only a comment."""
+    """The lines that have only a comment."""
     actions: dict[int, tuple[Node, str]]
-    """The lines on which actions begin, with their numbers."""
+    """The lines where actions start, with their numbers."""
     leaves: dict[int, list[Node]]
-    """The names and values that begin on each line."""
+    """The names and values that start on each line."""
     known: dict[int, tuple[int, int, str]]
-    """What is covered by a comment that is about a line; many may be about one."""
+    """What a comment about a line covers. Many comments can be about one line."""
 
     def ignore(self, place: Place, text: str) -> Ignore | None:
         match = _FORM.fullmatch(text)
@@ -192,7 +192,7 @@ class _Lines(NamedTuple):
         return self._from(line)
 
     def _below(self, line: int) -> tuple[int, int, str]:
-        """Return what a comment covers that stands alone above *line*."""
+        """Return what a comment covers if it is on its own above *line*."""
         passed = []
         lines = self.document.lines
         while line not in self.known and (
@@ -205,7 +205,7 @@ class _Lines(NamedTuple):
         return covered
 
     def _from(self, line: int) -> tuple[int, int, str]:
-        """Return what begins on a line, or where a line above it leads to."""
+        """Return what starts on a line, using the answer if it is already known."""
         if line not in self.known:
             self.known[line] = self._begun_on(line)
         return self.known[line]
@@ -219,7 +219,7 @@ class _Lines(NamedTuple):
 
 
 def _leaves(document: Document) -> dict[int, list[Node]]:
-    """Return the names and values that begin on each line."""
+    """Return the names and values that start on each line."""
     found: dict[int, list[Node]] = {}
     for leaf in document.leaves():
         found.setdefault(leaf.line, []).append(leaf)
@@ -227,7 +227,7 @@ def _leaves(document: Document) -> dict[int, list[Node]]:
 
 
 def _begun(document: Document) -> dict[int, tuple[Node, str]]:
-    """Return the lines on which the actions of a document begin."""
+    """Return the lines where the actions of a document start."""
     begun: dict[int, tuple[Node, str]] = {}
     outcomes = document.node(("outcomes",))
     for i, _ in enumerate((outcomes and outcomes.items) or ()):

@@ -11,7 +11,7 @@ from actionplan.reading.document import BREAK
 
 
 def decode(content: bytes) -> tuple[str, list[Fault]]:
-    """Decode UTF-8; a file in another encoding is a fault that quotes a word of it."""
+    """Decode UTF-8. A file in another encoding gets a fault that quotes one word."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", [unreadable.not_utf8(word="", encoding="UTF-16")]
     if content[:64].count(0) * 3 > len(content[:64]):
@@ -23,10 +23,10 @@ def decode(content: bytes) -> tuple[str, list[Fault]]:
 
 
 def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
-    """Show the first word that is not UTF-8 as an editor on Windows has saved it."""
-    # Plans that are not UTF-8 are nearly always in Windows-1252, where every byte is a
-    # character. What comes before the fault is decoded in both ways: as UTF-8 to count
-    # its lines and columns, as Windows-1252 to find the same place in the other text.
+    """Find the first word that is not UTF-8, and read it as Windows saved it."""
+    # A plan that is not UTF-8 is nearly always in Windows-1252, where every byte is a
+    # character. The text before the fault is decoded in both ways: as UTF-8 to count
+    # lines and columns, and as Windows-1252 to find the same place in the other text.
     text = content.decode("cp1252", errors="replace")
     before = content[:start].decode("utf-8")
     line = len(BREAK.findall(before)) + 1
@@ -42,8 +42,8 @@ def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
 
 
 UNWANTED = re.compile(
-    # what YAML does not print, its 1.1 line breaks, the marks that reorder text, the
-    # byte order mark inside a file, and letters that are never shown
+    # characters that YAML does not print, the line breaks of YAML 1.1, marks that
+    # reorder text, the byte order mark inside a file, and letters that are never shown
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
     "|[\x85\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
@@ -53,9 +53,9 @@ _PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 
 def hidden_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
-    """Find the first character that a plan must not hold, because nobody sees it."""
-    # Letters that everybody may use are taken out first, a hundred times as quickly as
-    # a pattern looks at each of them.
+    """Find the first invisible character, which a plan must not have."""
+    # Ordinary letters are taken out first: this is a hundred times as quick as matching
+    # each of them against a pattern.
     letters = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     rest = letters.decode("utf-8", "surrogatepass")
     if rest.isprintable() or not UNWANTED.search(rest):

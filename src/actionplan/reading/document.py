@@ -1,4 +1,4 @@
-"""The text of a plan's file as nodes, each with the place where it is written."""
+"""Hold the text of a plan as nodes, each with the place where it is written."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ BREAK = re.compile("\r\n|\n|\r")
 
 
 def split_lines(text: str) -> tuple[str, ...]:
-    """Return the lines of *text*, whichever sign ends them."""
+    """Return the lines of *text*, with any kind of line end."""
     return tuple(BREAK.split(text) if "\r" in text else text.split("\n"))
 
 
 class Node(NamedTuple):
     """A value, with where and how it was written.
 
-    *start* and *end* are offsets in characters; *line* and *column* of the start
-    count from 1. *fields* is set for a mapping, *items* for a list.
+    *start* and *end* are offsets in characters. *line* and *column* say where it
+    starts, counted from 1. *fields* is set for a mapping, and *items* for a list.
     """
 
     value: Data
@@ -44,7 +44,7 @@ class Node(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The text of a file and what it says; *root* is None if it cannot be read."""
+    """The text of a file and its content. *root* is None if it cannot be read."""
 
     text: str
     lines: tuple[str, ...]
@@ -54,21 +54,21 @@ class Document(NamedTuple):
 
     @property
     def data(self) -> Data:
-        """What the file says, as plain lists, dictionaries, text and numbers."""
+        """The content of the file, as plain lists, dictionaries, text and numbers."""
         return self.root.value if self.root else None
 
     def node(self, route: Route) -> Node | None:
-        """Return the node at the end of *route*, None if there is none."""
+        """Return the node at the end of *route*, or None if there is none."""
         *_, (_, last) = self._walk(route)
         return last
 
     def place(self, route: Route, *, on_key: bool = False) -> Place:
-        """Return where the value at *route* is written, or what comes nearest to it.
+        """Return where the value at *route* is written, or the nearest place to it.
 
-        That is the name of the field if the value is empty or *on_key* is set, and
-        the holder if the value is missing.
+        The nearest place is the field name if the value is empty or *on_key* is set,
+        and the thing around it if the value is missing.
         """
-        # Walked from the root: each step that exists improves the answer.
+        # This walks from the root: each step that exists gives a better answer.
         best = Place(1, 1)
         for key, value in self._walk(route):
             if value is None:
@@ -81,7 +81,7 @@ class Document(NamedTuple):
         return best
 
     def route(self, place: Place) -> Route:
-        """Return the route of the innermost value written at *place*."""
+        """Return the route to the innermost value written at *place*."""
         route: list[str | int] = []
         node, at = self.root, (place.line, place.column)
         while node is not None:
@@ -91,33 +91,33 @@ class Document(NamedTuple):
         return tuple(route)
 
     def line(self, number: int) -> str:
-        """Return a line of the file, counted from 1, without its line end."""
+        """Return a line of the file without its line end. Lines count from 1."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Return the offset of a line, or of a column in it; both count from 1."""
+        """Return the offset of a line, or of a column in it. Both count from 1."""
         starts = _starts(self.text)
         return starts[line - 1] + column - 1 if line <= len(starts) else len(self.text)
 
     def point(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of an offset; both count from 1."""
+        """Return the line and the column of an offset. Both count from 1."""
         starts = _starts(self.text)
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
     def leaves(self) -> list[Node]:
-        """Return all names, and all values that hold no others, as they are written."""
+        """Return all names, and all values with nothing inside them, in file order."""
         return sorted(_leaves(self.root), key=_offset)
 
     def last_line(self, node: Node) -> int:
-        """Return the number of the last line that *node* has text on."""
+        """Return the number of the last line of text in *node*."""
         written = self.text[node.start : node.end].rstrip()
         return node.line + sum(1 for _ in BREAK.finditer(written))
 
     def comments(self) -> Iterator[Place]:
         """Yield the place of each comment, from its # to the end of its line."""
-        # The parser drops comments. But a # that is outside of all values, or after the
-        # sign of a block of text, cannot be anything else.
+        # The parser drops comments. But a # outside all values, or after the sign that
+        # starts a block of text, can only be a comment.
         for begin, end in _between(self.text, self.leaves()):
             for found in _COMMENT.finditer(self.text, begin, end):
                 yield Place(*self.point(found.start()), len(found[0].rstrip()))
@@ -174,7 +174,7 @@ def _leaves(root: Node | None) -> Iterator[Node]:
 
 
 def _between(text: str, leaves: list[Node]) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of what is outside of all *leaves*."""
+    """Yield the start and end of each stretch of text outside all *leaves*."""
     begin = 0
     for leaf in leaves:
         yield begin, leaf.start
@@ -190,8 +190,8 @@ def _offset(node: Node) -> int:
 
 
 def _child(node: Node, at: tuple[int, int]) -> tuple[str | int | None, Node | None]:
-    """Return the last child that begins at or before *at*, and the step to it."""
-    # Children are in the order of the file, so a binary search does.
+    """Return the last child that starts at or before *at*, and the step to it."""
+    # Children are in the order of the file, so a binary search finds it.
     if node.fields:
         names = list(node.fields)
         fields = list(node.fields.values())

@@ -1,4 +1,4 @@
-"""A plan's file as it was, in a commit that it is compared with."""
+"""Hold a plan's file as it was in the commit it is compared with."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ class Earlier(NamedTuple):
     """A plan's file as it was."""
 
     name: str
-    """Its name then, as git has it."""
+    """Its path in that commit, as git gives it."""
     ref: str
-    """What it is compared with, as it was asked for."""
+    """The branch, tag or commit that the user gave."""
     loaded: Loaded | None
-    """None where it was not read."""
+    """None if it was not read."""
     why: WhyNotCompared | Literal[""] = ""
-    """Why it was not: it is too large, or stands elsewhere; empty where it was."""
+    """Why it was not read: too large, or in another repository. Empty if it was."""
 
     @property
     def stem(self) -> str:
-        """Its name without its folder and its ending."""
+        """Its name without the folder and the ending."""
         return self.name.rpartition("/")[2].rpartition(".")[0]
 
     @property
     def plan(self) -> Plan | None:
-        """The plan that it held, if that could be read."""
+        """The plan in the file, if it could be read."""
         return self.loaded.plan if self.loaded else None
 
     @property
     def was_plan(self) -> bool:
-        """Whether it was meant to be a plan, read or not."""
+        """Whether it was meant to be a plan, even if it could not be read."""
         if self.loaded is None or self.loaded.plan:
             return True
         return bool(_PLAN.search(self.loaded.document.text))
 
     def lines(self, route: Route) -> tuple[str, ...]:
-        """Return the lines on which something of it stood."""
+        """Return the lines that had the part at *route*."""
         document = self.loaded.document if self.loaded else None
         node = document.node(route) if document else None
         if document is None or node is None:
@@ -52,7 +52,7 @@ class Earlier(NamedTuple):
         return document.lines[node.line - 1 : document.last_line(node)]
 
     def faults(self) -> tuple[Fault, ...]:
-        """Say what of it could not be compared, and why."""
+        """Say which parts could not be compared, and why."""
         parts = tuple(part.label for part in self.plan.unread) if self.plan else ()
         why: WhyNotCompared | Literal[""]
         why = self.why or ("parts" if parts else "" if self.plan else "form")
@@ -62,4 +62,4 @@ class Earlier(NamedTuple):
 
 
 _PLAN = re.compile(r"^schema[ \t]*:[ \t]*[\"']?actionplan/", re.MULTILINE)
-"""What a file that was meant to be a plan has, whatever else is wrong with it."""
+"""The line that any file meant as a plan has, whatever else is wrong with it."""

@@ -1,10 +1,10 @@
-"""Load a plan from the bytes of its file, setting aside what cannot be read.
+"""Load a plan from the bytes of its file, without the parts that cannot be read.
 
-A loaded plan has the shape of the schema throughout. What does not is unknown, field by
-field, and named: "Ongoing" in a due date hides that date, and its words are kept, but
-the action stays, and so do its other fields. A whole action is set aside only where its
-text cannot be told from that of another. A placeholder, such as "TBC", is not known
-either.
+All of a loaded plan has the shape of the schema. A field that does not have it is
+listed, and its value counts as not known. For example, with "Ongoing" as the due date,
+the date is not known and the word is kept. The action stays, and so do its other
+fields. A complete action is only taken out if its text cannot be told apart from the
+text of another action. A placeholder, such as "TBC", also counts as not known.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _NO_SETTINGS = BoardSettings()
 
 
 class Loaded(NamedTuple):
-    """A file as far as it could be read; *plan* is None if it is not one."""
+    """A file, as far as it could be read. *plan* is None if it is not a plan."""
 
     document: Document
     plan: Plan | None
@@ -52,9 +52,9 @@ class Loaded(NamedTuple):
 
 
 def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Loaded:
-    """Read the bytes of a file; *stem* is its name without the ending.
+    """Read the bytes of a file.
 
-    *board* has the settings of the plan's board.
+    *stem* is the file name without the ending, and *board* has the board's settings.
     """
     remembered.make_room()
     read = yaml_reader.parse(content)
@@ -77,34 +77,34 @@ def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Load
 
 
 def _named(read: Document) -> list[Fault]:
-    """Return what is wrong with a file's form, by the typing mistake if it is known."""
+    """Return what is wrong with the form of a file: the typing mistake, if known."""
     match read.faults:
         case [Fault(rule=unreadable.cannot_be_read.name, at=Place() as place)]:
             return [typos.explain(read.lines, place) or read.faults[0]]
         case _:
             faults = [*read.faults, *schema_check.check(read)]
-            if len(faults) > yaml_reader.MAX_FAULTS:  # there may be more: leave them
+            if len(faults) > yaml_reader.MAX_FAULTS:  # there may be more
                 return faults
             return typos.misread(read, faults)
 
 
 class _Part(NamedTuple):
-    """The smallest part of a plan that holds a fault and can be missed."""
+    """The smallest part of a plan that has a fault and can be taken out."""
 
     route: Route
     written: str
-    """Its words; empty where there are none."""
+    """Its words; empty if there are none."""
     is_there: bool
-    """Whether there is something to take out."""
+    """Whether there is anything to take out."""
     left_open: bool = False
-    """Whether it is a placeholder, which can be read and says nothing."""
+    """Whether it is a placeholder, which can be read but says nothing."""
 
 
 def _readable(
     read: Document, faults: Iterable[Fault]
 ) -> tuple[dict[str, Any], tuple[Unread, ...]]:
-    """Return what can be relied on of a document, and the parts that cannot be."""
-    assert isinstance(read.data, dict)  # noqa: S101 -- load has looked
+    """Return the data that can be relied on, and the parts that cannot be read."""
+    assert isinstance(read.data, dict)  # noqa: S101 -- load has checked
     data = read.data
     found = {
         each.route: _Part(
@@ -141,7 +141,7 @@ def _is_within(route: Route, others: Container[Route]) -> bool:
 
 
 def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
-    """Return the part that *fault* spoils; None if that is none, or is everything."""
+    """Return the part that *fault* spoils; None if it is no part, or everything."""
     at = fault.at if fault.holder is None else fault.holder
     if at is None or isinstance(at, Place):
         return None
@@ -150,7 +150,7 @@ def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
     route = _unit(at, data)
     match route:
         case () | ("outcomes", int()) if isinstance(_at(data, route), dict):
-            return None  # it is there, and its fields can be read
+            return None  # it is there and its fields can be read
         case _:
             again = fault.rule == unreadable.duplicate_field.name
             words = _words(read, route, fault if again else None)
@@ -158,9 +158,9 @@ def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
 
 
 def _unit(route: Route, data: Any) -> Route:
-    """Return the longest part of *route* that leads to something there.
+    """Return the longest part of *route* that leads to something that exists.
 
-    What is inside a field of the board's own belongs to that field.
+    Everything inside one of the board's own fields belongs to that field.
     """
     for i, step in enumerate(route):
         match data, step:
@@ -182,11 +182,11 @@ def _at(data: Any, route: Route) -> Any:
 
 
 _LONGEST = 160
-"""Characters of what could not be read that are kept, to be shown."""
+"""How many characters to keep and show of text that could not be read."""
 
 
 def _words(read: Document, route: Route, again: Fault | None) -> str:
-    """Return what is written at *route*, on one line; of a field there twice, both."""
+    """Return the words at *route*, on one line; both if the field is there twice."""
     node = read.node(route)
     if node is None or node.fields is not None or node.items is not None:
         return ""
@@ -209,7 +209,7 @@ def _says_something(read: Document, route: Route) -> bool:
 
 
 def _take_out(data: Any, part: _Part) -> None:
-    """Take a part out of *data*, and note beside what holds it that it is not read."""
+    """Take a part out of *data*, and note that it was not read."""
     *way, last = part.route
     held = _at(data, tuple(way))
     if isinstance(last, int):
@@ -230,9 +230,9 @@ _INHERITED = ("due", "agency", "partners")
 
 
 def _inherit_nothing(data: Any, route: Route) -> None:
-    """Keep an action from having its outcome's fields where it may have its own.
+    """Stop an action taking fields from its outcome if it may have its own.
 
-    Text that runs on over several lines may have a field of the action in it.
+    Text that runs over several lines may have a field of the action in it.
     """
     match route:
         case ("outcomes", int(), "actions", int(), *_):
@@ -240,7 +240,7 @@ def _inherit_nothing(data: Any, route: Route) -> None:
         case _:
             return
     if _unit(at, data) != at:
-        return  # what holds it is set aside itself
+        return  # the thing around it is itself taken out
     fields = _at(data, at)
     if isinstance(fields, dict):
         absent = [UnreadField(n) for n in _INHERITED if n not in fields]
@@ -256,7 +256,7 @@ _ACTION = 4
 def _numbers(data: Any, part: _Part) -> tuple[str, ...]:
     """Return the numbers of the actions and outcomes that are not read with a part.
 
-    A number that cannot be read is an empty text.
+    If a number cannot be read, it is an empty string.
     """
     match part.route:
         case ("outcomes", int(), "actions", int()):
@@ -271,32 +271,32 @@ def _numbers(data: Any, part: _Part) -> tuple[str, ...]:
 
 
 def _part_label(data: Any, route: Route) -> str:
-    """Name any part of a plan: "due" of action 1.1, progress entry 2 of action 1.1."""
+    """Name any part of a plan: "due" in action 1.1, progress entry 2 in action 1.1."""
     match route:
         case ("outcomes", int()) | ("outcomes", int(), "actions", int()):
             return label(data, route)
         case (*holder, "progress", int(number)):
-            return f"progress entry {number + 1} of {_part_label(data, tuple(holder))}"
+            return f"progress entry {number + 1} in {_part_label(data, tuple(holder))}"
         case (*holder, str(name), int(number)):
-            of = _part_label(data, (*holder, name))
-            return f"entry {number + 1} of {of}"
+            parts = _part_label(data, (*holder, name))
+            return f"entry {number + 1} of {parts}"
         case (str(name),):
             return f'"{name}"'
         case (*holder, name):
-            return f'"{name}" of {_part_label(data, tuple(holder))}'
+            return f'"{name}" in {_part_label(data, tuple(holder))}'
         case _:
             return "the plan"
 
 
 def label(data: Any, route: Route) -> str:
-    """Name a part of a plan as its officer knows it: action 1.2, outcome O1, source."""
+    """Name a part of a plan as the officer knows it: action 1.2, outcome O1, source."""
     match route:
         case ("outcomes", int(i), "actions", int(j), *_):
             name = _id(data, ("outcomes", i, "actions", j))
-            where = f"action number {j + 1} of {label(data, ('outcomes', i))}"
+            where = f"action number {j + 1} in {label(data, ('outcomes', i))}"
             return f"action {name}" if name else where
         case ("outcomes", int(i), str(name), *_):
-            return f'"{name}" of {label(data, ("outcomes", i))}'
+            return f'"{name}" in {label(data, ("outcomes", i))}'
         case ("outcomes", int(i)):
             name = _id(data, ("outcomes", i))
             return f"outcome {name}" if name else f"outcome number {i + 1}"
@@ -309,7 +309,7 @@ def _id(data: Any, route: Route) -> str:
         for step in route:
             data = data[step]
     except (KeyError, IndexError, TypeError):
-        return ""  # it is under a name that is there twice
+        return ""  # it is under a name that appears twice
     match data:
         case {"id": str(name)} if name.strip():
             return name.strip()

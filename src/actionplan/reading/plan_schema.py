@@ -1,4 +1,4 @@
-"""The JSON Schema of a plan, and what it says of the fields."""
+"""Load the JSON Schema of a plan, and look up what it says about fields."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def schema() -> dict[str, Any]:
 
 
 def is_plan_id(text: str) -> bool:
-    """Return whether *text* can be the ID of a plan."""
+    """Return whether *text* can be a plan ID."""
     return _has_form(text, "id")
 
 
 def is_item_id(text: str) -> bool:
-    """Return whether *text* can be the number of an action or an outcome."""
+    """Return whether *text* can be an action number or an outcome number."""
     return _has_form(text, "item_id")
 
 
@@ -41,12 +41,12 @@ def _has_form(text: str, name: str) -> bool:
 
 
 def source_types() -> tuple[str, ...]:
-    """Return the types of source that a plan can have."""
+    """Return the types of source that a plan can name."""
     return tuple(schema()["$defs"]["source"]["properties"]["type"]["enum"])
 
 
 def one_required(names: tuple[str, ...]) -> str:
-    """Return the only required field of the thing that has these *names*, or ""."""
+    """Return the only required field of the thing with these *names*, or ""."""
     for thing in schema()["$defs"].values():
         either = [each["required"][0] for each in thing.get("anyOf", ())[:1]]
         required = [*thing.get("required", ()), *either]
@@ -64,7 +64,7 @@ def field_names(wanted: Mapping[str, Any]) -> tuple[str, ...]:
 
 @cache
 def things_with_field() -> dict[str, tuple[str, ...]]:
-    """Return for each field name the titles of the things that have such a field."""
+    """Return, for each field name, the titles of the things that have the field."""
     homes: dict[str, tuple[str, ...]] = {}
     things = {"plan": schema()} | schema()["$defs"]
     for name in (name for name in things if name not in _RARE):
@@ -79,11 +79,11 @@ def things_with_field() -> dict[str, tuple[str, ...]]:
 
 
 _RARE = ("milestone", "outcome_entry", "assurance")
-"""Things that few plans have: a field is theirs only where nothing else has one."""
+"""Things that few plans have. A field is theirs only if nothing else has it."""
 
 
 def described(route: Route) -> Any:
-    """Return the part of the schema that describes what is at *route*."""
+    """Return the part of the schema that describes the value at *route*."""
     part = schema()
     for step in route:
         part = part["items"] if isinstance(step, int) else part["properties"][step]

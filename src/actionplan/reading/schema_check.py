@@ -1,8 +1,8 @@
 """Check the shape of a document against the JSON Schema of a plan.
 
-The schema is the one description of the shape. jsonschema-rs, which is quick, passes a
-good plan; for any other, jsonschema finds what is wrong and where. Nobody sees the
-words of either: each violation becomes a Fault, named after the rule that words it.
+Only the schema describes the shape. jsonschema-rs, which is quick, accepts a good plan.
+For any other plan, jsonschema finds what is wrong and where. The words of these
+libraries are never shown: each violation becomes a Fault, with the name of its rule.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def accepts(data: object) -> bool:
 
 
 def check(document: Document) -> list[Fault]:
-    """Return what is wrong with the shape of *document*, apart from its own faults."""
+    """Return the faults in the shape of *document*, apart from its own faults."""
     if document.root is None or (document.data is None and document.faults):
         return []
     if (other := _other_format(document)) is not None:
@@ -43,8 +43,9 @@ def check(document: Document) -> list[Fault]:
     spoilt = tuple(_spoilt(document))
     if accepts(document.data) and not spoilt:
         return []
-    # What the document itself has spoilt (a name given twice, a tag) is left out: one
-    # mistake would else be reported twice, as what it is and as what follows from it.
+    # Parts that the document has already reported (a name given twice, a tag) are not
+    # checked again. If they were, one mistake would be reported twice: as itself, and
+    # as its consequence.
     errors = (
         error
         for error in _thorough().iter_errors(document.data)
@@ -59,7 +60,7 @@ def check(document: Document) -> list[Fault]:
 
 
 def _other_format(document: Document) -> Fault | None:
-    """Return a fault if this is not a plan at all, or in another format."""
+    """Return a fault if this is not a plan, or is in another format."""
     match document.data:
         case {"schema": "actionplan/1"}:
             return None
@@ -84,7 +85,7 @@ def _spoilt(document: Document) -> Iterator[Route]:
 
 
 def _explained(fault: Fault, document: Document, spoilt: tuple[Route, ...]) -> bool:
-    """Return whether a fault is only a consequence of one of the document's own."""
+    """Return whether a fault is only a consequence of a fault of the document."""
     at = fault.at if isinstance(fault.at, tuple) else ()
     if fault.rule == shape.missing_field.name:
         several = unreadable.several_documents.name
@@ -104,7 +105,8 @@ def _quick() -> jsonschema_rs.Validator:
 
 @cache
 def _thorough() -> Validator:
-    # Importing it takes ten times as long as Python takes to start: only when needed.
+    # Importing it takes 10 times as long as Python takes to start, so it is only
+    # imported when needed.
     from jsonschema import Draft202012Validator  # noqa: PLC0415 -- see above
     from referencing import Registry  # noqa: PLC0415 -- see above
 
@@ -115,8 +117,8 @@ def _thorough() -> Validator:
 def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
     """Report each mistake once.
 
-    Where two fields are missing, the library reports each twice. A missing field that
-    is there under a misspelt name is not missing.
+    If two fields are missing, the library reports each of them twice. A field that is
+    there under a misspelt name is not missing.
     """
     once = {(f.rule, f.at, f.details.get("field")): f for f in faults}
     for fault in faults:
@@ -128,9 +130,10 @@ def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:
 
 def _with_halves_joined(faults: list[Fault], data: Any) -> list[Fault]:
     """Report once, as one fault, that a stray hyphen has cut an entry in two."""
-    # Two neighbours are halves of one entry if the second has all that the first lacks
-    # and they share no field. The fault holds the whole list, because how many entries
-    # it has is in doubt; so this is not done for actions and outcomes.
+    # Two neighbours are halves of one entry if the second has every field that is
+    # missing from the first, and they share no field. The fault covers the complete
+    # list, because the number of entries is in doubt. So this is not done for actions
+    # and outcomes.
     lacking: dict[Route, list[Fault]] = {}
     for fault in faults:
         if fault.rule == shape.missing_field.name and isinstance(fault.at, tuple):
@@ -151,7 +154,7 @@ def _with_halves_joined(faults: list[Fault], data: Any) -> list[Fault]:
 
 
 def _above(route: Route) -> Route:
-    """Return the route of the entry before, () for actions, outcomes and the first."""
+    """Return the route of the entry before; () for actions, outcomes and the first."""
     match route:
         case ("outcomes", int()) | ("outcomes", int(), "actions", int()):
             return ()

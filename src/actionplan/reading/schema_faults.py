@@ -1,4 +1,4 @@
-"""Turn violations of the schema into faults, each named after its rule."""
+"""Turn violations of the schema into faults, each with the name of its rule."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def wrong_option(
     field: str, written: str, options: tuple[str, ...], at: Route | None = None
 ) -> Fault:
-    """Return the fault of a word that is not one of the *options* of its field."""
+    """Return the fault for a word that is not one of the *options* of its field."""
     return shape.not_an_option(
         field=field,
         written=written[:160],
@@ -33,18 +33,18 @@ def wrong_option(
 
 
 class _Violation(NamedTuple):
-    """What the library reports: where, which keyword, and the value that broke it."""
+    """A violation as the library reports it: where, which keyword and which value."""
 
     route: Route
     keyword: str
     asked: Any
-    """What the keyword asks for."""
+    """The value that the keyword has in the schema."""
     value: Any
     schema: Mapping[str, Any]
 
     @property
     def thing(self) -> str:
-        # a violation of "then" is found in a part of the schema that has no title
+        # the part of the schema under "then" has no title of its own
         return str(
             self.schema.get("title") or plan_schema.described(self.route)["title"]
         )
@@ -70,7 +70,7 @@ def _violation(error: ValidationError) -> _Violation:
 
 
 def faults_of(error: ValidationError, document: Document) -> Iterator[Fault]:
-    """Name the rule, and the details it needs, for one violation of the schema."""
+    """Yield the faults for one violation of the schema."""
     wrong = _violation(error)
     route, field = wrong.route, wrong.field
     match wrong.keyword:
@@ -84,7 +84,7 @@ def faults_of(error: ValidationError, document: Document) -> Iterator[Fault]:
         case "enum" if isinstance(wrong.value, str) and wrong.value.strip():
             yield wrong_option(field, wrong.value, tuple(wrong.asked), route)
         case "enum" if not isinstance(wrong.value, str):
-            return  # the wrong kind of value, which "type" reports
+            return  # the wrong type of value, which "type" reports
         case "minItems":
             yield _empty(route, document)
         case "maxLength" if wrong.form in _IDS:
@@ -130,14 +130,14 @@ def _unknown(wrong: _Violation, document: Document) -> Iterator[Fault]:
 
 
 _DAY_DONE = {"Action": "achieved_on", "Milestone": "reached_on", "Outcome": ""}
-"""Where the day on which something was done belongs, for what has a due date."""
+"""For each thing with a due date, the field for the date it was completed."""
 
 
 def _days(field: str, wrong: _Violation, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the fields for the day that a name about completion may mean.
+    """Return the date fields that a name about completion may mean.
 
-    Nothing where it can only be one, or is none. Where there is a due date already,
-    under whatever name, it is the day on which the thing was done.
+    Return none if the name can only mean one field, or is not about completion. If the
+    thing already has a due date, under any name, the date is when it was completed.
     """
     kind = suggest.completion(field)
     if wrong.thing == "Progress entry" and kind == "either":
@@ -165,13 +165,13 @@ def _is_due_date(name: str) -> bool:
 
 
 def _day(value: object) -> str:
-    """Return the one date that a value can be read as, as a plan has it."""
+    """Return the only date that a value can mean, in the form that plans use."""
     read = dates.readings(value) if isinstance(value, str) else ()
     return str(read[0]) if len(read) == 1 else ""
 
 
 def _meant(field: str, value: object, free: tuple[str, ...]) -> str:
-    """Return the field that is meant, of those that are not there yet."""
+    """Return the field that is meant, out of those that are not there yet."""
     if suggest.completion(field) == "due":
         return "due" if "due" in free else ""
     if suggest.completion(field) and "achieved_on" in free:
@@ -181,7 +181,7 @@ def _meant(field: str, value: object, free: tuple[str, ...]) -> str:
 
 
 def _by_value(meant: str, field: str, value: object, names: tuple[str, ...]) -> str:
-    """Return the field that is meant by a word for a day as well as for a person."""
+    """Return the field meant by "by", which can introduce a date or a person."""
     if field.strip().lower() == "by" and _day(value):
         return next((name for name in ("due", "new_due") if name in names), "")
     return meant
@@ -190,9 +190,9 @@ def _by_value(meant: str, field: str, value: object, names: tuple[str, ...]) -> 
 def _held(
     field: str, value: object, fields: Mapping[str, Any], names: tuple[str, ...]
 ) -> str:
-    """Return the field that is there already, and is another word for *field*."""
+    """Return the field already there that means the same as *field*."""
     if field in plan_schema.things_with_field() and field not in suggest.FIELDS:
-        return ""  # it is a field of something else, and another word for nothing
+        return ""  # it is a field of something else, and has no other meaning
     there = tuple(name for name in names if name in fields)
     if suggest.completion(field) == "due" and "due" in there:
         return "due"
@@ -200,14 +200,14 @@ def _held(
 
 
 def _both(one: object, other: object) -> tuple[str, str] | tuple[()]:
-    """Return two owners who may answer for a thing equally."""
+    """Return two owners who may be equally accountable."""
     if isinstance(one, str) and isinstance(other, str):
         return " ".join(one.split()), " ".join(other.split())
     return ()
 
 
 def _target(route: Route, document: Document) -> str:
-    """Name the action at *route* as a command takes it; "" if it has no number."""
+    """Return the target for a command on the action at *route*; "" if it has none."""
     data = document.data
     action = document.node(route)
     plan = data.get("id") if isinstance(data, dict) else None
@@ -233,12 +233,12 @@ def _empty(route: Route, document: Document) -> Fault:
 
 
 def _is_entry(route: Route) -> bool:
-    """Return whether the value has no name, because it is one of a list."""
+    """Return whether the value is an entry in a list, so that it has no name."""
     return isinstance(route[-1], int)
 
 
 def _is_in_brackets(route: Route, document: Document) -> bool:
-    """Return whether the value is in a list in brackets."""
+    """Return whether the value is in a list that is written in brackets."""
     held = document.node(route[:-1])
     return _is_entry(route) and held is not None and held.style == "flow"
 
@@ -289,7 +289,7 @@ def _wanted(kind: str | list[str]) -> Wanted:
 
 
 def _wrong_form(wrong: _Violation, document: Document) -> Fault:
-    """Name what is wrong with a text that does not have the required form."""
+    """Return the fault for text that does not have the required form."""
     text, route, field = wrong.value, wrong.route, wrong.field
     if not text.strip():
         return _empty(route, document)
@@ -302,7 +302,7 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
         case "plan-id" | "item-id" | "item-ref" as form:
             said = shape.id_form(field=field, written=text[:160], form=form)
             return said.placed(route)
-        case _:  # text, value, evidence, texts: a test holds the schema to these
+        case _:  # text, value, evidence, texts: a test checks that there are no others
             return _empty(route, document)
 
 
@@ -332,17 +332,17 @@ def _date_fault(text: str, route: Route) -> Fault:
 
 
 def _keeps_words(route: Route) -> bool:
-    """Return whether what holds a date has a field for its words as well."""
+    """Return whether there is also a field for the words of the date."""
     return _has_field(route, f"{route[-1]}_as_written")
 
 
 def _has_field(route: Route, name: str) -> bool:
-    """Return whether what holds the value at *route* may have a field *name*."""
+    """Return whether a field *name* is allowed next to the value at *route*."""
     return name in plan_schema.described(route[:-1]).get("properties", ())
 
 
 def _year(data: Any) -> str:
-    """Return a year for an example: one from the plan."""
+    """Return a year for an example, from the plan if it has one."""
     fields = data if isinstance(data, dict) else {}
     given = map(fields.get, ("agreed", "published", "as_at", "id"))
     texts = (text[:_NEAR] for text in given if isinstance(text, str))
@@ -351,4 +351,4 @@ def _year(data: Any) -> str:
 
 
 _NEAR = 160
-"""Characters searched for a year, of a text that may have a million."""
+"""How many characters to search for a year: the text may have a million."""

@@ -1,4 +1,4 @@
-"""Walk the texts of a document that the format asks for, as its schema names them."""
+"""Find the text in a document that belongs to text fields of the format."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 
 class TextField(NamedTuple):
-    """A text, and what it answers."""
+    """A piece of text, and the field that it answers."""
 
     route: Route
     name: str
-    """The name of the field; of the words of feedback, feedback."""
+    """The name of the field. For the text of feedback, it is "feedback"."""
     text: str
     is_required: bool
-    """Whether the format does not do without the field."""
+    """Whether the format requires the field."""
 
 
 @of_a_few
 def walk(data: object) -> tuple[TextField, ...]:
-    """Give every text in *data* that a field of the format asks for, in its order.
+    """Return all text in *data* that is in a text field of the format, in order.
 
-    What has another shape than the schema is passed over, and so are names, numbers,
-    dates and the words of a choice.
+    This does not include IDs, numbers, dates and the answers that are options. Nor does
+    it include anything with a shape that differs from the schema.
     """
     return tuple(_walk(data, "plan", ()))
 
@@ -40,18 +40,18 @@ _TOLD_BY_OTHERS = (
     *("no_known_risks", "not_yet_smart", "rag", "rag_worst"),
     *("achievable", "measurable", "realistic", "specific", "timely"),
 )
-"""Fields whose own rules tell what is wrong with a placeholder there."""
+"""Fields with rules of their own for placeholders."""
 _QUOTED = "_as_written"
-"""The end of fields that quote the document. A date in words counts as not known."""
+"""The ending of fields that quote the document. Dates in words are not known."""
 _MAY_GIVE_STATUS = ("no_due_date", "note")
 
 
 @of_a_few
 def left_open(data: object) -> tuple[TextField, ...]:
-    """Give the texts of *data* that are placeholders: they leave their field open.
+    """Return the text in *data* that is a placeholder and leaves its field open.
 
-    That is the one list of them: a field in it is an error, and is not known to any
-    output. A note that only gives a status is not in it, for it says something.
+    There is no other list of these. A field in it is an error, and no output has its
+    value. A note that only gives a status says something, so it is not in the list.
     """
     return tuple(each for each in walk(data) if _is_open(each) and each.text.split())
 
@@ -65,9 +65,10 @@ def _is_open(each: TextField) -> bool:
 
 
 def count_answers(data: object) -> int:
-    """Count the fields that say something: what names a part is no answer.
+    """Count the fields that say something.
 
-    A placeholder is none either, as it leaves its question open.
+    An ID or number is not an answer. Nor is a placeholder, because it leaves its
+    question open.
     """
     return _answers(data) - len(left_open(data))
 
@@ -88,11 +89,11 @@ _NAMES = ("id", "schema")
 
 
 class _Form(NamedTuple):
-    """What a field of the schema holds."""
+    """The kind of text or thing that a field of the schema holds."""
 
     kind: Literal["texts", "thing", "things"]
     of: str
-    """The thing in it; of texts, the name that they go by."""
+    """The thing in the field. For text, the name that the text goes by."""
     is_required: bool
 
 
@@ -117,7 +118,7 @@ def _walk(data: object, thing: str, route: Route) -> Iterator[TextField]:
 
 @cache
 def _forms(thing: str) -> Mapping[str, _Form]:
-    """Return the fields of a thing that are texts, or have texts in them."""
+    """Return the fields of a thing that are text, or have text in them."""
     schema = plan_schema.schema() if thing == "plan" else _definition(thing)
     required = {
         *schema.get("required", ()),

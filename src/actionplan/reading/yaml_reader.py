@@ -1,9 +1,9 @@
 """Read YAML into a document, in one loop over the parser's events.
 
-Scalars are read as YAML 1.2 core reads them (`no` and `2011-11-30` are text), and
-of the rest of YAML only the plain part is taken: names, values, lists and text in
-any of its quotings. The limits are inside the loop: no constructor runs, nothing
-recurses, nothing is expanded.
+Scalars are read as in YAML 1.2 core (`no` and `2011-11-30` are text). From the rest of
+YAML, only the plain part is allowed: names, values, lists, and text in any kind of
+quotes. The loop checks the limits as it reads: no constructor runs, nothing recurses
+and nothing is expanded.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 MAX_NODES = 50_000
 MAX_FAULTS = 1_000
-"""Faults; a file with more is not one that anybody corrects line by line."""
+"""Nobody would correct a file with more faults than this line by line."""
 _EXACT = 2**53
-"""Whole numbers beyond this lose digits in editors and in JSON."""
+"""Whole numbers larger than this lose digits in editors and in JSON."""
 
 ENGINES: tuple[Any, ...] = (
     *([yaml.CSafeLoader] if yaml.__with_libyaml__ else []),
     yaml.SafeLoader,
 )
-"""The parsers available, the fastest first; all give the same documents."""
+"""The parsers available, the fastest first. They all give the same documents."""
 
 
 @lru_cache(maxsize=1)
 def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
-    """Read the bytes of a file; what is wrong with them is in the document's faults."""
-    # What was read last is remembered, as what is about to be written is read back to
-    # prove it, and then judged.
+    """Read the bytes of a file. The document's faults say what is wrong with it."""
+    # The last file read is remembered: a file about to be written is read once to prove
+    # the change, and again to check it.
     bom = content.startswith(b"\xef\xbb\xbf")
     text, faults = decode(content.removeprefix(b"\xef\xbb\xbf"))
     lines = split_lines(text)
@@ -58,18 +58,18 @@ def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
     return Document(text=text, lines=lines, bom=bom, root=root, faults=tuple(faults))
 
 
-class _Stop(Exception):  # noqa: N818 -- not an error: the file cannot be read past here
+class _Stop(Exception):  # noqa: N818 -- not an error: reading stops here
     pass
 
 
 class _Frame(NamedTuple):
-    """A list or a mapping that is being read."""
+    """A list or a mapping that is still being read."""
 
     start: Any
     fields: dict[str, tuple[Node, Node]] | None
     items: list[Node] | None
     name: list[Node]
-    """The name whose value comes next; one or none."""
+    """The name whose value comes next: one or none."""
 
     @property
     def names_next(self) -> bool:
@@ -83,21 +83,21 @@ class _Frame(NamedTuple):
 
 
 _DIFFER = re.compile(r"\t|(?:^|[\s\[{,])!", re.MULTILINE)
-"""What the two parsers read differently: tabs, and names after the mark "!"."""
+"""Text that the two parsers read differently: tabs, and names after "!"."""
 _EMPTY_VALUE = re.compile(r":\s*[]},]")
 _EMPTY_ITEM = re.compile(r"-[ ]*(?:#.*)?$", re.MULTILINE)
-"""What they read differently in some places, as they do "?": empty values in brackets,
-and empty list items, with nothing but hyphens before them. Each pattern begins with one
-sign, to which the engine skips."""
+"""Text that the two parsers read differently in some places, as they do "?": empty
+values in brackets, and empty list items with only hyphens before them. Each pattern
+begins with one fixed sign, so that the regex engine can skip to it."""
 _SEVERAL = unreadable.several_documents.name
 _NAME_MARK = re.compile(r"^[ -]*\?(?:\s|\Z)", re.MULTILINE)
 
 
 def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
-    """Build the nodes of a text, and find what is wrong with it as YAML."""
-    # The C parser is twenty times as fast as the pure one, but differs from it on tabs
-    # between words and on where it gives up. Both cases are left to the pure parser, so
-    # that a plan gets the same answer on every computer.
+    """Build the nodes of the text, and find what is wrong with it as YAML."""
+    # The C parser is 20 times as fast as the pure Python one, but differs from it on
+    # tabs between words and on where it gives up. The pure parser handles both cases,
+    # so that a plan gets the same answer on every computer.
     differs = "\t" in text or ("!" in text and _DIFFER.search(text))
     reader = yaml.SafeLoader if differs else engine
     faults: list[Fault] = []
@@ -111,8 +111,8 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
         beyond = unreadable.cannot_be_read().placed(_beyond_unicode(text))
         unsure, root, faults = False, None, [beyond]
     else:
-        # A name that is there twice is no part of the document: of a file with faults
-        # it is not known what is a comment. It is refused all the same.
+        # A name that is there twice is not part of the document, so in a file with
+        # faults it is not known what is a comment. The file is refused in any case.
         alone = _read_by_us_alone(text, root) if root and not faults else []
         tight = bool(faults) and _may_be_ours_alone(text)
         unsure = bool(alone) or tight or _may_differ(text, root)
@@ -123,7 +123,7 @@ def _build(text: str, engine: Any) -> tuple[Node | None, list[Fault]]:
 
 
 def _may_differ(text: str, root: Node | None) -> bool:
-    """Tell whether the pure parser may have read a text, or its places, otherwise."""
+    """Return whether the pure parser may read the text, or its places, differently."""
     if not ("?" in text or _EMPTY_VALUE.search(text) or _has_empty_item(text)):
         return False
     return bool(_NAME_MARK.search(text)) or any(
@@ -138,7 +138,7 @@ def _has_empty_item(text: str) -> bool:
 
 
 def _holders(root: Node | None) -> Iterator[Node]:
-    """Yield the lists and mappings that hold something."""
+    """Yield the lists and mappings that are not empty."""
     left = [root] if root else []
     while left:
         node = left.pop()
@@ -153,16 +153,16 @@ def _holders(root: Node | None) -> Iterator[Node]:
 _TIGHT = re.compile(r"#(?<=[^\s#]#)")
 _HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF = re.compile("[\ud800-\udfff]")
-"""Half of a pair by which some programs write one character."""
+"""Half of a pair of codes that some programs use to write one character."""
 
 
 def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
-    """Refuse what these parsers read, and other readers of YAML do not.
+    """Refuse text that these parsers can read and other readers of YAML cannot.
 
-    That is a comment without a space before it, after a quotation mark, a bracket or
-    the sign of a block of text: it may be a part of the answer, so its words are not
-    dropped. In brackets it is a bracket that follows a name without a space. And it is
-    an escape for half a character.
+    There are 3 cases. One is a comment with no space before it, after a quotation mark,
+    a bracket or the sign that starts a block of text. It may be part of the answer, so
+    its words must not be lost. Another is a bracket that follows a name without a
+    space, inside brackets. The last is an escape for half a character.
     """
     if not _may_be_ours_alone(text):
         return []
@@ -187,7 +187,7 @@ def _read_by_us_alone(text: str, root: Node) -> list[Fault]:
 
 
 def _may_be_ours_alone(text: str) -> bool:
-    """Tell quickly whether it is worth looking: most plans have none of the signs."""
+    """Return quickly whether to look at all: most plans have none of the signs."""
     signs = ":[" in text or ":{" in text or _TIGHT.search(text)
     return bool(signs or _HALF_WRITTEN.search(text))
 
@@ -216,7 +216,7 @@ _OPENERS = (
 
 
 def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
-    """Place the fault where it begins, which is not always where the parser gave up."""
+    """Place the fault where it begins, which may be before the parser gave up."""
     began = error.context in _OPENERS and error.context_mark
     mark = began or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
@@ -224,16 +224,16 @@ def _not_yaml(error: yaml.MarkedYAMLError) -> Fault:
 
 
 def _read(events: Iterator[Any], faults: list[Fault]) -> Node | None:
-    """Build the nodes of one document; faults that end the reading raise _Stop."""
-    # A list or mapping that has begun waits as a frame on a stack; its end event turns
+    """Build the nodes of one document. A fault that ends the reading raises _Stop."""
+    # A list or mapping that has begun waits as a frame on a stack. Its end event turns
     # it into a node, which goes into the frame below like any other value. So nothing
-    # recurses, and the limits on depth, values and faults are checked as the file is
-    # read: a hostile file costs no more than the limits allow.
+    # recurses, and the limits on depth, values and faults are checked during reading: a
+    # hostile file costs no more than the limits allow.
     frames: list[_Frame] = []
     roots: list[Node] = []
     nodes = 0
     for event in events:
-        if event.__class__ is _SCALAR:  # nine of ten are
+        if event.__class__ is _SCALAR:  # as 9 in 10 are
             node: Node | None = _scalar(event, frames, faults)
         elif event.__class__ is yaml.DocumentStartEvent:
             _begin(event, roots, faults)
@@ -267,7 +267,7 @@ def _begin(event: Any, roots: list[Node], faults: list[Fault]) -> None:
 
 
 def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
-    """Return the node that *event* completes, None if it only begins one."""
+    """Return the node that *event* completes, or None if it only begins one."""
     match event:
         case yaml.SequenceStartEvent():
             frames.append(_Frame(event, None, [], []))
@@ -282,11 +282,11 @@ def _take(event: Any, frames: list[_Frame], faults: list[Fault]) -> Node | None:
         case yaml.AliasEvent():
             if frames and frames[-1].names_next:
                 _stop(unreadable.yaml_shortcut(sign="*"), event, faults)
-            if not frames or frames[-1].step != "<<":  # which is a fault already
+            if not frames or frames[-1].step != "<<":  # "<<" is already a fault
                 _note(unreadable.yaml_shortcut(sign="*"), event, frames, faults)
             return _node(None, "plain", event, event)
         case _:
-            pass  # an end of the stream, or of a document
+            pass  # the end of the stream, or of a document
     return None
 
 
@@ -297,8 +297,9 @@ def _limit_depth(frames: list[_Frame], faults: list[Fault]) -> None:
 
 def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
     """Put a node into the list or mapping that is being read."""
-    # In a mapping names and values take turns: a node is the value if a name waits for
-    # one, else it is the next name. A name that is there already keeps its first value.
+    # In a mapping, names and values take turns. If a name is waiting for its value, the
+    # node is that value. If not, it is the next name. A name that is already there
+    # keeps its first value.
     frame = frames[-1]
     if frame.items is not None:
         frame.items.append(node)
@@ -411,7 +412,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _NUMBER_STARTS = frozenset("0123456789+-.")
 _LONGEST = 400
-"""Digits; Python refuses a longer number, or takes long to read it."""
+"""Python refuses a number with more digits than this, or is slow to read it."""
 
 
 def _resolve(text: str) -> str | int | float | bool | None:

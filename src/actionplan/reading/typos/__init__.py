@@ -1,9 +1,9 @@
 """Find the typing mistake that makes a file unreadable or misread.
 
-A parser says where it gave up; this says what was typed. `explain` walks the lines of
-a file that could not be read, keeps the same account of lists and fields as YAML does,
+A parser says where it gave up. This package says what was typed. `explain` walks the
+lines of a file that could not be read. It keeps track of lists and fields as YAML does,
 and stops at the first line that does not fit. `misread` searches a file that could be
-read for what was surely meant otherwise.
+read for anything that was certainly meant to be something else.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ __all__ = ["explain", "misread"]
 
 
 LONGEST = 10_000
-"""Lines searched for a typing mistake; a long plan has a tenth of them."""
+"""How many lines to search for a typing mistake. A long plan has a tenth of them."""
 
 
 def explain(lines: Sequence[str], place: Place) -> Fault | None:
-    """Return the typing mistake that makes a file unreadable, None if it is unknown.
+    """Return the typing mistake that makes a file unreadable, or None if not known.
 
-    *place* is where the parser gave up. Only for unreadable files: in a good one, some
-    lines look like mistakes that are not.
+    *place* is where the parser gave up. Only use this for unreadable files: in a good
+    file, some lines look like mistakes but are not.
     """
-    # The parser gives up at the mistake or after it, never before: lines further down
-    # are only read to choose between explanations, and an answer there is dropped.
+    # The parser gives up at the mistake or after it, never before. Lines further
+    # down are read only to choose between explanations: a mistake there is dropped.
     if place.line > LONGEST:
         return None
     from actionplan.reading.typos import columns, walk  # noqa: PLC0415 -- good files need neither
@@ -43,6 +43,6 @@ def explain(lines: Sequence[str], place: Place) -> Fault | None:
     fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near)
     if fault is None or not isinstance(fault.at, Place) or fault.at.line > place.line:
         return None
-    if fault.rule == unreadable.several_documents.name:  # which says so itself
+    if fault.rule == unreadable.several_documents.name:  # it says so in its own words
         return fault
     return fault._replace(unread=True)

@@ -1,4 +1,4 @@
-"""Decide which of two lines is in the wrong column, where they contradict."""
+"""Decide which of two lines is in the wrong column when they contradict."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ _MIXED = typing_mistakes.list_and_fields_mixed.name
 
 
 class _Try(NamedTuple):
-    """A move to try: lines that may be out of place, and the column for them."""
+    """A move to try: lines that may be in the wrong column, and the column to try."""
 
     start: Point
     first: int
     after: int
     column: int
     since: int
-    """The first line that is read again in every try, so that tries can be compared."""
+    """The first line that every try reads again, so that tries can be compared."""
 
 
 def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
-    """Return the fault of the line that is most likely in the wrong column."""
-    # A line that does not fit may be right, and one above it wrong: its column alone
-    # cannot say. So each plausible move of a line, an entry or a list is tried, the
-    # lines are walked again from before it, and the move that lets the walk go on
-    # furthest is the answer (see _rank for how ties are broken).
+    """Return the fault for the line that is most likely to be in the wrong column."""
+    # A line that does not fit may be right, and a line above it wrong. Its column alone
+    # does not show which. So each plausible move of a line, an entry or a list is
+    # tried, and the lines are walked again from before it. The move that lets the walk
+    # go furthest is the answer (see _rank for how ties are broken).
     fault = stop.fault
     if fault is None or not isinstance(fault.at, Place):
         return fault
@@ -65,7 +65,7 @@ def likeliest(stop: Walk, lines: Sequence[str]) -> Fault | None:
 
 
 def _is_movable(fault: Fault) -> bool:
-    """Return whether a fault may be due to the column of another line."""
+    """Return whether the column of another line may have caused a fault."""
     no_hyphen: Mixed = "no-hyphen"
     mixed = fault.rule == _MIXED and fault.details["case"] == no_hyphen
     return mixed or fault.rule == _MISPLACED
@@ -74,11 +74,11 @@ def _is_movable(fault: Fault) -> bool:
 def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
     """Return the column for a line whose indentation is unreliable, such as tabs.
 
-    *number* counts from 0, *text* is the line without its indentation and *now* the
-    column it appears to be in. None where two columns fit equally well.
+    *number* counts from 0, *text* is the line without its indentation, and *now* is the
+    column it appears to be in. Return None if two columns fit equally well.
     """
-    # Tried are the columns in use nearby, and two further in. Best is the one with
-    # which the walk goes furthest and most fields are where they belong.
+    # This tries the columns in use nearby, and 2 columns further in. The best column is
+    # the one that lets the walk go furthest and puts most fields in the right place.
     near = [each for each in lines[max(0, number - _NEAR) : number + _NEAR] if each]
     taken = {at for line in near for at in (indent(line), indent(line) + 2)}
     found: dict[tuple[int, int], list[int]] = {}
@@ -97,16 +97,17 @@ def home(lines: Sequence[str], number: int, text: str, now: int) -> int | None:
 
 
 _NEAR = 6
-"""Lines before and after whose columns are tried."""
+"""How many lines before and after to take columns from."""
 
 
 def _rank(
     lines: Sequence[str], each: _Try, found: int, usual: Counter[tuple[int, bool]]
 ) -> tuple[int, ...]:
-    """Return a key for comparing tries: a walk that goes further wins."""
-    # Then the number of fields where they belong; then what a person would do: an even
-    # column, one line rather than several, a short move, to a column that lines like it
-    # are usually in, further left, and rather the line found than another.
+    """Return a key to compare tries with: a walk that goes further wins."""
+    # The number of fields in the right place comes next. The rest is what a person
+    # would do: choose an even column, one line rather than several, a short move, a
+    # column that is usual for such lines, a move to the left, and the line that was
+    # found.
     now, dash = _stand(lines[each.first])
     reach, at_home = _reach(lines, each, found)
     return (
@@ -122,15 +123,16 @@ def _rank(
 
 
 def _stand(line: str) -> tuple[int, bool]:
-    """Return the column that a line starts in, and whether a hyphen starts it."""
+    """Return the column where a line starts, and whether it starts with a hyphen."""
     column = indent(line)
     return column, line[column : column + 2] == "- "
 
 
 def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of the line found, or of one just above it."""
-    # Just above are the last lines walked, the end of the text before, and a line that
-    # may have become part of a block of text. Columns come from what is open there.
+    """Yield moves of the line found, or of a line just above it."""
+    # The lines just above are the last lines walked, the end of the text before, and a
+    # line that may have become part of a block of text. The columns come from the lists
+    # and fields that are open there.
     last, points = stop.last, stop.points
     movable = {found, *(point.line for point in points if point.line < found)}
     if last is not None:
@@ -160,15 +162,16 @@ def _singles(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
 
 
 _COLUMNS = 8
-"""Columns tried for a line, the nearest ones."""
+"""How many columns to try for a line, starting with the nearest."""
 _OFF = (-1, 1, -2, 2)
-"""Columns by which an entry as a whole may be off."""
+"""How many columns a complete entry may be out by."""
 
 
 def _groups(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of a line with all below it, or of a list up to the line found."""
-    # A list is walked again from its own first line, with the account as it was there;
-    # what held it is rebuilt as the last line, because the walk asks for its field.
+    """Yield moves of a line and all under it, or of a list up to the line found."""
+    # A list is walked again from its own first line, with the account as it was there.
+    # The line above the list is rebuilt as the last line, because the walk needs to
+    # know its field.
     now, since = indent(lines[found]), stop.points[0].line
     after = found + 1
     while after < len(lines) and (
@@ -212,7 +215,7 @@ def _field_of(each: Open, holder: Open) -> str:
 
 
 def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
-    """Yield moves of the field or entry above that should hold the line found."""
+    """Yield moves of the field or entry above, which should hold the line found."""
     now, since = indent(lines[found]), stop.points[0].line
     above = [e for e in stop.account if e.column < now and e.latest < found]
     for each in above[-1:]:
@@ -229,7 +232,7 @@ def _headings(lines: Sequence[str], stop: Walk, found: int) -> Iterator[_Try]:
 
 
 def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
-    """Return the line that the walk reaches, and how many fields are in their place."""
+    """Return the line that the walk reaches, and how many fields are in place."""
     trial = list(lines[: found + AHEAD])
     off = each.column - indent(lines[each.first])
     for number in range(each.first, min(each.after, len(trial))):
@@ -243,6 +246,6 @@ def _reach(lines: Sequence[str], each: _Try, found: int) -> tuple[int, int]:
 
 
 AHEAD = 30
-"""Lines walked after the fault, to see whether a move was right."""
+"""How many lines to walk after the fault, to see whether a move was right."""
 _BACK = 300
-"""The longest list that is moved as a whole."""
+"""The most lines in a list that is moved as one."""

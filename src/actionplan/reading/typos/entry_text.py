@@ -1,4 +1,4 @@
-"""Follow the text of each field and item to its end, or to what is wrong with it."""
+"""Follow the text of each field and item to its end, or to the first mistake."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from actionplan.reading.typos import faults
 from actionplan.reading.typos.line_starts import nameless, without_colon
 from actionplan.reading.typos.lines import (
     COLON,
+    COMMENT,
     HEADER,
     LEAD,
     MARKER,
     ODD,
-    REMARK,
     REST,
     WORD,
     LineParts,
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 def entries(
     lines: Sequence[str], number: int, last: LineParts | None
 ) -> Iterator[LineParts | Fault]:
-    """Yield one entry after another, and a fault where something is wrong."""
-    # A fault further down in the text of an entry comes after the entry as it begins:
-    # the walk must have entered it, to know what is open where the fault is.
+    """Yield one entry after another, and a fault if something is wrong."""
+    # If a fault is further down in the text of an entry, the start of the entry is
+    # yielded first. The walk needs it to know what is open at the fault.
     begun = last is not None
     while number < len(lines):
         line = lines[number]
@@ -78,7 +78,7 @@ def _between(lines: Sequence[str], number: int, *, begun: bool) -> Fault | None:
 
 _ENDS = ("---", "...")
 _NEAR = 12
-"""Lines looked ahead at."""
+"""How many lines to look ahead."""
 _AFTER_DASH = late.compile(f"(?:- +)*-([\t{ODD}])")
 
 
@@ -88,7 +88,7 @@ def _says_nothing(line: str) -> bool:
 
 
 def _inner(entry: LineParts, last: LineParts | None) -> int:
-    """Return the column to the right of which the text of an entry goes on."""
+    """Return the column that more text of an entry must start to the right of."""
     named = opened(entry)
     if named:
         return named[-1].column
@@ -100,9 +100,9 @@ def _inner(entry: LineParts, last: LineParts | None) -> int:
 def _finish(
     entry: LineParts, lines: Sequence[str], inner: int
 ) -> Iterator[LineParts | Fault]:
-    """Yield an entry with all of its text, or what is wrong with it."""
-    # The first character decides how YAML reads the text: nothing, in quotation marks,
-    # as a block, in brackets, not at all, or plain.
+    """Yield an entry with all of its text, or a fault."""
+    # The first character decides how YAML reads the text: as nothing, as text in
+    # quotation marks, as a block, as brackets, not at all, or as plain text.
     text = entry.text
     if match := re.match(f"({WORD.pattern}:)?(\t)", text):
         yield faults.tab_at(lines, entry.line, entry.at + match.start(2))
@@ -122,7 +122,7 @@ def _finish(
 
 
 def _block_end(lines: Sequence[str], number: int, inner: int) -> int:
-    """Return the first line that is not part of the text below a "|" any longer."""
+    """Return the first line that is no longer part of the text below a "|"."""
     least, first = inner + 1, True
     while number < len(lines):
         column = indent(lines[number])
@@ -136,7 +136,7 @@ def _block_end(lines: Sequence[str], number: int, inner: int) -> int:
 
 
 def _brackets_end(lines: Sequence[str], entry: LineParts, inner: int) -> int | None:
-    """Return the line after the closing bracket, None if more follows the bracket."""
+    """Return the line after the closing bracket, or None if more text follows it."""
     depth, at = 0, entry.at
     for number in range(entry.line, min(len(lines), entry.line + _NEAR)):
         line = lines[number]
@@ -160,12 +160,12 @@ _IN_BRACKETS = late.compile(r"[\[\]{}]|(?<![^ \[{,:])[\"']|(?<![^ ])#")
 
 
 def _closes(line: str, depth: int) -> bool:
-    """Return whether a line consists of the last closing bracket."""
+    """Return whether a line has only the last closing bracket."""
     return depth == 1 and bool(re.match(r" *[]}][ \t]*(#.*)?$", line))
 
 
 def _quoted(entry: LineParts, lines: Sequence[str], inner: int) -> LineParts | Fault:
-    """Find the closing quotation mark, and what is wrong before or after it."""
+    """Find the closing quotation mark, and anything wrong before or after it."""
     line, quote = lines[entry.line], entry.text[0]
     end = closing(line, entry.at + 1, quote)
     if end is None:
@@ -180,9 +180,9 @@ def _quoted(entry: LineParts, lines: Sequence[str], inner: int) -> LineParts | F
 def _quoted_below(
     entry: LineParts, lines: Sequence[str], inner: int
 ) -> LineParts | Fault:
-    """Find the closing quotation mark in the lines below a text."""
+    """Find the closing quotation mark in the lines below the start of the text."""
     # YAML would read on to the next mark of that kind, perhaps pages further down. But
-    # where a new field begins, the text has surely ended, and its mark was forgotten.
+    # if a new field begins, the text must have ended, and its mark was forgotten.
     for number in range(entry.line + 1, len(lines)):
         line = lines[number]
         if MARKER.match(line):
@@ -198,7 +198,7 @@ def _quoted_below(
 
 
 def begins_anew(line: str, inner: int) -> bool:
-    """Return whether a line within a text looks like the next field or entry."""
+    """Return whether a line in the text looks like the next field or entry."""
     below = take_apart(line)
     if not below.columns:
         return False
@@ -209,9 +209,9 @@ def begins_anew(line: str, inner: int) -> bool:
 def _plain(
     entry: LineParts, lines: Sequence[str], inner: int
 ) -> Iterator[LineParts | Fault]:
-    """Follow a text without quotation marks to its end, line by line."""
-    remark = REMARK.search(entry.text)
-    body = entry.text[: remark.start() + 1] if remark else entry.text
+    """Follow text without quotation marks to its end, line by line."""
+    comment = COMMENT.search(entry.text)
+    body = entry.text[: comment.start() + 1] if comment else entry.text
     if "\t" in body:
         yield faults.tab_at(lines, entry.line, entry.at + entry.text.index("\t"))
     if entry.field and (colon := COLON.search(body)):
@@ -223,9 +223,9 @@ def _plain(
         if column < len(line):
             if column <= inner or line[column] == "#":
                 break
-            if fault := _further_line(entry, lines, number, cut=bool(remark)):
+            if fault := _further_line(entry, lines, number, cut=bool(comment)):
                 yield fault
-            remark = REMARK.search(line)
+            comment = COMMENT.search(line)
             end = number + 1
         number += 1
     yield entry._replace(end=end, ending="text")
@@ -234,7 +234,7 @@ def _plain(
 def _further_line(
     entry: LineParts, lines: Sequence[str], number: int, *, cut: bool
 ) -> Fault | None:
-    """Find what is wrong with a line that continues a text, or is *cut* off from it."""
+    """Find what is wrong with a line that continues text, or is *cut* off from it."""
     line = lines[number]
     column = end_of(LEAD, line)
     if "\t" in line.partition(" #")[0]:
@@ -245,7 +245,7 @@ def _further_line(
         return fault
     if cut:
         before = next(n for n in range(number - 1, -1, -1) if lines[n].strip())
-        found = REMARK.search(lines[before], entry.at if before == entry.line else 0)
+        found = COMMENT.search(lines[before], entry.at if before == entry.line else 0)
         return faults.hash_hides_text_at(
             lines, before, found.start() + 1 if found else 0
         )
@@ -258,7 +258,7 @@ def _further_line(
 def _field_below(
     entry: LineParts, lines: Sequence[str], number: int, below: LineParts
 ) -> Fault | None:
-    """Find the mistake that makes a field a further line of the text above it."""
+    """Find the mistake that makes a field part of the text above it."""
     line = lines[number]
     column = end_of(LEAD, line)
     if fault := nameless(entry, lines):

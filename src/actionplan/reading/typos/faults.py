@@ -1,4 +1,4 @@
-"""Build the fault for a wrong line, together with the line as it should be."""
+"""Build the fault for a wrong line, with the line as it should be."""
 
 from __future__ import annotations
 
@@ -30,37 +30,37 @@ if TYPE_CHECKING:
 
 
 def word_at(lines: Sequence[str], number: int, at: int) -> Place:
-    """Return the place of what is left of a word from a column on."""
+    """Return the place of the rest of a word, from a column on."""
     match = re.compile(r"\S*").match(lines[number], at)
     length = max(1, len(match[0])) if match else 1
     return Place(number + 1, at + 1, length)
 
 
 def spliced(line: str, at: int, text: str, end: int | None = None) -> str:
-    """Return a line without its indentation, with *text* put in at a column."""
+    """Return a line without its indentation, with *text* inserted at a column."""
     return (line[:at] + text + line[at if end is None else end :]).strip()
 
 
 def in_quotes(text: str) -> str:
-    """Put quotation marks round a text, of the kind in which nothing is escaped."""
+    """Put quotation marks round the text, of a kind that needs no backslashes."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return in_single_quotes(text)
 
 
 def in_single_quotes(text: str) -> str:
-    """Put single quotation marks round a text, in which a backslash is a backslash."""
+    """Put single quotation marks round the text, so that backslashes do not change."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def _in_quotes_at(line: str, at: int, text: str) -> str:
-    """Return a line with its text from a column on in quotes, without a comment."""
+    """Return a line with the text from a column on in quotes, but not a comment."""
     body = re.split(r"[ \t]+# ", text, maxsplit=1)[0]
     return spliced(line, at, in_quotes(body), at + len(body))
 
 
 def tab_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
-    """Build the fault of a tab, before the text of a line or within it."""
+    """Build the fault for a tab, before the text of a line or inside it."""
     line = lines[number]
     start = at is None or at == 0 or not line[:at].strip(" \t")
     at = line.index("\t") if at is None or start else at
@@ -71,7 +71,7 @@ def tab_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
 
 
 def odd_space_at(lines: Sequence[str], number: int, at: int | None = None) -> Fault:
-    """Build the fault of the first odd space from a column on."""
+    """Build the fault for the first odd space from a column on."""
     line = lines[number]
     odd = re.compile(f"[{ODD}]").search(line, at or 0)
     where = odd.start() if odd else 0
@@ -83,7 +83,7 @@ def odd_space_at(lines: Sequence[str], number: int, at: int | None = None) -> Fa
 
 
 def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
-    """Build the fault of a colon in a text, which may also be two fields in a line."""
+    """Build the fault for a colon in text, which may also be 2 fields on one line."""
     line, text = lines[entry.line], entry.text
     at = entry.at + colon
     if text[0] in CURLY:
@@ -99,20 +99,20 @@ def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fau
 
 
 def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
-    """Return whether the text of a field has further lines."""
+    """Return whether the text of a field has more lines."""
     below = next(filter(str.strip, lines[entry.line + 1 :]), "")
     return indent(below) > entry.columns[-1].column
 
 
 def colon_below_at(lines: Sequence[str], number: int, at: int) -> Fault:
-    """Build the fault of a colon in a further line, which no single line corrects."""
+    """Build the fault for a colon in a later line, which no single line can fix."""
     return typing_mistakes.unquoted_colon(line="", field="").placed(
         word_at(lines, number, at)
     )
 
 
 def no_space_after_colon_at(lines: Sequence[str], number: int, colon: int) -> Fault:
-    """Build the fault of a colon without a space after it."""
+    """Build the fault for a colon without a space after it."""
     right = spliced(lines[number], colon, ": ", colon + 1)
     return typing_mistakes.no_space_after_colon(line=right).placed(
         word_at(lines, number, colon)
@@ -120,7 +120,7 @@ def no_space_after_colon_at(lines: Sequence[str], number: int, colon: int) -> Fa
 
 
 def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
-    """Build the fault of a name without a colon, or with another sign in its place."""
+    """Build the fault for a name without a colon, or with another sign instead."""
     line = lines[number]
     match = re.compile(r"([\w-]*)(?:\s*[;=,.]|\s+-(?=\s))?\s*(.*)").match(line, start)
     word, rest = (match[1], match[2]) if match else ("", "")
@@ -132,7 +132,7 @@ def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
 
 
 def no_space_after_dash_at(lines: Sequence[str], number: int, dash: int) -> Fault:
-    """Build the fault of a hyphen without a space after it."""
+    """Build the fault for a hyphen without a space after it."""
     right = spliced(lines[number], dash, "- ", dash + 1)
     more = _hanging(lines, number, dash + len("-"))
     return typing_mistakes.no_space_after_dash(line=right, more=more).placed(
@@ -141,14 +141,14 @@ def no_space_after_dash_at(lines: Sequence[str], number: int, dash: int) -> Faul
 
 
 def _hanging(lines: Sequence[str], number: int, column: int) -> int:
-    """Count the lines below one that start in *column*, and have to move with it."""
+    """Count the lines below that start in *column*, and have to move with the line."""
     below = takewhile(lambda line: indent(line) >= column, lines[number + 1 :])
     found = [line for line in below if line.strip()]
     return len(found) if found and indent(found[0]) == column else 0
 
 
 def odd_dash_at(lines: Sequence[str], number: int, at: int) -> Fault:
-    """Build the fault of a dash or bullet in place of a hyphen."""
+    """Build the fault for a dash or bullet instead of a hyphen."""
     line = lines[number]
     end = len(line) - len(line[max(at + 1, end_of(BULLET, line, at)) :].lstrip(" "))
     right = spliced(line, at, "- ", end)
@@ -156,7 +156,7 @@ def odd_dash_at(lines: Sequence[str], number: int, at: int) -> Fault:
 
 
 def unclosed_quote_in(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Build the fault of a quotation mark that is not closed."""
+    """Build the fault for a quotation mark that is not closed."""
     line = lines[entry.line]
     if entry.text[-1] in CURLY and entry.text[-1] != "\u2019":
         return curly_quotes_in(entry, lines)
@@ -167,7 +167,7 @@ def unclosed_quote_in(entry: LineParts, lines: Sequence[str]) -> Fault:
 
 
 def text_after_quote_in(entry: LineParts, lines: Sequence[str], end: int) -> Fault:
-    """Build the fault of a text that goes on after its closing quotation mark."""
+    """Build the fault for text that goes on after its closing quotation mark."""
     line, quote = lines[entry.line], entry.text[0]
     text = line[entry.at :].strip()
     whole = text[1:-1] if text[-1] == quote and len(text) > 1 else text
@@ -202,7 +202,7 @@ def backslash_in(entry: LineParts, lines: Sequence[str], end: int) -> Fault | No
 
 
 def special_first_in(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Build the fault of a text that starts with a sign of YAML."""
+    """Build the fault for text that starts with a sign that YAML uses."""
     line, text = lines[entry.line], entry.text
     sign = text[0]
     if sign == "*" and not entry.field and text[1:2] == " ":
@@ -216,7 +216,7 @@ def special_first_in(entry: LineParts, lines: Sequence[str]) -> Fault:
 
 
 def curly_quotes_in(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Build the fault of curly quotation marks."""
+    """Build the fault for curly quotation marks."""
     line = lines[entry.line]
     text = entry.text.strip(f'{CURLY}"')
     right = spliced(line, entry.at, in_quotes(text), len(line))
@@ -226,7 +226,7 @@ def curly_quotes_in(entry: LineParts, lines: Sequence[str]) -> Fault:
 
 
 def merge_conflict_at(lines: Sequence[str], number: int) -> Fault:
-    """Build the fault of a merge conflict, with or without the original version."""
+    """Build the fault for a merge conflict, with or without the original version."""
     base = False
     for line in lines[number : number + 400]:
         base |= line.startswith("|" * 7)
@@ -240,7 +240,7 @@ def merge_conflict_at(lines: Sequence[str], number: int) -> Fault:
 def list_and_fields_mixed_at(
     lines: Sequence[str], number: int, column: int, case: Mixed
 ) -> Fault:
-    """Build the fault of a hyphen too many or missing; *case* selects its words."""
+    """Build the fault for an extra or missing hyphen. *case* selects the words."""
     return typing_mistakes.list_and_fields_mixed(case=case).placed(
         word_at(lines, number, column)
     )
@@ -249,7 +249,7 @@ def list_and_fields_mixed_at(
 def wrong_indentation_at(
     lines: Sequence[str], number: int, wanted: int = -1, more: int = 0, taken: str = ""
 ) -> Fault:
-    """Build the fault of a line that is out of its column, with *more* below it."""
+    """Build the fault for a line in the wrong column, with *more* lines below it."""
     now = indent(lines[number])
     whole = [line for line in lines[number : number + more + 1] if line.strip()]
     right = [moved(line, indent(line) + wanted - now) for line in whole]
@@ -263,11 +263,11 @@ def wrong_indentation_at(
 
 
 _MOST = 12
-"""Lines of an entry that are shown as they should be."""
+"""The most lines of an entry to show as they should be."""
 
 
 def hash_hides_text_at(lines: Sequence[str], number: int, at: int) -> Fault:
-    """Build the fault of a hash that hides the rest of a text."""
+    """Build the fault for a hash that hides the rest of the text."""
     line = lines[number]
     entry = take_apart(line)
     right = spliced(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))

@@ -1,4 +1,4 @@
-"""Name what is wrong with the start of a line: its hyphen, its name or its colon."""
+"""Find what is wrong with the start of a line: the hyphen, the name or the colon."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def nameless(entry: LineParts, lines: Sequence[str]) -> Fault | None:
-    """Find what keeps a line from being the first of the fields below it."""
+    """Find what stops a line being the first of the fields below it."""
     if not entry.field:
         return no_colon(entry, lines)
     start = entry.columns[-1].column
@@ -33,7 +33,7 @@ def nameless(entry: LineParts, lines: Sequence[str]) -> Fault | None:
 
 
 def no_colon(entry: LineParts, lines: Sequence[str]) -> Fault | None:
-    """Find a name that lacks only its colon, or the space after its colon."""
+    """Find a name with no colon, or with no space after the colon."""
     text, start, number = entry.text, entry.at, entry.line
     if re.match(r"-+[A-Za-z\"']", text):
         return faults.no_space_after_dash_at(lines, number, start)
@@ -51,9 +51,9 @@ def no_colon(entry: LineParts, lines: Sequence[str]) -> Fault | None:
 
 
 def without_colon(entry: LineParts, lines: Sequence[str]) -> Fault:
-    """Find what a field lacks, whose name may be one of the board's own."""
-    # Of a name that is not known any word may be one: so a line that must be a field
-    # here, and has no colon followed by text, is reported as lacking its colon.
+    """Find what is missing from a field with a name that may be the board's own."""
+    # Any word may be the name of an unknown field. So a line that must be a field here,
+    # but has no colon with text after it, is reported as having no colon.
     colon = re.match(r"[\w-]+:(?!//)(?=[^ ])", entry.text)
     if colon is None:
         return faults.missing_colon_at(lines, entry.line, entry.at)

@@ -1,4 +1,4 @@
-"""Take a line of a plan apart: hyphens, name, text; and know the names there are."""
+"""Split a line of a plan into hyphens, name and text, and list the known names."""
 
 from __future__ import annotations
 
@@ -15,45 +15,45 @@ Kind: TypeAlias = Literal["list", "fields", "text"]
 
 
 class Open(NamedTuple):
-    """A list, a group of fields or a text that has begun."""
+    """A list, a group of fields or a piece of text that has begun."""
 
     column: int
     kind: Kind
     line: int
-    """The line that it starts in."""
+    """The line that it starts on."""
     latest: int
     """The line of its newest field or entry."""
     thing: str = ""
-    """What its fields, or those of its entries, describe ("action"); "" if unknown."""
+    """The thing that its fields or entries describe ("action"); "" if not known."""
 
 
 Account: TypeAlias = "tuple[Open, ...]"
-"""The lists and groups of fields that are open, each inside the one before."""
+"""The lists and groups of fields that are open. Each is inside the one before."""
 
 
 class LineParts(NamedTuple):
-    """A line with a field, a list item or a text; lines and columns count from 0."""
+    """A line with a field, a list item or text. Lines and columns count from 0."""
 
     line: int
     columns: Account
-    """Its hyphens, then its name or its text."""
+    """The hyphens, then the name or the text."""
     field: str
     text: str
-    """What is after the name, or without one."""
+    """The text after the name, or all the text if there is no name."""
     at: int
     """The column of the text."""
     end: int = 0
-    """The line after the text's last."""
+    """The line after the last line of the text."""
     ending: Literal["nothing", "text", "quoted", "block", "brackets"] = "nothing"
 
     @property
     def pending(self) -> bool:
-        """Whether its value is still to come, further down."""
+        """Whether its value comes further down."""
         return self.ending == "nothing"
 
 
 ODD = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000)))
-"""Spaces other than the one on the space bar; they come in with text from Word."""
+"""Spaces that the space bar does not make. They come with text from Word."""
 BULLETS = (
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
     "\u2022\u00b7\u25aa\u25cf\u25e6\u25cb\uf0b7"
@@ -63,7 +63,7 @@ CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
 LEAD = late.compile(f"[ \t{ODD}]*")
 _DASHES = late.compile(r"(?:-(?: +|$))*")
 COLON = late.compile(r":(?=[ \t]|$)")
-REMARK = late.compile(r"[ \t]#")
+COMMENT = late.compile(r"[ \t]#")
 REST = late.compile(r"[ \t]*(?:$|[ \t]#)")
 MARKER = late.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
 WORD = late.compile(r"[A-Za-z][\w-]*")
@@ -72,7 +72,7 @@ BULLET = late.compile(f"[{BULLETS}][ {ODD}]*(?=\\S)")
 
 
 def take_apart(line: str, number: int = 0) -> LineParts:
-    """Take a line apart into hyphens, name and text."""
+    """Split a line into hyphens, name and text."""
     column = len(line) - len(line.lstrip(" "))
     dashes = _DASHES.match(line, column)
     start = dashes.end() if dashes else column
@@ -99,20 +99,20 @@ def take_apart(line: str, number: int = 0) -> LineParts:
 
 
 def _colon(rest: str) -> int | None:
-    """Return the position of the colon that ends the name of a field."""
+    """Return the position of the colon that ends a field name."""
     if rest[:1] in ("'", '"'):
         end = closing(rest, 1, rest[0])
         match = COLON.match(rest, end + 1) if end is not None else None
         return match.start() if match else None
     match = COLON.search(rest)
-    remark = REMARK.search(rest)
+    comment = COMMENT.search(rest)
     if match is None or rest[0] in "[{|>#@`%*&!" or rest[:2] == "? ":
         return None
-    return None if remark and remark.start() < match.start() else match.start()
+    return None if comment and comment.start() < match.start() else match.start()
 
 
 def closing(text: str, start: int, quote: str) -> int | None:
-    """Return the position of the quotation mark that ends a text."""
+    """Return the position of the quotation mark that ends the text."""
     at = start
     while at < len(text):
         if text[at] == "\\" and quote == '"':
@@ -126,20 +126,20 @@ def closing(text: str, start: int, quote: str) -> int | None:
 
 
 def opened(entry: LineParts, thing: str = "") -> Account:
-    """Return the lists and fields that a line opens, as those of a *thing*."""
+    """Return the lists and fields that a line opens, as part of a *thing*."""
     return tuple(
         each._replace(thing=thing) for each in entry.columns if each.kind != "text"
     )
 
 
 def end_of(pattern: re.Pattern[str], line: str, start: int = 0) -> int:
-    """Return where a pattern ends that matches at *start*; *start* if it does not."""
+    """Return where a match at *start* ends, or *start* if there is no match."""
     match = pattern.match(line, start)
     return match.end() if match else start
 
 
 def indent(line: str) -> int:
-    """Return the column that a line starts in."""
+    """Return the column where a line starts."""
     return len(line) - len(line.lstrip(" "))
 
 
@@ -149,12 +149,12 @@ def moved(line: str, column: int) -> str:
 
 
 def bare(field: str) -> str:
-    """Return the name of a field without quotation marks."""
+    """Return a field name without quotation marks."""
     return field.strip(f"\"'{CURLY}")
 
 
 class KnownField(NamedTuple):
-    """What a field holds, and which thing that describes."""
+    """The kind of value in a field, and the thing that the value describes."""
 
     kind: Kind
     thing: str = ""
@@ -162,7 +162,7 @@ class KnownField(NamedTuple):
 
 @cache
 def things() -> dict[str, dict[str, KnownField]]:
-    """Return the fields of each thing in the schema, and of the plan itself."""
+    """Return the fields of each thing in the schema, and of the plan."""
     definitions = plan_schema.schema()["$defs"]
     return {
         thing: {name: _field(kind) for name, kind in of.get("properties", {}).items()}
@@ -183,5 +183,5 @@ def _field(kind: dict[str, Any]) -> KnownField:
 
 @cache
 def known_names() -> frozenset[str]:
-    """Return the names of all fields anywhere in a plan."""
+    """Return the names of all the fields that a plan can have."""
     return frozenset(name for fields in things().values() for name in fields)

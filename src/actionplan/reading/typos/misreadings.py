@@ -1,4 +1,4 @@
-"""Replace faults that only follow from a typing mistake by that mistake."""
+"""Replace faults that only follow from a typing mistake with that mistake."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 
 
 MOST = 200
-"""Typing mistakes reported of one file; a file with more needs another tool."""
+"""The most typing mistakes reported in one file."""
 
 
 def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
     """Return the faults *given*, with typing mistakes in place of their consequences.
 
-    A fault that only follows from a typing mistake gives way to it, and the same part
-    of the plan is set aside. Other typing mistakes set nothing aside.
+    If a fault only follows from a typing mistake, the mistake replaces it, and the same
+    part of the plan is taken out. Other typing mistakes take nothing out.
     """
-    # The odd values are found first, whatever was given. What follows from one of them
-    # are the faults at its route, and those that miss the field it was meant to be.
+    # All odd values are found first, whatever faults were given. The faults that follow
+    # from one are those at its route, and those about a missing field that it was meant
+    # to be.
     kept = _once(given, document.lines)
     if document.root is None:
         return kept
@@ -52,9 +53,9 @@ def misread(document: Document, given: Iterable[Fault]) -> list[Fault]:
 
 
 def _holder(route: Route, caused: Sequence[Fault]) -> Route:
-    """Return what a typo spoils: never the plan or an outcome as a whole.
+    """Return the part that a typo spoils, which is never a complete plan or outcome.
 
-    These cannot be set aside; what is spoilt within them can.
+    These cannot be taken out, but the spoilt part inside them can.
     """
     if route and not (len(route) == _OUTCOME and route[0] == "outcomes"):
         return route
@@ -63,14 +64,14 @@ def _holder(route: Route, caused: Sequence[Fault]) -> Route:
 
 
 def _is_held(fault: Fault, holder: Route) -> bool:
-    """Return whether all that a fault spoils is set aside with *holder*."""
+    """Return whether everything that a fault spoils is taken out with *holder*."""
     return fault.rule in _NOTHING or _where(fault)[: len(holder)] == holder
 
 
 _OUTCOME = 2
 """The length of an outcome's route: outcomes, number."""
 _NOTHING = (shape.missing_field.name, unreadable.not_a_plan.name)
-"""Faults that spoil nothing that is in the file."""
+"""Faults that do not spoil anything in the file."""
 
 
 def _where(fault: Fault) -> Route:
@@ -90,7 +91,7 @@ def _is_apt(typo: Fault, caused: set[RuleName]) -> bool:
 
 
 def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
-    """Join many duplicate fields of one entry into one fault: a lost hyphen."""
+    """Join several duplicate fields in one entry into one fault: a missing hyphen."""
     kept: list[Fault] = []
     again: dict[Route, list[Fault]] = defaultdict(list)
     for fault in given:
@@ -113,7 +114,7 @@ def _once(given: Iterable[Fault], lines: Sequence[str]) -> list[Fault]:
 
 
 class _Index:
-    """An index of faults by route, to find those that follow from a typo."""
+    """An index of faults by route, to find the faults that follow from a typo."""
 
     def __init__(self, given: Sequence[Fault]) -> None:
         other = unreadable.not_a_plan.name

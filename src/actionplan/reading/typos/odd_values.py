@@ -1,4 +1,4 @@
-"""Find names and values that can be read, but were surely meant otherwise."""
+"""Find names and values that can be read but were meant to be something else."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
 
 
 Oddity: TypeAlias = "tuple[Route, Fault, str]"
-"""What is affected, the fault, and the name of the field that was meant."""
+"""The part affected, the fault, and the name of the field that was meant."""
 WIDEST = 20_000
-"""Characters; a longer line was not typed: the longest text allowed has half."""
+"""Characters. Nobody typed a longer line: the longest text allowed has half."""
 
 
 def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
-    """Yield what was meant otherwise, in the order of the file."""
-    # A stack and no recursion: how deep a file is nested is not up to us. Children are
-    # pushed in reverse, so that they are popped in the order they are written.
+    """Yield each part that was meant to be something else, in the order of the file."""
+    # This uses a stack and does not recurse, because a file can be nested to any depth.
+    # Children are pushed in reverse, so that they are popped in the order of the file.
     todo: list[tuple[Route, Node | None, Node]] = [((), None, root)]
     text, known = document.text, known_names()
     while todo:
@@ -61,7 +61,7 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
         elif _is_even(text, known, key, node):
             continue
         elif len(document.line(node.line)) > WIDEST:
-            continue  # nobody typed it, and each of its values would read all of it
+            continue  # not typed, and each value would read the complete line
         elif fault := _odd_value(document, route, key, node):
             yield route, fault, ""
         elif node.style in ("|", ">"):
@@ -72,9 +72,10 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
 
 
 def _is_even(text: str, known: Container[object], key: Node | None, node: Node) -> bool:
-    """Tell quickly that there is nothing odd in a value; most values are so.
+    """Check quickly whether a value has nothing odd in it, like most values.
 
-    What it does not know is looked at closely: it may only be wrong in that way.
+    If this returns False, the value is checked closely. It must never return True for
+    an odd value.
     """
     source = text[node.start : node.end]
     if node.style != "plain":
@@ -95,7 +96,7 @@ _ODD_ENDS = frozenset(f"{ODD}{CURLY}\"'")
 
 
 def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Oddity]:
-    """Find what has become part of a field's name, or of the hyphen before it."""
+    """Find signs that have become part of a field name, or of the hyphen before it."""
     written, lines = str(key.value), document.lines
     number, at = key.line - 1, key.column - 1
     plain = re.sub(f"[{ODD}]", " ", written).strip()
@@ -125,7 +126,7 @@ def _odd_name(document: Document, route: Route, key: Node) -> Iterator[Oddity]:
 def _odd_value(
     document: Document, route: Route, key: Node | None, node: Node
 ) -> Fault | None:
-    """Find signs in a text or number that it was meant otherwise."""
+    """Find signs that text or a number was meant to be something else."""
     source = document.text[node.start : node.end]
     if node.style == '"':
         return _drive(document, node, source)
@@ -146,9 +147,9 @@ def _odd_value(
 
 
 def _hidden(document: Document, node: Node) -> Fault | None:
-    """Find a hash that ends a text in the middle of its words."""
-    # With a space after it a hash is taken for a comment, unless a digit follows: few
-    # comments begin with a number, but many texts speak of "action # 3".
+    """Find a hash that cuts text off in the middle."""
+    # A hash with a space after it counts as a comment, unless a digit follows. Few
+    # comments begin with a number, but text often mentions "action # 3".
     end = document.text.find("\n", node.end)
     rest = document.text[node.end : end if end >= 0 else None].rstrip("\r")
     match = re.match(r"[ \t]+#(?=[^\s!#])(?!actionplan)| #(?= \d)", rest)
@@ -163,7 +164,7 @@ def _hidden(document: Document, node: Node) -> Fault | None:
 def _rounded(
     document: Document, key: Node | None, node: Node, source: str
 ) -> Fault | None:
-    """Find a number that is shown otherwise than it was written: 1.10 as 1.1."""
+    """Find a number that would not be shown as it was written: 1.10 as 1.1."""
     field = str(key.value) if key else ""
     if field not in ("value", "target") and field[:2] != "x-":
         return None
@@ -180,7 +181,7 @@ def _rounded(
 
 
 def _clinging(document: Document, node: Node, source: str) -> Fault | None:
-    """Find a field or list item that is read as a text."""
+    """Find a field or list item that is read as text."""
     first = source.split("\n", 1)[0].rstrip()
     entry = take_apart(document.lines[node.line - 1], node.line - 1)
     entry = entry._replace(text=first, at=node.column - 1, field="")
@@ -198,9 +199,9 @@ def _clinging(document: Document, node: Node, source: str) -> Fault | None:
 def _glued(
     document: Document, route: Route, key: Node | None, node: Node
 ) -> Fault | None:
-    """Find a list item that has become a further line of the text above."""
-    # Without a hyphen only a guess is possible: the line above was short, so not broken
-    # for lack of room, and the new one begins like a sentence.
+    """Find a list item that is read as another line of the text above."""
+    # Without a hyphen, this is a guess: the line above was short, so it was not broken
+    # to fit, and the new line begins like a sentence.
     first, *more = split_lines(document.text[node.start : node.end])
     for number, line in enumerate(more, node.line):
         text = line.lstrip(f" {ODD}")
@@ -228,7 +229,7 @@ def _glued(
 
 
 def _is_left(document: Document, route: Route, at: int) -> bool:
-    """Return whether an item alone in its list is itself out of line.
+    """Return whether the only item in a list is itself in the wrong column.
 
     *at* is the column of the hyphen below it.
     """
@@ -243,7 +244,7 @@ def _is_left(document: Document, route: Route, at: int) -> bool:
 
 
 _WRAP = 60
-"""Characters; a shorter line was not broken for lack of room."""
+"""Characters. A shorter line was not broken to fit."""
 
 
 def _reads_as_two(above: str, below: str) -> bool:
@@ -251,11 +252,11 @@ def _reads_as_two(above: str, below: str) -> bool:
 
 
 _WORDY = 14
-"""Characters; round a longer text, curly quotation marks may mark a quotation."""
+"""Characters. Round longer text, curly quotation marks may mark a quotation."""
 
 
 def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
-    """Find quotation marks and odd spaces that have become part of a text."""
+    """Find quotation marks and odd spaces that have become part of the text."""
     lines, number, at = document.lines, node.line - 1, node.column - 1
     if source[-1] in ODD and "\n" not in source:
         return faults.odd_space_at(lines, number, at + len(source.rstrip(f" {ODD}")))
@@ -275,7 +276,7 @@ def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
 
 
 def _drive(document: Document, node: Node, source: str) -> Fault | None:
-    """Find a Windows path in double quotes, in which YAML reads escapes."""
+    """Find a Windows path in double quotes, where YAML would read escapes."""
     match = re.search(r"\\[abefnrtvNPL_0]", source)
     if match is None or "\n" in source or not re.match(r'"[A-Za-z]:\\', source):
         return None
@@ -303,9 +304,10 @@ def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Oddity]
 
 
 def _first_field(written: Sequence[str], taken: Container[str]) -> int:
-    """Return the first line of a text that is surely a field, 0 if none is."""
-    # Surely: a field with a "|" of its own, or one of those that the text ends with. So
-    # the lines are read from the last up, as long as each may be a field or an item.
+    """Return the first line of the text that must be a field, or 0 if none is."""
+    # A line must be a field if it has a "|" of its own, or if it is one of the fields
+    # at the end of the text. So the lines are read from the last one up, as long as
+    # each of them may be a field or an item.
     base = min((indent(line) for line in written[1:] if line.strip()), default=0)
     first = 0
     ending = True
@@ -321,7 +323,7 @@ def _first_field(written: Sequence[str], taken: Container[str]) -> int:
 
 
 _OUTCOMES_FIELD = 3
-"""The length of the route of an outcome's field."""
+"""The length of the route to a field of an outcome."""
 
 
 def _left_behind(
@@ -329,7 +331,7 @@ def _left_behind(
 ) -> Iterator[Oddity]:
     """Find a field that has moved from an action to its outcome.
 
-    What it holds has not moved: it is still in line with the action above.
+    Its content has not moved: that is still in line with the action above.
     """
     outcome, field = document.node(route[:-1]), str(route[-1])
     fields = list((outcome.fields if outcome else None) or {})

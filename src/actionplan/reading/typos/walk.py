@@ -1,4 +1,4 @@
-"""Walk the lines of an unreadable plan to the first that breaks its structure."""
+"""Walk the lines of an unreadable plan to the first one that does not fit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Point(NamedTuple):
-    """A line, and what is open there."""
+    """A line, with the lists and fields that are open there."""
 
     line: int
     account: Account
@@ -33,23 +33,23 @@ class Point(NamedTuple):
 
 
 class Walk(NamedTuple):
-    """How far a walk came, and what was open there."""
+    """How far a walk went, and what was open there."""
 
     fault: Fault | None
     points: tuple[Point, ...]
-    """The lines just before."""
+    """The lines just before the end of the walk."""
     account: Account
     last: LineParts | None
     at_home: tuple[int, ...]
-    """The lines with a field that belongs where it is."""
+    """The lines with a field in the right place."""
 
 
 def walk(lines: Sequence[str], start: Point) -> Walk:
     """Walk from *start* to the first line that does not fit, or to the end."""
-    # The walk keeps an account, as YAML does: which lists and fields are open, and in
-    # which column each began. A line fits if it goes on with one of them, which closes
-    # all those further in, or opens the value of the field before. No data is built, so
-    # the walk can be repeated on changed lines (see columns).
+    # The walk keeps track, as YAML does, of which lists and fields are open, and of the
+    # column where each began. A line fits if it continues one of them, which closes all
+    # those further in, or if it opens the value of the field before. No data is built,
+    # so the walk can be repeated on changed lines (see columns).
     account, last = start.account, start.last
     points = deque([start], maxlen=3)
     at_home: list[int] = []
@@ -84,7 +84,7 @@ def _is_at_home(entry: LineParts, account: Account) -> bool:
 def _enter(
     entry: LineParts, account: Account, last: LineParts | None, lines: Sequence[str]
 ) -> Account | Fault:
-    """Return the account with a line entered, or a fault if it does not fit."""
+    """Return the account with a line added, or a fault if the line does not fit."""
     column, kind = entry.columns[0][:2]
     depth = len(account)
     while depth and account[depth - 1].column > column:
@@ -92,7 +92,7 @@ def _enter(
     fresh = (last is None or last.pending) and depth == len(account)
     under = [each[:2] for each in account[max(0, depth - 2) : depth]]
     if kind == "fields" and under == [(column, "fields"), (column, "list")]:
-        depth -= 1  # a list may be in the column of its own name
+        depth -= 1  # a list may be in the same column as its name
     top = account[depth - 1] if depth else Open(-1, kind, 0, 0)
     if kind == "text":
         fits = fresh and top.column < column
@@ -110,7 +110,7 @@ def _enter(
 def _open(
     entry: LineParts, account: Account, last: LineParts | None, lines: Sequence[str]
 ) -> Account | Fault:
-    """Return the account with a new list or fields, if the field above holds such."""
+    """Return the account with a new list or fields, if the field above can hold it."""
     column, kind = entry.columns[0][:2]
     if not account or last is None:
         wanted = KnownField("fields", "plan")
@@ -132,7 +132,7 @@ def _open(
 def _misfit(
     entry: LineParts, account: Account, depth: int, lines: Sequence[str]
 ) -> Fault:
-    """Find what is wrong with a line that fits nothing that is open up to *depth*."""
+    """Find what is wrong with a line that fits nothing open up to *depth*."""
     column, kind = entry.columns[0][:2]
     top = account[depth - 1] if depth else None
     if entry.field and (fault := nameless(entry, lines)):
@@ -152,7 +152,7 @@ def _misfit(
 def _stray_text(
     entry: LineParts, last: LineParts | None, lines: Sequence[str]
 ) -> Fault:
-    """Find what is wrong with a text in the place of a field or an item."""
+    """Find what is wrong with text where there should be a field or an item."""
     if fault := no_colon(entry, lines):
         return fault
     if last is not None and last.ending == "block" and ":" not in entry.text:
