@@ -3,8 +3,10 @@
 import pytest
 from typer.testing import CliRunner
 
-from actionplan import rules
+from actionplan import diagnostics, rules
 from actionplan.cli import app
+from actionplan.output import meetings
+from actionplan.plan import changes, model, sentences
 from actionplan.reading import plan_schema
 from actionplan.reference import explanations
 from actionplan.rule import Rule
@@ -107,3 +109,66 @@ def test_a_page_of_a_field_is_whole() -> None:
 def test_what_was_meant_is_offered(asked: str, meant: str) -> None:
     """Other words for a thing first, then spelling."""
     assert explanations.nearest_topics(asked)[0] == meant
+
+
+# --- words that are printed -------------------------------------------------------
+
+
+def _explained(name: str) -> str:
+    done = CliRunner().invoke(app, ["explain", name])
+    return done.stdout if done.exit_code == 0 else ""
+
+
+def _printed() -> list[str]:
+    """Return the words by which the program says how things are, and sorts them."""
+    return sorted(
+        {
+            *diagnostics.LEVELS,
+            *model.STATUSES,
+            *sentences.STATE.values(),
+            *(words for words in sentences.ACHIEVED.values()),
+            *(sentences.NO_DATE, sentences.DATE_NOT_GIVEN, sentences.DATE_NOT_KNOWN),
+            *meetings.HEADINGS,
+            *(kind for kind in changes.KINDS),
+            *(
+                "problem",
+                "accepted",
+                "baseline",
+                "marking",
+                "exceptions",
+                "not checked",
+            ),
+            *("report date", "plan ID", "action number", "owner", "due date moved"),
+        }
+    )
+
+
+@pytest.mark.parametrize("name", _printed())
+def test_every_word_that_is_printed_is_explained(name: str) -> None:
+    """By `actionplan explain`, as it is printed."""
+    assert _explained(name) != ""
+
+
+@pytest.mark.parametrize("word", explanations.words(), ids=lambda word: word.term)
+def test_what_a_word_points_to_is_explained(word: explanations.Word) -> None:
+    """And it is found by each of its names, alone."""
+    told = [_explained(name) for name in word.see]
+    found = [explanations.find_word(name) for name in (word.term, *word.also)]
+
+    assert (all(told), found) == (True, [word] * len(found))
+
+
+def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
+    """All of them, and the choice says in which field it can be written."""
+    assert _explained("On hold") == (
+        "on-hold, in the field state of a progress entry\n"
+        "  Work has stopped for now. The action still counts as open and can become\n"
+        "  overdue.\n"
+    )
+    assert _explained("overdue") == (
+        "overdue\n"
+        '  The due date has passed and the action is still open. "Overdue by 3 weeks"\n'
+        "  counts from the due date to the report date.\n"
+        "  See also: actionplan explain due, actionplan explain open, actionplan\n"
+        '  explain "report date"\n'
+    )

@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "render": "Write the report for the board: one plan, or many with an overview.",
     "init": "Make a folder a home of plans.",
     "new": "Start a plan, with the guidance beside each field.",
-    "explain": "Explain a rule, a message or a field of a plan.",
+    "explain": "Explain a rule, a message, a field or a word that is printed.",
     "ignores": "List what has been accepted, for the chair.",
     "baseline": "Accept what is found now, so that lint says only what is new.",
     "config": "Show the settings in force, and where each comes from.",
