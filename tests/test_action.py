@@ -69,7 +69,7 @@ def run(step: str, folder: Path, **environment: str) -> tuple[int, str, dict[str
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A runner's folder, with a checkout in it that has plans."""
-    shutil.copytree(ROOT / "docs" / "slips", tmp_path / "checkout" / "plans")
+    shutil.copytree(ROOT / "docs" / "mistakes", tmp_path / "checkout" / "plans")
     shutil.copy(ROOT / "examples" / "scr-family-a-2011.yaml", tmp_path / "checkout")
     return tmp_path
 
