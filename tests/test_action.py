@@ -153,7 +153,7 @@ def test_a_hostile_input_is_a_text(folder: Path, name: str, hostile: str) -> Non
     code, log, outputs = lint(folder, **{name: hostile})
 
     commands = re.findall(
-        r"^\s*::(?!error::[a-z-]+ of this action has)|##\[", log, re.MULTILINE
+        r"^\s*::(?!error::In this action, [a-z-]+ must be )|##\[", log, re.MULTILINE
     )
     after = sorted(path.name for path in (folder / "checkout").iterdir())
     assert (code, commands, after, set(outputs) - {"exit-code"}) == (
