@@ -1,4 +1,4 @@
-"""The documentation's console blocks are run, and print what they say."""
+"""Follow the documentation: run its commands, make its edits, compare the output."""
 
 import re
 import shutil
@@ -84,7 +84,7 @@ def test_no_step_of_the_readme_changes_the_clone(folder: Path) -> None:
 
 
 def test_every_block_of_yaml_in_the_first_plan_is_an_edit() -> None:
-    """No text that the reader should put into a file is left out of the test."""
+    """No text that the reader should put into a file is missing from the test."""
     blocks = FIRST_PLAN.read_text(encoding="utf-8").count("```yaml\n")
 
     edits = [part for part in parts(FIRST_PLAN) if isinstance(part, Edit)]
@@ -229,7 +229,7 @@ def without_setup(command: str) -> str:
 
 
 def matches(documented: str, printed: str) -> bool:
-    """Return whether the lines are the same, where three dots stand for any."""
+    """Return whether the lines are the same, where three dots match any."""
     pattern = "".join(
         r"(?:.*\n)*" if line == "..." else re.escape(line) + r"\n"
         for line in documented.removesuffix("\n").split("\n")
