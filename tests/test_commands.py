@@ -103,7 +103,7 @@ def test_what_there_is_not_cannot_be_explained() -> None:
 @pytest.mark.parametrize(
     ("name", "ends"),
     [
-        ("stale-action", "# actionplan: ignore[stale-action] until 2012-03-31: the"),
+        ("stale-action", "# actionplan: accept[stale-action] until 2012-03-31: the"),
         ("tab-character", "It has to be mended: it cannot be accepted with a comment."),
         ("unknown-plan", ""),
     ],

@@ -230,7 +230,7 @@ def test_a_setting_whose_place_cannot_be_found_is_told_all_the_same(
     )
 
 
-COMMANDS = ["lint", "status", "agenda", "render", "ignores", "baseline", "config"]
+COMMANDS = ["lint", "status", "agenda", "render", "accepted", "accept", "config"]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "since 2011-01-01"])
@@ -556,7 +556,7 @@ def test_a_legend_of_the_folder_is_for_plans_without_one(folder: Path) -> None:
 
 def test_the_register_has_what_files_accept(folder: Path) -> None:
     """Comments that have expired, the baseline, and settings with their reasons."""
-    comment = "# actionplan: ignore[overdue-action] until 2012-02: waiting"
+    comment = "# actionplan: accept[overdue-action] until 2012-02: waiting"
     text = LATE.replace("due: 2012-01", f"due: 2012-01 {comment}")
     (folder / "plans" / NAME).write_text(text, "utf-8")
     (folder / "actionplan.toml").write_text(
@@ -564,9 +564,9 @@ def test_the_register_has_what_files_accept(folder: Path) -> None:
         'rules = { stale-action = "off" }\nreason = "Closed"\n'
     )
     day = ["--as-of", "2012-03-01"]
-    CliRunner().invoke(app, ["baseline", "--time", "--reason", "Board of May", *day])
+    CliRunner().invoke(app, ["accept", "--time", "--reason", "Board of May", *day])
 
-    done = CliRunner().invoke(app, ["ignores", *day])
+    done = CliRunner().invoke(app, ["accepted", *day])
 
     assert (done.exit_code, done.stdout) == (
         0,

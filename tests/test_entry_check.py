@@ -68,7 +68,7 @@ OPTIONS: dict[str, st.SearchStrategy[str]] = {
     "--achieved-on": st.sampled_from(("2011-12", "2012-02-20", "2012-06")),
     "--reported-by": st.sampled_from(("Audit Lead", "TBC")),
     "--evidence": st.sampled_from(("minutes of 1 March 2012", "TBC", "None")),
-    "--accountable": st.sampled_from(("Head of Service, Assessment", "TBC", "AB")),
+    "--owner": st.sampled_from(("Head of Service, Assessment", "TBC", "AB")),
 }
 NOTES = (
     "Two teams have tried the form, and asked for one change.",
@@ -377,7 +377,7 @@ def test_a_measure_may_have_an_equals_sign(
 ) -> None:
     """A measure of the baseline is found in its own words."""
     known = perfect()
-    known["outcomes"][0]["baseline"] += [
+    known["outcomes"][0]["accept"] += [
         {"measure": "Rate (a=b) of visits", "value": 10},
         {"measure": "Rate", "value": 3},
     ]

@@ -74,7 +74,7 @@ This is as it should be:
 
 To accept one finding, put this behind its line:
 
-    # actionplan: ignore[stale-action] until 2012-03-31: the reason
+    # actionplan: accept[stale-action] until 2012-03-31: the reason
 """,
     )
 

@@ -468,7 +468,7 @@ def test_a_list_is_written_in_the_form_of_the_files_ending(
 
 @pytest.mark.parametrize(
     "name",
-    ["audit-1-2011.yaml", "new.YML", "actionplan.toml", "actionplan-baseline.json"],
+    ["audit-1-2011.yaml", "new.YML", "actionplan.toml", "actionplan-accepted.json"],
 )
 @pytest.mark.parametrize("command", ["status", "lint"])
 def test_a_list_takes_no_plans_place_and_no_settings(

@@ -12,7 +12,7 @@ import guards
 import pytest
 from tests.conftest import SPECIMEN
 
-from actionplan.lint import baseline
+from actionplan.lint import accepted_file
 from actionplan.workspace.settings.extend import LIMIT
 
 if TYPE_CHECKING:
@@ -144,15 +144,17 @@ ENTRY |= {"first_seen": "2012-01-01"}
 
 
 def accepted(count: int, **given: str) -> str:
-    """Write a baseline of so many entries, each with its number."""
+    """Write a file of accepted problems with so many entries, each with its number."""
     entries = [
         ENTRY | {name: text.format(number) for name, text in given.items()}
         for number in range(count)
     ]
-    return json.dumps({"format": baseline.FORMAT, "findings": entries})
+    return json.dumps(
+        {"format": accepted_file.FORMATS[accepted_file.NAME], "findings": entries}
+    )
 
 
-BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
+ACCEPTED_FILES: dict[str, tuple[str, Callable[[], str]]] = {
     "many of one plan": ("Checked 1 plan", lambda: accepted(90_000, item="{0}")),
     "many of one action": ("Checked 1 plan", lambda: accepted(90_000, words="{0}")),
     "many rules": ("Checked 1 plan", lambda: accepted(90_000, rule="r{0}")),
@@ -160,7 +162,9 @@ BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
     "brackets": ("cannot be read", lambda: "[" * 2**20),
     "brackets in a value": (
         "cannot be read",
-        lambda: f'{{"format": "{baseline.FORMAT}", "findings": {"[" * 2**20}',
+        lambda: (
+            f'{{"format": "{accepted_file.FORMATS[accepted_file.NAME]}", "findings": {"[" * 2**20}'
+        ),
     ),
     "many values": ("cannot be read", lambda: f"[{'1,' * 2**22}1]"),
     "many small parts": (
@@ -183,12 +187,12 @@ BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", BASELINES)
+@pytest.mark.parametrize("what", ACCEPTED_FILES)
 def test_accepted_problems_of_any_kind_are_answered(what: str, tmp_path: Path) -> None:
     """As many as there may be, in any form."""
-    said, make = BASELINES[what]
+    said, make = ACCEPTED_FILES[what]
     (tmp_path / "actionplan.toml").write_text("", "utf-8")
-    (tmp_path / baseline.NAME).write_text(make(), "utf-8")
+    (tmp_path / accepted_file.NAME).write_text(make(), "utf-8")
 
     code, answer = _lint(tmp_path)
 

@@ -271,15 +271,15 @@ def _rewrite() -> None:
 
 def _rewrite_and_accept() -> None:
     note = "            note: The first draft was"
-    comment = "            # actionplan: ignore[entry-rewritten]: a slip of the pen\n"
+    comment = "            # actionplan: accept[entry-rewritten]: a slip of the pen\n"
     _write(PLAN, REWRITTEN.replace(note, comment + note))
 
 
 def _accept_in_baseline(rule: str, item: str, change: Attack) -> Attack:
     entry = {"rule": rule, "plan": NAME, "item": item, "field": "", "times": 9}
     entry |= {"first_seen": "2012-01-01", "reason": "It is so"}
-    held = {"format": "actionplan-baseline/1", "findings": [entry]}
-    return _each(lambda: _write("actionplan-baseline.json", json.dumps(held)), change)
+    held = {"format": "actionplan-accepted/1", "findings": [entry]}
+    return _each(lambda: _write("actionplan-accepted.json", json.dumps(held)), change)
 
 
 _OFF = '[rules]\nplan-gone = "off"\nentry-rewritten = "off"\n'
@@ -349,7 +349,7 @@ def test_a_change_cannot_allow_itself_to_rewrite_the_past(how: str) -> None:
             PLAN,
             SPECIMEN.replace(
                 "            note:",
-                "            # actionplan: ignore[entry-rewritten]: a slip\n"
+                "            # actionplan: accept[entry-rewritten]: a slip\n"
                 "            note:",
             ),
         ),

@@ -114,11 +114,11 @@ class Diagnostic(NamedTuple):
     """A hash of the words it is about, to tell it from others in the same field."""
 
 
-class Ignored(NamedTuple):
+class AcceptedProblem(NamedTuple):
     """A problem that was accepted, and so is not reported."""
 
     said: Diagnostic
-    by: Literal["comment", "baseline"]
+    by: Literal["comment", "file"]
     reason: str = ""
     until: str = ""
     """The last day or month for which it is accepted; empty for no end."""
@@ -166,7 +166,7 @@ class Run(NamedTuple):
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...]
     """In order of file, line, column and rule."""
-    ignored: tuple[Ignored, ...] = ()
+    accepted: tuple[AcceptedProblem, ...] = ()
     """What was accepted, in the same order."""
     configs: tuple[str, ...] = ()
     """The configurations by which files were judged."""

@@ -14,7 +14,7 @@ from actionplan.lint import (
     redact,
     settle,
 )
-from actionplan.lint.baseline import Baseline
+from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted, Before
 from actionplan.messages import comparing, tool
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from actionplan.diagnostics import Ignored, Replacement
+    from actionplan.diagnostics import AcceptedProblem, Replacement
     from actionplan.reading import Reading
     from actionplan.reading.earlier import Earlier
     from actionplan.rule import Subject
@@ -49,7 +49,7 @@ class Request(NamedTuple):
     """Whether findings that somebody accepted are left unsaid."""
     terms: LintSettings = LintSettings()
     """What the plan's folder has settled."""
-    accepted: Baseline = Baseline()
+    accepted: AcceptedFile = AcceptedFile()
     before: Before | None = None
     """What was settled and accepted at the base, where plans are compared with one."""
     most: int = MOST
@@ -64,7 +64,7 @@ class Report(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts | None
     """None where the file could not be read as a plan."""
-    ignored: tuple[Ignored, ...] = ()
+    accepted: tuple[AcceptedProblem, ...] = ()
     terms: LintSettings = LintSettings()
     marks: Accepted = Accepted()
     judged: bool = True
@@ -96,10 +96,10 @@ def one(
     if before and old:
         before = before._replace(comments=comment_acceptance.accepted_in(old))
         settings = settings._replace(before=before)
-    kept, ignored = settle.settled(
+    kept, accepted = settle.settled(
         report.diagnostics, report.marks, settings, asked | ({"base"} if was else set())
     )
-    return report._replace(diagnostics=_first(kept, settings.most), ignored=ignored)
+    return report._replace(diagnostics=_first(kept, settings.most), accepted=accepted)
 
 
 def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
@@ -126,7 +126,7 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
         file=read,
         diagnostics=(),
         facts=facts,
-        ignored=(),
+        accepted=(),
         terms=settings.terms,
         marks=marks,
         judged=False,
@@ -150,13 +150,13 @@ def report_left_out(was: Earlier, file: str, settings: Request) -> Report:
 def _report_missed(fault: Fault, name: str, file: str, settings: Request) -> Report:
     said = [diagnose.put(fault, file, None)._replace(plan=name)]
     marks = Accepted(accepted=settings.accepted.of_plan(name))
-    kept, ignored = settle.settled(said, marks, settings, set())
+    kept, accepted = settle.settled(said, marks, settings, set())
     read = File(file, read=True, there=False)
     return Report(
         file=read,
         diagnostics=tuple(kept),
         facts=None,
-        ignored=ignored,
+        accepted=accepted,
         terms=settings.terms,
     )
 
@@ -179,7 +179,7 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
     """
     reports = tuple(sorted(reports, key=lambda report: report.file.name))
     said = [d for report in reports for d in report.diagnostics]
-    ignored = [each for report in reports for each in report.ignored]
+    accepted = [each for report in reports for each in report.accepted]
     together = _together(reports)
     known = _together([report for report in reports if not report.judged])
     twice = {
@@ -196,11 +196,11 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         if not report.judged:
             old = known.get(report.file.name, [])
             of_one = [each for each in of_one if each not in old]
-        if of_one or report.marks.ignores or report.marks.accepted.entries:
+        if of_one or report.marks.comments or report.marks.accepted.entries:
             own = settings._replace(terms=report.terms)
             kept, more = settle.settled(of_one, report.marks, own, {"plans"})
             said += _first(kept, settings.most)
-            ignored += more
+            accepted += more
     files = tuple(report.file for report in reports if report.judged)
     limits = tuple(
         (report.file.name, report.terms.fail_on)
@@ -208,13 +208,13 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         if report.terms.fail_on != "error"
     )
     said.sort(key=_order)
-    ignored.sort(key=lambda each: _order(each.said))
+    accepted.sort(key=lambda each: _order(each.said))
     return Run(
         as_of=settings.as_of,
         timed=settings.timed,
         files=files,
         diagnostics=tuple(said),
-        ignored=tuple(ignored),
+        accepted=tuple(accepted),
         fail_on=limits,
     )
 
@@ -261,7 +261,7 @@ def _unsettled(
         file=read,
         diagnostics=tuple(_but_guesses(said)),
         facts=facts,
-        ignored=(),
+        accepted=(),
         terms=settings.terms,
         marks=marks,
     )

@@ -30,7 +30,7 @@ _PATH = "the name of a file, by which people find it"
 _COMPARED = "compared with other plans and not printed; what that finds is redacted"
 
 KEPT: Mapping[str, str] = {
-    "Baseline.file": _PATH,
+    "AcceptedFile.file": _PATH,
     "Diagnostic.code": _OURS,
     "Diagnostic.file": _PATH,
     "Diagnostic.level": _OURS,
@@ -39,8 +39,8 @@ KEPT: Mapping[str, str] = {
     "Facts.items": _COMPARED,
     "Facts.plan": _COMPARED,
     "File.name": _PATH,
-    "Ignore.names": _OURS,
-    "Ignored.by": _OURS,
+    "AcceptComment.names": _OURS,
+    "AcceptedProblem.by": _OURS,
     "Key.rule": _OURS,
     "Reference.target": _COMPARED,
     "Report.terms": "settings of the board, which no plan can write",

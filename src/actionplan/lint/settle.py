@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import rules
 from actionplan.diagnostics import Place
-from actionplan.lint import baseline, comment_acceptance, diagnose
+from actionplan.lint import accepted_file, comment_acceptance, diagnose
+from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.accountable import with_owner
-from actionplan.lint.baseline import Baseline
 from actionplan.lint.comment_acceptance import Split
 from actionplan.lint.levels import stricter
 from actionplan.reading import comments
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from actionplan.diagnostics import Diagnostic, Ignored
+    from actionplan.diagnostics import AcceptedProblem, Diagnostic
     from actionplan.lint import Request
     from actionplan.lint.accountable import Owner
     from actionplan.lint.comment_acceptance import Accepts
     from actionplan.lint.levels import Chosen
     from actionplan.plan.model import Plan
-    from actionplan.reading.comments import Ignore
+    from actionplan.reading.comments import AcceptComment
     from actionplan.reading.document import Document
     from actionplan.rule import Subject
     from actionplan.rules.subjects import Spot
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 class Accepted(NamedTuple):
     """What is accepted of one file, and who answers for its parts."""
 
-    ignores: tuple[Ignore, ...] = ()
+    comments: tuple[AcceptComment, ...] = ()
     spots: tuple[Spot, ...] = ()
     """Where each of them stands."""
-    accepted: Baseline = Baseline()
+    accepted: AcceptedFile = AcceptedFile()
     whole: bool = False
     """Whether all of the file could be read: else nobody knows what is not needed."""
     owners: Mapping[str, Owner] = {}
@@ -51,7 +51,7 @@ class Before(NamedTuple):
     """
 
     levels: Mapping[str, Chosen] = {}
-    accepted: Baseline = Baseline()
+    accepted: AcceptedFile = AcceptedFile()
     comments: frozenset[Accepts] = frozenset()
     """What comments in the plan accepted."""
 
@@ -65,20 +65,18 @@ def accepted_in(
     document: Document, plan: Plan | None, file: str, settings: Request
 ) -> tuple[Accepted, list[Diagnostic]]:
     """Read what is accepted of a file, and say which of it has run out."""
-    ignored, _ = comments.read(document)
-    faults = (
-        comment_acceptance.expired(ignored, settings.as_of) if settings.timed else ()
-    )
+    found, _ = comments.read(document)
+    faults = comment_acceptance.expired(found, settings.as_of) if settings.timed else ()
     wrong = [diagnose.put(fault, file, document) for fault in faults]
     if not settings.accepting:
         return Accepted(), wrong
     spots = tuple(
-        diagnose.spot_of(one.place, file, document, on_key=False) for one in ignored
+        diagnose.spot_of(one.place, file, document, on_key=False) for one in found
     )
     name = str(document.data.get("id", "")) if isinstance(document.data, dict) else ""
     accepted = settings.accepted.of_plan(personal.hidden(name or file))
     whole = plan is not None and not plan.unread and not document.faults
-    return Accepted(ignored, spots, accepted, whole), wrong
+    return Accepted(found, spots, accepted, whole), wrong
 
 
 def settled(
@@ -86,7 +84,7 @@ def settled(
     marks: Accepted,
     settings: Request,
     subjects: AbstractSet[Subject],
-) -> tuple[list[Diagnostic], tuple[Ignored, ...]]:
+) -> tuple[list[Diagnostic], tuple[AcceptedProblem, ...]]:
     """Give each finding its level, leave out what is accepted, say what need not be.
 
     Only rules of these *subjects* were asked.
@@ -97,20 +95,20 @@ def settled(
     levelled = [_at(each, _level(each, levels, before)) for each in owned]
     day = settings.as_of if settings.timed else None
     by_comment = comment_acceptance.sift(
-        [each for each in levelled if each], marks.ignores, day, asked
+        [each for each in levelled if each], marks.comments, day, asked
     )
     if before:
-        ignores = comment_acceptance.still(marks.ignores, marks.spots, before.comments)
+        also = comment_acceptance.still(marks.comments, marks.spots, before.comments)
         then = partial(
-            comment_acceptance.sift, ignores=ignores, as_of=day, asked=frozenset()
+            comment_acceptance.sift, accepting=also, as_of=day, asked=frozenset()
         )
         by_comment = _as_before(by_comment, then)
-    by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
+    by_file = accepted_file.sift(by_comment.said, marks.accepted, asked)
     if before:
-        held = baseline.still(marks.accepted, before.accepted)
-        then = partial(baseline.sift, accepted=held, asked=frozenset())
-        by_baseline = _as_before(by_baseline, then)
-    places = (one.place for one in marks.ignores)
+        held = accepted_file.still(marks.accepted, before.accepted)
+        then = partial(accepted_file.sift, accepted=held, asked=frozenset())
+        by_file = _as_before(by_file, then)
+    places = (one.place for one in marks.comments)
     spots = dict(zip(places, marks.spots, strict=True))
     idle = [
         diagnose.put_at(fault, spots[fault.at])
@@ -118,13 +116,11 @@ def settled(
         if isinstance(fault.at, Place)
     ]
     idle = [with_owner(each, marks.owners) for each in idle]
-    idle += [
-        diagnose.put(fault, marks.accepted.file, None) for fault in by_baseline.idle
-    ]
+    idle += [diagnose.put(fault, marks.accepted.file, None) for fault in by_file.idle]
     told = [_at(each, levels.get(each.rule, each.level)) for each in idle]
     return (
-        [*by_baseline.said, *(each for each in told if each)],
-        (*by_comment.ignored, *by_baseline.ignored),
+        [*by_file.said, *(each for each in told if each)],
+        (*by_comment.accepted, *by_file.accepted),
     )
 
 
@@ -140,19 +136,19 @@ def _level(
 
 def _as_before(now: Split, then: Callable[[list[Diagnostic]], Split]) -> Split:
     """Take back what is accepted of the past, and what was not accepted then."""
-    past = [each.said for each in now.ignored if is_of_past(each.said.rule)]
+    past = [each.said for each in now.accepted if is_of_past(each.said.rule)]
     if not past:
         return now
     again = then(past)
-    rest = tuple(each for each in now.ignored if not is_of_past(each.said.rule))
-    return Split((*now.said, *again.said), (*rest, *again.ignored), now.idle)
+    rest = tuple(each for each in now.accepted if not is_of_past(each.said.rule))
+    return Split((*now.said, *again.said), (*rest, *again.accepted), now.idle)
 
 
 def _asked(
     marks: Accepted, settings: Request, subjects: AbstractSet[Subject]
 ) -> frozenset[str]:
     """Name the rules that would have found what is accepted, were it still there."""
-    if not marks.whole or not (marks.ignores or marks.accepted.entries):
+    if not marks.whole or not (marks.comments or marks.accepted.entries):
         return frozenset()
     return frozenset(
         name

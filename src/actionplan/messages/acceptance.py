@@ -11,24 +11,24 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from datetime import date
 
-_FORM = "# actionplan: ignore[stale-action] until 2012-03-31: the reason"
+_FORM = "# actionplan: accept[stale-action] until 2012-03-31: the reason"
 
 
 @message("AP960", "warning")
-def ignore_not_understood(*, written: str) -> Finding:
+def acceptance_not_understood(*, written: str) -> Finding:
     """A comment looks like one that accepts a finding, and does not have its form.
 
     It accepts nothing, so the finding that it was written for is still there.
 
     Given::
 
-        written: "# actionplan ignore stale-action"
+        written: "# actionplan accept stale-action"
 
     Says::
 
-        "# actionplan ignore stale-action" does not have the form of a comment that
+        "# actionplan accept stale-action" does not have the form of a comment that
         accepts a finding, so it accepts none.
-        To fix: write it like this: # actionplan: ignore[stale-action] until
+        To fix: write it like this: # actionplan: accept[stale-action] until
         2012-03-31: the reason
     """
     return Finding(
@@ -40,7 +40,7 @@ def ignore_not_understood(*, written: str) -> Finding:
 
 
 @message("AP961", "warning")
-def unknown_rule_ignored(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
+def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     """A comment accepts findings of a rule that there is not.
 
     Given::
@@ -65,7 +65,7 @@ def unknown_rule_ignored(*, name: str, nearest: tuple[str, ...] = ()) -> Finding
 
 
 @message("AP962", "warning")
-def unused_ignore(*, rule: str, item: str = "") -> Finding:
+def unused_acceptance(*, rule: str, item: str = "") -> Finding:
     """A comment accepts a finding that is not there any more.
 
     Left in place, it would hide the next one of its kind.
@@ -102,7 +102,7 @@ def unused_ignore(*, rule: str, item: str = "") -> Finding:
 
 
 @message("AP963", "warning", timed=True)
-def expired_ignore(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
+def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
     """A comment accepted a finding until a day that has passed.
 
     What it accepted is said again, beside it.
@@ -131,7 +131,9 @@ def expired_ignore(*, until: date, rules: tuple[str, ...], as_of: date) -> Findi
 
 
 @message("AP964", "warning")
-def cannot_be_ignored(*, rule: str, of: Literal["file", "program"] = "file") -> Finding:
+def cannot_be_accepted(
+    *, rule: str, of: Literal["file", "program"] = "file"
+) -> Finding:
     """A comment accepts what nobody can accept.
 
     Where a file cannot be read as it was meant, nothing else said of it could be relied
@@ -150,12 +152,13 @@ def cannot_be_ignored(*, rule: str, of: Literal["file", "program"] = "file") -> 
 
     Given::
 
-        rule: unused-ignore
+        rule: unused-acceptance
         of: program
 
     Says::
 
-        "unused-ignore" cannot be accepted: it is about the work of the check itself.
+        "unused-acceptance" cannot be accepted: it is about the work of the check
+        itself.
         To fix: mend what it is about, and take the comment out.
     """
     match of:
@@ -172,10 +175,10 @@ def cannot_be_ignored(*, rule: str, of: Literal["file", "program"] = "file") -> 
 
 
 @message("AP965", "warning")
-def ignore_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
+def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
     """A comment accepts a finding and does not say why.
 
-    The reason is what the chair reads in the register: actionplan ignores. Without
+    The reason is what the chair reads in the register: actionplan accepted. Without
     one, nothing is accepted.
 
     Given::
@@ -187,10 +190,10 @@ def ignore_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
         This comment does not say why "stale-action" is accepted, so it accepts
         nothing.
         To fix: write a colon and the reason after it: # actionplan:
-        ignore[stale-action]: the reason
+        accept[stale-action]: the reason
     """
     names = " and ".join(map(quoted, rules)) or "a finding"
-    paste = f"# actionplan: ignore[{', '.join(rules) or 'stale-action'}]: the reason"
+    paste = f"# actionplan: accept[{', '.join(rules) or 'stale-action'}]: the reason"
     return Finding(
         f"This comment does not say why {names} is accepted, so it accepts nothing.",
         f"write a colon and the reason after it: {paste}",
@@ -199,7 +202,7 @@ def ignore_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
 
 @message("AP966", "warning")
-def ignore_until_no_date(*, written: str) -> Finding:
+def acceptance_until_no_date(*, written: str) -> Finding:
     """A comment accepts a finding until something that is no date.
 
     Given::
@@ -220,7 +223,7 @@ def ignore_until_no_date(*, written: str) -> Finding:
 
 
 @message("AP967", "advice")
-def baseline_not_needed(
+def accepted_problem_gone(
     *, rule: str, plan: str, item: str = "", first_seen: str = ""
 ) -> Finding:
     """The baseline accepts a finding that is not there any more.

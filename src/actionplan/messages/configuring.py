@@ -1,4 +1,4 @@
-"""Messages about actionplan.toml (AP968 to AP981)."""
+"""Messages about actionplan.toml (AP968 to AP981, AP997)."""
 
 from __future__ import annotations
 
@@ -435,8 +435,8 @@ def unknown_zone(*, zone: str) -> Finding:
 
 
 @message("AP980", "error")
-def baseline_cannot_be_read() -> Finding:
-    """The baseline cannot be read, so nobody knows what it accepts.
+def accepted_file_cannot_be_read() -> Finding:
+    """The file of accepted problems cannot be read, so nobody knows what it accepts.
 
     Given::
 
@@ -444,14 +444,15 @@ def baseline_cannot_be_read() -> Finding:
 
     Says::
 
-        The baseline cannot be read, or accepts what cannot be accepted.
-        To fix: take the file back from git, or delete it and write a new one with:
-        actionplan baseline
+        This file of accepted problems cannot be read, or it accepts a problem that
+        cannot be accepted.
+        To fix: restore the file from git. Or delete it and make a new one: actionplan
+        accept
     """
     return Finding(
-        "The baseline cannot be read, or accepts what cannot be accepted.",
-        "take the file back from git, or delete it and write a new one with: actionplan"
-        " baseline",
+        "This file of accepted problems cannot be read, or it accepts a problem that"
+        " cannot be accepted.",
+        "restore the file from git. Or delete it and make a new one: actionplan accept",
     )
 
 
@@ -475,4 +476,27 @@ def same_word_twice(*, word: str, other: str) -> Finding:
     return Finding(
         f"{quoted(word)} is the word for {other} too, so nobody could tell them apart.",
         "give each a word of its own.",
+    )
+
+
+@message("AP997", "error")
+def two_accepted_files(*, old: str) -> Finding:
+    """A folder has a file of accepted problems under the new name and the old one.
+
+    Only one of them can be meant, and nothing is checked until it is clear which.
+
+    Given::
+
+        old: actionplan-baseline.json
+
+    Says::
+
+        This folder also has "actionplan-baseline.json", which is the old name of this
+        file. Nothing has been checked.
+        To fix: keep the file that your board has agreed, and delete the other one.
+    """
+    return Finding(
+        f"This folder also has {quoted(old)}, which is the old name of this file."
+        " Nothing has been checked.",
+        "keep the file that your board has agreed, and delete the other one.",
     )

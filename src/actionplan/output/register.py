@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Diagnostic, Ignored
+    from actionplan.diagnostics import AcceptedProblem, Diagnostic
     from actionplan.lint import Report
-    from actionplan.reading.comments import Ignore
+    from actionplan.reading.comments import AcceptComment
     from actionplan.rules.subjects import Spot
     from actionplan.workspace.settings import FolderSettings
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 def register(
     reports: Iterable[Report], configs: Iterable[FolderSettings], as_of: date
 ) -> Paper:
-    """List what comments, the baseline and configurations accept in some plans."""
+    """List what comments, accepted files and settings accept in some plans."""
     reports = sorted(reports, key=lambda report: report.file.name)
     comments = tuple(
         _comment(report, one, spot, as_of)
         for report in reports
-        for one, spot in zip(report.marks.ignores, report.marks.spots, strict=True)
+        for one, spot in zip(report.marks.comments, report.marks.spots, strict=True)
     )
     held = tuple(
         _held(each)
         for report in reports
-        for each in report.ignored
-        if each.by == "baseline"
+        for each in report.accepted
+        if each.by == "file"
     )
     settled = tuple(item for own in configs for item in _settled(own))
     number = dates.count(len(reports), "plan")
@@ -51,7 +51,7 @@ def register(
         gaps=("This list is incomplete:", *gaps) if unread else (),
         sections=(
             _counted("comments", "In the plans", "Nothing.", comments),
-            _counted("baseline", "In the baseline", "Nothing.", held),
+            _counted("baseline", "In the file of accepted problems", "Nothing.", held),
             _counted("settings", "In actionplan.toml", "Nothing.", settled),
         ),
         marking=markings.highest_of(r.facts.marking for r in reports if r.facts),
@@ -67,7 +67,7 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def _comment(report: Report, one: Ignore, spot: Spot, as_of: date) -> Item:
+def _comment(report: Report, one: AcceptComment, spot: Spot, as_of: date) -> Item:
     owners = report.marks.owners
     number = one.item or spot.item
     owner = owners.get(number) or owners.get("")
@@ -94,7 +94,7 @@ def _comment(report: Report, one: Ignore, spot: Spot, as_of: date) -> Item:
     return Item(named, ", ".join(one.names), tuple(filter(None, lines)), facts)
 
 
-def _until(one: Ignore, as_of: date) -> str:
+def _until(one: AcceptComment, as_of: date) -> str:
     if one.until is None:
         return "No end was set."
     words = one.until.words
@@ -103,7 +103,7 @@ def _until(one: Ignore, as_of: date) -> str:
     return f"Until {words}."
 
 
-def _held(each: Ignored) -> Item:
+def _held(each: AcceptedProblem) -> Item:
     diagnostic = each.said
     seen = dates.parse(each.since)
     lines = [

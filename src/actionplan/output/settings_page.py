@@ -37,7 +37,7 @@ def page(config: FolderSettings, path: Path) -> str:
         more["rag-worst"] = config.board.rag_worst
     for table, known in (
         ("agencies", config.board.agencies),
-        ("posts", config.board.posts),
+        ("owners", config.board.posts),
     ):
         more |= {f"{table}.{name}": ", ".join(names) for name, names in known.names}
     for apart in config.apart:

@@ -54,7 +54,7 @@ def _accepting(of: Rule) -> str:
         return ""  # of the program itself, not of a plan
     if of.is_fixed:
         return "It has to be mended: it cannot be accepted with a comment."
-    comment = f"# actionplan: ignore[{of.name}] until 2012-03-31: the reason"
+    comment = f"# actionplan: accept[{of.name}] until 2012-03-31: the reason"
     return f"To accept one finding, put this behind its line:\n\n{_indented(comment)}"
 
 

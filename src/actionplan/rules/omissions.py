@@ -135,9 +135,9 @@ def listed(names: Sequence[str]) -> str:
 
 
 def only_new(names: Sequence[str]) -> str:
-    """Say which of those that a finding names the baseline does not accept."""
+    """Say which of those that a finding names are not accepted yet."""
     is_are = "is" if len(names) == 1 else "are"
-    return f"Only {listed(names)} {is_are} new: the baseline accepts the others."
+    return f"Only {listed(names)} {is_are} new: the others have been accepted."
 
 
 def numbered(plan: Plan, holder: Route, things: Sequence[T]) -> Iterator[tuple[int, T]]:

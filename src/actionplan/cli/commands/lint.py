@@ -56,11 +56,11 @@ def command(
             show_default=False,
         ),
     ] = None,
-    ignores: Annotated[
+    hide_accepted: Annotated[
         bool,
         typer.Option(
-            "--ignores/--no-ignores",
-            help="Leave out what was accepted in comments and in the baseline.",
+            "--hide-accepted/--show-accepted",
+            help="Leave out the problems that your board has accepted.",
         ),
     ] = True,
     only_plans: Annotated[
@@ -98,7 +98,7 @@ def command(
 
       actionplan lint --since origin/main
 
-      actionplan lint --group-by accountable
+      actionplan lint --group-by owner
 
     Nothing is changed. The exit code is 0 when all is in order, 1 when there are
     errors (or what --fail-on says) or a file could not be read, and 2 when there was
@@ -107,7 +107,7 @@ def command(
     here = workspace.make(paths, since=since, only_plans=only_plans)
     wanted = outputs.wanted(output or [], here)
     day = console.today(as_of, here, asked=time)
-    request = lint.Request(day, timed=time, accepting=ignores)
+    request = lint.Request(day, timed=time, accepting=hide_accepted)
     run = check.check(here, request, progress_bar.reading)
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):

@@ -120,7 +120,7 @@ def _made(
         rag_legend=tuple(settings.get("rag-legend", {}).items()),
         rag_worst=settings.get("rag-worst", ""),
         agencies=_known(settings.get("agencies", {})),
-        posts=_known(settings.get("posts", {})),
+        posts=_known(settings.get("owners", {})),
         meetings=_days(settings.get("meetings", ())),
         states=_own_words(settings.get("states", {})),
     )

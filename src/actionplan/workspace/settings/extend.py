@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from actionplan import rule
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.messages import configuring, unreadable
 from actionplan.plan import sentences
@@ -47,6 +48,7 @@ def _gathered(
     )
     if faults:
         raise _refusal(path, text, faults)
+    settings = _in_new_words(settings)
     origins = dict.fromkeys(_names(settings), folders.name_from_here(path))
     if "extend" not in settings:
         return _told_apart(path, text, settings, settings), origins
@@ -60,6 +62,25 @@ def _gathered(
     return whole, from_where | origins
 
 
+def _in_new_words(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings with names of before in place of the names they have now."""
+    new = {FORMER.get(name, name): value for name, value in settings.items()}
+    if "rules" in new:
+        new["rules"] = _with_known_rules(new["rules"])
+    if "per-folder" in new:
+        new["per-folder"] = [
+            each | {"rules": _with_known_rules(each["rules"])}
+            for each in new["per-folder"]
+        ]
+    return new
+
+
+def _with_known_rules(levels: Mapping[str, Any]) -> dict[str, Any]:
+    return {rule.FORMER.get(name, name): level for name, level in levels.items()}
+
+
+FORMER = {"posts": "owners"}
+"""Tables that had another name in version 0.1. The old names are still read."""
 LIMIT = 131_072
 """The most bytes that settings may have: two thousand names of agencies and posts."""
 _ROW = 8

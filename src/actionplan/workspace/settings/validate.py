@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault
 from actionplan.messages import configuring
-from actionplan.rule import nearest
+from actionplan.rule import find, nearest
 from actionplan.text import personal, suggest
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _setting(route: Route) -> str:
 
 
 def _unknown(name: str, known: Iterable[str], route: Route) -> Fault:
-    names = tuple(known)
+    names = tuple(name for name in known if name != "posts")  # which had another name
     word = name.lower().replace("_", "-").replace(" ", "-")
     meant = word if word in names else "".join(suggest.closest(word, names, 1))
     within = _setting(route)
@@ -137,6 +137,9 @@ def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Say what has the right shape and cannot be all the same."""
     if isinstance(zone := settings.get("as-of-zone"), str) and not _is_zone(zone):
         yield configuring.unknown_zone(zone=zone[:64]).placed(("as-of-zone",))
+    if "owners" in settings and "posts" in settings:
+        twice_named = configuring.config_cannot_be_read(why="twice")
+        yield twice_named.placed(("posts",), on_key=True)
     twice = settings.get("allow-time-errors") is True
     yield from _levels(settings.get("rules"), ("rules",), twice=twice)
     apart = settings.get("per-folder")
@@ -166,19 +169,24 @@ def of_privacy(text: str) -> Iterator[Fault]:
 
 
 def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
-    for name, level in chosen.items() if isinstance(chosen, dict) else ():
+    if not isinstance(chosen, dict):
+        return
+    for name, level in chosen.items():
         at = (*route, name)
-        known = rules.ALL.get(name)
-        if known is None:
+        known = find(name)
+        if known and known.name != name and known.name in chosen:
+            fault = configuring.config_cannot_be_read(why="twice")
+            yield fault.placed(at, on_key=True)
+        elif known is None:
             yield configuring.unknown_rule(
                 name=name[:80], nearest=nearest(name)
             ).placed(at, on_key=True)
         elif level not in ("off", *LEVELS):
             continue  # which is said of its shape
         elif known.is_fixed and level != known.level:
-            yield configuring.rule_cannot_be_lowered(rule=name).placed(at)
+            yield configuring.rule_cannot_be_lowered(rule=known.name).placed(at)
         elif known.timed and level == "error" and not twice:
-            yield configuring.time_rule_as_error(rule=name).placed(at)
+            yield configuring.time_rule_as_error(rule=known.name).placed(at)
 
 
 def _is_version(wanted: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
-from actionplan.diagnostics import Ignored, Refusal
+from actionplan.diagnostics import AcceptedProblem, Refusal
 from actionplan.lint.comment_acceptance import Split
 from actionplan.messages import acceptance, configuring
 from actionplan.rules import omissions
@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic
 
-NAME = "actionplan-baseline.json"
-FORMAT = "actionplan-baseline/1"
+NAME = "actionplan-accepted.json"
+OLD_NAME = "actionplan-baseline.json"
+"""Its name in version 0.1, which is read where there is no file of the new name."""
+NAMES = (NAME, OLD_NAME)
+FORMATS: Mapping[str, str] = {
+    NAME: "actionplan-accepted/1",
+    OLD_NAME: "actionplan-baseline/1",
+}
+"""What each file says it is. An older version of the program can read the second."""
 LIMIT = 16 * 2**20
 """The most bytes that it may have: a hundred thousand findings."""
 
@@ -50,16 +57,16 @@ class Acceptance(NamedTuple):
     """Why it is accepted; an error is only where somebody says so."""
 
 
-class Baseline(NamedTuple):
+class AcceptedFile(NamedTuple):
     """What is accepted because it was there before."""
 
     file: str = ""
     entries: Mapping[Key, Acceptance] = {}
 
-    def of_plan(self, plan: str) -> Baseline:
+    def of_plan(self, plan: str) -> AcceptedFile:
         """Return the part of it that is about one plan."""
         own = {key: held for key, held in self.entries.items() if key.plan == plan}
-        return Baseline(self.file, own)
+        return AcceptedFile(self.file, own)
 
 
 def keys(said: Diagnostic) -> tuple[Key, ...]:
@@ -79,7 +86,7 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
 
 
 def sift(
-    said: Iterable[Diagnostic], accepted: Baseline, asked: AbstractSet[str]
+    said: Iterable[Diagnostic], accepted: AcceptedFile, asked: AbstractSet[str]
 ) -> Split:
     """Take out what *accepted* has, and tell which of its entries found nothing.
 
@@ -89,7 +96,7 @@ def sift(
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     kept: list[Diagnostic] = []
-    ignored: list[Ignored] = []
+    ignored: list[AcceptedProblem] = []
     needed: set[Key] = set()
     for each in said:
         wanted = Counter(_held_as(key, left) for key in keys(each))
@@ -101,9 +108,9 @@ def sift(
         since = min(accepted.entries[key].first_seen for key in wanted)
         reasons = {accepted.entries[key].reason: None for key in wanted}
         reason = "; ".join(filter(None, reasons))
-        ignored.append(Ignored(each, "baseline", reason, since=since))
+        ignored.append(AcceptedProblem(each, "file", reason, since=since))
     idle = [
-        acceptance.baseline_not_needed(
+        acceptance.accepted_problem_gone(
             rule=key.rule, plan=key.plan, item=key.item, first_seen=held.first_seen
         )
         for key, held in accepted.entries.items()
@@ -156,12 +163,12 @@ class Intake(NamedTuple):
 
 
 def renewed(
-    old: Baseline,
+    old: AcceptedFile,
     found: Iterable[Diagnostic],
     looked_at: AbstractSet[str] | None,
     as_of: date,
     taking: Intake,
-) -> Baseline:
+) -> AcceptedFile:
     """Return a baseline that has what was *found*, and of *old* what is still there.
 
     Plans that were not *looked_at* keep their entries; None for all there are. Only
@@ -189,10 +196,10 @@ def renewed(
             kept[key] = Acceptance(before.first_seen, most, before.reason or why)
         elif most:
             kept[key] = Acceptance(as_of.isoformat(), most, taking.reason)
-    return Baseline(old.file, dict(sorted(kept.items())))
+    return AcceptedFile(old.file, dict(sorted(kept.items())))
 
 
-def added(old: Baseline, new: Baseline) -> tuple[str, ...]:
+def added(old: AcceptedFile, new: AcceptedFile) -> tuple[str, ...]:
     """Name the rules of the entries with which *new* accepts more than *old* did."""
     room = Counter({key: held.times for key, held in old.entries.items()})
     rules_of: list[str] = []
@@ -204,37 +211,37 @@ def added(old: Baseline, new: Baseline) -> tuple[str, ...]:
     return tuple(rules_of)
 
 
-def still(now: Baseline, then: Baseline) -> Baseline:
+def still(now: AcceptedFile, then: AcceptedFile) -> AcceptedFile:
     """Return what both accept."""
     both = now.entries.keys() & then.entries.keys()
     least = {
         key: min(now.entries[key], then.entries[key], key=lambda held: held.times)
         for key in both
     }
-    return Baseline(now.file, least)
+    return AcceptedFile(now.file, least)
 
 
-def gone(old: Baseline, new: Baseline) -> int:
+def gone(old: AcceptedFile, new: AcceptedFile) -> int:
     """Count the entries of *old* that *new* has no more."""
     held = {_held_as(key, old.entries) for key in new.entries}
     return len(old.entries.keys() - held)
 
 
-def read(content: bytes, file: str) -> Baseline:
+def read(content: bytes, file: str) -> AcceptedFile:
     """Read a baseline; refuses if it is none, because then nothing is known of it."""
     if content.count(b"{") + content.count(b"[") > _MOST:
         raise _refusal(file)  # which would take thirty times its size in memory
     try:
         data = json.loads(content)
-        if data["format"] != FORMAT:
+        if data["format"] not in FORMATS.values():
             raise _refusal(file)
         entries = dict(_entry(each) for each in data["findings"])
     except (ValueError, TypeError, KeyError, RecursionError):
         raise _refusal(file) from None
-    return Baseline(file, entries)
+    return AcceptedFile(file, entries)
 
 
-def written(baseline: Baseline) -> bytes:
+def written(accepted: AcceptedFile) -> bytes:
     """Write a baseline down, an entry to a line, so that git can merge them."""
     lines = [
         json.dumps(
@@ -244,11 +251,12 @@ def written(baseline: Baseline) -> bytes:
             | ({"times": held.times} if held.times > 1 else {})
             | ({"reason": held.reason} if held.reason else {})
         )
-        for key, held in sorted(baseline.entries.items())
+        for key, held in sorted(accepted.entries.items())
     ]
     body = ",\n    ".join(lines)
     findings = f"[\n    {body}\n  ]" if lines else "[]"
-    return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
+    form = FORMATS.get(accepted.file.rpartition("/")[2], FORMATS[NAME])
+    return f'{{\n  "format": "{form}",\n  "findings": {findings}\n}}\n'.encode()
 
 
 _MOST = 400_000
@@ -274,4 +282,4 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
 
 
 def _refusal(file: str) -> Refusal:
-    return Refusal(configuring.baseline_cannot_be_read(), file=file)
+    return Refusal(configuring.accepted_file_cannot_be_read(), file=file)

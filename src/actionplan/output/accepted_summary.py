@@ -1,11 +1,12 @@
-"""Sum up what a baseline accepts, and what it leaves out."""
+"""Sum up what a file of accepted problems accepts, and what it does not."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.lint import accepted_file
 from actionplan.output.findings import summary
-from actionplan.text import dates, terminal
+from actionplan.text import command_line, dates, terminal
 
 if TYPE_CHECKING:
     from actionplan.workspace.accept import Adopted
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def write(adopted: Adopted) -> str:
     """Say what is accepted, in lines that fit a terminal."""
     said = [_accepted(adopted), *_beside(adopted), *_left(adopted)]
+    said += _new_name(adopted.file)
     said += summary.set_aside(adopted.files)
     return "\n".join(terminal.wrap(text, "") for text in said) + "\n"
 
@@ -45,7 +47,7 @@ def _left(adopted: Adopted) -> list[str]:
         said.append(
             f"Left out: {dates.count(errors, 'error')}, because {an} error needs a"
             f" reason. Mend {it}, or accept {it} with a comment (actionplan explain"
-            " NAME tells how), or with: actionplan baseline --reason TEXT"
+            " NAME tells how), or with: actionplan accept --reason TEXT"
         )
     if timed := adopted.timed:
         said.append(
@@ -59,6 +61,16 @@ def _left(adopted: Adopted) -> list[str]:
             f"Left out: {number} that nobody can accept. To see: actionplan lint"
         )
     return said
+
+
+def _new_name(file: str) -> list[str]:
+    """Say how to rename a file that has the old name."""
+    folder, slash, name = file.rpartition("/")
+    if name != accepted_file.OLD_NAME:
+        return []
+    new = f"{folder}{slash}{accepted_file.NAME}"
+    move = f"git mv {command_line.names([file, new])}"
+    return [f"{name} is now called {accepted_file.NAME}. To rename it: {move}"]
 
 
 def _are(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Run `actionplan ignores`: list what has been accepted, why and until when."""
+"""Run `actionplan accepted`: list what has been accepted, why and until when."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ def command(
         paper.Form, typer.Option("--format", help="How to write it down.")
     ] = "text",
 ) -> None:
-    """List what has been accepted, for the chair.
+    """List the problems your board has accepted.
 
     Examples:
 
-      actionplan ignores
+      actionplan accepted
 
-      actionplan ignores plans --format markdown
+      actionplan accepted plans --format markdown
 
-    From comments in the plans, from the baseline and from actionplan.toml. Exit code
-    1 means that something could not be read.
+    They come from comments in the plans, from actionplan-accepted.json and from
+    actionplan.toml. Exit code 1 means that a file could not be read.
     """
     here = workspace.make(paths)
     day = console.today(as_of, here)
