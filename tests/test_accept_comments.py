@@ -72,10 +72,18 @@ def test_a_comment_accepts_what_it_stands_beside(text: str) -> None:
         ("# actionplan: accept[not-a-plan]: x", "cannot-be-accepted"),
         ("# actionplan: accept[unused-acceptance]: x", "cannot-be-accepted"),
         ("# actionplan: accept[]: x", "acceptance-not-understood"),
+        ("# actionplan: accept[unused-ignore]: x", "cannot-be-accepted"),
+        ("# actionplan: accept: x", "acceptance-not-understood"),
+        ("# actionplan: acept[overdue-action]: x", "acceptance-not-understood"),
+        ("# actionplan accept[overdue-action]: x", "acceptance-not-understood"),
+        ("# actionplan accept overdue-action: x", "acceptance-not-understood"),
+        ("# actionpaln accept overdue-action: x", "acceptance-not-understood"),
+        ("# actonplan: accept[overdue-action]: x", "acceptance-not-understood"),
+        ("# Action plan: accept overdue-action, x", "acceptance-not-understood"),
+        ("# accept[overdue-action]: x", "acceptance-not-understood"),
         ("# actionplan: ignore: x", "acceptance-not-understood"),
         ("# actionplan: ingore[overdue-action]: x", "acceptance-not-understood"),
         ("# actionplan ignore[overdue-action]: x", "acceptance-not-understood"),
-        ("# actonplan: ignore[overdue-action]: x", "acceptance-not-understood"),
         ("# Action plan: ignore overdue-action, x", "acceptance-not-understood"),
         ("# ignore[overdue-action]: x", "acceptance-not-understood"),
     ],
@@ -97,6 +105,10 @@ def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None
         "# the action plan (see minutes)",
         "# ignore what is above",
         "# plan agreed [draft]",
+        "# Action plan accepted by the board in May",
+        "# Accepted (QEG, 3 May)",
+        "# accept [see minutes]",
+        "# Access [see minutes]",
         "# yaml-language-server: $schema=x",
     ],
 )
@@ -142,7 +154,7 @@ def test_without_time_no_comment_ends() -> None:
     )
 
 
-def test_no_ignores_says_everything() -> None:
+def test_show_accepted_shows_everything() -> None:
     """--show-accepted leaves nothing out, and finds no comment unused."""
     text = PLACES["on top"]
 
@@ -151,7 +163,7 @@ def test_no_ignores_says_everything() -> None:
     ]
 
 
-def test_the_last_line_counts_what_was_ignored(
+def test_the_last_line_counts_what_was_accepted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody takes what was accepted for what is not there."""
@@ -165,7 +177,7 @@ def test_the_last_line_counts_what_was_ignored(
     assert (text.exit_code, text.stdout, [i["until"] for i in report["ignored"]]) == (
         0,
         "Checked 1 plan as of 1 March 2012. No other problems found.\n"
-        "1 finding accepted (1 until 31 March 2012).\n",
+        "1 problem accepted in comments (1 until 31 March 2012).\n",
         ["2012-03-31"],
     )
 
@@ -183,22 +195,22 @@ def test_the_register_tells_the_chair(
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-What has been accepted, as of 1 March 2012
+Accepted problems on 1 March 2012
 
 In 1 plan.
 
-In the plans (1)
+Accepted in comments (1)
   scr-family-a-2011/1.1: overdue-action
-      Why: waiting for the printer
-      Until 31 March 2012.
-      Accountable: MSCB Development Officer.
-      Written in scr-family-a-2011.yaml:36
+      Reason: waiting for the printer
+      Accepted until 31 March 2012.
+      Owner: MSCB Development Officer.
+      Comment in scr-family-a-2011.yaml:36
 
-In the baseline (0)
-  Nothing.
+Accepted with actionplan accept (0)
+  None.
 
-In actionplan.toml (0)
-  Nothing.
+Levels changed in actionplan.toml (0)
+  None.
 """,
     )
 
@@ -213,7 +225,7 @@ def test_the_register_tells_what_has_passed(
 
     result = run("accepted", "--as-of", "2012-04-01")
 
-    assert "It was accepted until 31 March 2012, which has passed." in result.stdout
+    assert "Accepted until 31 March 2012. This date has passed." in result.stdout
 
 
 def test_the_register_tells_what_has_no_end(
@@ -226,7 +238,7 @@ def test_the_register_tells_what_has_no_end(
 
     result = run("accepted", "--as-of", "2012-03-01")
 
-    assert "      No end was set.\n" in result.stdout
+    assert "      No end date.\n" in result.stdout
 
 
 def test_a_register_with_gaps_says_so_in_every_form(

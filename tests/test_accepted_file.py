@@ -1,4 +1,4 @@
-"""The baseline: what was there before, known by what it is and not by where."""
+"""The file of accepted problems: each is known by what it is, not by where it is."""
 
 import json
 from copy import deepcopy
@@ -59,7 +59,7 @@ def _serious(run: Run) -> list[str]:
 
 
 def test_what_was_there_is_accepted() -> None:
-    """With its baseline an old plan has nothing left to say, and counts it."""
+    """An old plan has no problems left, and those that are accepted are counted."""
     text = _plan(*OLD)
 
     run = _check(text, _accepting(text))
@@ -157,7 +157,7 @@ def test_the_words_complained_of_outlast_all_that_is_around_them(
 
 
 def test_an_entry_without_words_accepts_any() -> None:
-    """A baseline of before there were sums of words is read on, and made exact."""
+    """A file from before there were sums of words is still read, and is made exact."""
     old, other = (_plan(OLD[0] | {"due": due}) for due in ("2012-01", "2012-02"))
     bare = AcceptedFile(
         "",
@@ -248,7 +248,7 @@ def test_entries_in_lists_go_by_their_dates_and_words() -> None:
         b' "plan": "a", "item": "", "field": "", "first_seen": "2012-03-01"}]}',
     ],
 )
-def test_what_is_no_baseline_is_refused(content: bytes) -> None:
+def test_what_is_no_file_of_accepted_problems_is_refused(content: bytes) -> None:
     """Nobody knows what such a file accepts, so nothing is judged by it."""
     with pytest.raises(Refusal) as refused:
         accepted_file.read(content, "actionplan-accepted.json")
@@ -290,10 +290,10 @@ def test_the_command_makes_an_old_folder_green(
     assert (steps, written["findings"]) == (
         [
             1,
-            "actionplan-accepted.json accepts 1 finding: 1 warning. 1 is new.\n",
+            "actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.\n",
             0,
-            "actionplan-accepted.json accepts no findings.\n"
-            "Taken out: 1 entry for what is not there any more.\n",
+            "actionplan-accepted.json accepts no problems.\n"
+            "Removed 1 entry that is no longer needed.\n",
             0,
         ],
         [],
@@ -327,7 +327,7 @@ def test_a_file_that_is_no_plan_takes_nothing_from_the_others(
 def test_what_cannot_be_read_is_never_accepted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An error of a file's form stays one, whatever the baseline is asked."""
+    """A file that cannot be read stays an error, whatever is accepted."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / FILE).write_text(SPECIMEN.replace("kind:", "\tkind:"), "utf-8")
 
@@ -340,7 +340,7 @@ def test_what_cannot_be_read_is_never_accepted(
 def test_an_entry_that_is_not_needed_is_told_in_every_format(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    """It is about the baseline and no plan, which no format takes amiss."""
+    """It is about the file and not about a plan, which every format can show."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     path = tmp_path / "plans" / FILE
@@ -380,10 +380,10 @@ def test_an_error_is_left_out_without_a_reason() -> None:
 
     assert steps == [
         """\
-actionplan-accepted.json accepts 1 finding: 1 warning. 1 is new.
-Left out: 1 error, because the error needs a reason. Mend it, or accept it
-with a comment (actionplan explain NAME tells how), or with: actionplan
-accept --reason TEXT
+actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.
+Not accepted: 1 error. You must give a reason to accept an error. Fix it, or
+accept it with a comment (to see how: actionplan explain NAME), or with:
+actionplan accept --reason TEXT
 Set aside until mended, and not checked: "due" of action 1.1 of
 scr-family-a-2011.yaml.
 """,
@@ -391,7 +391,7 @@ scr-family-a-2011.yaml.
  1 plan as of 1 March 2012: 1 error, in 1 file.
 Set aside until mended, and not checked: "due" of action 1.1 of
 scr-family-a-2011.yaml.
-1 finding accepted in the baseline.
+1 problem accepted with actionplan accept.
 """,
     ]
 
@@ -401,7 +401,8 @@ def test_an_error_that_is_accepted_says_why_and_what_is_not_checked(
 ) -> None:
     """The reason is in the file, and is what the chair reads."""
     steps = [_run("accept", "--reason", f" {NO_MONTH}\n").stdout]
-    steps += [_run("lint").stdout, _run("accepted").stdout.partition("In the base")[2]]
+    steps += [_run("lint").stdout]
+    steps += [_run("accepted").stdout.partition("with actionplan accept")[2]]
     steps[2] = steps[2].partition("  scr-family-a-2011/O1: ")[0]
 
     written = json.loads(old_plan.with_name(accepted_file.NAME).read_text())["findings"]
@@ -409,7 +410,7 @@ def test_an_error_that_is_accepted_says_why_and_what_is_not_checked(
         [NO_MONTH, NO_MONTH],
         [
             """\
-actionplan-accepted.json accepts 2 findings: 1 error, 1 warning. 2 are new.
+actionplan-accepted.json accepts 2 problems: 1 error, 1 warning. 2 are new.
 Set aside until mended, and not checked: "due" of action 1.1 of
 scr-family-a-2011.yaml.
 """,
@@ -417,14 +418,14 @@ scr-family-a-2011.yaml.
 Checked 1 plan as of 1 March 2012. No other problems found.
 Set aside until mended, and not checked: "due" of action 1.1 of
 scr-family-a-2011.yaml.
-2 findings accepted in the baseline.
+2 problems accepted with actionplan accept.
 """,
             """\
-line (2)
+ (2)
   scr-family-a-2011/1.1: incomplete-date
-      Why: The published report gives no month
+      Reason: The published report gives no month
       First seen on 1 March 2012.
-      Accountable: MSCB Development Officer.
+      Owner: MSCB Development Officer.
       Found in scr-family-a-2011.yaml:36
 """,
         ],
@@ -458,12 +459,12 @@ def test_lateness_is_not_accepted_for_good(old_plan: Path) -> None:
     steps = [_run("accept").stdout, _run("lint").stdout.splitlines()[-1]]
     steps += [_run("accept", "--time").stdout, _run("accept").stdout]
 
-    kept = "actionplan-accepted.json accepts 1 finding: 1 warning."
+    kept = "actionplan-accepted.json accepts 1 problem: 1 warning."
     assert steps == [
         """\
-actionplan-accepted.json accepts no findings.
-Left out: 1 finding that depends on the day, so that lint goes on telling what
-is late. To accept such findings for good, add --time.
+actionplan-accepted.json accepts no problems.
+Not accepted: 1 problem that depends on the date, so that lint still reports
+what is late. To accept such problems permanently, add --time.
 """,
         "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.",
         f"{kept} 1 is new.\n",
@@ -482,14 +483,15 @@ def test_lateness_that_is_an_error_needs_both(old_plan: Path) -> None:
     said += [_run("accept", "--time", "--reason", NO_MONTH).stdout]
 
     assert [text.partition(", ")[0] for text in said] == [
-        "actionplan-accepted.json accepts no findings.\n"
-        "Left out: 1 finding that depends on the day",
-        "actionplan-accepted.json accepts no findings.\nLeft out: 1 error",
-        "actionplan-accepted.json accepts 1 finding: 1 error. 1 is new.\n",
+        "actionplan-accepted.json accepts no problems.\n"
+        "Not accepted: 1 problem that depends on the date",
+        "actionplan-accepted.json accepts no problems.\n"
+        "Not accepted: 1 error. You must give a reason to accept an error. Fix it",
+        "actionplan-accepted.json accepts 1 problem: 1 error. 1 is new.\n",
     ]
 
 
-def test_the_baseline_and_lint_count_the_same(old_plan: Path) -> None:
+def test_accept_and_lint_count_the_same(old_plan: Path) -> None:
     """A finding about several actions is one, whatever it is written down as."""
     actions = [{"id": f"1.{n}", "risks": [], "success": []} for n in range(1, 6)]
     old_plan.write_text(_plan(*actions), "utf-8")
@@ -499,21 +501,22 @@ def test_the_baseline_and_lint_count_the_same(old_plan: Path) -> None:
     said += [_run("lint", "--no-time").stdout]
 
     entries = json.loads(old_plan.with_name(accepted_file.NAME).read_text())["findings"]
-    line = f"{number} findings accepted in the baseline."
-    counted = (f"accepts {number} findings:", line, line)
+    line = f"{number} problems accepted with actionplan accept."
+    counted = (f"accepts {number} problems:", line, line)
     is_said = [words in text for words, text in zip(counted, said, strict=True)]
     assert (len(entries) > number, is_said) == (True, [True, True, True])
 
 
 def test_what_nobody_can_accept_is_counted(old_plan: Path) -> None:
-    """A file that cannot be read is lint's to tell, and the baseline says so."""
+    """A file that cannot be read is counted, and lint shows it."""
     old_plan.write_text(SPECIMEN.replace("kind:", "\tkind:"), "utf-8")
 
     done = _run("accept")
 
     assert done.stdout == (
-        "actionplan-accepted.json accepts no findings.\n"
-        "Left out: 1 finding that nobody can accept. To see: actionplan lint\n"
+        "actionplan-accepted.json accepts no problems.\n"
+        "Not accepted: 1 problem that cannot be accepted. To see it, run: actionplan\n"
+        "lint\n"
     )
 
 
@@ -527,9 +530,9 @@ def test_other_plans_keep_what_is_accepted_of_them(old_plan: Path) -> None:
     done = _run("accept", FILE)
 
     assert done.stdout == (
-        "actionplan-accepted.json accepts no findings.\n"
-        "Taken out: 1 entry for what is not there any more.\n"
-        "What it accepts of 1 other plan is as it was.\n"
+        "actionplan-accepted.json accepts no problems.\n"
+        "Removed 1 entry that is no longer needed.\n"
+        "The entries for 1 other plan have not been changed.\n"
     )
 
 
@@ -545,7 +548,7 @@ def test_a_finding_about_several_says_which_of_them_are_new() -> None:
 
     assert [d.message for d in run.diagnostics] == [
         "None of the 5 actions still to be done has a risk assessment. Only 1.5 is"
-        " new: the baseline accepts the others."
+        " new: the others have been accepted."
     ]
 
 
@@ -570,7 +573,7 @@ def test_another_of_a_kind_that_is_accepted_is_new() -> None:
     said = [d.message for d in run.diagnostics if d.rule == "initials-accountable"]
     assert said == [
         '"QEG." is a short form: not every reader can tell who answers for actions 1.1,'
-        " 1.2 and 1.3. Only 1.3 is new: the baseline accepts the others."
+        " 1.2 and 1.3. Only 1.3 is new: the others have been accepted."
     ]
 
 

@@ -474,7 +474,7 @@ def test_a_list_is_written_in_the_form_of_the_files_ending(
 def test_a_list_takes_no_plans_place_and_no_settings(
     folder: Path, name: str, command: str
 ) -> None:
-    """A plan, the name of one, the settings and the baseline stay as they are."""
+    """A plan, its name, the settings and the accepted problems stay as they are."""
     target = folder / name
     before = target.read_bytes() if target.exists() else None
     option = {"lint": ["--output", f"json={target}"], "status": ["-o", str(target)]}

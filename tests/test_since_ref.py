@@ -1094,14 +1094,14 @@ def test_what_a_branch_accepts_is_told_to_who_merges_it(board: Path) -> None:
     bare = _lint("--no-time", "--since", "main", "--show-accepted")
 
     sentences = """\
-The baseline accepts more than on main, by 1 entry: no-baseline (1).
-Comments accept more than on main: overdue-action (1).
+The file of accepted problems has 1 more entry than on main: no-baseline (1).
+Comments accept more problems than on main: overdue-action (1).
 """
     assert (
         (board / "actionplan-accepted.json").exists(),
         branch.exit_code,
         sentences in branch.stdout,
-        "accepts more" in told.stdout,
+        "more entry" in told.stdout,
         "accept more" in bare.stdout,
     ) == (True, 0, True, False, False)
 
@@ -1128,7 +1128,7 @@ def test_a_comment_that_moves_accepts_no_more_and_a_later_end_does() -> None:
     ]
 
 
-def test_a_baseline_that_was_not_to_be_read_accepted_nothing(board: Path) -> None:
+def test_an_accepted_file_that_could_not_be_read_accepted_nothing(board: Path) -> None:
     """Whatever it was, all that is accepted now is new."""
     path = board / "actionplan-accepted.json"
     path.write_text("<<<<<<< HEAD\n", "utf-8")
@@ -1138,8 +1138,36 @@ def test_a_baseline_that_was_not_to_be_read_accepted_nothing(board: Path) -> Non
 
     result = _lint("--no-time", "--since", "HEAD~1")
 
-    words = "The baseline accepts more than on HEAD~1, by 1 entry: no-baseline (1)."
-    assert words in result.stdout
+    words = "The file of accepted problems has 1 more entry than on HEAD~1"
+    assert words in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("add", "said"),
+    [(False, False), (True, True)],
+    ids=["renamed only", "renamed, with an entry more"],
+)
+def test_a_new_name_for_the_accepted_file_accepts_no_more(
+    board: Path, *, add: bool, said: bool
+) -> None:
+    """What was accepted under the old name is not new, and what is added is."""
+    old, new = (board / f"actionplan-{of}.json" for of in ("baseline", "accepted"))
+    entry = {"rule": "stale-action", "plan": NAME[:-5], "item": "1.1", "field": "id"}
+    entries = [entry | {"first_seen": "2012-01-01"}]
+    old.write_text(json.dumps({"format": "actionplan-baseline/1", "findings": entries}))
+    _commit("Accept what there is")
+    entries += [entry | {"field": "due", "first_seen": "2012-01-01"}] * add
+    new.write_text(json.dumps({"format": "actionplan-baseline/1", "findings": entries}))
+    old.unlink()
+
+    report = json.loads(_lint("--since", "HEAD", "--format", "json").stdout)
+
+    accepted = report["since"]["newly_accepted"]["baseline"]
+    assert (accepted, report["since"]["settings_changed"], len(report["checked"])) == (
+        ["stale-action"] * said,
+        [],
+        3,
+    )
 
 
 @pytest.mark.usefixtures("board")

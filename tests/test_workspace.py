@@ -133,7 +133,7 @@ def opened(board: Path) -> dict[str, tuple[int, bool, dict[str, int]]]:
 def test_no_file_is_opened_twice_in_a_run(
     opened: dict[str, tuple[int, bool, dict[str, int]]],
 ) -> None:
-    """Settings, what they extend, baselines and plans: each once, whoever asks.
+    """Settings, what they extend, accepted problems and plans: each once, whoever asks.
 
     But for a plan that is changed: it is read again under a lock, on purpose.
     """

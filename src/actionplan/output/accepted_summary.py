@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def write(adopted: Adopted) -> str:
     """Say what is accepted, in lines that fit a terminal."""
-    said = [_accepted(adopted), *_beside(adopted), *_left(adopted)]
+    said = [_accepted(adopted), *_others(adopted), *_not_accepted(adopted)]
     said += _new_name(adopted.file)
     said += summary.set_aside(adopted.files)
     return "\n".join(terminal.wrap(text, "") for text in said) + "\n"
@@ -23,42 +23,45 @@ def write(adopted: Adopted) -> str:
 def _accepted(adopted: Adopted) -> str:
     number = len(adopted.accepted)
     if not number:
-        return f"{adopted.file} accepts no findings."
-    counted = f"{dates.count(number, 'finding')}: {summary.by_level(adopted.accepted)}"
+        return f"{adopted.file} accepts no problems."
+    counted = f"{dates.count(number, 'problem')}: {summary.by_level(adopted.accepted)}"
     return f"{adopted.file} accepts {counted}. {_are(adopted.new)} new."
 
 
-def _beside(adopted: Adopted) -> list[str]:
+def _others(adopted: Adopted) -> list[str]:
     said = []
-    if adopted.gone:
-        them = "1 entry" if adopted.gone == 1 else f"{adopted.gone} entries"
-        said.append(f"Taken out: {them} for what is not there any more.")
+    if adopted.gone == 1:
+        said.append("Removed 1 entry that is no longer needed.")
+    elif adopted.gone:
+        said.append(f"Removed {adopted.gone} entries that are no longer needed.")
     if adopted.others:
         number = dates.count(adopted.others, "other plan")
-        said.append(f"What it accepts of {number} is as it was.")
+        said.append(f"The entries for {number} have not been changed.")
     return said
 
 
-def _left(adopted: Adopted) -> list[str]:
-    """Say what lint still reports, and how that can be accepted."""
+def _not_accepted(adopted: Adopted) -> list[str]:
+    """Say what lint still reports, and how it can be accepted."""
     said = []
     if errors := adopted.errors:
-        it, an = ("it", "the") if errors == 1 else ("them", "each")
+        it = "it" if errors == 1 else "them"
         said.append(
-            f"Left out: {dates.count(errors, 'error')}, because {an} error needs a"
-            f" reason. Mend {it}, or accept {it} with a comment (actionplan explain"
-            " NAME tells how), or with: actionplan accept --reason TEXT"
+            f"Not accepted: {dates.count(errors, 'error')}. You must give a reason to"
+            f" accept an error. Fix {it}, or accept {it} with a comment (to see how:"
+            " actionplan explain NAME), or with: actionplan accept --reason TEXT"
         )
     if timed := adopted.timed:
+        depend = "depends" if timed == 1 else "depend"
         said.append(
-            f"Left out: {dates.count(timed, 'finding')} that"
-            f" {'depends' if timed == 1 else 'depend'} on the day, so that lint goes on"
-            " telling what is late. To accept such findings for good, add --time."
+            f"Not accepted: {dates.count(timed, 'problem')} that {depend} on the date,"
+            " so that lint still reports what is late. To accept such problems"
+            " permanently, add --time."
         )
-    if adopted.unacceptable:
-        number = dates.count(adopted.unacceptable, "finding")
+    if unacceptable := adopted.unacceptable:
+        it = "it" if unacceptable == 1 else "them"
         said.append(
-            f"Left out: {number} that nobody can accept. To see: actionplan lint"
+            f"Not accepted: {dates.count(unacceptable, 'problem')} that cannot be"
+            f" accepted. To see {it}, run: actionplan lint"
         )
     return said
 

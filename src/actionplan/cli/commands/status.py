@@ -75,7 +75,7 @@ def command(
         str,
         typer.Option(
             metavar="FIELD",
-            help="Put the actions under plan, accountable, agency, priority, theme or"
+            help="Put the actions under plan, owner, agency, priority, theme or"
             " another field.",
             autocompletion=completions.fields,
         ),
