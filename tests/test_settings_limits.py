@@ -40,15 +40,15 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
     # too much
     "a gigabyte": ("The file is too large: 1,073,741,824 bytes.", lambda: ""),
     "a byte too many": ("The file is too large:", lambda: "#" * (LIMIT + 1)),
-    "many settings": ("There is more wrong", lambda: filled("k{0} = 1\n")),
-    "many tables": ("There is more wrong", lambda: filled("[t{0}]\n")),
+    "many settings": ("These settings have more mistakes", lambda: filled("k{0} = 1\n")),
+    "many tables": ("These settings have more mistakes", lambda: filled("[t{0}]\n")),
     "many names of rules": (
-        "There is more wrong",
+        "These settings have more mistakes",
         lambda: filled('stale-action{0} = "off"\n', "[rules]\n"),
     ),
-    "many parts": ("There is more wrong", lambda: filled("[[per-folder]]\n")),
+    "many parts": ("These settings have more mistakes", lambda: filled("[[per-folder]]\n")),
     "many wrong dates": (
-        "There is more wrong",
+        "These settings have more mistakes",
         lambda: filled('"{0}",', "meetings = [", "]"),
     ),
     "many agencies": ("Checked 1 plan", lambda: filled("a{0}=[]\n", "[agencies]\n")),
@@ -74,12 +74,12 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         lambda: f'plans = ["{"[!" * 40_000}"]',
     ),
     # depth
-    "brackets": ("nested more deeply", lambda: "a = " + "[" * 100_000),
-    "braces": ("nested more deeply", lambda: "a = " + "{a = " * 20_000),
-    "steps": ("nested more deeply", lambda: "a" + ".a" * 60_000 + " = 1"),
-    "steps of a table": ("nested more deeply", lambda: "[a" + ".a" * 60_000 + "]"),
+    "brackets": ("too many levels", lambda: "a = " + "[" * 100_000),
+    "braces": ("too many levels", lambda: "a = " + "{a = " * 20_000),
+    "steps": ("too many levels", lambda: "a" + ".a" * 60_000 + " = 1"),
+    "steps of a table": ("too many levels", lambda: "[a" + ".a" * 60_000 + "]"),
     "steps in braces": (
-        "nested more deeply",
+        "too many levels",
         lambda: "a = {a" + ' . "a"' * 20_000 + " = 1}",
     ),
     # numbers
@@ -105,7 +105,7 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         lambda: f'as-of-zone = "{"a/" * 60_000}"',
     ),
     "a version without an end": (
-        "nested more deeply",
+        "too many levels",
         lambda: f'required-version = "{"1." * 60_000}"',
     ),
     "a path without an end": ("no file", lambda: f'extend = "{"a/" * 60_000}"'),
@@ -136,7 +136,7 @@ def test_settings_that_start_from_one_another_come_to_an_end(tmp_path: Path) -> 
 
     code, answer = _lint(tmp_path)
 
-    assert (code, "is the eighth of a row" in answer) == (2, True), answer
+    assert (code, "is the eighth in a row" in answer) == (2, True), answer
 
 
 ENTRY = {"rule": "overdue-action", "plan": PLAN, "item": "1.1", "field": "due"}

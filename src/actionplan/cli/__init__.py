@@ -33,7 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Explain a rule, a message or a field of a plan.",
     "accept": "Accept the problems there are now, so that lint reports only new ones.",
     "accepted": "List the problems your board has accepted.",
-    "config": "Show the settings in force, and where each comes from.",
+    "config": "Show your settings and where each of them comes from.",
     "rules": "List what plans are checked against.",
     "schema": "Print the schema of a plan, for editors.",
     "completion": "Print what makes the Tab key complete commands, plans and actions.",

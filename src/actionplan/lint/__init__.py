@@ -1,4 +1,4 @@
-"""Check plans against the rules, and settle what is accepted."""
+"""Check plans against the rules, and remove the problems that are accepted."""
 
 from __future__ import annotations
 
@@ -36,47 +36,47 @@ if TYPE_CHECKING:
     from actionplan.rules.subjects import Facts
 
 MOST = 200
-"""Findings shown of one file; a file with more has one cause, or needs another tool."""
+"""The most problems shown for one file. If there are more, they have one cause."""
 
 
 class Request(NamedTuple):
-    """How a set of plans is judged."""
+    """How a set of plans is checked."""
 
     as_of: date
     timed: bool = True
-    """Whether rules that depend on the day looked at are asked."""
+    """Whether rules that depend on the date are used."""
     accepting: bool = True
-    """Whether findings that somebody accepted are left unsaid."""
+    """Whether accepted problems are left out."""
     terms: LintSettings = LintSettings()
-    """What the plan's folder has settled."""
+    """The settings of the plan's folder."""
     accepted: AcceptedFile = AcceptedFile()
     before: Before | None = None
-    """What was settled and accepted at the base, where plans are compared with one."""
+    """The settings and accepted problems at the merge base, if plans are compared."""
     most: int = MOST
     fixes: bool = True
-    """Whether it is found out what `actionplan fix` would do, which takes longer."""
+    """Whether to work out what `actionplan fix` would do, which takes longer."""
 
 
 class Report(NamedTuple):
-    """What there is to say about one file, and what the others need to know of it."""
+    """The problems of one file, and the facts that checks across plans need."""
 
     file: File
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts | None
-    """None where the file could not be read as a plan."""
+    """None if the file could not be read as a plan."""
     accepted: tuple[AcceptedProblem, ...] = ()
     terms: LintSettings = LintSettings()
     marks: Accepted = Accepted()
     judged: bool = True
-    """False where it is only what the others are held against."""
+    """False if other plans are compared with it but it is not checked itself."""
 
 
 def one(
     content: bytes, file: str, settings: Request, was: Earlier | None = None
 ) -> Report:
-    """Judge one file by itself; *file* is its name as it is to be shown.
+    """Check one file by itself. *file* is its name as it will be shown.
 
-    *was* is what it is compared with, if it is.
+    *was* is its earlier version, if it is compared with one.
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     seen = with_undeclared(reading.read(content, stem, settings.terms.board))
@@ -89,7 +89,7 @@ def one(
     about = [*ask.about_text(document, file), *ask.about_name(document, file)]
     report = _unsettled(seen, file, settings, was, also=about)
     if known:
-        # Before anything is compared with a baseline, because that holds stars as well.
+        # This comes before the accepted problems, as they have stars in them as well.
         report = redact.redacted(report, known)
     asked: set[Subject] = {"fault", "document", "plan"}
     before = settings.before
@@ -103,7 +103,7 @@ def one(
 
 
 def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
-    """Report a file that is not to be judged: what the others have to know of it."""
+    """Return the facts of a file that is not checked itself."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
     document, plan, _ = load.load(content, stem, settings.terms.board)
     if plan is None:
@@ -135,13 +135,13 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
 
 
 def report_deleted(was: Earlier, file: str, settings: Request) -> Report:
-    """Report a plan that was there and is not any more."""
+    """Report a plan that has been deleted."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
     return _report_missed(append_only.plan_gone(plan=name), name, file, settings)
 
 
 def report_left_out(was: Earlier, file: str, settings: Request) -> Report:
-    """Report a plan that is there, and is not checked any more."""
+    """Report a plan that is still there but is no longer checked."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
     fault = comparing.plan_left_out(plan=name, ref=was.ref)
     return _report_missed(fault, name, file, settings)
@@ -162,7 +162,7 @@ def _report_missed(fault: Fault, name: str, file: str, settings: Request) -> Rep
 
 
 def report_uncompared(fault: Fault, folder: str) -> Report:
-    """Report that no plan could be compared with what it was; *folder* has them all."""
+    """Report that no plan in *folder* could be compared with its earlier version."""
     read = File(folder, read=True, there=False)
     return Report(read, (diagnose.put(fault, folder, None),), None)
 
@@ -173,9 +173,10 @@ def report_unreadable(fault: Fault, file: str) -> Report:
 
 
 def across(reports: Iterable[Report], settings: Request) -> Run:
-    """Hold the plans against one another, and put everything in order.
+    """Compare the plans with one another, and sort all problems.
 
-    Of plans that are not judged only what the others have brought about is said.
+    For plans that are not checked themselves, only problems caused by the other plans
+    are reported.
     """
     reports = tuple(sorted(reports, key=lambda report: report.file.name))
     said = [d for report in reports for d in report.diagnostics]
@@ -188,7 +189,7 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         for each in of_one
         if _is_of(each, across_plans.duplicate_plan_id)
     }
-    # That it is a second file of a plan says what to do with it.
+    # A message that two files have one plan ID also says what to do with the name.
     renamed = guidance.file_name_not_id
     said = [d for d in said if not (d.file in twice and _is_of(d, renamed))]
     for report in reports:
@@ -227,7 +228,7 @@ def _unsettled(
     *,
     also: Iterable[Diagnostic],
 ) -> Report:
-    """Report all that is found in one plan, and *also*, before any of it is settled."""
+    """Report all problems in one plan, and *also*, with no levels or acceptance yet."""
     document, plan = seen.loaded.document, seen.loaded.plan
     said = [
         diagnose.put(fault, file, document)._replace(fix=fix)
@@ -268,9 +269,10 @@ def _unsettled(
 
 
 def _but_guesses(said: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Leave out what a text reads like, where it is said what is wrong with it.
+    """Leave out guesses about text that has a definite problem.
 
-    That may be said of the text, or of what it is a part of: of all measures at once.
+    The problem may be with the text itself or with something that it is part of, such
+    as all measures at once.
     """
     guess = rules.learned.reads_like_no_answer
     known = {
@@ -295,10 +297,10 @@ def _is_within(key: tuple[str, str], known: AbstractSet[tuple[str, str]]) -> boo
 
 
 def _fixes(seen: Reading, settings: Request) -> tuple[tuple[Replacement, ...], ...]:
-    """Return what would mend each fault; most plans have none, and need no mending."""
+    """Return what would fix each fault. Most plans have none."""
     if not settings.fixes or not 0 < len(seen.faults) <= MOST:
         return ((),) * len(seen.faults)
-    from actionplan.editing import fixes  # noqa: PLC0415 -- imported only where it is needed
+    from actionplan.editing import fixes  # noqa: PLC0415 -- imported only if it is needed
 
     return fixes.proven(seen)
 
@@ -309,7 +311,7 @@ def _order(said: Diagnostic) -> tuple[object, ...]:
 
 
 def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
-    """Keep as many as somebody may read, and say how many there are besides."""
+    """Keep as many problems as a person may read, and say how many more there are."""
     said.sort(key=_order)
     if len(said) <= most:
         return tuple(said)
@@ -322,10 +324,10 @@ def _is_of(said: Diagnostic, check: object) -> bool:
 
 
 def _together(reports: Iterable[Report]) -> dict[str, list[Diagnostic]]:
-    """Ask the rules about all plans at once, and give each file its own.
+    """Check all plans together, and sort the problems by file.
 
-    What they say of one may name a part of another, which has to be compared as it is
-    written; so it is redacted here.
+    A message about one plan can name a part of another. Plans have to be compared as
+    they are written, so the messages are redacted here.
     """
     facts = tuple(report.facts for report in reports if report.facts)
     found = tuple(ask.about_all(facts))

@@ -1,4 +1,4 @@
-"""Accept the findings that old plans have when checking begins."""
+"""Accept the problems that old plans have when checking begins."""
 
 from __future__ import annotations
 
@@ -30,50 +30,50 @@ FORMATS: Mapping[str, str] = {
 }
 """What each file says it is. An older version of the program can read the second."""
 LIMIT = 16 * 2**20
-"""The most bytes that it may have: a hundred thousand findings."""
+"""The largest size in bytes: room for 100,000 problems."""
 
 
 class Key(NamedTuple):
-    """What an entry is known by: no line, no title and no place in a list."""
+    """What identifies an entry: not its line, its title or its place in a list."""
 
     rule: str
     plan: str
     item: str
     field: str
     words: str = ""
-    """A short sum of the words complained of: with others it is another breach.
+    """A short hash of the words that the problem is about.
 
-    Empty where it is about no words, and in what was written before there were sums;
-    an entry without accepts any.
+    Other words are another problem. The hash is empty if the problem is not about
+    words, and in files from before there were hashes. Such an entry accepts any words.
     """
 
 
 class Acceptance(NamedTuple):
-    """How often something was found, when first, and why it is accepted."""
+    """When a problem was first seen, how often it is found, and why it is accepted."""
 
     first_seen: str
     times: int = 1
     reason: str = ""
-    """Why it is accepted; an error is only where somebody says so."""
+    """Why it is accepted. An error is accepted only with a reason."""
 
 
 class AcceptedFile(NamedTuple):
-    """What is accepted because it was there before."""
+    """The problems that are accepted in a folder, and the file that lists them."""
 
     file: str = ""
     entries: Mapping[Key, Acceptance] = {}
 
     def of_plan(self, plan: str) -> AcceptedFile:
-        """Return the part of it that is about one plan."""
+        """Return the entries about one plan."""
         own = {key: held for key, held in self.entries.items() if key.plan == plan}
         return AcceptedFile(self.file, own)
 
 
 def keys(said: Diagnostic) -> tuple[Key, ...]:
-    """Return what a finding is known by: a key for each thing that it is about.
+    """Return the keys of a problem: one for each action or outcome that it is about.
 
-    Empty for what can never be in a baseline: where a file cannot be read, and what
-    the program says of its own work.
+    There are none for problems that can never be accepted: files that cannot be read,
+    and messages about the program itself.
     """
     rule = rules.ALL[said.rule]
     if rule.is_fixed or rule.code.startswith("AP9"):
@@ -88,11 +88,11 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
 def sift(
     said: Iterable[Diagnostic], accepted: AcceptedFile, asked: AbstractSet[str]
 ) -> Split:
-    """Take out what *accepted* has, and tell which of its entries found nothing.
+    """Remove the problems that *accepted* lists, and find its entries without one.
 
-    A finding about several actions is accepted where it is for each of them; about
-    some, it tells which of them are new. *asked* has the names of the rules
-    that were asked.
+    A problem with several actions is removed if it is accepted for each of them. If it
+    is accepted for some, the message says which of them are new. *asked* has the names
+    of the rules that were used.
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     kept: list[Diagnostic] = []
@@ -122,7 +122,7 @@ def sift(
 def _telling_new(
     said: Diagnostic, wanted: Counter[Key], new: Counter[Key]
 ) -> Diagnostic:
-    """Say of a finding about several which are new, where the others are accepted."""
+    """Say which of several actions are new, if the others are accepted."""
     if not 0 < len(new) < len(wanted):
         return said
     numbers = [key.item for key in new]
@@ -130,10 +130,10 @@ def _telling_new(
 
 
 def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
-    """Return the entry that accepts a finding: its own, else one for any words.
+    """Return the entry that accepts a problem: its own, or one for any words.
 
-    What was said of an action alone may be said of several at once by now, or the
-    other way about: then there is no field by which to tell.
+    A problem that was reported for one action may now be reported for several at once,
+    or the other way round. Then one of the two keys has no field to compare.
     """
     for own in (key, key._replace(words="")):
         if among.get(own):
@@ -147,17 +147,17 @@ def _alike(key: Key, held: Key) -> bool:
 
 
 class Intake(NamedTuple):
-    """What a baseline takes in that it did not have."""
+    """Which new problems are accepted."""
 
     new: bool = True
-    """Whether it takes in anything."""
+    """Whether any are accepted."""
     time: bool = False
-    """Whether it takes in what depends on the day: lateness, accepted for good."""
+    """Whether problems that depend on the date are accepted too, permanently."""
     reason: str = ""
-    """Why it is accepted; without a reason no error is."""
+    """Why they are accepted. Without a reason, no error is accepted."""
 
     def takes(self, said: Diagnostic) -> bool:
-        """Tell whether it takes in *said*."""
+        """Return whether the problem *said* is accepted."""
         is_let = self.reason or said.level != "error"
         return self.new and bool(is_let) and (self.time or not said.timed)
 
@@ -169,11 +169,11 @@ def renewed(
     as_of: date,
     taking: Intake,
 ) -> AcceptedFile:
-    """Return a baseline that has what was *found*, and of *old* what is still there.
+    """Return the entries for what was *found*, of which *taking* limits the new ones.
 
-    Plans that were not *looked_at* keep their entries; None for all there are. Only
-    what it is *taking* in is new. An entry for any words becomes one for those that
-    are there.
+    Entries of *old* stay if their problem is still there. Plans that were not
+    *looked_at* keep all their entries (None means that all plans were). An entry for
+    any words becomes an entry for the words that are there.
     """
     found = tuple(found)
     now = Counter(key for said in found for key in keys(said))
@@ -200,7 +200,7 @@ def renewed(
 
 
 def added(old: AcceptedFile, new: AcceptedFile) -> tuple[str, ...]:
-    """Name the rules of the entries with which *new* accepts more than *old* did."""
+    """Name the rule of each entry with which *new* accepts more than *old*."""
     room = Counter({key: held.times for key, held in old.entries.items()})
     rules_of: list[str] = []
     for key, held in new.entries.items():
@@ -212,7 +212,7 @@ def added(old: AcceptedFile, new: AcceptedFile) -> tuple[str, ...]:
 
 
 def still(now: AcceptedFile, then: AcceptedFile) -> AcceptedFile:
-    """Return what both accept."""
+    """Return what both of them accept."""
     both = now.entries.keys() & then.entries.keys()
     least = {
         key: min(now.entries[key], then.entries[key], key=lambda held: held.times)
@@ -222,15 +222,15 @@ def still(now: AcceptedFile, then: AcceptedFile) -> AcceptedFile:
 
 
 def gone(old: AcceptedFile, new: AcceptedFile) -> int:
-    """Count the entries of *old* that *new* has no more."""
+    """Count the entries of *old* that are no longer in *new*."""
     held = {_held_as(key, old.entries) for key in new.entries}
     return len(old.entries.keys() - held)
 
 
 def read(content: bytes, file: str) -> AcceptedFile:
-    """Read a baseline; refuses if it is none, because then nothing is known of it."""
+    """Read a file of accepted problems, or refuse it if it is not one."""
     if content.count(b"{") + content.count(b"[") > _MOST:
-        raise _refusal(file)  # which would take thirty times its size in memory
+        raise _refusal(file)  # reading it would take 30 times its size in memory
     try:
         data = json.loads(content)
         if data["format"] not in FORMATS.values():
@@ -242,7 +242,7 @@ def read(content: bytes, file: str) -> AcceptedFile:
 
 
 def written(accepted: AcceptedFile) -> bytes:
-    """Write a baseline down, an entry to a line, so that git can merge them."""
+    """Write the file with one entry on each line, so that git can merge changes."""
     lines = [
         json.dumps(
             dict(zip(_FIELDS, key, strict=False))
@@ -260,9 +260,9 @@ def written(accepted: AcceptedFile) -> bytes:
 
 
 _MOST = 400_000
-"""Entries in it, and more: as many of the shortest as there is room for."""
+"""The most brackets in the file: more than it has room for in entries."""
 _LONGEST = 10_000
-"""Characters of one text in it, as in a plan."""
+"""The most characters in one value, as in a plan."""
 _FIELDS = ("rule", "plan", "item", "field")
 
 

@@ -1,4 +1,4 @@
-"""Take out the findings that a comment in the plan accepts."""
+"""Remove the problems that a comment in the plan accepts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Split(NamedTuple):
-    """What remains to be said, what does not, and which entries were of no use."""
+    """Problems to report, problems that are accepted, and entries without a problem."""
 
     said: tuple[Diagnostic, ...]
     accepted: tuple[AcceptedProblem, ...]
@@ -35,7 +35,7 @@ class Split(NamedTuple):
 
 
 class Accepts(NamedTuple):
-    """What a comment accepts, wherever it is written and for whatever reason."""
+    """What a comment accepts, whatever its line and its reason."""
 
     rule: str
     item: str
@@ -48,10 +48,10 @@ def sift(
     as_of: date | None,
     asked: AbstractSet[str],
 ) -> Split:
-    """Take out what *accepting* accept on a day; without one none of them ends.
+    """Remove the problems that the comments *accepting* accept on a date.
 
-    *asked* has the names of the rules that were asked: of another nobody knows whether
-    a comment is still needed.
+    Without a date, no comment expires. *asked* has the names of the rules that were
+    used: only for these is it known whether a comment is still needed.
     """
     kept: list[Diagnostic] = []
     accepted: list[AcceptedProblem] = []
@@ -80,13 +80,13 @@ def sift(
 def _covering(
     rule: str, standing: Iterable[AcceptComment], lines: list[int]
 ) -> dict[int, AcceptComment]:
-    """Give each of these lines the first comment that accepts *rule* there.
+    """Find the first comment that accepts *rule* on each of these lines.
 
-    *lines* is put in order.
+    This sorts *lines*.
     """
-    # Going down the lines, *begun* has the comments that begin at or above; one that
-    # has ended does not come again. So thousands of comments and findings take as long
-    # as to sort them.
+    # As we go down the lines, *begun* has the comments that begin on this line or
+    # above it. A comment that has ended is removed for good. So thousands of comments
+    # and problems take only as long as it takes to sort them.
     of_rule = [one for one in standing if rule in one.names]
     below = sorted(enumerate(of_rule), key=lambda each: -each[1].first)
     lines.sort()
@@ -103,13 +103,13 @@ def _covering(
 
 
 def _is_used(one: AcceptComment, lines: Sequence[int]) -> bool:
-    """Tell whether one of *lines*, which are in order, is covered by a comment."""
+    """Return whether a comment covers one of *lines*, which are sorted."""
     at = bisect_left(lines, one.first)
     return at < len(lines) and lines[at] <= one.last
 
 
 def expired(accepting: Iterable[AcceptComment], as_of: date) -> Iterator[Fault]:
-    """Name the comments whose last day has passed."""
+    """Report the comments whose end date has passed."""
     for one in accepting:
         if one.until and one.expired(as_of):
             yield acceptance.expired_acceptance(
@@ -118,10 +118,10 @@ def expired(accepting: Iterable[AcceptComment], as_of: date) -> Iterator[Fault]:
 
 
 def newly_accepted(report: Report, was: Earlier | None) -> tuple[str, ...]:
-    """Name the rules of comments that accept what none accepted in *was*.
+    """Name the rules of comments that accept more than the comments in *was* did.
 
-    A comment that has moved, or gives another reason, accepts no more than it did; a
-    later date does. None for a plan that is new.
+    A comment that has moved or has another reason does not accept more. A comment with
+    a later date does. If the plan is new, *was* is None.
     """
     if was is not None and was.loaded is None:
         return ()
@@ -133,7 +133,7 @@ def newly_accepted(report: Report, was: Earlier | None) -> tuple[str, ...]:
 
 
 def accepted_in(document: Document) -> frozenset[Accepts]:
-    """Return what the comments of a plan accept."""
+    """Return what the comments in a plan accept."""
     return frozenset(_all_accepted(document))
 
 
@@ -142,7 +142,7 @@ def still(
     spots: Iterable[Spot],
     then: AbstractSet[Accepts],
 ) -> tuple[AcceptComment, ...]:
-    """Keep of comments what comments accepted *then* as well."""
+    """Keep the parts of the comments that were also accepted *then*."""
     return tuple(
         one._replace(names=tuple(accepts[0] for accepts in both))
         for one, spot in zip(accepting, spots, strict=True)

@@ -1,4 +1,4 @@
-"""Give findings their levels, and take out those that somebody has accepted."""
+"""Give problems their levels, and remove those that have been accepted."""
 
 from __future__ import annotations
 
@@ -32,39 +32,39 @@ if TYPE_CHECKING:
 
 
 class Accepted(NamedTuple):
-    """What is accepted of one file, and who answers for its parts."""
+    """What is accepted in one plan, and who owns its parts."""
 
     comments: tuple[AcceptComment, ...] = ()
     spots: tuple[Spot, ...] = ()
-    """Where each of them stands."""
+    """Where each of them is."""
     accepted: AcceptedFile = AcceptedFile()
     whole: bool = False
-    """Whether all of the file could be read: else nobody knows what is not needed."""
+    """Whether all of the file could be read. If not, any entry may still be needed."""
     owners: Mapping[str, Owner] = {}
 
 
 class Before(NamedTuple):
-    """What was settled and accepted where the histories parted.
+    """The settings and accepted problems at the merge base.
 
-    What a change does to the record is judged by that: a change cannot allow itself
-    to remove or rewrite what was recorded.
+    They decide about changes to what was recorded. A change cannot allow itself to
+    remove or rewrite an entry.
     """
 
     levels: Mapping[str, Chosen] = {}
     accepted: AcceptedFile = AcceptedFile()
     comments: frozenset[Accepts] = frozenset()
-    """What comments in the plan accepted."""
+    """What the comments in the plan accepted."""
 
 
 def is_of_past(rule: str) -> bool:
-    """Tell whether a rule is about what was recorded, and is there no more."""
+    """Return whether a rule is about entries that were removed or rewritten."""
     return rules.ALL[rule].code.startswith("AP85")
 
 
 def accepted_in(
     document: Document, plan: Plan | None, file: str, settings: Request
 ) -> tuple[Accepted, list[Diagnostic]]:
-    """Read what is accepted of a file, and say which of it has run out."""
+    """Read what is accepted in a plan, and report the comments that have expired."""
     found, _ = comments.read(document)
     faults = comment_acceptance.expired(found, settings.as_of) if settings.timed else ()
     wrong = [diagnose.put(fault, file, document) for fault in faults]
@@ -85,9 +85,9 @@ def settled(
     settings: Request,
     subjects: AbstractSet[Subject],
 ) -> tuple[list[Diagnostic], tuple[AcceptedProblem, ...]]:
-    """Give each finding its level, leave out what is accepted, say what need not be.
+    """Set levels, remove accepted problems, and report entries that are not needed.
 
-    Only rules of these *subjects* were asked.
+    Only the rules about these *subjects* were used.
     """
     asked = _asked(marks, settings, subjects)
     levels, before = settings.terms.levels, settings.before
@@ -127,7 +127,7 @@ def settled(
 def _level(
     said: Diagnostic, levels: Mapping[str, Chosen], before: Before | None
 ) -> Chosen:
-    """Return the level of a finding; about the past the stricter of now and then."""
+    """Return the level of a problem: for the past, the stricter of then and now."""
     level = levels.get(said.rule, said.level)
     if before is None or not is_of_past(said.rule):
         return level
@@ -135,7 +135,7 @@ def _level(
 
 
 def _as_before(now: Split, then: Callable[[list[Diagnostic]], Split]) -> Split:
-    """Take back what is accepted of the past, and what was not accepted then."""
+    """Report problems with the past again, unless they were already accepted *then*."""
     past = [each.said for each in now.accepted if is_of_past(each.said.rule)]
     if not past:
         return now
@@ -147,7 +147,7 @@ def _as_before(now: Split, then: Callable[[list[Diagnostic]], Split]) -> Split:
 def _asked(
     marks: Accepted, settings: Request, subjects: AbstractSet[Subject]
 ) -> frozenset[str]:
-    """Name the rules that would have found what is accepted, were it still there."""
+    """Name the rules that would have found the accepted problems if still there."""
     if not marks.whole or not (marks.comments or marks.accepted.entries):
         return frozenset()
     return frozenset(
@@ -160,7 +160,7 @@ def _asked(
 
 
 def _at(said: Diagnostic, level: Chosen) -> Diagnostic | None:
-    """Return a finding at a level; None where it is off."""
+    """Return a problem with a level, or None if its rule is off."""
     if level == said.level:
         return said
     return None if level == "off" else said._replace(level=level)

@@ -21,14 +21,15 @@ def command(
     prune: Annotated[
         bool,
         typer.Option(
-            "--prune", help="Only take out what is not there any more; accept nothing."
+            "--prune",
+            help="Only remove entries that are no longer needed. Accept nothing new.",
         ),
     ] = False,
     reason: Annotated[
         str,
         typer.Option(
             metavar="TEXT",
-            help="Accept errors as well, for this reason. The reason is listed by"
+            help="Accept errors as well, for this reason. To see the reasons, use"
             " actionplan accepted.",
             show_default=False,
         ),
@@ -37,8 +38,8 @@ def command(
         bool,
         typer.Option(
             "--time/--no-time",
-            help="Accept for good what depends on the day as well, such as"
-            " overdue-action.",
+            help="Also accept problems that depend on the date, such as overdue"
+            " actions, permanently.",
         ),
     ] = False,
 ) -> None:
@@ -52,9 +53,10 @@ def command(
 
       actionplan accept --prune
 
-    It is written to actionplan-accepted.json, beside actionplan.toml, or else in the
-    folder that has .git. An error is accepted only for a reason, because what it is
-    about is not checked. What keeps a file from being read is never accepted.
+    The accepted problems are stored in actionplan-accepted.json. The file is next to
+    actionplan.toml or, if there is none, in the folder that has .git. You must give a
+    reason to accept an error, because that part of the plan is then not checked. You
+    cannot accept an error that stops a file being read.
     """
     here = workspace.make(paths)
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)
