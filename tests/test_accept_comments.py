@@ -126,7 +126,7 @@ def test_other_comments_are_left_alone(comment: str) -> None:
         f"note: |\n              Late\n              {ACCEPT}",
         f"note: >-\n              Late\n\n              {ACCEPT}\n              more",
         f"note: 'Late\n              {ACCEPT}'",
-        "note: late#actionplan:ignore[overdue-action]:x",
+        "note: late#actionplan:accept[overdue-action]:x",
     ],
 )
 def test_a_hash_inside_text_is_no_comment(text: str) -> None:

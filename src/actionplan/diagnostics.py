@@ -123,7 +123,7 @@ class AcceptedProblem(NamedTuple):
     until: str = ""
     """The last day or month for which it is accepted; empty for no end."""
     since: str = ""
-    """The day on which it was first seen, in a baseline."""
+    """The date on which it was first seen, if the accepted file lists it."""
 
 
 class File(NamedTuple):
@@ -150,9 +150,9 @@ class Since(NamedTuple):
     unchanged: int = 0
     """Plans that are unchanged, and so were not checked."""
     entries: tuple[str, ...] = ()
-    """The rules of which the baseline has entries that it did not have there."""
+    """The rules of entries in the accepted file that were not there before."""
     comments: tuple[str, ...] = ()
-    """The rules of which comments accept findings that they did not accept there."""
+    """The rules of comments that accept more problems than before."""
     settings: tuple[str, ...] = ()
     """The configurations that are not what they were there."""
 

@@ -130,7 +130,7 @@ FORMER: Mapping[str, RuleName] = {
         "unused-ignore": "unused-acceptance",
     }.items()
 }
-"""Names that rules and messages had before, which people may still type."""
+"""Old names of rules and messages, which people may still type."""
 
 
 def rule(

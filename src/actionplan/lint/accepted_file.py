@@ -96,7 +96,7 @@ def sift(
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     kept: list[Diagnostic] = []
-    ignored: list[AcceptedProblem] = []
+    taken: list[AcceptedProblem] = []
     needed: set[Key] = set()
     for each in said:
         wanted = Counter(_held_as(key, left) for key in keys(each))
@@ -108,7 +108,7 @@ def sift(
         since = min(accepted.entries[key].first_seen for key in wanted)
         reasons = {accepted.entries[key].reason: None for key in wanted}
         reason = "; ".join(filter(None, reasons))
-        ignored.append(AcceptedProblem(each, "file", reason, since=since))
+        taken.append(AcceptedProblem(each, "file", reason, since=since))
     idle = [
         acceptance.accepted_problem_gone(
             rule=key.rule, plan=key.plan, item=key.item, first_seen=held.first_seen
@@ -116,7 +116,7 @@ def sift(
         for key, held in accepted.entries.items()
         if key not in needed and key.rule in asked
     ]
-    return Split(tuple(kept), tuple(ignored), tuple(idle))
+    return Split(tuple(kept), tuple(taken), tuple(idle))
 
 
 def _telling_new(
