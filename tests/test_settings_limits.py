@@ -40,13 +40,19 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
     # too much
     "a gigabyte": ("The file is too large: 1,073,741,824 bytes.", lambda: ""),
     "a byte too many": ("The file is too large:", lambda: "#" * (LIMIT + 1)),
-    "many settings": ("These settings have more mistakes", lambda: filled("k{0} = 1\n")),
+    "many settings": (
+        "These settings have more mistakes",
+        lambda: filled("k{0} = 1\n"),
+    ),
     "many tables": ("These settings have more mistakes", lambda: filled("[t{0}]\n")),
     "many names of rules": (
         "These settings have more mistakes",
         lambda: filled('stale-action{0} = "off"\n', "[rules]\n"),
     ),
-    "many parts": ("These settings have more mistakes", lambda: filled("[[per-folder]]\n")),
+    "many parts": (
+        "These settings have more mistakes",
+        lambda: filled("[[per-folder]]\n"),
+    ),
     "many wrong dates": (
         "These settings have more mistakes",
         lambda: filled('"{0}",', "meetings = [", "]"),

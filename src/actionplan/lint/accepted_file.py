@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "actionplan-accepted.json"
 OLD_NAME = "actionplan-baseline.json"
-"""Its name in version 0.1, which is read where there is no file of the new name."""
+"""Its name in version 0.1. It is read if there is no file with the new name."""
 NAMES = (NAME, OLD_NAME)
 FORMATS: Mapping[str, str] = {
     NAME: "actionplan-accepted/1",
@@ -169,7 +169,7 @@ def renewed(
     as_of: date,
     taking: Intake,
 ) -> AcceptedFile:
-    """Return the entries for what was *found*, of which *taking* limits the new ones.
+    """Return entries for the problems *found*. *taking* limits which can be new.
 
     Entries of *old* stay if their problem is still there. Plans that were not
     *looked_at* keep all their entries (None means that all plans were). An entry for

@@ -48,7 +48,7 @@ def sift(
     as_of: date | None,
     asked: AbstractSet[str],
 ) -> Split:
-    """Remove the problems that the comments *accepting* accept on a date.
+    """Remove the problems that the comments in *accepting* cover on a date.
 
     Without a date, no comment expires. *asked* has the names of the rules that were
     used: only for these is it known whether a comment is still needed.

@@ -32,5 +32,5 @@ def stricter(one: Chosen, other: Chosen) -> Chosen:
 
 
 def stricter_gate(one: FailOn, other: FailOn) -> FailOn:
-    """Return the limit with which a check fails more often."""
+    """Return the stricter of two limits at which a check fails."""
     return max(one, other, key=("never", *LEVELS).index)

@@ -76,8 +76,8 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 
     Says::
 
-        This comment is not needed: it accepts "stale-action", but there is no such
-        problem in action 1.1.
+        This comment is not needed: there is no "stale-action" problem in action 1.1
+        that it can accept.
         To fix: delete the comment. If you meant it for another line, move it to the end
         of that line.
 
@@ -87,15 +87,15 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 
     Says::
 
-        This comment is not needed: it accepts "no-baseline", but there is no such
-        problem here.
+        This comment is not needed: there is no "no-baseline" problem here that it can
+        accept.
         To fix: delete the comment. If you meant it for another line, move it to the end
         of that line.
     """
     where = f"in action {item}" if item else "here"
     return Finding(
-        f"This comment is not needed: it accepts {quoted(rule)}, but there is no such"
-        f" problem {where}.",
+        f"This comment is not needed: there is no {quoted(rule)} problem {where} that"
+        " it can accept.",
         "delete the comment. If you meant it for another line, move it to the end of"
         " that line.",
     )
@@ -204,7 +204,7 @@ def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
 @message("AP966", "warning")
 def acceptance_until_no_date(*, written: str) -> Finding:
-    """A comment accepts a problem until something that is not a date.
+    """The end date in a comment that accepts a problem is not a date.
 
     Given::
 

@@ -134,8 +134,7 @@ def file_too_large(*, size: int, limit: int) -> Finding:
     """The file is larger than any of its kind.
 
     A plan of two hundred actions is a twentieth of the limit. Settings may have an
-    eighth of it, and a file of accepted problems sixteen times
-    as much.
+    eighth of it, and a file of accepted problems sixteen times as much.
 
     Given::
 
