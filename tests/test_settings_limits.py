@@ -105,7 +105,7 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         "cannot have this value",
         lambda: f'required-version = ">={"9" * 9_999}"',
     ),
-    "a path of NUL": ("no file", lambda: 'extend = "a\\u0000b"'),
+    "a path of NUL": ("was not found", lambda: 'extend = "a\\u0000b"'),
     "a zone without an end": (
         "cannot have this value",
         lambda: f'as-of-zone = "{"a/" * 60_000}"',
@@ -114,7 +114,7 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         "too many levels",
         lambda: f'required-version = "{"1." * 60_000}"',
     ),
-    "a path without an end": ("no file", lambda: f'extend = "{"a/" * 60_000}"'),
+    "a path without an end": ("was not found", lambda: f'extend = "{"a/" * 60_000}"'),
     "quotation marks": ("cannot be read", lambda: 'a = """' + '"' * 100_000),
     "nothing": ("cannot be read", lambda: "\0" * 100_000),
 }
