@@ -377,7 +377,7 @@ def test_a_measure_may_have_an_equals_sign(
 ) -> None:
     """A measure of the baseline is found in its own words."""
     known = perfect()
-    known["outcomes"][0]["accept"] += [
+    known["outcomes"][0]["baseline"] += [
         {"measure": "Rate (a=b) of visits", "value": 10},
         {"measure": "Rate", "value": 3},
     ]

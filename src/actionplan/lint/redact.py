@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _OURS = "one of the program's own words"
-_PATH = "the name of a file, by which people find it"
+_PATH = "the name of a file, which people need to find it"
 _COMPARED = "compared with other plans and not printed; the result is redacted"
 
 KEPT: Mapping[str, str] = {
