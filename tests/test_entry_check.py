@@ -68,7 +68,7 @@ OPTIONS: dict[str, st.SearchStrategy[str]] = {
     "--achieved-on": st.sampled_from(("2011-12", "2012-02-20", "2012-06")),
     "--reported-by": st.sampled_from(("Audit Lead", "TBC")),
     "--evidence": st.sampled_from(("minutes of 1 March 2012", "TBC", "None")),
-    "--accountable": st.sampled_from(("Head of Service, Assessment", "TBC", "AB")),
+    "--owner": st.sampled_from(("Head of Service, Assessment", "TBC", "AB")),
 }
 NOTES = (
     "Two teams have tried the form, and asked for one change.",

@@ -76,7 +76,7 @@ This is correct:
 
 To accept this problem in one place, put this at the end of its line:
 
-    # actionplan: ignore[stale-action] until 2012-03-31: the reason
+    # actionplan: accept[stale-action] until 2012-03-31: the reason
 """,
     )
 

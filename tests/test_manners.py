@@ -134,10 +134,10 @@ month from its first day.
 
 Arguments:
   DATE   The day after which to look, such as the last meeting's.
-  PATHS  Plans, or folders of plans. Without any, the current folder.
+  PATHS  Plans or folders of plans. The default is the current folder.
 
 Options:
-  --as-of DATE     Judge as of this day, such as 2011-11-30; otherwise as of
+  --as-of DATE     The date to report on, such as 2011-11-30. The default is
                    today. ACTIONPLAN_AS_OF in the environment sets it too.
   --format FORMAT  How to write it down. One of: text, markdown, json.
                    Otherwise text.

@@ -545,12 +545,13 @@ BY_A_PERSON: dict[str, str] = {
         no-such-field not-a-condition
     """,
     "it is about the settings, or about what the board has accepted": """
-        ignore-not-understood unknown-rule-ignored unused-ignore expired-ignore
-        cannot-be-ignored ignore-without-reason ignore-until-no-date
-        baseline-not-needed unknown-agency unknown-post config-cannot-be-read
+        acceptance-not-understood unknown-rule-accepted unused-acceptance
+        expired-acceptance cannot-be-accepted acceptance-without-reason
+        acceptance-until-no-date accepted-problem-gone unknown-agency unknown-post
+        config-cannot-be-read two-accepted-files
         unknown-setting wrong-setting unknown-rule rule-cannot-be-lowered
         time-rule-as-error other-version cannot-extend missing-setting unknown-zone
-        baseline-cannot-be-read same-word-twice more-is-wrong number-in-settings
+        accepted-file-cannot-be-read same-word-twice more-is-wrong number-in-settings
     """,
     "it is about a whole file, which is a plan or is none": """
         empty-file not-a-plan unknown-format duplicate-plan-id plan-gone

@@ -114,16 +114,16 @@ class Diagnostic(NamedTuple):
     """A hash of the words it is about, to tell it from others in the same field."""
 
 
-class Ignored(NamedTuple):
+class AcceptedProblem(NamedTuple):
     """A problem that was accepted, and so is not reported."""
 
     said: Diagnostic
-    by: Literal["comment", "baseline"]
+    by: Literal["comment", "file"]
     reason: str = ""
     until: str = ""
     """The last day or month for which it is accepted; empty for no end."""
     since: str = ""
-    """The day on which it was first seen, in a baseline."""
+    """The date on which it was first seen, if the accepted file lists it."""
 
 
 class File(NamedTuple):
@@ -150,9 +150,9 @@ class Since(NamedTuple):
     unchanged: int = 0
     """Plans that are unchanged, and so were not checked."""
     entries: tuple[str, ...] = ()
-    """The rules of which the baseline has entries that it did not have there."""
+    """The rules of entries in the accepted file that were not there before."""
     comments: tuple[str, ...] = ()
-    """The rules of which comments accept findings that they did not accept there."""
+    """The rules of comments that accept more problems than before."""
     settings: tuple[str, ...] = ()
     """The configurations that are not what they were there."""
 
@@ -166,7 +166,7 @@ class Run(NamedTuple):
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...]
     """In order of file, line, column and rule."""
-    ignored: tuple[Ignored, ...] = ()
+    accepted: tuple[AcceptedProblem, ...] = ()
     """What was accepted, in the same order."""
     configs: tuple[str, ...] = ()
     """The configurations by which files were judged."""

@@ -35,7 +35,7 @@ from actionplan.diagnostics import Fault, RuleName
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from actionplan.diagnostics import Level, Place, Route
 
@@ -77,7 +77,7 @@ class Rule(NamedTuple):
 
     @property
     def is_fixed(self) -> bool:
-        """Whether it can be neither lowered nor ignored: nothing could be relied on.
+        """Whether it can be neither lowered nor accepted: nothing could be relied on.
 
         So it is with a file that cannot be read (AP0, AP1), and with what the program
         was asked to do (AP9), but for comments and entries that accept findings (AP96).
@@ -114,7 +114,23 @@ MESSAGES: dict[str, Rule] = {}
 """The words for all else that goes wrong; full when `actionplan.rules` is imported."""
 
 ALL: dict[str, Rule] = {}
-"""Both, for whoever has only a name: settings, comments, the baseline, `explain`."""
+"""Both, to be found by name: in settings, comments, accepted problems and `explain`."""
+
+FORMER: Mapping[str, RuleName] = {
+    old: RuleName(new)
+    for old, new in {
+        "baseline-cannot-be-read": "accepted-file-cannot-be-read",
+        "baseline-not-needed": "accepted-problem-gone",
+        "cannot-be-ignored": "cannot-be-accepted",
+        "expired-ignore": "expired-acceptance",
+        "ignore-not-understood": "acceptance-not-understood",
+        "ignore-until-no-date": "acceptance-until-no-date",
+        "ignore-without-reason": "acceptance-without-reason",
+        "unknown-rule-ignored": "unknown-rule-accepted",
+        "unused-ignore": "unused-acceptance",
+    }.items()
+}
+"""Old names of rules and messages, which people may still type."""
 
 
 def rule(
@@ -180,6 +196,11 @@ def message(
 
 def _name(of: Callable[..., Any]) -> RuleName:
     return RuleName(of.__name__.replace("_", "-"))
+
+
+def find(name: str) -> Rule | None:
+    """Find a rule or a message by its name, or by a name that it had before."""
+    return ALL.get(FORMER.get(name, name))
 
 
 def nearest(written: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan import rules
 from actionplan.reading import plan_schema
 from actionplan.reference import rule_pages
+from actionplan.rule import FORMER
 from actionplan.text import suggest, terminal, word_lists
 from actionplan.text.grammar import a
 
@@ -44,6 +45,7 @@ class FieldHelp(NamedTuple):
 def find_rule(name: str) -> Rule | None:
     """Find a rule or a message by its name or its code, in capitals or not."""
     wanted = name.strip().lower().replace("_", "-")
+    wanted = FORMER.get(wanted, wanted)
     for known in rules.ALL.values():
         if wanted in (known.name, known.code.lower()):
             return known

@@ -66,11 +66,11 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        "MSCB Development Oficer" is none of the posts in actionplan.toml. Did you
+        "MSCB Development Oficer" is none of the owners in actionplan.toml. Did you
         mean "MSCB Development Officer"?
-        To fix: write the name as it stands there, or add this one under [posts].
+        To fix: write the name as it stands there, or add this one under [owners].
     """
-    return _unknown(written, nearest, "posts")
+    return _unknown(written, nearest, "owners")
 
 
 def _unknown(written: str, nearest: tuple[str, ...], table: str) -> Finding:

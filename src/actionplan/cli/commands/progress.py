@@ -100,11 +100,10 @@ def add(
             autocompletion=completions.request_answers,
         ),
     ] = None,
-    accountable: Annotated[
+    owner: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="POST",
-            help="The post that takes it over; several answer for it equally.",
+            help="The new owner, by job title. Repeat the option for joint owners."
         ),
     ] = None,
     replaced_by: Annotated[
@@ -150,7 +149,7 @@ def add(
         new_due=values.date(new_due, day),
         new_due_requested=values.date(new_due_requested, day),
         request=request or "",
-        accountable=tuple(accountable or ()),
+        accountable=tuple(owner or ()),
         replaced_by=replaced_by or "",
         reported_by=reported_by or "",
         evidence=tuple(evidence or ()),

@@ -35,11 +35,9 @@ def command(
         list[str] | None,
         typer.Option(help="Only of this agency; a part of its name will do."),
     ] = None,
-    accountable: Annotated[
+    owner: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="POST", help="Only of this post; a part of its name will do."
-        ),
+        typer.Option(help="Only of this owner; a part of the job title will do."),
     ] = None,
     priority: Annotated[
         list[str] | None, typer.Option(help="Only with this priority, such as must-do.")
@@ -77,7 +75,7 @@ def command(
         str,
         typer.Option(
             metavar="FIELD",
-            help="Put the actions under plan, accountable, agency, priority, theme or"
+            help="Put the actions under plan, owner, agency, priority, theme or"
             " another field.",
             autocompletion=completions.fields,
         ),
@@ -114,7 +112,7 @@ def command(
 
       actionplan status --overdue --stale
 
-      actionplan status plans --as-of 2011-11-30 --group-by accountable
+      actionplan status plans --as-of 2011-11-30 --group-by owner
 
       actionplan status --where "x-priority=Must do" --overdue
 
@@ -129,7 +127,7 @@ def command(
         list_file.require_place(output, here.kept())
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     by = values.field("--group-by", group_by, shown)
-    named = {"agency": agency, "accountable": accountable}
+    named = {"agency": agency, "accountable": owner}
     named |= {"priority": priority, "theme": theme}
     wanted = portfolio.Wanted(
         plans=tuple(map(personal.hidden, plan or ())),  # as in what is shown

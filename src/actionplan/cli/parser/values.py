@@ -72,7 +72,12 @@ def conditions(
     Of one field several values may be asked for, and one has to fit.
     """
     read = [
-        Condition(f"--{field}", field, tuple(asked), part=field in _BY_PART)
+        Condition(
+            _OPTIONS.get(field, f"--{field}"),
+            field,
+            tuple(asked),
+            part=field in _BY_PART,
+        )
         for field, asked in named.items()
         if asked
     ]
@@ -91,6 +96,8 @@ def conditions(
     )
 
 
+_OPTIONS = {"accountable": "--owner"}
+"""Options that are not called what their field is."""
 _BY_PART = ("agency", "accountable")
 """Options for which a part of a name will do."""
 
