@@ -363,8 +363,8 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: record which action covers the work now. If there is none, nothing in
-        the plan deals with it.
+        To fix: record which action covers the work now. If there is none, the challenge
+        has not been met.
     """
     states = {action.id: _state(action) for action in plan.actions}
     gone = {number for number, state in states.items() if state in _NOT_DONE}
@@ -379,8 +379,8 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} was {_ended(states[action.id])} in favour of"
                     f" action {target}, which has also been"
                     f" {_ended(states[target])}.",
-                    "record which action covers the work now. If there is none, nothing"
-                    " in the plan deals with it.",
+                    "record which action covers the work now. If there is none, the"
+                    " challenge has not been met.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
