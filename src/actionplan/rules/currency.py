@@ -34,7 +34,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due by the end of January 2012, 4 weeks before 1 March 2012.
+        Action 1.1 was due by the end of January 2012. On 1 March 2012 it is 4 weeks
+        overdue.
         To fix: if it is done, record that with: actionplan progress add
         scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
         time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
@@ -53,8 +54,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due on 29 February 2012, 1 day before 1 March 2012. Its due date
-        has already been moved twice.
+        Action 1.1 was due on 29 February 2012. On 1 March 2012 it is 1 day overdue. Its
+        due date has already been moved twice.
         To fix: if it is done, record that with: actionplan progress add
         scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
         time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
@@ -68,8 +69,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 had to have a due date by the end of February 2012, 1 day before
-        1 March 2012.
+        A due date for action 1.1 should have been set by the end of February 2012, 1
+        day before 1 March 2012.
         To fix: record its due date with: actionplan progress add scr-family-a-2011/1.1
         "..." --rag RATING --new-due DATE
 
@@ -84,11 +85,11 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        ago = f"{dates.span(now.days_overdue)} before {dates.words(day)}"
+        late = f"On {dates.words(day)} it is {dates.span(now.days_overdue)} overdue."
         number = len(now.postponements)
         moved = f" Its due date has already been moved {_times(number)}."
         yield Finding(
-            f"Action {action.id} was due {by} {now.due.words}, {ago}."
+            f"Action {action.id} was due {by} {now.due.words}. {late}"
             f"{_in_words(now)}{moved if number else ''}",
             f"if it is done, record that with: {_note(plan, action)} --state complete"
             f' --evidence "..." If it needs more time, record why with:'
@@ -111,8 +112,8 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     when = by.words if by.day else f"the end of {by.words}"
     ago = dates.span((day - by.last_day).days)
     return Finding(
-        f"Action {action.id} had to have a due date by {when}, {ago} before"
-        f" {dates.words(day)}.",
+        f"A due date for action {action.id} should have been set by {when}, {ago}"
+        f" before {dates.words(day)}.",
         f"record its due date with: {_add(plan, action, now)} --new-due DATE",
         (*action.route, "set_date_by"),
     )

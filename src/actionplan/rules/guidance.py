@@ -267,7 +267,10 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     lacking = list({action.route: action for action, _ in without}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):
         lack = omissions.Lack(
-            "action", "give", "any evidence", _evidence_of(plan, "ACTION")
+            "action",
+            "give",
+            "evidence that it is complete",
+            _evidence_of(plan, "ACTION"),
         )
         yield from omissions.findings(
             plan, lack, lacking=lacking, asked=asked, of="complete actions"
