@@ -124,8 +124,9 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has had no update for 6 months or more.
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. A plan
-    may ask for more frequent updates. The 6 months are counted to the same day of the
-    month. If the last entry gives only a month, they are counted to the end of a month.
+    may ask for more frequent updates. If the last entry is dated 20 August, the 6
+    months end on 20 February. If it gives only August, they end on the last day of
+    February.
 
     Bad::
 
