@@ -144,7 +144,7 @@ def test_a_number_found_once_is_hidden_whatever_is_said_of_it() -> None:
     """Words of ours before it, such as "the file", do not make it another number."""
     report = judged(plan(NHS, "1.1"), "a.yaml")
 
-    assert ("call the file" in str(report), NHS in str(report.diagnostics)) == (
+    assert ("rename the file" in str(report), NHS in str(report.diagnostics)) == (
         True,
         False,
     )
