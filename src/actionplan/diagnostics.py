@@ -144,7 +144,7 @@ class Since(NamedTuple):
     """The earlier version that plans were compared with."""
 
     ref: str
-    """The name that the user gave."""
+    """The name of that version, as the user gave it."""
     commit: str
     """The merge base; empty if it could not be found."""
     unchanged: int = 0

@@ -1,15 +1,14 @@
 """Define rules and messages, and register them with decorators.
 
 Each rule and each message is one function. People see the function's name, and its
-docstring is both the documentation and the test (see CONTRIBUTING). A rule checks one
-of four things:
+docstring is both the documentation and the test (see CONTRIBUTING). A rule takes one
+of these and checks it:
 
-- the Document, whether or not it could be read: the rule checks its text, including
-  comments;
-- one plan that could be read, with the date, or the name of its file without the
-  ending, if the rule needs it: the rule checks what the plan says;
-- a Pair of two versions of one plan: the rule checks what should not have changed;
-- the Facts about all plans: the rule checks that they do not contradict each other.
+- a Document, even if it could not be read, for problems in its text and comments;
+- a plan that could be read, for problems in what it says (the rule may also take the
+  date, or the name of the plan's file);
+- a Pair of two versions of a plan, for changes that should not have been made;
+- the Facts about all plans, for contradictions between them.
 
 A message puts into words a fault that other code has found. That code calls the message
 with the details, all by keyword, and gets the fault. So the type checker finds a wrong
@@ -125,9 +124,9 @@ The list is complete once `actionplan.rules` is imported.
 """
 
 ALL: dict[str, Rule] = {}
-"""Rules and messages together, to look up a name.
+"""Rules and messages together, by name.
 
-Settings, comments, accepted problems and `explain` use it.
+Settings, comments, accepted problems and `explain` look names up here.
 """
 
 

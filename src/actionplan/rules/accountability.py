@@ -240,8 +240,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     """A multi-agency plan does not say which agencies an action involves.
 
     If an action needs several agencies, the guidance asks for their names and the job
-    titles of their professionals. If it needs only one, name it in "agency". Nothing is
-    reported if no action has partners but every action names several owners.
+    titles of their professionals. If it needs only one, name it in "agency". If no
+    action has partners, but every action names several owners, nothing is reported.
 
     Bad::
 

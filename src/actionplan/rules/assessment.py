@@ -184,8 +184,8 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have any feedback to support its assessment.
-        To fix: add "feedback" with what staff, children or families say in "text".
-        Under "from", write what group they belong to, not their names.
+        To fix: add "feedback". Under "text", write what staff, children or families
+        say. Under "from", write what group they belong to, not their names.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -198,8 +198,8 @@ _FEEDBACK = omissions.Lack(
     "outcome",
     "have",
     "any feedback to support its assessment",
-    'add "feedback" with what staff, children or families say in "text". Under "from",'
-    " write what group they belong to, not their names.",
+    'add "feedback". Under "text", write what staff, children or families say. Under'
+    ' "from", write what group they belong to, not their names.',
 )
 
 
@@ -315,15 +315,15 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
 
 _MOST = 160
-"""The most characters of an effect to show. The problem is in all of its words."""
+"""How many characters of an effect to quote. The problem is the text as a whole."""
 
 
 @rule("AP485", "warning", clause="Difference: evidenced")
 def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     """An outcome has been assessed without a result or a document as evidence.
 
-    The guidance asks for an assessment that is evidenced. If the outcome has a
-    baseline, its results are what is missing, and baseline-not-measured-again says so.
+    The guidance asks for an assessment that is supported by evidence. If the outcome
+    has a baseline, baseline-not-measured-again reports the missing results instead.
 
     Bad::
 
@@ -364,7 +364,7 @@ _VERDICTS = {
 
 @rule("AP486", "warning", clause="Difference: achieved, or still to improve")
 def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
-    """The plan does not say what still needs to improve in an outcome.
+    """An outcome is not fully achieved, but the plan does not say what must improve.
 
     Bad::
 

@@ -249,8 +249,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, which is after 1 March 2012, and 1 other
-        entry has a later date too. They do not count yet.
+        This entry and 1 other are dated after 1 March 2012, so they do not count yet.
+        This entry is dated 5 December 2012.
         To fix: check the year. If this is something planned, put it under "next". If
         the date is right, choose a later date with --as-of.
 
@@ -297,12 +297,13 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
     elif later:
         (first, route), others = later[0], len(later) - 1
-        entries = "1 other entry has" if others == 1 else f"{others} other entries have"
-        more = f", and {entries} a later date too" if others else ""
+        more = f"{others} other{'s' if others > 1 else ''}"
         yield Finding(
-            f"This entry is dated {first.words}, which is after"
-            f" {dates.words(day)}{more}. {'They do' if others else 'It does'} not count"
-            " yet.",
+            f"This entry and {more} are dated after {dates.words(day)}, so they do not"
+            f" count yet. This entry is dated {first.words}."
+            if others
+            else f"This entry is dated {first.words}, which is after"
+            f" {dates.words(day)}. It does not count yet.",
             'check the year. If this is something planned, put it under "next". If the'
             " date is right, choose a later date with --as-of.",
             (*route, "date"),
@@ -400,7 +401,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The next stage of action 1.1 was due by the end of February 2012, 1 day before
-        1 March 2012: "Submit the final draft to the subgroup".
+        1 March 2012. That stage is: "Submit the final draft to the subgroup".
         To fix: record whether it has been done with: actionplan progress add
         scr-family-a-2011/1.1 "..."
 
@@ -423,10 +424,10 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         if due and due.last_day < day:
             by = "on" if due.day else "by the end of"
             ago = dates.span((day - due.last_day).days)
-            what = f": {quoted(newest.next)}" if newest.next else ""
+            what = f" That stage is: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
-                f" before {dates.words(day)}{what}.",
+                f" before {dates.words(day)}.{what}",
                 f"record whether it has been done with: {_add(plan, action, now)}",
                 (*newest.route, "next_due"),
             )

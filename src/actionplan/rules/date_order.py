@@ -132,7 +132,7 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP474", "warning", clause="Desired outcome: comparable later")
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
-    """A date is before the plan was agreed, or after it, but should not be.
+    """A date that should be before the plan was agreed is after it, or the reverse.
 
     The review that led to a plan happens before the plan is agreed. The first review of
     the plan happens after. A starting figure can be measured after the plan is agreed,

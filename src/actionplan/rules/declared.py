@@ -86,7 +86,7 @@ def _did_you_mean(nearest: tuple[str, ...]) -> str:
 
 
 def with_undeclared(seen: Reading) -> Reading:
-    """Add the names and ratings that are not listed to the faults of a file."""
+    """Add a fault for each agency, job title or rating that is not listed."""
     plan = seen.loaded.plan
     if plan is None:
         return seen

@@ -392,7 +392,7 @@ def _items(plan: Plan) -> Iterator[tuple[str, str, str, Route]]:
 
 
 _GUESSES = 20
-"""The most wrong references in a plan to suggest a number for, because it is slow."""
+"""How many wrong references in a plan get a suggestion. Each one is slow to find."""
 
 
 def _no_such(target: str, known: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
 
 _MOST = 160
-"""The most characters of a text to show, because all of its words have counted."""
+"""How many characters of a text to quote. The problem is the text as a whole."""
 
 
 def _elsewhere(times: int) -> str:

@@ -17,7 +17,7 @@ class Pair(NamedTuple):
     before: Plan
     after: Plan
     lines: Callable[[Route], tuple[str, ...]]
-    """Return the lines of the earlier version that are at a route."""
+    """Return the lines that a part of the plan had in the earlier version."""
 
 
 class Spot(NamedTuple):
