@@ -132,7 +132,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Primary Care Matrons" is not one job title, so nobody in particular is
+        "Primary Care Matrons" is not one person's job title, so nobody in particular is
         accountable for action 1.1.
         To fix: write which one of them is accountable, or the job title of the person
         they report to.
@@ -179,7 +179,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "people"):
         yield Finding(
-            f"{quoted(text)} is not one job title, so nobody in particular is"
+            f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
             "write which one of them is accountable, or the job title of the person"
             " they report to.",

@@ -402,8 +402,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     """Something still needs to improve, but no action or other plan takes it on.
 
     When an outcome is fully achieved, or all its actions are closed, nobody will come
-    back to it. So the assessment has to say how the rest will be taken on: by a new
-    action, in another plan, or by monitoring a figure.
+    back to it. So the assessment has to say where the remaining work will go: to a new
+    action, to another plan, or to a figure that will be monitored.
 
     Bad::
 
