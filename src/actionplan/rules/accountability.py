@@ -212,7 +212,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials or a short form.
 
-    Other agencies do not know what it means. When staff change, nobody does.
+    Other agencies do not know what it means. After a change of staff, nobody does.
 
     Bad::
 

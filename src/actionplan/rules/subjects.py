@@ -1,4 +1,4 @@
-"""Define what rules check when it is more than one plan, or two versions of one."""
+"""Define the values that rules check when they compare plans or versions of a plan."""
 
 from __future__ import annotations
 
