@@ -499,9 +499,9 @@ def test_names_are_looked_for_wherever_they_stand(folder: Path) -> None:
     said = _lint("--format", "concise", "--no-time").stdout.splitlines()
 
     assert [line.partition(": ")[2] for line in said if "unknown" in line] == [
-        'warning unknown-agency: "Kent Polis" is none of the agencies in'
+        'warning unknown-agency: "Kent Polis" is not in the list of agencies in'
         ' actionplan.toml. Did you mean "Kent Police"?',
-        'warning unknown-post: "Head of Trainin" is none of the owners in'
+        'warning unknown-post: "Head of Trainin" is not in the list of job titles in'
         ' actionplan.toml. Did you mean "Head of Training"?',
     ]
 

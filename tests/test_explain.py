@@ -45,11 +45,12 @@ def test_a_page_of_a_rule_is_whole() -> None:
         """\
 stale-action (AP502): warning
 
-Nothing has been reported of an open action for six months or more.
+An open action has had no update for 6 months or more.
 
-The guidance asks for ongoing actions to be reviewed at least every six
-months; a plan may ask for more. Six months are counted from the day of the
-last entry to the day of the same number, and a whole month counts to its end.
+The guidance asks for ongoing actions to be reviewed at least every 6 months.
+A plan may ask for more frequent updates. If the last entry is dated 20
+August, the 6 months end on 20 February. If it gives only August, they end on
+the last day of February.
 
 The guidance asks for this under "Progress: kept up to date".
 
@@ -63,10 +64,10 @@ These lines:
 
 produce this message:
 
-    Nothing has been recorded for action 1.1 since 20 August 2011, which is 6
-    months before 1 March 2012. This plan asks for news every 6 months.
-    To fix: record what was done, or why nothing was, with: actionplan progress add
-    scr-family-a-2011/1.1 "..."
+    Action 1.1 has had no update since 20 August 2011, which is 6 months before
+    1 March 2012. This plan asks for an update every 6 months.
+    To fix: record what has been done, or why nothing has, with: actionplan progress
+    add scr-family-a-2011/1.1 "..."
 
 This is correct:
 

@@ -133,8 +133,8 @@ def test_what_plans_say_of_one_another_repeats_no_number() -> None:
 
     said = {d.rule: d.message for d in run.diagnostics if d.code.startswith("AP8")}
     assert said == {
-        "duplicate-plan-id": 'This is a second file of the plan "**********", which'
-        ' is in "a.yaml" and is counted from there.',
+        "duplicate-plan-id": 'The plan ID "**********" is already used in'
+        ' "a.yaml". Only that file is counted.',
         "unknown-reference-elsewhere": 'There is no action "**********" in the plan'
         ' "scr-d-2011".',
     }
@@ -144,7 +144,7 @@ def test_a_number_found_once_is_hidden_whatever_is_said_of_it() -> None:
     """Words of ours before it, such as "the file", do not make it another number."""
     report = judged(plan(NHS, "1.1"), "a.yaml")
 
-    assert ("call the file" in str(report), NHS in str(report.diagnostics)) == (
+    assert ("rename the file" in str(report), NHS in str(report.diagnostics)) == (
         True,
         False,
     )

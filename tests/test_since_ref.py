@@ -178,10 +178,10 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
             1,
             [
                 "::error file=plans/scr-family-a-2011.yaml,line=36,col=14,"
-                "title=due-rewritten::Action 1.1 was to be done by May 2012, and that"
-                " has been changed to July 2012.",
-                '  To fix: write "due: 2012-05" again. Move the date in a progress'
-                ' entry: "new_due: 2012-07", with the reason as its note.',
+                "title=due-rewritten::Action 1.1 was due by May 2012, but this has"
+                " been changed to July 2012.",
+                '  To fix: put back "due: 2012-05". To move the date, add a progress'
+                ' entry with "new_due: 2012-07" and the reason in its note.',
                 "Checked 1 plan: 1 error, in 1 file.",
                 "Compared with main. 2 plans are the same there, and not checked.",
                 "Rules that depend on the day were not asked.",
@@ -201,8 +201,8 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
                 "title=entry-removed::The entry of 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
-                "  To fix: put its lines back. What was wrong in it is put right by a"
-                " new entry.",
+                "  To fix: put its lines back. To correct a mistake in it, add a new"
+                " entry.",
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error, in 1 file.",
                 "Compared with main. 2 plans are the same there, and not checked.",
@@ -357,8 +357,8 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (
         1,
-        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is not there any'
-        " more, nor is the record of what was agreed and done.\n"
+        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is no longer'
+        " there, so its record of what was agreed and done is missing.\n"
         "Checked 0 plans as of 1 March 2012: 1 error, in 1 file.\n"
         f"Compared with {kept}. 2 plans are the same\nthere, and not checked.\n",
     )

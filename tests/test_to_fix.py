@@ -134,7 +134,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
         r"change it to: (\S+)$",
         r'put double quotes round it: ("[^"]+")$',
         r"for example, write: (\S+)$",
-        r'write ("[^":]+") again(?:\.|, as)',
+        r'change it back to ("[^":]+")(?:\.|,)',
         r"change it to (6 months) or less",
         r"If the aim is to keep this level, write: (.+)$",
     ):
@@ -438,8 +438,8 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'add below "(results)"', said.remedy)
-    asked += re.findall(r'add a judgement under "(difference)"', said.remedy)
+    asked += re.findall(r'add under "(results)"', said.remedy)
+    asked += re.findall(r'add an assessment under "(difference)"', said.remedy)
     asked += re.findall(r'below "[a-z_]+" add "([a-z_]+)"', said.remedy)
     written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
     asked += written
