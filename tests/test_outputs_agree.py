@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generated_plans import AS_OF, Plan, plans, put_into
+from generated_plans import AS_OF, Plan, perfect, plans, put_into
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from printed import PAPERS, output
@@ -123,6 +123,43 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         counted = re.findall(rf"^\| {title} \| ([0-9]+) \|", page, re.MULTILINE)
         assert [*map(int, told)] == ([number] if number else [])
         assert int(counted[0]) == number if counted else number == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "months"),
+    [
+        (date(2011, 9, 30), 3),
+        (date(2011, 10, 29), 3),
+        (date(2011, 11, 30), 5),
+        (date(2012, 2, 28), 7),
+        (date(2012, 2, 29), 8),
+        (date(2012, 5, 31), 11),
+    ],
+)
+def test_overdue_and_silence_are_counted_alike_in_every_output(
+    day: date, months: int, tmp_path: Path
+) -> None:
+    """What was due and last heard of on one day is as many months ago everywhere."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action["due"] = "2011-06"
+    action["progress"] = [{"date": "2011-06-30", "note": "The draft went to all."}]
+    plan["agreed"] = "2011-06-01"
+    put_into(tmp_path, plan)
+    papers = (output(name, tmp_path, day) for name in PAPERS)
+    linted = _run("lint", str(tmp_path), "--as-of", str(day), "--format", "json")
+
+    told = " ".join([*papers, linted])
+    counted = {
+        int(number)
+        for number in re.findall(
+            r"(?:[Oo]verdue by|[Nn]othing recorded for|[Nn]o update for) ([0-9]+) mon",
+            told,
+        )
+    }
+    before = re.findall(r"([0-9]+) months before", " ".join(linted.split()))
+    assert counted == {months}
+    assert {*map(int, before)} == {months}
 
 
 _SHORT = "|".join(month[:3] for month in dates.MONTHS if len(month) > len("May"))

@@ -121,7 +121,7 @@ def expired_ignore(*, until: date, rules: tuple[str, ...], as_of: date) -> Findi
         and why.
     """
     names = " and ".join(map(quoted, rules))
-    ago = dates.span((as_of - until).days)
+    ago = dates.span(until, as_of)
     return Finding(
         f"The finding of {names} was accepted until {dates.words(until)}, which is"
         f" {ago} before {dates.words(as_of)}.",

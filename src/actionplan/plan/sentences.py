@@ -556,7 +556,12 @@ def late(now: Standing) -> str:
 
 def overdue(now: Standing) -> str:
     """Say by how much an action is overdue; empty if it is not."""
-    return f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else ""
+    return f"Overdue by {overdue_by(now)}" if now.overdue else ""
+
+
+def overdue_by(now: Standing) -> str:
+    """Say how long ago an overdue action was due: 9 months; empty if it is not."""
+    return dates.span(now.due, now.as_of) if now.overdue and now.due else ""
 
 
 def _undated(row: Row) -> str:
@@ -662,7 +667,12 @@ def no_update(now: Standing) -> str:
     """Say for how long an open action has had no update."""
     if not now.entries:
         return "No progress has been recorded"
-    return f"No update for {dates.count(now.months_silent, 'month')}"
+    return f"No update for {silent_for(now)}"
+
+
+def silent_for(now: Standing) -> str:
+    """Say how long ago the last update was, counted as what is overdue is counted."""
+    return dates.span(now.heard, now.as_of) if now.heard else "a time not known"
 
 
 def to_be_judged(outcome: Outcome) -> str:
@@ -868,8 +878,7 @@ def _silence(now: Standing) -> str:
         return "no progress recorded"
     if not now.has_report:
         return "no progress recorded with a date"
-    silent = dates.count(now.months_silent, "month")
-    return f"nothing recorded for {silent}" if now.stale else ""
+    return f"nothing recorded for {silent_for(now)}" if now.stale else ""
 
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {

@@ -84,7 +84,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        ago = f"{dates.span(now.days_overdue)} before {dates.words(day)}"
+        ago = f"{dates.span(now.due, day)} before {dates.words(day)}"
         put_off = len(now.postponements)
         times = {0: "", 1: " Its date has been put off once before."}.get(
             put_off, f" Its date has been put off {_times(put_off)} before."
@@ -111,7 +111,7 @@ def _in_words(now: Standing) -> str:
 def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     now = timeline.standing(action, plan, day)
     on = "on" if by.day else "by the end of"
-    ago = dates.span((day - by.last_day).days)
+    ago = dates.span(by, day)
     return Finding(
         f"Action {action.id} was to have a date {on} {by.words}, {ago} before"
         f" {dates.words(day)}.",
@@ -154,7 +154,7 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.reports_known:
             continue  # what could not be read may be newer, and has been named
         newest = [entry for entry in now.entries if entry.date][-1]
-        silent = dates.count(now.months_silent, "month")
+        silent = dates.span(now.heard, day)
         yield Finding(
             f"Nothing has been recorded for action {action.id} since"
             f" {now.heard.words}, which is {silent} before"
@@ -420,7 +420,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         due = newest.next_due
         if due and due.last_day < day:
             by = "on" if due.day else "by the end of"
-            ago = dates.span((day - due.last_day).days)
+            ago = dates.span(due, day)
             what = f" It was: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
