@@ -112,11 +112,12 @@ def since(portfolio: Portfolio, day: date) -> Paper:
 
 def pack(
     portfolio: Portfolio,
+    meeting: Meeting,
     last: Meeting | None,
     following: Meeting,
     made: date | None = None,
 ) -> Paper:
-    """Make the paper for the meeting on the portfolio's day.
+    """Make the paper for a *meeting*, with what is overdue on the portfolio's day.
 
     *last* is the meeting before, None if none is known, *following* the next one. What
     was done is told since the last paper was *made*, or else since the last meeting.
@@ -154,14 +155,14 @@ def pack(
         *_matters(portfolio),
         _counted(
             "due",
-            f"Due by {following.words}",
-            "Nothing is due before the next meeting." if clear else _NOUGHT,
+            f"Due by {following.by}",
+            f"Nothing is due {following.before}." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
         *_reviewed_by(portfolio, following),
         _counted(
             "going_stale",
-            f"Unreported for too long by {following.words}",
+            f"Unreported for too long by {following.by}",
             "All open actions have been reported on lately enough."
             if clear and not by_a_month
             else _silent_nought(portfolio.rows, len(by_a_month)),
@@ -184,18 +185,23 @@ def pack(
     number = dates.count(len(portfolio.plans), "plan")
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
-        f" {_last_words(last)} The next meeting is on {following.words}.",
+        f" {_last_words(last)} The next meeting is {following.when}.",
         *_titles(portfolio.plans),
-        *_recorded(portfolio),
+        *_recorded(portfolio, meeting),
     )
     return Paper(
         format="actionplan-agenda/1",
-        title=f"For the meeting on {dates.words(portfolio.as_of)}",
+        title=f"For the meeting {meeting.when}",
         as_of=portfolio.as_of,
         about=about,
         gaps=tuple(sentences.left_out(portfolio)),
         sections=sections,
         marking=markings.highest(portfolio.plans),
+        facts={
+            "meeting": _told(meeting),
+            "last_meeting": _told(last) if last else None,
+            "next_meeting": _told(following),
+        },
     )
 
 
@@ -255,7 +261,7 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
         if (review := reviews.of_row(row)) and review.is_due_by(following.day)
     ]
     if rows:
-        title = f"Reviews of single actions due by {following.words}"
+        title = f"Reviews of single actions due by {following.by}"
         items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
         yield _counted("reviews", title, "", items)
 
@@ -305,7 +311,7 @@ def _since(
     if made:
         return made, f"Reported done since the last paper, made on {dates.words(made)}"
     if last:
-        return last.day, f"Reported done since {last.words}"
+        return last.news_after, f"Reported done since {last.since}"
     apart = meeting_dates.interval(portfolio.plans, portfolio.as_of)
     return dates.back_interval(
         portfolio.as_of, apart
@@ -316,8 +322,17 @@ def _last_words(last: Meeting | None) -> str:
     if last is None:
         return "No date of an earlier meeting is recorded."
     if last.source == "reviews":
-        return f"By the dates of review the last meeting was due on {last.plain}."
-    return f"The last meeting was on {last.words}."
+        return f"By the dates of review the last meeting was due {last.plain}."
+    return f"The last meeting was {last.when}."
+
+
+def _told(meeting: Meeting) -> dict[str, str | None]:
+    """Give programs the date of a meeting, where somebody recorded it, and the words.
+
+    A meeting of which only the month is known has the month for its date.
+    """
+    known = meeting.source in ("given", "recorded")
+    return {"date": str(meeting.on) if known else None, "words": meeting.words}
 
 
 _NAMED = 5
@@ -329,13 +344,20 @@ def _titles(plans: Sequence[Plan]) -> Iterator[str]:
         yield from (f"{plan.id}: {plan.title}" for plan in plans)
 
 
-def _recorded(portfolio: Portfolio) -> Iterator[str]:
-    """Say which day's record a paper has, if it was made before the meeting."""
+def _recorded(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
+    """Say which day's record a paper has, and to which day it counts.
+
+    It says so if it was made before the meeting, or nobody knows the day of that.
+    """
+    day = dates.words(portfolio.as_of)
     if portfolio.recorded:
+        first = ", the first day of that month" if meeting.is_month else ""
         yield (
             f"As recorded on {dates.words(portfolio.recorded)}. What is overdue is"
-            f" counted to {dates.words(portfolio.as_of)}."
+            f" counted to {day}{first}."
         )
+    elif meeting.is_month:
+        yield f"As recorded on {day}. What is overdue is counted to that date."
 
 
 def _item(change: Change) -> Item:

@@ -460,16 +460,16 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     return f"{of_open}{of_closed}{unheard}"
 
 
-def due_before(number: int, day: str, *, clear: bool) -> str:
-    """Say how many actions are due before the next meeting, on *day*.
+def due_before(number: int, ahead: str, *, clear: bool) -> str:
+    """Say how many actions are due before the next meeting, as `Meeting.ahead` says.
 
     Only if all is *clear* may it say that none is: an action without a date may be.
     """
     if clear and not number:
-        return f"no further action is due before the next meeting, on {day}"
+        return f"no further action is due {ahead}"
     are = "is" if number == 1 else "are"
     actions = dates.count(number, "more action")
-    return f"{actions} {are} known to be due before the next meeting, on {day}"
+    return f"{actions} {are} known to be due {ahead}"
 
 
 CONTRADICTED = "Judged against its own figures"

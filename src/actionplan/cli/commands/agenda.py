@@ -72,16 +72,19 @@ def command(
     here = workspace.make(paths)
     today = console.today(as_of, here)
     read = gather.plans(here, today, progress_bar.reading)
-    day = console.day("--meeting", meeting) if meeting else meeting_dates.due(read)
+    own = console.day("--meeting", meeting) if meeting else None
+    held = meeting_dates.Meeting(own, "given") if own else meeting_dates.due(read)
+    # Of a month its first day: what is overdue then is so at the meeting, whenever.
+    day = max(today, held.on.first_day) if held.is_month else held.day
     shown = portfolio.on(read, day, recorded=min(today, day))
     given = console.day("--last", last) if last else None
-    before = meeting_dates.last(shown.plans, day, given)
+    before = meeting_dates.last(shown.plans, held, given)
     next_one = console.day("--next", following) if following else None
-    after = meeting_dates.following(shown.plans, day, next_one)
+    after = meeting_dates.following_on(shown.plans, held, next_one)
     made = console.day("--last-paper", last_paper) if last_paper else None
     for earlier, later in ((given, day), (day, next_one), (made, day)):
         if earlier and later:
             console.require_order(earlier, later)
-    pack = meetings.pack(shown, before, after, made)
+    pack = meetings.pack(shown, held, before, after, made)
     console.out(paper.write(pack, form), paper.written_as(form))
     raise typer.Exit(console.code(shown.gaps))

@@ -347,6 +347,10 @@ class PlanFacts(NamedTuple):
     """What it is, whose, and who keeps it, in a sentence."""
     as_of: Day
     next_meeting: Day
+    before_meeting: str
+    """How a heading about what is to come ends; true if only its month is known."""
+    by_meeting: str
+    """The same as a date, to follow "by" or "before"."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
     """That the report is incomplete, and why; empty if it is not."""
