@@ -420,7 +420,8 @@ def _says(change: Change) -> tuple[str, str]:
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
     if change.kind in changes.BY_THE_DAY:
-        return _by_the_day(change, after), note if change.kind in _EXPLAINED else ""
+        told = " ".join((_by_the_day(change, after), *_earlier(change)))
+        return told, note if change.kind in _EXPLAINED else ""
     return f"{when}: {_what(change, before, after)}.", note
 
 
@@ -428,15 +429,39 @@ _EXPLAINED = ("overdue", "not dated")
 """What time has brought about, and the newest note may give the reason for."""
 
 
+def _earlier(change: Change) -> Iterator[str]:
+    """Say what was so of the same action before, the oldest first."""
+    for one in change.earlier:
+        if one.after:
+            said = _by_the_day(one, one.after)
+            yield f"Before that: {sentences.within(said)}"
+
+
+def _overdue(change: Change, after: Standing) -> str:
+    """Say that an action is overdue, or was for a time, and by which date.
+
+    It is overdue since the day after its date; what came about later, when that had
+    passed, is told as that, and not as another beginning.
+    """
+    was_due = f"it was due {sentences.due(after)}"
+    dated = changes.reported_on(change) or dates.of(change.on)
+    again = after.reopened_late
+    if again and again.first_day == change.on:
+        return f"It was reopened {sentences.on(again)}, after its date: {was_due}."
+    if after.days_overdue > 1:
+        return f"A date that had passed was given {sentences.on(dated)}: {was_due}."
+    still = change.kind == "overdue"
+    went = "Overdue since" if still else "Went overdue on"
+    return f"{went} {dates.words(change.on)}: {was_due}."
+
+
 def _by_the_day(change: Change, after: Standing) -> str:
     """Say what time has brought about, with the day."""
-    day, was_due = dates.words(change.on), f"it was due {sentences.due(after)}"
+    day = dates.words(change.on)
     by = after.date_to_be_set_by
     match change.kind:
-        case "overdue":
-            return f"Overdue since {day}: {was_due}."
-        case "overdue for a time":
-            return f"Went overdue on {day}: {was_due}."
+        case "overdue" | "overdue for a time":
+            return _overdue(change, after)
         case "not dated" if by:
             return f"It was to have a due date by {by.words} and has none."
         case "stale" if change.action:
@@ -456,7 +481,11 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
             return f"more time asked for, until {asked[-1].words}"
         case "done again":
-            return f"done; due again {sentences.due(after)}"
+            late = ""
+            if after.rounds and after.rounds[-1].late:
+                achieved = any(entry.achieved_on for entry in change.entries)
+                late = f", {sentences.late_how(achieved_known=achieved)}"
+            return f"done{late}; due again {sentences.due(after)}"
         case "handed over":
             first = sentences.owner(before)
             return f"handed over from {first} to {sentences.owner(after)}"

@@ -224,15 +224,15 @@ def joined(action: Action, plan: Plan) -> str:
 
     Empty where no such date is known.
     """
-    return f"it was added {_on(action.added)}" if action.added else began(plan)
+    return f"it was added {on(action.added)}" if action.added else began(plan)
 
 
 def began(plan: Plan) -> str:
     """Say what a plan's beginning was: the plan was agreed on 15 August 2011."""
     if plan.agreed:
-        return f"the plan was agreed {_on(plan.agreed)}"
+        return f"the plan was agreed {on(plan.agreed)}"
     if plan.published:
-        return f"the plan was published {_on(plan.published)}"
+        return f"the plan was published {on(plan.published)}"
     return f"the plan's own date, {plan.as_at.words}" if plan.as_at else ""
 
 
@@ -248,7 +248,8 @@ def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _on(day: Date) -> str:
+def on(day: Date) -> str:
+    """Say a date within a sentence: on 30 November 2011, in November 2011."""
     return f"{'on' if day.day else 'in'} {day.words}"
 
 
@@ -549,14 +550,19 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
 
 def late(now: Standing) -> str:
     """Say that it was done after its date, or reported then; empty if it was not."""
-    if not now.closed_late:
-        return ""
-    return "achieved late" if now.achieved_known else "reported after its date"
+    return late_how(achieved_known=now.achieved_known) if now.closed_late else ""
+
+
+def late_how(*, achieved_known: bool) -> str:
+    """Say how something was late: nobody may know when it was achieved."""
+    return "achieved late" if achieved_known else "reported after its date"
 
 
 def overdue(now: Standing) -> str:
     """Say by how much an action is overdue; empty if it is not."""
-    return f"Overdue by {overdue_by(now)}" if now.overdue else ""
+    again = now.reopened_late
+    opened = f" (reopened {on(again)})" if again else ""
+    return f"Overdue by {overdue_by(now)}{opened}" if now.overdue else ""
 
 
 def overdue_by(now: Standing) -> str:
@@ -645,12 +651,12 @@ def own_review(row: Row) -> tuple[str, ...]:
     said = []
     if found.passed:
         said.append(
-            f"A review was due {_on(found.passed)}, and {nothing(row.now)} has been"
+            f"A review was due {on(found.passed)}, and {nothing(row.now)} has been"
             " recorded of this action since."
         )
     if found.following:
         which = "first" if found.is_first else "next"
-        said.append(f"The {which} review is due {_on(found.following)}.")
+        said.append(f"The {which} review is due {on(found.following)}.")
     by = f"by {arranged.by}" if arranged.by else ""
     told = f"reported to {arranged.reports_to}" if arranged.reports_to else ""
     return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)

@@ -91,6 +91,11 @@ class Round(NamedTuple):
     done: Date | None
     """None where it is not known when."""
 
+    @property
+    def late(self) -> bool:
+        """Whether it was done, or else reported, after its date, where known."""
+        return _is_late(self.done, self.due)
+
 
 class MilestoneStatus(NamedTuple):
     """A milestone as it is on a day."""
@@ -159,6 +164,9 @@ class Standing(NamedTuple):
     request: Entry | None = None
     """The entry that asks for more time, while that is neither granted nor declined."""
     milestones: tuple[MilestoneStatus, ...] = ()
+    reopened: Date | None = None
+    """The date of the entry that opened it again; None if it was never closed, is
+    closed, or that is not known."""
     from_document: bool = False
     """Whether only the date of the document says since when there has been none."""
 
@@ -187,6 +195,16 @@ class Standing(NamedTuple):
         if not self.overdue or self.due is None:
             return 0
         return (self.as_of - self.due.last_day).days
+
+    @property
+    def reopened_late(self) -> Date | None:
+        """When it was opened again, if it is overdue and that was after its date.
+
+        How long it is overdue is counted from its date all the same.
+        """
+        if not (self.overdue and self.reopened and self.due):
+            return None
+        return self.reopened if _is_late(self.reopened, self.due) else None
 
     @property
     def overdue_to_be_dated(self) -> bool:
@@ -249,9 +267,7 @@ class Standing(NamedTuple):
     @property
     def closed_late(self) -> bool:
         """Whether it was achieved, or else reported, after its date, where known."""
-        if self.state not in DONE or self.closed is None or self.due is None:
-            return False
-        return self.closed.first_day > self.due.last_day
+        return self.state in DONE and _is_late(self.closed, self.due)
 
 
 @by_identity
@@ -296,8 +312,39 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         milestones=tuple(
             _milestone(one, as_of, is_open=is_open) for one in action.milestones
         ),
+        reopened=_reopened(taken),
         from_document=_is_from_document(action, plan),
     )
+
+
+def was_overdue(action: Action, plan: Plan, day: date, known_by: date) -> bool:
+    """Return whether *action* was overdue on a day, by all that was known later.
+
+    What was achieved by its date was never overdue, however late that was reported. Of
+    what is only reported done after its date nobody knows, unless something reported
+    in between shows it open. So this agrees with `Standing.closed_late`.
+    """
+    then = standing(action, plan, day)
+    if not then.overdue:
+        return False
+    heard = {id(entry) for entry in then.entries}
+    was_open = False
+    rounds = len(then.rounds)
+    for step in steps(action, on_or_before(action.progress, known_by)):
+        if id(step.entry) in heard:
+            continue
+        if step.state in DONE or len(step.rounds) > rounds:
+            achieved = step.entry.achieved_on
+            return _is_late(achieved, then.due) if achieved else was_open
+        if step.state not in OPEN:
+            return True
+        was_open = True
+    return True
+
+
+def _is_late(done: Date | None, due: Date | None) -> bool:
+    """Tell whether something is later than its date; the one definition of that."""
+    return bool(done and due and done.first_day > due.last_day)
 
 
 def _is_from_document(action: Action, plan: Plan) -> bool:
@@ -817,6 +864,19 @@ def _closed(taken: Sequence[ActionStep]) -> Date | None:
         elif closing is None:
             closing = step.entry
     return done_on(closing) if closing else None
+
+
+def _reopened(taken: Sequence[ActionStep]) -> Date | None:
+    """Find when an action was opened again after it had been closed."""
+    reopened: Date | None = None
+    before: State = "not-started"
+    for step in taken:
+        if step.state not in OPEN:
+            reopened = None
+        elif before not in OPEN:
+            reopened = step.entry.date
+        before = step.state
+    return reopened
 
 
 def _since(taken: Sequence[ActionStep]) -> Date | None:

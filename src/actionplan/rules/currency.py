@@ -91,7 +91,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         )
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}, {ago}."
-            f"{_in_words(now)}{times}",
+            f"{_in_words(now)}{times}{_reopened(now)}",
             f"if it was done, record that with: {_note(plan, action)} --state complete"
             f' --evidence "..." If it needs longer, write why with:'
             f" {_add(plan, action, now)} --new-due DATE"
@@ -100,6 +100,11 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             " stands.",
             _due_route(now) or action.where("due"),
         )
+
+
+def _reopened(now: Standing) -> str:
+    again = now.reopened_late
+    return f" It was reopened {sentences.on(again)}." if again else ""
 
 
 def _in_words(now: Standing) -> str:
