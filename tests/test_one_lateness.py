@@ -58,12 +58,22 @@ def _is_simple(row: Row) -> bool:
     return is_once and not row.now.moves and not row.now.rounds
 
 
-@given(plans(1), DAYS, DAYS)
+@given(plans(1), DAYS, DAYS, st.tuples(DAYS, DAYS, DAYS))
 @LAW
 def test_what_was_done_in_time_never_went_overdue(
-    drawn: Plan, one: date, other: date
+    drawn: Plan, one: date, other: date, three: tuple[date, date, date]
 ) -> None:
     """Page one and `since` have one definition, and an action is listed once."""
+    achieved, due, told = sorted(three)
+    report = {"date": str(told), "state": "complete", "achieved_on": str(achieved)}
+    drawn["outcomes"][0]["actions"].append(
+        {
+            "id": "9.1",
+            "action": "Print the form",
+            "due": str(due),
+            "progress": [report | {"note": "The form is in use."}],
+        }
+    )
     start, end = min(one, other), max(one, other) + timedelta(1)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -110,6 +120,23 @@ def test_a_reopened_action_is_as_long_overdue_as_its_date_is_past(
     assert f"Overdue by {ago} (reopened on {opened})" in " ".join(paper.split())
     assert f"was due on {dates.words(due)}, {ago} before" in linted
     assert f"It was reopened on {opened}." in linted
+
+
+def test_what_was_reopened_before_its_date_is_overdue_as_any_other(
+    tmp_path: Path,
+) -> None:
+    """That it was closed for a while has nothing to do with it."""
+    plan = _plan(
+        "2012-01",
+        {"date": "2011-11-20", "state": "complete"},
+        {"date": "2012-01-20", "state": "in-progress"},
+    )
+    put_into(tmp_path, plan)
+
+    said = _run("status", str(tmp_path), "--as-of", "2012-03-20", "--format", "json")
+
+    first = json.loads(said)["actions"][0]
+    assert first["words"] == "Overdue by 7 weeks; in progress"
 
 
 def _plan(due: str, *entries: dict[str, Any], **fields: str) -> Plan:

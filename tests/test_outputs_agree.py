@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from actionplan import workspace
 from actionplan.cli import app
-from actionplan.plan import exceptions
+from actionplan.plan import exceptions, portfolio
 from actionplan.text import dates
 from actionplan.workspace import gather
 
@@ -69,6 +69,27 @@ def test_status_csv_agenda_and_report_have_the_same_overdue_actions(
 
     assert filtered == every == in_csv == in_agenda
     assert int(counted[0]) == len(every)
+
+
+@given(TWO, DAYS, st.integers(1, 200))
+@LAW
+def test_an_agenda_parts_what_has_no_update_from_what_will_have_none(
+    drawn: list[Plan], day: date, days: int
+) -> None:
+    """The first are those of status, the others are so by the next meeting alone."""
+    following = day + timedelta(days)
+    at = ("--as-of", str(day), "--meeting", str(day), "--next", str(following))
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        silent = {each["name"] for each in _status(folder, day, "--stale")}
+        paper = json.loads(_run("agenda", str(folder), *at, "--format=json"))
+        read = gather.plans(workspace.make([folder]), day)
+        then = portfolio.on(read, following, recorded=day)
+    now, later = ({e["name"] for e in paper[key]} for key in ("stale", "going_stale"))
+
+    assert now == silent
+    assert later == {row.name for row in then.rows if row.now.stale} - silent
 
 
 @given(TWO, DAYS, DAYS)

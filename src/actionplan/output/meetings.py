@@ -127,8 +127,8 @@ def pack(
     rows = sort_rows(portfolio.rows, "due")
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
-    silent = [r for r in rows if _silent_by(r, by)]
-    by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(by)]
+    silent = [r for r in rows if r.now.stale]
+    going = [r for r in rows if _silent_by(r, by) and not r.now.stale]
     found = changes.between(portfolio.plans, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
@@ -161,12 +161,16 @@ def pack(
         ),
         *_reviewed_by(portfolio, following),
         _counted(
-            "going_stale",
-            f"Unreported for too long by {following.by}",
-            "All open actions have been reported on lately enough."
-            if clear and not by_a_month
-            else _silent_nought(portfolio.rows, len(by_a_month)),
+            "stale",
+            "No update for too long",
+            _silent_nought(rows, portfolio.as_of, _NOW if clear else ""),
             tuple(_row(r, *_silence(r)) for r in silent),
+        ),
+        _counted(
+            "going_stale",
+            f"No update for too long if there is none by {following.by}",
+            _silent_nought(rows, by, _UNTIL_THEN if clear else ""),
+            tuple(_row(r, *_silence(r)) for r in going),
         ),
         _counted(
             "done",
@@ -235,8 +239,19 @@ is at the top.
 """
 
 
-def _silent_nought(rows: Iterable[Row], by_a_month: int) -> str:
-    """Say that none is known to go unreported, and what that rests on."""
+_NOW = "All open actions have a recent enough update."
+_UNTIL_THEN = "The updates of all open actions are recent enough until then."
+
+
+def _silent_nought(rows: Iterable[Row], by: date, clear: str) -> str:
+    """Say that none is known to have no update for too long, and what that rests on.
+
+    *clear* says that of all, where all is clear, unless a month's end decides of one.
+    """
+    rows = [row for row in rows if row.now.is_open and not _silent_by(row, by)]
+    by_a_month = sum(row.may_be_silent_by(by) for row in rows)
+    if clear and not by_a_month:
+        return clear
     unknown = sum(row.now.silence_not_known for row in rows)
     may = f" Of {unknown} it is not known." if unknown else ""
     end = sentences.by_a_month(by_a_month)
