@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         OutcomeEntry,
         Plan,
         RequestAnswer,
+        Result,
         Review,
         State,
         Status,
@@ -162,6 +163,18 @@ def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
     """Say the date of something reported, which may not be known."""
     words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
     return when(entry.date, getattr(entry, "date_as_written", "") or words)
+
+
+def measured(judgement: Judgement, result: Result) -> str:
+    """Say of which date a later figure is: in June 2011, as assessed on 1 July 2011.
+
+    Nobody knows when it was measured that has no date of its own.
+    """
+    if result.date:
+        return on(result.date)
+    if judgement.date:
+        return f"as assessed {on(judgement.date)}"
+    return f"as assessed, {within(of_entry(judgement))}"
 
 
 def dated(entry: Entry | OutcomeEntry | Judgement) -> str:

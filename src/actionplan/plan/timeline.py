@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Plan,
         Recommendation,
         Response,
+        Result,
         State,
         Status,
     )
@@ -512,19 +513,19 @@ class Comparison(NamedTuple):
     measure: str
     start: Measure | None
     """None if it was not measured at the start."""
-    again: tuple[tuple[Judgement, str], ...]
+    again: tuple[tuple[Judgement, Result], ...]
     """The judgements that measured it again, and what it was; the oldest first."""
 
 
 def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
     """Set the baseline of *outcome* beside its results; same words, same measure."""
-    again: dict[str, list[tuple[Judgement, str]]] = {}
+    again: dict[str, list[tuple[Judgement, Result]]] = {}
     words: dict[str, str] = {}
     for judgement in judgements(outcome, as_of):
         for result in judgement.results:
             key = _same(result.measure)
             words.setdefault(key, result.measure)
-            again.setdefault(key, []).append((judgement, result.value))
+            again.setdefault(key, []).append((judgement, result))
     at_start = [
         Comparison(m.measure, m, tuple(again.pop(_same(m.measure), ())))
         for m in outcome.baseline

@@ -27,6 +27,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     A month counts to its end: an action due in November 2011 is overdue from
     1 December. Recent progress does not undo it, and an action on hold can be overdue.
+    Work that repeats stays due until an entry says that its round is complete.
 
     Bad::
 
@@ -62,6 +63,23 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Bad::
 
+                due: 2011-10
+                repeats: 3 months
+                progress:
+                  - date: 2011-10-28
+                    note: First sample, 6 of 20.
+
+    Says::
+
+        Action 1.1 was due by the end of October 2011, 4 months before 1 March 2012. It
+        repeats every 3 months, and no entry says that this round is complete.
+        To fix: if this round was done, record that with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --evidence "..." The action stays
+        open, and is due again at its next date. If it needs longer, write why with:
+        actionplan progress add scr-family-a-2011/1.1 "..." --new-due DATE
+
+    Bad::
+
                 # no due
                 no_due_date: The national guidance is not out yet
                 set_date_by: 2012-02
@@ -91,15 +109,29 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         )
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}, {ago}."
-            f"{_in_words(now)}{times}{_reopened(now)}",
-            f"if it was done, record that with: {_note(plan, action)} --state complete"
-            f' --evidence "..." If it needs longer, write why with:'
-            f" {_add(plan, action, now)} --new-due DATE"
+            f"{_in_words(now)}{times}{_reopened(now)}{_round(action)}",
+            f"if {'this round' if action.repeats else 'it'} was done, record that with:"
+            f' {_note(plan, action)} --state complete --evidence "..."'
+            f"{_STAYS_OPEN if action.repeats else ''} If it needs longer, write why"
+            f" with: {_add(plan, action, now)} --new-due DATE"
             if action.action
             else 'first write under "action" what is to be done, then record how it'
             " stands.",
             _due_route(now) or action.where("due"),
         )
+
+
+_STAYS_OPEN = " The action stays open, and is due again at its next date."
+
+
+def _round(action: Action) -> str:
+    """Say of work that repeats that a report of it alone does not end a round."""
+    if action.repeats is None:
+        return ""
+    return (
+        f" It repeats every {action.repeats.words}, and no entry says that this round"
+        " is complete."
+    )
 
 
 def _reopened(now: Standing) -> str:

@@ -219,6 +219,8 @@ class ComparisonFacts(NamedTuple):
     now: str
     """The newest figure; says so if there is none."""
     now_day: str
+    now_when: str
+    """The same within a sentence: in June 2011, as assessed on 1 July 2011."""
     again: tuple[str, ...]
     """Every later figure with its date, the oldest first."""
 
