@@ -115,6 +115,7 @@ def pack(
     meeting: Meeting,
     last: Meeting | None,
     following: Meeting,
+    *,
     made: date | None = None,
 ) -> Paper:
     """Make the paper for a *meeting*, with what is overdue on the portfolio's day.

@@ -61,13 +61,14 @@ def command(
 
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
-    It has what is overdue and why, what is due before the next meeting, what would
-    go unreported for too long, what was done since the last one, outcomes that are
-    to be judged, and everything else that needs the board's attention.
+    It has what is overdue and why, what is due before the next meeting, what has had
+    no update for too long or will have had none by then, what was done since the last
+    one, outcomes to assess, and everything else that needs the board's attention.
 
     A paper that goes out before the meeting has what was recorded by today, or by
     --as-of, and counts what is overdue to the day of the meeting. Dates of meetings are
-    recorded in plans and in actionplan.toml, as "meetings".
+    recorded in plans and in actionplan.toml, as "meetings". Where only a month is
+    recorded, it counts to the first day of that month, or to today within it.
     """
     here = workspace.make(paths)
     today = console.today(as_of, here)
@@ -85,6 +86,6 @@ def command(
     for earlier, later in ((given, day), (day, next_one), (made, day)):
         if earlier and later:
             console.require_order(earlier, later)
-    pack = meetings.pack(shown, held, before, after, made)
+    pack = meetings.pack(shown, held, before, after, made=made)
     console.out(paper.write(pack, form), paper.written_as(form))
     raise typer.Exit(console.code(shown.gaps))
