@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "render": "Write the report for the board: one plan, or many with an overview.",
     "init": "Make a folder a home of plans.",
     "new": "Start a plan, with the guidance beside each field.",
+    "add": "Add an outcome or an action to a plan.",
     "explain": "Explain a rule, a message or a field of a plan.",
     "ignores": "List what has been accepted, for the chair.",
     "baseline": "Accept what is found now, so that lint says only what is new.",
