@@ -136,6 +136,8 @@ class File(NamedTuple):
     """The parts of it that could not be read, and so were not checked."""
     there: bool = True
     """Whether it is a plan that exists: not a deleted one, nor a name for all plans."""
+    unfilled: int = 0
+    """How many of those parts are empty; they come last."""
     answered: int = 0
     """Answers that are written in it: its fields with a text, but for ids."""
 
