@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "render": "Write the report for the board: one plan, or many with an overview.",
     "init": "Make a folder a home of plans.",
     "new": "Start a plan, with the guidance beside each field.",
+    "add": "Add an outcome or an action to a plan.",
     "explain": "Explain a rule, a message, a field or a word that is printed.",
     "docs": "Show the documentation in your browser.",
     "accept": "Accept the problems there are now, so that lint reports only new ones.",
