@@ -228,7 +228,7 @@ def test_where_no_lines_can_be_added_it_says_why(
     ("text", "target", "rule"),
     [
         (SPECIMEN, "O9", "unknown-number"),
-        (SPECIMEN, "1.1", "action-without-outcome"),
+        (SPECIMEN, "1.1", "wrong-target"),
         (HEAD + f"outcomes:\n{FIRST}{FIRST}", "O1", "number-taken-twice"),
         (HEAD + f"outcomes:\n{FIRST}    actions: []\n", "O1", "no-place-for-block"),
         (HEAD + f"outcomes:\n{FIRST}    actions: Go\n", "O1", "part-to-correct-first"),
@@ -342,8 +342,8 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         (("outcome", PLAN, "--challenge", "Late.", "--id", "1.1"), ['"1.1"']),
         (("outcome", PLAN, "--challenge", "Late.", "--id", "O 2"), ['"O 2"']),
         (
-            ("outcome", PLAN, "--challenge", "Late.", "--due", "30/06/2012"),
-            ["--due 2012-06-30"],
+            ("outcome", PLAN, "--challenge", "Late.", "--due", "03/06/2012"),
+            ["3 June 2012", "6 March 2012"],
         ),
         (
             ("action", f"{PLAN}/O1", "Go on", *GIVEN, "--method", "survey"),
@@ -464,7 +464,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     """A mistake is named and asked about again; Enter leaves out what can be left."""
     answers = {
         "will be done": ["", "TBC", "Train the nurses"],
-        "achieved?": ["30/06/2012", "2012-06"],
+        "achieved?": ["03/06/2012", "30 June 2012"],
         "owner?": ["All agencies", "Named Nurse"],
         "belong to?": [""],
         "counted": [""],
@@ -479,8 +479,8 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     told = (
         "An answer is needed here.",
         '"TBC" is not an answer to "action"',
-        "To fix: write the year, month and day in numbers: 2012-06-30",
-        '"All agencies" is everybody',
+        "can be read as 3 June 2012 or as 6 March 2012",
+        '"All agencies" is too broad',
         "To keep it as it is, press Enter.",
         "Action 1.2 has been added.",
     )
@@ -492,7 +492,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
         == """\
       - id: "1.2"
         action: Train the nurses
-        due: 2012-06
+        due: 2012-06-30
         accountable: Named Nurse
         added: 2012-03
 """

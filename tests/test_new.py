@@ -202,7 +202,7 @@ def test_new_puts_no_schema_where_none_is_wanted(folder: Path) -> None:
         (["SCR B"], "id-form"),
         (["scr-b-2012", "--source", "scrutiny"], "not-an-option"),
         (["scr-b-2012", "--agreed", "last week"], "not-a-date"),
-        (["scr-b-2012", "--due", "30/06/2012"], "not-a-date"),
+        (["scr-b-2012", "--due", "03/06/2012"], "ambiguous-date"),
         (["scr-b-2012", "--owner", "TBC"], "block-not-taken"),
         (["scr-b-2012", "--title", "\ud800"], "broken-character"),
         ([], "missing-word"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from actionplan.cli import asking, console, recording
 from actionplan.cli.asking import of_format
+from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.text import terminal
@@ -54,6 +55,7 @@ def add(
 ) -> Added:
     """Add a block, or only show it; on a terminal ask for what it lacks."""
     targets.require_readable(of.to)
+    of = of._replace(given=values.dated(of.given, of.as_of))
     if console.can_ask():
         before = of.to.here.contents.read(of.to.path)
         draft = _draft(of, before, of.given)
@@ -111,7 +113,8 @@ def _asked(
         check = partial(_wrong, of, before, draft, question.field)
         answer = asking.ask(question, check)
         if answer.text:
-            draft = _draft(of, before, _with(draft.given, question.field, answer.text))
+            given = _with(of, draft.given, question.field, answer.text)
+            draft = _draft(of, before, given)
         stands = answer.stands or (question.field == _ADDED and not answer.text)
         of = of._replace(given=draft.given, anyway=of.anyway or stands)
     console.err("\n")
@@ -125,10 +128,10 @@ def _next(questions: Iterator[Question], asked: set[str]) -> Question | None:
     return next((each for each in questions if each.field not in asked), None)
 
 
-def _with(given: New, field: str, text: str) -> New:
+def _with(of: Addition[New], given: New, field: str, text: str) -> New:
     several = isinstance(getattr(given, field), tuple)
     answer: dict[str, Any] = {field: (text,) if several else text}
-    return given._replace(**answer)
+    return values.dated(given._replace(**answer), of.as_of)
 
 
 def _wrong(
@@ -136,7 +139,7 @@ def _wrong(
 ) -> list[Problem]:
     """Return what is wrong with the block with an answer, and was not without it."""
     try:
-        after = _draft(of, before, _with(draft.given, field, text))
+        after = _draft(of, before, _with(of, draft.given, field, text))
     except Refusal as refused:
         return [Problem(fault, may_stand=False) for fault in refused.faults]
     known = draft.checked.every

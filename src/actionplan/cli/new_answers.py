@@ -40,6 +40,7 @@ def complete(
                 example="actionplan new scr-family-b-2012",
             )
         )
+    given = values.dated(given, day)
     _require_sound(given, day)
     if console.can_ask():
         return _asked(given, folder, day, short=short)
@@ -97,7 +98,7 @@ def _each(known: Answers, names: tuple[str, ...], folder: Path, as_of: date) -> 
             continue
         check = partial(_wrong, known, name, folder, as_of)
         answer = asking.ask(_question(name), check)
-        known = known._replace(**{name: answer.text})
+        known = values.dated(known._replace(**{name: answer.text}), as_of)
     return known
 
 
@@ -140,7 +141,7 @@ def _wrong(
     known: Answers, name: str, folder: Path, as_of: date, text: str
 ) -> list[Problem]:
     """Return what is wrong with an answer."""
-    after = known._replace(**{name: text})
+    after = values.dated(known._replace(**{name: text}), as_of)
     try:
         if name == "id":
             _require_free(values.plan_id(text), folder)
