@@ -539,7 +539,7 @@ def test_a_finding_about_several_says_which_of_them_are_new() -> None:
 
     assert [d.message for d in run.diagnostics] == [
         "None of the 5 actions still to be done has a risk assessment. Only 1.5 is"
-        " new: the baseline accepts the others."
+        " new: the others have been accepted."
     ]
 
 
@@ -564,7 +564,7 @@ def test_another_of_a_kind_that_is_accepted_is_new() -> None:
     said = [d.message for d in run.diagnostics if d.rule == "initials-accountable"]
     assert said == [
         '"QEG." is a short form: not every reader can tell who answers for actions 1.1,'
-        " 1.2 and 1.3. Only 1.3 is new: the baseline accepts the others."
+        " 1.2 and 1.3. Only 1.3 is new: the others have been accepted."
     ]
 
 

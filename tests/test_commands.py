@@ -104,7 +104,10 @@ def test_what_there_is_not_cannot_be_explained() -> None:
     ("name", "ends"),
     [
         ("stale-action", "# actionplan: ignore[stale-action] until 2012-03-31: the"),
-        ("tab-character", "It has to be mended: it cannot be accepted with a comment."),
+        (
+            "tab-character",
+            "You must fix this problem. You cannot accept it with a comment.",
+        ),
         ("unknown-plan", ""),
     ],
 )

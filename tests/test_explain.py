@@ -51,7 +51,7 @@ last entry to the day of the same number, and a whole month counts to its end.
 
 The guidance asks for this under "Progress: kept up to date".
 
-It depends on the day that is looked at.
+The result depends on the report date.
 
 These lines:
 
@@ -59,20 +59,20 @@ These lines:
       - date: 2011-08-20
         note: The first draft went to all agencies.
 
-get this finding:
+produce this message:
 
     Nothing has been recorded for action 1.1 since 20 August 2011, which is 6
     months before 1 March 2012. This plan asks for news every 6 months.
     To fix: record what was done, or why nothing was, with: actionplan progress add
     scr-family-a-2011/1.1 "..."
 
-This is as it should be:
+This is correct:
 
     progress:
       - date: 2011-09
         note: The first draft went to all agencies.
 
-To accept one finding, put this behind its line:
+To accept this problem in one place, put this at the end of its line:
 
     # actionplan: ignore[stale-action] until 2012-03-31: the reason
 """,
@@ -85,7 +85,7 @@ def test_a_page_of_a_field_is_whole() -> None:
 
     assert (done.exit_code, done.stdout.splitlines()[0]) == (
         0,
-        "approach, of a risk: Approach",
+        "approach, in a risk: Approach",
     )
     assert [line.strip().split(":")[0] for line in done.stdout.splitlines()[2:5]] == [
         "reduce",

@@ -259,8 +259,8 @@ def test_open_actions_are_named_where_others_are_closed() -> None:
 
     assert messages(text, "no-evidence-needed") == [
         (
-            "Neither of the 2 actions still to be done says what will show that it was"
-            " done: 1.2 and 1.3."
+            "Neither of the 2 actions still to be done says what evidence will show"
+            " that it was done: 1.2 and 1.3."
         )
     ]
 

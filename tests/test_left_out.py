@@ -141,7 +141,7 @@ def test_lint_and_page_one_name_the_same_arrangements(
 @pytest.mark.parametrize(
     ("review", "asked"),
     [
-        ({"purpose": "Is it up to date?"}, 'below "review" add "every", "by" and'),
+        ({"purpose": "Is it up to date?"}, 'under "review", add "every", "by" and'),
         ({}, 'add "review" with "every", "by" and'),
     ],
 )
@@ -240,7 +240,7 @@ def test_nobody_is_asked_to_report_on_what_nobody_knows(tmp_path: Path) -> None:
 
     found = _said("lint", str(tmp_path), "--as-of", DAY)
 
-    assert "Action 1.1 does not say what is to be done." in found
+    assert "Action 1.1 does not say what will be done." in found
     assert "--state complete" not in found
 
 

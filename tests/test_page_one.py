@@ -101,7 +101,7 @@ def test_an_action_with_a_date_of_its_own_or_its_outcome_keeps_it(
 
 
 def test_lint_asks_once_for_dates_that_are_not_given(tmp_path: Path) -> None:
-    """There is one thing to do: to ask whoever keeps the plan."""
+    """There is one thing to do: ask the plan's owner."""
     put_into(tmp_path, _undated())
 
     args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
@@ -109,9 +109,9 @@ def test_lint_asks_once_for_dates_that_are_not_given(tmp_path: Path) -> None:
 
     assert (
         said.count("no-date-to-come"),
-        "The document does not give the dates of 2 actions still to be done: 1.1 and"
-        ' 1.2. To fix: ask whoever keeps the plan for them, and write each under "due".'
-        in said,
+        "The document does not give dates for 2 actions still to be done: 1.1 and 1.2."
+        " To fix: ask the plan's owner for the dates, and write each one in"
+        ' "due".' in said,
         "no-due-date" in said,
     ) == (1, True, False)
 
@@ -441,7 +441,7 @@ def test_an_open_action_that_is_rated_as_done_is_said_to_be_so(
 
     args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
     found = " ".join(CliRunner().invoke(app, args).stdout.split())
-    told = f'of action 1.1 rates it 1, "{meaning}", and leaves it' in found
+    told = f'in action 1.1 rates it 1, "{meaning}", but leaves it' in found
     names = ("status json", "status csv", "status markdown")
     papers = [output(name, tmp_path, AS_OF) for name in names]
     said = [

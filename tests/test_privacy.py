@@ -323,7 +323,7 @@ def test_the_line_is_shown_with_stars() -> None:
     assert said.startswith(
         """\
 scr-family-a-2011.yaml:58:23  error  nhs-number
-  This is an NHS number: ten digits, of which the last proves the others.
+  This is an NHS number: it has 10 digits, and the check digit is correct.
 
     58 |             note: For *** *** **** it went to all agencies.
        |                       ^^^^^^^^^^^^
@@ -338,7 +338,7 @@ def test_very_many_are_counted() -> None:
 
     said = [d for d in judged(text) if d.rule == "named-person"]
 
-    name, _, more = said[-1].message.partition(", and a plan is read by many. ")
+    name, _, more = said[-1].message.partition(", and many people may read this plan. ")
     assert (len(said), name, more) == (
         20,
         '"Mrs Txley" is a name',

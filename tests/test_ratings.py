@@ -194,14 +194,15 @@ _NUMBERS = _keys("1", "2", "3")
             _NUMBERS,
             "2",
             "",
-            ['The worst rating, "2", is neither the first nor the last of the legend.'],
+            ['The worst rating, "2", is neither first nor last in the legend.'],
         ),
         (
             _NUMBERS,
             "4",
             "",
             [
-                'The worst rating, "4", is none of the legend. It has "1", "2", "3".',
+                'The worst rating, "4", is not in the legend.'
+                ' The legend has "1", "2", "3".',
             ],
         ),
         ({"1": "On track", "2": "At risk", "3": "Off track"}, "", "", []),
@@ -213,7 +214,7 @@ _NUMBERS = _keys("1", "2", "3")
             "",
             " ",
             [
-                'The legend of actionplan.toml does not show whether "1" or "3" is the'
+                'The legend in actionplan.toml does not show whether "1" or "3" is the'
                 " worst rating."
             ],
         ),

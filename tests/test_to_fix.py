@@ -136,7 +136,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
         r"write it so, for example: (\S+)$",
         r'write ("[^":]+") again(?:\.|, as)',
         r"change it to (6 months) or less",
-        r"If the level is to be kept, write: (.+)$",
+        r"If the aim is to keep this level, write: (.+)$",
     ):
         if match := re.search(pattern, spot.remedy):
             yield match[1], spot.value(match[1])
@@ -441,7 +441,6 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
     asked += re.findall(r'add below "(results)"', said.remedy)
     asked += re.findall(r'add a judgement under "(difference)"', said.remedy)
     asked += re.findall(r'below "[a-z_]+" add "([a-z_]+)"', said.remedy)
-    asked += re.findall(r'add to it: "([a-z_]+)"', said.remedy)
     written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
     asked += written
     for name in dict.fromkeys(asked):
@@ -452,7 +451,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
             yield f'no "{name}" here', text
             continue
         thing[name] = written.get(name) or SAMPLES[name]
-        also = re.search(rf'add to it: "{name}" and "([a-z_]+)"', said.remedy)
+        also = re.search(rf'add "{name}" and "([a-z_]+)" to this', said.remedy)
         if also:
             thing[also[1]] = SAMPLES[also[1]]
         yield f"with {name}", yaml.safe_dump(data, sort_keys=False, width=10_000)

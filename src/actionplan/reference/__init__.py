@@ -1,1 +1,1 @@
-"""Write documentation from the program itself."""
+"""Write the reference pages from the program's own rules, messages and fields."""

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 RULE_FAMILIES = {
     "AP4": "What the guidance asks for",
-    "AP5": "Is it up to date?",
-    "AP6": "Wording and strength",
+    "AP5": "Is the plan up to date?",
+    "AP6": "Wording and strength of actions",
     "AP7": "Personal data",
     "AP80": "Across plans",
     "AP85": "What has changed",
 }
 MESSAGE_FAMILIES = {
     "AP0": "Can the file be read?",
-    "AP1": "Typing slips",
-    "AP2": "Right fields, right kind?",
+    "AP1": "Typing mistakes",
+    "AP2": "Are the fields right?",
     "AP3": "Dates",
     "AP9": "The program itself",
 }
 
 
 class FieldHelp(NamedTuple):
-    """A field of the format, as the schema has it."""
+    """A field of the format, as the schema describes it."""
 
     name: str
     thing: str
@@ -42,7 +42,7 @@ class FieldHelp(NamedTuple):
 
 
 def find_rule(name: str) -> Rule | None:
-    """Find a rule or a message by its name or its code, in any case."""
+    """Find a rule or a message by its name or its code, in capitals or not."""
     wanted = name.strip().lower().replace("_", "-")
     for known in rules.ALL.values():
         if wanted in (known.name, known.code.lower()):
@@ -51,14 +51,14 @@ def find_rule(name: str) -> Rule | None:
 
 
 def find_fields(name: str) -> list[FieldHelp]:
-    """Find the fields of this name: due, or action.due for one of several."""
+    """Find the fields with a name, such as due, or only action.due."""
     *where, wanted = name.strip().lower().rsplit(".", 1)
     found = [field for field in _fields() if field.name == wanted]
     return [f for f in found if not where or f.thing.lower().startswith(where[0])]
 
 
 def nearest_topics(name: str) -> tuple[str, ...]:
-    """Return the rules, messages and fields that *name* may be meant for."""
+    """Return the rules, messages and fields that *name* may mean."""
     word = name.strip().lower().replace(" ", "_")
     synonym = suggest.FIELDS.get(word.replace("-", "_"), "").partition(" ")[0]
     return tuple(
@@ -67,23 +67,23 @@ def nearest_topics(name: str) -> tuple[str, ...]:
 
 
 def topics() -> dict[str, str]:
-    """Return all rules and fields that can be explained, with a few words on each."""
+    """Return everything that can be explained, with a few words on each."""
     fields = {field.name: field.schema["title"] for field in _fields()}
     return {rule.name: rule.summary for rule in rules.ALL.values()} | fields
 
 
 def field_page(of: list[FieldHelp]) -> str:
-    """Describe the fields of one name, for a terminal."""
+    """Describe the fields with one name, for a terminal."""
     return "\n".join(_field_text(field) for field in of)
 
 
 def rules_markdown() -> str:
-    """Write the reference of all rules, docs/rules.md."""
+    """Write docs/rules.md, the reference for all rules."""
     return _reference(_RULES_INTRODUCTION, RULE_FAMILIES, rules.RULES)
 
 
 def messages_markdown() -> str:
-    """Write the reference of all messages, docs/messages.md."""
+    """Write docs/messages.md, the reference for all messages."""
     return _reference(_MESSAGES_INTRODUCTION, MESSAGE_FAMILIES, rules.MESSAGES)
 
 
@@ -99,7 +99,7 @@ def _reference(
 
 
 def text_list(of: Mapping[str, Rule]) -> str:
-    """Write a list of rules or messages, one to a line."""
+    """Write a list of rules or messages, one on each line."""
     return "".join(f"{r.code}  {r.level:<7}  {r.name}\n" for r in _by_code(of))
 
 
@@ -127,13 +127,13 @@ _RULES_INTRODUCTION = """\
 
 <!-- Written by `actionplan rules --format markdown`; `nox -s docs` renews it. -->
 
-An **error** means that a plan cannot be read, or would be shown wrongly. A
-**warning** means that it can be read, but falls short of the guidance or would mislead
-the meeting. **Advice** would make it stronger. Every example here is run by a test,
-and the words are those that you will see.
+An **error** means that a plan cannot be read, or would be shown wrongly. A **warning**
+means that the plan can be read, but falls short of the guidance or would mislead the
+meeting. **Advice** would make the plan stronger. The messages on this page are exactly
+what you will see, because a test runs every example.
 
-What is said of files, typing mistakes, fields, dates, settings and commands has
-[a page of its own](messages.md)."""
+For messages about files, typing mistakes, fields, dates, settings and commands, see
+[Messages](messages.md)."""
 
 
 _MESSAGES_INTRODUCTION = """\
@@ -141,10 +141,10 @@ _MESSAGES_INTRODUCTION = """\
 
 <!-- Written by `actionplan rules --messages --format markdown`; `nox -s docs` renews it. -->
 
-This is what is said where a file cannot be read, something is mistyped, a field or a
-date is not written as the format asks, or a setting or a command cannot be followed.
-What a plan is held to once it can be read is in [the rules](rules.md). Every example
-here is run by a test, and the words are those that you will see."""
+You see these messages when a file cannot be read, when there is a typing mistake, when a
+field or a date does not follow the format, or when a setting or a command does not work.
+For the checks on a plan that can be read, see [Rules](rules.md). The messages on this
+page are exactly what you will see, because a test runs every example."""
 
 
 _FORMAT_INTRODUCTION = """\
@@ -152,27 +152,33 @@ _FORMAT_INTRODUCTION = """\
 
 <!-- Written by `actionplan schema --format markdown`; `nox -s docs` renews it. -->
 
-A plan is one YAML file, whose name is the plan's `id` and `.yaml`. Its parts stand in the
-order of the guidance: the challenge and the desired outcome; for each action what, by
-when, who, how success is measured, and what may stand in the way; progress; and what
-difference has been made. Nothing that can be worked out is written down: how an action
-stands follows from its dated entries.
+A plan is one YAML file. The file name is the plan's `id` followed by `.yaml`. The parts of
+the plan are in the same order as in the guidance:
+
+1. The challenge and the desired outcome.
+2. For each action: what will be done, the due date, who is accountable, how success is
+   measured, and the risks.
+3. Progress.
+4. What difference has been made.
+
+Do not write down an action's status: actionplan works it out from the dated entries.
 
 - Lines that belong together start in the same column. Use spaces, not tabs.
-- Text with a colon, a hash or a quotation mark in it needs double quotes round it, or
-  stands below `|`. So does text that is only a number: `"1.10"`.
-- A date is a day, `2011-11-30`, or a month, `2011-11`, which counts to its end.
-- Of YAML only the plain part is used: no `&` and `*` shortcuts, no `!` tags, one plan to a
-  file. `no`, `off` and dates are text, as YAML 1.2 has it.
-- Fields of your own have names that start with `x-`. They are kept and printed; any other
-  name that is not listed here is an error.
+- If text contains a colon, a hash or a quotation mark, put double quotes round it, or
+  write it on the lines below a `|`. Do the same if the text is only a number: `"1.10"`.
+- A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. A month means
+  by the end of that month.
+- Only plain YAML is allowed. You cannot use `&` and `*` shortcuts or `!` tags, or put more
+  than one plan in a file. As in YAML 1.2, `no`, `off` and dates are read as text.
+- You can add fields of your own if their names start with `x-`. They are kept and printed.
+  Any other name that is not listed here is an error.
 
-Fields in **bold** have to be there. The rest the guidance asks for, and `actionplan lint`
-says where it is missing."""
+You must fill in the fields in **bold**. `actionplan lint` tells you if any of the others
+that the guidance asks for are missing."""
 
 
 def format_markdown() -> str:
-    """Write the reference of the format, docs/format.md."""
+    """Write docs/format.md, the reference for the format."""
     root = plan_schema.schema()
     things = [d for d in root["$defs"].values() if "properties" in d]
     return "\n\n".join([_FORMAT_INTRODUCTION, *map(_thing, (root, *things))]) + "\n"
@@ -205,12 +211,11 @@ def _fields() -> Iterator[FieldHelp]:
 def _field_text(field: FieldHelp) -> str:
     about = field.schema
     form = _form(about)
-    need = "It has to be there." if field.required else ""
+    need = "You must fill this in." if field.required else ""
     parts = [
-        f"{field.name}, of {a(field.thing)}: {about['title']}",
+        f"{field.name}, in {a(field.thing)}: {about['title']}",
         terminal.wrap(" ".join(filter(None, (about["description"], need)))),
-        _options(about)
-        or (terminal.wrap(form) if form not in about["description"] else ""),
+        _options(about) or (terminal.wrap(form) if form else ""),
     ]
     return "\n".join(part for part in parts if part) + "\n"
 
@@ -220,13 +225,16 @@ def _form(about: dict[str, Any]) -> str:
         about.get("$ref", "").rpartition("/")[2], {}
     )
     if "properties" in known:
-        return f"It has the fields: {', '.join(known['properties'])}."
+        return f"It has these fields: {', '.join(known['properties'])}."
     items = about.get("items", {}).get("$ref", "").rpartition("/")[2]
     if "properties" in (of := plan_schema.schema()["$defs"].get(items, {})):
-        return f"A list. Each entry has the fields: {', '.join(of['properties'])}."
-    if known.get("x-form") == "text" or "such as" in about["description"]:
-        return ""
-    return str(known.get("description", ""))
+        return (
+            "This is a list. Each item has these fields:"
+            f" {', '.join(of['properties'])}."
+        )
+    said, form = about["description"], str(known.get("description", ""))
+    is_said = any(words in said for words in ("such as", "a list", form))
+    return "" if known.get("x-form") == "text" or is_said else form
 
 
 def _options(about: dict[str, Any]) -> str:

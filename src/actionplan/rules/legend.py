@@ -1,6 +1,6 @@
-"""Check the rating legend, and ratings spelt otherwise than there (AP49).
+"""Check the RAG legend, and ratings spelt differently from it (AP49).
 
-`fix` can write a rating as the legend has it, so those are found as faults are.
+`actionplan fix` can correct the spelling of a rating, so it is reported as a fault.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 @rule("AP490", "warning", clause="RAG rating: with points of progress")
 def legend_without_order(plan: Plan) -> Iterator[Finding]:
-    """The rating legend does not show which rating is the worst.
+    """The RAG legend does not show which rating is the worst.
 
-    Meetings hear of what is rated worst. Everybody knows the order of red, amber and
-    green, and words such as "off track" show which end they are at. With other colours
-    and words, and with numbers, the plan has to say which is the worst. That one is the
-    first or the last of the legend, and the others follow in order.
+    Reports tell a meeting about the actions with the worst rating. Everybody knows the
+    order of red, amber and green, and words such as "off track" show which end of the
+    scale they are at. With other colours, words or numbers, the plan must say which
+    rating is the worst. It must be the first or last in the legend, with the others in
+    order.
 
     Bad::
 
@@ -36,9 +37,9 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The legend does not show which is the worst rating.
-        To fix: add a line "rag_worst" with the one that is the worst. If there are more
-        ratings, add them to the legend first.
+        The legend does not show which rating is the worst.
+        To fix: add a line "rag_worst" with the worst rating. If any ratings are missing
+        from the legend, add them first.
 
     Good::
 
@@ -50,22 +51,29 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """
     keys = [key for key, _ in plan.rag_legend]
     if any(part.route[:1] in (("rag_legend",), ("rag_worst",)) for part in plan.unread):
-        return  # what is wrong with it has been said
+        return  # another message reports what is wrong with it
     if not plan.rag_worst:
         yield from _without_worst(plan, keys)
     elif not any(ratings.same(key, plan.rag_worst) for key in keys):
-        has = f"It has {listed(tuple(keys))}." if keys else "There is no legend."
+        what = f"The worst rating is {quoted(plan.rag_worst)}, but there is no legend."
+        remedy = 'add "rag_legend" with what each rating means.'
+        if keys:
+            what = (
+                f"The worst rating, {quoted(plan.rag_worst)}, is not in the legend. The"
+                f" legend has {listed(tuple(keys))}."
+            )
+            remedy = 'write it in "rag_worst" exactly as it is in the legend.'
         yield Finding(
-            f"The worst rating, {quoted(plan.rag_worst)}, is none of the legend. {has}",
-            'write it in "rag_worst" as the legend has it.',
+            what,
+            remedy,
             ("rag_worst",),
             written=plan.rag_worst,
         )
     elif not ratings.scale(plan).worst_first:
         yield Finding(
-            f"The worst rating, {quoted(plan.rag_worst)}, is neither the first nor the"
-            " last of the legend.",
-            "list the ratings of the legend in order, from the worst to the best.",
+            f"The worst rating, {quoted(plan.rag_worst)}, is neither first nor last in"
+            " the legend.",
+            "list the ratings in the legend in order, from worst to best.",
             ("rag_worst",),
             written=plan.rag_worst,
         )
@@ -75,24 +83,27 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
     scale = ratings.scale(plan)
     if keys[1:] and any(scale.rank(key) is None for key in keys):
         is_own = plan.rag_legend != plan.board.rag_legend
-        where = "" if is_own else " of actionplan.toml"
-        line = 'a line "rag_worst"' if is_own else 'a line "rag-worst" there,'
+        where = "" if is_own else " in actionplan.toml"
+        line = 'a line "rag_worst"' if is_own else 'a line "rag-worst" there'
         may_be = [each for each in (keys[0], keys[-1]) if scale.may_be_low(each)]
         which = " or ".join(map(quoted, may_be))
-        does = f"whether {which} is" if len(may_be) > 1 else "which is"
+        does = "which rating is the worst"
+        if len(may_be) > 1:
+            does = f"whether {which} is the worst rating"
         yield Finding(
-            f"The legend{where} does not show {does} the worst rating.",
-            f"add {line} with the one that is the worst. If there are more ratings, add"
-            " them to the legend first.",
+            f"The legend{where} does not show {does}.",
+            f"add {line} with the worst rating. If any ratings are missing from the"
+            " legend, add them first.",
             ("rag_legend",),
         )
 
 
 @message("AP494", "warning", among=RULES, clause="RAG rating: with points of progress")
 def rating_in_other_letters(*, written: str, meant: str) -> Finding:
-    """A rating is one of the plan's legend, in other letters or with other spaces.
+    """A rating is spelt differently from the plan's legend.
 
-    It is the same rating to a reader. One spelling keeps it the same to every list.
+    Only the capital letters or spaces differ, so people will read it as the same
+    rating. Using one spelling keeps it the same in every list.
 
     Bad::
 
@@ -100,18 +111,17 @@ def rating_in_other_letters(*, written: str, meant: str) -> Finding:
 
     Says::
 
-        The legend of this plan spells the rating "Green" as "green".
+        This plan's legend spells the rating "Green" as "green".
         To fix: change it to: green
     """
     return Finding(
-        f"The legend of this plan spells the rating {quoted(written)} as"
-        f" {quoted(meant)}.",
+        f"This plan's legend spells the rating {quoted(written)} as {quoted(meant)}.",
         f"change it to: {meant}",
     )
 
 
 def in_other_letters(plan: Plan) -> Iterator[Fault]:
-    """Name the ratings that the plan's legend has in other letters."""
+    """Report the ratings that the plan's legend spells differently."""
     exact, spelt = {key for key, _ in plan.rag_legend}, ratings.legend(plan)
     for entry in _rated(plan):
         meant = spelt.get(ratings.plain(entry.rag))

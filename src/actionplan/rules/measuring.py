@@ -25,8 +25,8 @@ _WORDS = word_lists.load("guidance")
 def no_success_measure(plan: Plan) -> Iterator[Finding]:
     """An action does not say how its success is measured.
 
-    The guidance asks for the outcome of each action and the way it is measured.
-    Without it "complete" can only mean that something was done, not that it worked.
+    The guidance asks for the outcome of each action and how it will be measured.
+    Without that, "complete" can only mean that something was done, not that it worked.
 
     Bad::
 
@@ -35,8 +35,8 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say how success is measured.
-        To fix: add "success" with what is measured, the method, and the target that
-        counts as success.
+        To fix: add "success" with the measure, the method, and the target that counts
+        as success.
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -48,20 +48,20 @@ _MEASURED = omissions.Lack(
     "action",
     "say",
     "how success is measured",
-    'add "success" with what is measured, the method, and the target that counts as'
+    'add "success" with the measure, the method, and the target that counts as'
     " success.",
 )
 
 
 @rule("AP441", "warning", clause="Measuring success: what and how")
 def success_without_method(plan: Plan) -> Iterator[Finding]:
-    """A measure of success does not say by which method it is taken.
+    """A measure of success does not have a method.
 
-    The guidance asks for the method, and names several: comparing with the baseline,
-    surveys of staff or of those who use the service, audits, evaluation of training
-    on the day and afterwards, and attendance records. Closed actions are left alone:
-    what was measured of them is in their entries. A measure that names a survey, an
-    audit or monitoring says its method in its own words.
+    The guidance asks for the method, and lists several: comparing with the baseline,
+    surveys of staff or service users, audits, evaluation of training on the day and
+    afterwards, and attendance records. Closed actions are not checked, because their
+    entries should give the results. A measure that mentions a survey, an audit or
+    monitoring already gives its method.
 
     Bad::
 
@@ -71,8 +71,8 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say by which method success is measured.
-        To fix: add "method" to the measure. To see the methods there are, type:
+        Action 1.1 does not give a method for measuring success.
+        To fix: add "method" to the measure. To see the list of methods, type:
         actionplan explain method
 
     Bad::
@@ -84,8 +84,9 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is measured by another method, and does not say by which.
-        To fix: add "method_detail" to the measure with how it is done.
+        The method in action 1.1 is "other", but the plan does not say what that method
+        is.
+        To fix: add "method_detail" to the measure, saying how you will measure it.
     """
     asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [a for a in asked if any(left_out.without_method(s) for s in a.success)]
@@ -98,9 +99,10 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
             other = success.method == "other"
             if other and readable.lacks(success, "method_detail"):
                 yield Finding(
-                    f"Action {action.id} is measured by another method, and does not"
-                    " say by which.",
-                    'add "method_detail" to the measure with how it is done.',
+                    f'The method in action {action.id} is "other", but the plan does'
+                    " not say what that method is.",
+                    'add "method_detail" to the measure, saying how you will measure'
+                    " it.",
                     (*route, number, "method"),
                 )
 
@@ -109,19 +111,19 @@ _MEASURED_ONES = "open actions with a measure"
 
 _METHOD = omissions.Lack(
     "action",
-    "say",
-    "by which method success is measured",
-    'add "method" to the measure. To see the methods there are, type: actionplan'
-    " explain method",
+    "give",
+    "a method for measuring success",
+    'add "method" to the measure. To see the list of methods, type: actionplan explain'
+    " method",
 )
 
 
 @rule("AP442", "warning", clause="Measuring success: levels of success")
 def success_without_level(plan: Plan) -> Iterator[Finding]:
-    """A measure of success does not say how much is enough.
+    """A measure of success does not say what result is good enough.
 
     The guidance asks what the levels of success are. Without one, any result will do.
-    Closed actions are left alone.
+    Closed actions are not checked.
 
     Bad::
 
@@ -131,7 +133,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say how much counts as success.
+        Action 1.1 does not say what result counts as success.
         To fix: add "target" to the measure, such as: 80 per cent of those asked
 
     Bad::
@@ -143,8 +145,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The target "As many as possible" of action 1.1 names no level that could be
-        reached or missed.
+        The target "As many as possible" in action 1.1 does not give a level to reach.
         To fix: write how many, how much or how soon, such as: 80 per cent of those
         asked
 
@@ -170,8 +171,8 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
         for number, success in enumerate(action.success):
             if success.target and vagueness.no_level(success.target):
                 yield Finding(
-                    f"The target {quoted(success.target)} of action {action.id} names"
-                    " no level that could be reached or missed.",
+                    f"The target {quoted(success.target)} in action {action.id} does"
+                    " not give a level to reach.",
                     "write how many, how much or how soon, such as: 80 per cent of"
                     " those asked",
                     (*action.route, "success", number, "target"),
@@ -182,17 +183,17 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
 _LEVEL = omissions.Lack(
     "action",
     "say",
-    "how much counts as success",
+    "what result counts as success",
     'add "target" to the measure, such as: 80 per cent of those asked',
 )
 
 
 @rule("AP443", "warning", clause="Measuring success: when it is achieved")
 def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
-    """A measure of success says no more than the action, or looks only at the plan.
+    """A measure of success only repeats the action, or only checks the plan.
 
-    That the action was carried out shows that it was carried out. The guidance asks
-    how the agency will know that the outcome has been achieved.
+    It would show that the work was done, but not that it worked. The guidance asks how
+    the agency will know that the outcome has been achieved.
 
     Bad::
 
@@ -204,8 +205,8 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The measure "Guidance for working with families published" repeats action 1.1.
-        To fix: write what will be different for staff or for children once it is done,
-        and how many are enough.
+        To fix: write what will be different for staff or children once it is done, and
+        what counts as enough.
 
     Bad::
 
@@ -216,38 +217,39 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The measure "Through monitoring of the action plan" only looks at whether the
-        plan is carried out.
-        To fix: write what will be different for staff or for children once it is done,
-        and how many are enough.
+        The measure "Through monitoring of the action plan" only checks whether the plan
+        is carried out.
+        To fix: write what will be different for staff or children once it is done, and
+        what counts as enough.
     """
     for action in omissions.actions(plan):
         for number, success in enumerate(action.success):
             what = ""
             if _is_circular(success):
-                what = "only looks at whether the plan is carried out"
+                what = "only checks whether the plan is carried out"
             elif _repeats(success, action):
                 what = f"repeats action {action.id}"
             if what:
                 yield Finding(
                     f"The measure {quoted(success.measure, _WHOLE)} {what}.",
-                    "write what will be different for staff or for children once it is"
-                    " done, and how many are enough.",
+                    "write what will be different for staff or children once it is"
+                    " done, and what counts as enough.",
                     (*action.route, "success", number, "measure"),
                 )
 
 
 _WHOLE = 160
-"""Characters of a measure that are shown: which words decide is not known here."""
+"""The number of characters of a measure to show. Any of its words may be the reason."""
 
 
 @rule("AP444", "advice", clause="Measuring success: when it is achieved")
 def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
-    """All that is measured of an action is how much was done.
+    """The only measure for an action is how much work was done.
 
     Attendance shows who came, not what they do differently. National analyses of
-    practice reviews found that most plans stop there. The guidance takes attendance
-    records as one way among others; a second measure says what came of it.
+    practice reviews found that most plans go no further than that. The guidance lists
+    attendance records as one method among several. Add a second measure to show what
+    changed as a result.
 
     Bad::
 
@@ -258,18 +260,19 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 measures only what was done, not what came of it.
-        To fix: add a second measure: what those who were reached do differently, or
-        what children notice.
+        Action 1.1 only measures what was done, not what changed as a result.
+        To fix: add a second measure, such as what the people involved now do
+        differently, or what children notice.
     """
     asked = [action for action in omissions.actions(plan) if action.success]
     for action in asked:
         counted = [s for s in action.success if not _repeats(s, action)]
         if counted and all(map(_counts_activity, counted)):
             yield Finding(
-                f"Action {action.id} measures only what was done, not what came of it.",
-                "add a second measure: what those who were reached do differently, or"
-                " what children notice.",
+                f"Action {action.id} only measures what was done, not what changed as"
+                " a result.",
+                "add a second measure, such as what the people involved now do"
+                " differently, or what children notice.",
                 (*action.route, "success"),
                 on_key=True,
             )
@@ -277,10 +280,10 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP447", "advice", clause="Measuring success: what and how")
 def measure_not_countable(plan: Plan) -> Iterator[Finding]:
-    """A measure names nothing that could be counted, or that anybody could be asked.
+    """A measure does not say what can be counted, or who can be asked.
 
-    "Better outcomes" and "the quality of practice" are what everybody wants. A measure
-    says in whom or in what it would be seen.
+    Everybody wants "better outcomes" and "quality of practice". A measure must name the
+    people or records that would show the change.
 
     Bad::
 
@@ -292,9 +295,9 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Improved confidence of staff" does not say what is counted, or who is asked
-        what.
-        To fix: write what will be counted, such as: staff who can say what to do next
+        "Improved confidence of staff" does not say what will be counted, or who will be
+        asked.
+        To fix: write what you will count, such as: staff who can say what to do next
 
     Bad::
 
@@ -307,8 +310,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "How good practice is" does not say what is counted, or who is asked what.
-        To fix: write what will be counted, such as: staff who can say what to do next
+        "How good practice is" does not say what will be counted, or who will be asked.
+        To fix: write what you will count, such as: staff who can say what to do next
 
     Good::
 
@@ -323,17 +326,16 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
         field = "success_measure" if "success" in at else "baseline_measure"
         if vagueness.cannot_be_counted(text) and not likeness.stands(text, field):
             yield Finding(
-                f"{quoted(text, _WHOLE)} does not say what is counted, or who is asked"
-                " what.",
-                "write what will be counted, such as: staff who can say what to do"
-                " next",
+                f"{quoted(text, _WHOLE)} does not say what will be counted, or who"
+                " will be asked.",
+                "write what you will count, such as: staff who can say what to do next",
                 at,
                 written=text,
             )
 
 
 def _measures(plan: Plan) -> Iterator[tuple[str, Route]]:
-    """Give the measures of a plan, of the start and of success, with their places."""
+    """Yield the baseline and success measures of a plan, with their places."""
     for outcome in plan.outcomes:
         holder = (*outcome.route, "baseline")
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
@@ -346,10 +348,10 @@ def _measures(plan: Plan) -> Iterator[tuple[str, Route]]:
 
 @rule("AP445", "advice", clause="Measuring success: ways of measuring")
 def training_asked_once(plan: Plan) -> Iterator[Finding]:
-    """Training is evaluated on the day, and not afterwards.
+    """Training is evaluated on the day, but not afterwards.
 
-    The guidance asks for both. What people think of a course on the day says little
-    of what they do three months later.
+    The guidance asks for both. What people think of a course on the day does not show
+    what they will do 3 months later.
 
     Bad::
 
@@ -360,9 +362,9 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 evaluates the training on the day, and not again afterwards.
+        Action 1.1 evaluates the training on the day, but not again afterwards.
         To fix: add a measure with "method: training-evaluation-post", such as what
-        attenders did differently three months later.
+        people who attended did differently 3 months later.
     """
     for action in omissions.actions(plan):
         methods = [success.method for success in action.success]
@@ -371,10 +373,10 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
             and "training-evaluation-post" not in methods
         ):
             yield Finding(
-                f"Action {action.id} evaluates the training on the day, and not again"
+                f"Action {action.id} evaluates the training on the day, but not again"
                 " afterwards.",
                 'add a measure with "method: training-evaluation-post", such as what'
-                " attenders did differently three months later.",
+                " people who attended did differently 3 months later.",
                 (*action.route, "success"),
                 on_key=True,
             )
@@ -384,8 +386,8 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
 def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will show that it was done.
 
-    Whoever signs it off has to know what to ask for. An action that is complete
-    already is asked for the evidence itself.
+    The person who signs it off needs to know what evidence to ask for. For an action
+    that is already complete, another rule asks for the evidence itself.
 
     Bad::
 
@@ -393,12 +395,12 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say what will show that it was done.
-        To fix: add "evidence_needed" with what will be seen: a published document,
-        minutes, an audit.
+        Action 1.1 does not say what evidence will show that it was done.
+        To fix: add "evidence_needed", saying what people will be able to see, such as a
+        published document, minutes or an audit.
     """
     all_of_them = omissions.to_do(plan)
-    # Of the others it is said already that nothing will show how they did.
+    # Another rule already reports actions that have no measure of success.
     asked = [a for a in all_of_them if not readable.lacks(a, "success")]
     lacking = [a for a in asked if readable.lacks(a, "evidence_needed")]
     of = omissions.TO_DO if asked == all_of_them else f"{omissions.TO_DO} and measured"
@@ -408,19 +410,19 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
 _EVIDENCE = omissions.Lack(
     "action",
     "say",
-    "what will show that it was done",
-    'add "evidence_needed" with what will be seen: a published document, minutes, an'
-    " audit.",
+    "what evidence will show that it was done",
+    'add "evidence_needed", saying what people will be able to see, such as a'
+    " published document, minutes or an audit.",
 )
 
 _CIRCULAR = re.compile("|".join(map(re.escape, _WORDS["circular"]["words"])))
 _CARRYING_OUT = frozenset(_WORDS["carrying-out"]["words"])
 _ALIKE = 0.75
-"""The share of a measure's words that are the action's from which it repeats it."""
+"""The share of words in common from which a measure repeats its action."""
 _FEWEST = 2
-"""Words that carry meaning; with fewer there is nothing to compare."""
+"""The fewest words with meaning that can be compared."""
 _SHORT = 4
-"""Letters of a word that carries meaning; its ending is not compared."""
+"""The number of letters of a word to compare. Its ending may differ."""
 
 
 def _without_level(action: Action) -> bool:
@@ -437,7 +439,7 @@ def _without_level(action: Action) -> bool:
 
 
 def _is_circular(success: Success) -> bool:
-    """Tell whether nothing is measured but the carrying out of the plan."""
+    """Return whether a measure only checks that the plan is carried out."""
     if not readable.lacks(success, "target"):
         return False
     text = omissions.normal(success.measure)
@@ -447,7 +449,7 @@ def _is_circular(success: Success) -> bool:
 
 
 def _repeats(success: Success, action: Action) -> bool:
-    """Tell whether a measure without a target says what the action says."""
+    """Return whether a measure without a target repeats the action."""
     if not readable.lacks(success, "target") or has_amount(success.measure):
         return False
     own, said = _stems(success.measure), _stems(action.action)

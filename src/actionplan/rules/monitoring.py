@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
 def note_says_nothing(plan: Plan) -> Iterator[Finding]:
-    """The note of an entry is a state or a colour, and no point of progress.
+    """An entry's note only gives a status or a colour, and not what was done.
 
-    The guidance finds ratings useful and warns that they are no evidence of progress:
-    what was done, and what is planned, stands beside them. "Ongoing" tells the
-    meeting nothing that it did not know.
+    The guidance says that ratings are useful, but warns that they are not evidence of
+    progress. What was done and what is planned should be listed with them. "Ongoing"
+    does not tell the meeting anything new.
 
     Bad::
 
@@ -37,9 +37,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The note "On track" does not say what was done for action 1.1.
-        To fix: write what has been done since the last entry, or what stopped it. A
-        state goes under "state", a colour under "rag".
+        The note "On track" does not say what was done in action 1.1.
+        To fix: write what has been done since the last entry, or what stopped it. Put a
+        status in "state" and a colour in "rag".
 
     Bad::
 
@@ -50,9 +50,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "Good engagement from all partners so far" does not say what was done
-        for action 1.1.
-        To fix: write what has been done since the last entry, or what stopped it. A
-        state goes under "state", a colour under "rag".
+        in action 1.1.
+        To fix: write what has been done since the last entry, or what stopped it. Put a
+        status in "state" and a colour in "rag".
 
     Bad::
 
@@ -64,10 +64,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The note "Ongoing." does not say what was done for action 1.1, and 1 other entry
-        has the same.
-        To fix: write what has been done since the last entry, or what stopped it. A
-        state goes under "state", a colour under "rag".
+        The note "Ongoing." does not say what was done in action 1.1, and 1 other entry
+        says the same.
+        To fix: write what has been done since the last entry, or what stopped it. Put a
+        status in "state" and a colour in "rag".
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
@@ -78,13 +78,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     for same in found.values():
         (number, first), others = same[0], len(same) - 1
         numbers = tuple(dict.fromkeys(each for each, _ in same))
-        have = "entry has" if others == 1 else "entries have"
-        more = f", and {others} other {have} the same" if others else ""
+        say = "entry says" if others == 1 else "entries say"
+        more = f", and {others} other {say} the same" if others else ""
         yield Finding(
-            f"The note {quoted(first.note)} does not say what was done for action"
+            f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            "write what has been done since the last entry, or what stopped it. A state"
-            ' goes under "state", a colour under "rag".',
+            "write what has been done since the last entry, or what stopped it. Put a"
+            ' status in "state" and a colour in "rag".',
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
@@ -92,7 +92,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 def says_nothing(entry: Entry) -> bool:
-    """Tell whether a note is a state, or words that could be of any action."""
+    """Return whether a note is only a status, or could be about any action."""
     if placeholders.says_nothing(entry.note, "note"):
         return placeholders.gives_status(entry.note)
     is_reason = entry.new_due or entry.accountable or entry.state in CLOSED
@@ -101,10 +101,10 @@ def says_nothing(entry: Entry) -> bool:
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """An action is said to have been achieved after the day it was reported.
+    """An action has a date achieved that is later than the report of it.
 
-    What has not happened yet cannot be reported. Whether the action was late is judged
-    by the date achieved.
+    You cannot report something before it has happened. The date achieved decides
+    whether the action was late.
 
     Bad::
 
@@ -118,18 +118,19 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was achieved on 20 January 2012, after this report of 10 January
-        2012.
-        To fix: check both dates. A month is enough: achieved_on: 2012-01
+        This entry is dated 10 January 2012, but says that action 1.1 was achieved
+        later, on 20 January 2012.
+        To fix: check both dates. You only need the month: achieved_on: 2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
             done = entry.achieved_on
             if done and entry.date and done.first_day > entry.date.last_day:
                 yield Finding(
-                    f"Action {action.id} was achieved {'on' if done.day else 'in'}"
-                    f" {done.words}, after this report of {entry.date.words}.",
-                    "check both dates. A month is enough: achieved_on:"
+                    f"This entry is dated {entry.date.words}, but says that action"
+                    f" {action.id} was achieved later, {'on' if done.day else 'in'}"
+                    f" {done.words}.",
+                    "check both dates. You only need the month: achieved_on:"
                     f" {done._replace(day=None)}",
                     (*entry.route, "achieved_on"),
                 )
@@ -137,10 +138,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP457", "warning", clause="Progress: what was done, and when")
 def achieved_and_open(plan: Plan) -> Iterator[Finding]:
-    """An entry says when an action was achieved, and leaves it open.
+    """An entry says when an action was achieved, but does not close the action.
 
-    The date counts only where the action becomes complete: here it will be shown as
-    still to be done.
+    The date achieved only counts once the action is complete. Until then, reports show
+    the action as still to be done.
 
     Bad::
 
@@ -151,7 +152,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says when action 1.1 was achieved, and leaves it in progress.
+        This entry says when action 1.1 was achieved, but leaves it in progress.
         To fix: add "state: complete" to the entry, or delete the line "achieved_on".
     """
     for action in plan.actions:
@@ -160,7 +161,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
             stays = state in OPEN and readable.lacks(entry, "state")
             if entry.achieved_on and (stays or entry.state in OPEN):
                 yield Finding(
-                    f"This entry says when action {action.id} was achieved, and leaves"
+                    f"This entry says when action {action.id} was achieved, but leaves"
                     f" it {state.replace('-', ' ')}.",
                     'add "state: complete" to the entry, or delete the line'
                     ' "achieved_on".',
@@ -171,10 +172,10 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action was reported complete after its date, with no date achieved.
+    """An action was reported complete after its due date, with no date achieved.
 
-    The guidance asks for the date achieved. Without it the day of the report counts,
-    and an action that was done in time and reported later is shown as late.
+    The guidance asks for the date achieved. Without it, the date of the report counts.
+    An action that was done on time but reported later is then shown as late.
 
     Bad::
 
@@ -188,9 +189,9 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was reported complete on 10 January 2012, after its date. It counts
-        as done late.
-        To fix: if it was done earlier, add "achieved_on" with the month or day.
+        Action 1.1 was reported complete on 10 January 2012, after its due date. It
+        counts as late.
+        To fix: if it was done earlier, add "achieved_on" with the month or date.
 
     Good::
 
@@ -211,16 +212,16 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
             if entry.date and now.closed_late and not told:
                 yield Finding(
                     f"Action {action.id} was reported complete"
-                    f" {'on' if entry.date.day else 'in'} {entry.date.words}, after its"
-                    " date. It counts as done late.",
-                    'if it was done earlier, add "achieved_on" with the month or day.',
+                    f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
+                    " its due date. It counts as late.",
+                    'if it was done earlier, add "achieved_on" with the month or date.',
                     (*entry.route, "state"),
                 )
 
 
 @rule("AP459", "advice", clause="Progress: the next stage")
 def next_due_without_next(plan: Plan) -> Iterator[Finding]:
-    """An entry says when the next stage is due, and not what it is.
+    """An entry says when the next stage is due, but not what it is.
 
     Bad::
 
@@ -231,25 +232,25 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says when the next stage of action 1.1 is due, and not what it is.
-        To fix: add "next" with the next stage of the work.
+        This entry says when the next stage of action 1.1 is due, but not what it is.
+        To fix: add "next", saying what the next stage is.
     """
     for action in plan.actions:
         for entry in action.progress:
             if entry.next_due and readable.lacks(entry, "next"):
                 yield Finding(
-                    f"This entry says when the next stage of action {action.id} is due,"
-                    " and not what it is.",
-                    'add "next" with the next stage of the work.',
+                    f"This entry says when the next stage of action {action.id} is"
+                    " due, but not what it is.",
+                    'add "next", saying what the next stage is.',
                     (*entry.route, "next_due"),
                 )
 
 
 @rule("AP460", "advice", clause="Progress: what was done, and when")
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
-    """An action has been signed off, and it is not said who reported it complete.
+    """An action is signed off, but the plan does not say who reported it complete.
 
-    Nobody can tell whether it was signed off by somebody else.
+    Without that, nobody can tell whether a different person signed it off.
 
     Bad::
 
@@ -266,7 +267,7 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who reported it complete.
-        To fix: add "reported_by" with the post to the entry that completes it.
+        To fix: add "reported_by" with the job title to the entry that completes it.
     """
     asked = [
         a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
@@ -288,16 +289,17 @@ _REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it complete",
-    'add "reported_by" with the post to the entry that completes it.',
+    'add "reported_by" with the job title to the entry that completes it.',
 )
 
 
 @rule("AP465", "warning", clause="RAG rating: with points of progress", timed=True)
 def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
-    """The rating of an open action is older than the newest entry.
+    """An open action's rating is older than its newest entry.
 
-    The colour on the report is then not about the progress beside it. Actions that
-    have never been rated are left alone: ratings are not asked for.
+    Reports then show a colour that does not match the latest progress. Actions that
+    have never been rated are not checked, because the guidance does not ask for
+    ratings.
 
     Bad::
 
@@ -310,9 +312,9 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is shown as "green", which is of 5 December 2011. Its newest entry,
-        of 10 January 2012, has no rating.
-        To fix: add "rag" to the newest entry, with the colour that its note bears out.
+        Action 1.1 was rated "green" in the entry of 5 December 2011, but the newest
+        entry, of 10 January 2012, has no rating.
+        To fix: add "rag" to the newest entry, with the colour that its note supports.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -322,22 +324,22 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
         if rated[-1] is not now.entries[-1]:
             newest = now.entries[-1]
             yield Finding(
-                f"Action {action.id} is shown as {quoted(now.rag)}, which is"
-                f" {sentences.dated(rated[-1])}. Its newest entry,"
+                f"Action {action.id} was rated {quoted(now.rag)} in the entry"
+                f" {sentences.dated(rated[-1])}, but the newest entry,"
                 f" {sentences.dated(newest)}, has no rating.",
-                'add "rag" to the newest entry, with the colour that its note bears'
-                " out.",
+                'add "rag" to the newest entry, with the colour that its note'
+                " supports.",
                 (*newest.route, "date"),
             )
 
 
 @rule("AP466", "warning", clause="RAG rating: with points of progress")
 def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
-    """An action was rated green in an entry made after its date had passed.
+    """An action was rated green when it was already overdue.
 
-    A meeting that sees green asks nothing. Members of several boards have found that
-    everything was green and little was done. If the new date is agreed, the entry
-    says so by "new_due".
+    A meeting does not ask about actions that are green. Members of several boards have
+    found that everything was green when little had been done. If a new date has been
+    agreed, the entry should give it as "new_due".
 
     Bad::
 
@@ -353,9 +355,9 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was rated "green" on 5 December 2011, when it was overdue: it had
-        been due in November 2011.
-        To fix: give the rating that the note bears out. If there is a new date, add
+        Action 1.1 was rated "green" on 5 December 2011, when it was overdue. It was due
+        in November 2011.
+        To fix: give the rating that the note supports. If there is a new due date, add
         "new_due".
     """
     for action in plan.actions:
@@ -369,10 +371,10 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                 on = "on" if entry.date.day else "in"
                 yield Finding(
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
-                    f" {entry.date.words}, when it was overdue: it had been due"
+                    f" {entry.date.words}, when it was overdue. It was due"
                     f" {'on' if due.day else 'in'} {due.words}.",
-                    "give the rating that the note bears out. If there is a new date,"
-                    ' add "new_due".',
+                    "give the rating that the note supports. If there is a new due"
+                    ' date, add "new_due".',
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -380,11 +382,11 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP470", "warning", clause="Additional actions: review arrangements")
 def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
-    """The plan does not say who looks at it again, how often, and who hears of it.
+    """The plan does not say who reviews it, how often, or who they report to.
 
-    The guidance asks for specific arrangements and responsibilities: a post, an
-    interval, and the group that is told. What each of the actions says for itself is
-    not missing.
+    The guidance asks for specific arrangements and responsibilities: who reviews the
+    plan, how often, and which group they report to. An arrangement is not reported as
+    missing if every action has its own.
 
     Bad::
 
@@ -403,7 +405,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say by whom it is reviewed, and who is told.
-        To fix: below "review" add "by" and "reports_to".
+        To fix: under "review", add "by" and "reports_to".
 
     Bad::
 
@@ -414,7 +416,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say how often it is reviewed.
-        To fix: below "review" add "every".
+        To fix: under "review", add "every".
 
     Bad::
 
@@ -427,7 +429,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed in weeks or months, but only
         "Six-weekly".
-        To fix: below "review" add "every" with the number of weeks or months.
+        To fix: under "review", add "every" with the number of weeks or months.
 
     Bad::
 
@@ -438,7 +440,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often action 1.1 is reviewed in weeks or months, but
         only "At each termly meeting".
-        To fix: below "review" of action 1.1 add "every" with the number of weeks or
+        To fix: under "review" in action 1.1, add "every" with the number of weeks or
         months.
     """
     if not readable.is_read(plan, ("review",)):
@@ -449,13 +451,13 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
 
 def _often(plan: Plan) -> tuple[str, Route]:
-    """Ask for the number where only words are given, and say where it is written."""
+    """Ask for a number of weeks or months, and say where to write it."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
     every = '"every" with the number of weeks or months.'
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
-        return f'below "review" of {what} {of} add {every}', (*said[0].route, "review")
+        return f'under "review" in {what} {of}, add {every}', (*said[0].route, "review")
     return _put(plan, every)
 
 
@@ -467,15 +469,14 @@ def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
 def _put(plan: Plan, fields: str) -> tuple[str, Route]:
     if plan.review == Review():
         return f'add "review" with {fields}', ("agreed",)
-    return f'below "review" add {fields}', ("review",)
+    return f'under "review", add {fields}', ("review",)
 
 
 @rule("AP471", "warning", clause="Additional actions: with a date")
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
-    """An additional action does not say when it joined the plan.
+    """An additional action does not say when it was added to the plan.
 
-    Until it says so it counts from the day the plan was agreed, and may be shown as
-    silent for months before anybody had thought of it.
+    Until it does, actionplan cannot tell how long the action has had no update.
 
     Bad::
 
@@ -500,8 +501,8 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 arose from 1.1, and does not say when it joined the plan.
-        To fix: add "added" with the month or day, such as: added: 2012-02
+        Action 1.2 arose from 1.1, but does not say when it was added to the plan.
+        To fix: add "added" with the month or date, such as: added: 2012-02
     """
     for action in plan.actions:
         if action.arises_from and readable.lacks(action, "added"):
@@ -509,16 +510,16 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
             example = min(days, default=plan.begun, key=_last_day)
             such = f", such as: added: {example._replace(day=None)}" if example else "."
             yield Finding(
-                f"Action {action.id} arose from {action.arises_from}, and does not say"
-                " when it joined the plan.",
-                f'add "added" with the month or day{such}',
+                f"Action {action.id} arose from {action.arises_from}, but does not say"
+                " when it was added to the plan.",
+                f'add "added" with the month or date{such}',
                 (*action.route, "arises_from"),
             )
 
 
 @rule("AP472", "warning", clause="Additional actions: with a date")
 def added_before_agreed(plan: Plan) -> Iterator[Finding]:
-    """An action is said to have joined the plan before the plan was agreed.
+    """The plan says that an action was added before the plan was agreed.
 
     Bad::
 
@@ -548,7 +549,7 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP473", "warning", clause="Additional actions: where they come from")
 def refers_to_itself(plan: Plan) -> Iterator[Finding]:
-    """An action is said to arise from itself, or to be replaced by itself.
+    """The plan says that an action arose from itself, or was replaced by itself.
 
     Bad::
 
@@ -558,7 +559,7 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is said to arise from itself.
+        Action 1.1 cannot arise from itself.
         To fix: write the number of the other action, or delete the line.
 
     Bad::
@@ -571,18 +572,18 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is said to be replaced by itself.
+        Action 1.1 cannot be replaced by itself.
         To fix: write the number of the other action, or delete the line.
     """
     remedy = "write the number of the other action, or delete the line."
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
         if action.arises_from == action.id:
-            what = f"Action {action.id} is said to arise from itself."
+            what = f"Action {action.id} cannot arise from itself."
             yield Finding(what, remedy, (*action.route, "arises_from"))
         for entry in action.progress:
             if entry.replaced_by in own:
-                what = f"Action {action.id} is said to be replaced by itself."
+                what = f"Action {action.id} cannot be replaced by itself."
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
 
 

@@ -1,4 +1,4 @@
-"""Report an omission once when most items share it, item by item otherwise."""
+"""Report an omission once when most items share it, or item by item when few do."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FEW = 3
-"""So many findings of one kind are read one by one; more of them are a habit."""
+"""Up to this many omissions are always reported one by one."""
 TO_DO = "actions still to be done"
-"""What those of `to_do` are called, where they are not all that the plan has."""
+"""What messages call the actions from `to_do`, where these are not all the actions."""
 _SHOWN = 6
-"""Numbers shown in one sentence."""
+"""The most numbers shown in one sentence."""
 _DOES = {"give": "gives", "have": "has", "name": "names", "say": "says"}
 
 
@@ -31,15 +31,15 @@ class Numbered(Protocol):
 
     @property
     def id(self) -> str:
-        """The number it is known by."""
+        """Its number."""
 
     @property
     def route(self) -> Route:
-        """Where it stands."""
+        """Its place in the plan."""
 
 
 class Lack(NamedTuple):
-    """What is left out: "does not", *verb*, *what*."""
+    """What is missing: the message says "does not", *verb*, *what*."""
 
     thing: str
     verb: str
@@ -54,12 +54,12 @@ def findings(
     asked: Sequence[Numbered],
     of: str = "",
 ) -> Iterator[Finding]:
-    """Say what *lacking* leave out, out of all that were *asked*.
+    """Report what is missing from *lacking*, out of all the items *asked*.
 
-    Where all of several do, or most of many, that is one finding about the plan: it
-    is one habit, and one decision to change it. *of* names those that were asked, if
-    they are not all that the plan has. A reader counts what stands in the plan, so
-    the sentence names those it is about wherever they are not all of them.
+    If all of several items lack it, or most of many, report one finding about the plan:
+    it is one habit, and one decision to change it. *of* names the items asked, if they
+    are not all the items in the plan. Readers count the items in the plan, so the
+    message lists the ones it is about unless that is all of them.
     """
     all_do = len(lacking) == len(asked) > 1
     if not all_do and (len(lacking) <= FEW or 2 * len(lacking) <= len(asked)):
@@ -82,7 +82,7 @@ def findings(
 
 
 def _all(plan: Plan, lack: Lack, asked: Sequence[Numbered], of: str) -> str:
-    """Say that none of those asked does it."""
+    """Word the finding for when all of the items asked lack it."""
     none = "neither" if len(asked) == 2 else "none"  # noqa: PLR2004 -- a word for two
     does = f"{_DOES[lack.verb]} {lack.what}"
     read, things = _read(plan, lack), f"{lack.thing}s"
@@ -107,7 +107,7 @@ def _most(
     asked: Sequence[Numbered],
     of: str,
 ) -> str:
-    """Say that many of those asked do not do it."""
+    """Word the finding for when many of the items asked lack it."""
     number = f"{len(asked)} {of or lack.thing + 's'}"
     does = f"do not {lack.verb} {lack.what}: {listed([each.id for each in lacking])}."
     if (
@@ -122,12 +122,15 @@ def _most(
 
 
 def _read(plan: Plan, lack: Lack) -> int:
-    """Return how many of its kind the plan has, of those that could be read."""
+    """Return how many actions or outcomes of the plan could be read."""
     return len(list(plan.actions if lack.thing == "action" else plan.outcomes))
 
 
 def listed(names: Sequence[str]) -> str:
-    """Write numbers for a sentence: 1.1, 1.2 and 1.3; of very many the first."""
+    """Write numbers for a sentence: 1.1, 1.2 and 1.3.
+
+    Only the first numbers of a long list are shown.
+    """
     if len(names) > _SHOWN:
         return f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN} more"
     *most, last = names
@@ -135,24 +138,24 @@ def listed(names: Sequence[str]) -> str:
 
 
 def only_new(names: Sequence[str]) -> str:
-    """Say which of those that a finding names the baseline does not accept."""
+    """Say which of those that a finding names are not accepted yet."""
     is_are = "is" if len(names) == 1 else "are"
-    return f"Only {listed(names)} {is_are} new: the baseline accepts the others."
+    return f"Only {listed(names)} {is_are} new: the others have been accepted."
 
 
 def numbered(plan: Plan, holder: Route, things: Sequence[T]) -> Iterator[tuple[int, T]]:
-    """Give *things* with the numbers they have in the file's list at *holder*.
+    """Pair *things* with their positions in the file's list at *holder*.
 
-    What was set aside is not among them, and keeps its number.
+    Items that could not be read are missing from *things*, but keep their positions.
     """
-    gone = _set_aside(plan).get(holder, set())
+    gone = _unread(plan).get(holder, set())
     numbers = (number for number in count() if number not in gone)
     return zip(numbers, things, strict=False)
 
 
 @of_a_few
-def _set_aside(plan: Plan) -> Mapping[Route, set[str | int]]:
-    """Return for each list or part what was set aside of it."""
+def _unread(plan: Plan) -> Mapping[Route, set[str | int]]:
+    """Return the steps that could not be read, for each list or part."""
     gone: dict[Route, set[str | int]] = {}
     for part in plan.unread:
         gone.setdefault(part.route[:-1], set()).add(part.route[-1])
@@ -160,10 +163,10 @@ def _set_aside(plan: Plan) -> Mapping[Route, set[str | int]]:
 
 
 def outcomes(plan: Plan, field: str) -> list[Outcome]:
-    """Return the outcomes that may be asked for *field*.
+    """Return the outcomes that should have *field*.
 
-    One with no purpose at all is told so, once; one whose recommendations were all
-    turned down is asked for nothing.
+    An outcome with no purpose at all has a finding of its own. An outcome whose
+    recommendations were all turned down does not need the field.
     """
     return [
         outcome
@@ -176,7 +179,10 @@ def outcomes(plan: Plan, field: str) -> list[Outcome]:
 
 @of_a_few
 def actions(plan: Plan) -> list[Action]:
-    """Return the actions that may be asked what they are for: not those given up."""
+    """Return the actions that should say what they are for.
+
+    Actions that were given up need not.
+    """
     return [
         action
         for action in plan.actions
@@ -186,21 +192,21 @@ def actions(plan: Plan) -> list[Action]:
 
 @of_a_few
 def to_do(plan: Plan) -> list[Action]:
-    """Return the actions that are still to be done: what is over is not planned."""
+    """Return the actions that are still to be done. Closed actions need no planning."""
     return [action for action in actions(plan) if not is_closed(action)]
 
 
 def is_closed(action: Action) -> bool:
-    """Tell whether an action is complete, signed off or withdrawn, by its last entry.
+    """Return whether an action's last entry closes it.
 
-    By the order of the file's dates, whatever the day looked at.
+    The order is that of the dates in the file, whatever the report date.
     """
     states = timeline.states(action, timeline.in_order(action.progress))
     return bool(states) and states[-1] in CLOSED
 
 
 def repeats_recommendation(plan: Plan, action: Action) -> bool:
-    """Tell whether an action is a recommendation of its outcome, word for word."""
+    """Return whether an action only repeats a recommendation of its outcome."""
     return any(
         normal(each.text) == normal(action.action)
         for outcome in plan.outcomes
@@ -210,16 +216,16 @@ def repeats_recommendation(plan: Plan, action: Action) -> bool:
 
 
 def has_purpose(outcome: Outcome) -> bool:
-    """Tell whether an outcome says what was found, or what is to be different."""
+    """Return whether an outcome says what was found, or what will be different."""
     return bool(outcome.challenge or outcome.recommendations or outcome.desired_outcome)
 
 
 def is_turned_down(outcome: Outcome) -> bool:
-    """Tell whether none of an outcome's recommendations is to be carried out."""
+    """Return whether all of an outcome's recommendations were turned down."""
     answers = [r.responses[-1].response for r in outcome.recommendations if r.responses]
     return bool(answers) and all(answer == "not-accepted" for answer in answers)
 
 
 def normal(text: str) -> str:
-    """Return *text* in small letters, with single spaces and no mark at its end."""
+    """Return *text* in lower case, with single spaces and no punctuation at the end."""
     return " ".join(text.casefold().split()).strip(" .!,;:")

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 _WORDS = word_lists.load("guidance")
 _NO_REVIEW = ("own-objective", "business-plan")
-"""Sources that found nothing wrong: what is to be different comes first."""
+"""Sources that start from what will be different, not from something that was wrong."""
 
 
 @rule("AP410", "warning", clause="Desired outcome: decided")
 def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
-    """An outcome says what was found, and not what is to be different.
+    """An outcome does not say what will be different.
 
-    The guidance asks agencies to look at the challenge and decide what the outcome is
-    to be. Without that, a list of actions can be finished and nothing have changed.
+    The guidance asks agencies to look at the challenge and decide what the outcome
+    should be. Without that, all the actions could be finished and nothing would have
+    changed.
 
     Bad::
 
@@ -34,9 +35,9 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not say what is to be different.
-        To fix: add "desired_outcome" with what will be different, for whom, by when,
-        and how anyone could tell.
+        Outcome O1 does not say what will be different.
+        To fix: add "desired_outcome", saying what will be different, for whom and by
+        when, and how you will know.
     """
     asked = omissions.outcomes(plan, "desired_outcome")
     lacking = [outcome for outcome in asked if not outcome.desired_outcome]
@@ -46,19 +47,19 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
 _DIFFERENT = omissions.Lack(
     "outcome",
     "say",
-    "what is to be different",
-    'add "desired_outcome" with what will be different, for whom, by when, and how'
-    " anyone could tell.",
+    "what will be different",
+    'add "desired_outcome", saying what will be different, for whom and by when, and'
+    " how you will know.",
 )
 
 
 @rule("AP411", "warning", clause="Desired outcome: decided")
 def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
-    """An outcome does not say which challenge it answers.
+    """An outcome does not say which challenge it responds to.
 
-    A plan answers what a review or an audit found. A reader who does not know what
-    that was cannot tell whether the actions meet it. A plan made for an agency's own
-    objectives or out of a business plan needs no challenge.
+    A plan responds to what a review or an audit found. Readers who do not know what
+    that was cannot tell whether the actions deal with it. A plan for an agency's own
+    objectives, or one from a business plan, does not need a challenge.
 
     Bad::
 
@@ -66,9 +67,8 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not say which challenge it answers.
-        To fix: add "challenge" with what is not as it should be, in one or two
-        sentences.
+        Outcome O1 does not say which challenge it responds to.
+        To fix: add "challenge", saying what was wrong in 1 or 2 sentences.
     """
     if plan.source.type in _NO_REVIEW:
         return
@@ -81,19 +81,19 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
 _CHALLENGE = omissions.Lack(
     "outcome",
     "say",
-    "which challenge it answers",
-    'add "challenge" with what is not as it should be, in one or two sentences.',
+    "which challenge it responds to",
+    'add "challenge", saying what was wrong in 1 or 2 sentences.',
 )
 
 
 @rule("AP412", "warning", clause="Desired outcome: measurable")
 def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
-    """Nobody could measure whether an outcome has been achieved.
+    """There is no way to measure whether an outcome has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
-    measured; and it knows that this is not always possible at once. So either there
-    is something to measure (a figure, a baseline, or words on how it is measured), or
-    there is a reason why not yet.
+    measured. It accepts that this is not always possible straight away. So an outcome
+    needs either something to measure (a figure, a baseline, or how it will be measured)
+    or a reason why it cannot be measured yet.
 
     Bad::
 
@@ -105,8 +105,8 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not give a figure, a baseline or a reason why it cannot be
         measured yet.
-        To fix: add "baseline" with what is counted, how it stands and the target. If
-        that cannot be said yet, add "not_yet_smart" with the reason.
+        To fix: add "baseline" with what is counted, the current figure and the target.
+        If you do not know these yet, add "not_yet_smart" with the reason.
 
     Good::
 
@@ -122,18 +122,19 @@ _MEASURABLE = omissions.Lack(
     "outcome",
     "give",
     "a figure, a baseline or a reason why it cannot be measured yet",
-    'add "baseline" with what is counted, how it stands and the target. If that cannot'
-    ' be said yet, add "not_yet_smart" with the reason.',
+    'add "baseline" with what is counted, the current figure and the target. If you do'
+    ' not know these yet, add "not_yet_smart" with the reason.',
 )
 
 
 @rule("AP413", "advice", clause="Desired outcome: SMART")
 def outcome_without_time(plan: Plan) -> Iterator[Finding]:
-    """An outcome does not say by when the change is to be seen.
+    """An outcome does not say when people should see the change.
 
-    Timely is one of the five words of SMART. The dates of the actions say when the
-    work is done; the change in practice comes later, and somebody has to look then.
-    An outcome that nobody could measure is told so instead.
+    Timely is one of the 5 parts of SMART. The due dates of the actions say when the
+    work will be done. The change in practice comes later, so the outcome needs its own
+    date to check for it. This rule does not check an outcome that cannot be measured,
+    because another rule reports it.
 
     Bad::
 
@@ -141,9 +142,9 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not say by when the change is to be seen.
-        To fix: write the month into the desired outcome, or below "smart" add "timely"
-        with the month.
+        Outcome O1 does not say when people should see the change.
+        To fix: write the month in the desired outcome, or add "timely" with the month
+        under "smart".
 
     Good::
 
@@ -163,17 +164,17 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 _TIMELY = omissions.Lack(
     "outcome",
     "say",
-    "by when the change is to be seen",
-    'write the month into the desired outcome, or below "smart" add "timely" with the'
-    " month.",
+    "when people should see the change",
+    'write the month in the desired outcome, or add "timely" with the month under'
+    ' "smart".',
 )
 
 
 @rule("AP414", "error", clause="Desired outcome: SMART")
 def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
-    """A SMART statement is a tick in a box.
+    """A SMART statement does not explain how the outcome is SMART.
 
-    Whether an outcome is SMART is for the reader to judge; the statement says how.
+    Readers need the explanation to decide for themselves whether it is.
 
     Bad::
 
@@ -183,8 +184,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how it is measurable, or delete the line. If there
-        is no other below "smart", delete that as well.
+        To fix: write in a few words how it is measurable, or delete the line. If
+        nothing else is left under "smart", delete that line too.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -199,15 +200,15 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-_SMART_TOO = ' If there is no other below "smart", delete that as well.'
+_SMART_TOO = ' If nothing else is left under "smart", delete that line too.'
 
 
 @rule("AP415", "error", clause="Desired outcome: not SMART at once")
 def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
-    """An outcome is said not to be SMART yet, and no reason is given.
+    """An outcome is not SMART yet, but the plan does not say why.
 
-    The guidance names the reasons there may be: priorities that compete, too few
-    resources, research still to be done, a decision at national level.
+    The guidance gives possible reasons: competing priorities, too few resources, more
+    research needed, or a decision at national level.
 
     Bad::
 
@@ -215,18 +216,18 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "TBC" is no reason why outcome O1 cannot be SMART yet.
-        To fix: write what it waits for: resources, another priority, research, or a
+        "TBC" does not explain why outcome O1 cannot be SMART yet.
+        To fix: write what it is waiting for: resources, another priority, research or a
         national decision.
     """
     for outcome in plan.outcomes:
         text = outcome.not_yet_smart
         if text and placeholders.says_nothing(text, "not_yet_smart"):
             yield Finding(
-                f"{quoted(text)} is no reason why outcome {outcome.id} cannot be SMART"
-                " yet.",
-                "write what it waits for: resources, another priority, research, or a"
-                " national decision.",
+                f"{quoted(text)} does not explain why outcome {outcome.id} cannot be"
+                " SMART yet.",
+                "write what it is waiting for: resources, another priority, research"
+                " or a national decision.",
                 (*outcome.route, "not_yet_smart"),
                 written=text,
             )
@@ -234,13 +235,15 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP416", "warning", clause="Desired outcome: position today")
 def no_baseline(plan: Plan) -> Iterator[Finding]:
-    """An outcome does not say how things stand before anything is done.
+    """An outcome has no baseline to show the position before the work starts.
 
-    The guidance asks agencies to gather evidence of the current position and practice
-    now, so that outcomes can be compared later. Once the work has begun it is too
-    late to measure where it started from. An outcome that nobody could measure, or
-    that says nothing of what is to be different, is told so instead; and one whose
-    actions are all closed is asked for nothing that only an earlier day could show.
+    The guidance asks agencies to gather evidence of current practice and the current
+    position, so that outcomes can be compared with it later. Once the work has started,
+    it is too late to measure the starting position.
+
+    Other rules report an outcome that cannot be measured, or that does not say what
+    will be different. An outcome whose actions are all closed is not checked, because
+    its starting position can no longer be measured.
 
     Bad::
 
@@ -249,8 +252,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have a baseline.
-        To fix: add "baseline" with how things stood before the work began: measure,
-        value, date, and under "taken_from" where the figure is from.
+        To fix: add "baseline" to show the position before the work started. Give the
+        "measure", "value" and "date", and say in "taken_from" where the figure comes
+        from.
 
     Bad::
 
@@ -276,9 +280,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not have a baseline, and action 1.1 is to be compared with it.
-        To fix: add "baseline" with how things stood before the work began: measure,
-        value, date, and under "taken_from" where the figure is from.
+        Outcome O1 does not have a baseline, but action 1.1 will be compared with it.
+        To fix: add "baseline" to show the position before the work started. Give the
+        "measure", "value" and "date", and say in "taken_from" where the figure comes
+        from.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -287,8 +292,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     for outcome in asked:
         if action := _compared(outcome):
             yield Finding(
-                f"Outcome {outcome.id} does not have a baseline, and action {action} is"
-                " to be compared with it.",
+                f"Outcome {outcome.id} does not have a baseline, but action {action}"
+                " will be compared with it.",
                 _BASELINE.remedy,
                 outcome.route,
             )
@@ -301,14 +306,14 @@ _BASELINE = omissions.Lack(
     "outcome",
     "have",
     "a baseline",
-    'add "baseline" with how things stood before the work began: measure, value, date,'
-    ' and under "taken_from" where the figure is from.',
+    'add "baseline" to show the position before the work started. Give the "measure",'
+    ' "value" and "date", and say in "taken_from" where the figure comes from.',
 )
 
 
 @rule("AP417", "warning", clause="Desired outcome: position today")
 def baseline_without_value(plan: Plan) -> Iterator[Finding]:
-    """A baseline names what is measured, and not how it stands.
+    """A baseline says what is measured but does not give the current figure.
 
     Bad::
 
@@ -320,10 +325,10 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The baseline "Staff asked who know what to do next" does not say how things
-        stand.
-        To fix: add "value" with the figure as it is today, or in words where there is
-        no figure.
+        The baseline "Staff asked who know what to do next" does not give the current
+        figure.
+        To fix: add "value" with today's figure. If there is no figure, describe the
+        position in words.
 
     Bad::
 
@@ -336,10 +341,10 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Not good enough" does not say how things stand with "Staff asked who know what
-        to do next".
-        To fix: write the figure as it is today. If nobody has counted, write so, and
-        when it will be counted.
+        "Not good enough" does not give the current position for "Staff asked who know
+        what to do next".
+        To fix: write today's figure. If nobody has counted it yet, write that, and when
+        it will be counted.
 
     Good::
 
@@ -353,17 +358,17 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
     for _, measure, route in _measures(plan):
         if readable.lacks(measure, "value"):
             yield Finding(
-                f"The baseline {quoted(measure.measure)} does not say how things"
-                " stand.",
-                'add "value" with the figure as it is today, or in words where there'
-                " is no figure.",
+                f"The baseline {quoted(measure.measure)} does not give the current"
+                " figure.",
+                'add "value" with today\'s figure. If there is no figure, describe'
+                " the position in words.",
                 route,
             )
         elif vagueness.no_value(measure.value):
             yield Finding(
-                f"{quoted(measure.value)} does not say how things stand with"
+                f"{quoted(measure.value)} does not give the current position for"
                 f" {quoted(measure.measure)}.",
-                "write the figure as it is today. If nobody has counted, write so, and"
+                "write today's figure. If nobody has counted it yet, write that, and"
                 " when it will be counted.",
                 (*route, "value"),
                 written=measure.value,
@@ -372,10 +377,10 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP418", "advice", clause="Desired outcome: position today")
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
-    """A baseline does not say where its figure is from, or of when it is.
+    """A baseline does not say where its figure comes from, or give its date.
 
-    The guidance asks for evidence of the position. Whoever measures again in a year
-    has to know what was counted, and in which records.
+    The guidance asks for evidence of the position. The person who measures it again in
+    a year needs to know what was counted, and in which records.
 
     Bad::
 
@@ -387,9 +392,9 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The baseline "Staff asked who know what to do next" does not say where the
-        figure is from.
-        To fix: add to it: "taken_from".
+        The baseline "Staff asked who know what to do next" does not give the source of
+        the figure.
+        To fix: add "taken_from" to this baseline.
 
     Bad::
 
@@ -400,34 +405,35 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The baseline "Staff asked who know what to do next" does not say where the
-        figure is from and of when it is.
-        To fix: add to it: "taken_from" and "date".
+        The baseline "Staff asked who know what to do next" does not give the source of
+        the figure or its date.
+        To fix: add "taken_from" and "date" to this baseline.
     """
     for _, measure, route in _measures(plan):
         missing = [
             (words, field)
             for words, field in (
-                ("where the figure is from", "taken_from"),
-                ("of when it is", "date"),
+                ("the source of the figure", "taken_from"),
+                ("its date", "date"),
             )
             if readable.lacks(measure, field)
         ]
         if measure.value and missing:
             yield Finding(
-                f"The baseline {quoted(measure.measure)} does not say"
-                f" {' and '.join(text for text, _ in missing)}.",
-                f"add to it: {' and '.join(quoted(field) for _, field in missing)}.",
+                f"The baseline {quoted(measure.measure)} does not give"
+                f" {' or '.join(text for text, _ in missing)}.",
+                f"add {' and '.join(quoted(field) for _, field in missing)} to this"
+                " baseline.",
                 route,
             )
 
 
 @rule("AP419", "advice", clause="Desired outcome: target")
 def baseline_without_target(plan: Plan) -> Iterator[Finding]:
-    """A baseline has no target, and the desired outcome has no figure either.
+    """A baseline has no target, and the desired outcome does not give a figure.
 
-    The guidance suggests specific targets as part of the outcome. Without one, any
-    change at all can be called success.
+    The guidance suggests specific targets as part of the outcome. Without a target, any
+    change at all could be called a success.
 
     Bad::
 
@@ -440,8 +446,8 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Nothing says how far "Staff asked who know what to do next" is to change.
-        To fix: add "target" with the figure to be reached.
+        There is no target for "Staff asked who know what to do next".
+        To fix: add "target" with the figure you want to reach.
 
     Bad::
 
@@ -454,9 +460,9 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "As high as possible" does not say how far "Staff asked who know what to do
-        next" is to change.
-        To fix: write under "target" the figure to be reached.
+        "As high as possible" does not give a figure for "Staff asked who know what to
+        do next" to reach.
+        To fix: in "target", write the figure you want to reach.
 
     Good::
 
@@ -471,15 +477,15 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
         has_aim = has_amount(outcome.desired_outcome)
         if measure.value and readable.lacks(measure, "target") and not has_aim:
             yield Finding(
-                f"Nothing says how far {quoted(measure.measure)} is to change.",
-                'add "target" with the figure to be reached.',
+                f"There is no target for {quoted(measure.measure)}.",
+                'add "target" with the figure you want to reach.',
                 route,
             )
         elif measure.target and vagueness.no_level(measure.target):
             yield Finding(
-                f"{quoted(measure.target)} does not say how far"
-                f" {quoted(measure.measure)} is to change.",
-                'write under "target" the figure to be reached.',
+                f"{quoted(measure.target)} does not give a figure for"
+                f" {quoted(measure.measure)} to reach.",
+                'in "target", write the figure you want to reach.',
                 (*route, "target"),
                 written=measure.target,
             )
@@ -487,10 +493,10 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP420", "warning", clause="Desired outcome: source")
 def source_without_reference(plan: Plan) -> Iterator[Finding]:
-    """The plan does not say which review, audit or inspection it answers.
+    """The plan does not say which review, audit or inspection it responds to.
 
-    The guidance asks for the source of the challenge beside the outcome. A reader has
-    to be able to look up what was found.
+    The guidance asks for the source of the challenge as well as the outcome. Readers
+    should be able to look up what was found.
 
     Bad::
 
@@ -499,9 +505,9 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say which review, audit or inspection it answers.
-        To fix: below "source" add "reference" with its title or number, without the
-        name of a child or family.
+        The plan does not say which review, audit or inspection it responds to.
+        To fix: under "source", add "reference" with its title or number. Do not name a
+        child or family.
 
     Bad::
 
@@ -510,9 +516,9 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan's source is "other", and nothing says what that is.
-        To fix: below "source" add "reference" with what the plan answers, such as the
-        name of a strategy.
+        The plan's source is "other", but the plan does not say what that is.
+        To fix: under "source", add "reference", saying what the plan responds to, such
+        as the name of a strategy.
 
     Good::
 
@@ -521,25 +527,27 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     """
     needed = plan.source.type and plan.source.type not in _NO_REVIEW
     if needed and not plan.source.reference and readable.is_read(plan, ("source",)):
-        what = "The plan does not say which review, audit or inspection it answers."
+        what = "The plan does not say which review, audit or inspection it responds to."
         remedy = (
-            'below "source" add "reference" with its title or number, without the name'
-            " of a child or family."
+            'under "source", add "reference" with its title or number. Do not name a'
+            " child or family."
         )
         if plan.source.type == "other":
-            what = 'The plan\'s source is "other", and nothing says what that is.'
+            what = (
+                'The plan\'s source is "other", but the plan does not say what that is.'
+            )
             remedy = (
-                'below "source" add "reference" with what the plan answers, such as the'
-                " name of a strategy."
+                'under "source", add "reference", saying what the plan responds to,'
+                " such as the name of a strategy."
             )
         yield Finding(what, remedy, ("source",), on_key=True)
 
 
 @rule("AP421", "warning", clause="Desired outcome: comparable later")
 def baseline_too_late(plan: Plan) -> Iterator[Finding]:
-    """A baseline was measured after one of the actions had been done.
+    """A baseline was measured after one of the actions was complete.
 
-    What is measured then is no longer the position that the work started from.
+    By then, it no longer measures the position before the work started.
 
     Bad::
 
@@ -572,9 +580,9 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This baseline is of February 2012, and action 1.1 was done by 10 January 2012.
-        To fix: check the date. If it is right, look for an earlier figure to compare
-        with.
+        This baseline was measured in February 2012, but action 1.1 was done by 10
+        January 2012.
+        To fix: check the date. If it is right, find an earlier figure to compare with.
     """
     for outcome, measure, route in _measures(plan):
         done = [
@@ -588,16 +596,17 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         first, action_id = min(done, key=lambda each: each[0].last_day)
         if measure.date.first_day > first.last_day:
             yield Finding(
-                f"This baseline is of {measure.date.words}, and action {action_id} was"
-                f" done by {first.words}.",
-                "check the date. If it is right, look for an earlier figure to compare"
+                f"This baseline was measured {'on' if measure.date.day else 'in'}"
+                f" {measure.date.words}, but action {action_id} was done by"
+                f" {first.words}.",
+                "check the date. If it is right, find an earlier figure to compare"
                 " with.",
                 (*route, "date"),
             )
 
 
 def has_amount(text: str) -> bool:
-    """Tell whether *text* says how much or how many; a date is no amount."""
+    """Return whether *text* says how much or how many. A date is not an amount."""
     return vagueness.has_level(text)
 
 
@@ -620,14 +629,14 @@ def _is_timely(outcome: Outcome) -> bool:
 
 
 def _is_over(outcome: Outcome) -> bool:
-    """Tell whether all actions of an outcome are closed; there has to be one."""
+    """Return whether an outcome has actions and all of them are closed."""
     read = readable.is_known(outcome, "actions")
     over = all(omissions.is_closed(action) for action in outcome.actions)
     return bool(outcome.actions) and read and over
 
 
 def _compared(outcome: Outcome) -> str:
-    """Return the action that counts on a baseline which is not there, if one does."""
+    """Return the first action that relies on a missing baseline, or ""."""
     waiting = (
         action.id
         for action in outcome.actions

@@ -1,4 +1,4 @@
-"""Rules on texts that could be in any plan, or in another field (AP607, AP608)."""
+"""Check for text that could be in any plan, or is in the wrong field (AP607, AP608)."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 
 class _Said(NamedTuple):
-    """A text of a plan, and the kind of text it is."""
+    """Some text from a plan, and the kind of text it is."""
 
     kind: str
-    """As in the lists of words that say nothing in it: challenge, risk, feedback."""
+    """The kind, as the word lists name it: challenge, risk, feedback and so on."""
     text: str
     at: Route
     measured: frozenset[str] = frozenset()
-    """Words of the baseline that an outcome is measured by."""
+    """The words of the baseline that the outcome is measured by."""
 
 
 @rule("AP607", "advice")
 def too_general(plan: Plan) -> Iterator[Finding]:
-    """A text has no word of its own: it could be in any plan.
+    """Some text is so general that it could be in any plan.
 
-    "Communication could be improved" is true of every review, and "regular
-    monitoring" of every risk. Nobody can act on it, and nobody can tell in a year
-    whether it still holds. One fact is enough: who, what, where or how many.
+    "Communication could be improved" is true of every review, and "regular monitoring"
+    of every risk. Nobody can act on it, and in a year nobody can tell whether it is
+    still true. One fact is enough: who, what, where or how many.
 
     Bad::
 
@@ -43,8 +43,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "Agencies did not always work together as well as they should." could be in any
         plan. It does not say what was found.
-        To fix: write what happened, or did not happen, and in how many cases, as the
-        review has it.
+        To fix: write what the review says happened, or did not happen, and in how many
+        cases.
 
     Bad::
 
@@ -54,8 +54,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "A more consistent approach in all agencies by June 2012" could be in any plan.
         It does not say what will be different.
-        To fix: write what will be different, for whom and how many, or the figure that
-        the baseline is to reach.
+        To fix: write what will be different, and for how many people, or the figure you
+        want to reach.
 
     Bad::
 
@@ -66,9 +66,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Lack of engagement" could be in any plan. It does not say what may go wrong.
-        To fix: write what may happen here, and to whom, such as: two of the nine
-        practices have no lead.
+        "Lack of engagement" could be in any plan. It does not say what could go wrong.
+        To fix: write what could happen here, and to whom, such as: 2 of the 9 practices
+        have no lead.
 
     Bad::
 
@@ -79,8 +79,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Regular monitoring and review" could be in any plan. It does not say what is
-        done about the risk.
+        "Regular monitoring and review" could be in any plan. It does not say what will
+        be done about the risk.
         To fix: write who does what, and when, such as: the manager checks the list
         every morning.
 
@@ -91,9 +91,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Appropriate documentation" could be in any plan. It does not say what will be
-        seen.
-        To fix: name the document, the minutes or the record.
+        "Appropriate documentation" could be in any plan. It does not say what the
+        evidence will be.
+        To fix: name the document, minutes or record.
 
     Bad::
 
@@ -103,9 +103,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "To see how things are going" could be in any plan. It does not say what the
-        review looks at.
-        To fix: write the question that the review answers, such as: is the form still
-        used in all nine practices?
+        review will check.
+        To fix: write the question that the review will answer, such as: is the form
+        still used in all 9 practices?
 
     Bad::
 
@@ -126,7 +126,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
             challenge: In 12 of 20 files no agency had told the others of missed visits.
     """
     for said in _texts(plan):
-        if not _is_general(said) or _is_answer(said) or _stands(said):
+        if not _is_general(said) or _is_answer(said) or _reads_as_answer(said):
             continue
         if not placeholders.says_nothing(said.text, said.kind):
             missing, remedy = _ASKED[said.kind]
@@ -141,36 +141,36 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
 
 _WHOLE = 160
-"""Characters of a text that are shown: all of it says too little."""
+"""The number of characters to show. The complete text matters here."""
 _ASKED = {
     "challenge": (
         "what was found",
-        "write what happened, or did not happen, and in how many cases, as the review"
-        " has it.",
+        "write what the review says happened, or did not happen, and in how many"
+        " cases.",
     ),
     "risk": (
-        "what may go wrong",
-        "write what may happen here, and to whom, such as: two of the nine practices"
-        " have no lead.",
+        "what could go wrong",
+        "write what could happen here, and to whom, such as: 2 of the 9 practices have"
+        " no lead.",
     ),
     "mitigation": (
-        "what is done about the risk",
+        "what will be done about the risk",
         "write who does what, and when, such as: the manager checks the list every"
         " morning.",
     ),
     "evidence": (
-        "what will be seen",
-        "name the document, the minutes or the record.",
+        "what the evidence will be",
+        "name the document, minutes or record.",
     ),
     "purpose": (
-        "what the review looks at",
-        "write the question that the review answers, such as: is the form still used in"
-        " all nine practices?",
+        "what the review will check",
+        "write the question that the review will answer, such as: is the form still"
+        " used in all 9 practices?",
     ),
     "outcome": (
         "what will be different",
-        "write what will be different, for whom and how many, or the figure that the"
-        " baseline is to reach.",
+        "write what will be different, and for how many people, or the figure you want"
+        " to reach.",
     ),
     "feedback": (
         "what people said",
@@ -180,10 +180,10 @@ _ASKED = {
 
 
 def _is_general(said: _Said) -> bool:
-    """Tell whether a text has no word of its own, or none that is measured.
+    """Return whether some text could be in any plan.
 
-    A wish for something better says enough of an outcome if its baseline is about the
-    same thing.
+    A general wish is specific enough for an outcome if its baseline measures the same
+    thing.
     """
     if said.kind == "feedback" and vagueness.was_not_asked(said.text):
         return True
@@ -197,8 +197,8 @@ def _is_general(said: _Said) -> bool:
     )
 
 
-def _stands(said: _Said) -> bool:
-    """Tell whether a text reads like an answer, however little it seems to say."""
+def _reads_as_answer(said: _Said) -> bool:
+    """Return whether some text reads like an answer, even if it seems to say little."""
     return likeness.stands(said.text, _FIELDS.get(said.kind, said.kind))
 
 
@@ -210,7 +210,7 @@ _FIELDS = {
 
 
 def _is_answer(said: _Said) -> bool:
-    """Tell whether general words are an answer: no risks are known."""
+    """Return whether general words are still an answer, such as "no known risks"."""
     if said.kind == "feedback":
         asked = not vagueness.was_not_asked(said.text)
         return asked and vagueness.denies(said.text)
@@ -219,11 +219,11 @@ def _is_answer(said: _Said) -> bool:
 
 @rule("AP608", "advice")
 def in_another_field(plan: Plan) -> Iterator[Finding]:
-    """A field has what belongs in another, such as an action in place of a challenge.
+    """Some text belongs in another field, such as an action in "challenge".
 
-    A challenge says what was found, a risk what may go wrong, and a mitigation what is
-    done about that. A reader who finds one in place of the other cannot tell whether
-    the plan answers the review.
+    A challenge says what was found. A risk says what could go wrong, and a mitigation
+    says what will be done about it. If these are mixed up, readers cannot tell whether
+    the plan responds to the review.
 
     Bad::
 
@@ -233,7 +233,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Produce a leaflet for foster carers" says what will be done, not what was
         found.
-        To fix: write what the review found here, and move this to an action.
+        To fix: move this to an action, and in its place write what the review found.
 
     Bad::
 
@@ -245,8 +245,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Deliver three briefings to head teachers." says what will be done, not what
         will be different.
-        To fix: write what will be different once that is done, and move this to an
-        action.
+        To fix: move this to an action, and in its place write what will be different
+        once it is done.
 
     Bad::
 
@@ -257,8 +257,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Hold the meeting online" says what will be done, not what may go wrong.
-        To fix: write what may go wrong here, and move this to "mitigation".
+        "Hold the meeting online" says what will be done, not what could go wrong.
+        To fix: move this to "mitigation", and in its place write what could go wrong.
 
     Bad::
 
@@ -269,10 +269,10 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Schools might not reply in time." says what may go wrong, not what is done
-        about it.
-        To fix: write what is done about the risk here, and move this to a risk of its
-        own.
+        "Schools might not reply in time." says what could go wrong, not what will be
+        done about it.
+        To fix: move this to a separate risk, and in its place write what will be done
+        about this risk.
 
     Bad::
 
@@ -284,15 +284,15 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "A survey was sent to parents in May" says that people were asked, not what they
-        said.
+        "A survey was sent to parents in May" says that people were asked, but not what
+        they said.
         To fix: write what they said, in their own words if you can.
     """
     for said in _texts(plan):
         if _is_general(said):
-            continue  # too-general has said so
+            continue  # too-general reports this
         found = _elsewhere(said)
-        if found and not _stands(said):
+        if found and not _reads_as_answer(said):
             is_said, remedy = found
             yield Finding(
                 f"{quoted(said.text, _WHOLE)} says {is_said}.",
@@ -303,46 +303,47 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
 
 def _elsewhere(said: _Said) -> tuple[str, str] | None:
-    """Return what a text says instead, and what to do about it."""
+    """Return what the text says instead, and what to do about it."""
     match said.kind:
         case "challenge" if vagueness.is_prescription(said.text):
             return (
                 "what will be done, not what was found",
-                "write what the review found here, and move this to an action.",
+                "move this to an action, and in its place write what the review found.",
             )
         case "outcome" if deeds.is_work(said.text):
             return (
                 "what will be done, not what will be different",
-                "write what will be different once that is done, and move this to an"
-                " action.",
+                "move this to an action, and in its place write what will be different"
+                " once it is done.",
             )
         case "risk" if vagueness.is_prescription(said.text) or vagueness.is_arrangement(
             said.text
         ):
             return (
-                "what will be done, not what may go wrong",
-                'write what may go wrong here, and move this to "mitigation".',
+                "what will be done, not what could go wrong",
+                'move this to "mitigation", and in its place write what could go'
+                " wrong.",
             )
         case "mitigation" if vagueness.is_risk(said.text):
             return (
-                "what may go wrong, not what is done about it",
-                "write what is done about the risk here, and move this to a risk of its"
-                " own.",
+                "what could go wrong, not what will be done about it",
+                "move this to a separate risk, and in its place write what will be"
+                " done about this risk.",
             )
         case "feedback" if vagueness.tells_asking(said.text):
             return (
-                "that people were asked, not what they said",
+                "that people were asked, but not what they said",
                 "write what they said, in their own words if you can.",
             )
         case _:
             return None
 
 
-# --- the texts --------------------------------------------------------------------
+# --- the text ---------------------------------------------------------------------
 
 
 def _texts(plan: Plan) -> Iterator[_Said]:
-    """Give the texts of a plan that name a fact, each with its kind and its place."""
+    """Yield the text that should state a fact, each with its kind and its place."""
     purpose = plan.review.purpose
     yield from _some("purpose", purpose, ("review", "purpose"))
     for outcome in plan.outcomes:
@@ -359,7 +360,7 @@ def _texts(plan: Plan) -> Iterator[_Said]:
 
 
 def _outcome(outcome: Outcome) -> Iterator[_Said]:
-    """Give the desired outcome, unless it is known that it cannot be measured yet."""
+    """Yield the desired outcome, unless the plan says it cannot be measured yet."""
     measures = " ".join(measure.measure for measure in outcome.baseline)
     said = outcome.smart.measurable or outcome.baseline
     text = outcome.desired_outcome
@@ -370,7 +371,7 @@ def _outcome(outcome: Outcome) -> Iterator[_Said]:
 
 def _of_action(plan: Plan, action: Action) -> Iterator[_Said]:
     if omissions.is_closed(action):
-        return  # what is over is not planned
+        return  # closed actions need no planning
     yield from _risks(plan, action)
     at = (*action.route, "review", "purpose")
     yield from _some("purpose", action.review.purpose, at)

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @rule("AP468", "warning", clause="Specific action: identified")
 def no_text_yet(plan: Plan) -> Iterator[Finding]:
-    """Nobody knows what is to be done.
+    """An action does not say what will be done.
 
-    The guidance asks first of all for a specific action. That a document leaves its
-    text out is honest, and nobody can do it, report on it or judge it.
+    The first thing the guidance asks for is a specific action. It is honest to show
+    that a document leaves the text out, but nobody can carry out, report on or assess
+    an action that has none.
 
     Bad::
 
@@ -31,8 +32,8 @@ def no_text_yet(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say what is to be done.
-        To fix: find out, and write it under "action" in place of "no_text".
+        Action 1.1 does not say what will be done.
+        To fix: find out what it is, and write it in "action". Then delete "no_text".
 
     Good::
 
@@ -48,16 +49,16 @@ def no_text_yet(plan: Plan) -> Iterator[Finding]:
 _TOLD = omissions.Lack(
     "action",
     "say",
-    "what is to be done",
-    'find out, and write it under "action" in place of "no_text".',
+    "what will be done",
+    'find out what it is, and write it in "action". Then delete "no_text".',
 )
 
 
 @rule("AP425", "warning", clause="Specific action: a definite date")
 def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
-    """An action has a due date, and a reason why it has none.
+    """An action has a due date, but also a reason for not having one.
 
-    The date is the one that counts; readers of the plan see both.
+    The due date is the one that counts, but readers of the plan see both.
 
     Bad::
 
@@ -66,16 +67,17 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 has a due date, and also a reason why it has none.
-        To fix: delete the line "no_due_date" if the date holds, or else the line "due".
+        Action 1.1 has a due date, but also a reason for not having one.
+        To fix: if the date still applies, delete the line "no_due_date". If not, delete
+        the line "due".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
             yield Finding(
-                f"Action {action.id} has a due date, and also a reason why it has"
-                " none.",
-                'delete the line "no_due_date" if the date holds, or else the line'
-                ' "due".',
+                f"Action {action.id} has a due date, but also a reason for not having"
+                " one.",
+                'if the date still applies, delete the line "no_due_date". If not,'
+                ' delete the line "due".',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -83,11 +85,11 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP426", "warning", clause="Specific action: a definite date")
 def no_date_to_come(plan: Plan) -> Iterator[Finding]:
-    """An action has no due date, and no day by which it will have one.
+    """An action has no due date, and the plan does not say when one will be set.
 
-    It can never be late, so nobody will be asked about it. An action that has been
-    given a date since, or is closed, is left alone. Where the plan says with "no_dates"
-    that its document gives none, that is asked once.
+    It can never be late, so nobody will ask about it. Actions that have since been
+    given a date, or are closed, are not checked. If "no_dates" explains that the plan's
+    document gives no dates, this is reported once for the plan.
 
     Bad::
 
@@ -96,10 +98,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 has no due date, and no day by which there will be one.
-        To fix: find out its date. If there is none yet, add "set_date_by" with the
-        month by which it will be set. After that every report says that the date is
-        late.
+        Action 1.1 has no due date, and the plan does not say when one will be set.
+        To fix: find out its due date. If there is none yet, add "set_date_by" with the
+        month by which the date will be set. If there is no date by then, every report
+        says that it is late.
 
     Bad::
 
@@ -108,9 +110,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ongoing" is no reason why action 1.1 has no due date.
-        To fix: write what the date waits for, and "set_date_by" with a month. For work
-        that goes on, write down its next step, with the date of that.
+        "Ongoing" does not explain why action 1.1 has no due date.
+        To fix: write what the date depends on, and put a month in "set_date_by". For
+        ongoing work, give the next step and its date.
 
     Bad::
 
@@ -120,9 +122,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ongoing" is no reason why action 1.1 has no due date.
-        To fix: write what the date waits for. For work that goes on, write down its
-        next step, with the date of that.
+        "Ongoing" does not explain why action 1.1 has no due date.
+        To fix: write what the date depends on. For ongoing work, give the next step and
+        its date.
 
     Bad::
 
@@ -131,11 +133,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "When the national guidance is out" is no date, and nothing says by when action
-        1.1 will have one.
-        To fix: find out its date. If there is none yet, add "set_date_by" with the
-        month by which it will be set. After that every report says that the date is
-        late.
+        "When the national guidance is out" is not a date, and the plan does not say
+        when action 1.1 will have one.
+        To fix: find out its due date. If there is none yet, add "set_date_by" with the
+        month by which the date will be set. If there is no date by then, every report
+        says that it is late.
 
     Good::
 
@@ -152,22 +154,22 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield from _words_only(action)
             continue
         if _is_status(reason):
-            when = "" if action.set_date_by else ', and "set_date_by" with a month'
+            when = "" if action.set_date_by else ', and put a month in "set_date_by"'
             yield Finding(
-                f"{quoted(reason)} is no reason why action {action.id} has no due"
+                f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
-                f"write what the date waits for{when}. For work that goes on, write"
-                " down its next step, with the date of that.",
+                f"write what the date depends on{when}. For ongoing work, give the"
+                " next step and its date.",
                 (*action.route, "no_due_date"),
                 written=reason,
             )
         elif readable.lacks(action, "set_date_by"):
             yield Finding(
-                f"Action {action.id} has no due date, and no day by which there will be"
-                " one.",
-                'find out its date. If there is none yet, add "set_date_by" with the'
-                " month by which it will be set. After that every report says that the"
-                " date is late.",
+                f"Action {action.id} has no due date, and the plan does not say when"
+                " one will be set.",
+                'find out its due date. If there is none yet, add "set_date_by" with'
+                " the month by which the date will be set. If there is no date by"
+                " then, every report says that it is late.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -177,8 +179,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
-    Mostly the year is wrong. Otherwise the action was late on the day it was agreed,
-    and the date is no help to anybody. Actions that are closed are left alone.
+    Usually the year is wrong. If it is right, the action was already late when it was
+    agreed, so the date helps nobody. Closed actions are not checked.
 
     Bad::
 
@@ -191,7 +193,7 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in May 2011, before it was agreed in August 2011.
-        To fix: check the year. If it is right, agree on a date that can still be met.
+        To fix: check the year. If it is right, agree a date that can still be met.
 
     Bad::
 
@@ -206,7 +208,7 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 January 2012, before it was added on 10 February 2012.
-        To fix: check the year. If it is right, agree on a date that can still be met.
+        To fix: check the year. If it is right, agree a date that can still be met.
 
     Bad::
 
@@ -221,7 +223,7 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in February 2012, before it was added in March 2012.
-        To fix: check the year. If it is right, agree on a date that can still be met.
+        To fix: check the year. If it is right, agree a date that can still be met.
 
     Bad::
 
@@ -234,7 +236,7 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 August 2011, before it was agreed on 15 August 2011.
-        To fix: check the year. If it is right, agree on a date that can still be met.
+        To fix: check the year. If it is right, agree a date that can still be met.
     """
     for action in plan.actions:
         joined = action.added or plan.agreed
@@ -247,15 +249,14 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before it was {how} {'on' if day.day else 'in'} {day.words}.",
-                "check the year. If it is right, agree on a date that can still be"
-                " met.",
+                "check the year. If it is right, agree a date that can still be met.",
                 (*action.route, "due"),
             )
 
 
 @rule("AP428", "warning", clause="Specific action: a definite date")
 def new_due_in_past(plan: Plan) -> Iterator[Finding]:
-    """An action is given a new date that had gone by when it was given.
+    """An action was given a new due date that was already in the past.
 
     Bad::
 
@@ -265,14 +266,14 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     note: Consultation took longer than planned.
                   - date: 2012-01-10
                     new_due: 2012-05
-                    note: The new date was a slip of the pen.
+                    note: The new date was a typing mistake.
 
     Says::
 
-        This entry of 5 December 2011 moves action 1.1 to October 2011, which had gone
-        by.
-        To fix: check both dates. If it was done by then, write "state: complete" and
-        "achieved_on" in place of "new_due".
+        This entry of 5 December 2011 moves the due date of action 1.1 to October 2011,
+        which was already in the past.
+        To fix: check both dates. If the action was done by then, replace "new_due" with
+        "state: complete" and "achieved_on".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -280,20 +281,22 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                 continue
             if entry.new_due.last_day < entry.date.first_day:
                 yield Finding(
-                    f"This entry of {entry.date.words} moves action {action.id} to"
-                    f" {entry.new_due.words}, which had gone by.",
-                    'check both dates. If it was done by then, write "state: complete"'
-                    ' and "achieved_on" in place of "new_due".',
+                    f"This entry of {entry.date.words} moves the due date of action"
+                    f" {action.id} to {entry.new_due.words}, which was already in the"
+                    " past.",
+                    "check both dates. If the action was done by then, replace"
+                    ' "new_due" with "state: complete" and "achieved_on".',
                     (*entry.route, "new_due"),
                 )
 
 
 @rule("AP429", "warning", clause="Specific action: a definite date")
 def unlikely_year(plan: Plan) -> Iterator[Finding]:
-    """A date is so far from the plan's own that its year may be wrong.
+    """A date is so far from the date of the plan that its year may be wrong.
 
-    A due date more than five years after the plan was agreed, or an entry more than
-    one year before: published plans hold both, and nobody had meant them.
+    This rule reports a due date more than 5 years after the plan was agreed, or an
+    entry more than a year before. There are published plans with both, and nobody meant
+    them.
 
     Bad::
 
@@ -301,7 +304,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is due in May 2102, more than five years after the plan was agreed.
+        Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
         To fix: check the year.
 
     Bad::
@@ -328,7 +331,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
             if due and due.year * 12 + due.month > agreed + _LATEST:
                 yield Finding(
                     f"Action {action.id} is due {'on' if due.day else 'in'}"
-                    f" {due.words}, more than five years after the plan was agreed.",
+                    f" {due.words}, more than 5 years after the plan was agreed.",
                     "check the year.",
                     route,
                 )
@@ -345,15 +348,15 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
 
 
 _LATEST, _EARLIEST = 60, 12
-"""Months after and before the plan was agreed."""
+"""The most months after and before the plan was agreed."""
 
 
 @rule("AP436", "warning", clause="Specific action: identified")
 def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
-    """An action is the recommendation over again.
+    """An action only repeats the recommendation.
 
     The guidance asks for specific actions that meet the challenge. A recommendation
-    says what should be so; the action says what somebody will do about it.
+    says what should change. The action should say what someone will do about it.
 
     Bad::
 
@@ -363,8 +366,8 @@ def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say more than its recommendation.
-        To fix: write what will be done about it, so that anyone could see whether it
-        was done.
+        To fix: write what you will do about the recommendation, so that anyone can see
+        whether it has been done.
     """
     asked = omissions.to_do(plan)
     lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
@@ -376,16 +379,17 @@ _MORE = omissions.Lack(
     "action",
     "say",
     "more than its recommendation",
-    "write what will be done about it, so that anyone could see whether it was done.",
+    "write what you will do about the recommendation, so that anyone can see whether"
+    " it has been done.",
 )
 
 
 @rule("AP437", "warning", clause="Specific action: identified")
 def same_action_twice(plan: Plan) -> Iterator[Finding]:
-    """Two actions of a plan are the same, word for word.
+    """Two actions in a plan are the same, word for word.
 
-    It will be reported twice, and sooner or later differently. One action can answer
-    several recommendations: they stand together under one outcome.
+    The work would be reported twice, and sooner or later the reports would differ. If
+    one action meets several recommendations, list them all under the same outcome.
 
     Bad::
 
@@ -408,8 +412,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 is the same as 1.1, word for word, and has another date.
-        To fix: keep one of them. If both are needed, say what is different: the agency,
+        Action 1.2 is the same as action 1.1, word for word, but has a different date.
+        To fix: keep one of them. If you need both, say what is different: the agency,
         the part or the stage.
 
     Bad::
@@ -433,8 +437,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 is the same as 1.1, word for word.
-        To fix: keep one of them. If both are needed, say what is different: the agency,
+        Action 1.2 is the same as action 1.1, word for word.
+        To fix: keep one of them. If you need both, say what is different: the agency,
         the part or the stage.
 
     Bad::
@@ -471,9 +475,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 2.1 is the same as 1.1 of outcome O1, word for word.
-        To fix: if it is one action, keep it under one of the two outcomes, and list
-        there, under "recommendations", all that it answers. If both are needed, say
+        Action 2.1 is the same as action 1.1 in outcome O1, word for word.
+        To fix: if it is one action, keep it in one outcome, and list all the
+        recommendations it meets under "recommendations" there. If you need both, say
         what is different: the agency, the part or the stage.
     """
     seen: dict[str, tuple[Action, Outcome]] = {}
@@ -482,21 +486,21 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             omissions.normal(action.action), (action, outcome)
         )
         if first is not action and first.accountable == action.accountable:
-            other = ", and has another date" if first.due != action.due else ""
-            where = "" if home is outcome else f" of outcome {home.id}"
+            other = ", but has a different date" if first.due != action.due else ""
+            where = "" if home is outcome else f" in outcome {home.id}"
             keep = "keep one of them." if home is outcome else _KEEP_ONCE
             yield Finding(
-                f"Action {action.id} is the same as {first.id}{where}, word for"
+                f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                f"{keep} If both are needed, say what is different: the agency, the"
-                " part or the stage.",
+                f"{keep} If you need both, say what is different: the agency, the part"
+                " or the stage.",
                 (*action.route, "action"),
             )
 
 
 _KEEP_ONCE = (
-    "if it is one action, keep it under one of the two outcomes, and list there, under"
-    ' "recommendations", all that it answers.'
+    "if it is one action, keep it in one outcome, and list all the recommendations it"
+    ' meets under "recommendations" there.'
 )
 
 
@@ -507,9 +511,10 @@ def _with_outcomes(plan: Plan) -> Iterator[tuple[Action, Outcome]]:
 
 
 def _is_status(reason: str) -> bool:
-    """Tell whether a reason only says how often, or that the work goes on.
+    """Return whether a reason only says how often, or that the work is ongoing.
 
-    How far it has got is told by another rule (no-reason-for-no-date).
+    The rule no-reason-for-no-date reports a reason that only says how far the work has
+    got.
     """
     how_far = word_lists.load("wording")["states"]["words"]
     says_nothing = placeholders.says_nothing(reason, "no_due_date")
@@ -518,7 +523,7 @@ def _is_status(reason: str) -> bool:
 
 
 def _not_given(plan: Plan) -> Iterator[Finding]:
-    """Ask for the dates that the document leaves out, all of them at once."""
+    """Ask once for all the dates that the document leaves out."""
     lacking = [
         action
         for action in omissions.to_do(plan)
@@ -532,11 +537,11 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
     one = len(lacking) == 1
     of = f"action {ids}" if one else f"{len(lacking)} actions still to be done: {ids}"
     yield Finding(
-        f"The document does not give the {'date' if one else 'dates'} of {of}.",
-        f"ask whoever keeps the plan for {'its date' if one else 'them'}, and write"
-        f' {"it" if one else "each"} under "due". If there is none yet, add'
-        ' "set_date_by" with the month by which it will be set. After that every'
-        " report says that the date is late.",
+        f"The document does not give {'a date' if one else 'dates'} for {of}.",
+        f"ask the plan's owner for {'the date' if one else 'the dates'}, and write"
+        f' {"it" if one else "each one"} in "due". If there is none yet, add'
+        ' "set_date_by" with the month by which the date will be set. If there is no'
+        " date by then, every report says that it is late.",
         ("no_dates",),
         on_key=True,
         of=tuple(action.id for action in lacking),
@@ -544,22 +549,22 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
 
 
 def _words_only(action: Action) -> Iterator[Finding]:
-    """Ask by when an action will have a date, of which only words are known."""
+    """Ask when the due date will be set, if there are only words for it."""
     said = "due_as_written" in {one.field for one in action.unread_fields}
     if not said and readable.lacks(action, "set_date_by", "due"):
         yield Finding(
-            f"{quoted(action.due_as_written)} is no date, and nothing says by when"
-            f" action {action.id} will have one.",
-            'find out its date. If there is none yet, add "set_date_by" with the month'
-            " by which it will be set. After that every report says that the date is"
-            " late.",
+            f"{quoted(action.due_as_written)} is not a date, and the plan does not say"
+            f" when action {action.id} will have one.",
+            'find out its due date. If there is none yet, add "set_date_by" with the'
+            " month by which the date will be set. If there is no date by then, every"
+            " report says that it is late.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )
 
 
 def _is_settled(action: Action) -> bool:
-    """Tell whether an action without a date has got one since, or needs none."""
+    """Return whether an action has since been given a due date, or needs none."""
     return _is_closed(action) or any(entry.new_due for entry in action.progress)
 
 

@@ -1,4 +1,4 @@
-"""Check every text for personal data, comments included (AP7)."""
+"""Check all text for personal data, including comments (AP7)."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from actionplan.text.personal import Stretch
 
 _MOST = 20
-"""Places of one kind that are named in a file; the last says how many more follow."""
+"""The most places to show for one kind of data in a file."""
 _SHARED = (
-    " If the file has been shared already, tell your information governance lead: git"
-    " keeps old versions."
+    " If the file has already been shared, tell your information governance lead,"
+    " because git keeps old versions."
 )
 
 
 @rule("AP701", "error", "document")
 def nhs_number(document: Document) -> Iterator[Finding]:
-    """The file holds an NHS number.
+    """The file contains an NHS number.
 
-    It is an error, where most personal data is a warning: the check digit proves it,
-    it stands for one person for life, and a plan in git is copied to everybody who
-    works with it. So it must not get in. The last of the ten digits is worked out from
-    the others; a number written in one piece is passed over if it is called a reference
-    or a telephone number. No report repeats the number.
+    Most personal data is a warning, but this is an error. The check digit shows that it
+    is an NHS number, which belongs to one person for life, and everyone who works with
+    a plan in git has a copy of it. The last of the 10 digits is worked out from the
+    others. A number with no spaces is not reported if the text calls it a reference or
+    a phone number. Reports never repeat the number.
 
     Bad::
 
@@ -41,25 +41,25 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number: ten digits, of which the last proves the others.
-        To fix: take it out. If the file has been shared already, tell your information
-        governance lead: git keeps old versions.
+        This is an NHS number: it has 10 digits, and the check digit is correct.
+        To fix: remove it. If the file has already been shared, tell your information
+        governance lead, because git keeps old versions.
 
     Good::
 
                     note: Case reference 9434765918 was closed by the school nurse.
     """
     found = personal.nhs_numbers(document.text)
-    message = "This is an NHS number: ten digits, of which the last proves the others."
-    yield from _findings(document, found, message, "take it out.")
+    message = "This is an NHS number: it has 10 digits, and the check digit is correct."
+    yield from _findings(document, found, message, "remove it.")
 
 
 @rule("AP702", "error", "document")
 def national_insurance_number(document: Document) -> Iterator[Finding]:
-    """The file holds a National Insurance number.
+    """The file contains a National Insurance number.
 
-    It is an error, because nothing else is written so, and it stands for one person
-    for life. No report repeats the number.
+    It is an error because nothing else is written in this form, and the number belongs
+    to one person for life. Reports never repeat the number.
 
     Bad::
 
@@ -68,25 +68,25 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number: two letters, six digits, a letter.
-        To fix: take it out. If the file has been shared already, tell your information
-        governance lead: git keeps old versions.
+        This is a National Insurance number: 2 letters, 6 digits and a letter.
+        To fix: remove it. If the file has already been shared, tell your information
+        governance lead, because git keeps old versions.
 
     Good::
 
                     note: The children's home is registered as SC123456.
     """
     found = personal.national_insurance_numbers(document.text)
-    message = "This is a National Insurance number: two letters, six digits, a letter."
-    yield from _findings(document, found, message, "take it out.")
+    message = "This is a National Insurance number: 2 letters, 6 digits and a letter."
+    yield from _findings(document, found, message, "remove it.")
 
 
 @rule("AP703", "error", "document")
 def pupil_number(document: Document) -> Iterator[Finding]:
-    """The file holds the unique pupil number of a child.
+    """The file contains a child's unique pupil number.
 
-    It is an error, because the first letter proves the other characters, and the
-    number stands for one child. No report repeats it.
+    It is an error because the first letter is a check letter that confirms it, and the
+    number belongs to one child. Reports never repeat the number.
 
     Bad::
 
@@ -95,9 +95,9 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number: its first letter proves the digits.
-        To fix: take it out. If the file has been shared already, tell your information
-        governance lead: git keeps old versions.
+        This is a unique pupil number: its first letter is the right check letter.
+        To fix: remove it. If the file has already been shared, tell your information
+        governance lead, because git keeps old versions.
 
     Good::
 
@@ -105,16 +105,19 @@ def pupil_number(document: Document) -> Iterator[Finding]:
                 x-school-record: B123456789012
     """
     found = personal.pupil_numbers(document.text)
-    message = "This is a unique pupil number: its first letter proves the digits."
-    yield from _findings(document, found, message, "take it out.")
+    message = (
+        "This is a unique pupil number: its first letter is the right check letter."
+    )
+    yield from _findings(document, found, message, "remove it.")
 
 
 @rule("AP704", "warning", "document")
 def date_of_birth(document: Document) -> Iterator[Finding]:
-    """The file says on which day somebody was born.
+    """The file contains a person's date of birth.
 
-    With the little that a published review tells, a day of birth is enough to know the
-    child. An age, or a month for a baby, does as well. No report repeats the date.
+    Together with what a published review says, a date of birth can be enough to
+    identify a child. Give an age instead, or the month of birth for a baby. Reports
+    never repeat the date.
 
     Bad::
 
@@ -122,25 +125,25 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is the day on which somebody was born.
-        To fix: write the age instead. If the file has been shared already, tell your
-        information governance lead: git keeps old versions.
+        This is a person's date of birth.
+        To fix: write the age instead. If the file has already been shared, tell your
+        information governance lead, because git keeps old versions.
 
     Good::
 
                     note: Child K, aged two, was seen at nursery on 3 April 2012.
     """
     found = personal.birth_dates(document.text)
-    message = "This is the day on which somebody was born."
+    message = "This is a person's date of birth."
     yield from _findings(document, found, message, "write the age instead.")
 
 
 @rule("AP705", "warning", "document")
 def full_postcode(document: Document) -> Iterator[Finding]:
-    """The file holds a whole postcode, which is some fifteen front doors.
+    """The file contains a full postcode, which covers about 15 addresses.
 
-    The first half of it is enough to say which part of a town is meant. It is a
-    warning only, because it may be an office's. No report repeats it.
+    The first half is enough to show which part of a town is meant. It is only a warning
+    because the postcode may belong to an office. Reports never repeat it.
 
     Bad::
 
@@ -148,27 +151,27 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a whole postcode, which leaves only a few front doors.
+        This is a full postcode. Only a few addresses share it.
         To fix: write the first half only, or the name of the office. If the file has
-        been shared already, tell your information governance lead: git keeps old
-        versions.
+        already been shared, tell your information governance lead, because git keeps
+        old versions.
 
     Good::
 
                     note: Joint visits to the new flats in ME4.
     """
     found = personal.postcodes(document.text)
-    message = "This is a whole postcode, which leaves only a few front doors."
+    message = "This is a full postcode. Only a few addresses share it."
     instead = "write the first half only, or the name of the office."
     yield from _findings(document, found, message, instead)
 
 
 @rule("AP706", "warning", "document")
 def personal_mail_address(document: Document) -> Iterator[Finding]:
-    """The file holds an e-mail address that is somebody's own.
+    """The file contains a personal email address.
 
-    Addresses of agencies are left alone: officers are to be reached. No report repeats
-    the address.
+    The addresses of agencies are not reported, because people need to contact officers.
+    Reports never repeat a personal address.
 
     Bad::
 
@@ -176,26 +179,26 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an e-mail address of a service for private people.
-        To fix: take it out, or write the address of the agency. If the file has been
-        shared already, tell your information governance lead: git keeps old versions.
+        This is an address from a personal email service.
+        To fix: remove it, or use the agency's address. If the file has already been
+        shared, tell your information governance lead, because git keeps old versions.
 
     Good::
 
                     note: Ask the team at training@medway.gov.uk for a place.
     """
     found = personal.mail_addresses(document.text)
-    message = "This is an e-mail address of a service for private people."
-    instead = "take it out, or write the address of the agency."
+    message = "This is an address from a personal email service."
+    instead = "remove it, or use the agency's address."
     yield from _findings(document, found, message, instead)
 
 
 @rule("AP707", "warning", "document")
 def mobile_number(document: Document) -> Iterator[Finding]:
-    """The file holds a mobile telephone number.
+    """The file contains a mobile phone number.
 
-    It is a warning only, because it may be the duty telephone of a team. Office numbers
-    are left alone. No report repeats it.
+    It is only a warning because it may be a team's duty phone. Office numbers are not
+    reported. Reports never repeat the number.
 
     Bad::
 
@@ -203,30 +206,32 @@ def mobile_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a mobile telephone number.
-        To fix: take it out, or write the number of the office. If the file has been
-        shared already, tell your information governance lead: git keeps old versions.
+        This is a mobile phone number.
+        To fix: remove it, or use the office number. If the file has already been
+        shared, tell your information governance lead, because git keeps old versions.
 
     Good::
 
                     note: The duty desk can be reached on 01632 960123.
     """
     found = personal.mobile_numbers(document.text)
-    message = "This is a mobile telephone number."
-    instead = "take it out, or write the number of the office."
+    message = "This is a mobile phone number."
+    instead = "remove it, or use the office number."
     yield from _findings(document, found, message, instead)
 
 
 @rule("AP708", "warning", "document")
 def named_person(document: Document) -> Iterator[Finding]:
-    """Somebody is called by surname, with Mr, Mrs, Ms, Miss or Mx.
+    """A person is named by surname, with Mr, Mrs, Ms, Miss or Mx.
 
-    Reviews call families by letters or by other names, and professionals by their
-    posts. The fields "accountable", "person" and "reported_by" may name a professional,
-    as the guidance allows. Other names that were made up for the plan are declared in
-    it, once, in a field "x-pseudonyms" at the top; while the file cannot be read, and
-    so neither can they, nothing is said of names. The name is shown, because only a
-    person can tell a mother from a minister.
+    Reviews use letters or made-up names for families, and job titles for professionals.
+    The fields "accountable", "person" and "reported_by" may name a professional, as the
+    guidance allows.
+
+    If you have made up any other names for the plan, list them once, in a field
+    "x-pseudonyms" at the top. While the file cannot be read, that list cannot be read
+    either, so names are not reported. The message shows the name, because only a person
+    can tell whether it belongs to a mother or a minister.
 
     Bad::
 
@@ -234,9 +239,9 @@ def named_person(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "Mrs Green" is a name, and a plan is read by many.
-        To fix: write the post, or "the mother", or Child K. If the name is made up, say
-        so at the top of the file: x-pseudonyms: ["Mrs Green"]
+        "Mrs Green" is a name, and many people may read this plan.
+        To fix: write the job title, "the mother" or Child K instead. If the name is
+        made up, say so at the top of the file: x-pseudonyms: ["Mrs Green"]
 
     Good::
 
@@ -247,15 +252,15 @@ def named_person(document: Document) -> Iterator[Finding]:
     for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
         yield Finding(
-            f'"{name}" is a name, and a plan is read by many.{more}',
-            'write the post, or "the mother", or Child K. If the name is made up, say'
-            f' so at the top of the file: x-pseudonyms: ["{name}"]',
+            f'"{name}" is a name, and many people may read this plan.{more}',
+            'write the job title, "the mother" or Child K instead. If the name is made'
+            f' up, say so at the top of the file: x-pseudonyms: ["{name}"]',
             place,
         )
 
 
 def undeclared_names(document: Document) -> list[Stretch]:
-    """Return the names of people that are neither made up nor there on purpose."""
+    """Return the names of people that should not be in the file."""
     declared = _pseudonyms(document)
     if declared is None:
         return []
@@ -277,7 +282,10 @@ def _findings(
 def _placed(
     document: Document, found: Sequence[Stretch]
 ) -> Iterator[tuple[Stretch, Place, str]]:
-    """Yield the first stretches with their places; with the last, how many follow."""
+    """Yield the first stretches with their places.
+
+    The last one also says how many more there are.
+    """
     if not found:
         return
     starts = [0, *(line.end() for line in BREAK.finditer(document.text))]
@@ -300,7 +308,7 @@ _DECLARES = "x-pseudonyms"
 
 
 def _pseudonyms(document: Document) -> frozenset[str] | None:
-    """Return the names that the plan says are made up; None if it cannot be asked."""
+    """Return the names that the plan says are made up, or None if it cannot be read."""
     if document.root is None and _DECLARES in document.text:
         return None
     data = document.data if isinstance(document.data, dict) else {}
@@ -329,10 +337,10 @@ _ON_PURPOSE = late.compile(
     r"(?:\A|[\r\n])[ -]*(?:accountable|person|reported_by)[ ]*:[^\r\n]*\Z"
 )
 _ON_ITS_LINE = 200
-"""Characters before a name in which its line may begin."""
+"""The number of characters to search before a name for the start of its line."""
 
 
 def _named_on_purpose(document: Document, stretch: Stretch) -> bool:
-    """Tell whether a line names a professional where the guidance asks for one."""
+    """Return whether a name is in a field that may name a professional."""
     before = document.text[max(0, stretch.start - _ON_ITS_LINE) : stretch.start]
     return _ON_PURPOSE.search(before) is not None

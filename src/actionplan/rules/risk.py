@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @rule("AP450", "warning", clause="Risk assessment: considered")
 def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
-    """Nothing is said of what may prevent an action or its outcome.
+    """An action has no risk assessment.
 
-    The guidance asks agencies to consider whether there are known risks, and gives
-    examples: too few staff, no money, staff who cannot get at the guidance. If there
-    are none, the plan says why. Risks of an outcome stand for all of its actions. An
-    action that is closed is left alone: nothing can prevent it any more.
+    The guidance asks agencies to consider whether there are any known risks. It gives
+    examples: too few staff, no money, or staff who cannot get hold of the guidance. If
+    there are no known risks, the plan should say why. A risk listed for an outcome
+    covers all of that outcome's actions. Closed actions are not checked, because a risk
+    can no longer prevent them.
 
     Bad::
 
@@ -32,8 +33,8 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a risk assessment.
-        To fix: add "risks" with each risk and what is in place against it. If none is
-        known, add "no_known_risks" with the reason.
+        To fix: add "risks" with each risk and how you are managing it. If there are no
+        known risks, add "no_known_risks" with the reason.
 
     Good::
 
@@ -70,16 +71,16 @@ _RISKS = omissions.Lack(
     "action",
     "have",
     "a risk assessment",
-    'add "risks" with each risk and what is in place against it. If none is known, add'
-    ' "no_known_risks" with the reason.',
+    'add "risks" with each risk and how you are managing it. If there are no known'
+    ' risks, add "no_known_risks" with the reason.',
 )
 
 
 @rule("AP451", "warning", clause="Risk assessment: managed")
 def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
-    """A risk is named, and nothing is said of what is in place against it.
+    """A risk is listed, but the plan does not say how it will be managed.
 
-    The guidance asks for the measures that reduce, remove or manage the risk.
+    The guidance asks what is in place to reduce, remove or manage the risk.
 
     Bad::
 
@@ -89,9 +90,10 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Nothing is in place against the risk "Staff without Internet access" of action
-        1.1.
-        To fix: add "mitigation" with what is done to reduce, remove or manage it.
+        The plan does not say how the risk "Staff without Internet access" in action 1.1
+        will be managed.
+        To fix: add "mitigation", saying what you are doing to reduce, remove or manage
+        the risk.
 
     Bad::
 
@@ -100,9 +102,10 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Nothing is in place against the risk "Too few staff reply to the survey" of
-        outcome O1.
-        To fix: add "mitigation" with what is done to reduce, remove or manage it.
+        The plan does not say how the risk "Too few staff reply to the survey" in
+        outcome O1 will be managed.
+        To fix: add "mitigation", saying what you are doing to reduce, remove or manage
+        the risk.
     """
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
@@ -110,17 +113,17 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
             known = readable.is_read(plan, route)
             if known and readable.lacks(risk, "mitigation"):
                 yield Finding(
-                    f"Nothing is in place against the risk {quoted(risk.risk)} of"
-                    f" {thing} {holder.id}.",
-                    'add "mitigation" with what is done to reduce, remove or manage'
-                    " it.",
+                    f"The plan does not say how the risk {quoted(risk.risk)} in"
+                    f" {thing} {holder.id} will be managed.",
+                    'add "mitigation", saying what you are doing to reduce, remove or'
+                    " manage the risk.",
                     (*route, number),
                 )
 
 
 @rule("AP452", "warning", clause="Risk assessment: considered")
 def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
-    """Risks are listed, and beside them it says that none are known.
+    """Risks are listed, but the plan also says that none are known.
 
     Bad::
 
@@ -128,17 +131,17 @@ def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The risks of action 1.1 are listed, and it also says that none are known.
-        To fix: delete the line "no_known_risks", or the risks if they are no longer
-        there.
+        Action 1.1 lists risks, but also says that there are no known risks.
+        To fix: delete the line "no_known_risks". If the listed risks no longer apply,
+        delete them instead.
     """
     for thing, holder in _holders(plan):
         if holder.risks and holder.no_known_risks:
             yield Finding(
-                f"The risks of {thing} {holder.id} are listed, and it also says that"
-                " none are known.",
-                'delete the line "no_known_risks", or the risks if they are no longer'
-                " there.",
+                f"{thing.capitalize()} {holder.id} lists risks, but also says that"
+                " there are no known risks.",
+                'delete the line "no_known_risks". If the listed risks no longer'
+                " apply, delete them instead.",
                 (*holder.route, "no_known_risks"),
                 on_key=True,
             )
@@ -146,9 +149,9 @@ def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP453", "error", clause="Risk assessment: considered")
 def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
-    """It is said that no risks are known, and not why.
+    """The plan says that there are no known risks, but does not say why.
 
-    The reason shows that somebody has looked.
+    The reason shows that someone has considered the risks.
 
     Bad::
 
@@ -157,18 +160,18 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "None" does not say why no risks are known for action 1.1.
-        To fix: write why nothing stands in its way, such as that staff and money are
-        there.
+        "None" does not say why there are no known risks for action 1.1.
+        To fix: write why nothing is likely to prevent it, such as: the staff and money
+        are in place.
     """
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
         if text and placeholders.says_nothing(text, "no_known_risks"):
             yield Finding(
-                f"{quoted(text)} does not say why no risks are known for {thing}"
+                f"{quoted(text)} does not say why there are no known risks for {thing}"
                 f" {holder.id}.",
-                "write why nothing stands in its way, such as that staff and money are"
-                " there.",
+                "write why nothing is likely to prevent it, such as: the staff and"
+                " money are in place.",
                 (*holder.route, "no_known_risks"),
                 written=text,
             )

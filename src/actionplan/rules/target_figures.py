@@ -1,4 +1,4 @@
-"""Rules on targets that are no change for the better (AP422, AP423)."""
+"""Check that a target would be a change for the better (AP422, AP423)."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @rule("AP422", "warning", clause="Desired outcome: target")
 def target_is_today(plan: Plan) -> Iterator[Finding]:
-    """The target of a measure is the figure that it starts from.
+    """The target for a measure is the same as its starting figure.
 
-    If nothing changes, the outcome is fully achieved. Where a level is to be kept, the
-    target says so: "stay at 98 per cent".
+    With this target, the outcome is fully achieved even if nothing changes. If the aim
+    is to keep a level, say so in the target: "stay at 98 per cent".
 
     Bad::
 
@@ -33,10 +33,10 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The target of "Staff asked who know what to do next" is no change: it is 80 per
-        cent already.
-        To fix: write the level that will count as success. If the level is to be kept,
-        write: stay at 80 per cent
+        The target for "Staff asked who know what to do next" would change nothing: it
+        is already 80 per cent.
+        To fix: write the figure that will count as success. If the aim is to keep this
+        level, write: stay at 80 per cent
 
     Good::
 
@@ -52,10 +52,10 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
             if figures.is_the_same(measure.value, measure.target):
                 yield Finding(
-                    f"The target of {quoted(measure.measure)} is no change: it is"
-                    f" {measure.value} already.",
-                    "write the level that will count as success. If the level is to be"
-                    f" kept, write: stay at {measure.value}",
+                    f"The target for {quoted(measure.measure)} would change nothing:"
+                    f" it is already {measure.value}.",
+                    "write the figure that will count as success. If the aim is to"
+                    f" keep this level, write: stay at {measure.value}",
                     (*holder, number, "target"),
                     written=measure.target,
                 )
@@ -63,10 +63,10 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP423", "warning", clause="Desired outcome: target")
 def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
-    """The target of a measure is worse than the figure that it starts from.
+    """The target for a measure is worse than its starting figure.
 
-    Mostly a figure was mistyped, or the two were put in each other's place. Nothing is
-    said unless the words of the measure say which way is better.
+    Usually a figure has been mistyped, or the 2 figures have been swapped. The rule
+    only checks measures whose words show which direction is better.
 
     Bad::
 
@@ -79,9 +79,9 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The target of "Assessments completed on time" is 30 per cent, which is worse
-        than the 45 per cent it starts from.
-        To fix: check both figures, and that each is in its own field.
+        The target for "Assessments completed on time" is 30 per cent, which is worse
+        than the starting figure, 45 per cent.
+        To fix: check both figures, and check that each is in the right field.
 
     Good::
 
@@ -97,12 +97,12 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
             aim = figures.better(measure.value) or figures.better(measure.measure)
             if aim == "down" and not figures.better(measure.value):
-                continue  # the name of a measure is seldom clear enough for that
+                continue  # the name of a measure is rarely clear enough for that
             if figures.is_worse(measure.value, measure.target, aim):
                 yield Finding(
-                    f"The target of {quoted(measure.measure)} is {measure.target},"
-                    f" which is worse than the {measure.value} it starts from.",
-                    "check both figures, and that each is in its own field.",
+                    f"The target for {quoted(measure.measure)} is {measure.target},"
+                    f" which is worse than the starting figure, {measure.value}.",
+                    "check both figures, and check that each is in the right field.",
                     (*holder, number, "target"),
                     written=measure.target,
                 )

@@ -1,7 +1,7 @@
-"""Check that the wording is plain, and strong enough to change anything (AP6).
+"""Check that the wording is plain, and strong enough to change practice (AP6).
 
-These rules advise: words alone do not make an action weak. They look at actions, never
-at recommendations.
+Most of these rules give advice only, because words alone do not make an action weak.
+They check actions, never recommendations.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 @rule("AP601", "advice", clause="Specific action: identified")
 def vague_opening(plan: Plan) -> Iterator[Finding]:
-    """An action opens with a word that leaves open whether anything will be done.
+    """An action starts with a word that may mean nothing will be done.
 
     Something that was considered, explored or looked at is always complete, whatever
-    came of it. An action that only repeats its recommendation is told that instead.
+    the result. If an action only repeats its recommendation, another rule reports that
+    instead.
 
     Bad::
 
@@ -38,9 +39,9 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Consider" leaves open what will be done in action 1.1.
-        To fix: open with what somebody will do or make, such as write, change, train,
-        agree or appoint. If it is not decided yet, write who decides and by when.
+        "Consider" does not say what will be done in action 1.1.
+        To fix: start with what someone will do, such as write, change, train, agree or
+        appoint. If that has not been decided, say who will decide, and by when.
 
     Bad::
 
@@ -48,9 +49,9 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "continue to" leaves open what will be done in action 1.1.
-        To fix: open with what somebody will do or make, such as write, change, train,
-        agree or appoint. If it is not decided yet, write who decides and by when.
+        "continue to" does not say what will be done in action 1.1.
+        To fix: start with what someone will do, such as write, change, train, agree or
+        appoint. If that has not been decided, say who will decide, and by when.
 
     Good::
 
@@ -63,10 +64,10 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
             continue
         if said := vagueness.in_action(action.action):
             yield Finding(
-                f"{quoted(said)} leaves open what will be done in action {action.id}.",
-                "open with what somebody will do or make, such as write, change, train,"
-                " agree or appoint. If it is not decided yet, write who decides and by"
-                " when.",
+                f"{quoted(said)} does not say what will be done in action {action.id}.",
+                "start with what someone will do, such as write, change, train, agree"
+                " or appoint. If that has not been decided, say who will decide, and"
+                " by when.",
                 (*action.route, "action"),
                 written=said,
             )
@@ -74,9 +75,10 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP602", "advice", clause="Specific action: identified")
 def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
-    """One action is several, which cannot all be on time, late or complete at once.
+    """One action is really several, which cannot all share one status.
 
-    Two words for one piece of work, as in "develop and publish guidance", are fine.
+    They may be on time, late or complete at different times. Two words for one piece of
+    work, as in "develop and publish guidance", are fine.
 
     Bad::
 
@@ -84,8 +86,8 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 holds more than one: the next begins with "train".
-        To fix: give each an action of its own, with its own number and date.
+        Action 1.1 is more than one action: a second one starts at "train".
+        To fix: make each one a separate action, with its own number and date.
 
     Bad::
 
@@ -93,34 +95,36 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 holds more than one: it is a list in itself.
-        To fix: give each an action of its own, with its own number and date.
+        Action 1.1 is more than one action: it is a list.
+        To fix: make each one a separate action, with its own number and date.
 
     Good::
 
                 action: Develop, agree and publish guidance for all staff
     """
     for action in omissions.actions(plan):
-        what = ""
+        what = written = ""
+        # The accepted file has sums of *written*, so its words must not change.
         if separate_work.is_list(action.action):
-            what = "it is a list in itself"
+            what, written = "it is a list", "it is a list in itself"
         elif deed := separate_work.second_deed(action.action):
-            what = f"the next begins with {quoted(deed)}"
+            what = f"a second one starts at {quoted(deed)}"
+            written = f"the next begins with {quoted(deed)}"
         if what:
             yield Finding(
-                f"Action {action.id} holds more than one: {what}.",
-                "give each an action of its own, with its own number and date.",
+                f"Action {action.id} is more than one action: {what}.",
+                "make each one a separate action, with its own number and date.",
                 (*action.route, "action"),
-                written=what,
+                written=written,
             )
 
 
 @rule("AP603", "advice", clause="Specific action: identified")
 def aim_without_amount(plan: Plan) -> Iterator[Finding]:
-    """An action says what should be so, and no measure of it says how much.
+    """An action gives an aim, but no measure says how much is enough.
 
-    "Ensure" and "raise awareness" are aims. They can stand if a figure tells when they
-    are reached; better is what somebody will do about it.
+    "Ensure" and "raise awareness" are aims. You can keep an aim if a figure shows when
+    it has been reached. It is better to say what someone will do about it.
 
     Bad::
 
@@ -132,8 +136,8 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" in action 1.1 says what should be so, and no measure says how much.
-        To fix: write what somebody will do about it, or give the measure a figure, such
+        "Ensure" in action 1.1 is an aim, but no measure says how much is enough.
+        To fix: write what someone will do about it, or give the measure a figure, such
         as: 80 per cent of those asked
 
     Good::
@@ -148,13 +152,13 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             has_amount(f"{s.measure} {s.target}") for s in action.success
         ):
             continue
-        how = "no measure says how much"
+        how = "no measure says how much is enough"
         if not action.success:
-            how = "nothing says how anyone would know"
+            how = "there is no measure to show whether it is reached"
         yield Finding(
-            f"{quoted(said)} in action {action.id} says what should be so, and {how}.",
-            "write what somebody will do about it, or give the measure a figure,"
-            " such as: 80 per cent of those asked",
+            f"{quoted(said)} in action {action.id} is an aim, but {how}.",
+            "write what someone will do about it, or give the measure a figure, such"
+            " as: 80 per cent of those asked",
             (*action.route, "action"),
             written=said,
         )
@@ -162,7 +166,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP604", "advice", clause="Specific action: a definite date")
 def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
-    """In place of a reason why there is no date stands a state, or a condition.
+    """The reason for having no due date is only a status or a condition.
 
     Bad::
 
@@ -172,10 +176,9 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Work has started" says how things stand with action 1.1, not what its date
-        waits for.
-        To fix: write what the date waits for, and who decides it. How things stand
-        belongs in an entry under "progress".
+        "Work has started" gives the status of action 1.1, not what its date depends on.
+        To fix: write what the date depends on, and who will decide it. Put the status
+        in an entry in "progress".
 
     Bad::
 
@@ -185,9 +188,9 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "when resources allow" is a condition that nobody in particular has to meet.
-        To fix: write who decides on it, and at which meeting. "set_date_by" is the
-        month of that.
+        "when resources allow" does not say who decides, or when.
+        To fix: write who will decide, and at which meeting. Put the month of that
+        meeting in "set_date_by".
 
     Good::
 
@@ -202,19 +205,18 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
         at = (*action.route, "no_due_date")
         if omissions.normal(reason) in word_lists.load("wording")["states"]["words"]:
             yield Finding(
-                f"{quoted(reason)} says how things stand with action {action.id}, not"
-                " what its date waits for.",
-                "write what the date waits for, and who decides it. How things stand"
-                ' belongs in an entry under "progress".',
+                f"{quoted(reason)} gives the status of action {action.id}, not what"
+                " its date depends on.",
+                "write what the date depends on, and who will decide it. Put the"
+                ' status in an entry in "progress".',
                 at,
                 written=reason,
             )
         elif said := _any_of("conditions").search(reason):
             yield Finding(
-                f"{quoted(said.words)} is a condition that nobody in particular has to"
-                " meet.",
-                "write who decides on it, and at which meeting."
-                ' "set_date_by" is the month of that.',
+                f"{quoted(said.words)} does not say who decides, or when.",
+                "write who will decide, and at which meeting. Put the month of that"
+                ' meeting in "set_date_by".',
                 at,
                 written=said.words,
             )
@@ -222,12 +224,11 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The entry that completes an action says that something is still to come.
+    """The entry that completes an action says that there is more to do.
 
-    Nobody looks at a complete action again, so what is still to come will not be
-    missed. Only the last entry that closes the action is looked at, and where it says
-    which plan or which other action has the rest, or an action arises from this one,
-    nothing is said.
+    Nobody checks a complete action again, so the rest may be forgotten. Only the last
+    entry that closes the action is checked. Nothing is reported if the entry names the
+    plan or action that has the rest, or if another action arises from this one.
 
     Bad::
 
@@ -240,12 +241,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete here, and "will be sent" says that something is still
-        to come.
-        To fix: leave the action open until it is done; if it is recorded already, open
-        it again with: actionplan progress add scr-family-a-2011/1.1 "..." --state
-        in-progress Or write what is to come as an action of its own, with its date and
-        with "arises_from".
+        This entry makes action 1.1 complete, but "will be sent" says that there is more
+        to do.
+        To fix: make the rest a separate action, with its own date and "arises_from". Or
+        leave this action open until it is done. If it has already been recorded as
+        closed, reopen it with: actionplan progress add scr-family-a-2011/1.1 "..."
+        --state in-progress
 
     Good::
 
@@ -273,12 +274,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if entry and (said := notes.unfinished(entry.note)):
             name = f"{plan.id}/{action.id}"
             yield Finding(
-                f"Action {action.id} is {(entry.state or '').replace('-', ' ')} here,"
-                f" and {quoted(said)} says that something is still to come.",
-                "leave the action open until it is done; if it is recorded already,"
-                f' open it again with: actionplan progress add {name} "..." --state'
-                " in-progress Or write what is to come as an action of its own,"
-                ' with its date and with "arises_from".',
+                f"This entry makes action {action.id}"
+                f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} says"
+                " that there is more to do.",
+                'make the rest a separate action, with its own date and "arises_from".'
+                " Or leave this action open until it is done. If it has already been"
+                f" recorded as closed, reopen it with: actionplan progress add {name}"
+                ' "..." --state in-progress',
                 (*entry.route, "note"),
                 written=said,
             )
@@ -286,11 +288,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP609", "warning", clause="Progress: what was done, and when")
 def finished_but_open(plan: Plan) -> Iterator[Finding]:
-    """The newest entry says that the work is finished, and the action is still open.
+    """The newest entry says that the work is finished, but the action is still open.
 
-    It will be chased, and shown as overdue, until an entry completes it. Only the
-    newest entry is looked at; that a phase or a draft is done does not finish an
-    action. A rating that means nothing but "fully achieved" says so as well as a note.
+    The action will be chased, and shown as overdue, until an entry completes it. Only
+    the newest entry is checked. An action is not finished because one phase or a draft
+    is done. Ratings that can only mean "fully achieved" are checked as well as notes.
 
     Bad::
 
@@ -302,11 +304,11 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The newest entry of action 1.1 says "This action can now be closed", and leaves
+        The newest entry in action 1.1 says "This action can now be closed", but leaves
         it in progress.
-        To fix: record it as complete, with the evidence: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If work is left,
-        say what.
+        To fix: if there is work left to do, say what. If not, record the action as
+        complete, with the evidence: actionplan progress add scr-family-a-2011/1.1 "..."
+        --state complete --evidence "..."
 
     Good::
 
@@ -319,18 +321,18 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
     for action in omissions.actions(plan):
         entry = _newest_open(action)
         if entry is None or entry.achieved_on:
-            continue  # achieved-and-open has said so
+            continue  # achieved-and-open reports this
         said = notes.finished(entry.note, action.action)
         rated = ratings.says_done(entry.rag, plan)
         if said or rated:
             state = timeline.states(action, timeline.in_order(action.progress))[-1]
             how = f"says {quoted(said)}" if said else _rated(entry.rag, plan)
             yield Finding(
-                f"The newest entry of action {action.id} {how}, and"
-                f" leaves it {state.replace('-', ' ')}.",
-                "record it as complete, with the evidence: actionplan progress add"
-                f' {plan.id}/{action.id} "..." --state complete --evidence "..." If'
-                " work is left, say what.",
+                f"The newest entry in action {action.id} {how}, but leaves it"
+                f" {state.replace('-', ' ')}.",
+                "if there is work left to do, say what. If not, record the action as"
+                " complete, with the evidence: actionplan progress add"
+                f' {plan.id}/{action.id} "..." --state complete --evidence "..."',
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,
             )
@@ -343,14 +345,16 @@ def _rated(rating: str, plan: Plan) -> str:
 
 @rule("AP606", "advice", clause="Specific action: identified")
 def mostly_words(plan: Plan) -> Iterator[Finding]:
-    """More than half of a plan is training, policies and reminders.
+    """More than half of the actions are training, policies or reminders.
 
-    They ask people to remember. Studies of 227 and of 760 investigations found that
-    most recommendations were of these kinds, and few showed that practice was safer.
-    What makes the right thing the easy thing lasts longer: a form, an alert, a rota, a
-    post. This shows the mix, by the words of the actions, and is no mark: a plan with
-    good reasons for its mix is left as it is. Plans with fewer than four actions are
-    left alone.
+    These rely on people remembering. Studies of 227 and 760 investigations found that
+    most recommendations were of these kinds, and that few made practice safer. Changes
+    that make the right thing easier to do last longer: a form, an alert, a rota or a
+    post.
+
+    The message shows the mix, going by the words of the actions. It is not a score, and
+    a plan with good reasons for its mix need not change. Plans with fewer than 4
+    actions are not checked.
 
     Bad::
 
@@ -410,33 +414,34 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Of 4 actions 1 is training, 1 policy and 1 a reminder; 1 changes how work is
-        done.
-        To fix: ask of each challenge what would make the right thing easier to do than
-        the wrong one, such as a form, an alert, a rota or a post.
+        Of 4 actions, 1 is training, 1 policy and 1 a reminder. Of the others, 1 changes
+        how work is done.
+        To fix: for each challenge, ask what would make it easier to do the right thing
+        than the wrong thing, such as a form, an alert, a rota or a post.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
     weak = mix["training"] + mix["policy"] + mix["reminder"]
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
         yield Finding(
-            f"Of {len(asked)} actions {_weak(mix)}; {_others(mix)}.",
-            "ask of each challenge what would make the right thing easier to do than"
-            " the wrong one, such as a form, an alert, a rota or a post.",
+            f"Of {len(asked)} actions, {_weak(mix)}. {_rest(mix)}.",
+            "for each challenge, ask what would make it easier to do the right thing"
+            " than the wrong thing, such as a form, an alert, a rota or a post.",
             ("outcomes",),
             on_key=True,
         )
 
 
 _ENOUGH = 4
-"""Actions from which a mix says something."""
+"""The fewest actions for which the mix is reported."""
 _KINDS = ("training", "policy", "reminder", "look", "change")
 
 
 def kind(action: str) -> str:
-    """Return what an action is by its words: the kind whose word stands first.
+    """Return the kind of an action: the kind whose word comes first in it.
 
-    That is training, policy, reminder, look or change; "other" without such a word.
+    The kinds are training, policy, reminder, look and change, and "other" for an action
+    with none of these words.
     """
     found = [
         (said.begins, number, name)
@@ -447,7 +452,7 @@ def kind(action: str) -> str:
 
 
 def _weak(mix: Counter[str]) -> str:
-    """Say it in words: 5 are training, 3 policy and 1 a reminder."""
+    """Put the weak kinds in words: 5 are training, 3 policy and 1 a reminder."""
     said = {
         "training": "training",
         "policy": "policy",
@@ -459,7 +464,10 @@ def _weak(mix: Counter[str]) -> str:
     return omissions.listed(parts)
 
 
-def _others(mix: Counter[str]) -> str:
+def _rest(mix: Counter[str]) -> str:
+    """Put the other kinds in words: of the others, 2 change how work is done."""
+    if not mix["change"] + mix["look"] + mix["other"]:
+        return "None of them changes how work is done"
     changes = mix["change"]
     parts = [
         f"{changes} change{'s' if changes == 1 else ''} how work is done"
@@ -470,7 +478,7 @@ def _others(mix: Counter[str]) -> str:
         parts.append(f"{look} look{'s' if look == 1 else ''} at how it is done")
     if other := mix["other"]:
         parts.append(f"{other} {'is' if other == 1 else 'are'} something else")
-    return omissions.listed(parts)
+    return f"Of the others, {omissions.listed(parts)}"
 
 
 # --- words ------------------------------------------------------------------------
@@ -491,7 +499,7 @@ def _of_kind(name: str) -> PhrasesInAnyCase:
 def _closing(action: Action) -> Entry | None:
     """Return the last entry that says an action is complete or signed off.
 
-    None if it was opened again since.
+    Return None if it has been reopened since.
     """
     entries = timeline.in_order(action.progress)
     closing = [entry for entry in entries if entry.state in DONE]
@@ -500,7 +508,7 @@ def _closing(action: Action) -> Entry | None:
 
 
 def _newest_open(action: Action) -> Entry | None:
-    """Return the newest entry of an action that it leaves open."""
+    """Return an action's newest entry if it leaves the action open."""
     entries = timeline.in_order(action.progress)
     states = timeline.states(action, entries)
     return entries[-1] if entries and states[-1] in OPEN else None
