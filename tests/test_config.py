@@ -340,7 +340,7 @@ states.signed-off = Signed off  (as it comes)
 states.embedded = Embedded  (as it comes)
 states.withdrawn = Withdrawn  (as it comes)
 states.superseded = Superseded  (as it comes)
-states.transferred = Transferred to business as usual  (as it comes)
+states.transferred = Transferred  (as it comes)
 states.closed-incomplete = Closed without completion  (as it comes)
 """,
     )

@@ -271,7 +271,7 @@ def test_every_owner_is_known_or_said_to_be_missing(
         ("embedded", False, True, "Embedded"),
         ("withdrawn", False, False, "Withdrawn"),
         ("superseded", False, False, "Superseded"),
-        ("transferred", False, False, "Transferred to business as usual"),
+        ("transferred", False, False, "Transferred"),
         ("closed-incomplete", False, False, "Closed without completion"),
     ],
 )

@@ -51,7 +51,7 @@ _TITLES: dict[Kind, str] = {
     "resumed": "Resumed",
     "withdrawn": "Withdrawn",
     "superseded": "Superseded",
-    "transferred": "Transferred to business as usual",
+    "transferred": "Transferred",
     "closed incomplete": "Closed without completion",
     "handed over": "Handed over",
     "judged": "Differences judged",

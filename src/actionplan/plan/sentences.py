@@ -53,7 +53,7 @@ STATE: dict[Status, str] = {
     "embedded": "Embedded",
     "withdrawn": "Withdrawn",
     "superseded": "Superseded",
-    "transferred": "Transferred to business as usual",
+    "transferred": "Transferred",
     "closed-incomplete": "Closed without completion",
 }
 NO_DATE = "No date set"
