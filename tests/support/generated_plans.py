@@ -490,6 +490,42 @@ def actions(draw: st.DrawFn, number: str, legend: dict[str, str]) -> dict[str, A
 
 
 @st.composite
+def aims(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what an outcome says it is for, and what was answered to it."""
+    optional: dict[str, Any] = {
+        "desired_outcome": "By June 2012 36 of 40 children are seen alone.",
+        "not_yet_smart": "The survey that will measure it starts in 2013.",
+        "baseline": [
+            {
+                "measure": "Files in which the child was seen alone",
+                "value": "18 of 40",
+                "target": "36 of 40",
+            }
+        ],
+        "recommendations": [
+            {
+                "text": "Children are seen alone at each visit.",
+                "responses": [
+                    {
+                        "agency": "Kent Police",
+                        "response": "not-accepted",
+                        "reason": "The force has such guidance.",
+                    }
+                ],
+            }
+        ],
+        "assurances": [
+            {
+                "agency": "Northshire NHS Trust",
+                "statement": "Each child was seen alone in all 40 files.",
+                "date": "2011-09",
+            }
+        ],
+    }
+    return {name: of for name, of in optional.items() if draw(st.integers(0, 2)) == 0}
+
+
+@st.composite
 def plans(draw: st.DrawFn, number: int = 1) -> Plan:
     """Draw a whole plan."""
     legend = draw(LEGENDS)
@@ -520,5 +556,6 @@ def plans(draw: st.DrawFn, number: int = 1) -> Plan:
                     draw(actions(f"{i}.{j}", legend)) for j in range(1, many + 1)
                 ],
             }
+            | draw(aims())
         )
     return plan | {"outcomes": outcomes}

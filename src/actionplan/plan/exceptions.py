@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import arrangements, ratings, timeline
+from actionplan.plan import arrangements, ratings, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.text import owners
 
@@ -128,7 +128,7 @@ def of_plan(plan: Plan) -> tuple[Matter, ...]:
     lacking = [
         Matter("no-action", plan, outcome.id, outcome=outcome)
         for outcome in plan.outcomes
-        if needs_action(outcome)
+        if requirements.needs_action(outcome)
     ]
     return (
         *(
@@ -153,20 +153,6 @@ def _names_somebody(owner: str) -> bool:
 
 
 _NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
-
-
-def needs_action(outcome: Outcome) -> bool:
-    """Return whether an outcome has no action, and nothing that says why not.
-
-    What was not accepted needs none, and neither does what an agency gives assurance
-    of. Where its actions could not be read, that is an exception of its own.
-    """
-    declined = outcome.recommendations and all(
-        r.responses and r.responses[-1].response == "not-accepted"
-        for r in outcome.recommendations
-    )
-    none = not outcome.actions and outcome.actions_known
-    return none and not outcome.assurances and not declined
 
 
 def is_clear(portfolio: Portfolio) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import (
         Achieved,
         Action,
+        Assurance,
         BoardSettings,
         Entry,
         Judgement,
@@ -683,6 +684,17 @@ def no_action(outcome: Outcome) -> str:
     if outcome.recommendations:
         return "No action answers its recommendations"
     return "No action has been agreed for it"
+
+
+def assured(given: Assurance, board: BoardSettings) -> str:
+    """Say who gave an assurance that nothing needs to be done, and what shows it."""
+    agency = board_names.agency(given.agency, board).words or "An agency not named"
+    when_ = f" {_on(given.date)}" if given.date else " on a date not recorded"
+    said = first_paragraph(given.statement).rstrip(".")
+    what = f"{agency} gave an assurance{when_} that nothing needs to be done"
+    shown = "; ".join(given.evidence).rstrip(".")
+    evidence = f"Evidence: {shown}" if shown else "No evidence is recorded"
+    return f"{what}: {said}. {evidence}." if said else f"{what}. {evidence}."
 
 
 def sentence(*parts: str) -> str:

@@ -180,6 +180,8 @@ class AssuranceFacts(NamedTuple):
     assurance: Assurance
     agency: str
     day: str
+    words: str
+    """Who gave it, when, and on what it rests, in sentences."""
     other: tuple[Other, ...]
 
 
@@ -253,6 +255,8 @@ class OutcomeFacts(NamedTuple):
     assurances: tuple[AssuranceFacts, ...]
     reports: tuple[OutcomeEntryFacts, ...]
     """What was reported of the whole outcome, the newest first."""
+    only_assured: bool
+    """Whether its only answer is an assurance that nothing needs to be done."""
     actions: tuple[ActionFacts, ...]
     """Those that were planned from the start."""
     additional: tuple[ActionFacts, ...]
@@ -372,6 +376,8 @@ class PlanFacts(NamedTuple):
     """How many more there are; empty where there are none."""
     withdrawn: tuple[ActionFacts, ...]
     declined: tuple[RecommendationFacts, ...]
+    assured: tuple[OutcomeFacts, ...]
+    """Outcomes whose only answer is that nothing needs to be done."""
     without_actions: tuple[OutcomeFacts, ...]
     actions: tuple[ActionFacts, ...]
     silence: tuple[ActionFacts, ...]

@@ -125,7 +125,10 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             *([aside] if aside else []),
         ),
         about=_about(plan),
-        figures=sums.figures(pairs, lacking, following, far=False),
+        figures=(
+            *sums.figures(pairs, lacking, following, far=False),
+            *sums.assured([(plan, one) for one in every], far=False),
+        ),
         held=sentences.within(sentences.state("on-hold", plan.board)),
         clear=clear,
         exceptions=tuple(f for r, f in urgent if r.is_exception),
@@ -141,6 +144,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         done_more=_more(len(done) - _MOST_DONE),
         withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
+        assured=tuple(o for o in every if o.only_assured),
         without_actions=tuple(
             o
             for o in every
