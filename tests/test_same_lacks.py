@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from printed import output
 
 from actionplan import workspace
-from actionplan.rules import outcome
+from actionplan.plan import timeline
+from actionplan.rules import currency, outcome
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -171,3 +172,34 @@ def test_lint_and_page_one_agree_on_which_outcomes_say_what_will_be_different(
     lacking, _ = _left_out(_page_one(folder, day=day), "a desired outcome")
 
     assert lacking == len(_told(plan, outcome.no_desired_outcome(plan)))
+
+
+# --- reviews that come too rarely -----------------------------------------------------
+
+
+@given(plans(), st.sampled_from(("", "6 months", "12 months")), DAYS)
+@settings(max_examples=25, deadline=None)
+def test_lint_and_page_one_name_the_same_reviews_as_too_rare(
+    tmp_path_factory: pytest.TempPathFactory, drawn: Plan, every: str, day: date
+) -> None:
+    """The guidance asks for one every six months at least, while work is open."""
+    folder = tmp_path_factory.mktemp("plans")
+    put_into(folder, drawn | ({"review": {"every": every}} if every else {}))
+    plan = _read(folder, day)
+
+    page = output("report markdown", folder, day).split("## About this plan")[0]
+
+    told = re.findall(r"^- (\S+): Reviewed only every", page, re.MULTILINE)
+    found = [each.at for each in currency.review_too_rare(plan, day)]
+    numbers = {(*action.route, "review", "every"): action.id for action in plan.actions}
+    still = [a for a in plan.actions if timeline.standing(a, plan, day).is_open]
+    rare = [plan.id] if still and every == "12 months" else []
+    rare += [a.id for a in still if _often(drawn, a.id) in ("30 weeks", "12 months")]
+    assert (told, [numbers.get(tuple(at), plan.id) for at in found]) == (rare, rare)
+
+
+def _often(drawn: Plan, number: str) -> str:
+    """Return how often an action is reviewed by an arrangement of its own."""
+    actions = [each for of in drawn["outcomes"] for each in of["actions"]]
+    (review,) = (each.get("review", {}) for each in actions if each["id"] == number)
+    return str(review.get("every", ""))

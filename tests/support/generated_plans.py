@@ -345,7 +345,19 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "how often it is reviewed only in words",
         _in_words,
         "audit-1-2011",
-        ("only in words",),
+        ("only in words", "only words say"),
+    ),
+    Weakness(
+        "reviews further apart than the guidance allows",
+        lambda plan: plan["review"].update(every="12 months"),
+        "audit-1-2011",
+        ("every 12 months", "longer than 6 months"),
+    ),
+    Weakness(
+        "reviews of one action further apart than that",
+        _put(review={"every": "12 months"}),
+        "1.1",
+        ("every 12 months", "longer than 6 months"),
     ),
     Weakness(
         "the document has no dates",
@@ -483,6 +495,9 @@ def actions(draw: st.DrawFn, number: str, legend: dict[str, str]) -> dict[str, A
         action["agency"] = draw(AGENCIES)
     if draw(st.integers(0, 9)) == 0:
         action["repeats"] = draw(st.sampled_from(("3 months", "6 weeks")))
+    if draw(st.integers(0, 4)) == 0:
+        every = st.sampled_from(("3 months", "6 months", "30 weeks", "12 months"))
+        action["review"] = {"every": draw(every)}
     if draw(st.integers(0, 3)) == 0:
         action["x-priority"] = draw(st.sampled_from(("Must do", "Should do")))
     found = draw(st.lists(entries(legend), max_size=4))

@@ -220,6 +220,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Put off more than once"),
     "review-in-words": ("review_in_words", "How often reviewed: only in words"),
+    "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "no-action": ("no_action", "Outcomes without an action"),
 }
 """The exceptions that have a section of their own, where there are any.

@@ -15,6 +15,7 @@ from actionplan.text import owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from actionplan.plan.model import Outcome, Plan
     from actionplan.plan.portfolio import Portfolio, Row
@@ -35,6 +36,7 @@ Kind: TypeAlias = Literal[
     "time-requested",
     "postponed-often",
     "review-in-words",
+    "review-too-rare",
     "no-action",
     "not-read",
     "left-empty",
@@ -55,6 +57,7 @@ KINDS: tuple[Kind, ...] = (
     "time-requested",
     "postponed-often",
     "review-in-words",
+    "review-too-rare",
     "no-action",
     "not-read",
     "left-empty",
@@ -85,7 +88,9 @@ class Matter(NamedTuple):
 def of(portfolio: Portfolio) -> tuple[Matter, ...]:
     """Return every exception of a set of plans, in the order of `KINDS`."""
     found = [matter for row in portfolio.rows for matter in of_row(row)]
-    found += [matter for plan in portfolio.plans for matter in of_plan(plan)]
+    found += [
+        matter for plan in portfolio.plans for matter in of_plan(plan, portfolio.as_of)
+    ]
     return in_order(found)
 
 
@@ -123,7 +128,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     )
 
 
-def of_plan(plan: Plan) -> tuple[Matter, ...]:
+def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
     """Return the exceptions of a plan that are not those of one action."""
     lacking = [
         Matter("no-action", plan, outcome.id, outcome=outcome)
@@ -134,6 +139,10 @@ def of_plan(plan: Plan) -> tuple[Matter, ...]:
         *(
             Matter("review-in-words", plan, each.number, part=each.action)
             for each in arrangements.in_words(plan)
+        ),
+        *(
+            Matter("review-too-rare", plan, each.number, part=each.action)
+            for each in arrangements.too_rare(plan, as_of)
         ),
         *lacking,
         *(

@@ -360,6 +360,8 @@ def matter(found: Matter) -> str:
     row, outcome = found.row, found.outcome
     if found.kind == "review-in-words":
         return review_in_words(found)
+    if found.kind == "review-too-rare":
+        return review_too_rare(found)
     if row is None:
         how = "Left empty" if found.kind == "left-empty" else "Not checked"
         return no_action(outcome) if outcome else f"{how}: {found.part}"
@@ -375,6 +377,14 @@ def review_in_words(found: Matter) -> str:
         f'Only words say how often it is reviewed, "{each.words}", so the {unknown} are'
         " not known"
     )
+
+
+def review_too_rare(found: Matter) -> str:
+    """Say that reviews are further apart than the guidance allows."""
+    own = [a.review for a in found.plan.actions if a.id == found.item]
+    every = (own[0] if own else found.plan.review).every
+    how = f"Reviewed only every {every.words}" if every else "Reviewed too rarely"
+    return f"{how} while work is open: the guidance asks for every 6 months at least"
 
 
 def capital(text: str) -> str:
@@ -411,6 +421,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "review-in-words": (
         "review interval is given only in words",
         "review intervals are given only in words",
+    ),
+    "review-too-rare": (
+        "review interval is longer than 6 months",
+        "review intervals are longer than 6 months",
     ),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "not-read": ("part could not be read", "parts could not be read"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, reviews, sentences, timeline
+from actionplan.plan import arrangements, readable, reviews, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import dates
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Plan, Review
+    from actionplan.plan.model import Action, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
 
@@ -364,19 +364,14 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: change it to 6 months or less. Actions count as unreported after 6
         months in any case.
     """
-    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
-        return
-    reviews: list[tuple[Review, Route]] = [(plan.review, ("review",))]
-    reviews += [(a.review, (*a.route, "review")) for a in plan.actions]
-    for review, route in reviews:
-        if review.every and dates.is_longer(review.every, timeline.FLOOR_INTERVAL):
-            yield Finding(
-                f"Reviews every {review.every.words} are too far apart while actions"
-                " are open. The guidance asks for one every 6 months at least.",
-                "change it to 6 months or less. Actions count as unreported after 6"
-                " months in any case.",
-                (*route, "every"),
-            )
+    for found in arrangements.too_rare(plan, day):
+        yield Finding(
+            f"Reviews every {found.every.words} are too far apart while actions are"
+            " open. The guidance asks for one every 6 months at least.",
+            "change it to 6 months or less. Actions count as unreported after 6 months"
+            " in any case.",
+            (*found.route, "every"),
+        )
 
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)

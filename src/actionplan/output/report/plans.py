@@ -107,7 +107,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     aside = sentences.not_looked_at(beside)
     gaps = tuple(Gap("this plan", part.label, "", part.lost) for part in plan.unread)
     agencies = sums.by_agency(rows)
-    lacking = exceptions.of_plan(plan)
+    lacking = exceptions.of_plan(plan, as_of)
     clear = not lacking and not any(row.is_exception for row in rows)
     dates_finding = captions.dates_moved(rows, clear=clear)
     return PlanFacts(
@@ -192,7 +192,7 @@ def _summary(
 ) -> tuple[str, ...]:
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
-    found += exceptions.of_plan(plan)
+    found += exceptions.of_plan(plan, as_of)
     newest = [
         (outcome, judgements[-1])
         for outcome in plan.outcomes

@@ -132,6 +132,7 @@ def not_signed_off(rows: Sequence[Row]) -> str:
 
 _LACKING: dict[Kind, str] = {
     "review-in-words": "How often reviewed: only in words",
+    "review-too-rare": "Reviewed less often than every 6 months",
     "no-action": "Outcomes without an action",
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
