@@ -81,7 +81,8 @@ ORDER = {
     "risk": "risk approach mitigation",
     "entry": (
         "date date_as_written next next_due rag state achieved_on new_due "
-        "new_due_requested request accountable replaced_by reported_by evidence note"
+        "new_due_requested request accountable agency replaced_by reported_by "
+        "evidence note"
     ),
     "outcome_entry": "date date_as_written rag reported_by evidence note",
     "assurance": "date agency evidence statement",
@@ -278,6 +279,7 @@ FULL: dict[str, Any] = {
                             "rag": "amber",
                             "state": "in-progress",
                             "achieved_on": "2011-09-12",
+                            "agency": "Medway Council",
                             "replaced_by": "scr-family-b-2012/2.1",
                             "new_due": "2012-01",
                             "new_due_requested": "2012-02",

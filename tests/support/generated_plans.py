@@ -466,6 +466,7 @@ def entries(draw: st.DrawFn, legend: dict[str, str]) -> dict[str, Any]:
         "next": st.sampled_from(("Send the draft round", "TBC")),
         "next_due": dates(),
         "accountable": OWNERS,
+        "agency": AGENCIES,
         "achieved_on": dates(),
         "evidence": st.sampled_from(("minutes of 10 February 2012", "TBC")),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section, from_to
 from actionplan.plan import (
+    board_names,
     changes,
     exceptions,
     markings,
@@ -424,6 +425,15 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return f"On {day} it had gone unreported for too long."
 
 
+def _handed_over(change: Change, before: Standing, after: Standing) -> str:
+    first, to = sentences.owner(before), sentences.owner(after)
+    of = ""
+    if after.agency and after.agency != before.agency:
+        of = board_names.agency(after.agency, change.plan.board).words
+    said = f"handed over from {first} to {to}"
+    return f"{said} (agency: {of})" if of else said
+
+
 def _what(change: Change, before: Standing, after: Standing) -> str:
     kind = sentences.within(_own_word(change.kind, (change.plan,))) or change.kind
     match change.kind:
@@ -437,8 +447,7 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
         case "done again":
             return f"done; due again {sentences.due(after)}"
         case "handed over":
-            first = sentences.owner(before)
-            return f"handed over from {first} to {sentences.owner(after)}"
+            return _handed_over(change, before, after)
         case "complete" | "being monitored" | "signed off" | "embedded":
             reported_later = _reported_later(change) and after.closed
             done = (

@@ -207,6 +207,8 @@ class Entry(NamedTuple):
     accountable: str = ""
     """Who takes the action over, in words; see *owners*."""
     owners: tuple[str, ...] = ()
+    agency: str = ""
+    """The agency of who takes it over; empty where that is not said."""
     replaced_by: str = ""
     reported_by: str = ""
     evidence: tuple[str, ...] = ()

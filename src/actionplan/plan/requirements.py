@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan import readable
+
 if TYPE_CHECKING:
-    from actionplan.plan.model import Outcome
+    from actionplan.plan.model import Action, Outcome
 
 
 def needs_action(outcome: Outcome) -> bool:
@@ -40,3 +42,14 @@ def is_turned_down(outcome: Outcome) -> bool:
 def is_only_assured(outcome: Outcome) -> bool:
     """Return whether an assurance that nothing needs to be done is the only answer."""
     return bool(outcome.assurances) and outcome.actions_known and not outcome.actions
+
+
+def lacks_agency(action: Action) -> bool:
+    """Return whether neither an action nor an entry of it says whose work it is."""
+    handed = any(not readable.lacks(each, "agency") for each in action.progress)
+    return readable.lacks(action, "agency") and not handed
+
+
+def names_no_agency(action: Action) -> bool:
+    """Return whether an action names no agency that it concerns, not even a partner."""
+    return lacks_agency(action) and readable.lacks(action, "partners")

@@ -193,6 +193,13 @@ def agency(row: Row) -> str:
     return row.named_agency.words
 
 
+def agency_label(now: Standing) -> str:
+    """Say what an agency is that is not known to be the owner's; empty if it is."""
+    if not now.owners:
+        return "agency"
+    return "" if now.agency_is_owners else "agency of the action"
+
+
 def text(action: Action) -> str:
     """Say what an action is; where its text is not known, say that."""
     if action.action or not action.no_text:
@@ -321,14 +328,21 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
         if entry.new_due_requested
         else "",
         REQUEST[entry.request] if entry.request else "",
-        f"handed over to {board_names.listed_owners(entry.owners, plan.board)}"
-        if entry.owners
-        else "",
+        _handed_over(entry, plan.board),
         f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
         else "",
     )
     return tuple(filter(None, given))
+
+
+def _handed_over(entry: Entry, board: BoardSettings) -> str:
+    """Say who takes an action over, and of which agency, as far as an entry says it."""
+    of = board_names.agency(entry.agency, board).words if entry.agency else ""
+    if entry.owners:
+        to = board_names.listed_owners(entry.owners, board)
+        return f"handed over to {to} (agency: {of})" if of else f"handed over to {to}"
+    return f"handed over to the agency {of}" if of else ""
 
 
 REQUEST: dict[RequestAnswer, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import known_agencies, readable
+from actionplan.plan import known_agencies, readable, requirements
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import owners
@@ -292,7 +292,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
                 on_key=True,
             )
         return
-    lacking = [a for a in asked if readable.lacks(a, "agency", "partners")]
+    lacking = [a for a in asked if requirements.names_no_agency(a)]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
@@ -395,7 +395,7 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     lacking = [
         action
         for action in asked
-        if readable.lacks(action, "agency")
+        if requirements.lacks_agency(action)
         and not all(_is_agency(owner, agencies) for owner in action.owners)
     ]
     yield from omissions.findings(

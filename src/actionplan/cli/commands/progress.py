@@ -107,6 +107,12 @@ def add(
             help="The post that takes it over; several answer for it equally.",
         ),
     ] = None,
+    agency: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AGENCY", help="The agency of who takes it over, if another."
+        ),
+    ] = None,
     replaced_by: Annotated[
         str | None,
         typer.Option(
@@ -151,6 +157,7 @@ def add(
         new_due_requested=values.date(new_due_requested, day),
         request=request or "",
         accountable=tuple(accountable or ()),
+        agency=agency or "",
         replaced_by=replaced_by or "",
         reported_by=reported_by or "",
         evidence=tuple(evidence or ()),

@@ -56,6 +56,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         text=sentences.text(action),
         who=sentences.owner(now),
         agency=sentences.agency(row),
+        agency_label=sentences.agency_label(now),
         due=sentences.due_and_source(now),
         first_due=_first_due(action),
         why_undated=sentences.why_undated(action),
@@ -156,6 +157,9 @@ def _details(row: Row) -> Iterator[Other]:
     first = timeline.at_first(action, row.plan, now.as_of)
     if first.owners != now.owners:
         yield Other("Accountable at first", sentences.owner(first))
+    agency = board_names.of_action(action, row.outcome, row.plan, first)
+    if agency != row.named_agency:
+        yield Other("Agency at first", agency.words or "Not recorded")
     if action.action and action.no_text:
         yield Other("Why there is no text", action.no_text)
     if action.priority:

@@ -119,6 +119,8 @@ class ActionFacts(NamedTuple):
     """Who answers for it now, or why nobody does."""
     agency: str
     """Whose it is, by the name its board declared; empty where none is known."""
+    agency_label: str
+    """What comes before the agency where it is not known to be the owner's."""
     due: str
     """When it is due, with where the date is from."""
     first_due: str
