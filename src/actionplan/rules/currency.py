@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Plan
+    from actionplan.plan.model import Action, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
 
@@ -448,6 +448,29 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: measure the baseline again, ask those concerned, and add a judgement
         under "difference".
 
+    Bad::
+
+            desired_outcome: Staff know what to do next.
+            # no baseline
+            actions:
+              - id: "1.1"
+                action: Publish guidance for working with families
+                due: 2012-05
+                accountable: MSCB Development Officer
+                progress:
+                  - date: 2011-08-20
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        All actions of outcome O1 have been closed since 20 August 2011, and it has not
+        been judged what difference they made.
+        To fix: compare the position now with the desired outcome, ask those concerned,
+        and add a judgement under "difference".
+
     Good::
 
                 progress:
@@ -468,10 +491,19 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"All actions of outcome {outcome.id} have been closed since"
                 f" {last.words}, and it has not been judged what difference they made.",
-                "measure the baseline again, ask those concerned, and add a judgement"
-                ' under "difference".',
+                f'{_how_to_judge(outcome)} and add a judgement under "difference".',
                 outcome.route,
             )
+
+
+def _how_to_judge(outcome: Outcome) -> str:
+    """Say by what an outcome can be judged: nobody measures again what never was."""
+    asks = "ask those concerned,"
+    if outcome.baseline:
+        return f"measure the baseline again, {asks}"
+    if outcome.desired_outcome:
+        return f"compare the position now with the desired outcome, {asks}"
+    return f'write what was to be different under "desired_outcome", {asks}'
 
 
 @rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)
