@@ -56,7 +56,8 @@ LONGEST_SENTENCE = 25
 ORDER = {
     "plan": (
         "schema id title kind partnership lead_agency coordinator marking source "
-        "agreed published as_at agreed_as_written published_as_written no_dates review "
+        "agreed published as_at agreed_as_written published_as_written "
+        "as_at_as_written no_dates review "
         "meetings rag_legend rag_worst outcomes"
     ),
     "source": "type reference date",
@@ -76,7 +77,7 @@ ORDER = {
         "evidence_needed no_known_risks risks added arises_from review progress"
     ),
     "partner": "agency post group person",
-    "milestone": "milestone due reached_on",
+    "milestone": "milestone due reached_on reached_on_as_written",
     "success": "measure method method_detail target measured_by",
     "risk": "risk approach mitigation",
     "entry": (
@@ -116,7 +117,8 @@ REQUIRED = {
 }
 
 ONE_OF = {
-    "plan": "agreed published as_at agreed_as_written published_as_written",
+    "plan": "agreed published as_at agreed_as_written published_as_written "
+    "as_at_as_written",
     "recommendation": "text ref",
     "action": "accountable no_owner",
     "entry": "date date_as_written",
@@ -143,6 +145,7 @@ FULL: dict[str, Any] = {
     "as_at": "2011-09-01",
     "agreed_as_written": "Summer 2011",
     "published_as_written": "Autumn 2011",
+    "as_at_as_written": "2011",
     "no_dates": "The published copy leaves the dates of two rows out",
     "review": {
         "every": "6 months",
@@ -235,6 +238,7 @@ FULL: dict[str, Any] = {
                             "milestone": "Draft sent to all agencies",
                             "due": "2011-10",
                             "reached_on": "2011-10-12",
+                            "reached_on_as_written": "mid-October",
                         },
                     ],
                     "no_due_date": "The national guidance is awaited.",

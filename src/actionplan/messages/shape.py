@@ -342,7 +342,8 @@ _UNDATED = (
 )
 _OR = {
     ("Plan", "agreed"): "If the document does not say, add"
-    ' "published", "as_at", "agreed_as_written" or "published_as_written".',
+    ' "published", "as_at", "agreed_as_written", "published_as_written" or'
+    ' "as_at_as_written".',
     ("Action", "action"): 'If the document leaves it open, add "no_text" and say so.',
     ("Action", "accountable"): 'If the document names no owner, add "no_owner" and say'
     " so.",

@@ -217,6 +217,8 @@ def begun(plan: Plan) -> str:
         return f"As at {plan.as_at.words}"
     if plan.published_as_written and not plan.agreed_as_written:
         return f"Published {within(as_written(plan.published_as_written))}"
+    if plan.as_at_as_written and not plan.agreed_as_written:
+        return f"As at {within(as_written(plan.as_at_as_written))}"
     return f"Agreed {within(as_written(plan.agreed_as_written))}"
 
 

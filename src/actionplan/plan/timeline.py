@@ -820,7 +820,8 @@ def _request(entries: Sequence[Entry]) -> Entry | None:
 
 
 def _milestone(one: Milestone, as_of: date, *, is_open: bool) -> MilestoneStatus:
-    reached = one.reached_on is not None and one.reached_on.first_day <= as_of
+    dated = one.reached_on is not None and one.reached_on.first_day <= as_of
+    reached = dated or (one.reached_on is None and bool(one.reached_on_as_written))
     known = all(field.field != "reached_on" for field in one.unread_fields)
     passed = one.due is not None and as_of > one.due.last_day
     return MilestoneStatus(one, reached, is_open and known and passed and not reached)

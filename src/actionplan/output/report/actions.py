@@ -182,7 +182,12 @@ def _milestone(one: MilestoneStatus) -> str:
     words = " ".join(of.milestone.split()) or sentences.NO_TEXT
     said = [f"due {of.due.words}" if of.due else sentences.NO_DATE_RECORDED.lower()]
     if one.reached and of.reached_on:
-        said.append(f"reached {of.reached_on.words}")
+        said.append(
+            f"reached {sentences.when(of.reached_on, of.reached_on_as_written)}"
+        )
+    elif one.reached:
+        when = sentences.within(sentences.when(None, of.reached_on_as_written))
+        said.append(f"reached, {when}")
     elif one.late:
         said.append("not reached yet, late")
     return f"{words}: {', '.join(said)}"

@@ -268,7 +268,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Kind of plan", sentences.choice(plan.kind)),
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),
-        ("As at", plan.as_at.words if plan.as_at else ""),
+        ("As at", _as_at(plan)),
         ("No dates given", plan.no_dates),
         ("Worst rating", _worst(plan)),
     )
@@ -277,8 +277,8 @@ def _about(plan: Plan) -> tuple[Other, ...]:
 
 def _agreed(plan: Plan) -> str:
     """Say when it was agreed; empty where only another date of it is given."""
-    only_published = plan.begun or plan.published_as_written
-    if plan.agreed or plan.agreed_as_written or not only_published:
+    other = plan.begun or plan.published_as_written or plan.as_at_as_written
+    if plan.agreed or plan.agreed_as_written or not other:
         return sentences.when(plan.agreed, plan.agreed_as_written)
     return ""
 
@@ -286,6 +286,12 @@ def _agreed(plan: Plan) -> str:
 def _published(plan: Plan) -> str:
     if plan.published or plan.published_as_written:
         return sentences.when(plan.published, plan.published_as_written)
+    return ""
+
+
+def _as_at(plan: Plan) -> str:
+    if plan.as_at or plan.as_at_as_written:
+        return sentences.when(plan.as_at, plan.as_at_as_written)
     return ""
 
 
