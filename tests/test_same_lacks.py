@@ -14,7 +14,7 @@ from printed import output
 
 from actionplan import workspace
 from actionplan.plan import timeline
-from actionplan.rules import currency, outcome
+from actionplan.rules import accountability, currency, outcome
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -203,3 +203,29 @@ def _often(drawn: Plan, number: str) -> str:
     actions = [each for of in drawn["outcomes"] for each in of["actions"]]
     (review,) = (each.get("review", {}) for each in actions if each["id"] == number)
     return str(review.get("every", ""))
+
+
+# --- agencies ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("named", [True, False])
+def test_lint_asks_for_the_agencies_that_page_one_does_not_find(
+    form: str, *, named: bool, tmp_path: Path
+) -> None:
+    """Two who answer for it equally are of some agency; nobody can tell which."""
+    plan = perfect()
+    for action in plan["outcomes"][0]["actions"]:
+        del action["partners"]
+        action["accountable"] = ["Board Chair", "Director of Children's Services"]
+        if not named:
+            del action["agency"]
+    put_into(tmp_path, plan)
+
+    found = _told(_read(tmp_path), accountability.no_agencies_named(_read(tmp_path)))
+    page = output(form, tmp_path, AS_OF)
+
+    assert (found, "No agency is named" in page) == (
+        set() if named else {"1.1", "1.2"},
+        not named,
+    )

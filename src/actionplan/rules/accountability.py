@@ -240,7 +240,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
     Where an action needs several agencies the guidance asks for the agencies and the
     titles of their professionals. An action of one agency says which by "agency".
-    Where each action names several who are accountable, that has been said instead.
+    Where each action names several who are accountable, it is not asked for partners,
+    but still for the agency.
 
     Bad::
 
@@ -291,7 +292,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
                 ("outcomes",),
                 on_key=True,
             )
-        return
+            return
     lacking = [a for a in asked if requirements.names_no_agency(a)]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
