@@ -509,7 +509,7 @@ def actions(draw: st.DrawFn, number: str, legend: dict[str, str]) -> dict[str, A
 def aims(draw: st.DrawFn) -> dict[str, Any]:
     """Draw what an outcome says it is for, and what was answered to it."""
     optional: dict[str, Any] = {
-        "desired_outcome": "By June 2012 36 of 40 children are seen alone.",
+        "desired_outcome": "In 36 of 40 files children are seen alone.",
         "not_yet_smart": "The survey that will measure it starts in 2013.",
         "baseline": [
             {

@@ -450,13 +450,23 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
     Bad::
 
-            desired_outcome: Staff know what to do next.
+            desired_outcome: By June 2012 80 per cent of staff know what to do next.
             # no baseline
             actions:
               - id: "1.1"
                 action: Publish guidance for working with families
                 due: 2012-05
                 accountable: MSCB Development Officer
+                partners:
+                  - agency: Kent Police
+                    post: Detective Inspector, Public Protection
+                agency: Medway Safeguarding Children Board
+                success:
+                  - measure: Staff asked who know what to do next
+                    method: staff-survey
+                    target: 80 per cent
+                evidence_needed: The published guidance
+                no_known_risks: The text is written and its printing is paid for.
                 progress:
                   - date: 2011-08-20
                     state: complete

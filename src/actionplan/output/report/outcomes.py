@@ -77,11 +77,11 @@ def outcome_facts(
         arrangements=tuple(_arrangements(outcome, plan.board)),
         assurances=tuple(
             AssuranceFacts(
-                one,
-                board_names.agency(one.agency, plan.board).words,
-                one.date.words if one.date else "Date not recorded",
-                sentences.assured(one, plan.board),
-                phrases.others(one),
+                assurance=one,
+                agency=board_names.agency(one.agency, plan.board).words,
+                day=one.date.words if one.date else "Date not recorded",
+                words=sentences.assured(one, plan.board),
+                other=phrases.others(one),
             )
             for one in assurances
         ),
