@@ -340,7 +340,7 @@ states.signed-off = Signed off  (default)
 states.embedded = Embedded  (default)
 states.withdrawn = Withdrawn  (default)
 states.superseded = Superseded  (default)
-states.transferred = Transferred to business as usual  (default)
+states.transferred = Transferred  (default)
 states.closed-incomplete = Closed without completion  (default)
 """,
     )

@@ -224,7 +224,6 @@ def test_page_one_says_of_which_outcomes_nothing_says_why(tmp_path: Path) -> Non
     _no_purpose(plan)
 
     assert _left_out(tmp_path, plan) == [
-        "a desired outcome (1 of 2 outcomes)",
         "any purpose, be it a finding, a recommendation or a desired outcome"
         " (1 of 2 outcomes)",
     ]

@@ -582,3 +582,55 @@ def test_the_log_says_how_a_plan_began_only_if_the_plan_does(tmp_path: Path) -> 
         True,
         False,
     ), said
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("agreed_as_written", "Agreed"),
+        ("published_as_written", "Published"),
+        ("as_at_as_written", "As at"),
+    ],
+)
+def test_a_plan_of_a_year_says_no_more_of_it_than_its_document(
+    field: str, said: str, tmp_path: Path
+) -> None:
+    """That it is of 2011 does not say that it was agreed or published then."""
+    plan = perfect()
+    del plan["agreed"]
+    plan[field] = "2011"
+    put_into(tmp_path, plan)
+    file = tmp_path / f"{plan['id']}.yaml"
+    args = ["progress", "log", f"{file}/1.1", "--as-of", f"{AS_OF}"]
+
+    papers = [
+        CliRunner().invoke(app, args).stdout,
+        *(output(f"report {form}", tmp_path, AS_OF) for form in ("markdown", "html")),
+    ]
+
+    starts = [
+        {*re.findall(r"(Agreed|Published|As at)[ *|:]+\"2011\" \(date not", of)}
+        for of in (" ".join(paper.split()) for paper in papers)
+    ]
+    assert starts == [{said}] * 3
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_milestone_reached_on_an_unknown_date_is_not_told_as_open(
+    form: str, tmp_path: Path
+) -> None:
+    """That a phase is completed says that it is, and not when."""
+    plan = perfect()
+    _first(plan)["milestones"] = [
+        {"milestone": "Phase 1", "due": "2012-01", "reached_on_as_written": "undated"},
+        {"milestone": "Phase 2", "reached_on_as_written": "in the autumn"},
+    ]
+    put_into(tmp_path, plan)
+
+    said = " ".join(output(f"report {form}", tmp_path, AS_OF).split())
+
+    assert (
+        "Phase 1: due January 2012, reached, undated" in said,
+        'reached, "in the autumn" (date not known)' in said,
+        "late milestone" in said,
+    ) == (True, True, False)

@@ -56,7 +56,8 @@ LONGEST_SENTENCE = 25
 ORDER = {
     "plan": (
         "schema id title kind partnership lead_agency coordinator marking source "
-        "agreed published as_at agreed_as_written published_as_written no_dates review "
+        "agreed published as_at agreed_as_written published_as_written "
+        "as_at_as_written no_dates review "
         "meetings rag_legend rag_worst outcomes"
     ),
     "source": "type reference date",
@@ -76,12 +77,13 @@ ORDER = {
         "evidence_needed no_known_risks risks added arises_from review progress"
     ),
     "partner": "agency post group person",
-    "milestone": "milestone due reached_on",
+    "milestone": "milestone due reached_on reached_on_as_written",
     "success": "measure method method_detail target measured_by",
     "risk": "risk approach mitigation",
     "entry": (
         "date date_as_written next next_due rag state achieved_on new_due "
-        "new_due_requested request accountable replaced_by reported_by evidence note"
+        "new_due_requested request accountable agency replaced_by reported_by "
+        "evidence note"
     ),
     "outcome_entry": "date date_as_written rag reported_by evidence note",
     "assurance": "date agency evidence statement",
@@ -115,7 +117,8 @@ REQUIRED = {
 }
 
 ONE_OF = {
-    "plan": "agreed published as_at agreed_as_written published_as_written",
+    "plan": "agreed published as_at agreed_as_written published_as_written "
+    "as_at_as_written",
     "recommendation": "text ref",
     "action": "accountable no_owner",
     "entry": "date date_as_written",
@@ -142,6 +145,7 @@ FULL: dict[str, Any] = {
     "as_at": "2011-09-01",
     "agreed_as_written": "Summer 2011",
     "published_as_written": "Autumn 2011",
+    "as_at_as_written": "2011",
     "no_dates": "The published copy leaves the dates of two rows out",
     "review": {
         "every": "6 months",
@@ -234,6 +238,7 @@ FULL: dict[str, Any] = {
                             "milestone": "Draft sent to all agencies",
                             "due": "2011-10",
                             "reached_on": "2011-10-12",
+                            "reached_on_as_written": "mid-October",
                         },
                     ],
                     "no_due_date": "The national guidance is awaited.",
@@ -278,6 +283,7 @@ FULL: dict[str, Any] = {
                             "rag": "amber",
                             "state": "in-progress",
                             "achieved_on": "2011-09-12",
+                            "agency": "Medway Council",
                             "replaced_by": "scr-family-b-2012/2.1",
                             "new_due": "2012-01",
                             "new_due_requested": "2012-02",

@@ -39,7 +39,7 @@ SECTIONS = [
     "Who is to act before the next meeting",
     "Complete, not yet signed off",
     "Difference made so far, in short",
-    "What was left out",
+    "No action under this plan",
     "About this plan",
     "Dates, and how often they moved",
     "By agency",

@@ -271,7 +271,7 @@ def test_every_owner_is_known_or_said_to_be_missing(
         ("embedded", False, True, "Embedded"),
         ("withdrawn", False, False, "Withdrawn"),
         ("superseded", False, False, "Superseded"),
-        ("transferred", False, False, "Transferred to business as usual"),
+        ("transferred", False, False, "Transferred"),
         ("closed-incomplete", False, False, "Closed without completion"),
     ],
 )
@@ -534,6 +534,12 @@ def test_work_that_repeats_without_a_date_is_open_again_without_one() -> None:
         ({"due": "2012-02", "reached_on": "2012-03-01"}, True, False),
         ({"due": "2012-02", "reached_on": "2012-03-02"}, False, True),
         ({"due": "2012-02", "reached_on": "2012-03"}, True, False),
+        ({"due": "2012-02", "reached_on_as_written": "undated"}, True, False),
+        (
+            {"reached_on": "2012-03-02", "reached_on_as_written": "in spring"},
+            False,
+            False,
+        ),
         ({}, False, False),
     ],
 )

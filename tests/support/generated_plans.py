@@ -348,6 +348,18 @@ WEAKNESSES: tuple[Weakness, ...] = (
         ("only in words", "only words say"),
     ),
     Weakness(
+        "reviews further apart than the guidance allows",
+        lambda plan: plan["review"].update(every="12 months"),
+        "audit-1-2011",
+        ("every 12 months", "longer than 6 months"),
+    ),
+    Weakness(
+        "reviews of one action further apart than that",
+        _put(review={"every": "12 months"}),
+        "1.1",
+        ("every 12 months", "longer than 6 months"),
+    ),
+    Weakness(
         "the document has no dates",
         _no_dates,
         "1.1",
@@ -454,6 +466,7 @@ def entries(draw: st.DrawFn, legend: dict[str, str]) -> dict[str, Any]:
         "next": st.sampled_from(("Send the draft round", "TBC")),
         "next_due": dates(),
         "accountable": OWNERS,
+        "agency": AGENCIES,
         "achieved_on": dates(),
         "evidence": st.sampled_from(("minutes of 10 February 2012", "TBC")),
     }
@@ -483,10 +496,49 @@ def actions(draw: st.DrawFn, number: str, legend: dict[str, str]) -> dict[str, A
         action["agency"] = draw(AGENCIES)
     if draw(st.integers(0, 9)) == 0:
         action["repeats"] = draw(st.sampled_from(("3 months", "6 weeks")))
+    if draw(st.integers(0, 4)) == 0:
+        every = st.sampled_from(("3 months", "6 months", "30 weeks", "12 months"))
+        action["review"] = {"every": draw(every)}
     if draw(st.integers(0, 3)) == 0:
         action["x-priority"] = draw(st.sampled_from(("Must do", "Should do")))
     found = draw(st.lists(entries(legend), max_size=4))
     return action | ({"progress": found} if found else {})
+
+
+@st.composite
+def aims(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what an outcome says it is for, and what was answered to it."""
+    optional: dict[str, Any] = {
+        "desired_outcome": "In 36 of 40 files children are seen alone.",
+        "not_yet_smart": "The survey that will measure it starts in 2013.",
+        "baseline": [
+            {
+                "measure": "Files in which the child was seen alone",
+                "value": "18 of 40",
+                "target": "36 of 40",
+            }
+        ],
+        "recommendations": [
+            {
+                "text": "Children are seen alone at each visit.",
+                "responses": [
+                    {
+                        "agency": "Kent Police",
+                        "response": "not-accepted",
+                        "reason": "The force has such guidance.",
+                    }
+                ],
+            }
+        ],
+        "assurances": [
+            {
+                "agency": "Northshire NHS Trust",
+                "statement": "Each child was seen alone in all 40 files.",
+                "date": "2011-09",
+            }
+        ],
+    }
+    return {name: of for name, of in optional.items() if draw(st.integers(0, 2)) == 0}
 
 
 @st.composite
@@ -528,5 +580,6 @@ def plans(draw: st.DrawFn, number: int = 1) -> Plan:
                     draw(actions(f"{i}.{j}", legend)) for j in range(1, many + 1)
                 ],
             }
+            | draw(aims())
         )
     return plan | {"outcomes": outcomes}

@@ -48,6 +48,8 @@ class Update(NamedTuple):
     request: str = ""
     accountable: tuple[str, ...] = ()
     """Who takes it over; several do so equally."""
+    agency: str = ""
+    """The agency of who takes it over."""
     replaced_by: str = ""
     reported_by: str = ""
     evidence: tuple[str, ...] = ()

@@ -345,7 +345,8 @@ _UNDATED = (
 )
 _OR = {
     ("Plan", "agreed"): "If the document does not say, add"
-    ' "published", "as_at", "agreed_as_written" or "published_as_written" instead.',
+    ' "published", "as_at", "agreed_as_written", "published_as_written" or'
+    ' "as_at_as_written" instead.',
     ("Action", "action"): "If the document does not say what will be done, add"
     ' "no_text" instead and say so there.',
     ("Action", "accountable"): "If the document does not name an owner, add"

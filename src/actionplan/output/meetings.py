@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section, from_to
 from actionplan.plan import (
+    board_names,
     changes,
     exceptions,
     markings,
@@ -51,7 +52,7 @@ _TITLES: dict[Kind, str] = {
     "resumed": "Resumed",
     "withdrawn": "Withdrawn",
     "superseded": "Superseded",
-    "transferred": "Transferred to business as usual",
+    "transferred": "Transferred",
     "closed incomplete": "Closed without completion",
     "handed over": "Handed over",
     "judged": "Differences judged",
@@ -231,6 +232,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Put off more than once"),
     "review-in-words": ("review_in_words", "How often reviewed: only in words"),
+    "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "no-action": ("no_action", "Outcomes without an action"),
 }
 """The exceptions that have a section of their own, where there are any.
@@ -489,6 +491,15 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return f"On {day} it had gone unreported for too long."
 
 
+def _handed_over(change: Change, before: Standing, after: Standing) -> str:
+    first, to = sentences.owner(before), sentences.owner(after)
+    of = ""
+    if after.agency and after.agency != before.agency:
+        of = board_names.agency(after.agency, change.plan.board).words
+    said = f"handed over from {first} to {to}"
+    return f"{said} (agency: {of})" if of else said
+
+
 def _what(change: Change, before: Standing, after: Standing) -> str:
     kind = sentences.within(_own_word(change.kind, (change.plan,))) or change.kind
     match change.kind:
@@ -506,8 +517,7 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
                 late = f", {sentences.late_how(achieved_known=achieved)}"
             return f"done{late}; due again {sentences.due(after)}"
         case "handed over":
-            first = sentences.owner(before)
-            return f"handed over from {first} to {sentences.owner(after)}"
+            return _handed_over(change, before, after)
         case "complete" | "being monitored" | "signed off" | "embedded":
             reported_later = _reported_later(change) and after.closed
             done = (

@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import readable
-from actionplan.text import late
+from actionplan.plan import readable, timeline
+from actionplan.text import dates, late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import Plan, Review
-    from actionplan.text.dates import Date
+    from actionplan.text.dates import Date, Interval
 
 _ASKED = {
     "every": "how often it is reviewed",
@@ -99,6 +101,33 @@ def in_words(plan: Plan) -> tuple[InWords, ...]:
         InWords(number, action, words(review), review.first)
         for number, action, review in reviews
         if words(review)
+    )
+
+
+class TooRare(NamedTuple):
+    """Reviews that are further apart than the guidance allows while work is open."""
+
+    number: str
+    """The number of the action that is reviewed; empty for the plan itself."""
+    action: str
+    """What is to be done; empty for the plan itself."""
+    every: Interval
+    route: Route
+
+
+def too_rare(plan: Plan, as_of: date) -> tuple[TooRare, ...]:
+    """Return the reviews that come less often than every six months.
+
+    Those of the plan count while any of its actions is open, those of an action while
+    it is open itself.
+    """
+    still = [a for a in plan.actions if timeline.standing(a, plan, as_of).is_open]
+    reviews = [("", "", plan.review, ("review",))] if still else []
+    own = [(a.id, a.action, a.review, (*a.route, "review")) for a in still]
+    return tuple(
+        TooRare(number, action, review.every, route)
+        for number, action, review, route in [*reviews, *own]
+        if review.every and dates.is_longer(review.every, timeline.FLOOR_INTERVAL)
     )
 
 

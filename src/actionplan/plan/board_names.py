@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from actionplan.plan.model import Action, BoardSettings, Outcome, Plan
+    from actionplan.plan.timeline import Standing
 
 
 class Named(NamedTuple):
@@ -62,12 +63,15 @@ def listed_owners(written: Iterable[str], board: BoardSettings) -> str:
     return listed([one.words for one in owners(written, board)])
 
 
-def of_action(action: Action, outcome: Outcome, plan: Plan) -> Named:
-    """Return the agency of an action; empty where none is known.
+def of_action(action: Action, outcome: Outcome, plan: Plan, now: Standing) -> Named:
+    """Return the agency of an action as it stands now; empty where none is known.
 
-    In a plan of a single agency that is the plan's, unless the action names another.
-    One that is written and could not be read is not known.
+    From the entry on that hands it to another agency it is that one. In a plan of a
+    single agency it is the plan's, unless the action names another. One that is written
+    and could not be read is not known.
     """
+    if now.agency is not None:
+        return agency(now.agency, plan.board) if now.agency else Named()
     unread = (*action.unread_fields, *outcome.unread_fields)
     if action.agency:
         return agency(action.agency, plan.board)

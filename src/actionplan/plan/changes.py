@@ -345,7 +345,8 @@ def _kinds(
     said += _request_kinds(entries)
     if _moved(before, told, entries):
         said.append("moved")
-    if told.owners and _names(before) != _names(told):
+    new_owner = bool(told.owners) and _names(before) != _names(told)
+    if new_owner or (told.agency and told.agency != before.agency):
         said.append("handed over")
     if after.overdue and not before.overdue:
         said.append("overdue")

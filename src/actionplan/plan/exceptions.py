@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import arrangements, ratings, timeline
+from actionplan.plan import arrangements, ratings, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.text import owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from actionplan.plan.model import Outcome, Plan
     from actionplan.plan.portfolio import Portfolio, Row
@@ -35,6 +36,7 @@ Kind: TypeAlias = Literal[
     "time-requested",
     "postponed-often",
     "review-in-words",
+    "review-too-rare",
     "no-action",
     "not-read",
     "left-empty",
@@ -55,6 +57,7 @@ KINDS: tuple[Kind, ...] = (
     "time-requested",
     "postponed-often",
     "review-in-words",
+    "review-too-rare",
     "no-action",
     "not-read",
     "left-empty",
@@ -85,7 +88,9 @@ class Matter(NamedTuple):
 def of(portfolio: Portfolio) -> tuple[Matter, ...]:
     """Return every exception of a set of plans, in the order of `KINDS`."""
     found = [matter for row in portfolio.rows for matter in of_row(row)]
-    found += [matter for plan in portfolio.plans for matter in of_plan(plan)]
+    found += [
+        matter for plan in portfolio.plans for matter in of_plan(plan, portfolio.as_of)
+    ]
     return in_order(found)
 
 
@@ -123,17 +128,21 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     )
 
 
-def of_plan(plan: Plan) -> tuple[Matter, ...]:
+def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
     """Return the exceptions of a plan that are not those of one action."""
     lacking = [
         Matter("no-action", plan, outcome.id, outcome=outcome)
         for outcome in plan.outcomes
-        if needs_action(outcome)
+        if requirements.needs_action(outcome)
     ]
     return (
         *(
             Matter("review-in-words", plan, each.number, part=each.action)
             for each in arrangements.in_words(plan)
+        ),
+        *(
+            Matter("review-too-rare", plan, each.number, part=each.action)
+            for each in arrangements.too_rare(plan, as_of)
         ),
         *lacking,
         *(
@@ -153,20 +162,6 @@ def _names_somebody(owner: str) -> bool:
 
 
 _NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
-
-
-def needs_action(outcome: Outcome) -> bool:
-    """Return whether an outcome has no action, and nothing that says why not.
-
-    What was not accepted needs none, and neither does what an agency gives assurance
-    of. Where its actions could not be read, that is an exception of its own.
-    """
-    declined = outcome.recommendations and all(
-        r.responses and r.responses[-1].response == "not-accepted"
-        for r in outcome.recommendations
-    )
-    none = not outcome.actions and outcome.actions_known
-    return none and not outcome.assurances and not declined
 
 
 def is_clear(portfolio: Portfolio) -> bool:

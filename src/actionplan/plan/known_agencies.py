@@ -37,4 +37,5 @@ def _own(plan: Plan) -> Iterator[str]:
             yield from (response.agency for response in recommendation.responses)
     for action in plan.actions:
         yield action.agency
+        yield from (entry.agency for entry in action.progress)
         yield from (partner.agency for partner in action.partners)

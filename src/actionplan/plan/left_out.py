@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import arrangements, known_agencies, readable, timeline
+from actionplan.plan import (
+    arrangements,
+    known_agencies,
+    readable,
+    requirements,
+    timeline,
+)
 from actionplan.plan.model import DONE
 from actionplan.text import figures, late, owners, word_lists
 
@@ -43,9 +49,10 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     ]
     still = [(action, outcome) for action, outcome, each in now if each.is_open]
     done = [action for action, _, each in now if each.state in DONE]
-    yield _some(
-        "a desired outcome", "outcomes", outcomes, _lacking(outcomes, "desired_outcome")
-    )
+    to_change = [one for one in outcomes if requirements.is_to_change(one)]
+    which = "outcomes" if len(to_change) == len(outcomes) else "outcomes to be achieved"
+    aimless = _lacking(to_change, "desired_outcome")
+    yield _some("a desired outcome", which, to_change, aimless)
     no_purpose = [
         one
         for one in outcomes
@@ -57,10 +64,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         outcomes,
         no_purpose,
     )
-    smart = [o for o in outcomes if not o.not_yet_smart]
-    yield _some(
-        "a measure at the start", "outcomes", outcomes, _lacking(smart, "baseline")
-    )
+    smart = [one for one in to_change if not one.not_yet_smart]
+    unmeasured = _lacking(smart, "baseline")
+    yield _some("a measure at the start", which, to_change, unmeasured)
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
     yield _some("what is to be done", "open actions", open_actions, untold)

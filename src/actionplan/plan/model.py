@@ -169,6 +169,8 @@ class Milestone(NamedTuple):
     milestone: str = ""
     due: Date | None = None
     reached_on: Date | None = None
+    reached_on_as_written: str = ""
+    """The words that stand for the date; it was reached, and nobody knows when."""
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
 
@@ -207,6 +209,8 @@ class Entry(NamedTuple):
     accountable: str = ""
     """Who takes the action over, in words; see *owners*."""
     owners: tuple[str, ...] = ()
+    agency: str = ""
+    """The agency of who takes it over; empty where that is not said."""
     replaced_by: str = ""
     reported_by: str = ""
     evidence: tuple[str, ...] = ()
@@ -477,6 +481,7 @@ class Plan(NamedTuple):
     """The date for which the document says that it is true."""
     agreed_as_written: str = ""
     published_as_written: str = ""
+    as_at_as_written: str = ""
     """The words that stand for the date, in the file or where it cannot be read."""
     no_dates: str = ""
     """Why the document gives no dates for its actions; they may have some."""
@@ -510,7 +515,9 @@ class Plan(NamedTuple):
 
         "2006" is no day to count from, and yet the plan was there when 2006 ended.
         """
-        words = self.agreed_as_written or self.published_as_written
+        words = (
+            self.agreed_as_written or self.published_as_written or self.as_at_as_written
+        )
         found = None if self.begun else _ONLY_YEAR.fullmatch(" ".join(words.split()))
         return dates.Date(int(found[1]), 12, 31) if found else None
 
@@ -554,6 +561,7 @@ def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan
             "as_at": _date(fields, "as_at"),
             "agreed_as_written": _as_written(fields, "agreed"),
             "published_as_written": _as_written(fields, "published"),
+            "as_at_as_written": _as_written(fields, "as_at"),
             "review": _review(fields.get("review", {})),
             "meetings": _meetings(fields),
             "rag_legend": tuple(

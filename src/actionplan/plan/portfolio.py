@@ -37,7 +37,7 @@ class Row(NamedTuple):
     @property
     def named_agency(self) -> Named:
         """Its agency by the declared name, and as written; empty if none is known."""
-        return board_names.of_action(self.action, self.outcome, self.plan)
+        return board_names.of_action(self.action, self.outcome, self.plan, self.now)
 
     @property
     def agency(self) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import (
         Achieved,
         Action,
+        Assurance,
         BoardSettings,
         Entry,
         Judgement,
@@ -54,7 +55,7 @@ STATE: dict[Status, str] = {
     "embedded": "Embedded",
     "withdrawn": "Withdrawn",
     "superseded": "Superseded",
-    "transferred": "Transferred to business as usual",
+    "transferred": "Transferred",
     "closed-incomplete": "Closed without completion",
 }
 NO_DATE = "No date set"
@@ -205,6 +206,13 @@ def agency(row: Row) -> str:
     return row.named_agency.words
 
 
+def agency_label(now: Standing) -> str:
+    """Say what an agency is that is not known to be the owner's; empty if it is."""
+    if not now.owners:
+        return "agency"
+    return "" if now.agency_is_owners else "agency of the action"
+
+
 def text(action: Action) -> str:
     """Say what an action is; where its text is not known, say that."""
     if action.action or not action.no_text:
@@ -222,6 +230,8 @@ def begun(plan: Plan) -> str:
         return f"As at {plan.as_at.words}"
     if plan.published_as_written and not plan.agreed_as_written:
         return f"Published {within(as_written(plan.published_as_written))}"
+    if plan.as_at_as_written and not plan.agreed_as_written:
+        return f"As at {within(as_written(plan.as_at_as_written))}"
     return f"Agreed {within(as_written(plan.agreed_as_written))}"
 
 
@@ -334,14 +344,21 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
         if entry.new_due_requested
         else "",
         REQUEST[entry.request] if entry.request else "",
-        f"handed over to {board_names.listed_owners(entry.owners, plan.board)}"
-        if entry.owners
-        else "",
+        _handed_over(entry, plan.board),
         f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
         else "",
     )
     return tuple(filter(None, given))
+
+
+def _handed_over(entry: Entry, board: BoardSettings) -> str:
+    """Say who takes an action over, and of which agency, as far as an entry says it."""
+    of = board_names.agency(entry.agency, board).words if entry.agency else ""
+    if entry.owners:
+        to = board_names.listed_owners(entry.owners, board)
+        return f"handed over to {to} (agency: {of})" if of else f"handed over to {to}"
+    return f"handed over to the agency {of}" if of else ""
 
 
 REQUEST: dict[RequestAnswer, str] = {
@@ -373,6 +390,8 @@ def matter(found: Matter) -> str:
     row, outcome = found.row, found.outcome
     if found.kind == "review-in-words":
         return review_in_words(found)
+    if found.kind == "review-too-rare":
+        return review_too_rare(found)
     if row is None:
         how = "Left empty" if found.kind == "left-empty" else "Not checked"
         return no_action(outcome) if outcome else f"{how}: {found.part}"
@@ -388,6 +407,14 @@ def review_in_words(found: Matter) -> str:
         f'Only words say how often it is reviewed, "{each.words}", so the {unknown} are'
         " not known"
     )
+
+
+def review_too_rare(found: Matter) -> str:
+    """Say that reviews are further apart than the guidance allows."""
+    own = [a.review for a in found.plan.actions if a.id == found.item]
+    every = (own[0] if own else found.plan.review).every
+    how = f"Reviewed only every {every.words}" if every else "Reviewed too rarely"
+    return f"{how} while work is open: the guidance asks for every 6 months at least"
 
 
 def capital(text: str) -> str:
@@ -424,6 +451,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "review-in-words": (
         "review interval is given only in words",
         "review intervals are given only in words",
+    ),
+    "review-too-rare": (
+        "review interval is longer than 6 months",
+        "review intervals are longer than 6 months",
     ),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "not-read": ("part could not be read", "parts could not be read"),
@@ -712,6 +743,17 @@ def no_action(outcome: Outcome) -> str:
     if outcome.recommendations:
         return "No action answers its recommendations"
     return "No action has been agreed for it"
+
+
+def assured(given: Assurance, board: BoardSettings) -> str:
+    """Say who gave an assurance that nothing needs to be done, and what shows it."""
+    agency = board_names.agency(given.agency, board).words or "An agency not named"
+    when_ = f" {on(given.date)}" if given.date else " on a date not recorded"
+    said = first_paragraph(given.statement).rstrip(".")
+    what = f"{agency} gave an assurance{when_} that nothing needs to be done"
+    shown = "; ".join(given.evidence).rstrip(".")
+    evidence = f"Evidence: {shown}" if shown else "No evidence is recorded"
+    return f"{what}: {said}. {evidence}." if said else f"{what}. {evidence}."
 
 
 def sentence(*parts: str) -> str:

@@ -149,6 +149,11 @@ class Standing(NamedTuple):
     """Each of those who answer for it now, by the names that their board declared."""
     no_owner: str = ""
     """Why nobody answers for it; empty where somebody does."""
+    agency: str | None = None
+    """The agency that an entry has handed it to, in words; empty where they could not
+    be read. None where no entry names one: it is the plan's agency of the action."""
+    agency_is_owners: bool = True
+    """False where it went to another owner, and nothing says of which agency."""
     due_from: DueFrom = "action"
     due_as_written: str = ""
     """The words that stand for a date that is not known, or that it was read from."""
@@ -302,6 +307,8 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         closed=closed,
         owners=owners,
         no_owner="" if owners else action.no_owner,
+        agency=_agency(entries),
+        agency_is_owners=_agency_is_owners(action, entries, plan.board),
         due_from=due.source,
         due_as_written=due.words,
         date_to_be_set_by=None if due.date else action.set_date_by,
@@ -819,6 +826,28 @@ def _owners(action: Action, entries: Sequence[Entry]) -> tuple[str, ...]:
     return owners
 
 
+def _agency(entries: Sequence[Entry]) -> str | None:
+    """Return the agency that an entry named last; None if none did."""
+    named = [each.agency for each in entries if _names_agency(each)]
+    return named[-1] if named else None
+
+
+def _names_agency(entry: Entry) -> bool:
+    return bool(entry.agency) or entry.unread_words("agency") is not None
+
+
+def _agency_is_owners(
+    action: Action, entries: Sequence[Entry], board: BoardSettings
+) -> bool:
+    """Tell whether the agency was said of those who answer for an action now."""
+    named = [i for i, entry in enumerate(entries, 1) if _names_agency(entry)]
+    then = _owners(action, entries[: named[-1]] if named else ())
+    return {names.plain(one.name) for one in board_names.owners(then, board)} == {
+        names.plain(one.name)
+        for one in board_names.owners(_owners(action, entries), board)
+    }
+
+
 def _rating(entries: Sequence[Entry]) -> str:
     """Return the newest rating; none if that could not be read."""
     given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
@@ -839,7 +868,8 @@ def _request(entries: Sequence[Entry]) -> Entry | None:
 
 
 def _milestone(one: Milestone, as_of: date, *, is_open: bool) -> MilestoneStatus:
-    reached = one.reached_on is not None and one.reached_on.first_day <= as_of
+    dated = one.reached_on is not None and one.reached_on.first_day <= as_of
+    reached = dated or (one.reached_on is None and bool(one.reached_on_as_written))
     known = all(field.field != "reached_on" for field in one.unread_fields)
     passed = one.due is not None and as_of > one.due.last_day
     return MilestoneStatus(one, reached, is_open and known and passed and not reached)

@@ -74,7 +74,7 @@ def same_plan(before: Plan, after: Plan) -> bool:
     return common > 0 and 2 * common >= one.total()
 
 
-_COUNTS = ("state", "new_due", "new_due_requested", "request", "accountable")
+_COUNTS = ("state", "new_due", "new_due_requested", "request", "accountable", "agency")
 """Fields that change how an action stands, so that adding them later is a change."""
 _GOES_ON = ("note", "next", "effect", "still_to_improve")
 """Texts that may be extended at their end."""

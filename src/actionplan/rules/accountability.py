@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import known_agencies, readable
+from actionplan.plan import known_agencies, readable, requirements
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import owners
@@ -240,8 +240,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     """A multi-agency plan does not say which agencies an action involves.
 
     If an action needs several agencies, the guidance asks for their names and the job
-    titles of their professionals. If it needs only one, name it in "agency". If no
-    action has partners, but every action names several owners, nothing is reported.
+    titles of their professionals. If it needs only one, name it in "agency". If every
+    action names several owners, the partners are not asked for, but the agency is.
 
     Bad::
 
@@ -291,8 +291,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
                 ("outcomes",),
                 on_key=True,
             )
-        return
-    lacking = [a for a in asked if readable.lacks(a, "agency", "partners")]
+            return
+    lacking = [a for a in asked if requirements.names_no_agency(a)]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
@@ -397,7 +397,7 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     lacking = [
         action
         for action in asked
-        if readable.lacks(action, "agency")
+        if requirements.lacks_agency(action)
         and not all(_is_agency(owner, agencies) for owner in action.owners)
     ]
     yield from omissions.findings(

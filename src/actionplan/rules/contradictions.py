@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import ratings, sentences, timeline
+from actionplan.plan import known_agencies, ratings, sentences, timeline
 from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import claims, notes, substance
+from actionplan.text import claims, new_holder, notes, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -293,7 +293,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """An action is withdrawn, but the note gives no reason.
 
     A withdrawn action drops out of every list. The note is the only place that says why
-    the board stopped pursuing it.
+    the board stopped pursuing it. If the action was transferred, the note is the only
+    place that says whose work it is now.
 
     Bad::
 
@@ -308,6 +309,27 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
         To fix: write what has changed and who decided it, or which action replaces this
         one.
 
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    state: transferred
+                    note: The board agreed to transfer this.
+
+    Says::
+
+        Action 1.1 is transferred, but "The board agreed to transfer this." does not say
+        whose work it is now.
+        To fix: write whether it is now part of everyday business, or which body has
+        taken it on.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-20
+                    state: transferred
+                    note: The Workforce Board runs the network from now on.
+
     Good::
 
                 progress:
@@ -317,20 +339,37 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         for entry in action.progress:
-            if (
-                entry.state in ENDED
-                and not entry.replaced_by
-                and entry.unread_words("replaced_by") is None
-                and substance.is_general(entry.note, "withdrawn")
-            ):
+            lack = _lacks(entry, known_agencies.names(plan))
+            if lack and entry.state:
+                what, remedy = lack
                 yield Finding(
                     f"Action {action.id} is {_ended(entry.state)}, but"
-                    f" {quoted(entry.note)} does not say why.",
-                    "write what has changed and who decided it, or which action"
-                    " replaces this one.",
+                    f" {quoted(entry.note)} does not say {what}.",
+                    remedy,
                     (*entry.route, "note"),
                     written=entry.note,
                 )
+
+
+def _lacks(entry: Entry, agencies: frozenset[str]) -> tuple[str, str] | None:
+    """Return what an entry does not say that ends an action, and the remedy."""
+    if entry.state not in ENDED or not entry.note:
+        return None
+    if entry.replaced_by or entry.unread_words("replaced_by") is not None:
+        return None
+    if entry.state == "transferred":
+        return None if new_holder.is_named(entry.note, agencies) else _WHOSE
+    return _WHY if substance.is_general(entry.note, "withdrawn") else None
+
+
+_WHY = (
+    "why",
+    "write what has changed and who decided it, or which action replaces this one.",
+)
+_WHOSE = (
+    "whose work it is now",
+    "write whether it is now part of everyday business, or which body has taken it on.",
+)
 
 
 def _ended(state: State) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, reviews, sentences, timeline
+from actionplan.plan import arrangements, readable, reviews, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import dates
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Plan, Review
+    from actionplan.plan.model import Action, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
 
@@ -406,19 +406,14 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: change it to 6 months or less. Actions with no update for 6 months are
         reported in any case.
     """
-    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
-        return
-    reviews: list[tuple[Review, Route]] = [(plan.review, ("review",))]
-    reviews += [(a.review, (*a.route, "review")) for a in plan.actions]
-    for review, route in reviews:
-        if review.every and dates.is_longer(review.every, timeline.FLOOR_INTERVAL):
-            yield Finding(
-                f"Reviews every {review.every.words} are too far apart while actions"
-                " are open. The guidance asks for a review at least every 6 months.",
-                "change it to 6 months or less. Actions with no update for 6 months"
-                " are reported in any case.",
-                (*route, "every"),
-            )
+    for found in arrangements.too_rare(plan, day):
+        yield Finding(
+            f"Reviews every {found.every.words} are too far apart while actions are"
+            " open. The guidance asks for a review at least every 6 months.",
+            "change it to 6 months or less. Actions with no update for 6 months are"
+            " reported in any case.",
+            (*found.route, "every"),
+        )
 
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)
@@ -495,6 +490,39 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: measure the baseline again, ask the people concerned, and add an
         assessment under "difference".
 
+    Bad::
+
+            desired_outcome: By June 2012 80 per cent of staff know what to do next.
+            # no baseline
+            actions:
+              - id: "1.1"
+                action: Publish guidance for working with families
+                due: 2012-05
+                accountable: MSCB Development Officer
+                partners:
+                  - agency: Kent Police
+                    post: Detective Inspector, Public Protection
+                agency: Medway Safeguarding Children Board
+                success:
+                  - measure: Staff asked who know what to do next
+                    method: staff-survey
+                    target: 80 per cent
+                evidence_needed: The published guidance
+                no_known_risks: The text is written and its printing is paid for.
+                progress:
+                  - date: 2011-08-20
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        All the actions for outcome O1 have been closed since 20 August 2011, but the
+        difference they made has not been assessed.
+        To fix: compare the position now with the desired outcome, ask the people
+        concerned, and add an assessment under "difference".
+
     Good::
 
                 progress:
@@ -515,10 +543,19 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
                 f" {last.words}, but the difference they made has not been assessed.",
-                "measure the baseline again, ask the people concerned, and add an"
-                ' assessment under "difference".',
+                f'{_how_to_assess(outcome)} and add an assessment under "difference".',
                 outcome.route,
             )
+
+
+def _how_to_assess(outcome: Outcome) -> str:
+    """Say what to assess an outcome by."""
+    asks = "ask the people concerned,"
+    if outcome.baseline:
+        return f"measure the baseline again, {asks}"
+    if outcome.desired_outcome:
+        return f"compare the position now with the desired outcome, {asks}"
+    return f'write what will be different under "desired_outcome", {asks}'
 
 
 @rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)

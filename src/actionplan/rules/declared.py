@@ -116,6 +116,9 @@ def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
         yield from _agencies_of(outcome, ())
         for action in outcome.actions:
             yield from _agencies_of(action, action.inherited)
+            for entry in action.progress:
+                if entry.agency:
+                    yield entry.agency, (*entry.route, "agency")
 
 
 def _agencies_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import ratings, readable, timeline
+from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -150,10 +150,7 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         accepted, record the response and the reason.
     """
     for outcome in plan.outcomes:
-        answers = [
-            r.responses[-1].response for r in outcome.recommendations if r.responses
-        ]
-        turned_down = bool(answers) and all(a == "not-accepted" for a in answers)
+        turned_down = requirements.is_turned_down(outcome)
         known = _answers_known(outcome) and not turned_down
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(

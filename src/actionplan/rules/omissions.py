@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from actionplan.plan import readable, timeline
+from actionplan.plan import readable, requirements, timeline
 from actionplan.plan.model import CLOSED, ENDED, Action, Outcome, Plan
 from actionplan.rule import Finding
 from actionplan.text.remembered import of_a_few
@@ -165,14 +165,15 @@ def _unread(plan: Plan) -> Mapping[Route, set[str | int]]:
 def outcomes(plan: Plan, field: str) -> list[Outcome]:
     """Return the outcomes that should have *field*.
 
-    An outcome with no purpose at all has a finding of its own. An outcome whose
-    recommendations were all turned down does not need the field.
+    An outcome with no purpose at all has a finding of its own. An outcome does not need
+    the field if its recommendations were all turned down, or if its only answer is an
+    assurance that nothing needs to be done.
     """
     return [
         outcome
         for outcome in plan.outcomes
         if has_purpose(outcome)
-        and not is_turned_down(outcome)
+        and requirements.is_to_change(outcome)
         and readable.is_read(plan, (*outcome.route, field))
     ]
 
@@ -218,12 +219,6 @@ def repeats_recommendation(plan: Plan, action: Action) -> bool:
 def has_purpose(outcome: Outcome) -> bool:
     """Return whether an outcome says what was found, or what will be different."""
     return bool(outcome.challenge or outcome.recommendations or outcome.desired_outcome)
-
-
-def is_turned_down(outcome: Outcome) -> bool:
-    """Return whether all of an outcome's recommendations were turned down."""
-    answers = [r.responses[-1].response for r in outcome.recommendations if r.responses]
-    return bool(answers) and all(answer == "not-accepted" for answer in answers)
 
 
 def normal(text: str) -> str:

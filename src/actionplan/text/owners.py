@@ -59,7 +59,8 @@ def read(text: str, agencies: Iterable[str] = ()) -> OwnerReading:
 def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
     """Tell whether a cell is letters that readers of other agencies may not know."""
     word = plain(text).replace(".", "")
-    known = listed("known-letters"), plain_names(frozenset(agencies))
+    letters = listed("known-letters") | listed("statutory-posts")
+    known = letters, plain_names(frozenset(agencies))
     is_short = _SHORT.fullmatch(text.strip())
     return bool(is_short) and not any(word in names for names in known)
 

@@ -106,6 +106,12 @@ def add(
             help="The new owner, by job title. Repeat the option for joint owners."
         ),
     ] = None,
+    agency: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AGENCY", help="The agency of the new owner, if it changes."
+        ),
+    ] = None,
     replaced_by: Annotated[
         str | None,
         typer.Option(
@@ -150,6 +156,7 @@ def add(
         new_due_requested=values.date(new_due_requested, day),
         request=request or "",
         accountable=tuple(owner or ()),
+        agency=agency or "",
         replaced_by=replaced_by or "",
         reported_by=reported_by or "",
         evidence=tuple(evidence or ()),

@@ -56,6 +56,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         text=sentences.text(action),
         who=sentences.owner(now),
         agency=sentences.agency(row),
+        agency_label=sentences.agency_label(now),
         due=sentences.due_and_source(now),
         first_due=_first_due(action),
         why_undated=sentences.why_undated(action),
@@ -156,6 +157,9 @@ def _details(row: Row) -> Iterator[Other]:
     first = timeline.at_first(action, row.plan, now.as_of)
     if first.owners != now.owners:
         yield Other("Accountable at first", sentences.owner(first))
+    agency = board_names.of_action(action, row.outcome, row.plan, first)
+    if agency != row.named_agency:
+        yield Other("Agency at first", agency.words or "Not recorded")
     if action.action and action.no_text:
         yield Other("Why there is no text", action.no_text)
     if action.priority:
@@ -178,7 +182,12 @@ def _milestone(one: MilestoneStatus) -> str:
     words = " ".join(of.milestone.split()) or sentences.NO_TEXT
     said = [f"due {of.due.words}" if of.due else sentences.NO_DATE_RECORDED.lower()]
     if one.reached and of.reached_on:
-        said.append(f"reached {of.reached_on.words}")
+        said.append(
+            f"reached {sentences.when(of.reached_on, of.reached_on_as_written)}"
+        )
+    elif one.reached:
+        when = sentences.within(sentences.when(None, of.reached_on_as_written))
+        said.append(f"reached, {when}")
     elif one.late:
         said.append("not reached yet, late")
     return f"{words}: {', '.join(said)}"

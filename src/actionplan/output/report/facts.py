@@ -119,6 +119,8 @@ class ActionFacts(NamedTuple):
     """Who answers for it now, or why nobody does."""
     agency: str
     """Whose it is, by the name its board declared; empty where none is known."""
+    agency_label: str
+    """What comes before the agency where it is not known to be the owner's."""
     due: str
     """When it is due, with where the date is from."""
     first_due: str
@@ -180,6 +182,8 @@ class AssuranceFacts(NamedTuple):
     assurance: Assurance
     agency: str
     day: str
+    words: str
+    """Who gave it, when, and on what it rests, in sentences."""
     other: tuple[Other, ...]
 
 
@@ -255,6 +259,8 @@ class OutcomeFacts(NamedTuple):
     assurances: tuple[AssuranceFacts, ...]
     reports: tuple[OutcomeEntryFacts, ...]
     """What was reported of the whole outcome, the newest first."""
+    only_assured: bool
+    """Whether its only answer is an assurance that nothing needs to be done."""
     actions: tuple[ActionFacts, ...]
     """Those that were planned from the start."""
     additional: tuple[ActionFacts, ...]
@@ -378,6 +384,8 @@ class PlanFacts(NamedTuple):
     """How many more there are; empty where there are none."""
     withdrawn: tuple[ActionFacts, ...]
     declined: tuple[RecommendationFacts, ...]
+    assured: tuple[OutcomeFacts, ...]
+    """Outcomes whose only answer is that nothing needs to be done."""
     without_actions: tuple[OutcomeFacts, ...]
     actions: tuple[ActionFacts, ...]
     silence: tuple[ActionFacts, ...]

@@ -16,7 +16,7 @@ from actionplan.output.report.facts import (
     OutcomeFacts,
     RecommendationFacts,
 )
-from actionplan.plan import board_names, sentences, timeline
+from actionplan.plan import board_names, requirements, sentences, timeline
 from actionplan.plan.model import listed
 from actionplan.text import dates
 
@@ -62,6 +62,8 @@ def outcome_facts(
     here = Link(outcome.id, f"#{anchor}")
     newest = timeline.judgements(outcome, as_of)
     ago = timeline.judged_long_ago(outcome, as_of)
+    assurances = timeline.assurances(outcome, as_of)
+    assured = bool(assurances) and requirements.is_only_assured(outcome)
     return OutcomeFacts(
         outcome=outcome,
         anchor=anchor,
@@ -76,13 +78,15 @@ def outcome_facts(
         arrangements=tuple(_arrangements(outcome, plan.board)),
         assurances=tuple(
             AssuranceFacts(
-                one,
-                board_names.agency(one.agency, plan.board).words,
-                one.date.words if one.date else "Date not recorded",
-                phrases.others(one),
+                assurance=one,
+                agency=board_names.agency(one.agency, plan.board).words,
+                day=one.date.words if one.date else "Date not recorded",
+                words=sentences.assured(one, plan.board),
+                other=phrases.others(one),
             )
-            for one in timeline.assurances(outcome, as_of)
+            for one in assurances
         ),
+        only_assured=assured,
         reports=tuple(
             OutcomeEntryFacts(
                 one,
@@ -103,9 +107,7 @@ def outcome_facts(
             _comparison(c, plan.board) for c in timeline.comparisons(outcome, as_of)
         ),
         judgements=tuple(_judgement(outcome, j) for j in reversed(newest)),
-        judged=sentences.verdict(outcome, verdicts[-1])
-        if verdicts
-        else "Not judged yet",
+        judged=_judged(outcome, verdicts, assured=assured),
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
         judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
@@ -139,6 +141,13 @@ def _arrangements(outcome: Outcome, board: BoardSettings) -> Iterator[Other]:
 def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
     """Return the judgements that say how far it was achieved, the oldest first."""
     return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
+
+
+def _judged(outcome: Outcome, verdicts: Sequence[Judgement], *, assured: bool) -> str:
+    """Say what was judged last, or why there is nothing to judge."""
+    if verdicts:
+        return sentences.verdict(outcome, verdicts[-1])
+    return "Answered by an assurance" if assured else "Not judged yet"
 
 
 def _judgement(outcome: Outcome, judgement: Judgement) -> JudgementFacts:

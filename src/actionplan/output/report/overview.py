@@ -46,7 +46,10 @@ def overview_facts(
             ),
             f"{phrases.capital(soon)}.",
         ),
-        figures=sums.figures(pairs, lacking, following, far=True),
+        figures=(
+            *sums.figures(pairs, lacking, following, far=True),
+            *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
+        ),
         states=sums.by_state(portfolio.rows),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),

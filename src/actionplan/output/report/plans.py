@@ -107,7 +107,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     aside = sentences.not_looked_at(beside)
     gaps = tuple(Gap("this plan", part.label, "", part.lost) for part in plan.unread)
     agencies = sums.by_agency(rows)
-    lacking = exceptions.of_plan(plan)
+    lacking = exceptions.of_plan(plan, as_of)
     clear = not lacking and not any(row.is_exception for row in rows)
     dates_finding = captions.dates_moved(rows, clear=clear)
     return PlanFacts(
@@ -127,7 +127,10 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             *([aside] if aside else []),
         ),
         about=_about(plan),
-        figures=sums.figures(pairs, lacking, following, far=False),
+        figures=(
+            *sums.figures(pairs, lacking, following, far=False),
+            *sums.assured([(plan, one) for one in every], far=False),
+        ),
         held=sentences.within(sentences.state("on-hold", plan.board)),
         clear=clear,
         exceptions=tuple(f for r, f in urgent if r.is_exception),
@@ -143,6 +146,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         done_more=_more(len(done) - _MOST_DONE),
         withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
+        assured=tuple(o for o in every if o.only_assured),
         without_actions=tuple(
             o
             for o in every
@@ -190,7 +194,7 @@ def _summary(
 ) -> tuple[str, ...]:
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
-    found += exceptions.of_plan(plan)
+    found += exceptions.of_plan(plan, as_of)
     newest = [
         (outcome, judgements[-1])
         for outcome in plan.outcomes
@@ -266,7 +270,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Kind of plan", sentences.choice(plan.kind)),
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),
-        ("As at", plan.as_at.words if plan.as_at else ""),
+        ("As at", _as_at(plan)),
         ("No dates given", plan.no_dates),
         ("Worst rating", _worst(plan)),
     )
@@ -275,8 +279,8 @@ def _about(plan: Plan) -> tuple[Other, ...]:
 
 def _agreed(plan: Plan) -> str:
     """Say when it was agreed; empty where only another date of it is given."""
-    only_published = plan.begun or plan.published_as_written
-    if plan.agreed or plan.agreed_as_written or not only_published:
+    other = plan.begun or plan.published_as_written or plan.as_at_as_written
+    if plan.agreed or plan.agreed_as_written or not other:
         return sentences.when(plan.agreed, plan.agreed_as_written)
     return ""
 
@@ -284,6 +288,12 @@ def _agreed(plan: Plan) -> str:
 def _published(plan: Plan) -> str:
     if plan.published or plan.published_as_written:
         return sentences.when(plan.published, plan.published_as_written)
+    return ""
+
+
+def _as_at(plan: Plan) -> str:
+    if plan.as_at or plan.as_at_as_written:
+        return sentences.when(plan.as_at, plan.as_at_as_written)
     return ""
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from actionplan.output.report.charts import Look
-    from actionplan.output.report.facts import ActionFacts, TagColour
+    from actionplan.output.report.facts import ActionFacts, OutcomeFacts, TagColour
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.meeting_dates import Meeting
-    from actionplan.plan.model import State, Status
+    from actionplan.plan.model import Plan, State, Status
     from actionplan.plan.portfolio import Row, Sort
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -105,6 +105,25 @@ def figures(
     return tuple(made)
 
 
+def assured(
+    outcomes: Sequence[tuple[Plan, OutcomeFacts]], *, far: bool
+) -> tuple[Figure, ...]:
+    """Count the outcomes whose only answer is that nothing needs to be done."""
+    which = tuple(
+        Link(f"{plan.id}/{o.outcome.id}" if far else o.outcome.id, _place(o, far=far))
+        for plan, o in outcomes
+        if o.only_assured
+    )
+    return (Figure(ASSURED, len(which), which, "grey"),) if which else ()
+
+
+ASSURED = "Outcomes answered only by an assurance"
+
+
+def _place(outcome: OutcomeFacts, *, far: bool) -> str:
+    return outcome.href if far else outcome.here
+
+
 def not_signed_off(rows: Sequence[Row]) -> str:
     """Say in the words of their boards: Complete, not yet signed off."""
     words = _states(rows)
@@ -113,6 +132,7 @@ def not_signed_off(rows: Sequence[Row]) -> str:
 
 _LACKING: dict[Kind, str] = {
     "review-in-words": "How often reviewed: only in words",
+    "review-too-rare": "Reviewed less often than every 6 months",
     "no-action": "Outcomes without an action",
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",

@@ -33,7 +33,8 @@ def says_nothing(text: str, field: str) -> bool:
     """
     may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
     unchanged = field == "effect" and _NO_CHANGE.search(text.casefold())
-    return not (may_be_none or unchanged) and _judged(text, sort_of(field))
+    source = field == "taken_from" and _A_SOURCE.fullmatch(text.casefold())
+    return not (may_be_none or unchanged or source) and _judged(text, sort_of(field))
 
 
 def gives_status(text: str) -> bool:
@@ -46,6 +47,8 @@ _MAY_BE_NONE = ("next", "still_to_improve")
 _NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
 _NO_CHANGE = re.compile(r"\bno (?:change|difference|effect|impact|improvement)\b")
 """What was found, where a plan asks what difference was made; no status."""
+_A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
+"""Where a figure is from: most plans have a review for their source."""
 _LONGEST = 16
 """Words of a text that may still say nothing."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")

@@ -1,0 +1,55 @@
+"""Tell what the guidance asks of which outcomes and actions, and which lack it.
+
+Lint and page one ask here, so that they name the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan import readable
+
+if TYPE_CHECKING:
+    from actionplan.plan.model import Action, Outcome
+
+
+def needs_action(outcome: Outcome) -> bool:
+    """Return whether an outcome has no action, and nothing that says why not.
+
+    Where its actions could not be read, that is an exception of its own.
+    """
+    none = not outcome.actions and outcome.actions_known
+    return none and is_to_change(outcome)
+
+
+def is_to_change(outcome: Outcome) -> bool:
+    """Return whether anything is to be different, so that it can be measured.
+
+    Nothing is where every recommendation was turned down, and where the only answer is
+    an agency's assurance that nothing needs to be done.
+    """
+    return not (is_turned_down(outcome) or is_only_assured(outcome))
+
+
+def is_turned_down(outcome: Outcome) -> bool:
+    """Return whether every recommendation of an outcome was turned down."""
+    return bool(outcome.recommendations) and all(
+        each.responses and each.responses[-1].response == "not-accepted"
+        for each in outcome.recommendations
+    )
+
+
+def is_only_assured(outcome: Outcome) -> bool:
+    """Return whether an assurance that nothing needs to be done is the only answer."""
+    return bool(outcome.assurances) and outcome.actions_known and not outcome.actions
+
+
+def lacks_agency(action: Action) -> bool:
+    """Return whether neither an action nor an entry of it says whose work it is."""
+    handed = any(not readable.lacks(each, "agency") for each in action.progress)
+    return readable.lacks(action, "agency") and not handed
+
+
+def names_no_agency(action: Action) -> bool:
+    """Return whether an action names no agency that it concerns, not even a partner."""
+    return lacks_agency(action) and readable.lacks(action, "partners")
