@@ -10,7 +10,7 @@ import typer
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Plans, or folders of plans. Without any, the current folder.",
+        help="Plans or folders of plans. The default is the current folder.",
         show_default=False,
     ),
 ]
@@ -20,6 +20,6 @@ AsOf = Annotated[
         "--as-of",
         metavar="DATE",
         envvar="ACTIONPLAN_AS_OF",
-        help="Judge as of this day, such as 2011-11-30; otherwise as of today.",
+        help="The date to report on, such as 2011-11-30. The default is today.",
     ),
 ]

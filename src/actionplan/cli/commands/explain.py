@@ -1,4 +1,4 @@
-"""Run `actionplan explain`: explain a rule or a field."""
+"""Run `actionplan explain`: explain a rule, a message or a field."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ def command(
     name: Annotated[
         str,
         typer.Argument(
-            help="A rule or a message, by name or code, or a field of a plan.",
+            help="The name or code of a rule or message, or the name of a field.",
             autocompletion=completions.explained,
         ),
     ],
 ) -> None:
-    """Explain a rule, a message or a field of a plan.
+    """Explain a rule, a message or a field in a plan.
 
     Examples:
 
