@@ -176,7 +176,8 @@ def test_curly_quotation_marks_are_named() -> None:
 
     assert _answer("progress", "add", *words) == (
         2,
-        '"actionplan progress add" did not expect "draft is out.\u201d". The quotation\n'
+        '"actionplan progress add" did not expect "draft is out.\u201d". The'
+        " quotation\n"
         "marks are curly, as they are in documents.\n"
         '  To fix: replace the curly quotation marks with straight ones: "like this"\n',
     )

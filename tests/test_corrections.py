@@ -402,8 +402,9 @@ def test_a_hint_names_the_files_that_it_is_about(
 
     assert 'can be mended by: actionplan fix "my plan.yaml"\n' in said
     assert " ".join(fixed.split()).endswith(
-        'actionplan lint "a colleague\'s.yaml" 1 of those can be mended by a guess. To'
-        ' see it first: actionplan fix --unsafe --diff "a colleague\'s.yaml"'
+        'actionplan lint "a colleague\'s.yaml" 1 of these can be fixed with a guess. To'
+        ' see the change first, type: actionplan fix --unsafe --diff "a'
+        " colleague's.yaml\""
     )
 
 

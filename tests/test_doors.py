@@ -72,11 +72,11 @@ KINDS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a locked folder": (_locked, "The folder could not be opened"),
     "a lost link": (
         lambda path: path.symlink_to("nothing.yaml"),
-        "a link to something that is not there",
+        "a link to something that does not exist",
     ),
     "a circle": (
         lambda path: path.symlink_to(path.name),
-        "a link that never arrives at a file",
+        "a link that never leads to a file",
     ),
     "a device": (lambda path: path.symlink_to("/dev/zero"), "outside the folder"),
     "nothing": (lambda _: None, "There is no file or folder called"),

@@ -169,7 +169,7 @@ def test_a_failure_on_a_disk_without_hard_links_leaves_nothing(
         ),
         ("replace", errno.EPERM, "read-only-folder", {}),
         ("replace", errno.EROFS, "read-only-folder", {}),
-        ("replace", errno.ENOENT, "write-failed", "its folder is not there"),
+        ("replace", errno.ENOENT, "write-failed", "its folder does not exist"),
         (
             "flock",
             errno.ENOLCK,
@@ -306,7 +306,7 @@ def test_a_file_that_vanished_during_the_move_is_not_taken_for_moved(
 
         said = refusal(lambda: files.replace(PLAN, lambda _: NEW))
 
-    assert said == ("write-failed", {"reason": "its folder is not there"})
+    assert said == ("write-failed", {"reason": "its folder does not exist"})
 
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])

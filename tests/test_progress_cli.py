@@ -124,7 +124,8 @@ def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
 
     assert result.stdout.splitlines()[-3:] == [
         "Action 1.1 is now: On hold.",
-        "There is a later entry, dated 20 February 2012. Where the two differ, the later",
+        "There is a later entry, dated 20 February 2012. Where the two differ, the"
+        " later",
         "one counts.",
     ]
 
@@ -365,7 +366,7 @@ def test_what_the_disk_has_not_confirmed_is_said(
 
     assert (result.exit_code, result.stderr) == (
         0,
-        "The disk has not confirmed that this will outlast a power cut.\n",
+        "The disk has not confirmed that this is saved. A power cut could undo it.\n",
     )
 
 

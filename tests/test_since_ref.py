@@ -764,13 +764,13 @@ def _has_ended(process: str) -> bool:
     [
         (
             "fatal: detected dubious ownership in repository at 'x'",
-            "belongs to another user of this computer, and git does not read other users'"
-            " folders.",
+            "belongs to another user of this computer, and git does not read other"
+            " users' folders.",
         ),
         (
             "fatal: unsafe repository ('x' is owned by someone else)",
-            "belongs to another user of this computer, and git does not read other users'"
-            " folders.",
+            "belongs to another user of this computer, and git does not read other"
+            " users' folders.",
         ),
         (
             "fatal: bad config line 1 in file .git/config",
