@@ -69,7 +69,7 @@ def run(step: str, folder: Path, **environment: str) -> tuple[int, str, dict[str
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A runner's folder, with a checkout in it that has plans."""
-    shutil.copytree(ROOT / "docs" / "slips", tmp_path / "checkout" / "plans")
+    shutil.copytree(ROOT / "docs" / "mistakes", tmp_path / "checkout" / "plans")
     shutil.copy(ROOT / "examples" / "scr-family-a-2011.yaml", tmp_path / "checkout")
     return tmp_path
 
@@ -153,7 +153,7 @@ def test_a_hostile_input_is_a_text(folder: Path, name: str, hostile: str) -> Non
     code, log, outputs = lint(folder, **{name: hostile})
 
     commands = re.findall(
-        r"^\s*::(?!error::[a-z-]+ of this action has)|##\[", log, re.MULTILINE
+        r"^\s*::(?!error::In this action, [a-z-]+ must be )|##\[", log, re.MULTILINE
     )
     after = sorted(path.name for path in (folder / "checkout").iterdir())
     assert (code, commands, after, set(outputs) - {"exit-code"}) == (

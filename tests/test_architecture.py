@@ -73,7 +73,7 @@ def test_contributors_are_shown_every_package_in_its_order() -> None:
     (contract,) = config["tool"]["importlinter"]["contracts"]
     layers = re.findall(r"\w+", " ".join(contract["layers"]))
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    table = text.partition("## Where things live")[2].partition("## Style")[0]
+    table = text.partition("## Where things are")[2].partition("## Style")[0]
 
     assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == layers
 

@@ -202,7 +202,7 @@ def test_an_owner_finds_what_is_put_under_it(
     shown = looked_at(day, (plan, board))
     groups = fields.group(shown.rows, "accountable")
     for typed, heading, _ in _asked(shown, "accountable"):
-        asked = Condition("--accountable", "accountable", (typed,), part=True)
+        asked = Condition("--owner", "accountable", (typed,), part=True)
 
         found = portfolio.select(shown.rows, Wanted(conditions=(asked,)))
 
@@ -255,7 +255,7 @@ def test_an_owner_is_found_by_each_of_its_names(
     folder: Path, typed: str, found: list[str]
 ) -> None:
     """And each of two equal owners finds what they answer for."""
-    assert _listed(str(folder), "--accountable", typed, "--as-of", AS_OF) == found
+    assert _listed(str(folder), "--owner", typed, "--as-of", AS_OF) == found
 
 
 def test_a_name_that_is_all_of_another_means_only_that(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _found(*args: str) -> tuple[int, list[str]]:
             (0, ["warning overdue-action", "warning unknown-agency"]),
         ),
         (
-            '[posts]\n"Director" = []',
+            '[owners]\n"Director" = []',
             (
                 0,
                 ["warning unknown-post", "warning overdue-action"] * 1
@@ -230,7 +230,7 @@ def test_a_setting_whose_place_cannot_be_found_is_told_all_the_same(
     )
 
 
-COMMANDS = ["lint", "status", "agenda", "render", "ignores", "baseline", "config"]
+COMMANDS = ["lint", "status", "agenda", "render", "accepted", "accept", "config"]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "since 2011-01-01"])
@@ -259,7 +259,7 @@ actionplan.toml:1:1  error  unknown-setting
      1 | fial-on = 'error'
        | ^^^^^^^
 
-  To fix: write fail-on in its place, or take it out.
+  To fix: write fail-on instead, or delete the setting.
 """,
     )
 
@@ -320,28 +320,28 @@ def test_what_is_in_force_is_shown_with_where_it_comes_from() -> None:
     assert (done.exit_code, done.stdout) == (
         0,
         """\
-Judged by actionplan.toml.
+Settings from actionplan.toml.
 
-required-version = any  (as it comes)
-plans = all that end in .yaml or .yml  (as it comes)
-as-of-zone = Europe/London  (as it comes)
+required-version = any  (default)
+plans = all files that end in .yaml or .yml  (default)
+as-of-zone = Europe/London  (default)
 fail-on = warning  (actionplan.toml)
-allow-time-errors = false  (as it comes)
-windows.due-soon-days = 30  (as it comes)
-windows.stale-months = 6  (as it comes)
-meetings = none recorded  (as it comes)
+allow-time-errors = false  (default)
+windows.due-soon-days = 30  (default)
+windows.stale-months = 6  (default)
+meetings = none recorded  (default)
 rules.overdue-action = advice  (actionplan.toml)
 states.not-started = Yet to start  (actionplan.toml)
-states.in-progress = In progress  (as it comes)
-states.on-hold = On hold  (as it comes)
-states.complete = Complete  (as it comes)
-states.monitoring = Complete, being monitored  (as it comes)
-states.signed-off = Signed off  (as it comes)
-states.embedded = Embedded  (as it comes)
-states.withdrawn = Withdrawn  (as it comes)
-states.superseded = Superseded  (as it comes)
-states.transferred = Transferred to business as usual  (as it comes)
-states.closed-incomplete = Closed without completion  (as it comes)
+states.in-progress = In progress  (default)
+states.on-hold = On hold  (default)
+states.complete = Complete  (default)
+states.monitoring = Complete, being monitored  (default)
+states.signed-off = Signed off  (default)
+states.embedded = Embedded  (default)
+states.withdrawn = Withdrawn  (default)
+states.superseded = Superseded  (default)
+states.transferred = Transferred to business as usual  (default)
+states.closed-incomplete = Closed without completion  (default)
 """,
     )
 
@@ -410,7 +410,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
         "states.not-started",
         "states.complete",
         "agencies.Kent Police",
-        "posts.MSCB Development Officer",
+        "owners.MSCB Development Officer",
         "per-folder",
         *(f"rules.{name}" for name in followed.levels),
     }
@@ -439,7 +439,7 @@ def test_a_path_is_found_by_its_pattern(glob: str, path: str, *, matches: bool) 
 
 
 UNREADABLE = {
-    "saved in another encoding": (b'[posts]\n"Caf\xe9" = []', "config-cannot-be-read"),
+    "saved in another encoding": (b'[owners]\n"Caf\xe9" = []', "config-cannot-be-read"),
     "nested without end": (b"x = " + b"[" * 5000, "config-cannot-be-read"),
     "a number without end": (b"x = " + b"1" * 5000, "config-cannot-be-read"),
     "not closed": (b'fail-on = "error\n', "config-cannot-be-read"),
@@ -492,16 +492,16 @@ def test_names_are_looked_for_wherever_they_stand(folder: Path) -> None:
     (folder / "plans" / NAME).write_text(text, "utf-8")
     (folder / "actionplan.toml").write_text(
         '[agencies]\n"Kent Police" = ["Police"]\n"Medway SCB" = ["medway safeguarding'
-        ' children board"]\n[posts]\n"MSCB Development Officer" = []\n'
+        ' children board"]\n[owners]\n"MSCB Development Officer" = []\n'
         '"Head of Training" = []\n'
     )
 
     said = _lint("--format", "concise", "--no-time").stdout.splitlines()
 
     assert [line.partition(": ")[2] for line in said if "unknown" in line] == [
-        'warning unknown-agency: "Kent Polis" is none of the agencies in'
+        'warning unknown-agency: "Kent Polis" is not in the list of agencies in'
         ' actionplan.toml. Did you mean "Kent Police"?',
-        'warning unknown-post: "Head of Trainin" is none of the posts in'
+        'warning unknown-post: "Head of Trainin" is not in the list of job titles in'
         ' actionplan.toml. Did you mean "Head of Training"?',
     ]
 
@@ -513,7 +513,7 @@ def test_names_that_are_not_given_are_not_looked_for(folder: Path) -> None:
     text = text.replace("agency: Kent Police", "group: Task and finish group")
     (folder / "plans" / NAME).write_text(text, "utf-8")
     (folder / "actionplan.toml").write_text(
-        '[agencies]\n"Medway SCB" = []\n[posts]\n"MSCB Development Officer" = []\n'
+        '[agencies]\n"Medway SCB" = []\n[owners]\n"MSCB Development Officer" = []\n'
     )
 
     said = _lint("--format", "concise", "--no-time").stdout
@@ -555,8 +555,8 @@ def test_a_legend_of_the_folder_is_for_plans_without_one(folder: Path) -> None:
 
 
 def test_the_register_has_what_files_accept(folder: Path) -> None:
-    """Comments that have expired, the baseline, and settings with their reasons."""
-    comment = "# actionplan: ignore[overdue-action] until 2012-02: waiting"
+    """Comments that have expired, accepted files, and settings with their reasons."""
+    comment = "# actionplan: accept[overdue-action] until 2012-02: waiting"
     text = LATE.replace("due: 2012-01", f"due: 2012-01 {comment}")
     (folder / "plans" / NAME).write_text(text, "utf-8")
     (folder / "actionplan.toml").write_text(
@@ -564,36 +564,36 @@ def test_the_register_has_what_files_accept(folder: Path) -> None:
         'rules = { stale-action = "off" }\nreason = "Closed"\n'
     )
     day = ["--as-of", "2012-03-01"]
-    CliRunner().invoke(app, ["baseline", "--time", "--reason", "Board of May", *day])
+    CliRunner().invoke(app, ["accept", "--time", "--reason", "Board of May", *day])
 
-    done = CliRunner().invoke(app, ["ignores", *day])
+    done = CliRunner().invoke(app, ["accepted", *day])
 
     assert (done.exit_code, done.stdout) == (
         0,
         """\
-What has been accepted, as of 1 March 2012
+Accepted problems on 1 March 2012
 
 In 1 plan.
 
-In the plans (1)
+Accepted in comments (1)
   scr-family-a-2011/1.1: overdue-action
-      Why: waiting
-      It was accepted until February 2012, which has passed.
-      Accountable: MSCB Development Officer.
-      Written in plans/scr-family-a-2011.yaml:36
+      Reason: waiting
+      Accepted until February 2012. This date has passed.
+      Owner: MSCB Development Officer.
+      Comment in plans/scr-family-a-2011.yaml:36
 
-In the baseline (1)
+Accepted with actionplan accept (1)
   scr-family-a-2011/1.1: overdue-action
-      Why: Board of May
+      Reason: Board of May
       First seen on 1 March 2012.
-      Accountable: MSCB Development Officer.
+      Owner: MSCB Development Officer.
       Found in plans/scr-family-a-2011.yaml:36
 
-In actionplan.toml (2)
+Levels changed in actionplan.toml (2)
   all plans: mostly-words is off
-      Written in actionplan.toml
+      Set in actionplan.toml
   old/**: stale-action is off
-      Why: Closed
-      Written in actionplan.toml
+      Reason: Closed
+      Set in actionplan.toml
 """,
     )

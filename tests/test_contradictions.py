@@ -222,7 +222,7 @@ def test_what_a_plan_answers_is_older_than_it(agreed: Date, source: Date) -> Non
     asked = "wrong-side-of-agreement"
     said = [
         {d.message for d in diagnostics(each) if d.rule == asked and word in d.message}
-        for each, word in ((late, "what it answers"), (early, "its first review"))
+        for each, word in ((late, '"source"'), (early, "its first review"))
     ]
 
     assert [bool(each) for each in said] == [

@@ -184,30 +184,30 @@ PLAN = "plans/scr-family-a-2011.yaml"
 LINES = (
     *(f"lint --format {form}" for form in ("full", "concise", "json", "sarif")),
     *(f"lint --format {form}" for form in ("github", "gitlab", "junit", "markdown")),
-    "lint --color always --advice --group-by accountable",
+    "lint --color always --advice --group-by owner",
     "lint --output full=out/lint.txt --output sarif=out/lint.sarif",
     *(f"status --format {form}" for form in ("table", "json", "csv", "markdown")),
-    "status --group-by accountable --output out/status.csv",
+    "status --group-by owner --output out/status.csv",
     *(f"since 2011-01-01 --format {form}" for form in ("text", "markdown", "json")),
     *(f"agenda --format {form}" for form in ("text", "markdown", "json")),
     *(f"progress log {PLAN} --format {form}" for form in ("text", "markdown", "json")),
     "render --format md",
     "render --format html",
     "render --format html --output out/report",
-    "ignores",
-    "ignores --format json",
+    "accepted",
+    "accepted --format json",
     "fix --diff",
     "fix --unsafe --diff",
     f"progress add {PLAN}/1.1 Sent. --anyway --dry-run",
     f"difference add {PLAN}/O1 --effect Better. --anyway --dry-run",
     "config",
-    "baseline --reason Old",
-    "lint --no-ignores",
-    "ignores --format markdown",
+    "accept --reason Old",
+    "lint --show-accepted",
+    "accepted --format markdown",
     "fix --unsafe",
 )
 WARNED = ("status", "since", "agenda", "progress log", "render")
-OUT = ("out", "actionplan-baseline.json", "plans/actionplan-baseline.json")
+OUT = ("out", "actionplan-accepted.json", "plans/actionplan-accepted.json")
 
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "10"))
@@ -305,7 +305,7 @@ def test_no_command_writes_it(kind: str, way: str, tmp_path: Path) -> None:
         ["difference", "add", f"{PLAN}/O1", "--effect", word, *anyway],
         ["difference", "add", f"{PLAN}/O1", "--feedback", f"Staff: {word}", *anyway],
         ["new", "scr-b-2012", "--title", word],
-        ["baseline", "--reason", word],
+        ["accept", "--reason", word],
     ]
     home = folder(tmp_path, SPECIMEN)
     before = tree(home)
@@ -377,7 +377,7 @@ def test_settings_hold_no_number(kind: str, setting: str, tmp_path: Path) -> Non
 
     said = [plain(out + err) for _, out, err in done]
     assert [code for code, _, _ in done] == [2] * 4
-    assert all("Settings may not hold personal data." in each for each in said)
+    assert all("Settings must not contain personal data." in each for each in said)
     assert [each for each in said if shows(each, PIECES[kind])] == []
 
 

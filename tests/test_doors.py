@@ -90,8 +90,8 @@ PLANS: dict[str, tuple[str, ...]] = {
     "status paths": ("status", "{}"),
     "since paths": ("since", "2011-01-01", "{}"),
     "agenda paths": ("agenda", "{}"),
-    "ignores paths": ("ignores", "{}"),
-    "baseline paths": ("baseline", "{}"),
+    "accepted paths": ("accepted", "{}"),
+    "accept paths": ("accept", "{}"),
     "fix paths": ("fix", "{}"),
     "render paths": ("render", "{}"),
 }
@@ -340,7 +340,7 @@ TAKEN = {
     "settings, the long way": "plans/../actionplan.toml",
     "a link to settings": "settings.md",
     "what settings extend": "shared.conf",
-    "accepted problems": "actionplan-baseline.json",
+    "accepted problems": "actionplan-accepted.json",
     "a link to accepted problems": "accepted.md",
     "a link called like settings": "link.toml",
 }
@@ -356,10 +356,10 @@ def test_nothing_is_written_over_a_plan_or_what_belongs_to_it(
     Path("plans/other.yaml").write_text(_named("other"))
     Path("shared.conf").write_text('fail-on = "warning"\n')
     Path("actionplan.toml").write_text('extend = "shared.conf"\n')
-    empty = '{"format": "actionplan-baseline/1", "findings": []}\n'
-    Path("actionplan-baseline.json").write_text(empty)
+    empty = '{"format": "actionplan-accepted/1", "findings": []}\n'
+    Path("actionplan-accepted.json").write_text(empty)
     links = {"alias.md": "plans/ok.yaml", "settings.md": "actionplan.toml"}
-    links |= {"accepted.md": "actionplan-baseline.json", "link.toml": "README"}
+    links |= {"accepted.md": "actionplan-accepted.json", "link.toml": "README"}
     for name, target in links.items():
         Path(name).symlink_to(target)
     os.link("plans/ok.yaml", "hard.md")
@@ -416,8 +416,8 @@ def test_a_board_that_is_a_link_out_is_not_read(here: Path) -> None:
     ("door", "name"),
     [
         *((door, "actionplan.toml") for door in PLANS),
-        ("lint paths", "actionplan-baseline.json"),
-        ("ignores paths", "actionplan-baseline.json"),
+        ("lint paths", "actionplan-accepted.json"),
+        ("accepted paths", "actionplan-accepted.json"),
     ],
 )
 def test_settings_that_cannot_be_read_are_said_to_be(

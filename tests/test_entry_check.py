@@ -68,7 +68,7 @@ OPTIONS: dict[str, st.SearchStrategy[str]] = {
     "--achieved-on": st.sampled_from(("2011-12", "2012-02-20", "2012-06")),
     "--reported-by": st.sampled_from(("Audit Lead", "TBC")),
     "--evidence": st.sampled_from(("minutes of 1 March 2012", "TBC", "None")),
-    "--accountable": st.sampled_from(("Head of Service, Assessment", "TBC", "AB")),
+    "--owner": st.sampled_from(("Head of Service, Assessment", "TBC", "AB")),
 }
 NOTES = (
     "Two teams have tried the form, and asked for one change.",
@@ -307,11 +307,11 @@ ERRORS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "signed off before it is complete": (
         ("--state", "signed-off"),
-        "Action 1.1 is signed off here, and was not complete before.",
+        "Action 1.1 is signed off here, but was not reported complete before.",
     ),
     "a new date for what is closed": (
         ("--state", "complete", "--new-due", "2012-06", "--evidence", "the form"),
-        "This entry gives action 1.1 a new due date, and it is complete.",
+        "This entry gives action 1.1 a new due date, but the action is complete.",
     ),
     "a placeholder for evidence": (
         ("--rag", "green", "--evidence", "TBC"),

@@ -3,8 +3,10 @@
 import pytest
 from typer.testing import CliRunner
 
-from actionplan import rules
+from actionplan import diagnostics, rules
 from actionplan.cli import app
+from actionplan.output import meetings
+from actionplan.plan import changes, model, sentences
 from actionplan.reading import plan_schema
 from actionplan.reference import explanations
 from actionplan.rule import Rule
@@ -43,11 +45,12 @@ def test_a_page_of_a_rule_is_whole() -> None:
         """\
 stale-action (AP502): warning
 
-Nothing has been reported of an open action for six months or more.
+An open action has had no update for 6 months or more.
 
-The guidance asks for ongoing actions to be reviewed at least every six
-months; a plan may ask for more. Six months are counted from the day of the
-last entry to the day of the same number, and a whole month counts to its end.
+The guidance asks for ongoing actions to be reviewed at least every 6 months.
+A plan may ask for more frequent updates. If the last entry is dated 20
+August, the 6 months end on 20 February. If it gives only August, they end on
+the last day of February.
 
 The guidance asks for this under "Progress: kept up to date".
 
@@ -61,10 +64,10 @@ These lines:
 
 produce this message:
 
-    Nothing has been recorded for action 1.1 since 20 August 2011, which is 6
-    months before 1 March 2012. This plan asks for news every 6 months.
-    To fix: record what was done, or why nothing was, with: actionplan progress add
-    scr-family-a-2011/1.1 "..."
+    Action 1.1 has had no update since 20 August 2011, which is 6 months before
+    1 March 2012. This plan asks for an update every 6 months.
+    To fix: record what has been done, or why nothing has, with: actionplan progress
+    add scr-family-a-2011/1.1 "..."
 
 This is correct:
 
@@ -74,7 +77,7 @@ This is correct:
 
 To accept this problem in one place, put this at the end of its line:
 
-    # actionplan: ignore[stale-action] until 2012-03-31: the reason
+    # actionplan: accept[stale-action] until 2012-03-31: the reason
 """,
     )
 
@@ -107,3 +110,66 @@ def test_a_page_of_a_field_is_whole() -> None:
 def test_what_was_meant_is_offered(asked: str, meant: str) -> None:
     """Other words for a thing first, then spelling."""
     assert explanations.nearest_topics(asked)[0] == meant
+
+
+# --- words that are printed -------------------------------------------------------
+
+
+def _explained(name: str) -> str:
+    done = CliRunner().invoke(app, ["explain", name])
+    return done.stdout if done.exit_code == 0 else ""
+
+
+def _printed() -> list[str]:
+    """Return the words by which the program says how things are, and sorts them."""
+    return sorted(
+        {
+            *diagnostics.LEVELS,
+            *model.STATUSES,
+            *sentences.STATE.values(),
+            *(words for words in sentences.ACHIEVED.values()),
+            *(sentences.NO_DATE, sentences.DATE_NOT_GIVEN, sentences.DATE_NOT_KNOWN),
+            *meetings.HEADINGS,
+            *(kind for kind in changes.KINDS),
+            *(
+                "problem",
+                "accepted",
+                "baseline",
+                "marking",
+                "exceptions",
+                "not checked",
+            ),
+            *("report date", "plan ID", "action number", "owner", "due date moved"),
+        }
+    )
+
+
+@pytest.mark.parametrize("name", _printed())
+def test_every_word_that_is_printed_is_explained(name: str) -> None:
+    """By `actionplan explain`, as it is printed."""
+    assert _explained(name) != ""
+
+
+@pytest.mark.parametrize("word", explanations.words(), ids=lambda word: word.term)
+def test_what_a_word_points_to_is_explained(word: explanations.Word) -> None:
+    """And it is found by each of its names, alone."""
+    told = [_explained(name) for name in word.see]
+    found = [explanations.find_word(name) for name in (word.term, *word.also)]
+
+    assert (all(told), found) == (True, [word] * len(found))
+
+
+def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
+    """All of them, and the choice says in which field it can be written."""
+    assert _explained("On hold") == (
+        "on-hold, in the field state of a progress entry\n"
+        "  Work has stopped for now. The action still counts as open and can become\n"
+        "  overdue.\n"
+    )
+    assert _explained("overdue") == (
+        "overdue\n"
+        '  The due date has passed and the action is still open. "Overdue by 3 weeks"\n'
+        "  counts from the due date to the report date.\n"
+        "  See also: actionplan explain due, actionplan explain open, actionplan\n"
+        '  explain "report date"\n'
+    )

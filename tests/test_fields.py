@@ -468,13 +468,13 @@ def test_a_list_is_written_in_the_form_of_the_files_ending(
 
 @pytest.mark.parametrize(
     "name",
-    ["audit-1-2011.yaml", "new.YML", "actionplan.toml", "actionplan-baseline.json"],
+    ["audit-1-2011.yaml", "new.YML", "actionplan.toml", "actionplan-accepted.json"],
 )
 @pytest.mark.parametrize("command", ["status", "lint"])
 def test_a_list_takes_no_plans_place_and_no_settings(
     folder: Path, name: str, command: str
 ) -> None:
-    """A plan, the name of one, the settings and the baseline stay as they are."""
+    """A plan, its name, the settings and the accepted problems stay as they are."""
     target = folder / name
     before = target.read_bytes() if target.exists() else None
     option = {"lint": ["--output", f"json={target}"], "status": ["-o", str(target)]}

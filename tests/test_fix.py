@@ -211,7 +211,7 @@ LEFT = {
     ),
     "a mend that another comment is part of": (
         "note: The first draft went to all agencies.",
-        "note: Draft #4 # actionplan: ignore[stale-action]: the licence",
+        "note: Draft #4 # actionplan: accept[stale-action]: the licence",
     ),
 }
 
@@ -350,7 +350,7 @@ def test_a_fault_elsewhere_keeps_nothing_from_being_fixed() -> None:
 def test_a_misspelt_rule_in_a_comment_is_fixed() -> None:
     """A comment that accepts nothing for a mistake accepts what it was meant for."""
     right = with_typo(
-        "due: 2012-05", "due: 2012-05  # actionplan: ignore[overdue-action]: x"
+        "due: 2012-05", "due: 2012-05  # actionplan: accept[overdue-action]: x"
     )
     wrong = right.replace("overdue-action", "overdue-acton")
 
@@ -434,7 +434,7 @@ SLIPS: tuple[tuple[str, str], ...] = (
     (r"note:", "comment:"),
     (r'"1.1"', "1.10"),
 )
-COMMENT = "  # actionplan: ignore[overdue-action] until 2012-03-31: the licence"
+COMMENT = "  # actionplan: accept[overdue-action] until 2012-03-31: the licence"
 
 
 @st.composite

@@ -339,8 +339,8 @@ def test_the_guidance_asks_for_news_where_the_plan_does_not() -> None:
 
     assert messages(text, "never-reported") == [
         (
-            "Nothing has been recorded for action 1.1 since it was agreed on 15 August"
-            " 2011. The guidance asks for news every 6 months."
+            "Action 1.1 has had no update since it was agreed on 15 August 2011. The"
+            " guidance asks for an update every 6 months."
         )
     ]
 
@@ -356,8 +356,8 @@ def test_a_plan_seen_before_it_was_agreed_is_told_so_once() -> None:
     ]
 
     assert said == [
-        "This plan was agreed on 15 August 2011, after 31 January 2011. Nothing in it"
-        " counts yet."
+        "This plan was agreed on 15 August 2011, which is after 31 January 2011."
+        " Nothing in it counts yet."
     ]
 
 
@@ -406,7 +406,7 @@ def test_completions_without_evidence_are_said_once_where_all_are() -> None:
     text = plan_of([True] * 4, "state: complete")
 
     assert messages(text, "complete-without-evidence") == [
-        "None of the 4 complete actions names what shows it."
+        "None of the 4 complete actions gives evidence that it is complete."
     ]
 
 
@@ -416,8 +416,8 @@ def test_a_plan_in_which_nothing_was_recorded_is_told_so_once() -> None:
 
     assert messages(text, "never-reported") == [
         (
-            "Nothing has been recorded for any of the 4 actions since they were agreed"
-            " on 15 August 2011."
+            "No update has been recorded for any of the 4 actions since they were"
+            " agreed on 15 August 2011."
         )
     ]
 
@@ -428,8 +428,8 @@ def test_partners_without_posts_are_said_once_where_all_are() -> None:
 
     assert messages(text, "partner-without-post") == [
         (
-            "None of the 4 actions with partners says which posts take part for its"
-            " partners."
+            "None of the 4 actions with partners says who takes part for each partner"
+            " agency."
         )
     ]
 

@@ -78,17 +78,17 @@ def test_everything_is_made_and_named(folder: Path) -> None:
         EVERYTHING,
         """\
 Made:
-  README.md                           how to look at plans, and change them
-  plans/example.yaml                  a plan to look at
-  actionplan.toml                     which files are plans, and more
-  .gitattributes                      the same bytes on every computer
-  .editorconfig                       blanks and never tabs, in any editor
-  .vscode/settings.json               likewise in VS Code
-  .vscode/extensions.json             what it needs to help
+  README.md                           explains how to check and change plans
+  plans/example.yaml                  shows what a complete plan looks like
+  actionplan.toml                     says which files are plans
+  .gitattributes                      keeps line endings the same everywhere
+  .editorconfig                       makes editors use spaces, not tabs
+  .vscode/settings.json               does the same in VS Code
+  .vscode/extensions.json             suggests VS Code extensions
   .pre-commit-config.yaml             checks plans at each commit
-  .github/workflows/plans.yml         checks proposed changes to plans
-  .github/workflows/plans-weekly.yml  tells each Monday what is late
-  schemas/plan.schema.json            with which an editor explains each field
+  .github/workflows/plans.yml         checks each proposed change
+  .github/workflows/plans-weekly.yml  reports overdue actions every Monday
+  schemas/plan.schema.json            lets your editor explain each field
 """,
     )
 
@@ -167,7 +167,7 @@ def test_what_is_there_is_kept_and_what_it_lacks_is_told(folder: Path) -> None:
     done = init("--ci", "none")
 
     after = contents(folder)
-    kept = done.stdout[done.stdout.index("There already") :]
+    kept = done.stdout[done.stdout.index("Already there and") :]
     assert (
         {name: after[name] for name in mine},
         sorted(after.keys() - mine),
@@ -176,18 +176,18 @@ def test_what_is_there_is_kept_and_what_it_lacks_is_told(folder: Path) -> None:
         mine,
         sorted(set(EVERYTHING) - mine.keys() - WORKFLOWS),
         """\
-There already, and kept as it is:
-  README.md, which lacks:
-      Here are our action plans: one file for each, in the folder `plans`. ...
-      Any editor can change it, and git keeps who changed what, and when.
-      ## Look at how things stand
-      Each line is typed in a terminal, in this folder:
-      and 31 more lines
-  actionplan.toml, which lacks:
+Already there and not changed:
+  README.md, which does not have:
+      Our action plans are in the folder `plans`: one file for each plan.
+      A plan is a text file, so you can edit it in any text editor.
+      Git records who changed what, and when.
+      ## See what is happening
+      and 33 more lines
+  actionplan.toml, which does not have:
       required-version = ">=0.1"
       plans = ["plans/**/*.yaml", "plans/**/*.yml"]
       fail-on = "warning"
-  .gitattributes, which lacks:
+  .gitattributes, which does not have:
       *.yml text eol=lf
       *.toml text eol=lf
 To see each difference: actionplan init --dry-run --diff
@@ -203,9 +203,9 @@ def test_a_difference_is_shown_line_by_line() -> None:
 
     done = init("--dry-run", "--diff")
 
-    shown = done.stdout[done.stdout.index("There already") :]
+    shown = done.stdout[done.stdout.index("Already there and") :]
     assert re.sub(r"^\+.*\n", "", shown, flags=re.MULTILINE) == (
-        "There already, and kept as it is:\n"
+        "Already there and not changed:\n"
         "--- .gitattributes (there)\n"
         "@@ -1,2 +1,5 @@\n"
         " *.yaml text eol=lf\n"
@@ -262,7 +262,7 @@ def test_plans_beside_the_readme_are_plans_too(folder: Path) -> None:
     settled = (folder / "actionplan.toml").read_text()
     assert (
         re.findall(r"^plans = .*$", settled, re.MULTILINE),
-        "each, in this folder." in (folder / "README.md").read_text(),
+        "plans are in this folder:" in (folder / "README.md").read_text(),
     ) == (['plans = ["*.yaml", "*.yml"]'], True)
 
 
@@ -275,11 +275,11 @@ def test_below_the_top_of_a_repository_only_what_counts_there(folder: Path) -> N
     assert (
         sorted(set(EVERYTHING) - contents(folder / "ours").keys()),
         done.stdout.endswith(
-            "Left out, because it only counts in the top folder of a repository:\n"
+            "Not made, because these only work in the top folder of a repository:\n"
             "  .pre-commit-config.yaml\n"
             "  .github/workflows/plans.yml\n"
             "  .github/workflows/plans-weekly.yml\n"
-            "To have it, run actionplan init there.\n"
+            "To make them, run actionplan init there.\n"
         ),
     ) == ([*sorted(WORKFLOWS), ".pre-commit-config.yaml"], True)
 
@@ -363,8 +363,8 @@ def test_when_it_stops_halfway_what_was_made_is_told(
         ["disk-full"],
         ["README.md", "plans/example.yaml"],
         "Made:\n"
-        "  README.md           how to look at plans, and change them\n"
-        "  plans/example.yaml  a plan to look at\n",
+        "  README.md           explains how to check and change plans\n"
+        "  plans/example.yaml  shows what a complete plan looks like\n",
     )
 
 
@@ -376,7 +376,7 @@ def test_when_it_stops_halfway_what_was_made_is_told(
             "plans/example.yaml",
             "Made:\n"
             "  ours/      a folder\n"
-            "  README.md  how to look at plans, and change them\n"
+            "  README.md  explains how to check and change plans\n"
             "  plans/     a folder\n",
         ),
     ],
@@ -469,7 +469,7 @@ def test_a_source_is_written_where_it_counts(
     assert (
         f'  - repo: "{address}"\n    rev: v{__version__}\n' in hook,
         [f' pip install "{package}"\n' in job for job in jobs],
-        [f"The build server installs\n  {package}\n" in each for each in told],
+        [f"The build server installs:\n  {package}\n" in each for each in told],
     ) == (True, [True] * 3, [True] * 2)
 
 
@@ -482,14 +482,14 @@ def test_a_name_that_may_not_be_published_is_told(folder: Path) -> None:
         True,
         f"""
 Next, in that folder:
-  git init                               if it is not in git yet
-  git config merge.conflictStyle diff3   shows what was there before two changes
+  git init                               if the folder is not in git yet
+  git config merge.conflictStyle diff3   helps when 2 people change the same lines
   pre-commit install                     checks plans at each commit
-  actionplan lint                        checks them now
+  actionplan lint                        checks the plans now
 
 The build server installs actionplan=={__version__} from the index of Python packages.
-If it is not published there, delete .github/workflows/plans*.yml and say where
-git finds it: actionplan init --from ADDRESS
+If it is not published there, delete .github/workflows/plans*.yml and give
+the address that git can fetch it from: actionplan init --from ADDRESS
 """,
     )
 
@@ -568,7 +568,7 @@ def test_the_readme_tells_of_the_example_where_there_is_one(folder: Path) -> Non
     again = init("new").stdout
     pages = [(folder / name / "README.md").read_text() for name in ("ours", "new")]
 
-    assert (["plan `example`" in page for page in pages], "lacks" in again) == (
+    assert (["plan `example`" in page for page in pages], "does not have" in again) == (
         [False, True],
         False,
     )

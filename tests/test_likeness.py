@@ -124,12 +124,12 @@ def test_the_same_words_are_told_once() -> None:
 
     assert [
         [f.message for f in lint_of(text) if f.rule == OWN] for text in (once, thrice)
-    ] == [[SAID], [f"{SAID} The same is in 2 other places."]]
+    ] == [[SAID], [f"{SAID} The same text is in 2 other places."]]
 
 
 SAID = (
-    '"Reminders go out to club secretaries" may not say what may go wrong. It reads'
-    " like answers that do not."
+    '"Reminders go out to club secretaries" may not say what could go wrong. It is'
+    " like other answers that do not."
 )
 
 

@@ -146,7 +146,7 @@ def test_the_concise_format_has_one_line_a_finding(plans: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         "scr-family-a-2011.yaml:36:14: warning overdue-action: Action 1.1 was due by"
-        " the end of January 2012, 4 weeks before 1 March 2012.\n"
+        " the end of January 2012. On 1 March 2012 it is 4 weeks overdue.\n"
         "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.\n",
     )
 

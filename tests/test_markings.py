@@ -49,7 +49,7 @@ def test_every_copy_of_every_paper_carries_it(name: str, tmp_path: Path) -> None
     [
         ("since", "2011-01-01", "."),
         ("progress", "log", "audit-1-2011/1.1"),
-        ("ignores", "."),
+        ("accepted", "."),
     ],
     ids=lambda args: args[0],
 )

@@ -71,8 +71,8 @@ def test_an_entry_without_a_day_may_be_newer() -> None:
 
 SILENCE = {"stale", "silence-not-known"}
 TOLD = (
-    "Nothing has been recorded for action 1.1 since the year of the plan, 2011. This"
-    " plan asks for news every 3 months."
+    "Action 1.1 has had no update since the year of the plan, 2011. This plan asks for"
+    " an update every 3 months."
 )
 
 
@@ -98,6 +98,6 @@ def test_a_report_without_a_day_may_be_that_of_the_review() -> None:
     said = lint.one(text.encode(), f"{NAME}.yaml", request).diagnostics
 
     assert [d.message for d in said if d.rule == "first-review-passed"] == [
-        "Action 1.1 was to be reviewed in January 2012. Nothing with a date has been"
-        " recorded of it since."
+        "Action 1.1 was due to be reviewed in January 2012. Nothing with a date has"
+        " been recorded for it since."
     ]

@@ -97,7 +97,7 @@ def test_every_option_has_its_field(plan: Path) -> None:
         "Handed over.",
         *("--date", "2012-02-20", "--next", "Meet again", "--next-due", "2012-04"),
         *("--rag", "amber", "--state", "on-hold", "--new-due", "2012-08"),
-        *("--accountable", "Deputy", "--reported-by", "The Deputy"),
+        *("--owner", "Deputy", "--reported-by", "The Deputy"),
         *("--evidence", "minutes", "--evidence", "letter"),
     )
 

@@ -14,8 +14,8 @@ from tests.conftest import SPECIMEN
 
 from actionplan import lint
 from actionplan.diagnostics import Diagnostic, Run
-from actionplan.lint import baseline, redact
-from actionplan.lint.baseline import Baseline, Intake
+from actionplan.lint import accepted_file, redact
+from actionplan.lint.accepted_file import AcceptedFile, Intake
 from actionplan.output.register import register
 
 SETTINGS = lint.Request(date(2012, 3, 1))
@@ -112,7 +112,7 @@ def test_everything_printed_is_looked_into() -> None:
 def test_the_register_repeats_no_number() -> None:
     """Not the reason of a comment, nor the post that answers for what it accepts."""
     text = SPECIMEN.replace(
-        "due: 2012-05", f"due: 2012-01 # actionplan: ignore[overdue-action]: {SAID}"
+        "due: 2012-05", f"due: 2012-01 # actionplan: accept[overdue-action]: {SAID}"
     ).replace("accountable: MSCB", f"accountable: {SAID}, MSCB")
 
     paper = register([judged(text)], (), SETTINGS.as_of)
@@ -133,8 +133,8 @@ def test_what_plans_say_of_one_another_repeats_no_number() -> None:
 
     said = {d.rule: d.message for d in run.diagnostics if d.code.startswith("AP8")}
     assert said == {
-        "duplicate-plan-id": 'This is a second file of the plan "**********", which'
-        ' is in "a.yaml" and is counted from there.',
+        "duplicate-plan-id": 'The plan ID "**********" is already used in'
+        ' "a.yaml". Only that file is counted.',
         "unknown-reference-elsewhere": 'There is no action "**********" in the plan'
         ' "scr-d-2011".',
     }
@@ -144,7 +144,7 @@ def test_a_number_found_once_is_hidden_whatever_is_said_of_it() -> None:
     """Words of ours before it, such as "the file", do not make it another number."""
     report = judged(plan(NHS, "1.1"), "a.yaml")
 
-    assert ("call the file" in str(report), NHS in str(report.diagnostics)) == (
+    assert ("rename the file" in str(report), NHS in str(report.diagnostics)) == (
         True,
         False,
     )
@@ -166,15 +166,17 @@ def test_a_baseline_has_no_number_and_accepts_what_it_took_in(
     """A plan or an action whose name is a person's number is known by its stars."""
     text = plan(id_, action).replace("due: 2012-05", "due: 2012-01")
     found = lint.across([judged(text)], SETTINGS).diagnostics
-    taken = baseline.renewed(Baseline(), found, None, SETTINGS.as_of, Intake(time=True))
+    taken = accepted_file.renewed(
+        AcceptedFile(), found, None, SETTINGS.as_of, Intake(time=True)
+    )
     accepting = SETTINGS._replace(accepted=taken)
 
     again = lint.across([judged(text, accepting=accepting)], accepting)
 
-    assert NHS not in baseline.written(taken).decode()
+    assert NHS not in accepted_file.written(taken).decode()
     assert "overdue-action" in {key.rule for key in taken.entries}
     assert {d.rule for d in again.diagnostics} == {
-        d.rule for d in found if not baseline.keys(d)
+        d.rule for d in found if not accepted_file.keys(d)
     } | {d.rule for d in found if d.level == "error"}
 
 

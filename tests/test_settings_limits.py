@@ -12,7 +12,7 @@ import guards
 import pytest
 from tests.conftest import SPECIMEN
 
-from actionplan.lint import baseline
+from actionplan.lint import accepted_file
 from actionplan.workspace.settings.extend import LIMIT
 
 if TYPE_CHECKING:
@@ -40,15 +40,21 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
     # too much
     "a gigabyte": ("The file is too large: 1,073,741,824 bytes.", lambda: ""),
     "a byte too many": ("The file is too large:", lambda: "#" * (LIMIT + 1)),
-    "many settings": ("There is more wrong", lambda: filled("k{0} = 1\n")),
-    "many tables": ("There is more wrong", lambda: filled("[t{0}]\n")),
+    "many settings": (
+        "These settings have more mistakes",
+        lambda: filled("k{0} = 1\n"),
+    ),
+    "many tables": ("These settings have more mistakes", lambda: filled("[t{0}]\n")),
     "many names of rules": (
-        "There is more wrong",
+        "These settings have more mistakes",
         lambda: filled('stale-action{0} = "off"\n', "[rules]\n"),
     ),
-    "many parts": ("There is more wrong", lambda: filled("[[per-folder]]\n")),
+    "many parts": (
+        "These settings have more mistakes",
+        lambda: filled("[[per-folder]]\n"),
+    ),
     "many wrong dates": (
-        "There is more wrong",
+        "These settings have more mistakes",
         lambda: filled('"{0}",', "meetings = [", "]"),
     ),
     "many agencies": ("Checked 1 plan", lambda: filled("a{0}=[]\n", "[agencies]\n")),
@@ -62,7 +68,7 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         lambda: filled('"**/*{0}*",', 'plans = ["*.yaml",', "]"),
     ),
     "a pattern of stars": (
-        "takes something else",
+        "cannot have this value",
         lambda: f'plans = ["{"*a" * 40_000}"]',
     ),
     "a pattern of folders": (
@@ -70,16 +76,16 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         lambda: f'plans = ["{"**/" * 130}*"]',
     ),
     "a pattern of brackets": (
-        "takes something else",
+        "cannot have this value",
         lambda: f'plans = ["{"[!" * 40_000}"]',
     ),
     # depth
-    "brackets": ("nested more deeply", lambda: "a = " + "[" * 100_000),
-    "braces": ("nested more deeply", lambda: "a = " + "{a = " * 20_000),
-    "steps": ("nested more deeply", lambda: "a" + ".a" * 60_000 + " = 1"),
-    "steps of a table": ("nested more deeply", lambda: "[a" + ".a" * 60_000 + "]"),
+    "brackets": ("too many levels", lambda: "a = " + "[" * 100_000),
+    "braces": ("too many levels", lambda: "a = " + "{a = " * 20_000),
+    "steps": ("too many levels", lambda: "a" + ".a" * 60_000 + " = 1"),
+    "steps of a table": ("too many levels", lambda: "[a" + ".a" * 60_000 + "]"),
     "steps in braces": (
-        "nested more deeply",
+        "too many levels",
         lambda: "a = {a" + ' . "a"' * 20_000 + " = 1}",
     ),
     # numbers
@@ -88,27 +94,27 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
         lambda: "[windows]\nstale-months = " + "9" * 100_000,
     ),
     "a number of another base": (
-        "takes something else",
+        "cannot have this value",
         lambda: "[windows]\nstale-months = 0x" + "f" * 100_000,
     ),
     "a number in a list": (
-        "takes something else",
+        "cannot have this value",
         lambda: "fail-on = [0x" + "f" * 100_000 + "]",
     ),
     "a version of one number": (
-        "takes something else",
+        "cannot have this value",
         lambda: f'required-version = ">={"9" * 9_999}"',
     ),
-    "a path of NUL": ("no file", lambda: 'extend = "a\\u0000b"'),
+    "a path of NUL": ("was not found", lambda: 'extend = "a\\u0000b"'),
     "a zone without an end": (
-        "takes something else",
+        "cannot have this value",
         lambda: f'as-of-zone = "{"a/" * 60_000}"',
     ),
     "a version without an end": (
-        "nested more deeply",
+        "too many levels",
         lambda: f'required-version = "{"1." * 60_000}"',
     ),
-    "a path without an end": ("no file", lambda: f'extend = "{"a/" * 60_000}"'),
+    "a path without an end": ("was not found", lambda: f'extend = "{"a/" * 60_000}"'),
     "quotation marks": ("cannot be read", lambda: 'a = """' + '"' * 100_000),
     "nothing": ("cannot be read", lambda: "\0" * 100_000),
 }
@@ -136,7 +142,7 @@ def test_settings_that_start_from_one_another_come_to_an_end(tmp_path: Path) -> 
 
     code, answer = _lint(tmp_path)
 
-    assert (code, "is the eighth of a row" in answer) == (2, True), answer
+    assert (code, "is the eighth in a row" in answer) == (2, True), answer
 
 
 ENTRY = {"rule": "overdue-action", "plan": PLAN, "item": "1.1", "field": "due"}
@@ -144,15 +150,16 @@ ENTRY |= {"first_seen": "2012-01-01"}
 
 
 def accepted(count: int, **given: str) -> str:
-    """Write a baseline of so many entries, each with its number."""
+    """Write a file of accepted problems with so many entries, each with its number."""
     entries = [
         ENTRY | {name: text.format(number) for name, text in given.items()}
         for number in range(count)
     ]
-    return json.dumps({"format": baseline.FORMAT, "findings": entries})
+    return json.dumps({"format": FORMAT, "findings": entries})
 
 
-BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
+FORMAT = accepted_file.FORMATS[accepted_file.NAME]
+ACCEPTED_FILES: dict[str, tuple[str, Callable[[], str]]] = {
     "many of one plan": ("Checked 1 plan", lambda: accepted(90_000, item="{0}")),
     "many of one action": ("Checked 1 plan", lambda: accepted(90_000, words="{0}")),
     "many rules": ("Checked 1 plan", lambda: accepted(90_000, rule="r{0}")),
@@ -160,7 +167,7 @@ BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
     "brackets": ("cannot be read", lambda: "[" * 2**20),
     "brackets in a value": (
         "cannot be read",
-        lambda: f'{{"format": "{baseline.FORMAT}", "findings": {"[" * 2**20}',
+        lambda: f'{{"format": "{FORMAT}", "findings": {"[" * 2**20}',
     ),
     "many values": ("cannot be read", lambda: f"[{'1,' * 2**22}1]"),
     "many small parts": (
@@ -183,12 +190,12 @@ BASELINES: dict[str, tuple[str, Callable[[], str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", BASELINES)
+@pytest.mark.parametrize("what", ACCEPTED_FILES)
 def test_accepted_problems_of_any_kind_are_answered(what: str, tmp_path: Path) -> None:
     """As many as there may be, in any form."""
-    said, make = BASELINES[what]
+    said, make = ACCEPTED_FILES[what]
     (tmp_path / "actionplan.toml").write_text("", "utf-8")
-    (tmp_path / baseline.NAME).write_text(make(), "utf-8")
+    (tmp_path / accepted_file.NAME).write_text(make(), "utf-8")
 
     code, answer = _lint(tmp_path)
 

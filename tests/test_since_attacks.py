@@ -271,15 +271,17 @@ def _rewrite() -> None:
 
 def _rewrite_and_accept() -> None:
     note = "            note: The first draft was"
-    comment = "            # actionplan: ignore[entry-rewritten]: a slip of the pen\n"
+    comment = "            # actionplan: accept[entry-rewritten]: a slip of the pen\n"
     _write(PLAN, REWRITTEN.replace(note, comment + note))
 
 
-def _accept_in_baseline(rule: str, item: str, change: Attack) -> Attack:
+def _accept_in_file(
+    rule: str, item: str, change: Attack, name: str = "actionplan-accepted.json"
+) -> Attack:
     entry = {"rule": rule, "plan": NAME, "item": item, "field": "", "times": 9}
     entry |= {"first_seen": "2012-01-01", "reason": "It is so"}
-    held = {"format": "actionplan-baseline/1", "findings": [entry]}
-    return _each(lambda: _write("actionplan-baseline.json", json.dumps(held)), change)
+    held = {"format": "actionplan-accepted/1", "findings": [entry]}
+    return _each(lambda: _write(name, json.dumps(held)), change)
 
 
 _OFF = '[rules]\nplan-gone = "off"\nentry-rewritten = "off"\n'
@@ -318,12 +320,16 @@ _LOOSENED: dict[str, tuple[Attack, str]] = {
         "entry-rewritten",
     ),
     "accepted by a comment": (_rewrite_and_accept, "entry-rewritten"),
-    "accepted by the baseline": (
-        _accept_in_baseline("entry-rewritten", "1.1", _rewrite),
+    "accepted in the file of accepted problems": (
+        _accept_in_file("entry-rewritten", "1.1", _rewrite),
+        "entry-rewritten",
+    ),
+    "accepted in a file with the old name": (
+        _accept_in_file("entry-rewritten", "1.1", _rewrite, "actionplan-baseline.json"),
         "entry-rewritten",
     ),
     "deleted, and accepted": (
-        _accept_in_baseline("plan-gone", "", PLAN.unlink),
+        _accept_in_file("plan-gone", "", PLAN.unlink),
         "plan-gone",
     ),
 }
@@ -349,11 +355,14 @@ def test_a_change_cannot_allow_itself_to_rewrite_the_past(how: str) -> None:
             PLAN,
             SPECIMEN.replace(
                 "            note:",
-                "            # actionplan: ignore[entry-rewritten]: a slip\n"
+                "            # actionplan: accept[entry-rewritten]: a slip\n"
                 "            note:",
             ),
         ),
-        _accept_in_baseline("entry-rewritten", "1.1", lambda: None),
+        _accept_in_file("entry-rewritten", "1.1", lambda: None),
+        _accept_in_file(
+            "entry-rewritten", "1.1", lambda: None, "actionplan-baseline.json"
+        ),
     ],
 )
 def test_what_was_allowed_before_is_allowed(allow: Attack) -> None:

@@ -178,10 +178,10 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
             1,
             [
                 "::error file=plans/scr-family-a-2011.yaml,line=36,col=14,"
-                "title=due-rewritten::Action 1.1 was to be done by May 2012, and that"
-                " has been changed to July 2012.",
-                '  To fix: write "due: 2012-05" again. Move the date in a progress'
-                ' entry: "new_due: 2012-07", with the reason as its note.',
+                "title=due-rewritten::Action 1.1 was due by May 2012, but this has"
+                " been changed to July 2012.",
+                '  To fix: put back "due: 2012-05". To move the date, add a progress'
+                ' entry with "new_due: 2012-07" and the reason in its note.',
                 "Checked 1 plan: 1 error, in 1 file.",
                 "Compared with main. 2 plans are the same there, and not checked.",
                 "Rules that depend on the day were not asked.",
@@ -201,8 +201,8 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
                 "title=entry-removed::The entry of 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
-                "  To fix: put its lines back. What was wrong in it is put right by a"
-                " new entry.",
+                "  To fix: put its lines back. To correct a mistake in it, add a new"
+                " entry.",
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error, in 1 file.",
                 "Compared with main. 2 plans are the same there, and not checked.",
@@ -255,10 +255,10 @@ def test_what_others_did_meanwhile_is_no_change_of_ours(board: Path) -> None:
     assert _found("--since", "main") == (0, [])
 
 
-@pytest.mark.parametrize("name", ["actionplan.toml", "actionplan-baseline.json"])
+@pytest.mark.parametrize("name", ["actionplan.toml", "actionplan-accepted.json"])
 def test_plans_change_with_the_settings_that_judge_them(board: Path, name: str) -> None:
     """Settings that are new, other or gone make their plans count as changed."""
-    whole = '{"format": "actionplan-baseline/1", "findings": []}\n'
+    whole = '{"format": "actionplan-accepted/1", "findings": []}\n'
     text = whole if name.endswith("json") else 'fail-on = "warning"\n'
     path = board / name
 
@@ -357,8 +357,8 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (
         1,
-        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is not there any'
-        " more, nor is the record of what was agreed and done.\n"
+        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is no longer'
+        " there, so its record of what was agreed and done is missing.\n"
         "Checked 0 plans as of 1 March 2012: 1 error, in 1 file.\n"
         f"Compared with {kept}. 2 plans are the same\nthere, and not checked.\n",
     )
@@ -1010,7 +1010,7 @@ def test_a_change_is_accepted_with_a_reason_and_asked_for_again_later(
 ) -> None:
     """A comment holds once it is merged; after the change nobody needs it."""
     path = board / "plans" / NAME
-    comment = "  # actionplan: ignore[due-rewritten]: it was a slip of the pen"
+    comment = "  # actionplan: accept[due-rewritten]: it was a slip of the pen"
     path.write_text(SPECIMEN.replace("due: 2012-05", f"due: 2012-05{comment}"))
     agreed = _commit("Agree to mend the date")
     text = SPECIMEN.replace("due: 2012-05", f"due: 2012-06{comment}")
@@ -1023,7 +1023,7 @@ def test_a_change_is_accepted_with_a_reason_and_asked_for_again_later(
         (1, [f"plans/{NAME} due-rewritten"]),
         (0, []),
         (0, []),
-        (0, [f"plans/{NAME} unused-ignore"]),
+        (0, [f"plans/{NAME} unused-acceptance"]),
     )
 
 
@@ -1073,15 +1073,15 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 # --- what a branch newly accepts --------------------------------------------------
 
-_IGNORE = "# actionplan: ignore[overdue-action] until 2012-06: waiting for the printer"
+_ACCEPT = "# actionplan: accept[overdue-action] until 2012-06: waiting for the printer"
 
 
 def _accept_more() -> None:
     """Add an action that names nobody, and accept that in the same branch."""
     path = Path("plans") / NAME
     spoilt = SPECIMEN.replace("    baseline:\n", "    x-baseline:\n")
-    path.write_text(spoilt.replace("due: 2012-05", f"due: 2012-05  {_IGNORE}"), "utf-8")
-    CliRunner().invoke(app, ["baseline", "plans", "--as-of", "2012-07-01"])
+    path.write_text(spoilt.replace("due: 2012-05", f"due: 2012-05  {_ACCEPT}"), "utf-8")
+    CliRunner().invoke(app, ["accept", "plans", "--as-of", "2012-07-01"])
     _commit("Accept what is missing")
 
 
@@ -1090,17 +1090,17 @@ def test_what_a_branch_accepts_is_told_to_who_merges_it(board: Path) -> None:
     _accept_more()
 
     branch, told = _lint("--no-time", "--since", "main"), _lint("--since", "HEAD")
-    bare = _lint("--no-time", "--since", "main", "--no-ignores")
+    bare = _lint("--no-time", "--since", "main", "--show-accepted")
 
     sentences = """\
-The baseline accepts more than on main, by 1 entry: no-baseline (1).
-Comments accept more than on main: overdue-action (1).
+The file of accepted problems has 1 more entry than on main: no-baseline (1).
+Comments accept more problems than on main: overdue-action (1).
 """
     assert (
-        (board / "actionplan-baseline.json").exists(),
+        (board / "actionplan-accepted.json").exists(),
         branch.exit_code,
         sentences in branch.stdout,
-        "accepts more" in told.stdout,
+        "more entry" in told.stdout,
         "accept more" in bare.stdout,
     ) == (True, 0, True, False, False)
 
@@ -1109,7 +1109,7 @@ Comments accept more than on main: overdue-action (1).
 def test_a_comment_that_moves_accepts_no_more_and_a_later_end_does() -> None:
     """Neither its line nor its reason counts, but what it accepts and how long."""
     path = Path("plans") / NAME
-    texts = [SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_IGNORE}")]
+    texts = [SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_ACCEPT}")]
     texts += ["# moved\n" + texts[0].replace("the printer", "the print works")]
     texts += [texts[0].replace("until 2012-06", "until 2012-09")]
     path.write_text(texts[0], "utf-8")
@@ -1127,9 +1127,9 @@ def test_a_comment_that_moves_accepts_no_more_and_a_later_end_does() -> None:
     ]
 
 
-def test_a_baseline_that_was_not_to_be_read_accepted_nothing(board: Path) -> None:
+def test_an_accepted_file_that_could_not_be_read_accepted_nothing(board: Path) -> None:
     """Whatever it was, all that is accepted now is new."""
-    path = board / "actionplan-baseline.json"
+    path = board / "actionplan-accepted.json"
     path.write_text("<<<<<<< HEAD\n", "utf-8")
     _commit("Leave it half merged")
     path.unlink()
@@ -1137,8 +1137,36 @@ def test_a_baseline_that_was_not_to_be_read_accepted_nothing(board: Path) -> Non
 
     result = _lint("--no-time", "--since", "HEAD~1")
 
-    words = "The baseline accepts more than on HEAD~1, by 1 entry: no-baseline (1)."
-    assert words in result.stdout
+    words = "The file of accepted problems has 1 more entry than on HEAD~1"
+    assert words in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("add", "said"),
+    [(False, False), (True, True)],
+    ids=["renamed only", "renamed, with an entry more"],
+)
+def test_a_new_name_for_the_accepted_file_accepts_no_more(
+    board: Path, *, add: bool, said: bool
+) -> None:
+    """What was accepted under the old name is not new, and what is added is."""
+    old, new = (board / f"actionplan-{of}.json" for of in ("baseline", "accepted"))
+    entry = {"rule": "stale-action", "plan": NAME[:-5], "item": "1.1", "field": "id"}
+    entries = [entry | {"first_seen": "2012-01-01"}]
+    old.write_text(json.dumps({"format": "actionplan-baseline/1", "findings": entries}))
+    _commit("Accept what there is")
+    entries += [entry | {"field": "due", "first_seen": "2012-01-01"}] * add
+    new.write_text(json.dumps({"format": "actionplan-baseline/1", "findings": entries}))
+    old.unlink()
+
+    report = json.loads(_lint("--since", "HEAD", "--format", "json").stdout)
+
+    accepted = report["since"]["newly_accepted"]["baseline"]
+    assert (accepted, report["since"]["settings_changed"], len(report["checked"])) == (
+        ["stale-action"] * said,
+        [],
+        3,
+    )
 
 
 @pytest.mark.usefixtures("board")
@@ -1160,7 +1188,7 @@ def test_settings_that_have_changed_are_told_and_no_comment_that_has_not(
 ) -> None:
     """What no longer asks for anything is seen by who merges it."""
     path = Path("plans") / NAME
-    text = SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_IGNORE}")
+    text = SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_ACCEPT}")
     path.write_text(text, "utf-8")
     _commit("Accept it")
     (board / "actionplan.toml").write_text('fail-on = "never"\n', "utf-8")

@@ -134,7 +134,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
         r"change it to: (\S+)$",
         r'put double quotes round it: ("[^"]+")$',
         r"for example, write: (\S+)$",
-        r'write ("[^":]+") again(?:\.|, as)',
+        r'change it back to ("[^":]+")(?:\.|,)',
         r"change it to (6 months) or less",
         r"If the aim is to keep this level, write: (.+)$",
     ):
@@ -438,8 +438,8 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'add below "(results)"', said.remedy)
-    asked += re.findall(r'add a judgement under "(difference)"', said.remedy)
+    asked += re.findall(r'add under "(results)"', said.remedy)
+    asked += re.findall(r'add an assessment under "(difference)"', said.remedy)
     asked += re.findall(r'below "[a-z_]+" add "([a-z_]+)"', said.remedy)
     written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
     asked += written
@@ -545,12 +545,13 @@ BY_A_PERSON: dict[str, str] = {
         no-such-field not-a-condition
     """,
     "it is about the settings, or about what the board has accepted": """
-        ignore-not-understood unknown-rule-ignored unused-ignore expired-ignore
-        cannot-be-ignored ignore-without-reason ignore-until-no-date
-        baseline-not-needed unknown-agency unknown-post config-cannot-be-read
+        acceptance-not-understood unknown-rule-accepted unused-acceptance
+        expired-acceptance cannot-be-accepted acceptance-without-reason
+        acceptance-until-no-date accepted-problem-gone unknown-agency unknown-post
+        config-cannot-be-read two-accepted-files
         unknown-setting wrong-setting unknown-rule rule-cannot-be-lowered
         time-rule-as-error other-version cannot-extend missing-setting unknown-zone
-        baseline-cannot-be-read same-word-twice more-is-wrong number-in-settings
+        accepted-file-cannot-be-read same-word-twice more-is-wrong number-in-settings
     """,
     "it is about a whole file, which is a plan or is none": """
         empty-file not-a-plan unknown-format duplicate-plan-id plan-gone

@@ -19,7 +19,7 @@ from actionplan.workspace.contents import Contents
 
 FAMILY_A = "plans/scr-family-a-2011.yaml"
 RENAMED = "plans/family-b.yaml"
-BASELINE = '{"format": "actionplan-baseline/1", "findings": []}\n'
+ACCEPTED = '{"format": "actionplan-accepted/1", "findings": []}\n'
 
 # After "=", what the shell asks for instead, at the Tab key.
 LINES = [
@@ -27,7 +27,7 @@ LINES = [
     "lint plans",
     f"lint {FAMILY_A}",
     f"lint --only-plans {FAMILY_A} {RENAMED}",
-    "lint --no-ignores --output json=lint.json",
+    "lint --show-accepted --output json=lint.json",
     "lint --since main",
     "lint --since main plans",
     "fix --diff",
@@ -42,9 +42,9 @@ LINES = [
     "agenda",
     "render",
     "render --output report",
-    "ignores",
-    "baseline",
-    "baseline --prune plans",
+    "accepted",
+    "accept",
+    "accept --prune plans",
     "config",
     f"config {FAMILY_A}",
     "init plans --dry-run",
@@ -101,7 +101,7 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / folder).mkdir()
         settings = tmp_path / folder / "actionplan.toml"
         settings.write_text('extend = "../board.toml"\nfail-on = "never"\n')
-        (tmp_path / folder / "actionplan-baseline.json").write_text(BASELINE)
+        (tmp_path / folder / "actionplan-accepted.json").write_text(ACCEPTED)
     tabbed = SPECIMEN.replace("scr-family-a-2011", "tabbed").replace(": ", ":\t", 3)
     (tmp_path / "more" / "tabbed.yaml").write_text(tabbed, "utf-8")
     (tmp_path / FAMILY_A).write_text(SPECIMEN, "utf-8")
@@ -133,7 +133,7 @@ def opened(board: Path) -> dict[str, tuple[int, bool, dict[str, int]]]:
 def test_no_file_is_opened_twice_in_a_run(
     opened: dict[str, tuple[int, bool, dict[str, int]]],
 ) -> None:
-    """Settings, what they extend, baselines and plans: each once, whoever asks.
+    """Settings, what they extend, accepted problems and plans: each once, whoever asks.
 
     But for a plan that is changed: it is read again under a lock, on purpose.
     """

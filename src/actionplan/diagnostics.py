@@ -1,4 +1,4 @@
-"""Value types for what is wrong in a file: fault, place, diagnostic, run."""
+"""Define the values that describe problems: fault, place, diagnostic and run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Route: TypeAlias = "tuple[str | int, ...]"
 
 
 class Place(NamedTuple):
-    """A stretch of one line: line and column count from 1, all in characters."""
+    """Part of one line. Line and column count from 1; columns are characters."""
 
     line: int
     column: int
@@ -26,7 +26,7 @@ class Place(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Characters *start* to *end* of a text, to be replaced by *text*."""
+    """A change to a text: replace characters *start* to *end* with *text*."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Edit(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """An edit by lines and columns, which count from 1; the end is not part of it."""
+    """An edit by lines and columns, which count from 1. The end is not included."""
 
     line: int
     column: int
@@ -44,15 +44,15 @@ class Replacement(NamedTuple):
 
 
 RuleName = NewType("RuleName", str)
-"""The name of a rule or a message that there is: text alone is not one."""
+"""The name of a rule or message that exists; the type checker refuses other text."""
 
 
 class Fault(NamedTuple):
-    """Something found wrong, not yet put into words; made by calling a message.
+    """A problem that is not yet put into words. Call a message to make one.
 
-    *rule* names the message whose words it gets, and *details* are what that needs
-    to say it. *at* is a route where the file could be read that far, a place where
-    it could not, and None where it concerns the file as a whole.
+    *rule* is the name of the message that supplies the words, and *details* are what
+    that message needs. *at* is a route if the file could be read that far, a place if
+    it could not, and None if the fault is about the file as a whole.
     """
 
     rule: RuleName
@@ -61,9 +61,9 @@ class Fault(NamedTuple):
     on_key: bool = False
     """Whether the fault is about the name of the field, not its value."""
     holder: Route | None = None
-    """The value that cannot be relied on, where *at* is only a place."""
+    """The route of the value that cannot be relied on, if *at* is only a place."""
     unread: bool = False
-    """Whether nothing behind it could be read, so that its words have to say so."""
+    """Whether the rest of the file could not be read, so that the words must say so."""
 
     def placed(
         self,
@@ -72,12 +72,12 @@ class Fault(NamedTuple):
         on_key: bool = False,
         holder: Route | None = None,
     ) -> Fault:
-        """Return the fault with the place that it was found at."""
+        """Return the fault with the place where it was found."""
         return self._replace(at=at, on_key=on_key, holder=holder)
 
 
 class Diagnostic(NamedTuple):
-    """One problem as it is reported: every format shows the same words."""
+    """One problem as it is reported. Every format shows the same words."""
 
     file: str
     place: Place | None
@@ -87,43 +87,43 @@ class Diagnostic(NamedTuple):
     message: str
     remedy: str
     paste: str = ""
-    """Lines to type in, ready to paste; may be empty."""
+    """Lines that are ready to paste; may be empty."""
     about: str = ""
-    """The action or part of the plan, as its officer knows it."""
+    """The action or part of the plan, in words that the officer knows."""
     excerpt: str = ""
     """The line of the file at *place*."""
     plan: str = ""
     item: str = ""
-    """The id of the action or outcome."""
+    """The number of the action or outcome."""
     field: str = ""
     timed: bool = False
     """Whether it depends on the date."""
     accountable: str = ""
-    """The owners, by job title, on the date of the run."""
+    """The owners, by job title, on the report date."""
     owners: tuple[str, ...] = ()
-    """Each of them, where there are several."""
+    """Each owner separately, if there are several."""
     agency: str = ""
     keys: tuple[tuple[str, str], ...] = ()
-    """What it is about: numbers of actions or outcomes, each with a field of it.
+    """The actions or outcomes it is about: the number of each, with a field.
 
     They stay the same when lines move, titles change or actions are reordered.
     """
     fix: tuple[Replacement, ...] = ()
-    """What `actionplan fix` would do, if that needs no guess."""
+    """The changes that `actionplan fix` would make, if it does not have to guess."""
     written: str = ""
-    """A hash of the words it is about, to tell it from others in the same field."""
+    """A hash of the words it is about, to distinguish problems in the same field."""
 
 
-class Ignored(NamedTuple):
+class AcceptedProblem(NamedTuple):
     """A problem that was accepted, and so is not reported."""
 
     said: Diagnostic
-    by: Literal["comment", "baseline"]
+    by: Literal["comment", "file"]
     reason: str = ""
     until: str = ""
-    """The last day or month for which it is accepted; empty for no end."""
+    """The last date or month for which it is accepted; empty if there is no end."""
     since: str = ""
-    """The day on which it was first seen, in a baseline."""
+    """The date on which it was first seen, from the file of accepted problems."""
 
 
 class File(NamedTuple):
@@ -135,26 +135,26 @@ class File(NamedTuple):
     set_aside: tuple[str, ...] = ()
     """The parts of it that could not be read, and so were not checked."""
     there: bool = True
-    """Whether it is a plan that exists: not a deleted one, nor a name for all plans."""
+    """Whether the plan exists: it is not a deleted plan, or a name for all plans."""
     answered: int = 0
-    """Answers that are written in it: its fields with a text, but for ids."""
+    """The number of its fields that have text, not counting IDs and numbers."""
 
 
 class Since(NamedTuple):
-    """What plans were compared with."""
+    """The earlier version that plans were compared with."""
 
     ref: str
-    """The name that was given."""
+    """The name of that version, as the user gave it."""
     commit: str
     """The merge base; empty if it could not be found."""
     unchanged: int = 0
-    """Plans that are unchanged, and so were not checked."""
+    """The number of plans that are unchanged, and so were not checked."""
     entries: tuple[str, ...] = ()
-    """The rules of which the baseline has entries that it did not have there."""
+    """The rules whose problems are accepted by entries that are new since then."""
     comments: tuple[str, ...] = ()
-    """The rules of which comments accept findings that they did not accept there."""
+    """The rules whose problems are accepted by comments that are new since then."""
     settings: tuple[str, ...] = ()
-    """The configurations that are not what they were there."""
+    """The configurations that have changed since then."""
 
 
 class Run(NamedTuple):
@@ -162,24 +162,24 @@ class Run(NamedTuple):
 
     as_of: date
     timed: bool
-    """Whether rules that depend on the day were asked."""
+    """Whether rules that depend on the date were run."""
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...]
-    """In order of file, line, column and rule."""
-    ignored: tuple[Ignored, ...] = ()
-    """What was accepted, in the same order."""
+    """The problems, in order of file, line, column and rule."""
+    accepted: tuple[AcceptedProblem, ...] = ()
+    """The problems that were accepted, in the same order."""
     configs: tuple[str, ...] = ()
-    """The configurations by which files were judged."""
+    """The configurations that files were checked with."""
     left_out: int = 0
-    """Files that are not plans, by a configuration."""
+    """The number of files that a configuration says are not plans."""
     fail_on: tuple[tuple[str, FailOn], ...] = ()
-    """Files for which a configuration sets the level at which a check fails."""
+    """The files for which a configuration sets the level that makes a check fail."""
     since: Since | None = None
-    """What they were compared with, if that was asked for."""
+    """The earlier version that they were compared with, if any."""
 
 
-class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of ours, an answer
-    """What was asked cannot be done; the one exception raised on purpose."""
+class Refusal(Exception):  # noqa: N818 -- it answers the user, and is not an error in the program
+    """Say that a request cannot be carried out. It is the only planned exception."""
 
     def __init__(self, *faults: Fault, file: str = "", text: str = "") -> None:
         super().__init__(*faults)
@@ -188,7 +188,7 @@ class Refusal(Exception):  # noqa: N818 -- named for what it is: not an error of
         self.text = text
         """The text of the file, if the faults have places in it."""
         self.known: frozenset[str] = frozenset()
-        """The numbers and addresses in the file, which no message repeats."""
+        """The personal numbers and addresses in the file, which no message repeats."""
         self.fields: tuple[str, ...] = ()
         """The field of a new entry that each fault is about, where an entry is refused;
         empty text for a fault that is about the entry as such."""

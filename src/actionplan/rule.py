@@ -1,18 +1,18 @@
-"""The rule as a value, and the decorator that registers one.
+"""Define rules and messages, and register them with decorators.
 
-Both are one function. Its name is the name that people see, its docstring the
-documentation and the test of it (see CONTRIBUTING). A rule judges, and takes one of
-four things:
+Each rule and each message is one function. People see the function's name, and its
+docstring is both the documentation and the test (see CONTRIBUTING). A rule takes one
+of these and checks it:
 
-- the Document, read or not, and yields what its text holds, comments and all;
-- one plan that could be read, with the day or the stem of its file if it needs that,
-  and yields what falls short;
-- a Pair of one plan as it was and as it is, and yields what should not have changed;
-- the Facts of all plans, and yields what does not go together.
+- a Document, even if it could not be read, for problems in its text and comments;
+- a plan that could be read, for problems in what it says (the rule may also take the
+  date, or the name of the plan's file);
+- a Pair of two versions of a plan, for changes that should not have been made;
+- the Facts about all plans, for contradictions between them.
 
-A message puts into words what other code found wrong. It takes the details, all by
-keyword, and whoever finds a fault makes it by calling the message with them: so the
-type checker sees a wrong name and a wrong detail.
+A message puts into words a fault that other code has found. That code calls the message
+with the details, all by keyword, and gets the fault. So the type checker finds a wrong
+name or a wrong detail.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from actionplan.diagnostics import Fault, RuleName
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from actionplan.diagnostics import Level, Place, Route
 
@@ -46,48 +46,52 @@ Check = TypeVar("Check", bound="Callable[..., Any]")
 
 
 class Finding(NamedTuple):
-    """What a rule or a message says: what is wrong, and what to do about it."""
+    """The words of a rule or a message: what is wrong, and what to do about it."""
 
     message: str
     remedy: str
     at: Route | Place = ()
     paste: str = ""
-    """Lines to type in, where that can be said."""
+    """Lines to type in, if they are known."""
     on_key: bool = False
     of: tuple[str, ...] = ()
-    """The numbers of the actions or outcomes, where it is about several at once."""
+    """The numbers of the actions or outcomes, if it is about several at once."""
     written: str = ""
-    """The words it complains of: others in the same field are another breach."""
+    """The words it is about. Other words in the same field are a separate problem."""
 
 
 class Rule(NamedTuple):
-    """An entry in the lists: a rule, or what a message has in common with one."""
+    """A rule, or the part of a message that it has in common with a rule."""
 
     name: RuleName
     code: str
     level: Level
     subject: Subject
     timed: bool
-    """Whether it depends on the day looked at; such rules are warnings at most."""
+    """Whether it depends on the report date. Such rules are warnings at most."""
     clause: str
-    """The heading of the guidance that asks for it; empty where none does."""
+    """The heading in the guidance that asks for it; empty if there is none."""
     check: Callable[..., Any]
     takes: tuple[str, ...] = ()
-    """What *check* takes besides a plan: the day, the stem of its file, or neither."""
+    """What *check* takes as well as a plan: the day, the stem of its file, or neither.
+
+    The stem is the file name without its ending.
+    """
 
     @property
     def is_fixed(self) -> bool:
-        """Whether it can be neither lowered nor ignored: nothing could be relied on.
+        """Whether its level cannot be lowered and its problems cannot be accepted.
 
-        So it is with a file that cannot be read (AP0, AP1), and with what the program
-        was asked to do (AP9), but for comments and entries that accept findings (AP96).
+        This is so for files that cannot be read (AP0, AP1), because no result could
+        then be relied on. It is also so for what the program was asked to do (AP9),
+        except for comments and entries that accept problems (AP96).
         """
         own = self.code.startswith("AP9") and not self.code.startswith("AP96")
         return own or self.code.startswith(("AP0", "AP1"))
 
     @property
     def doc(self) -> str:
-        """The documentation; unfolded when asked for, as most runs ask for none."""
+        """The documentation, cleaned only when asked for: most runs do not use it."""
         return cleandoc(self.check.__doc__ or "")
 
     @property
@@ -97,24 +101,49 @@ class Rule(NamedTuple):
 
 
 class Message(Rule, Generic[Details]):
-    """Words for a fault: called with the details that they need, it makes the fault."""
+    """The words for a fault. Call it with the details to make the fault."""
 
     __slots__ = ()
 
     def __call__(self, *args: Details.args, **details: Details.kwargs) -> Fault:
-        """Return the fault, as yet without a place: see `Fault.placed`."""
+        """Return the fault, without a place yet: see `Fault.placed`."""
         del args  # there are none: a message takes its details by keyword only
         return Fault(self.name, None, details)
 
 
 RULES: dict[str, Rule] = {}
-"""What plans are held to, by name; full when `actionplan.rules` is imported."""
+"""The rules that plans are checked against, by name.
+
+The list is complete once `actionplan.rules` is imported.
+"""
 
 MESSAGES: dict[str, Rule] = {}
-"""The words for all else that goes wrong; full when `actionplan.rules` is imported."""
+"""The messages for everything else that goes wrong, by name.
+
+The list is complete once `actionplan.rules` is imported.
+"""
 
 ALL: dict[str, Rule] = {}
-"""Both, for whoever has only a name: settings, comments, the baseline, `explain`."""
+"""Rules and messages together, by name.
+
+Settings, comments, accepted problems and `explain` look names up here.
+"""
+
+FORMER: Mapping[str, RuleName] = {
+    old: RuleName(new)
+    for old, new in {
+        "baseline-cannot-be-read": "accepted-file-cannot-be-read",
+        "baseline-not-needed": "accepted-problem-gone",
+        "cannot-be-ignored": "cannot-be-accepted",
+        "expired-ignore": "expired-acceptance",
+        "ignore-not-understood": "acceptance-not-understood",
+        "ignore-until-no-date": "acceptance-until-no-date",
+        "ignore-without-reason": "acceptance-without-reason",
+        "unknown-rule-ignored": "unknown-rule-accepted",
+        "unused-ignore": "unused-acceptance",
+    }.items()
+}
+"""Old names of rules and messages, which people may still type."""
 
 
 def rule(
@@ -125,7 +154,7 @@ def rule(
     clause: str = "",
     timed: bool = False,
 ) -> Callable[[Check], Check]:
-    """Enter a function in the list of rules, under its own name."""
+    """Register a function as a rule, under its own name."""
 
     def enter(check: Check) -> Check:
         name = _name(check)
@@ -155,10 +184,10 @@ def message(
     timed: bool = False,
     among: dict[str, Rule] = MESSAGES,
 ) -> Callable[[Callable[Details, Finding]], Message[Details]]:
-    """Make of the words for a fault what makes the fault, and enter it in the list.
+    """Register a function that words a fault as a message, under its own name.
 
-    A judgement on a plan, that other code comes to while it reads or compares, is
-    entered *among* the rules.
+    If the fault is about what a plan says, and other code finds it while it reads or
+    compares plans, register the message *among* the rules.
     """
 
     def enter(words: Callable[Details, Finding]) -> Message[Details]:
@@ -182,8 +211,13 @@ def _name(of: Callable[..., Any]) -> RuleName:
     return RuleName(of.__name__.replace("_", "-"))
 
 
+def find(name: str) -> Rule | None:
+    """Find a rule or a message by its name, or by a name that it had before."""
+    return ALL.get(FORMER.get(name, name))
+
+
 def nearest(written: str) -> tuple[str, ...]:
-    """Return the names that *written* may be meant for, a code among them."""
+    """Return the names that *written* may be a misspelling of, or the code for."""
     word = written.strip().lower().replace("_", "-").replace(" ", "-")
     return _nearest(word, tuple(ALL))
 
@@ -196,10 +230,10 @@ def _nearest(word: str, names: tuple[RuleName, ...]) -> tuple[str, ...]:
 
 
 class Case(NamedTuple):
-    """An example of a rule's documentation.
+    """An example in a rule's documentation.
 
-    *lines* are lines of a plan, with the indentation they have there; or, where it is
-    *given*, what the rule is told of a thing that no line of a plan can show.
+    *lines* are lines of a plan, with their indentation. If the example is *given*, they
+    are the details that the rule takes, because no line of a plan can show the problem.
     """
 
     good: bool
@@ -207,7 +241,7 @@ class Case(NamedTuple):
     lines: str
     says: str
     before: str = ""
-    """The lines as they were, for a rule about what has changed."""
+    """The lines in the earlier version, for a rule about what has changed."""
 
 
 _BLOCK = re.compile(
@@ -236,6 +270,6 @@ def cases(of: Rule) -> list[Case]:
 
 
 def prose(of: Rule) -> str:
-    """Return a rule's documentation without its summary and its examples."""
+    """Return a rule's documentation without its first line and its examples."""
     body = of.doc.partition("\n")[2]
     return _BLOCK.sub("", body + "\n").strip()

@@ -29,8 +29,8 @@ NAME = "plans/plan.yaml"
 COMMANDS = (
     *(f"lint --format {form}" for form in ("full", "concise", "json", "sarif")),
     *(f"lint --format {form}" for form in ("github", "gitlab", "junit", "markdown")),
-    "lint --advice --group-by accountable --color always",
-    "lint --no-ignores --output full=out.txt --output sarif=out.sarif",
+    "lint --advice --group-by owner --color always",
+    "lint --show-accepted --output full=out.txt --output sarif=out.sarif",
     *(f"status --format {form}" for form in ("table", "json", "csv", "markdown")),
     "status --group-by agency --overdue --stale",
     *(f"since 2011-01-01 --format {form}" for form in ("text", "markdown", "json")),
@@ -46,8 +46,8 @@ COMMANDS = (
     "fix --diff",
     "fix",
     "fix --unsafe",
-    "ignores --format json",
-    "baseline --reason Old --time",
+    "accepted --format json",
+    "accept --reason Old --time",
     "config plans",
 )
 SETTINGS = """\
@@ -72,7 +72,7 @@ rules = { overdue-action = "off" }
 """
 ACCEPTED = """\
 {
-  "format": "actionplan-baseline/1",
+  "format": "actionplan-accepted/1",
   "findings": [
     {"rule": "overdue-action", "plan": "plan", "item": "1.1", "field": "due",
      "first_seen": "2012-01-01", "times": 2, "reason": "Old"}
@@ -93,7 +93,7 @@ def answered_about_settings(content: bytes) -> str:
 
 def answered_about_accepted(content: bytes) -> str:
     """Say so of accepted problems."""
-    files = {NAME: _plan(), "actionplan.toml": b"", "actionplan-baseline.json": content}
+    files = {NAME: _plan(), "actionplan.toml": b"", "actionplan-accepted.json": content}
     return _answered(files, content)
 
 

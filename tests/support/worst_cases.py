@@ -47,7 +47,7 @@ def _filled(head: str, line: str, values: int) -> str:
 
 def comments() -> str:
     """Nothing but comments that accept problems, on one action."""
-    accept = "        # actionplan: ignore[overdue-action]: agreed on day {}\n"
+    accept = "        # actionplan: accept[overdue-action]: agreed on day {}\n"
     return _filled(HEAD + ACTION.format(1), accept, 1)
 
 
@@ -55,14 +55,14 @@ def comments_at_entries() -> str:
     """Each entry with a comment of its own."""
     entry = (
         "          - {{date: 2012-01, note: Said {0}}}"
-        "  # actionplan: ignore[note-says-nothing]: agreed {0}\n"
+        "  # actionplan: accept[note-says-nothing]: agreed {0}\n"
     )
     return _filled(HEAD + ACTION.format(1) + "        progress:\n", entry, 5)
 
 
 def comments_at_actions() -> str:
     """Each action with a comment of its own."""
-    accept = "      # actionplan: ignore[overdue-action]: agreed on day {0}\n"
+    accept = "      # actionplan: accept[overdue-action]: agreed on day {0}\n"
     return _filled(HEAD + ACTION.format(1), accept + ACTION, 9)
 
 
@@ -182,7 +182,7 @@ _WEEKLY = "        repeats: 1 week\n        due: 1900-01-05"
 
 def unknown_rules() -> str:
     """Nothing but comments with names that are no rules."""
-    accept = "        # actionplan: ignore[overdue-acton-{}]: agreed\n"
+    accept = "        # actionplan: accept[overdue-acton-{}]: agreed\n"
     return _filled(HEAD + ACTION.format(1), accept, 1)
 
 

@@ -30,15 +30,18 @@ COMMANDS: Mapping[str, str] = {
     "render": "Write a report for the board on one or more plans.",
     "init": "Set up a folder for plans, with automatic checks.",
     "new": "Start a plan, with the guidance beside each field.",
-    "explain": "Explain a rule, a message or a field in a plan.",
-    "ignores": "List what has been accepted, for the chair.",
-    "baseline": "Accept what is found now, so that lint says only what is new.",
-    "config": "Show the settings in force, and where each comes from.",
+    "explain": "Explain a rule, a message, a field or a word that actionplan uses.",
+    "accept": "Accept the problems there are now, so that lint reports only new ones.",
+    "accepted": "List the problems your board has accepted.",
+    "config": "Show your settings and where each of them comes from.",
     "rules": "List the rules that plans are checked against.",
     "schema": "Print the schema that lets your text editor explain each field.",
     "completion": "Print the script that turns on Tab completion.",
 }
 """What each command is for. Its module is imported only when you run the command."""
+
+RENAMED: Mapping[str, str] = {"baseline": "accept", "ignores": "accepted"}
+"""Commands that had another name in version 0.1. The old names still work."""
 
 HELP = """Check, track and report on the action plans of a safeguarding partnership.
 
@@ -66,6 +69,14 @@ class _Commands(group.Group):
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         del ctx
         return group.load_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Command | None, list[str]]:
+        if new := RENAMED.get(args[0]):
+            group.say_renamed(args[0], new, ctx)
+            args = [new, *args[1:]]
+        return super().resolve_command(ctx, args)
 
     def summaries(self) -> dict[str, str]:
         return {**COMMANDS}

@@ -134,9 +134,9 @@ def _named(run: Run, *, from_root: bool) -> Run:
         diagnostics=tuple(
             each._replace(file=names[each.file]) for each in run.diagnostics
         ),
-        ignored=tuple(
+        accepted=tuple(
             each._replace(said=each.said._replace(file=names[each.said.file]))
-            for each in run.ignored
+            for each in run.accepted
         ),
         configs=tuple(map(personal.hidden, run.configs)),
     )
@@ -144,4 +144,4 @@ def _named(run: Run, *, from_root: bool) -> Run:
 
 def _said(run: Run) -> Iterator[Diagnostic]:
     yield from run.diagnostics
-    yield from (each.said for each in run.ignored)
+    yield from (each.said for each in run.accepted)

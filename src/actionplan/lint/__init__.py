@@ -1,4 +1,4 @@
-"""Check plans against the rules, and settle what is accepted."""
+"""Check plans against the rules, and remove the problems that are accepted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from actionplan.lint import (
     redact,
     settle,
 )
-from actionplan.lint.baseline import Baseline
+from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted, Before
 from actionplan.messages import comparing, tool
@@ -29,54 +29,54 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from actionplan.diagnostics import Ignored, Replacement
+    from actionplan.diagnostics import AcceptedProblem, Replacement
     from actionplan.reading import Reading
     from actionplan.reading.earlier import Earlier
     from actionplan.rule import Subject
     from actionplan.rules.subjects import Facts
 
 MOST = 200
-"""Findings shown of one file; a file with more has one cause, or needs another tool."""
+"""The most problems shown for one file. If there are more, they have one cause."""
 
 
 class Request(NamedTuple):
-    """How a set of plans is judged."""
+    """How a set of plans is checked."""
 
     as_of: date
     timed: bool = True
-    """Whether rules that depend on the day looked at are asked."""
+    """Whether rules that depend on the date are used."""
     accepting: bool = True
-    """Whether findings that somebody accepted are left unsaid."""
+    """Whether accepted problems are left out."""
     terms: LintSettings = LintSettings()
-    """What the plan's folder has settled."""
-    accepted: Baseline = Baseline()
+    """The settings of the plan's folder."""
+    accepted: AcceptedFile = AcceptedFile()
     before: Before | None = None
-    """What was settled and accepted at the base, where plans are compared with one."""
+    """The settings and accepted problems at the merge base, if plans are compared."""
     most: int = MOST
     fixes: bool = True
-    """Whether it is found out what `actionplan fix` would do, which takes longer."""
+    """Whether to work out what `actionplan fix` would do, which takes longer."""
 
 
 class Report(NamedTuple):
-    """What there is to say about one file, and what the others need to know of it."""
+    """The problems of one file, and the facts that checks across plans need."""
 
     file: File
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts | None
-    """None where the file could not be read as a plan."""
-    ignored: tuple[Ignored, ...] = ()
+    """None if the file could not be read as a plan."""
+    accepted: tuple[AcceptedProblem, ...] = ()
     terms: LintSettings = LintSettings()
     marks: Accepted = Accepted()
     judged: bool = True
-    """False where it is only what the others are held against."""
+    """False if other plans are compared with it but it is not checked itself."""
 
 
 def one(
     content: bytes, file: str, settings: Request, was: Earlier | None = None
 ) -> Report:
-    """Judge one file by itself; *file* is its name as it is to be shown.
+    """Check one file by itself. *file* is its name as it will be shown.
 
-    *was* is what it is compared with, if it is.
+    *was* is its earlier version, if it is compared with one.
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     seen = with_undeclared(reading.read(content, stem, settings.terms.board))
@@ -89,21 +89,21 @@ def one(
     about = [*ask.about_text(document, file), *ask.about_name(document, file)]
     report = _unsettled(seen, file, settings, was, also=about)
     if known:
-        # Before anything is compared with a baseline, because that holds stars as well.
+        # This comes before the accepted problems, as they have stars in them as well.
         report = redact.redacted(report, known)
     asked: set[Subject] = {"fault", "document", "plan"}
     before = settings.before
     if before and old:
         before = before._replace(comments=comment_acceptance.accepted_in(old))
         settings = settings._replace(before=before)
-    kept, ignored = settle.settled(
+    kept, accepted = settle.settled(
         report.diagnostics, report.marks, settings, asked | ({"base"} if was else set())
     )
-    return report._replace(diagnostics=_first(kept, settings.most), ignored=ignored)
+    return report._replace(diagnostics=_first(kept, settings.most), accepted=accepted)
 
 
 def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
-    """Report a file that is not to be judged: what the others have to know of it."""
+    """Return the facts of a file that is not checked itself."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
     document, plan, _ = load.load(content, stem, settings.terms.board)
     if plan is None:
@@ -126,7 +126,7 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
         file=read,
         diagnostics=(),
         facts=facts,
-        ignored=(),
+        accepted=(),
         terms=settings.terms,
         marks=marks,
         judged=False,
@@ -135,13 +135,13 @@ def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
 
 
 def report_deleted(was: Earlier, file: str, settings: Request) -> Report:
-    """Report a plan that was there and is not any more."""
+    """Report a plan that has been deleted."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
     return _report_missed(append_only.plan_gone(plan=name), name, file, settings)
 
 
 def report_left_out(was: Earlier, file: str, settings: Request) -> Report:
-    """Report a plan that is there, and is not checked any more."""
+    """Report a plan that is still there but is no longer checked."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
     fault = comparing.plan_left_out(plan=name, ref=was.ref)
     return _report_missed(fault, name, file, settings)
@@ -150,19 +150,19 @@ def report_left_out(was: Earlier, file: str, settings: Request) -> Report:
 def _report_missed(fault: Fault, name: str, file: str, settings: Request) -> Report:
     said = [diagnose.put(fault, file, None)._replace(plan=name)]
     marks = Accepted(accepted=settings.accepted.of_plan(name))
-    kept, ignored = settle.settled(said, marks, settings, set())
+    kept, accepted = settle.settled(said, marks, settings, set())
     read = File(file, read=True, there=False)
     return Report(
         file=read,
         diagnostics=tuple(kept),
         facts=None,
-        ignored=ignored,
+        accepted=accepted,
         terms=settings.terms,
     )
 
 
 def report_uncompared(fault: Fault, folder: str) -> Report:
-    """Report that no plan could be compared with what it was; *folder* has them all."""
+    """Report that no plan in *folder* could be compared with its earlier version."""
     read = File(folder, read=True, there=False)
     return Report(read, (diagnose.put(fault, folder, None),), None)
 
@@ -173,13 +173,14 @@ def report_unreadable(fault: Fault, file: str) -> Report:
 
 
 def across(reports: Iterable[Report], settings: Request) -> Run:
-    """Hold the plans against one another, and put everything in order.
+    """Compare the plans with one another, and sort all problems.
 
-    Of plans that are not judged only what the others have brought about is said.
+    For plans that are not checked themselves, only problems caused by the other plans
+    are reported.
     """
     reports = tuple(sorted(reports, key=lambda report: report.file.name))
     said = [d for report in reports for d in report.diagnostics]
-    ignored = [each for report in reports for each in report.ignored]
+    accepted = [each for report in reports for each in report.accepted]
     together = _together(reports)
     known = _together([report for report in reports if not report.judged])
     twice = {
@@ -188,7 +189,7 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         for each in of_one
         if _is_of(each, across_plans.duplicate_plan_id)
     }
-    # That it is a second file of a plan says what to do with it.
+    # A message that two files have one plan ID also says what to do with the name.
     renamed = guidance.file_name_not_id
     said = [d for d in said if not (d.file in twice and _is_of(d, renamed))]
     for report in reports:
@@ -196,11 +197,11 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         if not report.judged:
             old = known.get(report.file.name, [])
             of_one = [each for each in of_one if each not in old]
-        if of_one or report.marks.ignores or report.marks.accepted.entries:
+        if of_one or report.marks.comments or report.marks.accepted.entries:
             own = settings._replace(terms=report.terms)
             kept, more = settle.settled(of_one, report.marks, own, {"plans"})
             said += _first(kept, settings.most)
-            ignored += more
+            accepted += more
     files = tuple(report.file for report in reports if report.judged)
     limits = tuple(
         (report.file.name, report.terms.fail_on)
@@ -208,13 +209,13 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         if report.terms.fail_on != "error"
     )
     said.sort(key=_order)
-    ignored.sort(key=lambda each: _order(each.said))
+    accepted.sort(key=lambda each: _order(each.said))
     return Run(
         as_of=settings.as_of,
         timed=settings.timed,
         files=files,
         diagnostics=tuple(said),
-        ignored=tuple(ignored),
+        accepted=tuple(accepted),
         fail_on=limits,
     )
 
@@ -227,7 +228,7 @@ def _unsettled(
     *,
     also: Iterable[Diagnostic],
 ) -> Report:
-    """Report all that is found in one plan, and *also*, before any of it is settled."""
+    """Report all problems in one plan, and *also*, with no levels or acceptance yet."""
     document, plan = seen.loaded.document, seen.loaded.plan
     said = [
         diagnose.put(fault, file, document)._replace(fix=fix)
@@ -261,16 +262,17 @@ def _unsettled(
         file=read,
         diagnostics=tuple(_but_guesses(said)),
         facts=facts,
-        ignored=(),
+        accepted=(),
         terms=settings.terms,
         marks=marks,
     )
 
 
 def _but_guesses(said: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Leave out what a text reads like, where it is said what is wrong with it.
+    """Leave out guesses about text that has a definite problem.
 
-    That may be said of the text, or of what it is a part of: of all measures at once.
+    The problem may be with the text itself or with something that it is part of, such
+    as all measures at once.
     """
     guess = rules.learned.reads_like_no_answer
     known = {
@@ -295,10 +297,10 @@ def _is_within(key: tuple[str, str], known: AbstractSet[tuple[str, str]]) -> boo
 
 
 def _fixes(seen: Reading, settings: Request) -> tuple[tuple[Replacement, ...], ...]:
-    """Return what would mend each fault; most plans have none, and need no mending."""
+    """Return what would fix each fault. Most plans have none."""
     if not settings.fixes or not 0 < len(seen.faults) <= MOST:
         return ((),) * len(seen.faults)
-    from actionplan.editing import fixes  # noqa: PLC0415 -- imported only where it is needed
+    from actionplan.editing import fixes  # noqa: PLC0415 -- imported only if it is needed
 
     return fixes.proven(seen)
 
@@ -309,7 +311,7 @@ def _order(said: Diagnostic) -> tuple[object, ...]:
 
 
 def _first(said: list[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
-    """Keep as many as somebody may read, and say how many there are besides."""
+    """Keep as many problems as a person may read, and say how many more there are."""
     said.sort(key=_order)
     if len(said) <= most:
         return tuple(said)
@@ -322,10 +324,10 @@ def _is_of(said: Diagnostic, check: object) -> bool:
 
 
 def _together(reports: Iterable[Report]) -> dict[str, list[Diagnostic]]:
-    """Ask the rules about all plans at once, and give each file its own.
+    """Check all plans together, and sort the problems by file.
 
-    What they say of one may name a part of another, which has to be compared as it is
-    written; so it is redacted here.
+    A message about one plan can name a part of another. Plans have to be compared as
+    they are written, so the messages are redacted here.
     """
     facts = tuple(report.facts for report in reports if report.facts)
     found = tuple(ask.about_all(facts))

@@ -1,4 +1,4 @@
-"""Name who answers, on a day, for the parts of a plan."""
+"""Find the owner of each part of a plan on a date."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 class Owner(NamedTuple):
-    """Who answers for something, by the names that the board declared."""
+    """The owners of an action or outcome, by the names that the board uses."""
 
     names: tuple[str, ...] = ()
     agency: str = ""
     is_own: bool = True
-    """Whether it is named there, and not for the plan as a whole."""
+    """Whether the action or outcome names them itself, not the plan."""
 
     @property
     def accountable(self) -> str:
-        """All of them, in words."""
+        """All the owners in one text."""
         return listed(self.names)
 
 
@@ -40,10 +40,10 @@ def owners_of(
     as_of: date,
     board: BoardSettings,
 ) -> dict[str, Owner]:
-    """Return who answers, on a day, for these actions, and for all else.
+    """Return the owners of these actions on a date, and of everything else.
 
-    For what is no action that is the post that answers for the outcome, or else the
-    one that keeps the plan.
+    For an outcome, that is its own owner or the plan's coordinator. For the rest of the
+    plan, it is the coordinator.
     """
     if plan is None:
         return _written_owners(document.data, board)
@@ -63,7 +63,7 @@ def owners_of(
 
 
 def with_owner(said: Diagnostic, owners: Mapping[str, Owner]) -> Diagnostic:
-    """Return a finding with the one who answers, on the day, for what it is about."""
+    """Add the owner of the action or outcome to a problem."""
     own = owners.get(said.item) if said.item else None
     owner = own or owners.get("") or Owner()
     about = said.about
@@ -83,7 +83,7 @@ def _owner(written: Iterable[str], agency: str, board: BoardSettings) -> Owner:
 
 
 def _written_owners(data: object, board: BoardSettings) -> dict[str, Owner]:
-    """Return who is named for the actions of a plan that cannot be read as one."""
+    """Return the owners named in a plan that cannot be read as a plan."""
     found: dict[str, Owner] = {}
     left = [data]
     while left:

@@ -1,4 +1,4 @@
-"""Ask the rules: about a text, a plan, what has changed in it, and all plans."""
+"""Check a text, a plan, its changes, and all plans together, with the rules."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 def about_text(document: Document, file: str) -> Iterator[Diagnostic]:
-    """Ask the rules about the text itself, which need no plan that can be read."""
+    """Check the text of a file, even if it cannot be read as a plan."""
     for rule in rules.RULES.values():
         if rule.subject == "document":
             yield from _said(rule, rule.check(document), document, file)
 
 
 def about_words(document: Document, words: str, file: str = "") -> Iterator[Diagnostic]:
-    """Ask the rules on personal data about words that belong to a document."""
+    """Check words that belong to a document for personal data."""
     alone = document._replace(text=words, lines=tuple(BREAK.split(words)))
     for rule in rules.RULES.values():
         if rule.code.startswith(PERSONAL):
@@ -39,9 +39,9 @@ def about_words(document: Document, words: str, file: str = "") -> Iterator[Diag
 
 
 def about_name(document: Document, file: str) -> Iterator[Diagnostic]:
-    """Ask the rules on personal data about the name of the file as well."""
+    """Check the name of the file for personal data."""
     if not (personal.found(file) or any(personal.names(file))):
-        return  # which is so of nearly all
+        return  # as in nearly all names
     data = document.data
     plan = str(data.get("id", "")) if isinstance(data, dict) else ""
     for said in about_words(document, file, file):
@@ -50,7 +50,7 @@ def about_name(document: Document, file: str) -> Iterator[Diagnostic]:
 
 
 PERSONAL = "AP70"
-"""How the codes of rules on personal data begin."""
+"""The beginning of the codes of rules about personal data."""
 _IN_NAME = "In the name of the file: "
 _RENAME = (
     "give the file another name. If it has been shared already, tell your information"
@@ -61,7 +61,7 @@ _RENAME = (
 def about_plan(
     plan: Plan, document: Document, file: str, settings: Request, stem: str
 ) -> Iterator[Diagnostic]:
-    """Ask the rules about one plan; those that depend on the day only if *timed*."""
+    """Check one plan. Rules that depend on the date are only used if *timed*."""
 
     def is_asked(rule: Rule) -> bool:
         return settings.timed or not rule.timed
@@ -74,7 +74,7 @@ def about_plan(
 def about_changes(
     was: Earlier, plan: Plan, document: Document, file: str
 ) -> Iterator[Diagnostic]:
-    """Ask the rules about what has changed, and say what could not be compared."""
+    """Check what has changed in a plan, and report what could not be compared."""
     yield from (diagnose.put(fault, file, document) for fault in was.faults())
     if was.plan is None:
         return
@@ -85,7 +85,7 @@ def about_changes(
 
 
 def about_all(plans: tuple[Facts, ...]) -> Iterator[Diagnostic]:
-    """Ask the rules about all plans at once."""
+    """Check all plans together."""
     for rule in rules.RULES.values():
         if rule.subject == "plans":
             for spot, finding in rule.check(plans):

@@ -1,4 +1,4 @@
-"""Take out the findings that a comment in the plan accepts."""
+"""Remove the problems that a comment in the plan accepts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.diagnostics import Fault, Ignored
+from actionplan.diagnostics import AcceptedProblem, Fault
 from actionplan.lint import diagnose
 from actionplan.messages import acceptance
 from actionplan.reading import comments
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic
     from actionplan.lint import Report
-    from actionplan.reading.comments import Ignore
+    from actionplan.reading.comments import AcceptComment
     from actionplan.reading.document import Document
     from actionplan.reading.earlier import Earlier
     from actionplan.rules.subjects import Spot
 
 
 class Split(NamedTuple):
-    """What remains to be said, what does not, and which entries were of no use."""
+    """Problems to report, problems that are accepted, and entries without a problem."""
 
     said: tuple[Diagnostic, ...]
-    ignored: tuple[Ignored, ...]
+    accepted: tuple[AcceptedProblem, ...]
     idle: tuple[Fault, ...]
 
 
 class Accepts(NamedTuple):
-    """What a comment accepts, wherever it is written and for whatever reason."""
+    """What a comment accepts, whatever its line and its reason."""
 
     rule: str
     item: str
@@ -44,18 +44,18 @@ class Accepts(NamedTuple):
 
 def sift(
     said: Iterable[Diagnostic],
-    ignores: tuple[Ignore, ...],
+    accepting: tuple[AcceptComment, ...],
     as_of: date | None,
     asked: AbstractSet[str],
 ) -> Split:
-    """Take out what *ignores* accept on a day; without one none of them ends.
+    """Remove the problems that the comments in *accepting* cover on a date.
 
-    *asked* has the names of the rules that were asked: of another nobody knows whether
-    a comment is still needed.
+    Without a date, no comment expires. *asked* has the names of the rules that were
+    used: only for these is it known whether a comment is still needed.
     """
     kept: list[Diagnostic] = []
-    ignored: list[Ignored] = []
-    standing = [one for one in ignores if not one.expired(as_of)]
+    accepted: list[AcceptedProblem] = []
+    standing = [one for one in accepting if not one.expired(as_of)]
     lines: dict[str, list[int]] = {}
     said = tuple(said)
     for each in said if standing else ():
@@ -67,30 +67,30 @@ def sift(
             kept.append(each)
             continue
         until = str(by.until) if by.until else ""
-        ignored.append(Ignored(each, "comment", by.reason, until))
+        accepted.append(AcceptedProblem(each, "comment", by.reason, until))
     idle = [
-        acceptance.unused_ignore(rule=name, item=one.item).placed(one.place)
+        acceptance.unused_acceptance(rule=name, item=one.item).placed(one.place)
         for one in standing
         for name in one.names
         if name in asked and not _is_used(one, lines.get(name, ()))
     ]
-    return Split(tuple(kept), tuple(ignored), tuple(idle))
+    return Split(tuple(kept), tuple(accepted), tuple(idle))
 
 
 def _covering(
-    rule: str, standing: Iterable[Ignore], lines: list[int]
-) -> dict[int, Ignore]:
-    """Give each of these lines the first comment that accepts *rule* there.
+    rule: str, standing: Iterable[AcceptComment], lines: list[int]
+) -> dict[int, AcceptComment]:
+    """Find the first comment that accepts *rule* on each of these lines.
 
-    *lines* is put in order.
+    This sorts *lines*.
     """
-    # Going down the lines, *begun* has the comments that begin at or above; one that
-    # has ended does not come again. So thousands of comments and findings take as long
-    # as to sort them.
+    # As we go down the lines, *begun* has the comments that begin on this line or
+    # above it. A comment that has ended is removed for good. So thousands of comments
+    # and problems take only as long as it takes to sort them.
     of_rule = [one for one in standing if rule in one.names]
     below = sorted(enumerate(of_rule), key=lambda each: -each[1].first)
     lines.sort()
-    found: dict[int, Ignore] = {}
+    found: dict[int, AcceptComment] = {}
     begun: list[int] = []
     for line in lines:
         while below and below[-1][1].first <= line:
@@ -102,30 +102,30 @@ def _covering(
     return found
 
 
-def _is_used(one: Ignore, lines: Sequence[int]) -> bool:
-    """Tell whether one of *lines*, which are in order, is covered by a comment."""
+def _is_used(one: AcceptComment, lines: Sequence[int]) -> bool:
+    """Return whether a comment covers one of *lines*, which are sorted."""
     at = bisect_left(lines, one.first)
     return at < len(lines) and lines[at] <= one.last
 
 
-def expired(ignores: Iterable[Ignore], as_of: date) -> Iterator[Fault]:
-    """Name the comments whose last day has passed."""
-    for one in ignores:
+def expired(accepting: Iterable[AcceptComment], as_of: date) -> Iterator[Fault]:
+    """Report the comments whose end date has passed."""
+    for one in accepting:
         if one.until and one.expired(as_of):
-            yield acceptance.expired_ignore(
+            yield acceptance.expired_acceptance(
                 until=one.until.last_day, rules=one.names, as_of=as_of
             ).placed(one.place)
 
 
 def newly_accepted(report: Report, was: Earlier | None) -> tuple[str, ...]:
-    """Name the rules of comments that accept what none accepted in *was*.
+    """Name the rules of comments that accept more than the comments in *was* did.
 
-    A comment that has moved, or gives another reason, accepts no more than it did; a
-    later date does. None for a plan that is new.
+    A comment that has moved or has another reason does not accept more. A comment with
+    a later date does. If the plan is new, *was* is None.
     """
     if was is not None and was.loaded is None:
         return ()
-    pairs = zip(report.marks.ignores, report.marks.spots, strict=True)
+    pairs = zip(report.marks.comments, report.marks.spots, strict=True)
     now = Counter(_accepts(pairs))
     if was is not None and was.loaded is not None:
         now -= Counter(_all_accepted(was.loaded.document))
@@ -133,17 +133,19 @@ def newly_accepted(report: Report, was: Earlier | None) -> tuple[str, ...]:
 
 
 def accepted_in(document: Document) -> frozenset[Accepts]:
-    """Return what the comments of a plan accept."""
+    """Return what the comments in a plan accept."""
     return frozenset(_all_accepted(document))
 
 
 def still(
-    ignores: Iterable[Ignore], spots: Iterable[Spot], then: AbstractSet[Accepts]
-) -> tuple[Ignore, ...]:
-    """Keep of comments what comments accepted *then* as well."""
+    accepting: Iterable[AcceptComment],
+    spots: Iterable[Spot],
+    then: AbstractSet[Accepts],
+) -> tuple[AcceptComment, ...]:
+    """Keep the parts of the comments that were also accepted *then*."""
     return tuple(
         one._replace(names=tuple(accepts[0] for accepts in both))
-        for one, spot in zip(ignores, spots, strict=True)
+        for one, spot in zip(accepting, spots, strict=True)
         if (both := [each for each in _accepts([(one, spot)]) if each in then])
     )
 
@@ -154,7 +156,7 @@ def _all_accepted(document: Document) -> Iterator[Accepts]:
     return _accepts(zip(old, spots, strict=True))
 
 
-def _accepts(pairs: Iterable[tuple[Ignore, Spot]]) -> Iterator[Accepts]:
+def _accepts(pairs: Iterable[tuple[AcceptComment, Spot]]) -> Iterator[Accepts]:
     for one, spot in pairs:
         for name in one.names:
             item = personal.hidden(one.item or spot.item)

@@ -1,4 +1,4 @@
-"""Turn faults and findings into diagnostics: words, place and owner."""
+"""Turn faults and findings into diagnostics, with a message, a place and an owner."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def put(fault: Fault, file: str, document: Document | None) -> Diagnostic:
-    """Put a fault into the words of the rule it is named after."""
+    """Turn a fault into the message that it is named after."""
     spot = spot_of(fault.at, file, document, on_key=fault.on_key)
     return put_at(fault, spot)
 
 
 def put_at(fault: Fault, spot: Spot) -> Diagnostic:
-    """Put a fault into words whose place is known already."""
+    """Turn a fault into a message, at a place that is already known."""
     of = rules.ALL[fault.rule]
     finding: Finding = of.check(**fault.details)
     message = f"{finding.message} {NOTHING_AFTER}" if fault.unread else finding.message
@@ -39,13 +39,13 @@ def put_at(fault: Fault, spot: Spot) -> Diagnostic:
 
 
 def put_in_text(fault: Fault, file: str, text: str) -> Diagnostic:
-    """Put a fault into words that has its place in a file of another kind."""
+    """Turn a fault in another kind of file into a message."""
     lines = tuple(text.split("\n"))
     return put(fault, file, Document(text, lines, bom=False, root=None, faults=()))
 
 
 def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
-    """Say a finding of *rule* of the place it stands in, complete."""
+    """Make the complete diagnostic of a finding of *rule* at its place."""
     place = Place(spot.line, spot.column, spot.length) if spot.line else None
     several = tuple((number, "") for number in finding.of)
     return Diagnostic(
@@ -69,7 +69,7 @@ def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
 
 
 def _complained_of(finding: Finding, spot: Spot) -> str:
-    """Return a sum of what a finding complains of, in which nobody's data is hidden."""
+    """Return a hash of the words that a finding is about, without personal data."""
     words = personal.hidden(finding.written or spot.dated)
     told = words.strip() and (finding.written or not finding.of)
     return _sum(words) if told else ""
@@ -78,7 +78,7 @@ def _complained_of(finding: Finding, spot: Spot) -> str:
 def spot_of(
     at: Route | Place | None, file: str, document: Document | None, *, on_key: bool
 ) -> Spot:
-    """Return where *at* is, with all that is said of the place."""
+    """Return the place of *at*, and the words that describe it."""
     if document is None or at is None:
         return Spot(file)
     data = document.data
@@ -108,7 +108,7 @@ def spot_of(
 
 
 def facts_of(plan: Plan, document: Document, file: str) -> Facts:
-    """Return what has to be known of *plan* to hold it against all the others."""
+    """Return the facts of *plan* that are needed to compare it with other plans."""
     references = tuple(
         Reference(
             entry.replaced_by,
@@ -133,14 +133,15 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
 
 
 _TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")
-"""What tells entries of a list apart that have neither a number nor a date."""
+"""The fields that tell entries in a list apart if they have no number or date."""
 
 
 def _stable(document: Document, route: Route) -> str:
-    """Name a field in words that outlast lines that move and lists in another order.
+    """Name a field so that the name stays when lines move or lists are reordered.
 
-    Within an action or an outcome it counts from there. Entries go by their dates, and
-    others by what they say, of which only a short sum is kept: it may be personal.
+    In an action or an outcome, the name starts from there. Progress entries have their
+    dates in it. Other entries have a short hash of their words, as the words may be
+    personal data.
     """
     steps: list[str] = []
     value: object = document.data
@@ -178,7 +179,7 @@ def _told_apart(entries: list[object], number: int) -> str:
 
 @by_identity
 def _of_the_same_date(entries: list[object]) -> tuple[int, ...]:
-    """Count for each of *entries* those before it that have its date."""
+    """Count, for each entry, the entries with the same date before it."""
     seen: Counter[str] = Counter()
     before = []
     for entry in entries:
@@ -190,22 +191,22 @@ def _of_the_same_date(entries: list[object]) -> tuple[int, ...]:
 
 
 def _sum(words: str) -> str:
-    """Return a short sum of words, the same in any case and with any spaces."""
-    import hashlib  # noqa: PLC0415 -- of a clean plan nothing is said
+    """Return a short hash of words. Capitals and spaces make no difference."""
+    import hashlib  # noqa: PLC0415 -- a plan without problems does not need it
 
     plain = on_one_line(words).casefold().encode(errors="replace")
     return hashlib.sha256(plain).hexdigest()[:8]
 
 
 def _dated(document: Document, route: Route) -> str:
-    """Return the date at *route*: where a finding stands on one, it is about it."""
+    """Return the date at *route*, which a finding there is about, if there is one."""
     node = document.node(route)
     text = str(node.value) if node and isinstance(node.value, str | int) else ""
     return text if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) else ""
 
 
 def _about(document: Document, route: Route) -> tuple[str, str]:
-    """Return the id of the action or outcome at *route*, and a sentence of it."""
+    """Return the number of the action or outcome at *route*, and a description."""
     match route:
         case ("outcomes", int(), "actions", int(), *_):
             holder, words = route[:4], "action"
@@ -223,10 +224,11 @@ def _about(document: Document, route: Route) -> tuple[str, str]:
 
 
 def _written_owner(fields: Mapping[str, Any]) -> str:
-    """Say who is written down for an action without a number.
+    """Name the owner that the plan gives for an action without a number.
 
-    All others are found by their number, on the day (see accountable.with_owner).
-    Where one without has been handed over, nobody is named.
+    For other actions, the owner on the date is found by number (see
+    accountable.with_owner). If an action without a number has been handed over, no
+    owner is named.
     """
     who = on_one_line(fields.get("accountable")).rstrip(".")
     entries = fields.get("progress")
@@ -237,10 +239,10 @@ def _written_owner(fields: Mapping[str, Any]) -> str:
 
 
 def on_one_line(value: object) -> str:
-    """Return text on one line; what is no text has its own finding."""
+    """Return text on one line. Other values are reported elsewhere."""
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def short(text: str, most: int = 80) -> str:
-    """Cut a text that is longer than *most* characters."""
+    """Cut text that is longer than *most* characters."""
     return text if len(text) <= most else text[: most - 3].rstrip() + "..."

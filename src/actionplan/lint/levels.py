@@ -1,4 +1,4 @@
-"""The levels that findings get, by the settings of their folder."""
+"""Define the levels that a folder can set for its problems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Chosen: TypeAlias = Literal["off", "advice", "warning", "error"]
 
 
 class LintSettings(NamedTuple):
-    """How one plan is judged."""
+    """How one plan is checked."""
 
     levels: Mapping[str, Chosen] = {}
     board: BoardSettings = BoardSettings()
@@ -27,10 +27,10 @@ _CHOICES: tuple[Chosen, ...] = (*LEVELS, "off")
 
 
 def stricter(one: Chosen, other: Chosen) -> Chosen:
-    """Return the level of which a reader hears more."""
+    """Return the more serious level of the two."""
     return min(one, other, key=_CHOICES.index)
 
 
 def stricter_gate(one: FailOn, other: FailOn) -> FailOn:
-    """Return the gate at which a check fails sooner."""
+    """Return the stricter of two limits at which a check fails."""
     return max(one, other, key=("never", *LEVELS).index)

@@ -1,8 +1,8 @@
-"""Replace numbers and addresses of people with stars in everything said of a plan.
+"""Replace people's numbers and addresses with stars in everything that is printed.
 
-More people read what a check says, or a paper made from a plan, than read the plan.
-`redacted` walks every field of every value and redacts each text, except in the fields
-named in `KEPT`. So a field that is added to a finding is redacted from the first day.
+More people read the result of a check, or a paper made from a plan, than read the plan.
+`redacted` goes through every field of every value and redacts all text, except in the
+fields listed in `KEPT`. So a new field is redacted as soon as it is added.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _OURS = "one of the program's own words"
-_PATH = "the name of a file, by which people find it"
-_COMPARED = "compared with other plans and not printed; what that finds is redacted"
+_PATH = "the name of a file, which people need to find it"
+_COMPARED = "compared with other plans and not printed; the result is redacted"
 
 KEPT: Mapping[str, str] = {
-    "Baseline.file": _PATH,
+    "AcceptedFile.file": _PATH,
     "Diagnostic.code": _OURS,
     "Diagnostic.file": _PATH,
     "Diagnostic.level": _OURS,
@@ -39,29 +39,29 @@ KEPT: Mapping[str, str] = {
     "Facts.items": _COMPARED,
     "Facts.plan": _COMPARED,
     "File.name": _PATH,
-    "Ignore.names": _OURS,
-    "Ignored.by": _OURS,
+    "AcceptComment.names": _OURS,
+    "AcceptedProblem.by": _OURS,
     "Key.rule": _OURS,
     "Reference.target": _COMPARED,
     "Report.terms": "settings of the board, which no plan can write",
     "Spot.file": _PATH,
 }
-"""The fields that are left as they are, each with the reason."""
+"""The fields that are not redacted, and the reason for each."""
 
 LEFT_OUT = frozenset({"Diagnostic.fix"})
-"""Fields that are emptied: an edit with stars in it would write them into the plan."""
+"""Fields that are emptied, because an edit would write the stars into the plan."""
 
 
 def redacted(value: T, known: AbstractSet[str] = frozenset()) -> T:
-    """Return a copy of *value* in which stars replace what shows who somebody is.
+    """Return a copy of *value* in which stars replace what can identify a person.
 
-    *known* are the numbers and addresses that were found in the plan.
+    *known* has the numbers and addresses that were found in the plan.
     """
     return cast("T", _redact(value, cache(partial(personal.hidden, known=known))))
 
 
 def plan(of: Plan, known: AbstractSet[str]) -> Plan:
-    """Return a plan with stars, in which what has two names still has two."""
+    """Return a plan with stars, in which different numbers are still different."""
     ids = [outcome.id for outcome in of.outcomes]
     ids += [action.id for action in of.actions]
     names = personal.hidden_names((of.id, *of.set_aside, *ids), known)
@@ -72,9 +72,9 @@ def plan(of: Plan, known: AbstractSet[str]) -> Plan:
 
 
 def with_stars(document: Document, known: AbstractSet[str] = frozenset()) -> Document:
-    """Return a document whose lines have stars, as they are quoted one at a time.
+    """Return a document with stars in its lines, which are quoted one at a time.
 
-    A number may go over two lines, or be in escapes, so all of the text is looked at.
+    A number can go over two lines or be in escapes, so the complete text is redacted.
     """
     lines = BREAK.split(personal.hidden(document.text, known))
     return document._replace(lines=tuple(lines[: len(document.lines)]))
@@ -96,7 +96,7 @@ def _redact(value: object, hide: Callable[[str], str]) -> object:
         case Mapping():
             return {_redact(k, hide): _redact(v, hide) for k, v in value.items()}
         case _:
-            # Another kind of value may hold text that this does not look into.
+            # Any other kind of value could contain text that is not redacted.
             raise TypeError(type(value))
 
 

@@ -1,4 +1,4 @@
-"""Give findings their levels, and take out those that somebody has accepted."""
+"""Give problems their levels, and remove those that have been accepted."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import rules
 from actionplan.diagnostics import Place
-from actionplan.lint import baseline, comment_acceptance, diagnose
+from actionplan.lint import accepted_file, comment_acceptance, diagnose
+from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.accountable import with_owner
-from actionplan.lint.baseline import Baseline
 from actionplan.lint.comment_acceptance import Split
 from actionplan.lint.levels import stricter
 from actionplan.reading import comments
@@ -19,66 +19,64 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from actionplan.diagnostics import Diagnostic, Ignored
+    from actionplan.diagnostics import AcceptedProblem, Diagnostic
     from actionplan.lint import Request
     from actionplan.lint.accountable import Owner
     from actionplan.lint.comment_acceptance import Accepts
     from actionplan.lint.levels import Chosen
     from actionplan.plan.model import Plan
-    from actionplan.reading.comments import Ignore
+    from actionplan.reading.comments import AcceptComment
     from actionplan.reading.document import Document
     from actionplan.rule import Subject
     from actionplan.rules.subjects import Spot
 
 
 class Accepted(NamedTuple):
-    """What is accepted of one file, and who answers for its parts."""
+    """What is accepted in one plan, and who owns its parts."""
 
-    ignores: tuple[Ignore, ...] = ()
+    comments: tuple[AcceptComment, ...] = ()
     spots: tuple[Spot, ...] = ()
-    """Where each of them stands."""
-    accepted: Baseline = Baseline()
+    """Where each of them is."""
+    accepted: AcceptedFile = AcceptedFile()
     whole: bool = False
-    """Whether all of the file could be read: else nobody knows what is not needed."""
+    """Whether all of the file could be read. If not, any entry may still be needed."""
     owners: Mapping[str, Owner] = {}
 
 
 class Before(NamedTuple):
-    """What was settled and accepted where the histories parted.
+    """The settings and accepted problems at the merge base.
 
-    What a change does to the record is judged by that: a change cannot allow itself
-    to remove or rewrite what was recorded.
+    They decide about changes to what was recorded. A change cannot allow itself to
+    remove or rewrite an entry.
     """
 
     levels: Mapping[str, Chosen] = {}
-    accepted: Baseline = Baseline()
+    accepted: AcceptedFile = AcceptedFile()
     comments: frozenset[Accepts] = frozenset()
-    """What comments in the plan accepted."""
+    """What the comments in the plan accepted."""
 
 
 def is_of_past(rule: str) -> bool:
-    """Tell whether a rule is about what was recorded, and is there no more."""
+    """Return whether a rule is about entries that were removed or rewritten."""
     return rules.ALL[rule].code.startswith("AP85")
 
 
 def accepted_in(
     document: Document, plan: Plan | None, file: str, settings: Request
 ) -> tuple[Accepted, list[Diagnostic]]:
-    """Read what is accepted of a file, and say which of it has run out."""
-    ignored, _ = comments.read(document)
-    faults = (
-        comment_acceptance.expired(ignored, settings.as_of) if settings.timed else ()
-    )
+    """Read what is accepted in a plan, and report the comments that have expired."""
+    found, _ = comments.read(document)
+    faults = comment_acceptance.expired(found, settings.as_of) if settings.timed else ()
     wrong = [diagnose.put(fault, file, document) for fault in faults]
     if not settings.accepting:
         return Accepted(), wrong
     spots = tuple(
-        diagnose.spot_of(one.place, file, document, on_key=False) for one in ignored
+        diagnose.spot_of(one.place, file, document, on_key=False) for one in found
     )
     name = str(document.data.get("id", "")) if isinstance(document.data, dict) else ""
     accepted = settings.accepted.of_plan(personal.hidden(name or file))
     whole = plan is not None and not plan.unread and not document.faults
-    return Accepted(ignored, spots, accepted, whole), wrong
+    return Accepted(found, spots, accepted, whole), wrong
 
 
 def settled(
@@ -86,10 +84,10 @@ def settled(
     marks: Accepted,
     settings: Request,
     subjects: AbstractSet[Subject],
-) -> tuple[list[Diagnostic], tuple[Ignored, ...]]:
-    """Give each finding its level, leave out what is accepted, say what need not be.
+) -> tuple[list[Diagnostic], tuple[AcceptedProblem, ...]]:
+    """Set levels, remove accepted problems, and report entries that are not needed.
 
-    Only rules of these *subjects* were asked.
+    Only the rules about these *subjects* were used.
     """
     asked = _asked(marks, settings, subjects)
     levels, before = settings.terms.levels, settings.before
@@ -97,20 +95,20 @@ def settled(
     levelled = [_at(each, _level(each, levels, before)) for each in owned]
     day = settings.as_of if settings.timed else None
     by_comment = comment_acceptance.sift(
-        [each for each in levelled if each], marks.ignores, day, asked
+        [each for each in levelled if each], marks.comments, day, asked
     )
     if before:
-        ignores = comment_acceptance.still(marks.ignores, marks.spots, before.comments)
+        also = comment_acceptance.still(marks.comments, marks.spots, before.comments)
         then = partial(
-            comment_acceptance.sift, ignores=ignores, as_of=day, asked=frozenset()
+            comment_acceptance.sift, accepting=also, as_of=day, asked=frozenset()
         )
         by_comment = _as_before(by_comment, then)
-    by_baseline = baseline.sift(by_comment.said, marks.accepted, asked)
+    by_file = accepted_file.sift(by_comment.said, marks.accepted, asked)
     if before:
-        held = baseline.still(marks.accepted, before.accepted)
-        then = partial(baseline.sift, accepted=held, asked=frozenset())
-        by_baseline = _as_before(by_baseline, then)
-    places = (one.place for one in marks.ignores)
+        held = accepted_file.still(marks.accepted, before.accepted)
+        then = partial(accepted_file.sift, accepted=held, asked=frozenset())
+        by_file = _as_before(by_file, then)
+    places = (one.place for one in marks.comments)
     spots = dict(zip(places, marks.spots, strict=True))
     idle = [
         diagnose.put_at(fault, spots[fault.at])
@@ -118,20 +116,18 @@ def settled(
         if isinstance(fault.at, Place)
     ]
     idle = [with_owner(each, marks.owners) for each in idle]
-    idle += [
-        diagnose.put(fault, marks.accepted.file, None) for fault in by_baseline.idle
-    ]
+    idle += [diagnose.put(fault, marks.accepted.file, None) for fault in by_file.idle]
     told = [_at(each, levels.get(each.rule, each.level)) for each in idle]
     return (
-        [*by_baseline.said, *(each for each in told if each)],
-        (*by_comment.ignored, *by_baseline.ignored),
+        [*by_file.said, *(each for each in told if each)],
+        (*by_comment.accepted, *by_file.accepted),
     )
 
 
 def _level(
     said: Diagnostic, levels: Mapping[str, Chosen], before: Before | None
 ) -> Chosen:
-    """Return the level of a finding; about the past the stricter of now and then."""
+    """Return the level of a problem: for the past, the stricter of then and now."""
     level = levels.get(said.rule, said.level)
     if before is None or not is_of_past(said.rule):
         return level
@@ -139,20 +135,20 @@ def _level(
 
 
 def _as_before(now: Split, then: Callable[[list[Diagnostic]], Split]) -> Split:
-    """Take back what is accepted of the past, and what was not accepted then."""
-    past = [each.said for each in now.ignored if is_of_past(each.said.rule)]
+    """Report problems with the past again, unless they were already accepted *then*."""
+    past = [each.said for each in now.accepted if is_of_past(each.said.rule)]
     if not past:
         return now
     again = then(past)
-    rest = tuple(each for each in now.ignored if not is_of_past(each.said.rule))
-    return Split((*now.said, *again.said), (*rest, *again.ignored), now.idle)
+    rest = tuple(each for each in now.accepted if not is_of_past(each.said.rule))
+    return Split((*now.said, *again.said), (*rest, *again.accepted), now.idle)
 
 
 def _asked(
     marks: Accepted, settings: Request, subjects: AbstractSet[Subject]
 ) -> frozenset[str]:
-    """Name the rules that would have found what is accepted, were it still there."""
-    if not marks.whole or not (marks.ignores or marks.accepted.entries):
+    """Name the rules that would have found the accepted problems if still there."""
+    if not marks.whole or not (marks.comments or marks.accepted.entries):
         return frozenset()
     return frozenset(
         name
@@ -164,7 +160,7 @@ def _asked(
 
 
 def _at(said: Diagnostic, level: Chosen) -> Diagnostic | None:
-    """Return a finding at a level; None where it is off."""
+    """Return a problem with a level, or None if its rule is off."""
     if level == said.level:
         return said
     return None if level == "off" else said._replace(level=level)

@@ -1,4 +1,4 @@
-"""Messages about comments that accept problems (AP96)."""
+"""Messages about comments and entries that accept problems (AP96)."""
 
 from __future__ import annotations
 
@@ -11,37 +11,36 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from datetime import date
 
-_FORM = "# actionplan: ignore[stale-action] until 2012-03-31: the reason"
+_FORM = "# actionplan: accept[stale-action] until 2012-03-31: the reason"
 
 
 @message("AP960", "warning")
-def ignore_not_understood(*, written: str) -> Finding:
-    """A comment looks like one that accepts a finding, and does not have its form.
+def acceptance_not_understood(*, written: str) -> Finding:
+    """A comment seems to accept a problem, but it is not written in the right way.
 
-    It accepts nothing, so the finding that it was written for is still there.
+    It does not accept anything, so lint still reports the problem.
 
     Given::
 
-        written: "# actionplan ignore stale-action"
+        written: "# actionplan accept stale-action"
 
     Says::
 
-        "# actionplan ignore stale-action" does not have the form of a comment that
-        accepts a finding, so it accepts none.
-        To fix: write it like this: # actionplan: ignore[stale-action] until
+        "# actionplan accept stale-action" is not in the right form, so it does not
+        accept anything.
+        To fix: write it like this: # actionplan: accept[stale-action] until
         2012-03-31: the reason
     """
     return Finding(
-        f"{quoted(written)} does not have the form of a comment that accepts a"
-        " finding, so it accepts none.",
+        f"{quoted(written)} is not in the right form, so it does not accept anything.",
         f"write it like this: {_FORM}",
         paste=_FORM,
     )
 
 
 @message("AP961", "warning")
-def unknown_rule_ignored(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """A comment accepts findings of a rule that there is not.
+def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """A comment accepts problems of a rule that does not exist.
 
     Given::
 
@@ -50,25 +49,25 @@ def unknown_rule_ignored(*, name: str, nearest: tuple[str, ...] = ()) -> Finding
 
     Says::
 
-        There is no rule called "stale-acton", so this comment accepts nothing of it.
-        Did you mean "stale-action"?
-        To fix: write the name as it stands in the finding, or choose one from the
+        There is no rule called "stale-acton", so the comment does not accept it. Did
+        you mean "stale-action"?
+        To fix: use the name that lint shows with the problem, or choose one from the
         list: actionplan rules
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no rule called {quoted(name)}, so this comment accepts nothing of"
+        f"There is no rule called {quoted(name)}, so the comment does not accept"
         f" it.{mean}",
-        "write the name as it stands in the finding, or choose one from the list:"
+        "use the name that lint shows with the problem, or choose one from the list:"
         " actionplan rules",
     )
 
 
 @message("AP962", "warning")
-def unused_ignore(*, rule: str, item: str = "") -> Finding:
-    """A comment accepts a finding that is not there any more.
+def unused_acceptance(*, rule: str, item: str = "") -> Finding:
+    """A comment accepts a problem that is not there.
 
-    Left in place, it would hide the next one of its kind.
+    If you leave it in the plan, it will hide the next problem of the same kind.
 
     Given::
 
@@ -77,10 +76,10 @@ def unused_ignore(*, rule: str, item: str = "") -> Finding:
 
     Says::
 
-        There is no finding of "stale-action" in action 1.1 that this comment could
-        accept.
-        To fix: take the comment out. If it is meant for something else, move it to the
-        end of that line.
+        This comment is not needed: there is no "stale-action" problem in action 1.1
+        that it can accept.
+        To fix: delete the comment. If you meant it for another line, move it to the end
+        of that line.
 
     Given::
 
@@ -88,24 +87,25 @@ def unused_ignore(*, rule: str, item: str = "") -> Finding:
 
     Says::
 
-        There is no finding of "no-baseline" here that this comment could accept.
-        To fix: take the comment out. If it is meant for something else, move it to the
-        end of that line.
+        This comment is not needed: there is no "no-baseline" problem here that it can
+        accept.
+        To fix: delete the comment. If you meant it for another line, move it to the end
+        of that line.
     """
     where = f"in action {item}" if item else "here"
     return Finding(
-        f"There is no finding of {quoted(rule)} {where} that this comment could"
-        " accept.",
-        "take the comment out. If it is meant for something else, move it to the end of"
+        f"This comment is not needed: there is no {quoted(rule)} problem {where} that"
+        " it can accept.",
+        "delete the comment. If you meant it for another line, move it to the end of"
         " that line.",
     )
 
 
 @message("AP963", "warning", timed=True)
-def expired_ignore(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
-    """A comment accepted a finding until a day that has passed.
+def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
+    """A comment accepted a problem until a date that has passed.
 
-    What it accepted is said again, beside it.
+    Lint reports the problem again, as well as the comment.
 
     Given::
 
@@ -115,27 +115,29 @@ def expired_ignore(*, until: date, rules: tuple[str, ...], as_of: date) -> Findi
 
     Says::
 
-        The finding of "stale-action" was accepted until 31 January 2012, which is 4
-        weeks before 1 March 2012.
-        To fix: mend what it is about and take the comment out, or write a later date
-        and why.
+        This comment accepted "stale-action" until 31 January 2012, which is 4 weeks
+        before 1 March 2012.
+        To fix: fix the problem and delete the comment, or write a later date and the
+        reason for it.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.span((as_of - until).days)
     return Finding(
-        f"The finding of {names} was accepted until {dates.words(until)}, which is"
+        f"This comment accepted {names} until {dates.words(until)}, which is"
         f" {ago} before {dates.words(as_of)}.",
-        "mend what it is about and take the comment out, or write a later date and"
-        " why.",
+        "fix the problem and delete the comment, or write a later date and the reason"
+        " for it.",
     )
 
 
 @message("AP964", "warning")
-def cannot_be_ignored(*, rule: str, of: Literal["file", "program"] = "file") -> Finding:
-    """A comment accepts what nobody can accept.
+def cannot_be_accepted(
+    *, rule: str, of: Literal["file", "program"] = "file"
+) -> Finding:
+    """A comment accepts a problem that cannot be accepted.
 
-    Where a file cannot be read as it was meant, nothing else said of it could be relied
-    on. What is said of a comment or of the program is mended where it stands.
+    If a file cannot be read correctly, no other check of it can be relied on. If the
+    problem is in a comment or in the program, it has to be fixed there.
 
     Given::
 
@@ -144,39 +146,40 @@ def cannot_be_ignored(*, rule: str, of: Literal["file", "program"] = "file") -> 
 
     Says::
 
-        "tab-character" cannot be accepted: as long as it is there, the file cannot
-        be read as it was meant.
-        To fix: mend what it is about, and take the comment out.
+        "tab-character" cannot be accepted, because the file cannot be read correctly
+        until it is fixed.
+        To fix: fix the problem, and delete the comment.
 
     Given::
 
-        rule: unused-ignore
+        rule: unused-acceptance
         of: program
 
     Says::
 
-        "unused-ignore" cannot be accepted: it is about the work of the check itself.
-        To fix: mend what it is about, and take the comment out.
+        "unused-acceptance" cannot be accepted, because it is about the check and not
+        about the plan.
+        To fix: fix the problem, and delete the comment.
     """
     match of:
         case "file":
-            why = "as long as it is there, the file cannot be read as it was meant"
+            why = "the file cannot be read correctly until it is fixed"
         case "program":
-            why = "it is about the work of the check itself"
+            why = "it is about the check and not about the plan"
         case _:
             assert_never(of)
     return Finding(
-        f"{quoted(rule)} cannot be accepted: {why}.",
-        "mend what it is about, and take the comment out.",
+        f"{quoted(rule)} cannot be accepted, because {why}.",
+        "fix the problem, and delete the comment.",
     )
 
 
 @message("AP965", "warning")
-def ignore_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
-    """A comment accepts a finding and does not say why.
+def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
+    """A comment accepts a problem, but does not give a reason.
 
-    The reason is what the chair reads in the register: actionplan ignores. Without
-    one, nothing is accepted.
+    The chair can read the reasons in the list of accepted problems: actionplan
+    accepted. Without a reason, nothing is accepted.
 
     Given::
 
@@ -184,23 +187,24 @@ def ignore_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        This comment does not say why "stale-action" is accepted, so it accepts
-        nothing.
+        This comment does not say why "stale-action" is accepted, so it does not accept
+        anything.
         To fix: write a colon and the reason after it: # actionplan:
-        ignore[stale-action]: the reason
+        accept[stale-action]: the reason
     """
-    names = " and ".join(map(quoted, rules)) or "a finding"
-    paste = f"# actionplan: ignore[{', '.join(rules) or 'stale-action'}]: the reason"
+    names = " and ".join(map(quoted, rules)) or "a problem"
+    paste = f"# actionplan: accept[{', '.join(rules) or 'stale-action'}]: the reason"
     return Finding(
-        f"This comment does not say why {names} is accepted, so it accepts nothing.",
+        f"This comment does not say why {names} is accepted, so it does not accept"
+        " anything.",
         f"write a colon and the reason after it: {paste}",
         paste=paste,
     )
 
 
 @message("AP966", "warning")
-def ignore_until_no_date(*, written: str) -> Finding:
-    """A comment accepts a finding until something that is no date.
+def acceptance_until_no_date(*, written: str) -> Finding:
+    """The end date in a comment that accepts a problem is not a date.
 
     Given::
 
@@ -208,24 +212,23 @@ def ignore_until_no_date(*, written: str) -> Finding:
 
     Says::
 
-        "Easter" is not a date until which a finding can be accepted, so this comment
-        accepts nothing.
+        "Easter" is not a date, so this comment does not accept anything.
         To fix: write the year, month and day in numbers: until 2012-03-31
     """
     return Finding(
-        f"{quoted(written)} is not a date until which a finding can be accepted, so"
-        " this comment accepts nothing.",
+        f"{quoted(written)} is not a date, so this comment does not accept anything.",
         "write the year, month and day in numbers: until 2012-03-31",
     )
 
 
 @message("AP967", "advice")
-def baseline_not_needed(
+def accepted_problem_gone(
     *, rule: str, plan: str, item: str = "", first_seen: str = ""
 ) -> Finding:
-    """The baseline accepts a finding that is not there any more.
+    """The file of accepted problems has an entry for a problem that is not there now.
 
-    That is good news. Left in place, it would hide the next one of its kind there.
+    This is good news. But if you leave the entry in the file, it will hide the next
+    problem of the same kind.
 
     Given::
 
@@ -236,14 +239,14 @@ def baseline_not_needed(
 
     Says::
 
-        The finding of "stale-action" for scr-family-a-2011/1.1, in the baseline since
-        1 December 2011, is not there any more.
-        To fix: take it out of the baseline with: actionplan baseline --prune
+        The entry for "stale-action" in scr-family-a-2011/1.1, first seen on 1 December
+        2011, is no longer needed.
+        To fix: remove it with: actionplan accept --prune
     """
     name = f"{plan}/{item}" if item else plan
     seen = dates.parse(first_seen)
-    since = f", in the baseline since {seen.words}," if seen else ""
+    since = f", first seen on {seen.words}," if seen else ""
     return Finding(
-        f"The finding of {quoted(rule)} for {name}{since} is not there any more.",
-        "take it out of the baseline with: actionplan baseline --prune",
+        f"The entry for {quoted(rule)} in {name}{since} is no longer needed.",
+        "remove it with: actionplan accept --prune",
     )

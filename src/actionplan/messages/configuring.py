@@ -1,4 +1,4 @@
-"""Messages about actionplan.toml (AP968 to AP981)."""
+"""Messages about actionplan.toml (AP968 to AP981, AP997)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from actionplan.text.grammar import quoted
 def config_cannot_be_read(
     *, why: Literal["form", "twice", "encoding", "depth"]
 ) -> Finding:
-    """A configuration cannot be read, so nobody knows how plans are to be judged.
+    """The settings cannot be read, so it is not known how to check the plans.
 
     Given::
 
@@ -21,8 +21,8 @@ def config_cannot_be_read(
     Says::
 
         This cannot be read as a setting.
-        To fix: write a name, an equals sign and a value, with text in quotes: fail-on
-        = "warning"
+        To fix: write a name, an equals sign and a value. Put text in quotation marks:
+        fail-on = "warning"
 
     Given::
 
@@ -30,8 +30,8 @@ def config_cannot_be_read(
 
     Says::
 
-        This setting is made twice.
-        To fix: keep one of the two.
+        This setting appears twice.
+        To fix: delete one of the two.
 
     Given::
 
@@ -48,13 +48,13 @@ def config_cannot_be_read(
 
     Says::
 
-        This file is nested more deeply than any settings are.
-        To fix: look for a long row of brackets, or of names joined by stops, and take
-        it out.
+        Something in this file has too many levels to be a setting.
+        To fix: look for a long row of brackets, or a long row of names with full stops
+        between them, and delete it.
     """
     match why:
         case "twice":
-            return Finding("This setting is made twice.", "keep one of the two.")
+            return Finding("This setting appears twice.", "delete one of the two.")
         case "encoding":
             return Finding(
                 "This file was not saved as UTF-8.",
@@ -62,15 +62,15 @@ def config_cannot_be_read(
             )
         case "depth":
             return Finding(
-                "This file is nested more deeply than any settings are.",
-                "look for a long row of brackets, or of names joined by stops, and take"
-                " it out.",
+                "Something in this file has too many levels to be a setting.",
+                "look for a long row of brackets, or a long row of names with full"
+                " stops between them, and delete it.",
             )
         case "form":
             return Finding(
                 "This cannot be read as a setting.",
-                "write a name, an equals sign and a value, with text in quotes: fail-on"
-                ' = "warning"',
+                "write a name, an equals sign and a value. Put text in quotation marks:"
+                ' fail-on = "warning"',
             )
         case _:
             assert_never(why)
@@ -78,9 +78,10 @@ def config_cannot_be_read(
 
 @message("AP968", "error")
 def number_in_settings(*, message: str) -> Finding:
-    """Settings hold a number that tells who somebody is.
+    """The settings contain a number that can identify a person.
 
-    They are copied to everybody who works with the plans, and git keeps old versions.
+    Everyone who works with the plans has a copy of the settings, and git keeps old
+    versions.
 
     Given::
 
@@ -89,21 +90,21 @@ def number_in_settings(*, message: str) -> Finding:
 
     Says::
 
-        Settings may not hold personal data. This is an NHS number: ten digits, of which
-        the last proves the others.
-        To fix: take it out. If the file has been shared already, tell your information
+        Settings must not contain personal data. This is an NHS number: ten digits, of
+        which the last proves the others.
+        To fix: delete it. If the file has been shared already, tell your information
         governance lead: git keeps old versions.
     """
     return Finding(
-        f"Settings may not hold personal data. {message}",
-        "take it out. If the file has been shared already, tell your information"
+        f"Settings must not contain personal data. {message}",
+        "delete it. If the file has been shared already, tell your information"
         " governance lead: git keeps old versions.",
     )
 
 
 @message("AP969", "error")
 def more_is_wrong() -> Finding:
-    """A file of settings has more faults than anyone would mend at once.
+    """The settings have more mistakes than are shown.
 
     Given::
 
@@ -111,12 +112,12 @@ def more_is_wrong() -> Finding:
 
     Says::
 
-        There is more wrong with these settings than is shown here.
-        To fix: mend what is shown, and run the same command again.
+        These settings have more mistakes than are shown here.
+        To fix: fix the ones shown, then run the same command again.
     """
     return Finding(
-        "There is more wrong with these settings than is shown here.",
-        "mend what is shown, and run the same command again.",
+        "These settings have more mistakes than are shown here.",
+        "fix the ones shown, then run the same command again.",
     )
 
 
@@ -129,9 +130,9 @@ def unknown_setting(
     within: str = "",
     there: str = "",
 ) -> Finding:
-    """A configuration has a setting that there is not.
+    """There is no setting with this name.
 
-    Passed over, it would leave somebody believing that it counts.
+    The program stops, because you might otherwise think that the setting works.
 
     Given::
 
@@ -142,7 +143,7 @@ def unknown_setting(
     Says::
 
         There is no setting called "fial-on". Did you mean "fail-on"?
-        To fix: write fail-on in its place, or take it out.
+        To fix: write fail-on instead, or delete the setting.
 
     Given::
 
@@ -152,8 +153,8 @@ def unknown_setting(
 
     Says::
 
-        There is no setting called "stale-months" here. It belongs below [windows].
-        To fix: move it below [windows].
+        There is no setting called "stale-months" here. It belongs under [windows].
+        To fix: move it under [windows].
 
     Given::
 
@@ -164,22 +165,22 @@ def unknown_setting(
     Says::
 
         There is no setting called "colour" in windows.
-        To fix: take it out. There are: due-soon-days, stale-months
+        To fix: delete it. You can use: due-soon-days, stale-months
     """
     if there:
         return Finding(
-            f"There is no setting called {quoted(name)} here. It belongs below"
+            f"There is no setting called {quoted(name)} here. It belongs under"
             f" [{there}].",
-            f"move it below [{there}].",
+            f"move it under [{there}].",
         )
     inside = f" in {within}" if within else ""
     mean = f" Did you mean {quoted(meant)}?" if meant else ""
     what = f"There is no setting called {quoted(name)}{inside}.{mean}"
     if meant:
         return Finding(
-            what, f"write {meant} in its place, or take it out.", paste=meant
+            what, f"write {meant} instead, or delete the setting.", paste=meant
         )
-    return Finding(what, f"take it out. There are: {', '.join(allowed)}")
+    return Finding(what, f"delete it. You can use: {', '.join(allowed)}")
 
 
 @message("AP972", "error")
@@ -193,28 +194,28 @@ def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
 
     Says::
 
-        "windows.stale-months" takes something else.
+        "windows.stale-months" cannot have this value.
         To fix: write a whole number of months from 1 to 6.
 
     Given::
 
         name: fail-on
-        wanted: "one of these, in quotes: error, warning, advice, never"
+        wanted: "one of these, in quotation marks: error, warning, advice, never"
         meant: warning
 
     Says::
 
-        "fail-on" takes something else. Did you mean "warning"?
-        To fix: write one of these, in quotes: error, warning, advice, never.
+        "fail-on" cannot have this value. Did you mean "warning"?
+        To fix: write one of these, in quotation marks: error, warning, advice, never.
     """
     mean = f" Did you mean {quoted(meant)}?" if meant else ""
     named = quoted(name) if name else "The file"
-    return Finding(f"{named} takes something else.{mean}", f"write {wanted}.")
+    return Finding(f"{named} cannot have this value.{mean}", f"write {wanted}.")
 
 
 @message("AP973", "error")
 def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """A rule was named that there is not.
+    """The settings name a rule that does not exist.
 
     Given::
 
@@ -224,23 +225,22 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no rule called "stale-acton". Did you mean "stale-action"?
-        To fix: write the name as it stands in the finding, or choose one from the
+        To fix: use the name that lint shows with the problem, or choose one from the
         list: actionplan rules
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
         f"There is no rule called {quoted(name)}.{mean}",
-        "write the name as it stands in the finding, or choose one from the list:"
+        "use the name that lint shows with the problem, or choose one from the list:"
         " actionplan rules",
     )
 
 
 @message("AP974", "error")
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
-    """A configuration changes the level of a rule that has to stay an error.
+    """The settings change the level of a rule that must stay an error.
 
-    Where a file cannot be read as it was meant, nothing else said of it could be
-    relied on.
+    If a file cannot be read correctly, no other check of it can be relied on.
 
     Given::
 
@@ -248,23 +248,23 @@ def rule_cannot_be_lowered(*, rule: str) -> Finding:
 
     Says::
 
-        "tab-character" stays an error: without it, a plan that cannot be relied on
-        would pass.
-        To fix: take this line out.
+        "tab-character" must stay an error. Without it, a plan that cannot be relied on
+        would pass the check.
+        To fix: delete this line.
     """
     return Finding(
-        f"{quoted(rule)} stays an error: without it, a plan that cannot be relied on"
-        " would pass.",
-        "take this line out.",
+        f"{quoted(rule)} must stay an error. Without it, a plan that cannot be relied"
+        " on would pass the check.",
+        "delete this line.",
     )
 
 
 @message("AP975", "error")
 def time_rule_as_error(*, rule: str) -> Finding:
-    """A rule that depends on the day was made an error, and only said so once.
+    """The settings make a rule that depends on the date an error.
 
-    The calendar alone would then turn a check red that was green yesterday, with no
-    change to any file. Whoever wants that says so twice.
+    A check that passed yesterday could then fail today, although no file has changed.
+    If you want this, you have to allow it with a second setting.
 
     Given::
 
@@ -272,23 +272,23 @@ def time_rule_as_error(*, rule: str) -> Finding:
 
     Says::
 
-        "stale-action" depends on the day: as an error it would fail a check although
-        nothing was changed.
-        To fix: write "warning". If it is meant, add above the first table:
-        allow-time-errors = true
+        "stale-action" depends on the date. As an error, it could make a check fail
+        although nothing has changed.
+        To fix: write "warning". If you do want an error, add this line above the first
+        heading in square brackets: allow-time-errors = true
     """
     return Finding(
-        f"{quoted(rule)} depends on the day: as an error it would fail a check although"
-        " nothing was changed.",
-        'write "warning". If it is meant, add above the first table: allow-time-errors'
-        " = true",
+        f"{quoted(rule)} depends on the date. As an error, it could make a check fail"
+        " although nothing has changed.",
+        'write "warning". If you do want an error, add this line above the first'
+        " heading in square brackets: allow-time-errors = true",
         paste="allow-time-errors = true",
     )
 
 
 @message("AP976", "error")
 def other_version(*, wanted: str, here: str) -> Finding:
-    """The board wants another version, so that everybody gets the same findings.
+    """The settings ask for another version, so that everyone gets the same results.
 
     Given::
 
@@ -297,12 +297,13 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans are to be checked with actionplan >=1.2, and this is 0.1.0.
+        These plans must be checked with actionplan >=1.2, but this is version 0.1.0.
         To fix: install that version, for example with: pip install "actionplan>=1.2"
     """
     asked = wanted if wanted[:1] in "<>=" else f"=={wanted}"
     return Finding(
-        f"These plans are to be checked with actionplan {wanted}, and this is {here}.",
+        f"These plans must be checked with actionplan {wanted}, but this is version"
+        f" {here}.",
         "install that version, for example with: pip install"
         f' "actionplan{asked.replace(" ", "")}"',
     )
@@ -313,7 +314,7 @@ WhyNotExtended: TypeAlias = Literal["missing", "outside", "circle", "link", "row
 
 @message("AP977", "error")
 def cannot_extend(*, why: WhyNotExtended) -> Finding:
-    """A configuration starts from another one that cannot be taken.
+    """The settings start from another file that cannot be used.
 
     Given::
 
@@ -321,9 +322,9 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        There is no file of this name to start from.
-        To fix: write its path as seen from the folder of this file, or take the line
-        out.
+        The file to start from was not found.
+        To fix: give its path, starting from the folder of this file, or delete the
+        line.
 
     Given::
 
@@ -331,9 +332,9 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This file lies outside of the folder that belongs together: the one with .git,
-        or else this one.
-        To fix: copy it into the folder, and name the copy.
+        The file to start from is outside the folder that has .git. If there is no such
+        folder, it must be in the same folder as this file, or below it.
+        To fix: copy it into the folder, and give the path of the copy.
 
     Given::
 
@@ -341,8 +342,8 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This file starts from the one that it is named in.
-        To fix: take the line out of one of the two.
+        The file to start from leads back to this file.
+        To fix: delete "extend" from one of the two files.
 
     Given::
 
@@ -350,8 +351,9 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This file is a link that leads out of the folder that belongs together.
-        To fix: put a copy in its place.
+        This file is a link that leads outside the folder that has .git. If there is no
+        such folder, it leads outside its own folder.
+        To fix: replace the link with a copy of the file.
 
     Given::
 
@@ -359,37 +361,38 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This file is the eighth of a row in which each starts from the next.
-        To fix: put the settings of several into one file.
+        Too many files start from one another: this is the eighth in a row.
+        To fix: put the settings of several files into one.
     """
     match why:
         case "missing":
             return Finding(
-                "There is no file of this name to start from.",
-                "write its path as seen from the folder of this file, or take the line"
-                " out.",
+                "The file to start from was not found.",
+                "give its path, starting from the folder of this file, or delete the"
+                " line.",
             )
         case "outside":
             return Finding(
-                "This file lies outside of the folder that belongs together: the one"
-                " with .git, or else this one.",
-                "copy it into the folder, and name the copy.",
+                "The file to start from is outside the folder that has .git. If there"
+                " is no such folder, it must be in the same folder as this file, or"
+                " below it.",
+                "copy it into the folder, and give the path of the copy.",
             )
         case "circle":
             return Finding(
-                "This file starts from the one that it is named in.",
-                "take the line out of one of the two.",
+                "The file to start from leads back to this file.",
+                'delete "extend" from one of the two files.',
             )
         case "link":
             return Finding(
-                "This file is a link that leads out of the folder that belongs"
-                " together.",
-                "put a copy in its place.",
+                "This file is a link that leads outside the folder that has .git. If"
+                " there is no such folder, it leads outside its own folder.",
+                "replace the link with a copy of the file.",
             )
         case "row":
             return Finding(
-                "This file is the eighth of a row in which each starts from the next.",
-                "put the settings of several into one file.",
+                "Too many files start from one another: this is the eighth in a row.",
+                "put the settings of several files into one.",
             )
         case _:
             assert_never(why)
@@ -397,9 +400,10 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
 @message("AP978", "error")
 def missing_setting(*, name: str) -> Finding:
-    """Something that has to be said in a table of a configuration is not there.
+    """A required setting is missing.
 
-    What is judged otherwise is accepted by somebody; the chair reads why.
+    Someone has decided that these plans are checked differently, and the chair needs to
+    know why.
 
     Given::
 
@@ -417,7 +421,7 @@ def missing_setting(*, name: str) -> Finding:
 
 @message("AP979", "error")
 def unknown_zone(*, zone: str) -> Finding:
-    """A time zone was named that there is not.
+    """There is no time zone with this name.
 
     Given::
 
@@ -426,17 +430,17 @@ def unknown_zone(*, zone: str) -> Finding:
     Says::
 
         There is no time zone called "Europe/Lodnon".
-        To fix: write it as the time zone database does, such as "Europe/London".
+        To fix: write a name from the time zone database, such as "Europe/London".
     """
     return Finding(
         f"There is no time zone called {quoted(zone)}.",
-        'write it as the time zone database does, such as "Europe/London".',
+        'write a name from the time zone database, such as "Europe/London".',
     )
 
 
 @message("AP980", "error")
-def baseline_cannot_be_read() -> Finding:
-    """The baseline cannot be read, so nobody knows what it accepts.
+def accepted_file_cannot_be_read() -> Finding:
+    """The file of accepted problems cannot be read, so it is not known what it accepts.
 
     Given::
 
@@ -444,23 +448,24 @@ def baseline_cannot_be_read() -> Finding:
 
     Says::
 
-        The baseline cannot be read, or accepts what cannot be accepted.
-        To fix: take the file back from git, or delete it and write a new one with:
-        actionplan baseline
+        This file of accepted problems cannot be read, or it accepts a problem that
+        cannot be accepted.
+        To fix: restore the file from git. Or delete it and make a new one: actionplan
+        accept
     """
     return Finding(
-        "The baseline cannot be read, or accepts what cannot be accepted.",
-        "take the file back from git, or delete it and write a new one with: actionplan"
-        " baseline",
+        "This file of accepted problems cannot be read, or it accepts a problem that"
+        " cannot be accepted.",
+        "restore the file from git. Or delete it and make a new one: actionplan accept",
     )
 
 
 @message("AP981", "error")
 def same_word_twice(*, word: str, other: str) -> Finding:
-    """Two states have one word, so nobody could tell them apart.
+    """Two statuses have the same name, so readers could not tell them apart.
 
-    Each state that actionplan.toml gives no word to keeps the usual one, which is
-    none to give to another.
+    A status that has no name in actionplan.toml keeps its usual one. You cannot give
+    that name to another status.
 
     Given::
 
@@ -469,10 +474,35 @@ def same_word_twice(*, word: str, other: str) -> Finding:
 
     Says::
 
-        "Done" is the word for signed-off too, so nobody could tell them apart.
-        To fix: give each a word of its own.
+        "Done" is also the name for signed-off, so readers could not tell them apart.
+        To fix: give each status a different name.
     """
     return Finding(
-        f"{quoted(word)} is the word for {other} too, so nobody could tell them apart.",
-        "give each a word of its own.",
+        f"{quoted(word)} is also the name for {other}, so readers could not tell them"
+        " apart.",
+        "give each status a different name.",
+    )
+
+
+@message("AP997", "error")
+def two_accepted_files(*, old: str) -> Finding:
+    """A folder has two files of accepted problems, one with the new name and one old.
+
+    Only one of them can be the right one, so nothing is checked until you delete the
+    other.
+
+    Given::
+
+        old: actionplan-baseline.json
+
+    Says::
+
+        This folder also has "actionplan-baseline.json", which is the old name of this
+        file. Nothing has been checked.
+        To fix: keep the file that your board has agreed, and delete the other one.
+    """
+    return Finding(
+        f"This folder also has {quoted(old)}, which is the old name of this file."
+        " Nothing has been checked.",
+        "keep the file that your board has agreed, and delete the other one.",
     )

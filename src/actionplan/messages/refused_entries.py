@@ -309,7 +309,7 @@ _OPTIONS = {
     "state": "--state",
     "achieved_on": "--achieved-on",
     "new_due": "--new-due",
-    "accountable": "--accountable",
+    "accountable": "--owner",
     "replaced_by": "--replaced-by",
     "reported_by": "--reported-by",
     "evidence": "--evidence",

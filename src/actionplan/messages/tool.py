@@ -254,7 +254,7 @@ def output_not_written(*, reason: str) -> Finding:
 
 @message("AP906", "error")
 def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is no rule, message or field with the name that you gave.
+    """There is nothing to explain with the name that you gave.
 
     Given::
 
@@ -263,7 +263,7 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no rule, message or field called "stale-acton". Did you mean
+        There is no rule, message, field or word called "stale-acton". Did you mean
         "stale-action"?
         To fix: choose one from the list: actionplan rules
 
@@ -273,12 +273,12 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no rule, message or field called "budget".
+        There is no rule, message, field or word called "budget".
         To fix: choose one from the list: actionplan rules
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no rule, message or field called {quoted(name)}.{mean}",
+        f"There is no rule, message, field or word called {quoted(name)}.{mean}",
         "choose one from the list: actionplan rules",
     )
 

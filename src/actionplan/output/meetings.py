@@ -228,6 +228,9 @@ What is overdue, and what has gone unreported, has one always; what could not be
 is at the top.
 """
 
+HEADINGS = (*_TITLES.values(), *(title for _, title in _MATTERS.values()))
+"""What the papers call what has changed, and what a board must hear."""
+
 
 def _silent_nought(rows: Iterable[Row], by_a_month: int) -> str:
     """Say that none is known to go unreported, and what that rests on."""

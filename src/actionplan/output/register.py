@@ -1,4 +1,4 @@
-"""List what has been accepted, why and until when, for the chair."""
+"""List the problems that have been accepted, with reasons and end dates."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Diagnostic, Ignored
+    from actionplan.diagnostics import AcceptedProblem, Diagnostic
     from actionplan.lint import Report
-    from actionplan.reading.comments import Ignore
+    from actionplan.reading.comments import AcceptComment
     from actionplan.rules.subjects import Spot
     from actionplan.workspace.settings import FolderSettings
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 def register(
     reports: Iterable[Report], configs: Iterable[FolderSettings], as_of: date
 ) -> Paper:
-    """List what comments, the baseline and configurations accept in some plans."""
+    """List what comments, accepted files and settings accept in these plans."""
     reports = sorted(reports, key=lambda report: report.file.name)
     comments = tuple(
         _comment(report, one, spot, as_of)
         for report in reports
-        for one, spot in zip(report.marks.ignores, report.marks.spots, strict=True)
+        for one, spot in zip(report.marks.comments, report.marks.spots, strict=True)
     )
     held = tuple(
         _held(each)
         for report in reports
-        for each in report.ignored
-        if each.by == "baseline"
+        for each in report.accepted
+        if each.by == "file"
     )
     settled = tuple(item for own in configs for item in _settled(own))
     number = dates.count(len(reports), "plan")
@@ -45,21 +45,21 @@ def register(
     ]
     return Paper(
         format="actionplan-ignores/1",
-        title=f"What has been accepted, as of {dates.words(as_of)}",
+        title=f"Accepted problems on {dates.words(as_of)}",
         as_of=as_of,
         about=(f"In {number}.",),
         gaps=("This list is incomplete:", *gaps) if unread else (),
         sections=(
-            _counted("comments", "In the plans", "Nothing.", comments),
-            _counted("baseline", "In the baseline", "Nothing.", held),
-            _counted("settings", "In actionplan.toml", "Nothing.", settled),
+            _counted("comments", "Accepted in comments", "None.", comments),
+            _counted("baseline", "Accepted with actionplan accept", "None.", held),
+            _counted("settings", "Levels changed in actionplan.toml", "None.", settled),
         ),
         marking=markings.highest_of(r.facts.marking for r in reports if r.facts),
     )
 
 
 def _why(said: Diagnostic) -> str:
-    """Say why a file could not be opened; what is wrong within it, lint says."""
+    """Say why a file could not be opened. What is wrong in it, lint reports."""
     return "" if said.place else f" {said.message}"
 
 
@@ -67,17 +67,17 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def _comment(report: Report, one: Ignore, spot: Spot, as_of: date) -> Item:
+def _comment(report: Report, one: AcceptComment, spot: Spot, as_of: date) -> Item:
     owners = report.marks.owners
     number = one.item or spot.item
     owner = owners.get(number) or owners.get("")
     who = owner.accountable if owner else ""
     where = f"{spot.file}:{spot.line}"
     lines = [
-        f"Why: {one.reason}",
+        f"Reason: {one.reason}",
         _until(one, as_of),
-        f"Accountable: {who}." if who else "",
-        f"Written in {where}",
+        f"Owner: {who}." if who else "",
+        f"Comment in {where}",
     ]
     facts = {
         "rules": list(one.names),
@@ -94,22 +94,22 @@ def _comment(report: Report, one: Ignore, spot: Spot, as_of: date) -> Item:
     return Item(named, ", ".join(one.names), tuple(filter(None, lines)), facts)
 
 
-def _until(one: Ignore, as_of: date) -> str:
+def _until(one: AcceptComment, as_of: date) -> str:
     if one.until is None:
-        return "No end was set."
+        return "No end date."
     words = one.until.words
     if one.expired(as_of):
-        return f"It was accepted until {words}, which has passed."
-    return f"Until {words}."
+        return f"Accepted until {words}. This date has passed."
+    return f"Accepted until {words}."
 
 
-def _held(each: Ignored) -> Item:
+def _held(each: AcceptedProblem) -> Item:
     diagnostic = each.said
     seen = dates.parse(each.since)
     lines = [
-        f"Why: {each.reason}" if each.reason else "",
+        f"Reason: {each.reason}" if each.reason else "",
         f"First seen on {seen.words}." if seen else "",
-        f"Accountable: {diagnostic.accountable}." if diagnostic.accountable else "",
+        f"Owner: {diagnostic.accountable}." if diagnostic.accountable else "",
         f"Found in {diagnostic.file}"
         + (f":{diagnostic.place.line}" if diagnostic.place else ""),
     ]
@@ -132,7 +132,7 @@ def _named(plan: str, item: str) -> str:
 
 
 def _settled(own: FolderSettings) -> Iterator[Item]:
-    """Yield the levels that a configuration changes, for which plans and why."""
+    """Yield the levels that the settings change, with the plans and the reason."""
     for globs, levels, reason in ((("all plans",), own.levels, ""), *own.apart):
         for name, level in levels.items():
             facts = {
@@ -142,6 +142,6 @@ def _settled(own: FolderSettings) -> Iterator[Item]:
                 "reason": reason or None,
                 "file": own.file,
             }
-            lines = [f"Why: {reason}" if reason else "", f"Written in {own.file}"]
+            lines = [f"Reason: {reason}" if reason else "", f"Set in {own.file}"]
             title = f"{name} is {level}"
             yield Item(", ".join(globs), title, tuple(filter(None, lines)), facts)

@@ -1,4 +1,4 @@
-"""Write the settings in force for a plan or a folder, and where each comes from."""
+"""Show the settings for a plan or a folder, and where each comes from."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def page(config: FolderSettings, path: Path) -> str:
-    """Write the settings in force for a plan or a folder, and where each comes from."""
+    """Show the settings for a plan or a folder, and where each comes from."""
     settled = settings.lint_settings(config, path)
     usual = {
         "required-version": config.required_version or "any",
-        "plans": ", ".join(config.plans) or "all that end in .yaml or .yml",
+        "plans": ", ".join(config.plans) or "all files that end in .yaml or .yml",
         "as-of-zone": config.zone,
         "fail-on": config.fail_on,
         "allow-time-errors": "true" if config.time_errors else "false",
@@ -37,13 +37,13 @@ def page(config: FolderSettings, path: Path) -> str:
         more["rag-worst"] = config.board.rag_worst
     for table, known in (
         ("agencies", config.board.agencies),
-        ("posts", config.board.posts),
+        ("owners", config.board.posts),
     ):
         more |= {f"{table}.{name}": ", ".join(names) for name, names in known.names}
     for apart in config.apart:
         if settings.matches(config, path, apart.plans):
             more |= {f"per-folder ({', '.join(apart.plans)})": apart.reason}
-    head = f"Judged by {config.file}." if config.file else _NO_FILE
+    head = f"Settings from {config.file}." if config.file else _NO_FILE
     rows = [
         f"{terminal.line(name)} = {terminal.line(value)}  ({_origin(config, name)})\n"
         for name, value in (usual | more).items()
@@ -51,11 +51,11 @@ def page(config: FolderSettings, path: Path) -> str:
     return f"{terminal.wrap(head, '')}\n\n{''.join(rows)}"
 
 
-_NO_FILE = f"There is no {settings.NAME} here or above: everything is as it comes."
+_NO_FILE = f"There is no {settings.NAME} here or above. These are the default settings."
 
 
 def _origin(config: FolderSettings, name: str) -> str:
     per_folder = "per-folder" if name.startswith("rules.") or "(" in name else ""
     return terminal.line(
-        config.origins.get(name) or config.origins.get(per_folder) or "as it comes"
+        config.origins.get(name) or config.origins.get(per_folder) or "default"
     )

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Action, Outcome, Plan, Status
     from actionplan.plan.timeline import Standing
 
-Sort: TypeAlias = Literal["urgency", "due", "silence", "plan", "accountable", "agency"]
+Sort: TypeAlias = Literal[
+    "urgency", "due", "silence", "plan", "owner", "accountable", "agency"
+]
 
 
 class Row(NamedTuple):
@@ -269,6 +271,7 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
         "due": lambda row: (_due(row),),
         "silence": lambda row: (not row.now.is_open, -row.now.months_silent),
         "plan": lambda row: (row.plan.id,),
+        "owner": lambda row: (row.now.accountable.lower(),),
         "accountable": lambda row: (row.now.accountable.lower(),),
         "agency": lambda row: (row.agency.lower(),),
     }

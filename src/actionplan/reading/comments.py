@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.messages import acceptance
-from actionplan.rule import ALL, nearest
+from actionplan.rule import find, nearest
 from actionplan.text import dates, late, suggest
 from actionplan.text.remembered import by_identity
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 
-class Ignore(NamedTuple):
+class AcceptComment(NamedTuple):
     """A comment that accepts findings of some rules, on some lines, for a reason."""
 
     names: tuple[str, ...]
@@ -49,7 +49,7 @@ WHOLE_PLAN = 10**9
 
 
 @by_identity
-def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
+def read(document: Document) -> tuple[tuple[AcceptComment, ...], tuple[Fault, ...]]:
     """Read the comments that accept findings, and what is wrong with such comments.
 
     A comment at the end of a line covers that line and the rest of its text. A comment
@@ -75,19 +75,19 @@ def read(document: Document) -> tuple[tuple[Ignore, ...], tuple[Fault, ...]]:
     )
     near = suggest.for_few(nearest)
     faults = [fault for place, text in ours for fault in _wrong(place, text, near)]
-    ignores = [lines.ignore(place, text) for place, text in ours]
-    return tuple(one for one in ignores if one), tuple(faults)
+    found = [lines.comment(place, text) for place, text in ours]
+    return tuple(one for one in found if one), tuple(faults)
 
 
 # --- reading one comment --------------------------------------------------------
 
-_HINT = late.compile(r"#[^\r\n]{0,24}?(?:plan|igno|ingo|\[)", re.IGNORECASE)
+_HINT = late.compile(r"#[^\r\n]{0,24}?(?:plan|accept|igno|ingo|\[)", re.IGNORECASE)
 """Matches every comment for this program, even if misspelt, and is quick to find."""
 _LIKE = late.compile(r"#+\s*(?:([a-z]+)[\s:;.,-]+)?([a-z]+)\s*([\[({])?")
 _EDITS = 2
 """How many edits away a word can be and still count as the one that was meant."""
 _FORM = late.compile(
-    r"#\s*actionplan:\s*ignore\[(?P<names>[^\[\]]*)\]"
+    r"#\s*actionplan:\s*(?:accept|ignore)\[(?P<names>[^\[\]]*)\]"
     r"(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::(?P<reason>.*))?"
 )
 
@@ -103,10 +103,19 @@ def _is_ours(text: str) -> bool:
     if re.match(r"#+\s*actionplan\s*[:;]", plain):
         return True
     match = _LIKE.match(plain)
-    if match is None or suggest.distance(match[2], "ignore") > _EDITS:
+    if match is None:
         return False
-    opened = match[3] is not None and match[1] is None
-    return opened or suggest.distance(match[1] or "", "actionplan") <= _EDITS
+    named, word, opened = match.groups()
+    is_named = named is not None and suggest.distance(named, "actionplan") <= _EDITS
+    if suggest.distance(word, "ignore") <= _EDITS:
+        return is_named or (named is None and opened is not None)
+    # Plans say "Action plan accepted by the board" and "Accepted (QEG, May)": those are
+    # notes, so a bracket that opens right after the word has to show what is meant.
+    if is_named and word == "accept":
+        return True
+    is_list = opened == "[" and plain[match.start(3) - 1] != " "
+    is_near = suggest.distance(word, "accept") <= _EDITS
+    return is_list and is_near and (is_named or named is None)
 
 
 def _is_alone(document: Document, place: Place) -> bool:
@@ -119,23 +128,23 @@ def _wrong(
     """Find what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
-        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
+        yield acceptance.acceptance_not_understood(written=text[:160]).placed(place)
         return
     until, names = match["until"], _names(match)
     if until is not None and dates.parse(until) is None:
-        yield acceptance.ignore_until_no_date(written=until[:80]).placed(place)
+        yield acceptance.acceptance_until_no_date(written=until[:80]).placed(place)
     if not names:
-        yield acceptance.ignore_not_understood(written=text[:160]).placed(place)
+        yield acceptance.acceptance_not_understood(written=text[:160]).placed(place)
     if not (match["reason"] or "").strip():
-        yield acceptance.ignore_without_reason(rules=names).placed(place)
+        yield acceptance.acceptance_without_reason(rules=names).placed(place)
     for name in names:
-        if (known := ALL.get(name)) is None:
-            yield acceptance.unknown_rule_ignored(
+        if (known := find(name)) is None:
+            yield acceptance.unknown_rule_accepted(
                 name=name[:80], nearest=near(name)
             ).placed(place)
-        elif not _can_be_ignored(name):
-            yield acceptance.cannot_be_ignored(
-                rule=name, of="file" if known.code < "AP2" else "program"
+        elif not _can_be_accepted(name):
+            yield acceptance.cannot_be_accepted(
+                rule=known.name, of="file" if known.code < "AP2" else "program"
             ).placed(place)
 
 
@@ -144,8 +153,8 @@ def _names(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _can_be_ignored(name: str) -> bool:
-    known = ALL.get(name)
+def _can_be_accepted(name: str) -> bool:
+    known = find(name)
     return known is not None and not known.is_fixed and known.code[:3] != "AP9"
 
 
@@ -162,17 +171,17 @@ class _Lines(NamedTuple):
     known: dict[int, tuple[int, int, str]]
     """What a comment about a line covers. Many comments can be about one line."""
 
-    def ignore(self, place: Place, text: str) -> Ignore | None:
+    def comment(self, place: Place, text: str) -> AcceptComment | None:
         match = _FORM.fullmatch(text)
         reason = (match["reason"] or "").strip() if match else ""
         if match is None or not reason:
             return None
         until = dates.parse(match["until"]) if match["until"] else None
-        names = tuple(filter(_can_be_ignored, _names(match)))
+        names = tuple(filter(_can_be_accepted, _names(match)))
         if (match["until"] and until is None) or not names:
             return None
         first, last, item = self._covered(place)
-        return Ignore(
+        return AcceptComment(
             names=names,
             reason=reason,
             until=until,

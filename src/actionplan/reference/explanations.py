@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan import rules
 from actionplan.reading import plan_schema
 from actionplan.reference import rule_pages
-from actionplan.text import suggest, terminal
+from actionplan.rule import FORMER
+from actionplan.text import suggest, terminal, word_lists
 from actionplan.text.grammar import a
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class FieldHelp(NamedTuple):
 def find_rule(name: str) -> Rule | None:
     """Find a rule or a message by its name or its code, in capitals or not."""
     wanted = name.strip().lower().replace("_", "-")
+    wanted = FORMER.get(wanted, wanted)
     for known in rules.ALL.values():
         if wanted in (known.name, known.code.lower()):
             return known
@@ -55,6 +57,63 @@ def find_fields(name: str) -> list[FieldHelp]:
     *where, wanted = name.strip().lower().rsplit(".", 1)
     found = [field for field in _fields() if field.name == wanted]
     return [f for f in found if not where or f.thing.lower().startswith(where[0])]
+
+
+class Word(NamedTuple):
+    """A word that the program prints, and what it means."""
+
+    term: str
+    also: tuple[str, ...]
+    """Other words for it."""
+    means: str
+    see: tuple[str, ...]
+    """What to explain next."""
+
+
+def find_word(name: str) -> Word | None:
+    """Find a word of the glossary, in capitals or not, with hyphens or spaces."""
+    wanted = _plain(name)
+    for word in words():
+        if wanted in map(_plain, (word.term, *word.also)):
+            return word
+    return None
+
+
+def words() -> list[Word]:
+    """Return the glossary."""
+    return [
+        Word(each["term"], tuple(each["also"]), each["means"], tuple(each["see"]))
+        for each in word_lists.load("glossary")["words"]
+    ]
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
+def word_text(word: Word) -> str:
+    """Write what a word means, for a terminal."""
+    see = ", ".join(f"actionplan explain {_typed(each)}" for each in word.see)
+    more = terminal.wrap(f"See also: {see}") if see else ""
+    return "\n".join(filter(None, (word.term, terminal.wrap(word.means), more))) + "\n"
+
+
+def _typed(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def options_text(name: str) -> str:
+    """Say what a choice means in each field that offers it; empty if none does."""
+    wanted = _plain(name)
+    lines = []
+    for field in _fields():
+        about = field.schema.get("items", field.schema)
+        meanings = about.get("enumDescriptions", ())
+        for option, meaning in zip(about.get("enum", ()), meanings, strict=True):
+            if _plain(option) == wanted:
+                of = f"{option}, in the field {field.name} of {a(field.thing)}"
+                lines.append(f"{of}\n{terminal.wrap(meaning)}\n")
+    return "\n".join(dict.fromkeys(lines))
 
 
 def nearest_topics(name: str) -> tuple[str, ...]:
@@ -69,7 +128,8 @@ def nearest_topics(name: str) -> tuple[str, ...]:
 def topics() -> dict[str, str]:
     """Return everything that can be explained, with a few words on each."""
     fields = {field.name: field.schema["title"] for field in _fields()}
-    return {rule.name: rule.summary for rule in rules.ALL.values()} | fields
+    known = {word.term: word.means.partition(".")[0] for word in words()}
+    return {r.name: r.summary for r in rules.ALL.values()} | known | fields
 
 
 def field_page(of: list[FieldHelp]) -> str:

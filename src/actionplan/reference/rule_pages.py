@@ -55,7 +55,7 @@ def _accepting(of: Rule) -> str:
         return ""  # of the program itself, not of a plan
     if of.is_fixed:
         return "You must fix this problem. You cannot accept it with a comment."
-    comment = f"# actionplan: ignore[{of.name}] until 2012-03-31: the reason"
+    comment = f"# actionplan: accept[{of.name}] until 2012-03-31: the reason"
     return (
         "To accept this problem in one place, put this at the end of its"
         f" line:\n\n{_indented(comment)}"

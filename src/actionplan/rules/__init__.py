@@ -69,9 +69,10 @@ __all__ = [
 def judge(
     plan: Plan, day: date, stem: str, is_asked: Callable[[Rule], bool]
 ) -> Iterator[tuple[Rule, Finding]]:
-    """Ask the rules about a plan, each with no more than it takes.
+    """Check a plan with each rule that is asked for, and yield what it finds.
 
-    *stem* is the name of the plan's file without its ending.
+    Each rule gets only the values that it takes. *stem* is the name of the plan's file
+    without its ending.
     """
     given = {"day": day, "stem": stem}
     for rule in RULES.values():

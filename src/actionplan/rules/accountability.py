@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 @rule("AP430", "warning", clause="Accountability: one that is named")
 def several_accountable(plan: Plan) -> Iterator[Finding]:
-    """More than one is accountable for the same thing.
+    """An action or outcome has more than one owner.
 
-    The guidance asks for a named professional, a job title or the lead agency. Where
-    two are named each can wait for the other; the others are partners.
+    The guidance asks for a named professional, a job title or the lead agency. If you
+    name two owners, each may wait for the other. Name one, and list the others as
+    partners.
 
     Bad::
 
@@ -31,10 +32,9 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Board Chair / DCS" names more than one, so nobody in particular answers for
-        action 1.1.
-        To fix: keep the one who answers for it under "accountable", and move the others
-        to "partners".
+        "Board Chair / DCS" names more than one owner, so nobody in particular is
+        accountable for action 1.1.
+        To fix: keep one owner under "accountable", and move the others to "partners".
 
     Good::
 
@@ -46,10 +46,9 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
     """
     for text, names, route, of in _accountable(plan, "several"):
         yield Finding(
-            f"{quoted(text)} names more than one, so nobody in particular answers for"
-            f" {names}.",
-            'keep the one who answers for it under "accountable", and move the others'
-            ' to "partners".',
+            f"{quoted(text)} names more than one owner, so nobody in particular is"
+            f" accountable for {names}.",
+            'keep one owner under "accountable", and move the others to "partners".',
             route,
             of=of,
             written=text,
@@ -58,10 +57,11 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP449", "warning", clause="Accountability: one that is named")
 def no_owner_yet(plan: Plan) -> Iterator[Finding]:
-    """Nobody answers for an action that is still to be done.
+    """An action that is still to be done has no owner.
 
-    The guidance asks first of all who is accountable. A reason why nobody is, or that
-    the document names nobody, is honest; it still leaves the action to nobody.
+    The guidance asks first of all who is accountable. It is honest to record why there
+    is no owner, or that the document does not name one. But the action still needs an
+    owner.
 
     Bad::
 
@@ -70,9 +70,9 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not name who answers for it.
-        To fix: find out which post or agency answers for it, or agree on one, and write
-        it under "accountable" in place of "no_owner".
+        Action 1.1 does not name an owner.
+        To fix: find out or agree which job title or agency is the owner. Write it under
+        "accountable", and delete "no_owner".
 
     Good::
 
@@ -93,18 +93,18 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
 _OWNED = omissions.Lack(
     "action",
     "name",
-    "who answers for it",
-    "find out which post or agency answers for it, or agree on one, and write it under"
-    ' "accountable" in place of "no_owner".',
+    "an owner",
+    "find out or agree which job title or agency is the owner. Write it under"
+    ' "accountable", and delete "no_owner".',
 )
 
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
 def vague_accountable(plan: Plan) -> Iterator[Finding]:
-    """A group, or everybody, is accountable.
+    """The owner is too vague, such as a group or all agencies.
 
-    Nobody can telephone a group. Its chair, or the agency that leads it, can answer
-    for what it does, and the group is a partner.
+    You cannot phone a group. Its chair, or the agency that leads it, can be accountable
+    for its work. List the group as a partner.
 
     Bad::
 
@@ -112,9 +112,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "All agencies" is everybody, so nobody in particular answers for action 1.1.
-        To fix: write the one job title, named professional or lead agency that answers
-        for it, and move the others to "partners".
+        "All agencies" is too broad, so nobody in particular is accountable for action
+        1.1.
+        To fix: write one job title, named professional or lead agency, and move the
+        others to "partners".
 
     Bad::
 
@@ -122,10 +123,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "By audit and supervision" does not say who, so nobody in particular answers for
-        action 1.1.
-        To fix: write the one job title, named professional or lead agency that answers
-        for it.
+        "By audit and supervision" does not say who is accountable for action 1.1.
+        To fix: write one job title, named professional or lead agency.
 
     Bad::
 
@@ -133,9 +132,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Primary Care Matrons" is not one post, so nobody in particular answers for
-        action 1.1.
-        To fix: write the one of them who answers for it, or whoever they report to.
+        "Primary Care Matrons" is not one person's job title, so nobody in particular is
+        accountable for action 1.1.
+        To fix: write which one of them is accountable, or the job title of the person
+        they report to.
 
     Bad::
 
@@ -143,10 +143,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "CSE Implementation Group" is a group, so nobody in particular answers for
-        action 1.1.
-        To fix: write the post that answers for the group, such as its chair, and move
-        the group to "partners".
+        "CSE Implementation Group" is a group, so nobody in particular is accountable
+        for action 1.1.
+        To fix: write the job title of the person who answers for the group, such as its
+        chair, and move the group to "partners".
 
     Bad::
 
@@ -154,54 +154,54 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Head of Safeguarding (vacant)" names an empty post, so nobody answers for
-        action 1.1 yet.
-        To fix: write the job title or agency that answers for it, for the time being
-        the one who will find somebody.
+        "Head of Safeguarding (vacant)" is vacant, so nobody is accountable for action
+        1.1 yet.
+        To fix: write the job title or agency that is accountable for now, such as the
+        manager who will fill the vacancy.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
-            f"{quoted(text)} is everybody, so nobody in particular answers for"
+            f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
-            "write the one job title, named professional or lead agency that answers"
-            ' for it, and move the others to "partners".',
+            "write one job title, named professional or lead agency, and move the"
+            ' others to "partners".',
             route,
             of=of,
             written=text,
         )
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
-            f"{quoted(text)} does not say who, so nobody in particular answers for"
-            f" {names}.",
-            "write the one job title, named professional or lead agency that answers"
-            " for it.",
+            f"{quoted(text)} does not say who is accountable for {names}.",
+            "write one job title, named professional or lead agency.",
             route,
             of=of,
             written=text,
         )
     for text, names, route, of in _accountable(plan, "people"):
         yield Finding(
-            f"{quoted(text)} is not one post, so nobody in particular answers for"
-            f" {names}.",
-            "write the one of them who answers for it, or whoever they report to.",
+            f"{quoted(text)} is not one person's job title, so nobody in particular is"
+            f" accountable for {names}.",
+            "write which one of them is accountable, or the job title of the person"
+            " they report to.",
             route,
             of=of,
             written=text,
         )
     for text, names, route, of in _accountable(plan, "group"):
         yield Finding(
-            f"{quoted(text)} is a group, so nobody in particular answers for {names}.",
-            "write the post that answers for the group, such as its chair, and move the"
-            ' group to "partners".',
+            f"{quoted(text)} is a group, so nobody in particular is accountable for"
+            f" {names}.",
+            "write the job title of the person who answers for the group, such as its"
+            ' chair, and move the group to "partners".',
             route,
             of=of,
             written=text,
         )
     for text, names, route, of in _accountable(plan, "vacant"):
         yield Finding(
-            f"{quoted(text)} names an empty post, so nobody answers for {names} yet.",
-            "write the job title or agency that answers for it, for the time being the"
-            " one who will find somebody.",
+            f"{quoted(text)} is vacant, so nobody is accountable for {names} yet.",
+            "write the job title or agency that is accountable for now, such as the"
+            " manager who will fill the vacancy.",
             route,
             of=of,
             written=text,
@@ -210,9 +210,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP432", "warning", clause="Accountability: one that is named")
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
-    """Whoever is accountable is named by initials or a short form.
+    """The owner is given only as initials or a short form.
 
-    Other agencies do not know it, and after a change of staff nobody does.
+    Other agencies do not know what it means. After a change of staff, nobody does.
 
     Bad::
 
@@ -220,13 +220,14 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "QEG." is a short form: not every reader can tell who answers for action 1.1.
+        "QEG." is a short form, so not every reader can tell who is accountable for
+        action 1.1.
         To fix: write the job title or the agency in full.
     """
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
-            f"{quoted(text)} is a short form: not every reader can tell who answers for"
-            f" {names}.",
+            f"{quoted(text)} is a short form, so not every reader can tell who is"
+            f" accountable for {names}.",
             "write the job title or the agency in full.",
             route,
             of=of,
@@ -236,11 +237,11 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP433", "warning", clause="Accountability: agencies and posts")
 def no_agencies_named(plan: Plan) -> Iterator[Finding]:
-    """A plan of several agencies does not say which of them an action concerns.
+    """A multi-agency plan does not say which agencies an action involves.
 
-    Where an action needs several agencies the guidance asks for the agencies and the
-    titles of their professionals. An action of one agency says which by "agency".
-    Where each action names several who are accountable, that has been said instead.
+    If an action needs several agencies, the guidance asks for their names and the job
+    titles of their professionals. If it needs only one, name it in "agency". If no
+    action has partners, but every action names several owners, nothing is reported.
 
     Bad::
 
@@ -248,9 +249,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This is a plan of several agencies, and none of its actions names a partner.
-        To fix: where an action needs other agencies, add "partners" with each agency
-        and the post that takes part.
+        This is a multi-agency plan, but none of its actions names a partner.
+        To fix: if an action needs other agencies, add "partners" with each agency and
+        the job title of the person who takes part.
 
     Bad::
 
@@ -271,9 +272,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 does not name an agency that it concerns.
-        To fix: add "agency" with whose post is accountable. If others take part, add
-        "partners" with their agencies and posts.
+        Action 1.2 does not say which agencies are involved.
+        To fix: add "agency" with the agency that the owner works for. If other agencies
+        take part, add "partners" with each agency and job title.
     """
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
@@ -284,10 +285,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
         known = all(readable.is_known(action, "partners") for action in asked)
         if readable.is_whole(plan) and known and not several:
             yield Finding(
-                "This is a plan of several agencies, and none of its actions names a"
-                " partner.",
-                'where an action needs other agencies, add "partners" with each agency'
-                " and the post that takes part.",
+                "This is a multi-agency plan, but none of its actions names a partner.",
+                'if an action needs other agencies, add "partners" with each agency'
+                " and the job title of the person who takes part.",
                 ("outcomes",),
                 on_key=True,
             )
@@ -298,18 +298,19 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
 _AGENCY = omissions.Lack(
     "action",
-    "name",
-    "an agency that it concerns",
-    'add "agency" with whose post is accountable. If others take part, add "partners"'
-    " with their agencies and posts.",
+    "say",
+    "which agencies are involved",
+    'add "agency" with the agency that the owner works for. If other agencies take'
+    ' part, add "partners" with each agency and job title.',
 )
 
 
 @rule("AP434", "warning", clause="Accountability: agencies and posts")
 def partner_without_post(plan: Plan) -> Iterator[Finding]:
-    """A partner agency is named, and no post in it.
+    """A partner agency is named, but not the job title of its professional.
 
-    The guidance asks for the titles of the professionals: "Police" cannot be invited.
+    The guidance asks for the job titles of professionals. You cannot invite "Police" to
+    a meeting.
 
     Bad::
 
@@ -318,8 +319,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say which post takes part for Kent Police.
-        To fix: add "post" with the job title, below each agency.
+        Action 1.1 does not say who takes part for Kent Police.
+        To fix: add "post" with the job title, under each agency.
 
     Bad::
 
@@ -328,8 +329,9 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say whose post "Detective Inspector, Public Protection" is.
-        To fix: add "agency" beside the post.
+        Action 1.1 does not say which agency "Detective Inspector, Public Protection"
+        belongs to.
+        To fix: add "agency" next to "post".
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
@@ -338,8 +340,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             number, agencies = _without_post(action)[0][0], _without_post(action)
             names = omissions.listed([agency for _, agency in agencies])
             yield Finding(
-                f"Action {action.id} does not say which post takes part for {names}.",
-                'add "post" with the job title, below each agency.',
+                f"Action {action.id} does not say who takes part for {names}.",
+                'add "post" with the job title, under each agency.',
                 (*action.where("partners"), number),
             )
     else:
@@ -347,14 +349,14 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             plan, _POSTS, lacking=lacking, asked=asked, of="actions with partners"
         )
     if plan.kind == "single-agency":
-        return  # a post without an agency is the plan's own
+        return  # a partner without an agency belongs to the plan's own agency
     for action in asked:
         for number, partner in enumerate(action.partners):
             if partner.post and readable.lacks(partner, "agency", "group"):
                 yield Finding(
-                    f"Action {action.id} does not say whose post"
-                    f" {quoted(partner.post)} is.",
-                    'add "agency" beside the post.',
+                    f"Action {action.id} does not say which agency"
+                    f" {quoted(partner.post)} belongs to.",
+                    'add "agency" next to "post".',
                     (*action.where("partners"), number),
                 )
 
@@ -362,16 +364,16 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 _POSTS = omissions.Lack(
     "action",
     "say",
-    "which posts take part for its partners",
-    'add "post" with the job title, below each agency.',
+    "who takes part for each partner agency",
+    'add "post" with the job title, under each agency.',
 )
 
 
 @rule("AP435", "advice", clause="Accountability: agencies and posts")
 def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
-    """In a plan of several agencies a post is accountable, and not said whose it is.
+    """A multi-agency plan does not say which agency an owner works for.
 
-    Every agency has a "Head of Safeguarding".
+    Every agency has a "Head of Safeguarding", so the job title alone is not enough.
 
     Bad::
 
@@ -380,8 +382,8 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say whose post is accountable.
-        To fix: add "agency" with the agency that the post belongs to.
+        Action 1.1 does not say which agency the owner works for.
+        To fix: add "agency" with the name of that agency.
 
     Good::
 
@@ -399,15 +401,15 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
         and not all(_is_agency(owner, agencies) for owner in action.owners)
     ]
     yield from omissions.findings(
-        plan, _WHOSE, lacking=lacking, asked=asked, of="actions with partners"
+        plan, _OWNERS_AGENCY, lacking=lacking, asked=asked, of="actions with partners"
     )
 
 
-_WHOSE = omissions.Lack(
+_OWNERS_AGENCY = omissions.Lack(
     "action",
     "say",
-    "whose post is accountable",
-    'add "agency" with the agency that the post belongs to.',
+    "which agency the owner works for",
+    'add "agency" with the name of that agency.',
 )
 
 
@@ -417,7 +419,7 @@ _Kind: TypeAlias = Literal[
 
 
 class _Promise(NamedTuple):
-    """Who is said to answer for something."""
+    """The text that names an owner, and what they are accountable for."""
 
     text: str
     thing: str
@@ -428,7 +430,10 @@ class _Promise(NamedTuple):
 def _accountable(
     plan: Plan, kind: _Kind
 ) -> Iterator[tuple[str, str, Route, tuple[str, ...]]]:
-    """Give each text of a kind once, with all that it stands for: it was copied."""
+    """Yield each text with this kind of problem once, with everything it applies to.
+
+    People copy the same text from one action to the next.
+    """
     found: dict[str, list[_Promise]] = {}
     for said in _by_kind(plan).get(kind, ()):
         found.setdefault(omissions.normal(said.text), []).append(said)
@@ -440,7 +445,7 @@ def _accountable(
 
 @of_a_few
 def _by_kind(plan: Plan) -> Mapping[_Kind, list[_Promise]]:
-    """Give whoever answers for something still to be done, by what is wrong there."""
+    """Group the owners of work still to be done by what is wrong with their text."""
     agencies = known_agencies.names(plan)
     found: dict[_Kind, list[_Promise]] = {}
     for said in _promises(plan):
@@ -449,7 +454,7 @@ def _by_kind(plan: Plan) -> Mapping[_Kind, list[_Promise]]:
 
 
 def _promises(plan: Plan) -> Iterator[_Promise]:
-    """Give whoever answers for something that is still to be done."""
+    """Yield the owner of each outcome, and of each action that is still to be done."""
     for outcome in plan.outcomes:
         route: Route = (*outcome.route, "accountable")
         yield _Promise(outcome.accountable, "outcome", outcome.id, route)
@@ -464,7 +469,7 @@ def _promises(plan: Plan) -> Iterator[_Promise]:
 
 
 def _owners(holder: Action | Entry) -> Iterator[tuple[str, Route]]:
-    """Give each of those who answer for something, with where it says so."""
+    """Yield each owner, with the place in the file that names them."""
     route: Route = (*holder.route, "accountable")
     several = len(holder.owners) > 1
     for number, owner in enumerate(holder.owners):
@@ -472,7 +477,7 @@ def _owners(holder: Action | Entry) -> Iterator[tuple[str, Route]]:
 
 
 def _things(same: list[_Promise]) -> str:
-    """Name what they answer for: action 1.1; actions 1.1 and 1.2."""
+    """Name what they are accountable for: action 1.1; actions 1.1 and 1.2."""
     parts = []
     for thing in ("outcome", "action"):
         numbers = list(dict.fromkeys(s.number for s in same if s.thing == thing))
@@ -483,9 +488,9 @@ def _things(same: list[_Promise]) -> str:
 
 
 def _kind(text: str, agencies: frozenset[str]) -> _Kind:
-    """Tell what is wrong with who is accountable; empty if nothing is.
+    """Return what is wrong with an owner's text; empty if nothing is.
 
-    A placeholder is told as one (see placeholder-text).
+    The rule placeholder-text reports placeholders.
     """
     if not text.strip():
         return ""

@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 
 @rule("AP801", "error", "plans")
 def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]]:
-    """Two files have the same plan id.
+    """Two files have the same plan ID.
 
-    OneDrive, Dropbox and other programs leave a copy beside a file that two people
-    changed, and people make copies themselves. Counted twice, each action of the plan
-    would be there twice in every list. So only one of the files is counted: the one
-    whose name is the plan's id.
+    OneDrive, Dropbox and other programs save an extra copy when two people change the
+    same file, and people make copies themselves. If both files counted, every list
+    would show each action twice. So only one file counts: the one whose name is the
+    plan ID.
 
     Says::
 
-        This is a second file of the plan "scr-family-a-2011", which is in
-        "scr-family-a-2011.yaml" and is counted from there.
-        To fix: if it is a copy, bring over what is new in it, and delete it. If it
-        is another plan, give it an id of its own, and its file the same name.
+        The plan ID "scr-family-a-2011" is already used in "scr-family-a-2011.yaml".
+        Only that file is counted.
+        To fix: if this is a copy, move anything new in it to the other file, and delete
+        this one. If it is a different plan, give it its own plan ID and rename the file
+        to match.
     """
     same: dict[str, list[Facts]] = {}
     for facts in plans:
@@ -42,11 +43,11 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
                 yield (
                     facts.spot,
                     Finding(
-                        f"This is a second file of the plan {quoted(plan)}, which"
-                        f" is in {quoted(first, 200)} and is counted from there.",
-                        "if it is a copy, bring over what is new in it, and delete it."
-                        " If it is another plan, give it an id of its own, and its file"
-                        " the same name.",
+                        f"The plan ID {quoted(plan)} is already used in"
+                        f" {quoted(first, 200)}. Only that file is counted.",
+                        "if this is a copy, move anything new in it to the other file,"
+                        " and delete this one. If it is a different plan, give it its"
+                        " own plan ID and rename the file to match.",
                     ),
                 )
 
@@ -55,37 +56,37 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
 def unknown_reference_elsewhere(
     plans: tuple[Facts, ...],
 ) -> Iterator[tuple[Spot, Finding]]:
-    """An action refers to one of another plan, and that plan has no such action.
+    """An action refers to an action in another plan that cannot be found.
 
-    Only plans that are checked in the same run can be looked into. An action that could
-    not be read is there all the same.
+    Only the plans that are checked in the same run are searched. An action that could
+    not be read still counts as part of its plan.
 
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: write the plan's name, a slash and the number of the action that took
-        over.
+        To fix: write the plan ID, a slash and the number of the action that replaces
+        this one.
 
     Says::
 
-        There is no plan "scr-famly-b-2012" among those checked. Did you mean
+        There is no plan "scr-famly-b-2012" among the plans checked. Did you mean
         "scr-family-b-2012"?
-        To fix: write the plan's name, a slash and the number of the action that took
-        over.
+        To fix: write the plan ID, a slash and the number of the action that replaces
+        this one.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
         for target, spot in facts.references:
             plan, _, item = target.partition("/")
             remedy = (
-                "write the plan's name, a slash and the number of the action that took"
-                " over."
+                "write the plan ID, a slash and the number of the action that replaces"
+                " this one."
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:
                 what = (
-                    f"There is no plan {quoted(plan)} among those checked. Did you mean"
-                    f" {quoted(near[0])}?"
+                    f"There is no plan {quoted(plan)} among the plans checked. Did you"
+                    f" mean {quoted(near[0])}?"
                 )
                 yield spot, Finding(what, remedy)
             elif plan in items and not {item, ""} & items[plan]:

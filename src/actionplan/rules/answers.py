@@ -1,4 +1,4 @@
-"""Rules on placeholders and on unfinished texts (AP400, AP619)."""
+"""Check for placeholders and unfinished text (AP400, AP619)."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 @rule("AP400", "error", "document")
 def placeholder_text(document: Document) -> Iterator[Finding]:
-    """A field holds a placeholder, such as "TBC", in place of an answer.
+    """A field has a placeholder, such as "TBC", instead of an answer.
 
-    A field that is left empty is an error, and a placeholder says no more than an
-    empty field: no report would know that the answer is missing. What counts depends
-    on the field. "None" can be a figure, and it is not evidence. Notes and reasons
-    that only give a status, such as "Ongoing", have rules of their own.
+    An empty field is an error, and a placeholder says no more than an empty field. But
+    a report would show it as an answer. What counts as a placeholder depends on the
+    field: "None" can be a figure, but it cannot be evidence. Notes and reasons that
+    only give a status, such as "Ongoing", have their own rules.
 
     Bad::
 
@@ -34,7 +34,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
     Says::
 
         "TBC" is not an answer to "evidence_needed" in action 1.1.
-        To fix: write what shows it, such as minutes or a report. If there is no answer
+        To fix: name the evidence, such as minutes or a report. If there is no answer
         yet, leave this field out.
 
     Bad::
@@ -44,7 +44,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
     Says::
 
         "To be appointed" is not an answer to "accountable" in action 1.1.
-        To fix: write the job title or agency that answers for it. If nobody does yet,
+        To fix: write the job title or agency of the owner. If there is no owner yet,
         write why under "no_owner" in place of this line.
 
     Bad::
@@ -58,8 +58,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
     Says::
 
         "To follow" is not an answer to "note" under "progress" in action 1.1. The same
-        is in 1 other place.
-        To fix: write what has been done since the last entry, or what stopped it.
+        text is in 1 other place.
+        To fix: write what has been done since the last entry, or why nothing has.
 
     Good::
 
@@ -74,7 +74,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
         found.setdefault(key, []).append(each)
     for first, *others in found.values():
         places = "place" if len(others) == 1 else "places"
-        more = f" The same is in {len(others)} other {places}." if others else ""
+        more = f" The same text is in {len(others)} other {places}." if others else ""
         yield Finding(
             f"{quoted(first.text)} is not an answer to"
             f" {_where(document, first.route)}.{more}",
@@ -86,9 +86,9 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
 
 def _remedy(each: TextField) -> str:
-    """Say what to write; a field that need not be there can also be taken out."""
+    """Say what to write, and whether the field can be left out instead."""
     write = _WRITE.get(each.name) or _WRITE_BY_SORT.get(
-        placeholders.SORTS.get(each.name, "prose"), "write the answer in its place."
+        placeholders.SORTS.get(each.name, "prose"), "write the answer instead."
     )
     no_line = each.is_required or each.name in (
         "accountable",
@@ -104,27 +104,27 @@ def _remedy(each: TextField) -> str:
 
 
 _WRITE = {
-    "accountable": "write the job title or agency that answers for it. If nobody does"
+    "accountable": "write the job title or agency of the owner. If there is no owner"
     ' yet, write why under "no_owner" in place of this line.',
-    "no_text": "write why it is not known what is to be done.",
-    "no_owner": "write why nobody answers for it, or that the document names nobody.",
-    "no_dates": "write what the document leaves out, or where its dates are.",
-    "no_due_date": "write what the date waits for.",
-    "note": "write what has been done since the last entry, or what stopped it.",
+    "no_text": "write why it is not known what will be done.",
+    "no_owner": "write why there is no owner, or that the document does not name one.",
+    "no_dates": "write which dates the document does not give, or where they are.",
+    "no_due_date": "write what needs to happen before a date can be set.",
+    "note": "write what has been done since the last entry, or why nothing has.",
 }
 _WRITE_BY_SORT = {
-    "evidence": "write what shows it, such as minutes or a report.",
-    "figure": "write the figure, or words where there is no figure.",
+    "evidence": "name the evidence, such as minutes or a report.",
+    "figure": "write the figure, or words if there is no figure.",
     "who": "write the job title, agency or group.",
 }
 
 
 @rule("AP619", "warning", "document")
 def unfinished_text(document: Document) -> Iterator[Finding]:
-    """A text was left unfinished: it has a blank in it, or it breaks off.
+    """Text is unfinished: it has a gap in it, or it breaks off.
 
-    What was to stand there is not known to anybody who reads the plan. What somebody
-    said is quoted as it was said, and is left alone.
+    Nobody who reads the plan can tell what is missing. Words quoted from a person may
+    be unfinished, because they are recorded as they were said.
 
     Bad::
 
@@ -132,8 +132,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "XX/XX/2012" in "action" of action 1.1 was never filled in.
-        To fix: write what belongs there.
+        The field "action" in action 1.1 still has a gap: "XX/XX/2012".
+        To fix: fill in the gap.
 
     Bad::
 
@@ -141,14 +141,14 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "action" of action 1.1 breaks off after "and".
+        The field "action" in action 1.1 breaks off after "and".
         To fix: write the rest of the sentence.
     """
     for each in text_fields.walk(document.data):
         gap = unfinished.left_open(each.text, each.name)
         if gap is None:
             continue
-        where = _where(document, each.route, "of")
+        where = f"The field {_where(document, each.route)}"
         if gap.breaks_off:
             yield Finding(
                 f"{where} breaks off after {quoted(gap.words)}.",
@@ -158,26 +158,32 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
             )
         else:
             yield Finding(
-                f"{quoted(gap.words)} in {where} was never filled in.",
-                "write what belongs there.",
+                f"{where} still has a gap: {quoted(gap.words)}.",
+                "fill in the gap.",
                 each.route,
                 written=each.text,
             )
 
 
-def _where(document: Document, route: Route, joint: str = "in") -> str:
-    """Name a field: "evidence" under "progress" in action 1.1."""
+def _where(document: Document, route: Route) -> str:
+    """Name a field and the part of the plan it is in.
+
+    For example: "evidence" under "progress" in action 1.1.
+    """
     steps = [str(step) for step in route if isinstance(step, str)]
     holder = _holder(route)
     inner = steps[sum(isinstance(step, str) for step in holder) :]
     *parents, name = inner
     under = f" under {quoted(parents[-1])}" if parents else ""
     thing = load.label(document.data, holder) if holder else "the plan"
-    return f"{quoted(name)}{under} {joint} {thing}"
+    return f"{quoted(name)}{under} in {thing}"
 
 
 def _holder(route: Route) -> Route:
-    """Return the action or the outcome that a text belongs to; none for the plan's."""
+    """Return the route of the action or outcome that has the text; empty for neither.
+
+    Text such as the plan's title belongs to neither.
+    """
     match route:
         case ("outcomes", int(), "actions", int(), *_):
             return route[:4]
@@ -188,7 +194,7 @@ def _holder(route: Route) -> Route:
 
 
 def _items(document: Document, fields: list[TextField]) -> tuple[str, ...]:
-    """Return the numbers of the actions and outcomes, where they are several."""
+    """Return the numbers of the actions and outcomes, if there is more than one."""
     holders = dict.fromkeys(_holder(each.route) for each in fields)
     names = [load.label(document.data, each) for each in holders if each]
     numbers = tuple(dict.fromkeys(name.rpartition(" ")[2] for name in names))

@@ -1,8 +1,9 @@
-"""Check that the past was not rewritten (AP850 to AP859).
+"""Check that past entries have not been changed or removed (AP850 to AP859).
 
-They are asked where plans are compared with an earlier version, which `lint --since`
-does. The past is written on, never over: what the board was told, it was told. What
-lowers or accepts one of them counts only if it was there in the earlier version.
+These rules run when `lint --since` compares plans with an earlier version. Past entries
+are the record of what the board was told, so they are added to but never changed. A
+setting or comment that lowers or accepts one of these problems counts only if it was
+already in the earlier version.
 """
 
 from __future__ import annotations
@@ -22,18 +23,19 @@ if TYPE_CHECKING:
     from actionplan.rules.subjects import Pair
 
 _MOST = 40
-"""Lines that somebody may want to paste; of more, the file's history is the place."""
+"""The most lines to offer for pasting. For more, use the file's history."""
 
 
 @message("AP850", "error", among=RULES)
 def plan_gone(*, plan: str) -> Finding:
-    """A plan is not there any more.
+    """A plan is no longer there.
 
-    What was agreed and what was done is the board's record, whether or not anything is
-    left to do. A plan that has moved within the folders that are checked, or has
-    another name, is found again by its id or by its actions. Where plans are to be
-    deleted, for example because they need not be kept any longer, set this rule to
-    "off" in actionplan.toml first, and merge that; then delete them in a second change.
+    A plan is the board's record of what was agreed and done, even when there is nothing
+    left to do. If a plan has been renamed, or moved within the folders that are
+    checked, it is recognised by its plan ID or its actions. If you need to delete
+    plans, for example because you no longer have to keep them, first set this rule to
+    "off" in actionplan.toml and merge that change. Then delete the plans in a second
+    change.
 
     Given::
 
@@ -41,25 +43,25 @@ def plan_gone(*, plan: str) -> Finding:
 
     Says::
 
-        The plan "scr-family-a-2011" is not there any more, nor is the record of what
-        was agreed and done.
-        To fix: put its file back. Actions that are not needed any more are withdrawn
-        with an entry.
+        The plan "scr-family-a-2011" is no longer there, so its record of what was
+        agreed and done is missing.
+        To fix: put the file back. If the plan's actions are no longer needed, withdraw
+        each one with an entry.
     """
     return Finding(
-        f"The plan {quoted(plan)} is not there any more, nor is the record of what was"
-        " agreed and done.",
-        "put its file back. Actions that are not needed any more are withdrawn with an"
-        " entry.",
+        f"The plan {quoted(plan)} is no longer there, so its record of what was agreed"
+        " and done is missing.",
+        "put the file back. If the plan's actions are no longer needed, withdraw each"
+        " one with an entry.",
     )
 
 
 @rule("AP851", "error", "base")
 def entry_removed(pair: Pair) -> Iterator[Finding]:
-    """A progress entry that was recorded is not there any more.
+    """A progress entry has been removed.
 
-    How an action stands follows from its entries, and so does what the board was told.
-    An entry that turned out to be wrong is put right by a new one.
+    An action's status is worked out from its entries, and so is what the board is told.
+    If an entry turns out to be wrong, add a new entry to correct it.
 
     Before::
 
@@ -83,7 +85,7 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 
         The entry of 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
-        To fix: put its lines back. What was wrong in it is put right by a new entry.
+        To fix: put its lines back. To correct a mistake in it, add a new entry.
 
     Good::
 
@@ -106,7 +108,7 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
-                "put its lines back. What was wrong in it is put right by a new entry.",
+                "put its lines back. To correct a mistake in it, add a new entry.",
                 (*new.route, "progress"),
                 _paste(pair, entry.route),
                 on_key=True,
@@ -118,10 +120,11 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
-    Minutes and reports quote it, and dates, states and colours of the past follow from
-    it. What was left out may be added to an entry later, and a note may be written on;
-    personal data may be taken out. A new date, a state or a handover is an entry of
-    its own. Capitals, commas and the ends of lines do not count.
+    Minutes and reports quote progress entries. An action's past dates, states and
+    ratings are worked out from them. You may fill in a field that was left out, add to
+    the end of a note, or remove personal data. Record a new due date, a new state or a
+    new owner in a new entry. Changes to capitals, punctuation and line breaks do not
+    count.
 
     Before::
 
@@ -141,9 +144,9 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 of action 1.1 no longer says what was recorded. Its
+        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. Its
         "note" was "The first draft is late, as two agencies have not answered."
-        To fix: put back what was recorded, and say what is right in a new entry.
+        To fix: put back what was recorded, and make the correction in a new entry.
 
     Bad::
 
@@ -156,9 +159,9 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 of action 1.1 no longer says what was recorded. It
+        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. It
         had no "new_due".
-        To fix: put back what was recorded, and say what is right in a new entry.
+        To fix: put back what was recorded, and make the correction in a new entry.
 
     Good::
 
@@ -175,9 +178,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         for before, after in versions.match_dated(old.progress, new.progress).both:
             if fields := versions.altered(before, after):
                 yield Finding(
-                    f"The entry {sentences.dated(before)} of action {new.id} no longer"
+                    f"The entry {sentences.dated(before)} in action {new.id} no longer"
                     f" says what was recorded. {_was(before, fields)}",
-                    "put back what was recorded, and say what is right in a new entry.",
+                    "put back what was recorded, and make the correction in a new"
+                    " entry.",
                     (*after.route, fields[0]),
                     _paste(pair, before.route),
                 )
@@ -185,10 +189,11 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
 @rule("AP853", "error", "base")
 def due_rewritten(pair: Pair) -> Iterator[Finding]:
-    """The first date of an action has been changed, and not moved with an entry.
+    """The first date of an action has been changed without a progress entry.
 
-    The date that was agreed stays in the plan. A new one stands in a progress entry,
-    with the reason as its note: so everybody sees how often it was moved and how far.
+    The date that was first agreed stays in the plan. Record a new date in a progress
+    entry, with the reason in its note. Then everyone can see how often the date was
+    moved, and how far.
 
     Before::
 
@@ -200,9 +205,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was to be done by March 2012, and that has been changed to May 2012.
-        To fix: write "due: 2012-03" again. Move the date in a progress entry:
-        "new_due: 2012-05", with the reason as its note.
+        Action 1.1 was due by March 2012, but this has been changed to May 2012.
+        To fix: put back "due: 2012-03". To move the date, add a progress entry with
+        "new_due: 2012-05" and the reason in its note.
 
     Before::
 
@@ -218,10 +223,10 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was to have a date by April 2012, and that has been changed to June
-        2012.
-        To fix: write "set_date_by: 2012-04" again. Move the date in a progress entry:
-        "new_due: 2012-06", with the reason as its note.
+        Action 1.1 was due to have a date by April 2012, but this has been changed to
+        June 2012.
+        To fix: put back "set_date_by: 2012-04". To move the date, add a progress entry
+        with "new_due: 2012-06" and the reason in its note.
 
     Before::
 
@@ -235,9 +240,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was to be done by May 2012, and that has been taken out.
-        To fix: write "due: 2012-05" again. Say why it cannot be kept in a progress
-        entry, with the new date as "new_due".
+        Action 1.1 was due by May 2012, but this date has been removed.
+        To fix: put back "due: 2012-05". If the date cannot be met, add a progress entry
+        with the new date as "new_due" and the reason in its note.
 
     Good::
 
@@ -252,18 +257,22 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         same_day = first and now and first.last_day == now.last_day
         if first is None or same_day or given_at_last:
             continue
-        aim = "to be done" if old.due else "to have a date"
-        became = f"changed to {now.words}" if now else "taken out"
-        how = (
-            f'Move the date in a progress entry: "new_due: {now}", with the reason as'
-            " its note."
+        due = "due" if old.due else "due to have a date"
+        became = (
+            f"this has been changed to {now.words}"
             if now
-            else "Say why it cannot be kept in a progress entry, with the new date as"
-            ' "new_due".'
+            else "this date has been removed"
+        )
+        how = (
+            f'To move the date, add a progress entry with "new_due: {now}" and the'
+            " reason in its note."
+            if now
+            else "If the date cannot be met, add a progress entry with the new date as"
+            ' "new_due" and the reason in its note.'
         )
         yield Finding(
-            f"Action {new.id} was {aim} by {first.words}, and that has been {became}.",
-            f'write "{name}: {first}" again. {how}',
+            f"Action {new.id} was {due} by {first.words}, but {became}.",
+            f'put back "{name}: {first}". {how}',
             new.where(name),
             f"{name}: {first}",
         )
@@ -271,10 +280,10 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
 @rule("AP854", "warning", "base")
 def action_reworded(pair: Pair) -> Iterator[Finding]:
-    """An action was put in other words, and no new entry says why.
+    """The wording of an action has been changed, but no new entry says why.
 
-    The partners agreed to what it said. In other words it may be less, and nobody who
-    reads the plan would know.
+    The partners agreed to the original wording. The new wording may promise less, and
+    nobody who reads the plan would know.
 
     Before::
 
@@ -286,9 +295,9 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was "Publish guidance and train all front line staff to use it", and
-        no new entry says why its words have changed.
-        To fix: add a progress entry with the reason, or put the words back.
+        Action 1.1 was "Publish guidance and train all front line staff to use it". The
+        wording has been changed, but no new entry says why.
+        To fix: add a progress entry with the reason, or put the original wording back.
 
     Good::
 
@@ -313,20 +322,21 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
         more = versions.match_dated(old.progress, new.progress).new
         if known and not same and not more:
             yield Finding(
-                f"Action {new.id} was {quoted(old.action, 80)}, and no new entry says"
-                " why its words have changed.",
-                "add a progress entry with the reason, or put the words back.",
+                f"Action {new.id} was {quoted(old.action, 80)}. The wording has been"
+                " changed, but no new entry says why.",
+                "add a progress entry with the reason, or put the original wording"
+                " back.",
                 (*new.route, "action"),
             )
 
 
 @rule("AP855", "error", "base")
 def action_gone(pair: Pair) -> Iterator[Finding]:
-    """An action is not in the plan any more.
+    """An action is no longer in the plan.
 
-    It was promised, and what became of it is part of the record. An action that is not
-    needed any more is withdrawn with an entry that says why, and which other one took
-    its place.
+    The action was promised, and what became of it is part of the record. If it is no
+    longer needed, withdraw it with an entry that says why, and which action replaces
+    it.
 
     Before::
 
@@ -342,9 +352,9 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 is not in the plan any more: "Train all front line staff in the
+        Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
-        To fix: put it back. If it is not needed any more, add an entry with "state:
+        To fix: put it back. If it is no longer needed, add an entry with "state:
         withdrawn" and the reason.
     """
     if _cannot_tell(pair):
@@ -355,9 +365,9 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     for action in versions.match_actions(pair.before, pair.after).gone:
         if action.id not in there and action.route[:2] not in lost:
             yield Finding(
-                f"Action {action.id} is not in the plan any more:"
+                f"Action {action.id} is no longer in the plan:"
                 f" {quoted(action.action, 80)}.",
-                'put it back. If it is not needed any more, add an entry with "state:'
+                'put it back. If it is no longer needed, add an entry with "state:'
                 ' withdrawn" and the reason.',
                 places.get(action.route[:2], ("outcomes",)),
                 _paste(pair, action.route),
@@ -368,10 +378,10 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
 @rule("AP856", "error", "base")
 def outcome_gone(pair: Pair) -> Iterator[Finding]:
-    """An outcome is not in the plan any more.
+    """An outcome is no longer in the plan.
 
-    It answers a challenge that a review has found. Where it is not pursued any more,
-    its actions are withdrawn, each with an entry that says why.
+    The outcome answers a challenge that a review found. If the board no longer wants to
+    pursue it, withdraw each of its actions with an entry that says why.
 
     Before::
 
@@ -386,15 +396,15 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O2 is not in the plan any more.
-        To fix: put it back. If it is not pursued any more, withdraw its actions, each
-        with an entry that says why.
+        Outcome O2 is no longer in the plan.
+        To fix: put it back. If the board no longer wants to pursue it, withdraw each of
+        its actions with an entry that says why.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
-            f"Outcome {outcome.id} is not in the plan any more.",
-            "put it back. If it is not pursued any more, withdraw its actions, each"
-            " with an entry that says why.",
+            f"Outcome {outcome.id} is no longer in the plan.",
+            "put it back. If the board no longer wants to pursue it, withdraw each of"
+            " its actions with an entry that says why.",
             ("outcomes",),
             _paste(pair, outcome.route),
             on_key=True,
@@ -404,11 +414,11 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 
 @rule("AP857", "error", "base")
 def id_changed(pair: Pair) -> Iterator[Finding]:
-    """An action, an outcome or the plan has another number or name than it had.
+    """An action number, an outcome number or the plan ID has been changed.
 
-    Minutes, reports and other plans name an action by its plan and number. These are
-    given once: an action that is new gets the next free number, wherever it stands.
-    Where several had one number, they may get numbers of their own.
+    Minutes, reports and other plans refer to an action by its plan ID and number, so
+    neither should change. Give a new action the next free number, wherever it is in the
+    plan. If several actions share a number, you may give each its own.
 
     Before::
 
@@ -420,9 +430,10 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 has become 1.1: "Publish guidance for working with families who are
-        hard to engage".
-        To fix: write "1.2" again. A new action gets a number that was never used.
+        The number of action 1.2 has been changed to 1.1: "Publish guidance for working
+        with families who are hard to engage".
+        To fix: change it back to "1.2". Give any new action a number that has never
+        been used.
 
     Before::
 
@@ -434,43 +445,46 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The plan "scr-family-a" has become "scr-family-a-2011".
-        To fix: write "scr-family-a" again, as minutes and other plans name it so. Its
-        file has the same name.
+        The plan ID has been changed from "scr-family-a" to "scr-family-a-2011".
+        To fix: change it back to "scr-family-a", because minutes and other plans use
+        it. Give the file the same name.
     """
     before, after = pair.before, pair.after
     if before.id != after.id:
         yield Finding(
-            f"The plan {quoted(before.id)} has become {quoted(after.id)}.",
-            f"write {quoted(before.id)} again, as minutes and other plans name it so."
-            " Its file has the same name.",
+            f"The plan ID has been changed from {quoted(before.id)} to"
+            f" {quoted(after.id)}.",
+            f"change it back to {quoted(before.id)}, because minutes and other plans"
+            " use it. Give the file the same name.",
             ("id",),
         )
     shared = _shared(before)
     for one, other in versions.match_outcomes(before, after).both:
-        given = " " not in one.id + other.id  # else "outcome 1" stands for its id
+        given = " " not in one.id + other.id  # "outcome 1" is used if there is no ID
         if one.id != other.id and given and one.id not in shared:
             yield Finding(
-                f"Outcome {one.id} has become {other.id}.",
-                f"write {quoted(one.id)} again. A new outcome gets an id that was never"
-                " used.",
+                f"The number of outcome {one.id} has been changed to {other.id}.",
+                f"change it back to {quoted(one.id)}. Give any new outcome a number"
+                " that has never been used.",
                 (*other.route, "id"),
             )
     for old, new in versions.match_actions(before, after).both:
         if old.id != new.id and old.id not in shared:
             yield Finding(
-                f"Action {old.id} has become {new.id}: {quoted(new.action, 80)}.",
-                f"write {quoted(old.id)} again. A new action gets a number that was"
-                " never used.",
+                f"The number of action {old.id} has been changed to {new.id}:"
+                f" {quoted(new.action, 80)}.",
+                f"change it back to {quoted(old.id)}. Give any new action a number that"
+                " has never been used.",
                 (*new.route, "id"),
             )
 
 
 @rule("AP858", "error", "base")
 def id_reused(pair: Pair) -> Iterator[Finding]:
-    """A number that belonged to one action now belongs to a wholly different one.
+    """A number that belonged to one action now belongs to a different one.
 
-    Whoever looks up the action in old minutes would find what was never agreed there.
+    Anyone who looks up the number from old minutes would find an action that those
+    minutes never agreed.
 
     Before::
 
@@ -487,19 +501,19 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        1.1 was the number of another action: "Train all front line staff to see unmet
-        appointments".
-        To fix: put the old action back, and withdraw it with an entry if need be. Give
-        the new one a number that was never used.
+        The number 1.1 belonged to a different action: "Train all front line staff to
+        see unmet appointments".
+        To fix: put the old action back. If it is no longer needed, withdraw it with an
+        entry. Give the new action a number that has never been used.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
         if action.id in routes and action.id not in unread:
             yield Finding(
-                f"{action.id} was the number of another action:"
+                f"The number {action.id} belonged to a different action:"
                 f" {quoted(action.action, 80)}.",
-                "put the old action back, and withdraw it with an entry if need be."
-                " Give the new one a number that was never used.",
+                "put the old action back. If it is no longer needed, withdraw it with"
+                " an entry. Give the new action a number that has never been used.",
                 (*routes[action.id], "id"),
                 _paste(pair, action.route),
             )
@@ -507,10 +521,10 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
 @rule("AP859", "error", "base")
 def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
-    """A judgement of what difference was made has been removed, or says something else.
+    """An assessment of the difference made has been changed or removed.
 
-    Judgements are compared with one another over the years. What is known now is a new
-    judgement, with a new date.
+    Assessments are compared with each other over the years. To record what you know
+    now, add a new assessment with a new date.
 
     Before::
 
@@ -544,13 +558,13 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The judgement of 20 February 2012 of outcome O1 no longer says what was
+        The assessment of 20 February 2012 for outcome O1 no longer says what was
         recorded. Its "outcome_achieved" was "not-yet".
-        To fix: put back what was recorded, and add a new judgement with what is known
+        To fix: put back what was recorded, and add a new assessment with what you know
         now.
     """
     remedy = (
-        "put back what was recorded, and add a new judgement with what is known now."
+        "put back what was recorded, and add a new assessment with what you know now."
     )
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -558,7 +572,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         matched = versions.match_dated(old.difference, new.difference)
         for judgement in matched.gone:
             yield Finding(
-                f"The judgement {sentences.dated(judgement)} has been removed from"
+                f"The assessment {sentences.dated(judgement)} has been removed from"
                 f" outcome {new.id}.",
                 remedy,
                 (*new.route, "difference"),
@@ -568,7 +582,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         for before, after in matched.both:
             if fields := versions.altered(before, after):
                 yield Finding(
-                    f"The judgement {sentences.dated(before)} of outcome {new.id} no"
+                    f"The assessment {sentences.dated(before)} for outcome {new.id} no"
                     f" longer says what was recorded. {_was(before, fields)}",
                     remedy,
                     (*after.route, fields[0]),
@@ -576,7 +590,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
                 )
 
 
-# --- what several of them need --------------------------------------------------
+# --- helpers that several rules use ----------------------------------------------
 
 
 def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:
@@ -586,12 +600,9 @@ def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:
     texts = value if first in ("evidence", "results", "feedback", "extra") else (value,)
     said = str(value) if first == "date" else ", ".join(map(_text, texts))
     was = f'Its "{first}" was {quoted(said, 80)}' if value else f'It had no "{first}"'
-    also = "" if not more else f" {more} more of its fields {_have(more)} changed."
+    others = "1 other field has" if more == 1 else f"{more} other fields have"
+    also = f" {others} also changed." if more else ""
     return (was if was.endswith('."') else f"{was}.") + also
-
-
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"
 
 
 def _text(value: object) -> str:
@@ -605,15 +616,15 @@ def _text(value: object) -> str:
 
 
 def _paste(pair: Pair, route: Route) -> str:
-    """Return the lines as they were, if they are no more than anybody would paste."""
+    """Return the lines as they were, or nothing if there are too many to paste."""
     lines = pair.lines(route)
     return "\n".join(lines) if len(lines) <= _MOST else ""
 
 
 def _taken(pair: Pair) -> dict[str, Route]:
-    """Return the numbers under which there is an action that had not that number.
+    """Return the numbers now used by an action that did not have them before.
 
-    Where several actions of a plan share a number, one that stays takes nothing.
+    If several actions share a number, an action that keeps it is not included.
     """
     matched = versions.match_actions(pair.before, pair.after)
     renumbered = (new for old, new in matched.both if old.id != new.id)
@@ -621,7 +632,10 @@ def _taken(pair: Pair) -> dict[str, Route]:
 
 
 def _shared(plan: Plan) -> set[str]:
-    """Return the numbers that stood for several things, and so for none of them."""
+    """Return the numbers that several actions or outcomes share.
+
+    Such a number does not identify any of them.
+    """
     numbers = [outcome.id for outcome in plan.outcomes]
     numbers += [action.id for action in plan.actions]
     numbers += plan.set_aside
@@ -629,7 +643,7 @@ def _shared(plan: Plan) -> set[str]:
 
 
 def _cannot_tell(pair: Pair) -> bool:
-    """Tell whether something that could not be read may be what is not to be found."""
+    """Return whether an action that seems missing may be one that could not be read."""
     known = {action.id for action in pair.before.actions}
     return not known.issuperset(pair.after.set_aside)
 
@@ -640,6 +654,6 @@ def _outcomes_gone(pair: Pair) -> tuple[Outcome, ...]:
 
 
 def _places(pair: Pair) -> dict[Route, Route]:
-    """Return where the actions of each outcome stand now, by where it stood."""
+    """Return where each outcome's actions are now, by the outcome's earlier route."""
     both = versions.match_outcomes(pair.before, pair.after).both
     return {old.route: (*new.route, "actions") for old, new in both}

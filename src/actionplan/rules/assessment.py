@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @rule("AP480", "warning", clause="Difference: achieved, or still to improve")
 def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
-    """A judgement gives results, and does not say whether the outcome is achieved.
+    """An assessment gives results, but does not say if the outcome is achieved.
 
     The guidance asks agencies to consider whether the desired outcome has been
-    achieved, or whether improvements are still to be made. An entry that only holds
-    feedback needs no such answer.
+    achieved, or whether improvements still need to be made. An assessment that only
+    has feedback does not need this answer.
 
     Bad::
 
@@ -38,28 +38,28 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This judgement of 20 February 2012 does not say whether outcome O1 has been
+        This assessment of 20 February 2012 does not say whether outcome O1 has been
         achieved.
-        To fix: add "outcome_achieved": fully, partly, not-yet or no-change.
+        To fix: add "outcome_achieved" with fully, partly, not-yet or no-change.
     """
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             said = judgement.results or judgement.effect or judgement.still_to_improve
             if said and readable.lacks(judgement, "outcome_achieved"):
                 yield Finding(
-                    f"This judgement {sentences.dated(judgement)} does not say whether"
+                    f"This assessment {sentences.dated(judgement)} does not say whether"
                     f" outcome {outcome.id} has been achieved.",
-                    'add "outcome_achieved": fully, partly, not-yet or no-change.',
+                    'add "outcome_achieved" with fully, partly, not-yet or no-change.',
                     judgement.route,
                 )
 
 
 @rule("AP481", "warning", clause="Difference: comparable outcomes")
 def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
-    """A result is of something that the baseline did not measure.
+    """A result is for something that the baseline did not measure.
 
     The guidance asks for outcomes that can be compared. A figure by itself does not
-    show a change; and a measure under a new name is compared with nothing.
+    show a change, and a measure with a new name cannot be compared with anything.
 
     Bad::
 
@@ -77,9 +77,10 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The result "Staff who know what to do next" cannot be compared: it is not in the
-        baseline of outcome O1. Did you mean "Staff asked who know what to do next"?
-        To fix: use the words of the baseline, and measure in the same way.
+        The result "Staff who know what to do next" cannot be compared, because it is
+        not in the baseline for outcome O1. Did you mean "Staff asked who know what to
+        do next"?
+        To fix: use the same wording as the baseline, and measure in the same way.
 
     Bad::
 
@@ -97,9 +98,9 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The result "Places taken up" cannot be compared: it is not in the baseline of
-        outcome O1.
-        To fix: use the words of the baseline, and measure in the same way.
+        The result "Places taken up" cannot be compared, because it is not in the
+        baseline for outcome O1.
+        To fix: use the same wording as the baseline, and measure in the same way.
     """
     for outcome in plan.outcomes:
         known = {omissions.normal(m.measure): m.measure for m in outcome.baseline}
@@ -113,16 +114,18 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                     near = nearest(text)
                     mean = f" Did you mean {quoted(known[near[0]])}?" if near else ""
                     yield Finding(
-                        f"The result {quoted(result.measure)} cannot be compared: it is"
-                        f" not in the baseline of outcome {outcome.id}.{mean}",
-                        "use the words of the baseline, and measure in the same way.",
+                        f"The result {quoted(result.measure)} cannot be compared,"
+                        f" because it is not in the baseline for outcome {outcome.id}."
+                        f"{mean}",
+                        "use the same wording as the baseline, and measure in the same"
+                        " way.",
                         (*judgement.route, "results", number, "measure"),
                     )
 
 
 @rule("AP482", "warning", clause="Difference: comparable outcomes")
 def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
-    """The newest judgement does not measure again what the baseline measured.
+    """The latest assessment does not measure the baseline again.
 
     Bad::
 
@@ -137,12 +140,12 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The judgement of outcome O1 does not measure "Staff asked who know what to do
-        next" again.
-        To fix: add below "results" each measure of the baseline, in the same words, and
-        its value now.
+        The latest assessment of outcome O1 does not measure "Staff asked who know what
+        to do next" again.
+        To fix: add under "results" each measure in the baseline, in the same words,
+        with its value now.
     """
-    for outcome, newest in _judged(plan):
+    for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
         again = {omissions.normal(result.measure) for result in newest.results}
         missing = [
@@ -153,19 +156,19 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             more = f" and {others} other measures" if others > 1 else ""
             more = " and 1 other measure" if others == 1 else more
             yield Finding(
-                f"The judgement of outcome {outcome.id} does not measure"
+                f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                'add below "results" each measure of the baseline, in the same words,'
-                " and its value now.",
+                'add under "results" each measure in the baseline, in the same words,'
+                " with its value now.",
                 newest.route,
             )
 
 
 @rule("AP483", "warning", clause="Difference: feedback")
 def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
-    """An outcome has been judged, and nobody has been asked.
+    """An outcome has been assessed without any feedback.
 
-    The guidance asks for feedback of agencies and individuals beside the figures.
+    The guidance asks for feedback from agencies and individuals, as well as figures.
 
     Bad::
 
@@ -180,32 +183,32 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not have any feedback beside its judgement.
-        To fix: add "feedback" with what staff, children or families say: "from" and
-        "text". Write who they are, not their names.
+        Outcome O1 does not have any feedback to support its assessment.
+        To fix: add "feedback". Under "text", write what staff, children or families
+        say. Under "from", write what group they belong to, not their names.
     """
-    asked = [outcome for outcome, _ in _judged(plan)]
+    asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
     yield from omissions.findings(
-        plan, _FEEDBACK, lacking=lacking, asked=asked, of="judged outcomes"
+        plan, _FEEDBACK, lacking=lacking, asked=asked, of="assessed outcomes"
     )
 
 
 _FEEDBACK = omissions.Lack(
     "outcome",
     "have",
-    "any feedback beside its judgement",
-    'add "feedback" with what staff, children or families say: "from" and "text". Write'
-    " who they are, not their names.",
+    "any feedback to support its assessment",
+    'add "feedback". Under "text", write what staff, children or families say. Under'
+    ' "from", write what group they belong to, not their names.',
 )
 
 
 @rule("AP484", "warning", clause="Difference: effect on children")
 def difference_without_effect(plan: Plan) -> Iterator[Finding]:
-    """An outcome has been judged, and not what it has meant for children.
+    """An outcome has been assessed, but its effect on children is not recorded.
 
     The guidance asks for the effect on the welfare and safety of children and young
-    people: that is what the plan is for.
+    people. That is what the plan is for.
 
     Bad::
 
@@ -222,34 +225,34 @@ def difference_without_effect(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not say what it has meant for children and young people.
-        To fix: add "effect" to the judgement with how children are safer or better off,
-        and how you know.
+        Outcome O1 does not say what the effect on children and young people has been.
+        To fix: add "effect" to the assessment, saying how children are safer or better
+        off, and how you know.
     """
-    asked = [outcome for outcome, _ in _judged(plan)]
+    asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.effect for j in o.difference)]
     yield from omissions.findings(
-        plan, _EFFECT, lacking=lacking, asked=asked, of="judged outcomes"
+        plan, _EFFECT, lacking=lacking, asked=asked, of="assessed outcomes"
     )
 
 
 _EFFECT = omissions.Lack(
     "outcome",
     "say",
-    "what it has meant for children and young people",
-    'add "effect" to the judgement with how children are safer or better off, and how'
-    " you know.",
+    "what the effect on children and young people has been",
+    'add "effect" to the assessment, saying how children are safer or better off, and'
+    " how you know.",
 )
 
 
 @rule("AP492", "advice", clause="Difference: effect on children")
 def effect_says_little(plan: Plan) -> Iterator[Finding]:
-    """The effect on children is a claim, or says again that something was done.
+    """The effect on children is a general claim, or only repeats what was done.
 
-    "Children are safer" can be written of every plan, and "training was delivered" is
-    what the entries say. The guidance asks for the effect on the welfare and safety of
-    children: what is different for them, and how that is known. That there is none yet
-    is an answer too.
+    "Children are safer" could be written in any plan, and the progress entries already
+    say that "training was delivered". The guidance asks for the effect on the welfare
+    and safety of children: what is different for them, and how you know. You can also
+    say that there has been no effect yet.
 
     Bad::
 
@@ -267,9 +270,9 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Children are better protected as a result." does not say how anyone could tell.
-        To fix: write what is different for whom, and how you know, such as: 18 of 18
-        babies went home with a visit booked.
+        "Children are better protected as a result." does not say how you know.
+        To fix: write what is different, for whom, and how you know. For example: 18 of
+        18 babies went home with a visit booked.
 
     Bad::
 
@@ -288,39 +291,39 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "The guidance was published and went to all teams." says what was done, not what
-        it has meant for children.
-        To fix: write what is different for whom, and how you know, such as: 18 of 18
-        babies went home with a visit booked.
+        difference it made to children.
+        To fix: write what is different, for whom, and how you know. For example: 18 of
+        18 babies went home with a visit booked.
     """
-    for _, newest in _judged(plan):
+    for _, newest in _assessed(plan):
         effect = newest.effect
         if not effect or claims.is_open(effect):
             continue
         what = ""
         if substance.is_general(effect, "effect"):
-            what = "does not say how anyone could tell"
+            what = "does not say how you know"
         elif deeds.is_only_deed(effect) or not deeds.tells_effect(effect):
-            what = "says what was done, not what it has meant for children"
+            what = "says what was done, not what difference it made to children"
         if what:
             yield Finding(
-                f"{quoted(effect, _WHOLE)} {what}.",
-                "write what is different for whom, and how you know, such as: 18 of 18"
-                " babies went home with a visit booked.",
+                f"{quoted(effect, _MOST)} {what}.",
+                "write what is different, for whom, and how you know. For example: 18"
+                " of 18 babies went home with a visit booked.",
                 (*newest.route, "effect"),
                 written=effect,
             )
 
 
-_WHOLE = 160
-"""Characters of an effect that are shown: all of it says too little."""
+_MOST = 160
+"""How many characters of an effect to quote. The problem is the text as a whole."""
 
 
 @rule("AP485", "warning", clause="Difference: evidenced")
 def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
-    """An outcome is judged, and neither a result nor a document shows it.
+    """An outcome has been assessed without a result or a document as evidence.
 
-    The guidance asks for a judgement that is evidenced. Where there is a baseline, it
-    is the results that are missing.
+    The guidance asks for an assessment that is supported by evidence. If the outcome
+    has a baseline, baseline-not-measured-again reports the missing results instead.
 
     Bad::
 
@@ -337,13 +340,13 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Nothing shows how it is known that outcome O1 is partly achieved.
+        There is no evidence that outcome O1 is partly achieved.
         To fix: add "evidence" with the document, or "results" with what was measured.
     """
-    for outcome, newest in _judged(plan):
+    for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
-                f"Nothing shows how it is known that outcome {outcome.id}"
+                f"There is no evidence that outcome {outcome.id}"
                 f" {_VERDICTS[str(newest.outcome_achieved)]}.",
                 'add "evidence" with the document, or "results" with what was'
                 " measured.",
@@ -355,13 +358,13 @@ _VERDICTS = {
     "fully": "is fully achieved",
     "partly": "is partly achieved",
     "not-yet": "is not achieved yet",
-    "no-change": "has brought no change",
+    "no-change": "has led to no change",
 }
 
 
 @rule("AP486", "warning", clause="Difference: achieved, or still to improve")
 def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
-    """An outcome is not fully achieved, and it is not said what is still to improve.
+    """An outcome is not fully achieved, but the plan does not say what must improve.
 
     Bad::
 
@@ -378,28 +381,29 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is not achieved yet, and it is not said what is still to improve.
-        To fix: add "still_to_improve" to the judgement with what is missing and who
-        takes it on.
+        Outcome O1 is not achieved yet, but the plan does not say what still needs to
+        improve.
+        To fix: add "still_to_improve" to the assessment, saying what is missing and who
+        will take it on.
     """
-    for outcome, newest in _judged(plan):
+    for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully" and not newest.still_to_improve:
             yield Finding(
-                f"Outcome {outcome.id} {_VERDICTS[str(newest.outcome_achieved)]}, and"
-                " it is not said what is still to improve.",
-                'add "still_to_improve" to the judgement with what is missing and who'
-                " takes it on.",
+                f"Outcome {outcome.id} {_VERDICTS[str(newest.outcome_achieved)]}, but"
+                " the plan does not say what still needs to improve.",
+                'add "still_to_improve" to the assessment, saying what is missing and'
+                " who will take it on.",
                 (*newest.route, "outcome_achieved"),
             )
 
 
 @rule("AP487", "advice", clause="Difference: achieved, or still to improve")
 def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
-    """Something is still to improve, and no action or other plan takes it on.
+    """Something still needs to improve, but no action or other plan takes it on.
 
-    Where an outcome is fully achieved, or all its actions are closed, nobody will
-    come back to what is left unless it says where that goes: to a new action, to
-    another plan, or to a figure that is watched.
+    When an outcome is fully achieved, or all its actions are closed, nobody will come
+    back to it. So the assessment has to say where the remaining work will go: to a new
+    action, to another plan, or to a figure that will be monitored.
 
     Bad::
 
@@ -423,9 +427,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is fully achieved, and it is not said who takes on what is still to
-        improve.
-        To fix: say which action or plan takes it on. If it belongs to this outcome,
+        Outcome O1 is fully achieved, but the plan does not say who will take on what
+        still needs to improve.
+        To fix: say which action or plan will take it on. If it belongs to this outcome,
         write "partly" and add an action.
 
     Bad::
@@ -450,11 +454,11 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is partly achieved and its actions are closed. It is not said who
-        takes on what is still to improve.
-        To fix: add an action for it, or say which plan or group takes it on.
+        Outcome O1 is partly achieved and its actions are closed. The plan does not say
+        who will take on what still needs to improve.
+        To fix: add an action for it, or say which plan or group will take it on.
     """
-    for outcome, newest in _judged(plan):
+    for outcome, newest in _assessed(plan):
         left = newest.still_to_improve.casefold()
         if not left or _CARRIED.search(left):
             continue
@@ -462,17 +466,17 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         verdict = _VERDICTS[str(newest.outcome_achieved)]
         if fully:
             yield Finding(
-                f"Outcome {outcome.id} {verdict}, and it is not said who takes on what"
-                " is still to improve.",
-                "say which action or plan takes it on. If it belongs to this outcome,"
-                ' write "partly" and add an action.',
+                f"Outcome {outcome.id} {verdict}, but the plan does not say who will"
+                " take on what still needs to improve.",
+                "say which action or plan will take it on. If it belongs to this"
+                ' outcome, write "partly" and add an action.',
                 (*newest.route, "still_to_improve"),
             )
         elif _is_finished(outcome, plan):
             yield Finding(
-                f"Outcome {outcome.id} {verdict} and its actions are closed. It is not"
-                " said who takes on what is still to improve.",
-                "add an action for it, or say which plan or group takes it on.",
+                f"Outcome {outcome.id} {verdict} and its actions are closed. The plan"
+                " does not say who will take on what still needs to improve.",
+                "add an action for it, or say which plan or group will take it on.",
                 (*newest.route, "still_to_improve"),
             )
 
@@ -486,9 +490,9 @@ _CARRIED = late.compile(
 
 @rule("AP488", "warning", clause="Difference: achieved, or still to improve")
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome was judged fully achieved while one of its actions was still open.
+    """An outcome was assessed as fully achieved while an action was still open.
 
-    Either the action was not needed, or there is something still to come.
+    Either the action was not needed, or there is still something to do.
 
     Bad::
 
@@ -505,11 +509,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 was judged fully achieved on 20 February 2012, when action 1.1 was
-        still open.
+        Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
+        was still open.
         To fix: record the action as complete or withdrawn, or write "partly".
     """
-    for outcome, newest in _judged(plan):
+    for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully" or newest.date is None:
             continue
         if newest.date.first_day > day:
@@ -522,22 +526,23 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             and timeline.standing(action, plan, day).state in OPEN
         ]
         if still:
-            are = "actions {} were" if len(still) > 1 else "action {} was"
+            several = len(still) > 1
+            are = "actions {} were" if several else "action {} was"
+            what = "each action" if several else "the action"
             yield Finding(
-                f"Outcome {outcome.id} was judged fully achieved"
+                f"Outcome {outcome.id} was assessed as fully achieved"
                 f" {'on' if newest.date.day else 'in'} {newest.date.words}, when"
                 f" {are.format(omissions.listed(still))} still open.",
-                'record the action as complete or withdrawn, or write "partly".',
+                f'record {what} as complete or withdrawn, or write "partly".',
                 (*newest.route, "outcome_achieved"),
             )
 
 
 @rule("AP489", "warning", clause="Difference: how well it was done")
 def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off by the post that reported it complete.
+    """An action is signed off by the person who reported it complete.
 
-    How well an action has been done is for somebody else to say, who has seen the
-    evidence.
+    Someone else, who has seen the evidence, should say how well the action was done.
 
     Bad::
 
@@ -556,8 +561,8 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is signed off by "MSCB Development Officer", who also reported it
         complete.
-        To fix: have somebody else see the evidence and sign it off, such as the chair
-        of the group that reviews the plan.
+        To fix: ask someone else to look at the evidence and sign it off, such as the
+        chair of the group that reviews the plan.
 
     Bad::
 
@@ -573,8 +578,9 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is signed off, and it is not said by whom.
-        To fix: add "reported_by" with the post that saw the evidence and signed it off.
+        Action 1.1 is signed off, but the plan does not say who signed it off.
+        To fix: add "reported_by" with the job title of the person who saw the evidence
+        and signed it off.
     """
     for action in plan.actions:
         by = ""
@@ -588,23 +594,25 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
     if readable.lacks(entry, "reported_by"):
         yield Finding(
-            f"Action {number} is signed off, and it is not said by whom.",
-            'add "reported_by" with the post that saw the evidence and signed it off.',
+            f"Action {number} is signed off, but the plan does not say who signed it"
+            " off.",
+            'add "reported_by" with the job title of the person who saw the evidence'
+            " and signed it off.",
             (*entry.route, "state"),
         )
     elif omissions.normal(entry.reported_by) == omissions.normal(by):
         yield Finding(
             f"Action {number} is signed off by {quoted(entry.reported_by)}, who also"
             " reported it complete.",
-            "have somebody else see the evidence and sign it off, such as the chair of"
-            " the group that reviews the plan.",
+            "ask someone else to look at the evidence and sign it off, such as the"
+            " chair of the group that reviews the plan.",
             (*entry.route, "reported_by"),
             written=entry.reported_by,
         )
 
 
-def _judged(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:
-    """Give each outcome that has been judged, with the newest judgement."""
+def _assessed(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:
+    """Yield each outcome that has been assessed, with its latest assessment."""
     for outcome in plan.outcomes:
         said = [
             judgement
@@ -616,7 +624,7 @@ def _judged(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:
 
 
 def _is_finished(outcome: Outcome, plan: Plan) -> bool:
-    """Tell whether every action of an outcome has been closed."""
+    """Return whether every action for an outcome has been closed."""
     return readable.is_known(outcome, "actions") and all(
         timeline.standing(action, plan, date.max).state in CLOSED
         for action in outcome.actions

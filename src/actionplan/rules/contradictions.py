@@ -1,4 +1,4 @@
-"""Rules on records that say one thing and its opposite (AP424, AP439, AP461 on)."""
+"""Check for records that contradict each other (AP424, AP439, AP461 onwards)."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
 def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
-    """No recommendation of an outcome was accepted, and its actions are still open.
+    """No recommendation for an outcome was accepted, but its actions are still open.
 
-    Either the response has changed since, and the plan does not say so, or people are
-    working on something that their agency turned down.
+    Either the response has changed and the plan does not say so, or people are working
+    on something that their agency turned down.
 
     Bad::
 
@@ -39,8 +39,8 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The recommendation of outcome O1 was not accepted, and action 1.1 is open.
-        To fix: withdraw the action and say why, or add the newer response under
+        The recommendation for outcome O1 was not accepted, but action 1.1 is open.
+        To fix: withdraw the action and say why, or add the later response under
         "responses".
     """
     for outcome in plan.outcomes:
@@ -59,9 +59,9 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
             are = "actions {} are open" if len(still) > 1 else "action {} is open"
             them = "the actions" if len(still) > 1 else "the action"
             yield Finding(
-                f"{what} of outcome {outcome.id} {was}, and"
+                f"{what} for outcome {outcome.id} {was}, but"
                 f" {are.format(omissions.listed(still))}.",
-                f"withdraw {them} and say why, or add the newer response under"
+                f"withdraw {them} and say why, or add the later response under"
                 ' "responses".',
                 (*outcome.route, "recommendations"),
                 on_key=True,
@@ -70,10 +70,10 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP439", "warning", clause="Desired outcome: decided")
 def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
-    """Two outcomes of a plan are the same, word for word.
+    """Two outcomes in a plan are the same, word for word.
 
-    They will be judged twice, and sooner or later differently. One outcome can answer
-    several recommendations.
+    They will be assessed twice, and sooner or later the assessments will differ. One
+    outcome can answer several recommendations.
 
     Bad::
 
@@ -112,8 +112,8 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is the same as O1, word for word.
-        To fix: if it is one outcome, put its recommendations and actions together under
-        O1. If not, say what is different.
+        To fix: if they are one outcome, put the recommendations and actions together
+        under O1. If not, say how they differ.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
@@ -121,18 +121,18 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
         if words and seen.setdefault(words, outcome.id) != outcome.id:
             yield Finding(
                 f"Outcome {outcome.id} is the same as {seen[words]}, word for word.",
-                "if it is one outcome, put its recommendations and actions together"
-                f" under {seen[words]}. If not, say what is different.",
+                "if they are one outcome, put the recommendations and actions together"
+                f" under {seen[words]}. If not, say how they differ.",
                 (*outcome.route, "desired_outcome"),
             )
 
 
 @rule("AP461", "warning", clause="RAG rating: with points of progress")
 def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
-    """An action is rated red as it is completed, or red or amber after it was.
+    """An action is rated red when it is completed, or red or amber afterwards.
 
-    Nobody looks at a complete action again. Where a check shows that the work did not
-    hold, the action is opened again, or a new one arises from it.
+    Nobody looks at a complete action again. If a check shows that the work did not
+    last, open the action again or add a new one that arises from it.
 
     Bad::
 
@@ -146,9 +146,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete in this entry of 10 January 2012, and rated "red".
-        To fix: give the rating that the note bears out. If work is left, leave the
-        action open.
+        This entry of 10 January 2012 says that action 1.1 is complete, but rates it
+        "red".
+        To fix: give the rating that the note supports. If there is work left to do,
+        leave the action open.
 
     Bad::
 
@@ -165,7 +166,7 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
-        To fix: open it again with "state: in-progress", or add an action that arises
+        To fix: open it again with "state: in-progress", or add a new action that arises
         from it.
     """
     scale = ratings.scale(plan)
@@ -179,7 +180,7 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
 
 def _on(entry: Entry) -> str:
-    """Write when an entry was made, for a sentence; empty where that is not known."""
+    """Write an entry's date for use in a sentence; empty if it is not known."""
     if entry.date is None:
         return ""
     return f" {'on' if entry.date.day else 'in'} {entry.date.words}"
@@ -194,17 +195,17 @@ def _badly_rated(
         yield Finding(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
-            'open it again with "state: in-progress", or add an action that arises from'
-            " it.",
+            'open it again with "state: in-progress", or add a new action that arises'
+            " from it.",
             at,
             written=entry.rag,
         )
     elif not was_done and worst:
         yield Finding(
-            f"Action {action.id} is complete in this entry"
-            f" {sentences.dated(entry)}, and rated {quoted(entry.rag)}.",
-            "give the rating that the note bears out. If work is left, leave the action"
-            " open.",
+            f"This entry {sentences.dated(entry)} says that action {action.id} is"
+            f" complete, but rates it {quoted(entry.rag)}.",
+            "give the rating that the note supports. If there is work left to do, leave"
+            " the action open.",
             at,
             written=entry.rag,
         )
@@ -212,7 +213,7 @@ def _badly_rated(
 
 @rule("AP462", "warning", clause="Progress: what was done, and when")
 def not_started_with_work(plan: Plan) -> Iterator[Finding]:
-    """An entry says that an action is not started, and its note reports work.
+    """An entry says that an action is not started, but its note reports work.
 
     Bad::
 
@@ -223,10 +224,10 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is not started, and its note reports work: "Four
-        of the six teams have been visited.".
-        To fix: write "state: in-progress" if work has begun, or say in the note what it
-        waits for.
+        This entry says that action 1.1 is not started, but its note reports work: "Four
+        of the six teams have been visited".
+        To fix: write "state: in-progress" if work has begun. If not, say in the note
+        what the action is waiting for.
 
     Good::
 
@@ -241,10 +242,10 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 said := notes.reports_work(entry.note)
             ):
                 yield Finding(
-                    f"This entry says that action {action.id} is not started, and its"
-                    f" note reports work: {quoted(said)}.",
-                    'write "state: in-progress" if work has begun, or say in the note'
-                    " what it waits for.",
+                    f"This entry says that action {action.id} is not started, but its"
+                    f" note reports work: {quoted(said.rstrip('.'))}.",
+                    'write "state: in-progress" if work has begun. If not, say in the'
+                    " note what the action is waiting for.",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -252,7 +253,7 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP495", "warning", clause="Progress: what was done, and when")
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
-    """An entry says that an action is in progress, and its note that no work is done.
+    """An entry says that an action is in progress, but its note says it is not.
 
     Bad::
 
@@ -263,7 +264,7 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is in progress, and its note says "No work has
+        This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
         To fix: write "state: not-started", or say in the note what has been done.
 
@@ -278,7 +279,7 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
         for entry in action.progress:
             if entry.state == "in-progress" and (said := notes.not_begun(entry.note)):
                 yield Finding(
-                    f"This entry says that action {action.id} is in progress, and its"
+                    f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
                     'write "state: not-started", or say in the note what has been'
                     " done.",
@@ -289,10 +290,10 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP463", "warning", clause="Progress: what was done, and when")
 def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
-    """An action is withdrawn, and the note gives no reason.
+    """An action is withdrawn, but the note gives no reason.
 
-    An action that is withdrawn leaves every list. The note is the only place that says
-    why the board let go of it.
+    A withdrawn action drops out of every list. The note is the only place that says why
+    the board stopped pursuing it.
 
     Bad::
 
@@ -303,8 +304,9 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is withdrawn, and "Withdrawn, no longer needed." does not say why.
-        To fix: write what has changed and who decided it, or which action took over.
+        Action 1.1 is withdrawn, but "Withdrawn, no longer needed." does not say why.
+        To fix: write what has changed and who decided it, or which action replaces this
+        one.
 
     Good::
 
@@ -322,17 +324,17 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
                 and substance.is_general(entry.note, "withdrawn")
             ):
                 yield Finding(
-                    f"Action {action.id} is {_ended(entry.state)}, and"
+                    f"Action {action.id} is {_ended(entry.state)}, but"
                     f" {quoted(entry.note)} does not say why.",
-                    "write what has changed and who decided it, or which action took"
-                    " over.",
+                    "write what has changed and who decided it, or which action"
+                    " replaces this one.",
                     (*entry.route, "note"),
                     written=entry.note,
                 )
 
 
 def _ended(state: State) -> str:
-    """Write how an action ended without being done, for a sentence."""
+    """Write how an action ended without being done, for use in a sentence."""
     return sentences.within(sentences.STATE[state])
 
 
@@ -360,10 +362,9 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was withdrawn in favour of action 1.2, which has been withdrawn as
-        well.
-        To fix: record which action has the work now. If none has, the challenge is not
-        met.
+        Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
+        To fix: record which action covers the work now. If there is none, the challenge
+        has not been met.
     """
     states = {action.id: _state(action) for action in plan.actions}
     gone = {number for number, state in states.items() if state in _NOT_DONE}
@@ -376,17 +377,17 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
             if target in gone - {action.id}:
                 yield Finding(
                     f"Action {action.id} was {_ended(states[action.id])} in favour of"
-                    f" action {target}, which has been {_ended(states[target])} as"
-                    " well.",
-                    "record which action has the work now. If none has, the challenge"
-                    " is not met.",
+                    f" action {target}, which has also been"
+                    f" {_ended(states[target])}.",
+                    "record which action covers the work now. If there is none, the"
+                    " challenge has not been met.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
 
 
 _NOT_DONE = ("withdrawn", "closed-incomplete")
-"""How an action ends whose work nobody has."""
+"""States of an action that has ended, with nobody doing its work."""
 
 
 def _state(action: Action) -> State:
@@ -396,10 +397,10 @@ def _state(action: Action) -> State:
 
 @rule("AP491", "warning", clause="Difference: evidenced")
 def judged_against_figures(plan: Plan) -> Iterator[Finding]:
-    """An outcome is judged to be what its own figures say it is not.
+    """The assessment of an outcome contradicts its own figures.
 
-    The board reads the judgement, and seldom the table. Figures that cannot be
-    compared (other units, words) say nothing either way.
+    The board reads the assessment, but rarely the table. Figures that cannot be
+    compared, such as words or different units, are not checked.
 
     Bad::
 
@@ -417,10 +418,10 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is judged partly achieved, and "Staff asked who know what to do next"
-        is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If they are right, judge the outcome by them, or say
-        under "still_to_improve" what they leave out.
+        Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
+        next" is worse: 35 per cent at the start, 2 out of 10 now.
+        To fix: check the figures. If they are right, base the assessment on them, or
+        say under "still_to_improve" what they do not show.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -429,10 +430,10 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
             if found:
                 verdict = _VERDICTS[str(newest.outcome_achieved)]
                 yield Finding(
-                    f"Outcome {outcome.id} is judged {verdict}, and"
-                    f" {_figures(found[0])}{_more(len(found) - 1)}.",
-                    "check the figures. If they are right, judge the outcome by them,"
-                    ' or say under "still_to_improve" what they leave out.',
+                    f"Outcome {outcome.id} is assessed as {verdict}, but"
+                    f" {_figures(found[0])}.{_more(len(found) - 1)}",
+                    "check the figures. If they are right, base the assessment on them,"
+                    ' or say under "still_to_improve" what they do not show.',
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )
@@ -447,7 +448,7 @@ _VERDICTS = {
 
 
 def _figures(one: Contradiction) -> str:
-    """Say in words what a measure was, is and was to be."""
+    """Say how a measure has changed, or how it compares with its target."""
     name = quoted(one.measure)
     match one.verdict:
         case "worse":
@@ -461,13 +462,14 @@ def _figures(one: Contradiction) -> str:
 
 
 def _more(number: int) -> str:
-    others = f"{number} other measures say" if number > 1 else "1 other measure says"
-    return f"; {others} so too" if number else ""
+    others = f"{number} other measures" if number > 1 else "1 other measure"
+    verb = "contradict" if number > 1 else "contradicts"
+    return f" {others} also {verb} the assessment." if number else ""
 
 
 @rule("AP493", "warning", clause="Difference: judged")
 def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
-    """The words for the effect say the opposite of the judgement beside them.
+    """The description of the effect contradicts the assessment.
 
     Bad::
 
@@ -485,8 +487,9 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is judged partly achieved, and the effect says "Nothing has changed".
-        To fix: check which of the two is right, and record a new judgement.
+        Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
+        changed".
+        To fix: check which of the two is right, and record a new assessment.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -498,11 +501,11 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
             else:
                 words = claims.says_achieved(newest.effect)
             if words:
-                is_judged = _VERDICTS[str(verdict)]
+                assessed_as = _VERDICTS[str(verdict)]
                 yield Finding(
-                    f"Outcome {outcome.id} is judged {is_judged}, and the effect says"
-                    f" {quoted(words)}.",
-                    "check which of the two is right, and record a new judgement.",
+                    f"Outcome {outcome.id} is assessed as {assessed_as}, but the effect"
+                    f" says {quoted(words)}.",
+                    "check which of the two is right, and record a new assessment.",
                     (*newest.route, "effect"),
                     written=words,
                 )

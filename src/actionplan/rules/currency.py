@@ -1,4 +1,4 @@
-"""Check that a plan is up to date (AP5); these rules depend on the date."""
+"""Check that a plan is up to date (AP5). Most of these rules depend on the date."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
 def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
-    """The date of an open action has passed.
+    """The due date of an open action has passed, or the date by which to set one.
 
-    A month counts to its end: an action due in November 2011 is overdue from
-    1 December. Recent progress does not undo it, and an action on hold can be overdue.
+    A month counts until its last day, so an action due in November 2011 is overdue from
+    1 December. An action can be overdue even if it has recent progress or is on hold.
 
     Bad::
 
@@ -34,10 +34,11 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due by the end of January 2012, 4 weeks before 1 March 2012.
-        To fix: if it was done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs
-        longer, write why with: actionplan progress add scr-family-a-2011/1.1 "..."
+        Action 1.1 was due by the end of January 2012. On 1 March 2012 it is 4 weeks
+        overdue.
+        To fix: if it is done, record that with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
+        time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
         --rag RATING --new-due DATE
 
     Bad::
@@ -53,11 +54,11 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due on 29 February 2012, 1 day before 1 March 2012. Its date
-        has been put off twice before.
-        To fix: if it was done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs
-        longer, write why with: actionplan progress add scr-family-a-2011/1.1 "..."
+        Action 1.1 was due on 29 February 2012. On 1 March 2012 it is 1 day overdue. Its
+        due date has already been moved twice.
+        To fix: if it is done, record that with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
+        time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
         --new-due DATE
 
     Bad::
@@ -68,9 +69,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was to have a date by the end of February 2012, 1 day before 1 March
-        2012.
-        To fix: record its date with: actionplan progress add scr-family-a-2011/1.1
+        A due date for action 1.1 should have been set by the end of February 2012, 1
+        day before 1 March 2012.
+        To fix: record its due date with: actionplan progress add scr-family-a-2011/1.1
         "..." --rag RATING --new-due DATE
 
     Good::
@@ -84,49 +85,48 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        ago = f"{dates.span(now.days_overdue)} before {dates.words(day)}"
-        put_off = len(now.postponements)
-        times = {0: "", 1: " Its date has been put off once before."}.get(
-            put_off, f" Its date has been put off {_times(put_off)} before."
-        )
+        late = f"On {dates.words(day)} it is {dates.span(now.days_overdue)} overdue."
+        number = len(now.postponements)
+        moved = f" Its due date has already been moved {_times(number)}."
         yield Finding(
-            f"Action {action.id} was due {by} {now.due.words}, {ago}."
-            f"{_in_words(now)}{times}",
-            f"if it was done, record that with: {_note(plan, action)} --state complete"
-            f' --evidence "..." If it needs longer, write why with:'
+            f"Action {action.id} was due {by} {now.due.words}. {late}"
+            f"{_in_words(now)}{moved if number else ''}",
+            f"if it is done, record that with: {_note(plan, action)} --state complete"
+            f' --evidence "..." If it needs more time, record why with:'
             f" {_add(plan, action, now)} --new-due DATE"
             if action.action
-            else 'first write under "action" what is to be done, then record how it'
-            " stands.",
+            else 'first write under "action" what will be done, then record its status'
+            " in a progress entry.",
             _due_route(now) or action.where("due"),
         )
 
 
 def _in_words(now: Standing) -> str:
-    """Give the words that a date was read from: they may hold a condition."""
+    """Quote the words that a due date was read from, which may include a condition."""
     words = now.due_as_written
     return f" The document says {quoted(words)}." if words else ""
 
 
 def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     now = timeline.standing(action, plan, day)
-    on = "on" if by.day else "by the end of"
+    when = by.words if by.day else f"the end of {by.words}"
     ago = dates.span((day - by.last_day).days)
     return Finding(
-        f"Action {action.id} was to have a date {on} {by.words}, {ago} before"
-        f" {dates.words(day)}.",
-        f"record its date with: {_add(plan, action, now)} --new-due DATE",
+        f"A due date for action {action.id} should have been set by {when}, {ago}"
+        f" before {dates.words(day)}.",
+        f"record its due date with: {_add(plan, action, now)} --new-due DATE",
         (*action.route, "set_date_by"),
     )
 
 
 @rule("AP502", "warning", clause="Progress: kept up to date", timed=True)
 def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
-    """Nothing has been reported of an open action for six months or more.
+    """An open action has had no update for 6 months or more.
 
-    The guidance asks for ongoing actions to be reviewed at least every six months; a
-    plan may ask for more. Six months are counted from the day of the last entry to the
-    day of the same number, and a whole month counts to its end.
+    The guidance asks for ongoing actions to be reviewed at least every 6 months. A plan
+    may ask for more frequent updates. If the last entry is dated 20 August, the 6
+    months end on 20 February. If it gives only August, they end on the last day of
+    February.
 
     Bad::
 
@@ -136,10 +136,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Nothing has been recorded for action 1.1 since 20 August 2011, which is 6
-        months before 1 March 2012. This plan asks for news every 6 months.
-        To fix: record what was done, or why nothing was, with: actionplan progress add
-        scr-family-a-2011/1.1 "..."
+        Action 1.1 has had no update since 20 August 2011, which is 6 months before
+        1 March 2012. This plan asks for an update every 6 months.
+        To fix: record what has been done, or why nothing has, with: actionplan progress
+        add scr-family-a-2011/1.1 "..."
 
     Good::
 
@@ -152,14 +152,13 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.stale or not now.has_report or now.heard is None:
             continue
         if not now.reports_known:
-            continue  # what could not be read may be newer, and has been named
+            continue  # an entry that could not be read may be newer, and is reported
         newest = [entry for entry in now.entries if entry.date][-1]
-        silent = dates.count(now.months_silent, "month")
+        months = dates.count(now.months_silent, "month")
         yield Finding(
-            f"Nothing has been recorded for action {action.id} since"
-            f" {now.heard.words}, which is {silent} before"
-            f" {dates.words(day)}. {_asks(action, plan, now.heard)}",
-            "record what was done, or why nothing was, with:"
+            f"Action {action.id} has had no update since {now.heard.words}, which is"
+            f" {months} before {dates.words(day)}. {_asks(action, plan, now.heard)}",
+            "record what has been done, or why nothing has, with:"
             f" {_add(plan, action, now)}",
             (*newest.route, "date"),
         )
@@ -167,11 +166,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP503", "warning", clause="Progress: kept up to date", timed=True)
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
-    """Nothing at all has been reported of an action since it joined the plan.
+    """An action has had no update since it was agreed or added.
 
-    It is counted from the day the plan was agreed, or the action added. Until six
-    months have passed an action without entries is only said to have no progress
-    recorded. A plan in which nothing has been recorded at all is told so once.
+    The time is counted from the date the plan was agreed, or the action was added.
+    Until 6 months have passed, reports only say that no progress is recorded. If a plan
+    with more than 3 actions has had no updates at all, this is reported once.
 
     Bad::
 
@@ -179,10 +178,10 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Nothing has been recorded for action 1.1 since it was agreed on 15 August 2011.
-        This plan asks for news every 6 months.
-        To fix: record what was done, or why nothing was, with: actionplan progress add
-        scr-family-a-2011/1.1 "..."
+        Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
+        asks for an update every 6 months.
+        To fix: record what has been done, or why nothing has, with: actionplan progress
+        add scr-family-a-2011/1.1 "..."
 
     Good::
 
@@ -190,12 +189,12 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
                 added: 2011-10-03
                 progress: []
     """
-    if _has_been_silent(plan, day):
+    if _has_no_updates(plan, day):
         number = len(list(plan.actions))
         yield Finding(
-            f"Nothing has been recorded for any of the {number} actions since"
+            f"No update has been recorded for any of the {number} actions since"
             f" {_they_began(plan)}.",
-            "record for each what was done, or why nothing was, with: actionplan"
+            "for each, record what has been done, or why nothing has, with: actionplan"
             f' progress add {plan.id}/ACTION "..."',
             ("outcomes",),
             on_key=True,
@@ -204,13 +203,13 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
         since = now.heard or plan.begun_by
-        if not _is_silent(action, plan, day) or since is None:
+        if not _is_never_updated(action, plan, day) or since is None:
             continue
-        nothing = "Nothing with a date" if now.entries else "Nothing"
+        update = "update with a date" if now.entries else "update"
         yield Finding(
-            f"{nothing} has been recorded for action {action.id} since"
+            f"Action {action.id} has had no {update} since"
             f" {_it_began(action, plan, since)}. {_asks(action, plan, since)}",
-            "record what was done, or why nothing was, with:"
+            "record what has been done, or why nothing has, with:"
             f" {_add(plan, action, now)}",
             action.route,
         )
@@ -218,10 +217,10 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP504", "warning", timed=True)
 def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
-    """A progress entry or a judgement is dated after the day looked at.
+    """A progress entry or an assessment is dated after the report date.
 
-    What has not happened yet is no progress; such an entry counts from its own day on.
-    A plan that is looked at as of an earlier day has one finding for all of them.
+    Something that has not happened yet is not progress, so the entry does not count
+    until its own date. There is one warning for all the later entries in a plan.
 
     Bad::
 
@@ -233,10 +232,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, after 1 March 2012. It does not count
-        until then.
-        To fix: check the year. What is planned belongs under "next". If the date is
-        right, choose a later day with --as-of.
+        This entry is dated 5 December 2012, which is after 1 March 2012. It does not
+        count yet.
+        To fix: check the year. If this is something planned, put it under "next". If
+        the date is right, choose a later date with --as-of.
 
     Bad::
 
@@ -250,10 +249,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, after 1 March 2012, and 1 more like it. It
-        does not count until then.
-        To fix: check the year. What is planned belongs under "next". If the date is
-        right, choose a later day with --as-of.
+        This entry and 1 other are dated after 1 March 2012, so they do not count yet.
+        This entry is dated 5 December 2012.
+        To fix: check the year. If this is something planned, put it under "next". If
+        the date is right, choose a later date with --as-of.
 
     Bad::
 
@@ -271,8 +270,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        4 entries are dated after 1 March 2012, and do not count.
-        To fix: to have them counted, leave out --as-of, or choose a later day.
+        4 entries are dated after 1 March 2012, so they do not count.
+        To fix: to count them, leave out --as-of or choose a later date.
 
     Good::
 
@@ -284,39 +283,42 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     if later and plan.agreed and plan.agreed.first_day > day:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
-            f" {plan.agreed.words}, after {dates.words(day)}. Nothing in it"
+            f" {plan.agreed.words}, which is after {dates.words(day)}. Nothing in it"
             " counts yet.",
-            _LATER_DAY,
+            _LATER_DATE,
             ("agreed",),
         )
     elif len(later) > omissions.FEW:
         yield Finding(
-            f"{len(later)} entries are dated after {dates.words(day)}, and"
-            " do not count.",
-            _LATER_DAY,
+            f"{len(later)} entries are dated after {dates.words(day)}, so they do not"
+            " count.",
+            _LATER_DATE,
             (*later[0][1], "date"),
         )
     elif later:
         (first, route), others = later[0], len(later) - 1
-        more = f", and {others} more like it" if others else ""
+        more = f"{others} other{'s' if others > 1 else ''}"
         yield Finding(
-            f"This entry is dated {first.words}, after"
-            f" {dates.words(day)}{more}. It does not count until then.",
-            'check the year. What is planned belongs under "next". If the date is'
-            " right, choose a later day with --as-of.",
+            f"This entry and {more} are dated after {dates.words(day)}, so they do not"
+            f" count yet. This entry is dated {first.words}."
+            if others
+            else f"This entry is dated {first.words}, which is after"
+            f" {dates.words(day)}. It does not count yet.",
+            'check the year. If this is something planned, put it under "next". If the'
+            " date is right, choose a later date with --as-of.",
             (*route, "date"),
         )
 
 
-_LATER_DAY = "to have them counted, leave out --as-of, or choose a later day."
+_LATER_DATE = "to count them, leave out --as-of or choose a later date."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
 def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
-    """Progress entries do not stand in the order of their dates.
+    """Progress entries are not in date order.
 
-    They are counted by their dates wherever they stand; but a reader takes the last
-    one for the newest.
+    actionplan uses the dates, whatever the order. But people read the last entry as the
+    latest one.
 
     Bad::
 
@@ -328,26 +330,27 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2011, and stands below one of 10 January 2012.
-        To fix: check the date. If it is right, move the entry up, so that the newest
-        stands last.
+        This entry is dated 5 December 2011, but it comes after one dated 10 January
+        2012.
+        To fix: check the date. If it is right, move the entry up, so that the latest
+        entry is last.
     """
     for action in plan.actions:
         said = [(entry.date, entry) for entry in action.progress if entry.date]
         for (before, _), (day, entry) in pairwise(said):
             if day.last_day < before.first_day:
                 yield Finding(
-                    f"This entry is dated {day.words}, and stands below one of"
+                    f"This entry is dated {day.words}, but it comes after one dated"
                     f" {before.words}.",
                     "check the date. If it is right, move the entry up, so that the"
-                    " newest stands last.",
+                    " latest entry is last.",
                     (*entry.route, "date"),
                 )
 
 
 @rule("AP506", "warning", clause="Progress: kept up to date")
 def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
-    """A plan with open actions is to be reviewed less often than every six months.
+    """A plan with open actions will be reviewed less often than every 6 months.
 
     Bad::
 
@@ -360,9 +363,9 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Reviews every 12 months are too far apart while actions are open. The guidance
-        asks for one every 6 months at least.
-        To fix: change it to 6 months or less. Actions count as unreported after 6
-        months in any case.
+        asks for a review at least every 6 months.
+        To fix: change it to 6 months or less. Actions with no update for 6 months are
+        reported in any case.
     """
     if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
         return
@@ -372,20 +375,20 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
         if review.every and dates.is_longer(review.every, timeline.FLOOR_INTERVAL):
             yield Finding(
                 f"Reviews every {review.every.words} are too far apart while actions"
-                " are open. The guidance asks for one every 6 months at least.",
-                "change it to 6 months or less. Actions count as unreported after 6"
-                " months in any case.",
+                " are open. The guidance asks for a review at least every 6 months.",
+                "change it to 6 months or less. Actions with no update for 6 months"
+                " are reported in any case.",
                 (*route, "every"),
             )
 
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
-    """The next stage of an open action was due, and nothing has been recorded since.
+    """The next stage of an open action was due, but nothing has been recorded since.
 
-    The guidance has the next stage written down to make sure that the outcome comes in
-    its time; somebody has to look whether it came. Where the action itself is overdue,
-    or has been silent for too long, only that is said.
+    The guidance asks for the next stage to make sure that the outcome is reached on
+    time. So someone has to check whether the stage was completed. If the action itself
+    is overdue, or has had no update for too long, only that is reported.
 
     Bad::
 
@@ -398,8 +401,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The next stage of action 1.1 was due by the end of February 2012, 1 day before
-        1 March 2012. It was: "Submit the final draft to the subgroup".
-        To fix: record whether it was done with: actionplan progress add
+        1 March 2012. That stage is: "Submit the final draft to the subgroup".
+        To fix: record whether it has been done with: actionplan progress add
         scr-family-a-2011/1.1 "..."
 
     Good::
@@ -421,21 +424,21 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         if due and due.last_day < day:
             by = "on" if due.day else "by the end of"
             ago = dates.span((day - due.last_day).days)
-            what = f" It was: {quoted(newest.next)}." if newest.next else ""
+            what = f" That stage is: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
                 f" before {dates.words(day)}.{what}",
-                f"record whether it was done with: {_add(plan, action, now)}",
+                f"record whether it has been done with: {_add(plan, action, now)}",
                 (*newest.route, "next_due"),
             )
 
 
 @rule("AP508", "warning", clause="Difference: judged", timed=True)
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
-    """All actions of an outcome have been closed, and it has not been judged.
+    """All the actions for an outcome are closed, but it has not been assessed.
 
-    The guidance asks what difference has been made. It is asked once the outcome has
-    had a review's time, six months at the most, since the last action was done.
+    The guidance asks what difference has been made. This is reported when the time
+    between reviews (6 months at most) has passed since the last action was closed.
 
     Bad::
 
@@ -448,10 +451,10 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        All actions of outcome O1 have been closed since 20 August 2011, and it has not
-        been judged what difference they made.
-        To fix: measure the baseline again, ask those concerned, and add a judgement
-        under "difference".
+        All the actions for outcome O1 have been closed since 20 August 2011, but the
+        difference they made has not been assessed.
+        To fix: measure the baseline again, ask the people concerned, and add an
+        assessment under "difference".
 
     Good::
 
@@ -471,20 +474,20 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         last = _last_closed(standings)
         if last and day > _reviewed_by(plan, last):
             yield Finding(
-                f"All actions of outcome {outcome.id} have been closed since"
-                f" {last.words}, and it has not been judged what difference they made.",
-                "measure the baseline again, ask those concerned, and add a judgement"
-                ' under "difference".',
+                f"All the actions for outcome {outcome.id} have been closed since"
+                f" {last.words}, but the difference they made has not been assessed.",
+                "measure the baseline again, ask the people concerned, and add an"
+                ' assessment under "difference".',
                 outcome.route,
             )
 
 
 @rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
-    """The day of the first review has gone by, and nothing has been recorded for it.
+    """The date of the first review has passed, but nothing has been recorded for it.
 
-    An entry of the month before the review counts: it was made for the meeting. An
-    action may have a first review of its own.
+    An entry in the month before the review counts, because it was written for the
+    meeting. An action may have its own first review.
 
     Bad::
 
@@ -497,10 +500,10 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The first review was to be in February 2012. Nothing has been recorded since
+        The first review was due in February 2012. Nothing has been recorded since
         December 2011.
-        To fix: record what the review found, action by action; or correct the date if
-        it was moved.
+        To fix: record what the review found for each action. If the review was moved,
+        correct its date.
 
     Bad::
 
@@ -510,9 +513,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was to be reviewed in February 2012. Nothing has been recorded of it
-        since.
-        To fix: record what the review found; or correct the date if it was moved.
+        Action 1.1 was due to be reviewed in February 2012. Nothing has been recorded
+        for it since.
+        To fix: record what the review found. If the review was moved, correct its date.
 
     Good::
 
@@ -530,10 +533,12 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         if own and own.passed and action.review.first and _all_reports(plan):
             passed = own.passed
             yield Finding(
-                f"Action {action.id} was to be reviewed {'on' if passed.day else 'in'}"
-                f" {passed.words}. {sentences.nothing(now).capitalize()} has been"
-                " recorded of it since.",
-                "record what the review found; or correct the date if it was moved.",
+                f"Action {action.id} was due to be reviewed"
+                f" {'on' if passed.day else 'in'} {passed.words}."
+                f" {sentences.nothing(now).capitalize()} has been recorded for it"
+                " since.",
+                "record what the review found. If the review was moved, correct its"
+                " date.",
                 (*action.route, "review", "first"),
             )
 
@@ -548,14 +553,14 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
     newest = max(before, key=lambda date: date.last_day, default=plan.begun)
     if newest is None:
         yield Finding(
-            f"The first review was to be {'on' if first.day else 'in'} {first.words}."
+            f"The first review was due {'on' if first.day else 'in'} {first.words}."
             " Nothing has been recorded with a date.",
             _REVIEWED,
             ("review", "first"),
         )
     elif dates.add_months(newest._replace(day=None), 1) < first.first_day:
         yield Finding(
-            f"The first review was to be {'on' if first.day else 'in'} {first.words}."
+            f"The first review was due {'on' if first.day else 'in'} {first.words}."
             f" Nothing has been recorded since {newest._replace(day=None).words}.",
             _REVIEWED,
             ("review", "first"),
@@ -563,20 +568,20 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _REVIEWED = (
-    "record what the review found, action by action; or correct the date if it was"
-    " moved."
+    "record what the review found for each action. If the review was moved, correct its"
+    " date."
 )
 
 
 def _all_reports(plan: Plan) -> bool:
-    """Tell whether everything reported in a plan could be read."""
+    """Return whether every entry and assessment in a plan could be read."""
     return not any(
         part.items or {"progress", "difference"} & {*part.route} for part in plan.unread
     )
 
 
 def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
-    """Give the date of everything reported in a plan, with where it is."""
+    """Yield the date and route of every entry and assessment in a plan."""
     for action in plan.actions:
         yield from ((e.date, e.route) for e in action.progress if e.date)
     for outcome in plan.outcomes:
@@ -589,21 +594,24 @@ def _note(plan: Plan, action: Action) -> str:
 
 
 def _add(plan: Plan, action: Action, now: Standing) -> str:
-    """Write what records an entry; of an action that is rated, with its rating now."""
+    """Write the command that records an entry.
+
+    If an open action has a RAG rating, the command asks for the new rating too.
+    """
     rating = " --rag RATING" if now.rag and now.is_open else ""
     return f"{_note(plan, action)}{rating}"
 
 
 def _asks(action: Action, plan: Plan, since: Date) -> str:
-    """Say who asks for news so often: the plan only where it says so itself."""
+    """Say how often an update is needed, and whether the plan or the guidance asks."""
     allowed = timeline.silence_allowed(action, plan, since)
     own = allowed in (action.review.every, plan.review.every)
     who = "This plan" if own else "The guidance"
-    return f"{who} asks for news every {allowed.words}."
+    return f"{who} asks for an update every {allowed.words}."
 
 
 def _it_began(action: Action, plan: Plan, heard: Date) -> str:
-    """Say since when there is an action: it was agreed on 15 August 2011."""
+    """Say when an action began: it was agreed on 15 August 2011."""
     on = "on" if heard.day else "in"
     if not (action.added or plan.begun):
         return f"the year of the plan, {heard.year}"
@@ -628,7 +636,7 @@ def _last_closed(now: Sequence[Standing]) -> Date | None:
 
 
 def _reviewed_by(plan: Plan, since: Date) -> date:
-    """Return the last day of a review's time after *since*, six months at the most."""
+    """Return the last date for the next review after *since*, 6 months at most."""
     every = plan.review.every or timeline.FLOOR_INTERVAL
     ends = (
         dates.add_interval(since, each) for each in (every, timeline.FLOOR_INTERVAL)
@@ -636,26 +644,27 @@ def _reviewed_by(plan: Plan, since: Date) -> date:
     return min(ends)
 
 
-def _is_silent(action: Action, plan: Plan, day: date) -> bool:
+def _is_never_updated(action: Action, plan: Plan, day: date) -> bool:
     now = timeline.standing(action, plan, day)
     asked = now.stale and readable.is_known(action, "action")
     return asked and not now.has_report and now.reports_known
 
 
-def _has_been_silent(plan: Plan, day: date) -> bool:
-    """Tell whether nothing was ever recorded of more than a few actions."""
+def _has_no_updates(plan: Plan, day: date) -> bool:
+    """Return whether a plan with more than a few actions has had no updates at all."""
     actions = list(plan.actions)
-    silent = all(
-        _is_silent(a, plan, day) and not a.added and not a.progress for a in actions
+    none = all(
+        _is_never_updated(a, plan, day) and not a.added and not a.progress
+        for a in actions
     )
-    return silent and len(actions) > omissions.FEW and readable.is_whole(plan)
+    return none and len(actions) > omissions.FEW and readable.is_whole(plan)
 
 
 def _times(number: int) -> str:
-    return "twice" if number == 2 else f"{number} times"  # noqa: PLR2004 -- a word for two
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _due_route(now: Standing) -> tuple[str | int, ...]:
-    """Return where the date that counts is written, if an entry moved it."""
+    """Return where the current due date is written, if an entry moved it."""
     moved = [entry for entry in now.entries if entry.new_due]
     return (*moved[-1].route, "new_due") if moved else ()

@@ -1,4 +1,4 @@
-"""Rules on dates that are in the wrong order (AP438, AP448, AP467, AP474)."""
+"""Check for dates that are in the wrong order (AP438, AP448, AP467, AP474)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @rule("AP438", "warning", clause="Specific action: a definite date")
 def later_in_words(plan: Plan) -> Iterator[Finding]:
-    """The words of an action name a later date than its due date.
+    """The text of an action gives a later date than its due date.
 
-    One of the two will be missed. The due date is the one that every report goes by.
+    One of the two dates will be missed. Every report uses the due date.
 
     Bad::
 
@@ -31,18 +31,18 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 says "by September 2012", and is due in May 2012.
-        To fix: correct the date that is wrong. The text needs none: the due date is
-        shown with it everywhere.
+        Action 1.1 says "by September 2012", but it is due in May 2012.
+        To fix: correct the date that is wrong. The text does not need a date, because
+        the due date is always shown with it.
     """
     for action in omissions.actions(plan):
         said = claims.date_in(action.action)
         if action.due and said and said.date.first_day > action.due.last_day:
             yield Finding(
-                f"Action {action.id} says {quoted(said.words)}, and is due"
+                f"Action {action.id} says {quoted(said.words)}, but it is due"
                 f" {_on(action.due)}.",
-                "correct the date that is wrong. The text needs none: the due date is"
-                " shown with it everywhere.",
+                "correct the date that is wrong. The text does not need a date, because"
+                " the due date is always shown with it.",
                 (*action.route, "action"),
                 written=said.words,
             )
@@ -52,7 +52,7 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
 def measured_before_due(plan: Plan) -> Iterator[Finding]:
     """Success is measured before the action is due.
 
-    What is measured then cannot be what the action has brought about.
+    A measurement taken then cannot show what the action has achieved.
 
     Bad::
 
@@ -66,8 +66,8 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
 
         The success of action 1.1 is measured in March 2012, before the action is due in
         May 2012.
-        To fix: write under "measured_by" when the change can be seen, or bring the due
-        date forward.
+        To fix: change "measured_by" to a date when the change can be seen, or bring the
+        due date forward.
     """
     for action in omissions.to_do(plan):
         due = timeline.standing(action, plan, date.max).due
@@ -79,14 +79,14 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The success of action {action.id} is measured"
                     f" {_on(measured)}, before the action is due {_on(due)}.",
-                    'write under "measured_by" when the change can be seen, or bring'
-                    " the due date forward.",
+                    'change "measured_by" to a date when the change can be seen, or'
+                    " bring the due date forward.",
                     (*action.route, "success", number, "measured_by"),
                 )
 
 
 def _was_complete(action: Action, by: Date) -> bool:
-    """Tell whether an action had been completed by then, and was opened again."""
+    """Return whether an action had been completed by then, and was opened again."""
     done = [entry for entry in action.progress if entry.state == "complete"]
     return any(e.date and e.date.first_day <= by.last_day for e in done)
 
@@ -95,8 +95,8 @@ def _was_complete(action: Action, by: Date) -> bool:
 def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action is due after the action itself.
 
-    The action will be overdue before that, and everybody knows it now. Once it is
-    overdue, that is said instead.
+    The plan already shows that the action will be overdue by then. Once the action is
+    overdue, that is reported instead.
 
     Bad::
 
@@ -109,9 +109,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The next stage of action 1.1 is due in July 2012, after the action itself in May
-        2012.
-        To fix: plan the stage for an earlier date, or move the due date with "new_due"
+        The next stage of action 1.1 is due in July 2012, but the action itself is due
+        in May 2012.
+        To fix: give the next stage an earlier date, or move the due date with "new_due"
         and the reason.
     """
     for action in plan.actions:
@@ -122,9 +122,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
         after = now.planned.next_due if now.planned else None
         if now.planned and after and due and after.first_day > due.last_day:
             yield Finding(
-                f"The next stage of action {action.id} is due {_on(after)}, after the"
-                f" action itself {_on(due)}.",
-                "plan the stage for an earlier date, or move the due date with"
+                f"The next stage of action {action.id} is due {_on(after)}, but the"
+                f" action itself is due {_on(due)}.",
+                "give the next stage an earlier date, or move the due date with"
                 ' "new_due" and the reason.',
                 (*now.planned.route, "next_due"),
             )
@@ -132,11 +132,11 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP474", "warning", clause="Desired outcome: comparable later")
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
-    """A date is before the plan was agreed, or after, where it cannot be.
+    """A date that should be before the plan was agreed is after it, or the reverse.
 
-    The review that a plan answers is older than the plan; the first review of it is
-    not. A starting figure of a later day is of the start as long as no work has been
-    reported.
+    The review that led to a plan happens before the plan is agreed. The first review of
+    the plan happens after. A starting figure can be measured after the plan is agreed,
+    as long as no work has been reported by then.
 
     Bad::
 
@@ -147,8 +147,8 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan was agreed on 15 August 2011, and what it answers is dated June 2012.
-        To fix: check the year of both dates.
+        The plan was agreed on 15 August 2011, but its "source" is dated June 2012.
+        To fix: check the year in both dates.
 
     Bad::
 
@@ -161,9 +161,9 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan was agreed on 15 August 2011, and its first review is dated February
+        The plan was agreed on 15 August 2011, but its first review is dated February
         2011.
-        To fix: check the year of both dates.
+        To fix: check the year in both dates.
 
     Bad::
 
@@ -176,33 +176,36 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan was agreed on 15 August 2011, and the starting figure of "Staff asked
+        The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
         who know what to do next" is dated January 2012.
-        To fix: check the year of both dates. If they are right, say in the plan that it
-        was measured after work had begun.
+        To fix: check the year in both dates. If they are right, say in the plan that
+        the figure was measured after work had begun.
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
             yield Finding(
-                f"The plan was agreed {_on(plan.agreed)}, and {dated.what} is dated"
+                f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
                 f" {dated.date.words}.",
-                f"check the year of both dates.{dated.more}",
+                f"check the year in both dates.{dated.more}",
                 dated.at,
             )
 
 
 class _Dated(NamedTuple):
-    """A date that has to be on one side of the agreement."""
+    """A date that has to be before, or after, the date the plan was agreed."""
 
     what: str
     date: Date
     at: Route
     before: bool
-    """Whether it has to be before the agreement, or else after it."""
+    """Whether it has to be before the plan was agreed. If not, it has to be after."""
     more: str = ""
 
     def is_wrong(self, agreed: Date) -> bool:
-        """Tell whether it is on the wrong side, whatever day of a month is meant."""
+        """Return whether it is on the wrong side of *agreed*.
+
+        If either gives only a month, it must be wrong for every day of that month.
+        """
         if self.before:
             return self.date.first_day > agreed.last_day
         return self.date.last_day < agreed.first_day
@@ -211,7 +214,7 @@ class _Dated(NamedTuple):
 def _around_agreement(plan: Plan) -> Iterator[_Dated]:
     if plan.source.date:
         at: Route = ("source", "date")
-        yield _Dated("what it answers", plan.source.date, at, before=True)
+        yield _Dated('its "source"', plan.source.date, at, before=True)
     if plan.review.first:
         at = ("review", "first")
         yield _Dated("its first review", plan.review.first, at, before=False)
@@ -221,20 +224,20 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
             agreed, day = plan.agreed, measure.date
             if agreed and day and _is_late(agreed, day, outcome.actions):
                 yield _Dated(
-                    f"the starting figure of {quoted(measure.measure)}",
+                    f"the starting figure for {quoted(measure.measure)}",
                     day,
                     (*holder, number, "date"),
                     before=True,
-                    more=" If they are right, say in the plan that it was measured"
-                    " after work had begun.",
+                    more=" If they are right, say in the plan that the figure was"
+                    " measured after work had begun.",
                 )
 
 
 def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:
-    """Tell whether a starting figure is no longer of the start.
+    """Return whether a starting figure was measured too late to show the start.
 
-    Some weeks after the agreement it may be, as long as no work has been reported; and
-    if an action was complete by then, `baseline-too-late` says so.
+    If no work has been reported, it may be measured up to 3 months after the plan was
+    agreed. If an action was complete by then, `baseline-too-late` reports it instead.
     """
     entries = [entry for action in actions for entry in action.progress]
     before = [e for e in entries if e.date and e.date.last_day < day.first_day]
@@ -242,13 +245,13 @@ def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:
         return False
     if before:
         return True
-    return not entries and day.first_day > dates.add_months(agreed, _WEEKS_AFTER)
+    return not entries and day.first_day > dates.add_months(agreed, _MONTHS_AFTER)
 
 
-_WEEKS_AFTER = 3
-"""Months after the agreement in which the start may be measured."""
+_MONTHS_AFTER = 3
+"""Months after the plan was agreed in which a starting figure may be measured."""
 
 
 def _on(day: Date) -> str:
-    """Write a date for a sentence: on 15 August 2011, in August 2011."""
+    """Write a date for use in a sentence: on 15 August 2011, in August 2011."""
     return f"{'on' if day.day else 'in'} {day.words}"

@@ -1,8 +1,8 @@
-"""Rules on agencies and posts that the board has not declared (AP803, AP804).
+"""Check agencies and job titles against the lists in actionplan.toml (AP803, AP804).
 
-`fix` can write a name as it is declared, so they are found as faults are, by
-`with_undeclared`, and not asked one by one as other rules are. So are ratings that the
-legend spells otherwise.
+`fix` can correct a name to the spelling in the list. So `with_undeclared` adds these
+problems to the faults of a file, rather than running them as separate rules. It does
+the same for ratings that the legend spells differently.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 @message("AP803", "warning", among=RULES)
 def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """An agency is none of those that the board has declared in actionplan.toml.
+    """An agency is not in the list in actionplan.toml.
 
-    Two spellings of one agency are two agencies to every list and every count. Where
-    none are declared, none is unknown.
+    If an agency is spelt in two ways, every list and total counts it as two agencies.
+    If actionplan.toml lists no agencies, this is not checked.
 
     Given::
 
@@ -36,9 +36,9 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        "Kent Polce" is none of the agencies in actionplan.toml. Did you mean
+        "Kent Polce" is not in the list of agencies in actionplan.toml. Did you mean
         "Kent Police"?
-        To fix: write the name as it stands there, or add this one under [agencies].
+        To fix: use the spelling in the list, or add this agency under [agencies].
 
     Given::
 
@@ -46,18 +46,22 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        "Probation Service" is none of the agencies in actionplan.toml.
-        To fix: write the name as it stands there, or add this one under [agencies].
+        "Probation Service" is not in the list of agencies in actionplan.toml.
+        To fix: use the spelling in the list, or add this agency under [agencies].
     """
-    return _unknown(written, nearest, "agencies")
+    mean = _did_you_mean(nearest)
+    return Finding(
+        f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
+        "use the spelling in the list, or add this agency under [agencies].",
+    )
 
 
 @message("AP804", "warning", among=RULES)
 def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """A post is none of those that the board has declared in actionplan.toml.
+    """A job title is not in the list in actionplan.toml.
 
-    The lead of an action may be a post or an agency, so the agencies that are declared
-    count as well.
+    The owner of an action may be a job title or an agency, so the agencies in
+    actionplan.toml are accepted as well.
 
     Given::
 
@@ -66,23 +70,23 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        "MSCB Development Oficer" is none of the posts in actionplan.toml. Did you
-        mean "MSCB Development Officer"?
-        To fix: write the name as it stands there, or add this one under [posts].
+        "MSCB Development Oficer" is not in the list of job titles in actionplan.toml.
+        Did you mean "MSCB Development Officer"?
+        To fix: use the spelling in the list, or add this job title under [owners].
     """
-    return _unknown(written, nearest, "posts")
-
-
-def _unknown(written: str, nearest: tuple[str, ...], table: str) -> Finding:
-    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    mean = _did_you_mean(nearest)
     return Finding(
-        f"{quoted(written)} is none of the {table} in actionplan.toml.{mean}",
-        f"write the name as it stands there, or add this one under [{table}].",
+        f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
+        "use the spelling in the list, or add this job title under [owners].",
     )
 
 
+def _did_you_mean(nearest: tuple[str, ...]) -> str:
+    return f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+
+
 def with_undeclared(seen: Reading) -> Reading:
-    """Add to what is wrong with a file the words that are not those declared."""
+    """Add a fault for each agency, job title or rating that is not listed."""
     plan = seen.loaded.plan
     if plan is None:
         return seen
@@ -91,7 +95,7 @@ def with_undeclared(seen: Reading) -> Reading:
 
 
 def undeclared_names(plan: Plan) -> Iterator[Fault]:
-    """Name the agencies and posts of a plan that its board has not declared."""
+    """Yield a fault for each agency and job title that the board has not listed."""
     board = plan.board
     nearest = suggest.for_few(board.agencies.nearest)
     for written, route in _agencies(plan) if board.agencies else ():
@@ -117,7 +121,7 @@ def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
 def _agencies_of(
     holder: Outcome | Action, inherited: tuple[str, ...]
 ) -> Iterator[tuple[str, Route]]:
-    """Give the agencies that an outcome or an action names itself."""
+    """Yield the agencies that an outcome or an action names itself."""
     partners: tuple[Partner, ...] = holder.partners
     if holder.agency and "agency" not in inherited:
         yield holder.agency, (*holder.route, "agency")

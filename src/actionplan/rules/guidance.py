@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @rule("AP401", "error")
 def duplicate_id(plan: Plan) -> Iterator[Finding]:
-    """Two actions or outcomes of a plan have the same number.
+    """Two actions or outcomes in a plan have the same number.
 
-    Minutes, reports and other plans refer to actions by their numbers. Where a report
-    was published in which several have one number, each gets a number of its own here,
-    and keeps the published one beside it.
+    Minutes, reports and other plans refer to actions by their numbers. If a published
+    report gives several actions the same number, give each its own number here, and
+    keep the published number in a separate field.
 
     Bad::
 
@@ -32,10 +32,10 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The number "1.1" is already taken in this plan, by outcome 1.1, "By
-        June 2012, 80 per cent of staff as...".
-        To fix: give this one a number that has never been used in this plan. A
-        published number can stand in a field of its own: x-published: "1.1"
+        The number "1.1" is already used in this plan, by outcome 1.1, "By June 2012, 80
+        per cent of staff as...".
+        To fix: give this one a number that has never been used in this plan. To keep a
+        published number, put it in its own field: x-published: "1.1"
     """
     seen: dict[str, tuple[str, str]] = {}
     for kind, name, text, route in _items(plan):
@@ -43,10 +43,10 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
             first, words = seen[name]
             called = f", {quoted(words, 40)}" if words else ""
             yield Finding(
-                f"The number {quoted(name)} is already taken in this plan, by {first}"
+                f"The number {quoted(name)} is already used in this plan, by {first}"
                 f" {name}{called}.",
-                "give this one a number that has never been used in this plan. A"
-                " published number can stand in a field of its own: x-published:"
+                "give this one a number that has never been used in this plan. To keep"
+                " a published number, put it in its own field: x-published:"
                 f' "{name}"',
                 (*route, "id"),
             )
@@ -55,9 +55,9 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP402", "error", clause="Additional actions: where they come from")
 def unknown_reference(plan: Plan) -> Iterator[Finding]:
-    """An action refers to another that is not in the plan.
+    """An action refers to an action or outcome that is not in the plan.
 
-    One that is there and could not be read has been named already.
+    An action that could not be read still counts as part of the plan.
 
     Bad::
 
@@ -81,12 +81,12 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "9.9.9" in this plan.
-        To fix: write the number of the action that took over. For one in another plan
-        write the plan's name, a slash and the number.
+        To fix: write the number of the action that replaces this one. If it is in
+        another plan, write the plan ID, a slash and the number.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
-    if "" in known:  # a part whose number cannot be read may be the one referred to
+    if "" in known:  # the reference may be to a part whose number cannot be read
         return
     for action in plan.actions:
         if action.arises_from and action.arises_from not in known:
@@ -101,8 +101,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
             if target and "/" not in target and target not in known:
                 yield Finding(
                     _no_such(target, next(guesses, ())),
-                    "write the number of the action that took over. For one in another"
-                    " plan write the plan's name, a slash and the number.",
+                    "write the number of the action that replaces this one. If it is in"
+                    " another plan, write the plan ID, a slash and the number.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
@@ -110,7 +110,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP403", "error", clause="Desired outcome: decided")
 def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
-    """An outcome says neither what was found nor what is to be different.
+    """An outcome says neither what was found nor what will be different.
 
     Bad::
 
@@ -120,7 +120,7 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no challenge, no recommendation and no desired outcome.
-        To fix: write what the review found under "challenge", and what is to be
+        To fix: write what the review found under "challenge", and what will be
         different under "desired_outcome".
     """
     purposes = ("challenge", "recommendations", "desired_outcome")
@@ -129,7 +129,7 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
-                'write what the review found under "challenge", and what is to be'
+                'write what the review found under "challenge", and what will be'
                 ' different under "desired_outcome".',
                 outcome.route,
             )
@@ -137,7 +137,7 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP404", "warning", clause="Specific action: identified")
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
-    """An outcome has no actions, and its recommendations were not turned down.
+    """An outcome has no actions, but its recommendations were not turned down.
 
     Bad::
 
@@ -146,8 +146,8 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no actions.
-        To fix: add the actions that are to bring it about. If its recommendations were
-        not accepted, record the response and the reason.
+        To fix: add the actions that will achieve it. If its recommendations were not
+        accepted, record the response and the reason.
     """
     for outcome in plan.outcomes:
         answers = [
@@ -158,14 +158,14 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                "add the actions that are to bring it about. If its recommendations"
-                " were not accepted, record the response and the reason.",
+                "add the actions that will achieve it. If its recommendations were not"
+                " accepted, record the response and the reason.",
                 outcome.route,
             )
 
 
 def _answers_known(outcome: Outcome) -> bool:
-    """Tell whether every answer to its recommendations could be read."""
+    """Return whether every response to an outcome's recommendations could be read."""
     return readable.is_known(outcome, "recommendations") and all(
         readable.is_known(each, "responses")
         and all(readable.is_known(answer, "response") for answer in each.responses)
@@ -175,10 +175,10 @@ def _answers_known(outcome: Outcome) -> bool:
 
 @rule("AP405", "warning", clause="RAG rating: with points of progress")
 def colour_without_legend(plan: Plan) -> Iterator[Finding]:
-    """A RAG rating is given that the plan's legend does not explain.
+    """The plan's legend does not explain a RAG rating.
 
-    The same colour means different things in different plans: green is "on track" in
-    one and "complete" in the next.
+    The same colour means different things in different plans. Green may be "on track"
+    in one and "complete" in another.
 
     Bad::
 
@@ -191,8 +191,8 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. Its legend has "green",
         "amber", "red".
-        To fix: use a rating of the legend, or add this one under "rag_legend" with what
-        it means in this plan.
+        To fix: use a rating from the legend, or add this one under "rag_legend" with
+        what it means in this plan.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
@@ -202,7 +202,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
         has = f" Its legend has {', '.join(map(quoted, known[:7]))}{more}."
         remedy = _ADD_TO_LEGEND
     if any(part.route[:1] == ("rag_legend",) for part in plan.unread):
-        return  # there is one, and what is wrong with it has been said
+        return  # there is a legend, and its own problem is reported
     for action in plan.actions:
         for entry in action.progress:
             if entry.rag and ratings.plain(entry.rag) not in explained:
@@ -217,14 +217,14 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
 _LEGEND = 'say under "rag_legend" what each rating means in this plan.'
 _ADD_TO_LEGEND = (
-    'use a rating of the legend, or add this one under "rag_legend" with what it means'
-    " in this plan."
+    'use a rating from the legend, or add this one under "rag_legend" with what it'
+    " means in this plan."
 )
 
 
 @rule("AP406", "warning", clause="Measuring success: when it is achieved")
 def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
-    """An action is reported complete, and nothing shows that it is.
+    """An action is reported complete without evidence.
 
     Bad::
 
@@ -237,7 +237,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is reported complete without evidence.
-        To fix: record what shows it, such as minutes or a report, with: actionplan
+        To fix: record the evidence, such as minutes or a report, with: actionplan
         progress add scr-family-a-2011/1.1 "..." --evidence "..."
 
     Good::
@@ -260,14 +260,17 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         for entry in timeline.without_evidence(
             action, timeline.in_order(action.progress)
         )
-        # Signing off what nobody reported complete is an error of its own, which asks
-        # for the evidence.
+        # If nobody reported the action complete before it was signed off, a separate
+        # error asks for the evidence.
         if entry.state != "signed-off" and readable.is_known(entry, "evidence")
     ]
     lacking = list({action.route: action for action, _ in without}.values())
     if len(lacking) > omissions.FEW and len(lacking) == len(asked):
         lack = omissions.Lack(
-            "action", "name", "what shows it", _evidence_of(plan, "ACTION")
+            "action",
+            "give",
+            "evidence that it is complete",
+            _evidence_of(plan, "ACTION"),
         )
         yield from omissions.findings(
             plan, lack, lacking=lacking, asked=asked, of="complete actions"
@@ -282,16 +285,16 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
 
 
 def _evidence_of(plan: Plan, number: str) -> str:
-    """Ask for a new entry: those that are there may be years old, and are kept."""
+    """Ask for a new entry, because past entries are not changed."""
     return (
-        "record what shows it, such as minutes or a report, with: actionplan progress"
+        "record the evidence, such as minutes or a report, with: actionplan progress"
         f' add {plan.id}/{number} "..." --evidence "..."'
     )
 
 
 @rule("AP407", "error")
 def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
-    """A new due date is given to an action that is closed.
+    """A closed action is given a new due date.
 
     Bad::
 
@@ -305,7 +308,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry gives action 1.1 a new due date, and it is complete.
+        This entry gives action 1.1 a new due date, but the action is complete.
         To fix: delete the line "new_due". To open the action again, write
         "state: in-progress" in the same entry.
     """
@@ -315,8 +318,8 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
             entry, closed = step.entry, step.state in CLOSED and step.state_known
             if entry.new_due and closed:
                 yield Finding(
-                    f"This entry gives action {action.id} a new due date, and it is"
-                    f" {_read(step.state)}.",
+                    f"This entry gives action {action.id} a new due date, but the"
+                    f" action is {_in_words(step.state)}.",
                     'delete the line "new_due". To open the action again, write "state:'
                     ' in-progress" in the same entry.',
                     (*entry.route, "new_due"),
@@ -325,7 +328,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP408", "error", clause="Difference: how well it was done")
 def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off that nobody has reported complete.
+    """An action is signed off, but nobody reported it complete before that.
 
     Bad::
 
@@ -337,9 +340,9 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is signed off here, and was not complete before.
-        To fix: add an earlier entry with "state: complete" and the evidence, by the
-        post that did it.
+        Action 1.1 is signed off here, but was not reported complete before.
+        To fix: add an earlier entry with "state: complete", the evidence, and under
+        "reported_by" the job title of the person who did the work.
     """
     for action in plan.actions:
         was_done = False
@@ -348,19 +351,20 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
             was_done = step.state in DONE or not step.state_known
             if entry.state == step.state == "signed-off" and not done:
                 yield Finding(
-                    f"Action {action.id} is signed off here, and was not complete"
-                    " before.",
-                    'add an earlier entry with "state: complete" and the evidence, by'
-                    " the post that did it.",
+                    f"Action {action.id} is signed off here, but was not reported"
+                    " complete before.",
+                    'add an earlier entry with "state: complete", the evidence, and'
+                    ' under "reported_by" the job title of the person who did the'
+                    " work.",
                     (*entry.route, "state"),
                 )
 
 
 @rule("AP409", "warning")
 def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
-    """The file's name is not the plan's id.
+    """The file name is not the same as the plan ID.
 
-    People look for a plan under the name that minutes and reports use for it.
+    People look for a plan by the ID that minutes and reports use for it.
 
     Bad::
 
@@ -368,15 +372,13 @@ def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
 
     Says::
 
-        The plan's id is "scr-family-b-2011", and the file is called
-        "scr-family-a-2011".
-        To fix: call the file scr-family-b-2011.yaml, or change the id.
+        The plan ID is "scr-family-b-2011", but the file is called "scr-family-a-2011".
+        To fix: rename the file to scr-family-b-2011.yaml, or change the plan ID.
     """
     if stem and plan.id != stem:  # text that was typed or piped has no file
         yield Finding(
-            f"The plan's id is {quoted(plan.id)}, and the file is called"
-            f" {quoted(stem)}.",
-            f"call the file {plan.id}.yaml, or change the id.",
+            f"The plan ID is {quoted(plan.id)}, but the file is called {quoted(stem)}.",
+            f"rename the file to {plan.id}.yaml, or change the plan ID.",
             ("id",),
         )
 
@@ -390,7 +392,7 @@ def _items(plan: Plan) -> Iterator[tuple[str, str, str, Route]]:
 
 
 _GUESSES = 20
-"""Wrong references of one plan for which the right one is looked for: it takes long."""
+"""How many wrong references in a plan get a suggestion. Each one is slow to find."""
 
 
 def _no_such(target: str, known: Sequence[str]) -> str:
@@ -399,5 +401,5 @@ def _no_such(target: str, known: Sequence[str]) -> str:
     return f"There is no action or outcome {quoted(target)} in this plan.{mean}"
 
 
-def _read(state: str) -> str:
+def _in_words(state: str) -> str:
     return state.replace("-", " ")

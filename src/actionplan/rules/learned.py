@@ -1,4 +1,4 @@
-"""The rule on texts that read like answers which say too little (AP610)."""
+"""Check for text that is like answers which say too little (AP610)."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @rule("AP610", "advice")
 def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
-    """A text reads like those that do not answer what its field asks.
+    """The text is like answers that do not say what the field asks for.
 
-    The other rules know what they look for. This one does not: it has learned from some
-    thousands of answers, each judged from the guidance, which words stand in those that
-    answer and which in those that are sent back. So it can be wrong, and it is silent
-    where another rule says what is wrong with a text. Leave a text that answers as it
-    is.
+    Other rules look for particular words or patterns. This rule has learned from
+    several thousand answers, each assessed against the guidance. It knows which words
+    are common in good answers, and which in answers that were sent back. So it can be
+    wrong, and it reports nothing if another rule finds a problem with the same text. If
+    your text does answer the question, leave it as it is.
 
     Bad::
 
@@ -35,9 +35,9 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work between the two bodies was not as good as it might have been" may not say
-        what was found. It reads like answers that do not.
-        To fix: write what happened, or did not happen, and how often. If it says so,
-        leave it as it is.
+        what was found. It is like other answers that do not.
+        To fix: write what happened, or did not happen, and how often. If the text
+        already says this, leave it as it is.
 
     Bad::
 
@@ -49,9 +49,9 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Reminders go out to club secretaries before a check runs out" may not say what
-        may go wrong. It reads like answers that do not.
-        To fix: write what may happen here, and to whom. If it says so, leave it as it
-        is.
+        could go wrong. It is like other answers that do not.
+        To fix: write what could happen here, and to whom. If the text already says
+        this, leave it as it is.
 
     Good::
 
@@ -66,26 +66,26 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
             continue
         missing, remedy = _ASKED[first.field.partition(",")[0]]
         yield Finding(
-            f"{quoted(first.text, _WHOLE)} may not say {missing}. It reads like answers"
-            f" that do not.{_elsewhere(len(others))}",
-            f"{remedy} If it says so, leave it as it is.",
+            f"{quoted(first.text, _MOST)} may not say {missing}. It is like other"
+            f" answers that do not.{_elsewhere(len(others))}",
+            f"{remedy} If the text already says this, leave it as it is.",
             first.at,
             written=first.text,
         )
 
 
-_WHOLE = 160
-"""Characters of a text that are shown: all of its words have been weighed."""
+_MOST = 160
+"""How many characters of a text to quote. The problem is the text as a whole."""
 
 
 def _elsewhere(times: int) -> str:
     if not times:
         return ""
-    return f" The same is in {times} other place{'' if times == 1 else 's'}."
+    return f" The same text is in {times} other place{'' if times == 1 else 's'}."
 
 
 class Said(NamedTuple):
-    """A text, and the field that the weights know it by."""
+    """A text, with the name that the learned weights use for its field."""
 
     field: str
     text: str
@@ -93,11 +93,11 @@ class Said(NamedTuple):
 
 
 _FIGURE = "write what is counted, and where the figure comes from."
-_LEVEL = "write the figure that is to be reached, and by when."
+_LEVEL = "write the figure to reach, and by when."
 _ASKED = {
     "title": (
         "which plan this is",
-        "write which review or audit it answers, and whom it is about.",
+        "write which review or audit it answers, and who it is about.",
     ),
     "challenge": (
         "what was found",
@@ -109,31 +109,31 @@ _ASKED = {
     ),
     "baseline_measure": ("what is counted", _FIGURE),
     "baseline_value": (
-        "how things stood",
+        "what the position was at the start",
         "write the figure, or what was seen, and when.",
     ),
-    "baseline_target": ("what level is to be reached", _LEVEL),
+    "baseline_target": ("what level to reach", _LEVEL),
     "action": (
         "what one thing will be done",
-        "write what somebody will do or make, so that all can see when it is done.",
+        "write one thing that will be done, so that anyone can see when it is done.",
     ),
     "success_measure": ("what will show success", _FIGURE),
-    "success_target": ("what level is success", _LEVEL),
+    "success_target": ("what level counts as success", _LEVEL),
     "evidence_needed": (
-        "what will be seen",
+        "what will show that it was done",
         "name the document, the minutes or the record.",
     ),
     "risk": (
-        "what may go wrong",
-        "write what may happen here, and to whom.",
+        "what could go wrong",
+        "write what could happen here, and to whom.",
     ),
     "mitigation": (
-        "what is done about the risk",
-        "write who does what, and when.",
+        "what will be done about the risk",
+        "write who will do what, and when.",
     ),
     "note": (
         "what has been done",
-        "write what has been done since the last entry, or what stopped it, in a new"
+        "write what has been done since the last entry, or why nothing has, in a new"
         " entry.",
     ),
     "feedback": (
@@ -142,17 +142,20 @@ _ASKED = {
     ),
     "effect": (
         "what difference it made",
-        "write what is different for children, and how that is known.",
+        "write what is different for children, and how you know.",
     ),
     "review_purpose": (
-        "what the review looks at",
-        "write the question that the review answers.",
+        "what the review is for",
+        "write the question that the review will answer.",
     ),
 }
 
 
 def texts(plan: Plan) -> Iterator[Said]:
-    """Give the texts that can still be written: what is over is not planned."""
+    """Yield the texts that can still be changed.
+
+    The plans for an action that is closed are not among them.
+    """
     yield Said("title", plan.title, ("title",))
     yield Said("review_purpose", plan.review.purpose, ("review", "purpose"))
     for outcome in plan.outcomes:
@@ -163,13 +166,13 @@ def texts(plan: Plan) -> Iterator[Said]:
         if entries := timeline.in_order(action.progress):
             last = entries[-1]
             if monitoring.says_nothing(last):
-                continue  # note-says-nothing has said so
+                continue  # note-says-nothing reports it
             name = _note(timeline.states(action, entries)[-1])
             yield Said(name, last.note, (*last.route, "note"))
 
 
 def _note(state: str) -> str:
-    """Return what a note goes by: what tells depends on the state it is given in."""
+    """Return the weights' name for a note, which depends on the action's state."""
     if state in DONE:
         return "note, complete"
     return "note, not-started" if state == "not-started" else "note, open"

@@ -1,4 +1,4 @@
-"""Value types that rules are asked about: more than one plan, or two versions."""
+"""Define the values that rules check when they compare plans or versions of a plan."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 class Pair(NamedTuple):
-    """A plan as it was at the base it is compared with, and as it is."""
+    """A plan in the earlier version that it is compared with, and as it is now."""
 
     before: Plan
     after: Plan
     lines: Callable[[Route], tuple[str, ...]]
-    """The lines on which something of the plan stood, as it was."""
+    """Return the lines that a part of the plan had in the earlier version."""
 
 
 class Spot(NamedTuple):
-    """Where something stands, with all that a message says of the place."""
+    """A place in a file, with everything that a message says about it."""
 
     file: str
     line: int = 0
@@ -33,20 +33,20 @@ class Spot(NamedTuple):
     item: str = ""
     field: str = ""
     stable: str = ""
-    """The field, in words that outlast lines that move and lists in another order."""
+    """The field, in words that stay the same when lines or list items move."""
     dated: str = ""
-    """The date, or the year, that stands there and nothing else."""
+    """The date or year at the place, if there is nothing else there."""
 
 
 class Reference(NamedTuple):
-    """An action that another names, in this plan or in another."""
+    """A reference from one action to another, in the same plan or a different one."""
 
     target: str
     spot: Spot
 
 
 class Facts(NamedTuple):
-    """What has to be known of one plan to hold it against all the others."""
+    """The facts about one plan that are needed to compare it with the others."""
 
     file: str
     plan: str

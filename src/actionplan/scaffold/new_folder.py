@@ -1,4 +1,4 @@
-"""The files that `init` writes."""
+"""Write the files of a new folder for plans."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 Service = Literal["github", "gitlab", "none"]
-"""The service that checks proposed changes."""
+"""The service that checks each proposed change."""
 
 
 class Folder(NamedTuple):
-    """What is known about the folder."""
+    """The facts about a folder that decide what `init` writes."""
 
     today: date
     plans: tuple[str, ...] = ()
     """The plans in it, by their paths relative to the folder."""
     service: Service = "github"
     source: str = ""
-    """The address from which git fetches actionplan; empty if git does not."""
+    """The address that git fetches actionplan from, or empty if git does not."""
     revision: str = f"v{__version__}"
     """The tag or commit that git fetches."""
     is_top: bool = True
-    """Whether the folder is the top of its repository, or not in one."""
+    """Whether the folder is the top of a repository, or is not in one."""
 
 
 class Piece(NamedTuple):
@@ -48,17 +48,17 @@ class Piece(NamedTuple):
 
 
 class PieceStatus(NamedTuple):
-    """A piece, and the text of the file that exists in its place, if any."""
+    """A file that `init` writes, and the text of the file already there, if any."""
 
     piece: Piece
     there: str | None
 
 
 def pieces(home: Folder) -> tuple[Piece, ...]:
-    """Return the files of a folder for plans; an example only if it has no plan yet."""
+    """Return the files of a folder for plans, with an example if it has no plan yet."""
     facts = _facts(home)
     schema = (SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
-    rest = Piece(SCHEMA, schema, "with which an editor explains each field")
+    rest = Piece(SCHEMA, schema, "lets your editor explain each field")
     written = [
         Piece(path, _environment().get_template(f"init/{name}").render(facts), what_for)
         for path, name, what_for in _wanted(home)
@@ -67,20 +67,20 @@ def pieces(home: Folder) -> tuple[Piece, ...]:
 
 
 def only_at_top(home: Folder) -> tuple[str, ...]:
-    """Name the files left out because they only work at the top of a repository."""
+    """Return the files not made because they only work at the top of a repository."""
     return () if home.is_top else tuple(path for path, _, _ in _at_top(home))
 
 
 def require_source(written: str) -> None:
-    """Refuse an address with a password, or with what means something in a file.
+    """Refuse an address with a password, or with characters that could act in a file.
 
-    It is written into files that everybody can read. A user's name alone is none for
-    SSH, where it is nearly always git; elsewhere it is often a token.
+    The address is written into files that everyone can read. With SSH, a user name on
+    its own is not a secret: it is nearly always "git". Elsewhere it is often a token.
     """
     if _has_credentials(written):
         raise Refusal(tool.source_with_credentials())
     if not re.fullmatch(r"[A-Za-z0-9./][A-Za-z0-9./:@_~+-]*", written) or (
-        "::" in written  # which names a program for git to run
+        "::" in written  # it makes git run a program
     ):
         raise Refusal(tool.not_a_source())
 
@@ -94,16 +94,16 @@ def _has_credentials(written: str) -> bool:
 
 _QUERY = re.compile(r"[?#&=]")
 _TOKEN = re.compile(
-    # as GitHub, GitLab, Bitbucket, Azure and others make them: a mark, or its length
+    # tokens of GitHub, GitLab, Bitbucket, Azure and others, by their prefix or length
     r"(?:gh[a-z]|github_pat|glpat|gl[a-z]{2,4}t|ATBB|ATCTT?|xox[a-z])[_-]?\w{16}"
     r"|(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9])[A-Za-z0-9]{32,}(?![A-Za-z0-9])",
 )
 
 
 def package(home: Folder) -> str:
-    """Return what a build server installs: by address, or else by version."""
-    # git takes both ways to write an SSH address, pip only the one with "ssh://". A
-    # path on this computer is of no use to a build server.
+    """Return what a build server installs: from the address, or else by version."""
+    # git accepts both ways to write an SSH address, but pip only the one with "ssh://".
+    # A build server cannot use a path on this computer.
     address = re.sub(r"^([\w.-]+@[\w.-]+):/*", r"ssh://\1/", home.source)
     fetched = f"actionplan @ git+{address}@{home.revision}"
     return fetched if "://" in address else f"actionplan=={__version__}"
@@ -112,7 +112,7 @@ def package(home: Folder) -> str:
 def describe(
     standings: Sequence[PieceStatus], home: Folder, *, dry: bool, diff: bool
 ) -> str:
-    """Say what was made, what existed already, and what differs."""
+    """Describe what was made, what was already there, and what differs."""
     new = [one for one in standings if one.there is None]
     kept = [one for one in standings if _differs(one)]
     same = [one.piece for one in standings if one not in kept and one.there is not None]
@@ -136,35 +136,43 @@ _WORKFLOWS = ".github/workflows"
 
 
 def _wanted(home: Folder) -> Iterator[tuple[str, str, str]]:
-    """Name each file with its template, and what it is for."""
-    yield "README.md", "README.md.j2", "how to look at plans, and change them"
+    """Yield each file with its template, and what it is for."""
+    yield "README.md", "README.md.j2", "explains how to check and change plans"
     if not home.plans:
-        yield EXAMPLE, "example.yaml.j2", "a plan to look at"
-    yield "actionplan.toml", "actionplan.toml.j2", "which files are plans, and more"
-    yield ".gitattributes", "gitattributes.j2", "the same bytes on every computer"
-    yield ".editorconfig", "editorconfig.j2", "blanks and never tabs, in any editor"
-    yield ".vscode/settings.json", "settings.json.j2", "likewise in VS Code"
-    yield ".vscode/extensions.json", "extensions.json.j2", "what it needs to help"
+        yield EXAMPLE, "example.yaml.j2", "shows what a complete plan looks like"
+    yield (
+        "actionplan.toml",
+        "actionplan.toml.j2",
+        "says which files are plans",
+    )
+    yield ".gitattributes", "gitattributes.j2", "keeps line endings the same everywhere"
+    yield ".editorconfig", "editorconfig.j2", "makes editors use spaces, not tabs"
+    yield ".vscode/settings.json", "settings.json.j2", "does the same in VS Code"
+    yield (
+        ".vscode/extensions.json",
+        "extensions.json.j2",
+        "suggests VS Code extensions",
+    )
     if home.is_top:
         yield from _at_top(home)
 
 
 def _at_top(home: Folder) -> Iterator[tuple[str, str, str]]:
-    hook, check = "checks plans at each commit", "checks proposed changes to plans"
+    hook, check = "checks plans at each commit", "checks each proposed change"
     yield ".pre-commit-config.yaml", "pre-commit-config.yaml.j2", hook
     match home.service:
         case "github":
             yield f"{_WORKFLOWS}/plans.yml", "workflow.yaml.j2", check
-            weekly = "tells each Monday what is late"
+            weekly = "reports overdue actions every Monday"
             yield f"{_WORKFLOWS}/plans-weekly.yml", "weekly.yaml.j2", weekly
         case "gitlab":
-            yield ".gitlab-ci.yml", "gitlab-ci.yml.j2", f"{check}, and each week"
+            yield ".gitlab-ci.yml", "gitlab-ci.yml.j2", f"{check}, and plans every week"
         case "none":
             pass
 
 
 def _facts(home: Folder) -> dict[str, object]:
-    """Return the values for the templates; dates are given in months from today."""
+    """Return the values for the templates, with dates in months from today."""
 
     def day(months: int) -> date:
         if months < 0:
@@ -192,13 +200,13 @@ def _facts(home: Folder) -> dict[str, object]:
 
 
 def _shown(folder: str) -> str:
-    """Write a name for Markdown, in which it stays a name."""
+    """Write a name so that Markdown shows it as it is."""
     plain = folder.isprintable() and "`" not in folder
     return f"`{folder}`" if plain else markdown.inline(folder)
 
 
 def _folders(plans: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the folder with most of the plans, and all that have any."""
+    """Return the folder with the most plans, and all the folders that have plans."""
     tops = Counter(
         path.partition("/")[0] if "/" in path else "."
         for path in plans or (f"{_USUAL}/",)
@@ -212,18 +220,18 @@ def _globs(top: str) -> list[str]:
 
 
 def _environment() -> Environment:
-    # imported late: the command line imports this module for the type of an option
+    # imported late, because the command line imports this module for an option's type
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 -- slow
 
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 -- it writes no HTML; what goes in is ours or checked
+        autoescape=False,  # noqa: S701 -- it writes no HTML, and all values are ours or checked
         keep_trailing_newline=True,
     )
 
 
-# What there is to say
+# Describing what was done
 
 
 def _differs(one: PieceStatus) -> bool:
@@ -231,7 +239,7 @@ def _differs(one: PieceStatus) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text without line ends and trailing spaces."""
+    """Return the lines of *text* without line endings and trailing spaces."""
     lines = text.removeprefix("\ufeff").rstrip().splitlines()
     return [line.rstrip() for line in lines]
 
@@ -249,11 +257,11 @@ def _different(kept: Sequence[PieceStatus], *, diff: bool) -> str:
         return ""
     differences = "".join(_diff(one) if diff else _missed(one) for one in kept)
     more = "" if diff else "To see each difference: actionplan init --dry-run --diff\n"
-    return f"There already, and kept as it is:\n{differences}{more}"
+    return f"Already there and not changed:\n{differences}{more}"
 
 
 def _missed(one: PieceStatus) -> str:
-    """Name some of the lines that `init` would write and the file lacks."""
+    """Return some of the lines that `init` would write but the file does not have."""
     there = {line.strip() for line in _lines(one.there or "")}
     missed = [
         line
@@ -261,15 +269,15 @@ def _missed(one: PieceStatus) -> str:
         if line.strip() and line.strip() not in there and not _is_note(line)
     ]
     if not missed:
-        return f"  {one.piece.path}, with all that init writes and changes of yours\n"
+        return f"  {one.piece.path}, which has what init writes and your own changes\n"
     some = "".join(f"      {_short(line)}\n" for line in missed[:_MOST])
     rest = len(missed) - _MOST
     more = f"      and {dates.count(rest, 'more line')}\n" if rest > 0 else ""
-    return f"  {one.piece.path}, which lacks:\n{some}{more}"
+    return f"  {one.piece.path}, which does not have:\n{some}{more}"
 
 
 _MOST = 4
-"""Lines of a difference shown without --diff."""
+"""How many lines of a difference are shown without --diff."""
 
 
 def _short(line: str) -> str:
@@ -283,7 +291,7 @@ def _is_note(line: str) -> bool:
 
 
 def _is_long(one: PieceStatus) -> bool:
-    return one.piece.path == SCHEMA  # which "actionplan schema" shows
+    return one.piece.path == SCHEMA  # "actionplan schema" shows it
 
 
 def _diff(one: PieceStatus) -> str:
@@ -302,5 +310,5 @@ def _elsewhere(paths: Sequence[str]) -> str:
     if not paths:
         return ""
     them = "".join(f"  {path}\n" for path in paths)
-    why = "Left out, because it only counts in the top folder of a repository:"
-    return f"{why}\n{them}To have it, run actionplan init there.\n"
+    why = "Not made, because these only work in the top folder of a repository:"
+    return f"{why}\n{them}To make them, run actionplan init there.\n"

@@ -1,4 +1,4 @@
-"""Write a new plan, with the guidance's questions beside its fields."""
+"""Write a new plan, with a question from the guidance next to each field."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from actionplan.storage.resources import TEMPLATES
 
 
 class Answers(NamedTuple):
-    """What is known of a new plan; empty for what is still to be filled in."""
+    """The answers known when a plan is started; the others are empty."""
 
     id: str
     title: str = ""
@@ -24,28 +24,28 @@ class Answers(NamedTuple):
     source: str = ""
     agreed: str = ""
     schema_path: str = ""
-    """The path from the file to the schema, for editors; empty if there is none."""
+    """The path from the plan to the schema, for editors; empty if there is none."""
 
 
 def plan_text(known: Answers) -> str:
-    """Write a new plan: what is known, and a question for each field that is not.
+    """Write a new plan with the known answers, and a question for each other field.
 
-    Refuses a title with `broken-character` (field).
+    Refuses a title that has a broken character, with `broken-character` (field).
     """
     template = _environment().get_template("new-plan.yaml.j2")
     return template.render(
         id=known.id,
-        title=_behind_colon(_quoted(known.title)) if known.title else "",
-        kind=_behind_colon(known.kind),
+        title=_after_colon(_quoted(known.title)) if known.title else "",
+        kind=_after_colon(known.kind),
         single=known.kind == "single-agency",
-        source=_behind_colon(known.source),
-        agreed=_behind_colon(known.agreed),
+        source=_after_colon(known.source),
+        agreed=_after_colon(known.agreed),
         schema_path=known.schema_path,
     )
 
 
 def schema_near(folder: Path) -> str:
-    """Find a schema in the folder or above it; return its path from there."""
+    """Return the path to a schema in the folder or above it; empty if there is none."""
     here = Path(os.path.realpath(folder))
     for parent in (here, *here.parents):
         for name in ("plan.schema.json", "schemas/plan.schema.json"):
@@ -57,7 +57,7 @@ def schema_near(folder: Path) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Write *text* in quotation marks, with all that cannot be seen as an escape."""
+    """Write *text* in quotation marks, with escapes for characters that do not show."""
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise Refusal(refused_entries.broken_character(field="title"))
     written = json.dumps(text, ensure_ascii=False)
@@ -71,7 +71,7 @@ def _quoted(text: str) -> str:
     )
 
 
-def _behind_colon(text: str) -> str:
+def _after_colon(text: str) -> str:
     return f" {text}" if text else ""
 
 
@@ -79,6 +79,6 @@ def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 -- it writes YAML; what goes in is quoted above
+        autoescape=False,  # noqa: S701 -- it writes YAML; the values are quoted above
         keep_trailing_newline=True,
     )

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 
 _STEPS = """
 Next, in that folder:
-  git init                               if it is not in git yet
-  git config merge.conflictStyle diff3   shows what was there before two changes
+  git init                               if the folder is not in git yet
+  git config merge.conflictStyle diff3   helps when 2 people change the same lines
   pre-commit install                     checks plans at each commit
-  actionplan lint                        checks them now
+  actionplan lint                        checks the plans now
 """
 
 
 def after(home: Folder) -> str:
-    """Say what there is to do now, for new plans and for those that were there."""
+    """Describe the next steps, for new plans and for plans that were already there."""
     parts = [_STEPS if home.is_top else ""]
     if {*home.plans} - {new_folder.EXAMPLE}:
         page = (DOCS / "configuration.md").as_uri()
         parts.append(
-            "\nHow plans that were there before come to a green check, step by step:\n"
+            "\nTo get your existing plans to pass the check, follow these steps:\n"
             f"  {page}#from-the-first-run-to-a-green-check\n"
         )
     if home.is_top and (made := _MADE.get(home.service)):
@@ -38,9 +38,9 @@ _MADE = {"github": ".github/workflows/plans*.yml", "gitlab": ".gitlab-ci.yml"}
 
 def _installs(package: str, made: str) -> str:
     if "==" not in package:
-        return f"\nThe build server installs\n  {package}\n"
+        return f"\nThe build server installs:\n  {package}\n"
     return f"""
 The build server installs {package} from the index of Python packages.
-If it is not published there, delete {made} and say where
-git finds it: actionplan init --from ADDRESS
+If it is not published there, delete {made} and give
+the address that git can fetch it from: actionplan init --from ADDRESS
 """

@@ -1,4 +1,4 @@
-"""Find out where this actionplan came from, so that others can get it there."""
+"""Find out where this actionplan was installed from, so that others can get it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def with_origin(home: Folder) -> Folder:
-    """Add where pip got this actionplan with git, if anybody could get it there.
+    """Add the address that pip installed this actionplan from, if others can use it.
 
-    Not a folder, which only this computer has; and not an address with a name or a
-    password in it.
+    A folder on this computer is not added, and nor is an address with a user name or
+    a password in it.
     """
     with suppress(PackageNotFoundError, ValueError, LookupError, TypeError, Refusal):
         told = json.loads(distribution("actionplan").read_text("direct_url.json") or "")

@@ -1,4 +1,4 @@
-"""Put the files of a new folder of plans in their places, where nothing is yet."""
+"""Write the files of a new folder of plans, without overwriting anything."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def is_there(folder: Path) -> bool:
-    """Return whether the folder exists; refuse if something else is in its place."""
+    """Return whether the folder exists; refuse if it is not a folder."""
     folders.require_inside(folder)
     if os.path.lexists(folder) and not files.is_folder(folder):
         raise Refusal(tool.not_a_folder(), file=files.name(folder))
@@ -27,7 +27,7 @@ def is_there(folder: Path) -> bool:
 
 
 def is_top(folder: Path) -> bool:
-    """Return whether a folder is the top of its repository, or not in one."""
+    """Return whether a folder is the top of a repository, or is not in one."""
     here = Path(os.path.realpath(folder))
     above = (parent for parent in here.parents if os.path.lexists(parent / ".git"))
     return os.path.lexists(here / ".git") or not any(above)
@@ -36,7 +36,7 @@ def is_top(folder: Path) -> bool:
 def standings(
     folder: Path, home: Folder, content: Callable[[Path, int], bytes]
 ) -> list[PieceStatus]:
-    """Return the files that belong in a folder, each with what is in its place.
+    """Return the files that `init` writes, each with the file already there, if any.
 
     *content* reads a file, as `files.read` does.
     """
@@ -47,7 +47,7 @@ def standings(
 
 
 def make(folder: Path, missing: Sequence[PieceStatus]) -> Iterator[Piece]:
-    """Make the files that are missing; give each file and folder when it is made."""
+    """Write the missing files, and yield each file and folder once it is made."""
     for one in missing:
         for above in reversed(Path(one.piece.path).parents):
             if files.make_folder(folder / above):
@@ -60,7 +60,7 @@ def make(folder: Path, missing: Sequence[PieceStatus]) -> Iterator[Piece]:
 def _there(
     folder: Path, name: str, content: Callable[[Path, int], bytes]
 ) -> str | None:
-    """Read what stands in a file's place; refuse where nothing could be written."""
+    """Return the text of a file that is there; refuse if it could not be written."""
     path = folder / name
     for above in reversed([*Path(name).parents][:-1]):
         _require_inside(folder, folder / above)

@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from actionplan.lint import baseline
-from actionplan.lint.baseline import Baseline
+from actionplan.diagnostics import Refusal
+from actionplan.lint import accepted_file
+from actionplan.lint.accepted_file import AcceptedFile
+from actionplan.messages import configuring
 from actionplan.storage import folders
 from actionplan.workspace import selection, settings
 from actionplan.workspace.contents import Contents
@@ -41,8 +43,8 @@ class Workspace(NamedTuple):
     """Find the settings of a plan or a folder, from the nearest `actionplan.toml`."""
     found: Callable[[], Selection]
     """Find the plans, and list what could not be checked."""
-    accepted: Callable[[str], Baseline]
-    """What the baseline of a folder accepts: nothing where there is none."""
+    accepted: Callable[[str], AcceptedFile]
+    """Read the file of accepted problems in a folder, if there is one."""
     history: Callable[[], History | None]
     """Return what the plans were at the commit to compare with, if there is one."""
 
@@ -95,10 +97,18 @@ def make(
     )
 
 
-def _accepted(home: str, contents: Contents) -> Baseline:
-    path = Path(home, baseline.NAME)
+def _accepted(home: str, contents: Contents) -> AcceptedFile:
+    there = [
+        path
+        for name in accepted_file.NAMES
+        if os.path.lexists(path := Path(home, name))
+    ]
+    path = there[0] if there else Path(home, accepted_file.NAME)
     name = folders.name_from_here(path)
-    if not os.path.lexists(path):
-        return Baseline(name)
+    if not there:
+        return AcceptedFile(name)
+    if len(there) > 1:
+        fault = configuring.two_accepted_files(old=accepted_file.OLD_NAME)
+        raise Refusal(fault, file=name)
     folders.require_no_way_out(path, home)
-    return baseline.read(contents.keep(path, baseline.LIMIT), name)
+    return accepted_file.read(contents.keep(path, accepted_file.LIMIT), name)

@@ -1,4 +1,4 @@
-"""Accept what is found in a workspace: renew the baseline of each folder."""
+"""Accept the problems in a workspace: renew the accepted file of each folder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import lint
-from actionplan.lint import baseline
+from actionplan.lint import accepted_file
 from actionplan.storage import files
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic, File
     from actionplan.lint import Report, Request
-    from actionplan.lint.baseline import Baseline, Intake
+    from actionplan.lint.accepted_file import AcceptedFile, Intake
     from actionplan.workspace import Workspace
 
 
@@ -24,14 +24,14 @@ class Adopted(NamedTuple):
     """What became of the findings in the plans of one folder."""
 
     file: str
-    """The baseline."""
+    """The file of accepted problems."""
     accepted: tuple[Diagnostic, ...]
     new: int
     """How many of them were not accepted before."""
     gone: int
     """Entries that were taken out."""
     others: int
-    """Plans that were not looked at, of which the baseline accepts something."""
+    """Plans that were not checked, for which the file accepts something."""
     errors: int
     """How many were left out for want of a reason."""
     timed: int
@@ -44,7 +44,11 @@ class Adopted(NamedTuple):
 def renew(
     here: Workspace, reports: Sequence[Report], request: Request, taking: Intake
 ) -> Iterator[Adopted]:
-    """Write the baseline of each folder anew, and say what it accepts."""
+    """Write the accepted file of each folder, and sum up what it accepts.
+
+    A file with the old name keeps it: renaming it here would leave a file that git does
+    not know yet, which is easily left out of the commit.
+    """
     run = lint.across(reports, request)
     homes = {files.name(path): here.settings(path).home for path in here.found().plans}
     complete = all(report.file.read for report in reports)
@@ -55,10 +59,10 @@ def renew(
         everything = complete and _is_named(here, home)
         looked_at = None if everything else seen
         old = here.accepted(home)
-        new = baseline.renewed(
+        new = accepted_file.renewed(
             old, said, looked_at=looked_at, as_of=request.as_of, taking=taking
         )
-        _write(Path(home, baseline.NAME), new)
+        _write(Path(home, Path(old.file).name), new)
         adopted = _adopted(old, new, said=said, seen=seen, taking=taking)
         yield adopted._replace(files=tuple(report.file for report in own))
 
@@ -67,29 +71,29 @@ def _is_named(here: Workspace, home: str) -> bool:
     return any(os.path.realpath(path) == os.path.realpath(home) for path in here.paths)
 
 
-def _write(path: Path, new: Baseline) -> None:
+def _write(path: Path, new: AcceptedFile) -> None:
     if new.entries or os.path.lexists(path):
-        files.write(path, baseline.written(new))
+        files.write(path, accepted_file.written(new))
 
 
 def _adopted(
-    old: Baseline,
-    new: Baseline,
+    old: AcceptedFile,
+    new: AcceptedFile,
     said: Sequence[Diagnostic],
     seen: AbstractSet[str],
     taking: Intake,
 ) -> Adopted:
     """Count what became of the findings, as lint counts them."""
-    then = baseline.sift(said, old, frozenset())
-    now = baseline.sift(said, new, frozenset())
-    can = [each for each in now.said if baseline.keys(each)]
+    then = accepted_file.sift(said, old, frozenset())
+    now = accepted_file.sift(said, new, frozenset())
+    can = [each for each in now.said if accepted_file.keys(each)]
     left = can if taking.new else []
     timed = sum(each.timed and not taking.time for each in left)
     return Adopted(
         file=new.file,
-        accepted=tuple(each.said for each in now.ignored),
-        new=len(now.ignored) - len(then.ignored),
-        gone=baseline.gone(old, new),
+        accepted=tuple(each.said for each in now.accepted),
+        new=len(now.accepted) - len(then.accepted),
+        gone=accepted_file.gone(old, new),
         others=len({key.plan for key in new.entries} - seen),
         errors=len(left) - timed,
         timed=timed,

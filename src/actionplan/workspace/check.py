@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from actionplan import lint
 from actionplan.diagnostics import LEVELS, FailOn, Refusal, Run
-from actionplan.lint import baseline, comment_acceptance, levels
-from actionplan.lint.baseline import Baseline
+from actionplan.lint import accepted_file, comment_acceptance, levels
+from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.settle import Before
 from actionplan.storage import files, folders
 from actionplan.workspace import settings
@@ -62,15 +62,17 @@ def judged(
     here: Workspace,
     request: Request,
     *,
-    baselines: bool = True,
+    use_accepted: bool = True,
     along: Along = iter,
 ) -> list[Report]:
     """Check each plan on its own, with the settings of its folder.
 
-    Without *baselines* what they accept is said as well.
+    Without *use_accepted*, problems in the file of accepted problems are reported too.
     """
     found, past = here.found(), here.history()
-    own = partial(own_request, here, request=request, past=past, baselines=baselines)
+    own = partial(
+        own_request, here, request=request, past=past, use_accepted=use_accepted
+    )
     reports = [_judge(here, path, own(path), past) for path in along(found.plans)]
     return reports + [
         lint.report_unreadable(fault, name) for name, fault in found.faults
@@ -95,19 +97,19 @@ def own_request(
     request: Request,
     past: History | None = None,
     *,
-    baselines: bool = True,
+    use_accepted: bool = True,
 ) -> Request:
     """Add a folder's settings and accepted problems to a request.
 
     If there is a *past* to compare with, add its settings and accepted problems too.
     """
     own = here.settings(path)
-    accepted = here.accepted(own.home) if baselines else Baseline()
+    accepted = here.accepted(own.home) if use_accepted else AcceptedFile()
     terms = settings.lint_settings(own, path)
     if past is None or not past.since.commit:
         return request._replace(terms=terms, accepted=accepted)
     then = past.terms_then(path)
-    before = Before(then.levels, past.baselines.get(own.home, Baseline()))
+    before = Before(then.levels, past.accepted.get(own.home, AcceptedFile()))
     terms = terms._replace(fail_on=levels.stricter_gate(terms.fail_on, then.fail_on))
     return request._replace(terms=terms, accepted=accepted, before=before)
 
@@ -146,8 +148,8 @@ def _newly(
     was = {files.name(path): each for path, each in past.was.items()}
     entries = [
         name
-        for home, old in sorted(past.baselines.items())
-        for name in baseline.added(old, here.accepted(home))
+        for home, old in sorted(past.accepted.items())
+        for name in accepted_file.added(old, here.accepted(home))
     ]
     comments = [
         name

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal, Since
-from actionplan.lint import baseline
-from actionplan.lint.baseline import Baseline
+from actionplan.lint import accepted_file
+from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.levels import LintSettings
 from actionplan.messages import comparing
 from actionplan.storage import files, folders, git
@@ -44,8 +44,8 @@ class History(NamedTuple):
     """Plans that are no longer there, in or below the folders that were named."""
     left_out: tuple[tuple[Path, Earlier], ...] = ()
     """Plans that are still there, but are not checked."""
-    baselines: Mapping[str, Baseline] = {}
-    """What was accepted there, by the folders that have baselines."""
+    accepted: Mapping[str, AcceptedFile] = {}
+    """What was accepted then, by folder."""
     terms_then: Callable[[Path], LintSettings] = lambda _: LintSettings()
     """The settings for checking a plan then, in the folder that it was in."""
     faults: tuple[Fault, ...] = ()
@@ -95,7 +95,9 @@ def compared(
     }
     same = {path for path in untouched if not other[path]}
     told = {each for every in other.values() for each in every}
-    changed = tuple(sorted(name for name in told if not name.endswith(baseline.NAME)))
+    changed = tuple(
+        sorted(name for name in told if not name.endswith(accepted_file.NAMES))
+    )
     was = {p: compared.was[names[p]] for p in now if names[p] in compared.was}
     gone = (each for each in compared.gone if is_meant(each.name))
     return History(
@@ -106,7 +108,10 @@ def compared(
         was=was,
         gone=tuple((Path(root, each.name), each) for each in gone),
         left_out=tuple((Path(root, each.name), each) for each in compared.left_out),
-        baselines=_baselines({settings_of(path).home for path in plans}, tree),
+        accepted={
+            home: _accepted(home, tree)
+            for home in {settings_of(path).home for path in plans}
+        },
         terms_then=partial(_terms_then, was=was, then=then, root=root),
         faults=tuple(_converted([names[path] for path in now], tree)),
     )
@@ -158,20 +163,18 @@ def _name(path: Path, root: str) -> str:
         return path.as_posix()
 
 
-def _baselines(homes: Iterable[str], tree: Tree) -> dict[str, Baseline]:
-    return {
-        home: _baseline(_name(Path(home, baseline.NAME), tree.root), tree)
-        for home in homes
-    }
-
-
-def _baseline(name: str, tree: Tree) -> Baseline:
-    """Read what was accepted; nothing where there was no baseline that can be read."""
-    old = tree.files.get(name, "")
-    content = git.contents(tree, [old]).get(old) if old else None
+def _accepted(home: str, tree: Tree) -> AcceptedFile:
+    """Read what was accepted; nothing where no file can be read, or there are two."""
+    names = [_name(Path(home, name), tree.root) for name in accepted_file.NAMES]
+    there = [name for name in names if name in tree.files]
+    if len(there) != 1:
+        return AcceptedFile()
+    old = tree.files[there[0]]
+    content = git.contents(tree, [old]).get(old)
     with suppress(Refusal):
-        return baseline.read(content, name) if content is not None else Baseline()
-    return Baseline()
+        if content is not None:
+            return accepted_file.read(content, there[0])
+    return AcceptedFile()
 
 
 def _was_meant(
@@ -258,12 +261,12 @@ def _settings(name: str, own: FolderSettings, tree: Tree) -> frozenset[str]:
     return frozenset(names) | {
         os.path.join(folder.as_posix(), each).removeprefix("./")
         for folder in Path(name).parents
-        for each in (settings.NAME, baseline.NAME)
+        for each in (settings.NAME, *accepted_file.NAMES)
     }
 
 
 def _is_same(name: str, tree: Tree, contents: Contents) -> bool:
     content = None
     with suppress(Refusal):
-        content = contents.keep(Path(tree.root, name), baseline.LIMIT)
+        content = contents.keep(Path(tree.root, name), accepted_file.LIMIT)
     return compare.is_same(name, content, tree)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.lint import baseline
+from actionplan.lint import accepted_file
 from actionplan.messages import rendering, tool
 from actionplan.storage import files, folders
 from actionplan.workspace import settings
@@ -80,7 +80,7 @@ def require_no_plan(target: Path, kept: Kept, instead: str = _ANOTHER) -> None:
     folders.require_inside(target.parent)
     real = Path(os.path.realpath(target))
     named_so = any(
-        path.suffix.lower() == ".toml" or path.name.lower() == baseline.NAME
+        path.suffix.lower() == ".toml" or path.name.lower() in accepted_file.NAMES
         for path in (target, real)
     )
     if named_so or any(files.is_same(target, path) for path in kept.settings):

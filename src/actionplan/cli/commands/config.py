@@ -1,4 +1,4 @@
-"""Run `actionplan config`: show the settings in force and where each comes from."""
+"""Run `actionplan config`: show the settings and where each of them comes from."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def command(
     path: Annotated[
         Path | None,
         typer.Argument(
-            help="A plan or a folder. Without one, the current folder.",
+            help="A plan or a folder. The default is the current folder.",
             show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Show the settings in force, and where each comes from.
+    """Show your settings and where each of them comes from.
 
     Examples:
 
@@ -31,8 +31,8 @@ def command(
 
       actionplan config plans/scr-family-a-2011.yaml
 
-    Settings stand in actionplan.toml, in the folder of the plan or the nearest above
-    it, up to the one that has .git.
+    Settings are in actionplan.toml. It is in the folder of the plan or in the nearest
+    folder above it, up to the folder that has .git.
     """
     here = workspace.make([path] if path else None)
     where = here.paths[0]

@@ -1,4 +1,4 @@
-"""Run `actionplan explain`: explain a rule, a message or a field."""
+"""Run `actionplan explain`: explain a rule, a message, a field or a word."""
 
 from __future__ import annotations
 
@@ -16,25 +16,35 @@ def command(
     name: Annotated[
         str,
         typer.Argument(
-            help="The name or code of a rule or message, or the name of a field.",
+            help="The name or code of a rule or message, or a field or word.",
             autocompletion=completions.explained,
         ),
     ],
 ) -> None:
-    """Explain a rule, a message or a field in a plan.
+    """Explain a rule, a message, a field or a word that actionplan uses.
 
     Examples:
 
       actionplan explain stale-action
 
       actionplan explain desired_outcome
+
+      actionplan explain overdue
     """
     from actionplan.reference import explanations, rule_pages
 
     if rule := explanations.find_rule(name):
         console.out(rule_pages.page(rule))
-    elif fields := explanations.find_fields(name):
-        console.out(explanations.field_page(fields))
+        return
+    word = explanations.find_word(name)
+    fields = explanations.find_fields(name)
+    found = (
+        explanations.word_text(word) if word else "",
+        explanations.field_page(fields) if fields else "",
+        explanations.options_text(name),
+    )
+    if any(found):
+        console.out("\n".join(filter(None, found)))
     else:
         raise Refusal(
             tool.nothing_to_explain(

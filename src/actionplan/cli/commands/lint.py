@@ -61,11 +61,11 @@ def command(
             show_default=False,
         ),
     ] = None,
-    ignores: Annotated[
+    hide_accepted: Annotated[
         bool,
         typer.Option(
-            "--ignores/--no-ignores",
-            help="Leave out what was accepted in comments and in the baseline.",
+            "--hide-accepted/--show-accepted",
+            help="Leave out the problems that your board has accepted.",
         ),
     ] = True,
     only_plans: Annotated[
@@ -103,7 +103,7 @@ def command(
 
       actionplan lint --since origin/main
 
-      actionplan lint --group-by accountable
+      actionplan lint --group-by owner
 
       actionplan lint - < draft.yaml
 
@@ -118,7 +118,7 @@ def command(
     here = workspace.make([] if piped else paths, since=since, only_plans=only_plans)
     wanted = outputs.wanted(output or [], here)
     day = console.today(as_of, here, asked=time)
-    request = lint.Request(day, timed=time, accepting=ignores)
+    request = lint.Request(day, timed=time, accepting=hide_accepted)
     run = (
         check.check_text(here, console.piped(), request)
         if piped

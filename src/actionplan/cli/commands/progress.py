@@ -111,11 +111,10 @@ def add(
             autocompletion=completions.request_answers,
         ),
     ] = None,
-    accountable: Annotated[
+    owner: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="POST",
-            help="The new owner, by job title. Repeat the option for joint owners.",
+            help="The new owner, by job title. Repeat the option for joint owners."
         ),
     ] = None,
     replaced_by: Annotated[
@@ -161,7 +160,7 @@ def add(
         new_due=values.date(new_due, day),
         new_due_requested=values.date(new_due_requested, day),
         request=request or "",
-        accountable=tuple(accountable or ()),
+        accountable=tuple(owner or ()),
         replaced_by=replaced_by or "",
         reported_by=reported_by or "",
         evidence=tuple(evidence or ()),

@@ -44,11 +44,10 @@ def command(
             help="Show only this agency's actions. Part of the name is enough."
         ),
     ] = None,
-    accountable: Annotated[
+    owner: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="POST",
-            help="Show only this owner's actions. Part of the job title is enough.",
+            help="Show only this owner's actions. Part of the job title is enough."
         ),
     ] = None,
     priority: Annotated[
@@ -96,7 +95,7 @@ def command(
         str,
         typer.Option(
             metavar="FIELD",
-            help="Group the actions by plan, accountable, agency, priority, theme or"
+            help="Group the actions by plan, owner, agency, priority, theme or"
             " another field.",
             autocompletion=completions.fields,
         ),
@@ -134,7 +133,7 @@ def command(
 
       actionplan status --overdue --stale
 
-      actionplan status plans --as-of 2011-11-30 --group-by accountable
+      actionplan status plans --as-of 2011-11-30 --group-by owner
 
       actionplan status --where "x-priority=Must do" --overdue
 
@@ -149,7 +148,7 @@ def command(
         list_file.require_place(output, here.kept())
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     by = values.field("--group-by", group_by, shown)
-    named = {"agency": agency, "accountable": accountable}
+    named = {"agency": agency, "accountable": owner}
     named |= {"priority": priority, "theme": theme}
     wanted = portfolio.Wanted(
         plans=tuple(map(personal.hidden, plan or ())),  # as the plans are shown

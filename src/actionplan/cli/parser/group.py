@@ -25,6 +25,21 @@ if TYPE_CHECKING:
     from typer._click.parser import _OptionParser, _ParsingState
 
 
+RENAMED_OPTIONS: Mapping[str, str] = {
+    "--accountable": "--owner",
+    "--ignores": "--hide-accepted",
+    "--no-ignores": "--show-accepted",
+}
+"""Options that had another name in version 0.1. The old names still work."""
+
+
+def say_renamed(old: str, new: str, ctx: Context) -> None:
+    """Say on standard error what a command or option is called now, once in a run."""
+    if not ctx.resilient_parsing and old not in ctx.meta:
+        ctx.meta[old] = new
+        console.err(f'"{old}" is now called "{new}".\n')
+
+
 class Command(TyperCommand):
     """A command that does something."""
 
@@ -57,11 +72,16 @@ class Command(TyperCommand):
         """
         parser = super().make_parser(ctx)
         options = parser._process_opts  # noqa: SLF001 -- there is no public way to do this
+        known = {name for p in self.params for name in (*p.opts, *p.secondary_opts)}
 
         def process(arg: str, state: _ParsingState) -> None:
             name = arg.partition("=")[0]
+            new = RENAMED_OPTIONS.get(name)
             if re.search(r"\s", name):
                 state.largs.append(arg)
+            elif new in known and name not in known:
+                say_renamed(name, new, ctx)
+                options(f"{new}{arg.removeprefix(name)}", state)
             else:
                 options(arg, state)
 

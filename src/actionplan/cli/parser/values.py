@@ -72,7 +72,12 @@ def conditions(
     If there are several values for one field, an action needs to match only one.
     """
     read = [
-        Condition(f"--{field}", field, tuple(asked), part=field in _BY_PART)
+        Condition(
+            _OPTIONS.get(field, f"--{field}"),
+            field,
+            tuple(asked),
+            part=field in _BY_PART,
+        )
         for field, asked in named.items()
         if asked
     ]
@@ -91,6 +96,8 @@ def conditions(
     )
 
 
+_OPTIONS = {"accountable": "--owner"}
+"""Options that are not called what their field is."""
 _BY_PART = ("agency", "accountable")
 """Options that match a part of a name."""
 

@@ -48,7 +48,7 @@ def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> boo
 
 _IN_COMMENTS = (
     typing_mistakes.hash_hides_text.name,
-    acceptance.unknown_rule_ignored.name,
+    acceptance.unknown_rule_accepted.name,
 )
 """Faults about a comment, or about text that is read as a comment."""
 

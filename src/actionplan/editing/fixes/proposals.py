@@ -75,7 +75,7 @@ WRITTEN: dict[RuleName, Callable[[Fault, Document], Iterator[Fix]]] = {
     declared.unknown_agency.name: field_fixes.fix_undeclared_name,
     shape.unknown_field.name: field_fixes.fix_unknown_field,
     declared.unknown_post.name: field_fixes.fix_undeclared_name,
-    acceptance.unknown_rule_ignored.name: field_fixes.fix_unknown_rule,
+    acceptance.unknown_rule_accepted.name: field_fixes.fix_unknown_rule,
     shape.unquoted_value.name: field_fixes.fix_unquoted_value,
     shape.wrong_kind.name: field_fixes.fix_wrong_kind,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan.output.findings import json_text, summary
 
 if TYPE_CHECKING:
-    from actionplan.diagnostics import Diagnostic, Ignored, Run, Since
+    from actionplan.diagnostics import AcceptedProblem, Diagnostic, Run, Since
 
 FORMAT = "actionplan-lint/1"
 
@@ -40,7 +40,7 @@ def write(run: Run) -> str:
         "since": _since(run.since),
         "counts": summary.counts_by_level(run),
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in run.diagnostics],
-        "ignored": [_ignored(each) for each in run.ignored],
+        "ignored": [_accepted(each) for each in run.accepted],
     }
     return json_text.write(report)
 
@@ -83,9 +83,9 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _ignored(each: Ignored) -> dict[str, Any]:
+def _accepted(each: AcceptedProblem) -> dict[str, Any]:
     return {
-        "by": each.by,
+        "by": "baseline" if each.by == "file" else each.by,  # as in version 0.1
         "reason": each.reason,
         "until": each.until or None,
         "since": each.since or None,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic, File, Level, Run
 
-Group: TypeAlias = Literal["accountable", "agency", "plan"]
+Group: TypeAlias = Literal["owner", "accountable", "agency", "plan"]
 
 
 def write(run: Run, *, advice: bool) -> str:
@@ -101,7 +101,7 @@ def grouped(
 def _belongs(diagnostic: Diagnostic, by: Group) -> tuple[str, ...]:
     """Return what a finding is put under: each of those who answer for it."""
     match by:
-        case "accountable":
+        case "owner" | "accountable":
             return diagnostic.owners or (diagnostic.accountable or "Nobody named",)
         case "agency":
             return (diagnostic.agency or "No agency named",)
@@ -134,7 +134,7 @@ def _found(run: Run) -> str:
     if not run.files:
         return "."
     left = any(file.set_aside or not file.read for file in run.files)
-    return f". No {'other ' if run.ignored or left else ''}problems found."
+    return f". No {'other ' if run.accepted or left else ''}problems found."
 
 
 def _compared(run: Run, said: list[str]) -> list[str]:
@@ -159,11 +159,12 @@ def _newly(run: Run) -> list[str]:
     ref = run.since.ref
     said: list[str] = []
     if entries := run.since.entries:
-        number = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
-        more = f"The baseline accepts more than on {ref}, by {number}"
+        number = len(entries)
+        counted = f"{number} more {'entry' if number == 1 else 'entries'}"
+        more = f"The file of accepted problems has {counted} than on {ref}"
         said.append(f"{more}: {_each(entries)}.")
     if comments := run.since.comments:
-        said.append(f"Comments accept more than on {ref}: {_each(comments)}.")
+        said.append(f"Comments accept more problems than on {ref}: {_each(comments)}.")
     if settings := run.since.settings:
         are = "is not what it was" if len(settings) == 1 else "are not what they were"
         said.append(
@@ -180,18 +181,19 @@ def _each(names: tuple[str, ...]) -> str:
 def _settled(run: Run) -> list[str]:
     """Say what is accepted, and which files are not plans by whose settings."""
     said: list[str] = []
-    by = Counter(each.by for each in run.ignored)
+    by = Counter(each.by for each in run.accepted)
     if by["comment"]:
-        ends = sorted({e.until for e in run.ignored if e.until and e.by == "comment"})
+        ends = sorted({e.until for e in run.accepted if e.until and e.by == "comment"})
         until = [
-            f"{sum(e.until == end for e in run.ignored)} until {_words(end)}"
+            f"{sum(e.until == end for e in run.accepted)} until {_words(end)}"
             for end in ends
         ]
         listed = f" ({_some(tuple(until), 3)})" if until else ""
-        said.append(f"{dates.count(by['comment'], 'finding')} ignored{listed}.")
-    if by["baseline"]:
-        number = dates.count(by["baseline"], "finding")
-        said.append(f"{number} accepted in the baseline.")
+        number = dates.count(by["comment"], "problem")
+        said.append(f"{number} accepted in comments{listed}.")
+    if by["file"]:
+        number = dates.count(by["file"], "problem")
+        said.append(f"{number} accepted with actionplan accept.")
     if run.left_out:
         number = dates.count(run.left_out, "file")
         one = "which is no plan" if run.left_out == 1 else "which are no plans"

@@ -1,4 +1,4 @@
-"""The settings of a folder: what its `actionplan.toml` says."""
+"""Read the settings of a folder from its `actionplan.toml`."""
 
 # ruff: noqa: PTH100, PTH109, PTH118, PTH120 -- paths are compared as the system gives them
 
@@ -30,7 +30,7 @@ _DISK = Reader()
 
 
 class Override(NamedTuple):
-    """Plans that are judged otherwise, and why."""
+    """Plans that are checked differently, and the reason."""
 
     plans: tuple[str, ...]
     levels: Mapping[str, Chosen]
@@ -38,30 +38,31 @@ class Override(NamedTuple):
 
 
 class FolderSettings(NamedTuple):
-    """How the plans of one folder are judged."""
+    """How the plans in one folder are checked."""
 
     file: str = ""
-    """The name of the file it stands in; empty where there is none."""
+    """The name of the settings file; empty if there is none."""
     home: str = ""
-    """The folder that paths in it are seen from."""
+    """The folder that paths in the settings start from."""
     required_version: str = ""
     plans: tuple[str, ...] = ()
     zone: str = "Europe/London"
-    """Whose day it is: on UTC it is yesterday's for an hour every summer night."""
+    """The time zone for today's date. UTC is an hour behind on summer nights."""
     fail_on: FailOn = "error"
     time_errors: bool = False
     levels: Mapping[str, Chosen] = {}
     board: BoardSettings = BoardSettings()
     apart: tuple[Override, ...] = ()
     origins: Mapping[str, str] = {}
-    """For each setting that was made, the file it was made in."""
+    """The file that each setting comes from."""
 
 
 def finder(by: Reader = _DISK) -> Callable[[Path], FolderSettings]:
-    """Return what finds the settings of a plan or a folder: the nearest above.
+    """Return a function that finds the settings of a plan or a folder.
 
-    Looked for up to the folder that has `.git`. Nothing is merged but what `extend`
-    names. Each folder is looked at once. Refuses with what is wrong with the file.
+    They are in the nearest file above it, up to the folder that has `.git`. Files are
+    only combined with `extend`. Each folder is searched once. The function refuses a
+    file with mistakes in it.
     """
 
     @cache
@@ -81,7 +82,7 @@ def finder(by: Reader = _DISK) -> Callable[[Path], FolderSettings]:
 
 
 def read(path: Path, by: Reader = _DISK) -> FolderSettings:
-    """Read one configuration, with what it extends; refuses with all that is wrong."""
+    """Read a settings file and those that it extends, or refuse with its mistakes."""
     from actionplan.workspace.settings import extend
 
     settings, origins = extend.settled(path, by)
@@ -90,7 +91,7 @@ def read(path: Path, by: Reader = _DISK) -> FolderSettings:
 
 
 def lint_settings(own: FolderSettings, plan: Path) -> LintSettings:
-    """Return how *plan* is judged, which lies below the folder of *own*."""
+    """Return how *plan*, which is below the folder of *own*, is checked."""
     levels = dict(own.levels)
     for apart in own.apart:
         if matches(own, plan, apart.plans):
@@ -99,12 +100,12 @@ def lint_settings(own: FolderSettings, plan: Path) -> LintSettings:
 
 
 def is_plan(own: FolderSettings, path: Path) -> bool:
-    """Tell whether *own* takes a file for a plan."""
+    """Return whether a file is a plan according to *own*."""
     return not own.plans or matches(own, path, own.plans)
 
 
 def matches(own: FolderSettings, path: Path, patterns: Sequence[str]) -> bool:
-    """Tell whether a path is one of *patterns*, seen from the folder of *own*."""
+    """Return whether a path below the folder of *own* matches one of *patterns*."""
     below = Path(os.path.relpath(os.path.abspath(path), own.home)).parts
     return any(globs.fits(below, pattern) for pattern in patterns)
 
@@ -120,7 +121,7 @@ def _made(
         rag_legend=tuple(settings.get("rag-legend", {}).items()),
         rag_worst=settings.get("rag-worst", ""),
         agencies=_known(settings.get("agencies", {})),
-        posts=_known(settings.get("posts", {})),
+        posts=_known(settings.get("owners", {})),
         meetings=_days(settings.get("meetings", ())),
         states=_own_words(settings.get("states", {})),
     )
@@ -148,7 +149,7 @@ def _days(written: Sequence[str]) -> tuple[Date, ...]:
 
 
 def _own_words(words: Mapping[State, str]) -> tuple[tuple[State, str], ...]:
-    """Take a board's words for states, but those that are ours too."""
+    """Return a board's names for statuses, without those that are the usual ones."""
     lines = {of: " ".join(words[of].split()) for of in STATES if of in words}
     return tuple((of, s) for of, s in lines.items() if s != sentences.STATE[of])
 

@@ -1,4 +1,4 @@
-"""Read `actionplan.toml`, laid over what it extends; refuse with all that is wrong."""
+"""Read `actionplan.toml` and the files that it extends, or refuse with its mistakes."""
 
 # ruff: noqa: PTH100, PTH118, PTH120 -- paths are compared as the system gives them
 
@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from actionplan import rule
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.messages import configuring, unreadable
 from actionplan.plan import sentences
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def settled(path: Path, by: Reader) -> tuple[dict[str, Any], dict[str, str]]:
-    """Read a file's settings, and for each of them the file that it was made in."""
+    """Return the settings of a file, and the file that each of them comes from."""
     folder = os.path.dirname(os.path.abspath(path))
     return _gathered(path, _boundary(folder, by), (), by)
 
@@ -37,7 +38,7 @@ def _gathered(
     below: tuple[str, ...],
     by: Reader,
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """Read a file's settings, laid over those of the file that it extends."""
+    """Return the settings of a file, on top of those of the file that it extends."""
     text = _text(path, by)
     settings = _parsed(path, text)
     faults = [*validate.of_version(settings)] or _first(
@@ -47,6 +48,7 @@ def _gathered(
     )
     if faults:
         raise _refusal(path, text, faults)
+    settings = _in_new_words(settings)
     origins = dict.fromkeys(_names(settings), folders.name_from_here(path))
     if "extend" not in settings:
         return _told_apart(path, text, settings, settings), origins
@@ -60,17 +62,36 @@ def _gathered(
     return whole, from_where | origins
 
 
+def _in_new_words(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings with new names in place of old ones."""
+    new = {FORMER.get(name, name): value for name, value in settings.items()}
+    if "rules" in new:
+        new["rules"] = _with_known_rules(new["rules"])
+    if "per-folder" in new:
+        new["per-folder"] = [
+            each | {"rules": _with_known_rules(each["rules"])}
+            for each in new["per-folder"]
+        ]
+    return new
+
+
+def _with_known_rules(levels: Mapping[str, Any]) -> dict[str, Any]:
+    return {rule.FORMER.get(name, name): level for name, level in levels.items()}
+
+
+FORMER = {"posts": "owners"}
+"""Tables that had another name in version 0.1. The old names are still read."""
 LIMIT = 131_072
-"""The most bytes that settings may have: two thousand names of agencies and posts."""
+"""The largest size in bytes: room for 2,000 names of agencies and owners."""
 _ROW = 8
-"""Files of which each may start from the next."""
+"""The most files that can start from one another."""
 _MOST = 20
-"""Faults of one file that are shown: to place each, and to guess what was meant, takes
-a moment."""
+"""The most mistakes shown for one file. It takes a moment to find the line of each, and
+to suggest what was meant."""
 
 
 def _first(*some: Iterable[Fault]) -> list[Fault]:
-    """Return what anybody would mend at once, and whether there is more."""
+    """Return as many mistakes as can be fixed at once, and say if there are more."""
     first = [*islice(chain(*some), _MOST + 1)]
     if len(first) <= _MOST:
         return first
@@ -80,11 +101,11 @@ def _first(*some: Iterable[Fault]) -> list[Fault]:
 def _told_apart(
     path: Path, text: str, whole: dict[str, Any], settings: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Refuse words that two states of the *whole* would share.
+    """Refuse a name that two statuses share.
 
-    Only with what a file extends is it known which words there are. What it extends
-    has passed, so it is one of its own *settings* that is at fault: the last of those
-    that share a word.
+    The *whole* has the settings of the file that it extends as well, which were checked
+    before. So the mistake is in the file's own *settings*: it is the last of those that
+    share a name.
     """
     words = sentences.STATE | whole.get("states", {})
     own = settings.get("states", {})
@@ -110,7 +131,7 @@ def _why_not(
 ) -> WhyNotExtended | Literal[""]:
     try:
         real = by.real(str(above))
-    except ValueError:  # no file can have such a name
+    except ValueError:  # no file can have this name
         return "missing"
     if not Path(real).is_relative_to(by.real(root)):
         return "outside"
@@ -122,7 +143,7 @@ def _why_not(
 
 
 def _boundary(folder: str, by: Reader) -> str:
-    """Return the folder that a configuration may not lead out of."""
+    """Return the folder that settings must not lead out of."""
     above = folder
     while above != os.path.dirname(above):
         if by.is_there(os.path.join(above, ".git")):
@@ -153,7 +174,9 @@ def _text(path: Path, by: Reader) -> str:
 def _parsed(path: Path, text: str) -> dict[str, Any]:
     import tomllib
 
-    if _DEEP.search(text):  # the reader takes the square of the time for the steps
+    if _DEEP.search(
+        text
+    ):  # the time to read grows with the square of the number of levels
         fault = configuring.config_cannot_be_read(why="depth")
         raise Refusal(fault, file=folders.name_from_here(path))
     try:
@@ -170,11 +193,11 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
 
 _STEP = r"""(?:[A-Za-z0-9_-]++|"[^"\n]{0,80}+"|'[^'\n]{0,80}+')"""
 _DEEP = re.compile(rf"(?<![\w-])(?:{_STEP}[ \t]{{0,9}}+\.[ \t]{{0,9}}+){{64}}")
-"""A name of more steps than any setting has: a.b.c and so on."""
+"""A name with more levels than any setting has: a.b.c and so on."""
 
 
 def _not_toml(said: str, text: str) -> Fault:
-    """Place what cannot be read; the words of the reader are nobody's."""
+    """Find the place of a mistake, without the words of the TOML reader."""
     found = re.search(r"line ([0-9]+), column ([0-9]+)", said)
     lines = text.split("\n")
     line = int(found[1]) if found else max(1, len(text.rstrip().split("\n")))
@@ -196,7 +219,7 @@ def _refusal(path: Path, text: str, faults: Iterable[Fault]) -> Refusal:
 
 
 _NOWHERE = Place(sys.maxsize, 0)
-"""Where a fault is shown that has no place: after those that have."""
+"""The place of a mistake without one: it is shown after the others."""
 
 
 def _names(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""Match the steps of a path with a pattern.
+"""Match the parts of a path with a pattern.
 
-As `PurePath.full_match` does from Python 3.13 on; until that is the least, ours.
+Python 3.13 has `PurePath.full_match` for this. Use it once older versions are dropped.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def fits(path: Sequence[str], pattern: str) -> bool:
-    """Tell whether a path has the steps of a pattern; ** is any number of them.
+    """Return whether a path matches a pattern, in which ** is any number of folders.
 
-    All ways of reading it are followed at once, so none takes long.
+    All possible matches are followed at once, so that no pattern takes long.
     """
     glob = [step for step in _plain(pattern).split("/") if step not in ("", ".")]
     path = [*path[:-1], *map(_plain, path[-1:])]
@@ -38,13 +38,13 @@ def fits(path: Sequence[str], pattern: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Write the ending of a name in small letters: Windows keeps PLAN.YAML as typed."""
+    """Return a name with its ending in lower case, as Windows allows PLAN.YAML."""
     ending = PurePosixPath(name).suffix
     return name.removesuffix(ending) + ending.lower()
 
 
 def _with_none(at: int, glob: Sequence[str]) -> set[int]:
-    """Return where one may stand at a step of *glob*, if ** stands for no folder."""
+    """Return the possible positions in *glob*, if ** can match no folder."""
     reached = {at}
     while at < len(glob) and glob[at] == "**":
         at += 1

@@ -1,4 +1,4 @@
-"""Find the line of a setting, where something is wrong with it."""
+"""Find the line of a setting that has a mistake in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def place(text: str, fault: Fault) -> Place | None:
-    """Find where a setting stands; only asked for where something is wrong."""
+    """Find the place of a setting. This is only needed if there is a mistake."""
     if not isinstance(fault.at, tuple) or isinstance(fault.at, Place):
         return fault.at
     if len(text) > _LONGEST:
@@ -28,16 +28,16 @@ def place(text: str, fault: Fault) -> Place | None:
 
 
 _LONGEST = 65_536
-"""Characters of settings in which a place is looked for: in the square of this, no more
-would be found within the time that any file may take."""
+"""The most characters in which a place is searched for. The time grows with the square
+of this, so a longer file would take longer than any file is allowed to."""
 
 
-# tomlkit keeps how each setting was written, but does not say where. So the setting is
-# deleted, the document written again, and where the two texts first differ, past blanks
-# and commas, the setting began. Tables of a list ([[per-folder]]) are counted instead:
-# without one of them, the text of the next would stand in its place.
+# tomlkit keeps how each setting was written, but does not say where. So we delete the
+# setting and write the document again. The setting began where the two texts first
+# differ, after any spaces and commas. Tables in a list ([[per-folder]]) are counted
+# instead: if one is deleted, the text of the next moves into its place.
 def _found(text: str, document: Any, route: Route, *, on_key: bool) -> Place:  # noqa: ANN401 -- tomlkit's own
-    """Take the setting out of the document, and see where the text changes first."""
+    """Delete the setting from the document, and find where the text first changes."""
     *way, last = route
     holder = document
     for step in way:
@@ -47,7 +47,7 @@ def _found(text: str, document: Any, route: Route, *, on_key: bool) -> Place:  #
         head = list(re.finditer(heads, text, re.MULTILINE))[last]
         number = text.count("\n", 0, head.start(1)) + 1
         return _here(number, text.split("\n")[number - 1], head[1])
-    # what holds a setting gives true and false without how they were written
+    # The table gives true and false without the way they were written.
     item = holder.item(last) if hasattr(holder, "item") else holder[last]
     written = _first_line(item)
     del holder[last]

@@ -1,4 +1,4 @@
-"""Where settings are read from: the disk, or a commit."""
+"""Define where settings are read from: the disk or a commit."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Reader(NamedTuple):
-    """How files are found and read; without anything else, on the disk."""
+    """How files are found and read. The default is the disk."""
 
     read: Callable[[Path], bytes] = files.read
-    """Reads a file, and refuses as `files.read` does."""
+    """Reads a file, with the same refusals as `files.read`."""
     is_there: Callable[[str], bool] = os.path.lexists
-    """Whether there is anything of that name."""
+    """Whether there is anything with this name."""
     is_file: Callable[[str], bool] = os.path.isfile
     is_folder: Callable[[str], bool] = os.path.isdir
     real: Callable[[str], str] = os.path.realpath
-    """The name with its links followed."""
+    """The name after links have been followed."""

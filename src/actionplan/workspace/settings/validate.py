@@ -1,4 +1,4 @@
-"""Check settings against their schema, and against what the program knows."""
+"""Check settings against their schema, and against rules, versions and time zones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan import __version__, rules
 from actionplan.diagnostics import LEVELS, Fault
 from actionplan.messages import configuring
-from actionplan.rule import nearest
+from actionplan.rule import find, nearest
 from actionplan.text import personal, suggest
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @cache
 def description() -> dict[str, Any]:
-    """Return the schema of a configuration."""
+    """Return the schema of the settings."""
     import json
 
     from actionplan.storage.resources import SCHEMAS
@@ -32,7 +32,7 @@ def description() -> dict[str, Any]:
 
 
 def of_shape(value: Any, about: Mapping[str, Any], route: Route) -> Iterator[Fault]:  # noqa: ANN401 -- it comes from a file
-    """Say where *value* has not the shape that the schema describes."""
+    """Find the parts of *value* that do not fit the schema."""
     about = _resolved(about)
     if not _fits(value, about):
         yield configuring.wrong_setting(
@@ -77,7 +77,7 @@ def _fits(value: Any, about: Mapping[str, Any]) -> bool:  # noqa: ANN401 -- as a
     if "enum" in about:
         return isinstance(value, str) and value in about["enum"]
     kind = _TYPES[about["type"]]
-    if type(value) is not kind:  # True is no number here
+    if type(value) is not kind:  # True is not a number here
         return False
     if isinstance(value, int) and kind is int:
         return bool(about.get("minimum", value) <= value <= about.get("maximum", value))
@@ -93,7 +93,7 @@ _LEAST = ("minLength", "minItems", "minProperties")
 
 def _wanted(about: Mapping[str, Any]) -> str:
     options = ", ".join(about.get("enum", ()))
-    return str(about.get("x-wanted") or f"one of these, in quotes: {options}")
+    return str(about.get("x-wanted") or f"one of these, in quotation marks: {options}")
 
 
 def _setting(route: Route) -> str:
@@ -101,7 +101,7 @@ def _setting(route: Route) -> str:
 
 
 def _unknown(name: str, known: Iterable[str], route: Route) -> Fault:
-    names = tuple(known)
+    names = tuple(name for name in known if name != "posts")  # that is its old name
     word = name.lower().replace("_", "-").replace(" ", "-")
     meant = word if word in names else "".join(suggest.closest(word, names, 1))
     within = _setting(route)
@@ -116,7 +116,7 @@ def _unknown(name: str, known: Iterable[str], route: Route) -> Fault:
 
 
 def _homes(name: str) -> tuple[str, ...]:
-    """Return the tables that have a setting of this name."""
+    """Return the tables that have a setting with this name."""
     return tuple(
         table
         for table, about in description()["properties"].items()
@@ -125,7 +125,7 @@ def _homes(name: str) -> tuple[str, ...]:
 
 
 def of_version(settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Say that another version is wanted, which may know other settings."""
+    """Report that another version is required, which may have other settings."""
     wanted = settings.get("required-version")
     if isinstance(wanted, str) and not _is_version(wanted):
         yield configuring.other_version(wanted=wanted[:40], here=__version__).placed(
@@ -134,9 +134,12 @@ def of_version(settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Say what has the right shape and cannot be all the same."""
+    """Find values that fit the schema but are not possible."""
     if isinstance(zone := settings.get("as-of-zone"), str) and not _is_zone(zone):
         yield configuring.unknown_zone(zone=zone[:64]).placed(("as-of-zone",))
+    if "owners" in settings and "posts" in settings:
+        twice_named = configuring.config_cannot_be_read(why="twice")
+        yield twice_named.placed(("posts",), on_key=True)
     twice = settings.get("allow-time-errors") is True
     yield from _levels(settings.get("rules"), ("rules",), twice=twice)
     apart = settings.get("per-folder")
@@ -147,15 +150,15 @@ def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def of_privacy(text: str) -> Iterator[Fault]:
-    """Say where there is a number that tells who somebody is, be it in a comment.
+    """Find numbers that can identify a person, also in comments.
 
-    Those that are errors in a plan. Names of agencies and posts are what settings are
-    for, and a telephone may be that of a team.
+    These are the numbers that are errors in a plan. Settings may have names of agencies
+    and owners, and the phone number of a team.
     """
     from actionplan.reading.document import BREAK, Document
 
     if not personal.found(text):
-        return  # which is so of nearly all
+        return  # as in nearly all settings
     lines = tuple(BREAK.split(text))
     alone = Document(text, lines, bom=False, root=None, faults=())
     for rule in rules.RULES.values():
@@ -166,25 +169,30 @@ def of_privacy(text: str) -> Iterator[Fault]:
 
 
 def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
-    for name, level in chosen.items() if isinstance(chosen, dict) else ():
+    if not isinstance(chosen, dict):
+        return
+    for name, level in chosen.items():
         at = (*route, name)
-        known = rules.ALL.get(name)
-        if known is None:
+        known = find(name)
+        if known and known.name != name and known.name in chosen:
+            fault = configuring.config_cannot_be_read(why="twice")
+            yield fault.placed(at, on_key=True)
+        elif known is None:
             yield configuring.unknown_rule(
                 name=name[:80], nearest=nearest(name)
             ).placed(at, on_key=True)
         elif level not in ("off", *LEVELS):
-            continue  # which is said of its shape
+            continue  # of_shape reports this
         elif known.is_fixed and level != known.level:
-            yield configuring.rule_cannot_be_lowered(rule=name).placed(at)
+            yield configuring.rule_cannot_be_lowered(rule=known.name).placed(at)
         elif known.timed and level == "error" and not twice:
-            yield configuring.time_rule_as_error(rule=name).placed(at)
+            yield configuring.time_rule_as_error(rule=known.name).placed(at)
 
 
 def _is_version(wanted: str) -> bool:
     match = re.fullmatch(r"(>=|==)? ?([0-9]{1,4}(?:\.[0-9]{1,4})*)", wanted)
     if match is None:
-        return True  # which is said of its shape
+        return True  # of_shape reports this
     here = [int(part) for part in re.findall(r"[0-9]+", __version__)[:3]]
     asked = [int(part) for part in match[2].split(".")]
     return here >= asked if match[1] == ">=" else here[: len(asked)] == asked
@@ -195,6 +203,6 @@ def _is_zone(name: str) -> bool:
 
     try:
         ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # ways of saying that there is none
-        return not available_timezones()  # where there are none, nobody can tell
+    except (KeyError, OSError, ValueError):  # different ways to say that it is missing
+        return not available_timezones()  # if none are installed, it cannot be checked
     return True

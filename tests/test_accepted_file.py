@@ -1,4 +1,4 @@
-"""The baseline: what was there before, known by what it is and not by where."""
+"""The file of accepted problems: each is known by what it is, not by where it is."""
 
 import json
 from copy import deepcopy
@@ -16,8 +16,8 @@ from typer.testing import CliRunner, Result
 from actionplan import lint, rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal, Run
-from actionplan.lint import baseline
-from actionplan.lint.baseline import Baseline, Intake
+from actionplan.lint import accepted_file
+from actionplan.lint.accepted_file import AcceptedFile, Intake
 from actionplan.output import findings
 
 SEEN_ON = date(2012, 3, 1)
@@ -42,15 +42,15 @@ OLD = (
 )
 
 
-def _check(text: str, accepted: Baseline | None = None) -> Run:
-    judged = lint.Request(SEEN_ON, accepted=accepted or Baseline())
+def _check(text: str, accepted: AcceptedFile | None = None) -> Run:
+    judged = lint.Request(SEEN_ON, accepted=accepted or AcceptedFile())
     return lint.across([lint.one(text.encode(), FILE, judged)], judged)
 
 
-def _accepting(text: str, reason: str = "") -> Baseline:
+def _accepting(text: str, reason: str = "") -> AcceptedFile:
     found = _check(text).diagnostics
     taking = Intake(time=True, reason=reason)
-    return baseline.renewed(Baseline(), found, None, SEEN_ON, taking)
+    return accepted_file.renewed(AcceptedFile(), found, None, SEEN_ON, taking)
 
 
 def _serious(run: Run) -> list[str]:
@@ -59,12 +59,12 @@ def _serious(run: Run) -> list[str]:
 
 
 def test_what_was_there_is_accepted() -> None:
-    """With its baseline an old plan has nothing left to say, and counts it."""
+    """An old plan has no problems left, and those that are accepted are counted."""
     text = _plan(*OLD)
 
     run = _check(text, _accepting(text))
 
-    assert (run.diagnostics, len(run.ignored)) == ((), len(_check(text).diagnostics))
+    assert (run.diagnostics, len(run.accepted)) == ((), len(_check(text).diagnostics))
 
 
 @settings(max_examples=20)
@@ -85,7 +85,7 @@ def test_it_survives_moved_lines_new_titles_and_another_order(
 
     wording = {name for name, rule in rules.ALL.items() if rule.code[:3] == "AP6"}
     new = {f"{d.item} {d.rule}" for d in run.diagnostics if d.rule not in wording}
-    assert new - {" baseline-not-needed"} - before == set()
+    assert new - {" accepted-problem-gone"} - before == set()
     assert [d for d in run.diagnostics if f"{d.item} {d.rule}" in before] == []
 
 
@@ -101,7 +101,7 @@ def test_a_swap_of_one_breach_for_another_is_seen() -> None:
         [d.rule for d in run.diagnostics if d.level == "advice"],
     ) == (
         ["1.3 overdue-action"],
-        ["baseline-not-needed"],
+        ["accepted-problem-gone"],
     )
 
 
@@ -157,34 +157,40 @@ def test_the_words_complained_of_outlast_all_that_is_around_them(
 
 
 def test_an_entry_without_words_accepts_any() -> None:
-    """A baseline of before there were sums of words is read on, and made exact."""
+    """A file from before there were sums of words is still read, and is made exact."""
     old, other = (_plan(OLD[0] | {"due": due}) for due in ("2012-01", "2012-02"))
-    bare = Baseline(
+    bare = AcceptedFile(
         "",
         {key._replace(words=""): held for key, held in _accepting(old).entries.items()},
     )
-    again = baseline.read(baseline.written(bare), "")
+    again = accepted_file.read(accepted_file.written(bare), "")
     later = date(2012, 4, 1)
-    exact = baseline.renewed(
+    exact = accepted_file.renewed(
         again, _check(old).diagnostics, None, later, Intake(new=False)
     )
 
     assert (
         again,
         _check(other, again).diagnostics,
-        (baseline.added(again, exact), baseline.gone(again, exact)),
+        (accepted_file.added(again, exact), accepted_file.gone(again, exact)),
         {held.first_seen for held in exact.entries.values()},
         [d.rule for d in _check(other, exact).diagnostics],
-    ) == (bare, (), ((), 0), {"2012-03-01"}, ["baseline-not-needed", "overdue-action"])
+    ) == (
+        bare,
+        (),
+        ((), 0),
+        {"2012-03-01"},
+        ["accepted-problem-gone", "overdue-action"],
+    )
 
 
 def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
     """It stood for one breach, and stands for one of the two there are now."""
     text = _plan(*OLD[:2]).replace("'1.2'", "'1.1'")
-    key = baseline.Key("overdue-action", FILE[:-5], "1.1", "due")
-    old = Baseline("", {key: baseline.Acceptance("2012-01-01")})
+    key = accepted_file.Key("overdue-action", FILE[:-5], "1.1", "due")
+    old = AcceptedFile("", {key: accepted_file.Acceptance("2012-01-01")})
 
-    new = baseline.renewed(
+    new = accepted_file.renewed(
         old, _check(text).diagnostics, None, SEEN_ON, Intake(new=False)
     )
 
@@ -208,7 +214,7 @@ def test_what_is_kept_keeps_its_first_day() -> None:
     fixed = _plan(OLD[0] | {"due": "2012-05"}, *OLD[1:])
     found = _check(fixed).diagnostics
 
-    later = baseline.renewed(
+    later = accepted_file.renewed(
         old, found, {FILE[:-5]}, date(2012, 4, 1), Intake(new=False)
     )
 
@@ -230,31 +236,31 @@ def test_entries_in_lists_go_by_their_dates_and_words() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "x", "plan": "a",'
+        b'{"format": "actionplan-accepted/1", "findings": [{"rule": "x", "plan": "a",'
         b' "item": "", "field": "", "first_seen": "2012-03-01", "times": 0}]}',
-        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "x", "plan": "a",'
+        b'{"format": "actionplan-accepted/1", "findings": [{"rule": "x", "plan": "a",'
         b' "item": "", "field": "", "first_seen": "2012-03-01", "words": 1}]}',
         b"",
         b"[]",
-        b'{"format": "actionplan-baseline/2", "findings": []}',
-        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "x"}]}',
-        b'{"format": "actionplan-baseline/1", "findings": [{"rule": "tab-character",'
+        b'{"format": "actionplan-accepted/2", "findings": []}',
+        b'{"format": "actionplan-accepted/1", "findings": [{"rule": "x"}]}',
+        b'{"format": "actionplan-accepted/1", "findings": [{"rule": "tab-character",'
         b' "plan": "a", "item": "", "field": "", "first_seen": "2012-03-01"}]}',
     ],
 )
-def test_what_is_no_baseline_is_refused(content: bytes) -> None:
+def test_what_is_no_file_of_accepted_problems_is_refused(content: bytes) -> None:
     """Nobody knows what such a file accepts, so nothing is judged by it."""
     with pytest.raises(Refusal) as refused:
-        baseline.read(content, "actionplan-baseline.json")
+        accepted_file.read(content, "actionplan-accepted.json")
 
-    assert refused.value.faults[0].rule == "baseline-cannot-be-read"
+    assert refused.value.faults[0].rule == "accepted-file-cannot-be-read"
 
 
 def test_what_is_written_is_what_is_read_back() -> None:
     """One entry to a line, and the same again."""
     old = _accepting(_plan(*OLD))
 
-    again = baseline.read(baseline.written(old), "")
+    again = accepted_file.read(accepted_file.written(old), "")
 
     assert again == old
 
@@ -274,20 +280,20 @@ def test_the_command_makes_an_old_folder_green(
 
     steps = [
         _run("lint").exit_code,
-        _run("baseline", "--time").stdout,
+        _run("accept", "--time").stdout,
         _run("lint").exit_code,
     ]
     plan.write_text(SPECIMEN, "utf-8")
-    steps += [_run("baseline", "--prune").stdout, _run("lint").exit_code]
-    written = json.loads((tmp_path / baseline.NAME).read_text())
+    steps += [_run("accept", "--prune").stdout, _run("lint").exit_code]
+    written = json.loads((tmp_path / accepted_file.NAME).read_text())
 
     assert (steps, written["findings"]) == (
         [
             1,
-            "actionplan-baseline.json accepts 1 finding: 1 warning. 1 is new.\n",
+            "actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.\n",
             0,
-            "actionplan-baseline.json accepts no findings.\n"
-            "Taken out: 1 entry for what is not there any more.\n",
+            "actionplan-accepted.json accepts no problems.\n"
+            "Removed 1 entry that is no longer needed.\n",
             0,
         ],
         [],
@@ -312,20 +318,20 @@ def test_a_file_that_is_no_plan_takes_nothing_from_the_others(
     (tmp_path / "notes.yaml").write_text("\tx: 1\n", "utf-8")
     (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
 
-    done = _run("baseline")
+    done = _run("accept")
 
-    kept = json.loads((tmp_path / baseline.NAME).read_text())["findings"]
+    kept = json.loads((tmp_path / accepted_file.NAME).read_text())["findings"]
     assert (done.exit_code, {each["plan"] for each in kept}) == (1, {FILE[:-5]})
 
 
 def test_what_cannot_be_read_is_never_accepted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An error of a file's form stays one, whatever the baseline is asked."""
+    """A file that cannot be read stays an error, whatever is accepted."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / FILE).write_text(SPECIMEN.replace("kind:", "\tkind:"), "utf-8")
 
-    steps = [_run("baseline").exit_code, _run("lint").exit_code]
+    steps = [_run("accept").exit_code, _run("lint").exit_code]
 
     assert steps == [1, 1]
 
@@ -334,19 +340,19 @@ def test_what_cannot_be_read_is_never_accepted(
 def test_an_entry_that_is_not_needed_is_told_in_every_format(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    """It is about the baseline and no plan, which no format takes amiss."""
+    """It is about the file and not about a plan, which every format can show."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     path = tmp_path / "plans" / FILE
     path.parent.mkdir()
     path.write_text(_plan({"id": "1.1", "risks": []}))
-    CliRunner().invoke(app, ("baseline", "plans", "--as-of", "2012-03-01"))
+    CliRunner().invoke(app, ("accept", "plans", "--as-of", "2012-03-01"))
     path.write_text(_plan({"id": "1.1"}))
 
     args = ("lint", "plans", "--as-of", "2012-03-01", "--advice", "--format", form)
     result = CliRunner().invoke(app, args)
 
-    assert (result.exit_code, "actionplan-baseline.json" in result.stdout) == (0, True)
+    assert (result.exit_code, "actionplan-accepted.json" in result.stdout) == (0, True)
 
 
 # --- what it says that it accepts -------------------------------------------------
@@ -370,14 +376,14 @@ def old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("old_plan")
 def test_an_error_is_left_out_without_a_reason() -> None:
     """It says how many, and what to do; lint goes on saying them."""
-    steps = [_run("baseline").stdout, _run("lint").stdout.partition("\nChecked")[2]]
+    steps = [_run("accept").stdout, _run("lint").stdout.partition("\nChecked")[2]]
 
     assert steps == [
         """\
-actionplan-baseline.json accepts 1 finding: 1 warning. 1 is new.
-Left out: 1 error, because the error needs a reason. Mend it, or accept it
-with a comment (actionplan explain NAME tells how), or with: actionplan
-baseline --reason TEXT
+actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.
+Not accepted: 1 error. You must give a reason to accept an error. Fix it, or
+accept it with a comment (to see how: actionplan explain NAME), or with:
+actionplan accept --reason TEXT
 Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 """,
@@ -385,7 +391,7 @@ scr-family-a-2011.yaml.
  1 plan as of 1 March 2012: 1 error, in 1 file.
 Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
-1 finding accepted in the baseline.
+1 problem accepted with actionplan accept.
 """,
     ]
 
@@ -394,16 +400,17 @@ def test_an_error_that_is_accepted_says_why_and_what_is_not_checked(
     old_plan: Path,
 ) -> None:
     """The reason is in the file, and is what the chair reads."""
-    steps = [_run("baseline", "--reason", f" {NO_MONTH}\n").stdout]
-    steps += [_run("lint").stdout, _run("ignores").stdout.partition("In the base")[2]]
+    steps = [_run("accept", "--reason", f" {NO_MONTH}\n").stdout]
+    steps += [_run("lint").stdout]
+    steps += [_run("accepted").stdout.partition("with actionplan accept")[2]]
     steps[2] = steps[2].partition("  scr-family-a-2011/O1: ")[0]
 
-    written = json.loads(old_plan.with_name(baseline.NAME).read_text())["findings"]
+    written = json.loads(old_plan.with_name(accepted_file.NAME).read_text())["findings"]
     assert ([each.get("reason") for each in written], steps) == (
         [NO_MONTH, NO_MONTH],
         [
             """\
-actionplan-baseline.json accepts 2 findings: 1 error, 1 warning. 2 are new.
+actionplan-accepted.json accepts 2 problems: 1 error, 1 warning. 2 are new.
 Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 """,
@@ -411,14 +418,14 @@ scr-family-a-2011.yaml.
 Checked 1 plan as of 1 March 2012. No other problems found.
 Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
-2 findings accepted in the baseline.
+2 problems accepted with actionplan accept.
 """,
             """\
-line (2)
+ (2)
   scr-family-a-2011/1.1: incomplete-date
-      Why: The published report gives no month
+      Reason: The published report gives no month
       First seen on 1 March 2012.
-      Accountable: MSCB Development Officer.
+      Owner: MSCB Development Officer.
       Found in scr-family-a-2011.yaml:36
 """,
         ],
@@ -427,14 +434,14 @@ line (2)
 
 def test_a_reason_is_not_lent_to_what_was_accepted_without(old_plan: Path) -> None:
     """It was given for the errors, and for an error of an older file as well."""
-    _run("baseline")
-    _run("baseline", "--reason", NO_MONTH)
-    path = old_plan.with_name(baseline.NAME)
+    _run("accept")
+    _run("accept", "--reason", NO_MONTH)
+    path = old_plan.with_name(accepted_file.NAME)
     once = json.loads(path.read_text())["findings"]
     path.write_text(path.read_text().replace(f', "reason": "{NO_MONTH}"', ""), "utf-8")
 
     bare = _run("lint").exit_code
-    _run("baseline", "--reason", NO_MONTH)
+    _run("accept", "--reason", NO_MONTH)
 
     again = json.loads(path.read_text())["findings"]
     said = {each["rule"]: each.get("reason") for each in once}
@@ -449,15 +456,15 @@ def test_lateness_is_not_accepted_for_good(old_plan: Path) -> None:
     """What depends on the day is left out unless it is asked for, and that is said."""
     old_plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
 
-    steps = [_run("baseline").stdout, _run("lint").stdout.splitlines()[-1]]
-    steps += [_run("baseline", "--time").stdout, _run("baseline").stdout]
+    steps = [_run("accept").stdout, _run("lint").stdout.splitlines()[-1]]
+    steps += [_run("accept", "--time").stdout, _run("accept").stdout]
 
-    kept = "actionplan-baseline.json accepts 1 finding: 1 warning."
+    kept = "actionplan-accepted.json accepts 1 problem: 1 warning."
     assert steps == [
         """\
-actionplan-baseline.json accepts no findings.
-Left out: 1 finding that depends on the day, so that lint goes on telling what
-is late. To accept such findings for good, add --time.
+actionplan-accepted.json accepts no problems.
+Not accepted: 1 problem that depends on the date, so that lint still reports
+what is late. To accept such problems permanently, add --time.
 """,
         "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.",
         f"{kept} 1 is new.\n",
@@ -472,42 +479,44 @@ def test_lateness_that_is_an_error_needs_both(old_plan: Path) -> None:
         'allow-time-errors = true\n[rules]\noverdue-action = "error"\n'
     )
 
-    said = [_run("baseline", *args).stdout for args in ([], ["--time"])]
-    said += [_run("baseline", "--time", "--reason", NO_MONTH).stdout]
+    said = [_run("accept", *args).stdout for args in ([], ["--time"])]
+    said += [_run("accept", "--time", "--reason", NO_MONTH).stdout]
 
     assert [text.partition(", ")[0] for text in said] == [
-        "actionplan-baseline.json accepts no findings.\n"
-        "Left out: 1 finding that depends on the day",
-        "actionplan-baseline.json accepts no findings.\nLeft out: 1 error",
-        "actionplan-baseline.json accepts 1 finding: 1 error. 1 is new.\n",
+        "actionplan-accepted.json accepts no problems.\n"
+        "Not accepted: 1 problem that depends on the date",
+        "actionplan-accepted.json accepts no problems.\n"
+        "Not accepted: 1 error. You must give a reason to accept an error. Fix it",
+        "actionplan-accepted.json accepts 1 problem: 1 error. 1 is new.\n",
     ]
 
 
-def test_the_baseline_and_lint_count_the_same(old_plan: Path) -> None:
+def test_accept_and_lint_count_the_same(old_plan: Path) -> None:
     """A finding about several actions is one, whatever it is written down as."""
     actions = [{"id": f"1.{n}", "risks": [], "success": []} for n in range(1, 6)]
     old_plan.write_text(_plan(*actions), "utf-8")
     number = len(_check(_plan(*actions)).diagnostics)
 
-    said = [_run(*args).stdout for args in (["baseline"], ["lint"])]
+    said = [_run(*args).stdout for args in (["accept"], ["lint"])]
     said += [_run("lint", "--no-time").stdout]
 
-    entries = json.loads(old_plan.with_name(baseline.NAME).read_text())["findings"]
-    line = f"{number} findings accepted in the baseline."
-    counted = (f"accepts {number} findings:", line, line)
+    entries = json.loads(old_plan.with_name(accepted_file.NAME).read_text())["findings"]
+    line = f"{number} problems accepted with actionplan accept."
+    counted = (f"accepts {number} problems:", line, line)
     is_said = [words in text for words, text in zip(counted, said, strict=True)]
     assert (len(entries) > number, is_said) == (True, [True, True, True])
 
 
 def test_what_nobody_can_accept_is_counted(old_plan: Path) -> None:
-    """A file that cannot be read is lint's to tell, and the baseline says so."""
+    """A file that cannot be read is counted, and lint shows it."""
     old_plan.write_text(SPECIMEN.replace("kind:", "\tkind:"), "utf-8")
 
-    done = _run("baseline")
+    done = _run("accept")
 
     assert done.stdout == (
-        "actionplan-baseline.json accepts no findings.\n"
-        "Left out: 1 finding that nobody can accept. To see: actionplan lint\n"
+        "actionplan-accepted.json accepts no problems.\n"
+        "Not accepted: 1 problem that cannot be accepted. To see it, run: actionplan\n"
+        "lint\n"
     )
 
 
@@ -515,15 +524,15 @@ def test_other_plans_keep_what_is_accepted_of_them(old_plan: Path) -> None:
     """Where one plan is named, the entries of the others are as they were."""
     other = old_plan.with_name("other-2012.yaml")
     other.write_text(YEAR_ONLY.replace(FILE[:-5], "other-2012"), "utf-8")
-    _run("baseline")
+    _run("accept")
     old_plan.write_text(SPECIMEN, "utf-8")
 
-    done = _run("baseline", FILE)
+    done = _run("accept", FILE)
 
     assert done.stdout == (
-        "actionplan-baseline.json accepts no findings.\n"
-        "Taken out: 1 entry for what is not there any more.\n"
-        "What it accepts of 1 other plan is as it was.\n"
+        "actionplan-accepted.json accepts no problems.\n"
+        "Removed 1 entry that is no longer needed.\n"
+        "The entries for 1 other plan have not been changed.\n"
     )
 
 
@@ -563,8 +572,8 @@ def test_another_of_a_kind_that_is_accepted_is_new() -> None:
 
     said = [d.message for d in run.diagnostics if d.rule == "initials-accountable"]
     assert said == [
-        '"QEG." is a short form: not every reader can tell who answers for actions 1.1,'
-        " 1.2 and 1.3. Only 1.3 is new: the others have been accepted."
+        '"QEG." is a short form, so not every reader can tell who is accountable for'
+        " actions 1.1, 1.2 and 1.3. Only 1.3 is new: the others have been accepted."
     ]
 
 

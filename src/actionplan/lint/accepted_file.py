@@ -1,4 +1,4 @@
-"""Accept the findings that old plans have when checking begins."""
+"""Accept the problems that old plans have when checking begins."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
-from actionplan.diagnostics import Ignored, Refusal
+from actionplan.diagnostics import AcceptedProblem, Refusal
 from actionplan.lint.comment_acceptance import Split
 from actionplan.messages import acceptance, configuring
 from actionplan.rules import omissions
@@ -20,53 +20,60 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic
 
-NAME = "actionplan-baseline.json"
-FORMAT = "actionplan-baseline/1"
+NAME = "actionplan-accepted.json"
+OLD_NAME = "actionplan-baseline.json"
+"""Its name in version 0.1. It is read if there is no file with the new name."""
+NAMES = (NAME, OLD_NAME)
+FORMATS: Mapping[str, str] = {
+    NAME: "actionplan-accepted/1",
+    OLD_NAME: "actionplan-baseline/1",
+}
+"""What each file says it is. An older version of the program can read the second."""
 LIMIT = 16 * 2**20
-"""The most bytes that it may have: a hundred thousand findings."""
+"""The largest size in bytes: room for 100,000 problems."""
 
 
 class Key(NamedTuple):
-    """What an entry is known by: no line, no title and no place in a list."""
+    """What identifies an entry: not its line, its title or its place in a list."""
 
     rule: str
     plan: str
     item: str
     field: str
     words: str = ""
-    """A short sum of the words complained of: with others it is another breach.
+    """A short hash of the words that the problem is about.
 
-    Empty where it is about no words, and in what was written before there were sums;
-    an entry without accepts any.
+    Other words are another problem. The hash is empty if the problem is not about
+    words, and in files from before there were hashes. Such an entry accepts any words.
     """
 
 
 class Acceptance(NamedTuple):
-    """How often something was found, when first, and why it is accepted."""
+    """When a problem was first seen, how often it is found, and why it is accepted."""
 
     first_seen: str
     times: int = 1
     reason: str = ""
-    """Why it is accepted; an error is only where somebody says so."""
+    """Why it is accepted. An error is accepted only with a reason."""
 
 
-class Baseline(NamedTuple):
-    """What is accepted because it was there before."""
+class AcceptedFile(NamedTuple):
+    """The problems that are accepted in a folder, and the file that lists them."""
 
     file: str = ""
     entries: Mapping[Key, Acceptance] = {}
 
-    def of_plan(self, plan: str) -> Baseline:
-        """Return the part of it that is about one plan."""
+    def of_plan(self, plan: str) -> AcceptedFile:
+        """Return the entries about one plan."""
         own = {key: held for key, held in self.entries.items() if key.plan == plan}
-        return Baseline(self.file, own)
+        return AcceptedFile(self.file, own)
 
 
 def keys(said: Diagnostic) -> tuple[Key, ...]:
-    """Return what a finding is known by: a key for each thing that it is about.
+    """Return the keys of a problem: one for each action or outcome that it is about.
 
-    Empty for what can never be in a baseline: where a file cannot be read, and what
-    the program says of its own work.
+    There are none for problems that can never be accepted: files that cannot be read,
+    and messages about the program itself.
     """
     rule = rules.ALL[said.rule]
     if rule.is_fixed or rule.code.startswith("AP9"):
@@ -79,17 +86,17 @@ def keys(said: Diagnostic) -> tuple[Key, ...]:
 
 
 def sift(
-    said: Iterable[Diagnostic], accepted: Baseline, asked: AbstractSet[str]
+    said: Iterable[Diagnostic], accepted: AcceptedFile, asked: AbstractSet[str]
 ) -> Split:
-    """Take out what *accepted* has, and tell which of its entries found nothing.
+    """Remove the problems that *accepted* lists, and find its entries without one.
 
-    A finding about several actions is accepted where it is for each of them; about
-    some, it tells which of them are new. *asked* has the names of the rules
-    that were asked.
+    A problem with several actions is removed if it is accepted for each of them. If it
+    is accepted for some, the message says which of them are new. *asked* has the names
+    of the rules that were used.
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     kept: list[Diagnostic] = []
-    ignored: list[Ignored] = []
+    taken: list[AcceptedProblem] = []
     needed: set[Key] = set()
     for each in said:
         wanted = Counter(_held_as(key, left) for key in keys(each))
@@ -101,21 +108,21 @@ def sift(
         since = min(accepted.entries[key].first_seen for key in wanted)
         reasons = {accepted.entries[key].reason: None for key in wanted}
         reason = "; ".join(filter(None, reasons))
-        ignored.append(Ignored(each, "baseline", reason, since=since))
+        taken.append(AcceptedProblem(each, "file", reason, since=since))
     idle = [
-        acceptance.baseline_not_needed(
+        acceptance.accepted_problem_gone(
             rule=key.rule, plan=key.plan, item=key.item, first_seen=held.first_seen
         )
         for key, held in accepted.entries.items()
         if key not in needed and key.rule in asked
     ]
-    return Split(tuple(kept), tuple(ignored), tuple(idle))
+    return Split(tuple(kept), tuple(taken), tuple(idle))
 
 
 def _telling_new(
     said: Diagnostic, wanted: Counter[Key], new: Counter[Key]
 ) -> Diagnostic:
-    """Say of a finding about several which are new, where the others are accepted."""
+    """Say which of several actions are new, if the others are accepted."""
     if not 0 < len(new) < len(wanted):
         return said
     numbers = [key.item for key in new]
@@ -123,10 +130,10 @@ def _telling_new(
 
 
 def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
-    """Return the entry that accepts a finding: its own, else one for any words.
+    """Return the entry that accepts a problem: its own, or one for any words.
 
-    What was said of an action alone may be said of several at once by now, or the
-    other way about: then there is no field by which to tell.
+    A problem that was reported for one action may now be reported for several at once,
+    or the other way round. Then one of the two keys has no field to compare.
     """
     for own in (key, key._replace(words="")):
         if among.get(own):
@@ -140,33 +147,33 @@ def _alike(key: Key, held: Key) -> bool:
 
 
 class Intake(NamedTuple):
-    """What a baseline takes in that it did not have."""
+    """Which new problems are accepted."""
 
     new: bool = True
-    """Whether it takes in anything."""
+    """Whether any are accepted."""
     time: bool = False
-    """Whether it takes in what depends on the day: lateness, accepted for good."""
+    """Whether problems that depend on the date are accepted too, permanently."""
     reason: str = ""
-    """Why it is accepted; without a reason no error is."""
+    """Why they are accepted. Without a reason, no error is accepted."""
 
     def takes(self, said: Diagnostic) -> bool:
-        """Tell whether it takes in *said*."""
+        """Return whether the problem *said* is accepted."""
         is_let = self.reason or said.level != "error"
         return self.new and bool(is_let) and (self.time or not said.timed)
 
 
 def renewed(
-    old: Baseline,
+    old: AcceptedFile,
     found: Iterable[Diagnostic],
     looked_at: AbstractSet[str] | None,
     as_of: date,
     taking: Intake,
-) -> Baseline:
-    """Return a baseline that has what was *found*, and of *old* what is still there.
+) -> AcceptedFile:
+    """Return entries for the problems *found*. *taking* limits which can be new.
 
-    Plans that were not *looked_at* keep their entries; None for all there are. Only
-    what it is *taking* in is new. An entry for any words becomes one for those that
-    are there.
+    Entries of *old* stay if their problem is still there. Plans that were not
+    *looked_at* keep all their entries (None means that all plans were). An entry for
+    any words becomes an entry for the words that are there.
     """
     found = tuple(found)
     now = Counter(key for said in found for key in keys(said))
@@ -189,11 +196,11 @@ def renewed(
             kept[key] = Acceptance(before.first_seen, most, before.reason or why)
         elif most:
             kept[key] = Acceptance(as_of.isoformat(), most, taking.reason)
-    return Baseline(old.file, dict(sorted(kept.items())))
+    return AcceptedFile(old.file, dict(sorted(kept.items())))
 
 
-def added(old: Baseline, new: Baseline) -> tuple[str, ...]:
-    """Name the rules of the entries with which *new* accepts more than *old* did."""
+def added(old: AcceptedFile, new: AcceptedFile) -> tuple[str, ...]:
+    """Name the rule of each entry with which *new* accepts more than *old*."""
     room = Counter({key: held.times for key, held in old.entries.items()})
     rules_of: list[str] = []
     for key, held in new.entries.items():
@@ -204,38 +211,38 @@ def added(old: Baseline, new: Baseline) -> tuple[str, ...]:
     return tuple(rules_of)
 
 
-def still(now: Baseline, then: Baseline) -> Baseline:
-    """Return what both accept."""
+def still(now: AcceptedFile, then: AcceptedFile) -> AcceptedFile:
+    """Return what both of them accept."""
     both = now.entries.keys() & then.entries.keys()
     least = {
         key: min(now.entries[key], then.entries[key], key=lambda held: held.times)
         for key in both
     }
-    return Baseline(now.file, least)
+    return AcceptedFile(now.file, least)
 
 
-def gone(old: Baseline, new: Baseline) -> int:
-    """Count the entries of *old* that *new* has no more."""
+def gone(old: AcceptedFile, new: AcceptedFile) -> int:
+    """Count the entries of *old* that are no longer in *new*."""
     held = {_held_as(key, old.entries) for key in new.entries}
     return len(old.entries.keys() - held)
 
 
-def read(content: bytes, file: str) -> Baseline:
-    """Read a baseline; refuses if it is none, because then nothing is known of it."""
+def read(content: bytes, file: str) -> AcceptedFile:
+    """Read a file of accepted problems, or refuse it if it is not one."""
     if content.count(b"{") + content.count(b"[") > _MOST:
-        raise _refusal(file)  # which would take thirty times its size in memory
+        raise _refusal(file)  # reading it would take 30 times its size in memory
     try:
         data = json.loads(content)
-        if data["format"] != FORMAT:
+        if data["format"] not in FORMATS.values():
             raise _refusal(file)
         entries = dict(_entry(each) for each in data["findings"])
     except (ValueError, TypeError, KeyError, RecursionError):
         raise _refusal(file) from None
-    return Baseline(file, entries)
+    return AcceptedFile(file, entries)
 
 
-def written(baseline: Baseline) -> bytes:
-    """Write a baseline down, an entry to a line, so that git can merge them."""
+def written(accepted: AcceptedFile) -> bytes:
+    """Write the file with one entry on each line, so that git can merge changes."""
     lines = [
         json.dumps(
             dict(zip(_FIELDS, key, strict=False))
@@ -244,17 +251,18 @@ def written(baseline: Baseline) -> bytes:
             | ({"times": held.times} if held.times > 1 else {})
             | ({"reason": held.reason} if held.reason else {})
         )
-        for key, held in sorted(baseline.entries.items())
+        for key, held in sorted(accepted.entries.items())
     ]
     body = ",\n    ".join(lines)
     findings = f"[\n    {body}\n  ]" if lines else "[]"
-    return f'{{\n  "format": "{FORMAT}",\n  "findings": {findings}\n}}\n'.encode()
+    form = FORMATS.get(accepted.file.rpartition("/")[2], FORMATS[NAME])
+    return f'{{\n  "format": "{form}",\n  "findings": {findings}\n}}\n'.encode()
 
 
 _MOST = 400_000
-"""Entries in it, and more: as many of the shortest as there is room for."""
+"""The most brackets in the file: more than it has room for in entries."""
 _LONGEST = 10_000
-"""Characters of one text in it, as in a plan."""
+"""The most characters in one value, as in a plan."""
 _FIELDS = ("rule", "plan", "item", "field")
 
 
@@ -274,4 +282,4 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
 
 
 def _refusal(file: str) -> Refusal:
-    return Refusal(configuring.baseline_cannot_be_read(), file=file)
+    return Refusal(configuring.accepted_file_cannot_be_read(), file=file)

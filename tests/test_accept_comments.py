@@ -17,8 +17,8 @@ from actionplan.reading import comments, yaml_reader
 
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
 SEEN_ON = date(2012, 3, 1)
-IGNORE = (
-    "# actionplan: ignore[overdue-action] until 2012-03-31: waiting for the printer"
+ACCEPT = (
+    "# actionplan: accept[overdue-action] until 2012-03-31: waiting for the printer"
 )
 
 
@@ -29,16 +29,16 @@ def _check(text: str, *, timed: bool = True, accepting: bool = True) -> Run:
 
 
 PLACES = {
-    "at the end of the line": LATE.replace("due: 2012-01", f"due: 2012-01  {IGNORE}"),
+    "at the end of the line": LATE.replace("due: 2012-01", f"due: 2012-01  {ACCEPT}"),
     "alone above it": LATE.replace(
         "        due: 2012-01",
-        f"        {IGNORE}\n\n        # more\n        due: 2012-01",
+        f"        {ACCEPT}\n\n        # more\n        due: 2012-01",
     ),
-    "on the action's first line": LATE.replace('"1.1"', f'"1.1" {IGNORE}', 1),
+    "on the action's first line": LATE.replace('"1.1"', f'"1.1" {ACCEPT}', 1),
     "above the action": LATE.replace(
-        '      - id: "1.1"', f'      {IGNORE}\n      - id: "1.1"'
+        '      - id: "1.1"', f'      {ACCEPT}\n      - id: "1.1"'
     ),
-    "on top": f"{IGNORE}\n{LATE}",
+    "on top": f"{ACCEPT}\n{LATE}",
 }
 
 
@@ -49,7 +49,7 @@ def test_a_comment_accepts_what_it_stands_beside(text: str) -> None:
 
     assert (
         run.diagnostics,
-        [(i.said.rule, i.by, i.reason, i.until) for i in run.ignored],
+        [(i.said.rule, i.by, i.reason, i.until) for i in run.accepted],
     ) == (
         (),
         [("overdue-action", "comment", "waiting for the printer", "2012-03-31")],
@@ -59,32 +59,40 @@ def test_a_comment_accepts_what_it_stands_beside(text: str) -> None:
 @pytest.mark.parametrize(
     ("comment", "said"),
     [
-        ("# actionplan: ignore[overdue-action]", "ignore-without-reason"),
-        ("# actionplan: ignore[overdue-action]:  ", "ignore-without-reason"),
-        ("# actionplan: ignore[overdue-acton]: x", "unknown-rule-ignored"),
-        ("# actionplan: ignore[AP501]: x", "unknown-rule-ignored"),
-        ("# actionplan: ignore[stale-action]: x", "unused-ignore"),
-        ("# actionplan: ignore[overdue-action] until 2012-02: x", "expired-ignore"),
+        ("# actionplan: accept[overdue-action]", "acceptance-without-reason"),
+        ("# actionplan: accept[overdue-action]:  ", "acceptance-without-reason"),
+        ("# actionplan: accept[overdue-acton]: x", "unknown-rule-accepted"),
+        ("# actionplan: accept[AP501]: x", "unknown-rule-accepted"),
+        ("# actionplan: accept[stale-action]: x", "unused-acceptance"),
+        ("# actionplan: accept[overdue-action] until 2012-02: x", "expired-acceptance"),
         (
-            "# actionplan: ignore[overdue-action] until Easter: x",
-            "ignore-until-no-date",
+            "# actionplan: accept[overdue-action] until Easter: x",
+            "acceptance-until-no-date",
         ),
-        ("# actionplan: ignore[not-a-plan]: x", "cannot-be-ignored"),
-        ("# actionplan: ignore[unused-ignore]: x", "cannot-be-ignored"),
-        ("# actionplan: ignore[]: x", "ignore-not-understood"),
-        ("# actionplan: ignore: x", "ignore-not-understood"),
-        ("# actionplan: ingore[overdue-action]: x", "ignore-not-understood"),
-        ("# actionplan ignore[overdue-action]: x", "ignore-not-understood"),
-        ("# actonplan: ignore[overdue-action]: x", "ignore-not-understood"),
-        ("# Action plan: ignore overdue-action, x", "ignore-not-understood"),
-        ("# ignore[overdue-action]: x", "ignore-not-understood"),
+        ("# actionplan: accept[not-a-plan]: x", "cannot-be-accepted"),
+        ("# actionplan: accept[unused-acceptance]: x", "cannot-be-accepted"),
+        ("# actionplan: accept[]: x", "acceptance-not-understood"),
+        ("# actionplan: accept[unused-ignore]: x", "cannot-be-accepted"),
+        ("# actionplan: accept: x", "acceptance-not-understood"),
+        ("# actionplan: acept[overdue-action]: x", "acceptance-not-understood"),
+        ("# actionplan accept[overdue-action]: x", "acceptance-not-understood"),
+        ("# actionplan accept overdue-action: x", "acceptance-not-understood"),
+        ("# actionpaln accept overdue-action: x", "acceptance-not-understood"),
+        ("# actonplan: accept[overdue-action]: x", "acceptance-not-understood"),
+        ("# Action plan: accept overdue-action, x", "acceptance-not-understood"),
+        ("# accept[overdue-action]: x", "acceptance-not-understood"),
+        ("# actionplan: ignore: x", "acceptance-not-understood"),
+        ("# actionplan: ingore[overdue-action]: x", "acceptance-not-understood"),
+        ("# actionplan ignore[overdue-action]: x", "acceptance-not-understood"),
+        ("# Action plan: ignore overdue-action, x", "acceptance-not-understood"),
+        ("# ignore[overdue-action]: x", "acceptance-not-understood"),
     ],
 )
 def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None:
     """What is unknown, unused, expired or misspelt is a finding, and hides nothing."""
     run = _check(LATE.replace("due: 2012-01", f"due: 2012-01  {comment}"))
 
-    assert ({d.rule for d in run.diagnostics}, run.ignored) == (
+    assert ({d.rule for d in run.diagnostics}, run.accepted) == (
         {"overdue-action", said},
         (),
     )
@@ -97,6 +105,10 @@ def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None
         "# the action plan (see minutes)",
         "# ignore what is above",
         "# plan agreed [draft]",
+        "# Action plan accepted by the board in May",
+        "# Accepted (QEG, 3 May)",
+        "# accept [see minutes]",
+        "# Access [see minutes]",
         "# yaml-language-server: $schema=x",
     ],
 )
@@ -110,11 +122,11 @@ def test_other_comments_are_left_alone(comment: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f'note: "Late {IGNORE}"',
-        f"note: |\n              Late\n              {IGNORE}",
-        f"note: >-\n              Late\n\n              {IGNORE}\n              more",
-        f"note: 'Late\n              {IGNORE}'",
-        "note: late#actionplan:ignore[overdue-action]:x",
+        f'note: "Late {ACCEPT}"',
+        f"note: |\n              Late\n              {ACCEPT}",
+        f"note: >-\n              Late\n\n              {ACCEPT}\n              more",
+        f"note: 'Late\n              {ACCEPT}'",
+        "note: late#actionplan:accept[overdue-action]:x",
     ],
 )
 def test_a_hash_inside_text_is_no_comment(text: str) -> None:
@@ -128,7 +140,7 @@ def test_a_hash_inside_text_is_no_comment(text: str) -> None:
 
 def test_without_time_no_comment_ends() -> None:
     """The same commit gets the same verdict: only the day makes a comment expire."""
-    comment = "# actionplan: ignore[no-success-measure] until 2012-01-31: later"
+    comment = "# actionplan: accept[no-success-measure] until 2012-01-31: later"
     start, end = LATE.index("        success:"), LATE.index("        evidence_needed")
     text = LATE[:start] + LATE[end:]
     text = text.replace('"1.1"', f'"1.1"  {comment}', 1)
@@ -136,14 +148,14 @@ def test_without_time_no_comment_ends() -> None:
 
     untimed = _check(text, timed=False)
 
-    assert ("expired-ignore" in rules, "expired-ignore" in str(untimed)) == (
+    assert ("expired-acceptance" in rules, "expired-acceptance" in str(untimed)) == (
         True,
         False,
     )
 
 
-def test_no_ignores_says_everything() -> None:
-    """--no-ignores leaves nothing out, and finds no comment unused."""
+def test_show_accepted_shows_everything() -> None:
+    """--show-accepted leaves nothing out, and finds no comment unused."""
     text = PLACES["on top"]
 
     assert [d.rule for d in _check(text, accepting=False).diagnostics] == [
@@ -151,7 +163,7 @@ def test_no_ignores_says_everything() -> None:
     ]
 
 
-def test_the_last_line_counts_what_was_ignored(
+def test_the_last_line_counts_what_was_accepted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody takes what was accepted for what is not there."""
@@ -165,7 +177,7 @@ def test_the_last_line_counts_what_was_ignored(
     assert (text.exit_code, text.stdout, [i["until"] for i in report["ignored"]]) == (
         0,
         "Checked 1 plan as of 1 March 2012. No other problems found.\n"
-        "1 finding ignored (1 until 31 March 2012).\n",
+        "1 problem accepted in comments (1 until 31 March 2012).\n",
         ["2012-03-31"],
     )
 
@@ -178,27 +190,27 @@ def test_the_register_tells_the_chair(
     plan = tmp_path / "scr-family-a-2011.yaml"
     plan.write_text(PLACES["at the end of the line"], "utf-8")
 
-    result = run("ignores", "--as-of", "2012-03-01")
+    result = run("accepted", "--as-of", "2012-03-01")
 
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-What has been accepted, as of 1 March 2012
+Accepted problems on 1 March 2012
 
 In 1 plan.
 
-In the plans (1)
+Accepted in comments (1)
   scr-family-a-2011/1.1: overdue-action
-      Why: waiting for the printer
-      Until 31 March 2012.
-      Accountable: MSCB Development Officer.
-      Written in scr-family-a-2011.yaml:36
+      Reason: waiting for the printer
+      Accepted until 31 March 2012.
+      Owner: MSCB Development Officer.
+      Comment in scr-family-a-2011.yaml:36
 
-In the baseline (0)
-  Nothing.
+Accepted with actionplan accept (0)
+  None.
 
-In actionplan.toml (0)
-  Nothing.
+Levels changed in actionplan.toml (0)
+  None.
 """,
     )
 
@@ -211,9 +223,9 @@ def test_the_register_tells_what_has_passed(
     plan = tmp_path / "scr-family-a-2011.yaml"
     plan.write_text(PLACES["at the end of the line"], "utf-8")
 
-    result = run("ignores", "--as-of", "2012-04-01")
+    result = run("accepted", "--as-of", "2012-04-01")
 
-    assert "It was accepted until 31 March 2012, which has passed." in result.stdout
+    assert "Accepted until 31 March 2012. This date has passed." in result.stdout
 
 
 def test_the_register_tells_what_has_no_end(
@@ -224,9 +236,9 @@ def test_the_register_tells_what_has_no_end(
     text = PLACES["at the end of the line"].replace(" until 2012-03-31", "")
     (tmp_path / "scr-family-a-2011.yaml").write_text(text, "utf-8")
 
-    result = run("ignores", "--as-of", "2012-03-01")
+    result = run("accepted", "--as-of", "2012-03-01")
 
-    assert "      No end was set.\n" in result.stdout
+    assert "      No end date.\n" in result.stdout
 
 
 def test_a_register_with_gaps_says_so_in_every_form(
@@ -236,7 +248,7 @@ def test_a_register_with_gaps_says_so_in_every_form(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "scr-family-a-2011.yaml").write_text("\tschema: actionplan/1\n")
 
-    result = run("ignores", "--as-of", "2012-03-01", "--format", "markdown")
+    result = run("accepted", "--as-of", "2012-03-01", "--format", "markdown")
 
     assert result.stdout.split("\n\n")[1:3] == [
         "**This list is incomplete:**",
@@ -259,9 +271,9 @@ def test_comments_survive_what_is_recorded(lines: list[int], note: str) -> None:
     """Whatever is added to a plan, every comment that accepts something stays."""
     text = SPECIMEN.split("\n")
     for number in lines:
-        text[number] += f"  {IGNORE}"
+        text[number] += f"  {ACCEPT}"
     content = "\n".join(text).encode()
-    before = re.findall(re.escape(IGNORE.encode()), content)
+    before = re.findall(re.escape(ACCEPT.encode()), content)
     update = entries.Update(note=f"The group met: {note}", date="2012-02-20")
 
     recorded = entries.record(

@@ -1,4 +1,4 @@
-"""Run `actionplan baseline`: accept the present findings, to see only new ones."""
+"""Run `actionplan accept`: accept the problems there are now."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import typer
 from actionplan import lint, workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.lint.baseline import Intake
-from actionplan.output import baseline_summary
+from actionplan.lint.accepted_file import Intake
+from actionplan.output import accepted_summary
 from actionplan.workspace import accept, check, disclosure_check
 
 
@@ -21,15 +21,16 @@ def command(
     prune: Annotated[
         bool,
         typer.Option(
-            "--prune", help="Only take out what is not there any more; accept nothing."
+            "--prune",
+            help="Only remove entries that are no longer needed. Accept nothing new.",
         ),
     ] = False,
     reason: Annotated[
         str,
         typer.Option(
             metavar="TEXT",
-            help="Accept errors as well, and say why: for the register, actionplan"
-            " ignores.",
+            help="Accept errors as well, for this reason. To see the reasons, use"
+            " actionplan accepted.",
             show_default=False,
         ),
     ] = "",
@@ -37,32 +38,35 @@ def command(
         bool,
         typer.Option(
             "--time/--no-time",
-            help="Accept for good what depends on the day as well, such as"
-            " overdue-action.",
+            help="Also accept problems that depend on the date, such as overdue"
+            " actions, permanently.",
         ),
     ] = False,
 ) -> None:
-    """Accept what is found now, so that lint says only what is new.
+    """Accept the problems there are now, so that lint reports only new ones.
 
     Examples:
 
-      actionplan baseline
+      actionplan accept
 
-      actionplan baseline --reason "The report of 2011 gives no month"
+      actionplan accept --reason "The report of 2011 gives no month"
 
-      actionplan baseline --prune
+      actionplan accept --prune
 
-    It is written to actionplan-baseline.json, beside actionplan.toml, or else in the
-    folder that has .git. An error is accepted only for a reason, because what it is
-    about is not checked. What keeps a file from being read is never accepted.
+    The accepted problems are stored in actionplan-accepted.json. The file is next to
+    actionplan.toml or, if there is none, in the folder that has .git. You must give a
+    reason to accept an error, because that part of the plan is then not checked. You
+    cannot accept an error that stops a file being read.
     """
     here = workspace.make(paths)
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)
     disclosure_check.require_nobody(reason)
     taking = Intake(not prune, time, " ".join(reason.split()))
-    reports = check.judged(here, request, baselines=False, along=progress_bar.reading)
+    reports = check.judged(
+        here, request, use_accepted=False, along=progress_bar.reading
+    )
     for adopted in accept.renew(here, reports, request, taking):
-        console.done(baseline_summary.write(adopted))
+        console.done(accepted_summary.write(adopted))
     for report in reports:
         if not report.file.read:
             console.err(console.sentence(report.diagnostics[0]))

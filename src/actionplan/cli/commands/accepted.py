@@ -1,4 +1,4 @@
-"""Run `actionplan ignores`: list what has been accepted, why and until when."""
+"""Run `actionplan accepted`: list the accepted problems, with reasons and dates."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ def command(
     paths: Paths = None,
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="How to write it down.")
+        paper.Form, typer.Option("--format", help="The format of the list.")
     ] = "text",
 ) -> None:
-    """List what has been accepted, for the chair.
+    """List the problems your board has accepted.
 
     Examples:
 
-      actionplan ignores
+      actionplan accepted
 
-      actionplan ignores plans --format markdown
+      actionplan accepted plans --format markdown
 
-    From comments in the plans, from the baseline and from actionplan.toml. Exit code
-    1 means that something could not be read.
+    The list includes comments in the plans, entries in actionplan-accepted.json, and
+    levels changed in actionplan.toml. Exit code 1 means that a file could not be read.
     """
     here = workspace.make(paths)
     day = console.today(as_of, here)
     reports = check.judged(here, lint.Request(day), along=progress_bar.reading)
     used = {own.file: own for own in map(here.settings, here.found().plans)}
-    used.pop("", None)  # which stands for no file
+    used.pop("", None)  # the plans without a settings file
     listed = redact.redacted(register.register(reports, used.values(), day))
     console.out(paper.write(listed, form), paper.written_as(form))
     raise typer.Exit(console.code(not all(report.file.read for report in reports)))
