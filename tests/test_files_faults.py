@@ -156,9 +156,9 @@ def test_a_failure_on_a_disk_without_hard_links_leaves_nothing(
         ("write", errno.EDQUOT, "disk-full", {}),
         ("fsync", errno.ENOSPC, "disk-full", {}),
         ("replace", errno.ENOSPC, "disk-full", {}),
-        ("write", errno.EIO, "write-failed", "the disk could not write it"),
-        ("fsync", errno.EIO, "write-failed", "the disk could not write it"),
-        ("close", errno.EIO, "write-failed", "the disk could not write it"),
+        ("write", errno.EIO, "write-failed", "the disk reported an error"),
+        ("fsync", errno.EIO, "write-failed", "the disk reported an error"),
+        ("close", errno.EIO, "write-failed", "the disk reported an error"),
         ("write", errno.EFBIG, "write-failed", "it is larger than the disk allows"),
         ("write", errno.EXDEV, "write-failed", "the computer gave error number 18"),
         (

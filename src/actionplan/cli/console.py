@@ -207,7 +207,9 @@ def refusal(refused: Refusal) -> None:
         from actionplan.text import personal
 
         known = refused.known | personal.found(refused.text)
-        text = personal.hidden(refused.text, known)  # a line may have half a number
+        text = personal.hidden(
+            refused.text, known
+        )  # a number may be split over two lines
         put = (diagnose.put_in_text(f, refused.file, text) for f in refused.faults)
         err("\n".join(map(findings.block, put)), known)
         return

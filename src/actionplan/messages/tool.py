@@ -449,13 +449,13 @@ def place_leaves_folder() -> Finding:
 
     Says::
 
-        This is a link to a place outside the folder, so nothing was written there.
-        Nothing has been changed.
+        This is a link to a place outside the folder, so it was not used. Nothing has
+        been changed.
         To fix: replace the link with a folder or a file, or delete it.
     """
     return Finding(
-        "This is a link to a place outside the folder, so nothing was written there."
-        " Nothing has been changed.",
+        "This is a link to a place outside the folder, so it was not used. Nothing has"
+        " been changed.",
         "replace the link with a folder or a file, or delete it.",
     )
 

@@ -72,11 +72,11 @@ def write_failed(*, reason: str) -> Finding:
 
     Given::
 
-        reason: the disk could not write it
+        reason: the disk reported an error
 
     Says::
 
-        The file could not be written: the disk could not write it. Nothing has been
+        The file could not be written: the disk reported an error. Nothing has been
         changed.
         To fix: check the disk or the network drive, and run the same command again.
     """

@@ -496,7 +496,7 @@ def _unwritten(error: OSError) -> Fault:
         case errno.ENOSPC | errno.EDQUOT:
             return writing.disk_full()
         case errno.EIO:
-            reason = "the disk could not write it"
+            reason = "the disk reported an error"
         case errno.EACCES | errno.EPERM:
             reason = "you do not have permission to write it"
         case _:

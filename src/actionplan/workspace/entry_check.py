@@ -89,7 +89,7 @@ def _kind(said: Diagnostic) -> str:
 def _new(
     about: list[Diagnostic], before: Counter[str], entry: Route
 ) -> Iterator[Diagnostic]:
-    """Yield findings about the entry itself, or that are more than there were."""
+    """Yield findings about the entry itself, and any that were not there before."""
     left = Counter(before)
     for each in about:
         kind = _kind(each)

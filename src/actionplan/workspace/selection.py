@@ -40,9 +40,9 @@ def found(
     """Find the plans below *paths*, and refuse if there are none.
 
     In a folder, only the files that its settings count as plans are found. A file that
-    is named is always a plan, unless *only_plans*. Then a program that cannot recognise
-    plans has named it: it must be a plan by the settings or, if they do not say, look
-    like one. In that case there may be no plans.
+    is named is always a plan, unless *only_plans*. That is for programs that name files
+    without knowing which are plans. Then a file must be a plan by the settings or, if
+    they do not say, look like one, and it is allowed to find no plans.
     """
     there = folders.find(paths)
     named = {path for path in paths if not files.is_folder(path)}

@@ -16,7 +16,8 @@ def command(
     name: Annotated[
         str,
         typer.Argument(
-            help="The name or code of a rule or message, or a field or word.",
+            help="The name or code of a rule or message, the name of a field, or a"
+            " word.",
             autocompletion=completions.explained,
         ),
     ],

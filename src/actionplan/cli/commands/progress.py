@@ -191,7 +191,7 @@ def log(
         str,
         typer.Argument(
             metavar="PLAN[/ACTION]",
-            help="An action, or a plan for all its actions.",
+            help="An action, or a plan to see all its actions.",
             autocompletion=completions.actions,
         ),
     ],

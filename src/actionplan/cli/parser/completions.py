@@ -9,7 +9,7 @@ import textwrap
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-import typer  # noqa: TC002 -- it reads the types of what offers ratings when it runs
+import typer  # noqa: TC002 -- typer reads the annotations of `ratings` at run time
 
 from actionplan.cli import console
 

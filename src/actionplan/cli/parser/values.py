@@ -55,7 +55,7 @@ def plan_id(written: str) -> str:
 
 
 def source(written: str) -> str:
-    """Read what led to a plan. It may be empty."""
+    """Read the type of source that led to a plan. It may be empty."""
     options = plan_schema.source_types()
     if written and written not in options:
         raise Refusal(schema_faults.wrong_option("source", written, options))

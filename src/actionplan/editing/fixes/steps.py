@@ -44,7 +44,7 @@ MOST = 400
 _BYTES = 8_000_000
 """Bytes read again at most, one fault after another: some seconds of work."""
 _READABLE = 4
-"""How many times as long it takes to read all of a file, and not to its first fault."""
+"""How many times longer it takes to read a complete file than to its first fault."""
 
 
 def fix_all(
@@ -80,7 +80,7 @@ def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]
     if deep and (steps := _through(now, renamed, unsafe=unsafe, deep=deep)):
         return steps
     if len(now.faults) > MAX_FAULTS:
-        return ()  # one fix leaves as many as are counted at all
+        return ()  # after one fix there would still be more than are counted
     for each in [each for each in known if each][: _tries(now)]:
         if step := _agreed(now, each, unsafe=unsafe):
             return (step,)
@@ -136,7 +136,7 @@ def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None
         return step
     least = least or max(1, len(pairs) // _tries(now))
     too_many = after is not None and len(after.faults) > MAX_FAULTS
-    if len(pairs) <= least or too_many:  # fewer fixes leave as many faults or more
+    if len(pairs) <= least or too_many:  # fewer fixes leave at least as many faults
         return None
     half = len(pairs) // 2
     one = provable(now, pairs[:half], least)

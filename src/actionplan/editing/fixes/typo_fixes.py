@@ -109,7 +109,7 @@ def fix_special_first(place: Place, fault: Fault, document: Document) -> Iterato
 
 
 def fix_hash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Make what is after the hash part of the text.
+    """Treat the words after the hash as part of the text.
 
     This is safe if it is a number ("item #3"). Anything else may be a comment, which
     does not belong in a report.
