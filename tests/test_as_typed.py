@@ -144,7 +144,7 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         (
             ("--next-due", "3/4/2012"),
             '--next-due: "3/4/2012" can be read as 3 April 2012 or as 4 March 2012.\n'
-            "  To fix: write the one you mean, year first: 2012-04-03 or 2012-03-04\n",
+            "  To fix: write the one you mean, with the year first: 2012-04-03 or\n  2012-03-04\n",
         ),
         (
             ("--state", "finished"),
@@ -177,8 +177,8 @@ def test_curly_quotation_marks_are_named() -> None:
     assert _answer("progress", "add", *words) == (
         2,
         '"actionplan progress add" did not expect "draft is out.\u201d". The'
-        " quotation\n"
-        "marks are curly, as they are in documents.\n"
+        " quotation marks\n"
+        "are curly, as they are in documents.\n"
         '  To fix: replace the curly quotation marks with straight ones: "like this"\n',
     )
 

@@ -304,11 +304,11 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "before the plan": (
         Update("Sent.", date="2011-08-14"),
-        "The entry is dated 14 August 2011, and the plan was agreed on 15 August 2011.",
+        "The entry is dated 14 August 2011, but the plan was agreed on 15 August 2011.",
     ),
     "after today": (
         Update("Sent.", date="2012-04"),
-        "The entry is dated April 2012, after 1 March 2012.",
+        "The entry is dated April 2012, which is after 1 March 2012.",
     ),
 }
 

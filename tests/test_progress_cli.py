@@ -124,9 +124,8 @@ def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
 
     assert result.stdout.splitlines()[-3:] == [
         "Action 1.1 is now: On hold.",
-        "There is a later entry, dated 20 February 2012. Where the two differ, the"
-        " later",
-        "one counts.",
+        "There is a later entry, dated 20 February 2012. Where the two differ, the",
+        "later one counts.",
     ]
 
 

@@ -628,7 +628,7 @@ def test_a_name_of_nothing_is_refused(board: Path, ref: str, meant: str) -> None
     said = _refused(f"--since={ref}")
 
     assert (said.partition(" To fix")[0], (board / "ran").exists()) == (
-        f'There is no branch, tag or commit "{ref}".{meant}',
+        f'There is no branch, tag or commit called "{ref}".{meant}',
         False,
     )
 
@@ -644,7 +644,7 @@ def test_a_branch_that_only_the_server_has_is_offered(
     said = _refused("--since", "main")
 
     assert said.partition(" To fix")[0] == (
-        'There is no branch, tag or commit "main". Did you mean "origin/main"?'
+        'There is no branch, tag or commit called "main". Did you mean "origin/main"?'
     )
 
 
@@ -686,7 +686,7 @@ def test_a_repository_without_a_commit_is_refused(
 
     said = _refused("--since", "HEAD")
 
-    assert said.startswith('There is no branch, tag or commit "HEAD".')
+    assert said.startswith('There is no branch, tag or commit called "HEAD".')
 
 
 def test_plans_of_two_repositories_are_refused(board: Path, tmp_path: Path) -> None:
