@@ -144,7 +144,8 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         (
             ("--next-due", "3/4/2012"),
             '--next-due: "3/4/2012" can be read as 3 April 2012 or as 4 March 2012.\n'
-            "  To fix: write the one you mean, with the year first: 2012-04-03 or\n  2012-03-04\n",
+            "  To fix: write the one you mean, with the year first: 2012-04-03"
+            " or\n  2012-03-04\n",
         ),
         (
             ("--state", "finished"),

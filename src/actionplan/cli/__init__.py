@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "Set up a folder for plans, with automatic checks.",
     "new": "Start a plan, with the guidance beside each field.",
     "explain": "Explain a rule, a message, a field or a word that actionplan uses.",
+    "docs": "Show the documentation in your browser.",
     "accept": "Accept the problems there are now, so that lint reports only new ones.",
     "accepted": "List the problems your board has accepted.",
     "config": "Show your settings and where each of them comes from.",

@@ -64,29 +64,32 @@ def command(
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
     The paper lists actions that are overdue, with the reason, and actions due before
-    the next meeting. It also lists actions that would go too long without an update,
-    actions completed since the last meeting, outcomes to assess, and anything else that
-    needs the board's attention.
+    the next meeting. It lists actions that have had no update for too long, or will
+    have had none by then. It also lists actions completed since the last meeting,
+    outcomes to assess, and anything else that needs the board's attention.
 
     If you prepare the paper before the meeting, it includes everything recorded by
     today, or by the --as-of date. It lists the actions that will be overdue on the date
-    of the meeting. You can record the dates of meetings as "meetings" in a plan or in
-    actionplan.toml.
+    of the meeting. If only the month of the meeting is recorded, it uses the first of
+    the month, or today if that is later. You can record the dates of meetings as
+    "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
     today = console.today(as_of, here)
     read = gather.plans(here, today, progress_bar.reading)
-    asked = console.day("--meeting", meeting, today) if meeting else None
-    day = asked or meeting_dates.due(read)
+    own = console.day("--meeting", meeting, today) if meeting else None
+    held = meeting_dates.Meeting(own, "given") if own else meeting_dates.due(read)
+    # Of a month its first day: what is overdue then is so at the meeting, whenever.
+    day = max(today, held.on.first_day) if held.is_month else held.day
     shown = portfolio.on(read, day, recorded=min(today, day))
     given = console.day("--last", last, today) if last else None
-    before = meeting_dates.last(shown.plans, day, given)
+    before = meeting_dates.last(shown.plans, held, given)
     next_one = console.day("--next", following, today) if following else None
-    after = meeting_dates.following(shown.plans, day, next_one)
+    after = meeting_dates.following_on(shown.plans, held, next_one)
     made = console.day("--last-paper", last_paper, today) if last_paper else None
     for earlier, later in ((given, day), (day, next_one), (made, day)):
         if earlier and later:
             console.require_order(earlier, later)
-    pack = meetings.pack(shown, before, after, made)
+    pack = meetings.pack(shown, held, before, after, made=made)
     console.out(paper.write(pack, form), paper.written_as(form))
     raise typer.Exit(console.code(shown.gaps))

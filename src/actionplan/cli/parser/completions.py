@@ -128,7 +128,9 @@ def explained() -> Offer:
     """Offer the rules and the fields that can be explained."""
     from actionplan.reference import explanations
 
-    return [*explanations.topics().items()]
+    return [
+        (name, why) for name, why in explanations.topics().items() if " " not in name
+    ]
 
 
 def outputs() -> Offer:

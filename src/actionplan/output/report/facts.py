@@ -219,6 +219,8 @@ class ComparisonFacts(NamedTuple):
     now: str
     """The newest figure; says so if there is none."""
     now_day: str
+    now_when: str
+    """The same within a sentence: in June 2011, as assessed on 1 July 2011."""
     again: tuple[str, ...]
     """Every later figure with its date, the oldest first."""
 
@@ -347,6 +349,10 @@ class PlanFacts(NamedTuple):
     """What it is, whose, and who keeps it, in a sentence."""
     as_of: Day
     next_meeting: Day
+    before_meeting: str
+    """How a heading about what is to come ends; true if only its month is known."""
+    by_meeting: str
+    """The same as a date, to follow "by" or "before"."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
     """That the report is incomplete, and why; empty if it is not."""
