@@ -368,7 +368,7 @@ def test_nothing_is_written_over_a_plan_or_what_belongs_to_it(
     words = (*DOORS[door][:2], "odd.txt", *DOORS[door][2:])
     code, said = _ask(words, TAKEN[taken])
 
-    assert (code, "a report would take its place" in said) == (2, True), said
+    assert (code, "so nothing has been written to it" in said) == (2, True), said
     assert _there(here) == before
 
 
