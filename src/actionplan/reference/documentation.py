@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
 from actionplan.storage.resources import DOCS, TEMPLATES
@@ -22,6 +23,7 @@ from actionplan.storage.resources import DOCS, TEMPLATES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it.renderer import RendererProtocol
     from markdown_it.token import Token
 
 FIRST = "index.md"
@@ -58,6 +60,8 @@ def files() -> list[DocumentationFile]:
 def page(name: str, text: str, known: frozenset[str]) -> str:
     """Return a page of Markdown as HTML; links to pages that are *known* still work."""
     reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    reader.add_render_rule("code_inline", _code)
+    reader.add_render_rule("fence", _block)
     tokens = reader.parse(text)
     _add_anchors(tokens)
     inside = [t for token in tokens for t in (token.children or ())]
@@ -80,6 +84,25 @@ def page(name: str, text: str, known: frozenset[str]) -> str:
             else _html_name(posixpath.relpath(FIRST, folder or ".")),
         )
     )
+
+
+def _code(
+    _renderer: RendererProtocol, tokens: Sequence[Token], number: int, *_: object
+) -> str:
+    """Write code within a sentence, which a narrow screen may fold at its marks."""
+    written = _MARKS.sub(r"\1<wbr>", escapeHtml(tokens[number].content))
+    return f"<code>{written}</code>"
+
+
+_MARKS = re.compile(r"([/_.=-])(?=\w)")
+
+
+def _block(
+    _renderer: RendererProtocol, tokens: Sequence[Token], number: int, *_: object
+) -> str:
+    """Write lines of code as they are; a narrow screen scrolls, also with the keys."""
+    written = escapeHtml(tokens[number].content)
+    return f'<pre tabindex="0"><code>{written}</code></pre>\n'
 
 
 def _environment() -> Environment:
