@@ -92,8 +92,8 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         ),
         (
             ("since", "9 Novermber 2011"),
-            '"9 Novermber 2011" may not mean 9 November 2011.\n'
-            "  To fix: if it does, write it in numbers: 2011-11-09\n",
+            '"9 Novermber 2011" looks like 9 November 2011, but may not mean that.\n'
+            "  To fix: if this guess is right, write it in numbers: 2011-11-09\n",
         ),
         (
             ("since", "5/9/2011"),
@@ -144,7 +144,8 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         (
             ("--next-due", "3/4/2012"),
             '--next-due: "3/4/2012" can be read as 3 April 2012 or as 4 March 2012.\n'
-            "  To fix: write the one you mean, year first: 2012-04-03 or 2012-03-04\n",
+            "  To fix: write the one you mean, with the year first: 2012-04-03"
+            " or\n  2012-03-04\n",
         ),
         (
             ("--state", "finished"),
@@ -176,10 +177,10 @@ def test_curly_quotation_marks_are_named() -> None:
 
     assert _answer("progress", "add", *words) == (
         2,
-        '"actionplan progress add" does not know what to do with "draft is out.\u201d".'
-        " The\nquotation marks are curly, as in a document.\n"
-        "  To fix: delete the curly quotation marks and type straight ones: "
-        '"like this"\n',
+        '"actionplan progress add" did not expect "draft is out.\u201d". The'
+        " quotation marks\n"
+        "are curly, as they are in documents.\n"
+        '  To fix: replace the curly quotation marks with straight ones: "like this"\n',
     )
 
 

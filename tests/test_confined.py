@@ -66,10 +66,10 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 LATE = "it takes more than 1 second for one page"
-FULL = "it needs more memory than a report may take"
-ENDLESS = "it calls itself without an end"
+FULL = "it needs more memory than a report is allowed"
+ENDLESS = "it calls itself without ever stopping"
 NO_CODE = "it is nested too deeply, or has a number that is too long"
-FORBIDDEN = "it asks for something that templates may not do"
+FORBIDDEN = "it does something that templates are not allowed to do"
 FAULT = "template-at-fault"
 GREEDY: dict[str, tuple[str, str, str]] = {
     # time

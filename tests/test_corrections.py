@@ -402,8 +402,9 @@ def test_a_hint_names_the_files_that_it_is_about(
 
     assert 'can be mended by: actionplan fix "my plan.yaml"\n' in said
     assert " ".join(fixed.split()).endswith(
-        'actionplan lint "a colleague\'s.yaml" 1 of those can be mended by a guess. To'
-        ' see it first: actionplan fix --unsafe --diff "a colleague\'s.yaml"'
+        'actionplan lint "a colleague\'s.yaml" 1 of these can be fixed with a guess. To'
+        ' see the change first, type: actionplan fix --unsafe --diff "a'
+        " colleague's.yaml\""
     )
 
 
@@ -559,7 +560,7 @@ def test_a_plan_for_a_folder_that_is_not_there_is_refused(
     result = _run("new", "scr-b-2012", "--in", "nowhere")
 
     fault = _refused(result)
-    assert diagnose.put(fault, "", None).message == "There is no folder of this name."
+    assert diagnose.put(fault, "", None).message == "There is no folder with this name."
 
 
 def test_without_time_zones_it_is_said_what_to_do(
@@ -578,7 +579,7 @@ def test_without_time_zones_it_is_said_what_to_do(
     fault = _refused(_run("status"))
 
     assert diagnose.put(fault, "", None).message == (
-        "This computer has no time zones, so the date today in Europe/London is not"
+        "This computer has no time zone data, so today's date in Europe/London is not"
         " known."
     )
     assert _run("lint", "--no-time").exit_code == 0

@@ -72,11 +72,11 @@ KINDS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a locked folder": (_locked, "The folder could not be opened"),
     "a lost link": (
         lambda path: path.symlink_to("nothing.yaml"),
-        "a link to something that is not there",
+        "a link to something that does not exist",
     ),
     "a circle": (
         lambda path: path.symlink_to(path.name),
-        "a link that never arrives at a file",
+        "a link that never leads to a file",
     ),
     "a device": (lambda path: path.symlink_to("/dev/zero"), "outside the folder"),
     "nothing": (lambda _: None, "There is no file or folder called"),
@@ -373,7 +373,7 @@ def test_nothing_is_written_over_a_plan_or_what_belongs_to_it(
     words = (*DOORS[door][:2], "odd.txt", *DOORS[door][2:])
     code, said = _ask(words, TAKEN[taken])
 
-    assert (code, "a report would take its place" in said) == (2, True), said
+    assert (code, "so nothing has been written to it" in said) == (2, True), said
     assert _there(here) == before
 
 

@@ -200,12 +200,12 @@ def test_what_is_not_a_file_is_named(folder: Path) -> None:
         (
             "loop.yaml",
             "unreadable-file",
-            {"reason": "it is a link that never arrives at a file"},
+            {"reason": "it is a link that never leads to a file"},
         ),
         (
             "lost.yaml",
             "unreadable-file",
-            {"reason": "it is a link to something that is not there"},
+            {"reason": "it is a link to something that does not exist"},
         ),
         ("pipe.yaml", "not-a-file", {"kind": "a named pipe"}),
         ("socket.yaml", "not-a-file", {"kind": "a socket"}),
@@ -219,7 +219,7 @@ def test_a_lost_link_that_is_named_is_there_all_the_same(folder: Path) -> None:
 
     found = folders.find([Path("lost.yaml")])
 
-    reason = "it is a link to something that is not there"
+    reason = "it is a link to something that does not exist"
     assert faults(found) == [("lost.yaml", "unreadable-file", {"reason": reason})]
 
 
@@ -236,7 +236,7 @@ def test_links_that_lead_on_and_on_are_given_up(folder: Path) -> None:
         refusal(lambda: files.replace(Path("long.yaml"), add_entry)),
     ]
 
-    reason = {"reason": "it is a link that never arrives at a file"}
+    reason = {"reason": "it is a link that never leads to a file"}
     assert said == [
         [("long.yaml", "link-leaves-folder", {"target": "1999"})],
         [("unreadable-file", reason)],
@@ -500,7 +500,7 @@ def test_a_file_that_is_gone_is_an_answer() -> None:
     """Between finding and reading, anything may happen."""
     said = refusal(lambda: files.read(Path("gone.yaml")))
 
-    assert said == [("unreadable-file", {"reason": "it is not there any more"})]
+    assert said == [("unreadable-file", {"reason": "it is no longer there"})]
 
 
 @posix
@@ -742,7 +742,7 @@ def test_a_file_that_was_deleted_is_not_brought_back(folder: Path) -> None:
 
     said = refusal(lambda: files.replace(Path("a.yaml"), meanwhile))
 
-    assert said == [("unreadable-file", {"reason": "it is not there any more"})]
+    assert said == [("unreadable-file", {"reason": "it is no longer there"})]
     assert everything(folder) == {}
 
 
@@ -750,7 +750,7 @@ def test_a_file_that_is_not_there_is_not_made() -> None:
     """To replace is not to create."""
     said = refusal(lambda: files.replace(Path("gone.yaml"), add_entry))
 
-    assert said == [("unreadable-file", {"reason": "it is not there any more"})]
+    assert said == [("unreadable-file", {"reason": "it is no longer there"})]
     assert everything(Path()) == {}
 
 
@@ -815,7 +815,7 @@ def test_no_folder_is_made_on_the_way(act: Callable[[Path, bytes], bool]) -> Non
     """A mistyped folder is an answer, not a new folder."""
     said = refusal(lambda: act(Path("nowhere/a.html"), b""))
 
-    assert said == [("write-failed", {"reason": "its folder is not there"})]
+    assert said == [("write-failed", {"reason": "its folder does not exist"})]
 
 
 def test_what_is_there_is_never_created_again(folder: Path) -> None:

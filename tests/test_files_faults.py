@@ -156,9 +156,9 @@ def test_a_failure_on_a_disk_without_hard_links_leaves_nothing(
         ("write", errno.EDQUOT, "disk-full", {}),
         ("fsync", errno.ENOSPC, "disk-full", {}),
         ("replace", errno.ENOSPC, "disk-full", {}),
-        ("write", errno.EIO, "write-failed", "the disk could not write it"),
-        ("fsync", errno.EIO, "write-failed", "the disk could not write it"),
-        ("close", errno.EIO, "write-failed", "the disk could not write it"),
+        ("write", errno.EIO, "write-failed", "the disk reported an error"),
+        ("fsync", errno.EIO, "write-failed", "the disk reported an error"),
+        ("close", errno.EIO, "write-failed", "the disk reported an error"),
         ("write", errno.EFBIG, "write-failed", "it is larger than the disk allows"),
         ("write", errno.EXDEV, "write-failed", "the computer gave error number 18"),
         (
@@ -169,7 +169,7 @@ def test_a_failure_on_a_disk_without_hard_links_leaves_nothing(
         ),
         ("replace", errno.EPERM, "read-only-folder", {}),
         ("replace", errno.EROFS, "read-only-folder", {}),
-        ("replace", errno.ENOENT, "write-failed", "its folder is not there"),
+        ("replace", errno.ENOENT, "write-failed", "its folder does not exist"),
         (
             "flock",
             errno.ENOLCK,
@@ -306,7 +306,7 @@ def test_a_file_that_vanished_during_the_move_is_not_taken_for_moved(
 
         said = refusal(lambda: files.replace(PLAN, lambda _: NEW))
 
-    assert said == ("write-failed", {"reason": "its folder is not there"})
+    assert said == ("write-failed", {"reason": "its folder does not exist"})
 
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])

@@ -423,10 +423,10 @@ def test_a_bug_is_one_sentence_and_exit_3(
         (
             "",
             """\
-actionplan itself went wrong (ZeroDivisionError). Your plans have not been
-changed, and may be fine.
-  To fix: run the same command with --debug in front, and send what it prints
-  to whoever looks after actionplan.
+actionplan itself failed (ZeroDivisionError). Your plans have not been
+changed, and there may be nothing wrong with them.
+  To fix: run the same command again, with --debug straight after
+  "actionplan". Send what it prints to the person who looks after actionplan.
 """,
         ),
     )
@@ -442,7 +442,7 @@ def test_more_findings_than_anyone_reads_are_cut() -> None:
 
     assert (len(report.diagnostics), report.diagnostics[-1].message) == (
         lint.MOST + 1,
-        "There are 100 more findings in this file than are shown here.",
+        "This file has 100 more problems that are not shown here.",
     )
 
 

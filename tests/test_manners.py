@@ -119,7 +119,7 @@ def test_a_page_of_help_is_whole(screen: Screen) -> None:
     assert (
         out
         == """\
-Tell what has changed since a day.
+Show what has changed since a date.
 
 Examples:
   actionplan since 2011-09-01
@@ -127,18 +127,20 @@ Examples:
 
 Usage: actionplan since [OPTIONS] DATE [PATHS...]
 
-From the dated entries alone. News counts from the day it was reported, a
-month from its first day.
+The list is based only on the dated entries in the plans. News counts from the
+date it was reported. An entry that gives only a month counts from the first
+of the month.
 
 Arguments:
-  DATE   The day after which to look, such as the last meeting's.
+  DATE   The date of the last meeting. Changes after this date are shown.
   PATHS  Plans or folders of plans. The default is the current folder.
 
 Options:
   --as-of DATE     The date to report on, such as 2011-11-30. The default is
-                   today. ACTIONPLAN_AS_OF in the environment sets it too.
-  --format FORMAT  How to write it down. One of: text, markdown, json.
-                   Otherwise text.
+                   today. You can also set the environment variable
+                   ACTIONPLAN_AS_OF.
+  --format FORMAT  The format of the list. One of: text, markdown, json. The
+                   default is text.
   -h, --help       Show this page.
 
 Documentation: actionplan docs
@@ -247,30 +249,31 @@ progress add"?
   To fix: change it to: plan
 """,
     "lint --format": """\
-"--format" is the last word, and what it takes is missing.
-  To fix: write one of these behind it: "full", "concise", "json", "sarif",
+"--format" needs a value after it.
+  To fix: write one of these after it: "full", "concise", "json", "sarif",
   "github", "gitlab", "junit", "markdown".
 """,
     "status --due-within": """\
-"--due-within" is the last word, and what it takes is missing.
-  To fix: write it behind the option: --due-within DAYS
+"--due-within" needs a value after it.
+  To fix: write the value after the option: --due-within DAYS
 """,
     "lint --advice=3": """\
-"--advice" stands alone, and takes nothing behind it.
-  To fix: leave out the equals sign and what stands behind it: --advice
+"--advice" does not take a value.
+  To fix: leave out the equals sign and everything after it: --advice
 """,
     "since": """\
-DATE is missing: the day after which to look, such as the last meeting's.
-  To fix: write it as in: actionplan since 2011-09-01
+DATE is missing: the date of the last meeting. Changes after this date are
+shown.
+  To fix: add it, as in: actionplan since 2011-09-01
 """,
     "progress add x/1 The draft went out": """\
-"actionplan progress add" does not know what to do with "draft went out".
-  To fix: put quotation marks round text that has spaces in it, such as a
-  note, or leave the word out.
+"actionplan progress add" did not expect "draft went out".
+  To fix: put quotation marks around text that has spaces in it, such as a
+  note, or leave the extra words out.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
-  To fix: use one of the numbers there are: "1.1".
+  To fix: use one of these numbers: "1.1".
 """,
 }
 

@@ -264,15 +264,15 @@ def test_an_error_that_was_there_is_no_obstacle() -> None:
 REFUSED: dict[str, tuple[Update, str]] = {
     "no words": (
         Update(" \u200b\n"),
-        'There are no words in "note", so there is nothing to record.',
+        'There are no words in "note", so nothing was recorded.',
     ),
     "no words in another field": (
         Update("Sent.", next=" "),
-        'There are no words in "next", so there is nothing to record.',
+        'There are no words in "next", so nothing was recorded.',
     ),
     "half a character": (
         Update("Sent.", evidence=("a\ud83d", "b")),
-        '"evidence" holds a character that cannot be written to a file.',
+        '"evidence" contains a damaged character that cannot be saved.',
     ),
     "a long story": (
         Update("x" * 10_001),
@@ -300,15 +300,15 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "complete without evidence": (
         Update("Sent.", state="complete"),
-        "Nothing shows that action 1.1 is complete.",
+        "You have not given any evidence that action 1.1 is complete.",
     ),
     "before the plan": (
         Update("Sent.", date="2011-08-14"),
-        "The entry is dated 14 August 2011, and the plan was agreed on 15 August 2011.",
+        "The entry is dated 14 August 2011, but the plan was agreed on 15 August 2011.",
     ),
     "after today": (
         Update("Sent.", date="2012-04"),
-        "The entry is dated April 2012, after 1 March 2012.",
+        "The entry is dated April 2012, which is after 1 March 2012.",
     ),
 }
 
@@ -369,8 +369,8 @@ def test_an_entry_needs_one_action(target: str, fault: Fault) -> None:
     assert refusal.value.faults == (fault,)
 
 
-UNREAD = "Nothing was recorded, because {} cannot be read as it stands."
-TAKEN = 'The number "1.1" stands for 2 things in this plan, on lines 15 and 25.'
+UNREAD = "Nothing was recorded, because {} cannot be read."
+TAKEN = 'The number "1.1" is used 2 times in this plan, on lines 15 and 25.'
 TWICE = (
     '"due" is filled in twice here. The first time is on line 17. Only one can be kept.'
 )
@@ -379,8 +379,8 @@ SHORTCUT = (
     " Shortcuts cannot be used in plans."
 )
 LAST = (
-    "The text on line 23, the last of the file, has no line end. With an entry below"
-    " it, the text would no longer be quite the same."
+    "Line 23, the last line of the file, does not end with a line break. If an entry"
+    " followed it, its text would change."
 )
 FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
     "a number twice": (PLAN.replace('"1.2"', '"1.1"'), [(TAKEN, None)]),
@@ -421,7 +421,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: ~\n        x-old:\n"),
         [
             (
-                'On line 19 "~" stands where the list of entries would begin.',
+                'On line 19 there is "~" where the list of entries would begin.',
                 Place(19, 1),
             )
         ],

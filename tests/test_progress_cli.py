@@ -122,9 +122,10 @@ def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
     began = ("It had begun.", "--state", "in-progress", "--date", "2012-02-01")
     result = _add(*began, "--anyway")
 
-    assert result.stdout.splitlines()[-2:] == [
+    assert result.stdout.splitlines()[-3:] == [
         "Action 1.1 is now: On hold.",
-        "A later entry, of 20 February 2012, stands, and counts where the two differ.",
+        "There is a later entry, dated 20 February 2012. Where the two differ, the",
+        "later one counts.",
     ]
 
 
@@ -282,7 +283,8 @@ def test_a_judgement_that_a_later_one_overtakes_is_said_so() -> None:
     result = run(*judged, "--achieved", "partly", "--date", "2012-02-01", *SEEN)
 
     assert " ".join(result.stdout.split()).endswith(
-        "A later judgement, of 1 March 2012, stands, and counts where the two differ."
+        "There is a later assessment, dated 1 March 2012. Where the two differ, the"
+        " later one counts."
     )
 
 
@@ -363,7 +365,7 @@ def test_what_the_disk_has_not_confirmed_is_said(
 
     assert (result.exit_code, result.stderr) == (
         0,
-        "The disk has not confirmed that this will outlast a power cut.\n",
+        "The disk has not confirmed that this is saved. A power cut could undo it.\n",
     )
 
 

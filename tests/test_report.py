@@ -373,19 +373,25 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("template", "said"),
     [
-        ("one\n{{ told.coordnator }}", 'Line 2 asks for "coordnator"'),
-        ("{{ nothing }}", 'Line 1 asks for "nothing"'),
-        ("\n\n{% include 'gone.md.j2' %}", 'Line 3 names the template "gone.md.j2"'),
-        ("{% include '../../secret' %}", 'names the template "../../secret"'),
-        ("{% include '/etc/passwd' %}", 'names the template "/etc/passwd"'),
-        ("{% if %}", "Line 1 stops the report: it is not written as a template is"),
+        ("one\n{{ told.coordnator }}", 'Line 2 of this template uses "coordnator"'),
+        ("{{ nothing }}", 'Line 1 of this template uses "nothing"'),
+        (
+            "\n\n{% include 'gone.md.j2' %}",
+            'Line 3 refers to the template "gone.md.j2"',
+        ),
+        ("{% include '../../secret' %}", 'refers to the template "../../secret"'),
+        ("{% include '/etc/passwd' %}", 'refers to the template "/etc/passwd"'),
+        ("{% if %}", "written: there is a mistake in how it is written"),
         ("{{ title|safe }}", 'there is no filter called "safe"'),
-        ("{% frob %}", '"frob" does not belong where it stands'),
+        ("{% frob %}", '"frob" does not belong there'),
         (
             "{{ told.__class__.__mro__ }}",
-            "it asks for something that templates may not",
+            "it does something that templates are not allowed to do",
         ),
-        ("{{ 1 / 0 }}", "what it asks for cannot be done (ZeroDivisionError)"),
+        (
+            "{{ 1 / 0 }}",
+            "it asks for something that cannot be done (ZeroDivisionError)",
+        ),
     ],
 )
 def test_an_error_in_a_template_is_a_sentence(

@@ -133,9 +133,9 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
         return
     assert isinstance(result.exception, Refusal)
     assert _refused("plans", "--since", "main", "--no-time") == (
-        '"plans" holds a git repository of its own, which could have come with the'
-        " change that is to be checked. No plan was compared with it. To fix: look for"
-        " a file called HEAD there. If nobody knows what it is for, delete it."
+        '"plans" contains a git repository of its own, which may be part of the change'
+        " that you are checking. No plan was compared with it. To fix: look for a file"
+        " called HEAD in it. If nobody knows what that file is for, delete it."
     )
 
 
@@ -508,8 +508,8 @@ def test_a_part_that_could_not_be_read_before_is_named(board: Path) -> None:
 
     assert (result.exit_code, result.stdout.splitlines()[0]) == (
         0,
-        f"plans/{NAME}: warning not-compared: Nobody has looked for what was removed or"
-        f' rewritten in "due" in action 1.1: as it was in "{kept}" it cannot be read.',
+        f'plans/{NAME}: warning not-compared: "due" in action 1.1 could not be compared'
+        f' with "{kept}", because the version there cannot be read.',
     )
 
 
@@ -578,9 +578,8 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
 
     assert (result.exit_code, result.stdout) == (
         1,
-        ".: error history-not-there: Nobody has looked for what was removed or"
-        f' rewritten since "{ref}": the history in this clone does not go back so'
-        " far.\n"
+        f'.: error history-not-there: The plans could not be compared with "{ref}",'
+        " because this copy does not have the full history.\n"
         "Checked 3 plans as of 1 March 2012: 1 error, in 1 file.\n"
         f"No plan was compared with {ref}: its history is not in this clone.\n",
     )
@@ -596,7 +595,7 @@ def test_every_format_says_what_was_not_compared(
     result = _lint("--since", "origin/main", "--format", form)
 
     words = " ".join(result.stdout.replace("\\u0022", '"').split())
-    assert "Nobody has looked for what was removed or rewritten" in words
+    assert "could not be compared with" in words
 
 
 def test_a_shallow_clone_that_goes_back_far_enough_is_compared(
@@ -629,7 +628,7 @@ def test_a_name_of_nothing_is_refused(board: Path, ref: str, meant: str) -> None
     said = _refused(f"--since={ref}")
 
     assert (said.partition(" To fix")[0], (board / "ran").exists()) == (
-        f'There is no branch, tag or commit "{ref}".{meant}',
+        f'There is no branch, tag or commit called "{ref}".{meant}',
         False,
     )
 
@@ -645,7 +644,7 @@ def test_a_branch_that_only_the_server_has_is_offered(
     said = _refused("--since", "main")
 
     assert said.partition(" To fix")[0] == (
-        'There is no branch, tag or commit "main". Did you mean "origin/main"?'
+        'There is no branch, tag or commit called "main". Did you mean "origin/main"?'
     )
 
 
@@ -659,8 +658,7 @@ def test_a_folder_without_git_is_refused(
     said = _refused("--since", "main")
 
     assert said.partition(" To fix")[0] == (
-        "The current folder is not in a folder that git keeps, so nobody knows what has"
-        " changed."
+        "The current folder is not in a git repository, so changes cannot be shown."
     )
 
 
@@ -673,7 +671,8 @@ def test_a_branch_with_no_common_past_is_refused() -> None:
     said = _refused("--since", "main")
 
     assert said.partition(" To fix")[0] == (
-        '"main" and what is checked out here have no commit in common.'
+        '"main" and your checked-out version have no shared history, so they cannot be'
+        " compared."
     )
 
 
@@ -687,7 +686,7 @@ def test_a_repository_without_a_commit_is_refused(
 
     said = _refused("--since", "HEAD")
 
-    assert said.startswith('There is no branch, tag or commit "HEAD".')
+    assert said.startswith('There is no branch, tag or commit called "HEAD".')
 
 
 def test_plans_of_two_repositories_are_refused(board: Path, tmp_path: Path) -> None:
@@ -697,7 +696,7 @@ def test_plans_of_two_repositories_are_refused(board: Path, tmp_path: Path) -> N
 
     said = _refused(str(board / "plans"), str(tmp_path / "kent"), "--since=main")
 
-    assert said.startswith("These plans are kept in 2 repositories: ")
+    assert said.startswith("These plans are in 2 git repositories: ")
 
 
 def test_without_git_the_comparison_is_refused_and_nothing_else(
@@ -710,8 +709,8 @@ def test_without_git_the_comparison_is_refused_and_nothing_else(
     said = _refused("--since", "main")
 
     assert (said, _lint().exit_code, (board / "ran").exists()) == (
-        "git is needed to see what has changed, and it is not on this computer. To fix:"
-        " install git, or leave out --since to check all plans.",
+        "git is needed to show what has changed, but it is not on this computer. To"
+        " fix: install git, or leave out --since to check all plans.",
         0,
         False,
     )
@@ -739,7 +738,7 @@ def test_git_that_hangs_is_ended_with_all_it_started(
     child = (tmp_path / "child").read_text().strip()
     ended = _has_ended(child)
     assert (said.partition(" To fix")[0], ended, board.is_dir()) == (
-        'git did not say what has changed: "it took longer than 0.5 seconds".',
+        'git could not say what has changed: "it took longer than 0.5 seconds".',
         True,
         True,
     )
@@ -765,17 +764,17 @@ def _has_ended(process: str) -> bool:
     [
         (
             "fatal: detected dubious ownership in repository at 'x'",
-            "belongs to another user of this computer, and git does not look into"
-            " folders of others.",
+            "belongs to another user of this computer, and git does not read other"
+            " users' folders.",
         ),
         (
             "fatal: unsafe repository ('x' is owned by someone else)",
-            "belongs to another user of this computer, and git does not look into"
-            " folders of others.",
+            "belongs to another user of this computer, and git does not read other"
+            " users' folders.",
         ),
         (
             "fatal: bad config line 1 in file .git/config",
-            'git did not say what has changed: "bad config line 1 in file'
+            'git could not say what has changed: "bad config line 1 in file'
             ' .git/config".',
         ),
     ],
@@ -982,7 +981,7 @@ def test_nothing_is_fetched_where_contents_are_not_there(
 
     held = _git("cat-file", "--batch-all-objects", "--batch-check")
     assert (said.partition(":")[0], held.count(" blob ")) == (
-        "git did not say what has changed",
+        "git could not say what has changed",
         3,
     )
 

@@ -49,21 +49,21 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
         (
             ("-", "."),
             b"",
-            '"-" is the text on standard input, which is checked by itself.\n'
+            '"-" means the text on standard input, which is checked on its own.\n'
             "  To fix: leave out all other paths and --since: actionplan lint -\n",
         ),
         (
             ("-", "--since", "main"),
             b"",
-            '"-" is the text on standard input, which is checked by itself.\n'
+            '"-" means the text on standard input, which is checked on its own.\n'
             "  To fix: leave out all other paths and --since: actionplan lint -\n",
         ),
         (
             ("-",),
             b"#" * (2**20 + 1),
-            "The text on standard input is too large. The most is 1,048,576 bytes.\n"
-            "  To fix: check that it is the plan you meant. A very long plan can be"
-            " divided\n  into several.\n",
+            "The text on standard input is too large. The limit is 1,048,576 bytes.\n"
+            "  To fix: check that it is the plan you meant. You can split a very long"
+            " plan\n  into several.\n",
         ),
     ],
     ids=["another path", "a commit", "too large"],

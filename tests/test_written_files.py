@@ -108,7 +108,7 @@ def test_the_page_of_a_build_server_is_no_plan(
     code, _, said = run_all(home, [["lint", "--format", "github"]])[0]
 
     assert (code, (home / name).read_bytes()) == (0, before)
-    assert "a report would take its place" in " ".join(said.split())
+    assert "so nothing has been written to it" in " ".join(said.split())
 
 
 def test_what_joins_letters_is_left_and_commands_are() -> None:
@@ -175,9 +175,7 @@ def test_a_title_of_half_letters_is_refused(tmp_path: Path) -> None:
     code, _, said = run_all(tmp_path, [["new", "a", "--title", "caf\udce9"]])[0]
 
     assert (code, [*tmp_path.iterdir()]) == (2, [])
-    assert "holds a character that cannot be written to a file" in " ".join(
-        said.split()
-    )
+    assert "contains a damaged character that cannot be saved" in " ".join(said.split())
 
 
 def test_a_folder_of_any_name_is_only_named_by_init(tmp_path: Path) -> None:

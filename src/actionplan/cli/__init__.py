@@ -1,4 +1,4 @@
-"""Run the command line; only here are streams, the clock and exit codes touched."""
+"""Run the command line. Only this package uses streams, the clock and exit codes."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ if TYPE_CHECKING:
     from typer._click.core import Command, Context
 
 COMMANDS: Mapping[str, str] = {
-    "lint": "Check plans before the meeting.",
-    "fix": "Mend slips in typing, spelling and dates.",
-    "status": "Show how each action stands: overdue, due soon, silent, done.",
-    "progress": "Record progress of an action, or read its history.",
+    "lint": "Check your plans for problems.",
+    "fix": "Fix typing, spelling and date mistakes.",
+    "status": "Show which actions are overdue, due soon, not updated or complete.",
+    "progress": "Record progress on an action, or show its history.",
     "difference": "Record what difference the actions have made.",
-    "since": "Tell what has changed since a day.",
-    "agenda": "Make the paper for a meeting.",
-    "render": "Write the report for the board: one plan, or many with an overview.",
-    "init": "Make a folder a home of plans.",
-    "new": "Start a plan, with the guidance beside each field.",
+    "since": "Show what has changed since a date.",
+    "agenda": "Prepare the paper for a meeting.",
+    "render": "Write a report for the board on one or more plans.",
+    "init": "Set up a folder for plans, with automatic checks.",
+    "new": "Start a plan, with the guidance next to each field.",
     "add": "Add an outcome or an action to a plan.",
-    "explain": "Explain a rule, a message, a field or a word that is printed.",
+    "explain": "Explain a rule, a message, a field or a word that actionplan uses.",
     "docs": "Show the documentation in your browser.",
     "accept": "Accept the problems there are now, so that lint reports only new ones.",
     "accepted": "List the problems your board has accepted.",
     "config": "Show your settings and where each of them comes from.",
-    "rules": "List what plans are checked against.",
-    "schema": "Print the schema of a plan, for editors.",
-    "completion": "Print what makes the Tab key complete commands, plans and actions.",
+    "rules": "List the rules that plans are checked against.",
+    "schema": "Print the schema that lets your text editor explain each field.",
+    "completion": "Print the script that turns on Tab completion.",
 }
-"""What each command is for; its module is imported only when it is called."""
+"""What each command is for. Its module is imported only when you run the command."""
 
 RENAMED: Mapping[str, str] = {"baseline": "accept", "ignores": "accepted"}
 """Commands that had another name in version 0.1. The old names still work."""
 
-HELP = """Check, follow and report the action plans of a safeguarding partnership.
+HELP = """Check, track and report on the action plans of a safeguarding partnership.
 
 Examples:
 
@@ -55,14 +55,14 @@ Examples:
 
   actionplan explain stale-action
 
-A plan is a text file. Write one with "actionplan new", check it before the meeting
-with "actionplan lint", and let "actionplan explain" say what a field or a message
-means.
+A plan is a text file. Start one with "actionplan new" and check it before the meeting
+with "actionplan lint". To find out what a field or a message means, use "actionplan
+explain".
 """
 
 
 class _Commands(group.Group):
-    """All commands, each imported only when it is called."""
+    """All the commands. Each is imported only when you run it."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         del ctx
@@ -114,11 +114,14 @@ def _options(
             "--version",
             callback=lambda wanted: _version(wanted=wanted),
             is_eager=True,
-            help="Say which version this is.",
+            help="Show the version number.",
         ),
     ] = False,
     debug: Annotated[
-        bool, typer.Option("--debug", help="Show where an internal error came from.")
+        bool,
+        typer.Option(
+            "--debug", help="Show the technical details if actionplan itself fails."
+        ),
     ] = False,
     help_markdown: Annotated[
         bool,
@@ -130,7 +133,7 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    del version, debug, help_markdown  # what they ask for is done before or after
+    del version, debug, help_markdown  # they are acted on before or after this
 
 
 def main() -> NoReturn:
@@ -149,12 +152,12 @@ def _run() -> int:
 
             return completions.answer(typer.main.get_command(app), asked)
         return app(prog_name="actionplan", standalone_mode=False) or console.DONE
-    except typer.Abort:  # at a question, whose line is still open
+    except typer.Abort:  # stopped at a question, so the line has not ended yet
         console.err("\n")
         return console.STOPPED
     except Refusal as refusal:
         console.refusal(refusal)
-    except Exception as error:  # noqa: BLE001 -- the outermost handler: a bug is one line
+    except Exception as error:  # noqa: BLE001 -- the outermost handler: a bug is reported in one line
         if os.environ.get("ACTIONPLAN_DEBUG") or "--debug" in sys.argv:
             import traceback
 

@@ -1,8 +1,8 @@
 """Write to the streams, whatever their encoding and even if they are closed.
 
-No other code writes to a stream. All that is written is harmless to a terminal and to a
-build server, whoever wrote the words; and no number or address that tells who somebody
-is goes to standard error, where there is no document that would need it.
+No other code writes to a stream. Everything written here is harmless to a terminal and
+a build server, whoever wrote the words. Numbers and addresses that could identify a
+person are never written to standard error, because no document there needs them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from actionplan.workspace import Workspace
 
 DONE, FINDINGS, NOT_DONE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
-"""Exit codes, the same for every command; 130 is what a shell gives for Ctrl-C."""
+"""Exit codes, the same for every command. 130 is what a shell gives for Ctrl-C."""
 
 Colour = Literal["auto", "always", "never"]
 
@@ -35,16 +35,16 @@ Colour = Literal["auto", "always", "never"]
 def today(
     as_of: str | None, here: Workspace, option: str = "--as-of", *, asked: bool = True
 ) -> date:
-    """Return the day to look at: the one asked for, else today where the plans are.
+    """Return the report date: the date given, or else today where the plans are.
 
-    *option* is the name under which it was asked for. Where no rule is *asked* that
-    depends on the day, it is the same on every computer.
+    *option* is the name of the option that gave it. If no rule that depends on the date
+    is *asked*, the default date is the same on every computer.
     """
     if as_of is None:
         return _today(here, option, asked=asked)
     from actionplan.text import dates
 
-    if not dates.is_near(as_of):  # the clock is not needed, so nothing can go wrong
+    if not dates.is_near(as_of):  # the clock is not needed, so it cannot fail
         return _day(option, as_of, dates.typed(as_of))
     return day(option, as_of, _today(here, option, asked=asked))
 
@@ -77,14 +77,14 @@ def _day(option: str, written: str, read: Date | None) -> date:
 
     if read is None or read.day is None:
         found = (read,) if read else dates.readings(written)
-        # "Nov 15" may be a day or a year, so no month is offered for it.
+        # "Nov 15" may be a day or a year, so no date is suggested for it.
         meant = tuple(str(each) for each in found if read or each.day)
         raise Refusal(tool.not_a_day(option=option, written=written, meant=meant))
     return read.first_day
 
 
 def require_order(first: date, second: date) -> None:
-    """Refuse days of which the second is before the first."""
+    """Refuse two dates if the second is before the first."""
     if first > second:
         from actionplan.messages import tool
 
@@ -92,7 +92,7 @@ def require_order(first: date, second: date) -> None:
 
 
 def code(hit: object) -> int:
-    """Return the exit code: 1 if something could not be read, or a gate was *hit*."""
+    """Return the exit code: 1 if something could not be read, or a check failed."""
     return FINDINGS if hit else DONE
 
 
@@ -109,13 +109,13 @@ def coloured(choice: Colour) -> bool:
 
 def out(text: str, written_as: WrittenAs = "text") -> None:
     """Write the one document that a command produces."""
-    if sys.stdout is None:  # it was closed before we were started
+    if sys.stdout is None:  # it was closed before the program started
         raise _unwritten("it is closed")
     _write(sys.stdout, text, written_as)
 
 
 def done(text: str) -> None:
-    """Write what was done, even if nobody can read it: it is done all the same."""
+    """Write what was done. It has been done even if it cannot be written."""
     from actionplan.text import personal
 
     with suppress(Refusal):
@@ -125,16 +125,16 @@ def done(text: str) -> None:
 def err(text: str, known: frozenset[str] = frozenset()) -> None:
     """Write to standard error: progress, and why something was not done.
 
-    Numbers and addresses of people are hidden, also those that are *known*.
+    People's numbers and addresses are hidden, including those that are *known*.
     """
-    if sys.stderr is not None:  # as it is where it was closed
+    if sys.stderr is not None:  # it is None if it was closed
         from actionplan.text import personal
 
         _write(sys.stderr, personal.hidden(text, known), "text")
 
 
 def piped() -> bytes:
-    """Read all that comes in on standard input, if it is not too large for a plan."""
+    """Read everything from standard input, if it is not too large for a plan."""
     from actionplan.messages import usage
     from actionplan.storage import files
 
@@ -168,7 +168,7 @@ def is_watched() -> bool:
 
 
 def columns() -> int:
-    """Return how wide the terminal is that standard error goes to."""
+    """Return the width of the terminal that standard error goes to."""
     try:
         return os.get_terminal_size(sys.stderr.fileno()).columns or _COLUMNS
     except OSError:  # a terminal of unknown width
@@ -176,7 +176,7 @@ def columns() -> int:
 
 
 def redraw(line: str, *, back: bool = False) -> None:
-    """Draw a line on standard error over the last; *back* to its start, if so."""
+    """Draw a line on standard error over the last line. *back* returns to its start."""
     from actionplan.text import terminal
 
     with suppress(OSError):  # a bar that cannot be drawn does no harm
@@ -188,7 +188,7 @@ _COLUMNS, _BACK = 80, "\r"
 
 
 def made_before(names: Sequence[str]) -> None:
-    """Write what was made before something went wrong, if anything was."""
+    """List what was written before something went wrong, if anything was."""
     from actionplan.text import terminal
 
     if names:
@@ -197,8 +197,8 @@ def made_before(names: Sequence[str]) -> None:
 
 
 def not_durable() -> None:
-    """Write that what was done may not outlast a power cut."""
-    err("The disk has not confirmed that this will outlast a power cut.\n")
+    """Write that a power cut could still undo what was done."""
+    err("The disk has not confirmed that this is saved. A power cut could undo it.\n")
 
 
 def refusal(refused: Refusal) -> None:
@@ -210,7 +210,9 @@ def refusal(refused: Refusal) -> None:
         from actionplan.text import personal
 
         known = refused.known | personal.found(refused.text)
-        text = personal.hidden(refused.text, known)  # a line of it may hold half of one
+        text = personal.hidden(
+            refused.text, known
+        )  # a number may be split over two lines
         put = (diagnose.put_in_text(f, refused.file, text) for f in refused.faults)
         err("\n".join(map(findings.block, put)), known)
         return
@@ -233,7 +235,7 @@ def sentence(diagnostic: Diagnostic) -> str:
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:
-    """Return the changes to a file as a unified diff, in which nobody is told of."""
+    """Return the changes to a file as a unified diff, without personal data."""
     from actionplan.text import line_changes, personal, terminal
 
     texts = [text.decode() for text in (before, after)]
@@ -256,7 +258,7 @@ def _write(stream: TextIO, text: str, written_as: WrittenAs) -> None:
         stream.flush()
     except BrokenPipeError:
         # The reader, such as `head`, has closed the pipe. Python would write to it once
-        # more at exit, and complain: so the stream is led to nowhere.
+        # more at exit and report an error, so send the output nowhere.
         _discard(stream)
     except OSError as error:
         reason = "the disk is full" if error.errno == errno.ENOSPC else "it is closed"

@@ -1,4 +1,4 @@
-"""Write what lint found to files, and to the page of a build step."""
+"""Write the results of lint to files, and to the page of a build step."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from actionplan.workspace import Workspace
 
 _PAGE = 1_000_000
-"""Bytes; GitHub shows nothing of a larger page."""
+"""The most bytes of a page. GitHub does not show a larger one."""
 
 
 class Output(NamedTuple):
@@ -53,7 +53,7 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
 def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
     """Write each of the files, completely or not at all.
 
-    If one cannot be written, those that were are named.
+    If one cannot be written, the files already written are listed.
     """
     made: list[str] = []
     try:
@@ -70,9 +70,9 @@ def write(run: Run, asked: Sequence[Output], *, advice: bool) -> None:
 def add_to_page(run: Run, here: Workspace, *, advice: bool) -> None:
     """Add all findings to the summary page of a GitHub Actions step, if it has one.
 
-    Not where a plan or settings are.
+    The page is never written to a plan or a settings file.
     """
-    # Nobody asked for the page by name: if it cannot be written, that is only reported.
+    # Nobody asked for this page, so it is not an error if it cannot be written.
     if not (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         return
     from actionplan.output.findings import markdown_table
@@ -98,7 +98,7 @@ def text(
     colour: bool = False,
     by: findings.Group | None = None,
 ) -> str:
-    """Write *run* in a format, with the names of files that its readers know."""
+    """Write *run* in a format, with file names in the form that its readers expect."""
     named = _named(run, from_root=form in findings.OF_REPOSITORY)
     return findings.write(named, form, advice=advice, colour=colour, by=by)
 
@@ -116,9 +116,10 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _named(run: Run, *, from_root: bool) -> Run:
-    """Name files as build servers do, *from_root* of the repository, or as they are.
+    """Give files their names: from the root of the repository, or as they are.
 
-    A number in a name has stars there as anywhere; two names stay two.
+    Numbers that identify people are hidden in names too. Different names stay
+    different.
     """
     written = {f.name for f in run.files} | {each.file for each in _said(run)}
     root = folders.repository()

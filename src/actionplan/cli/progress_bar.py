@@ -1,4 +1,4 @@
-"""Draw a progress bar, where a person is watching a terminal."""
+"""Draw a progress bar, if a person is watching a terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 PATIENCE = 0.5
 """Seconds of work before the bar appears."""
 PAUSE = 0.1
-"""Seconds before the bar is drawn again."""
+"""Seconds between two drawings of the bar."""
 _LENGTH = 20
 
 

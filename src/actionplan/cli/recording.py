@@ -27,28 +27,32 @@ Made = TypeVar("Made", "Recorded", "Judged")
 Put = TypeVar("Put", "Recorded", "Judged", "Added")
 
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would be added; write nothing.")
+    bool, typer.Option("--dry-run", help="Show what would be added without writing it.")
 ]
 Day = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When it was reported, if not today.")
+    str | None,
+    typer.Option(
+        metavar="DATE", help="The date it was reported. The default is today."
+    ),
 ]
 Evidence = Annotated[
     list[str] | None,
     typer.Option(
         metavar="TEXT",
-        help="What shows it, such as minutes; may be given several times.",
+        help="What shows it, such as minutes. You can repeat this option.",
     ),
 ]
 ReportedBy = Annotated[
-    str | None, typer.Option(metavar="POST", help="The post that reported it.")
+    str | None,
+    typer.Option(metavar="POST", help="The job title of the person who reported it."),
 ]
 Anyway = Annotated[
     bool,
     typer.Option(
         "--anyway",
-        help="Record it although actionplan lint will warn about it, for example"
-        " because a new due date has passed or there is no evidence. Errors are still"
-        " refused.",
+        help="Record it even though actionplan lint will warn about it, for example"
+        " because a new due date has passed or there is no evidence. An entry with an"
+        " error is still not recorded.",
     ),
 ]
 Future = Annotated[bool, typer.Option("--allow-future", hidden=True)]
@@ -64,9 +68,10 @@ def write(
     *,
     dry_run: bool,
 ) -> Made:
-    """Put what *change* makes in the file's place, or only show it.
+    """Replace the file with what *change* makes of it, or only show the change.
 
-    Refuses what a check would complain of afterwards; of warnings, those not allowed.
+    An entry is refused if a check would then report an error, or a warning that is not
+    *allowed*.
     """
 
     def tried(content: bytes) -> Made:
@@ -126,7 +131,7 @@ def put(
 
 
 def _typed(field: str) -> str:
-    """Return the option, or the word of the help, for a field of an entry."""
+    """Return the option or argument that gives a field of an entry."""
     return _TYPED.get(field, f"--{field.replace('_', '-')}") if field else ""
 
 
@@ -134,5 +139,8 @@ _TYPED = {"note": "NOTE", "outcome_achieved": "--achieved", "results": "--result
 
 
 def overtaken(what: str, date: Date) -> str:
-    """Say that a later entry or judgement takes precedence over the new one."""
-    return f"A later {what}, of {date.words}, stands, and counts where the two differ."
+    """Say that a later entry or assessment takes precedence over the new one."""
+    return (
+        f"There is a later {what}, dated {date.words}. Where the two differ, the later"
+        " one counts."
+    )

@@ -1,4 +1,4 @@
-"""Record an entry or a judgement in the file of a plan."""
+"""Record a progress entry or an assessment in the file of a plan."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 
 class Update(NamedTuple):
-    """What to record of an action, as it was typed; an empty text was not given."""
+    """What to record for an action, as typed. Empty text was not given."""
 
     note: str
     date: str = ""
-    """Today, if neither it nor the words for it are given."""
+    """Today, if neither the date nor its words are given."""
     date_as_written: str = ""
     next: str = ""
     next_due: str = ""
@@ -47,27 +47,27 @@ class Update(NamedTuple):
     new_due_requested: str = ""
     request: str = ""
     accountable: tuple[str, ...] = ()
-    """Who takes it over; several do so equally."""
+    """The new owner, or several joint owners."""
     agency: str = ""
-    """The agency of who takes it over."""
+    """The agency of the new owner."""
     replaced_by: str = ""
     reported_by: str = ""
     evidence: tuple[str, ...] = ()
 
 
 class Verdict(NamedTuple):
-    """What to record of an outcome: the difference made."""
+    """What to record for an outcome: the difference made."""
 
     date: str = ""
     """Today, if it is not given."""
     outcome_achieved: str = ""
     results: tuple[tuple[str, str], ...] = ()
-    """Measures of the baseline, each with its value now.
+    """Baseline measures, each with its value now.
 
-    Where the measure is empty, the text is MEASURE=VALUE as it was typed.
+    If the measure is empty, the value is MEASURE=VALUE as it was typed.
     """
     feedback: tuple[tuple[str, str], ...] = ()
-    """Who said it (which may be empty), and what."""
+    """Who gave the feedback (may be empty), and what they said."""
     effect: str = ""
     still_to_improve: str = ""
     evidence: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Verdict(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """A file with a new entry, and how the action stands before and after it."""
+    """A file with a new entry, and the status of the action before and after it."""
 
     content: bytes
     added: tuple[tuple[int, str], ...]
@@ -84,16 +84,16 @@ class Recorded(NamedTuple):
     before: Standing
     after: Standing
     overtaken_by: Date | None
-    """The date of a later entry, where there is one: it counts for more than this."""
+    """The date of a later entry, if there is one. It takes precedence."""
 
     @property
     def route(self) -> Route:
-        """The way to the new entry."""
+        """The route to the new entry."""
         return self.entry.route
 
 
 class Judged(NamedTuple):
-    """A file with a new judgement."""
+    """A file with a new assessment."""
 
     content: bytes
     added: tuple[tuple[int, str], ...]
@@ -101,18 +101,18 @@ class Judged(NamedTuple):
     judgement: Judgement
     outcome: Outcome
     overtaken_by: Date | None
-    """The date of a later judgement, where there is one."""
+    """The date of a later assessment, if there is one."""
 
     @property
     def route(self) -> Route:
-        """The way to the new judgement."""
+        """The route to the new assessment."""
         return self.judgement.route
 
 
 _NO_SETTINGS = BoardSettings()
 
 
-def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let pass
+def record(  # noqa: PLR0913 -- a file, a part of it, an entry, and what to allow
     content: bytes,
     name: str,
     target: str,
@@ -126,12 +126,12 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
 ) -> Recorded:
     """Record an entry for the action *target* of the plan in the file *name*.
 
-    Nothing else in the file changes. Refuses what the format does not allow and, unless
-    it is allowed, what is most likely a mistake. What rules say of it is asked by
-    `workspace.entry_check`, which knows the settings of the plan's folder.
+    Nothing else in the file changes. Refuses an entry that the format does not allow
+    and, unless it is allowed, one that is most likely a mistake. The rules are checked
+    by `workspace.entry_check`, which knows the settings of the plan's folder.
     """
-    # The entry is written first and judged as part of the file that it makes: so it
-    # meets the same checks, in the same words, as if it had been typed into the file.
+    # The entry is written first, and checked as part of the new file. So it gets the
+    # same checks, with the same messages, as if it had been typed into the file.
     request = _Request(
         file=name,
         as_of=as_of,
@@ -165,7 +165,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     )
 
 
-def judge(  # noqa: PLR0913 -- as record
+def judge(  # noqa: PLR0913 -- as in `record`
     content: bytes,
     name: str,
     target: str,
@@ -176,7 +176,7 @@ def judge(  # noqa: PLR0913 -- as record
     allow_future: bool = False,
     allow_before_plan: bool = False,
 ) -> Judged:
-    """Record what difference was made to the outcome *target*, as record does."""
+    """Record the difference made for the outcome *target*, as `record` does."""
     request = _Request(
         file=name,
         as_of=as_of,
@@ -210,14 +210,14 @@ def judge(  # noqa: PLR0913 -- as record
 
 
 def _measures(plan: Plan | None, route: Route) -> tuple[str, ...]:
-    """Return the measures of the baseline of an outcome, the longest first."""
+    """Return the baseline measures of an outcome, the longest first."""
     outcomes = plan.outcomes if plan else ()
     found = [m.measure for o in outcomes if o.route == route for m in o.baseline]
     return tuple(sorted(found, key=len, reverse=True))
 
 
 def _parted(measure: str, value: str, measures: tuple[str, ...]) -> tuple[str, str]:
-    """Part MEASURE=VALUE: behind a measure that there is, else at the first sign."""
+    """Split MEASURE=VALUE after a known measure, or else at the first equals sign."""
     if measure:
         return measure, value
     for known in measures:
@@ -230,7 +230,7 @@ def _parted(measure: str, value: str, measures: tuple[str, ...]) -> tuple[str, s
 
 
 class _Request(NamedTuple):
-    """What applies to one request as a whole."""
+    """What applies to all of one request."""
 
     file: str
     as_of: date
@@ -340,14 +340,14 @@ def _about(fault: Fault, route: Route) -> bool:
 
 
 def _field(at: Route | Place | None, depth: int) -> str:
-    """Return the field of an entry that is *depth* steps from the top of the plan."""
+    """Return the field of an entry *depth* steps below the top of the plan."""
     if at is None or isinstance(at, Place) or len(at) <= depth:
         return ""
     return str(at[depth])
 
 
 def of_request(fault: Fault) -> Fault:
-    """Turn a fault of the new file into one of the request, which has no place."""
+    """Turn a fault in the new file into a fault in the request, without a place."""
     if fault.rule == shape.empty_field.name:
         return refused_entries.nothing_to_record(field=fault.details["field"])
     if fault.rule in _OF_DATES:
@@ -363,7 +363,7 @@ _OF_DATES = (unreadable_dates.not_a_date.name, unreadable_dates.incomplete_date.
 
 
 def new_lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
-    """Return the lines that *edit* makes or changes, with their numbers."""
+    """Return the lines that *edit* adds or changes, with their numbers."""
     text = before.text[: edit.start] + edit.text + before.text[edit.end :]
     inner = edit.text.strip("\r\n")
     start = edit.start + edit.text.index(inner)
@@ -383,7 +383,7 @@ def _joined(action: Action) -> How:
 def _unlikely(
     request: _Request, date: Date, joined: Date | None, how: How
 ) -> Iterator[Fault]:
-    """Yield the faults of a date that most likely has the wrong year."""
+    """Yield faults if a date most likely has the wrong year."""
     if joined and date.last_day < joined.first_day and not request.allow_before_plan:
         yield refused_entries.date_before_plan(
             date=date.words, joined=joined.words, how=how
@@ -397,7 +397,7 @@ def _unlikely(
 def _overtaking(
     new: Entry | Judgement, counted: tuple[Entry, ...] | tuple[Judgement, ...]
 ) -> Date | None:
-    """Return the date of the newest of *counted*, if that is not *new*."""
+    """Return the date of the latest of *counted*, unless it is *new*."""
     if new not in counted or counted[-1] is new:
         return None
     return counted[-1].date

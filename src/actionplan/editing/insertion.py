@@ -1,4 +1,4 @@
-"""Insert an entry at the end of a list in a file, where that can be proved."""
+"""Insert an entry at the end of a list in a file, if that can be proved safe."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Spliced(NamedTuple):
 
 
 class Unwritten(NamedTuple):
-    """Why nothing can be inserted, and what to type in by hand."""
+    """Why nothing can be inserted, and what to type by hand."""
 
     cause: Cause
     after: int
@@ -71,9 +71,9 @@ def append_block(
 ) -> Spliced | Unwritten | Bracketed:
     """Add *block*, an outcome or an action, to the list at *route*.
 
-    It is added as an entry is, but only on lines of its own: in a list in brackets it
-    would be hard to read and easy to break. A list that does not exist yet is put
-    before the fields *later*, and an empty line between blocks is kept.
+    It is added in the same way as an entry, but only on separate lines. In a list in
+    brackets it would be hard to read and easy to break. A list that does not exist yet
+    goes before the fields *later*, and an empty line between blocks is kept.
     """
     for length in range(len(route) + 1):
         node = before.node(tuple(route[:length]))
@@ -91,8 +91,9 @@ def _append(
     later: tuple[str, ...] = (),
     spaced: bool = False,
 ) -> Spliced | Unwritten:
-    # Several edits would do, from the best-looking to the safest. Which of them YAML
-    # reads as meant is not worked out here: each is tried until one can be proved.
+    # There are several possible edits, from the best-looking to the safest. This code
+    # does not work out which of them YAML reads as intended. It tries each until one
+    # can be proved.
     *way, name = route
     holder = before.node(tuple(way))
     at = (
@@ -124,7 +125,7 @@ def _with(data: Data, route: Route, entry: Mapping[str, Any]) -> Data:
 
 
 class _Site(NamedTuple):
-    """A list to extend: what has the list, and the name of the field."""
+    """A list to extend: the part that has it, and the name of the field."""
 
     document: Document
     holder: Node
@@ -178,7 +179,7 @@ class _Site(NamedTuple):
 
 
 def _ways(at: _Site, entry: Mapping[str, Any]) -> Iterator[Edit]:
-    """Yield the edits that may insert *entry*, the best-looking first."""
+    """Yield the edits that could insert *entry*, the best-looking first."""
     # One branch for each form the list can have: missing, in brackets (with entries or
     # empty), one entry below another, or a name with nothing after it.
     there = at.list
@@ -211,7 +212,7 @@ def _ways(at: _Site, entry: Mapping[str, Any]) -> Iterator[Edit]:
 def _below(
     at: _Site, value: Node, column: int, write: Callable[..., list[str]]
 ) -> Iterator[Edit]:
-    """Insert lines below the end of *value*, and below comments that belong to it."""
+    """Insert lines below the end of *value* and the comments that belong to it."""
     for end in _ends(at.text, _innermost(value)):
         place = _past_comments(at.text, end, column)
         for space in ([""], []) if at.is_spaced else ([],):
@@ -233,10 +234,11 @@ _BLANK = " \t\r\n"
 
 
 def _ends(text: str, value: Node) -> list[int]:
-    """Return the starts of lines at which *value* may end, the best first."""
-    # Empty lines below a block of text are part of it or not, depending on its sign and
-    # its indentation. Instead of deciding, the ends on both sides are offered and the
-    # proof picks; a text with hundreds of empty lines gets the first and last few.
+    """Return the starts of lines where *value* may end, the best first."""
+    # Empty lines below a block of text may be part of it, depending on its sign and its
+    # indentation. This code does not decide. It offers the ends on both sides, and the
+    # proof picks one. If there are hundreds of empty lines, it offers the first and
+    # last few.
     written = text[value.start : value.end]
     if value.style not in ("|", ">"):
         return [_next_line(text, value.end)]
@@ -260,9 +262,9 @@ _NOTHING = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*([ ]*)(?=([^ #]?)
 
 
 def _past_comments(text: str, place: int, column: int) -> int:
-    """Skip comments indented at least to *column* and deeper than the next value."""
-    # Such comments belong to the value above. The others belong to what comes below,
-    # and the new entry goes in before them.
+    """Skip comments indented to *column* or more, and more than the next value."""
+    # Those comments belong to the value above. Others belong to what comes below, so
+    # the new entry goes in before them.
     follows = _NOTHING.match(text, place)
     if follows and follows[2]:
         column = max(column, len(follows[1]) + 1)
@@ -272,7 +274,7 @@ def _past_comments(text: str, place: int, column: int) -> int:
 
 
 def _in_brackets(at: _Site, first: Node, last: Node, written: str) -> Iterator[Edit]:
-    """Insert after *last* within brackets, on a line of its own if *first* has one."""
+    """Insert after *last* in brackets, on a separate line if *first* has one."""
     text = at.text
     line = max(text.rfind("\n", 0, first.start), text.rfind("\r", 0, first.start)) + 1
     indent = text[line : first.start]
@@ -299,7 +301,7 @@ def _first_item(at: _Site, entry: Mapping[str, Any], *, quote: bool) -> list[str
 def _next_item(
     at: _Site, entry: Mapping[str, Any], last: Node, column: int, *, quote: bool
 ) -> list[str]:
-    """Write an entry as the *last* one is written, its hyphen in *column*."""
+    """Write an entry in the style of the *last* one, its hyphen in *column*."""
     if last.style == "flow" and last.fields:
         return [" " * column + "- " + at.in_brackets(entry)]
     shape = indentation_of(at.document, at.name)
@@ -313,7 +315,7 @@ def _next_item(
 
 
 def _unwritten(at: _Site, entry: Mapping[str, Any]) -> Unwritten:
-    """Say why no edit could be proved, as far as the end of the list shows it."""
+    """Say why no edit could be proved, if the end of the list shows why."""
     there = at.list
     lines = _by_hand(at.document, at.name if there is None else "", entry, at)
     if there is not None and there.value is None and there.start < there.end:
@@ -333,7 +335,7 @@ def _unwritten(at: _Site, entry: Mapping[str, Any]) -> Unwritten:
 def _by_hand(
     of: Document, name: str, entry: Mapping[str, Any], at: _Site | None = None
 ) -> str:
-    """Write the lines to type in, with the name of the list if it is new."""
+    """Write the lines to type, with the name of the list if it is new."""
     if at and at.holder.style == "flow":
         return at.in_brackets({name: [entry]})[1:-1] if name else at.in_brackets(entry)
     shape, manner = indentation_of(of, name), TextStyle(quote=False)

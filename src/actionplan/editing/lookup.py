@@ -22,7 +22,7 @@ _LISTS: Mapping[Thing, str] = {"action": "progress", "outcome": "difference"}
 
 
 class NumberedItem(NamedTuple):
-    """An action or outcome as its number is written, and where."""
+    """An action or outcome: its number as written, and where it is."""
 
     id: str
     kind: Thing
@@ -33,12 +33,12 @@ class NumberedItem(NamedTuple):
 def find_item(
     loaded: Loaded, target: str, kind: Thing
 ) -> tuple[Route, tuple[Fault, ...]]:
-    """Return the route of the one action or outcome that *target* names.
+    """Return the route of the one action or outcome with the number *target*.
 
-    Where nothing can be recorded there, return the faults that say why.
+    If nothing can be recorded there, return the faults that say why.
     """
-    # Looked up in the document, not in the plan: a number that is taken twice, or whose
-    # action could not be read, gets an answer of its own.
+    # Look in the document, not in the plan: there is a special message for a number
+    # that is used twice, and for an action that could not be read.
     if loaded.plan is None:
         heading = refused_entries.part_not_read(label="the plan")
         return (), (heading, *loaded.faults)
@@ -62,7 +62,7 @@ def find_item(
 def find_outcome(loaded: Loaded, target: str) -> tuple[Route, tuple[Fault, ...]]:
     """Return the route of the outcome that a new action goes into.
 
-    Where none can be added there, return the faults that say why.
+    If none can be added there, return the faults that say why.
     """
     if loaded.plan is None:
         return (), (_first("the plan"), *loaded.faults)
@@ -96,7 +96,7 @@ def _first(label: str) -> Fault:
 
 
 def _spoils_list(fault: Fault, route: Route, name: str) -> bool:
-    """Return whether *fault* is of the outcome at *route*, or of its list *name*."""
+    """Return whether *fault* is in the outcome at *route*, or in its list *name*."""
     at = fault.holder
     if at is None:
         at = fault.at if not isinstance(fault.at, Place) else None
@@ -109,7 +109,7 @@ def _spoils_list(fault: Fault, route: Route, name: str) -> bool:
 
 
 def items(of: Document) -> Iterator[NumberedItem]:
-    """Yield all actions and outcomes with their numbers as written, faulty ones too."""
+    """Yield all actions and outcomes with their numbers, even if they have faults."""
     for i, outcome in enumerate(items_of(of.root, "outcomes")):
         yield _item(of, outcome, "outcome", ("outcomes", i))
         for j, action in enumerate(items_of(outcome, "actions")):
@@ -117,7 +117,7 @@ def items(of: Document) -> Iterator[NumberedItem]:
 
 
 def items_of(node: Node | None, name: str) -> list[Node]:
-    """Return what is in the list *name* of a node, nothing if there is no such list."""
+    """Return the items in the list *name* of a node, or none if it has no such list."""
     if node is None or not node.fields or name not in node.fields:
         return []
     return node.fields[name][1].items or []
@@ -145,7 +145,7 @@ def _unknown(target: str, kind: Thing, plan: str, items: list[NumberedItem]) -> 
 
 
 def _wrong(found: NumberedItem, items: list[NumberedItem]) -> Fault:
-    """Name what would have been right: an outcome's actions, an action's outcome."""
+    """Report the right choice: an outcome's actions, or an action's outcome."""
     near = tuple(
         item.id
         for item in items
@@ -155,9 +155,10 @@ def _wrong(found: NumberedItem, items: list[NumberedItem]) -> Fault:
 
 
 def _spoils(fault: Fault, route: Route, name: str) -> bool:
-    """Return whether *fault* keeps anything from being recorded at *route*."""
-    # An empty list does not: the entry fills it. In an outcome only the list itself has
-    # to be sound; what is wrong in older judgements does not affect a new one.
+    """Return whether *fault* prevents recording at *route*."""
+    # An empty list does not prevent it, because the entry fills the list. In an outcome
+    # only the list itself must have no faults. Faults in older assessments do not
+    # affect a new one.
     at = fault.holder
     if at is None:
         at = fault.at if not isinstance(fault.at, Place) else None

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def apply(before: Document, edits: Iterable[Edit], expected: Data) -> bytes | None:
-    """Return the bytes of the file with *edits* made, None if that cannot be proved.
+    """Return the file's bytes with *edits* made, or None if that cannot be proved.
 
-    The proof: the new file says exactly *expected*, nothing is wrong with it that was
-    not wrong before, and outside the edits every byte is the old one.
+    The proof is that the new file has exactly the data *expected*, it has no faults
+    that it did not have before, and every byte outside the edits is unchanged.
     """
-    # Nothing here trusts the code that made the edits. The new bytes are read like any
-    # other file, and the inverse edits have to give back the old text.
+    # This does not trust the code that made the edits. The new bytes are read like any
+    # other file, and undoing the edits must give back the old text.
     ordered = sorted(edits)
     content = apply_unproved(before, ordered)
     if content is None:
@@ -38,7 +38,7 @@ def apply(before: Document, edits: Iterable[Edit], expected: Data) -> bytes | No
 
 
 def apply_unproved(before: Document, edits: Iterable[Edit]) -> bytes | None:
-    """Return the bytes of the file with *edits* made, None if two of them overlap."""
+    """Return the file's bytes with *edits* made, or None if two of them overlap."""
     ordered = sorted(edits)
     if _overlap(ordered):
         return None
@@ -60,7 +60,7 @@ def _splice(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _inverse(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits of the new text that undo *edits* of the old *text*."""
+    """Yield the edits to the new text that undo *edits* to the old *text*."""
     shift = 0
     for edit in edits:
         start = edit.start + shift
@@ -69,7 +69,7 @@ def _inverse(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
 
 
 def _same(one: Data, other: Data) -> bool:
-    """Compare strictly: Python takes 1, 1.0 and True for equal, a plan does not."""
+    """Compare strictly. In Python 1, 1.0 and True are equal, but not in a plan."""
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 

@@ -1,4 +1,4 @@
-"""Write entries as YAML, in the indentation and quoting of the file around them."""
+"""Write entries as YAML, with the indentation and quoting of the file."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ class Indentation(NamedTuple):
     """How a file is indented, in columns."""
 
     dash: int
-    """From the name of a list to the hyphens below it."""
+    """The columns from the name of a list to the hyphens below it."""
     gap: int
-    """From a hyphen to the text or field after it."""
+    """The columns from a hyphen to the text or field after it."""
     step: int
-    """From a name to text or fields below it."""
+    """The columns from a name to text or fields below it."""
 
 
 class TextStyle(NamedTuple):
     """How text is written."""
 
     quote: bool
-    """Whether everything that is not one plain line is put in quotation marks."""
+    """Whether all text that is not one plain line is put in quotation marks."""
     blocks: tuple[str, ...] = ()
-    """The fields whose text begins below their name, however short it is."""
+    """The fields whose text starts below their name, even if it is short."""
 
 
 def indentation_of(of: Document, name: str) -> Indentation:
-    """Return how the file indents its lists of that *name*, else all of its lists."""
-    # The commonest indentation wins: in a file that two people wrote, the new entry
-    # looks like most of its kind. The step is the file's first, or else 2.
+    """Return how the file indents lists with this *name*, or else all its lists."""
+    # The most common indentation wins. So in a file that two people wrote, the new
+    # entry looks like most of the others. The step is the first in the file, or else 2.
     lists: list[tuple[str, int, int]] = []
     steps = [2]
     for node in _fields_below(of.root):
@@ -55,7 +55,7 @@ def indentation_of(of: Document, name: str) -> Indentation:
 
 
 def _fields_below(root: Node | None) -> Iterator[Node]:
-    """Yield everything that has fields, in the order of the file."""
+    """Yield all nodes that have fields, in the order of the file."""
     waiting = [root] if root else []
     while waiting:
         node = waiting.pop()
@@ -73,7 +73,7 @@ def _gap(node: Node) -> int:
 def list_item(
     entry: Mapping[str, Any], column: int, shape: Indentation, manner: TextStyle
 ) -> list[str]:
-    """Write an entry of a list, its hyphen in *column*."""
+    """Write an entry in a list, with its hyphen in *column*."""
     lines = _lines(entry, column + shape.gap, shape, manner)
     lines[0] = " " * column + "-" + " " * (shape.gap - 1) + lines[0].lstrip(" ")
     return lines
@@ -109,14 +109,14 @@ def _entry_or_text(
 
 
 def _block(text: str, start: str, column: int) -> list[str]:
-    """Write text below its name, with "|-" if no line end belongs to the text."""
+    """Write text below its name, with "|-" if the text does not end with a line end."""
     sign = "|" if text.endswith("\n") else "|-"
     lines = text.removesuffix("\n").split("\n")
     return [f"{start} {sign}", *(" " * column + line if line else "" for line in lines)]
 
 
 def _fits_block(text: str) -> bool:
-    """Return whether text survives below "|", in editors that trim lines as well."""
+    """Return whether text stays the same below "|", even if an editor trims lines."""
     return (
         not _escapes(text)
         and not text.startswith((" ", "\n"))
@@ -125,27 +125,27 @@ def _fits_block(text: str) -> bool:
     )
 
 
-# What may stand without quotation marks. Much more than this could, by the letter of
-# YAML; but editors, older readers and people should take it for the same text, too.
+# Text that can be written without quotation marks. YAML would allow much more. But
+# editors, older YAML readers and people should all read it as the same text.
 _PLAIN = re.compile(r"(?:[0-9]+ )?[^\W\d_](?:[^:#\r\n]|:(?=[^\s])|(?<=[^\s])#)*")
 _PLAIN_IN_BRACKETS = re.compile(r"[A-Za-z](?:[A-Za-z0-9 -]*[A-Za-z0-9])?")
 _OTHER_MEANING = frozenset(
     ("y", "yes", "n", "no", "on", "off", "true", "false", "null")
 )
-"""Words that some readers of YAML take for more than words."""
+"""Words that some YAML readers do not read as text."""
 
 
 def one_line(text: str) -> str:
-    """Write text after its name: plain if every reader takes it for text, else quoted.
+    """Write text after its name: plain if all readers read it as text, else quoted.
 
-    A date is plain, as everywhere in a plan.
+    A date is plain, as it is everywhere in a plan.
     """
     plain = _PLAIN.fullmatch(text) and text == text.rstrip() and not _escapes(text)
     return _plain_or_quoted(text, plain=bool(plain))
 
 
 def in_brackets(value: Any, *, as_json: bool) -> str:  # noqa: ANN401 -- plain data
-    """Write data in brackets on one line; *as_json* with every name and text quoted."""
+    """Write data in brackets on one line. *as_json* quotes every name and text."""
     if isinstance(value, dict):
         pairs = [
             f"{_quoted(name) if as_json else name}: {in_brackets(one, as_json=as_json)}"
@@ -167,15 +167,15 @@ def _plain_or_quoted(text: str, *, plain: bool) -> str:
 
 def _escapes(text: str) -> bool:
     """Return whether text has characters that a plan's file must not hold."""
-    # A tab sends the whole file to the slower parser, and a line end of Windows within
-    # a text would be read as the file's own.
+    # A tab makes the slower parser read the complete file, and a Windows line end
+    # within text would be read as a line end of the file.
     return "\t" in text or "\r" in text or bool(UNWANTED.search(text))
 
 
 def _quoted(text: str) -> str:
-    """Write text between double quotes, on one line, as JSON and YAML both read it."""
+    """Write text in double quotes on one line, for both JSON and YAML."""
     # JSON's escape for a character above U+FFFF is a pair, which YAML would read as two
-    # characters: unwanted ones get YAML's own escape, which JSON does not have.
+    # characters. So unwanted ones get YAML's own escape, which JSON does not have.
     return UNWANTED.sub(_sign, json.dumps(text, ensure_ascii=False))
 
 
@@ -185,9 +185,9 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def as_lines(text: str, place: int, lines: Sequence[str]) -> str:
-    """Join *lines* with the line end in use at *place*.
+    """Join *lines* with the line end that is used at *place*.
 
-    Where the file has no last line end, the new text has none either.
+    If the file does not end with a line end, neither does the new text.
     """
     end = line_end_above(text, place)
     written = end.join(lines)

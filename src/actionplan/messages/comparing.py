@@ -1,4 +1,4 @@
-"""Messages about plans that could not be compared with a commit (AP982 to AP996)."""
+"""Define messages about plans that could not be compared (AP982 to AP996)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from actionplan.text.grammar import quoted
 
 @message("AP991", "error")
 def git_not_found() -> Finding:
-    """A comparison was asked for, and there is no git to ask.
+    """You asked for a comparison, but git is not installed.
 
     Given::
 
@@ -18,18 +18,18 @@ def git_not_found() -> Finding:
 
     Says::
 
-        git is needed to see what has changed, and it is not on this computer.
+        git is needed to show what has changed, but it is not on this computer.
         To fix: install git, or leave out --since to check all plans.
     """
     return Finding(
-        "git is needed to see what has changed, and it is not on this computer.",
+        "git is needed to show what has changed, but it is not on this computer.",
         "install git, or leave out --since to check all plans.",
     )
 
 
 @message("AP982", "error")
 def not_a_repository(*, folder: str) -> Finding:
-    """A comparison was asked for in a folder that git does not keep.
+    """You asked for a comparison in a folder that is not in a git repository.
 
     Given::
 
@@ -37,13 +37,14 @@ def not_a_repository(*, folder: str) -> Finding:
 
     Says::
 
-        "plans" is not in a folder that git keeps, so nobody knows what has changed.
-        To fix: go to the folder that has .git, or leave out --since to check all plans.
+        "plans" is not in a git repository, so changes cannot be shown.
+        To fix: run the command in the folder that has .git, or leave out --since to
+        check all plans.
     """
     return Finding(
-        f"{_named(folder)} is not in a folder that git keeps, so nobody knows what"
-        " has changed.",
-        "go to the folder that has .git, or leave out --since to check all plans.",
+        f"{_named(folder)} is not in a git repository, so changes cannot be shown.",
+        "run the command in the folder that has .git, or leave out --since to check"
+        " all plans.",
     )
 
 
@@ -51,11 +52,11 @@ def not_a_repository(*, folder: str) -> Finding:
 def repository_within_plans(
     *, folder: str, how: Literal["bare", "submodule"]
 ) -> Finding:
-    """A folder of plans holds a git repository of its own.
+    """A folder of plans contains a git repository of its own.
 
-    A change could bring one along that says of itself that nothing has changed, as a
-    few files or as a submodule, and the comparison would be with that. So it is not
-    made.
+    A change could add a git repository, as a few files or as a submodule, in which
+    nothing seems to have changed. The plans would then be compared with that
+    repository, so no comparison is made.
 
     Given::
 
@@ -64,10 +65,10 @@ def repository_within_plans(
 
     Says::
 
-        "plans" holds a git repository of its own, which could have come with the change
-        that is to be checked. No plan was compared with it.
-        To fix: look for a file called HEAD there. If nobody knows what it is for,
-        delete it.
+        "plans" contains a git repository of its own, which may be part of the change
+        that you are checking. No plan was compared with it.
+        To fix: look for a file called HEAD in it. If nobody knows what that file is
+        for, delete it.
 
     Given::
 
@@ -76,34 +77,34 @@ def repository_within_plans(
 
     Says::
 
-        "plans" is a submodule of another git repository, which could have come with the
-        change that is to be checked. No plan was compared with it.
+        "plans" is a submodule of another git repository, which may be part of the
+        change that you are checking. No plan was compared with it.
         To fix: check these plans in a clone of their own repository.
     """
     match how:
         case "bare":
-            holds = "holds a git repository of its own"
+            contains = "contains a git repository of its own"
             remedy = (
-                "look for a file called HEAD there. If nobody knows what it is for,"
-                " delete it."
+                "look for a file called HEAD in it. If nobody knows what that file is"
+                " for, delete it."
             )
         case "submodule":
-            holds = "is a submodule of another git repository"
+            contains = "is a submodule of another git repository"
             remedy = "check these plans in a clone of their own repository."
         case _:
             assert_never(how)
     return Finding(
-        f"{_named(folder)} {holds}, which could have come with the change that is to be"
-        " checked. No plan was compared with it.",
+        f"{_named(folder)} {contains}, which may be part of the change that you are"
+        " checking. No plan was compared with it.",
         remedy,
     )
 
 
 @message("AP983", "error")
 def repository_of_another(*, folder: str) -> Finding:
-    """The repository belongs to another user of the computer, and git will not look.
+    """The repository belongs to another user of the computer, so git does not read it.
 
-    Git protects whoever looks from what somebody else may have set up there.
+    This protects you from anything that another user may have set up there.
 
     Given::
 
@@ -111,22 +112,22 @@ def repository_of_another(*, folder: str) -> Finding:
 
     Says::
 
-        "plans" belongs to another user of this computer, and git does not look into
-        folders of others.
-        To fix: if you trust that user, tell git so once: git config --global --add
-        safe.directory, followed by the folder that has .git
+        "plans" belongs to another user of this computer, and git does not read other
+        users' folders.
+        To fix: if you trust that user, type this command once: git config --global
+        --add safe.directory, followed by the folder that has .git
     """
     return Finding(
         f"{_named(folder)} belongs to another user of this computer, and git does"
-        " not look into folders of others.",
-        "if you trust that user, tell git so once: git config --global --add"
+        " not read other users' folders.",
+        "if you trust that user, type this command once: git config --global --add"
         " safe.directory, followed by the folder that has .git",
     )
 
 
 @message("AP984", "error")
 def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """What plans are to be compared with is no branch, tag or commit.
+    """There is no branch, tag or commit with the name to compare with.
 
     Given::
 
@@ -135,9 +136,8 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no branch, tag or commit "main". Did you mean "origin/main"?
-        To fix: write the name as git branch --all shows it, such as: --since
-        origin/main
+        There is no branch, tag or commit called "main". Did you mean "origin/main"?
+        To fix: use the name that git branch --all shows, such as: --since origin/main
 
     Given::
 
@@ -145,20 +145,19 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no branch, tag or commit "last-meeting".
-        To fix: write the name as git branch --all shows it, such as: --since
-        origin/main
+        There is no branch, tag or commit called "last-meeting".
+        To fix: use the name that git branch --all shows, such as: --since origin/main
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no branch, tag or commit {quoted(ref)}.{mean}",
-        "write the name as git branch --all shows it, such as: --since origin/main",
+        f"There is no branch, tag or commit called {quoted(ref)}.{mean}",
+        "use the name that git branch --all shows, such as: --since origin/main",
     )
 
 
 @message("AP985", "error")
 def no_common_past(*, ref: str) -> Finding:
-    """What is checked out and what it is to be compared with never were the same.
+    """The two versions to compare have no commit in common.
 
     Given::
 
@@ -166,21 +165,23 @@ def no_common_past(*, ref: str) -> Finding:
 
     Says::
 
-        "gh-pages" and what is checked out here have no commit in common.
+        "gh-pages" and your checked-out version have no shared history, so they cannot
+        be compared.
         To fix: name the branch that the changes are for, such as: --since origin/main
     """
     return Finding(
-        f"{quoted(ref)} and what is checked out here have no commit in common.",
+        f"{quoted(ref)} and your checked-out version have no shared history, so they"
+        " cannot be compared.",
         "name the branch that the changes are for, such as: --since origin/main",
     )
 
 
 @message("AP993", "error")
 def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
-    """What plans are to be compared with is the name of two different commits.
+    """The name to compare with belongs to more than one commit.
 
-    git takes the tag where a branch has the same name. Anyone who may push a tag could
-    choose by that what their changes are compared with.
+    If a tag and a branch have the same name, git uses the tag. Anyone who may push a
+    tag could use that to choose what their changes are compared with.
 
     Given::
 
@@ -191,22 +192,23 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 
         "origin/main" is the name of 2 different commits: "refs/remotes/origin/main" and
         "refs/tags/origin/main". No plan was compared with either.
-        To fix: write which one you mean in full, such as: --since
+        To fix: write the full name of the one you mean, such as: --since
         refs/remotes/origin/main
     """
     return Finding(
         f"{quoted(ref)} is the name of {len(meanings)} different commits:"
         f" {' and '.join(map(quoted, meanings))}. No plan was compared with either.",
-        f"write which one you mean in full, such as: --since {meanings[0]}",
+        f"write the full name of the one you mean, such as: --since {meanings[0]}",
     )
 
 
 @message("AP994", "error")
 def several_common_pasts(*, ref: str) -> Finding:
-    """Two branches have merged each other, and no one commit is the last they share.
+    """Two branches have been merged into each other, so the base is not clear.
 
-    What one of these commits has recorded, another may lack. So it is not clear what
-    the plans are to be compared with.
+    There is more than one last commit that both branches share. One of these commits
+    may have entries that another does not. So it is not clear which commit to compare
+    the plans with.
 
     Given::
 
@@ -214,14 +216,14 @@ def several_common_pasts(*, ref: str) -> Finding:
 
     Says::
 
-        "origin/main" and what is checked out here have merged each other, so there is
-        more than one commit to compare the plans with.
-        To fix: merge again, so that there is one: git merge origin/main
+        "origin/main" and your checked-out version have been merged into each other, so
+        there is more than one commit to compare the plans with.
+        To fix: merge again, so that there is only one: git merge origin/main
     """
     return Finding(
-        f"{quoted(ref)} and what is checked out here have merged each other, so there"
-        " is more than one commit to compare the plans with.",
-        f"merge again, so that there is one: git merge {ref}",
+        f"{quoted(ref)} and your checked-out version have been merged into each other,"
+        " so there is more than one commit to compare the plans with.",
+        f"merge again, so that there is only one: git merge {ref}",
     )
 
 
@@ -229,9 +231,9 @@ def several_common_pasts(*, ref: str) -> Finding:
 def plan_left_out(*, plan: str, ref: str) -> Finding:
     """A plan is still there, but is no longer checked.
 
-    The list "plans" in actionplan.toml leaves its file out, or the file no longer looks
-    like a plan and --only-plans was given. Nobody would see what is removed from it.
-    This cannot be switched off by the change that is being checked.
+    Either the "plans" list in actionplan.toml no longer includes its file, or the file
+    no longer looks like a plan and --only-plans was given. Nobody would notice what is
+    removed from it. The change that is being checked cannot switch this error off.
 
     Given::
 
@@ -241,26 +243,26 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
     Says::
 
         The plan "scr-family-a-2011" was checked in "origin/main". Its file is still
-        there, but is left out of the check now.
-        To fix: put the file back as it was, and let the list "plans" in actionplan.toml
-        include it.
+        there, but is no longer checked.
+        To fix: put the file back as it was, and make sure that the "plans" list in
+        actionplan.toml includes it.
     """
     return Finding(
         f"The plan {quoted(plan)} was checked in {quoted(ref)}. Its file is still"
-        " there, but is left out of the check now.",
-        'put the file back as it was, and let the list "plans" in actionplan.toml'
-        " include it.",
+        " there, but is no longer checked.",
+        'put the file back as it was, and make sure that the "plans" list in'
+        " actionplan.toml includes it.",
     )
 
 
 @message("AP996", "error")
 def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
-    """Git keeps plans in another form than they have in the folder.
+    """Plans in git are stored in a different form from the files in the folder.
 
-    A line in .gitattributes makes git convert files when it stores them. What git has
-    of a plan then says nothing about what people read, and cannot be compared with it.
-    To convert it back would be to run a program that the repository names, which a
-    change could choose; so it is an error, whatever the program does.
+    A line in .gitattributes makes git convert files when it stores them. The stored
+    version is then not what people read, so the two cannot be compared. Converting the
+    stored version back would mean running a program that the repository names, and a
+    change could choose that program. So this is an error, whatever the program does.
 
     Given::
 
@@ -269,31 +271,31 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
 
     Says::
 
-        Nobody can tell what was removed or rewritten in "plans/scr-family-a-2011.yaml":
-        the attribute "filter" makes git keep it in another form.
-        To fix: take the attribute out of .gitattributes, and commit the plans again. If
-        git LFS or git-crypt has to keep them, leave out --since, and look through the
-        changes with git diff.
+        "plans/scr-family-a-2011.yaml" could not be compared with the earlier version,
+        because the attribute "filter" makes git store it in a different form.
+        To fix: remove the attribute from .gitattributes, and commit the plans again. If
+        git LFS or git-crypt has to store them, leave out --since, and check the changes
+        with git diff.
     """
     named = ", ".join(quoted(name, 200) for name in files[:_MOST])
     more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
-    them = "it" if len(files) == 1 else "them"
+    them, version = ("it", "version") if len(files) == 1 else ("them", "versions")
     return Finding(
-        f"Nobody can tell what was removed or rewritten in {named}{more}: the attribute"
-        f" {quoted(attribute)} makes git keep {them} in another form.",
-        "take the attribute out of .gitattributes, and commit the plans again. If git"
-        " LFS or git-crypt has to keep them, leave out --since, and look through the"
-        " changes with git diff.",
+        f"{named}{more} could not be compared with the earlier {version}, because the"
+        f" attribute {quoted(attribute)} makes git store {them} in a different form.",
+        "remove the attribute from .gitattributes, and commit the plans again. If git"
+        " LFS or git-crypt has to store them, leave out --since, and check the changes"
+        " with git diff.",
     )
 
 
 _MOST = 3
-"""Names of files in one message."""
+"""The most file names in one message."""
 
 
 @message("AP986", "error")
 def git_gave_no_answer(*, reason: str) -> Finding:
-    """Git was asked what has changed, and did not say.
+    """The git command was asked what has changed, but gave no answer.
 
     Given::
 
@@ -301,19 +303,19 @@ def git_gave_no_answer(*, reason: str) -> Finding:
 
     Says::
 
-        git did not say what has changed: "bad config line 1 in file .git/config".
-        To fix: see whether git status works here, or leave out --since to check all
+        git could not say what has changed: "bad config line 1 in file .git/config".
+        To fix: check that git status works here, or leave out --since to check all
         plans.
     """
     return Finding(
-        f"git did not say what has changed: {quoted(reason, 160)}.",
-        "see whether git status works here, or leave out --since to check all plans.",
+        f"git could not say what has changed: {quoted(reason, 160)}.",
+        "check that git status works here, or leave out --since to check all plans.",
     )
 
 
 @message("AP987", "error")
 def several_repositories(*, folders: tuple[str, ...]) -> Finding:
-    """Plans of several repositories were to be compared at once.
+    """You asked to compare plans in several repositories at once.
 
     Given::
 
@@ -321,22 +323,22 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 
     Says::
 
-        These plans are kept in 2 repositories: "medway", "kent".
-        To fix: check the plans of each by themselves.
+        These plans are in 2 git repositories: "medway", "kent".
+        To fix: check the plans in each repository separately.
     """
     named = ", ".join(quoted(folder, 200) for folder in folders)
     return Finding(
-        f"These plans are kept in {len(folders)} repositories: {named}.",
-        "check the plans of each by themselves.",
+        f"These plans are in {len(folders)} git repositories: {named}.",
+        "check the plans in each repository separately.",
     )
 
 
 @message("AP988", "error")
 def history_not_there(*, ref: str) -> Finding:
-    """This clone has only the newest part of the history, and the rest is needed.
+    """This copy has only the newest part of the history, but the rest is needed.
 
-    Build servers fetch as little as they can. All plans are checked then, as without
-    --since; but nobody has looked whether an entry was removed, or a date rewritten.
+    Build servers fetch as little as they can. In that case all plans are checked, as
+    they are without --since. But removed entries and rewritten dates are not found.
 
     Given::
 
@@ -344,16 +346,16 @@ def history_not_there(*, ref: str) -> Finding:
 
     Says::
 
-        Nobody has looked for what was removed or rewritten since "origin/main": the
-        history in this clone does not go back so far.
-        To fix: fetch all of it: git fetch --unshallow. On GitHub, write "fetch-depth:
-        0" below actions/checkout; on GitLab, GIT_DEPTH: "0".
+        The plans could not be compared with "origin/main", because this copy does not
+        have the full history.
+        To fix: fetch the full history: git fetch --unshallow. On GitHub, write
+        "fetch-depth: 0" below actions/checkout. On GitLab, write GIT_DEPTH: "0".
     """
     return Finding(
-        f"Nobody has looked for what was removed or rewritten since {quoted(ref)}: the"
-        " history in this clone does not go back so far.",
-        'fetch all of it: git fetch --unshallow. On GitHub, write "fetch-depth: 0"'
-        ' below actions/checkout; on GitLab, GIT_DEPTH: "0".',
+        f"The plans could not be compared with {quoted(ref)}, because this copy does"
+        " not have the full history.",
+        'fetch the full history: git fetch --unshallow. On GitHub, write "fetch-depth:'
+        ' 0" below actions/checkout. On GitLab, write GIT_DEPTH: "0".',
     )
 
 
@@ -364,10 +366,10 @@ WhyNotCompared: TypeAlias = Literal["form", "parts", "size", "elsewhere"]
 def not_compared(
     *, ref: str, why: WhyNotCompared, parts: tuple[str, ...] = ()
 ) -> Finding:
-    """A plan could not be compared with what it was, or not all of it.
+    """A plan, or part of it, could not be compared with the earlier version.
 
-    It has been checked as it is now. Nobody has looked whether an entry was removed
-    from it, or a date rewritten.
+    The plan has been checked as it is now. But it has not been checked for removed
+    entries or rewritten dates.
 
     Given::
 
@@ -376,9 +378,9 @@ def not_compared(
 
     Says::
 
-        Nobody has looked for what was removed or rewritten in this plan: as it was in
-        "origin/main" it cannot be read.
-        To fix: look through the changes yourself, with git diff. It is compared again
+        This plan could not be compared with "origin/main", because the version there
+        cannot be read.
+        To fix: check the changes yourself, with git diff. The comparison works again
         when both versions can be read.
 
     Given::
@@ -389,9 +391,9 @@ def not_compared(
 
     Says::
 
-        Nobody has looked for what was removed or rewritten in action 1.2, action 1.3:
-        as it was in "origin/main" it cannot be read.
-        To fix: look through the changes yourself, with git diff. It is compared again
+        Action 1.2, action 1.3 could not be compared with "origin/main", because the
+        version there cannot be read.
+        To fix: check the changes yourself, with git diff. The comparison works again
         when both versions can be read.
 
     Given::
@@ -401,27 +403,29 @@ def not_compared(
 
     Says::
 
-        Nobody has looked for what was removed or rewritten in this plan: it is kept in
-        another repository.
-        To fix: check it in the repository that it is kept in.
+        This plan could not be compared with an earlier version, because it is in
+        another git repository.
+        To fix: check it in its own repository.
     """
     part = ", ".join(parts[:7]) if parts else "this plan"
+    earlier = quoted(ref)
     remedy = (
-        "look through the changes yourself, with git diff. It is compared again when"
+        "check the changes yourself, with git diff. The comparison works again when"
         " both versions can be read."
     )
     match why:
         case "form" | "parts":
-            reason = f"as it was in {quoted(ref)} it cannot be read"
+            reason = "the version there cannot be read"
         case "size":
-            reason = f"as it was in {quoted(ref)} it is too large"
+            reason = "the version there is too large"
         case "elsewhere":
-            reason = "it is kept in another repository"
-            remedy = "check it in the repository that it is kept in."
+            earlier, reason = "an earlier version", "it is in another git repository"
+            remedy = "check it in its own repository."
         case _:
             assert_never(why)
     return Finding(
-        f"Nobody has looked for what was removed or rewritten in {part}: {reason}.",
+        f"{part[:1].upper()}{part[1:]} could not be compared with {earlier}, because"
+        f" {reason}.",
         remedy,
     )
 

@@ -1,4 +1,4 @@
-"""Messages about entries that were not recorded (AP91); the file is as it was."""
+"""Define messages about entries that were not recorded (AP91)."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ How: TypeAlias = Literal["the plan was agreed", "the action was added"]
 Cause: TypeAlias = Literal["written-empty", "no-last-line-end", "not-alone"]
 
 _MOST = 12
-"""Numbers of actions shown at once: those of a usual plan."""
+"""The most action numbers in one message: as many as a usual plan has."""
 
 
 @message("AP910", "error")
 def part_not_read(*, label: str) -> Finding:
-    """An entry was to be recorded where the plan cannot be read.
+    """The part of the plan where the entry belongs cannot be read.
 
-    Nobody could tell what the entry would mean there. What is wrong is named with it.
+    It would not be clear what the entry means there. The problems are listed below this
+    message.
 
     Given::
 
@@ -28,12 +29,12 @@ def part_not_read(*, label: str) -> Finding:
 
     Says::
 
-        Nothing was recorded, because action 1.1 cannot be read as it stands.
-        To fix: mend what is named here, and record the entry again.
+        Nothing was recorded, because action 1.1 cannot be read.
+        To fix: correct the problems listed below, and record the entry again.
     """
     return Finding(
-        f"Nothing was recorded, because {label} cannot be read as it stands.",
-        "mend what is named here, and record the entry again.",
+        f"Nothing was recorded, because {label} cannot be read.",
+        "correct the problems listed below, and record the entry again.",
     )
 
 
@@ -46,7 +47,7 @@ def unknown_number(
     nearby: tuple[str, ...],
     known: tuple[str, ...],
 ) -> Finding:
-    """The plan has no action, or no outcome, of the number given.
+    """The plan has no action or outcome with the number given.
 
     Given::
 
@@ -59,7 +60,7 @@ def unknown_number(
     Says::
 
         There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
-        To fix: use one of the numbers there are: "1.1", "1.2".
+        To fix: use one of these numbers: "1.1", "1.2".
 
     Given::
 
@@ -72,14 +73,14 @@ def unknown_number(
     Says::
 
         There is no outcome "O9" in the plan "scr-family-a-2011".
-        To fix: write it into the plan first; there is none yet.
+        To fix: add it to the plan first. The plan has no outcomes yet.
     """
     mean = f" Did you mean {quoted(nearby[0])}?" if nearby else ""
     return Finding(
         f"There is no {thing} {quoted(written)} in the plan {quoted(plan)}.{mean}",
-        f"use one of the numbers there are: {listed(known, _MOST)}."
+        f"use one of these numbers: {listed(known, _MOST)}."
         if known
-        else "write it into the plan first; there is none yet.",
+        else f"add it to the plan first. The plan has no {thing}s yet.",
     )
 
 
@@ -97,8 +98,8 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, and progress is recorded for one action.
-        To fix: name one of its actions: "1.1", "1.2". To record what difference has
+        "O1" is an outcome, but progress is recorded for one action.
+        To fix: give one of its actions: "1.1", "1.2". To record what difference has
         been made, use: actionplan difference add
 
     Given::
@@ -109,9 +110,9 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, and progress is recorded for one action.
-        To fix: write an action into it first. To record what difference has been made,
-        use: actionplan difference add
+        "O1" is an outcome, but progress is recorded for one action.
+        To fix: add an action to it first. To record what difference has been made, use:
+        actionplan difference add
 
     Given::
 
@@ -121,8 +122,8 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, and the difference made is recorded for its outcome.
-        To fix: name the outcome: "O1". To record progress, use: actionplan progress add
+        "1.1" is an action, but the difference made is recorded for its outcome.
+        To fix: give the outcome: "O1". To record progress, use: actionplan progress add
 
     Given::
 
@@ -145,19 +146,19 @@ def wrong_target(
             )
         case "action":
             return Finding(
-                f"{quoted(written)} is an action, and the difference made is recorded"
+                f"{quoted(written)} is an action, but the difference made is recorded"
                 " for its outcome.",
-                f"name the outcome: {listed(known)}. To record progress, use:"
+                f"give the outcome: {listed(known)}. To record progress, use:"
                 " actionplan progress add",
             )
         case "outcome":
             first = (
-                f"name one of its actions: {listed(known, _MOST)}."
+                f"give one of its actions: {listed(known, _MOST)}."
                 if known
-                else "write an action into it first."
+                else "add an action to it first."
             )
             return Finding(
-                f"{quoted(written)} is an outcome, and progress is recorded for one"
+                f"{quoted(written)} is an outcome, but progress is recorded for one"
                 " action.",
                 f"{first} To record what difference has been made, use: actionplan"
                 " difference add",
@@ -168,7 +169,7 @@ def wrong_target(
 
 @message("AP913", "error")
 def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
-    """A number stands for more than one action or outcome, so none is meant by it.
+    """The number is used for more than one action or outcome.
 
     Given::
 
@@ -177,21 +178,21 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
 
     Says::
 
-        The number "1.1" stands for 2 things in this plan, on lines 28 and 51.
-        To fix: give one of them a number of its own, and record the entry again.
+        The number "1.1" is used 2 times in this plan, on lines 28 and 51.
+        To fix: give each one a different number, and record the entry again.
     """
     *most, last = map(str, lines)
     where = f"{', '.join(most)} and {last}"
     return Finding(
-        f"The number {quoted(written)} stands for {len(lines)} things in this plan, on"
+        f"The number {quoted(written)} is used {len(lines)} times in this plan, on"
         f" lines {where}.",
-        "give one of them a number of its own, and record the entry again.",
+        "give each one a different number, and record the entry again.",
     )
 
 
 @message("AP914", "error", clause="Measuring success: when it is achieved")
 def evidence_not_named(*, item: str) -> Finding:
-    """An action was to be reported complete with nothing to show for it.
+    """An entry reports an action complete but gives no evidence.
 
     Given::
 
@@ -199,14 +200,14 @@ def evidence_not_named(*, item: str) -> Finding:
 
     Says::
 
-        Nothing shows that action 1.1 is complete.
-        To fix: name what shows it with --evidence, such as minutes or a report. If
-        there is nothing to name yet, add --anyway.
+        You have not given any evidence that action 1.1 is complete.
+        To fix: use --evidence to say what shows it, such as minutes or a report. If
+        there is no evidence yet, add --anyway.
     """
     return Finding(
-        f"Nothing shows that action {item} is complete.",
-        "name what shows it with --evidence, such as minutes or a report. If there is"
-        " nothing to name yet, add --anyway.",
+        f"You have not given any evidence that action {item} is complete.",
+        "use --evidence to say what shows it, such as minutes or a report. If there is"
+        " no evidence yet, add --anyway.",
     )
 
 
@@ -222,7 +223,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2010, and the plan was agreed on 15 August 2011.
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
         To fix: check the year. If the date is right, add --anyway.
 
     Given::
@@ -233,12 +234,12 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
 
     Says::
 
-        The entry is dated September 2011, and the action was added in October 2011.
+        The entry is dated September 2011, but the action was added in October 2011.
         To fix: check the year. If the date is right, add --anyway.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     return Finding(
-        f"The entry is dated {date}, and {how} {joint} {joined}.",
+        f"The entry is dated {date}, but {how} {joint} {joined}.",
         "check the year. If the date is right, add --anyway.",
     )
 
@@ -247,7 +248,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
 def date_after_today(*, date: str, as_of: str) -> Finding:
     """An entry is dated after today.
 
-    What has not happened yet is no progress.
+    Something that has not happened yet is not progress.
 
     Given::
 
@@ -256,33 +257,45 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, after 1 March 2012.
-        To fix: check the year. What is planned goes under --next and --next-due. If the
-        date is right, add --anyway.
+        The entry is dated 5 December 2012, which is after 1 March 2012.
+        To fix: check the year. For work that is planned, use --next and --next-due. If
+        the date is right, add --anyway.
     """
     return Finding(
-        f"The entry is dated {date}, after {as_of}.",
-        "check the year. What is planned goes under --next and --next-due. If the date"
-        " is right, add --anyway.",
+        f"The entry is dated {date}, which is after {as_of}.",
+        "check the year. For work that is planned, use --next and --next-due. If the"
+        " date is right, add --anyway.",
     )
 
 
 @message("AP917", "error")
 def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
-    """A check would complain of the entry, in these words.
+    """`actionplan lint` would report a problem with the entry.
 
-    An entry may not be changed once it is recorded. So it is asked the questions of
-    `actionplan lint` before that.
+    An entry must not be changed once it is recorded. So it is checked first.
 
     Given::
 
-        message: The text holds an NHS number.
+        message: The text contains an NHS number.
         remedy: take it out.
 
     Says::
 
-        The text holds an NHS number.
+        The text contains an NHS number.
         To fix: take it out.
+
+    Given::
+
+        message: This entry gives action 1.1 a new due date, but it is complete.
+        remedy: >-
+            delete the line "new_due". To open the action again, write "state:
+            in-progress" in the same entry.
+
+    Says::
+
+        This entry gives action 1.1 a new due date, but it is complete.
+        To fix: leave out --new-due. To open the action again, write --state in-progress
+        in the same entry.
 
     Given::
 
@@ -298,15 +311,13 @@ def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
         This entry of 10 December 2025 moves action 1.1 to March 2025, which had gone
         by.
         To fix: check both dates. If it was done by then, write --state complete. If the
-        entry is right as it is, add --anyway.
+        entry is right, add --anyway.
     """
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, remedy)
     end = "" if remedy.endswith((".", "?")) else "."
-    return Finding(
-        message, f"{remedy}{end} If the entry is right as it is, add --anyway."
-    )
+    return Finding(message, f"{remedy}{end} If the entry is right, add --anyway.")
 
 
 _OPTIONS = {
@@ -328,11 +339,14 @@ _OPTIONS = {
     "effect": "--effect",
     "still_to_improve": "--still-to-improve",
 }
-"""Fields of an entry or an assessment, and what is typed for them."""
+"""Fields of an entry or an assessment, and the options that give them."""
 
 
 def _as_typed(remedy: str) -> str:
-    """Name the options that a command takes, in place of the fields of a file."""
+    """Change advice about a file into advice about the options of a command."""
+    remedy = re.sub(r'delete the line (?="[a-z_]+")', "leave out ", remedy)
+    remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
+    remedy = remedy.replace(_NO_OWNER, "leave the option out")
 
     def option(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
@@ -343,9 +357,13 @@ def _as_typed(remedy: str) -> str:
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
 
 
+_NO_OWNER = 'write why under "no_owner" in place of this line'
+"""Advice about an owner who is not known. An entry cannot give a reason for it."""
+
+
 @message("AP918", "error")
 def nothing_to_record(*, field: str) -> Finding:
-    """An entry was to be recorded that says nothing.
+    """An entry or an option has no words in it.
 
     Given::
 
@@ -353,8 +371,8 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        There are no words in "note", so there is nothing to record.
-        To fix: say what has been done. If nothing has, say that, and why.
+        There are no words in "note", so nothing was recorded.
+        To fix: say what has been done. If nothing has been done, say so and say why.
 
     Given::
 
@@ -362,8 +380,8 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        There are no words in "next", so there is nothing to record.
-        To fix: write some words, or leave it out.
+        There are no words in "next", so nothing was recorded.
+        To fix: write some text, or leave it out.
 
     Given::
 
@@ -371,21 +389,21 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        Nothing is said of the difference made, so there is nothing to record.
+        You have not said what difference was made, so nothing was recorded.
         To fix: say how far the outcome is achieved, what the effect on children is, or
-        what somebody said of it.
+        what feedback there is.
     """
     if not field:
         return Finding(
-            "Nothing is said of the difference made, so there is nothing to record.",
+            "You have not said what difference was made, so nothing was recorded.",
             "say how far the outcome is achieved, what the effect on children is, or"
-            " what somebody said of it.",
+            " what feedback there is.",
         )
     return Finding(
-        f"There are no words in {quoted(field)}, so there is nothing to record.",
-        "say what has been done. If nothing has, say that, and why."
+        f"There are no words in {quoted(field)}, so nothing was recorded.",
+        "say what has been done. If nothing has been done, say so and say why."
         if field == "note"
-        else "write some words, or leave it out.",
+        else "write some text, or leave it out.",
     )
 
 
@@ -393,10 +411,10 @@ def nothing_to_record(*, field: str) -> Finding:
 def cannot_be_written(
     *, cause: Cause, after: int, lines: str, written: str = ""
 ) -> Finding:
-    """An entry cannot be put into the file without changing something else in it.
+    """An entry cannot be added to the file without changing something else in it.
 
-    Everything in the file but the entry stays as its officer wrote it. Where that
-    cannot be proved, nothing is written.
+    Everything else in the file must stay as you wrote it. If that cannot be proved,
+    nothing is written.
 
     Given::
 
@@ -407,8 +425,8 @@ def cannot_be_written(
 
     Says::
 
-        On line 40 "~" stands where the list of entries would begin.
-        To fix: delete it, so that nothing stands behind the colon, and record the entry
+        On line 40 there is "~" where the list of entries would begin.
+        To fix: delete it, so that nothing follows the colon, and record the entry
         again.
 
     Given::
@@ -419,8 +437,8 @@ def cannot_be_written(
 
     Says::
 
-        The text on line 52, the last of the file, has no line end. With an entry below
-        it, the text would no longer be quite the same.
+        Line 52, the last line of the file, does not end with a line break. If an entry
+        followed it, its text would change.
         To fix: press Enter at the end of the last line, save the file, and record the
         entry again.
 
@@ -432,27 +450,27 @@ def cannot_be_written(
 
     Says::
 
-        The entry cannot be written below line 47 without changing something else.
+        The entry cannot be added below line 47 without changing something else.
         To fix: add the entry by hand below line 47:
     """
     match cause:
         case "written-empty":
             return Finding(
-                f"On line {after} {quoted(written)} stands where the list of entries"
+                f"On line {after} there is {quoted(written)} where the list of entries"
                 " would begin.",
-                "delete it, so that nothing stands behind the colon, and record the"
-                " entry again.",
+                "delete it, so that nothing follows the colon, and record the entry"
+                " again.",
             )
         case "no-last-line-end":
             return Finding(
-                f"The text on line {after}, the last of the file, has no line end. With"
-                " an entry below it, the text would no longer be quite the same.",
+                f"Line {after}, the last line of the file, does not end with a line"
+                " break. If an entry followed it, its text would change.",
                 "press Enter at the end of the last line, save the file, and record the"
                 " entry again.",
             )
         case "not-alone":
             return Finding(
-                f"The entry cannot be written below line {after} without changing"
+                f"The entry cannot be added below line {after} without changing"
                 " something else.",
                 f"add the entry by hand below line {after}:",
                 paste=lines,
@@ -463,7 +481,7 @@ def cannot_be_written(
 
 @message("AP920", "error")
 def broken_character(*, field: str) -> Finding:
-    """A text holds half a character, as broken copies do; no file can keep it.
+    """The text contains a damaged character, which no file can hold.
 
     Given::
 
@@ -471,10 +489,10 @@ def broken_character(*, field: str) -> Finding:
 
     Says::
 
-        "note" holds a character that cannot be written to a file.
+        "note" contains a damaged character that cannot be saved.
         To fix: delete the character, or type the text again.
     """
     return Finding(
-        f"{quoted(field)} holds a character that cannot be written to a file.",
+        f"{quoted(field)} contains a damaged character that cannot be saved.",
         "delete the character, or type the text again.",
     )

@@ -1,4 +1,4 @@
-"""Messages about reports that were not written (AP94)."""
+"""Define messages about reports that were not written (AP94)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
-_REFERENCE = "see what a template is told: actionplan render --context"
+_REFERENCE = "to see what you can use in a template, type: actionplan render --context"
 
 
 @message("AP940", "error")
@@ -17,7 +17,7 @@ def report_onto_plan(
     instead: str = "a file that ends in .html or .md, or a folder",
     what: Literal["plan", "settings"] = "plan",
 ) -> Finding:
-    """A report was to be written where a plan is, or the settings of a board.
+    """A report would replace a plan, or your board's settings.
 
     Given::
 
@@ -25,8 +25,8 @@ def report_onto_plan(
 
     Says::
 
-        This is a plan, or the name of one, and a report would take its place. Nothing
-        has been written.
+        This is a plan, or has the file name of a plan, so nothing has been written to
+        it.
         To fix: give a file that ends in .html or .md, or a folder.
 
     Given::
@@ -35,8 +35,8 @@ def report_onto_plan(
 
     Says::
 
-        This is a plan, or the name of one, and a report would take its place. Nothing
-        has been written.
+        This is a plan, or has the file name of a plan, so nothing has been written to
+        it.
         To fix: give a file with another ending, such as lint.sarif.
 
     Given::
@@ -46,23 +46,22 @@ def report_onto_plan(
 
     Says::
 
-        This is a file of settings, and a report would take its place. Nothing has been
-        written.
+        This is a settings file, so nothing has been written to it.
         To fix: give a file with another ending, such as actions.csv.
     """
     names = {
-        "plan": "This is a plan, or the name of one,",
-        "settings": "This is a file of settings,",
+        "plan": "This is a plan, or has the file name of a plan,",
+        "settings": "This is a settings file,",
     }
     return Finding(
-        f"{names[what]} and a report would take its place. Nothing has been written.",
+        f"{names[what]} so nothing has been written to it.",
         f"give {instead}.",
     )
 
 
 @message("AP941", "error")
 def template_folder_not_there() -> Finding:
-    """The folder with the board's own templates is not there.
+    """There is no folder at the path given for the board's own templates.
 
     Given::
 
@@ -70,18 +69,18 @@ def template_folder_not_there() -> Finding:
 
     Says::
 
-        There is no folder of templates of this name.
-        To fix: check the name behind --template, or leave it out.
+        There is no folder of templates with this name.
+        To fix: check the name after --template, or leave the option out.
     """
     return Finding(
-        "There is no folder of templates of this name.",
-        "check the name behind --template, or leave it out.",
+        "There is no folder of templates with this name.",
+        "check the name after --template, or leave the option out.",
     )
 
 
 @message("AP942", "error")
 def unknown_in_template(*, name: str, line: int) -> Finding:
-    """A template asks for something that it is not told.
+    """A template uses a name that does not exist.
 
     Given::
 
@@ -90,11 +89,12 @@ def unknown_in_template(*, name: str, line: int) -> Finding:
 
     Says::
 
-        Line 12 asks for "coordnator", and there is nothing of that name.
-        To fix: see what a template is told: actionplan render --context
+        Line 12 of this template uses "coordnator", but there is nothing called that.
+        To fix: to see what you can use in a template, type: actionplan render --context
     """
     return Finding(
-        f"Line {line} asks for {quoted(name)}, and there is nothing of that name.",
+        f"Line {line} of this template uses {quoted(name)}, but there is nothing called"
+        " that.",
         _REFERENCE,
     )
 
@@ -106,12 +106,13 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
     Given::
 
         line: 3
-        reason: it is not written as a template is
+        reason: there is a mistake in how it is written
 
     Says::
 
-        Line 3 stops the report: it is not written as a template is.
-        To fix: mend the line, or take the template out of the folder.
+        Line 3 of this template stops the report being written: there is a mistake in
+        how it is written.
+        To fix: correct the line, or take the template out of the folder.
 
     Given::
 
@@ -120,18 +121,18 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        This template stops the report: it is nested too deeply, or has a number that is
-        too long.
-        To fix: mend the template, or take it out of the folder.
+        This template stops the report being written: it is nested too deeply, or has a
+        number that is too long.
+        To fix: correct the template, or take it out of the folder.
     """
     if not line:
         return Finding(
-            f"This template stops the report: {reason}.",
-            "mend the template, or take it out of the folder.",
+            f"This template stops the report being written: {reason}.",
+            "correct the template, or take it out of the folder.",
         )
     return Finding(
-        f"Line {line} stops the report: {reason}.",
-        "mend the line, or take the template out of the folder.",
+        f"Line {line} of this template stops the report being written: {reason}.",
+        "correct the line, or take the template out of the folder.",
     )
 
 
@@ -140,7 +141,7 @@ TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
 @message("AP949", "error")
 def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
-    """A board's own templates were stopped, because they would not have ended.
+    """The board's own templates were stopped because they used too much.
 
     Given::
 
@@ -150,8 +151,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     Says::
 
         These templates take more than 11 seconds for one page, so they were stopped.
-        To fix: look for a loop that does not end, or for a text that grows with each
-        step, in the template that was changed last.
+        To fix: in the template that was changed last, look for a loop that does not
+        end, or for text that grows with each step.
 
     Given::
 
@@ -161,8 +162,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     Says::
 
         These templates need more than 516 MB of memory, so they were stopped.
-        To fix: look for a loop that does not end, or for a text that grows with each
-        step, in the template that was changed last.
+        To fix: in the template that was changed last, look for a loop that does not
+        end, or for text that grows with each step.
 
     Given::
 
@@ -172,8 +173,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     Says::
 
         These templates make pages of more than 32 MB, so they were stopped.
-        To fix: look for a loop that does not end, or for a text that grows with each
-        step, in the template that was changed last.
+        To fix: in the template that was changed last, look for a loop that does not
+        end, or for text that grows with each step.
     """
     match why:
         case "time":
@@ -186,14 +187,14 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
             assert_never(why)
     return Finding(
         f"These templates {what}, so they were stopped.",
-        "look for a loop that does not end, or for a text that grows with each step,"
-        " in the template that was changed last.",
+        "in the template that was changed last, look for a loop that does not end, or"
+        " for text that grows with each step.",
     )
 
 
 @message("AP944", "error")
 def template_not_found(*, name: str, line: int) -> Finding:
-    """A template names another that is not there, or that lies outside its folder.
+    """A template refers to another that does not exist, or is outside its folder.
 
     Given::
 
@@ -202,21 +203,22 @@ def template_not_found(*, name: str, line: int) -> Finding:
 
     Says::
 
-        Line 4 names the template "../secret.html", and there is none of that name.
-        To fix: name a template of the same folder, or of one below it, by its path from
-        there.
+        Line 4 refers to the template "../secret.html", which is not in the folder of
+        templates.
+        To fix: use a template that is in the folder of templates, and give its path
+        from there.
     """
     return Finding(
-        f"Line {line} names the template {quoted(name)}, and there is none of that"
-        " name.",
-        "name a template of the same folder, or of one below it, by its path from"
+        f"Line {line} refers to the template {quoted(name)}, which is not in the folder"
+        " of templates.",
+        "use a template that is in the folder of templates, and give its path from"
         " there.",
     )
 
 
 @message("AP945", "error")
 def template_is_a_link() -> Finding:
-    """A template is a link, which could lead anywhere.
+    """A template is a link, which could point anywhere.
 
     Given::
 
@@ -224,11 +226,11 @@ def template_is_a_link() -> Finding:
 
     Says::
 
-        This template is a link to another place, and links are not followed.
+        This template is a link to another file, and links are not followed.
         To fix: put a copy of the file in the folder of templates.
     """
     return Finding(
-        "This template is a link to another place, and links are not followed.",
+        "This template is a link to another file, and links are not followed.",
         "put a copy of the file in the folder of templates.",
     )
 
@@ -243,18 +245,18 @@ def template_not_text() -> Finding:
 
     Says::
 
-        This template is not saved as UTF-8, so its letters cannot be read.
-        To fix: save it again, with the encoding UTF-8.
+        This template is not saved as UTF-8, so it cannot be read.
+        To fix: save it again, with UTF-8 as the encoding.
     """
     return Finding(
-        "This template is not saved as UTF-8, so its letters cannot be read.",
-        "save it again, with the encoding UTF-8.",
+        "This template is not saved as UTF-8, so it cannot be read.",
+        "save it again, with UTF-8 as the encoding.",
     )
 
 
 @message("AP947", "error")
 def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
-    """What stands behind --output does not say what to write, and to which file.
+    """The value of --output does not give both a format and a file.
 
     Given::
 
@@ -263,22 +265,23 @@ def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "lint.sarif" does not say how to write the findings down, and in which file.
-        Nothing has been written.
-        To fix: join the two by =, such as --output sarif=lint.sarif; there is full,
-        sarif or junit.
+        "lint.sarif" does not give both a format and a file name. Nothing has been
+        written.
+        To fix: give both, with an equals sign between them, such as --output
+        sarif=lint.sarif. The formats are full, sarif and junit.
     """
     return Finding(
-        f"{quoted(written)} does not say how to write the findings down, and in which"
-        " file. Nothing has been written.",
-        "join the two by =, such as --output sarif=lint.sarif; there is"
-        f" {', '.join(formats[:-1])} or {formats[-1]}.",
+        f"{quoted(written)} does not give both a format and a file name. Nothing has"
+        " been written.",
+        "give both, with an equals sign between them, such as --output"
+        f" sarif=lint.sarif. The formats are {', '.join(formats[:-1])} and"
+        f" {formats[-1]}.",
     )
 
 
 @message("AP948", "error")
 def output_named_twice() -> Finding:
-    """Two reports were to be written to one file.
+    """Two reports would be written to the same file.
 
     Given::
 
@@ -286,12 +289,12 @@ def output_named_twice() -> Finding:
 
     Says::
 
-        Two reports would be written to this file, and one would take the place of the
-        other. Nothing has been written.
-        To fix: give each --output a file of its own.
+        Two reports would be written to this file, and one would replace the other.
+        Nothing has been written.
+        To fix: give a different file for each --output.
     """
     return Finding(
-        "Two reports would be written to this file, and one would take the place of"
-        " the other. Nothing has been written.",
-        "give each --output a file of its own.",
+        "Two reports would be written to this file, and one would replace the other."
+        " Nothing has been written.",
+        "give a different file for each --output.",
     )

@@ -1,4 +1,4 @@
-"""Messages of the linter about itself, and about what it was asked to do (AP9)."""
+"""Define messages about actionplan itself, and what it was asked to do (AP9)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @message("AP901", "error")
 def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
-    """A file or folder that was named is not there.
+    """A file or folder that you named does not exist.
 
     Given::
 
@@ -45,7 +45,7 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
 @message("AP902", "error")
 def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
-    """There is nothing to check, which is not the same as nothing to complain of.
+    """No plans were found, so nothing was checked.
 
     Given::
 
@@ -81,7 +81,7 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
 
 @message("AP903", "error")
 def too_many_findings(*, more: int) -> Finding:
-    """A file has more findings than anyone would read at once.
+    """A file has too many problems to list at once.
 
     Given::
 
@@ -89,18 +89,18 @@ def too_many_findings(*, more: int) -> Finding:
 
     Says::
 
-        There are 35 more findings in this file than are shown here.
-        To fix: mend those that are shown, and run the check again.
+        This file has 35 more problems that are not shown here.
+        To fix: correct the ones shown, and run the check again.
     """
     return Finding(
-        f"There are {more} more findings in this file than are shown here.",
-        "mend those that are shown, and run the check again.",
+        f"This file has {more} more problems that are not shown here.",
+        "correct the ones shown, and run the check again.",
     )
 
 
 @message("AP990", "error")
 def internal_error(*, kind: str) -> Finding:
-    """The program itself went wrong; the plan may be fine.
+    """The program itself failed. There may be nothing wrong with the plan.
 
     Given::
 
@@ -108,22 +108,22 @@ def internal_error(*, kind: str) -> Finding:
 
     Says::
 
-        actionplan itself went wrong (ZeroDivisionError). Your plans have not been
-        changed, and may be fine.
-        To fix: run the same command with --debug in front, and send what it prints to
-        whoever looks after actionplan.
+        actionplan itself failed (ZeroDivisionError). Your plans have not been changed,
+        and there may be nothing wrong with them.
+        To fix: run the same command again, with --debug straight after "actionplan".
+        Send what it prints to the person who looks after actionplan.
     """
     return Finding(
-        f"actionplan itself went wrong ({kind}). Your plans have not been changed, and"
-        " may be fine.",
-        "run the same command with --debug in front, and send what it prints to"
-        " whoever looks after actionplan.",
+        f"actionplan itself failed ({kind}). Your plans have not been changed, and"
+        " there may be nothing wrong with them.",
+        'run the same command again, with --debug straight after "actionplan". Send'
+        " what it prints to the person who looks after actionplan.",
     )
 
 
 @message("AP904", "error")
 def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Finding:
-    """A date on the command line is missing its day, or may mean two dates or none.
+    """A date on the command line has no day, or could mean two dates or none.
 
     Given::
 
@@ -155,8 +155,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "9 Novermber 2011" may not mean 9 November 2011.
-        To fix: if it does, write it in numbers: --last 2011-11-09
+        "9 Novermber 2011" looks like 9 November 2011, but may not mean that.
+        To fix: if this guess is right, write it in numbers: --last 2011-11-09
 
     Given::
 
@@ -182,8 +182,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
             )
         case [one]:
             return Finding(
-                f"{quoted(written)} may not mean {one.words}.",
-                f"if it does, write it in numbers: {before}{one}",
+                f"{quoted(written)} looks like {one.words}, but may not mean that.",
+                f"if this guess is right, write it in numbers: {before}{one}",
             )
         case _:
             after = f" after {option}," if before else ""
@@ -195,25 +195,25 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
 @message("AP956", "error")
 def folder_not_found() -> Finding:
-    """A plan was to be written to a folder that is not there.
+    """The folder for a new plan does not exist.
 
     Says::
 
-        There is no folder of this name.
-        To fix: check the name, or make the folder first.
+        There is no folder with this name.
+        To fix: check the name, or create the folder first.
     """
     return Finding(
-        "There is no folder of this name.",
-        "check the name, or make the folder first.",
+        "There is no folder with this name.",
+        "check the name, or create the folder first.",
     )
 
 
 @message("AP957", "error")
 def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
-    """This computer does not know the time zone in which the plans are kept.
+    """This computer does not know the time zone of the plans.
 
-    So the date today is not known there either: on UTC it is still yesterday for an
-    hour every summer night.
+    So it does not know today's date there either. On summer nights in the UK, UTC is
+    an hour behind, so it would give yesterday's date until 1am.
 
     Given::
 
@@ -221,21 +221,21 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
 
     Says::
 
-        This computer has no time zones, so the date today in Europe/London is not
+        This computer has no time zone data, so today's date in Europe/London is not
         known.
-        To fix: give the date with --as-of, as in --as-of 2011-11-30, or install the
+        To fix: give the date with --as-of, such as --as-of 2011-11-30, or install the
         Python package tzdata.
     """
     return Finding(
-        f"This computer has no time zones, so the date today in {zone} is not known.",
-        f"give the date with {option}, as in {option} 2011-11-30, or install the Python"
-        " package tzdata.",
+        f"This computer has no time zone data, so today's date in {zone} is not known.",
+        f"give the date with {option}, such as {option} 2011-11-30, or install the"
+        " Python package tzdata.",
     )
 
 
 @message("AP905", "error")
 def output_not_written(*, reason: str) -> Finding:
-    """What a command has to say could not be written to where it was sent.
+    """The output of a command could not be written to where it was sent.
 
     Given::
 
@@ -254,7 +254,7 @@ def output_not_written(*, reason: str) -> Finding:
 
 @message("AP906", "error")
 def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is nothing to explain under the name that was asked about.
+    """There is nothing to explain with the name that you gave.
 
     Given::
 
@@ -263,7 +263,7 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no rule, field or word called "stale-acton". Did you mean
+        There is no rule, message, field or word called "stale-acton". Did you mean
         "stale-action"?
         To fix: choose one from the list: actionplan rules
 
@@ -273,19 +273,19 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no rule, field or word called "budget".
+        There is no rule, message, field or word called "budget".
         To fix: choose one from the list: actionplan rules
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no rule, field or word called {quoted(name)}.{mean}",
+        f"There is no rule, message, field or word called {quoted(name)}.{mean}",
         "choose one from the list: actionplan rules",
     )
 
 
 @message("AP907", "error")
 def file_exists() -> Finding:
-    """There is a file of that name already, and nothing is overwritten.
+    """There is already a file with that name, and files are never overwritten.
 
     Given::
 
@@ -293,12 +293,12 @@ def file_exists() -> Finding:
 
     Says::
 
-        There is a file of this name already, and it was left as it is.
-        To fix: choose another name, or move the file out of the way.
+        There is already a file with this name. It has not been changed.
+        To fix: choose another name, or move the file somewhere else.
     """
     return Finding(
-        "There is a file of this name already, and it was left as it is.",
-        "choose another name, or move the file out of the way.",
+        "There is already a file with this name. It has not been changed.",
+        "choose another name, or move the file somewhere else.",
     )
 
 
@@ -313,17 +313,17 @@ def not_a_number_of_days(*, written: str) -> Finding:
     Says::
 
         "soon" is not a number of days.
-        To fix: write the number, with or without a d: --due-within 30d
+        To fix: write a number, with or without a d after it, such as: --due-within 30d
     """
     return Finding(
         f"{quoted(written)} is not a number of days.",
-        "write the number, with or without a d: --due-within 30d",
+        "write a number, with or without a d after it, such as: --due-within 30d",
     )
 
 
 @message("AP909", "error")
 def days_the_wrong_way_round(*, earlier: date, later: date) -> Finding:
-    """Of two days the one that should come first comes second.
+    """Two dates are in the wrong order.
 
     Given::
 
@@ -332,20 +332,19 @@ def days_the_wrong_way_round(*, earlier: date, later: date) -> Finding:
 
     Says::
 
-        1 December 2011 comes after 1 September 2011, so there is nothing between
-        them.
-        To fix: check the year of both days.
+        1 December 2011 is after 1 September 2011, but it should come first.
+        To fix: check the year in both dates.
     """
     return Finding(
-        f"{dates.words(later)} comes after {dates.words(earlier)}, so there is nothing"
-        " between them.",
-        "check the year of both days.",
+        f"{dates.words(later)} is after {dates.words(earlier)}, but it should come"
+        " first.",
+        "check the year in both dates.",
     )
 
 
 @message("AP950", "error")
 def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is no plan of the name that was asked for.
+    """There is no plan with the ID that you gave.
 
     Given::
 
@@ -354,10 +353,10 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no plan "scr-famly-a-2011" below the current folder. Did you mean
-        "scr-family-a-2011"?
-        To fix: write the plan's id, or the path of its file, then a slash and the
-        number of the action.
+        There is no plan called "scr-famly-a-2011" in the current folder or below it.
+        Did you mean "scr-family-a-2011"?
+        To fix: write the plan ID or the path of its file, then a slash and the action
+        number.
 
     Given::
 
@@ -365,21 +364,22 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no plan "other" below the current folder.
-        To fix: write the plan's id, or the path of its file, then a slash and the
-        number of the action.
+        There is no plan called "other" in the current folder or below it.
+        To fix: write the plan ID or the path of its file, then a slash and the action
+        number.
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no plan {quoted(plan)} below the current folder.{mean}",
-        "write the plan's id, or the path of its file, then a slash and the number of"
-        " the action.",
+        f"There is no plan called {quoted(plan)} in the current folder or below"
+        f" it.{mean}",
+        "write the plan ID or the path of its file, then a slash and the action"
+        " number.",
     )
 
 
 @message("AP951", "error")
 def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
-    """There are several plans of the name that was asked for.
+    """There are several plans with the ID that you gave.
 
     Given::
 
@@ -388,20 +388,20 @@ def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
 
     Says::
 
-        There are 2 plans "scr-family-a-2011": "2011/scr-family-a-2011.yaml",
+        There are 2 plans called "scr-family-a-2011": "2011/scr-family-a-2011.yaml",
         "old/scr-family-a-2011.yaml".
-        To fix: write the path of the file you mean in place of the plan's id.
+        To fix: give the path of the file you mean instead of the plan ID.
     """
     named = ", ".join(quoted(file, 200) for file in files)
     return Finding(
-        f"There are {len(files)} plans {quoted(plan)}: {named}.",
-        "write the path of the file you mean in place of the plan's id.",
+        f"There are {len(files)} plans called {quoted(plan)}: {named}.",
+        "give the path of the file you mean instead of the plan ID.",
     )
 
 
 @message("AP952", "error")
 def not_a_target(*, written: str) -> Finding:
-    """What was given names no action of a plan.
+    """The action number has no plan ID before it.
 
     Given::
 
@@ -409,20 +409,20 @@ def not_a_target(*, written: str) -> Finding:
 
     Says::
 
-        "1.1" does not say which plan is meant.
-        To fix: write the plan's id, a slash and the number of the action, such as
+        "1.1" does not say which plan you mean.
+        To fix: write the plan ID, a slash and the action number, such as
         scr-family-a-2011/1.1
     """
     return Finding(
-        f"{quoted(written)} does not say which plan is meant.",
-        "write the plan's id, a slash and the number of the action, such as"
+        f"{quoted(written)} does not say which plan you mean.",
+        "write the plan ID, a slash and the action number, such as"
         " scr-family-a-2011/1.1",
     )
 
 
 @message("AP953", "error")
 def not_a_folder() -> Finding:
-    """A folder was asked for, and there is a file of that name.
+    """You gave the name of a file, but a folder is needed.
 
     Given::
 
@@ -430,18 +430,18 @@ def not_a_folder() -> Finding:
 
     Says::
 
-        This is a file, and a folder is wanted. Nothing has been changed.
-        To fix: name a folder, or a new name for one.
+        This is a file, but a folder is needed. Nothing has been changed.
+        To fix: give the name of a folder, or a new name.
     """
     return Finding(
-        "This is a file, and a folder is wanted. Nothing has been changed.",
-        "name a folder, or a new name for one.",
+        "This is a file, but a folder is needed. Nothing has been changed.",
+        "give the name of a folder, or a new name.",
     )
 
 
 @message("AP954", "error")
 def place_leaves_folder() -> Finding:
-    """What was to be written has its place outside the folder, because of a link.
+    """A link would make actionplan write outside the folder.
 
     Given::
 
@@ -449,22 +449,22 @@ def place_leaves_folder() -> Finding:
 
     Says::
 
-        This is a link that leads out of the folder, so nothing was written there.
-        Nothing has been changed.
-        To fix: put a folder or a file in the place of the link, or take it away.
+        This is a link to a place outside the folder, so it was not used. Nothing has
+        been changed.
+        To fix: replace the link with a folder or a file, or delete it.
     """
     return Finding(
-        "This is a link that leads out of the folder, so nothing was written there."
-        " Nothing has been changed.",
-        "put a folder or a file in the place of the link, or take it away.",
+        "This is a link to a place outside the folder, so it was not used. Nothing has"
+        " been changed.",
+        "replace the link with a folder or a file, or delete it.",
     )
 
 
 @message("AP955", "error")
 def not_a_source() -> Finding:
-    """What was given is no address that git could get something from.
+    """The address that you gave is not one that git can use.
 
-    It is not repeated, because it may have a password in it.
+    The address is not repeated here, because it may contain a password.
 
     Given::
 
@@ -472,13 +472,12 @@ def not_a_source() -> Finding:
 
     Says::
 
-        What is given with --from is no address that git can use. Nothing was written.
+        git cannot use the address given with --from. Nothing was written.
         To fix: copy the address of the repository, such as
         https://git.example.org/tools/actionplan
     """
     return Finding(
-        "What is given with --from is no address that git can use. Nothing was"
-        " written.",
+        "git cannot use the address given with --from. Nothing was written.",
         _SOURCE,
     )
 
@@ -491,11 +490,11 @@ _SOURCE = (
 
 @message("AP958", "error")
 def source_with_credentials() -> Finding:
-    """An address has a user name or a password in it.
+    """An address contains a user name or a password.
 
-    A word that a service has made in place of a password counts as one. It would be
-    written into files that everybody can read who can read the plans, and it is not
-    repeated.
+    A code that a service gives you to use instead of a password counts as a password.
+    It would be written to files that everyone who can read the plans can read. It is
+    not repeated here.
 
     Given::
 
@@ -503,16 +502,16 @@ def source_with_credentials() -> Finding:
 
     Says::
 
-        The address that is given with --from has a user name or a password in it.
-        Nothing was written, because others read the files that it would be in.
+        The address given with --from contains a user name or a password. Nothing was
+        written, because other people can read the files that it would be in.
         To fix: take it out, as in https://git.example.org/tools/actionplan, and store
-        it where git and the build server keep passwords. Whoever can see this screen
-        may have seen it: if it is in use, have it replaced.
+        it where git and the build server keep passwords. Anyone who can see this screen
+        may have seen it. If it is in use, have it replaced.
     """
     return Finding(
-        "The address that is given with --from has a user name or a password in it."
-        " Nothing was written, because others read the files that it would be in.",
+        "The address given with --from contains a user name or a password. Nothing was"
+        " written, because other people can read the files that it would be in.",
         "take it out, as in https://git.example.org/tools/actionplan, and store it"
-        " where git and the build server keep passwords. Whoever can see this screen"
-        " may have seen it: if it is in use, have it replaced.",
+        " where git and the build server keep passwords. Anyone who can see this screen"
+        " may have seen it. If it is in use, have it replaced.",
     )

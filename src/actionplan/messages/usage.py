@@ -1,4 +1,4 @@
-"""Messages about what was typed after `actionplan` (AP92)."""
+"""Define messages about what was typed after `actionplan` (AP92)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from actionplan.text.grammar import listed, quoted
 
 @message("AP921", "error")
 def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
-    """There is no command of the name that was typed.
+    """There is no command with the name that you typed.
 
     Given::
 
@@ -43,7 +43,7 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
 def unknown_option(
     *, written: str, command: str, meant: str, takes_text: bool = False
 ) -> Finding:
-    """The command has no option of the name that was typed.
+    """The command has no option with the name that you typed.
 
     Given::
 
@@ -77,15 +77,15 @@ def unknown_option(
     Says::
 
         "actionplan progress add" has no option "-v".
-        To fix: if it begins the note, put -- before the note, after all options.
-        Otherwise choose one from the list: actionplan progress add -h
+        To fix: if your note begins with it, type -- before the note and after all the
+        options. If not, choose one from the list: actionplan progress add -h
     """
     mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
     choose = f"choose one from the list: {command} -h"
     if takes_text:
         choose = (
-            "if it begins the note, put -- before the note, after all options."
-            f" Otherwise {choose}"
+            "if your note begins with it, type -- before the note and after all the"
+            f" options. If not, {choose}"
         )
     return Finding(
         f"{quoted(command)} has no option {quoted(written)}.{mean}",
@@ -95,22 +95,22 @@ def unknown_option(
 
 @message("AP923", "error")
 def missing_word(*, name: str, words: str, example: str) -> Finding:
-    """The command needs a word behind it that was not typed.
+    """The command needs another word after it.
 
     Given::
 
         name: DATE
-        words: The day after which to look.
+        words: The date of the last meeting.
         example: actionplan since 2011-09-01
 
     Says::
 
-        DATE is missing: the day after which to look.
-        To fix: write it as in: actionplan since 2011-09-01
+        DATE is missing: the date of the last meeting.
+        To fix: add it, as in: actionplan since 2011-09-01
     """
     return Finding(
         f"{name} is missing: {words[:1].lower()}{words[1:]}",
-        f"write it as in: {example}",
+        f"add it, as in: {example}",
     )
 
 
@@ -118,7 +118,7 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
 def option_without_value(
     *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
-    """An option stands at the end, without what it takes.
+    """An option at the end of the command has no value.
 
     Given::
 
@@ -127,8 +127,8 @@ def option_without_value(
 
     Says::
 
-        "--due-within" is the last word, and what it takes is missing.
-        To fix: write it behind the option: --due-within DAYS
+        "--due-within" needs a value after it.
+        To fix: write the value after the option: --due-within DAYS
 
     Given::
 
@@ -138,20 +138,20 @@ def option_without_value(
 
     Says::
 
-        "--color" is the last word, and what it takes is missing.
-        To fix: write one of these behind it: "auto", "always", "never".
+        "--color" needs a value after it.
+        To fix: write one of these after it: "auto", "always", "never".
     """
     return Finding(
-        f"{quoted(option)} is the last word, and what it takes is missing.",
-        f"write one of these behind it: {listed(options, len(options))}."
+        f"{quoted(option)} needs a value after it.",
+        f"write one of these after it: {listed(options, len(options))}."
         if options
-        else f"write it behind the option: {option} {takes}",
+        else f"write the value after the option: {option} {takes}",
     )
 
 
 @message("AP925", "error")
 def option_takes_nothing(*, option: str) -> Finding:
-    """Something was written behind an option that stands alone.
+    """An option that takes no value was given one.
 
     Given::
 
@@ -159,21 +159,21 @@ def option_takes_nothing(*, option: str) -> Finding:
 
     Says::
 
-        "--advice" stands alone, and takes nothing behind it.
-        To fix: leave out the equals sign and what stands behind it: --advice
+        "--advice" does not take a value.
+        To fix: leave out the equals sign and everything after it: --advice
     """
     return Finding(
-        f"{quoted(option)} stands alone, and takes nothing behind it.",
-        f"leave out the equals sign and what stands behind it: {option}",
+        f"{quoted(option)} does not take a value.",
+        f"leave out the equals sign and everything after it: {option}",
     )
 
 
 @message("AP926", "error")
 def too_many_words(*, written: str, command: str, curly: bool = False) -> Finding:
-    """There are more words than the command can take.
+    """There are more words than the command can use.
 
-    Text with spaces, such as a note, needs quotation marks. Those of a document are
-    curly, and the terminal does not read them as quotation marks.
+    Text with spaces, such as a note, needs quotation marks. Quotation marks copied from
+    a document are curly, and the terminal does not read those as quotation marks.
 
     Given::
 
@@ -182,9 +182,9 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 
     Says::
 
-        "actionplan progress add" does not know what to do with "draft".
-        To fix: put quotation marks round text that has spaces in it, such as a note, or
-        leave the word out.
+        "actionplan progress add" did not expect "draft".
+        To fix: put quotation marks around text that has spaces in it, such as a note,
+        or leave the extra words out.
 
     Given::
 
@@ -194,20 +194,20 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 
     Says::
 
-        "actionplan progress add" does not know what to do with "draft to all.\u201d".
-        The quotation marks are curly, as in a document.
-        To fix: delete the curly quotation marks and type straight ones: "like this"
+        "actionplan progress add" did not expect "draft to all.”". The quotation marks
+        are curly, as they are in documents.
+        To fix: replace the curly quotation marks with straight ones: "like this"
     """
-    what = f"{quoted(command)} does not know what to do with {quoted(written)}."
+    what = f"{quoted(command)} did not expect {quoted(written)}."
     if curly:
         return Finding(
-            f"{what} The quotation marks are curly, as in a document.",
-            'delete the curly quotation marks and type straight ones: "like this"',
+            f"{what} The quotation marks are curly, as they are in documents.",
+            'replace the curly quotation marks with straight ones: "like this"',
         )
     return Finding(
         what,
-        "put quotation marks round text that has spaces in it, such as a note, or leave"
-        " the word out.",
+        "put quotation marks around text that has spaces in it, such as a note, or"
+        " leave the extra words out.",
     )
 
 
@@ -215,7 +215,7 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 def unknown_name(
     *, option: str, written: str, nearest: tuple[str, ...] = (), instead: str = ""
 ) -> Finding:
-    """A list was asked for by a name that stands in no plan.
+    """You asked for a list by a name that is not in any of the plans.
 
     An empty list would look as if there were nothing to do.
 
@@ -227,9 +227,9 @@ def unknown_name(
 
     Says::
 
-        "scr-famly-a-2011" stands in none of these plans. Did you mean
+        Nothing in these plans matches --plan "scr-famly-a-2011". Did you mean
         "scr-family-a-2011"?
-        To fix: check the name behind --plan, or leave it out to see everything.
+        To fix: check the name after --plan, or leave the option out to see everything.
 
     Given::
 
@@ -238,8 +238,9 @@ def unknown_name(
 
     Says::
 
-        "Coastguard" stands in none of these plans.
-        To fix: check the name behind --agency, or leave it out to see everything.
+        Nothing in these plans matches --agency "Coastguard".
+        To fix: check the name after --agency, or leave the option out to see
+        everything.
 
     Given::
 
@@ -249,15 +250,16 @@ def unknown_name(
 
     Says::
 
-        "Must do" stands in none of these plans. Did you mean --where
+        Nothing in these plans matches --priority "Must do". Did you mean --where
         "x-priority=Must do"?
-        To fix: check the name behind --priority, or leave it out to see everything.
+        To fix: check the name after --priority, or leave the option out to see
+        everything.
     """
     mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
     mean = f" Did you mean {instead}?" if instead else mean
     return Finding(
-        f"{quoted(written)} stands in none of these plans.{mean}",
-        f"check the name behind {option}, or leave it out to see everything.",
+        f"Nothing in these plans matches {option} {quoted(written)}.{mean}",
+        f"check the name after {option}, or leave the option out to see everything.",
     )
 
 
@@ -265,7 +267,7 @@ def unknown_name(
 def no_such_field(
     *, option: str, written: str, known: tuple[str, ...], nearest: tuple[str, ...] = ()
 ) -> Finding:
-    """A list was asked for by a field that no action has.
+    """You asked for a list by a field that no action has.
 
     Given::
 
@@ -276,19 +278,20 @@ def no_such_field(
 
     Says::
 
-        No action in these plans has a field "x-prioriy". Did you mean "x-priority"?
+        No action in these plans has a field called "x-prioriy". Did you mean
+        "x-priority"?
         To fix: write one of these fields after --where: "plan", "agency", "x-priority".
     """
     mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
     return Finding(
-        f"No action in these plans has a field {quoted(written)}.{mean}",
+        f"No action in these plans has a field called {quoted(written)}.{mean}",
         f"write one of these fields after {option}: {listed(known, 20)}.",
     )
 
 
 @message("AP929", "error")
 def not_a_condition(*, written: str) -> Finding:
-    """What follows --where is not a field and a value.
+    """The value of --where does not give both a field and a value.
 
     Given::
 
@@ -296,19 +299,19 @@ def not_a_condition(*, written: str) -> Finding:
 
     Says::
 
-        "Must do" is not a field and a value.
+        "Must do" does not give both a field and a value.
         To fix: write both, with an equals sign between them: --where "x-priority=Must
         do"
     """
     return Finding(
-        f"{quoted(written)} is not a field and a value.",
+        f"{quoted(written)} does not give both a field and a value.",
         'write both, with an equals sign between them: --where "x-priority=Must do"',
     )
 
 
 @message("AP939", "error")
 def standard_input(*, limit: int | None = None) -> Finding:
-    """Standard input is one plan: it is checked alone, and has a largest size.
+    """Standard input must be one plan. It is checked on its own and has a size limit.
 
     Given::
 
@@ -316,7 +319,7 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        "-" is the text on standard input, which is checked by itself.
+        "-" means the text on standard input, which is checked on its own.
         To fix: leave out all other paths and --since: actionplan lint -
 
     Given::
@@ -325,17 +328,17 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        The text on standard input is too large. The most is 1,048,576 bytes.
-        To fix: check that it is the plan you meant. A very long plan can be divided
-        into several.
+        The text on standard input is too large. The limit is 1,048,576 bytes.
+        To fix: check that it is the plan you meant. You can split a very long plan into
+        several.
     """
     if limit is None:
         return Finding(
-            '"-" is the text on standard input, which is checked by itself.',
+            '"-" means the text on standard input, which is checked on its own.',
             "leave out all other paths and --since: actionplan lint -",
         )
     return Finding(
-        f"The text on standard input is too large. The most is {limit:,} bytes.",
-        "check that it is the plan you meant. A very long plan can be divided into"
+        f"The text on standard input is too large. The limit is {limit:,} bytes.",
+        "check that it is the plan you meant. You can split a very long plan into"
         " several.",
     )

@@ -1,4 +1,4 @@
-"""Messages about files that were not written (AP93); the old file is complete."""
+"""Define messages about files that were not written (AP93)."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def read_only_file() -> Finding:
     Says::
 
         You do not have permission to change this file. Nothing has been changed.
-        To fix: ask whoever looks after the folder to let you change it.
+        To fix: ask the person who looks after the folder for permission to change it.
     """
     return Finding(
         f"You do not have permission to change this file. {_WHOLE}",
-        "ask whoever looks after the folder to let you change it.",
+        "ask the person who looks after the folder for permission to change it.",
     )
 
 
 @message("AP931", "error")
 def read_only_folder() -> Finding:
-    """The folder is protected against changes, so no safe copy can be made in it.
+    """The folder is protected against changes, so no files can be written in it.
 
     Given::
 
@@ -38,17 +38,17 @@ def read_only_folder() -> Finding:
     Says::
 
         You do not have permission to write in this folder. Nothing has been changed.
-        To fix: ask whoever looks after the folder to let you write in it.
+        To fix: ask the person who looks after the folder for permission to write in it.
     """
     return Finding(
         f"You do not have permission to write in this folder. {_WHOLE}",
-        "ask whoever looks after the folder to let you write in it.",
+        "ask the person who looks after the folder for permission to write in it.",
     )
 
 
 @message("AP932", "error")
 def disk_full() -> Finding:
-    """There is no room on the disk.
+    """There is no space left on the disk.
 
     Given::
 
@@ -56,12 +56,13 @@ def disk_full() -> Finding:
 
     Says::
 
-        The disk is full, or your share of it is used up. Nothing has been changed.
-        To fix: make room on the disk, and run the same command again.
+        The disk is full, or you have used all your space on it. Nothing has been
+        changed.
+        To fix: make some space on the disk, and run the same command again.
     """
     return Finding(
-        f"The disk is full, or your share of it is used up. {_WHOLE}",
-        "make room on the disk, and run the same command again.",
+        f"The disk is full, or you have used all your space on it. {_WHOLE}",
+        "make some space on the disk, and run the same command again.",
     )
 
 
@@ -71,23 +72,23 @@ def write_failed(*, reason: str) -> Finding:
 
     Given::
 
-        reason: the disk could not write it
+        reason: the disk reported an error
 
     Says::
 
-        The file could not be written: the disk could not write it. The old one is
-        whole.
+        The file could not be written: the disk reported an error. Nothing has been
+        changed.
         To fix: check the disk or the network drive, and run the same command again.
     """
     return Finding(
-        f"The file could not be written: {reason}. The old one is whole.",
+        f"The file could not be written: {reason}. {_WHOLE}",
         "check the disk or the network drive, and run the same command again.",
     )
 
 
 @message("AP934", "error")
 def changed_meanwhile() -> Finding:
-    """Somebody else saved the file while it was being changed.
+    """Someone else saved the file while it was being changed.
 
     Given::
 
@@ -95,14 +96,14 @@ def changed_meanwhile() -> Finding:
 
     Says::
 
-        Somebody else saved this file in the same moment. Their version was kept, and
-        yours was not written.
+        Someone else saved this file at the same moment. Their version was kept, and
+        yours was not saved.
         To fix: close the file in your editor if it is open there, and run the same
         command again.
     """
     return Finding(
-        "Somebody else saved this file in the same moment. Their version was kept, and"
-        " yours was not written.",
+        "Someone else saved this file at the same moment. Their version was kept, and"
+        " yours was not saved.",
         "close the file in your editor if it is open there, and run the same command"
         " again.",
     )
@@ -110,7 +111,7 @@ def changed_meanwhile() -> Finding:
 
 @message("AP935", "error")
 def file_busy(*, seconds: int) -> Finding:
-    """Another program is changing the file, and does not finish.
+    """Another program is changing the file and has not finished.
 
     Given::
 
@@ -131,7 +132,7 @@ def file_busy(*, seconds: int) -> Finding:
 
 @message("AP936", "error")
 def hard_linked_file(*, links: int) -> Finding:
-    """The file stands in several places at once, which a safe change would part.
+    """The file has more than one name on the disk, so it cannot be changed safely.
 
     Given::
 
@@ -139,20 +140,20 @@ def hard_linked_file(*, links: int) -> Finding:
 
     Says::
 
-        This file is one and the same as another: it has 2 names on this disk. Nothing
-        has been changed.
-        To fix: keep one of the two, and make the other a copy.
+        This file has 2 names on this disk, so it cannot be changed safely. Nothing has
+        been changed.
+        To fix: keep the file under one name, and make a copy for each other name.
     """
     return Finding(
-        "This file is one and the same as another: it has"
-        f" {links} names on this disk. {_WHOLE}",
-        "keep one of the two, and make the other a copy.",
+        f"This file has {links} names on this disk, so it cannot be changed safely."
+        f" {_WHOLE}",
+        "keep the file under one name, and make a copy for each other name.",
     )
 
 
 @message("AP937", "error")
 def ownership_lost() -> Finding:
-    """The file belongs to somebody else, and would belong to you after the change.
+    """Another user owns the file, but after the change you would own it.
 
     Given::
 
@@ -160,23 +161,22 @@ def ownership_lost() -> Finding:
 
     Says::
 
-        This file belongs to somebody else, and a change would take it from them.
-        Nothing has been changed.
-        To fix: ask its owner to make the change, or to give you the file.
+        Another user owns this file. Changing it would make you the owner. Nothing has
+        been changed.
+        To fix: ask the owner to make the change, or to give you the file.
     """
     return Finding(
-        "This file belongs to somebody else, and a change would take it from them."
-        f" {_WHOLE}",
-        "ask its owner to make the change, or to give you the file.",
+        f"Another user owns this file. Changing it would make you the owner. {_WHOLE}",
+        "ask the owner to make the change, or to give you the file.",
     )
 
 
 @message("AP938", "error")
 def personal_data_given(*, message: str) -> Finding:
-    """A command would have written a word or a name that tells who somebody is.
+    """A command would have written text that could identify a person.
 
-    Plans are copied to everybody who works with them, and git keeps old versions. So
-    personal data is refused before it is written. The words are not repeated.
+    Plans are copied to everyone who works with them, and git keeps old versions. So
+    personal data is refused before it is written. It is not repeated here.
 
     Given::
 
@@ -185,11 +185,11 @@ def personal_data_given(*, message: str) -> Finding:
 
     Says::
 
-        Nothing was written, because it would hold personal data. This is an NHS
+        Nothing was written, because it would contain personal data. This is an NHS
         number: ten digits, of which the last proves the others.
-        To fix: take it out of the words or the names that you gave.
+        To fix: take it out of the text or names that you gave.
     """
     return Finding(
-        f"Nothing was written, because it would hold personal data. {message}",
-        "take it out of the words or the names that you gave.",
+        f"Nothing was written, because it would contain personal data. {message}",
+        "take it out of the text or names that you gave.",
     )

@@ -1,1 +1,1 @@
-"""Read and write files, folders and git: nothing is lost, run or fetched."""
+"""Read and write files, folders and git. Nothing is lost, run or fetched."""

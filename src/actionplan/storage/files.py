@@ -1,7 +1,7 @@
 """Read and replace files without ever losing one."""
 
-# What is promised here rests on which calls the system gets, in which order.
-# ruff: noqa: PTH105, PTH112, PTH113, PTH108, PTH114, PTH116, PTH118, PTH120, PTH121 -- so they are spelt out
+# The promises here depend on which system calls are made, and in which order.
+# ruff: noqa: PTH105, PTH112, PTH113, PTH108, PTH114, PTH116, PTH118, PTH120, PTH121 -- so the calls are written out
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import tool, unreadable, writing
 
-if sys.platform != "win32":  # pragma: win32 no cover -- Windows has none
+if sys.platform != "win32":  # pragma: win32 no cover -- Windows does not have it
     import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LIMIT = 1_048_576
-"""The most bytes that a plan may have: far above a long one."""
+"""The most bytes that a plan may have. Even a long plan has far fewer."""
 
 
 class Replaced(NamedTuple):
-    """A file's bytes before and after; the same twice when nothing was written."""
+    """A file's bytes before and after. They are equal if nothing was written."""
 
     before: bytes
     after: bytes
     durable: bool = True
-    """Whether the disk confirmed that the change will outlast a power cut."""
+    """Whether the disk confirmed that a power cut cannot undo the change."""
 
 
 def name(path: Path) -> str:
@@ -42,19 +42,20 @@ def name(path: Path) -> str:
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether there is a folder; False for a name that no folder can have."""
+    """Return whether there is a folder. False if no folder can have the name."""
     return os.path.isdir(path)
 
 
 def is_file(path: Path) -> bool:
-    """Return whether there is a file; False for a name that no file can have."""
+    """Return whether there is a file. False if no file can have the name."""
     return os.path.isfile(path)
 
 
 def is_there(path: Path) -> bool:
-    """Return whether there is anything of a name, or no way to tell that there is not.
+    """Return whether anything has this name, or whether that cannot be found out.
 
-    So a file in a folder that cannot be looked into is read, and that says why not.
+    So actionplan tries to read a file in a folder that it cannot open, and reports why
+    it cannot.
     """
     try:
         os.lstat(path)
@@ -66,7 +67,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_same(one: Path, other: Path) -> bool:
-    """Return whether two names are of one thing; a link is its own, and its target."""
+    """Return whether two names are of one file. A link is the same as its target."""
     with suppress(OSError, ValueError):
         if os.path.samestat(os.lstat(one), os.lstat(other)):
             return True
@@ -76,7 +77,7 @@ def is_same(one: Path, other: Path) -> bool:
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
-    """Read all of a file, or nothing; never wait, never take more than *limit* bytes.
+    """Read a complete file or nothing. Never wait, or read more than *limit* bytes.
 
     Refuses with `unreadable-file` (reason), `not-a-file` (kind) or
     `file-too-large` (size, limit).
@@ -91,22 +92,23 @@ def replace(
     wait: float = 20.0,
     limit: int = LIMIT,
 ) -> Replaced:
-    """Replace a file by what *change* makes of it, completely or not at all.
+    """Replace a file with what *change* makes of it, completely or not at all.
 
-    Whatever goes wrong, at any moment, the file is the old one or the new one.
-    Links stay links; owner and mode stay. Another process that does the same is waited
-    for, up to *wait* seconds; any other change meanwhile is never overwritten. What
-    *change* raises is passed on, and nothing is written.
+    Whatever goes wrong, the file is always the complete old one or the complete new
+    one. Links stay links, and the owner and mode stay the same. If another process is
+    replacing the file, this waits for it for up to *wait* seconds. Changes that anyone
+    else makes meanwhile are never overwritten. If *change* raises an exception, it is
+    passed on and nothing is written.
 
     Refuses as `read` does, and with `read-only-file`, `hard-linked-file` (links),
     `file-busy` (seconds), `changed-meanwhile`, `ownership-lost`, `disk-full`,
     `read-only-folder` or `write-failed` (reason).
 
-    On Windows a lock would prevent the swap: there only the comparison protects.
+    On Windows a lock would prevent the swap, so the file is only compared.
     """
-    # Lock the file, read it, write the new bytes to a file beside it, force them to
+    # Lock the file, read it, write the new bytes to a file next to it, force them to
     # disk, compare the old file once more, swap the two in one step, and ask the disk
-    # to confirm the folder. A reader sees one complete file before and after the swap.
+    # to confirm the folder. A reader sees a complete file before and after the swap.
     shown = name(path)
     with _held(path, shown, wait) as (real, old):
         before = _read(real, shown, limit)
@@ -122,9 +124,9 @@ def replace(
 
 
 def write(path: Path, content: bytes) -> bool:
-    """Write a report, completely or not at all; a link is replaced, never followed.
+    """Write a report, completely or not at all. A link is replaced, not followed.
 
-    Says whether the disk confirmed it. Refuses with `not-a-file` (kind),
+    Returns whether the disk confirmed it. Refuses with `not-a-file` (kind),
     `disk-full`, `read-only-folder` or `write-failed` (reason).
     """
     shown, target = name(path), os.fspath(path)
@@ -136,13 +138,13 @@ def write(path: Path, content: bytes) -> bool:
 
 
 def append(path: Path, content: bytes) -> None:
-    """Append to a file that another program collects.
+    """Append to a file that another program reads.
 
     Refuses with `not-a-file` (kind), `disk-full`, `read-only-folder` or
     `write-failed` (reason).
     """
     shown = name(path)
-    _mode_to_keep(os.fspath(path), shown)  # a device is not even opened
+    _mode_to_keep(os.fspath(path), shown)  # so that a device is never opened
     with _answering(shown, _unwelcome):
         file = os.open(path, _END, 0o666)
     with _answering(shown, _unwritten):
@@ -154,9 +156,9 @@ def append(path: Path, content: bytes) -> None:
 
 
 def make_folder(path: Path) -> bool:
-    """Make a folder, if it is not there; the folder above must exist.
+    """Create a folder, if it does not exist. The folder above it must exist.
 
-    Says whether it was made. Refuses with `file-exists`, `disk-full`,
+    Returns whether it was created. Refuses with `file-exists`, `disk-full`,
     `read-only-folder` or `write-failed` (reason).
     """
     if is_folder(path):
@@ -167,9 +169,9 @@ def make_folder(path: Path) -> bool:
 
 
 def create(path: Path, content: bytes) -> bool:
-    """Write a new file, completely or not at all, where there is nothing yet.
+    """Write a new file, completely or not at all, where there is no file yet.
 
-    Says whether the disk confirmed it. Refuses with `file-exists`, `disk-full`,
+    Returns whether the disk confirmed it. Refuses with `file-exists`, `disk-full`,
     `read-only-folder` or `write-failed` (reason).
     """
     shown, target = name(path), os.fspath(path)
@@ -180,7 +182,7 @@ def create(path: Path, content: bytes) -> bool:
 
 
 def kind_of(status: os.stat_result) -> str:
-    """Name what is there if it is not a regular file; return "" if it is."""
+    """Say what it is if it is not a regular file. Return "" if it is."""
     mode = status.st_mode
     match stat.S_IFMT(mode):
         case stat.S_IFREG:
@@ -201,7 +203,7 @@ def kind_of(status: os.stat_result) -> str:
 
 
 def _flags(*names: str) -> int:
-    # Not every system has every one of them.
+    # Not every system has all of them.
     return sum(getattr(os, each, 0) for each in names)
 
 
@@ -219,21 +221,22 @@ def _read(path: str, shown: str, limit: int) -> bytes:
         content = bytearray()
         while piece := os.read(file, _PIECE):
             content += piece
-            # It may have grown, and files of the system have no size at all.
+            # It may have grown, and some system files report no size.
             _require_size(len(content), limit, shown)
         return bytes(content)
 
 
 @contextmanager
 def _opened(path: str, access: int, shown: str) -> Iterator[int]:
-    # Looked at twice: opening a device may do something, and a name may change hands.
+    # Check twice: opening a device may do something, and a name may be given to
+    # another file.
     _require_regular(os.stat(path), shown)
     file = os.open(path, access | _QUIETLY)
     try:
         _require_regular(os.fstat(file), shown)
         yield file
     finally:
-        # Nothing was written through it, so there is nothing that could be lost.
+        # Nothing was written to it, so nothing can be lost.
         with suppress(OSError):
             os.close(file)
 
@@ -263,7 +266,7 @@ def _take(
     path: Path, shown: str, wait: float, stack: ExitStack
 ) -> tuple[str, os.stat_result]:
     until = time.monotonic() + wait
-    os.stat(path)  # the system follows a few links only, realpath any number
+    os.stat(path)  # the system follows only a few links, but realpath any number
     while True:
         real = os.path.realpath(path, strict=True)
         file = stack.enter_context(_opened(real, os.O_RDWR | _NO_LINK, shown))
@@ -271,16 +274,16 @@ def _take(
         old = os.fstat(file)
         if os.path.samestat(old, os.stat(real)):
             break
-        stack.close()  # somebody else has put a new file there: lock that one
+        stack.close()  # someone else has put a new file there, so lock that one
     if old.st_nlink > 1 and (links := _links(real, old)) > 1:
         raise Refusal(writing.hard_linked_file(links=links), file=shown)
-    if sys.platform == "win32":  # pragma: win32 cover -- nothing to lock with
-        stack.close()  # Windows never swaps a file that is open
+    if sys.platform == "win32":  # pragma: win32 cover -- it has no such lock
+        stack.close()  # Windows cannot swap a file that is open
     return real, old
 
 
 def _lock(file: int, until: float, shown: str, wait: float) -> None:
-    # On the plan itself, because a lock file would outlive a process that is killed.
+    # Lock the plan itself: a lock file would stay behind if the process is killed.
     if sys.platform == "win32":  # pragma: win32 cover -- see the comment
         return
     while True:
@@ -296,7 +299,7 @@ def _lock(file: int, until: float, shown: str, wait: float) -> None:
 
 
 def _links(real: str, old: os.stat_result) -> int:
-    # A creation that was killed between its last two steps leaves a second name.
+    # If `create` is killed between its last two steps, it leaves a second name.
     for path in Path(real).parent.glob(".*.tmp~"):
         with suppress(OSError):
             if os.path.samestat(path.lstat(), old):
@@ -307,7 +310,7 @@ def _links(real: str, old: os.stat_result) -> int:
 @contextmanager
 def _temporary(target: str) -> Iterator[str]:
     folder, base = os.path.split(target)
-    # Cut short, because a name has 255 bytes at most and a character up to four.
+    # Shortened, because a name has at most 255 bytes, and a character up to 4.
     temp = os.path.join(folder, f".{base[:48]}.{os.urandom(8).hex()}.tmp~")
     try:
         yield temp
@@ -330,7 +333,7 @@ def _fill(
         try:
             _write_all(file, content)
             _dress(file, shown, mode, owner)
-            # Never tried again: after a failure the disk may forget what it was given.
+            # Never try again: after a failure the disk may lose what it was given.
             os.fsync(file)
         finally:
             os.close(file)
@@ -353,14 +356,14 @@ def _dress(
             with _answering(shown, lambda _: writing.ownership_lost()):
                 os.fchown(file, owner.st_uid, owner.st_gid)
     if mode is not None:
-        os.fchmod(file, mode)  # last, because a new owner takes some of it away
+        os.fchmod(file, mode)  # last, because a change of owner removes some of it
 
 
 def _require_unchanged(
     real: str, old: os.stat_result, before: bytes, shown: str, limit: int
 ) -> None:
     with _answering(shown, _unreadable):
-        # Another file, even with the same bytes, is one that we hold no lock on.
+        # We have no lock on another file, even if it has the same bytes.
         same = os.path.samestat(os.stat(real), old)
     if not same or _read(real, shown, limit) != before:
         raise Refusal(writing.changed_meanwhile(), file=shown)
@@ -371,7 +374,7 @@ def _swap(temp: str, target: str, content: bytes, shown: str) -> None:
         try:
             _move(temp, target)
         except FileNotFoundError:
-            # A network folder may repeat a move that worked, and miss the old name.
+            # A network folder may repeat a move that worked, and not find the old name.
             if not _holds(target, content):
                 raise
 
@@ -382,7 +385,7 @@ def _move(temp: str, target: str) -> None:
         try:
             os.replace(temp, target)
         except OSError as error:
-            # Windows: a reader or virus scanner has it open, but not for long.
+            # On Windows, a reader or virus scanner may have it open for a moment.
             busy = getattr(error, "winerror", None) in {5, 32, 33}
             if not busy or time.monotonic() >= until:
                 raise
@@ -407,7 +410,7 @@ def _confirm(target: str) -> bool:
         finally:
             os.close(folder)
     except OSError as error:
-        # Some file systems have no such thing as a folder that can be confirmed.
+        # Some file systems cannot confirm a folder.
         return error.errno in {errno.EINVAL, errno.ENOTSUP}
     return True
 
@@ -420,7 +423,7 @@ def _mode_to_keep(target: str, shown: str) -> int | None:
         there = os.stat(target)
     except OSError:
         return None  # nothing, or a link to nothing
-    # Not even through a link: /dev/null is not for us to replace.
+    # Not even through a link: we must not replace /dev/null.
     _require_regular(there, shown)
     return None if os.path.islink(target) else stat.S_IMODE(there.st_mode)
 
@@ -431,7 +434,7 @@ _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 def _place(temp: str, target: str, shown: str) -> None:
     with _answering(shown, _unwelcome):
         try:
-            os.link(temp, target)  # unlike a move, it never replaces anything
+            os.link(temp, target)  # unlike a move, a link never replaces anything
         except OSError as error:
             if error.errno not in _NO_HARD_LINKS:
                 raise
@@ -482,7 +485,7 @@ def _unwelcome(error: OSError) -> Fault:
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return writing.read_only_folder()
         case errno.ENOENT | errno.ENOTDIR:
-            reason = "its folder is not there"
+            reason = "its folder does not exist"
             return writing.write_failed(reason=reason)
         case _:
             return _unwritten(error)
@@ -493,7 +496,7 @@ def _unwritten(error: OSError) -> Fault:
         case errno.ENOSPC | errno.EDQUOT:
             return writing.disk_full()
         case errno.EIO:
-            reason = "the disk could not write it"
+            reason = "the disk reported an error"
         case errno.EACCES | errno.EPERM:
             reason = "you do not have permission to write it"
         case _:
@@ -504,28 +507,28 @@ def _unwritten(error: OSError) -> Fault:
 _REASONS = {
     errno.EACCES: "you do not have permission to open it",
     errno.EPERM: "you do not have permission to open it",
-    errno.ENOENT: "it is not there any more",
-    errno.ENOTDIR: "it is not there any more",
+    errno.ENOENT: "it is no longer there",
+    errno.ENOTDIR: "it is no longer there",
     errno.EIO: "the disk could not read it",
-    errno.ELOOP: "it is a link that never arrives at a file",
+    errno.ELOOP: "it is a link that never leads to a file",
     errno.ENAMETOOLONG: "its name is too long",
     errno.EMFILE: "too many files are open at once",
     errno.ENFILE: "too many files are open at once",
     errno.ENOMEM: "the computer has run out of memory",
-    errno.EROFS: "the disk can only be read",
+    errno.EROFS: "the disk is read-only",
     errno.EFBIG: "it is larger than the disk allows",
     errno.EAGAIN: "another program is using it",
     errno.EBUSY: "another program is using it",
     errno.ETXTBSY: "another program is using it",
-    errno.ESTALE: "the network folder has gone away",
-    errno.ETIMEDOUT: "the network folder does not answer",
-    errno.EHOSTDOWN: "the network folder does not answer",
+    errno.ESTALE: "the network folder is no longer available",
+    errno.ETIMEDOUT: "the network folder is not responding",
+    errno.EHOSTDOWN: "the network folder is not responding",
     errno.EINTR: "it was interrupted",
 }
 
 
 def reason_of(error: OSError) -> str:
-    """Say what went wrong, to follow "because"."""
-    # Never the system's own words: they vary, and no officer knows them.
+    """Say what went wrong, in words that can follow "because"."""
+    # Never use the system's own words: they vary, and officers do not know them.
     number = error.errno or 0
     return _REASONS.get(number, f"the computer gave error number {number}")

@@ -1,4 +1,4 @@
-"""Find the plans in folders, and report what could not be looked at."""
+"""Find the plans in folders, and report what could not be checked."""
 
 # ruff: noqa: PTH100, PTH114, PTH118 -- paths are compared as the system gives them
 
@@ -21,33 +21,34 @@ if TYPE_CHECKING:
 
 ENDINGS = (".yaml", ".yml")
 _MORE = late.compile(r"(?P<name>.+\.ya?ml)(?P<ending>\.[a-z]{1,5}|~)", re.IGNORECASE)
-"""A name to which an editor, or a person keeping an old copy, has added an ending."""
+"""A name with an ending added by an editor, or by a person who kept an old copy."""
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf")
 
 
 class Walked(NamedTuple):
-    """The plans to read, and what could not be looked at, both by name."""
+    """The plans to read, and what could not be checked, sorted by name."""
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
     documents: tuple[str, ...] = ()
-    """The names of Word documents and the like, which may be plans and are not read."""
+    """The names of Word and similar documents. They may be plans, but are not read."""
 
 
 def find(paths: Sequence[Path], *, deep: bool = True) -> Walked:
-    """Find plans: named files are taken as they are, folders are searched.
+    """Find plans: files that are named, and those in folders that are named.
 
-    Names with a leading dot are skipped, no link to a folder is followed, and a file
-    that can be reached in two ways counts once, under its own name if it has one. A
-    link that is named, or is on the way to what is named, may only lead to below the
-    current folder, or the link's own. Unless *deep*, folders are only opened.
+    Names that start with a dot are left out, and links to folders are not followed. A
+    file that can be reached in two ways counts once, under its own name if possible. A
+    link that is named, or is in a path that is named, must lead to a place below the
+    current folder or the folder of the link. Unless *deep*, folders are opened but not
+    searched.
 
     Faults: `unreadable-folder` (reason), `unreadable-file` (reason), `not-a-file`
     (kind), `link-leaves-folder` (target), `plan-under-another-name` (ending, name).
     Refuses with `path-not-found` (path, nearby).
     """
-    # Sorted in reverse with links first, so that the dict keeps for each real file its
-    # last entry: the one that is not a link, and of those the first name.
+    # Sorted in reverse with links first. The dict keeps the last entry for each real
+    # file: one that is not a link and, of those, the first name.
     seen = [sight for path in paths for sight in _look(path, deep=deep)]
     good = [s for s in seen if s.fault is None and not s.document]
     good.sort(key=lambda sight: (sight.link, files.name(sight.path)), reverse=True)
@@ -61,7 +62,7 @@ def find(paths: Sequence[Path], *, deep: bool = True) -> Walked:
 
 
 def require_readable(path: Path) -> None:
-    """Refuse a path that is not there, or of which `find` would have a fault."""
+    """Refuse a path that does not exist, or for which `find` would report a fault."""
     for name, fault in find([path], deep=False).faults:
         raise Refusal(fault, file=name)
     if not files.is_folder(path):
@@ -69,7 +70,7 @@ def require_readable(path: Path) -> None:
 
 
 def require_no_way_out(path: Path, folder: str) -> None:
-    """Refuse a link that leads out of *folder*; another file there is no link.
+    """Refuse a link that leads out of *folder*. Files that are not links are allowed.
 
     Refuses with `link-leaves-folder` (target).
     """
@@ -79,12 +80,13 @@ def require_no_way_out(path: Path, folder: str) -> None:
 
 
 def looks_like_plan(content: bytes) -> bool:
-    """Return whether a file has anything of a plan in it, readable or not.
+    """Return whether a file has any sign of a plan in it, readable or not.
 
-    Only for files that a program such as a commit hook names, all of a kind at once:
-    a file that a person names, or one in a folder of plans, is always checked.
+    This is only for files that are named by a program, such as a commit hook, which
+    names all files of a kind. A file that a person names, or one in a folder of plans,
+    is always checked.
     """
-    # Bytes, and without NUL, because the file may be in UTF-16 or broken altogether.
+    # Compare bytes without NUL, because the file may be in UTF-16 or damaged.
     return _MARK.search(content.replace(b"\0", b"")) is not None
 
 
@@ -105,7 +107,7 @@ _MARK = re.compile(
 
 
 def repository() -> Path:
-    """Return the root of the repository around the current folder, else that folder."""
+    """Return the root of the current folder's repository, or else that folder."""
     here = Path(_real(Path()))
     for folder in (here, *here.parents):
         if os.path.lexists(folder / ".git"):
@@ -116,21 +118,21 @@ def repository() -> Path:
 def seen_from(root: Path, name: str) -> str:
     """Return a file's name relative to *root*, with links in its folders resolved.
 
-    The file itself may be a link, and keeps its name.
+    The file itself may be a link, but keeps its name.
     """
     path = Path(name)
     real = os.path.join(_real(path.parent), path.name)
     try:
         return Path(os.path.relpath(real, root)).as_posix()
-    except ValueError:  # pragma: win32 cover -- it lies on another drive
+    except ValueError:  # pragma: win32 cover -- it is on another drive
         return name
 
 
 def name_from_here(path: Path) -> str:
-    """Return the displayed name: relative to the current folder for a file below it."""
+    """Return the name to show, relative to the current folder if it is below that."""
     try:
         below = os.path.relpath(os.path.abspath(path))
-    except ValueError:  # pragma: no cover -- another drive of Windows
+    except ValueError:  # pragma: no cover -- on another drive in Windows
         return files.name(path)
     return files.name(Path(below)) if not below.startswith("..") else files.name(path)
 
@@ -165,9 +167,9 @@ def _look(path: Path, *, deep: bool) -> Iterator[_Sight]:
 
 
 def leads_out(path: Path) -> bool:
-    """Return whether a link below the current folder leads out of it, on that path.
+    """Return whether *path* has a link in it that leads out of the current folder.
 
-    It may lead to below its own folder, which may be another by a link of its own.
+    A link may also lead to a place below the folder that it is in.
     """
     link = _first_link(path)
     if link is None:
@@ -177,7 +179,7 @@ def leads_out(path: Path) -> bool:
 
 
 def require_inside(path: Path) -> None:
-    """Refuse a place for something new to which such a link leads.
+    """Refuse to put something new in a place that such a link leads to.
 
     Refuses with `place-leaves-folder`.
     """
@@ -188,7 +190,8 @@ def require_inside(path: Path) -> None:
 def _first_link(path: Path) -> Path | None:
     """Return the first link below the current folder on the way to *path*, if any.
 
-    Links above it are how the computer is set up; what is below may come from anybody.
+    Links above the current folder are part of how the computer is set up. Links below
+    it may come from anyone.
     """
     here = _real(Path())
     steps = [path, *path.parents]
@@ -229,8 +232,8 @@ def _walk(root: Path, *, deep: bool) -> Iterator[_Sight]:
 
 
 def _near_miss(path: Path, real: str, more: re.Match[str]) -> Iterator[_Sight]:
-    """Name a file that is a plan but for the ending of its name."""
-    with suppress(Refusal):  # what cannot be read need not be a plan
+    """Report a file that looks like a plan, but whose name has another ending."""
+    with suppress(Refusal):  # if it cannot be read, it may not be a plan
         if looks_like_plan(files.read(path)):
             ending, name = more["ending"], more["name"]
             fault = unreadable.plan_under_another_name(ending=ending, name=name)
@@ -260,7 +263,7 @@ def _judge(path: Path, roots: tuple[str, ...], *, link: bool = False) -> _Sight:
             fault = unreadable.not_a_file(kind=kind)
     except OSError as error:
         lost = link and isinstance(error, FileNotFoundError)
-        reason = "it is a link to something that is not there"
+        reason = "it is a link to something that does not exist"
         fault = unreadable.unreadable_file(
             reason=reason if lost else files.reason_of(error)
         )
@@ -271,12 +274,12 @@ def _real(path: Path) -> str:
     try:
         return os.path.realpath(path)
     except (OSError, RecursionError):
-        # The current folder is gone, or links lead in a circle: treated as outside.
+        # The current folder is gone, or links lead in a circle. Treat it as outside.
         return os.fspath(path)
 
 
 def _within(real: str, root: str) -> bool:
-    # Dot names count as outside: a link to .git/config would show its password.
+    # Names with a dot count as outside: a link to .git/config would show passwords.
     below = Path(real)
     return below.is_relative_to(root) and not any(
         part.startswith(".") for part in below.relative_to(root).parts

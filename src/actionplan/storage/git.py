@@ -1,4 +1,4 @@
-"""Ask git what a file was, in a way that runs, fetches and changes nothing."""
+"""Ask git for earlier versions of files, without running or changing anything."""
 
 # ruff: noqa: PTH113, PTH117, PTH118, PTH120 -- paths are compared as the system gives them
 
@@ -22,37 +22,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 30.0
-"""How long git may take for one answer; it takes a few hundredths of one."""
+"""The most seconds for one answer. git usually takes a few hundredths of one."""
 _REFS = 500
-"""Names of branches and tags that are looked through for what was meant."""
+"""The most names of branches and tags to search for the one that was meant."""
 _LINKS = 40
-"""Links that are followed from one name: as many as Linux follows."""
+"""The most links to follow from one name. Linux follows the same number."""
 _LONGEST = 4_096
-"""Bytes of the target of a link: as many as Linux makes one of. Packed by git, a
-thousand links of a megabyte are a small file."""
+"""The most bytes in the target of a link, as in Linux. In a git pack, a thousand links
+of a megabyte each make a small file."""
 _SHA1 = 40
-"""Letters of a name that git gave with SHA-1; with SHA-256 it has more."""
+"""The length of a SHA-1 name in git. A SHA-256 name is longer."""
 _LINK, _OTHER = b"120000", b"160000"
 
 
 class Tree(NamedTuple):
-    """The files of a repository at the commit they are compared with."""
+    """The files in a repository at the commit to compare with."""
 
     root: str
-    """The folder that names of files are relative to, with links resolved."""
+    """The folder that file names are relative to, with links resolved."""
     ref: str
-    """What was asked for."""
+    """The branch, tag or commit that was asked for."""
     commit: str
-    """Where the two histories parted; empty if the clone does not go so far back."""
+    """Where the two histories split. Empty if the clone does not have that commit."""
     files: Mapping[str, str]
-    """git's object names for their contents, by the names of the files."""
+    """The names that git gives to the contents, by file name."""
     others: tuple[str, ...] = ()
-    """Folders that are repositories of their own."""
+    """Folders that are separate repositories."""
     links: Mapping[str, str] = {}
-    """Where links lead to, by the names of the links."""
+    """Where links lead to, by the name of the link."""
 
     def real(self, name: str) -> str:
-        """Follow the links there were, so far as they stay in the repository."""
+        """Follow the links in the commit, as long as they stay in the repository."""
         for _ in range(_LINKS):
             steps = name.split("/")
             heads = ("/".join(steps[:n]) for n in range(1, len(steps) + 1))
@@ -75,10 +75,11 @@ def root(folder: Path) -> str:
 
 
 def base(root: str, ref: str) -> Tree:
-    """Return the files at the merge base of *ref* and what is checked out.
+    """Return the files at the merge base of *ref* and the checked-out version.
 
-    A pull request is compared with the same: what others have done on *ref* since is
-    not our change. In a shallow clone that does not go so far back the commit is empty.
+    Pull requests are compared with the same commit, because later changes by others on
+    *ref* are not part of the change. The commit is empty in a shallow clone that does
+    not have it.
 
     Refuses as `root` does, and with `unknown-ref` (ref, nearest), `ambiguous-ref`
     (ref, meanings), `no-common-past` (ref) or `several-common-pasts` (ref).
@@ -100,21 +101,21 @@ def base(root: str, ref: str) -> Tree:
         case [commit]:
             return _tree(root, ref, commit)
         case _:
-            # git picks any of them, and one that a branch has made may lack what
-            # another has: so the branch would choose what it is held against.
+            # git picks any of them. One that a branch has made may not have everything
+            # that another has, so the branch would choose what it is compared with.
             raise Refusal(comparing.several_common_pasts(ref=ref))
 
 
 def contents(
     of: Tree, names: Iterable[str], limit: int = files.LIMIT
 ) -> dict[str, bytes]:
-    """Return contents, unaltered, by git's names for them.
+    """Return contents, unchanged, by the names that git gives them.
 
-    Those of more than *limit* bytes, as no plan may have, are left out, unread.
+    Contents of more than *limit* bytes, which no plan may have, are not read.
     """
-    # Two questions for all files together: first the sizes, then the contents of those
+    # Ask git twice for all files together: first for the sizes, then for the contents
     # that are small enough. Each answer is a header line with the size, the bytes, and
-    # a line end; so the answer is cut by counting, whatever the bytes are.
+    # a line end. So the answer can be cut by counting, whatever the bytes are.
     asked = "".join(f"{name}\n" for name in sorted(set(names))).encode()
     if not asked:
         return {}
@@ -132,10 +133,10 @@ def contents(
 
 
 def converted(of: Tree, names: Iterable[str]) -> dict[str, str]:
-    """Return the files that git keeps otherwise than they are in the folder.
+    """Return the files that git stores in a different form from the folder.
 
-    By name, each with the attribute that says so. What git has of them says nothing
-    about what people read.
+    Each file name has the attribute that causes it. What git stores for these files is
+    not what people read.
     """
     asked = b"".join(os.fsencode(name) + b"\0" for name in names)
     if not asked:
@@ -151,13 +152,13 @@ def converted(of: Tree, names: Iterable[str]) -> dict[str, str]:
 
 
 def left_out(of: Tree) -> frozenset[str]:
-    """Return the files that a sparse checkout leaves out; these are not deleted."""
+    """Return the files that a sparse checkout leaves out. They are not deleted."""
     rows = _output(of.root, "ls-files", "-z", "-t").split(b"\0")
     return frozenset(os.fsdecode(row[2:]) for row in rows if row[:2] == b"S ")
 
 
 def name_of(content: bytes, like: str) -> str:
-    """Return the name that git would give *content*, in the hash that *like* is in."""
+    """Return the name that git would give *content*, with the same hash as *like*."""
     make = hashlib.sha1 if len(like) == _SHA1 else hashlib.sha256
     head = b"blob %d\0" % len(content)
     return make(head + content, usedforsecurity=False).hexdigest()
@@ -171,17 +172,17 @@ def _is_small(row: list[bytes], limit: int) -> bool:
             return False
 
 
-# --- what is asked --------------------------------------------------------------
+# --- questions to git -----------------------------------------------------------
 
 
 def _repository(folder: str, shown: str) -> tuple[str, bool]:
-    """Return the top folder, and whether the clone lacks a part of its history."""
+    """Return the top folder, and whether part of the history is missing."""
     answer = _ask(folder, "rev-parse", "--show-toplevel", "--is-shallow-repository")
     if _is_among_files(folder):
         raise Refusal(comparing.repository_within_plans(folder=shown, how="bare"))
     if answer.code == 0:
         _require_no_submodule(folder, shown)
-        # a folder's name may have line breaks in it: only the last one is git's
+        # a folder's name may have line breaks in it, so use only the last one
         top, _, shallow = answer.out.removesuffix(b"\n").rpartition(b"\n")
         return os.path.realpath(os.fsdecode(top)), shallow == b"true"
     if b"dubious ownership" in answer.err or b"unsafe repository" in answer.err:
@@ -194,12 +195,12 @@ def _repository(folder: str, shown: str) -> tuple[str, bool]:
 
 
 def _is_among_files(folder: str) -> bool:
-    """Tell whether git would ask a repository that lies among the files it keeps.
+    """Return whether git would use a repository that is itself stored in git.
 
-    It never keeps what is called .git; but a bare repository is a few files of any
-    name, which a change can bring along, with branches that say what its author likes.
-    What git finds from *folder* has to be a .git, or else to lie outside of all the
-    folders that *folder* is in.
+    git never stores anything called .git. But a bare repository is a few files with any
+    names. A change can add one, with branches that contain whatever its author likes.
+    So the repository that git finds from *folder* must be called .git, or must not be
+    one of the folders that *folder* is in.
     """
     where = _ask(folder, "rev-parse", "--absolute-git-dir").out.removesuffix(b"\n")
     own = os.path.realpath(os.fsdecode(where)) if where else ""
@@ -208,9 +209,9 @@ def _is_among_files(folder: str) -> bool:
 
 
 def _require_no_submodule(folder: str, shown: str) -> None:
-    """Refuse to ask a repository that another one has taken in.
+    """Refuse a repository that is a submodule of another one.
 
-    Which one that is, and at which commit, is part of what a change may change.
+    A change could choose which repository that is, and at which commit.
     """
     words = ("rev-parse", "--show-superproject-working-tree")
     if _ask(folder, *words).out.strip():
@@ -219,13 +220,13 @@ def _require_no_submodule(folder: str, shown: str) -> None:
 
 
 def _require_one_meaning(root: str, ref: str) -> None:
-    """Refuse a name that is that of a branch and of a tag, and so of two commits.
+    """Refuse a name that a branch and a tag share, if it means two commits.
 
-    git would take the tag; and whoever may push may push a tag "origin/main".
+    git would use the tag, and anyone who can push can push a tag called "origin/main".
     """
     name = re.split(r"[~^@:]", ref)[0]
     if not re.fullmatch(r"[\w./+=,#%-]+", name) or name.startswith("-"):
-        return  # no name of a branch or tag
+        return  # not the name of a branch or tag
     patterns = [f"refs/{kind}/{name}" for kind in ("tags", "heads", "remotes")]
     form = "--format=%(objectname) %(*objectname) %(refname)"
     rows = _ask(root, "for-each-ref", form, *patterns).out.splitlines()
@@ -239,9 +240,9 @@ def _require_one_meaning(root: str, ref: str) -> None:
 
 
 def _is_whole(root: str, theirs: str, ours: str, parted: list[str]) -> bool:
-    """Tell whether a shallow clone has all commits since the histories parted.
+    """Return whether a shallow clone has all commits since the histories split.
 
-    If not, what it has may hide that they met again, later than it shows.
+    If not, the missing commits may include a later point at which they met again.
     """
     without = [f"^{commit}" for commit in parted]
     words = ("rev-list", "--max-parents=0", "--max-count=1")
@@ -251,13 +252,13 @@ def _is_whole(root: str, theirs: str, ours: str, parted: list[str]) -> bool:
 def _commit(root: str, ref: str) -> str:
     """Return the commit that *ref* names, empty if there is none."""
     if not ref or ref.startswith("-"):
-        return ""  # no name of anything, whatever it would do as an option
+        return ""  # not a name, and it could act as an option
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     return _line(root, *words, f"{ref}^{{commit}}")
 
 
 def _nearest(root: str, ref: str) -> tuple[str, ...]:
-    """Return the branches and tags that *ref* may be meant for, at most two."""
+    """Return at most 2 branches or tags that *ref* may be meant for."""
     words = ("for-each-ref", f"--count={_REFS}", "--format=%(refname:short)")
     answer = _ask(root, *words)
     names = os.fsdecode(answer.out).splitlines()
@@ -266,7 +267,7 @@ def _nearest(root: str, ref: str) -> tuple[str, ...]:
 
 
 def _tree(root: str, ref: str, commit: str) -> Tree:
-    """List the files of a commit, without links, whose content is only a name."""
+    """List the files in a commit, and separately its links and where they lead."""
     held: dict[str, str] = {}
     links: dict[str, str] = {}
     others = []
@@ -291,13 +292,13 @@ def _tree(root: str, ref: str, commit: str) -> Tree:
 
 
 def _line(root: str, *words: str) -> str:
-    """Return an answer of one line; empty where the answer is no."""
+    """Return an answer of one line. It is empty if git fails."""
     answer = _ask(root, *words)
     return "" if answer.code else answer.out.decode("ascii", "replace").strip()
 
 
 def _output(root: str, *words: str, given: bytes = b"") -> bytes:
-    """Return an answer; refuses where there is none."""
+    """Return an answer, or refuse if git fails."""
     answer = _ask(root, *words, given=given)
     if answer.code:
         raise Refusal(_failed(answer))
@@ -310,7 +311,7 @@ def _failed(answer: _Answer) -> Fault:
     return comparing.git_gave_no_answer(reason=reason)
 
 
-# --- how it is asked ------------------------------------------------------------
+# --- running git ----------------------------------------------------------------
 
 
 class _Answer(NamedTuple):
@@ -329,23 +330,23 @@ _SAFELY = (
     f"core.hooksPath={os.devnull}",
 )
 _ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch what it lacks
+    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch missing files
     "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",  # what was committed, not what stands in for it
+    "GIT_NO_REPLACE_OBJECTS": "1",  # use what was committed, not a replacement
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LANGUAGE": "C",
-    "LC_ALL": "C",  # its words are compared
+    "LC_ALL": "C",  # its messages are compared
 }
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH", "GIT_DISCOVERY")
-"""Settings of a user that say where git is and whom it trusts.
+"""A user's settings for where git is and whom it trusts.
 
-All others are dropped: in a git hook, GIT_DIR and others describe that operation.
+All others are dropped, because in a git hook GIT_DIR and others are about the hook.
 """
 
 
 def _ask(folder: str, *words: str, given: bytes = b"") -> _Answer:
-    """Run git in *folder*, with nothing to type and for no longer than SECONDS."""
+    """Run git in *folder*, without questions and for at most SECONDS."""
     command = [_program(), *_SAFELY, *words]
     try:
         process = subprocess.Popen(  # noqa: S603 -- a list of words, and no shell
@@ -357,7 +358,7 @@ def _ask(folder: str, *words: str, given: bytes = b"") -> _Answer:
             stderr=subprocess.PIPE,
             start_new_session=True,
         )
-    except ValueError:  # a word that no program can be given
+    except ValueError:  # a word that cannot be passed to a program
         return _Answer(128, b"", b"")
     except OSError as error:
         raise Refusal(
@@ -376,10 +377,10 @@ def _ask(folder: str, *words: str, given: bytes = b"") -> _Answer:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End git and all that it started, if it is still running."""
+    """Stop git and everything that it started, if it is still running."""
     if process.poll() is not None:
         return
-    if sys.platform == "win32":  # pragma: win32 cover -- it has no groups to signal
+    if sys.platform == "win32":  # pragma: win32 cover -- it has no process groups
         process.kill()
     else:
         os.killpg(process.pid, signal.SIGKILL)
@@ -387,7 +388,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _program() -> str:
-    """Find git in the folders of PATH, never in the folder of the plans."""
+    """Find git in the folders of PATH, but never in the folder of plans."""
     name = "git.exe" if sys.platform == "win32" else "git"
     for folder in os.get_exec_path():
         path = os.path.join(folder, name)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-# A wheel has these folders inside the package; a checkout has them beside src.
+# A wheel has these folders inside the package. A checkout has them next to src.
 _HERE = Path(__file__).parents[1]
 _ROOT = _HERE if (_HERE / "schemas").is_dir() else _HERE.parents[1]
 

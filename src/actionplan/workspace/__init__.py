@@ -1,4 +1,4 @@
-"""What a command was pointed at: plans, settings, accepted problems and history."""
+"""Hold what a command works on: plans, settings, accepted problems and history."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ if TYPE_CHECKING:
     from actionplan.workspace.settings import FolderSettings
 
 Along: TypeAlias = "Callable[[Sequence[Path]], Iterable[Path]]"
-"""What goes through files to be read, and may show how far that has come."""
+"""A function that goes through files, and may show progress."""
 
 
 class Workspace(NamedTuple):
-    """What a command was pointed at, made once in a run.
+    """What a command works on, made once in a run.
 
-    Each part is found out when it is first asked for, and never again: no two parts
-    of a run have read a file of settings, and read it differently.
+    Each part is found when it is first needed, and kept. So two parts of a run can
+    never read the same settings file differently.
     """
 
     paths: tuple[Path, ...]
-    """The plans and folders that were named; without any, the current folder."""
+    """The plans and folders that were named, or else the current folder."""
     contents: Contents
-    """What is in the files that were read."""
+    """The contents of the files that were read."""
     settings: Callable[[Path], FolderSettings]
-    """The settings of a plan or a folder: those of the nearest `actionplan.toml`."""
+    """Find the settings of a plan or a folder, from the nearest `actionplan.toml`."""
     found: Callable[[], Selection]
-    """The plans that are there, and what could not be looked at."""
+    """Find the plans, and list what could not be checked."""
     accepted: Callable[[str], AcceptedFile]
-    """What the file of accepted problems in a folder accepts, if there is one."""
+    """Read the file of accepted problems in a folder, if there is one."""
     history: Callable[[], History | None]
-    """What the plans were at the commit they are compared with, if they are."""
+    """Return what the plans were at the commit to compare with, if there is one."""
 
     @property
     def zone(self) -> str:
@@ -54,7 +54,7 @@ class Workspace(NamedTuple):
         return self.settings(self.paths[0]).zone
 
     def kept(self) -> Kept:
-        """Return the files that no report may take the place of."""
+        """Return the files that a report must not replace."""
         plans = self.found().plans
         used = {each for path in plans for each in self.settings(path).origins.values()}
         return Kept((*plans, *self.paths), tuple(Path(each) for each in sorted(used)))
@@ -67,10 +67,11 @@ def make(
     only_plans: bool = False,
     contents: Contents | None = None,
 ) -> Workspace:
-    """Make the workspace of a command that was pointed at *paths*.
+    """Make the workspace of a command that works on *paths*.
 
-    With *since* its plans are compared with a commit. With *only_plans* files that are
-    named are plans only if they look like it. *contents* has what was read already.
+    With *since*, its plans are compared with a commit. With *only_plans*, files that
+    are named count as plans only if they look like plans. *contents* has what was
+    already read.
     """
     chosen, held = tuple(paths or [Path()]), contents or Contents()
     of_path = settings.finder(Reader(read=held.keep))
@@ -80,7 +81,7 @@ def make(
     def past() -> History | None:
         if since is None:
             return None
-        from actionplan.workspace import history  # noqa: PLC0415 -- git is only then asked
+        from actionplan.workspace import history  # noqa: PLC0415 -- git is needed only here
 
         return history.compared(
             found(), chosen, since, settings_of=of_path, contents=held

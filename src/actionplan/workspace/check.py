@@ -1,4 +1,4 @@
-"""Check the plans of a workspace: each by itself, and all against one another."""
+"""Check the plans in a workspace: each on its own, and all against one another."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check(
     request: Request,
     along: Along = iter,
 ) -> Run:
-    """Judge each plan and all of them; compared with a commit, those that changed."""
+    """Check each plan, and all together. Compared with a commit, check what changed."""
     reports = judged(here, request, along=along)
     past = here.history()
     if past:
@@ -44,9 +44,9 @@ def check(
 
 
 def check_text(here: Workspace, content: bytes, request: Request) -> Run:
-    """Judge a plan that is in no file, by the settings of the current folder.
+    """Check a plan that is not in a file, with the settings of the current folder.
 
-    Nothing is said of a fix, because there is no file to fix.
+    Fixes are not suggested, because there is no file to fix.
     """
     request = own_request(here, Path(), request._replace(fixes=False))
     run = lint.across([lint.one(content, UNNAMED, request)], request)
@@ -55,7 +55,7 @@ def check_text(here: Workspace, content: bytes, request: Request) -> Run:
 
 
 UNNAMED = "standard input"
-"""What is shown in place of the name of a file."""
+"""The name to show instead of a file name."""
 
 
 def judged(
@@ -65,7 +65,7 @@ def judged(
     use_accepted: bool = True,
     along: Along = iter,
 ) -> list[Report]:
-    """Judge each plan by itself, by the settings of its folder.
+    """Check each plan on its own, with the settings of its folder.
 
     Without *use_accepted*, problems in the file of accepted problems are reported too.
     """
@@ -80,7 +80,7 @@ def judged(
 
 
 def fails(run: Run, fail_on: FailOn | None) -> bool:
-    """Tell whether a check has failed, by *fail_on* or by what folders want."""
+    """Return whether a check has failed, by *fail_on* or by the folders' settings."""
     if not all(file.read for file in run.files):
         return True
     wanted = dict(run.fail_on)
@@ -99,9 +99,9 @@ def own_request(
     *,
     use_accepted: bool = True,
 ) -> Request:
-    """Add to a request what the folder of a plan has settled and accepted.
+    """Add a folder's settings and accepted problems to a request.
 
-    Compared with the *past*, also what it had settled and accepted there.
+    If there is a *past* to compare with, add its settings and accepted problems too.
     """
     own = here.settings(path)
     accepted = here.accepted(own.home) if use_accepted else AcceptedFile()
@@ -128,7 +128,7 @@ def _judge(
 
 
 def _of_history(here: Workspace, request: Request, past: History) -> Iterator[Report]:
-    """Report plans that are not there or not checked any more, or not compared."""
+    """Report plans that are gone, are no longer checked, or were not compared."""
     for path, was in past.gone:
         own = own_request(here, path, request, past)
         yield lint.report_deleted(was, folders.name_from_here(path), own)
@@ -142,7 +142,7 @@ def _of_history(here: Workspace, request: Request, past: History) -> Iterator[Re
 def _newly(
     here: Workspace, past: History, reports: Iterable[Report], request: Request
 ) -> Since:
-    """Tell what is accepted now and was not where the histories parted."""
+    """List what is accepted now, but was not when the two histories split."""
     if not request.accepting or not past.since.commit:
         return past.since
     was = {files.name(path): each for path, each in past.was.items()}

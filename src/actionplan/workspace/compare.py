@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 
 class Compared(NamedTuple):
-    """How the files that are there answer to those that were."""
+    """How the files that are there now match those that were there."""
 
     same: frozenset[str]
     was: Mapping[str, Earlier]
-    """What the files that are not as they were have been; new ones are not in it."""
+    """The earlier versions of changed files. New files are not included."""
     gone: tuple[Earlier, ...]
-    """Plans that no file answers to any more."""
+    """Plans that no file matches any longer."""
     left_out: tuple[Earlier, ...]
-    """Plans whose file is there, but is not among those that are checked."""
+    """Plans whose file is there, but is not one of those that are checked."""
 
 
 def compare(
@@ -47,10 +47,10 @@ def compare(
 ) -> Compared:
     """Compare the contents of files, by their names from the root, with a commit.
 
-    A plan is known by its id, wherever its file is by now; else by the name of its
-    file, and if that has changed with the id, by its actions. Only files that are
-    *meant* are missed where they are still there; not those *unread*, of which
-    somebody says so anyway.
+    A plan is recognised by its ID, wherever its file is now, or else by the name of its
+    file. If both have changed, it is recognised by its actions. Of the files that are
+    still there, only those that are *meant* are reported as missing. Those *unread* are
+    reported elsewhere.
     """
     is_inside = _insider(tree)
     here = {name for name in now if is_inside(name)}
@@ -84,9 +84,9 @@ def compare(
 
 
 def known(name: str, tree: Tree, others: AbstractSet[str] = frozenset()) -> str:
-    """Return a file's name as *tree* has it; but not that of one of the *others*.
+    """Return a file's name as *tree* has it, unless one of the *others* has it.
 
-    On most systems a name may be there twice, with its accents spelt in two ways.
+    On most systems there may be two such names, with accents encoded in two ways.
     """
     composed = _composed(name)
     is_other = name in tree.files or composed not in tree.files or composed in others
@@ -94,7 +94,7 @@ def known(name: str, tree: Tree, others: AbstractSet[str] = frozenset()) -> str:
 
 
 def is_same(name: str, content: bytes | None, tree: Tree) -> bool:
-    """Tell whether one file is as it was; None for one that is not there."""
+    """Return whether a file is unchanged. The content is None if it is not there."""
     old = tree.files.get(name)
     if content is None or old is None:
         return content is None and old is None
@@ -103,13 +103,13 @@ def is_same(name: str, content: bytes | None, tree: Tree) -> bool:
     return _lines(git.contents(tree, [old]).get(old, b"")) == _lines(content)
 
 
-# --- which is which -------------------------------------------------------------
+# --- matching files --------------------------------------------------------------
 
 
 def _answers(
     plans: Mapping[str, Plan | None], were: Mapping[str, Earlier]
 ) -> dict[str, str]:
-    """Give the names of the files now, each with the name of what it was."""
+    """Return the names of the files now, each with its earlier name."""
     found: dict[str, str] = {}
     free = set(were)
     old_plans = {name: was.plan for name, was in were.items()}
@@ -141,7 +141,7 @@ def _id(plan: Plan | None) -> str:
 def _by_actions(
     plans: Mapping[str, Plan], were: Mapping[str, Plan]
 ) -> Iterator[tuple[str, str]]:
-    """Pair plans whose file and id have both changed with what they have been."""
+    """Match plans whose file and ID have both changed with their earlier version."""
     holders = {
         versions.wording(action.action): name
         for name, plan in were.items()
@@ -166,18 +166,18 @@ def _loaded(name: str, content: bytes) -> Loaded:
 
 
 def _old(names: Iterable[str], tree: Tree) -> dict[str, bytes]:
-    """Return what files were, those that could be read, by their names."""
+    """Return the earlier contents of files, if they can be read, by their names."""
     named = {name: tree.files[name] for name in names if name in tree.files}
     held = git.contents(tree, named.values())
     return {name: held[own] for name, own in named.items() if own in held}
 
 
 def _insider(tree: Tree) -> Callable[[str], bool]:
-    """Return what tells whether a file is of this repository, and of none within it."""
+    """Return a function that says whether a file is in this repository itself."""
 
     @cache
     def is_other(folder: str) -> bool:
-        """Tell whether a folder is one of a repository within: then, or by now."""
+        """Return whether a folder is in a repository within this one, then or now."""
         if not folder:
             return False
         own = os.path.lexists(os.path.join(tree.root, folder, ".git"))
@@ -193,11 +193,12 @@ def _insider(tree: Tree) -> Callable[[str], bool]:
 def _lost(
     here: AbstractSet[str], tree: Tree, is_inside: Callable[[str], bool]
 ) -> tuple[set[str], set[str]]:
-    """Return the files that may have been plans and are not *here* any more.
+    """Return the files that may have been plans and are no longer *here*.
 
-    First those that are gone. So are those in whose place, or on the way to it, there
-    is a link or another repository now; and where capitals make no other file, one
-    that is there in another spelling. Then those that are there.
+    The first set are those that are gone. They include files that have been replaced
+    by a link or another repository, or are now below one. If the system ignores
+    capitals in names, they include files whose name now has other capitals. The second
+    set are those that are still there.
     """
 
     @cache
@@ -221,7 +222,7 @@ def _lost(
 
 
 def linked(tree: Tree) -> dict[str, list[str]]:
-    """Return the files that were reached by links called like plans, with those."""
+    """Return the files that links with plan names led to, with those links."""
     found: dict[str, list[str]] = {}
     for link in filter(_may_be_plan, tree.links):
         real = tree.real(link)
@@ -236,7 +237,7 @@ def _may_be_plan(name: str) -> bool:
 
 
 def _composed(name: str) -> str:
-    """Spell a name as git does, whichever way the system spells its accents."""
+    """Return a name with its accents encoded as git does, whatever the system does."""
     return unicodedata.normalize("NFC", name)
 
 
@@ -245,5 +246,5 @@ def _as_named(content: bytes, name: str | None) -> bool:
 
 
 def _lines(content: bytes) -> bytes:
-    """Return content as git keeps it, whatever ends its lines have in the folder."""
+    """Return content with the line ends that git stores, whatever the folder has."""
     return content.replace(b"\r\n", b"\n")

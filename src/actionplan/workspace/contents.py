@@ -1,4 +1,4 @@
-"""Read each file once in a run, however many parts of the program ask for it."""
+"""Read each file once in a run, however many parts of the program need it."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ if TYPE_CHECKING:
 
 
 class Contents:
-    """What is in the files that were read, for those who ask again.
+    """The contents of files that were read, kept in case they are needed again.
 
-    Plans are held only where somebody else will ask: there may be thousands.
+    A plan is kept only if it will be needed again, as there may be thousands.
     """
 
     def __init__(self) -> None:
         self._held: dict[str, bytes] = {}
 
     def read(self, path: Path, limit: int = files.LIMIT) -> bytes:
-        """Return what is held of a file, else read it; refuses as `files.read` does."""
+        """Return a file's contents, read once. Refuses as `files.read` does."""
         held = self._held.get(os.path.realpath(path))
-        if held is None or len(held) > limit:  # then `files.read` says how large it is
+        if held is None or len(held) > limit:  # `files.read` reports its size
             return files.read(path, limit)
         return held
 
     def keep(self, path: Path, limit: int = files.LIMIT) -> bytes:
-        """Read a file, and hold it; refuses as `files.read` does."""
+        """Read a file and keep its contents. Refuses as `files.read` does."""
         content = self.read(path, limit)
         self.hold(path, content)
         return content
 
     def hold(self, path: Path, content: bytes) -> None:
-        """Hold what was read of a file."""
+        """Keep the contents of a file that was read."""
         self._held[os.path.realpath(path)] = content

@@ -1,4 +1,4 @@
-"""Refuse to write what tells who somebody is, whichever command would write it."""
+"""Refuse to write personal data, whichever command would write it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_PLAN = Document("", (), bom=False, root=None, faults=())
 
 
 def require_nobody(*words: str) -> None:
-    """Refuse words, or what is made of them, in which there is personal data."""
+    """Refuse text that contains personal data."""
     for text in words:
         for said in ask.about_words(_NO_PLAN, text):
             raise Refusal(writing.personal_data_given(message=said.message))
@@ -25,11 +25,11 @@ def require_nobody(*words: str) -> None:
 def require_nobody_in_entry(
     added: Sequence[str], plan: Document, file: str, *, anyway: bool
 ) -> None:
-    """Refuse the lines of an entry in which there is personal data.
+    """Refuse an entry whose lines contain personal data.
 
-    It is asked of these lines alone: nothing that is accepted in the plan, or said of
-    it already, lets more of it in. With *anyway* what is only a warning may be
-    recorded, such as the telephone of a team on duty.
+    Only these lines are checked. Personal data that is accepted or reported elsewhere
+    in the plan does not make it acceptable here. With *anyway*, an entry that gives
+    only warnings may be recorded, such as the phone number of a duty team.
     """
     found = [
         refused_entries.entry_not_taken(

@@ -1,4 +1,4 @@
-"""Ask of an entry, before it is written, what a check would say of it afterwards."""
+"""Check an entry before it is written."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 class Allowed(NamedTuple):
-    """What may be recorded although it looks like a mistake."""
+    """What may be recorded even though it looks like a mistake."""
 
     anyway: bool
     no_evidence: bool = False
     future: bool = False
 
     def waived(self) -> frozenset[str]:
-        """Return the rules that are not asked.
+        """Return the rules that are not checked.
 
-        Those are the rules of switches, and the one of a field that is left out of an
-        entry, which can be added to it later.
+        These are the rules that an option switches off, and one about a field that can
+        be added to an entry later.
         """
         return frozenset(
             (
@@ -47,13 +47,13 @@ def require_nothing_new(
     as_of: date,
     allowed: Allowed,
 ) -> None:
-    """Refuse an entry of which a check would say something that it does not say now.
+    """Refuse an entry if a check would then report a new problem.
 
-    *contents* are those of the file before and after, *entry* is the way to the entry
-    in the second. The check is the one of `actionplan lint`, by the same settings, and
-    what it says of the entry or of what the entry is about counts if it is an error or,
-    unless it is *allowed*, a warning. An entry may not be changed once it is recorded,
-    so it is asked before that.
+    *contents* are the file before and after, and *entry* is the route to the entry in
+    the second. The check is the same as `actionplan lint`, with the same settings. It
+    counts errors and, unless they are *allowed*, warnings about the entry or about the
+    action or outcome that it belongs to. An entry must not be changed once it is
+    recorded, so it is checked first.
     """
     old, new = contents
     asked = lint.Request(as_of, most=_ALL, fixes=False)
@@ -73,12 +73,12 @@ def require_nothing_new(
 
 
 _ALL = 1_000_000
-"""Findings asked for: what is said of an entry may be the last in its file."""
+"""The most findings to ask for: one about the entry may be the last in the file."""
 
 _AGAIN = {"stale-action": "never-reported"}
-"""Two rules that miss the same thing: something newer than what there is.
+"""Two rules that ask for the same thing: a more recent entry.
 
-An entry of long ago is no reason for it, whichever of the two is said afterwards.
+An old entry must not be refused for that, whichever of the two applies afterwards.
 """
 
 
@@ -89,7 +89,7 @@ def _kind(said: Diagnostic) -> str:
 def _new(
     about: list[Diagnostic], before: Counter[str], entry: Route
 ) -> Iterator[Diagnostic]:
-    """Give what is said of the entry itself, or more often than before."""
+    """Yield findings about the entry itself, and any that were not there before."""
     left = Counter(before)
     for each in about:
         kind = _kind(each)
@@ -112,7 +112,7 @@ def _is_at(said: Diagnostic, entry: Route) -> bool:
 
 
 def _field(said: Diagnostic, entry: Route) -> str:
-    """Return the field of the entry that something is said of, if it is of one."""
+    """Return the field of the entry that a finding is about, or ""."""
     if not _is_at(said, entry):
         return ""
     within = said.field.removeprefix(".".join(map(str, entry))).removeprefix(".")

@@ -1,4 +1,4 @@
-"""Fix the plans of a workspace, each by itself."""
+"""Fix the plans in a workspace, one at a time."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 
 class FixedFile(NamedTuple):
-    """What became of one file."""
+    """What happened to one file."""
 
     name: str
     before: bytes = b""
     fixed: Fixed | None = None
-    """None where it could not be opened or written."""
+    """None if it could not be opened or written."""
     refusal: Refusal | None = None
-    """Why it could not, if so it is."""
+    """Why it could not, if that is so."""
     opened: bool = True
     durable: bool = True
-    """Whether the disk confirmed that the change will outlast a power cut."""
+    """Whether the disk confirmed that a power cut cannot undo the change."""
 
 
 def fix(here: Workspace, *, unsafe: bool, write: bool) -> Iterator[FixedFile]:
-    """Fix one file after the other; what cannot be opened does not stop the rest."""
+    """Fix one file after the other. A file that cannot be opened stops no others."""
     for path in here.found().plans:
         board = here.settings(path).board
         change = partial(fixes.fix, stem=path.stem, board=board, unsafe=unsafe)
@@ -52,9 +52,9 @@ def fix(here: Workspace, *, unsafe: bool, write: bool) -> Iterator[FixedFile]:
 def _written(
     path: Path, change: Callable[[bytes], Fixed], known: dict[bytes, Fixed]
 ) -> FixedFile:
-    """Fix the file as it is now, which may be another than the one just read.
+    """Fix the file as it is now, which may have changed since it was read.
 
-    *known* has what came of it as it was, which is not found out again.
+    *known* has the result for the file as it was, so that is not worked out again.
     """
     made: list[Fixed] = []
 

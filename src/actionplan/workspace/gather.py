@@ -1,4 +1,4 @@
-"""Gather the plans of a workspace, and say which of them could not be read."""
+"""Gather the plans in a workspace, and list those that could not be read."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def plans(
     as_of: date,
     along: Along = iter,
 ) -> Portfolio:
-    """Read the plans of a workspace, and look at them as of a day."""
+    """Read the plans in a workspace, as they were on a date."""
     there = here.found()
     read: list[tuple[str, Plan]] = []
     held: dict[str, _Held] = {}
@@ -64,9 +64,9 @@ def _shown(
     aside: tuple[str, ...],
     held: Mapping[str, _Held],
 ) -> Portfolio:
-    """Look at plans as they may be shown: without personal data, and with a warning.
+    """Hide the personal data in plans, and count it for a warning.
 
-    Whatever is made of a plan leaves the house: so nothing after this knows the data.
+    Anything made from a plan may be published. So no later step has the data.
     """
     of_file = {name: held[name] for name, _ in once}
     plans = [
@@ -93,10 +93,10 @@ def _held(document: Document, name: str) -> _Held:
 
 
 def _once(read: Sequence[tuple[str, Plan]]) -> tuple[list[tuple[str, Plan]], list[Gap]]:
-    """Keep one file of each plan, so that nothing is counted twice.
+    """Keep one file for each plan, so that nothing is counted twice.
 
-    Of several the one whose name is the plan's id is kept. The others are copies that
-    a sync client or a person has left beside it, or plans that need ids of their own.
+    If there are several, keep the one that is named after the plan ID. The others are
+    copies that a person or a sync program has left, or plans that need their own IDs.
     """
     by_id: dict[str, list[tuple[str, Plan]]] = {}
     for name, plan in read:

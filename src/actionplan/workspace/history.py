@@ -1,4 +1,4 @@
-"""Compare the plans that a command was pointed at with what they were in git."""
+"""Compare the plans that a command works on with an earlier version in git."""
 
 # ruff: noqa: PTH118, PTH119, PTH120 -- paths are compared as the system gives them
 
@@ -30,26 +30,26 @@ if TYPE_CHECKING:
 
 
 class History(NamedTuple):
-    """Plans, compared with what they were."""
+    """Plans, compared with an earlier version."""
 
     since: Since
     root: str
-    """The folder that the repository's files are in."""
+    """The top folder of the repository."""
     same: frozenset[Path] = frozenset()
-    """Plans that are as they were, and are judged as they were."""
+    """Plans that have not changed, and whose settings have not changed."""
     untouched: frozenset[str] = frozenset()
-    """The names of plans that are as they were, however they are judged."""
+    """The names of plans that have not changed, whatever their settings."""
     was: Mapping[Path, Earlier] = {}
     gone: tuple[tuple[Path, Earlier], ...] = ()
-    """Plans below the folders that were named, which are not there any more."""
+    """Plans that are no longer there, in or below the folders that were named."""
     left_out: tuple[tuple[Path, Earlier], ...] = ()
-    """Plans below them that are there, and are not checked."""
+    """Plans that are still there, but are not checked."""
     accepted: Mapping[str, AcceptedFile] = {}
-    """What was accepted there, by folder."""
+    """What was accepted then, by folder."""
     terms_then: Callable[[Path], LintSettings] = lambda _: LintSettings()
-    """How a plan was judged there, in the folder that it was in."""
+    """The settings for checking a plan then, in the folder that it was in."""
     faults: tuple[Fault, ...] = ()
-    """Why nothing could be compared, or not all."""
+    """Why not all plans could be compared."""
 
 
 def compared(
@@ -60,11 +60,11 @@ def compared(
     settings_of: Callable[[Path], FolderSettings],
     contents: Contents,
 ) -> History:
-    """Compare plans that were *found* below *paths* with what they were.
+    """Compare plans *found* below *paths* with their version when *ref* split off.
 
-    That is, where *ref* parted. Where this clone does not go back so far, none is the
-    same, and a fault says so. Refuses as `git.base` does, and with
-    `several-repositories` (folders).
+    If this clone does not have that much history, no plan counts as unchanged, and a
+    fault says so. Refuses as `git.base` does, and with `several-repositories`
+    (folders).
     """
     plans = found.plans
     root = _root(paths)
@@ -118,14 +118,14 @@ def compared(
 
 
 def _names(plans: Sequence[Path], tree: Tree) -> dict[Path, str]:
-    """Give each plan the name that git has for it, and no two the same."""
+    """Give each plan the name that git has for it. No two have the same name."""
     seen = {path: _name(path, tree.root) for path in plans}
     others = frozenset(seen.values())
     return {path: compare.known(name, tree, others) for path, name in seen.items()}
 
 
 def _converted(names: Iterable[str], tree: Tree) -> Iterator[Fault]:
-    """Name the plans of which git keeps something else than there is to read."""
+    """Report the plans that git stores in another form than their files have."""
     inside = [name for name in names if not name.startswith("../")]
     by: dict[str, list[str]] = {}
     for name, attribute in git.converted(tree, inside).items():
@@ -147,7 +147,7 @@ def _root(paths: Sequence[Path]) -> str:
 
 def _read(plans: Iterable[Path], contents: Contents) -> Iterator[tuple[Path, bytes]]:
     for path in plans:
-        with suppress(Refusal):  # whoever judges it reads it again, and says why
+        with suppress(Refusal):  # the check reads it again, and reports why it cannot
             yield path, contents.keep(path)
 
 
@@ -156,10 +156,10 @@ def _real(path: Path) -> Path:
 
 
 def _name(path: Path, root: str) -> str:
-    """Give a file's name as git has it: from the root, through no link."""
+    """Return a file's name as git has it: from the root, without links."""
     try:
         return Path(os.path.relpath(_real(path), root)).as_posix()
-    except ValueError:  # pragma: win32 cover -- it lies on another drive
+    except ValueError:  # pragma: win32 cover -- it is on another drive
         return path.as_posix()
 
 
@@ -180,9 +180,9 @@ def _accepted(home: str, tree: Tree) -> AcceptedFile:
 def _was_meant(
     tree: Tree, paths: Sequence[Path], then: Callable[[Path], FolderSettings]
 ) -> Callable[[str], bool]:
-    """Return what tells whether a file was below *paths*, and was taken for a plan.
+    """Return a function that says whether a file below *paths* used to be a plan.
 
-    Neither settings nor links that are new make it any less of one.
+    New settings or new links make no difference.
     """
     tops = {top for path in paths if files.is_folder(path) for top in _tops(path, tree)}
     links = compare.linked(tree)
@@ -197,7 +197,7 @@ def _was_meant(
 
 
 def _tops(folder: Path, tree: Tree) -> Iterator[str]:
-    """Give a folder's names as git has or had them: as it is, and through links."""
+    """Yield a folder's names as git has or had them: as written, and through links."""
     seen = os.path.join(_real(Path()), folder)
     as_named = Path(os.path.relpath(os.path.normpath(seen), tree.root)).as_posix()
     yield from (as_named, tree.real(as_named), _name(folder, tree.root))
@@ -214,7 +214,7 @@ def _terms_then(
 
 
 def _settings_then(tree: Tree) -> Callable[[Path], FolderSettings]:
-    """Return what finds the settings that a plan had; none where they were at fault."""
+    """Return a function that finds a plan's old settings, or defaults if unreadable."""
 
     def name(path: str) -> str:
         return Path(os.path.relpath(path, tree.root)).as_posix()
@@ -252,9 +252,9 @@ def _settings_then(tree: Tree) -> Callable[[Path], FolderSettings]:
 
 
 def _settings(name: str, own: FolderSettings, tree: Tree) -> frozenset[str]:
-    """Return the files by which a plan is judged, and any above it, there or not.
+    """Return the settings files of a plan, and where others could be above it.
 
-    By their names as git has them.
+    The names are as git has them.
     """
     used = {own.file, *own.origins.values()} - {""}
     names = {_name(Path(each), tree.root) for each in used}

@@ -1,4 +1,4 @@
-"""Find the plans that a command was pointed at."""
+"""Find the plans that a command works on."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class Selection(NamedTuple):
-    """What there is to read, what could not be looked at, and what is no plan."""
+    """What there is to read, what could not be checked, and what is not a plan."""
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
     left_out: tuple[str, ...] = ()
-    """The names of files that are no plans, by what their folder has settled."""
+    """The names of files that are not plans, by the settings of their folder."""
     documents: tuple[str, ...] = ()
-    """The names of documents beside the plans, which are not read."""
+    """The names of documents next to the plans. They are not read."""
 
 
 def found(
@@ -37,12 +37,12 @@ def found(
     *,
     only_plans: bool = False,
 ) -> Selection:
-    """Find the plans below *paths*; refuse if there is nothing there.
+    """Find the plans below *paths*, and refuse if there are none.
 
-    Of a folder, only the files that its configuration takes for plans; a file that
-    is named is meant. With *only_plans*, it was named by a program that does not
-    know plans from others: it has to be one by the configuration, or else by its
-    look, and there may be none.
+    In a folder, only the files that its settings count as plans are found. A file that
+    is named is always a plan, unless *only_plans*. That is for programs that name files
+    without knowing which are plans. Then a file must be a plan by the settings or, if
+    they do not say, look like one, and it is allowed to find no plans.
     """
     there = folders.find(paths)
     named = {path for path in paths if not files.is_folder(path)}
@@ -65,17 +65,17 @@ _ANOTHER = "a file that ends in .html or .md, or a folder"
 
 
 class Kept(NamedTuple):
-    """The files that no report may take the place of."""
+    """The files that a report must not replace."""
 
     plans: tuple[Path, ...]
-    """Plans, and what was named, which may be none."""
+    """Plans, and the paths that were named, which may not be plans."""
     settings: tuple[Path, ...]
 
 
 def require_no_plan(target: Path, kept: Kept, instead: str = _ANOTHER) -> None:
-    """Refuse to put a report where a plan is, under whatever name, or the settings.
+    """Refuse to write a report over a plan, under any name, or over the settings.
 
-    Nor is it put in a folder to which a link leads out of the current one.
+    Refuse also a folder that a link out of the current folder leads to.
     """
     folders.require_inside(target.parent)
     real = Path(os.path.realpath(target))
@@ -95,7 +95,7 @@ def require_no_plan(target: Path, kept: Kept, instead: str = _ANOTHER) -> None:
 
 
 def _is_plan(path: Path, own: FolderSettings, look: Contents | None) -> bool:
-    """Tell whether a file is a plan by its folder's settings, or by its *look*."""
+    """Return whether a file is a plan by its folder's settings, or looks like one."""
     if look and _is_hidden(path, own):
         return False
     if own.plans or not look:
@@ -103,17 +103,17 @@ def _is_plan(path: Path, own: FolderSettings, look: Contents | None) -> bool:
     try:
         content = look.read(path, _LOOK)
     except Refusal:
-        return True  # so that lint says why it cannot be read
+        return True  # so that lint reports why it cannot be read
     if is_plan := folders.looks_like_plan(content):
         look.hold(path, content)
     return is_plan
 
 
 def _is_hidden(path: Path, own: FolderSettings) -> bool:
-    """Tell whether a file would not be found below its folder of plans."""
+    """Return whether a search of its folder of plans would not find a file."""
     below = Path(os.path.relpath(path, own.home or "."))
     return any(part.startswith(".") for part in below.parts if part != "..")
 
 
 _LOOK = 16 * files.LIMIT
-"""Bytes of a file that is looked at for what it is: other kinds may be large."""
+"""The most bytes to read to see whether a file is a plan. Others may be large."""

@@ -1,4 +1,4 @@
-"""Find the plan, and the part of it, that PLAN/ACTION names."""
+"""Find the plan, and the part of it, that PLAN/ACTION refers to."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ class Target(NamedTuple):
 
     path: Path
     item: str
-    """Empty where all of the plan is meant."""
+    """Empty if the complete plan is meant."""
     here: Workspace
-    """The workspace of that plan alone."""
+    """The workspace of that plan only."""
 
     @property
     def name(self) -> str:
-        """The name of the plan's file, as it is shown."""
+        """The name of the plan's file, as shown to people."""
         return files.name(self.path)
 
     @property
     def board(self) -> BoardSettings:
-        """What the board that keeps the plan has settled."""
+        """The settings of the board that keeps the plan."""
         return self.here.settings(self.path).board
 
 
 def part(written: str) -> Target:
-    """Find the file and the number that PLAN/ACTION names."""
+    """Find the file and the number that PLAN/ACTION refers to."""
     plan, _, item = written.rpartition("/")
     if not plan or not item:
         raise Refusal(tool.not_a_target(written=written))
@@ -49,14 +49,14 @@ def part(written: str) -> Target:
 
 
 def part_or_whole(written: str) -> Target:
-    """Find the file, and the number if there is one, that PLAN or PLAN/ACTION names."""
+    """Find the file, and the number if there is one, for PLAN or PLAN/ACTION."""
     if "/" not in written or _as_file(written):
         return whole(written)
     return part(written)
 
 
 def whole(written: str) -> Target:
-    """Find the file of a plan, by its path or by its id below the current folder."""
+    """Find the file of a plan, by its path or by its ID below the current folder."""
     contents = Contents()
     path = _as_file(written) or _by_id(written, contents)
     return Target(path, "", workspace.make([path], contents=contents))
@@ -74,7 +74,7 @@ def no_such_action(item: str, plan: Plan) -> Refusal:
 
 
 def require_readable(to: Target) -> None:
-    """Refuse a plan that no other command would read either, and say why.
+    """Refuse a plan that other commands would not read either, and say why.
 
     Refuses as the search of folders does, and with `not-a-file` (kind).
     """
@@ -87,7 +87,7 @@ def require_readable(to: Target) -> None:
 
 
 def _as_file(written: str) -> Path | None:
-    """Return the path that was written, if it is one; whether it can be read or not."""
+    """Return the path that was typed, if it is one, readable or not."""
     for path in (Path(written), Path(f"{written}.yaml"), Path(f"{written}.yml")):
         called_so = path.suffix.lower() in folders.ENDINGS
         if os.path.lexists(path) and (called_so or not files.is_folder(path)):
@@ -115,8 +115,8 @@ def _by_id(written: str, contents: Contents) -> Path:
 
 
 def _has_id(path: Path, written: str, contents: Contents) -> bool:
-    """Tell whether a file holds the plan of this id, which is then read again."""
-    with suppress(Refusal):  # a file that cannot be read is none that was meant
+    """Return whether a file contains the plan with this ID. If so, keep the content."""
+    with suppress(Refusal):  # a file that cannot be read is not the one
         content = contents.read(path)
         plan = load.load(content, path.stem).plan
         if plan and plan.id == written:

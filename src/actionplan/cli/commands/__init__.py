@@ -1,1 +1,1 @@
-"""Hold one module per command: read, call one function, write, exit."""
+"""Hold one module for each command: read, call one function, write, exit."""

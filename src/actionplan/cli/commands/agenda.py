@@ -1,4 +1,4 @@
-"""Run `actionplan agenda`: write the paper for a meeting."""
+"""Run `actionplan agenda`: prepare the paper for a meeting."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ def command(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the meeting; otherwise the next one recorded, or today.",
+            help="The date of the meeting. The default is the next date recorded, or"
+            " today if there is none.",
         ),
     ] = None,
     last: Annotated[
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the last meeting; otherwise the last one recorded.",
+            help="The date of the last meeting. The default is the last date recorded.",
         ),
     ] = None,
     following: Annotated[
@@ -35,23 +36,24 @@ def command(
         typer.Option(
             "--next",
             metavar="DATE",
-            help="The date of the next meeting; otherwise the next one recorded.",
+            help="The date of the meeting after this one. The default is the next date"
+            " recorded.",
         ),
     ] = None,
     last_paper: Annotated[
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date on which the last paper was made: what was recorded after it"
-            " is in this one.",
+            help="The date of the last paper. Anything recorded after that date is"
+            " included in this one.",
         ),
     ] = None,
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="How to write it down.")
+        paper.Form, typer.Option("--format", help="The format of the paper.")
     ] = "text",
 ) -> None:
-    """Make the paper for a meeting.
+    """Prepare the paper for a meeting.
 
     Examples:
 
@@ -61,14 +63,16 @@ def command(
 
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
-    It has what is overdue and why, what is due before the next meeting, what has had
-    no update for too long or will have had none by then, what was done since the last
-    one, outcomes to assess, and everything else that needs the board's attention.
+    The paper lists actions that are overdue, with the reason, and actions due before
+    the next meeting. It lists actions that have had no update for too long, or will
+    have had none by then. It also lists actions completed since the last meeting,
+    outcomes to assess, and anything else that needs the board's attention.
 
-    A paper that goes out before the meeting has what was recorded by today, or by
-    --as-of, and counts what is overdue to the day of the meeting. Dates of meetings are
-    recorded in plans and in actionplan.toml, as "meetings". Where only a month is
-    recorded, it counts to the first day of that month, or to today within it.
+    If you prepare the paper before the meeting, it includes everything recorded by
+    today, or by the --as-of date. It lists the actions that will be overdue on the date
+    of the meeting. If only the month of the meeting is recorded, it uses the first of
+    the month, or today if that is later. You can record the dates of meetings as
+    "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
     today = console.today(as_of, here)

@@ -12,10 +12,10 @@ from actionplan.cli.parser import shell_scripts
 
 def command(
     shell: Annotated[
-        shell_scripts.Shell, typer.Argument(help="The shell that you type in.")
+        shell_scripts.Shell, typer.Argument(help="The shell that you type commands in.")
     ],
 ) -> None:
-    """Print what makes the Tab key complete commands, plans and actions.
+    """Print the script that turns on Tab completion.
 
     Examples:
 
@@ -25,7 +25,8 @@ def command(
 
       actionplan completion fish > ~/.config/fish/completions/actionplan.fish
 
-    A new terminal then completes what there is: commands, options and the words they
-    take, plans below the current folder, and the actions of a plan.
+    Run the line for your shell, then open a new terminal. You can then press the Tab
+    key to complete commands, options and their values. Tab also completes the names of
+    plans in the current folder or below it, and the action numbers in a plan.
     """
     console.out(shell_scripts.SCRIPTS[shell])

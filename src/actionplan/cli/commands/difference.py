@@ -49,7 +49,7 @@ def judge(
     achieved: Annotated[
         str | None,
         typer.Option(
-            help="Whether it was achieved: fully, partly, not-yet or no-change.",
+            help="How far it was achieved: fully, partly, not-yet or no-change.",
             autocompletion=completions.verdicts,
         ),
     ] = None,
@@ -57,20 +57,22 @@ def judge(
         list[str] | None,
         typer.Option(
             metavar="MEASURE=VALUE",
-            help="A measure of the baseline, measured again; several times if need be.",
+            help="A baseline measure and its new value. You can repeat this option.",
         ),
     ] = None,
     feedback: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="WHO: TEXT", help="What somebody said; several times if need be."
+            metavar="WHO: TEXT",
+            help="Feedback, and who gave it. You can repeat this option.",
         ),
     ] = None,
     effect: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What it meant for children.")
+        str | None,
+        typer.Option(metavar="TEXT", help="How children are safer or better off."),
     ] = None,
     still_to_improve: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What is still to be improved.")
+        str | None, typer.Option(metavar="TEXT", help="What still needs to improve.")
     ] = None,
     evidence: Evidence = None,
     reported_by: ReportedBy = None,
@@ -91,9 +93,10 @@ def judge(
 
       actionplan difference add scr-family-a-2011/O1 --result "Staff trained=68"
 
-    The judgement is added in the file's own style, and nothing else in it changes.
-    If "actionplan lint" would warn about it, for example because there is no feedback,
-    it is refused: give everything in one command, or add --anyway.
+    The assessment is added in the same style as the rest of the file. Nothing else in
+    the file changes. If "actionplan lint" would warn about the assessment, for example
+    because it has no feedback, it is not recorded. Give all the details in one command,
+    or add --anyway.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)
@@ -120,7 +123,7 @@ def judge(
     allowed = Allowed(anyway, future=allow_future)
     judged = recording.write(to, change, day, allowed, dry_run=dry_run)
     if judged.overtaken_by:
-        said = recording.overtaken("judgement", judged.overtaken_by)
+        said = recording.overtaken("assessment", judged.overtaken_by)
         console.done(f"{terminal.wrap(said, '')}\n")
 
 

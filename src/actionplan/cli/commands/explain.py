@@ -16,12 +16,13 @@ def command(
     name: Annotated[
         str,
         typer.Argument(
-            help="A rule or message, by name or code, a field or a word.",
+            help="The name or code of a rule or message, the name of a field, or a"
+            " word.",
             autocompletion=completions.explained,
         ),
     ],
 ) -> None:
-    """Explain a rule, a message, a field or a word that is printed.
+    """Explain a rule, a message, a field or a word that actionplan uses.
 
     Examples:
 

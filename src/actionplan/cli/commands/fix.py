@@ -1,4 +1,4 @@
-"""Run `actionplan fix`: fix mistakes that can be read in one way only."""
+"""Run `actionplan fix`: fix mistakes where there is no doubt what was meant."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ def command(
     paths: Paths = None,
     unsafe: Annotated[
         bool,
-        typer.Option("--unsafe", help="Mend also what takes a guess: read it after."),
+        typer.Option(
+            "--unsafe", help="Also fix mistakes that need a guess. Check the result."
+        ),
     ] = False,
     diff: Annotated[
         bool,
-        typer.Option("--diff", help="Only show what would change; write nothing."),
+        typer.Option("--diff", help="Show the changes without saving them."),
     ] = False,
 ) -> None:
-    """Mend slips in typing, spelling and dates.
+    """Fix typing, spelling and date mistakes.
 
     Examples:
 
@@ -38,11 +40,11 @@ def command(
 
       actionplan fix --unsafe --diff
 
-    Mended is what can be read in one way only: tabs and spaces, a missing space behind
-    a colon, quotation marks round a text that needs them, names of fields, 30/11/2011.
-    Nothing else in a file changes, not a byte. What takes a guess is left, unless
-    --unsafe is given. The exit code is 1 when a file cannot be read afterwards, or when
-    --diff has something to show.
+    A mistake is fixed only if there is no doubt what you meant. That includes tabs and
+    spaces, a missing space after a colon, missing quotation marks, field names, and
+    dates such as 30/11/2011. Nothing else in the file changes. Use --unsafe to fix
+    mistakes that need a guess as well. The exit code is 1 if a file still cannot be
+    read, or if --diff has changes to show.
     """
     here, done = workspace.make(paths), list[FixedFile]()
     for each in fix_files.fix(here, unsafe=unsafe, write=not diff):
@@ -63,7 +65,7 @@ def command(
 
 
 def _show(each: FixedFile, *, diff: bool) -> None:
-    """Show what was done to one file, or would be, or why nothing was."""
+    """Show what was or would be fixed in one file, or why nothing was."""
     if each.refusal:
         console.refusal(each.refusal)
     if not each.fixed or not each.fixed.problems:

@@ -26,33 +26,35 @@ def command(
     folder: Annotated[
         Path,
         typer.Argument(
-            help="The folder; made if it is not there. Without it, the current one.",
+            help="The folder to set up. If it does not exist, it is created. The"
+            " default is the current folder.",
             show_default=False,
         ),
     ] = Path(),
     dry: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be made; make nothing.")
+        bool, typer.Option("--dry-run", help="List the files without creating them.")
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
             "--diff",
-            help="Show how files that are there differ; with --dry-run, new ones too.",
+            help="Show how existing files differ. With --dry-run, show new files too.",
         ),
     ] = False,
     service: Annotated[
         new_folder.Service,
-        typer.Option("--ci", help="Where proposed changes are to be checked."),
+        typer.Option("--ci", help="The service that will check proposed changes."),
     ] = "github",
     source: Annotated[
         str,
         typer.Option(
             "--from",
             metavar="ADDRESS",
-            help="The repository that git gets actionplan from, for the hook and the"
-            " build server. Otherwise where pip had it from with git; or else the hook"
-            " takes the actionplan you have, and the build server the release on"
-            " the index of Python packages.",
+            help="The git repository that the hook and the build server install"
+            " actionplan from. The default is the repository that pip installed"
+            " actionplan from. If there is none, the hook uses the actionplan on your"
+            " computer, and the build server uses the release on the Python package"
+            " index.",
         ),
     ] = "",
     as_of: Annotated[
@@ -61,11 +63,11 @@ def command(
             metavar="DATE",
             envvar="ACTIONPLAN_AS_OF",
             show_envvar=False,
-            help="The day to which the example's dates are near; otherwise today.",
+            help="The date to base the example plan on. The default is today.",
         ),
     ] = None,
 ) -> None:
-    """Make a folder a home of plans.
+    """Set up a folder for plans, with automatic checks.
 
     Examples:
 
@@ -73,9 +75,11 @@ def command(
 
       actionplan init our-plans --dry-run
 
-    It writes a README for those who keep plans, an example, settings for git, editors
-    and this program, and checks for each commit, proposed change and week. Nothing is
-    overwritten: run it again, and it adds what is missing and says what is different.
+    This command creates a README for the people who will keep the plans, an example
+    plan, and settings for git, text editors and actionplan. It also sets up checks that
+    run at each commit, on each proposed change and every week. Nothing is overwritten.
+    If you run it again, it adds anything that is missing and lists the files that
+    differ.
     """
     if source:
         new_folder.require_source(source)
@@ -100,7 +104,7 @@ def command(
 
 
 def _plans(here: Workspace) -> Iterator[str]:
-    """Find the plans that are in the folder, by their path from there."""
+    """Find the plans in the folder. Their paths are relative to it."""
     folder = here.paths[0]
     if place_files.is_there(folder):
         for path in here.found().plans:
@@ -108,12 +112,12 @@ def _plans(here: Workspace) -> Iterator[str]:
 
 
 def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
-    """Make what is missing; if that stops halfway, say how far it came."""
+    """Create what is missing. If that stops halfway, list what was created."""
     missing: list[PieceStatus] = [one for one in standings if one.there is None]
     made: list[Piece] = []
     try:
         for one in place_files.make(folder, missing):
-            made.append(one)  # noqa: PERF402 -- what was made counts if the rest fails
+            made.append(one)  # noqa: PERF402 -- it is needed if a later file fails
     except Refusal:
         if made:
             shown = [PieceStatus(one, None) for one in made if not _is_held(one, made)]
@@ -123,7 +127,7 @@ def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
 
 
 def _is_held(one: Piece, made: Sequence[Piece]) -> bool:
-    """Tell whether a folder goes without saying, because a file in it is named."""
+    """Return whether a folder need not be listed, because a file in it is."""
     return one.path.endswith("/") and any(
         other.path.startswith(one.path) for other in made if other != one
     )

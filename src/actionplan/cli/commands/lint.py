@@ -22,13 +22,13 @@ def command(
     as_of: AsOf = None,
     form: Annotated[
         findings.Format,
-        typer.Option("--format", help="How to write down what was found."),
+        typer.Option("--format", help="The format of the results."),
     ] = "full",
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
-            help="Exit with 1 from this level on; otherwise from error, or what"
-            " actionplan.toml says.",
+            help="The lowest level of problem that makes the exit code 1. The default"
+            " is error, or the level set in actionplan.toml.",
             show_default=False,
         ),
     ] = None,
@@ -36,25 +36,28 @@ def command(
         bool,
         typer.Option(
             "--time/--no-time",
-            help="Ask rules that depend on the day, such as overdue-action.",
+            help="Include checks that depend on the date, such as overdue-action.",
         ),
     ] = True,
     since: Annotated[
         str | None,
         typer.Option(
             metavar="REF",
-            help="Check only plans that have changed since this branch, tag or commit,"
-            " and that nothing recorded there was removed or rewritten.",
+            help="Check only plans that have changed since this branch, tag or commit."
+            " Also check that nothing recorded there has been removed or rewritten.",
             show_default=False,
         ),
     ] = None,
     advice: Annotated[
-        bool, typer.Option("--advice", help="Show advice, which is otherwise counted.")
+        bool,
+        typer.Option(
+            "--advice", help="Show advice in full. By default, it is only counted."
+        ),
     ] = False,
     group_by: Annotated[
         findings.Group | None,
         typer.Option(
-            help="Put what was found under the post, agency or plan it belongs to.",
+            help="Group the problems by owner, agency or plan.",
             show_default=False,
         ),
     ] = None,
@@ -69,12 +72,12 @@ def command(
         bool,
         typer.Option(
             "--only-plans",
-            help="Leave out files that are no plans, even if they are named: for a"
-            " hook, which names all that changed.",
+            help="Do not check files that are not plans, even if they are named. This"
+            " is for a git hook, which names every file that changed.",
         ),
     ] = False,
     colour: Annotated[
-        console.Colour, typer.Option("--color", help="Use colour.")
+        console.Colour, typer.Option("--color", help="When to use colour.")
     ] = "auto",
     output: Annotated[
         list[str] | None,
@@ -82,13 +85,13 @@ def command(
             "--output",
             metavar="FORMAT=FILE",
             autocompletion=completions.outputs,
-            help="Write it to a file as well, such as sarif=lint.sarif; may be"
-            " repeated.",
+            help="Also write the results to a file, such as sarif=lint.sarif. You can"
+            " repeat this option.",
             show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Check plans before the meeting.
+    """Check your plans for problems.
 
     Examples:
 
@@ -104,9 +107,10 @@ def command(
 
       actionplan lint - < draft.yaml
 
-    Nothing is changed. "-" is the text on standard input. The exit code is 0 when all
-    is in order, 1 when there are errors (or what --fail-on says) or a file could not be
-    read, and 2 when there was nothing to check.
+    Your files are not changed. Use "-" to check the text on standard input. The exit
+    code is 0 if there are no errors, 1 if there are errors or a file could not be read,
+    and 2 if there was nothing to check. Use --fail-on to change the level that gives
+    exit code 1.
     """
     piped = Path("-") in (paths or ())
     if piped and (len(paths or ()) > 1 or since):

@@ -95,7 +95,7 @@ def command(
     ] = True,
     as_of: AsOf = None,
 ) -> None:
-    """Start a plan, with the guidance beside each field.
+    """Start a plan, with the guidance next to each field.
 
     Examples:
 

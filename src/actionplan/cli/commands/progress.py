@@ -1,4 +1,4 @@
-"""Run `actionplan progress`: record progress of an action, or show its history."""
+"""Run `actionplan progress`: record progress on an action, or show its history."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from actionplan.workspace import gather, targets
 from actionplan.workspace.entry_check import Allowed
 
 app = group.group(
-    """Record progress of an action, or read its history.
+    """Record progress on an action, or show its history.
 
     Examples:
 
@@ -45,58 +45,69 @@ def add(
         str,
         typer.Argument(
             metavar="PLAN/ACTION",
-            help="The action: scr-family-a-2011/1.1, or with the path of the file.",
+            help="The action, such as scr-family-a-2011/1.1. You can give the path of"
+            " the file instead of the plan ID.",
             autocompletion=completions.actions,
         ),
     ],
-    note: Annotated[str, typer.Argument(help="What was done, or why not.")],
+    note: Annotated[
+        str, typer.Argument(help="What was done, or why nothing was done.")
+    ],
     date: Day = None,
     date_as_written: Annotated[
         str | None,
         typer.Option(
-            metavar="TEXT", help="The words for the date, if no day or month is known."
+            metavar="TEXT",
+            help="The words for the date, if you do not know even the month.",
         ),
     ] = None,
     following: Annotated[
-        str | None, typer.Option("--next", metavar="TEXT", help="What is to come next.")
+        str | None, typer.Option("--next", metavar="TEXT", help="The next step.")
     ] = None,
     next_due: Annotated[
-        str | None, typer.Option(metavar="DATE", help="And by when.")
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The date by which the next step will be done."
+        ),
     ] = None,
     rag: Annotated[
         str | None,
         typer.Option(
             metavar="RATING",
-            help="A rating of the plan's legend.",
+            help="One of the ratings in the plan's legend.",
             autocompletion=completions.ratings,
         ),
     ] = None,
     state: Annotated[
         str | None,
         typer.Option(
-            help="If it changes: complete, on-hold, signed-off, withdrawn ...",
+            help="The new status, such as complete, on-hold, signed-off or withdrawn.",
             autocompletion=completions.states,
         ),
     ] = None,
     achieved_on: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="When it was achieved, if earlier."),
+        typer.Option(metavar="DATE", help="The date it was achieved, if earlier."),
     ] = None,
     new_due: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="A new due date; the note is the reason."),
+        typer.Option(
+            metavar="DATE", help="A new due date. Give the reason in the note."
+        ),
     ] = None,
     new_due_requested: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="A new due date that is asked for, and not agreed yet."
+            metavar="DATE",
+            help="A new due date that has been requested but not agreed yet.",
         ),
     ] = None,
     request: Annotated[
         str | None,
         typer.Option(
             metavar="ANSWER",
-            help="declined or withdrawn, if more time was asked for and not given.",
+            help="The answer if more time was requested but not given: declined or"
+            " withdrawn.",
             autocompletion=completions.request_answers,
         ),
     ] = None,
@@ -116,7 +127,7 @@ def add(
         str | None,
         typer.Option(
             metavar="ACTION",
-            help="The action that takes its place.",
+            help="The action that replaces it.",
             autocompletion=completions.actions,
         ),
     ] = None,
@@ -129,7 +140,7 @@ def add(
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
-    """Record progress of an action.
+    """Record progress on an action.
 
     Examples:
 
@@ -137,9 +148,9 @@ def add(
 
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
-    The entry is added in the file's own style, and nothing else in it changes.
-    If "actionplan lint" would warn about it, for example because a date is a year
-    wrong, it is refused: correct it, or add --anyway.
+    The entry is added in the same style as the rest of the file. Nothing else in the
+    file changes. If "actionplan lint" would warn about the entry, for example because a
+    date has the wrong year, it is not recorded. Correct the entry, or add --anyway.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)
@@ -187,16 +198,16 @@ def log(
         str,
         typer.Argument(
             metavar="PLAN[/ACTION]",
-            help="An action, or a whole plan.",
+            help="An action, or a plan to see all its actions.",
             autocompletion=completions.actions,
         ),
     ],
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="How to write it down.")
+        paper.Form, typer.Option("--format", help="The format of the history.")
     ] = "text",
 ) -> None:
-    """Tell the history of an action or a plan.
+    """Show the history of an action or a plan.
 
     Examples:
 
@@ -207,7 +218,7 @@ def log(
     of = targets.part_or_whole(target)
     targets.require_readable(of)
     read = gather.plans(of.here, console.today(as_of, of.here), progress_bar.reading)
-    item = personal.hidden(of.item)  # as it is in the plan that is shown
+    item = personal.hidden(of.item)  # as the plan is shown
     rows = [row for row in read.rows if item in ("", row.action.id)]
     for plan in read.plans:
         if item and not rows and item not in plan.set_aside:

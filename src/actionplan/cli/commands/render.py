@@ -1,4 +1,4 @@
-"""Run `actionplan render`: write the report for the board."""
+"""Run `actionplan render`: write a report for the board."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def command(
     paths: Paths = None,
     form: Annotated[
         Literal["md", "html"],
-        typer.Option("--format", help="Markdown, or HTML for a browser and for paper."),
+        typer.Option(
+            "--format", help="md for Markdown, or html to read in a browser or print."
+        ),
     ] = "md",
     output: Annotated[
         Path | None,
@@ -27,36 +29,37 @@ def command(
             "--output",
             "-o",
             metavar="FILE|FOLDER",
-            help="A file for one document, or a folder for a page each.",
+            help="A file for one document, or a folder for a page for each plan.",
             show_default=False,
         ),
     ] = None,
     single: Annotated[
         bool,
-        typer.Option("--single-file", help="Put all plans into one document."),
+        typer.Option("--single-file", help="Put all the plans in one document."),
     ] = False,
     templates: Annotated[
         Path | None,
         typer.Option(
             "--template",
             metavar="FOLDER",
-            help="A folder with templates of your own, used before those shipped.",
+            help="A folder of your own templates, which are used instead of ours.",
             show_default=False,
         ),
     ] = None,
     as_of: AsOf = None,
     following: Annotated[
         str | None,
-        typer.Option("--next", metavar="DATE", help="The day of the next meeting."),
+        typer.Option("--next", metavar="DATE", help="The date of the next meeting."),
     ] = None,
     context: Annotated[
         bool,
         typer.Option(
-            "--context", help="Print what a template is told, and write no report."
+            "--context",
+            help="List the values that templates can use, and write no report.",
         ),
     ] = False,
 ) -> None:
-    """Write the report for the board: one plan, or many with an overview.
+    """Write a report for the board on one or more plans.
 
     Examples:
 
@@ -64,9 +67,12 @@ def command(
 
       actionplan render plans --format html -o report --as-of 2011-12-05
 
-    Without -o one document is printed. Without --next, the next meeting is as far away
-    as the plan that is reviewed most often says, or six months. Exit code 1 means that
-    something could not be read; the report says on top what it leaves out.
+    A report on several plans has an overview. If you leave out -o, the report is
+    printed as one document. If you leave out --next, the report uses the next meeting
+    date recorded. If none is recorded, it works the date out from the first review date
+    or, if there is none, from the shortest review interval (6 months if no plan gives
+    one). Exit code 1 means that something could not be read. The top of the report
+    lists anything it leaves out.
     """
     from actionplan.output import report
     from actionplan.output.report import save, template_reference, writer
@@ -93,7 +99,7 @@ def command(
         made: list[str] = []
         try:
             for name in save.write(places, output, form):
-                made.append(name)  # noqa: PERF402 -- what was made counts if the rest fails
+                made.append(name)  # noqa: PERF402 -- it is needed if a later page fails
         except Refusal:
             console.made_before(made)
             raise

@@ -13,17 +13,17 @@ from actionplan.cli import console
 def command(
     form: Annotated[
         Literal["text", "markdown", "json"],
-        typer.Option("--format", help="How to write the list down."),
+        typer.Option("--format", help="The format of the list."),
     ] = "text",
     messages: Annotated[
         bool,
         typer.Option(
             "--messages",
-            help="List what is said of files, typing, dates, settings and commands.",
+            help="List the messages about files, typing, dates, settings and commands.",
         ),
     ] = False,
 ) -> None:
-    """List what plans are checked against.
+    """List the rules that plans are checked against.
 
     Examples:
 
@@ -44,6 +44,6 @@ def command(
             console.out(explanations.messages_markdown())
         case "markdown":
             console.out(explanations.rules_markdown())
-        case "json":  # pragma: no branch -- the last there is
+        case "json":  # pragma: no branch -- the last format
             page = json.dumps(explanations.json_list(of), indent=2)
             console.out(f"{page}\n", "json")

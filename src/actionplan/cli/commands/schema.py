@@ -1,4 +1,4 @@
-"""Run `actionplan schema`: print the schema of a plan, for editors."""
+"""Run `actionplan schema`: print the schema of a plan, a report or the settings."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ def command(
     name: Annotated[
         Literal["plan", "lint-report", "config"],
         typer.Argument(
-            help="Of a plan, of what lint --format json writes, or of actionplan.toml."
+            help="The schema for plans, for the output of lint --format json, or for"
+            " actionplan.toml."
         ),
     ] = "plan",
     form: Annotated[
         Literal["json", "markdown"],
-        typer.Option("--format", help="As it is, or of a plan for people to read."),
+        typer.Option(
+            "--format", help="json for programs, or markdown for people (plans only)."
+        ),
     ] = "json",
 ) -> None:
-    """Print the schema of a plan, for editors.
+    """Print the schema that lets your text editor explain each field.
 
     Examples:
 

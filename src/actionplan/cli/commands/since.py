@@ -18,16 +18,16 @@ def command(
         str,
         typer.Argument(
             metavar="DATE",
-            help="The day after which to look, such as the last meeting's.",
+            help="The date of the last meeting. Changes after this date are shown.",
         ),
     ],
     paths: Paths = None,
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="How to write it down.")
+        paper.Form, typer.Option("--format", help="The format of the list.")
     ] = "text",
 ) -> None:
-    """Tell what has changed since a day.
+    """Show what has changed since a date.
 
     Examples:
 
@@ -35,8 +35,9 @@ def command(
 
       actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
 
-    From the dated entries alone.
-    News counts from the day it was reported, a month from its first day.
+    The list is based only on the dated entries in the plans. News counts from the date
+    it was reported. An entry that gives only a month counts from the first of the
+    month.
     """
     here = workspace.make(paths)
     end = console.today(as_of, here)

@@ -22,60 +22,80 @@ def command(
     paths: Paths = None,
     as_of: AsOf = None,
     overdue: Annotated[
-        bool, typer.Option("--overdue", help="Only what is overdue.")
+        bool, typer.Option("--overdue", help="Show only overdue actions.")
     ] = False,
     stale: Annotated[
-        bool, typer.Option("--stale", help="Only what is unreported for too long.")
+        bool,
+        typer.Option(
+            "--stale",
+            help="Show only actions that have gone too long without an update.",
+        ),
     ] = False,
     due_within: Annotated[
         str | None,
-        typer.Option(metavar="DAYS", help="Only what is due in so many days: 30d."),
+        typer.Option(
+            metavar="DAYS",
+            help="Show only actions due within this number of days, such as 30d.",
+        ),
     ] = None,
     agency: Annotated[
         list[str] | None,
-        typer.Option(help="Only of this agency; a part of its name will do."),
+        typer.Option(
+            help="Show only this agency's actions. Part of the name is enough."
+        ),
     ] = None,
     owner: Annotated[
         list[str] | None,
-        typer.Option(help="Only of this owner; a part of the job title will do."),
+        typer.Option(
+            help="Show only this owner's actions. Part of the job title is enough."
+        ),
     ] = None,
     priority: Annotated[
-        list[str] | None, typer.Option(help="Only with this priority, such as must-do.")
+        list[str] | None,
+        typer.Option(help="Show only actions with this priority, such as must-do."),
     ] = None,
     theme: Annotated[
-        list[str] | None, typer.Option(help="Only of outcomes with this theme.")
+        list[str] | None,
+        typer.Option(help="Show only actions for outcomes with this theme."),
     ] = None,
     where: Annotated[
         list[str] | None,
         typer.Option(
             metavar="FIELD=VALUE",
-            help='Only where a field has this value, such as "x-priority=Must do".',
+            help="Show only actions where a field has this value, such as"
+            ' "x-priority=Must do".',
             autocompletion=completions.conditions,
         ),
     ] = None,
     plan: Annotated[
         list[str] | None,
-        typer.Option(help="Only of this plan.", autocompletion=completions.plans),
+        typer.Option(
+            help="Show only actions in this plan.", autocompletion=completions.plans
+        ),
     ] = None,
     outcome: Annotated[
-        list[str] | None, typer.Option(help="Only of this outcome, such as O1.")
+        list[str] | None,
+        typer.Option(help="Show only actions for this outcome, such as O1."),
     ] = None,
     state: Annotated[
         list[str] | None,
         typer.Option(
-            help="Only in this state, such as on-hold.",
+            help="Show only actions with this status, such as on-hold.",
             autocompletion=completions.states,
         ),
     ] = None,
     rag: Annotated[
-        list[str] | None, typer.Option(metavar="RATING", help="Only with this rating.")
+        list[str] | None,
+        typer.Option(metavar="RATING", help="Show only actions with this rating."),
     ] = None,
-    sort: Annotated[portfolio.Sort, typer.Option(help="What comes first.")] = "urgency",
+    sort: Annotated[
+        portfolio.Sort, typer.Option(help="The order of the actions.")
+    ] = "urgency",
     group_by: Annotated[
         str,
         typer.Option(
             metavar="FIELD",
-            help="Put the actions under plan, owner, agency, priority, theme or"
+            help="Group the actions by plan, owner, agency, priority, theme or"
             " another field.",
             autocompletion=completions.fields,
         ),
@@ -84,8 +104,8 @@ def command(
         status_table.Form | None,
         typer.Option(
             "--format",
-            help="How to write the list down. Without this option it is a table, or"
-            " what the ending of the file after -o says: .csv, .json or .md.",
+            help="The format of the list. The default is a table, or the format that"
+            " matches the ending of the -o file: .csv, .json or .md.",
             show_default=False,
         ),
     ] = None,
@@ -100,13 +120,14 @@ def command(
         ),
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Exit with 1 if any action is listed.")
+        bool,
+        typer.Option("--check", help="Make the exit code 1 if any action is listed."),
     ] = False,
     colour: Annotated[
-        console.Colour, typer.Option("--color", help="Use colour.")
+        console.Colour, typer.Option("--color", help="When to use colour.")
     ] = "auto",
 ) -> None:
-    """Show how each action stands: overdue, due soon, silent, done.
+    """Show which actions are overdue, due soon, not updated or complete.
 
     Examples:
 
@@ -118,9 +139,9 @@ def command(
 
       actionplan status plans -o actions.csv
 
-    --overdue, --stale and --due-within together show what fits any of them; the
-    other options narrow that down. Exit code 1 means that something could not be
-    read, or with --check that there is something on the list.
+    Use --overdue, --stale and --due-within together to see actions that match any of
+    them. Use the other options to narrow the list. Exit code 1 means that something
+    could not be read or, with --check, that the list is not empty.
     """
     here = workspace.make(paths)
     if output is not None:
@@ -130,7 +151,7 @@ def command(
     named = {"agency": agency, "accountable": owner}
     named |= {"priority": priority, "theme": theme}
     wanted = portfolio.Wanted(
-        plans=tuple(map(personal.hidden, plan or ())),  # as in what is shown
+        plans=tuple(map(personal.hidden, plan or ())),  # as the plans are shown
         outcomes=tuple(map(personal.hidden, outcome or ())),
         conditions=values.conditions(shown, named, where or ()),
         states=tuple(values.status(name) for name in state or ()),
@@ -153,6 +174,6 @@ def command(
         coloured = console.coloured(colour)
         text = status_table.write(listed, form, width=width, colour=coloured)
         console.out(text, status_table.written_as(form, colour=coloured))
-    if form == "csv":  # a table of cells has no room for what is missing from it
+    if form == "csv":  # there is no place in a CSV file to say what is missing from it
         console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
     raise typer.Exit(console.code(shown.gaps or (check and rows)))

@@ -71,7 +71,7 @@ COMMANDS: Mapping[str, str] = {
     "man": "-h",
     "version": "--version",
 }
-"""What people type for a command, and the command that does it."""
+"""Words that people type for a command, and the command that they mean."""
 
 FLAGS: Mapping[str, str] = {
     "today": "--as-of",
@@ -130,7 +130,7 @@ FLAGS: Mapping[str, str] = {
     "name": "--title",
     "exit-code": "--check",
 }
-"""What people type for an option, and the option that does it."""
+"""Words that people type for an option, and the option that they mean."""
 
 
 def meant_command(written: str, names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Complete words for the shell; plans are read, but none of their text is shown."""
+"""Complete words for the shell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import textwrap
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-import typer  # noqa: TC002 -- it reads the types of what offers ratings when it runs
+import typer  # noqa: TC002 -- typer reads the annotations of `ratings` at run time
 
 from actionplan.cli import console
 
@@ -25,17 +25,17 @@ Offer = list[tuple[str, str]]
 """Words, each with a description."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9-][A-Za-z0-9._/=-]*")
-"""Words that need no quotation marks in any shell. Others are not offered: a plan may
-come from anybody, and a shell must not run what it says."""
+"""Words that need no quotation marks in any shell. Other words are not offered: a plan
+may come from anyone, and a shell must not run what it says."""
 _SECONDS = 2
-"""Seconds after which no words are offered: nobody waits longer."""
+"""Seconds after which no words are offered. People do not wait longer."""
 _WORDS = 60
-"""Characters of a description."""
+"""The most characters in a description."""
 
 
 def answer(of: Command, asked: str) -> int:
     """Answer a shell with a line for each word, or with nothing if anything fails."""
-    # The user is in the middle of a line: no error and no delay may get in the way.
+    # The user is typing a line, so no error or delay may get in the way.
     with suppress(Exception), _at_most(_SECONDS):
         shell = asked.removeprefix("complete_")
         console.out("".join(_line(item, shell) for item in _items(of, shell)))
@@ -73,7 +73,7 @@ def outcomes(incomplete: str) -> Offer:
 
 
 def ratings(ctx: typer.Context, incomplete: str) -> Offer:
-    """Offer the ratings of the plan that was named."""
+    """Offer the ratings in the legend of the plan that was named."""
     del incomplete
     # While an option is being typed, the words before it have not been assigned yet.
     plan, _ = _plan(next(iter(ctx.args), ""))
@@ -88,19 +88,19 @@ def states() -> Offer:
 
 
 def fields() -> Offer:
-    """Offer the fields by which actions are put into groups."""
+    """Offer the fields that actions can be grouped by."""
     from actionplan.plan import fields as known
 
     return [(name, "") for name in known.KNOWN]
 
 
 def conditions() -> Offer:
-    """Offer the fields by which actions are found, each to be followed by a value."""
+    """Offer the fields that actions can be found by, each with "=" for a value."""
     return [(f"{name}=", "") for name, _ in fields()]
 
 
 def request_answers() -> Offer:
-    """Offer what may become of a request for more time."""
+    """Offer the answers to a request for more time."""
     from typing import get_args
 
     from actionplan.plan import model
@@ -171,7 +171,7 @@ def _items(of: Command, shell: str) -> Iterable[CompletionItem]:
     }
     asked = kinds[shell](of, {}, "actionplan", "_ACTIONPLAN_COMPLETE")
     before, incomplete = asked.get_completion_args()
-    before = [word for word in before if word != "="]  # bash parts --format=json
+    before = [word for word in before if word != "="]  # bash splits --format=json
     found = asked.get_completions(before, incomplete)
     return (
         item
@@ -194,7 +194,7 @@ def _at_most(seconds: float) -> Iterator[None]:
     def give_up(*_: object) -> None:
         raise TimeoutError
 
-    if sys.platform == "win32":  # pragma: win32 cover -- it has no such clock
+    if sys.platform == "win32":  # pragma: win32 cover -- it has no such timer
         yield
         return
     before = signal.signal(signal.SIGALRM, give_up)

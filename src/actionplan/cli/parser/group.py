@@ -1,4 +1,4 @@
-"""Make typer load commands late, show our help and refuse in our own words."""
+"""Make typer load commands late, show our help and use our own error messages."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def say_renamed(old: str, new: str, ctx: Context) -> None:
 class Command(TyperCommand):
     """A command that does something."""
 
-    allow_extra_args = True  # so that they are refused below, in our own words
+    allow_extra_args = True  # so that our own message can refuse them below
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Parse the arguments, or refuse them in our own words."""
+        """Parse the arguments, or refuse them with our own message."""
         typed = [pasted.option(arg, _names(self, ctx)) for arg in args]
         for param in self.params:
             if isinstance(param.type, TyperPath):
-                # What reads a file says why it cannot be read, the same everywhere.
+                # The code that reads a file reports why it cannot, always in one way.
                 param.type.readable = False
         try:
             left = super().parse_args(ctx, [*typed])
@@ -64,13 +64,13 @@ class Command(TyperCommand):
         return left
 
     def make_parser(self, ctx: Context) -> _OptionParser:
-        """Return the parser, to which words with a space in them are text.
+        """Return a parser that reads words with a space in them as text.
 
-        A note may begin with a hyphen: "- the police sent a draft". No option has a
-        space in its name.
+        A note may begin with a hyphen, such as "- the police sent a draft". No option
+        has a space in its name.
         """
         parser = super().make_parser(ctx)
-        options = parser._process_opts  # noqa: SLF001 -- there is no other place to ask
+        options = parser._process_opts  # noqa: SLF001 -- there is no public way to do this
         known = {name for p in self.params for name in (*p.opts, *p.secondary_opts)}
 
         def process(arg: str, state: _ParsingState) -> None:
@@ -97,10 +97,10 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A command that has commands."""
+    """A command that has subcommands."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Parse what comes before the command; without any arguments show the help."""
+        """Parse what comes before the command. Show the help if there is nothing."""
         if not args and not ctx.resilient_parsing:
             console.err(self.get_help(ctx))
             raise typer.Exit(console.NOT_DONE)
@@ -139,18 +139,18 @@ class Group(TyperGroup):
         }
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """Offer commands and options, without importing what they do."""
+        """Offer commands and options, without importing the commands."""
         offered = [
             CompletionItem(name, help=summary)
             for name, summary in self.summaries().items()
             if name.startswith(incomplete)
         ]
-        # TyperGroup would build, and so import, every command: skip it.
+        # TyperGroup would build, and so import, every command, so skip it.
         return [*offered, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
 
 def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
-    """Make a group, to which commands can be added."""
+    """Create a group that commands can be added to."""
     settings = {"help_option_names": ["-h", "--help"]}
     return typer.Typer(
         cls=cls,
@@ -164,14 +164,14 @@ def group(docstring: str, cls: type[Group] = Group) -> typer.Typer:
 def load_command(name: str) -> AnyCommand:
     """Import the module of a command, and build the command from it.
 
-    The module has a function `command`, or a group `app` of several.
+    The module has a function `command`, or a group `app` of several commands.
     """
-    # Starting is most of the time of a short command, and importing most of starting.
+    # A short command spends most of its time on starting, which is mostly importing.
     # So the list of commands and its help come from COMMANDS, and only the module of
-    # the command that was typed is ever imported.
+    # the command that was typed is imported.
     module = import_module(f"actionplan.cli.commands.{name}")
     if hasattr(module, "app"):
-        return typer.main.get_group(module.app)  # also where it has one command
+        return typer.main.get_group(module.app)  # even if it has only one command
     alone = typer.Typer(add_completion=False, **_PLAIN)
     alone.command(name, cls=Command)(module.command)
     return typer.main.get_command(alone)

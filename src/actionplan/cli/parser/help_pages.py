@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _NARROW = 60
-"""Columns below which there is no room for names and words side by side."""
+"""In fewer columns there is no room for descriptions next to the names."""
 _TEXT = 88
-"""Columns of running text in a document."""
+"""The width of text in a document, in columns."""
 _NAMES = 22
-"""Columns for names; a longer name has its description on the next line."""
+"""Columns for names. A longer name has its description on the next line."""
 
 
 class HelpRow(NamedTuple):
@@ -27,7 +27,7 @@ class HelpRow(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """The docstring of a command, taken apart."""
+    """The parts of a command's docstring."""
 
     summary: str
     examples: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Prose(NamedTuple):
 
 
 class HelpPage(NamedTuple):
-    """All about the use of a command."""
+    """Everything on the help page of a command."""
 
     name: str
     usage: str
@@ -46,7 +46,7 @@ class HelpPage(NamedTuple):
 
 
 def read_docstring(docstring: str) -> Prose:
-    """Read a docstring: a first line, lines of examples, paragraphs."""
+    """Read a docstring: the first line, the examples and the other paragraphs."""
     summary, *parts = re.split(r"\n\s*\n", cleandoc(docstring))
     lines = [line.strip() for part in parts for line in part.splitlines()]
     notes = (" ".join(part.split()) for part in parts if not _is_examples(part))
@@ -55,9 +55,9 @@ def read_docstring(docstring: str) -> Prose:
 
 
 def screen(page: HelpPage, columns: int, address: str) -> str:
-    """Write a page for a terminal: examples first, the documentation's address last.
+    """Write a page for a terminal. It ends with the address of the documentation.
 
-    No line is longer than 80 columns, unless it cannot be folded.
+    Lines have at most 80 columns, unless a line cannot be folded.
     """
     width = min(columns, WIDTH) - 2
     parts = [
@@ -114,20 +114,20 @@ _INTRODUCTION = """\
 
 <!-- Written by `actionplan --help-markdown`; `nox -s docs` renews it. -->
 
-`actionplan COMMAND -h` says the same on a terminal."""
+To see the same help in a terminal, type `actionplan COMMAND -h`."""
 
 _CODES = """\
 ## Exit codes
 
-The same for every command, whatever the format.
+The exit codes are the same for every command and every format.
 
 | exit code | meaning |
 |---|---|
-| 0 | Done, and nothing at or above `--fail-on` (error, unless you say otherwise). |
-| 1 | Done, and there is; or `status --check` lists something; or something could not be read. |
-| 2 | What was asked could not be done: an unknown option, no such path, no plans. |
-| 3 | `actionplan` itself went wrong. |
-| 130 | Stopped with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line
+| 0 | The command finished. There are no problems at or above the level of `--fail-on` (error by default). |
+| 1 | The command finished. There are problems at that level, `status --check` listed an action, or something could not be read. |
+| 2 | The command could not be carried out, for example because of an unknown option, a path that does not exist, or no plans. |
+| 3 | `actionplan` itself failed. |
+| 130 | You stopped the command with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line
 
 
 def _chapter(page: HelpPage) -> str:
@@ -148,7 +148,7 @@ def _rows(title: str, rows: Sequence[HelpRow]) -> str:
     if not rows:
         return ""
     lines = [f"| `{_cell(row.name)}` | {_cell(row.words)} |" for row in rows]
-    return "\n".join([f"| {title} | what it is for |", "|---|---|", *lines])
+    return "\n".join([f"| {title} | description |", "|---|---|", *lines])
 
 
 def _cell(text: str) -> str:

@@ -15,7 +15,7 @@ ROOT = "actionplan"
 
 
 def path(ctx: Context) -> str:
-    """Return the full name of a command, whatever the program was started as."""
+    """Return the full name of a command, however the program was started."""
     above = ctx.parent
     return f"{path(above)} {ctx.info_name}" if above else ROOT
 
@@ -28,7 +28,7 @@ def takes(param: Parameter) -> str:
 
 
 def in_usage(param: Parameter) -> str:
-    """Return an argument as it is written in the usage line."""
+    """Return an argument as the usage line writes it."""
     word = takes(param) + ("..." if param.nargs == -1 else "")
     return word if param.required else f"[{word}]"
 
@@ -41,7 +41,7 @@ def option_names(option: Parameter) -> list[str]:
 
 
 def choices(param: Parameter) -> tuple[str, ...]:
-    """Return the words that a parameter accepts, if there is a choice."""
+    """Return the words that a parameter accepts, if it has a fixed list."""
     return tuple(map(str, getattr(param.type, "choices", ())))
 
 
@@ -50,9 +50,9 @@ def row(param: Parameter, ctx: Context) -> HelpRow:
     words = [getattr(param, "help", "") or ""]
     if options := choices(param):
         words.append(f"One of: {', '.join(options)}.")
-    words.append(_otherwise(param, ctx))
+    words.append(_default(param, ctx))
     if isinstance(param.envvar, str):
-        words.append(f"{param.envvar} in the environment sets it too.")
+        words.append(f"You can also set the environment variable {param.envvar}.")
     return HelpRow(_name(param), " ".join(filter(None, words)))
 
 
@@ -65,10 +65,10 @@ def _name(param: Parameter) -> str:
     return spelt if param.is_flag else f"{spelt} {takes(param)}"
 
 
-def _otherwise(param: Parameter, ctx: Context) -> str:
+def _default(param: Parameter, ctx: Context) -> str:
     value = param.get_default(ctx, call=False)
     if not getattr(param, "show_default", False) or value in {None, False, ""}:
         return ""
     if getattr(param, "secondary_opts", ()):
-        return f"Otherwise {param.opts[0]}."
-    return f"Otherwise {value}."
+        return f"The default is {param.opts[0]}."
+    return f"The default is {value}."

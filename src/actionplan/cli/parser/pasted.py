@@ -1,4 +1,4 @@
-"""Read commands that were pasted from a document, which changes hyphens and quotes."""
+"""Read commands pasted from a document, which changes hyphens and quotation marks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-"""A hyphen, and what Word and web pages make of one or two."""
+"""A hyphen, and the signs that Word and web pages use instead of one or two."""
 QUOTES = "\u2018\u2019\u201c\u201d"
-"""Curly quotation marks, which no shell takes for quotation marks."""
+"""Curly quotation marks, which shells do not read as quotation marks."""
 
 
 def option(written: str, names: Iterable[str]) -> str:
-    """Return the option that was typed, with its hyphens as *names* have them.
+    """Return the option that was typed, with the same hyphens as in *names*.
 
     Words that are not an option of the command are left as they are.
     """

@@ -1,4 +1,4 @@
-"""The scripts that make each shell ask this program for completions."""
+"""Hold the scripts that make each shell ask actionplan for completions."""
 
 from __future__ import annotations
 

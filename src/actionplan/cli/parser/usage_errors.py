@@ -34,7 +34,7 @@ def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
 
 
 def refuse_words(left: list[str], ctx: Context, typed: Iterable[str]) -> Refusal:
-    """Refuse words after the last argument that a command takes."""
+    """Refuse the words after the last argument of a command."""
     return Refusal(
         usage.too_many_words(
             written=" ".join(left),
@@ -45,7 +45,7 @@ def refuse_words(left: list[str], ctx: Context, typed: Iterable[str]) -> Refusal
 
 
 def refuse_usage(error: click.UsageError, ctx: Context, typed: list[str]) -> Refusal:
-    """Turn a usage error into a refusal; raise what is not the user's mistake."""
+    """Turn a usage error into a refusal. Raise it if the user did not cause it."""
     match error:
         case click.NoSuchOption():
             return Refusal(_unknown(error.option_name, ctx))

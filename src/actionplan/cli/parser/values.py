@@ -1,4 +1,4 @@
-"""Read what was typed for an option, or refuse it."""
+"""Read the values of options, or refuse them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def status(written: str) -> Status:
-    """Read a status of an action: its state, or that nothing was reported of it."""
+    """Read the status of an action: its state, or that it has not been reported on."""
     for known in STATUSES:
         if written == known:
             return known
@@ -39,9 +39,9 @@ def number_of_days(written: str | None) -> int | None:
 
 
 def date(written: str | None, today: dt.date) -> str:
-    """Read a date of an entry as a plan has it.
+    """Write the date of an entry as plans write dates.
 
-    Words that are no such date stay as they are: the entry is refused with them.
+    Words that are not a date stay as they are. They are refused with the entry.
     """
     read = dates.typed(written or "", today)
     return str(read) if read else written or ""
@@ -59,14 +59,14 @@ def dated(given: Given, today: dt.date) -> Given:
 
 
 def plan_id(written: str) -> str:
-    """Read the id of a plan."""
+    """Read a plan ID."""
     if not plan_schema.is_plan_id(written):
         raise Refusal(shape.id_form(field="id", written=written, form="plan-id"))
     return written
 
 
 def source(written: str) -> str:
-    """Read what a plan answers to; it may be empty."""
+    """Read the type of source that led to a plan. It may be empty."""
     options = plan_schema.source_types()
     if written and written not in options:
         raise Refusal(schema_faults.wrong_option("source", written, options))
@@ -78,9 +78,9 @@ def conditions(
     named: Mapping[str, Sequence[str] | None],
     where: Sequence[str],
 ) -> tuple[Condition, ...]:
-    """Read what actions have to be: by options *named* after a field, and --where.
+    """Read the conditions for a list: options *named* after a field, and --where.
 
-    Of one field several values may be asked for, and one has to fit.
+    If there are several values for one field, an action needs to match only one.
     """
     read = [
         Condition(
@@ -110,11 +110,11 @@ def conditions(
 _OPTIONS = {"accountable": "--owner"}
 """Options that are not called what their field is."""
 _BY_PART = ("agency", "accountable")
-"""Options for which a part of a name will do."""
+"""Options that match a part of a name."""
 
 
 def field(option: str, written: str, shown: Portfolio) -> str:
-    """Read the name of a field; a plan that could not be read may have others."""
+    """Read the name of a field. A plan that could not be read may have other fields."""
     if found := fields.named(shown.rows, written):
         return found
     name = written.strip()
@@ -134,7 +134,7 @@ def _bare(known: Iterable[str]) -> list[str]:
 
 
 def require_known(wanted: Wanted, shown: Portfolio) -> None:
-    """Refuse a name that no plan has; what could not be read may have it."""
+    """Refuse a name that no plan has, unless there are plans that could not be read."""
     if not shown.gaps and (name := portfolio.unknown_name(shown, wanted)):
         raise _unknown(name)
 

@@ -1,4 +1,4 @@
-"""Apply the fixes that provably change nothing else."""
+"""Apply only the fixes that can be proved to change nothing else."""
 
 from __future__ import annotations
 
@@ -45,22 +45,22 @@ class FixedProblem(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """A file's new bytes, which are the old ones where nothing could be fixed."""
+    """A file's new bytes. They are the old bytes if nothing could be fixed."""
 
     content: bytes
     problems: tuple[FixedProblem, ...]
     left: int
     """Faults that are still there."""
     unsafe: int
-    """How many of those a guess could fix."""
+    """How many of those could be fixed with a guess."""
     read: bool
     """Whether the file can be read as a plan now."""
 
 
 def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fixed:
-    """Fix what can be fixed, with *unsafe* also what takes a guess.
+    """Fix what can be fixed; if *unsafe*, also what needs a guess.
 
-    A file that is not a plan in the end is left as it was.
+    A file that is still not a plan afterwards is left as it was.
     """
     first = with_undeclared(reading.read(content, stem, board))
     now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
@@ -80,9 +80,9 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
 
 
 def _guesses(now: Reading) -> int:
-    """Count the faults that guesses would fix, and leave a plan that can be read.
+    """Count the faults that guesses would fix, if the plan could then be read.
 
-    Where they would not, `fix --unsafe` leaves the file as it is.
+    If it could not, `fix --unsafe` leaves the file as it is.
     """
     if now.loaded.plan is None:
         after, steps = fix_all(now, unsafe=True, rounds=MOST)
@@ -96,45 +96,42 @@ def _guesses(now: Reading) -> int:
 def sentences(
     fixed: Sequence[tuple[str, Fixed]], *, wrote: bool, unsafe: bool
 ) -> Iterator[str]:
-    """Say how much was fixed, or would be, and what is left for a person.
+    """Say how many mistakes were or would be fixed, and how many problems are left.
 
-    *fixed* has the name of each file, so that what is to be done next is done to it
-    and to no other.
+    *fixed* has the name of each file, for the commands to type next.
     """
     number = sum(len(each.problems) for _, each in fixed)
     changed = sum(bool(each.problems) for _, each in fixed)
-    did = "Mended" if wrote else "Would mend"
+    did = "Fixed" if wrote else "Would fix"
     plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
     if number:
-        yield f"{did} {dates.count(number, 'slip')} in {plans}."
+        yield f"{did} {dates.count(number, 'mistake')} in {plans}."
     else:
-        yield f"Nothing to mend in {dates.count(len(fixed), 'plan')}."
+        yield f"Nothing to fix in {dates.count(len(fixed), 'plan')}."
     if not wrote and number:
         yield "Nothing was written."
     if left := sum(each.left for _, each in fixed):
         files = command_line.names([name for name, each in fixed if each.left])
-        yield f"{_are_left(left)} for a person: actionplan lint {files}"
+        yield f"{_are_left(left)}, type: actionplan lint {files}"
     guesses = sum(each.unsafe for _, each in fixed)
     if guesses and not unsafe:
         files = command_line.names([name for name, each in fixed if each.unsafe])
         yield (
-            f"{_could(guesses)} be mended by a guess. To see it first: actionplan fix"
-            f" --unsafe --diff {files}"
+            f"{guesses} of these can be fixed with a guess. To see the change first,"
+            f" type: actionplan fix --unsafe --diff {files}"
         )
 
 
 def _are_left(number: int) -> str:
-    return "1 slip is left" if number == 1 else f"{number} slips are left"
-
-
-def _could(number: int) -> str:
-    return "1 of those can" if number == 1 else f"{number} of those can"
+    if number == 1:
+        return "1 problem is left. To see it"
+    return f"{number} problems are left. To see them"
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:
-    """Return for each fault the replacements that surely fix it, or none."""
-    # `fix` leaves a file that does not become a plan: so in an unreadable file nothing
-    # is offered unless a few rounds of fixing make it one.
+    """Return for each fault the replacements that certainly fix it, or none."""
+    # `fix` does not change a file unless it becomes a plan. So in an unreadable file
+    # nothing is offered unless a few rounds of fixing make it one.
     if now.loaded.plan is None:
         after, steps = fix_all(now, unsafe=False, rounds=FEW)
         steps = steps if after.loaded.plan is not None else ()
@@ -161,7 +158,7 @@ def _replacements(of: Document, made: Iterable[Edit]) -> Iterator[Replacement]:
 
 
 def _fixed_problem(fault: Fault, fix: Fix, before: Document) -> FixedProblem:
-    """Return a fault with the lines that its fix changes, before and after."""
+    """Return a fault, and the lines that its fix changes, before and after."""
     first, _ = before.point(min(edit.start for edit in fix.edits))
     last, _ = before.point(max(edit.end for edit in fix.edits))
     start = before.offset(first)

@@ -1,4 +1,4 @@
-"""Propose fixes for what is written in a field: names, options, kinds, dates."""
+"""Propose fixes for fields: their names, options, kinds and dates."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 
 def fix_unknown_field(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Give a field the name that was meant."""
-    # Safe only if nothing else in the entry may be meant for that name: not another
-    # unknown field, and not a date where a post is expected.
+    """Propose the field name that was meant."""
+    # This is safe only if nothing else in the entry could be meant for that name, such
+    # as another unknown field, or a date where a job title is expected.
     meant, route = str(fault.details["meant"]), route_of(fault)
     holder = document.node(route[:-1])
     pair = (holder.fields or {}).get(str(route[-1])) if holder and route else None
@@ -54,9 +54,9 @@ _POSTS = ("accountable", "agency", "coordinator", "partnership", "post", "report
 
 
 def _may_mean(name: str, written: str, meant: str) -> bool:
-    """Return whether *name*, too, may be a misspelling of *meant*."""
+    """Return whether *name* may be a misspelling of *meant* as well."""
     if bool(suggest.completion(name)) != bool(suggest.completion(written)):
-        return False  # a target date, and the day on which it was done
+        return False  # one is a target date, the other is when it was completed
     parts = set(re.split(r"[\s_-]+", name.lower()))
     ours = set(re.split(r"[\s_-]+", f"{written} {meant}".lower()))
     other = {suggest.FIELDS.get(part, "") for part in parts}
@@ -64,7 +64,7 @@ def _may_mean(name: str, written: str, meant: str) -> bool:
 
 
 def fix_option(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write the option that was meant, where no other is as near."""
+    """Propose the option that was meant, if no other is as close."""
     meant, written = str(fault.details["meant"]), str(fault.details["written"])
     if meant and not re.search(r"[?%()]", written):
         loose = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-") in _LOOSE
@@ -80,14 +80,14 @@ _LOOSE = frozenset(
         *("mitigate", "eliminate", "survey", "started"),
     )
 )
-"""Words that may mean an option, and may say something else as well."""
+"""Words that may mean an option, but may also mean something else."""
 
 
 def fix_unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put quotation marks round a text that is read as a number."""
+    """Put quotation marks around text that is read as a number."""
     node = document.node(route_of(fault))
     if not fault.details["is_answer"]:
-        return  # in quotes it would be a placeholder
+        return  # in quotation marks it would be a placeholder
     if node is not None and node.style == "plain":
         yield from instead(
             route_of(fault), document, document.text[node.start : node.end], safe=True
@@ -95,9 +95,9 @@ def fix_unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 def fix_wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Turn one value into a list with one entry, or the other way about."""
-    # One case for each pair of what is wanted and what is there; where a text has to
-    # become an entry, it goes into the only field that such an entry must have.
+    """Turn a value into a list with one entry, or the other way round."""
+    # There is a case for each pair of what is wanted and what is there. If text must
+    # become an entry, it goes into the only field that the entry must have.
     route = route_of(fault)
     holder, node = document.node(route[:-1]), document.node(route)
     if holder is None or node is None:
@@ -127,7 +127,7 @@ def fix_wrong_kind(fault: Fault, document: Document) -> Iterator[Fix]:
 def _text_as_list(
     route: Route, pair: tuple[Node, Node], field: str, way: str
 ) -> Iterator[Fix]:
-    """Make a text the only entry of a list, in the one field that it needs."""
+    """Make text the only entry in a list, in the one field that it needs."""
     key, node = pair
     if field and key.line == node.line:
         change = Correction(route, str(route[-1]), [{field: node.value}])
@@ -146,7 +146,7 @@ def _text_as_entry(route: Route, node: Node, field: str) -> Iterator[Fix]:
 
 
 def _fields_as_list(key: Node, node: Node, document: Document) -> tuple[Edit, ...]:
-    """Put a hyphen before the first field, and move the others only if necessary."""
+    """Put a hyphen before the first field. Move the others only if necessary."""
     if node.style == "flow":
         return (Edit(node.start, node.start, "["), Edit(node.end, node.end, "]"))
     if node.column - key.column > len("- "):
@@ -158,7 +158,7 @@ def _fields_as_list(key: Node, node: Node, document: Document) -> tuple[Edit, ..
 
 
 def _list_as_text(route: Route, key: Node, node: Node) -> Iterator[Fix]:
-    """Take away the brackets or the hyphen round the only entry of a list."""
+    """Remove the brackets or the hyphen around the only entry in a list."""
     match node.items:
         case [Node(value=str(text)) as one]:
             before = Edit(key.end, one.start, ": ")
@@ -171,7 +171,7 @@ def _list_as_text(route: Route, key: Node, node: Node) -> Iterator[Fix]:
 
 
 def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix]:
-    """Put quotation marks round the text of an entry that has a colon in it."""
+    """Put quotation marks around the text of an entry that contains a colon."""
     text = document.line(node.line)[node.column - 1 :].rstrip()
     alone = len(node.fields or {}) == 1 and document.last_line(node) == node.line
     glued = is_glued(next(iter(node.fields or {}), ""))
@@ -184,7 +184,7 @@ def _entry_as_text(route: Route, node: Node, document: Document) -> Iterator[Fix
 
 
 def fix_date(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write a date as YYYY-MM-DD or YYYY-MM where it can be read in only one way."""
+    """Write a date as YYYY-MM-DD or YYYY-MM, if it can be read in only one way."""
     meant, written = fault.details["meant"], str(fault.details["written"])
     if meant is None:
         yield from _end_of_period(fault, document, written)
@@ -192,22 +192,22 @@ def fix_date(fault: Fault, document: Document) -> Iterator[Fix]:
         sure = dates.is_sure(written) and _fits(meant.year, written, document)
         yield from instead(route_of(fault), document, str(meant), safe=sure)
     else:
-        yield from _with_remark(route_of(fault), document, str(meant), written)
+        yield from _with_comment(route_of(fault), document, str(meant), written)
 
 
 def _end_of_period(fault: Fault, document: Document, written: str) -> Iterator[Fix]:
-    """Take the end of a quarter, a year or a week, where a date is to come."""
+    """Propose the end of a quarter, a year or a week, for a date in the future."""
     period, ahead = fault.details["period"], fault.details["field"] in dates.TO_COME
     if period and period.end and not period.other and ahead:
-        yield from _with_remark(route_of(fault), document, str(period.end), written)
+        yield from _with_comment(route_of(fault), document, str(period.end), written)
 
 
 _PLUS = re.compile(r"\s*(?:by|end)\b", re.IGNORECASE)
-"""Words with a date that would be lost."""
+"""Words next to a date that would be lost."""
 
 
 def _fits(year: int, written: str, document: Document) -> bool:
-    """Return whether a year of two digits is near a year that is written out."""
+    """Return whether a 2-digit year is close to a year that is written in full."""
     if str(year) in written:
         return True
     others = (int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", document.text))
@@ -218,7 +218,7 @@ _NEAR = 15
 
 
 def fix_interval(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write in weeks or months what people call so many."""
+    """Write an interval in weeks or months."""
     written = str(fault.details["written"]).strip().lower()
     if exact := dates.interval(written):
         sure = not written.isdigit() and "term" not in written
@@ -228,16 +228,16 @@ def fix_interval(fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 def fix_incomplete_date(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write the end of the year, where a date in the future is a year alone."""
+    """Propose the end of the year, if a date in the future is only a year."""
     if fault.details["field"] in dates.TO_COME:
         year = str(fault.details["year"])
-        yield from _with_remark(route_of(fault), document, f"{year}-12", year)
+        yield from _with_comment(route_of(fault), document, f"{year}-12", year)
 
 
-def _with_remark(
+def _with_comment(
     route: Route, document: Document, text: str, written: str
 ) -> Iterator[Fix]:
-    """Replace a text, and keep the old one in a comment, as it says more."""
+    """Replace text, and keep the old text in a comment because it says more."""
     node = document.node(route)
     if node is None or node.style not in ("plain", "'", '"'):
         return
@@ -249,11 +249,11 @@ def _with_remark(
         yield Fix((edit,), safe=False, change=change)
 
 
-# --- what accepts findings, and what a board has declared -----------------------
+# --- accepted problems, and names that a board has declared ---------------------
 
 
 def fix_unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Spell the name of a rule right, in a comment."""
+    """Correct the spelling of a rule's name in a comment."""
     name, nearest = str(fault.details["name"]), fault.details["nearest"]
     if isinstance(fault.at, Place) and len(nearest) == 1:
         line = document.line(fault.at.line)
@@ -268,14 +268,14 @@ def fix_unknown_rule(fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 def fix_undeclared_name(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write the agency or the post as the board has declared it."""
+    """Write the agency or job title as the board has declared it."""
     if len(fault.details["nearest"]) == 1:
         (meant,) = fault.details["nearest"]
         yield from instead(route_of(fault), document, meant, safe=False)
 
 
 def other_letters(fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write a rating as the legend has it: to a reader it is the same already."""
+    """Write a rating as the legend does. People already read it as the same."""
     yield from instead(
         route_of(fault), document, str(fault.details["meant"]), safe=True
     )

@@ -1,4 +1,4 @@
-"""Checks that a fixed file must pass before the fix is kept."""
+"""Check that a fix has not harmed the file, before the fix is kept."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> bool:
     """Return whether no word is lost or new, and the rest of the plan is unchanged."""
-    # For fixes that cannot say what the file should mean afterwards, such as a line
-    # that is moved. Signs may come and go; words may not. And apart from the outcome or
-    # field with the fault, the data has to be equal.
+    # This is for fixes that cannot say what the file should mean afterwards, such as
+    # moving a line. Signs may be added or removed, but words may not. The data must be
+    # the same, except in the outcome or field with the fault.
     one, other = before.loaded.document, after.loaded.document
     if _words(one.text) != _words(other.text):
         return False
@@ -38,7 +38,7 @@ def says_the_same(before: Reading, after: Reading, pairs: Iterable[Pair]) -> boo
 
 
 def keeps_comments(one: Document, other: Document, pairs: Sequence[Pair]) -> bool:
-    """Return whether each comment is still there, except text taken for a comment."""
+    """Return whether each comment is still there, except text read as a comment."""
     if one.root is None or other.root is None:
         return True
     before, after = (Counter(_comments(each)) for each in (one, other))
@@ -50,7 +50,7 @@ _IN_COMMENTS = (
     typing_mistakes.hash_hides_text.name,
     acceptance.unknown_rule_accepted.name,
 )
-"""Faults about a comment, or about text that is taken for one."""
+"""Faults about a comment, or about text that is read as a comment."""
 
 
 def _comments(of: Document) -> Iterator[str]:
@@ -60,11 +60,11 @@ def _comments(of: Document) -> Iterator[str]:
 
 
 def keeps_items(before: Reading, after: Reading) -> bool:
-    """Tell whether each action and outcome is still one.
+    """Return whether each action and outcome is still an action or outcome.
 
-    A line that begins one, and is moved, may become part of a text, or an entry of the
-    one above. In a file that can be read it must not; in one that could not be read
-    before, nobody knows what else moved with it.
+    If the first line of one is moved, it may become part of some text, or of the one
+    above. That must not happen in a file that can be read. In a file that could not be
+    read before, it is not known what else moved with it.
     """
     one, other = before.loaded.document, after.loaded.document
     if other.root is None:
@@ -80,11 +80,11 @@ def _lost_items(of: Document) -> int:
 
 _ITEM = re.compile(r"\s*-\s+[\"']?(id|action)[\"']?\s*:(?=\s|$)")
 _FOREIGN = {"outcomes": {"action"}, "actions": {"actions", "challenge"}}
-"""Fields by which what is read as an outcome is an action, and the other way about."""
+"""Fields that show that an outcome is really an action, or the other way round."""
 
 
 def _not_items(of: Document) -> Iterator[int]:
-    """Give the lines that begin an action or an outcome, and are not read as that."""
+    """Yield the first lines of actions and outcomes that are not read as such."""
     for number, line in enumerate(of.lines, 1):
         match = _ITEM.match(line)
         if match is None:
@@ -100,14 +100,14 @@ def _not_items(of: Document) -> Iterator[int]:
                 holder = of.node(route[:-1])
                 fields = set(holder.fields or ()) if holder else set()
                 if kind not in known_names() or not fields & _FOREIGN.get(kind, fields):
-                    continue  # under a name that is misspelt it may be one
+                    continue  # it may be one if the name above it is misspelt
             case _:
                 pass
         yield number
 
 
 def _is_text(node: Node | None) -> bool:
-    """Tell whether text is written so that a line of it may look like anything."""
+    """Return whether text is written in a style that can contain any line."""
     return node is not None and node.style in ("|", ">", "'", '"')
 
 
@@ -117,7 +117,7 @@ _SIGNS = re.compile(
 
 
 def _words(text: str) -> str:
-    """Return a text without the signs that a fix may put in or take out."""
+    """Return text without the signs that a fix may add or remove."""
     return _SIGNS.sub("", text)
 
 
@@ -128,12 +128,12 @@ def _holder(fault: Fault, of: Document) -> Route:
 
 
 def _part(route: Route) -> Route:
-    """Return the route of the outcome, or else the field of the plan, around it."""
+    """Return the route of the outcome or field of the plan that *route* is in."""
     return route[: 2 if route[:1] == ("outcomes",) else 1]
 
 
 def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain data
-    """Return data with *units* emptied; None if the holder of one is gone."""
+    """Return data with *units* emptied, or None if one no longer exists."""
     rest = deepcopy(data)
     for *way, last in units:
         part = rest
@@ -147,10 +147,10 @@ def _without(data: Any, units: Iterable[Route]) -> Any:  # noqa: ANN401 -- plain
 
 
 def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
-    """Return whether a fault is gone, none is new, and no comment of ours is lost."""
-    # A readable file: compare the faults by rule. One that has become readable shows
-    # faults that were hidden before: only those in the lines just changed count against
-    # the fix. One that is still unreadable has to fail further down than before.
+    """Return whether a fault is gone, none is new, and none of our comments is lost."""
+    # In a readable file, compare the faults by rule. A file that has become readable
+    # shows faults that were hidden before, so only those in the changed lines count
+    # against the fix. A file that is still unreadable must fail further down.
     one, other = before.loaded.document, after.loaded.document
     if len(comments.read(other)[0]) < len(comments.read(one)[0]):
         return False
@@ -172,14 +172,14 @@ _MOVES = (
     typing_mistakes.list_and_fields_mixed.name,
     typing_mistakes.wrong_indentation.name,
 )
-"""Faults fixed by moving a line, which is kept only if the file can then be read.
+"""Faults fixed by moving a line. The fix is kept only if the file can then be read.
 
-After a wrong move the next line is a fault, and would be moved as well.
+After a wrong move, the next line would be at fault and would be moved as well.
 """
 
 
 def _is_about_a_value(fault: Fault) -> bool:
-    """Return whether a fault leaves no doubt that its line is in the right place."""
+    """Return whether a fault shows that its line is in the right place."""
     misspelt = fault.rule == shape.unknown_field.name and bool(fault.details["meant"])
     return misspelt or fault.rule in _OF_VALUES
 
@@ -202,7 +202,7 @@ _OF_VALUES = frozenset(
 
 
 def _goes_further(before: Reading, after: Reading) -> bool:
-    """Return whether reading now fails further down, or further on in the same line."""
+    """Return whether reading now fails further down, or later in the same line."""
     (first, *_), (then, *_) = before.faults, after.faults
     one, other = (
         min((place for _, place in each.places()), default=Place(0, 0))

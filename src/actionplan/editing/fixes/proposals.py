@@ -1,9 +1,9 @@
-"""Propose fixes for a fault: the characters to replace, and by what.
+"""Propose fixes for a fault: which characters to replace, and what with.
 
-A rule whose faults can be fixed has a function here that proposes one fix or more, the
-likeliest first. Nothing is written until `steps` has proved what a fix does. A fix is
-safe if it needs nothing but what is written there already, read in the only way
-possible. A fix that takes a guess is not.
+Each rule whose faults can be fixed has a function here. The function proposes one or
+more fixes, the most likely first. Nothing is written until `steps` has proved what a
+fix does. A fix is safe if what is written there can be read in only one way. A fix that
+needs a guess is not safe.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ __all__ = ["Correction", "Fix", "Pair", "fixes_for"]
 
 
 def fixes_for(fault: Fault, document: Document) -> tuple[Fix, ...]:
-    """Return the ways to fix *fault*, the likeliest first."""
+    """Return the ways to fix *fault*, the most likely first."""
     if isinstance(fault.at, Place) and (typed_so := TYPED.get(fault.rule)):
         return tuple(typed_so(fault.at, fault, document))
     written_so = WRITTEN.get(fault.rule)
@@ -64,7 +64,7 @@ TYPED: dict[RuleName, Callable[[Place, Fault, Document], Iterator[Fix]]] = {
     unreadable.yaml_shortcut.name: typo_fixes.fix_shortcut,
     unreadable.yaml_tag.name: typo_fixes.fix_shortcut,
 }
-"""Fixes of typing mistakes, which have a place in the file."""
+"""Fixes for typing mistakes, which have a place in the file."""
 
 WRITTEN: dict[RuleName, Callable[[Fault, Document], Iterator[Fix]]] = {
     unreadable_dates.incomplete_date.name: field_fixes.fix_incomplete_date,
@@ -79,4 +79,4 @@ WRITTEN: dict[RuleName, Callable[[Fault, Document], Iterator[Fix]]] = {
     shape.unquoted_value.name: field_fixes.fix_unquoted_value,
     shape.wrong_kind.name: field_fixes.fix_wrong_kind,
 }
-"""Fixes of what is written in a field, which has a route."""
+"""Fixes for the contents of a field, which has a route."""

@@ -1,4 +1,4 @@
-"""A fix, and the edits that replace one text by another."""
+"""Define a fix, and the edits that replace text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Correction(NamedTuple):
 
     route: Route
     name: str
-    """The name of the field after the fix; empty for an entry of a list."""
+    """The name of the field after the fix. Empty for an entry in a list."""
     value: Data
 
 
@@ -30,22 +30,22 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     safe: bool
     change: Correction | None = None
-    """What changes in the data; None where that cannot be said beforehand."""
+    """What changes in the data. None if that is not known beforehand."""
 
 
 Pair: TypeAlias = "tuple[Fault, Fix]"
-"""What is wrong, and one way to fix it."""
+"""A fault, and one way to fix it."""
 
 
 def route_of(fault: Fault) -> Route:
-    """Return the route of the field that a fault is about; () if it has a place."""
+    """Return the route of the field that a fault is about, or () if it has a place."""
     return fault.at if fault.at is not None and not isinstance(fault.at, Place) else ()
 
 
 def instead(
     route: Route, document: Document, text: str, *, safe: bool
 ) -> Iterator[Fix]:
-    """Propose *text* in place of a value on one line, in the same quotation marks."""
+    """Propose *text* instead of a value on one line, in the same quotation marks."""
     node = document.node(route)
     if route and node and (edit := replaced(text, node, document)):
         name = route[-1] if isinstance(route[-1], str) else ""
@@ -53,7 +53,7 @@ def instead(
 
 
 def replaced(text: str, node: Node, document: Document) -> Edit | None:
-    """Return the edit that puts *text* in the place of a name or value on one line."""
+    """Return the edit that replaces a name or value on one line with *text*."""
     old = document.text[node.start : node.end]
     if node.style not in ("plain", '"', "'") or not old or BREAK.search(old):
         return None
@@ -77,6 +77,6 @@ def in_line(document: Document, number: int, new: str) -> Edit:
 
 
 def line_end(document: Document) -> str:
-    """Return the line end of the first line, to be used for new lines."""
+    """Return the line end of the first line, for use in new lines."""
     found = BREAK.search(document.text)
     return found[0] if found else "\n"

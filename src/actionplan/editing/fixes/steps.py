@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """Fixes that were made together, and proved."""
+    """Fixes that were made together, and have been proved."""
 
     before: Reading
     after: Reading
@@ -38,19 +38,19 @@ class Step(NamedTuple):
 
 FEW = 8
 MOST = 400
-"""Rounds at most; an unreadable file shows one fault after another."""
+"""The most rounds. An unreadable file shows one fault after another."""
 
 
 _BYTES = 8_000_000
 """Bytes read again at most, one fault after another: some seconds of work."""
 _READABLE = 4
-"""How many times as long it takes to read all of a file, and not to its first fault."""
+"""How many times longer it takes to read a complete file than to its first fault."""
 
 
 def fix_all(
     now: Reading, *, unsafe: bool, rounds: int, deep: int = 5
 ) -> tuple[Reading, tuple[Step, ...]]:
-    """Fix what can be fixed, round after round; *deep* limits fixes within fixes."""
+    """Fix what can be fixed, round after round. *deep* limits fixes within fixes."""
     made: list[Step] = []
     left = max(_BYTES, FEW * len(now.content))
     for _ in range(rounds):
@@ -67,7 +67,7 @@ def fix_all(
 
 
 def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]:
-    """Return the next step that can be proved, or several that only hold together."""
+    """Return the next step that can be proved, or several that need each other."""
     # From the quickest to the slowest: all faults with only one fix, together; then all
     # misspelt names, with what fixing them uncovers; then one fault at a time, choosing
     # between its fixes. Every try costs a reading of the file, so their number is
@@ -80,7 +80,7 @@ def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]
     if deep and (steps := _through(now, renamed, unsafe=unsafe, deep=deep)):
         return steps
     if len(now.faults) > MAX_FAULTS:
-        return ()  # one fix leaves as many as are counted at all
+        return ()  # after one fix there would still be more than are counted
     for each in [each for each in known if each][: _tries(now)]:
         if step := _agreed(now, each, unsafe=unsafe):
             return (step,)
@@ -91,12 +91,12 @@ def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]
 
 
 def _tries(now: Reading) -> int:
-    """Return how many fixes are tried one by one, the fewer the more is wrong."""
+    """Return how many fixes to try one by one. The more faults, the fewer tries."""
     return max(2, min(32, 640 // max(1, len(now.faults))))
 
 
 def fixes_by_fault(now: Reading, *, unsafe: bool) -> list[list[Pair]]:
-    """Return for each fault the ways to fix it."""
+    """Return the ways to fix each fault."""
     of = now.loaded.document
     return [
         [(fault, fix) for fix in proposals.fixes_for(fault, of) if fix.safe or unsafe]
@@ -105,14 +105,14 @@ def fixes_by_fault(now: Reading, *, unsafe: bool) -> list[list[Pair]]:
 
 
 def batches(ways: Iterable[Sequence[Pair]]) -> Iterator[list[Pair]]:
-    """Yield fixes without an alternative, in two groups that differ in their proof."""
+    """Yield fixes with no alternative, in two groups that need different proofs."""
     only = [each[0] for each in ways if len(each) == 1]
     yield _apart(pair for pair in only if pair[1].change)
     yield _apart(pair for pair in only if not pair[1].change)
 
 
 def _apart(pairs: Iterable[Pair]) -> list[Pair]:
-    """Leave out fixes that touch the same characters as another, or the same field."""
+    """Leave out fixes that change the same characters or field as another."""
     kept: list[Pair] = []
     end, taken = -1, set()
     for fault, fix in sorted(pairs, key=lambda pair: min(pair[1].edits)):
@@ -125,9 +125,10 @@ def _apart(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None:
-    """Make those of the fixes that can be proved, with a bounded number of tries."""
-    # All at once first. If that fails, each half on its own and then both together: one
-    # bad fix among many is found as in a binary search. *least* stops the halving.
+    """Make the fixes that can be proved, with a limited number of tries."""
+    # Try all of them at once. If that fails, try each half on its own and then both
+    # together, so that one bad fix among many is found as in a binary search. *least*
+    # stops the halving.
     if not pairs:
         return None
     after = _made(now, pairs)
@@ -135,7 +136,7 @@ def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None
         return step
     least = least or max(1, len(pairs) // _tries(now))
     too_many = after is not None and len(after.faults) > MAX_FAULTS
-    if len(pairs) <= least or too_many:  # fewer fixes leave as many faults or more
+    if len(pairs) <= least or too_many:  # fewer fixes leave at least as many faults
         return None
     half = len(pairs) // 2
     one = provable(now, pairs[:half], least)
@@ -145,11 +146,10 @@ def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None
 
 
 def _agreed(now: Reading, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
-    """Return the step that leaves the fewest faults; None if that is a guess."""
-    # Every fix of the fault is tried. If several leave equally few faults, they must
-    # give the same data, or the choice between them would be a guess, which only
-    # *unsafe* allows. A fix that makes the field its message speaks of goes before the
-    # others.
+    """Return the step that leaves the fewest faults, or None if that is a guess."""
+    # Try every fix for the fault. If several leave the same number of faults, they must
+    # give the same data. If not, choosing one would be a guess, which only *unsafe*
+    # allows. A fix that creates the field in its message goes before the others.
     made = [step for pair in ways if (step := _try(now, [pair]))]
     least = min((len(step.after.faults) for step in made), default=0)
     best = [step for step in made if len(step.after.faults) == least]
@@ -182,9 +182,9 @@ def _renames(pair: Pair) -> bool:
 def _through(
     now: Reading, pairs: Sequence[Pair], *, unsafe: bool, deep: int
 ) -> tuple[Step, ...]:
-    """Give fields their right names, and fix what that uncovers in the same step."""
-    # A misspelt field hides what is wrong with its value: alone, the new name would
-    # only replace one fault by another, and so would never be kept.
+    """Correct field names, and fix what that uncovers in the same step."""
+    # A misspelt field name hides faults in its value. On its own, the new name would
+    # only replace one fault with another, so it would never be kept.
     after = _made(now, pairs) if pairs else None
     if after is None or len(after.faults) > MAX_FAULTS:
         return ()
@@ -196,7 +196,7 @@ def _through(
 
 
 def _try(now: Reading, pairs: Sequence[Pair]) -> Step | None:
-    """Return the step with the fixes made, if it is better and changes nothing else."""
+    """Return the step with these fixes, if it is better and changes nothing else."""
     return _step(now, _made(now, pairs), pairs)
 
 
@@ -208,9 +208,9 @@ def _step(now: Reading, after: Reading | None, pairs: Sequence[Pair]) -> Step | 
 
 
 def _made(now: Reading, pairs: Sequence[Pair]) -> Reading | None:
-    """Return the file with the fixes made; None if anything else has changed."""
-    # If every fix says what it changes in the data, that is proved to the letter. If
-    # one cannot, the words of the file and the rest of its data have to be unchanged.
+    """Return the file with these fixes, or None if anything else has changed."""
+    # If every fix says what it changes in the data, exactly that is proved. If one
+    # cannot, the words in the file and the rest of its data must be unchanged.
     of = now.loaded.document
     wanted = [edit for _, fix in pairs for edit in fix.edits]
     changes = [fix.change for _, fix in pairs]

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def _typed(
     place: Place, fault: Fault, document: Document, *, safe: bool
 ) -> Iterator[Fix]:
-    """Replace the line by the one that the message shows."""
-    # Unless that would turn a comment into text: after a closing quotation mark it
-    # surely is one, and a hash without a space after it may start one.
+    """Replace the line with the one that the message shows."""
+    # Unless that would turn a comment into text. After a closing quotation mark it is
+    # certainly a comment, and a hash without a space after it may start one.
     old = document.line(place.line)
     rest = old[max(0, place.column - 1) :]
     if not fault.details.get("line") or (fault.rule in _QUOTED and " # " in rest):
@@ -46,17 +46,17 @@ _QUOTED = (
 
 
 def as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write the line that the message shows: there is no other way."""
+    """Write the line that the message shows, which is the only way."""
     yield from _typed(place, fault, document, safe=True)
 
 
 def perhaps_as_shown(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Write the line that the message shows: there may be other ways."""
+    """Write the line that the message shows, although there may be other ways."""
     yield from _typed(place, fault, document, safe=False)
 
 
 def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put the text in quotation marks, or each of two fields on a line of its own."""
+    """Put the text in quotation marks, or put two fields on separate lines."""
     line, colon = document.line(place.line), place.column - 1
     text = line[take_apart(line).at : colon]
     colour = re.search(r"\s(amber|green|red)$", text)
@@ -74,12 +74,12 @@ def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterat
 
 
 def is_glued(text: str) -> bool:
-    """Return whether a text ends in the name of a field, joined to it by mistake."""
+    """Return whether text ends in the name of a field, joined to it by mistake."""
     word = re.search(r"[A-Za-z_-]+$", text)
     last = word[0].lower().replace("-", "_") if word else ""
     before = text[: word.start()] if word else ""
     if not before.strip() and last in _field_words():
-        return False  # the text begins with it
+        return False  # the text starts with it
     return any(
         last == name or (len(name) >= _SHORT and last.endswith(name) and last != name)
         for name in _field_words()
@@ -87,7 +87,7 @@ def is_glued(text: str) -> bool:
 
 
 _SHORT = 4
-"""Letters; a shorter name is not looked for at the end of another word."""
+"""The fewest letters that a name at the end of another word must have."""
 
 
 @cache
@@ -96,22 +96,23 @@ def _field_words() -> frozenset[str]:
 
 
 _STARTS = frozenset("@`%,]}*&!")
-"""Signs at the start of a text that only quotation marks can make text."""
+"""Signs that text can start with only if it is in quotation marks."""
 
 
 def fix_special_first(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Put a text in quotation marks that starts with a sign of YAML."""
-    # A bracket may also open a list that was not finished: safe only if it is a tick
-    # box.
+    """Put quotation marks around text that starts with a sign of YAML."""
+    # A bracket may also open a list that was not finished. So it is safe only if it is
+    # a tick box.
     sign, text = str(fault.details["sign"]), document.line(place.line)
     box = re.compile(r"\[[ xX]?\] \w").match(text, place.column - 1)
     yield from _typed(place, fault, document, safe=sign in _STARTS or bool(box))
 
 
 def fix_hash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take what is after the hash into the text: safe where it is a number ("item #3").
+    """Treat the words after the hash as part of the text.
 
-    Anything else may be a comment, which does not belong in a report.
+    This is safe if it is a number ("item #3"). Anything else may be a comment, which
+    does not belong in a report.
     """
     line, at = document.line(place.line), place.column - 1
     sure = _NUMBERED.search(line[:at]) and re.match(r"#\d{1,4}\b", line[at:])
@@ -126,7 +127,7 @@ _NUMBERED = re.compile(
 
 
 def fix_backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Make backslashes plain text: safe in a path, or where none is an escape."""
+    """Make backslashes plain text. It is safe in a path, or if none is an escape."""
     text = document.line(place.line)
     meant = faults.ESCAPE.search(text)
     path = re.search(r": \"[A-Za-z]:\\", text)
@@ -135,9 +136,9 @@ def fix_backslash(place: Place, fault: Fault, document: Document) -> Iterator[Fi
 
 
 def fix_tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Replace tabs by as many spaces as lead to a column that fits."""
-    # How wide the writer's tabs were is not known. All widths are proposed; `steps`
-    # takes one only if the others give the same plan.
+    """Replace tabs with the number of spaces that leads to a column that fits."""
+    # The width of the writer's tabs is not known. All widths are proposed, and `steps`
+    # uses one only if the others give the same plan.
     if fault.details["start"]:
         for width in (8, 4, 2):
             if made := _leading(document, "\t", width):
@@ -148,7 +149,7 @@ def fix_tab(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
 
 
 def fix_odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Replace odd spaces, which come with text from Word, by plain ones."""
+    """Replace the odd spaces that come with text from Word with plain spaces."""
     if fault.details["start"]:
         if made := _leading(document, ODD, 1):
             yield Fix(made, safe=True)
@@ -158,7 +159,7 @@ def fix_odd_space(place: Place, fault: Fault, document: Document) -> Iterator[Fi
 
 
 def fix_list_and_fields(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Add a hyphen, take one out, or move the line to a column that fits."""
+    """Add a hyphen, remove one, or move the line to a column that fits."""
     number, line = place.line, document.line(place.line)
     start, text = indent(line), line.lstrip(" ")
     column = columns.home(document.lines, number - 1, text, start)
@@ -179,7 +180,7 @@ def fix_missing_colon(place: Place, fault: Fault, document: Document) -> Iterato
 
 
 def fix_shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Put a text in quotation marks that starts with "&", "*" or "!"."""
+    """Put quotation marks around text that starts with "&", "*" or "!"."""
     line, at = document.line(place.line), place.column - 1
     text = line[at:].rstrip()
     if text[:1] in ("&", "*", "!") and " #" not in text and "'" not in text[:2]:
@@ -221,19 +222,19 @@ def _moved(first: int, most: int, document: Document) -> Iterator[int]:
 
 
 def fix_several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Take out the line of hyphens that ends the plan too early."""
+    """Remove the line of hyphens that ends the plan too early."""
     start = document.offset(place.line)
     end = document.offset(place.line + 1)
     yield Fix((Edit(start, end, ""),), safe=False)
 
 
 def fix_joined_line(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Give a line that has become part of the one above its own place in the list."""
+    """Make a line that has become part of the line above a separate list item."""
     yield from _item_apart(place, document, left=False)
 
 
 def fix_glued_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Do the same where the line has a hyphen, or the one below it has."""
+    """Do the same if the line, or the one below it, has a hyphen."""
     yield from _item_apart(place, document, left=bool(fault.details["left"]))
 
 
@@ -252,14 +253,14 @@ def _item_apart(place: Place, document: Document, *, left: bool) -> Iterator[Fix
 
 
 def fix_hidden_character(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
-    """Take out an invisible character, or replace a line end by a space."""
+    """Remove an invisible character, or replace a line end with a space."""
     at = document.offset(place.line, place.column)
     ends = document.text[at] in "\x0b\x0c\x85\u2028\u2029"
     yield Fix((Edit(at, at + 1, " " if ends else ""),), safe=False)
 
 
 def fix_repeated_line(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Take out a line that repeats another."""
+    """Remove a line that repeats another."""
     again, first = place.line, fault.details["first"]
     if document.line(again).strip() == document.line(first).strip():
         start = document.offset(again)
@@ -272,7 +273,7 @@ def fix_repeated_line(place: Place, fault: Fault, document: Document) -> Iterato
 
 
 def _one_space(place: Place, document: Document, odd: str) -> Iterator[Fix]:
-    """Replace odd spaces by one, or by none next to a space or at a line's end."""
+    """Replace odd spaces with one, or none next to a space or at a line's end."""
     line, at = document.line(place.line), place.column - 1
     start = at - len(line[:at]) + len(line[:at].rstrip(odd))
     end = len(line) - len(line[at:].lstrip(odd))
@@ -292,7 +293,7 @@ def _in_its_column(number: int, document: Document) -> Iterator[Fix]:
 
 
 def _leading(document: Document, odd: str, width: int) -> tuple[Edit, ...]:
-    """Replace all that is *odd* in the indentation of lines by *width* spaces each.
+    """Replace each *odd* character in the indentation of lines with *width* spaces.
 
     Lines that are comments stay as they are.
     """

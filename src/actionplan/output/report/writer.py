@@ -234,12 +234,12 @@ def _reason(error: Exception) -> str:
     if isinstance(error, TemplateSyntaxError):
         return _in_words(str(error))
     if isinstance(error, SecurityError):
-        return "it asks for something that templates may not do"
+        return "it does something that templates are not allowed to do"
     if isinstance(error, RecursionError):
-        return "it calls itself without an end"
+        return "it calls itself without ever stopping"
     if isinstance(error, MemoryError):
-        return "it needs more memory than a report may take"
-    return f"what it asks for cannot be done ({type(error).__name__})"
+        return "it needs more memory than a report is allowed"
+    return f"it asks for something that cannot be done ({type(error).__name__})"
 
 
 def _in_words(message: str) -> str:
@@ -249,5 +249,5 @@ def _in_words(message: str) -> str:
     if found := re.search(r"No (filter|test) named '([^']*)'", message):
         return f'there is no {found[1]} called "{found[2]}"'
     if found := re.search(r"unknown tag '([^']*)'", message):
-        return f'"{found[1]}" does not belong where it stands'
-    return "it is not written as a template is"
+        return f'"{found[1]}" does not belong there'
+    return "there is a mistake in how it is written"
