@@ -76,7 +76,7 @@ def test_status_csv_agenda_and_report_have_the_same_overdue_actions(
 def test_newly_overdue_is_overdue_at_the_end_and_was_not_at_the_start(
     drawn: list[Plan], one: date, other: date
 ) -> None:
-    """What was late in between, and was moved or done, is told as that."""
+    """An action that was overdue in between is reported as moved or done."""
     start, end = min(one, other), max(one, other)
     if start == end:
         end += timedelta(1)
@@ -136,7 +136,7 @@ WRITTEN = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
 
 
 def _sources(drawn: list[Plan], *days: date) -> set[date | tuple[int, int]]:
-    """Return the days and months that are written somewhere, and those days."""
+    """Return the dates and months that are written somewhere."""
     text = json.dumps(drawn)
     found: set[date | tuple[int, int]] = {*days}
     found |= {(day.year, day.month) for day in days}
@@ -160,7 +160,7 @@ def _month(words: str) -> int:
 def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
     name: str, drawn: list[Plan], day: date
 ) -> None:
-    """Law T6: no output has a date that nobody has given."""
+    """Law T6: every date in an output was given by a person."""
     repeats = any(
         "repeats" in a for p in drawn for o in p["outcomes"] for a in o["actions"]
     )
@@ -189,7 +189,7 @@ def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
 
 
 def _as_known(year: str, month: int, day: str | None) -> date | tuple[int, int]:
-    """Return a day, or a month: a number before it may belong to other words."""
+    """Return a date, or a month if the number before it belongs to other words."""
     try:
         return date(int(year), month, int(day or ""))
     except ValueError:
