@@ -220,6 +220,10 @@ DROPPED = (
 
 EXCEPTIONS: dict[str, str] = {
     "a finding as a title": "what a review found, not a problem that lint reports",
+    "### Standing": "a type that templates are given, which keeps its name",
+    "[Standing]": "a link to this type",
+    "### Judgement": "a type that templates are given, which keeps its name",
+    "[Judgement]": "a link to this type",
     'findings":': "a key of the file of accepted problems, which keeps its name",
 }
 """Phrases that are allowed, each with the reason."""
