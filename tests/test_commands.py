@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-import yaml
 from tests.conftest import SPECIMEN, run
 
 from actionplan import rules
@@ -207,33 +206,3 @@ def test_a_full_disk_is_told_where_it_can_be(plan: Path, stream: str) -> None:
 
     told = (done.stdout or b"") + (done.stderr or b"")
     assert (done.returncode, b"disk is full" in told) == (2, stream == "stdout")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind")
-@pytest.mark.parametrize(
-    ("typed", "files", "title"),
-    [
-        ("scr-b-2012\nWorking with fathers\n", 2, "Working with fathers"),
-        ("scr-b-2012\n\n", 2, ""),
-    ],
-)
-def test_on_a_terminal_new_asks_for_what_is_not_given(
-    tmp_path: Path, typed: str, files: int, title: str
-) -> None:
-    """What is typed is taken as the option would be; Enter leaves it open."""
-    ours, theirs = os.openpty()
-    os.write(ours, typed.encode())
-
-    done = subprocess.run(
-        [sys.executable, "-m", "actionplan", "new"],
-        cwd=tmp_path,
-        stdin=theirs,
-        capture_output=True,
-        check=False,
-    )
-    os.close(theirs)
-    os.close(ours)
-
-    text = (tmp_path / "scr-b-2012.yaml").read_text()
-    given = yaml.safe_load(text)["title"] or ""
-    assert (done.returncode, len(list(tmp_path.iterdir())), given) == (0, files, title)

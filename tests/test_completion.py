@@ -88,7 +88,7 @@ OFFERS = {
     "actionplan difference add x --achieved ful": ["fully"],
     "actionplan status --plan scr": ["scr-b", "scr-family-a-2011"],
     "actionplan status --state comp": ["complete"],
-    "actionplan explain stale": ["stale-action"],
+    "actionplan explain stale": ["stale-action", "stale"],
     "actionplan explain desired": ["desired_outcome"],
     "actionplan new --source serious": ["serious-case-review"],
     "actionplan completion ": ["bash", "zsh", "fish"],

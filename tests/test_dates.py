@@ -1,8 +1,10 @@
 """Dates and whole months: the table of promises, and the edges of the calendar."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actionplan.text import dates
 from actionplan.text.dates import Date
@@ -60,8 +62,12 @@ def test_months_end_on_the_corresponding_date(
         (Date(2011, 8, 31), date(2012, 2, 28), 5),
         (Date(2011, 8, 31), date(2012, 2, 29), 6),
         (Date(2011, 9), date(2011, 9, 15), 0),
-        (Date(2011, 9), date(2012, 3, 30), 5),
-        (Date(2011, 9), date(2012, 3, 31), 6),
+        (Date(2011, 9), date(2012, 3, 29), 5),
+        (Date(2011, 9), date(2012, 3, 30), 6),
+        (Date(2011, 9, 30), date(2012, 3, 30), 6),
+        (Date(2006, 8), date(2007, 5, 30), 8),
+        (Date(2006, 8), date(2007, 5, 31), 9),
+        (Date(2012, 2, 29), date(2013, 2, 28), 12),
         (Date(2011, 9, 1), date(2011, 8, 1), 0),
     ],
 )
@@ -109,22 +115,83 @@ def test_what_people_write_is_read_for_advice(
 
 
 @pytest.mark.parametrize(
-    ("days", "words"),
+    ("start", "end", "words"),
     [
-        (0, "0 days"),
-        (1, "1 day"),
-        (27, "27 days"),
-        (28, "4 weeks"),
-        (91, "13 weeks"),
-        (92, "3 months"),
-        (365, "12 months"),
-        (731, "2 years"),
-        (3653, "10 years"),
+        (Date(2012, 3, 1), date(2012, 2, 1), "0 days"),
+        (Date(2012, 3, 1), date(2012, 3, 1), "0 days"),
+        (Date(2012, 3, 1), date(2012, 3, 2), "1 day"),
+        (Date(2012, 3, 1), date(2012, 3, 28), "27 days"),
+        (Date(2012, 3, 1), date(2012, 3, 29), "4 weeks"),
+        (Date(2011, 7, 1), date(2011, 9, 30), "13 weeks"),
+        (Date(2011, 7, 1), date(2011, 10, 1), "3 months"),
+        (Date(2011, 8, 31), date(2011, 11, 30), "3 months"),
+        (Date(2006, 8), date(2007, 2, 28), "6 months"),
+        (Date(2006, 8), date(2007, 3, 31), "7 months"),
+        (Date(2006, 8), date(2007, 4, 30), "8 months"),
+        (Date(2006, 8), date(2007, 5, 31), "9 months"),
+        (Date(2006, 8), date(2007, 6, 30), "10 months"),
+        (Date(2006, 8), date(2007, 7, 31), "11 months"),
+        (Date(2006, 8), date(2007, 8, 31), "12 months"),
+        (Date(2011, 3, 1), date(2013, 2, 28), "23 months"),
+        (Date(2011, 3, 1), date(2013, 3, 1), "2 years"),
+        (Date(2002, 3, 1), date(2012, 2, 29), "9 years"),
+        (Date(2002, 3, 1), date(2012, 3, 1), "10 years"),
     ],
 )
-def test_spans_are_counted_as_people_do(days: int, words: str) -> None:
+def test_spans_are_counted_as_people_do(start: Date, end: date, words: str) -> None:
     """Days, then weeks, then months, then years; never rounded up."""
-    assert dates.span(days) == words
+    assert dates.span(start, end) == words
+
+
+_DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+DAYS = _DAYS | _DAYS.map(lambda day: Date(day.year, day.month).last_day)
+"""Half of them the last of a month, where months are counted in the other way."""
+
+
+@given(DAYS, st.integers(0, 600))
+def test_a_month_goes_by_on_the_corresponding_date_and_on_no_other(
+    start: date, months: int
+) -> None:
+    """Or on the last day of a shorter month, and not on the day before."""
+    on = dates.add_months(dates.of(start), months)
+    before = max(0, months - 1)
+
+    counted = [dates.months_between(start, day) for day in (on - timedelta(1), on)]
+    assert counted == [before, months]
+
+
+@given(DAYS, st.integers(0, 2000))
+def test_a_span_never_shrinks_and_has_the_months_that_are_counted(
+    start: date, days: int
+) -> None:
+    """From a day to the next it stays or grows, and months are the same for all."""
+    end = start + timedelta(days)
+    length, unit = dates.span(start, end).split()
+    later, _ = dates.span(start, end + timedelta(1)).split()
+    order = ("day", "week", "month", "year")
+    units = [
+        order.index(dates.span(start, day).split()[1].rstrip("s"))
+        for day in (end, end + timedelta(1))
+    ]
+    months = dates.months_between(start, end)
+
+    assert (units[0], int(length)) <= (units[1], int(later))
+    if unit.startswith("month"):
+        assert int(length) == months
+    if unit.startswith("year"):
+        assert int(length) == months // 12
+
+
+@given(DAYS, st.integers(0, 2000))
+def test_a_month_is_counted_from_its_last_day_as_that_day_is(
+    day: date, days: int
+) -> None:
+    """Two dates in one sentence that end on one day are as long ago."""
+    month = Date(day.year, day.month)
+    end = month.last_day + timedelta(days)
+
+    assert dates.span(month, end) == dates.span(month.last_day, end)
+    assert dates.months_between(month, end) == dates.months_between(month.last_day, end)
 
 
 @pytest.mark.parametrize(

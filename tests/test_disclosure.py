@@ -200,12 +200,15 @@ LINES = (
     "fix --unsafe --diff",
     f"progress add {PLAN}/1.1 Sent. --anyway --dry-run",
     f"difference add {PLAN}/O1 --effect Better. --anyway --dry-run",
+    f"add outcome {PLAN} --challenge Late. --anyway --dry-run",
+    f"add action {PLAN}/O1 Go --due 2012-06 --owner Nurse --anyway --dry-run",
     "config",
     "accept --reason Old",
     "lint --show-accepted",
     "accepted --format markdown",
     "fix --unsafe",
 )
+_ADDS = re.compile("^(?:progress )?add ")
 WARNED = ("status", "since", "agenda", "progress log", "render")
 OUT = ("out", "actionplan-accepted.json", "plans/actionplan-accepted.json")
 
@@ -278,7 +281,7 @@ def test_no_output_has_it_in_a_name(place: str, tmp_path: Path) -> None:
             head, _, actions = text.partition('      - id: "1.1"')
             text = f'{head}      - id: "{number}"{actions}'
             text += f'      - id: "4010232145"{actions}'
-    lines = [line.replace(PLAN, file) for line in LINES if "progress add" not in line]
+    lines = [line.replace(PLAN, file) for line in LINES if not _ADDS.search(line)]
 
     said = answers(tmp_path, text, lines, file)
 
@@ -289,6 +292,8 @@ def test_no_output_has_it_in_a_name(place: str, tmp_path: Path) -> None:
 
 
 # --- nothing writes it ------------------------------------------------------------
+
+DUE = ("--due", "2012-06", "--added", "2012-03")
 
 
 @pytest.mark.parametrize("kind", PIECES)
@@ -305,6 +310,10 @@ def test_no_command_writes_it(kind: str, way: str, tmp_path: Path) -> None:
         ["difference", "add", f"{PLAN}/O1", "--effect", word, *anyway],
         ["difference", "add", f"{PLAN}/O1", "--feedback", f"Staff: {word}", *anyway],
         ["new", "scr-b-2012", "--title", word],
+        ["new", "scr-b-2012", "--challenge", word],
+        ["add", "outcome", PLAN, "--challenge", word, *anyway],
+        ["add", "action", f"{PLAN}/O1", word, *DUE, "--owner", "Nurse", *anyway],
+        ["add", "action", f"{PLAN}/O1", "Go", *DUE, "--owner", word, *anyway],
         ["accept", "--reason", word],
     ]
     home = folder(tmp_path, SPECIMEN)

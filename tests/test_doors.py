@@ -100,6 +100,11 @@ ONE: dict[str, tuple[str, ...]] = {
     "progress add target": ("progress", "add", "{}/1.1", NOTE),
     "progress log target": ("progress", "log", "{}/1.1"),
     "difference add target": ("difference", "add", "{}/O1", "--achieved", "partly"),
+    "add outcome plan": ("add", "outcome", "{}", "--challenge", "Records are late."),
+    "add action target": (
+        *("add", "action", "{}/O1", NOTE, "--due", "2012-06"),
+        *("--owner", "Named Nurse", "--anyway"),
+    ),
     "config path": ("config", "{}"),
 }
 """Where one plan, or one path, is named."""
@@ -117,7 +122,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
 """Where a file is named that is to be written."""
 DOORS = PLANS | ONE | FOLDERS | OUTPUTS
 NO_FILES = {"completion shell", "explain name", "schema name", "since day", "new plan"}
-NO_FILES |= {"progress add note"}
+NO_FILES |= {"progress add note", "add action text"}
 """Arguments that name no file: words, dates and names of things."""
 
 

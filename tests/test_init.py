@@ -4,8 +4,6 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import pytest
 from tests.test_streams import run_all
@@ -15,6 +13,7 @@ from actionplan import __version__, lint
 from actionplan.cli import app
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import writing
+from actionplan.reference import documentation
 from actionplan.scaffold import new_folder, origin
 from actionplan.scaffold.new_folder import Folder
 from actionplan.storage import files
@@ -552,10 +551,12 @@ def test_old_plans_are_shown_the_way(folder: Path) -> None:
 
     told = init("--ci", "none").stderr
 
-    shown = re.findall(r"file:\S+", told)
-    page, _, part = shown[0].rpartition("#")
-    heads = re.findall(r"^## (.*)$", _text(page), re.MULTILINE)
-    assert part in [head.lower().replace(" ", "-") for head in heads]
+    page, part = re.findall(r'"([^"]*)"', told)
+    made = documentation.files()
+    pages = {e.name: e.content.decode() for e in made if e.name.endswith(".html")}
+    assert f'<a href="configuration.html">{page}</a>' in pages["index.html"]
+    assert f">{part}</h2>" in pages["configuration.html"]
+    assert "  actionplan docs\n" in told
 
 
 def test_the_readme_tells_of_the_example_where_there_is_one(folder: Path) -> None:
@@ -580,10 +581,6 @@ def _installed(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
             return told
 
     monkeypatch.setattr(origin, "distribution", lambda _: Installed())
-
-
-def _text(url: str) -> str:
-    return Path(url2pathname(urlsplit(url).path)).read_text(encoding="utf-8")
 
 
 def _link(link: Path, target: Path) -> None:

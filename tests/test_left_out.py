@@ -256,7 +256,7 @@ def _reported(*days: str) -> dict[str, Any]:
 COUNTS = "last report, which counts to its end."
 ONE = f"0 actions. 1 action has only the month of its {COUNTS}"
 BOTH = f"0 actions. 2 actions have only the month of their {COUNTS}"
-ENOUGH = "All open actions have been reported on lately enough."
+ENOUGH = "The updates of all open actions are recent enough until then."
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,9 @@ def test_a_nought_of_an_agenda_says_if_it_rests_on_a_month(
     )
 
     about = " ".join(
-        paper.split("Unreported for too long by")[1].split("\n\n")[0].split()
+        paper.split("No update for too long if there is none by")[1]
+        .split("\n\n")[0]
+        .split()
     )
     assert about.endswith(f"(0) {said}")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generated_plans import AS_OF, Plan, plans, put_into
+from generated_plans import AS_OF, Plan, perfect, plans, put_into
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from printed import PAPERS, output
@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from actionplan import workspace
 from actionplan.cli import app
-from actionplan.plan import exceptions
+from actionplan.plan import exceptions, portfolio
 from actionplan.text import dates
 from actionplan.workspace import gather
 
@@ -69,6 +69,27 @@ def test_status_csv_agenda_and_report_have_the_same_overdue_actions(
 
     assert filtered == every == in_csv == in_agenda
     assert int(counted[0]) == len(every)
+
+
+@given(TWO, DAYS, st.integers(1, 200))
+@LAW
+def test_an_agenda_parts_what_has_no_update_from_what_will_have_none(
+    drawn: list[Plan], day: date, days: int
+) -> None:
+    """The first are those of status, the others are so by the next meeting alone."""
+    following = day + timedelta(days)
+    at = ("--as-of", str(day), "--meeting", str(day), "--next", str(following))
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        silent = {each["name"] for each in _status(folder, day, "--stale")}
+        paper = json.loads(_run("agenda", str(folder), *at, "--format=json"))
+        read = gather.plans(workspace.make([folder]), day)
+        then = portfolio.on(read, following, recorded=day)
+    now, later = ({e["name"] for e in paper[key]} for key in ("stale", "going_stale"))
+
+    assert now == silent
+    assert later == {row.name for row in then.rows if row.now.stale} - silent
 
 
 @given(TWO, DAYS, DAYS)
@@ -125,6 +146,43 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         assert int(counted[0]) == number if counted else number == 0
 
 
+@pytest.mark.parametrize(
+    ("day", "months"),
+    [
+        (date(2011, 9, 30), 3),
+        (date(2011, 10, 29), 3),
+        (date(2011, 11, 30), 5),
+        (date(2012, 2, 28), 7),
+        (date(2012, 2, 29), 8),
+        (date(2012, 5, 31), 11),
+    ],
+)
+def test_overdue_and_silence_are_counted_alike_in_every_output(
+    day: date, months: int, tmp_path: Path
+) -> None:
+    """What was due and last heard of on one day is as many months ago everywhere."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action["due"] = "2011-06"
+    action["progress"] = [{"date": "2011-06-30", "note": "The draft went to all."}]
+    plan["agreed"] = "2011-06-01"
+    put_into(tmp_path, plan)
+    papers = (output(name, tmp_path, day) for name in PAPERS)
+    linted = _run("lint", str(tmp_path), "--as-of", str(day), "--format", "json")
+
+    told = " ".join([*papers, linted])
+    counted = {
+        int(number)
+        for number in re.findall(
+            r"(?:[Oo]verdue by|[Nn]othing recorded for|[Nn]o update for) ([0-9]+) mon",
+            told,
+        )
+    }
+    before = re.findall(r"([0-9]+) months before", " ".join(linted.split()))
+    assert counted == {months}
+    assert {*map(int, before)} == {months}
+
+
 _SHORT = "|".join(month[:3] for month in dates.MONTHS if len(month) > len("May"))
 _NAMES = "|".join((*dates.MONTHS, _SHORT))
 WORDS = re.compile(
@@ -135,17 +193,20 @@ ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\b")
 WRITTEN = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
 
 
-def _sources(drawn: list[Plan], *days: date) -> set[date | tuple[int, int]]:
-    """Return the dates and months that are written somewhere."""
+def _sources(
+    drawn: list[Plan], *days: date, edges: bool
+) -> set[date | tuple[int, int]]:
+    """Return the dates and months that are written somewhere, and *days*.
+
+    With *edges*, which are for programs, also return the last day of each month.
+    """
     text = json.dumps(drawn)
     found: set[date | tuple[int, int]] = {*days}
     found |= {(day.year, day.month) for day in days}
     for written in WRITTEN.findall(text):
         known = dates.parse(written)
         assert known is not None
-        last = known.last_day
-        # An action is overdue since the day after the one on which it was due.
-        found |= {known.first_day, last, last + timedelta(1)}
+        found |= {known.last_day} if edges or known.day else set()
         found |= {(known.year, known.month)}
     return found
 
@@ -170,7 +231,8 @@ def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
         folder = Path(made)
         put_into(folder, *drawn)
         said = output(name, folder, day)
-    known = _sources(drawn, day)
+    known = _sources(drawn, day, edges=False)
+    with_edges = _sources(drawn, day, edges=True)
     said = re.sub(r"\s+", " ", said).replace("minutes of 10 February 2012", "")
     if name.endswith("html"):  # the months under a chart are in short
         said = re.sub(rf"\b(?:{_SHORT}) [0-9]{{4}}", "", said)
@@ -183,7 +245,7 @@ def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
     unknown += [
         match[0]
         for match in ISO.finditer(said)
-        if _as_known(match[1], int(match[2]), match[3]) not in known
+        if _as_known(match[1], int(match[2]), match[3]) not in with_edges
     ]
     assert unknown == []
 

@@ -31,6 +31,7 @@ SOURCE = ROOT / "src" / "actionplan"
 
 NOT_YET: tuple[str, ...] = (
     "messages/comparing",
+    "messages/refused_additions",
     "messages/refused_entries",
     "messages/rendering",
     "messages/tool",

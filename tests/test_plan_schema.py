@@ -89,7 +89,7 @@ ORDER = {
         "date outcome_achieved results feedback effect still_to_improve evidence "
         "reported_by"
     ),
-    "result": "measure value",
+    "result": "measure value date",
     "feedback": "from text",
 }
 REQUIRED = {
@@ -303,7 +303,11 @@ FULL: dict[str, Any] = {
                     "date": "2012-07-01",
                     "outcome_achieved": "partly",
                     "results": [
-                        {"measure": "Staff at MSCB training per quarter", "value": 68},
+                        {
+                            "measure": "Staff at MSCB training per quarter",
+                            "value": 68,
+                            "date": "2012-06",
+                        },
                     ],
                     "feedback": [
                         {"from": "front line staff", "text": "Easy to find and use."},

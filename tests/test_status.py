@@ -557,7 +557,7 @@ Due by 31 March 2012 (1)
       Due 5 March 2012.
       Training Officer.
 
-Unreported for too long by 31 March 2012 (2)
+No update for too long (2)
   scr-b-2011/1.1: Publish guidance
       Nothing has been recorded since 20 October 2011.
       Consultation took longer than planned.
@@ -566,6 +566,9 @@ Unreported for too long by 31 March 2012 (2)
       No progress has been recorded since the plan was agreed on 15 August
       2011.
       Training Officer.
+
+No update for too long if there is none by 31 March 2012 (0)
+  0 actions.
 
 Reported done in the last 3 months (2)
   scr-b-2011/2.1: Change the form

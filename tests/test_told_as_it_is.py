@@ -365,3 +365,56 @@ def test_a_closed_action_with_a_low_rating_is_said_to_be_that_and_no_more(
         re.findall(r"(?<!but )rated low|after (?:it was|being) closed", t) for t in said
     ] == [[] for _ in names]
     assert re.search(r"\. 1 is closed but rated low\.", output(names[2], tmp_path, DAY))
+
+
+@pytest.mark.parametrize(
+    ("dated", "told", "listed"),
+    [
+        ({"date": "2012-06"}, "9 in June 2012", "In June 2012: 9"),
+        ({"date": "2012-06-28"}, "9 on 28 June 2012", "On 28 June 2012: 9"),
+        ({}, "9 as assessed on 10 September 2012", "As assessed on 10 September 2012"),
+    ],
+)
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_figure_is_of_its_own_date_and_not_of_its_assessment(
+    form: report.Form, dated: dict[str, str], told: str, listed: str, tmp_path: Path
+) -> None:
+    """A sample of June that was assessed in September is not one of September."""
+    plan = perfect()
+    measure = plan["outcomes"][0]["baseline"][0]["measure"]
+    plan["outcomes"][0]["difference"] = [
+        {
+            "date": "2012-09-10",
+            "outcome_achieved": "partly",
+            "results": [{"measure": measure, "value": 9} | dated],
+        }
+    ]
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), date(2012, 11, 1))
+
+    (page,) = report.render(shown, Meeting(date(2012, 12, 1), "given"), form)
+
+    assert [words for words in (told, listed) if words not in page.text] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "is_overdue"),
+    [({}, "2012-03", True), ({"state": "complete"}, "2012-09", False)],
+)
+def test_a_round_of_work_that_repeats_ends_where_an_entry_says_so(
+    state: dict[str, str], due: str, *, is_overdue: bool, tmp_path: Path
+) -> None:
+    """That it was reported on does not say that this round is complete."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action |= {"due": "2012-03", "repeats": "3 months"}
+    action["progress"] = [
+        {"date": "2012-03-28", "note": "First sample, 6 of 20."} | state,
+        {"date": "2012-06-28", "note": "Second sample, 9 of 20."} | state,
+    ]
+    put_into(tmp_path, plan)
+
+    shown = gather.plans(workspace.make([tmp_path]), date(2012, 7, 10))
+
+    now = shown.rows[0].now
+    assert (str(now.due), now.overdue) == (due, is_overdue)

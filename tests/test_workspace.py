@@ -38,6 +38,10 @@ LINES = [
     "progress add scr-b-2012/1.1 Sent. --anyway --dry-run",
     f"progress add {FAMILY_A}/1.1 Sent. --anyway",
     f"difference add {FAMILY_A}/O1 --effect Better. --anyway --dry-run",
+    f"add outcome {FAMILY_A} --challenge Late. --dry-run",
+    "add outcome scr-b-2012 --challenge Late. --dry-run",
+    f"add outcome {RENAMED} --challenge Late.",
+    f"add action {FAMILY_A}/O1 Go --due 2012-06 --owner Nurse --anyway --dry-run",
     "since 2011-01-01",
     "agenda",
     "render",
@@ -145,6 +149,7 @@ def test_no_file_is_opened_twice_in_a_run(
     assert {line: names for line, names in twice.items() if names} == {
         "fix": ["more/tabbed.yaml"],
         f"progress add {FAMILY_A}/1.1 Sent. --anyway": [FAMILY_A],
+        f"add outcome {RENAMED} --challenge Late.": [RENAMED],
     }
 
 

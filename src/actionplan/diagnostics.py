@@ -136,6 +136,8 @@ class File(NamedTuple):
     """The parts of it that could not be read, and so were not checked."""
     there: bool = True
     """Whether the plan exists: it is not a deleted plan, or a name for all plans."""
+    unfilled: int = 0
+    """How many of those parts are empty; they come last."""
     answered: int = 0
     """The number of its fields that have text, not counting IDs and numbers."""
 

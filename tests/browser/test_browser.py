@@ -17,6 +17,8 @@ import pytest
 from actionplan import workspace
 from actionplan.output import report
 from actionplan.plan.meeting_dates import Meeting
+from actionplan.reference import documentation
+from actionplan.storage.resources import DOCS
 from actionplan.workspace import gather
 
 HERE = Path(__file__).parent
@@ -64,7 +66,9 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, list[str]]) -> None:
     """Every example, the overview, all on one page, and text that would do harm."""
     plans = {f"{path.stem}.html" for path in EXAMPLES.glob("*.yaml")}
 
-    assert set(seen) == plans | {"index.html", "hostile.html", "incomplete.html"}
+    reports = plans | {"index.html", "hostile.html", "incomplete.html"}
+    about = {f"docs-{path.stem}.html" for path in DOCS.rglob("*.md")}
+    assert set(seen) == reports | about
 
 
 def _pages(folder: Path) -> list[Path]:
@@ -81,4 +85,16 @@ def _pages(folder: Path) -> list[Path]:
     made.append(whole._replace(name="incomplete.html"))
     for page in made:
         (folder / page.name).write_text(page.text, encoding="utf-8")
-    return [folder / page.name for page in made]
+    return [folder / page.name for page in made] + _documentation(folder / "docs")
+
+
+def _documentation(folder: Path) -> list[Path]:
+    """Write the documentation down; return its pages, under names of their own."""
+    pages = []
+    for each in documentation.files():
+        target = folder / each.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(each.content)
+        if target.suffix == ".html":
+            pages.append(target.rename(target.with_name(f"docs-{target.name}")))
+    return pages

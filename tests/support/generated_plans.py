@@ -508,8 +508,16 @@ def plans(draw: st.DrawFn, number: int = 1) -> Plan:
         plan["rag_worst"] = "1"
     if draw(st.booleans()):
         plan["marking"] = draw(st.sampled_from(("OFFICIAL", "OFFICIAL-SENSITIVE")))
-    if draw(st.booleans()):
-        plan["meetings"] = ["2011-09-20", "2011-12-06", "2012-03-13", "2012-06-12"]
+    days = ("2011-09-20", "2011-12-06", "2012-03-13", "2012-06-12")
+    match draw(st.sampled_from(("days", "months", "both", "none"))):
+        case "days":
+            plan["meetings"] = [*days]
+        case "months":
+            plan["meetings"] = [day[: len("2011-09")] for day in days]
+        case "both":
+            plan["meetings"] = [days[0], "2011-12", days[2], "2012-06"]
+        case _:
+            pass
     outcomes = []
     for i in range(1, draw(st.integers(1, 2)) + 1):
         many = draw(st.integers(0, 3))

@@ -144,11 +144,14 @@ def piped() -> bytes:
     return content
 
 
-def ask(question: str) -> str:
-    """Ask on a terminal; elsewhere nothing is known."""
-    if not sys.stdin.isatty():
-        return ""
-    err(f"{question}: ")
+def can_ask() -> bool:
+    """Return whether there is a person at a terminal who can answer questions."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def answer(sign: str = "> ") -> str:
+    """Read an answer that is typed on a terminal, after a *sign*."""
+    err(sign)
     try:
         return input().strip()
     except (KeyboardInterrupt, EOFError):

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from actionplan.editing.blocks import Added
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.text.dates import Date
     from actionplan.workspace.entry_check import Allowed
     from actionplan.workspace.targets import Target
 
 Made = TypeVar("Made", "Recorded", "Judged")
+Put = TypeVar("Put", "Recorded", "Judged", "Added")
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be added; write nothing.")
@@ -66,19 +68,9 @@ def write(
 
     Refuses what a check would complain of afterwards; of warnings, those not allowed.
     """
-    made: list[Made] = []
 
-    def new(content: bytes) -> bytes:
-        try:
-            return tried(content)
-        except Refusal as refusal:
-            refusal.known = personal.found(content.decode(errors="replace"))
-            refusal.typed = tuple(map(_typed, refusal.fields))
-            raise
-
-    def tried(content: bytes) -> bytes:
-        made.append(change(content))
-        one = made[-1]
+    def tried(content: bytes) -> Made:
+        one = change(content)
         disclosure_check.require_nobody_in_entry(
             [text for _, text in one.added],
             load.load(one.content, to.path.stem, to.board).document,
@@ -92,7 +84,28 @@ def write(
             as_of,
             allowed=allowed,
         )
-        return one.content
+        return one
+
+    return put(to, tried, "Recorded in", dry_run=dry_run)
+
+
+def put(
+    to: Target, tried: Callable[[bytes], Put], done_in: str, *, dry_run: bool
+) -> Put:
+    """Put what *tried* makes of a file in its place, or only show the difference.
+
+    *done_in* begins the sentence that names the file.
+    """
+    made: list[Put] = []
+
+    def new(content: bytes) -> bytes:
+        try:
+            made.append(tried(content))
+        except Refusal as refusal:
+            refusal.known = personal.found(content.decode(errors="replace"))
+            refusal.typed = tuple(map(_typed, refusal.fields))
+            raise
+        return made[-1].content
 
     targets.require_readable(to)
     if dry_run:
@@ -100,7 +113,7 @@ def write(
         console.out(console.difference(to.name, before, new(before)))
         return made[-1]
     done = files.replace(to.path, new)
-    lines: list[str] = [f"Recorded in {terminal.line(to.name)}:", ""]
+    lines: list[str] = [f"{done_in} {terminal.line(to.name)}:", ""]
     added = personal.hidden("\n".join(text for _, text in made[-1].added)).split("\n")
     lines += [
         f"{number:>6} | {terminal.line(text)}"

@@ -152,7 +152,7 @@ def record(  # noqa: PLR0913 -- a file, what of it, what to say, and what to let
     old = action._replace(progress=action.progress[:-1])
     before = timeline.standing(old, new, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
-    added = _lines(loaded.document, spliced.edit)
+    added = new_lines(loaded.document, spliced.edit)
     return Recorded(
         content=spliced.content,
         added=added,
@@ -197,7 +197,7 @@ def judge(  # noqa: PLR0913 -- as record
             _unlikely(request, judgement.date, new.agreed, "the plan was agreed")
         )
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
-    added = _lines(loaded.document, spliced.edit)
+    added = new_lines(loaded.document, spliced.edit)
     return Judged(
         content=spliced.content,
         added=added,
@@ -290,10 +290,7 @@ def _put(
     request: _Request, loaded: Loaded, route: Route, entry: Mapping[str, Any]
 ) -> tuple[Plan, Spliced]:
     """Write *entry* at the end of the list at *route*; return the plan with it."""
-    for field, value in entry.items():
-        written = json.dumps(value, ensure_ascii=False)
-        if any("\ud800" <= letter <= "\udfff" for letter in written):
-            request.refuse(refused_entries.broken_character(field=field))
+    require_whole_characters(entry, request.file)
     spliced = insertion.append_entry(loaded.document, route, entry)
     if isinstance(spliced, Unwritten):
         fault = refused_entries.cannot_be_written(
@@ -303,19 +300,36 @@ def _put(
             written=spliced.written,
         )
         request.refuse(fault.placed(Place(spliced.after, 1)))
-    if len(spliced.content) > files.LIMIT:
-        request.refuse(
-            unreadable.file_too_large(size=len(spliced.content), limit=files.LIMIT)
-        )
+    require_fits(spliced.content, request.file)
     after = load.load(spliced.content, request.stem, request.board)
     number = len(lookup.items_of(loaded.document.node(route[:-1]), str(route[-1])))
-    mine = [f for f in after.faults if _about(f, (*route, number))]
+    mine = faults_at(after, (*route, number))
     if mine or after.plan is None:
-        refusal = Refusal(*map(_of_request, mine or after.faults), file=request.file)
+        refusal = Refusal(*map(of_request, mine or after.faults), file=request.file)
         depth = len(route) + 1
         refusal.fields = tuple(_field(f.at, depth) for f in mine)
         raise refusal
     return after.plan, spliced
+
+
+def require_whole_characters(fields: Mapping[str, Any], file: str) -> None:
+    """Refuse half a character, which no file can hold."""
+    for field, value in fields.items():
+        written = json.dumps(value, ensure_ascii=False)
+        if any("\ud800" <= letter <= "\udfff" for letter in written):
+            raise Refusal(refused_entries.broken_character(field=field), file=file)
+
+
+def require_fits(content: bytes, file: str) -> None:
+    """Refuse a file that no command could read."""
+    if len(content) > files.LIMIT:
+        fault = unreadable.file_too_large(size=len(content), limit=files.LIMIT)
+        raise Refusal(fault, file=file)
+
+
+def faults_at(loaded: Loaded, route: Route) -> list[Fault]:
+    """Return the faults of what is at *route*."""
+    return [fault for fault in loaded.faults if _about(fault, route)]
 
 
 def _about(fault: Fault, route: Route) -> bool:
@@ -330,7 +344,7 @@ def _field(at: Route | Place | None, depth: int) -> str:
     return str(at[depth])
 
 
-def _of_request(fault: Fault) -> Fault:
+def of_request(fault: Fault) -> Fault:
     """Turn a fault of the new file into one of the request, which has no place."""
     if fault.rule == shape.empty_field.name:
         return refused_entries.nothing_to_record(field=fault.details["field"])
@@ -346,7 +360,7 @@ def _of_request(fault: Fault) -> Fault:
 _OF_DATES = (unreadable_dates.not_a_date.name, unreadable_dates.incomplete_date.name)
 
 
-def _lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
+def new_lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
     """Return the lines that *edit* makes or changes, with their numbers."""
     text = before.text[: edit.start] + edit.text + before.text[edit.end :]
     inner = edit.text.strip("\r\n")

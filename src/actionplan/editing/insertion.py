@@ -46,6 +46,15 @@ class Unwritten(NamedTuple):
     """What is in the place of the list, if anything is."""
 
 
+class Bracketed(NamedTuple):
+    """A list in brackets, or what holds it, to which no lines can be added."""
+
+    line: int
+    written: str
+    empty: bool
+    """Whether the brackets have nothing in them, and can be deleted."""
+
+
 def append_entry(
     before: Document, route: Route, entry: Mapping[str, Any]
 ) -> Spliced | Unwritten:
@@ -54,11 +63,43 @@ def append_entry(
     *route* leads to a field of something that exists. The fields of the entry are
     written in the order given.
     """
+    return _append(before, route, entry)
+
+
+def append_block(
+    before: Document, route: Route, block: Mapping[str, Any], later: tuple[str, ...]
+) -> Spliced | Unwritten | Bracketed:
+    """Add *block*, an outcome or an action, to the list at *route*.
+
+    It is added as an entry is, but only on lines of its own: in a list in brackets it
+    would be hard to read and easy to break. A list that does not exist yet is put
+    before the fields *later*, and an empty line between blocks is kept.
+    """
+    for length in range(len(route) + 1):
+        node = before.node(tuple(route[:length]))
+        if node is not None and node.style == "flow":
+            empty = not (node.items or node.fields)
+            return Bracketed(node.line, before.text[node.start : node.end], empty=empty)
+    return _append(before, route, block, later=later, spaced=True)
+
+
+def _append(
+    before: Document,
+    route: Route,
+    entry: Mapping[str, Any],
+    *,
+    later: tuple[str, ...] = (),
+    spaced: bool = False,
+) -> Spliced | Unwritten:
     # Several edits would do, from the best-looking to the safest. Which of them YAML
     # reads as meant is not worked out here: each is tried until one can be proved.
     *way, name = route
     holder = before.node(tuple(way))
-    at = _Site(before, holder, str(name)) if holder and holder.fields else None
+    at = (
+        _Site(before, holder, str(name), later=later, spaced=spaced)
+        if holder and holder.fields
+        else None
+    )
     if at is None:
         return Unwritten("not-alone", 1, _by_hand(before, "", entry))
     expected = _with(before.data, route, entry)
@@ -88,6 +129,10 @@ class _Site(NamedTuple):
     document: Document
     holder: Node
     name: str
+    later: tuple[str, ...] = ()
+    """The fields that come after the list, where that is new."""
+    spaced: bool = False
+    """Whether an empty line above the last item is put above the new one as well."""
 
     @property
     def text(self) -> str:
@@ -103,12 +148,25 @@ class _Site(NamedTuple):
 
     @property
     def last_field(self) -> tuple[Node, Node]:
-        return max(self.fields.values(), key=lambda field: field[0].start)
+        """The field after which a new list goes: the last that does not follow it."""
+        before = [f for name, f in self.fields.items() if name not in self.later]
+        fields = before or [*self.fields.values()]
+        return max(fields, key=lambda field: field[0].start)
 
     @property
     def column(self) -> int:
         """The column of the fields, from 0."""
         return self.holder.column - 1
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether there is an empty line above the last item of the list."""
+        items = self.list.items if self.spaced and self.list else None
+        if not items or len(items) < 2:  # noqa: PLR2004 -- between two of them
+            return False
+        lines = BREAK.split(self.text[items[-2].start : items[-1].start])[:-1]
+        above = (line.strip() for line in reversed(lines))
+        return not next((line for line in above if not line.startswith("#")), "#")
 
     @property
     def as_json(self) -> bool:
@@ -156,9 +214,10 @@ def _below(
     """Insert lines below the end of *value*, and below comments that belong to it."""
     for end in _ends(at.text, _innermost(value)):
         place = _past_comments(at.text, end, column)
-        for quote in (False, True):
-            lines = write(quote=quote)
-            yield Edit(place, place, as_lines(at.text, place, lines))
+        for space in ([""], []) if at.is_spaced else ([],):
+            for quote in (False, True):
+                lines = [*space, *write(quote=quote)]
+                yield Edit(place, place, as_lines(at.text, place, lines))
 
 
 def _innermost(node: Node) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Place
-from actionplan.messages import refused_entries, shape
+from actionplan.messages import refused_additions, refused_entries, shape
 from actionplan.reading import load
 from actionplan.text import suggest
 
@@ -21,7 +21,7 @@ _LISTS: Mapping[Thing, str] = {"action": "progress", "outcome": "difference"}
 """The list that an entry is added to."""
 
 
-class _Item(NamedTuple):
+class NumberedItem(NamedTuple):
     """An action or outcome as its number is written, and where."""
 
     id: str
@@ -42,15 +42,15 @@ def find_item(
     if loaded.plan is None:
         heading = refused_entries.part_not_read(label="the plan")
         return (), (heading, *loaded.faults)
-    items = list(_items(loaded.document))
-    found = [item for item in items if item.id == target]
+    known = list(items(loaded.document))
+    found = [item for item in known if item.id == target]
     if len(found) > 1:
         lines = tuple(item.line for item in found)
         return (), (refused_entries.number_taken_twice(written=target, lines=lines),)
     if not found:
-        return (), (_unknown(target, kind, loaded.plan.id, items),)
+        return (), (_unknown(target, kind, loaded.plan.id, known),)
     if found[0].kind != kind:
-        return (), (_wrong(found[0], items),)
+        return (), (_wrong(found[0], known),)
     route = found[0].route
     spoilt = [f for f in loaded.faults if _spoils(f, route, _LISTS[kind])]
     if spoilt:
@@ -59,7 +59,56 @@ def find_item(
     return route, ()
 
 
-def _items(of: Document) -> Iterator[_Item]:
+def find_outcome(loaded: Loaded, target: str) -> tuple[Route, tuple[Fault, ...]]:
+    """Return the route of the outcome that a new action goes into.
+
+    Where none can be added there, return the faults that say why.
+    """
+    if loaded.plan is None:
+        return (), (_first("the plan"), *loaded.faults)
+    known = list(items(loaded.document))
+    found = [item for item in known if item.id == target]
+    if len(found) > 1:
+        lines = tuple(item.line for item in found)
+        return (), (refused_entries.number_taken_twice(written=target, lines=lines),)
+    if not found:
+        return (), (_unknown(target, "outcome", loaded.plan.id, known),)
+    if found[0].kind == "action":
+        of = tuple(
+            item.id
+            for item in known
+            if item.kind == "outcome" and item.route == found[0].route[:2]
+        )
+        fault = refused_entries.wrong_target(
+            written=target, thing="action", known=of, adding=True
+        )
+        return (), (fault,)
+    route = found[0].route
+    spoilt = [f for f in loaded.faults if _spoils_list(f, route, "actions")]
+    if spoilt:
+        label = load.label(loaded.document.data, route)
+        return (), (_first(label).placed(route), *spoilt)
+    return route, ()
+
+
+def _first(label: str) -> Fault:
+    return refused_additions.part_to_correct_first(thing="action", label=label)
+
+
+def _spoils_list(fault: Fault, route: Route, name: str) -> bool:
+    """Return whether *fault* is of the outcome at *route*, or of its list *name*."""
+    at = fault.holder
+    if at is None:
+        at = fault.at if not isinstance(fault.at, Place) else None
+    empty = fault.rule == shape.empty_field.name
+    if at is None or (empty and at == (*route, name)):
+        return False
+    if route[: len(at)] == at:
+        return fault.holder is not None or at == route
+    return at == (*route, name)
+
+
+def items(of: Document) -> Iterator[NumberedItem]:
     """Yield all actions and outcomes with their numbers as written, faulty ones too."""
     for i, outcome in enumerate(items_of(of.root, "outcomes")):
         yield _item(of, outcome, "outcome", ("outcomes", i))
@@ -74,17 +123,17 @@ def items_of(node: Node | None, name: str) -> list[Node]:
     return node.fields[name][1].items or []
 
 
-def _item(of: Document, node: Node, kind: Thing, route: Route) -> _Item:
+def _item(of: Document, node: Node, kind: Thing, route: Route) -> NumberedItem:
     written = (node.fields or {}).get("id")
     if written is None:
-        return _Item("", kind, route, node.line)
+        return NumberedItem("", kind, route, node.line)
     _, value = written
     text = value.value
     number = text if isinstance(text, str) else of.text[value.start : value.end]
-    return _Item(number.strip(), kind, route, value.line)
+    return NumberedItem(number.strip(), kind, route, value.line)
 
 
-def _unknown(target: str, kind: Thing, plan: str, items: list[_Item]) -> Fault:
+def _unknown(target: str, kind: Thing, plan: str, items: list[NumberedItem]) -> Fault:
     known = tuple(item.id for item in items if item.kind == kind and item.id)
     return refused_entries.unknown_number(
         written=target,
@@ -95,7 +144,7 @@ def _unknown(target: str, kind: Thing, plan: str, items: list[_Item]) -> Fault:
     )
 
 
-def _wrong(found: _Item, items: list[_Item]) -> Fault:
+def _wrong(found: NumberedItem, items: list[NumberedItem]) -> Fault:
     """Name what would have been right: an outcome's actions, an action's outcome."""
     near = tuple(
         item.id

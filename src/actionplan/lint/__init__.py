@@ -255,9 +255,16 @@ def _unsettled(
             board=settings.terms.board,
         )
     )
-    aside = tuple(part.label for part in plan.unread) if plan else ()
+    unread = sorted(plan.unread, key=lambda part: not part.lost) if plan else []
+    aside = tuple(part.label for part in unread)
     answered = text_fields.count_answers(document.data) if aside else 0
-    read = File(file, plan is not None, aside, answered=answered)
+    read = File(
+        file,
+        plan is not None,
+        aside,
+        unfilled=sum(not part.lost for part in unread),
+        answered=answered,
+    )
     return Report(
         file=read,
         diagnostics=tuple(_but_guesses(said)),

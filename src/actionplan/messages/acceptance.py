@@ -121,7 +121,7 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
         reason for it.
     """
     names = " and ".join(map(quoted, rules))
-    ago = dates.span((as_of - until).days)
+    ago = dates.span(until, as_of)
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}, which is"
         f" {ago} before {dates.words(as_of)}.",

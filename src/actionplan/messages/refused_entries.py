@@ -84,8 +84,10 @@ def unknown_number(
 
 
 @message("AP912", "error")
-def wrong_target(*, written: str, thing: Thing, known: tuple[str, ...]) -> Finding:
-    """Progress was to be recorded for an outcome, or a difference for an action.
+def wrong_target(
+    *, written: str, thing: Thing, known: tuple[str, ...], adding: bool = False
+) -> Finding:
+    """You named an outcome where an action is needed, or the other way round.
 
     Given::
 
@@ -121,8 +123,26 @@ def wrong_target(*, written: str, thing: Thing, known: tuple[str, ...]) -> Findi
 
         "1.1" is an action, and the difference made is recorded for its outcome.
         To fix: name the outcome: "O1". To record progress, use: actionplan progress add
+
+    Given::
+
+        written: "1.1"
+        thing: action
+        known: [O1]
+        adding: true
+
+    Says::
+
+        "1.1" is an action, but a new action is added to an outcome.
+        To fix: give the outcome instead: "O1".
     """
     match thing:
+        case "action" if adding:
+            return Finding(
+                f"{quoted(written)} is an action, but a new action is added to an"
+                " outcome.",
+                f"give the outcome instead: {listed(known)}.",
+            )
         case "action":
             return Finding(
                 f"{quoted(written)} is an action, and the difference made is recorded"

@@ -112,11 +112,13 @@ def since(portfolio: Portfolio, day: date) -> Paper:
 
 def pack(
     portfolio: Portfolio,
+    meeting: Meeting,
     last: Meeting | None,
     following: Meeting,
+    *,
     made: date | None = None,
 ) -> Paper:
-    """Make the paper for the meeting on the portfolio's day.
+    """Make the paper for a *meeting*, with what is overdue on the portfolio's day.
 
     *last* is the meeting before, None if none is known, *following* the next one. What
     was done is told since the last paper was *made*, or else since the last meeting.
@@ -126,8 +128,8 @@ def pack(
     rows = sort_rows(portfolio.rows, "due")
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
-    silent = [r for r in rows if _silent_by(r, by)]
-    by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(by)]
+    silent = [r for r in rows if r.now.stale]
+    going = [r for r in rows if _silent_by(r, by) and not r.now.stale]
     found = changes.between(portfolio.plans, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
@@ -154,18 +156,22 @@ def pack(
         *_matters(portfolio),
         _counted(
             "due",
-            f"Due by {following.words}",
-            "Nothing is due before the next meeting." if clear else _NOUGHT,
+            f"Due by {following.by}",
+            f"Nothing is due {following.before}." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
         *_reviewed_by(portfolio, following),
         _counted(
-            "going_stale",
-            f"Unreported for too long by {following.words}",
-            "All open actions have been reported on lately enough."
-            if clear and not by_a_month
-            else _silent_nought(portfolio.rows, len(by_a_month)),
+            "stale",
+            "No update for too long",
+            _silent_nought(rows, portfolio.as_of, _NOW if clear else ""),
             tuple(_row(r, *_silence(r)) for r in silent),
+        ),
+        _counted(
+            "going_stale",
+            f"No update for too long if there is none by {following.by}",
+            _silent_nought(rows, by, _UNTIL_THEN if clear else ""),
+            tuple(_row(r, *_silence(r)) for r in going),
         ),
         _counted(
             "done",
@@ -184,18 +190,23 @@ def pack(
     number = dates.count(len(portfolio.plans), "plan")
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
-        f" {_last_words(last)} The next meeting is on {following.words}.",
+        f" {_last_words(last)} The next meeting is {following.when}.",
         *_titles(portfolio.plans),
-        *_recorded(portfolio),
+        *_recorded(portfolio, meeting),
     )
     return Paper(
         format="actionplan-agenda/1",
-        title=f"For the meeting on {dates.words(portfolio.as_of)}",
+        title=f"For the meeting {meeting.when}",
         as_of=portfolio.as_of,
         about=about,
         gaps=tuple(sentences.left_out(portfolio)),
         sections=sections,
         marking=markings.highest(portfolio.plans),
+        facts={
+            "meeting": _told(meeting),
+            "last_meeting": _told(last) if last else None,
+            "next_meeting": _told(following),
+        },
     )
 
 
@@ -232,8 +243,19 @@ HEADINGS = (*_TITLES.values(), *(title for _, title in _MATTERS.values()))
 """What the papers call what has changed, and what a board must hear."""
 
 
-def _silent_nought(rows: Iterable[Row], by_a_month: int) -> str:
-    """Say that none is known to go unreported, and what that rests on."""
+_NOW = "All open actions have a recent enough update."
+_UNTIL_THEN = "The updates of all open actions are recent enough until then."
+
+
+def _silent_nought(rows: Iterable[Row], by: date, clear: str) -> str:
+    """Say that none is known to have no update for too long, and what that rests on.
+
+    *clear* says that of all, where all is clear, unless a month's end decides of one.
+    """
+    rows = [row for row in rows if row.now.is_open and not _silent_by(row, by)]
+    by_a_month = sum(row.may_be_silent_by(by) for row in rows)
+    if clear and not by_a_month:
+        return clear
     unknown = sum(row.now.silence_not_known for row in rows)
     may = f" Of {unknown} it is not known." if unknown else ""
     end = sentences.by_a_month(by_a_month)
@@ -258,7 +280,7 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
         if (review := reviews.of_row(row)) and review.is_due_by(following.day)
     ]
     if rows:
-        title = f"Reviews of single actions due by {following.words}"
+        title = f"Reviews of single actions due by {following.by}"
         items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
         yield _counted("reviews", title, "", items)
 
@@ -308,7 +330,7 @@ def _since(
     if made:
         return made, f"Reported done since the last paper, made on {dates.words(made)}"
     if last:
-        return last.day, f"Reported done since {last.words}"
+        return last.news_after, f"Reported done since {last.since}"
     apart = meeting_dates.interval(portfolio.plans, portfolio.as_of)
     return dates.back_interval(
         portfolio.as_of, apart
@@ -319,8 +341,17 @@ def _last_words(last: Meeting | None) -> str:
     if last is None:
         return "No date of an earlier meeting is recorded."
     if last.source == "reviews":
-        return f"By the dates of review the last meeting was due on {last.plain}."
-    return f"The last meeting was on {last.words}."
+        return f"By the dates of review the last meeting was due {last.plain}."
+    return f"The last meeting was {last.when}."
+
+
+def _told(meeting: Meeting) -> dict[str, str | None]:
+    """Give programs the date of a meeting, where somebody recorded it, and the words.
+
+    A meeting of which only the month is known has the month for its date.
+    """
+    known = meeting.source in ("given", "recorded")
+    return {"date": str(meeting.on) if known else None, "words": meeting.words}
 
 
 _NAMED = 5
@@ -332,13 +363,20 @@ def _titles(plans: Sequence[Plan]) -> Iterator[str]:
         yield from (f"{plan.id}: {plan.title}" for plan in plans)
 
 
-def _recorded(portfolio: Portfolio) -> Iterator[str]:
-    """Say which day's record a paper has, if it was made before the meeting."""
+def _recorded(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
+    """Say which day's record a paper has, and to which day it counts.
+
+    It says so if it was made before the meeting, or nobody knows the day of that.
+    """
+    day = dates.words(portfolio.as_of)
     if portfolio.recorded:
+        first = ", the first day of that month" if meeting.is_month else ""
         yield (
             f"As recorded on {dates.words(portfolio.recorded)}. What is overdue is"
-            f" counted to {dates.words(portfolio.as_of)}."
+            f" counted to {day}{first}."
         )
+    elif meeting.is_month:
+        yield f"As recorded on {day}. What is overdue is counted to that date."
 
 
 def _item(change: Change) -> Item:
@@ -401,7 +439,8 @@ def _says(change: Change) -> tuple[str, str]:
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
     if change.kind in changes.BY_THE_DAY:
-        return _by_the_day(change, after), note if change.kind in _EXPLAINED else ""
+        told = " ".join((_by_the_day(change, after), *_earlier(change)))
+        return told, note if change.kind in _EXPLAINED else ""
     return f"{when}: {_what(change, before, after)}.", note
 
 
@@ -409,15 +448,39 @@ _EXPLAINED = ("overdue", "not dated")
 """What time has brought about, and the newest note may give the reason for."""
 
 
+def _earlier(change: Change) -> Iterator[str]:
+    """Say what was so of the same action before, the oldest first."""
+    for one in change.earlier:
+        if one.after:
+            said = _by_the_day(one, one.after)
+            yield f"Before that: {sentences.within(said)}"
+
+
+def _overdue(change: Change, after: Standing) -> str:
+    """Say that an action is overdue, or was for a time, and by which date.
+
+    It is overdue since the day after its date; what came about later, when that had
+    passed, is told as that, and not as another beginning.
+    """
+    was_due = f"it was due {sentences.due(after)}"
+    dated = changes.reported_on(change) or dates.of(change.on)
+    again = after.reopened_late
+    if again and again.first_day == change.on:
+        return f"It was reopened {sentences.on(again)}, after its date: {was_due}."
+    if after.days_overdue > 1:
+        return f"A date that had passed was given {sentences.on(dated)}: {was_due}."
+    still = change.kind == "overdue"
+    went = "Overdue since" if still else "Went overdue on"
+    return f"{went} {dates.words(change.on)}: {was_due}."
+
+
 def _by_the_day(change: Change, after: Standing) -> str:
     """Say what time has brought about, with the day."""
-    day, was_due = dates.words(change.on), f"it was due {sentences.due(after)}"
+    day = dates.words(change.on)
     by = after.date_to_be_set_by
     match change.kind:
-        case "overdue":
-            return f"Overdue since {day}: {was_due}."
-        case "overdue for a time":
-            return f"Went overdue on {day}: {was_due}."
+        case "overdue" | "overdue for a time":
+            return _overdue(change, after)
         case "not dated" if by:
             return f"It was to have a due date by {by.words} and has none."
         case "stale" if change.action:
@@ -437,7 +500,11 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
             return f"more time asked for, until {asked[-1].words}"
         case "done again":
-            return f"done; due again {sentences.due(after)}"
+            late = ""
+            if after.rounds and after.rounds[-1].late:
+                achieved = any(entry.achieved_on for entry in change.entries)
+                late = f", {sentences.late_how(achieved_known=achieved)}"
+            return f"done{late}; due again {sentences.due(after)}"
         case "handed over":
             first = sentences.owner(before)
             return f"handed over from {first} to {sentences.owner(after)}"

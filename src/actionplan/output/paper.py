@@ -9,6 +9,7 @@ from actionplan.plan import sentences
 from actionplan.text import dates, markdown, terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 Form: TypeAlias = Literal["text", "markdown", "json"]
@@ -46,6 +47,8 @@ class Paper(NamedTuple):
     sections: tuple[Section, ...]
     marking: str
     """The protective marking that every copy carries; empty if there is none."""
+    facts: Mapping[str, Any] | None = None
+    """What else JSON says of the paper as a whole."""
     under: str = ""
     """In JSON, the name that all sections are put under, as theirs are a plan's own."""
 
@@ -124,6 +127,7 @@ def _json(paper: Paper) -> str:
         "format": paper.format,
         "marking": paper.marking or None,
         "as_of": paper.as_of.isoformat(),
+        **(paper.facts or {}),
         "incomplete": [line.removeprefix("- ") for line in missing],
         "not_looked_at": aside,
         "personal_data": personal,

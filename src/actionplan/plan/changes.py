@@ -117,6 +117,8 @@ class Change(NamedTuple):
     judgement: Judgement | None = None
     report: OutcomeEntry | None = None
     """What was reported of an outcome as a whole."""
+    earlier: tuple[Change, ...] = ()
+    """What was so of the same action before, in the same span, and is told with it."""
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -164,17 +166,29 @@ def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change
 
     Only what is overdue on the last day, and was not on the first, is newly overdue.
     What was overdue between the two, or was so before and is again, is told as that;
-    and so is what went unreported.
+    and so is what went unreported. Each action is told once, with the newest. What was
+    achieved in time was never overdue (see `timeline.was_overdue`).
     """
-    newest = {(id(each.action), each.kind): each for each in found}
-    settled = []
+    settled: list[Change] = []
+    of_time: dict[tuple[int, Kind], list[Change]] = {}
     for each in found:
-        is_newest = newest[id(each.action), each.kind] is each
-        if is_newest and _is_new(each, after, until):
+        if each.kind not in _FOR_A_TIME:
             settled.append(each)
-        else:
-            settled.append(each._replace(kind=_FOR_A_TIME.get(each.kind, each.kind)))
+        elif not _is_refuted(each, until):
+            of_time.setdefault((id(each.action), each.kind), []).append(each)
+    for *before, newest in of_time.values():
+        is_new = _is_new(newest, after, until)
+        kind = newest.kind if is_new else _FOR_A_TIME[newest.kind]
+        earlier = tuple(one._replace(kind=_FOR_A_TIME[one.kind]) for one in before)
+        settled.append(newest._replace(kind=kind, earlier=earlier))
     return tuple(sorted(settled, key=_order))
+
+
+def _is_refuted(change: Change, until: date) -> bool:
+    """Tell whether it was not overdue after all, as was reported later."""
+    if change.kind != "overdue" or change.action is None:
+        return False
+    return not timeline.was_overdue(change.action, change.plan, change.on, until)
 
 
 _FOR_A_TIME: dict[Kind, Kind] = {
@@ -185,7 +199,7 @@ _FOR_A_TIME: dict[Kind, Kind] = {
 
 def _is_new(change: Change, after: date, until: date) -> bool:
     """Tell whether what time has brought about is so at the end, and was not before."""
-    if change.kind not in _FOR_A_TIME or change.action is None:
+    if change.action is None:
         return True
     first, last = (
         timeline.standing(change.action, change.plan, day) for day in (after, until)

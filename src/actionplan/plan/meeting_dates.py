@@ -2,101 +2,197 @@
 
 A date that a paper prints is in a plan, in the settings, on the command line, or is
 worked out and says so. Where no meeting is recorded, none is said to have been held.
+Where only its month is, no day is said, and what follows is true of any day of it.
 """
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import arrangements, reviews, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
 
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio
-    from actionplan.text.dates import Interval
+    from actionplan.text.dates import Date, Interval
 
 Source: TypeAlias = Literal["given", "recorded", "reviews", "assumed"]
 
 
 class Meeting(NamedTuple):
-    """The day of a meeting, and how it is known."""
+    """The date of a meeting, and how it is known."""
 
     day: date
+    """The last date on which it can be: its own, or the last of its month."""
     source: Source
     """Given on the command line; recorded in a plan or the settings; worked out from
     the first review and how often a plan is reviewed; or assumed."""
     in_words: str = ""
     """The words that say how often, where that is assumed because nobody counts them;
     in quotation marks."""
+    is_month: bool = False
+    """Whether only its month is known: then it may be on any day of that."""
+    may_have_passed: bool = False
+    """Whether the report date is in that month."""
+    is_after_recorded: bool = False
+    """Whether it is assumed although others are recorded, which are all earlier."""
+
+    @property
+    def on(self) -> Date:
+        """The date as far as it is known: a day, or a month."""
+        on = dates.of(self.day)
+        return on._replace(day=None) if self.is_month else on
+
+    @property
+    def news_after(self) -> date:
+        """The last date of which everything was known before the meeting."""
+        if not self.is_month or self.on.first_day == date.min:
+            return self.day
+        return self.on.first_day - timedelta(1)
 
     @property
     def plain(self) -> str:
-        """The day in words, without how it is known."""
-        return dates.words(self.day)
+        """The date within a sentence, without how it is known: on 5 December 2011."""
+        return f"{'in' if self.is_month else 'on'} {self.on.words}"
 
     @property
     def words(self) -> str:
-        """The day in words, with how it is known where nobody has written it down."""
-        day = dates.words(self.day)
+        """The date, with what is not known of it: December 2011 (the day is ...)."""
+        return f"{self.on.words}{self._known}"
+
+    @property
+    def when(self) -> str:
+        """The same within a sentence: in December 2011 (the day is not recorded)."""
+        return f"{self.plain}{self._known}"
+
+    @property
+    def by(self) -> str:
+        """The date to follow "by": of a month its end, whichever day the meeting is."""
+        return self._edge("end") if self.is_month else self.words
+
+    @property
+    def since(self) -> str:
+        """The date to follow "since": of a month its beginning."""
+        return self._edge("beginning") if self.is_month else self.words
+
+    @property
+    def before(self) -> str:
+        """Say until when a paper looks ahead, without a date: before the next meeting.
+
+        Where only a month is known that is its end: so it is true whichever day the
+        meeting is on.
+        """
+        if not self.is_month:
+            return "before the next meeting"
+        of = "" if self.may_have_passed else " of the next meeting"
+        return f"by the end of the month{of}"
+
+    @property
+    def heading(self) -> str:
+        """Say until when a paper looks ahead, as a heading ends, with the date."""
+        return f"by {self.by}" if self.is_month else f"{self.before}, {self.words}"
+
+    @property
+    def ahead(self) -> str:
+        """The same within a sentence: before the next meeting, on 5 December 2011."""
+        return f"by {self.by}" if self.is_month else f"{self.before}, {self.when}"
+
+    @property
+    def _known(self) -> str:
+        """Say how the date is known if nobody recorded it, and what is not known."""
+        how = self._how
+        if how and self.may_have_passed:
+            how = f"{how}; it may have been held already"
+        return f" ({how})" if how else ""
+
+    @property
+    def _how(self) -> str:
+        none = f"assumed: no {'later ' if self.is_after_recorded else ''}meeting date"
         match self.source:
             case "reviews":
-                return f"{day} (worked out from the review dates)"
+                return "worked out from the review dates"
             case "assumed" if self.in_words:
                 return (
-                    f"{day} (assumed: no meeting date is recorded, and"
-                    f" {self.in_words} is not in weeks or months)"
+                    f"{none} is recorded, and {self.in_words} is not in weeks or months"
                 )
             case "assumed":
-                return f"{day} (assumed: no meeting date is recorded)"
+                return f"{none} is recorded"
             case _:
-                return day
+                return "the day is not recorded" if self.is_month else ""
+
+    def _edge(self, edge: Literal["beginning", "end"]) -> str:
+        """Name the beginning or the end of a month in which there is a meeting."""
+        which = {"beginning": "last", "end": "next"}[edge]
+        meeting = (
+            "a meeting that may have been held already"
+            if self.may_have_passed
+            else f"the {which} meeting"
+        )
+        of, how = f"the {edge} of {self.on.words}", f" ({self._how})"
+        # What nobody recorded says so right behind the date itself.
+        if self.source in ("reviews", "assumed"):
+            return f"{of}{how}, the month of {meeting}"
+        return f"{of}, the month of {meeting}{how}"
 
 
 def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Meeting:
     """Return the first meeting after *day*; with *given* that one.
 
     Without any recorded it is as far away as the plan that is reviewed most often says.
+    A meeting of which only the month is known may be after each day of it but the last.
     """
     if given:
         return Meeting(given, "given")
-    if later := [each for each in _recorded(plans) if each > day]:
-        return Meeting(min(later), "recorded")
-    if planned := [each for plan in plans for each in _reviews(plan, day)[1]]:
-        return Meeting(min(planned), "reviews")
-    in_words = (
-        f'"{said}"' for plan in plans if (said := arrangements.words(plan.review))
-    )
-    return Meeting(
-        dates.add_interval(dates.of(day), interval(plans, day)),
-        "assumed",
-        next(in_words, ""),
-    )
+    on = dates.of(day)
+    found = _first(plans, on, lambda each: each.last_day > day)
+    return found._replace(may_have_passed=found.is_month and found.on.first_day <= day)
 
 
-def last(plans: Sequence[Plan], day: date, given: date | None = None) -> Meeting | None:
-    """Return the last meeting before *day*; None where nothing tells of one."""
+def following_on(
+    plans: Sequence[Plan], meeting: Meeting, given: date | None = None
+) -> Meeting:
+    """Return the first meeting after another; with *given* that one.
+
+    What is recorded for the month of *meeting*, without a day, is that meeting.
+    """
     if given:
         return Meeting(given, "given")
-    if earlier := [each for each in _recorded(plans) if each < day]:
-        return Meeting(max(earlier), "recorded")
-    planned = [each for plan in plans for each in _reviews(plan, day)[0]]
-    return Meeting(max(planned), "reviews") if planned else None
+    return _first(plans, meeting.on, lambda each: each.first_day > meeting.day)
 
 
-def due(read: Portfolio) -> date:
-    """Return the day that a paper made today is for: the next meeting recorded.
+def last(
+    plans: Sequence[Plan], meeting: Meeting, given: date | None = None
+) -> Meeting | None:
+    """Return the last meeting before another; None where nothing tells of one."""
+    if given:
+        return Meeting(given, "given")
+    first = meeting.on.first_day
+    if earlier := [each for each in _recorded(plans) if each.last_day < first]:
+        return _of(max(earlier, key=_end), "recorded")
+    held = [
+        list(takewhile(lambda each: each.last_day < first, _reviews(plan)))[-1:]
+        for plan in plans
+    ]
+    newest = max((each for some in held for each in some), key=_end, default=None)
+    return _of(newest, "reviews") if newest else None
 
-    Without one recorded, or with one today, that is today.
+
+def due(read: Portfolio) -> Meeting:
+    """Return the meeting that a paper made today is for: the next one recorded.
+
+    Without one recorded, or with one today, that is today. In a month of which it is
+    only known that there is a meeting, it is that meeting.
     """
     today = read.as_of
-    if today in _recorded(read.plans):
-        return today
+    if dates.of(today) in _recorded(read.plans):
+        return Meeting(today, "recorded")
     later = following(read.plans, today)
-    return later.day if later.source == "recorded" else today
+    return later if later.source == "recorded" else Meeting(today, "given")
 
 
 def interval(plans: Sequence[Plan], day: date) -> Interval:
@@ -111,25 +207,42 @@ def interval(plans: Sequence[Plan], day: date) -> Interval:
     )
 
 
-def _recorded(plans: Sequence[Plan]) -> set[date]:
-    """Return the days of the meetings that plans and their boards have written down.
+def _first(
+    plans: Sequence[Plan], on: Date, is_later: Callable[[Date], bool]
+) -> Meeting:
+    """Return the first meeting that is later, as far as it is known."""
+    if later := [each for each in _recorded(plans) if is_later(each)]:
+        return _of(min(later, key=_end), "recorded")
+    planned = [next(filter(is_later, _reviews(plan)), None) for plan in plans]
+    if found := min(filter(None, planned), key=_end, default=None):
+        return _of(found, "reviews")
+    in_words = (
+        f'"{said}"' for plan in plans if (said := arrangements.words(plan.review))
+    )
+    apart = dates.of(dates.add_interval(on, interval(plans, on.last_day)))
+    assumed = _of(apart if on.day else apart._replace(day=None), "assumed")
+    return assumed._replace(
+        in_words=next(in_words, ""), is_after_recorded=bool(_recorded(plans))
+    )
 
-    Of a meeting of which only the month is known the last day counts.
+
+def _of(on: Date, source: Source) -> Meeting:
+    return Meeting(on.last_day, source, is_month=on.day is None)
+
+
+def _end(on: Date) -> date:
+    return on.last_day
+
+
+def _recorded(plans: Sequence[Plan]) -> set[Date]:
+    """Return the dates of the meetings that plans and their boards have written down.
+
+    Where one has the day of a meeting, another that has only the month adds nothing.
     """
-    return {
-        each.last_day
-        for plan in plans
-        for each in (*plan.meetings, *plan.board.meetings)
-    }
+    found = {each for p in plans for each in (*p.meetings, *p.board.meetings)}
+    months = {each._replace(day=None) for each in found if each.day}
+    return found - months
 
 
-def _reviews(plan: Plan, day: date) -> tuple[list[date], list[date]]:
-    """Return the last review before *day* and the first after, where there are."""
-    before: list[date] = []
-    for review in reviews.schedule(plan.review.first, plan.review.every):
-        each = review.last_day
-        if each > day:
-            return before, [each]
-        if each < day:
-            before = [each]
-    return before, []
+def _reviews(plan: Plan) -> Iterator[Date]:
+    return reviews.schedule(plan.review.first, plan.review.every)

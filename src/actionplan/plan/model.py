@@ -310,6 +310,8 @@ class Result(NamedTuple):
 
     measure: str = ""
     value: str = ""
+    date: Date | None = None
+    """To when the figure belongs, where that is not the day of the judgement."""
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
 
@@ -821,7 +823,9 @@ def _judgement(data: Mapping[str, Any], route: Route) -> Judgement:
 
 def _result(data: Mapping[str, Any]) -> Result:
     fields = _own(data)
-    return Result(**fields | {"value": _text(fields, "value")})
+    return Result(
+        **fields | {"value": _text(fields, "value"), "date": _date(fields, "date")}
+    )
 
 
 def _feedback(data: Mapping[str, Any]) -> Feedback:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         OutcomeEntry,
         Plan,
         RequestAnswer,
+        Result,
         Review,
         State,
         Status,
@@ -164,6 +165,18 @@ def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
     return when(entry.date, getattr(entry, "date_as_written", "") or words)
 
 
+def measured(judgement: Judgement, result: Result) -> str:
+    """Say of which date a later figure is: in June 2011, as assessed on 1 July 2011.
+
+    Nobody knows when it was measured that has no date of its own.
+    """
+    if result.date:
+        return on(result.date)
+    if judgement.date:
+        return f"as assessed {on(judgement.date)}"
+    return f"as assessed, {within(of_entry(judgement))}"
+
+
 def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
     """Say of which date something is: of 3 October 2011; dated "2011"."""
     if entry.date:
@@ -224,15 +237,15 @@ def joined(action: Action, plan: Plan) -> str:
 
     Empty where no such date is known.
     """
-    return f"it was added {_on(action.added)}" if action.added else began(plan)
+    return f"it was added {on(action.added)}" if action.added else began(plan)
 
 
 def began(plan: Plan) -> str:
     """Say what a plan's beginning was: the plan was agreed on 15 August 2011."""
     if plan.agreed:
-        return f"the plan was agreed {_on(plan.agreed)}"
+        return f"the plan was agreed {on(plan.agreed)}"
     if plan.published:
-        return f"the plan was published {_on(plan.published)}"
+        return f"the plan was published {on(plan.published)}"
     return f"the plan's own date, {plan.as_at.words}" if plan.as_at else ""
 
 
@@ -248,7 +261,8 @@ def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _on(day: Date) -> str:
+def on(day: Date) -> str:
+    """Say a date within a sentence: on 30 November 2011, in November 2011."""
     return f"{'on' if day.day else 'in'} {day.words}"
 
 
@@ -462,16 +476,16 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     return f"{of_open}{of_closed}{unheard}"
 
 
-def due_before(number: int, day: str, *, clear: bool) -> str:
-    """Say how many actions are due before the next meeting, on *day*.
+def due_before(number: int, ahead: str, *, clear: bool) -> str:
+    """Say how many actions are due before the next meeting, as `Meeting.ahead` says.
 
     Only if all is *clear* may it say that none is: an action without a date may be.
     """
     if clear and not number:
-        return f"no further action is due before the next meeting, on {day}"
+        return f"no further action is due {ahead}"
     are = "is" if number == 1 else "are"
     actions = dates.count(number, "more action")
-    return f"{actions} {are} known to be due before the next meeting, on {day}"
+    return f"{actions} {are} known to be due {ahead}"
 
 
 CONTRADICTED = "Judged against its own figures"
@@ -551,14 +565,24 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
 
 def late(now: Standing) -> str:
     """Say that it was done after its date, or reported then; empty if it was not."""
-    if not now.closed_late:
-        return ""
-    return "achieved late" if now.achieved_known else "reported after its date"
+    return late_how(achieved_known=now.achieved_known) if now.closed_late else ""
+
+
+def late_how(*, achieved_known: bool) -> str:
+    """Say how something was late: nobody may know when it was achieved."""
+    return "achieved late" if achieved_known else "reported after its date"
 
 
 def overdue(now: Standing) -> str:
     """Say by how much an action is overdue; empty if it is not."""
-    return f"Overdue by {dates.span(now.days_overdue)}" if now.overdue else ""
+    again = now.reopened_late
+    opened = f" (reopened {on(again)})" if again else ""
+    return f"Overdue by {overdue_by(now)}{opened}" if now.overdue else ""
+
+
+def overdue_by(now: Standing) -> str:
+    """Say how long ago an overdue action was due: 9 months; empty if it is not."""
+    return dates.span(now.due, now.as_of) if now.overdue and now.due else ""
 
 
 def _undated(row: Row) -> str:
@@ -642,12 +666,12 @@ def own_review(row: Row) -> tuple[str, ...]:
     said = []
     if found.passed:
         said.append(
-            f"A review was due {_on(found.passed)}, and {nothing(row.now)} has been"
+            f"A review was due {on(found.passed)}, and {nothing(row.now)} has been"
             " recorded of this action since."
         )
     if found.following:
         which = "first" if found.is_first else "next"
-        said.append(f"The {which} review is due {_on(found.following)}.")
+        said.append(f"The {which} review is due {on(found.following)}.")
     by = f"by {arranged.by}" if arranged.by else ""
     told = f"reported to {arranged.reports_to}" if arranged.reports_to else ""
     return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)
@@ -664,7 +688,12 @@ def no_update(now: Standing) -> str:
     """Say for how long an open action has had no update."""
     if not now.entries:
         return "No progress has been recorded"
-    return f"No update for {dates.count(now.months_silent, 'month')}"
+    return f"No update for {silent_for(now)}"
+
+
+def silent_for(now: Standing) -> str:
+    """Say how long ago the last update was, counted as what is overdue is counted."""
+    return dates.span(now.heard, now.as_of) if now.heard else "a time not known"
 
 
 def to_be_judged(outcome: Outcome) -> str:
@@ -870,8 +899,7 @@ def _silence(now: Standing) -> str:
         return "no progress recorded"
     if not now.has_report:
         return "no progress recorded with a date"
-    silent = dates.count(now.months_silent, "month")
-    return f"nothing recorded for {silent}" if now.stale else ""
+    return f"nothing recorded for {silent_for(now)}" if now.stale else ""
 
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {

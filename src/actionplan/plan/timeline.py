@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Plan,
         Recommendation,
         Response,
+        Result,
         State,
         Status,
     )
@@ -90,6 +91,11 @@ class Round(NamedTuple):
     due: Date | None
     done: Date | None
     """None where it is not known when."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it was done, or else reported, after its date, where known."""
+        return _is_late(self.done, self.due)
 
 
 class MilestoneStatus(NamedTuple):
@@ -159,6 +165,9 @@ class Standing(NamedTuple):
     request: Entry | None = None
     """The entry that asks for more time, while that is neither granted nor declined."""
     milestones: tuple[MilestoneStatus, ...] = ()
+    reopened: Date | None = None
+    """The date of the entry that opened it again; None if it was never closed, is
+    closed, or that is not known."""
     from_document: bool = False
     """Whether only the date of the document says since when there has been none."""
 
@@ -187,6 +196,16 @@ class Standing(NamedTuple):
         if not self.overdue or self.due is None:
             return 0
         return (self.as_of - self.due.last_day).days
+
+    @property
+    def reopened_late(self) -> Date | None:
+        """When it was opened again, if it is overdue and that was after its date.
+
+        How long it is overdue is counted from its date all the same.
+        """
+        if not (self.overdue and self.reopened and self.due):
+            return None
+        return self.reopened if _is_late(self.reopened, self.due) else None
 
     @property
     def overdue_to_be_dated(self) -> bool:
@@ -249,9 +268,7 @@ class Standing(NamedTuple):
     @property
     def closed_late(self) -> bool:
         """Whether it was achieved, or else reported, after its date, where known."""
-        if self.state not in DONE or self.closed is None or self.due is None:
-            return False
-        return self.closed.first_day > self.due.last_day
+        return self.state in DONE and _is_late(self.closed, self.due)
 
 
 @by_identity
@@ -296,8 +313,39 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
         milestones=tuple(
             _milestone(one, as_of, is_open=is_open) for one in action.milestones
         ),
+        reopened=_reopened(taken),
         from_document=_is_from_document(action, plan),
     )
+
+
+def was_overdue(action: Action, plan: Plan, day: date, known_by: date) -> bool:
+    """Return whether *action* was overdue on a day, by all that was known later.
+
+    What was achieved by its date was never overdue, however late that was reported. Of
+    what is only reported done after its date nobody knows, unless something reported
+    in between shows it open. So this agrees with `Standing.closed_late`.
+    """
+    then = standing(action, plan, day)
+    if not then.overdue:
+        return False
+    heard = {id(entry) for entry in then.entries}
+    was_open = False
+    rounds = len(then.rounds)
+    for step in steps(action, on_or_before(action.progress, known_by)):
+        if id(step.entry) in heard:
+            continue
+        if step.state in DONE or len(step.rounds) > rounds:
+            achieved = step.entry.achieved_on
+            return _is_late(achieved, then.due) if achieved else was_open
+        if step.state not in OPEN:
+            return True
+        was_open = True
+    return True
+
+
+def _is_late(done: Date | None, due: Date | None) -> bool:
+    """Tell whether something is later than its date; the one definition of that."""
+    return bool(done and due and done.first_day > due.last_day)
 
 
 def _is_from_document(action: Action, plan: Plan) -> bool:
@@ -465,19 +513,19 @@ class Comparison(NamedTuple):
     measure: str
     start: Measure | None
     """None if it was not measured at the start."""
-    again: tuple[tuple[Judgement, str], ...]
+    again: tuple[tuple[Judgement, Result], ...]
     """The judgements that measured it again, and what it was; the oldest first."""
 
 
 def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
     """Set the baseline of *outcome* beside its results; same words, same measure."""
-    again: dict[str, list[tuple[Judgement, str]]] = {}
+    again: dict[str, list[tuple[Judgement, Result]]] = {}
     words: dict[str, str] = {}
     for judgement in judgements(outcome, as_of):
         for result in judgement.results:
             key = _same(result.measure)
             words.setdefault(key, result.measure)
-            again.setdefault(key, []).append((judgement, result.value))
+            again.setdefault(key, []).append((judgement, result))
     at_start = [
         Comparison(m.measure, m, tuple(again.pop(_same(m.measure), ())))
         for m in outcome.baseline
@@ -817,6 +865,19 @@ def _closed(taken: Sequence[ActionStep]) -> Date | None:
         elif closing is None:
             closing = step.entry
     return done_on(closing) if closing else None
+
+
+def _reopened(taken: Sequence[ActionStep]) -> Date | None:
+    """Find when an action was opened again after it had been closed."""
+    reopened: Date | None = None
+    before: State = "not-started"
+    for step in taken:
+        if step.state not in OPEN:
+            reopened = None
+        elif before not in OPEN:
+            reopened = step.entry.date
+        before = step.state
+    return reopened
 
 
 def _since(taken: Sequence[ActionStep]) -> Date | None:

@@ -45,6 +45,22 @@ def source_types() -> tuple[str, ...]:
     return tuple(schema()["$defs"]["source"]["properties"]["type"]["enum"])
 
 
+def question(thing: str, name: str) -> str:
+    """Return what the field *name* of a thing asks; the plan itself is "plan"."""
+    return str(_field(thing, name)["description"])
+
+
+def options(thing: str, name: str) -> tuple[str, ...]:
+    """Return what can be chosen in a field; nothing where it takes any text."""
+    return tuple(_field(thing, name).get("enum", ()))
+
+
+def _field(thing: str, name: str) -> Mapping[str, Any]:
+    home = schema() if thing == "plan" else schema()["$defs"][thing]
+    field: Mapping[str, Any] = home["properties"][name]
+    return field
+
+
 def one_required(names: tuple[str, ...]) -> str:
     """Return the only required field of the thing with these *names*, or ""."""
     for thing in schema()["$defs"].values():
@@ -80,6 +96,19 @@ def things_with_field() -> dict[str, tuple[str, ...]]:
 
 _RARE = ("milestone", "outcome_entry", "assurance")
 """Things that few plans have. A field is theirs only if nothing else has it."""
+
+
+def asked_at(route: Route) -> tuple[str, tuple[str, ...]]:
+    """Return what the format asks at *route*, and the options if there are any."""
+    part, found = schema(), schema()
+    for step in route:
+        if isinstance(step, int):
+            part = part.get("items", part)
+        else:
+            found = part = part.get("properties", {}).get(step, {})
+        if "$ref" in part:
+            part = schema()["$defs"][part["$ref"].rpartition("/")[2]]
+    return str(found.get("description", "")), tuple(found.get("enum", ()))
 
 
 def described(route: Route) -> Any:

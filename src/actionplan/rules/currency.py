@@ -27,6 +27,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     A month counts until its last day, so an action due in November 2011 is overdue from
     1 December. An action can be overdue even if it has recent progress or is on hold.
+    Work that repeats stays due until an entry says that its round is complete.
 
     Bad::
 
@@ -63,6 +64,24 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Bad::
 
+                due: 2011-10
+                repeats: 3 months
+                progress:
+                  - date: 2011-10-28
+                    note: First sample, 6 of 20.
+
+    Says::
+
+        Action 1.1 was due by the end of October 2011. On 1 March 2012 it is 4 months
+        overdue. It repeats every 3 months, and no entry says that this round is
+        complete.
+        To fix: if this round is done, record that with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state complete --evidence "..." The action stays
+        open, and is due again at its next date. If it needs more time, record why with:
+        actionplan progress add scr-family-a-2011/1.1 "..." --new-due DATE
+
+    Bad::
+
                 # no due
                 no_due_date: The national guidance is not out yet
                 set_date_by: 2012-02
@@ -85,20 +104,40 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        late = f"On {dates.words(day)} it is {dates.span(now.days_overdue)} overdue."
+        late = f"On {dates.words(day)} it is {dates.span(now.due, day)} overdue."
         number = len(now.postponements)
         moved = f" Its due date has already been moved {_times(number)}."
+        done = "this round" if action.repeats else "it"
         yield Finding(
-            f"Action {action.id} was due {by} {now.due.words}. {late}"
-            f"{_in_words(now)}{moved if number else ''}",
-            f"if it is done, record that with: {_note(plan, action)} --state complete"
-            f' --evidence "..." If it needs more time, record why with:'
-            f" {_add(plan, action, now)} --new-due DATE"
+            f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
+            f"{moved if number else ''}{_reopened(now)}{_round(action)}",
+            f"if {done} is done, record that with: {_note(plan, action)} --state"
+            f' complete --evidence "..."{_STAYS_OPEN if action.repeats else ""} If it'
+            f" needs more time, record why with: {_add(plan, action, now)} --new-due"
+            " DATE"
             if action.action
             else 'first write under "action" what will be done, then record its status'
             " in a progress entry.",
             _due_route(now) or action.where("due"),
         )
+
+
+_STAYS_OPEN = " The action stays open, and is due again at its next date."
+
+
+def _round(action: Action) -> str:
+    """Say of work that repeats that a report of it alone does not end a round."""
+    if action.repeats is None:
+        return ""
+    return (
+        f" It repeats every {action.repeats.words}, and no entry says that this round"
+        " is complete."
+    )
+
+
+def _reopened(now: Standing) -> str:
+    again = now.reopened_late
+    return f" It was reopened {sentences.on(again)}." if again else ""
 
 
 def _in_words(now: Standing) -> str:
@@ -110,7 +149,7 @@ def _in_words(now: Standing) -> str:
 def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     now = timeline.standing(action, plan, day)
     when = by.words if by.day else f"the end of {by.words}"
-    ago = dates.span((day - by.last_day).days)
+    ago = dates.span(by, day)
     return Finding(
         f"A due date for action {action.id} should have been set by {when}, {ago}"
         f" before {dates.words(day)}.",
@@ -154,7 +193,7 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.reports_known:
             continue  # an entry that could not be read may be newer, and is reported
         newest = [entry for entry in now.entries if entry.date][-1]
-        months = dates.count(now.months_silent, "month")
+        months = dates.span(now.heard, day)
         yield Finding(
             f"Action {action.id} has had no update since {now.heard.words}, which is"
             f" {months} before {dates.words(day)}. {_asks(action, plan, now.heard)}",
@@ -423,7 +462,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         due = newest.next_due
         if due and due.last_day < day:
             by = "on" if due.day else "by the end of"
-            ago = dates.span((day - due.last_day).days)
+            ago = dates.span(due, day)
             what = f" That stage is: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}, {ago}"

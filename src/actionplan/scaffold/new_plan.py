@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,27 +21,42 @@ class Answers(NamedTuple):
 
     id: str
     title: str = ""
-    kind: Literal["", "multi-agency", "single-agency"] = ""
+    kind: str = ""
+    lead_agency: str = ""
     source: str = ""
+    reference: str = ""
     agreed: str = ""
+    challenge: str = ""
+    desired_outcome: str = ""
+    action: str = ""
+    due: str = ""
+    owner: str = ""
     schema_path: str = ""
     """The path from the plan to the schema, for editors; empty if there is none."""
 
 
-def plan_text(known: Answers) -> str:
-    """Write a new plan with the known answers, and a question for each other field.
+def plan_text(known: Answers, *, short: bool = False) -> str:
+    """Write a new plan: what is known, and a question for each field that is not.
 
-    Refuses a title that has a broken character, with `broken-character` (field).
+    A *short* one has only what a plan cannot do without, and what every reader asks.
+    Refuses half a character with `broken-character` (field).
     """
-    template = _environment().get_template("new-plan.yaml.j2")
-    return template.render(
-        id=known.id,
-        title=_after_colon(_quoted(known.title)) if known.title else "",
-        kind=_after_colon(known.kind),
-        single=known.kind == "single-agency",
-        source=_after_colon(known.source),
-        agreed=_after_colon(known.agreed),
-        schema_path=known.schema_path,
+    name = "new-plan-short.yaml.j2" if short else "new-plan.yaml.j2"
+    given = {
+        field: _after_colon(_written(field, text))
+        for field, text in known._asdict().items()
+    }
+    return (
+        _environment()
+        .get_template(name)
+        .render(
+            given
+            | {
+                "id": known.id,
+                "single": known.kind == "single-agency",
+                "schema_path": known.schema_path,
+            }
+        )
     )
 
 
@@ -56,10 +72,21 @@ def schema_near(folder: Path) -> str:
     return ""
 
 
-def _quoted(text: str) -> str:
+_PLAIN = re.compile(
+    r"[a-z]+(?:-[a-z]+)+|[0-9]{4}(?:-[0-9]{2}){1,2}|audit|inspection|other"
+)
+"""Answers that are dates or choices, and need no quotation marks."""
+
+
+def _written(field: str, text: str) -> str:
+    """Write an answer, in quotation marks unless it is a date or one of a choice."""
+    return _quoted(field, text) if text and not _PLAIN.fullmatch(text) else text
+
+
+def _quoted(field: str, text: str) -> str:
     """Write *text* in quotation marks, with escapes for characters that do not show."""
     if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise Refusal(refused_entries.broken_character(field="title"))
+        raise Refusal(refused_entries.broken_character(field=field))
     written = json.dumps(text, ensure_ascii=False)
     return "".join(
         letter

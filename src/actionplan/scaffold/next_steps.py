@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.scaffold import new_folder
-from actionplan.storage.resources import DOCS
 
 if TYPE_CHECKING:
     from actionplan.scaffold.new_folder import Folder
@@ -23,10 +22,10 @@ def after(home: Folder) -> str:
     """Describe the next steps, for new plans and for plans that were already there."""
     parts = [_STEPS if home.is_top else ""]
     if {*home.plans} - {new_folder.EXAMPLE}:
-        page = (DOCS / "configuration.md").as_uri()
         parts.append(
-            "\nTo get your existing plans to pass the check, follow these steps:\n"
-            f"  {page}#from-the-first-run-to-a-green-check\n"
+            "\nTo get your existing plans to pass the check, run this command. On the"
+            ' page\n"Settings" look at "From the first run to a green check".\n'
+            "  actionplan docs\n"
         )
     if home.is_top and (made := _MADE.get(home.service)):
         parts.append(_installs(new_folder.package(home), made))

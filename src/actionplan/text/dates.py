@@ -167,13 +167,17 @@ def back_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, _length(year, month)))
 
 
-def months_between(start: Date, end: date) -> int:
-    """Return how many complete months have passed from *start* to *end*."""
-    first = start.last_day
-    if end < first:
-        return 0
+def months_between(start: Date | date, end: date) -> int:
+    """Return how many complete months have passed from *start* to *end*; 0 if none.
+
+    Every number of months that people see is counted here. A month has passed on the
+    same day of the next month, or on the last day of a shorter month (see
+    `add_months`). A month without a day is counted from its last day.
+    """
+    first = start.last_day if isinstance(start, Date) else start
     months = (end.year - first.year) * 12 + end.month - first.month
-    return months if add_months(start, months) <= end else months - 1
+    is_short = end.day < min(first.day, _length(end.year, end.month))
+    return max(0, months - is_short)
 
 
 def add_interval(start: Date, interval: Interval) -> date:
@@ -351,15 +355,20 @@ def words(day: date) -> str:
     return of(day).words
 
 
-def span(days: int) -> str:
-    """Write a number of days for people: 1 day, 12 days, 9 weeks, 5 months, 2 years."""
+def span(start: Date | date, end: date) -> str:
+    """Write the time from *start* to *end*: 12 days, 9 weeks, 5 months, 2 years.
+
+    Months and years are counted by `months_between`, and never rounded up.
+    """
+    first = start.last_day if isinstance(start, Date) else start
+    days, months = max(0, (end - first).days), months_between(first, end)
     if days < 28:  # noqa: PLR2004 -- four weeks: up to here people count days
         return count(days, "day")
-    if days < 92:  # noqa: PLR2004 -- a quarter: up to here people count weeks
+    if months < 3:  # noqa: PLR2004 -- a quarter: up to here people count weeks
         return count(days // 7, "week")
-    if days < 731:  # noqa: PLR2004 -- two years: up to here people count months
-        return count(days * 12 // 365, "month")
-    return count(days * 4 // 1461, "year")
+    if months < 24:  # noqa: PLR2004 -- two years: up to here people count months
+        return count(months, "month")
+    return count(months // 12, "year")
 
 
 def count(number: int, noun: str) -> str:

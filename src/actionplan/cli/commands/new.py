@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from actionplan import workspace
 from actionplan.cli import console
+from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, values
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
@@ -23,24 +23,59 @@ def command(
         str | None,
         typer.Argument(
             metavar="ID",
-            help="The plan's name: lower-case words and digits joined by hyphens.",
+            help="The plan ID: lower-case words and digits joined by hyphens.",
             show_default=False,
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="What the plan is called.")] = None,
     kind: Annotated[
-        Kind | None, typer.Option(help="Of several agencies, or of one.")
+        Kind | None, typer.Option(help="Whether several agencies carry it out, or one.")
+    ] = None,
+    lead_agency: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The agency of a single-agency plan."),
     ] = None,
     source: Annotated[
         str | None,
         typer.Option(
             metavar="TYPE",
-            help="What it answers to, such as serious-case-review.",
+            help="What it answers, such as serious-case-review.",
             autocompletion=completions.sources,
         ),
     ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What that review or audit is called."),
+    ] = None,
     agreed: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day it was agreed.")
+        str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+    ] = None,
+    challenge: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What was found; for the first outcome."),
+    ] = None,
+    desired_outcome: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What will be different.")
+    ] = None,
+    action: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The first action.")
+    ] = None,
+    due: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The date or the month that action is due."),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(metavar="JOB_TITLE", help="The owner of that action."),
+    ] = None,
+    short: Annotated[
+        bool | None,
+        typer.Option(
+            "--short/--full",
+            help="Ask only for what a plan cannot do without, or for everything in the"
+            " guidance. The default is --full; on a terminal you are asked.",
+            show_default=False,
+        ),
     ] = None,
     folder: Annotated[
         Path,
@@ -58,40 +93,47 @@ def command(
             help="Put the schema beside it, so that an editor can help.",
         ),
     ] = True,
+    as_of: AsOf = None,
 ) -> None:
     """Start a plan, with the guidance beside each field.
 
     Examples:
 
-      actionplan new scr-family-b-2012
+      actionplan new
 
-      actionplan new scr-family-b-2012 --title "Working with fathers"
+      actionplan new scr-family-b-2012 --short --title "Working with fathers"
 
-    On a terminal it asks for what is not given. Nothing is overwritten. What is still
-    to be filled in is what "actionplan lint" then names.
+    On a terminal it asks for what is not given, and you can leave most of it for later.
+    Nothing is overwritten. "actionplan lint" shows what is still to be filled in.
     """
+    from actionplan.cli import new_answers
     from actionplan.scaffold import new_plan
-    from actionplan.workspace import disclosure_check
 
-    name = plan or console.ask("Name of the plan, such as scr-family-b-2012")
-    known = new_plan.Answers(
-        id=values.plan_id(name),
-        title=title or console.ask("Title, or Enter to fill it in later"),
-        kind=kind or "",
-        source=values.source(source or ""),
-        agreed=_date(agreed, folder) if agreed else "",
-    )
-    disclosure_check.require_nobody(known.id, known.title)
     if not files.is_folder(folder):
         raise Refusal(tool.folder_not_found(), file=files.name(folder))
     folders.require_inside(folder)
+    given = new_plan.Answers(
+        id=values.plan_id(plan) if plan else "",
+        title=_text(title),
+        kind=kind or "",
+        lead_agency=_text(lead_agency),
+        source=values.source(_text(source)),
+        reference=_text(reference),
+        agreed=_text(agreed),
+        challenge=_text(challenge),
+        desired_outcome=_text(desired_outcome),
+        action=_text(action),
+        due=_text(due),
+        owner=_text(owner),
+    )
+    known, is_short = new_answers.complete(given, folder, as_of, short=short)
     path = folder / f"{known.id}.yaml"
     notes = [f"Wrote {files.name(path)}.\n"]
     if editor:
         beside = folder / "plan.schema.json"
         at = new_plan.schema_near(folder)
         known = known._replace(schema_path=at or "plan.schema.json")
-    files.create(path, new_plan.plan_text(known).encode())
+    files.create(path, new_plan.plan_text(known, short=is_short).encode())
     if editor and not at:
         try:
             files.create(beside, (SCHEMAS / "plan.schema.json").read_bytes())
@@ -103,6 +145,5 @@ def command(
     console.err("".join(notes))
 
 
-def _date(agreed: str, folder: Path) -> str:
-    now = console.today(None, workspace.make([folder], only_plans=True))
-    return str(console.day("--agreed", agreed, now))
+def _text(given: str | None) -> str:
+    return (given or "").strip()

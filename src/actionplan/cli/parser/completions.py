@@ -124,11 +124,34 @@ def sources() -> Offer:
     return [(source, "") for source in plan_schema.source_types()]
 
 
+def methods() -> Offer:
+    """Offer the methods by which success is measured."""
+    return _options("success", "method")
+
+
+def approaches() -> Offer:
+    """Offer what can be done about a risk."""
+    return _options("risk", "approach")
+
+
+def priorities() -> Offer:
+    """Offer the priorities of an action."""
+    return _options("action", "priority")
+
+
+def _options(thing: str, field: str) -> Offer:
+    from actionplan.reading import plan_schema
+
+    return [(option, "") for option in plan_schema.options(thing, field)]
+
+
 def explained() -> Offer:
     """Offer the rules and the fields that can be explained."""
     from actionplan.reference import explanations
 
-    return [*explanations.topics().items()]
+    return [
+        (name, why) for name, why in explanations.topics().items() if " " not in name
+    ]
 
 
 def outputs() -> Offer:

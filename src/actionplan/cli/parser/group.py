@@ -15,7 +15,6 @@ from typer.models import TyperPath
 
 from actionplan.cli import console
 from actionplan.cli.parser import help_pages, parameters, pasted
-from actionplan.storage.resources import DOCS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -199,7 +198,7 @@ def _names(of: AnyCommand, ctx: Context) -> list[str]:
 
 def _screen(of: AnyCommand, ctx: Context) -> str:
     columns = shutil.get_terminal_size().columns
-    return help_pages.screen(_page(of, ctx), columns, (DOCS / "cli.md").as_uri())
+    return help_pages.screen(_page(of, ctx), columns, "actionplan docs")
 
 
 def _showing(option: TyperOption | None) -> TyperOption | None:

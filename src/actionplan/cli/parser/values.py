@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from actionplan.diagnostics import Refusal
 from actionplan.messages import shape, tool, usage
@@ -45,6 +45,17 @@ def date(written: str | None, today: dt.date) -> str:
     """
     read = dates.typed(written or "", today)
     return str(read) if read else written or ""
+
+
+_DATED = ("agreed", "due", "set_date_by", "measured_by", "added")
+"""Fields of a new plan, outcome or action that are dates."""
+Given = TypeVar("Given", bound=NamedTuple)
+
+
+def dated(given: Given, today: dt.date) -> Given:
+    """Read the dates among the answers that a person gave, as `date` does."""
+    read = {n: date(text, today) for n in _DATED if (text := getattr(given, n, ""))}
+    return given._replace(**read)
 
 
 def plan_id(written: str) -> str:

@@ -50,6 +50,12 @@ def arranged(diagnostics: Sequence[Diagnostic]) -> list[PartGroup]:
     return groups
 
 
+def hardly_begun(diagnostics: Sequence[Diagnostic], answered: int) -> bool:
+    """Return whether less than half of a file's questions are answered."""
+    empty = sum(each.rule == empty_field.name for each in diagnostics)
+    return empty > FEW and empty > answered
+
+
 def in_order(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return the findings themselves in that order."""
     return [

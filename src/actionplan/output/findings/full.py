@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from actionplan.output.findings import arranged, summary
-from actionplan.text import terminal
+from actionplan.reading import plan_schema
+from actionplan.text import dates, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,14 +28,40 @@ def write(
     blocks: list[str] = []
     for heading, diagnostics in summary.grouped(run, by, advice=advice):
         blocks += [f"{heading}\n"] if heading else []
-        for group in arranged.arranged(diagnostics):
-            blocks += _group(group, answered, colour=colour)
+        later = _later(diagnostics, answered) if by is None else set()
+        shown = [each for each in diagnostics if each not in later]
+        held = Counter(each.file for each in later)
+        for group in arranged.arranged(shown):
+            blocks += _group(group, answered, held, colour=colour)
     text = "\n".join([*blocks, summary.write(run, advice=advice)])
     return terminal.harmless(text, "colour" if colour else "text")
 
 
+def _later(
+    diagnostics: Sequence[Diagnostic], answered: Mapping[str, int]
+) -> set[Diagnostic]:
+    """Return what can wait until a plan that is hardly begun is filled in.
+
+    That is no error, and it is counted: nothing may look as if it were in order.
+    """
+    of: dict[str, list[Diagnostic]] = {}
+    for each in diagnostics:
+        of.setdefault(each.file, []).append(each)
+    return {
+        each
+        for file, own in of.items()
+        if arranged.hardly_begun(own, answered.get(file, 0))
+        for each in own
+        if each.level != "error"
+    }
+
+
 def _group(
-    group: arranged.PartGroup, answered: Mapping[str, int], *, colour: bool
+    group: arranged.PartGroup,
+    answered: Mapping[str, int],
+    held: Counter[str],
+    *,
+    colour: bool,
 ) -> Iterator[str]:
     """Write what is about one part of a plan; with much, its name once for all."""
     many = len(group.told) > 1
@@ -50,7 +79,9 @@ def _group(
             )  # the line says nothing of what is not there
         match told.how:
             case "unanswered":
-                yield _unanswered(told, answered.get(said.file, 0), colour=colour)
+                yield _unanswered(
+                    told, answered.get(said.file, 0), held[said.file], colour=colour
+                )
             case "late":
                 yield block(_late(said, told.others), colour=colour)
             case "alike":
@@ -100,31 +131,65 @@ def _also(others: Sequence[Diagnostic]) -> str:
     return f"{terminal.wrap(f'The same in {listed}.')}\n"
 
 
-def _unanswered(told: arranged.Told, answered: int, *, colour: bool) -> str:
-    """Say how much of a plan is filled in, and where to begin."""
+def _unanswered(told: arranged.Told, answered: int, held: int, *, colour: bool) -> str:
+    """Say how much of a plan is filled in, and what to write first."""
     every = (told.first, *told.others)
-    first, rest = every[: arranged.FEW], every[arranged.FEW :]
+    first = sorted(every, key=_rank_of_question)[: arranged.FEW]
     asked = answered + len(every)
-    are = "is" if answered == 1 else "are"
-    said = told.first._replace(
-        message=f"{answered or 'None'} of {asked} questions {are} answered. Start with"
-        f" these {arranged.FEW}:",
-        about="",
-    )
     lines = "".join(
-        f"{each.place.line:>6} | {_window(each.excerpt, 0, 0)[2]}\n"
+        f"{each.place.line:>6} | {_window(_to_write(each), 0, 0)[2]}\n"
         for each in first
         if each.place
     )
-    ends = [each.place.line for each in rest if each.place]
-    more = (
-        f"There are {len(rest)} more, in lines {min(ends)} to {max(ends)}."
-        if ends
-        else ""
-    )
+    rest = [each.place.line for each in every if each.place and each not in first]
+    more = f" {len(rest)} more: lines {min(rest)} to {max(rest)}." if rest else ""
+    said = first[0]
     head = f"{summary.where(said)}  {_level(said, colour=colour)}  {said.rule}\n"
-    foot = f"{terminal.wrap(more)}\n{terminal.wrap('To fix: ' + said.remedy)}\n"
-    return f"{head}{terminal.wrap(said.message)}\n\n{lines}\n{foot}"
+    told_first = [
+        f"{answered} of {asked} questions answered; start with these three:",
+    ]
+    told_last = [f"To fix: write after the colon, or delete the line.{more}"]
+    if held:
+        others = dates.count(held, "other problem")
+        are = "is" if held == 1 else "are"
+        told_last.append(
+            f"{others} {are} shown once half is answered, or with --format concise."
+        )
+    above, below = (
+        "".join(f"{terminal.wrap(text)}\n" for text in texts)
+        for texts in (told_first, told_last)
+    )
+    return f"{head}{above}{lines}{below}"
+
+
+_FIRST_ASKED = (
+    *("title", "kind", "type", "agreed", "challenge"),
+    *("desired_outcome", "action", "due", "accountable"),
+)
+"""Fields that a plan cannot do without, in the order in which they are written."""
+
+
+def _rank_of_question(said: Diagnostic) -> tuple[int, int]:
+    """Put what a plan cannot do without first, and else keep the order of the file."""
+    name = said.field.rpartition(".")[2]
+    line = said.place.line if said.place else 0
+    rank = _FIRST_ASKED.index(name) if name in _FIRST_ASKED else len(_FIRST_ASKED)
+    return rank, line
+
+
+def _to_write(said: Diagnostic) -> str:
+    """Write the name of a field, with its options or what the format asks there."""
+    steps = said.field.split(".")
+    name = next((step for step in reversed(steps) if not step.isdigit()), "")
+    route = tuple(int(step) if step.isdigit() else step for step in steps)
+    asked, options = plan_schema.asked_at(route)
+    sentence = _FIRST_SENTENCE.match(asked)
+    what = sentence[0] if sentence else asked
+    written = f"{name}: {' or '.join(options)}" if options else ""
+    return written if 0 < len(written) <= _LONGEST else f"{name}: {what}"
+
+
+_FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")
 
 
 def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:

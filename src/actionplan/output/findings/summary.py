@@ -54,13 +54,29 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
 
 
 def set_aside(files: Iterable[File]) -> list[str]:
-    """Name the parts of files that could not be read, and so were not checked."""
-    return [
-        f"Set aside until mended, and not checked: {_some(file.set_aside)} of"
-        f" {file.name}."
-        for file in files
-        if file.set_aside
-    ]
+    """Name the parts of files that could not be read, and so were not checked.
+
+    Where many are only still to be filled in, those are counted.
+    """
+    said: list[str] = []
+    for file in files:
+        many = file.unfilled > _FEW
+        parts = file.set_aside[: len(file.set_aside) - file.unfilled * many]
+        if many:
+            said.append(
+                f"Not checked until they are filled in: {file.unfilled} fields of"
+                f" {file.name}."
+            )
+        if parts:
+            said.append(
+                f"Set aside until mended, and not checked: {_some(parts)} of"
+                f" {file.name}."
+            )
+    return said
+
+
+_FEW = 3
+"""Parts that are still named one by one."""
 
 
 def by_level(diagnostics: Sequence[Diagnostic]) -> str:

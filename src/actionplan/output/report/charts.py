@@ -182,7 +182,7 @@ def _words(row: Row) -> str:
         late = sentences.late(now).removeprefix("achieved ").removeprefix("reported ")
         return _joined(f"{how} {when}", late, "" if ended else moved)
     if now.overdue:
-        return _joined(f"Overdue by {dates.span(now.days_overdue)}", moved)
+        return _joined(f"Overdue by {sentences.overdue_by(now)}", moved)
     if now.due is None:
         return _joined(sentences.due(now), moved)
     return _joined(f"Due {_brief(now.due)}", moved)

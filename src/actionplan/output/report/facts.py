@@ -219,6 +219,8 @@ class ComparisonFacts(NamedTuple):
     now: str
     """The latest figure. Says so if there is none."""
     now_day: str
+    now_when: str
+    """Its date, in words for a sentence: in June 2011, as assessed on 1 July 2011."""
     again: tuple[str, ...]
     """Every later figure with its date, oldest first."""
 
@@ -347,6 +349,10 @@ class PlanFacts(NamedTuple):
     """In a sentence: the kind of plan, the partnership, and the coordinator."""
     as_of: Day
     next_meeting: Day
+    before_meeting: str
+    """Words for headings, such as: before the next meeting."""
+    by_meeting: str
+    """The same as a date, for use after "by" or "before"."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""

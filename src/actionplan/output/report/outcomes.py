@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Outcome,
         Plan,
         Recommendation,
+        Result,
     )
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Comparison
@@ -199,7 +200,15 @@ def _comparison(comparison: Comparison, board: BoardSettings) -> ComparisonFacts
         start=start.value or "Not recorded" if start else "Not measured at the start",
         start_of="; ".join(filter(None, said)),
         target=start.target or "Not recorded" if start else "Not recorded",
-        now=again[-1][1] if again else "Not measured again yet",
-        now_day=sentences.of_entry(again[-1][0]) if again else "",
-        again=tuple(f"{sentences.of_entry(of)}: {value}" for of, value in again),
+        now=again[-1][1].value if again else "Not measured again yet",
+        now_day=_figure_day(*again[-1]) if again else "",
+        now_when=sentences.measured(*again[-1]) if again else "",
+        again=tuple(
+            f"{phrases.capital(sentences.measured(*each))}: {each[1].value}"
+            for each in again
+        ),
     )
+
+
+def _figure_day(judgement: Judgement, result: Result) -> str:
+    return result.date.words if result.date else sentences.of_entry(judgement)

@@ -33,7 +33,7 @@ def overview_facts(
     matters = exceptions.of(portfolio)
     lacking = [matter for matter in matters if matter.row is None]
     clear = exceptions.is_clear(portfolio)
-    soon = sentences.due_before(len(due), following.words, clear=clear)
+    soon = sentences.due_before(len(due), following.ahead, clear=clear)
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     return Overview(
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
@@ -155,10 +155,10 @@ _COUNT = "0 actions."
 def _due(
     actions: tuple[ActionFacts, ...], following: Meeting, *, clear: bool
 ) -> ExceptionList:
-    day = following.words
-    empty = f"Nothing more is due before {day}." if clear else _COUNT
-    title = f"Due before the next meeting, {day}"
-    return ExceptionList(title, f"Actions due before {day}", empty, actions)
+    when = f"{'by' if following.is_month else 'before'} {following.by}"
+    empty = f"Nothing more is due {when}." if clear else _COUNT
+    title = f"Due {following.heading}"
+    return ExceptionList(title, f"Actions due {when}", empty, actions)
 
 
 def _line(plan: PlanFacts) -> PlanLine:

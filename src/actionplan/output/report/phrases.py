@@ -34,8 +34,8 @@ def reported(entry: Entry | OutcomeEntry | Judgement) -> Day:
 
 
 def meeting(of: Meeting) -> Day:
-    """Take the day of a meeting as it is told, with how it is known."""
-    return Day(of.words, of.day.isoformat())
+    """Take the date of a meeting as it is told, with how it is known."""
+    return Day(of.words, str(of.on))
 
 
 def times(number: int) -> str:

@@ -118,6 +118,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         whose=_whose(plan),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
+        before_meeting=following.before,
+        by_meeting=following.by,
         summary=_summary(plan, rows, as_of, following),
         gaps=(
             *sentences.personal_data(held),
@@ -198,7 +200,7 @@ def _summary(
     verdicts = Counter(
         pair[1].outcome_achieved for pair in newest if pair not in against
     )
-    soon = sentences.due_before(due, following.words, clear=not found)
+    soon = sentences.due_before(due, following.ahead, clear=not found)
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against))
     lacking = sentences.left_out_of(plan, as_of)

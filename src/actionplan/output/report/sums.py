@@ -63,7 +63,7 @@ def figures(
     ]
     asked += [
         (
-            f"Due before the next meeting, {following.words}",
+            f"Due {following.heading}",
             "blue",
             lambda row: row.due_by(following.day),
         ),

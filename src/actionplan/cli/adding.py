@@ -1,0 +1,205 @@
+"""Ask for what a new outcome or action lacks, add it, and say what comes next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from actionplan.cli import asking, console, recording
+from actionplan.cli.asking import of_format
+from actionplan.cli.parser import values
+from actionplan.diagnostics import Refusal
+from actionplan.editing.blocks import NewAction, NewOutcome
+from actionplan.text import terminal
+from actionplan.workspace import addition_check, targets
+from actionplan.workspace.addition_check import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from actionplan.cli.asking import Question
+    from actionplan.editing.blocks import Added
+    from actionplan.workspace.addition_check import Checked
+    from actionplan.workspace.targets import Target
+
+New = TypeVar("New", NewOutcome, NewAction)
+
+
+class Addition(NamedTuple, Generic[New]):
+    """A block to add: to which file, what is given of it, and how it is put there."""
+
+    to: Target
+    given: New
+    put: Callable[[bytes, New], Added]
+    as_of: date
+    command: str
+    """The command as it was typed, up to what the block is added to."""
+    anyway: bool
+    """Whether warnings may stand."""
+
+
+class Draft(NamedTuple, Generic[New]):
+    """A block that is not written yet, and what is wrong with it."""
+
+    given: New
+    made: Added
+    checked: Checked
+
+
+def add(
+    of: Addition[New],
+    questions: Callable[[Draft[New]], Iterator[Question]],
+    *,
+    dry_run: bool,
+) -> Added:
+    """Add a block, or only show it; on a terminal ask for what it lacks."""
+    targets.require_readable(of.to)
+    of = of._replace(given=values.dated(of.given, of.as_of))
+    if console.can_ask():
+        before = of.to.here.contents.read(of.to.path)
+        draft = _draft(of, before, of.given)
+        if draft.made.missing:
+            of = _asked(of, before, draft, questions)
+    drafts: list[Draft[New]] = []
+
+    def tried(content: bytes) -> Added:
+        draft = _draft(of, content, of.given)
+        addition_check.require_sound(
+            draft.checked, draft.made, of.to.name, of.command, anyway=of.anyway
+        )
+        drafts.append(draft)
+        return draft.made
+
+    made = recording.put(of.to, tried, "Added to", dry_run=dry_run)
+    _say_what_is_asked_for(drafts[-1].checked, of.to)
+    return made
+
+
+def _draft(of: Addition[New], before: bytes, given: New) -> Draft[New]:
+    made = of.put(before, given)
+    return Draft(given, made, addition_check.checked(of.to, before, made, of.as_of))
+
+
+def _say_what_is_asked_for(made: Checked, to: Target) -> None:
+    """Name what lint will ask for."""
+    if made.asked_for:
+        said = (
+            f'"actionplan lint" will ask for more: {", ".join(made.asked_for)}. To see'
+            f" what to write: actionplan lint {terminal.line(to.name)}"
+        )
+        console.done(f"{terminal.wrap(said, '')}\n")
+
+
+# --- the conversation -------------------------------------------------------------
+
+
+def _asked(
+    of: Addition[New],
+    before: bytes,
+    draft: Draft[New],
+    questions: Callable[[Draft[New]], Iterator[Question]],
+) -> Addition[New]:
+    """Ask one question after the other, each once, until there is none left."""
+    whole = draft.made._replace(missing=())
+    early = draft.checked.without(_ADDED)
+    addition_check.require_sound(early, whole, of.to.name, of.command, anyway=of.anyway)
+    asking.say(
+        f"Its number will be {draft.made.id}. To stop without adding it, press Ctrl+C."
+    )
+    asked = set[str]()
+    while question := _next(questions(draft), asked):
+        asked.add(question.field)
+        check = partial(_wrong, of, before, draft, question.field)
+        answer = asking.ask(question, check)
+        if answer.text:
+            given = _with(of, draft.given, question.field, answer.text)
+            draft = _draft(of, before, given)
+        stands = answer.stands or (question.field == _ADDED and not answer.text)
+        of = of._replace(given=draft.given, anyway=of.anyway or stands)
+    console.err("\n")
+    return of
+
+
+_ADDED = "added"
+
+
+def _next(questions: Iterator[Question], asked: set[str]) -> Question | None:
+    return next((each for each in questions if each.field not in asked), None)
+
+
+def _with(of: Addition[New], given: New, field: str, text: str) -> New:
+    several = isinstance(getattr(given, field), tuple)
+    answer: dict[str, Any] = {field: (text,) if several else text}
+    return values.dated(given._replace(**answer), of.as_of)
+
+
+def _wrong(
+    of: Addition[New], before: bytes, draft: Draft[New], field: str, text: str
+) -> list[Problem]:
+    """Return what is wrong with the block with an answer, and was not without it."""
+    try:
+        after = _draft(of, before, _with(of, draft.given, field, text))
+    except Refusal as refused:
+        return [Problem(fault, may_stand=False) for fault in refused.faults]
+    known = draft.checked.every
+    found = after.checked if field == _ADDED else after.checked.without(_ADDED)
+    return [each for each in found.every if each not in known]
+
+
+# --- what is asked ----------------------------------------------------------------
+
+_LATER = "to leave it for later"
+
+
+def of_outcome(draft: Draft[NewOutcome]) -> Iterator[Question]:
+    """Yield what is still to be asked of a new outcome."""
+    given = draft.given
+    if not (given.challenge or given.desired_outcome):
+        yield of_format("outcome", "challenge")
+    if not given.desired_outcome:
+        yield of_format("outcome", "desired_outcome", enter=_LATER)
+    if not given.measure:
+        yield of_format("measure", "measure", enter=_LATER)
+        return
+    for name in ("value", "target", "taken_from"):
+        if not getattr(given, name):
+            yield of_format("measure", name, enter=_LATER)
+
+
+def of_action(draft: Draft[NewAction]) -> Iterator[Question]:
+    """Yield what is still to be asked of a new action."""
+    given, missing = draft.given, draft.made.missing
+    if not given.action:
+        yield of_format("action", "action")
+    if not (given.due or given.no_due_date):
+        own = "due" in missing
+        without = "if there is no date yet" if own else "if it has no date of its own"
+        yield of_format("action", "due", enter=without)
+        if own:
+            yield of_format("action", "no_due_date")
+    if given.no_due_date and not given.set_date_by:
+        yield of_format("action", "set_date_by", enter=_LATER)
+    if "accountable" in missing:
+        yield of_format("action", "accountable", enter="if it has no owner yet")
+        yield of_format("action", "no_owner")
+    if given.accountable and not given.agency:
+        yield of_format("action", "agency", enter=_LATER)
+    yield from _of_success(given)
+    if not (given.risk or given.no_known_risks):
+        yield of_format("risk", "risk", enter=_LATER)
+    if given.risk and not given.mitigation:
+        yield of_format("risk", "mitigation", enter=_LATER)
+    if _ADDED in draft.checked.problems:
+        yield of_format(
+            "action", _ADDED, enter="if it has been in the plan from the start"
+        )
+
+
+def _of_success(given: NewAction) -> Iterator[Question]:
+    if not given.measure:
+        yield of_format("success", "measure", enter=_LATER)
+        return
+    for name in ("method", "target"):
+        if not getattr(given, name):
+            yield of_format("success", name, enter=_LATER)

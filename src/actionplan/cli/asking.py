@@ -1,0 +1,153 @@
+"""Ask questions on a terminal, each until its answer can be taken."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.cli import console
+from actionplan.lint import diagnose
+from actionplan.reading import plan_schema
+from actionplan.text import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from actionplan.diagnostics import Fault
+    from actionplan.workspace.addition_check import Problem
+
+
+class Question(NamedTuple):
+    """What to ask, and what an answer may be."""
+
+    field: str
+    """What the answer is for, by the name that the command knows it by."""
+    words: str
+    enter: str = ""
+    """What happens if you only press Enter; empty if there has to be an answer."""
+    choices: tuple[str, ...] = ()
+
+
+class Answer(NamedTuple):
+    """What was typed, as it can be taken."""
+
+    text: str
+    stands: bool = False
+    """Whether it was kept although there was a warning."""
+
+
+def of_format(thing: str, name: str, *, enter: str = "") -> Question:
+    """Make a question of what the format asks in the field *name* of a thing."""
+    words = _SPOKEN.get((thing, name)) or plan_schema.question(thing, name)
+    return Question(name, words, enter, plan_schema.options(thing, name))
+
+
+_SPOKEN = {
+    ("plan", "id"): "What is the plan ID? Lower-case words and numbers joined by"
+    " hyphens, such as scr-family-b-2012. The file will have the same name.",
+    ("plan", "agreed"): "When was the plan agreed? A date such as 2011-08-15, or a"
+    " month such as 2011-08.",
+    ("measure", "measure"): "What will you measure, now and later? For example staff at"
+    " multi-agency training per quarter.",
+    ("measure", "value"): "What is the figure today? A number, or words.",
+    ("measure", "target"): "What should the figure become? A number, or words.",
+    ("action", "no_due_date"): "Why is there no date yet?",
+    ("action", "set_date_by"): "By when will there be a date? A month such as 2011-11,"
+    " or a date such as 2011-11-30.",
+    ("action", "accountable"): "Who is the owner? One job title, named professional or"
+    " lead agency.",
+    ("action", "no_owner"): "Why is there no owner yet?",
+    ("action", "agency"): "Which agency does the owner belong to?",
+    ("action", "added"): "When did the action join the plan? A month such as 2011-11,"
+    " or a date such as 2011-11-30.",
+}
+"""Questions whose words in the format are for someone who edits the file."""
+
+
+def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer:
+    """Ask until *check* finds nothing wrong with the answer, and say what is wrong.
+
+    An answer with a warning can be kept by pressing Enter.
+    """
+    _show(question)
+    kept = ""
+    while True:
+        typed = console.answer()
+        if not typed and kept:
+            return Answer(kept, stands=True)
+        if not typed and question.enter:
+            return Answer("")
+        if not typed:
+            console.err(_fold("An answer is needed here. To stop, press Ctrl+C."))
+            continue
+        text = chosen(typed, question.choices)
+        problems = check(text)
+        if not problems:
+            return Answer(text)
+        kept = text if all(problem.may_stand for problem in problems) else ""
+        for problem in problems:
+            console.err(_wrong(problem.fault))
+        if kept:
+            console.err(_fold("To keep it as it is, press Enter."))
+
+
+def say(text: str) -> None:
+    """Say something before the first question."""
+    console.err(_fold(text))
+
+
+def chosen(typed: str, choices: Sequence[str]) -> str:
+    """Return the choice that is meant by its number or its beginning, else *typed*."""
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(choices):
+        return choices[int(typed) - 1]
+    word = re.sub(r"[\s_-]+", "-", typed.lower())
+    begun = [choice for choice in choices if choice.startswith(word)]
+    if word in choices:
+        return word
+    return begun[0] if len(begun) == 1 else typed
+
+
+_TIED = "\N{NO-BREAK SPACE}"
+
+
+def _show(question: Question) -> None:
+    lines = [_fold(question.words)]
+    if question.choices:
+        numbered = (
+            f"{i}{_TIED}{choice}" for i, choice in enumerate(question.choices, 1)
+        )
+        lines.append(_fold(f"{', '.join(numbered)}.").replace(_TIED, " "))
+    if question.enter:
+        lines.append(_fold(f"Or press Enter {question.enter}."))
+    console.err("\n" + "".join(lines))
+
+
+def _wrong(fault: Fault) -> str:
+    """Write what is wrong with an answer and, for a person who types, what to do."""
+    said = diagnose.put(fault, "", None)
+    first = _FIRST_SENTENCE.match(said.remedy)
+    remedy = _OPTION.sub("", first[0] if first else said.remedy)
+    remedy = _WITH_OPTION.sub("", remedy)
+    return _fold(said.message) + _fold(f"To fix: {remedy}", "  ")
+
+
+_FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")
+_OPTION = re.compile(r"--[a-z][a-z-]* (?=[0-9Y])")
+"""An option before a date: an answer is typed without it."""
+_WITH_OPTION = re.compile(r",? and [^,]*--[a-z-]+")
+"""What else can be done with an option, but not by answering."""
+
+
+def _fold(text: str, indent: str = "") -> str:
+    """Fold text into lines that fit the terminal."""
+    width = max(20, min(terminal.WIDTH, console.columns() - 1))
+    folded = textwrap.fill(
+        terminal.line(text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return f"{folded}\n"

@@ -1,0 +1,158 @@
+"""Complete what is known of a new plan: ask for the rest, and refuse mistakes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from actionplan import workspace
+from actionplan.cli import asking, console
+from actionplan.cli.asking import Question
+from actionplan.cli.parser import values
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool, usage
+from actionplan.reading import schema_faults
+from actionplan.scaffold import new_plan
+from actionplan.storage import files
+from actionplan.workspace import disclosure_check, draft_check
+from actionplan.workspace.addition_check import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from actionplan.scaffold.new_plan import Answers
+
+
+def complete(
+    given: Answers, folder: Path, as_of: str | None, *, short: bool | None
+) -> tuple[Answers, bool]:
+    """Return what is known of a new plan in *folder*, and whether it will be short.
+
+    On a terminal it is asked for, question by question.
+    """
+    day = console.today(as_of, workspace.make([folder]))
+    if not (given.id or console.can_ask()):
+        raise Refusal(
+            usage.missing_word(
+                name="ID",
+                words="The plan ID, which is also the name of its file.",
+                example="actionplan new scr-family-b-2012",
+            )
+        )
+    given = values.dated(given, day)
+    _require_sound(given, day)
+    if console.can_ask():
+        return _asked(given, folder, day, short=short)
+    return given, bool(short)
+
+
+def _require_sound(given: Answers, as_of: date) -> None:
+    """Refuse what was given with an option and lint would call an error."""
+    disclosure_check.require_nobody(*(text for text in given if text))
+    found = _problems(given, as_of)
+    if faults := [each.fault for each in found if not each.may_stand]:
+        raise Refusal(*faults)
+
+
+def _problems(known: Answers, as_of: date) -> list[Problem]:
+    """Return what is wrong with the answers so far, in a short plan that has them."""
+    named = known._replace(id=known.id or "new-plan")
+    text = new_plan.plan_text(named, short=True)
+    return [*draft_check.problems(text.encode(), named.id, as_of)]
+
+
+# --- the conversation -------------------------------------------------------------
+
+_LATER = "to leave it for later"
+_SIZE = Question(
+    "size",
+    "Would you like a short plan or a full one? A short plan has a title, a source, and"
+    " one outcome with one action. A full plan has a question for everything that the"
+    " guidance asks for.",
+    "for a short one",
+    ("short", "full"),
+)
+
+
+def _asked(
+    given: Answers, folder: Path, as_of: date, *, short: bool | None
+) -> tuple[Answers, bool]:
+    asking.say("To stop without writing anything, press Ctrl+C.")
+    known = _each(given, _FIRST, folder, as_of)
+    if short is None:
+        short = asking.ask(_SIZE, _is_choice).text != "full"
+    known = _each(known, _OF_SHORT if short else (), folder, as_of)
+    console.err("\n")
+    return known, short
+
+
+_FIRST = ("id", "title", "kind", "lead_agency", "source", "reference", "agreed")
+_OF_SHORT = ("challenge", "desired_outcome", "action", "due", "owner")
+
+
+def _each(known: Answers, names: tuple[str, ...], folder: Path, as_of: date) -> Answers:
+    """Ask for each of the *names* that is not known yet."""
+    for name in names:
+        if getattr(known, name) or not _applies(name, known):
+            continue
+        check = partial(_wrong, known, name, folder, as_of)
+        answer = asking.ask(_question(name), check)
+        known = values.dated(known._replace(**{name: answer.text}), as_of)
+    return known
+
+
+def _applies(name: str, known: Answers) -> bool:
+    return name != "lead_agency" or known.kind == "single-agency"
+
+
+def _question(name: str) -> Question:
+    """Return the question that the format asks there; only the ID is needed now."""
+    thing, field = _FIELDS[name]
+    return asking.of_format(thing, field, enter="" if name == "id" else _LATER)
+
+
+_FIELDS = {
+    "id": ("plan", "id"),
+    "title": ("plan", "title"),
+    "kind": ("plan", "kind"),
+    "lead_agency": ("plan", "lead_agency"),
+    "source": ("source", "type"),
+    "reference": ("source", "reference"),
+    "agreed": ("plan", "agreed"),
+    "challenge": ("outcome", "challenge"),
+    "desired_outcome": ("outcome", "desired_outcome"),
+    "action": ("action", "action"),
+    "due": ("action", "due"),
+    "owner": ("action", "accountable"),
+}
+"""Where the format asks each question."""
+
+
+def _is_choice(text: str) -> list[Problem]:
+    """Return what is wrong with the answer to whether a plan is short."""
+    if text in _SIZE.choices:
+        return []
+    fault = schema_faults.wrong_option(_SIZE.field, text, _SIZE.choices)
+    return [Problem(fault, may_stand=False)]
+
+
+def _wrong(
+    known: Answers, name: str, folder: Path, as_of: date, text: str
+) -> list[Problem]:
+    """Return what is wrong with an answer."""
+    after = values.dated(known._replace(**{name: text}), as_of)
+    try:
+        if name == "id":
+            _require_free(values.plan_id(text), folder)
+        disclosure_check.require_nobody(text)
+        found = _problems(after, as_of)
+    except Refusal as refused:
+        return [Problem(fault, may_stand=False) for fault in refused.faults]
+    before = _problems(known, as_of)
+    return [each for each in found if each not in before]
+
+
+def _require_free(plan: str, folder: Path) -> None:
+    if files.is_there(folder / f"{plan}.yaml"):
+        raise Refusal(tool.file_exists())

@@ -1,0 +1,263 @@
+"""Messages about outcomes and actions that were not added; the file is as it was."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
+
+Block: TypeAlias = Literal["outcome", "action"]
+NoPlace: TypeAlias = Literal[
+    "empty-brackets", "written-empty", "in-brackets", "no-last-line-end", "not-alone"
+]
+
+
+@message("AP900", "error")
+def no_place_for_block(
+    *, thing: Block, cause: NoPlace, line: int, lines: str = "", written: str = ""
+) -> Finding:
+    """An outcome or action cannot be added without changing something else.
+
+    Everything else in the file stays as you wrote it. If that cannot be proved, nothing
+    is written.
+
+    Given::
+
+        thing: outcome
+        cause: empty-brackets
+        line: 18
+        written: "[]"
+
+    Says::
+
+        On line 18 there is "[]" where the first outcome would go.
+        To fix: delete it, so that nothing follows the colon, and run the same command
+        again.
+
+    Given::
+
+        thing: action
+        cause: written-empty
+        line: 40
+        written: "~"
+
+    Says::
+
+        On line 40 there is "~" where the first action would go.
+        To fix: delete it, so that nothing follows the colon, and run the same command
+        again.
+
+    Given::
+
+        thing: action
+        cause: in-brackets
+        line: 24
+
+    Says::
+
+        The plan is written in brackets on line 24. A new action needs lines of its own,
+        which cannot be added there.
+        To fix: write that part on separate lines, without brackets, and run the same
+        command again.
+
+    Given::
+
+        thing: action
+        cause: no-last-line-end
+        line: 52
+
+    Says::
+
+        Line 52, the last line of the file, does not end with a line break. If an action
+        followed it, its text would change.
+        To fix: press Enter at the end of the last line, save the file, and run the same
+        command again.
+
+    Given::
+
+        thing: outcome
+        cause: not-alone
+        line: 47
+        lines: "- id: O2"
+
+    Says::
+
+        The outcome cannot be added below line 47 without changing something else.
+        To fix: add it by hand below line 47:
+    """
+    again = "and run the same command again."
+    match cause:
+        case "empty-brackets" | "written-empty":
+            return Finding(
+                f"On line {line} there is {quoted(written)} where the first {thing}"
+                " would go.",
+                f"delete it, so that nothing follows the colon, {again}",
+            )
+        case "in-brackets":
+            return Finding(
+                f"The plan is written in brackets on line {line}. A new {thing} needs"
+                " lines of its own, which cannot be added there.",
+                f"write that part on separate lines, without brackets, {again}",
+            )
+        case "no-last-line-end":
+            return Finding(
+                f"Line {line}, the last line of the file, does not end with a line"
+                f" break. If an {thing} followed it, its text would change.",
+                f"press Enter at the end of the last line, save the file, {again}",
+            )
+        case "not-alone":
+            return Finding(
+                f"The {thing} cannot be added below line {line} without changing"
+                " something else.",
+                f"add it by hand below line {line}:",
+                paste=lines,
+            )
+        case _:
+            assert_never(cause)
+
+
+@message("AP959", "error")
+def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
+    """`actionplan lint` would complain about the new outcome or action.
+
+    You are told before it is written, when it is easiest to change.
+
+    Given::
+
+        message: '"TBC" is not an answer to "accountable" in action 1.3.'
+        remedy: >-
+            write the job title or agency that answers for it. If nobody does yet, write
+            why under "no_owner" in place of this line.
+
+    Says::
+
+        "TBC" is not an answer to "accountable" in action 1.3.
+        To fix: write the job title or agency that answers for it. If nobody does yet,
+        write why under --no-owner in place of this line.
+
+    Given::
+
+        message: Action 1.3 is due in March 2011, before the plan was agreed.
+        remedy: check both dates.
+        may_stand: true
+
+    Says::
+
+        Action 1.3 is due in March 2011, before the plan was agreed.
+        To fix: check both dates. If it is right as it is, add --anyway.
+    """
+    remedy = as_options(remedy)
+    if not may_stand:
+        return Finding(message, remedy)
+    end = "" if remedy.endswith((".", "?")) else "."
+    return Finding(message, f"{remedy}{end} If it is right as it is, add --anyway.")
+
+
+OPTIONS = {
+    "id": "--id",
+    "theme": "--theme",
+    "challenge": "--challenge",
+    "desired_outcome": "--desired-outcome",
+    "not_yet_smart": "--not-yet-smart",
+    "baseline": "--measure",
+    "value": "--value",
+    "taken_from": "--taken-from",
+    "due": "--due",
+    "no_due_date": "--no-due-date",
+    "set_date_by": "--set-date-by",
+    "accountable": "--owner",
+    "no_owner": "--no-owner",
+    "agency": "--agency",
+    "partners": "--partner",
+    "success": "--measure",
+    "measure": "--measure",
+    "method": "--method",
+    "target": "--target",
+    "measured_by": "--measured-by",
+    "evidence_needed": "--evidence-needed",
+    "no_known_risks": "--no-known-risks",
+    "risks": "--risk",
+    "risk": "--risk",
+    "approach": "--approach",
+    "mitigation": "--mitigation",
+    "added": "--added",
+    "arises_from": "--arises-from",
+    "priority": "--priority",
+}
+"""Fields of an outcome or an action, and the options that give them."""
+
+
+def as_options(remedy: str) -> str:
+    """Name the options of `actionplan add` in place of the fields of a file."""
+
+    def option(match: re.Match[str]) -> str:
+        name, value = match[1], match[2]
+        if name not in OPTIONS:
+            return match[0]
+        return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
+
+    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
+
+
+@message("AP998", "error")
+def part_to_correct_first(*, thing: Block, label: str) -> Finding:
+    """An outcome or action was to be added where the plan cannot be read.
+
+    The problem is listed with this message.
+
+    Given::
+
+        thing: action
+        label: outcome O1
+
+    Says::
+
+        The action was not added, because outcome O1 cannot be read.
+        To fix: correct the problem listed below, and run the same command again.
+    """
+    return Finding(
+        f"The {thing} was not added, because {label} cannot be read.",
+        "correct the problem listed below, and run the same command again.",
+    )
+
+
+@message("AP999", "error")
+def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
+    """A new action would count as without news since the date of the plan.
+
+    An action counts from the date on which it joined the plan. Without that date it
+    counts from the date of the plan, and is reported as without an update at once.
+
+    Given::
+
+        number: "1.3"
+        begun: 15 August 2011
+        today: "2012-03-01"
+
+    Says::
+
+        Action 1.3 would be reported as without an update since 15 August 2011, the date
+        of the plan.
+        To fix: say when it joined the plan: --added 2012-03-01. If it has been in the
+        plan from the start, add --anyway.
+
+    Given::
+
+        number: "1.3"
+        begun: ""
+        today: "2012-03-01"
+
+    Says::
+
+        Action 1.3 would be reported as without an update since the date of the plan.
+        To fix: say when it joined the plan: --added 2012-03-01. If it has been in the
+        plan from the start, add --anyway.
+    """
+    since = f"{begun}, the date of the plan" if begun else "the date of the plan"
+    return Finding(
+        f"Action {number} would be reported as without an update since {since}.",
+        f"say when it joined the plan: --added {today}. If it has been in the plan from"
+        " the start, add --anyway.",
+    )
