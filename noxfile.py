@@ -1,4 +1,4 @@
-"""The one list of checks: nox runs them all, nox -s NAME runs one."""
+"""Define all checks: nox runs them all, and nox -s NAME runs one."""
 
 import os
 import tarfile
@@ -19,7 +19,7 @@ nox.options.sessions = ["lint", "tests", "shipped"]
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, types and the direction of imports."""
+    """Check style, types and the direction of imports."""
     _install(session, "-e", ".[dev]")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
@@ -29,19 +29,19 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """The quick tests, with what they do not reach; nox -s tests -- -m slow."""
+    """Run the quick tests with coverage. For slow ones: nox -s tests -- -m slow."""
     _install(session, "-e", ".[dev]")
-    slower = {"SLACK": "10"}  # for the guards against what would never end
+    slower = {"SLACK": "10"}  # time limits for tests that might never end
     session.run("pytest", "-q", "-n", "auto", "--cov", *session.posargs, env=slower)
 
 
 @nox.session
 def shipped(session: nox.Session) -> None:
-    """The wheel made from the sdist passes the sdist's tests, far from src/."""
+    """Test the wheel built from the sdist, with the sdist's tests, away from src/."""
     with tempfile.TemporaryDirectory(prefix="actionplan-") as folder:
         wheel, source = _release(session, Path(folder))
         _install(session, f"actionplan[dev] @ {wheel}")
-        # Once more by force: pip takes the last wheel of this version for the same.
+        # Force it, because pip does not replace a wheel of the same version.
         _install(session, "--force-reinstall", "--no-deps", f"actionplan @ {wheel}")
         session.chdir(source)
         session.run("pytest", "-q", "-n", "auto", *session.posargs)
@@ -49,7 +49,7 @@ def shipped(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Renew every page that the program writes, and the reports of the examples."""
+    """Renew all pages that the program writes, and the reports of the examples."""
     _install(session, "-e", ".[dev]")
     pages = ("tests/test_pages.py", "tests/test_report_examples.py")
     session.run("pytest", "-q", *pages, env={"ACTIONPLAN_RENEW": "1"})
@@ -57,7 +57,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def learn(session: nox.Session) -> None:
-    """Weigh anew the words that tell an answer from none; --by-hand measures it."""
+    """Learn again which words are in answers; --by-hand measures the result."""
     _install(session, "-e", ".[dev,learn]")
     folders = {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'support'}"}
     session.run("python", "-m", "tests.wordings.learn", *session.posargs, env=folders)
@@ -65,7 +65,7 @@ def learn(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """How long the usual work takes on this machine."""
+    """Measure how long the usual work takes on this machine."""
     _install(session, "-e", ".[dev]")
     for script in sorted(Path("benchmarks").glob("*.py")):
         session.run("python", str(script), *session.posargs)
@@ -73,16 +73,16 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Spoil files for ten minutes, or for as many seconds as are given."""
+    """Damage files for 10 minutes, or for the number of seconds given."""
     _install(session, "-e", ".[dev]")
     session.run("python", "tests/fuzz.py", *(session.posargs or ("600",)))
 
 
 def _release(session: nox.Session, folder: Path) -> tuple[str, Path]:
-    """Build into *folder*; return the wheel's address and the sdist without src."""
+    """Build into *folder*; return the wheel's address, and the sdist without src."""
     _install(session, "build", "hatchling")
-    # Bare "build" makes the wheel from the sdist, as an index's users get it;
-    # without isolation, so that the pinned hatchling is the one that builds.
+    # Without options, "build" makes the wheel from the sdist, as users get it. Without
+    # isolation, it uses the pinned hatchling.
     session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder))
     (archive,) = folder.glob("*.tar.gz")
     with tarfile.open(archive) as sdist:

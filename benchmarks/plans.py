@@ -1,8 +1,8 @@
-"""Make plans to measure with: as long, and in such words, as officers write them.
+"""Make plans to measure with, of the length and wording that officers write.
 
-The same number gives the same plan everywhere. Each text is one that the tests hold to
-be fair (`tests/wordings`), with the name of a place of its own, so that nothing that is
-remembered from one plan helps with the next. One plan in five has something to report.
+The same number always gives the same plan. Every text is one that the tests accept as
+an answer (`tests/wordings`), with its own place name, so that nothing remembered from
+one plan speeds up the next. One plan in 5 has a problem to report.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from typing import Any, NamedTuple
 WORDINGS = Path(__file__).parents[1] / "tests" / "wordings" / "wordings.jsonl"
 AS_OF = "2026-11-24"
 TYPICAL, SMALL = 12, 2
-"""Actions: of a plan of 27 KB, and of one of 5 KB."""
+"""The number of actions in a plan of 27 KB, and of 5 KB."""
 
 
 class Size(NamedTuple):
-    """How much is in a plan."""
+    """The size of a plan."""
 
     actions: int = TYPICAL
     entries: int = 2
 
 
 def write(folder: Path, count: int, size: Size) -> int:
-    """Write *count* plans into *folder*; return how many bytes they have together."""
+    """Write *count* plans into *folder*; return their total size in bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     pools = _pools()
     written = 0
@@ -46,7 +46,7 @@ def _pools() -> dict[str, list[str]]:
     pools: dict[str, list[str]] = defaultdict(list)
     for line in WORDINGS.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
-        # what is fair only of a closed action, or of one not begun, is left out
+        # leaves out text that suits only actions that are closed or not started
         if one["verdict"] == "fair" and one.get("context", _OPEN) == _OPEN:
             pools[one["field"]].append(one["text"].rstrip("."))
     return pools
@@ -76,10 +76,10 @@ _AGENCIES = ("Council", "Police", "Hospitals NHS Trust", "Probation Service")
 
 
 class _Writer:
-    """The words of one plan, drawn so that none comes twice."""
+    """The texts of one plan, drawn so that none is used twice."""
 
     def __init__(self, number: int, pools: dict[str, list[str]]) -> None:
-        self.random = Random(number)  # noqa: S311 -- words for a benchmark, no secret
+        self.random = Random(number)  # noqa: S311 -- text for a benchmark, not a secret
         self.county = self.random.choice(_FIRST) + "shire"
         self._left = {
             name: self.random.sample(sorted(texts), len(texts))
@@ -88,7 +88,7 @@ class _Writer:
         self._pools = pools
 
     def words(self, field: str) -> str:
-        """Return a text for *field*, about a place of its own."""
+        """Return text for *field*, with its own place name."""
         if not self._left[field]:
             self._left[field] = [*self._pools[field]]
         place = self.random.choice(_FIRST) + self.random.choice(_SECOND)
@@ -99,7 +99,7 @@ class _Writer:
         return f"{self.county} {self.random.choice(_AGENCIES)}"
 
     def post(self) -> str:
-        """Return a post."""
+        """Return a job title."""
         return self.random.choice(_POSTS)
 
 
@@ -137,7 +137,7 @@ def _plan(number: int, size: Size, pools: dict[str, list[str]]) -> str:
             for at in range(outcomes)
         ],
     }
-    if number % 5 == 0:  # one in five has something to report
+    if number % 5 == 0:  # one in 5 has a problem to report
         plan["outcomes"][0]["actions"][0]["due"] = "2026-10-30"
     head = "# yaml-language-server: $schema=../schemas/plan.schema.json\n"
     return head + "".join(_fields(plan, ""))
@@ -204,7 +204,7 @@ def _action(made: _Writer, number: str, size: Size) -> dict[str, Any]:
 
 
 class _Block(str):
-    """A text that is written over several lines."""
+    """Text that is written on several lines."""
 
     __slots__ = ()
 

@@ -1,9 +1,9 @@
-"""Measure the table of docs/performance.md in one run, as ratios to what is needed.
+"""Measure the table in docs/performance.md in one run, as multiples of the least time.
 
-CPU time is user and system time of whole processes, the median of several runs in turn,
-so that a busy machine changes the ratios little. Where valgrind is installed, what one
-plan takes is counted in instructions, which repeat to a tenth of a per cent. Run with
-`nox -s bench`; `nox -s bench -- --small` takes a minute.
+CPU time is the user and system time of complete processes. It is the median of several
+runs in turn, so that other work on the machine changes the ratios little. If valgrind
+is installed, one plan is measured in instructions, which vary by only 0.1 per cent. Run
+`nox -s bench`, or `nox -s bench -- --small`, which takes a minute.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ import pathlib, sys, yaml, yaml._yaml
 for path in pathlib.Path(sys.argv[1]).glob("*.yaml"):
     yaml._yaml.CParser(path.read_bytes()).raw_parse()
 """
-"""libyaml reads all bytes, and no Python object is made of what they say."""
+"""libyaml reads all the bytes, but makes no Python objects."""
 JINJA = """
 import sys, time
 import jinja2
@@ -48,18 +48,18 @@ args = ["render", sys.argv[1], "--format", "html", "--single-file", "--as-of"]
 app([*args, sys.argv[2]], standalone_mode=False)
 print(spent[0])
 """
-"""Renders as the command does, and adds up what is spent within the templates."""
+"""Renders like the command, and adds up the time spent in the templates."""
 
 
 class Taken(NamedTuple):
-    """What a command took."""
+    """The time that a command took."""
 
     seconds: float
     megabytes: float
 
 
 class Sizes(NamedTuple):
-    """How many plans are measured, and how often."""
+    """How many plans to measure, and how often."""
 
     many: int
     rendered: int
@@ -91,7 +91,7 @@ def main() -> None:
 
 
 def _print_many(folder: Path, sizes: Sizes) -> None:
-    """Many plans: what each takes, as a multiple of the floor and of its peers."""
+    """Print the time for each of many plans, as a multiple of the minimum."""
     many, one = folder / "many", folder / "one"
     size = plans.write(many, sizes.many, plans.Size())
     plans.write(one, 1, plans.Size())
@@ -129,11 +129,11 @@ def _print_many(folder: Path, sizes: Sizes) -> None:
 
 
 _FEW = 21
-"""Plans of which instructions are counted: that takes fifty times as long."""
+"""How many plans to count instructions for, which takes 50 times as long."""
 
 
 def _peers(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Return the commands of other checkers, of those that are installed."""
+    """Return the commands of other checkers that are installed."""
     beside = Path(sys.executable).parent
     found = {
         name: shutil.which(name, path=f"{beside}{os.pathsep}{os.environ['PATH']}")
@@ -150,7 +150,7 @@ def _peers(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _print_one(plan: Path, sizes: Sizes) -> None:
-    """One plan: instructions where they can be counted, else CPU time."""
+    """Print the time for one plan, in instructions if they can be counted."""
     add = ("progress", "add", f"{plan.stem}/1.1", "Tested in three teams.")
     there = (*ACTIONPLAN, *add, "--dry-run")
     commands = {
@@ -163,7 +163,7 @@ def _print_one(plan: Path, sizes: Sizes) -> None:
     counted = _instructions(PASS, plan.parent)
     for name, command in commands.items():
         ratio = taken[name].seconds / taken["pass"].seconds
-        exact = ""  # where they cannot be counted
+        exact = ""  # if they cannot be counted
         if counted:
             instructions = _instructions(command, plan.parent) / counted
             exact = f", {instructions:.1f} x in instructions"
@@ -171,7 +171,7 @@ def _print_one(plan: Path, sizes: Sizes) -> None:
 
 
 def _print_rendered(folder: Path, sizes: Sizes) -> None:
-    """Reports: the whole as a multiple of what Jinja alone takes."""
+    """Print the time for reports, as a multiple of Jinja's own time."""
     few, out = folder / "rendered", folder / "out"
     plans.write(few, sizes.rendered, plans.Size())
     command = (
@@ -187,7 +187,7 @@ def _print_rendered(folder: Path, sizes: Sizes) -> None:
 
 
 def _seconds_in_templates(folder: Path) -> float:
-    """Return the CPU time that Jinja takes to fill in the templates, and no more."""
+    """Return the CPU time that Jinja alone takes to fill in the templates."""
     done = subprocess.run(
         (sys.executable, "-c", JINJA, str(folder), plans.AS_OF),
         env=_environment(),
@@ -199,7 +199,7 @@ def _seconds_in_templates(folder: Path) -> float:
 
 
 def _print_huge(folder: Path, sizes: Sizes) -> None:
-    """Very many small plans: all that is kept of each shows here."""
+    """Print the time for very many small plans, and the memory they take."""
     huge = folder / "huge"
     size = plans.write(huge, sizes.huge, plans.Size(plans.SMALL, 1))
     seconds, megabytes = _run((*LINT, str(huge)), None)
@@ -215,7 +215,7 @@ def _print_huge(folder: Path, sizes: Sizes) -> None:
 def _in_turn(
     commands: dict[str, tuple[str, ...]], rounds: int, folder: Path | None = None
 ) -> dict[str, Taken]:
-    """Run all commands in turn; return the median of each."""
+    """Run all the commands in turn; return the median time of each."""
     taken: dict[str, list[Taken]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
@@ -239,12 +239,12 @@ def _run(command: tuple[str, ...], folder: Path | None) -> Taken:
 
 
 def _environment() -> dict[str, str]:
-    # compiled modules are kept, as they are for anyone who uses the program twice
+    # compiled modules are kept, as for anyone who runs the program twice
     return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _instructions(command: tuple[str, ...], folder: Path) -> int:
-    """Count the instructions of a command; none where valgrind is not installed."""
+    """Count the instructions of a command; None if valgrind is not installed."""
     counter = shutil.which("valgrind")
     if counter is None:
         return 0

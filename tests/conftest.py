@@ -1,4 +1,4 @@
-"""What tests share: a known environment, no stop-watch, a plan and a way to run."""
+"""Share with all tests: a known environment, no time limits, a plan and `run`."""
 
 import os
 import sysconfig
@@ -10,21 +10,21 @@ from typer.testing import CliRunner, Result
 
 from actionplan.cli import app
 
-settings.register_profile("house", deadline=None)  # the machine is shared
+settings.register_profile("house", deadline=None)  # other programs share the machine
 settings.load_profile("house")
 
 SPECIMEN = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text("utf-8")
-"""A small plan in which nothing is wrong on 1 March 2012; most tests spoil it."""
+"""A small plan without problems on 1 March 2012. Most tests add a mistake to it."""
 
 
 def run(*args: str) -> Result:
-    """Run a command as it is typed, without a process of its own."""
+    """Run a command as it is typed, in this process."""
     return CliRunner().invoke(app, args)
 
 
 @pytest.fixture(autouse=True)
 def _known_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that the developer has set changes what a test sees."""
+    """Keep the developer's own settings from changing what a test sees."""
     for name in [*os.environ]:
         if name.startswith(("ACTIONPLAN_", "GIT_")):
             monkeypatch.delenv(name)

@@ -1,12 +1,13 @@
-"""Spoil files for a given time, and keep those that break a law.
+"""Damage files for a given time, and keep those that break a law.
 
     python tests/fuzz.py SECONDS [FOLDER]
 
-It begins with what an earlier run kept. Exit code 1 means that a law was broken: the
-file is in the folder, and its name says which law. `nox -s fuzz` runs it.
+It begins with the files that an earlier run kept. Exit code 1 means that a law was
+broken. The file is in the folder, and its name says which law. `nox -s fuzz` runs it.
 
-Plans are spoilt for how they are read, for what is written into them and for what each
-command says of them; settings, accepted problems and templates for what commands say.
+Damaged plans test how plans are read, what is written into them, and what each command
+says about them. Damaged settings, accepted problems and templates test what commands
+say.
 """
 
 from __future__ import annotations
@@ -36,13 +37,13 @@ BAD = Path(__file__).parent / "bad"
 
 
 def answered(content: bytes) -> str:
-    """Say with what lint ends, where it is no answer."""
+    """Say how lint ends, if it does not give an answer."""
     lint.one(content, "plan.yaml", REQUEST)
     return ""
 
 
 def compared(content: bytes) -> str:
-    """Say where a plan is not the same as itself, or with what a comparison ends."""
+    """Say where a plan differs from itself, or how the comparison fails."""
     was = Earlier("plan.yaml", "main", load.load(content, "plan"))
     said = lint.one(content, "plan.yaml", REQUEST, was).diagnostics
     return ", ".join(d.rule for d in said if d.code.startswith("AP85"))
@@ -55,22 +56,22 @@ LAWS: dict[str, tuple[Callable[[bytes], str], ...]] = {
     ),
     **{ending: (spoilt_commands.LAWS[ending][0],) for ending in ("toml", "json", "j2")},
 }
-"""By the ending of a file, what holds for all of its kind."""
+"""For each file ending, the laws for that kind of file."""
 
 
 def broken_by(content: bytes, ending: str) -> Iterator[tuple[str, str]]:
-    """Give each law that a file breaks, with what is wrong."""
+    """Yield each law that a file breaks, with what is wrong."""
     for law in LAWS[ending]:
         try:
             wrong = law(content)
-        except Exception as error:  # noqa: BLE001 -- which is what is looked for
+        except Exception as error:  # noqa: BLE001 -- this is what the search is for
             wrong = f"{type(error).__name__}: {error}"
         if wrong:
             yield law.__name__, wrong
 
 
 def main() -> int:
-    """Try files until the time is over; return 1 if a law was broken."""
+    """Try files until the time is up; return 1 if a law was broken."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     folder = Path(sys.argv[2] if len(sys.argv) > 2 else ".fuzz").resolve()
     folder.mkdir(parents=True, exist_ok=True)
@@ -83,15 +84,15 @@ def main() -> int:
             name = f"{law}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
             (folder / name).write_bytes(content)
             print(f"{folder / name}: {wrong}", flush=True)  # noqa: T201 -- a script
-    print(f"{tried} files, seed {seed}: {broken} broke a law")  # noqa: T201 -- likewise
+    print(f"{tried} files, seed {seed}: {broken} broke a law")  # noqa: T201 -- a script
     return 1 if broken else 0
 
 
 def files(folder: Path, seed: int, end: float) -> Iterator[tuple[bytes, str]]:
-    """Give files with their endings: those kept, then spoilt ones until the *end*."""
+    """Yield files with their endings: those kept, then damaged ones until *end*."""
     for path in sorted(folder.glob("*.*")):
         yield path.read_bytes(), path.suffix.removeprefix(".")
-    dice = Random(seed)  # noqa: S311 -- which files are tried is no secret
+    dice = Random(seed)  # noqa: S311 -- the choice of files is not a secret
     texts = [(text, "yaml") for text in mutated.files()]
     texts += [(path.read_text("utf-8"), "yaml") for path in _bad()]
     others = [(text, name) for name, (_, text) in spoilt_commands.LAWS.items() if text]
@@ -101,11 +102,11 @@ def files(folder: Path, seed: int, end: float) -> Iterator[tuple[bytes, str]]:
 
 
 _OTHERS = 0.1
-"""The part of the files that are no plans."""
+"""The share of files that are not plans."""
 
 
 def _bad() -> Iterator[Path]:
-    """Give the files with typing mistakes that are texts at all."""
+    """Yield the files with typing mistakes that are text."""
     for path in sorted(BAD.glob("*.yaml")):
         try:
             text = path.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The file of accepted problems: each is known by what it is, not by where it is."""
+"""Accepted problems are recognised by what they are, not by their place."""
 
 import json
 from copy import deepcopy
@@ -59,7 +59,7 @@ def _serious(run: Run) -> list[str]:
 
 
 def test_what_was_there_is_accepted() -> None:
-    """An old plan has no problems left, and those that are accepted are counted."""
+    """An old plan has no problems left, and the accepted ones are counted."""
     text = _plan(*OLD)
 
     run = _check(text, _accepting(text))
@@ -76,7 +76,7 @@ def test_what_was_there_is_accepted() -> None:
 def test_it_survives_moved_lines_new_titles_and_another_order(
     order: list[dict[str, str]], blank: int, title: str
 ) -> None:
-    """No line, no title and no place in a list is part of what an entry is known by."""
+    """An entry is recognised without its line, title or place in a list."""
     accepted = _accepting(_plan(*OLD))
     retitled = [each | {"action": f"{title}, part {each['id']}"} for each in order]
     before = {f"{d.item} {d.rule}" for d in _check(_plan(*OLD)).diagnostics}
@@ -90,7 +90,7 @@ def test_it_survives_moved_lines_new_titles_and_another_order(
 
 
 def test_a_swap_of_one_breach_for_another_is_seen() -> None:
-    """One mended and one new is not the same number as before: it is one new."""
+    """If one is fixed and another is new, the new one is reported."""
     accepted = _accepting(_plan(*OLD))
     swapped = (OLD[0] | {"due": "2012-05"}, OLD[1], OLD[2] | {"due": "2012-01"}, OLD[3])
 
@@ -123,7 +123,7 @@ _SWAPS = [
 def test_other_words_in_the_same_field_are_another_breach(
     field: str, old: str, same: str, other: str
 ) -> None:
-    """What is accepted is what was complained of, however it is spaced or spelt."""
+    """The accepted words count, whatever their spaces or capitals."""
     changes = {
         "no_due_date": {"due": "", "set_date_by": "2012-06"},
         "no_known_risks": {"risks": ""},
@@ -145,7 +145,7 @@ def test_other_words_in_the_same_field_are_another_breach(
 def test_the_words_complained_of_outlast_all_that_is_around_them(
     swap: tuple[str, str, str, str], blank: int, *, first: bool
 ) -> None:
-    """Neither lines nor the order of actions change what an entry is about."""
+    """Lines and the order of actions do not change what an entry is about."""
     field, old, same, _ = swap
     other = {"id": "1.9", "action": "Print the guidance for front line staff"}
     accepted = _accepting(_plan({"id": "1.1", field: old}, other), "as published")
@@ -157,7 +157,7 @@ def test_the_words_complained_of_outlast_all_that_is_around_them(
 
 
 def test_an_entry_without_words_accepts_any() -> None:
-    """A file from before there were sums of words is still read, and is made exact."""
+    """An older file without checksums of words is still read, and is updated."""
     old, other = (_plan(OLD[0] | {"due": due}) for due in ("2012-01", "2012-02"))
     bare = AcceptedFile(
         "",
@@ -185,7 +185,7 @@ def test_an_entry_without_words_accepts_any() -> None:
 
 
 def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
-    """It stood for one breach, and stands for one of the two there are now."""
+    """It accepted 1 problem, and accepts only 1 of the 2 there are now."""
     text = _plan(*OLD[:2]).replace("'1.2'", "'1.1'")
     key = accepted_file.Key("overdue-action", FILE[:-5], "1.1", "due")
     old = AcceptedFile("", {key: accepted_file.Acceptance("2012-01-01")})
@@ -198,7 +198,7 @@ def test_pruning_an_entry_without_words_takes_in_no_more_than_it_had() -> None:
 
 
 def test_no_sum_is_made_of_personal_data() -> None:
-    """Of ten digits a short sum gives all away, so it is of what is printed."""
+    """A checksum of 10 digits reveals them, so it is made from the hidden form."""
     sums = [
         {d.written for d in _check(text).diagnostics if d.rule == "several-accountable"}
         for number in ("07700 900123", "07700 900456")
@@ -209,7 +209,7 @@ def test_no_sum_is_made_of_personal_data() -> None:
 
 
 def test_what_is_kept_keeps_its_first_day() -> None:
-    """Renewing adds what is new with today's date, and prunes what is gone."""
+    """Renewing adds new entries with today's date, and removes old ones."""
     old = _accepting(_plan(*OLD))
     fixed = _plan(OLD[0] | {"due": "2012-05"}, *OLD[1:])
     found = _check(fixed).diagnostics
@@ -225,7 +225,7 @@ def test_what_is_kept_keeps_its_first_day() -> None:
 
 
 def test_entries_in_lists_go_by_their_dates_and_words() -> None:
-    """A key holds no place in a list."""
+    """A key does not have a place in a list."""
     text = SPECIMEN.replace("rag: green", "rag: purple")
 
     said = [d for d in _check(text).diagnostics if d.field.endswith("rag")]
@@ -249,7 +249,7 @@ def test_entries_in_lists_go_by_their_dates_and_words() -> None:
     ],
 )
 def test_what_is_no_file_of_accepted_problems_is_refused(content: bytes) -> None:
-    """Nobody knows what such a file accepts, so nothing is judged by it."""
+    """It is not known what such a file accepts, so it is not used."""
     with pytest.raises(Refusal) as refused:
         accepted_file.read(content, "actionplan-accepted.json")
 
@@ -257,7 +257,7 @@ def test_what_is_no_file_of_accepted_problems_is_refused(content: bytes) -> None
 
 
 def test_what_is_written_is_what_is_read_back() -> None:
-    """One entry to a line, and the same again."""
+    """There is 1 entry on each line, and reading it gives the same."""
     old = _accepting(_plan(*OLD))
 
     again = accepted_file.read(accepted_file.written(old), "")
@@ -272,7 +272,7 @@ def _run(*args: str) -> Result:
 def test_the_command_makes_an_old_folder_green(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Written beside actionplan.toml, read by lint from there, pruned by itself."""
+    """It is written next to actionplan.toml, read by lint, and pruned."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "actionplan.toml").write_text('fail-on = "warning"\n')
     plan = tmp_path / FILE
@@ -301,7 +301,7 @@ def test_the_command_makes_an_old_folder_green(
 
 
 def test_nobody_knows_what_is_not_needed_of_a_plan_that_is_not_read() -> None:
-    """What is accepted of an action that was set aside may be there still."""
+    """Entries about an action that could not be read may still be needed."""
     accepted = _accepting(_plan(*OLD))
 
     run = _check(_plan(OLD[0] | {"due": "Ongoing"}, *OLD[1:]), accepted)
@@ -312,7 +312,7 @@ def test_nobody_knows_what_is_not_needed_of_a_plan_that_is_not_read() -> None:
 def test_a_file_that_is_no_plan_takes_nothing_from_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was found in the plans that could be read is accepted, and it is exit 1."""
+    """Problems in the readable plans are accepted, and the exit code is 1."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / FILE).write_text(_plan(*OLD), "utf-8")
     (tmp_path / "notes.yaml").write_text("\tx: 1\n", "utf-8")
@@ -327,7 +327,7 @@ def test_a_file_that_is_no_plan_takes_nothing_from_the_others(
 def test_what_cannot_be_read_is_never_accepted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file that cannot be read stays an error, whatever is accepted."""
+    """A file that cannot be read is always an error."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / FILE).write_text(SPECIMEN.replace("kind:", "\tkind:"), "utf-8")
 
@@ -340,7 +340,7 @@ def test_what_cannot_be_read_is_never_accepted(
 def test_an_entry_that_is_not_needed_is_told_in_every_format(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    """It is about the file and not about a plan, which every format can show."""
+    """Every format can show a problem about the file, not a plan."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     path = tmp_path / "plans" / FILE
@@ -366,7 +366,7 @@ NO_MONTH = "The published report gives no month"
 
 @pytest.fixture
 def old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with one old plan in it."""
+    """Make a folder with one old plan in it."""
     monkeypatch.chdir(tmp_path)
     path = tmp_path / FILE
     path.write_text(YEAR_ONLY, "utf-8")
@@ -375,7 +375,7 @@ def old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("old_plan")
 def test_an_error_is_left_out_without_a_reason() -> None:
-    """It says how many, and what to do; lint goes on saying them."""
+    """The command says how many, and what to do. Lint still reports them."""
     steps = [_run("accept").stdout, _run("lint").stdout.partition("\nChecked")[2]]
 
     assert steps == [
@@ -399,7 +399,7 @@ scr-family-a-2011.yaml.
 def test_an_error_that_is_accepted_says_why_and_what_is_not_checked(
     old_plan: Path,
 ) -> None:
-    """The reason is in the file, and is what the chair reads."""
+    """The reason is in the file, for the chair to read."""
     steps = [_run("accept", "--reason", f" {NO_MONTH}\n").stdout]
     steps += [_run("lint").stdout]
     steps += [_run("accepted").stdout.partition("with actionplan accept")[2]]
@@ -433,7 +433,7 @@ scr-family-a-2011.yaml.
 
 
 def test_a_reason_is_not_lent_to_what_was_accepted_without(old_plan: Path) -> None:
-    """It was given for the errors, and for an error of an older file as well."""
+    """The reason is only for errors, including an error in an older file."""
     _run("accept")
     _run("accept", "--reason", NO_MONTH)
     path = old_plan.with_name(accepted_file.NAME)
@@ -453,7 +453,7 @@ def test_a_reason_is_not_lent_to_what_was_accepted_without(old_plan: Path) -> No
 
 
 def test_lateness_is_not_accepted_for_good(old_plan: Path) -> None:
-    """What depends on the day is left out unless it is asked for, and that is said."""
+    """Problems that depend on the date need an option, and the command says so."""
     old_plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
 
     steps = [_run("accept").stdout, _run("lint").stdout.splitlines()[-1]]
@@ -473,7 +473,7 @@ what is late. To accept such problems permanently, add --time.
 
 
 def test_lateness_that_is_an_error_needs_both(old_plan: Path) -> None:
-    """Each thing that is missing is said in turn."""
+    """The command asks for each missing option in turn."""
     old_plan.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
     old_plan.with_name("actionplan.toml").write_text(
         'allow-time-errors = true\n[rules]\noverdue-action = "error"\n'
@@ -492,7 +492,7 @@ def test_lateness_that_is_an_error_needs_both(old_plan: Path) -> None:
 
 
 def test_accept_and_lint_count_the_same(old_plan: Path) -> None:
-    """A finding about several actions is one, whatever it is written down as."""
+    """A problem about several actions is 1 problem, however it is stored."""
     actions = [{"id": f"1.{n}", "risks": [], "success": []} for n in range(1, 6)]
     old_plan.write_text(_plan(*actions), "utf-8")
     number = len(_check(_plan(*actions)).diagnostics)
@@ -521,7 +521,7 @@ def test_what_nobody_can_accept_is_counted(old_plan: Path) -> None:
 
 
 def test_other_plans_keep_what_is_accepted_of_them(old_plan: Path) -> None:
-    """Where one plan is named, the entries of the others are as they were."""
+    """If one plan is named, the entries of the others do not change."""
     other = old_plan.with_name("other-2012.yaml")
     other.write_text(YEAR_ONLY.replace(FILE[:-5], "other-2012"), "utf-8")
     _run("accept")
@@ -537,7 +537,7 @@ def test_other_plans_keep_what_is_accepted_of_them(old_plan: Path) -> None:
 
 
 def test_a_finding_about_several_says_which_of_them_are_new() -> None:
-    """Those that are accepted are there still, so their entries are needed."""
+    """The accepted ones are still there, so their entries are needed."""
     actions: list[dict[str, Any]] = [
         {"id": f"1.{n}", "risks": []} if n < 5 else {"id": "1.5"} for n in range(1, 6)
     ]
@@ -556,7 +556,7 @@ WEAK = ({"id": "1.1", "accountable": "QEG."}, {"id": "1.2", "accountable": "QEG.
 
 
 def test_what_is_said_once_of_several_is_accepted_of_each_alone() -> None:
-    """Who mends one of them is not told of the others, which nobody has touched."""
+    """Fixing one of them does not report the others, which have not changed."""
     accepted = _accepting(_plan(*WEAK))
 
     run = _check(_plan({"id": "1.1"}, WEAK[1]), accepted)
@@ -565,7 +565,7 @@ def test_what_is_said_once_of_several_is_accepted_of_each_alone() -> None:
 
 
 def test_another_of_a_kind_that_is_accepted_is_new() -> None:
-    """A weak post is not accepted of an action for being accepted of others."""
+    """A vague owner in one action is not accepted because it is in others."""
     accepted = _accepting(_plan(*WEAK))
 
     run = _check(_plan(*WEAK, {"id": "1.3", "accountable": "QEG."}), accepted)
@@ -578,7 +578,7 @@ def test_another_of_a_kind_that_is_accepted_is_new() -> None:
 
 
 def test_a_weak_post_for_another_is_new() -> None:
-    """What was accepted was that text, and no other as weak."""
+    """Only that text is accepted, not another that is as vague."""
     accepted = _accepting(_plan(*WEAK))
 
     run = _check(_plan(WEAK[0], {"id": "1.2", "accountable": "CSE."}), accepted)
@@ -588,7 +588,7 @@ def test_a_weak_post_for_another_is_new() -> None:
 
 
 def test_what_was_said_of_all_is_accepted_of_those_that_are_left() -> None:
-    """One complete action is given its evidence; the three others are as they were."""
+    """One complete action gets its evidence. The other 3 do not change."""
     done = {"progress": [{"date": "2012-02-01", "state": "complete", "note": "Sent."}]}
     old = [{"id": f"1.{n}", "evidence_needed": "", **done} for n in range(1, 5)]
     accepted = _accepting(_plan(*old))

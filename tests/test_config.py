@@ -1,4 +1,4 @@
-"""actionplan.toml: found, followed, and never passed over when it is wrong."""
+"""actionplan.toml is found and followed, and mistakes in it are always reported."""
 
 import contextlib
 import os
@@ -28,7 +28,7 @@ NAME = "scr-family-a-2011.yaml"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository with one late plan below plans/, which is the current folder."""
+    """Make a repository with one overdue plan in plans/, and work in it."""
     (tmp_path / ".git").mkdir()
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / NAME).write_text(LATE, "utf-8")
@@ -93,14 +93,14 @@ def _found(*args: str) -> tuple[int, list[str]]:
 def test_a_setting_is_followed(
     folder: Path, written: str, found: tuple[int, list[str]]
 ) -> None:
-    """Levels, gates, windows, agencies and exceptions do what they say."""
+    """Levels, limits, periods, agencies and exceptions have their effect."""
     (folder / "actionplan.toml").write_text(written, "utf-8")
 
     assert _found("plans") == found
 
 
 def test_the_nearest_configuration_counts_alone(folder: Path) -> None:
-    """Nothing is merged with what stands above, and nothing above .git is looked at."""
+    """Settings are not merged with those above, and none above .git are read."""
     (folder / "actionplan.toml").write_text('[rules]\noverdue-action = "off"\n')
     (folder / "plans" / "actionplan.toml").write_text('fail-on = "warning"\n')
 
@@ -115,7 +115,7 @@ def test_the_nearest_configuration_counts_alone(folder: Path) -> None:
 
 
 def test_a_configuration_starts_from_the_one_it_names(folder: Path) -> None:
-    """Only extend brings two together; the nearer one has the last word."""
+    """Only extend combines 2 files, and the nearer file's settings win."""
     (folder / "actionplan.toml").write_text(
         'fail-on = "warning"\n[rules]\noverdue-action = "advice"\nno-risks = "off"\n'
         if "no-risks" in rules.ALL
@@ -129,7 +129,7 @@ def test_a_configuration_starts_from_the_one_it_names(folder: Path) -> None:
 
 
 def test_files_that_are_no_plans_are_left_out_and_counted(folder: Path) -> None:
-    """What a folder says are no plans is not judged, and not passed over in silence."""
+    """Files that a folder declares are not plans are not checked, but are counted."""
     (folder / "settings.yaml").write_text("x: 1\n")
     (folder / "actionplan.toml").write_text('plans = ["plans/**/*.yaml"]\n')
 
@@ -198,7 +198,7 @@ WRONG = {
 def test_a_wrong_configuration_is_told_with_its_place(
     written: str, said: tuple[str, int, int]
 ) -> None:
-    """Name, line and column of what is wrong."""
+    """The message gives the name, line and column of the mistake."""
     Path("actionplan.toml").write_text(f"{written}\n", "utf-8")
 
     with pytest.raises(Refusal) as refused:
@@ -212,7 +212,7 @@ def test_a_wrong_configuration_is_told_with_its_place(
 def test_a_setting_whose_place_cannot_be_found_is_told_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """One reader says what is wrong and another where; should that one fail, line 1."""
+    """One reader finds the mistake and another its place. If that fails: line 1."""
 
     def failing(_: str) -> None:
         raise ParseError(1, 1)
@@ -237,7 +237,7 @@ COMMANDS = ["lint", "status", "agenda", "render", "accepted", "accept", "config"
 def test_a_wrong_configuration_is_never_taken_for_none(
     folder: Path, command: str
 ) -> None:
-    """Every command that looks at plans says so, writes nothing, and is exit 2."""
+    """Every command that reads plans says so, writes nothing, and exits with 2."""
     (folder / "actionplan.toml").write_text("fial-on = 'error'\n")
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
@@ -287,7 +287,7 @@ _NAMES = st.sampled_from([*validate.description()["properties"], "other"])
 @settings(max_examples=200)
 @given(st.dictionaries(_NAMES, _VALUES, max_size=3))
 def test_the_schema_and_the_program_agree(written: dict[str, Any]) -> None:
-    """What an editor takes, by the schema, has for the program the right shape."""
+    """The program accepts everything that the schema accepts."""
     faults = list(validate.of_shape(written, validate.description(), ()))
 
     assert Draft202012Validator(validate.description()).is_valid(written) == (
@@ -298,7 +298,7 @@ def test_the_schema_and_the_program_agree(written: dict[str, Any]) -> None:
 @settings(max_examples=200)
 @given(st.dictionaries(_NAMES, _VALUES, max_size=3))
 def test_every_wrong_setting_has_a_place(written: dict[str, Any]) -> None:
-    """Whatever is wrong with a configuration, it is told where, and nothing breaks."""
+    """Every mistake in a configuration has a place, and none causes a crash."""
     with contextlib.suppress(tomlkit.exceptions.TOMLKitError):
         text = tomlkit.dumps(written)
         for fault in validate.of_shape(written, validate.description(), ()):
@@ -309,7 +309,7 @@ def test_every_wrong_setting_has_a_place(written: dict[str, Any]) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_what_is_in_force_is_shown_with_where_it_comes_from() -> None:
-    """Each setting with its value and its file."""
+    """Each setting is shown with its value and its file."""
     Path("actionplan.toml").write_text(
         'fail-on = "warning"\n[rules]\noverdue-action = "advice"\n'
         '[states]\nnot-started = "Yet to start"\n'
@@ -347,7 +347,7 @@ states.closed-incomplete = Closed without completion  (default)
 
 
 def test_outputs_agree_on_when_an_action_is_stale(folder: Path) -> None:
-    """Lint and status take the same window from the same place."""
+    """Lint and status use the same period from the same setting."""
     (folder / "actionplan.toml").write_text("[windows]\nstale-months = 2\n")
 
     said = _lint("--format", "concise").stdout
@@ -373,14 +373,14 @@ def test_outputs_agree_on_when_an_action_is_stale(folder: Path) -> None:
 def test_findings_are_put_under_whom_they_belong_to(
     by: str, headings: list[str]
 ) -> None:
-    """Each owner gets what is theirs, ready to paste."""
+    """Each owner's problems are together, ready to paste."""
     lines = _lint("--group-by", by).stdout.splitlines()
 
     assert [line for line in lines if line.endswith(" finding")] == headings
 
 
 def test_an_action_belongs_to_whom_it_was_handed_over(folder: Path) -> None:
-    """The post that answers on the day, not the one it began with."""
+    """This is the owner on the report date, not the first owner."""
     handed = LATE.replace("rag: green", "accountable: Head of Training")
     (folder / "plans" / NAME).write_text(handed, "utf-8")
 
@@ -388,7 +388,7 @@ def test_an_action_belongs_to_whom_it_was_handed_over(folder: Path) -> None:
 
 
 def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
-    """Each line of the example in docs/configuration.md is one that counts."""
+    """Every line of the example in docs/configuration.md has an effect."""
     docs = Path(__file__).parents[1] / "docs" / "configuration.md"
     example = docs.read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
     (folder / "actionplan.toml").write_text('fail-on = "never"\n')
@@ -432,7 +432,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
     ],
 )
 def test_a_path_is_found_by_its_pattern(glob: str, path: str, *, matches: bool) -> None:
-    """* is any name, ** any folders or none; no pattern takes long."""
+    """* is any name, ** is any or no folders, and no pattern takes long."""
     here = folder_settings.FolderSettings(home=str(Path.cwd()))
 
     assert folder_settings.matches(here, Path(path), [glob]) == matches
@@ -458,7 +458,7 @@ UNREADABLE = {
 def test_whatever_stands_in_a_configuration_has_an_answer(
     content: bytes, said: str
 ) -> None:
-    """No content of the file is taken for none, and none breaks the program."""
+    """Any content is either followed or reported, and none causes a crash."""
     Path("actionplan.toml").write_bytes(content)
 
     done = CliRunner().invoke(app, ["lint"])
@@ -470,7 +470,7 @@ def test_whatever_stands_in_a_configuration_has_an_answer(
 def test_what_is_no_file_of_this_folder_is_not_followed(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """A folder of this name, or a link that leads out, is refused and not quoted."""
+    """A folder with this name, or a link that leads out, is refused, not quoted."""
     secret = tmp_path_factory.mktemp("elsewhere") / "secret"
     secret.write_text("password = 1\n")
     (folder / "plans" / "actionplan.toml").symlink_to(secret)
@@ -486,7 +486,7 @@ def test_what_is_no_file_of_this_folder_is_not_followed(
 
 
 def test_names_are_looked_for_wherever_they_stand(folder: Path) -> None:
-    """The lead agency, partners, posts and whoever took over; other names count."""
+    """The lead agency, partners, job titles and new owners are checked."""
     text = LATE.replace("coordinator:", "lead_agency: Kent Polis\ncoordinator:")
     text = text.replace("rag: green", "accountable: Head of Trainin")
     (folder / "plans" / NAME).write_text(text, "utf-8")
@@ -507,7 +507,7 @@ def test_names_are_looked_for_wherever_they_stand(folder: Path) -> None:
 
 
 def test_names_that_are_not_given_are_not_looked_for(folder: Path) -> None:
-    """Partners may be groups, and a plan may have nobody who keeps it."""
+    """Partners may be groups, and a plan may have no coordinator."""
     text = LATE.replace("coordinator: MSCB Development Officer\n", "")
     text = text.replace("        agency: Medway Safeguarding Children Board\n", "")
     text = text.replace("agency: Kent Police", "group: Task and finish group")
@@ -522,7 +522,7 @@ def test_names_that_are_not_given_are_not_looked_for(folder: Path) -> None:
 
 
 def test_the_page_of_a_plan_names_who_and_what_is_apart(folder: Path) -> None:
-    """Agencies, posts and legend as they are declared, and why a folder is apart."""
+    """It has the declared agencies, job titles and legend, and the reasons."""
     (folder / "actionplan.toml").write_text(
         '[rag-legend]\ngreen = "On track"\n[agencies]\n"Kent Police" = ["Police"]\n'
         '[[per-folder]]\nplans = ["plans/**"]\nreason = "Closed"\n'
@@ -543,7 +543,7 @@ def test_the_page_of_a_plan_names_who_and_what_is_apart(folder: Path) -> None:
 
 
 def test_a_legend_of_the_folder_is_for_plans_without_one(folder: Path) -> None:
-    """A plan's own legend counts alone; without one the board's does."""
+    """A plan uses only its own legend, or the board's if it has none."""
     start, end = LATE.index("rag_legend:"), LATE.index("outcomes:")
     (folder / "plans" / NAME).write_text(LATE[:start] + LATE[end:], "utf-8")
     without = {line for line in _found("plans")[1] if "rag" in line or "legend" in line}
@@ -555,7 +555,7 @@ def test_a_legend_of_the_folder_is_for_plans_without_one(folder: Path) -> None:
 
 
 def test_the_register_has_what_files_accept(folder: Path) -> None:
-    """Comments that have expired, accepted files, and settings with their reasons."""
+    """It lists expired comments, accepted files, and settings with reasons."""
     comment = "# actionplan: accept[overdue-action] until 2012-02: waiting"
     text = LATE.replace("due: 2012-01", f"due: 2012-01 {comment}")
     (folder / "plans" / NAME).write_text(text, "utf-8")

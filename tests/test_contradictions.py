@@ -1,7 +1,7 @@
-"""Records that contradict themselves, over generated plans and by hand.
+"""Test records that contradict themselves, in generated plans and by hand.
 
-Each law is worked out here from the values that were put into the plan, in another way
-than the rule does it; the rule is asked through the whole program.
+Each law is worked out here from the values in the plan, in another way than in the
+rule. The rule is run through the complete program.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ STATES = ("not-started", "in-progress", "on-hold", *DONE)
 
 
 def rules(text: str, day: date = SEEN_ON) -> list[str]:
-    """Return the names of the rules that speak of a plan."""
+    """Return the names of the rules that a plan breaks."""
     report = lint.one(text.encode(), f"{NAME}.yaml", lint.Request(as_of=day))
     return [each.rule for each in report.diagnostics]
 
 
 def judged(verdict: str, *measures: tuple[str, str, str]) -> str:
-    """Write a plan whose outcome was judged: start, target, result of each measure."""
+    """Write a plan with an assessment: start, target and result of each measure."""
     start = "".join(
         f'      - measure: Files of team {number}\n        value: "{value}"\n'
         f'        target: "{target}"\n'
@@ -72,12 +72,12 @@ MEASURE = st.tuples(
 
 
 def met(start: int, target: int, result: int) -> bool:
-    """Tell whether a target was reached: it lies above the start, or below."""
+    """Return whether a target was reached. It may be above or below the start."""
     return result >= target if target > start else result <= target
 
 
 def moved(start: int, target: int, result: int) -> bool:
-    """Tell whether a figure is nearer to its target, or beyond it."""
+    """Return whether a figure is closer to its target, or beyond it."""
     return met(start, target, result) or abs(target - result) < abs(target - start)
 
 
@@ -92,7 +92,7 @@ def test_a_judgement_agrees_with_its_figures_or_is_told(
 ) -> None:
     """Fully: all targets met. Partly: something moved. Not yet: not all were met.
 
-    The rule and the function that reports ask say the same.
+    The rule agrees with the function that reports use.
     """
     written = [(form.format(a), form.format(b), form.format(c)) for a, b, c in measures]
     text = judged(verdict, *written)
@@ -134,12 +134,12 @@ def test_a_judgement_agrees_with_its_figures_or_is_told(
 def test_figures_are_read_as_officers_write_them(
     measure: tuple[str, str, str], verdict: str, *, said: bool
 ) -> None:
-    """What cannot be read as numbers of one kind contradicts nothing."""
+    """Figures that are not numbers of the same kind never contradict."""
     assert ("judged-against-figures" in rules(judged(verdict, measure))) is said
 
 
 def entries(*each: tuple[str, str]) -> str:
-    """Write a plan with an entry a month: its state, if it has one, and its rating."""
+    """Write a plan with an entry each month, with a rating and perhaps a state."""
     lines = "".join(
         f"          - date: 2011-{number:02}-05\n"
         + (f"            state: {state}\n" if state else "")
@@ -162,7 +162,7 @@ def entries(*each: tuple[str, str]) -> str:
 )
 @settings(max_examples=60)
 def test_a_closed_action_is_not_rated_badly(log: list[tuple[str, str]]) -> None:
-    """Red on the day it is completed; red or amber on any later day it is complete."""
+    """Red when completed, or red or amber later, contradicts being complete."""
     wrong, state = False, "not-started"
     for given_state, rag in log:
         was, state = (
@@ -180,7 +180,7 @@ def test_a_closed_action_is_not_rated_badly(log: list[tuple[str, str]]) -> None:
 def test_success_is_measured_when_the_action_is_due_or_later(
     due: Date, measured: Date
 ) -> None:
-    """A month that has the day in it is not before it."""
+    """A month is not before a date in it."""
     text = HEAD.replace("due: 2012-05", f"due: {due}").replace(
         "            target: 80 per cent of those asked\n",
         "            target: 80 per cent of those asked\n"
@@ -192,7 +192,7 @@ def test_success_is_measured_when_the_action_is_due_or_later(
 
 
 def dates_of(written: Date) -> set[date]:
-    """Return the days that a date may be."""
+    """Return the days that a date may mean."""
     first = written.first_day.toordinal()
     return {date.fromordinal(n) for n in range(first, written.last_day.toordinal() + 1)}
 
@@ -200,7 +200,7 @@ def dates_of(written: Date) -> set[date]:
 @given(MONTHS, MONTHS)
 @settings(max_examples=60)
 def test_the_next_stage_comes_before_the_action_is_due(due: Date, stage: Date) -> None:
-    """Said while there is time: once it is overdue, that is said instead."""
+    """This is reported until the action is overdue. Then that is reported."""
     text = SPECIMEN.replace("due: 2012-05", f"due: {due}").replace(
         "next_due: 2012-03", f"next_due: {stage}"
     )
@@ -213,7 +213,7 @@ def test_the_next_stage_comes_before_the_action_is_due(due: Date, stage: Date) -
 @given(MONTHS, MONTHS)
 @settings(max_examples=60)
 def test_what_a_plan_answers_is_older_than_it(agreed: Date, source: Date) -> None:
-    """Its source is not after the agreement, its first review not before it."""
+    """The source is not later than the agreement, or the first review earlier."""
     text = SPECIMEN.replace("agreed: 2011-08-15", f"agreed: {agreed}")
     late = text.replace("  date: 2011-06\nagreed", f"  date: {source}\nagreed")
     early = text.replace(
@@ -232,7 +232,7 @@ def test_what_a_plan_answers_is_older_than_it(agreed: Date, source: Date) -> Non
 
 
 def diagnostics(text: str) -> tuple[Diagnostic, ...]:
-    """Return all there is to say of a plan."""
+    """Return all the problems in a plan."""
     request = lint.Request(as_of=SEEN_ON)
     return lint.one(text.encode(), f"{NAME}.yaml", request).diagnostics
 
@@ -249,7 +249,7 @@ def test_actions_of_what_was_not_accepted_are_not_open(
     answers: list[list[str]],
     closed: bool,  # noqa: FBT001 -- hypothesis gives it
 ) -> None:
-    """The newest answer counts, and one recommendation that stands is enough."""
+    """The latest response counts, and one accepted recommendation is enough."""
     lines = "".join(
         "      - text: Give staff guidance.\n"
         + ("        responses:\n" if each else "")
@@ -283,7 +283,7 @@ def test_actions_of_what_was_not_accepted_are_not_open(
 def test_a_recommendation_that_one_agency_accepts_has_its_actions(
     police: str, health: str, *, said: bool
 ) -> None:
-    """It is turned down only if every agency that answered did so."""
+    """It is declined only if every agency that responded declined it."""
     lines = (
         "    recommendations:\n      - text: Give staff guidance.\n        responses:\n"
     )
@@ -304,7 +304,7 @@ def test_a_recommendation_that_one_agency_accepts_has_its_actions(
 def test_work_that_is_finished_and_open_is_said_once(
     more: str, said: list[str]
 ) -> None:
-    """An entry that has the date achieved is told that it left the action open."""
+    """An entry with the date achieved that leaves the action open is reported."""
     note = "            note: This action is now complete.\n"
     dated = f"            {more}\n" if more else ""
     text = f"{HEAD}        progress:\n          - date: 2012-02-20\n{dated}{note}"
@@ -324,7 +324,7 @@ def test_work_that_is_finished_and_open_is_said_once(
     ],
 )
 def test_the_words_of_an_action_name_no_later_date(words: str, *, said: bool) -> None:
-    """Only a date by which it is to be done counts, and only if it is later."""
+    """Only a date by which it will be done counts, and only if it is later."""
     text = SPECIMEN.replace(
         "families who are hard to engage\n        due", f"families {words}\n        due"
     )
@@ -350,7 +350,7 @@ def test_the_words_of_an_action_name_no_later_date(words: str, *, said: bool) ->
 def test_the_effect_says_what_the_judgement_says(
     verdict: str, effect: str, *, said: bool
 ) -> None:
-    """Words that deny all change beside an achievement, or claim one beside none."""
+    """Words that deny any change contradict an achievement, and the reverse."""
     text = judged(verdict, ("Nobody asked", "", "Nobody asked"))
     text += f'        effect: "{effect}"\n'
 
@@ -368,7 +368,7 @@ def test_the_effect_says_what_the_judgement_says(
 def test_an_action_that_is_not_started_reports_no_work(
     state: str, note: str, *, said: bool
 ) -> None:
-    """The state and the note of one entry say the same."""
+    """The state and the note of an entry agree."""
     text = (
         f"{HEAD}        progress:\n          - date: 2012-02-20\n"
         f"            state: {state}\n            note: {note}\n"
@@ -388,7 +388,7 @@ def test_an_action_that_is_not_started_reports_no_work(
     ],
 )
 def test_a_withdrawn_action_says_why(note: str, *, said: bool) -> None:
-    """That it was withdrawn, or is not needed, is no reason."""
+    """Saying "withdrawn" or "not needed" does not give a reason."""
     text = SPECIMEN.replace("rag: green", "state: withdrawn").replace(
         "The first draft went to all agencies.", note
     )

@@ -1,7 +1,7 @@
-"""Plans with one mistake each, and odd plans without one, with their findings.
+"""Check plans with one mistake each, and unusual plans without any.
 
-`tests/bad/NAME.yaml` is the specimen with one mistake; `NAME.txt` beside it holds every
-finding, whole. ACTIONPLAN_RENEW=1 writes those files anew: read what has changed.
+`tests/bad/NAME.yaml` is the specimen with one mistake. `NAME.txt` next to it has every
+problem in full. ACTIONPLAN_RENEW=1 writes those files again. Read what has changed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FORM = ("AP0", "AP1", "AP2", "AP3")
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_typo_is_named_at_its_place(path: Path) -> None:
-    """Each mistake has the findings written down beside it, to the letter, no other."""
+    """Each mistake gives exactly the problems in the file next to it."""
     answer = path.with_suffix(".txt")
     said = findings(path)
     if RENEW:
@@ -41,7 +41,7 @@ def test_a_typo_is_named_at_its_place(path: Path) -> None:
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_typo_is_called_by_its_name(path: Path) -> None:
-    """A file named after a rule raises that rule; its other findings follow from it."""
+    """A file named after a rule has a problem from that rule."""
     rules = {each.rule for each in read(path)}
 
     assert path.stem.startswith((*rules, "several-slips"))
@@ -49,7 +49,7 @@ def test_a_typo_is_called_by_its_name(path: Path) -> None:
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_an_odd_plan_that_follows_the_format_is_left_alone(path: Path) -> None:
-    """However a plan is typed, nothing is said of its form where nothing is wrong."""
+    """A correct plan has no problems with its form, however it is typed."""
     said = [each for each in read(path) if each.code.startswith(FORM)]
 
     assert said == []
@@ -57,7 +57,7 @@ def test_an_odd_plan_that_follows_the_format_is_left_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_an_odd_plan_is_read_whole(path: Path) -> None:
-    """No part of a plan that follows the format is set aside."""
+    """Every part of a plan that follows the format is checked."""
     loaded = load.load(path.read_bytes(), path.stem)
 
     assert (loaded.plan is not None, loaded.plan and loaded.plan.unread) == (True, ())
@@ -67,7 +67,7 @@ def test_an_odd_plan_is_read_whole(path: Path) -> None:
 def test_both_engines_give_the_same_findings(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is said of a plan does not depend on which parser the computer has."""
+    """The problems in a plan do not depend on the parser that is installed."""
     parse = yaml_reader.parse
     said = []
     for engine in yaml_reader.ENGINES:
@@ -78,30 +78,30 @@ def test_both_engines_give_the_same_findings(
 
 
 def test_every_answer_has_its_plan() -> None:
-    """No list of findings outlives the plan that it is about."""
+    """Every list of problems has its plan."""
     answers = {path.stem for path in (FOLDER / "bad").glob("*.txt")}
 
     assert answers == {path.stem for path in BAD}
 
 
 def with_engine(parse: Any, engine: Any) -> Any:  # noqa: ANN401 -- PyYAML's loaders share no type
-    """Have *parse* use one of the parsers."""
+    """Make *parse* use one of the parsers."""
     return lambda content: parse(content, engine)
 
 
 def read(path: Path) -> tuple[Diagnostic, ...]:
-    """Judge a file of the corpus under the name that its plan calls for."""
+    """Check a file under the name that its plan needs."""
     name = NAME if path.parent.name == "bad" else path.name
     return lint.one(path.read_bytes(), name, SETTINGS).diagnostics
 
 
 def findings(path: Path) -> str:
-    """Write the findings down, whole: one block each, a blank line between."""
+    """Write the problems in full, each in a block, with empty lines between."""
     return "\n".join(block(each) for each in read(path))
 
 
 def block(said: Diagnostic) -> str:
-    """Write one finding down, with all that any format shows of it."""
+    """Write 1 problem, with everything that any format shows."""
     place = said.place
     where = f"{place.line}:{place.column}:{place.length} " if place else ""
     paste = "".join(f"    {line}\n" for line in said.paste.splitlines())

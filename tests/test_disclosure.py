@@ -1,8 +1,8 @@
 """Personal data is found however it is written, and no output of any command has it.
 
-A plan gets one piece of personal data, in one place and in one way of writing, and each
-command is run on it: whatever it prints or writes is searched, also with all that is
-between the letters and digits taken out.
+A plan gets one piece of personal data, in one place and one form. Each command is run
+on it. Everything that the command prints or writes is searched, also without the
+characters between the letters and digits.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ ERRORS = ("nhs-number", "national-insurance-number", "pupil-number")
 
 
 def escaped(text: str, sign: str = "x{:02x}") -> str:
-    """Write every character as an escape of YAML."""
+    """Write every character as a YAML escape."""
     return "".join("\\" + sign.format(ord(character)) for character in text)
 
 
@@ -62,7 +62,7 @@ SPACES = {
 def written(  # noqa: PLR0911 -- a return for each way
     text: str, way: str, indent: str
 ) -> str:
-    """Write a text as a value of YAML in one of the ways."""
+    """Write text as a YAML value in one of the styles."""
     space = f"\n{indent}"
     match way:
         case "folded":
@@ -87,7 +87,7 @@ def written(  # noqa: PLR0911 -- a return for each way
 
 
 def wide(text: str) -> str:
-    """Write digits and letters as wide as they are in Japanese."""
+    """Write digits and letters in full width, as in Japanese."""
     return "".join(
         chr(ord(each) + 0xFEE0) if each.isalnum() and each.isascii() else each
         for each in text
@@ -161,7 +161,7 @@ def test_it_is_found_however_it_is_written(kind: str, way: str) -> None:
 )
 @pytest.mark.parametrize("place", ["file", "plan", "action", "key"])
 def test_it_is_found_in_names(kind: str, name: str, place: str) -> None:
-    """Words are joined there: in names of files and fields, and in ids."""
+    """In names of files and fields, and in IDs, words are joined."""
     text, file = SPECIMEN, "scr-family-a-2011.yaml"
     match place:
         case "file":
@@ -218,7 +218,7 @@ EXAMPLES = int(os.environ.get("EXAMPLES", "10"))
 
 
 class Case(NamedTuple):
-    """What is planted, where and how."""
+    """What is added to the plan, where and how."""
 
     kind: str
     way: str
@@ -238,7 +238,7 @@ class Case(NamedTuple):
     )
 )
 def test_no_output_has_it(case: Case, tmp_path: Path) -> None:
-    """No format of a command, no file and no standard error; and it is warned of."""
+    """No format, file or error output has it, and there is a warning."""
     piece = PIECES[case.kind]
     value = written(piece, case.way, f"{FIELDS[case.field]}      ")
 
@@ -260,7 +260,7 @@ def test_no_output_has_it(case: Case, tmp_path: Path) -> None:
     "place", ["file", "folder", "plan", "action", "key", "two actions", "rating"]
 )
 def test_no_output_has_it_in_a_name(place: str, tmp_path: Path) -> None:
-    """Nor the name of a file, a folder, a plan, an action, a field or a rating."""
+    """This includes names of files, folders, plans, actions, fields and ratings."""
     name, number, text = "child-4010232137", "4010232137", SPECIMEN
     file = PLAN
     match place:
@@ -299,7 +299,7 @@ DUE = ("--due", "2012-06", "--added", "2012-03")
 @pytest.mark.parametrize("kind", PIECES)
 @pytest.mark.parametrize("way", ["plain", "tabs", "hard spaces", "marks of no width"])
 def test_no_command_writes_it(kind: str, way: str, tmp_path: Path) -> None:
-    """What is typed with it is refused: nothing is written, and it is not repeated."""
+    """Input with it is refused: nothing is written, and it is not repeated."""
     word = f"For {PIECES[kind]}".replace(" ", SPACES.get(way, " "))
     anyway = ["--anyway"] if kind in ERRORS else []
     lines = [
@@ -377,7 +377,7 @@ def test_what_is_only_a_warning_may_be_meant(kind: str, tmp_path: Path) -> None:
     ],
 )
 def test_settings_hold_no_number(kind: str, setting: str, tmp_path: Path) -> None:
-    """Nor a comment in them: the line is named, and the number is not shown."""
+    """This includes comments. The message gives the line but not the number."""
     home = folder(tmp_path, SPECIMEN)
     (home / "actionplan.toml").write_text(setting.format(PIECES[kind]))
 
@@ -413,7 +413,7 @@ FIXABLE = {
 @pytest.mark.parametrize("kind", PIECES)
 @pytest.mark.parametrize("right", FIXABLE)
 def test_a_fix_makes_no_personal_data(kind: str, right: str, tmp_path: Path) -> None:
-    """None is put together from pieces, and none moves to where it was not."""
+    """A fix does not join parts into a number, or move one to another place."""
     words = PIECES[kind].split()
     parts = f"{' '.join(words[:-1])} and then {words[-1]}"
     text = planted("x-own", f'"For {parts} it went."').replace(right, FIXABLE[right])
@@ -428,7 +428,7 @@ def test_a_fix_makes_no_personal_data(kind: str, right: str, tmp_path: Path) -> 
 
 
 def test_a_name_that_tells_is_not_made(tmp_path: Path) -> None:
-    """Neither a plan nor a folder of plans gets an id or an address with it."""
+    """No plan or folder of plans gets an ID or an address with it."""
     home = folder(tmp_path, SPECIMEN)
     before = tree(home)
 
@@ -449,7 +449,7 @@ DAY = date(2012, 3, 1)
 
 
 def folder(tmp_path: Path, text: str, file: str = PLAN) -> Path:
-    """Make a folder of one plan."""
+    """Make a folder with one plan."""
     home = tmp_path / "b"
     shutil.rmtree(home, ignore_errors=True)
     (home / file).parent.mkdir(parents=True)
@@ -462,7 +462,7 @@ def folder(tmp_path: Path, text: str, file: str = PLAN) -> Path:
 def answers(
     tmp_path: Path, text: str, lines: list[str], file: str = PLAN
 ) -> dict[str, str]:
-    """Run commands on a plan; give all that each has printed, and files at the end."""
+    """Run commands on a plan; yield what each printed, and the files at the end."""
     home = folder(tmp_path, text, file)
     done = run_all(home, [line.split() for line in lines])
     said = {
@@ -479,12 +479,12 @@ def answers(
 
 
 def plain(text: str) -> str:
-    """Put on one line what is wrapped, or begins with the marks of a list."""
+    """Join wrapped lines and list items into one line."""
     return " ".join(text.split())
 
 
 def shows(text: str, piece: str) -> str:
-    """Return what of a text is a piece of personal data, in whatever way written."""
+    """Return the personal data in text, however it is written."""
     if '"$schema"' in text:  # the rules come with their examples, which are made up
         text = text.partition('"results": [')[2]
     core = re.sub(r"\W", "", piece.removeprefix("born")).casefold()
@@ -500,7 +500,7 @@ def shows(text: str, piece: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Read the escapes of YAML and JSON, each backslash doubled or not."""
+    """Read YAML and JSON escapes, with single or double backslashes."""
     text = text.replace("\\\\", "\\")
     return re.sub(
         r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|[ntr ]|\s*)",
@@ -510,7 +510,7 @@ def unescaped(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """Write wide letters and digits as usual."""
+    """Write full-width letters and digits in the usual form."""
     return "".join(
         chr(ord(each) - 0xFEE0) if "\uff01" <= each <= "\uff5e" else each
         for each in text
@@ -518,7 +518,7 @@ def normal(text: str) -> str:
 
 
 def tree(home: Path) -> dict[str, bytes]:
-    """Return all files of a folder, with what is in them."""
+    """Return all files in a folder, with their content."""
     return {
         path.relative_to(home).as_posix(): path.read_bytes()
         for path in sorted(home.rglob("*"))

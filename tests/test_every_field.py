@@ -1,4 +1,4 @@
-"""Each field of the format is in the plans that test it, and in the report."""
+"""Every field of the format is in the test plans, and in the report."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Value(NamedTuple):
 
     @property
     def is_free(self) -> bool:
-        """Whether it may be any text, with one more word as well."""
+        """Whether it may be any text."""
         chosen = self.schema.keys() & {"enum", "const"}
         return self.schema.get("x-form", "text") in FREE and not chosen
 
@@ -73,21 +73,21 @@ def _meant(schema: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("file", [HOSTILE, TESTS / "good/every-field-there-is.yaml"])
 def test_a_plan_that_tests_every_field_has_every_field(file: Path) -> None:
-    """What is proved of these two is proved of a field that is added tomorrow."""
+    """These 2 plans must have every new field too."""
     used = {(each.thing, each.key) for each in _values(_plan(file))}
 
     assert FIELDS - used == set()
 
 
 def test_a_plan_that_tests_every_text_has_a_board_s_own_field_in_every_thing() -> None:
-    """What a board adds is no less typed than what the format knows."""
+    """Fields that a board adds are tested like fields of the format."""
     own = {each.thing for each in _values(_plan(HOSTILE)) if each.key[:2] == "x-"}
 
     assert {*THINGS} - own == set()
 
 
 def test_a_plan_that_tests_every_choice_makes_every_choice() -> None:
-    """Each word that a field may have is in it, where a plan has room for several."""
+    """Every option of a field is in it, if a plan can have several."""
     made = {
         (each.thing, each.key, each.value)
         for each in _values(_plan(HOSTILE))
@@ -107,9 +107,9 @@ def test_a_plan_that_tests_every_choice_makes_every_choice() -> None:
 def test_every_word_of_a_plan_is_in_its_page(
     form: report.Form, day: date, tmp_path: Path
 ) -> None:
-    """Nothing that an officer typed is left out, in whatever field it is.
+    """Everything that an officer typed is there, in every field.
 
-    Each text gets a word of its own, so that none can pass for another.
+    Each text gets a different word, so that none can be mistaken for another.
     """
     plan = _plan(HOSTILE)
     marks = {
@@ -131,7 +131,7 @@ def test_every_word_of_a_plan_is_in_its_page(
 def test_every_date_and_choice_of_a_plan_is_in_its_page(
     field: tuple[str, str], form: report.Form, tmp_path: Path
 ) -> None:
-    """Where the field is left out it is another page."""
+    """Removing the field changes the page."""
     less = _plan(HOSTILE)
     for each in [*_values(less)]:
         if (each.thing, each.key) == field:
@@ -166,7 +166,7 @@ def _page(plan: object, form: report.Form, day: date, folder: Path) -> str:
 
 
 def _values(plan: dict[str, Any]) -> Iterator[Value]:
-    """Give all that is in a plan, with what the schema says of it."""
+    """Yield everything in a plan, with its part of the schema."""
     left = [Value((), "", "", SCHEMA, plan)]
     while left:
         each = left.pop()

@@ -1,4 +1,4 @@
-"""What is said of rules and fields, and the documents that are made from it."""
+"""Test `explain`, and the pages made from the same text."""
 
 import pytest
 from typer.testing import CliRunner
@@ -22,7 +22,7 @@ def test_every_rule_and_message_is_explained_by_name_and_code(rule: Rule) -> Non
 
 
 def test_every_field_of_the_schema_is_explained() -> None:
-    """There is a page for each field of each thing."""
+    """Every field in every place has a page."""
     names = {
         name
         for thing in (plan_schema.schema(), *plan_schema.schema()["$defs"].values())
@@ -37,7 +37,7 @@ def test_every_field_of_the_schema_is_explained() -> None:
 
 
 def test_a_page_of_a_rule_is_whole() -> None:
-    """Summary, reason, clause of the guidance, a bad and a good plan."""
+    """It has a summary, a reason, a clause, a bad plan and a good one."""
     done = CliRunner().invoke(app, ["explain", "stale-action"])
 
     assert (done.exit_code, done.stdout) == (
@@ -83,7 +83,7 @@ To accept this problem in one place, put this at the end of its line:
 
 
 def test_a_page_of_a_field_is_whole() -> None:
-    """What it is called, what to write, and the options with their meaning."""
+    """It has the title, what to write, and the options with their meanings."""
     done = CliRunner().invoke(app, ["explain", "risk.approach"])
 
     assert (done.exit_code, done.stdout.splitlines()[0]) == (
@@ -108,7 +108,7 @@ def test_a_page_of_a_field_is_whole() -> None:
     ],
 )
 def test_what_was_meant_is_offered(asked: str, meant: str) -> None:
-    """Other words for a thing first, then spelling."""
+    """Other words for the same thing come first, then similar spelling."""
     assert explanations.nearest_topics(asked)[0] == meant
 
 
@@ -121,7 +121,7 @@ def _explained(name: str) -> str:
 
 
 def _printed() -> list[str]:
-    """Return the words by which the program says how things are, and sorts them."""
+    """Return the words that the program uses for statuses and headings."""
     return sorted(
         {
             *diagnostics.LEVELS,
@@ -146,13 +146,13 @@ def _printed() -> list[str]:
 
 @pytest.mark.parametrize("name", _printed())
 def test_every_word_that_is_printed_is_explained(name: str) -> None:
-    """By `actionplan explain`, as it is printed."""
+    """`actionplan explain` finds it as it is printed."""
     assert _explained(name) != ""
 
 
 @pytest.mark.parametrize("word", explanations.words(), ids=lambda word: word.term)
 def test_what_a_word_points_to_is_explained(word: explanations.Word) -> None:
-    """And it is found by each of its names, alone."""
+    """Every entry is found by each of its names, and no other entry is."""
     told = [_explained(name) for name in word.see]
     found = [explanations.find_word(name) for name in (word.term, *word.also)]
 
@@ -160,7 +160,7 @@ def test_what_a_word_points_to_is_explained(word: explanations.Word) -> None:
 
 
 def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
-    """All of them, and the choice says in which field it can be written."""
+    """All are shown, and an option says which field it is for."""
     assert _explained("On hold") == (
         "on-hold, in the field state of a progress entry\n"
         "  Work has stopped for now. The action still counts as open and can become\n"
@@ -169,7 +169,7 @@ def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
     assert _explained("overdue") == (
         "overdue\n"
         '  The due date has passed and the action is still open. "Overdue by 3 weeks"\n'
-        "  counts from the due date to the report date.\n"
+        "  means 3 weeks between the due date and the report date.\n"
         "  See also: actionplan explain due, actionplan explain open, actionplan\n"
         '  explain "report date"\n'
     )

@@ -1,4 +1,4 @@
-"""Every sentence of the guidance that asks something has its fields and its rules."""
+"""Every requirement in the guidance has its fields and its rules."""
 
 import os
 import re
@@ -23,39 +23,39 @@ NAMES = [clause.name for clause in CLAUSES]
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=NAMES)
 def test_a_clause_has_a_rule(clause: Clause) -> None:
-    """Whatever the guidance asks, something looks whether a plan does it."""
+    """A rule checks each requirement."""
     assert clauses.rules_of(clause, rules.ALL) != []
 
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=NAMES)
 def test_a_clause_has_fields_that_there_are(clause: Clause) -> None:
-    """Whatever the guidance asks, a plan has a place to say it."""
+    """A plan has a field for each requirement."""
     unknown = [field for field in clause.fields if not explanations.find_fields(field)]
 
     assert (bool(clause.fields), unknown) == (True, [])
 
 
 def test_a_rule_names_a_clause_that_there_is() -> None:
-    """No rule rests on a sentence that the guidance does not have."""
+    """Every clause that a rule names is in the guidance."""
     named = {rule.clause for rule in rules.ALL.values() if rule.clause}
 
     assert named - set(NAMES) == set()
 
 
 def test_a_clause_names_rules_that_there_are() -> None:
-    """What also looks after a clause is the name of a rule."""
+    """Every extra rule that a clause names exists."""
     named = {name for clause in CLAUSES for name in clause.also}
 
     assert named - set(rules.ALL) == set()
 
 
 def test_clauses_are_told_apart() -> None:
-    """Each clause has a name of its own, under a heading."""
+    """Each clause has a unique name, under a heading."""
     assert (len(set(NAMES)), [n for n in NAMES if ": " not in n]) == (len(NAMES), [])
 
 
 def test_every_rule_of_the_guidance_family_names_its_clause() -> None:
-    """A rule of AP41 to AP49 exists because a sentence asks for it."""
+    """A rule in AP41 to AP49 names the clause that asks for it."""
     silent = [
         rule.name
         for rule in rules.ALL.values()
@@ -66,14 +66,14 @@ def test_every_rule_of_the_guidance_family_names_its_clause() -> None:
 
 
 def test_every_list_of_words_says_where_it_is_from() -> None:
-    """A word is looked for because somebody found it in a plan, or in the guidance."""
+    """Each list of words gives its source: a published plan or the guidance."""
     lists = word_lists.load("guidance")
 
     assert [name for name, each in lists.items() if not each["source"].strip()] == []
 
 
 def test_words_are_written_as_they_are_compared() -> None:
-    """The lists are in small letters, without double spaces or marks at the end."""
+    """The lists are in lower case, without double spaces or final punctuation."""
     odd = [
         (name, word)
         for name, each in word_lists.load("guidance").items()
@@ -97,10 +97,10 @@ PUBLISHED = {
 def test_published_plans_are_told_what_was_judged_useful(
     name: str, as_of: date
 ) -> None:
-    """What is said of five published plans, typed in as they were, has been read.
+    """The problems in 5 published plans, typed as they were, have been reviewed.
 
-    Each finding was judged: none is wrong, and four in five help. ACTIONPLAN_RENEW=1
-    writes them anew: judge what has changed.
+    None of the problems is wrong, and 4 in 5 help. ACTIONPLAN_RENEW=1 writes them
+    again. Review what has changed.
     """
     path = HERE / "real" / f"{name}.yaml"
     said = "\n".join(map(block, judged(path.read_text("utf-8"), name, as_of)))
@@ -168,14 +168,14 @@ def test_published_plans_are_told_what_was_judged_useful(
     ],
 )
 def test_a_habit_is_said_once(lacking: int, asked: int, said: list[str]) -> None:
-    """What all or most actions leave out is one finding, what a few do is one each."""
+    """Something missing in most actions is 1 problem. In a few, it is 1 for each."""
     measured = [number > lacking for number in range(1, asked + 1)]
 
     assert messages(plan_of(measured), "no-success-measure") == said
 
 
 def test_what_some_leave_out_is_said_of_them_by_number() -> None:
-    """Where not all actions were asked, the sentence says which, and how many."""
+    """If not all actions were checked, the message says which ones, and how many."""
     text = plan_of([False] * 5).replace("rag: green", "state: withdrawn", 1)
 
     assert messages(text, "no-success-measure") == [
@@ -184,7 +184,7 @@ def test_what_some_leave_out_is_said_of_them_by_number() -> None:
 
 
 def test_what_two_leave_out_is_said_of_both_by_number() -> None:
-    """Two of three actions are named each."""
+    """If 2 of 3 actions lack something, both are named."""
     text = plan_of([False] * 3).replace("rag: green", "state: withdrawn", 1)
 
     assert messages(text, "no-success-measure") == [
@@ -193,7 +193,7 @@ def test_what_two_leave_out_is_said_of_both_by_number() -> None:
 
 
 def test_what_many_of_those_asked_leave_out_is_counted_without_the_others() -> None:
-    """A number that stands nowhere in the plan is not given."""
+    """A message does not give a number that is not in the plan."""
     text = plan_of([False] * 6 + [True]).replace("rag: green", "state: withdrawn", 1)
 
     assert messages(text, "no-success-measure") == [
@@ -227,7 +227,7 @@ def test_what_many_of_those_asked_leave_out_is_counted_without_the_others() -> N
 def test_actions_that_were_set_aside_are_not_counted(
     measured: list[bool], said: str
 ) -> None:
-    """Of an action that could not be read nothing is known, and that is said."""
+    """Nothing is known about an action that could not be read, and this is reported."""
     first = '      - id: "1.1"'
     text = plan_of(measured).replace(first, '      - !!map\n        id: "1.1"', 1)
 
@@ -235,7 +235,7 @@ def test_actions_that_were_set_aside_are_not_counted(
 
 
 def test_an_action_with_one_field_that_cannot_be_read_is_counted() -> None:
-    """Its date is not known, and everything else is."""
+    """Only its date is not known."""
     text = plan_of([False] * 3).replace("due: 2012-05", "due: Ongoing", 1)
 
     assert messages(text, "no-success-measure") == [
@@ -244,7 +244,7 @@ def test_an_action_with_one_field_that_cannot_be_read_is_counted() -> None:
 
 
 def test_an_outcome_that_was_set_aside_takes_its_actions_with_it() -> None:
-    """How many actions an outcome has that could not be read, nobody knows."""
+    """It is not known how many actions are in an outcome that could not be read."""
     text = plan_of([False] * 2) + "  - Staff are confident\n"
 
     assert messages(text, "no-success-measure") == [
@@ -253,7 +253,7 @@ def test_an_outcome_that_was_set_aside_takes_its_actions_with_it() -> None:
 
 
 def test_open_actions_are_named_where_others_are_closed() -> None:
-    """What only open actions are asked is said of them by number."""
+    """A problem that only open actions can have gives their numbers."""
     text = plan_of([True] * 3).replace("rag: green", CLOSED, 1)
     text = re.sub("        evidence_needed:\n          - .*\n", "", text)
 
@@ -286,7 +286,7 @@ def test_open_actions_are_named_where_others_are_closed() -> None:
     ],
 )
 def test_one_date_among_other_words_is_offered(due: str, meant: str) -> None:
-    """A date is offered where it is the only one, and no other is meant."""
+    """A date is suggested only if there is no other, and no other can be meant."""
     text = SPECIMEN.replace("due: 2012-05", f'due: "{due}"', 1)
 
     said = messages(text, "not-a-date")
@@ -308,7 +308,7 @@ def test_one_date_among_other_words_is_offered(due: str, meant: str) -> None:
 def test_a_measure_with_more_to_it_is_not_about_the_plan_alone(
     measure: str, *, said: bool
 ) -> None:
-    """Only a measure that is nothing but the carrying out of the plan is told so."""
+    """Only a measure that just says the plan is carried out is reported."""
     text = SPECIMEN.replace(
         "measure: Staff asked who say the guidance is clear", f"measure: {measure}"
     ).replace("            target: 80 per cent of those asked\n", "")
@@ -317,7 +317,7 @@ def test_a_measure_with_more_to_it_is_not_about_the_plan_alone(
 
 
 def test_arrangements_that_every_action_has_are_not_missing() -> None:
-    """Only what neither the plan nor each of its actions says is asked for."""
+    """An arrangement is missing only if neither the plan nor every action has it."""
     start, _, rest = SPECIMEN.partition("review:\n")
     text = start + "rag_legend:" + rest.partition("rag_legend:")[2]
     purpose = "          purpose: Each year ten files are read\n"
@@ -333,7 +333,7 @@ def test_arrangements_that_every_action_has_are_not_missing() -> None:
 
 
 def test_the_guidance_asks_for_news_where_the_plan_does_not() -> None:
-    """A plan is not said to ask for what it does not mention."""
+    """A message does not say that a plan asks for something it does not mention."""
     text = SPECIMEN.replace("  every: 6 months\n", "")
     text = text.partition("        progress:\n")[0]
 
@@ -346,7 +346,7 @@ def test_the_guidance_asks_for_news_where_the_plan_does_not() -> None:
 
 
 def test_a_plan_seen_before_it_was_agreed_is_told_so_once() -> None:
-    """Looked at too early, a plan has one finding for all of its dates."""
+    """On a date before it was agreed, a plan has 1 problem for all of its dates."""
     text = plan_of([True] * 4)
 
     said = [
@@ -362,7 +362,7 @@ def test_a_plan_seen_before_it_was_agreed_is_told_so_once() -> None:
 
 
 def test_a_closed_outcome_is_not_asked_for_a_baseline() -> None:
-    """What only an earlier day could show is no longer asked for."""
+    """A figure that can no longer be measured is not asked for."""
     start, _, rest = SPECIMEN.partition("    baseline:\n")
     text = f"{start}    actions:{rest.partition('    actions:')[2]}"
 
@@ -373,7 +373,7 @@ def test_a_closed_outcome_is_not_asked_for_a_baseline() -> None:
 
 
 def test_what_repeats_its_recommendation_is_told_only_that() -> None:
-    """The words of an action that were the review's are not judged again."""
+    """Words that an action repeats from the review are not checked again."""
     own = "Publish guidance for working with families who are hard to engage"
     text = SPECIMEN.replace(own, "Consider new guidance").replace(
         "    desired_outcome:",
@@ -386,7 +386,7 @@ def test_what_repeats_its_recommendation_is_told_only_that() -> None:
 
 
 def test_several_who_are_accountable_are_not_asked_for_partners_too() -> None:
-    """Where each action names several, they are to be moved: that is said."""
+    """If each action names several owners, the message says to move the others."""
     text = SPECIMEN.replace(
         "accountable: MSCB Development Officer", "accountable: Board Chair / DCS"
     ).replace(
@@ -402,7 +402,7 @@ def test_several_who_are_accountable_are_not_asked_for_partners_too() -> None:
 
 
 def test_completions_without_evidence_are_said_once_where_all_are() -> None:
-    """Four actions with nothing to show for them are one habit."""
+    """Four actions without evidence are 1 problem."""
     text = plan_of([True] * 4, "state: complete")
 
     assert messages(text, "complete-without-evidence") == [
@@ -411,7 +411,7 @@ def test_completions_without_evidence_are_said_once_where_all_are() -> None:
 
 
 def test_a_plan_in_which_nothing_was_recorded_is_told_so_once() -> None:
-    """A plan that nobody has opened since it was agreed has one finding for that."""
+    """A plan without any update since it was agreed has 1 problem for that."""
     text = plan_of([True] * 4, entries=False)
 
     assert messages(text, "never-reported") == [
@@ -423,7 +423,7 @@ def test_a_plan_in_which_nothing_was_recorded_is_told_so_once() -> None:
 
 
 def test_partners_without_posts_are_said_once_where_all_are() -> None:
-    """Agencies listed without their professionals, throughout, are one habit."""
+    """If all partners are agencies without job titles, that is 1 problem."""
     text = plan_of([True] * 4).replace("post: Detective Inspector", "x-note: to come")
 
     assert messages(text, "partner-without-post") == [
@@ -474,7 +474,7 @@ def test_partners_without_posts_are_said_once_where_all_are() -> None:
     ],
 )
 def test_one_named_post_or_agency_is_accountable(accountable: str, rule: str) -> None:
-    """A post and an agency pass, however they are called; two, or a group, do not."""
+    """A job title or an agency can be the owner. Two of them, or a group, cannot."""
     text = SPECIMEN.replace(
         "accountable: MSCB Development Officer", f"accountable: {accountable}"
     )
@@ -497,7 +497,7 @@ def test_one_named_post_or_agency_is_accountable(accountable: str, rule: str) ->
     ],
 )
 def test_a_date_is_no_amount(outcome: str, *, measurable: bool) -> None:
-    """An outcome can be measured if it says how much, not merely by when."""
+    """An outcome can be measured if it says how much, not only by when."""
     start, _, rest = SPECIMEN.partition("    desired_outcome:")
     actions = rest.partition("    actions:")[2]
     text = f"{start}    desired_outcome: {outcome}\n    actions:{actions}"
@@ -508,7 +508,7 @@ def test_a_date_is_no_amount(outcome: str, *, measurable: bool) -> None:
 
 
 def test_what_could_not_be_read_is_not_said_to_be_missing() -> None:
-    """A baseline with a slip in it is there: one slip, one finding."""
+    """A baseline with a typing mistake is not missing: 1 mistake is 1 problem."""
     text = SPECIMEN.replace("        date: 2011-06\n", "        date: last June\n")
 
     assert [rule for _, rule, _ in findings(text)] == ["not-a-date"]
@@ -545,7 +545,7 @@ OTHER = """\
 def test_what_could_not_be_read_is_not_said_to_be_unknown(
     other: str, rules: list[str]
 ) -> None:
-    """A reference to an action with a slip in it is right: one slip, one finding."""
+    """A reference to an action that has a typing mistake is correct."""
     asked = {"not-a-date", "unquoted-value", "id-form", "unknown-reference"}
     said = {rule for _, rule, _ in findings(REFERRING + other)}
 
@@ -566,7 +566,7 @@ def test_what_could_not_be_read_is_not_said_to_be_unknown(
 def test_an_outcome_that_could_not_be_read_may_have_what_is_referred_to(
     changed: tuple[str, str], rules: list[str]
 ) -> None:
-    """Its own number, and those of its actions, are in the file."""
+    """The outcome's number, and its actions' numbers, are in the file."""
     text = SPECIMEN + OTHER.replace("agency:", 'arises_from: "9"\n        agency:')
 
     said = {rule for _, rule, _ in findings(text.replace(*changed))}
@@ -575,7 +575,7 @@ def test_an_outcome_that_could_not_be_read_may_have_what_is_referred_to(
 
 
 def test_a_plan_with_nothing_open_needs_no_first_review() -> None:
-    """When every action is closed, a review that did not take place is no matter."""
+    """If every action is closed, a missed review is not reported."""
     text = SPECIMEN.replace("every: 6 months", "every: 6 months\n  first: 2012-02")
 
     said = [messages(text, "first-review-passed")]
@@ -616,17 +616,17 @@ def plan_of(
 def findings(
     text: str, name: str = "scr-family-a-2011", as_of: date = SEEN_ON
 ) -> list[tuple[str, str, str]]:
-    """Judge a plan: level, rule and message of each finding, in order."""
+    """Check a plan: return the level, rule and message of each problem, in order."""
     return [(d.level, d.rule, d.message) for d in judged(text, name, as_of)]
 
 
 def judged(text: str, name: str, as_of: date) -> tuple[Diagnostic, ...]:
-    """Judge a plan, and return all there is to say."""
+    """Check a plan, and return all its problems."""
     return lint.one(text.encode(), f"{name}.yaml", lint.Request(as_of)).diagnostics
 
 
 def block(said: Diagnostic) -> str:
-    """Write one finding down, whole, so that it can be judged by itself."""
+    """Write 1 problem in full, so that it can be reviewed on its own."""
     place = said.place
     where = f"{place.line}:{place.column}:{place.length} " if place else ""
     paste = "".join(f"    {line}\n" for line in said.paste.splitlines())
@@ -638,5 +638,5 @@ def block(said: Diagnostic) -> str:
 
 
 def messages(text: str, rule: str) -> list[str]:
-    """Return what one rule says of a plan."""
+    """Return what one rule says about a plan."""
     return [message for _, each, message in findings(text) if each == rule]

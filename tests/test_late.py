@@ -1,4 +1,4 @@
-"""Laws for what is put off until it is needed, so that a short command starts soon."""
+"""Test what is delayed until it is needed, so that short commands start quickly."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from actionplan.text import amounts, as_meant, late, notes, personal, shorthand,
 
 
 def test_a_pattern_is_not_compiled_before_it_is_used() -> None:
-    """To name a pattern costs nothing: one that cannot be compiled is no error yet."""
+    """Defining a pattern does not compile it, so a wrong one is not an error yet."""
     broken = late.compile("(")
 
     assert broken.pattern == "("
@@ -24,7 +24,7 @@ def test_a_pattern_is_not_compiled_before_it_is_used() -> None:
 
 
 def test_a_late_pattern_answers_as_one_that_was_compiled_at_once() -> None:
-    """Whatever is asked of it, the answer is that of the pattern itself."""
+    """Every method gives the same result as the pattern itself."""
     ours, theirs = (of.compile("(?P<n>[a-z])x", re.IGNORECASE) for of in (late, re))
     text = "AX bx cy"
 
@@ -64,7 +64,7 @@ def test_a_late_pattern_answers_as_one_that_was_compiled_at_once() -> None:
     ],
 )
 def test_no_word_before_an_amount_is_passed_over(words: str) -> None:
-    """The quick look for a bound finds each word that one of the patterns knows."""
+    """The quick check for a limit finds every word that a pattern has."""
     before = f"files in {words} "
 
     assert any(each.search(before) for each in amounts._BEFORE.values())
@@ -72,14 +72,14 @@ def test_no_word_before_an_amount_is_passed_over(words: str) -> None:
 
 
 def test_each_short_form_is_written_out() -> None:
-    """The quick look for short forms passes none of them over."""
+    """The quick check for short forms finds all of them."""
     left = [word for word in shorthand._words() if shorthand.expand(word) == word]
 
     assert left == []
 
 
 def test_no_near_name_is_passed_over() -> None:
-    """The quick look at letters leaves out no name that is near enough to be meant."""
+    """The quick check of letters keeps every name that is close enough."""
     names = sorted(shorthand._words())
     missed = [
         (one, other)
@@ -110,7 +110,7 @@ _NOTES = [
 
 
 def test_no_note_says_that_work_is_done_without_a_sign_of_it() -> None:
-    """Signs are looked for before the patterns: nothing is found without one."""
+    """The patterns only match text that has one of the signs."""
     clauses = [clause for note in _NOTES for clause in notes._clauses(note)]
 
     missed = [
@@ -124,7 +124,7 @@ def test_no_note_says_that_work_is_done_without_a_sign_of_it() -> None:
 
 
 def test_what_readers_of_yaml_differ_on_is_seen_by_its_signs() -> None:
-    """The quick tests of a text say what one pattern of them all would say."""
+    """The quick checks of text give the same result as one pattern for all."""
     differ = re.compile(r":\s*[]},]|^[ -]*-[ ]*(?:#.*)?$", re.MULTILINE)
     alone = re.compile(r"[^\s#]#|:[\[{]|\\u[dD][89a-fA-F]")
     texts = [*_spoilt(600), "- - # x\n", "a - # b\n", "a: -\n--\n", "x#", "#", "a: b#c"]
@@ -144,7 +144,7 @@ def test_what_readers_of_yaml_differ_on_is_seen_by_its_signs() -> None:
 
 
 def test_no_way_of_writing_is_passed_over_by_the_quick_look_for_it() -> None:
-    """Where a pattern finds something in a text, the quick look lets it."""
+    """If a pattern matches text, so does the quick check."""
     texts = [*_spoilt(600), "a\n   \nb", "a  b", "\n" + " " * 48 + "x", "\\x41", "''"]
 
     missed = [
@@ -158,7 +158,7 @@ def test_no_way_of_writing_is_passed_over_by_the_quick_look_for_it() -> None:
 
 
 def test_every_character_that_is_not_wanted_is_one_that_is_not_printed() -> None:
-    """Only a text with a character that Python does not print is searched for them."""
+    """Only text with a character that Python does not print is searched."""
     printed = (chr(code) for code in range(0x110000) if chr(code).isprintable())
 
     unwanted = decoding.UNWANTED.search("".join(printed))
@@ -167,7 +167,7 @@ def test_every_character_that_is_not_wanted_is_one_that_is_not_printed() -> None
 
 
 def test_a_mobile_number_has_one_of_its_signs() -> None:
-    """However it is written, what is looked for first is there."""
+    """However it is written, it has one of the signs."""
     written = [
         "07700 900123",
         "+44 7700 900123",

@@ -1,4 +1,4 @@
-"""What was learned tells answers that stand from those that are sent back."""
+"""Test what was learned about answers that are accepted or sent back."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WRONG = [each for each in HELD_OUT if not each.fair]
 
 
 def test_figures_are_alike_and_ends_are_words() -> None:
-    """Which figure it is tells nothing; what a text begins and ends with does."""
+    """The value of a figure does not matter. The first and last words do."""
     assert likeness.marks("Rise to 40%, in Lead\u2019s view") == [
         *("rise", "to", "#", "%", ",", "in", "lead's", "view"),
         *("^ rise", "rise to", "to #", "# %", "% ,", ", in", "in lead's"),
@@ -35,7 +35,7 @@ def test_figures_are_alike_and_ends_are_words() -> None:
 
 
 def test_no_more_of_a_text_is_weighed_than_a_cell_has() -> None:
-    """A text of a megabyte takes no longer than its first words."""
+    """A megabyte of text takes no longer than its first words."""
     words = likeness.marks("word " * 100_000)
 
     assert words == ["word", "^ word", "word word", "word $"]
@@ -45,7 +45,7 @@ def test_no_more_of_a_text_is_weighed_than_a_cell_has() -> None:
 def test_letters_and_figures_do_not_matter(
     wording: harness.Wording, figure: int
 ) -> None:
-    """The same words tell the same, whichever figure they have and however written."""
+    """The same words have the same result, with any figures and in any case."""
     loud = wording.text.upper() if wording.text.isascii() else wording.text
 
     assert likeness.marks(loud) == likeness.marks(wording.text)
@@ -56,7 +56,7 @@ def test_letters_and_figures_do_not_matter(
 
 @given(st.text(), st.sampled_from(sorted(likeness.weights().fields)))
 def test_nothing_both_stands_and_is_sent_back(text: str, field: str) -> None:
-    """A text stands, or is sent back, or nobody knows; never two of them."""
+    """Text is accepted, sent back or not known, and never two of these."""
     assert not (likeness.stands(text, field) and likeness.is_sent_back(text, field))
 
 
@@ -77,12 +77,12 @@ def test_an_empty_text_is_not_judged() -> None:
     ],
 )
 def test_some_texts_are_sent_back(field: str, text: str, is_sent_back: bool) -> None:  # noqa: FBT001 -- what is expected
-    """What a text is judged to be depends on its words and on its field."""
+    """The result depends on the words and on the field."""
     assert likeness.is_sent_back(text, field) is is_sent_back
 
 
 def test_the_weights_are_of_what_is_kept_here() -> None:
-    """Whoever adds a wording runs nox -s learn."""
+    """After adding a wording, run nox -s learn."""
     learned = word_lists.load("likeness")["learned_from"]
     kept = b"".join((HERE / name).read_bytes() for name in LEARNED_FROM)
 
@@ -90,16 +90,16 @@ def test_the_weights_are_of_what_is_kept_here() -> None:
 
 
 def test_nothing_held_out_was_learned_from() -> None:
-    """A rate on what was learned from would be worth nothing."""
+    """A success rate on the learning examples would mean nothing."""
     seen = {each.text for name in LEARNED_FROM for each in harness.read(HERE / name)}
 
-    # What is as short as "95%" or "tbc" comes to any hand.
+    # Anyone may type something as short as "95%" or "tbc".
     again = [each.text for each in HELD_OUT if each.text in seen]
     assert [text for text in again if len(text.split()) > 4] == []
 
 
 def test_it_is_silent_where_a_rule_knows_what_is_wrong() -> None:
-    """One text, one complaint: what is known is said, and not what it reads like."""
+    """One text has 1 problem. A known problem comes before a learned one."""
     said = 0
     for wording in WRONG[::4]:
         request = lint.Request(as_of=harness.SEEN_ON)
@@ -114,7 +114,7 @@ def test_it_is_silent_where_a_rule_knows_what_is_wrong() -> None:
 
 
 def test_the_same_words_are_told_once() -> None:
-    """A text that stands in several places is shown in the first, with their number."""
+    """Text in several places is shown in the first, with the number of places."""
     wording = harness.Wording(
         "", "risk", "Reminders go out to club secretaries", fair=False
     )
@@ -134,7 +134,7 @@ SAID = (
 
 
 def lint_of(lines: list[str]) -> tuple[Diagnostic, ...]:
-    """Return what is said of a plan."""
+    """Return the problems in a plan."""
     text = "\n".join(lines).encode()
     request = lint.Request(as_of=harness.SEEN_ON)
     return lint.one(text, "lessons-child-d-2019.yaml", request).diagnostics

@@ -1,4 +1,4 @@
-"""Text put into Markdown is shown as it is, and never does anything."""
+"""Text in Markdown is shown as it is, and never does anything."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ TEXTS = st.text(st.sampled_from("ab1 \\|`*_[]()<>&#@!~$:/.-+=\n")) | st.text(
 
 @pytest.mark.parametrize("text", HARM)
 def test_text_in_a_cell_stays_text(text: str) -> None:
-    """A cell holds the text, and the table keeps its size."""
+    """The cell has the text, and the table keeps its size."""
     cells = _cells(markdown.table(("One", "Two"), [(text, "second")]))
 
     assert cells == [["One", "Two"], [" ".join(text.split()), "second"]]
@@ -57,14 +57,14 @@ def test_text_in_a_cell_stays_text(text: str) -> None:
 
 @given(TEXTS.filter(str.isprintable))
 def test_any_text_stays_text(text: str) -> None:
-    """Whatever is written into a paragraph is what a reader reads, and no more."""
+    """A reader sees exactly the text of a paragraph."""
     wanted = " ".join(text.split())
 
     assert _shown(markdown.inline(text)) == ([wanted] if wanted else [])
 
 
 def test_a_line_that_breaks_is_joined() -> None:
-    """Text of several lines makes one line, so that it fits a cell."""
+    """Text of several lines becomes one line, to fit in a cell."""
     assert markdown.inline("one\n\n- two\r\n three") == "one \\- two three"
 
 
@@ -76,7 +76,7 @@ def test_characters_that_do_not_show_are_written_out() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("text", HARM)
 def test_nothing_comes_of_text_where_github_reads_it(text: str) -> None:
-    """GitHub's own kind of Markdown finds no link, address, picture or code in it."""
+    """GitHub's Markdown finds no link, address, picture or code in it."""
     if not NODE or not (BROWSER / "node_modules" / "micromark-extension-gfm").is_dir():
         pytest.skip("node, or micromark, is not there: npm install in tests/browser")
     written = markdown.table(("One", "Two"), [(text, "second")])

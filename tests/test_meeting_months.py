@@ -136,9 +136,9 @@ def _plan(*meetings: str) -> Plan:
                 " the next meeting (the day is not recorded); of",
                 "| Due by the end of June 2012, the month of the next meeting (the day"
                 " is not recorded) | 1 |",
-                "## Who is to act by the end of the month of the next meeting",
+                "## Actions needed by the end of the month of the next meeting",
                 "By the end of June 2012, the month of the next meeting (the day is not"
-                " recorded): overdue first",
+                " recorded): overdue actions first",
             ),
         ),
         (
@@ -147,7 +147,7 @@ def _plan(*meetings: str) -> Plan:
                 "1 more action is known to be due by the end of June 2012, the month of"
                 " a meeting that may have been held already (the day is not"
                 " recorded); of",
-                "## Who is to act by the end of the month By the end of June 2012",
+                "## Actions needed by the end of the month By the end of June 2012",
             ),
         ),
     ],

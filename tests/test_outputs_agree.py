@@ -97,7 +97,7 @@ def test_an_agenda_parts_what_has_no_update_from_what_will_have_none(
 def test_newly_overdue_is_overdue_at_the_end_and_was_not_at_the_start(
     drawn: list[Plan], one: date, other: date
 ) -> None:
-    """What was late in between, and was moved or done, is told as that."""
+    """An action that was overdue in between is reported as moved or done."""
     start, end = min(one, other), max(one, other)
     if start == end:
         end += timedelta(1)
@@ -196,9 +196,9 @@ WRITTEN = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
 def _sources(
     drawn: list[Plan], *days: date, edges: bool
 ) -> set[date | tuple[int, int]]:
-    """Return the days and months that are written somewhere, and those days.
+    """Return the dates and months that are written somewhere, and *days*.
 
-    With *edges*, which are for programs, the last day of a written month too.
+    With *edges*, which are for programs, also return the last day of each month.
     """
     text = json.dumps(drawn)
     found: set[date | tuple[int, int]] = {*days}
@@ -221,7 +221,7 @@ def _month(words: str) -> int:
 def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
     name: str, drawn: list[Plan], day: date
 ) -> None:
-    """Law T6: no output has a date that nobody has given."""
+    """Law T6: every date in an output was given by a person."""
     repeats = any(
         "repeats" in a for p in drawn for o in p["outcomes"] for a in o["actions"]
     )
@@ -251,7 +251,7 @@ def test_every_date_is_the_plans_or_the_command_lines_or_says_what_it_is(
 
 
 def _as_known(year: str, month: int, day: str | None) -> date | tuple[int, int]:
-    """Return a day, or a month: a number before it may belong to other words."""
+    """Return a date, or a month if the number before it belongs to other words."""
     try:
         return date(int(year), month, int(day or ""))
     except ValueError:

@@ -1,4 +1,4 @@
-"""What page one, and every paper beside it, says of closed work, reviews and dates."""
+"""Page one and every other paper agree about closed work, reviews and dates."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NEXT = date(2012, 6, 12)
 def _page_one(
     folder: Path, form: report.Form = "md", day: date = AS_OF, following: date = NEXT
 ) -> str:
-    """Return page one of the one plan in a folder, in words without markup."""
+    """Return page one of the only plan in a folder, as text without markup."""
     shown = gather.plans(workspace.make([folder]), day)
     (page,) = report.render(shown, Meeting(max(following, day), "given"), form)
     words = re.sub(r"<[^>]+>", " ", page.text) if form == "html" else page.text
@@ -70,7 +70,7 @@ def _undated() -> Plan:
 def test_a_document_without_dates_is_not_said_to_have_set_none(
     name: str, tmp_path: Path
 ) -> None:
-    """Whether a date was set is not known; that none is given, is."""
+    """It is not known whether a date was set, only that none is given."""
     put_into(tmp_path, _undated())
 
     said = " ".join(output(name, tmp_path, AS_OF).split()).lower()
@@ -85,7 +85,7 @@ def test_a_document_without_dates_is_not_said_to_have_set_none(
 def test_an_action_with_a_date_of_its_own_or_its_outcome_keeps_it(
     tmp_path: Path,
 ) -> None:
-    """What the plan says of its actions is said of those that say nothing."""
+    """The plan's own reason applies to actions that do not give one."""
     plan = _undated()
     first, second = plan["outcomes"][0]["actions"]
     first["due"] = "2012-06"
@@ -101,7 +101,7 @@ def test_an_action_with_a_date_of_its_own_or_its_outcome_keeps_it(
 
 
 def test_lint_asks_once_for_dates_that_are_not_given(tmp_path: Path) -> None:
-    """There is one thing to do: ask the plan's owner."""
+    """There is only 1 thing to do: ask the plan's owner."""
     put_into(tmp_path, _undated())
 
     args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
@@ -119,7 +119,7 @@ def test_lint_asks_once_for_dates_that_are_not_given(tmp_path: Path) -> None:
 def test_page_one_says_what_else_a_document_without_dates_does_not_show(
     tmp_path: Path,
 ) -> None:
-    """Of what is complete, nobody can tell whether it was in time."""
+    """It is not known whether complete actions were completed in time."""
     plan = _undated()
     _first(plan)["progress"][0] |= {"state": "complete", "evidence": ["the form"]}
     put_into(tmp_path, plan)
@@ -154,7 +154,7 @@ LATER = {"date": "2012-02-25", "note": "Seen in 20 files.", "evidence": "dip sam
 def test_page_one_says_what_complete_actions_report_and_what_shows_it(
     plan: Plan, said: list[str], form: report.Form, tmp_path: Path
 ) -> None:
-    """A board that is to sign work off sees what it is told about it."""
+    """A board that has to sign off work sees what was reported about it."""
     put_into(tmp_path, plan)
 
     page = _page_one(tmp_path, form)
@@ -167,7 +167,7 @@ def test_page_one_says_what_complete_actions_report_and_what_shows_it(
 def test_of_many_complete_actions_page_one_says_how_many_it_leaves_out(
     form: report.Form, tmp_path: Path
 ) -> None:
-    """A list that is cut says so; those of the newest dates are told."""
+    """A shortened list says so, and has the actions with the latest dates."""
     plan = perfect()
     one = _first(plan)
     plan["outcomes"][0]["actions"] = [
@@ -200,7 +200,7 @@ def test_of_many_complete_actions_page_one_says_how_many_it_leaves_out(
 def test_page_one_tells_of_every_action_that_waits_to_be_signed_off(
     tmp_path_factory: pytest.TempPathFactory, drawn: Plan, day: date
 ) -> None:
-    """Each is told once, with its newest report, and no other action is."""
+    """Each is listed once, with its latest update, and no other action is listed."""
     folder = tmp_path_factory.mktemp("plans")
     put_into(folder, drawn)
     shown = gather.plans(workspace.make([folder]), day)
@@ -254,7 +254,7 @@ EVIDENCE = {"evidence": ["minutes of 2 March"]}
 def test_lint_and_page_one_agree_on_what_shows_that_an_action_is_done(
     entries: list[dict[str, Any]], *, lacks: bool, tmp_path: Path
 ) -> None:
-    """It is named with the completion or later; what came before is no proof of it."""
+    """Evidence counts if it came with the completion or later, but not before."""
     plan = perfect()
     _first(plan)["progress"] = [
         {"date": f"2012-02-1{number}", "note": "The form is used by all."} | entry
@@ -311,7 +311,7 @@ def _reviewed(**own: str) -> Plan:
 def test_the_review_of_one_action_is_on_page_one_and_the_agenda(
     own: dict[str, str], said: str, tmp_path: Path
 ) -> None:
-    """Whoever is to see that it is held reads one of the two."""
+    """The person who must make sure that it happens reads one of the two."""
     put_into(tmp_path, _reviewed(**own))
 
     papers = [_agenda(tmp_path), *(_page_one(tmp_path, form) for form in FORMS)]
@@ -333,7 +333,7 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
     day: date,
     state: str,
 ) -> None:
-    """It is there exactly if its date comes by the next meeting, or is missed."""
+    """It is there only if its date is by the next meeting, or was missed."""
     folder = tmp_path_factory.mktemp("plans")
     plan = _reviewed(first=f"{first}", **({"every": every} if every else {}))
     _first(plan)["progress"][0] |= {"state": state}
@@ -365,7 +365,7 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
 def test_an_assumed_meeting_says_which_words_it_does_not_count(
     review: dict[str, str], said: str, tmp_path: Path
 ) -> None:
-    """Half a year is a guess beside "quarterly", and the reader is told so."""
+    """Six months is a guess if the plan says "quarterly", and the report says so."""
     plan = perfect()
     plan["review"] = review
     if not review:
@@ -405,7 +405,7 @@ def test_a_report_says_if_its_silence_rests_on_a_month(
 def test_page_one_says_what_is_to_be_different_and_not_only_the_theme(
     form: report.Form, tmp_path: Path
 ) -> None:
-    """A judgement is read beside what it is about."""
+    """An assessment is next to the outcome that it is about."""
     plan = perfect()
     plan["outcomes"][0]["theme"] = "Seeing the child"
     put_into(tmp_path, plan)
@@ -431,7 +431,7 @@ def test_page_one_says_what_is_to_be_different_and_not_only_the_theme(
 def test_an_open_action_that_is_rated_as_done_is_said_to_be_so(
     meaning: str, state: str, *, contradicts: bool, tmp_path: Path
 ) -> None:
-    """One record says two things: every output tells both, and lint asks which."""
+    """If an entry says 2 different things, every output has both, and lint asks."""
     plan = perfect()
     plan["rag_legend"] = {"1": meaning, "2": "Some delay", "3": "Off track"}
     for action in plan["outcomes"][0]["actions"]:
@@ -467,7 +467,7 @@ def test_an_open_action_that_is_rated_as_done_is_said_to_be_so(
 def test_a_complete_action_that_asks_for_more_work_is_asked_about(
     note: str, *, unfinished: bool, tmp_path: Path
 ) -> None:
-    """What is required is not done; what may be needed by somebody is no work."""
+    """Required work is not done. Work that someone may need does not count."""
     put_into(tmp_path, _done({"date": "2012-02-20", "note": note, "state": "complete"}))
 
     args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
@@ -488,7 +488,7 @@ def _since(folder: Path, day: date) -> str:
 def test_the_agenda_says_what_is_told_of_work_done_on_an_unknown_date(
     tmp_path: Path,
 ) -> None:
-    """That it is done is half of it: a note may say that more is required."""
+    """A note can say that the action is done, but that more is required."""
     plan = perfect()
     _first(plan)["progress"] = [
         {"date_as_written": "undated", "state": "complete", "note": "More is required."}
@@ -512,7 +512,7 @@ def test_the_agenda_says_what_is_told_of_work_done_on_an_unknown_date(
 def test_since_tells_what_may_have_been_reported_in_its_time(
     dates_: list[str], day: date, *, told: bool, tmp_path: Path
 ) -> None:
-    """No change with a date is not no change; what is surely older is no news."""
+    """A change without a date may be new, unless it is certainly older."""
     plan = perfect()
     plan["outcomes"][0]["actions"][1]["progress"][0]["date"] = "2011-09-01"
     _first(plan)["progress"] = [
@@ -538,7 +538,7 @@ def test_since_tells_what_may_have_been_reported_in_its_time(
 def test_a_first_report_is_no_start(
     entry: dict[str, str], title: str, tmp_path: Path
 ) -> None:
-    """When work began is known only where an entry says so."""
+    """It is known when work began only if an entry says so."""
     plan = perfect()
     plan["outcomes"][0]["actions"][1]["progress"] = []
     _first(plan)["progress"][0] |= entry
@@ -550,7 +550,7 @@ def test_a_first_report_is_no_start(
 def test_since_tells_what_was_reported_of_an_outcome_as_a_whole(
     tmp_path: Path,
 ) -> None:
-    """It is news as what is reported of an action is."""
+    """A report about an outcome is listed like a report about an action."""
     plan = perfect()
     plan["outcomes"][0]["progress"] = [
         {"date": "2012-02-20", "rag": "red", "note": "Files are not read in time."},
@@ -568,7 +568,7 @@ def test_since_tells_what_was_reported_of_an_outcome_as_a_whole(
 
 
 def test_the_log_says_how_a_plan_began_only_if_the_plan_does(tmp_path: Path) -> None:
-    """A plan that was published in some year may have been agreed in any."""
+    """A plan published in one year may have been agreed in another."""
     plan = perfect()
     del plan["agreed"]
     plan["published_as_written"] = "2011"

@@ -1,6 +1,6 @@
-"""Pages that the program writes are what it would write now; `nox -s docs` renews them.
+"""Generated pages are up to date; `nox -s docs` renews them.
 
-The files in docs/ci.md name the version, which is renewed there as well.
+The files in docs/ci.md name the version, which is renewed too.
 """
 
 import os
@@ -42,7 +42,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_what_the_program_writes(name: str) -> None:
-    """What is documented is what there is."""
+    """The page is the same as what the program writes."""
     page, made = DOCS / name, PAGES[name]()
     if RENEW:
         page.write_text(made, encoding="utf-8", newline="\n")
@@ -53,7 +53,7 @@ def test_a_page_is_what_the_program_writes(name: str) -> None:
 
 
 def test_every_page_that_is_written_says_so_and_can_be_renewed() -> None:
-    """A page with the remark is in the list, and one in the list has the remark."""
+    """Pages with the comment, and pages in the list, are the same."""
     remark = re.compile(r"<!-- Written by [^>]*`nox -s docs`[^>]* -->")
     written = {
         path.name
@@ -70,9 +70,9 @@ def test_every_page_that_is_written_says_so_and_can_be_renewed() -> None:
 
 
 def test_the_version_is_written_in_one_place() -> None:
-    """What is installed, what runs and what is documented are one version.
+    """The version that is installed, run and documented is the same.
 
-    After a change of it, install once more: `pip install -e .`
+    After changing it, install again: `pip install -e .`
     """
     done = subprocess.run(
         ["actionplan", "--version"],  # noqa: S607 -- the PATH is ours

@@ -1,4 +1,4 @@
-"""What tells who somebody is: found in every spelling, never repeated, seldom wrong."""
+"""Personal data is found in every spelling, never repeated, and rarely wrong."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ SETTINGS = lint.Request(as_of=date(2012, 3, 1))
 NAME = "scr-family-a-2011.yaml"
 FINDERS = (*personal.NUMBERS, personal.names)
 
-# No number here is anybody's: 943 476 5919, 401 023 2137 and 999 are the examples of
-# the NHS, 07700 900 those of Ofcom for plays, AB 12 34 56 C the specimen of every form.
+# No number here is a real person's. 943 476 5919, 401 023 2137 and 999 are the NHS's
+# own examples. Ofcom keeps 07700 900 for drama. AB 12 34 56 C is the specimen on forms.
 NHS = "943 476 5919"
 
 FOUND: list[tuple[Find, str, str]] = [
@@ -106,17 +106,17 @@ FOUND: list[tuple[Find, str, str]] = [
 ]
 
 LEFT = [
-    "NHS 943 476 5918",  # the last digit is another
+    "NHS 943 476 5918",  # the last digit is wrong
     "Case reference 9434765919",
     "ISBN 0306406152",
-    "9434765919",  # in one piece, and begins as no number that is issued
+    "9434765919",  # without spaces, and begins like no number that is issued
     "1434765919",  # no such number is issued
     "+44 943 476 5919",
     "QQ 12 34 56 A",  # no prefix has a Q
     "GB123456A",
     "AB123456E",
     "Children's home SC123456",
-    "B123456789012",  # another letter would prove it
+    "B123456789012",  # the check letter is wrong
     "A12345678901O",  # no pupil number has an O
     "born in 2009",
     "children born on or after 1 April 2019",
@@ -146,7 +146,7 @@ LEFT = [
 
 @pytest.mark.parametrize(("find", "text", "written"), FOUND)
 def test_each_spelling_is_found(find: Find, text: str, written: str) -> None:
-    """Every usual way of writing it is found, exactly and once."""
+    """Every usual way of writing it is found once, with its exact place."""
     stretches = list(find(text))
 
     assert [text[start:end] for start, end in stretches] == [written]
@@ -154,7 +154,7 @@ def test_each_spelling_is_found(find: Find, text: str, written: str) -> None:
 
 @pytest.mark.parametrize("text", LEFT)
 def test_what_tells_of_nobody_is_left(text: str) -> None:
-    """Nothing is found in what only looks like it."""
+    """Text that only looks like personal data is not reported."""
     found = [find.__name__ for find in FINDERS for _ in find(text)]
 
     assert found == []
@@ -162,7 +162,7 @@ def test_what_tells_of_nobody_is_left(text: str) -> None:
 
 @pytest.mark.parametrize(("find", "text", "written"), FOUND)
 def test_what_is_found_is_hidden(find: Find, text: str, written: str) -> None:
-    """Of a number or an address no letter or digit is left; a name is shown."""
+    """All letters and digits of a number or address are hidden. A name is shown."""
     del written
     hidden = personal.hidden(text)
 
@@ -176,7 +176,7 @@ def test_what_is_found_is_hidden(find: Find, text: str, written: str) -> None:
 
 
 def test_one_ten_digit_number_in_eleven_could_be_an_nhs_number() -> None:
-    """The check digit alone is too weak, so more is asked of a number in one piece."""
+    """The check digit alone is not enough for a number without spaces."""
     numbers = [f"{number:010}" for number in range(4_000_000_000, 4_000_011_000)]
 
     proved = sum(map(personal.is_nhs_number, numbers))
@@ -185,10 +185,10 @@ def test_one_ten_digit_number_in_eleven_could_be_an_nhs_number() -> None:
 
 
 def test_two_thousand_numbers_of_offices_raise_two_alarms() -> None:
-    """References, office telephones and the like: false alarms are counted and few.
+    """References, office phone numbers and so on give few false alarms.
 
-    The two that are left are made-up groups of 3, 3 and 4 digits that happen to pass
-    the check. Nobody could tell them from NHS numbers.
+    The 2 that are left are made-up groups of 3, 3 and 4 digits that happen to pass the
+    check. They cannot be distinguished from NHS numbers.
     """
     text = "".join(f"- {line}\n" for line in references(2000))
 
@@ -199,15 +199,15 @@ def test_two_thousand_numbers_of_offices_raise_two_alarms() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_hold_nothing_personal(path: Path) -> None:
-    """Nine plans of the usual kind raise no alarm."""
+    """Nine ordinary plans have no personal data."""
     text = path.read_text(encoding="utf-8")
 
     assert [text[slice(*s)] for find in FINDERS for s in find(text)] == []
 
 
 def references(number: int) -> Iterator[str]:
-    """Make up numbers as they stand in the papers of a board, the same every time."""
-    chance = random.Random(2011)  # noqa: S311 -- made-up references, no secrets
+    """Make up numbers like those in a board's papers, the same every time."""
+    chance = random.Random(2011)  # noqa: S311 -- made-up references, not secrets
 
     def digits(form: str) -> str:
         one = {"#": "0123456789", "%": "123456789", "@": string.ascii_uppercase}
@@ -218,7 +218,7 @@ def references(number: int) -> Iterator[str]:
 
 
 KINDS = (
-    # telephones of offices
+    # office phone numbers
     "Tel 01### ######", "01%## 331###", "(01###) ### ###", "020 %### ####",
     "+44 1%## ######", "+44 (0)20 7### ####", "0161 ### ####",
     "Switchboard 0300 ### ####",
@@ -281,7 +281,7 @@ KINDS = (
     ],
 )
 def test_every_text_is_looked_at(old: str, new: str, line: int) -> None:
-    """Comments, names of fields, other fields, broken files and other files."""
+    """Comments, field names, other fields, broken files and other files are checked."""
     said = judged(re.sub(re.escape(old), new, SPECIMEN, count=1, flags=re.IGNORECASE))
 
     places = [d.place.line for d in said if d.rule == "nhs-number" and d.place]
@@ -290,7 +290,7 @@ def test_every_text_is_looked_at(old: str, new: str, line: int) -> None:
 
 
 def test_a_file_that_is_not_utf8_is_looked_at_all_the_same() -> None:
-    """A stray byte hides nothing."""
+    """A stray byte does not hide personal data."""
     content = SPECIMEN.replace("SCR Family A", f"\xa3 {NHS}").encode("cp1252")
 
     said = lint.one(content, NAME, SETTINGS).diagnostics
@@ -300,7 +300,7 @@ def test_a_file_that_is_not_utf8_is_looked_at_all_the_same() -> None:
 
 @pytest.mark.parametrize("form", get_args(findings.Format))
 def test_no_format_repeats_a_number(form: findings.Format) -> None:
-    """Not in the line shown, nor in the words of another finding about it."""
+    """The number is not in the line shown, or in another problem's message."""
     text = SPECIMEN.replace("action: Publish", f"action: Visit {NHS} to publish")
     text = text.replace("due: 2012-05", f"due: Ask 07700 900123 # and {NHS}")
     text = text.replace('id: "1.1"', 'id: "4010232137"')
@@ -315,7 +315,7 @@ def test_no_format_repeats_a_number(form: findings.Format) -> None:
 
 
 def test_the_line_is_shown_with_stars() -> None:
-    """The officer sees the line and where in it the number stands."""
+    """The officer sees the line, and the place of the number in it."""
     text = SPECIMEN.replace("The first draft went", f"For {NHS} it went")
 
     said = findings.write(run_of(text), "full")
@@ -333,7 +333,7 @@ scr-family-a-2011.yaml:58:23  error  nhs-number
 
 
 def test_very_many_are_counted() -> None:
-    """After twenty places of a kind the rest is a number, not a list."""
+    """After 20 places of one kind, the others are only counted."""
     text = SPECIMEN + "".join(f"# Mrs {chr(65 + n % 26)}xley\n" for n in range(50))
 
     said = [d for d in judged(text) if d.rule == "named-person"]
@@ -361,7 +361,7 @@ def test_very_many_are_counted() -> None:
     ],
 )
 def test_a_declared_pseudonym_is_no_name(declared: str, named: list[str]) -> None:
-    """With its title or without, once at the top of the plan."""
+    """It may have a title or not, and is declared once at the top of the plan."""
     text = SPECIMEN.replace("The first draft", "Mrs Green and Mr Green said it")
 
     said = [d for d in judged(f"{text}{declared}\n") if d.rule == "named-person"]
@@ -370,7 +370,7 @@ def test_a_declared_pseudonym_is_no_name(declared: str, named: list[str]) -> Non
 
 
 def test_names_wait_until_pseudonyms_can_be_read() -> None:
-    """A slip elsewhere does not turn a declared pseudonym into a name."""
+    """A typing mistake elsewhere does not make a declared pseudonym a name."""
     text = SPECIMEN.replace("title: Work", "title: Mrs Green: work")
 
     said = [
@@ -392,7 +392,7 @@ def test_names_wait_until_pseudonyms_can_be_read() -> None:
 def test_a_professional_may_be_named_where_the_guidance_says_so(
     old: str, new: str
 ) -> None:
-    """A named professional is one of the three ways to say who answers for it."""
+    """A named professional is one of the 3 kinds of owner in the guidance."""
     assert [d.rule for d in judged(SPECIMEN.replace(old, new, 1))] == []
 
 
@@ -410,7 +410,7 @@ def test_a_professional_may_be_named_where_the_guidance_says_so(
     ],
 )  # fmt: skip
 def test_no_text_takes_long(unit: str) -> None:
-    """A hang guard, not a stop-watch: 1 MiB of the worst there is, for each finder."""
+    """Each finder finishes 1 MiB of the worst text. This does not measure speed."""
     text = (unit * (2**20 // len(unit) + 1))[: 2**20]
 
     slow = [find.__name__ for find in FINDERS if seconds(find, text) >= guards.SECONDS]
@@ -422,7 +422,7 @@ def test_no_text_takes_long(unit: str) -> None:
     "unit", [f"# {NHS}\n", f"{NHS} ", "Mrs Green\n", "\U0001f600 Mr "]
 )
 def test_a_full_file_of_it_is_answered(unit: str) -> None:
-    """Places, stars and counts of 1 MiB of personal data do not take long either."""
+    """Finding, hiding and counting 1 MiB of personal data does not take long."""
     text = SPECIMEN + "# " + unit * ((2**20 - 4000) // len(unit.encode()))
     started = time.process_time()
 
@@ -441,17 +441,17 @@ def test_a_full_file_of_it_is_answered(unit: str) -> None:
 
 
 def judged(text: str) -> tuple[Diagnostic, ...]:
-    """Judge a text as the specimen's file."""
+    """Check text as the specimen's file."""
     return lint.one(text.encode(), NAME, SETTINGS).diagnostics
 
 
 def run_of(text: str) -> Run:
-    """Judge a text as the only file there is."""
+    """Check text as the only file."""
     return lint.across([lint.one(text.encode(), NAME, SETTINGS)], SETTINGS)
 
 
 def seconds(find: Find, text: str) -> float:
-    """Return how long the processor takes to find all there is in a text."""
+    """Return how much CPU time it takes to find everything in text."""
     started = time.process_time()
     for _ in find(text):
         pass

@@ -1,4 +1,4 @@
-"""A legend as a scale: which of its ratings are worst, by values written by hand."""
+"""Test which ratings in a legend are worst, with values written by hand."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _keys(*keys: str) -> dict[str, str]:
 def test_the_order_of_a_legend(
     legend: dict[str, str], worst: str, worst_first: tuple[str, ...]
 ) -> None:
-    """It is read from the worst rating, wherever the board has put that."""
+    """The order starts at the worst rating, wherever the board has put it."""
     assert _scale(legend, worst).worst_first == worst_first
 
 
@@ -133,7 +133,7 @@ def test_the_worst_and_the_next_worst(
     rating: str,
     is_worst_and_next: tuple[bool, bool],
 ) -> None:
-    """The two worst ratings of a legend are what a meeting has to hear of."""
+    """A meeting must know about the 2 worst ratings in a legend."""
     scale = _scale(legend, worst)
     found = (scale.is_worst(rating), scale.is_next_worst(rating))
     assert found == is_worst_and_next
@@ -144,7 +144,7 @@ _ORDERS = st.permutations(["Red", "Amber", "Green", "Blue"])
 
 @given(_ORDERS, st.sampled_from([str.upper, str.lower, " {}  ".format]))
 def test_colours_mean_the_same_in_any_order_and_writing(order: Any, write: Any) -> None:  # noqa: ANN401 -- of hypothesis
-    """Colours have an order of their own, whatever that of the legend."""
+    """Colours have their own order, whatever the order of the legend."""
     scale = _scale(_keys(*order))
     assert [scale.rank(write(c)) for c in ("Red", "Amber", "Green", "Blue")] == [
         0,
@@ -156,7 +156,7 @@ def test_colours_mean_the_same_in_any_order_and_writing(order: Any, write: Any) 
 
 @given(st.lists(st.text("abcxyz", min_size=1), min_size=2, max_size=6, unique=True))
 def test_a_legend_turned_round_is_the_same_scale(keys: list[str]) -> None:
-    """With the worst named, no rating changes its rank if the legend is reversed."""
+    """If the worst is named, reversing the legend does not change any rank."""
     one, other = (_scale(_keys(*ks), keys[0]) for ks in (keys, keys[::-1]))
     assert one == other
     assert [one.rank(key) for key in keys] == list(range(len(keys)))
@@ -225,12 +225,12 @@ _NUMBERS = _keys("1", "2", "3")
 def test_a_legend_whose_order_is_not_known_is_found(
     legend: dict[str, str], worst: str, board: str, said: list[str]
 ) -> None:
-    """Where nothing tells which end is worst, no meeting could hear of it."""
+    """If nothing shows which end is worst, the legend is reported."""
     assert _said(legend, worst, board=board) == said
 
 
 def test_the_worst_of_a_board_is_for_plans_without_a_legend() -> None:
-    """A plan's own legend has its own worst end."""
+    """A plan's own legend has its own worst rating."""
     board = BoardSettings(
         rag_legend=(("1", "a"), ("2", "b"), ("3", "c")), rag_worst="3"
     )
@@ -257,7 +257,7 @@ def test_the_worst_of_a_board_is_for_plans_without_a_legend() -> None:
     ],
 )
 def test_what_may_be_low_is_near_an_end(legend: dict[str, str], low: set[str]) -> None:
-    """Of a scale that may go either way, the middle is none of the two worst."""
+    """If a scale may go either way, its middle is not one of the 2 worst."""
     scale = _scale(legend)
 
     assert {each for each in legend if scale.may_be_low(each)} == low

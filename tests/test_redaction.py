@@ -1,4 +1,4 @@
-"""Everything said of a plan is redacted, also what somebody has yet to add."""
+"""Everything said about a plan is redacted, including fields added later."""
 
 import importlib
 import pkgutil
@@ -35,7 +35,7 @@ NOT_OF_PLANS = {
 
 
 def test_every_field_is_redacted_but_for_those_named() -> None:
-    """Walk every kind of value that a report holds: the exceptions are the list's."""
+    """Every value in a report is redacted, except those in the list."""
     kept, emptied = set(), set()
     for kind in kinds(lint.Report):
         made = redact.redacted(made_of(kind))
@@ -50,7 +50,7 @@ def test_every_field_is_redacted_but_for_those_named() -> None:
 
 
 def test_every_exception_has_a_reason_and_is_a_field() -> None:
-    """The list of what is left as it is has no entry that has outlived its field."""
+    """Every exception is a field that still exists, with a reason."""
     fields = {f"{k.__name__}.{name}" for k in kinds(lint.Report) for name in k._fields}
 
     idle = {name for name in {*redact.KEPT} | redact.LEFT_OUT if name not in fields}
@@ -59,7 +59,7 @@ def test_every_exception_has_a_reason_and_is_a_field() -> None:
 
 
 def test_a_field_that_somebody_adds_is_redacted() -> None:
-    """A text, a list of them, a table, a value in a value: none has to be named."""
+    """New text, lists, tables and nested values do not have to be named."""
 
     class Inner(NamedTuple):
         quoted: str
@@ -93,13 +93,13 @@ def test_a_field_that_somebody_adds_is_redacted() -> None:
 
 @pytest.mark.parametrize("value", [{SAID}, SAID.encode(), object()])
 def test_a_kind_of_value_that_is_not_known_is_refused(value: object) -> None:
-    """What redaction cannot look into does not pass through it unseen."""
+    """A value that redaction cannot read is refused."""
     with pytest.raises(TypeError):
         redact.redacted((value,))
 
 
 def test_everything_printed_is_looked_into() -> None:
-    """What a run holds and no report does is named here, with the reason."""
+    """Values in a run that are not in a report are named here, with the reason."""
     of_run = {kind.__name__ for kind in kinds(Run)}
     of_report = {kind.__name__ for kind in kinds(lint.Report)}
 
@@ -110,7 +110,7 @@ def test_everything_printed_is_looked_into() -> None:
 
 
 def test_the_register_repeats_no_number() -> None:
-    """Not the reason of a comment, nor the post that answers for what it accepts."""
+    """Neither the reason in a comment nor the owner is shown with a number."""
     text = SPECIMEN.replace(
         "due: 2012-05", f"due: 2012-01 # actionplan: accept[overdue-action]: {SAID}"
     ).replace("accountable: MSCB", f"accountable: {SAID}, MSCB")
@@ -121,7 +121,7 @@ def test_the_register_repeats_no_number() -> None:
 
 
 def test_what_plans_say_of_one_another_repeats_no_number() -> None:
-    """Neither of plans that have one id, nor of an action that is not there."""
+    """This includes plans with the same ID, and actions that do not exist."""
     plans = {
         "a.yaml": plan(NHS, "1.1"),
         "b.yaml": plan(NHS, "1.1"),
@@ -141,7 +141,7 @@ def test_what_plans_say_of_one_another_repeats_no_number() -> None:
 
 
 def test_a_number_found_once_is_hidden_whatever_is_said_of_it() -> None:
-    """Words of ours before it, such as "the file", do not make it another number."""
+    """The program's own words before it, such as "the file", make no difference."""
     report = judged(plan(NHS, "1.1"), "a.yaml")
 
     assert ("rename the file" in str(report), NHS in str(report.diagnostics)) == (
@@ -151,7 +151,7 @@ def test_a_number_found_once_is_hidden_whatever_is_said_of_it() -> None:
 
 
 def test_two_ids_that_are_numbers_are_two_ids() -> None:
-    """Plans are compared by what is written in them, not by stars."""
+    """Plans are compared by their text, not by stars."""
     plans = [judged(plan(id_, "1.1"), f"{id_}.yaml") for id_ in (NHS, OTHER)]
 
     run = lint.across(plans, SETTINGS)
@@ -163,7 +163,7 @@ def test_two_ids_that_are_numbers_are_two_ids() -> None:
 def test_a_baseline_has_no_number_and_accepts_what_it_took_in(
     id_: str, action: str
 ) -> None:
-    """A plan or an action whose name is a person's number is known by its stars."""
+    """A plan or action named after a person's number is stored with stars."""
     text = plan(id_, action).replace("due: 2012-05", "due: 2012-01")
     found = lint.across([judged(text)], SETTINGS).diagnostics
     taken = accepted_file.renewed(
@@ -186,7 +186,7 @@ def test_a_baseline_has_no_number_and_accepts_what_it_took_in(
 def judged(
     text: str, name: str = "scr-family-a-2011.yaml", accepting: lint.Request = SETTINGS
 ) -> lint.Report:
-    """Judge a text by itself."""
+    """Check text on its own."""
     return lint.one(text.encode(), name, accepting)
 
 
@@ -201,7 +201,7 @@ def plan(number: str, action: str, replaced_by: str = "") -> str:
 
 
 def kinds(of: Any) -> Iterator[Any]:  # noqa: ANN401 -- a type, as it is annotated
-    """Give every NamedTuple that a value of this type is made of, each once."""
+    """Yield every NamedTuple in a value of this type, each once."""
     seen: set[Any] = set()
     left = [of]
     while left:
@@ -221,7 +221,7 @@ def hints(kind: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a NamedTuple's cla
 
 
 def made_of(of: Any) -> Any:  # noqa: ANN401 -- a type, and a value of it
-    """Make a value of a type, in which every text is one that has to be redacted."""
+    """Make a value of a type, in which all text must be redacted."""
     plain = {str: SAID, int: 1, bool: True, date: SETTINGS.as_of}
     if hasattr(of, "_fields"):
         own = of.__name__ == "LintSettings"  # which is left as it is
@@ -237,7 +237,7 @@ def made_of(of: Any) -> Any:  # noqa: ANN401 -- a type, and a value of it
 
 
 def texts(value: object, *, into: bool = True) -> Iterator[str]:
-    """Give the texts of a value, and *into* NamedTuples, which are judged apart."""
+    """Yield the text in a value, and *into* NamedTuples, which are checked apart."""
     match value:
         case str():
             yield value
@@ -252,7 +252,7 @@ def texts(value: object, *, into: bool = True) -> Iterator[str]:
 
 
 def known() -> Iterator[tuple[str, Any]]:
-    """Give the names of all modules, as types are imported from them for mypy only."""
+    """Return the names in all modules, as some types are imported only for mypy."""
     yield from (("Mapping", Mapping), ("date", date))
     for package in ("lint", "plan", "reading", "text"):
         within = importlib.import_module(f"actionplan.{package}")

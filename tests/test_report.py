@@ -33,18 +33,18 @@ HOSTILE = TESTS / "browser" / "hostile.yaml"
 DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
 
 SECTIONS = [
-    "Where the plan stands",
+    "Summary",
     "Exceptions",
     "What the ratings mean",
-    "Who is to act before the next meeting",
+    "Actions needed before the next meeting",
     "Complete, not yet signed off",
-    "Difference made so far, in short",
-    "No action under this plan",
+    "Difference made so far: summary",
+    "No action under this plan, or only in part",
     "About this plan",
-    "Dates, and how often they moved",
+    "Due dates, and how often they moved",
     "By agency",
     "By theme",
-    "How long since each was reported on",
+    "Time since the last update",
     "Outcome O1: Men in the household",
     "Outcome O2: Was not brought",
     "Outcome O3: Strategy discussions",
@@ -271,7 +271,7 @@ def test_what_cannot_be_read_is_on_top_and_not_absent(tmp_path: Path) -> None:
 
     done = _render(str(tmp_path), "--as-of", "2013-02-01")
 
-    top, _, _ = done.stdout.partition("## Where the plans stand")
+    top, _, _ = done.stdout.partition("## Summary")
     assert (done.exit_code, "This is incomplete" in top, "broken.yaml" in top) == (
         1,
         True,
@@ -293,7 +293,7 @@ def test_a_part_that_cannot_be_read_is_named_on_the_plans_own_page(
     said = "action 1.1 of this plan"
     assert (
         done.exit_code,
-        done.stdout.find(said) < done.stdout.find("the plan stands"),
+        done.stdout.find(said) < done.stdout.find("Exceptions"),
     ) == (
         1,
         True,
@@ -367,7 +367,7 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
     done = _render(str(FAMILY_A), "--template", str(tmp_path))
 
     assert (done.exit_code, "REVIEWED BY MSCB" in done.stdout) == (0, True)
-    assert "## Where the plan stands" in done.stdout
+    assert "## Summary" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,4 @@
-"""The reports beside the example plans are what the program makes of them now.;
-`nox -s docs` renews them.
-"""
+"""The reports next to the example plans are up to date; `nox -s docs` renews them."""
 
 from __future__ import annotations
 
@@ -27,11 +25,11 @@ DAYS = {
     for plan, written in ROW.findall((EXAMPLES / "README.md").read_text("utf-8"))
     for day in dates.readings(written)
 }
-"""The day of each plan's report, as examples/README.md has it."""
+"""The report date of each plan, from examples/README.md."""
 
 
 def test_every_example_has_a_report_and_a_day() -> None:
-    """No plan is forgotten in the list, and nothing else is in it."""
+    """The list has every plan, and nothing else."""
     assert sorted(DAYS) == sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 
 
@@ -40,7 +38,7 @@ def test_every_example_has_a_report_and_a_day() -> None:
 def test_a_report_beside_its_plan_is_up_to_date(
     plan: str, form: Literal["html", "md"]
 ) -> None:
-    """What is shown as an example is what whoever tries it gets."""
+    """The example is what you get if you try it yourself."""
     beside, now = EXAMPLES / f"{plan}.{form}", made(plan, form)
     if RENEW:
         beside.write_text(now, encoding="utf-8", newline="\n")
@@ -51,7 +49,7 @@ def test_a_report_beside_its_plan_is_up_to_date(
 
 
 def made(plan: str, form: Literal["html", "md"]) -> str:
-    """Make the report of an example, as of its day."""
+    """Make the report of an example on its report date."""
     day = DAYS[plan].first_day
     shown = gather.plans(workspace.make([EXAMPLES / f"{plan}.yaml"]), day)
     (page,) = report.render(shown, meeting_dates.following(shown.plans, day), form)

@@ -1,4 +1,4 @@
-"""Each rule's documentation is its test: what it shows is what is said."""
+"""The documentation of each rule is its test."""
 
 import re
 from datetime import date
@@ -35,7 +35,7 @@ BANNED = re.compile(
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_an_example_says_what_the_documentation_shows(rule: Rule, case: Case) -> None:
-    """A bad example raises exactly its rule, in these words; a good one nothing."""
+    """A bad example gives exactly its message. A good one gives none."""
     if case.given and rule.subject == "plans":
         pytest.skip("shown by the tests of plans that do not go together")
 
@@ -43,13 +43,13 @@ def test_an_example_says_what_the_documentation_shows(rule: Rule, case: Case) ->
 
 
 def test_the_specimen_is_clean() -> None:
-    """What the examples are laid over has nothing wrong with it."""
+    """The plan that examples are put into has no problems."""
     assert _lint(SPECIMEN) == []
 
 
 @pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
 def test_a_rule_is_documented_and_has_an_example(rule: Rule) -> None:
-    """A rule has a summary of one line and at least one example with its words."""
+    """A rule has a summary of one line, and at least one example with its message."""
     summary, _, rest = rule.doc.partition("\n")
     bad = [case for case in cases(rule) if not case.good]
 
@@ -67,7 +67,7 @@ def test_a_rule_is_documented_and_has_an_example(rule: Rule) -> None:
 def test_a_package_and_its_list_hold_the_same(
     package: str, listed: dict[str, Rule]
 ) -> None:
-    """What a plan is held to is in `rules`, the words for all else in `messages`."""
+    """`rules` has what a plan must meet, and `messages` the words for the rest."""
     written = {
         name
         for name, rule in rules.ALL.items()
@@ -78,7 +78,7 @@ def test_a_package_and_its_list_hold_the_same(
 
 
 def test_a_rule_that_depends_on_the_day_takes_it() -> None:
-    """A rule about a plan takes the plan alone, the day if it is timed, or the stem."""
+    """A rule takes the plan only, or the date if it is timed, or the stem."""
     of_plans = [rule for rule in rules.RULES.values() if rule.subject == "plan"]
 
     assert (
@@ -88,14 +88,14 @@ def test_a_rule_that_depends_on_the_day_takes_it() -> None:
 
 
 def test_codes_are_unique() -> None:
-    """A code names one rule for ever."""
+    """A code belongs to one rule permanently."""
     codes = [rule.code for rule in rules.ALL.values()]
 
     assert sorted(codes) == sorted(set(codes))
 
 
 def test_rules_that_depend_on_the_day_are_no_errors() -> None:
-    """The calendar alone turns no check red."""
+    """A date alone never makes a check fail."""
     timed = {rule.level for rule in rules.ALL.values() if rule.timed}
 
     assert "error" not in timed
@@ -103,7 +103,7 @@ def test_rules_that_depend_on_the_day_are_no_errors() -> None:
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_a_message_is_in_the_words_of_its_reader(rule: Rule, case: Case) -> None:
-    """No jargon, no sentence too long to read out, something to do at the end."""
+    """It has no jargon and no long sentences, and ends with something to do."""
     del rule
     what, _, remedy = _folded(case.says).partition(" To fix: ")
     own = re.sub(r'"[^"]*"|\b\w+: \S+', "", f"{what} {remedy}")

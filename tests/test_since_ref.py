@@ -1,4 +1,4 @@
-"""`lint --since`: what changed since a commit, asked of real repositories."""
+"""Test `lint --since`, which checks changes since a commit, in real repositories."""
 
 import json
 import os
@@ -63,7 +63,7 @@ def _lint(*words: str) -> Result:
 
 
 def _found(*words: str) -> tuple[int, list[str]]:
-    """Return the exit code, and each finding as its file and its rule."""
+    """Return the exit code, and the file and rule of each problem."""
     result = _lint("--format", "json", *words)
     if result.exit_code not in (0, 1):
         return result.exit_code, [result.stderr]
@@ -72,7 +72,7 @@ def _found(*words: str) -> tuple[int, list[str]]:
 
 
 def _refused(*words: str) -> str:
-    """Return the exit code of what is refused, and what is said instead."""
+    """Return the exit code of a refusal, and its message."""
     refused = _lint(*words).exception
     assert isinstance(refused, Refusal), refused
     put = [diagnose.put(fault, refused.file, None) for fault in refused.faults]
@@ -81,7 +81,7 @@ def _refused(*words: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No git configuration but what a test writes."""
+    """Use only the git configuration that a test writes."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -89,7 +89,7 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository of three plans, with a branch for what an officer does."""
+    """Make a repository of 3 plans, with a branch for an officer's changes."""
     folder = tmp_path / "board"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -109,7 +109,7 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_repository_that_a_change_brings_along_is_not_asked(
     board: Path, where: str, *, worktree: bool
 ) -> None:
-    """A branch rewrites an entry, and carries a bare repository that has it so."""
+    """A branch changes an entry, and adds a bare repository with the new version."""
     path = board / "plans" / NAME
     path.write_text(SPECIMEN.replace("went to all agencies", "was lost"), "utf-8")
     twin = board.parent / "twin"
@@ -128,7 +128,7 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
 
     result = _lint("plans", "--since", "main", "--no-time")
 
-    if where == ".":  # there git finds .git first
+    if where == ".":  # in the working folder, git finds .git first
         assert (result.exit_code, "entry-rewritten" in result.stdout) == (1, True)
         return
     assert isinstance(result.exception, Refusal)
@@ -143,14 +143,14 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
 
 
 def _annotations() -> tuple[int, list[str]]:
-    """Do what CI does, and return what it shows beside the plans, and at the end."""
+    """Do what CI does, and return its annotations and its last lines."""
     result = _lint("plans", "--no-time", "--since", "main", "--format", "github")
     lines = result.stdout.replace("%0A", "\n  ").splitlines()
     return result.exit_code, [line for line in lines if not line.startswith("  In ")]
 
 
 def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
-    """She edits, CI annotates, she mends, records, removes by mistake, and is told."""
+    """An officer edits, fixes, records and removes, and CI reports each mistake."""
     path = board / "plans" / NAME
     path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-07"), encoding="utf-8")
     _commit("Move the guidance to July")
@@ -217,7 +217,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
 
 @pytest.mark.usefixtures("board")
 def test_nothing_changed_is_said_and_is_no_failure() -> None:
-    """Exit 0, and the last line says that nothing was checked, and why."""
+    """The exit code is 0, and the last line says that nothing was checked, and why."""
     result = _lint("--since", "main")
 
     assert (result.exit_code, result.stdout) == (
@@ -228,7 +228,7 @@ def test_nothing_changed_is_said_and_is_no_failure() -> None:
 
 
 def test_a_file_is_changed_by_what_is_in_it(board: Path) -> None:
-    """Neither a new time nor other line ends make a plan another."""
+    """A new time stamp or other line endings are not a change."""
     path = board / "plans" / NAME
     os.utime(path, (1, 1))
     other = board / "plans" / "scr-family-b-2012.yaml"
@@ -238,7 +238,7 @@ def test_a_file_is_changed_by_what_is_in_it(board: Path) -> None:
 
 
 def test_what_git_does_not_keep_yet_is_changed(board: Path) -> None:
-    """A new plan is checked, staged or not."""
+    """A new plan is checked, whether it is staged or not."""
     text = _plan("new-plan").replace("due: 2012-05", "due: Ongoing")
     (board / "plans" / "new-plan.yaml").write_text(text)
 
@@ -246,7 +246,7 @@ def test_what_git_does_not_keep_yet_is_changed(board: Path) -> None:
 
 
 def test_what_others_did_meanwhile_is_no_change_of_ours(board: Path) -> None:
-    """The base is where the branches parted, not the newest commit of the other."""
+    """The base is where the branches separated, not the other's latest commit."""
     _git("checkout", "--quiet", "main")
     (board / "plans" / NAME).write_text(SPECIMEN + ENTRY.replace("12-05", "12-20"))
     _commit("Record the second meeting")
@@ -257,7 +257,7 @@ def test_what_others_did_meanwhile_is_no_change_of_ours(board: Path) -> None:
 
 @pytest.mark.parametrize("name", ["actionplan.toml", "actionplan-accepted.json"])
 def test_plans_change_with_the_settings_that_judge_them(board: Path, name: str) -> None:
-    """Settings that are new, other or gone make their plans count as changed."""
+    """New, changed or removed settings make their plans count as changed."""
     whole = '{"format": "actionplan-accepted/1", "findings": []}\n'
     text = whole if name.endswith("json") else 'fail-on = "warning"\n'
     path = board / name
@@ -282,7 +282,7 @@ def _checked(ref: str = "main") -> int:
 
 
 def test_the_settings_of_another_folder_change_nothing(board: Path) -> None:
-    """Only plans below a configuration are judged by it."""
+    """A configuration applies only to plans below it."""
     _write("elsewhere/actionplan.toml", 'fail-on = "warning"\n')
 
     assert _checked() == 0
@@ -290,7 +290,7 @@ def test_the_settings_of_another_folder_change_nothing(board: Path) -> None:
 
 
 def test_a_file_that_a_configuration_extends_counts_with_it(board: Path) -> None:
-    """Settings that are shared judge, so they count."""
+    """Shared settings apply to the plans, so a change to them counts."""
     _write("shared.toml", 'fail-on = "warning"\n')
     _write("plans/actionplan.toml", 'extend = "../shared.toml"\n')
     kept = _commit("Share settings")
@@ -304,7 +304,7 @@ def test_a_file_that_a_configuration_extends_counts_with_it(board: Path) -> None
 
 
 def test_a_plan_that_moved_is_the_same_plan(board: Path) -> None:
-    """Its id tells, wherever its file is; and what it lost is told there."""
+    """A plan is found by its ID in any file, and what it lost is reported there."""
     _git("mv", "plans/" + NAME, "plans/renamed.yaml")
     path = board / "plans" / "renamed.yaml"
     path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
@@ -316,7 +316,7 @@ def test_a_plan_that_moved_is_the_same_plan(board: Path) -> None:
 
 
 def test_a_plan_under_another_id_and_name_is_found_again(board: Path) -> None:
-    """With the same actions it has become another: it is not gone, and not new."""
+    """With the same actions, it is the same plan, neither removed nor new."""
     (board / "plans" / NAME).unlink()
     _write("plans/family-a.yaml", _plan("family-a"))
 
@@ -324,7 +324,7 @@ def test_a_plan_under_another_id_and_name_is_found_again(board: Path) -> None:
 
 
 def test_plans_that_changed_files_with_each_other_have_not_changed(board: Path) -> None:
-    """Each is compared with itself."""
+    """Each plan is compared with its own earlier version."""
     one, other = board / "plans" / NAME, board / "plans" / "scr-family-b-2012.yaml"
     texts = one.read_text(), other.read_text()
     one.write_text(texts[1].replace("due: 2012-05", "due: 2012-06"))
@@ -339,7 +339,7 @@ def test_plans_that_changed_files_with_each_other_have_not_changed(board: Path) 
 
 
 def test_a_copy_is_new_and_nothing_is_gone(board: Path) -> None:
-    """A plan that was started from another has nothing to be held against."""
+    """A plan that started as a copy has no earlier version."""
     text = _plan("new-plan").replace("due: 2012-05", "due: 2012-06")
     (board / "plans" / "new-plan.yaml").write_text(text)
 
@@ -347,7 +347,7 @@ def test_a_copy_is_new_and_nothing_is_gone(board: Path) -> None:
 
 
 def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
-    """It is named with the file it was in; what was no plan is nobody's loss."""
+    """It is named with its old file. A deleted file that was not a plan is no loss."""
     _write("plans/notes.yaml", "just: notes\n")
     kept = _commit("Take notes")
     (board / "plans" / NAME).unlink()
@@ -366,7 +366,7 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
 
 @pytest.mark.parametrize("where", ["other", "plans/scr-family-b-2012.yaml"])
 def test_only_plans_below_what_was_named_are_missed(board: Path, where: str) -> None:
-    """Who asks about one folder, or one file, hears of no other."""
+    """A check of one folder or file does not report others."""
     _write("other/scr-d.yaml", _plan("scr-d"))
     kept = _commit("Agree one more")
     (board / "plans" / NAME).unlink()
@@ -375,7 +375,7 @@ def test_only_plans_below_what_was_named_are_missed(board: Path, where: str) -> 
 
 
 def test_a_plan_that_was_left_out_of_the_folder_is_not_gone(board: Path) -> None:
-    """A sparse checkout takes what it needs."""
+    """A sparse checkout does not have all the files."""
     _git("sparse-checkout", "set", "--no-cone", "/*", f"!/plans/{NAME}")
 
     assert ((board / "plans" / NAME).exists(), _found("--since", "main")) == (
@@ -386,7 +386,7 @@ def test_a_plan_that_was_left_out_of_the_folder_is_not_gone(board: Path) -> None
 
 @posix
 def test_a_name_is_the_same_however_its_accents_are_spelt(board: Path) -> None:
-    """Git spells them composed, and some systems do not."""
+    """Git writes accents composed, but some systems do not."""
     text = _plan("zoe").replace("due: 2012-05", "due: 2012-06")
     _write("plans/zo\u00eb.yaml", _plan("zoe"))
     kept = _commit("Agree one more")
@@ -397,7 +397,7 @@ def test_a_name_is_the_same_however_its_accents_are_spelt(board: Path) -> None:
 
 
 def test_a_name_in_other_capitals_is_the_same_plan(board: Path) -> None:
-    """Where both would be one file, the plan is known by its id."""
+    """If both names are the same file, the plan is found by its ID."""
     (board / "plans" / NAME).rename(board / "plans" / NAME.upper())
     path = board / "plans" / NAME.upper()
     path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-06"), encoding="utf-8")
@@ -407,7 +407,7 @@ def test_a_name_in_other_capitals_is_the_same_plan(board: Path) -> None:
 
 @posix
 def test_a_link_in_the_place_of_a_plan_is_no_plan(board: Path) -> None:
-    """Whoever puts a link to another plan there has taken this one away."""
+    """Replacing a plan with a link to another removes the plan."""
     (board / "plans" / NAME).unlink()
     (board / "plans" / NAME).symlink_to("scr-family-b-2012.yaml")
 
@@ -416,7 +416,7 @@ def test_a_link_in_the_place_of_a_plan_is_no_plan(board: Path) -> None:
 
 @posix
 def test_a_folder_behind_a_link_is_another_folder(board: Path) -> None:
-    """Plans that moved there are the same plans, and what they lost is told."""
+    """Plans that moved there are the same plans, and what they lost is reported."""
     (board / "plans").rename(board / "moved")
     (board / "plans").symlink_to("moved")
     path = board / "moved" / NAME
@@ -426,7 +426,7 @@ def test_a_folder_behind_a_link_is_another_folder(board: Path) -> None:
 
 
 def test_a_board_may_let_plans_go(board: Path) -> None:
-    """What was set in actionplan.toml before holds for a plan that is not there."""
+    """The earlier actionplan.toml applies to a plan that has been removed."""
     _write("actionplan.toml", '[rules]\nplan-gone = "off"\n')
     kept = _commit("Let plans go")
     (board / "plans" / NAME).unlink()
@@ -441,7 +441,7 @@ def test_a_board_may_let_plans_go(board: Path) -> None:
 
 
 def test_a_clash_with_a_plan_that_has_not_changed_is_told(board: Path) -> None:
-    """Rules across plans see them all, whichever of the two is named."""
+    """Rules across plans check all plans, whichever of the two is named."""
     (board / "plans" / "a.yaml").write_text(_plan("scr-family-b-2012"))
 
     code, found = _found("--since", "main")
@@ -455,7 +455,7 @@ def test_a_clash_with_a_plan_that_has_not_changed_is_told(board: Path) -> None:
 
 
 def test_what_a_change_takes_from_another_plan_is_told_there(board: Path) -> None:
-    """Whoever takes an action away hears of the plan that refers to it."""
+    """Removing an action reports the plan that refers to it."""
     gone = ENTRY + '            state: withdrawn\n            replaced_by: "{}"\n'
     text = _plan("new-plan", SPECIMEN.replace(ENTRY, gone))
     _write("plans/new-plan.yaml", text.format("scr-family-a-2011/1.1"))
@@ -473,7 +473,7 @@ def test_what_a_change_takes_from_another_plan_is_told_there(board: Path) -> Non
 
 
 def test_a_clash_of_others_is_nothing_to_do_with_it(board: Path) -> None:
-    """What was wrong between two plans before is not said of a third."""
+    """An old problem between 2 plans is not reported for a third."""
     (board / "plans" / "a.yaml").write_text(_plan("scr-family-b-2012"))
     kept = _commit("Clash")
     text = _plan("new-plan")
@@ -488,7 +488,7 @@ def test_a_clash_of_others_is_nothing_to_do_with_it(board: Path) -> None:
 def test_a_plan_that_could_not_be_read_before_is_said_not_to_be_compared(
     board: Path,
 ) -> None:
-    """It is checked as it is, and a warning says that nobody looked."""
+    """Its current version is checked. A warning says that it was not compared."""
     path = board / "plans" / NAME
     path.write_text(SPECIMEN.replace("title: ", "title: @"), encoding="utf-8")
     kept = _commit("Break it")
@@ -498,7 +498,7 @@ def test_a_plan_that_could_not_be_read_before_is_said_not_to_be_compared(
 
 
 def test_a_part_that_could_not_be_read_before_is_named(board: Path) -> None:
-    """What was set aside then is not compared now."""
+    """A part that could not be read then is not compared now."""
     path = board / "plans" / NAME
     path.write_text(SPECIMEN.replace("due: 2012-05", "due: soon"), encoding="utf-8")
     kept = _commit("Break it")
@@ -514,7 +514,7 @@ def test_a_part_that_could_not_be_read_before_is_named(board: Path) -> None:
 
 
 def test_a_part_that_cannot_be_read_now_is_not_called_gone(board: Path) -> None:
-    """One slip, one finding."""
+    """One mistake is 1 problem."""
     path = board / "plans" / NAME
     path.write_text(SPECIMEN.replace("due: 2012-05", "due: soon"), encoding="utf-8")
 
@@ -522,7 +522,7 @@ def test_a_part_that_cannot_be_read_now_is_not_called_gone(board: Path) -> None:
 
 
 def test_a_plan_larger_than_any_is_not_read_before_either(board: Path) -> None:
-    """The limit of a plan holds for what it was."""
+    """The size limit also applies to the earlier version."""
     path = board / "plans" / NAME
     path.write_text(SPECIMEN + "#" * 1_048_576, encoding="utf-8")
     kept = _commit("Fill it")
@@ -532,7 +532,7 @@ def test_a_plan_larger_than_any_is_not_read_before_either(board: Path) -> None:
 
 
 def test_a_conflict_is_told_and_compares_with_nothing(board: Path) -> None:
-    """While two changes wait to be made one, the markers are the finding."""
+    """In an unfinished merge, the conflict markers are the problem."""
     path = board / "plans" / NAME
     for branch, month in (("main", "06"), ("officer", "07")):
         _git("checkout", "--quiet", branch)
@@ -545,7 +545,7 @@ def test_a_conflict_is_told_and_compares_with_nothing(board: Path) -> None:
 
 
 def test_a_plan_of_another_repository_inside_is_not_compared(board: Path) -> None:
-    """A submodule's history is its own."""
+    """A submodule has its own history."""
     _git("init", "--quiet", "inner")
     _write("inner/scr-d.yaml", _plan("scr-d"))
     _git("add", "--all", at=board / "inner")
@@ -571,7 +571,7 @@ def _shallow(board: Path, tmp_path: Path, depth: int) -> Path:
 def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ref: str
 ) -> None:
-    """Not to have looked is an error of its own, and its exit code is 1."""
+    """A change that was not checked is an error, with exit code 1."""
     monkeypatch.chdir(_shallow(board, tmp_path, 1))
 
     result = _lint("--since", ref, "--format", "concise")
@@ -589,7 +589,7 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
 def test_every_format_says_what_was_not_compared(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    """Whoever reads only one of them hears of it."""
+    """A reader of any one format can see it."""
     monkeypatch.chdir(_shallow(board, tmp_path, 1))
 
     result = _lint("--since", "origin/main", "--format", form)
@@ -601,7 +601,7 @@ def test_every_format_says_what_was_not_compared(
 def test_a_shallow_clone_that_goes_back_far_enough_is_compared(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is there is used."""
+    """The history that is there is used."""
     monkeypatch.chdir(_shallow(board, tmp_path, 2))
 
     assert _found("--since", "origin/main") == (1, [f"plans/{NAME} due-rewritten"])
@@ -624,7 +624,7 @@ def test_a_shallow_clone_that_goes_back_far_enough_is_compared(
     ],
 )
 def test_a_name_of_nothing_is_refused(board: Path, ref: str, meant: str) -> None:
-    """Whatever is written, it is a name and nothing else."""
+    """Anything typed is only a name."""
     said = _refused(f"--since={ref}")
 
     assert (said.partition(" To fix")[0], (board / "ran").exists()) == (
@@ -636,7 +636,7 @@ def test_a_name_of_nothing_is_refused(board: Path, ref: str, meant: str) -> None
 def test_a_branch_that_only_the_server_has_is_offered(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In a fresh clone it is origin/main, which nobody thinks of."""
+    """In a new clone it is called origin/main, which is easy to forget."""
     clone = tmp_path / "clone"
     _git("clone", "--quiet", str(board), str(clone))
     monkeypatch.chdir(clone)
@@ -651,7 +651,7 @@ def test_a_branch_that_only_the_server_has_is_offered(
 def test_a_folder_without_git_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody knows what has changed there."""
+    """Changes cannot be found there."""
     monkeypatch.chdir(tmp_path)
     _write(NAME, SPECIMEN)
 
@@ -664,7 +664,7 @@ def test_a_folder_without_git_is_refused(
 
 @pytest.mark.usefixtures("board")
 def test_a_branch_with_no_common_past_is_refused() -> None:
-    """There is no place at which the two have parted."""
+    """The two have no common history."""
     _git("checkout", "--quiet", "--orphan", "pages")
     _commit("Begin anew")
 
@@ -679,7 +679,7 @@ def test_a_branch_with_no_common_past_is_refused() -> None:
 def test_a_repository_without_a_commit_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """There is nothing yet to compare with."""
+    """There is no version to compare with yet."""
     monkeypatch.chdir(tmp_path)
     _git("init", "--quiet")
     _write(NAME, SPECIMEN)
@@ -690,7 +690,7 @@ def test_a_repository_without_a_commit_is_refused(
 
 
 def test_plans_of_two_repositories_are_refused(board: Path, tmp_path: Path) -> None:
-    """One name cannot mean two commits."""
+    """One name cannot be a commit in both."""
     _git("init", "--quiet", str(tmp_path / "kent"))
     _write(str(tmp_path / "kent" / "scr-d.yaml"), _plan("scr-d"))
 
@@ -702,7 +702,7 @@ def test_plans_of_two_repositories_are_refused(board: Path, tmp_path: Path) -> N
 def test_without_git_the_comparison_is_refused_and_nothing_else(
     board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A program of that name in the folder of the plans is not taken for it."""
+    """A program called git in the folder of plans is not used."""
     _program(board, "touch ran")
     monkeypatch.setenv("PATH", os.pathsep.join((".", "")))
 
@@ -726,7 +726,7 @@ def _program(folder: Path, script: str) -> None:
 def test_git_that_hangs_is_ended_with_all_it_started(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A check has an end, whatever git waits for."""
+    """A check ends even if git hangs."""
     tools = tmp_path / "tools"
     tools.mkdir()
     _program(tools, f"sleep 600 & echo $! > '{tmp_path}/child'; wait")
@@ -745,8 +745,8 @@ def test_git_that_hangs_is_ended_with_all_it_started(
 
 
 def _has_ended(process: str) -> bool:
-    """Tell whether a process ends within ten seconds, waited for or not."""
-    with suppress(OSError):  # there is none of that number any more
+    """Return whether a process ends within 10 seconds."""
+    with suppress(OSError):  # the process no longer exists
         for _ in range(100):
             os.kill(int(process), 0)
             if Path("/proc", process, "stat").read_text().split()[2] == "Z":
@@ -782,7 +782,7 @@ def _has_ended(process: str) -> bool:
 def test_what_git_refuses_is_said_in_our_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, said: str
 ) -> None:
-    """Git's own words are for people who know git."""
+    """Git's own messages are for people who know git."""
     tools = tmp_path / "tools"
     tools.mkdir()
     _program(tools, f'echo "{words}" >&2; exit 128')
@@ -797,7 +797,7 @@ def test_what_git_refuses_is_said_in_our_words(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give it away"
 )
 def test_a_repository_of_somebody_else_is_refused(board: Path) -> None:
-    """Git itself does not look, and says so in words that we know."""
+    """Git refuses to read it, in a message that we recognise."""
     for path in (board, board / ".git"):
         os.chown(path, 4_242, 4_242)
 
@@ -812,7 +812,7 @@ def test_a_repository_of_somebody_else_is_refused(board: Path) -> None:
 def test_it_is_the_same_from_a_folder_inside_and_for_one_file(
     board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Files are named as they are seen from there."""
+    """Files are named by their paths from the current folder."""
     (board / "plans" / NAME).write_text(
         SPECIMEN.replace("due: 2012-05", "due: 2012-06")
     )
@@ -836,7 +836,7 @@ def test_it_is_the_same_from_a_folder_inside_and_for_one_file(
 def test_it_is_the_same_in_a_second_working_folder_and_off_all_branches(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A worktree and a detached head are places like others; so CI checks out."""
+    """A worktree and a detached head work too, as CI uses them."""
     (board / "plans" / NAME).write_text(
         SPECIMEN.replace("due: 2012-05", "due: 2012-06")
     )
@@ -850,7 +850,7 @@ def test_it_is_the_same_in_a_second_working_folder_and_off_all_branches(
 def test_a_hook_of_git_speaks_of_other_work(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What a hook is told of a repository does not say where the plans are."""
+    """The variables that git sets for a hook do not say where the plans are."""
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
     monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path))
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
@@ -859,7 +859,7 @@ def test_a_hook_of_git_speaks_of_other_work(
 
 
 def test_a_link_to_a_plan_is_compared_as_what_it_leads_to(board: Path) -> None:
-    """A link has no history of its own."""
+    """A link does not have its own history."""
     (board / "current.yaml").symlink_to(f"plans/{NAME}")
     kept = _commit("Link")
     (board / "plans" / NAME).write_text(
@@ -892,7 +892,7 @@ ODD = [
 @posix
 @pytest.mark.parametrize("name", ODD)
 def test_any_name_is_known_again_and_does_nothing(board: Path, name: str) -> None:
-    """A change in a file of any name is found, and its name is only shown."""
+    """A change is found in a file with any name, and the name is only displayed."""
     path = board / "plans" / name
     text = _plan("odd").replace("id: odd", f"id: odd-{ODD.index(name)}")
     path.write_bytes(text.encode())
@@ -914,7 +914,7 @@ def test_any_name_is_known_again_and_does_nothing(board: Path, name: str) -> Non
 
 @posix
 def test_nothing_that_a_repository_names_is_run(board: Path, tmp_path: Path) -> None:
-    """Filters, hooks, pagers, watchers and other programs of the settings stay idle."""
+    """Filters, hooks, pagers, watchers and other configured programs are not run."""
     script = tmp_path / "run"
     script.write_text(f"#!/bin/sh\ntouch '{tmp_path}/ran'\ncat\n")
     script.chmod(0o755)
@@ -947,7 +947,7 @@ def test_nothing_that_a_repository_names_is_run(board: Path, tmp_path: Path) -> 
 
 
 def test_looking_changes_nothing(board: Path) -> None:
-    """Neither a plan nor anything of git's is written, created or taken away."""
+    """No plan and no file of git's is written, created or removed."""
     (board / "plans" / NAME).write_text(SPECIMEN + "\n")
     os.utime(board / "plans" / "scr-family-b-2012.yaml", (1, 1))
 
@@ -969,7 +969,7 @@ def _everything(folder: Path) -> dict[str, tuple[bytes, int]]:
 def test_nothing_is_fetched_where_contents_are_not_there(
     board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A clone that has only names is told so; nobody goes to the network for it."""
+    """A partial clone is reported, and nothing is fetched from the network."""
     _git("config", "uploadpack.allowFilter", "true")
     (board / "plans" / NAME).write_text(SPECIMEN + "\n# read\n")
     _commit("Read it")
@@ -987,7 +987,7 @@ def test_nothing_is_fetched_where_contents_are_not_there(
 
 
 def test_personal_data_that_was_there_is_not_repeated(board: Path) -> None:
-    """Whoever takes a number out of a note is right, and the number is not quoted."""
+    """Removing a number from a note is right, and the number is not quoted."""
     number = "943 476 5919"
     path = board / "plans" / NAME
     text = SPECIMEN.replace("went to all", f"for {number} went to all")
@@ -1008,7 +1008,7 @@ def test_personal_data_that_was_there_is_not_repeated(board: Path) -> None:
 def test_a_change_is_accepted_with_a_reason_and_asked_for_again_later(
     board: Path,
 ) -> None:
-    """A comment holds once it is merged; after the change nobody needs it."""
+    """A comment works once it is merged. After the change it is no longer needed."""
     path = board / "plans" / NAME
     comment = "  # actionplan: accept[due-rewritten]: it was a slip of the pen"
     path.write_text(SPECIMEN.replace("due: 2012-05", f"due: 2012-05{comment}"))
@@ -1028,7 +1028,7 @@ def test_a_change_is_accepted_with_a_reason_and_asked_for_again_later(
 
 
 def test_lint_without_since_does_not_know_git() -> None:
-    """Whoever asks for nothing of it does not wait for it."""
+    """A check that does not use git does not wait for it."""
     code = (
         "import sys; sys.argv = ['actionplan', 'rules']\n"
         "from actionplan.cli.commands import lint\n"
@@ -1047,7 +1047,7 @@ def test_lint_without_since_does_not_know_git() -> None:
 def test_contents_come_back_unaltered_under_the_name_that_git_gives_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    """Bytes are bytes, and our sum of them is git's."""
+    """The bytes are the same, and so is the checksum."""
     monkeypatch.chdir(tmp_path)
     _git("init", "--quiet", f"--object-format={kind}")
     held = {"a": b"", "b": b"\0\r\n\xff\n", "c": b"x" * 70_000, "d": b"no line end"}
@@ -1064,7 +1064,7 @@ def test_contents_come_back_unaltered_under_the_name_that_git_gives_them(
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    """Whatever keeps git from starting is a sentence."""
+    """Any reason why git cannot start is given in a sentence."""
     with pytest.raises(Refusal) as refused:
         git.root(tmp_path / "gone")
 
@@ -1086,7 +1086,7 @@ def _accept_more() -> None:
 
 
 def test_what_a_branch_accepts_is_told_to_who_merges_it(board: Path) -> None:
-    """It is no failure, and not without a word either."""
+    """It does not fail the check, but it is reported."""
     _accept_more()
 
     branch, told = _lint("--no-time", "--since", "main"), _lint("--since", "HEAD")
@@ -1107,7 +1107,7 @@ Comments accept more problems than on main: overdue-action (1).
 
 @pytest.mark.usefixtures("board")
 def test_a_comment_that_moves_accepts_no_more_and_a_later_end_does() -> None:
-    """Neither its line nor its reason counts, but what it accepts and how long."""
+    """Only what it accepts, and until when, counts. Its line and reason do not."""
     path = Path("plans") / NAME
     texts = [SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_ACCEPT}")]
     texts += ["# moved\n" + texts[0].replace("the printer", "the print works")]
@@ -1128,7 +1128,7 @@ def test_a_comment_that_moves_accepts_no_more_and_a_later_end_does() -> None:
 
 
 def test_an_accepted_file_that_could_not_be_read_accepted_nothing(board: Path) -> None:
-    """Whatever it was, all that is accepted now is new."""
+    """Everything that is accepted now counts as new."""
     path = board / "actionplan-accepted.json"
     path.write_text("<<<<<<< HEAD\n", "utf-8")
     _commit("Leave it half merged")
@@ -1149,7 +1149,7 @@ def test_an_accepted_file_that_could_not_be_read_accepted_nothing(board: Path) -
 def test_a_new_name_for_the_accepted_file_accepts_no_more(
     board: Path, *, add: bool, said: bool
 ) -> None:
-    """What was accepted under the old name is not new, and what is added is."""
+    """Problems accepted under the old name are not new, but added ones are."""
     old, new = (board / f"actionplan-{of}.json" for of in ("baseline", "accepted"))
     entry = {"rule": "stale-action", "plan": NAME[:-5], "item": "1.1", "field": "id"}
     entries = [entry | {"first_seen": "2012-01-01"}]
@@ -1172,7 +1172,7 @@ def test_a_new_name_for_the_accepted_file_accepts_no_more(
 @pytest.mark.usefixtures("board")
 @pytest.mark.parametrize("form", sorted({*findings.FORMATS} - {"gitlab"}))
 def test_every_format_tells_what_is_newly_accepted(form: str) -> None:
-    """Whoever reads only one of them hears of it; a list of issues has no place."""
+    """Every format that can show it does. A list of issues cannot."""
     _accept_more()
 
     result = _lint("--no-time", "--since", "main", "--format", form)
@@ -1186,7 +1186,7 @@ def test_every_format_tells_what_is_newly_accepted(form: str) -> None:
 def test_settings_that_have_changed_are_told_and_no_comment_that_has_not(
     board: Path,
 ) -> None:
-    """What no longer asks for anything is seen by who merges it."""
+    """The person who merges can see which checks were turned off."""
     path = Path("plans") / NAME
     text = SPECIMEN.replace("due: 2012-05", f"due: 2012-05  {_ACCEPT}")
     path.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""What is true of an action on a day."""
+"""Test what is true about an action on a date."""
 
 from datetime import date
 from typing import Any
@@ -44,7 +44,7 @@ def _entry(on: str, **fields: str) -> dict[str, str]:
     ],
 )
 def test_overdue_begins_the_day_after(due: str, as_of: str, *, overdue: bool) -> None:
-    """A month is in time to its last day, a day on that day."""
+    """A due month is in time until its last day, and a due date until its end."""
     assert _standing(as_of, due=due).overdue is overdue
 
 
@@ -64,7 +64,7 @@ def test_overdue_begins_the_day_after(due: str, as_of: str, *, overdue: bool) ->
 def test_silence_is_too_long_after_six_months(
     heard: str, as_of: str, *, stale: bool
 ) -> None:
-    """Six months run to the corresponding date; a month counts to its end."""
+    """Six months end on the same day of the month. A month counts to its end."""
     assert _standing(as_of, _entry(heard)).stale is stale
 
 
@@ -123,12 +123,12 @@ def test_silence_is_too_long_after_six_months(
 def test_the_state_follows_from_the_entries(
     entries: list[dict[str, str]], state: str
 ) -> None:
-    """An action's state on a day is a fold over its entries up to that day."""
+    """The status on a date follows from the entries up to that date."""
     assert _standing("2011-11-01", *entries).state == state
 
 
 def test_a_moved_date_counts_with_its_reason() -> None:
-    """The newest new_due is the date; an earlier or a first one is no postponement."""
+    """The latest new_due counts. An earlier or a first date is not a move later."""
     standing = _standing(
         "2012-05-01",
         _entry("2011-12-05", new_due="2012-03"),
@@ -150,7 +150,7 @@ def test_a_moved_date_counts_with_its_reason() -> None:
 
 
 def test_a_date_for_an_action_without_one_is_no_postponement() -> None:
-    """What had no date was not put off when it got one."""
+    """The first due date of an action does not count as moved."""
     standing = _standing(
         "2011-12-01",
         _entry("2011-10-01", new_due="2012-01"),
@@ -166,7 +166,7 @@ def test_a_date_for_an_action_without_one_is_no_postponement() -> None:
     ("as_of", "passed"), [("2011-10-31", False), ("2011-11-01", True)]
 )
 def test_the_date_to_be_set_by_is_no_due_date(as_of: str, *, passed: bool) -> None:
-    """After it an action still has no date, so nobody can say that it is overdue."""
+    """After this date the action still has no due date, so it is not overdue."""
     standing = _standing(as_of, due="", no_due_date="Waiting", set_date_by="2011-10")
 
     assert (
@@ -178,7 +178,7 @@ def test_the_date_to_be_set_by_is_no_due_date(as_of: str, *, passed: bool) -> No
 
 
 def test_a_shorter_review_makes_an_action_stale_sooner() -> None:
-    """The plan's or the action's own interval counts, up to six months."""
+    """The interval of the plan or the action counts, up to 6 months."""
     quick = _standing("2011-12-02", _entry("2011-09-01"), review={"every": "3 months"})
     slow = _standing("2012-03-02", _entry("2011-09-01"), review={"every": "12 months"})
 
@@ -186,7 +186,7 @@ def test_a_shorter_review_makes_an_action_stale_sooner() -> None:
 
 
 def test_lateness_goes_by_when_it_was_achieved() -> None:
-    """News that was typed late is no late achievement."""
+    """An update recorded late does not make an action late."""
     late = _standing("2012-05-01", _entry("2012-03-01", state="complete"))
     told_late = _standing(
         "2012-05-01", _entry("2012-03-01", state="complete", achieved_on="2011-11-20")
@@ -205,7 +205,7 @@ def test_lateness_goes_by_when_it_was_achieved() -> None:
 
 
 def test_the_newest_colour_counts_whatever_the_state() -> None:
-    """A rating of closed work is one that a board has to hear of as well."""
+    """A board must also know the rating of a closed action."""
     amber = _standing(
         "2012-05-01", _entry("2011-09-01", rag="amber"), _entry("2011-10-01")
     )
@@ -215,7 +215,7 @@ def test_the_newest_colour_counts_whatever_the_state() -> None:
 
 
 def test_a_handover_names_the_new_post() -> None:
-    """The newest accountable post counts from its entry on."""
+    """The latest owner counts from the entry's date."""
     before = _standing("2011-09-30", _entry("2011-10-01", accountable="Another post"))
     after = _standing("2011-10-01", _entry("2011-10-01", accountable="Another post"))
 
@@ -223,7 +223,7 @@ def test_a_handover_names_the_new_post() -> None:
 
 
 def test_an_action_never_heard_of_counts_from_when_it_joined() -> None:
-    """Without entries it is the day it was added, else the day the plan was agreed."""
+    """Without entries, it is the date it was added, or the plan was agreed."""
     agreed = _standing("2012-02-16")
     added = _standing("2012-02-16", added="2011-10")
 
@@ -235,14 +235,14 @@ def test_an_action_never_heard_of_counts_from_when_it_joined() -> None:
 
 
 def test_closed_actions_are_neither_overdue_nor_stale() -> None:
-    """What is done is done, however late."""
+    """A closed action is neither, however late it was."""
     for state in model.CLOSED:
         standing = _standing("2019-01-01", _entry("2012-03-01", state=state))
         assert (standing.overdue, standing.stale) == (False, False), state
 
 
 def test_a_later_entry_changes_no_earlier_day() -> None:
-    """The state on a day never depends on entries after it."""
+    """The status on a date never depends on later entries."""
     first = _entry("2011-09-01", rag="amber")
     later = _entry("2012-09-01", state="complete", new_due="2013-01")
 
@@ -250,5 +250,5 @@ def test_a_later_entry_changes_no_earlier_day() -> None:
 
 
 def test_today_is_the_day_given() -> None:
-    """The day looked at is in the answer."""
+    """The report date is in the result."""
     assert _standing("2011-11-01").as_of == date(2011, 11, 1)

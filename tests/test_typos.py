@@ -1,4 +1,4 @@
-"""A mistake is named only where there is one, whatever else the file holds."""
+"""A mistake is named only if there is one, whatever else is in the file."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ CHANGES = st.lists(
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
-    """In a file that can be read, the walk finds every line in its place."""
+    """In a readable file, the walk finds every line in its place."""
     lines = yaml_reader.parse(path.read_bytes()).lines
 
     assert walk.walk(lines, walk.Point(0, (), None)).fault is None
@@ -53,7 +53,7 @@ def test_the_account_of_lines_agrees_with_the_reading(path: Path) -> None:
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
-    """Nothing in a plan that says what was meant is taken for a mistake."""
+    """Nothing in a correct plan is reported as a mistake."""
     read = yaml_reader.parse(path.read_bytes())
 
     assert typos.misread(read, ()) == []
@@ -68,7 +68,7 @@ def test_a_plan_as_it_should_be_is_not_misread(path: Path) -> None:
 @example([(len(SPECIMEN), 0, '"x')])
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_typed_has_an_answer(changes: list[tuple[int, int, str]]) -> None:
-    """No change to a plan is too much for the search; one finding if unread."""
+    """The search can deal with any change. A file that cannot be read has 1 problem."""
     text = changed(changes)
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
@@ -85,7 +85,7 @@ def test_whatever_was_typed_has_an_answer(changes: list[tuple[int, int, str]]) -
 def test_every_engine_leads_to_the_same_answer(
     changes: list[tuple[int, int, str]],
 ) -> None:
-    """What is said does not depend on how PyYAML was built."""
+    """The problems do not depend on how PyYAML was built."""
     content = changed(changes).encode()
 
     first, *others = [
@@ -113,7 +113,7 @@ def named(read: document.Document) -> list[Fault]:
 
 
 def test_the_first_typo_from_the_top_is_named() -> None:
-    """Of several mistakes the first is named; the others once it is fixed."""
+    """If there are several mistakes, the first is named until it is fixed."""
     text = SPECIMEN.replace("title: Working", "title: Working: on")
     text = text.replace('"1.1"', '"1.1')
 
@@ -121,7 +121,7 @@ def test_the_first_typo_from_the_top_is_named() -> None:
 
 
 def test_a_line_that_only_looks_like_a_typo_is_passed_over() -> None:
-    """Above the mistake, what is no mistake where it stands is left alone."""
+    """Lines above the mistake that are correct in their place are not reported."""
     text = SPECIMEN.replace(
         "    challenge: Staff are not prepared to work with families who are hard to"
         " engage.\n",
@@ -219,7 +219,7 @@ PARTNER = """- agency: Kent Police
     ],
 )
 def test_a_typo_has_its_name(old: str, new: str, line: int, rule: str) -> None:
-    """Mistakes that the scoreboard does not make are named as well."""
+    """Mistakes that are not on the scoreboard are named too."""
     assert said(SPECIMEN.replace(old, new, 1)) == [(line, rule)]
 
 
@@ -234,7 +234,7 @@ def said(text: str) -> list[tuple[int, str]]:
 
 
 def test_a_field_that_moved_out_of_the_last_action_is_named() -> None:
-    """An outcome does not silently take over what an action holds."""
+    """If an outcome takes over an action's field, this is reported."""
     text = SPECIMEN.partition("        progress:")[0]
     text = text.replace("        risks:", "    risks:")
 
@@ -242,14 +242,14 @@ def test_a_field_that_moved_out_of_the_last_action_is_named() -> None:
 
 
 def test_a_word_that_is_also_a_name_may_start_a_text() -> None:
-    """An entry of a list of texts needs no colon, whatever word it starts with."""
+    """An entry in a list of text does not need a colon, whatever its first word."""
     text = SPECIMEN.replace("- The published guidance", "- evidence of attendance")
 
     assert said(text) == []
 
 
 def test_what_is_no_plan_has_no_typos() -> None:
-    """Where there is no plan, that is what is said."""
+    """If there is no plan, the message says so."""
     assert said("note: Site #4\n") == [(0, "not-a-plan")]
 
 
@@ -263,14 +263,14 @@ def test_what_is_no_plan_has_no_typos() -> None:
 def test_odd_texts_of_the_board_s_own_are_looked_at_too(
     text: str, rules: list[str]
 ) -> None:
-    """Mistakes are told wherever they are, but not in lines that nobody typed."""
+    """Mistakes are reported everywhere, but not in lines that nobody typed."""
     found = typos.misread(yaml_reader.parse(text.encode()), ())
 
     assert [fault.rule for fault in found] == rules
 
 
 def test_a_typo_sets_aside_only_what_it_spoils() -> None:
-    """A remark that hides half a sentence leaves the action in every count."""
+    """A comment that hides half a sentence leaves the action in every total."""
     text = SPECIMEN.replace("Printed copies on", "Printed copies #4 on")
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
@@ -279,7 +279,7 @@ def test_a_typo_sets_aside_only_what_it_spoils() -> None:
 
 
 def test_a_typo_that_spoils_a_field_leaves_that_field_unknown() -> None:
-    """What takes the place of a fault of the shape has the same consequence."""
+    """A message that replaces another has the same consequence."""
     text = SPECIMEN.replace('"1.1"', "\u201c1.1\u201d")
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
@@ -301,7 +301,7 @@ def test_a_typo_that_spoils_a_field_leaves_that_field_unknown() -> None:
     ],
 )
 def test_a_hyphen_too_many_is_one_typo(old: str, new: str, aside: str) -> None:
-    """Two halves of an entry lack each other's fields, and nothing else is wrong."""
+    """The 2 halves of an entry lack each other's fields, and nothing else is wrong."""
     text = SPECIMEN.replace(old, new)
 
     report = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS)
@@ -311,7 +311,7 @@ def test_a_hyphen_too_many_is_one_typo(old: str, new: str, aside: str) -> None:
 
 
 def test_entries_that_both_lack_the_same_are_two_typos() -> None:
-    """What the one lacks does not stand in the other, so no hyphen is too many."""
+    """Neither has what the other lacks, so there is no extra hyphen."""
     entries = "          - rag: green\n          - rag: amber\n"
     text = SPECIMEN[: SPECIMEN.index("          - date: 2011-12-05")] + entries
 
@@ -341,7 +341,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_the_look_for_typos_takes_no_longer_than_promised(text: str) -> None:
-    """Any file of the largest size has an answer in five seconds of work."""
+    """Any file of the largest size has an answer within 5 seconds of CPU time."""
     lines = document.BREAK.split(text)
     begun = time.process_time()
 

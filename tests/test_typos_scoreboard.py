@@ -1,10 +1,9 @@
-"""The scoreboard of typing mistakes: each kind, everywhere it can be made in a plan.
+"""Score how typing mistakes are reported: each kind, in every place in a plan.
 
-Mistakes are made mechanically in plans that have nothing wrong with them. It counts
-whether the message is at the right line, whether it names the cause, whether it is
-the only one, and above all whether there is one. A mistake that leaves what the plan
-says exactly as it was is none. `pytest -s` shows the table; `-m slow` makes
-every mistake.
+Mistakes are made automatically in plans without problems. The scoreboard counts whether
+there is a message, whether it is at the right line, whether it names the cause, and
+whether it is the only one. A change that leaves the meaning of the plan the same is not
+a mistake. `pytest -s` shows the table. `-m slow` makes every mistake.
 """
 
 import re
@@ -32,12 +31,12 @@ PLANS = (
 )
 SETTINGS = lint.Request(date(2026, 11, 24), timed=False)
 PLACES = 2
-"""Of each kind in each plan, in the quick run."""
+"""How many of each kind to make in each plan, in the quick run."""
 FLOORS = {"line": 0.99, "cause": 0.97, "alone": 0.95}
 
 
 class Spot(NamedTuple):
-    """A line of a plan, taken apart, with its neighbours."""
+    """A line of a plan, split into parts, with its neighbours."""
 
     lines: tuple[str, ...]
     at: int
@@ -46,11 +45,11 @@ class Spot(NamedTuple):
     field: str
     value: str
     within: bool
-    """Whether it is part of a text below a bar."""
+    """Whether it is part of text below a bar (|)."""
 
     @property
     def head(self) -> str:
-        """What stands before the value."""
+        """What comes before the value."""
         return (
             f"{self.indent}{self.dash}{self.field}: "
             if self.field
@@ -59,7 +58,7 @@ class Spot(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Whether the value is a text of some words without quotation marks."""
+        """Whether the value is several words without quotation marks."""
         return bool(re.match(r"[A-Za-z][\w ,;'-]* ", self.value)) and not self.within
 
 
@@ -68,7 +67,7 @@ Typo = tuple[list[str], int]
 
 
 class Kind(NamedTuple):
-    """A kind of mistake: how it is made, and what it may be called."""
+    """A kind of mistake: how to make it, and the causes that may be named."""
 
     name: str
     make: Callable[[Spot], str | Typo | None]
@@ -76,7 +75,7 @@ class Kind(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What became of one mistake."""
+    """The result of one mistake."""
 
     kind: str
     plan: str
@@ -86,19 +85,19 @@ class Made(NamedTuple):
 
     @property
     def first(self) -> Diagnostic | None:
-        """The finding that an officer would look at first."""
+        """The problem that an officer would read first."""
         errors = [each for each in self.said if each.level == "error"]
         return next(iter(errors or self.said), None)
 
     @property
     def right_line(self) -> bool:
-        """Whether the finding is at the line of the mistake."""
+        """Whether the problem is at the line of the mistake."""
         first = self.first
         return bool(first and first.place and first.place.line == self.line)
 
     @property
     def named(self) -> bool:
-        """Whether the finding names a cause that the mistake may have."""
+        """Whether the problem names one of the possible causes."""
         return bool(self.first and self.first.rule in self.causes)
 
 
@@ -131,12 +130,12 @@ def field(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
 
 
 def words(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a mistake in texts of some words, of a field or in a list."""
+    """Make a mistake in text of several words, in a field or a list."""
     return lambda s: change(s) if s.plain else None
 
 
 def field_words(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a mistake in the texts of fields."""
+    """Make a mistake in the text of fields."""
     return lambda s: change(s) if s.plain and s.field else None
 
 
@@ -151,22 +150,22 @@ def indented(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
 
 
 def heading(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a mistake in the lines of fields whose value stands below."""
+    """Make a mistake in the lines of fields whose value is below."""
     return lambda s: change(s) if s.field and not s.value and not s.within else None
 
 
 def quoted(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a mistake in the lines with a text in quotation marks."""
+    """Make a mistake in the lines with text in quotation marks."""
     return lambda s: change(s) if s.value[:1] == '"' and not s.within else None
 
 
 def starts(sign: str) -> Callable[[Spot], str | None]:
-    """Put a sign before a text."""
+    """Put a sign before text."""
     return words(lambda s: s.head + sign + s.value)
 
 
 def rest(s: Spot) -> str:
-    """Return a line without what it is indented by."""
+    """Return a line without its indentation."""
     return s.lines[s.at][len(s.indent) :]
 
 
@@ -177,7 +176,7 @@ def split(s: Spot) -> tuple[str, str]:
 
 
 def with_lines(s: Spot, *new: str, mark: int = 0) -> Typo:
-    """Put lines in the place of one."""
+    """Replace a line with other lines."""
     return [*s.lines[: s.at], *new, *s.lines[s.at + 1 :]], s.at + 1 + mark
 
 
@@ -193,7 +192,7 @@ def two_on_one(s: Spot) -> Typo | None:
 
 
 def group(s: Spot, off: int) -> Typo | None:
-    """Move an entry of a list, with all that belongs to it."""
+    """Move an entry of a list, with everything that belongs to it."""
     if not s.dash or s.within or not s.field:
         return None
     end = s.at + 1
@@ -208,7 +207,7 @@ def group(s: Spot, off: int) -> Typo | None:
 
 
 def conflict(s: Spot, *, original: bool) -> Typo | None:
-    """Put the marks of git round a line and a second version of it."""
+    """Put git's conflict markers round a line and another version of it."""
     if not s.plain or not s.field:
         return None
     line = s.lines[s.at]
@@ -219,7 +218,7 @@ def conflict(s: Spot, *, original: bool) -> Typo | None:
 
 
 def bar_lost(s: Spot) -> Typo | None:
-    """Start a text behind the bar, not below it."""
+    """Start text after the bar, not below it."""
     if s.value != "|" or s.within:
         return None
     joined = f"{s.lines[s.at]} {s.lines[s.at + 1].strip()}"
@@ -234,24 +233,24 @@ def twice(s: Spot) -> Typo | None:
 
 
 def inside(off: int) -> Callable[[Spot], str | None]:
-    """Move a line of a text below a bar."""
+    """Move a line of text below a bar."""
     return lambda s: s.indent[: len(s.indent) + off] + rest(s) if s.within else None
 
 
 def moved(off: int) -> Callable[[Spot], str | None]:
-    """Move a line to the right or, with less than nothing, to the left."""
+    """Move a line to the right or, if negative, to the left."""
     return indented(
         lambda s: (s.indent + " " * off if off > 0 else s.indent[-off:]) + rest(s)
     )
 
 
 def number(s: Spot) -> str | None:
-    """Write a figure that ends with a nought."""
+    """Write a figure that ends with a 0."""
     return s.head + "1.10" if s.field in ("value", "target") and not s.within else None
 
 
 def item(change: Callable[[Spot], str]) -> Callable[[Spot], str | None]:
-    """Make a mistake in the entries of a list that are texts, but for the first."""
+    """Make a mistake in list entries that are text, except the first."""
     return lambda s: (
         change(s)
         if s.dash
@@ -441,7 +440,7 @@ TIDY = (
     *("em space first", "no-break after colon", "no-break after hyphen"),
     *("no space after colon", "no space after hyphen"),
 )
-"""Mistakes that can be told from no other, and are fixed without being asked."""
+"""Mistakes that can be fixed in one way only, which `fix` corrects."""
 GUESSED = (
     *("two fields on a line", "no colon", "no colon, value below"),
     *("equals for colon", "semicolon for colon", "no hyphen"),
@@ -451,11 +450,11 @@ GUESSED = (
     *("closing quote curly", "hyphen too far right", "field twice"),
     "line of hyphens",
 )
-"""Mistakes that are fixed with --unsafe."""
+"""Mistakes that `fix --unsafe` corrects."""
 
 
 def quote(text: str) -> str:
-    """Write a text in quotation marks, as it has to be."""
+    """Write text in quotation marks, as required."""
     return f'"{text}"' if '"' not in text else "'" + text.replace("'", "''") + "'"
 
 
@@ -472,29 +471,29 @@ AS_TYPED: dict[str, Callable[[Spot], str]] = {
     f"starts with {sign}": lambda s, sign=sign: s.head + quote(sign + s.value)
     for sign in "@`%[{]},*"
 }
-"""Mistakes that are no less than what somebody wanted to write, but for the quotes."""
+"""Mistakes in which only the quotation marks are missing."""
 OPENED = ("starts with [", "starts with {", "hash in a text")
-"""What may be a list that is not finished, or a remark."""
+"""Text that may be an unfinished list, or a comment."""
 QUOTED = tuple(kind for kind in AS_TYPED if kind not in OPENED)
 MENDED = 0.95
 
 
 class Repair(NamedTuple):
-    """What `actionplan fix` made of one mistake."""
+    """What `actionplan fix` did with one mistake."""
 
     kind: str
     plan: str
     line: int
     exact: bool
-    """Whether the file is, byte for byte, the one that was meant."""
+    """Whether the file is exactly the intended one."""
     other: bool
-    """Whether it is a plan that says something else."""
+    """Whether the plan now has another meaning."""
 
 
 def repairs(
     plan: str, most: int | None, among: tuple[str, ...] = (), *, unsafe: bool
 ) -> Iterator[Repair]:
-    """Make mistakes in a plan, of some kinds or of all, and have them fixed."""
+    """Make mistakes in a plan, of some or all kinds, and fix them."""
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
     places = list(spots(text))
     for kind in (kind for kind in KINDS if not among or kind.name in among):
@@ -507,7 +506,7 @@ def repairs(
 def repaired(
     kind: str, plan: str, spot: Spot, made: str | Typo, *, unsafe: bool
 ) -> Iterator[Repair]:
-    """Have one mistake fixed, unless the plan says with it what it said without."""
+    """Fix one mistake, unless the plan has the same meaning with it."""
     lines, number = with_lines(spot, made) if isinstance(made, str) else made
     content = "\n".join([*lines, ""]).encode()
     _, original = unharmed(plan)
@@ -526,7 +525,7 @@ def repaired(
 
 
 def spots(text: str) -> Iterator[Spot]:
-    """Take the lines of a plan apart; remarks and empty lines are left out."""
+    """Split the lines of a plan into parts, without comments and empty lines."""
     lines = tuple(text.removesuffix("\n").split("\n"))
     bar = None
     for at, line in enumerate(lines):
@@ -544,7 +543,7 @@ def spots(text: str) -> Iterator[Spot]:
 
 
 def typos(plan: str, most: int | None) -> Iterator[Made]:
-    """Make every mistake in a plan, or of each kind *most* that are spread over it."""
+    """Make every mistake in a plan, or at most *most* of each kind."""
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
     places = list(spots(text))
     for kind in KINDS:
@@ -555,7 +554,7 @@ def typos(plan: str, most: int | None) -> Iterator[Made]:
 
 
 def judged(kind: Kind, plan: str, spot: Spot, made: str | Typo) -> Iterator[Made]:
-    """Read a plan with a mistake, unless the mistake leaves it saying what it did."""
+    """Read a plan with a mistake, unless it has the same meaning."""
     lines, number = with_lines(spot, made) if isinstance(made, str) else made
     content = "\n".join([*lines, ""]).encode()
     before, meant = unharmed(plan)
@@ -568,7 +567,7 @@ def judged(kind: Kind, plan: str, spot: Spot, made: str | Typo) -> Iterator[Made
 
 @cache
 def unharmed(plan: str) -> tuple[frozenset[tuple[str, str]], object]:
-    """Return what is said of a plan without a mistake, and what it says."""
+    """Return the problems and the meaning of a plan without a mistake."""
     content = (EXAMPLES / f"{plan}.yaml").read_bytes()
     report = lint.one(content, f"{plan}.yaml", SETTINGS)
     said = frozenset((each.rule, each.message) for each in report.diagnostics)
@@ -576,12 +575,12 @@ def unharmed(plan: str) -> tuple[frozenset[tuple[str, str]], object]:
 
 
 def meaning(content: bytes, plan: str) -> object:
-    """Return what a plan says, but for how its texts are broken into lines."""
+    """Return the content of a plan, without regard to line breaks in text."""
     return one_spaced(load.load(content, plan).plan)
 
 
 def one_spaced(value: object) -> object:
-    """Return a value with the words of its texts one space apart."""
+    """Return a value with single spaces in its text."""
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, tuple):
@@ -592,7 +591,7 @@ def one_spaced(value: object) -> object:
 
 
 def table(made: list[Made]) -> str:
-    """Write the scoreboard, a line for each kind, and the mistakes that fell short."""
+    """Write the scoreboard, a line for each kind, and the mistakes not found."""
     rows = [f"{'':28}{'slips':>6}{'line':>7}{'cause':>7}{'alone':>7}{'silent':>7}"]
     for name in [*dict.fromkeys(each.kind for each in made), ""]:
         of = [each for each in made if name in ("", each.kind)]
@@ -605,7 +604,7 @@ def table(made: list[Made]) -> str:
 
 
 def shares(made: list[Made]) -> dict[str, float]:
-    """Return the shares in which the line, the cause and the number are right."""
+    """Return the shares with the right line, cause and number of problems."""
     return {
         "line": sum(each.right_line for each in made) / len(made),
         "cause": sum(each.named for each in made) / len(made),
@@ -614,7 +613,7 @@ def shares(made: list[Made]) -> dict[str, float]:
 
 
 def test_typos_are_named_at_their_line() -> None:
-    """A mistake is found, where it is and as what it is, and nothing else is said."""
+    """Each mistake is found in its place, with its cause, and as the only problem."""
     made = [each for plan in PLANS for each in typos(plan, PLACES)]
     print(table(made))  # noqa: T201 -- the scoreboard, shown by pytest -s
 
@@ -626,7 +625,7 @@ def test_typos_are_named_at_their_line() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_typo_there_can_be_is_named_at_its_line(plan: str) -> None:
-    """What holds for some of the mistakes holds for all of them."""
+    """The results for some mistakes also hold for all of them."""
     made = list(typos(plan, None))
     print(table(made))  # noqa: T201 -- the scoreboard, shown by pytest -s
 
@@ -637,7 +636,7 @@ def test_every_typo_there_can_be_is_named_at_its_line(plan: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_line_typed_as_shown_leaves_no_typo(kind: Kind) -> None:
-    """The corrected line that a message shows can be pasted in, and is right."""
+    """The corrected line in a message can be pasted in, and is correct."""
     plan = PLANS[1]
     text = (EXAMPLES / f"{plan}.yaml").read_text(encoding="utf-8")
     can = [(spot, made) for spot in spots(text) if (made := kind.make(spot))]
@@ -652,7 +651,7 @@ def test_a_line_typed_as_shown_leaves_no_typo(kind: Kind) -> None:
 
 
 def fixed(spot: Spot, made: str | Typo, plan: str) -> list[str]:
-    """Return the mistakes that are left once the line shown is typed in."""
+    """Return the mistakes that are left after typing the line shown."""
     lines, _ = with_lines(spot, made) if isinstance(made, str) else made
     said = lint.one("\n".join([*lines, ""]).encode(), f"{plan}.yaml", SETTINGS)
     first = next((each for each in said.diagnostics if each.paste), None)
@@ -668,7 +667,7 @@ def fixed(spot: Spot, made: str | Typo, plan: str) -> list[str]:
 
 
 def mending(made: list[Repair], kinds: tuple[str, ...]) -> dict[str, float]:
-    """Return the kinds of which too few were fixed, with how many were."""
+    """Return the kinds of mistake that were not fixed often enough."""
     shares_of: dict[str, float] = {}
     for kind in kinds:
         of = [each.exact for each in made if each.kind == kind]
@@ -680,7 +679,7 @@ def mending(made: list[Repair], kinds: tuple[str, ...]) -> dict[str, float]:
 
 
 def test_typos_that_say_what_was_meant_are_fixed_to_it() -> None:
-    """What needs no guess is fixed to the very file that was meant, or left."""
+    """A fix without a guess gives exactly the intended file, or no change."""
     made = [each for plan in PLANS for each in repairs(plan, 1, unsafe=False)]
 
     short = mending(made, (*TIDY, *QUOTED))
@@ -689,7 +688,7 @@ def test_typos_that_say_what_was_meant_are_fixed_to_it() -> None:
 
 
 def test_typos_that_take_a_guess_are_fixed_when_asked() -> None:
-    """With --unsafe more is fixed to the file that was meant, and none of it wrong."""
+    """With --unsafe, more is fixed to the intended file, and nothing wrongly."""
     kinds = (*GUESSED, *OPENED)
     made = [each for p in PLANS for each in repairs(p, 1, kinds, unsafe=True)]
 
@@ -701,7 +700,7 @@ def test_typos_that_take_a_guess_are_fixed_when_asked() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_typo_there_can_be_is_fixed_to_what_was_meant(plan: str) -> None:
-    """What holds for some of the mistakes holds for all of them."""
+    """The results for some mistakes also hold for all of them."""
     safe = list(repairs(plan, None, unsafe=False))
     kinds = (*GUESSED, *OPENED)
     guessed = list(repairs(plan, None, kinds, unsafe=True))

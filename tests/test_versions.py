@@ -1,4 +1,4 @@
-"""Which part of a plan is which in another version, and what it no longer says."""
+"""Match the parts of 2 versions of a plan, and find what was removed or changed."""
 
 import random
 from datetime import date
@@ -54,12 +54,12 @@ def _data(actions: list[dict[str, Any]], **fields: Any) -> dict[str, Any]:  # no
     }
 
 
-def _plan(actions: list[dict[str, Any]], **fields: Any) -> Plan:  # noqa: ANN401 -- as above
+def _plan(actions: list[dict[str, Any]], **fields: Any) -> Plan:  # noqa: ANN401 -- fields of an outcome
     return model.plan(_data(actions, **fields), (), "p")
 
 
 def _told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what the rules about changes find, with the action it is found in."""
+    """Return the problems that rules about changes find, with their actions."""
     was = Earlier("p.yaml", "main", load.load(yaml.safe_dump(before).encode(), "p"))
     said = lint.one(
         yaml.safe_dump(after).encode(), "p.yaml", lint.Request(date(2012, 3, 1)), was
@@ -72,7 +72,7 @@ def _told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str]
 def test_what_is_only_written_on_has_lost_nothing(
     old: list[dict[str, Any]], new: list[dict[str, Any]], shuffled: random.Random
 ) -> None:
-    """More entries, in any order, are no change of those that were there."""
+    """New entries, in any order, do not change the earlier ones."""
     later = [*old, *new]
     shuffled.shuffle(later)
     one = {"id": "1.1", "action": "Publish guidance"}
@@ -87,7 +87,7 @@ def test_what_is_only_written_on_has_lost_nothing(
 def test_every_entry_that_was_removed_is_told(
     old: list[dict[str, Any]], chosen: random.Random
 ) -> None:
-    """As many findings as entries that are not there any more."""
+    """There is 1 problem for each entry that was removed."""
     kept = [entry for entry in old if chosen.random() < 0.5]
     one = {"id": "1.1", "action": "Publish guidance"}
 
@@ -101,7 +101,7 @@ def test_every_entry_that_was_removed_is_told(
 def test_actions_in_another_order_are_the_same_actions(
     words: list[str], shuffled: random.Random
 ) -> None:
-    """Where an action stands among the others says nothing."""
+    """The order of actions does not matter."""
     actions = [{"id": f"1.{i}", "action": text} for i, text in enumerate(words, 1)]
     other = actions[:]
     shuffled.shuffle(other)
@@ -114,7 +114,7 @@ def test_actions_in_another_order_are_the_same_actions(
 def test_a_number_that_changed_is_one_finding(
     words: list[str], data: st.DataObject
 ) -> None:
-    """It is the same action under another number, not one gone and one new."""
+    """It is the same action with another number, not one removed and one added."""
     actions = [{"id": f"1.{i}", "action": text} for i, text in enumerate(words, 1)]
     at = data.draw(st.integers(0, len(words) - 1))
     other = [a | {"id": "1.9"} if i == at else a for i, a in enumerate(actions)]
@@ -186,7 +186,7 @@ def test_what_became_of_an_action_is_one_finding(
     after: list[dict[str, Any]],
     told: list[tuple[str, str]],
 ) -> None:
-    """Moved, reworded, replaced or gone: each has its name, and is said once."""
+    """Moved, reworded, replaced or removed: each has its own rule, reported once."""
     assert sorted(_told(_data(before), _data(after))) == sorted(told)
 
 
@@ -212,7 +212,7 @@ def test_what_became_of_an_action_is_one_finding(
 def test_an_entry_may_be_written_on_and_not_over(
     added: dict[str, Any], fields: tuple[str, ...]
 ) -> None:
-    """What was recorded stays; what counts from its day on is an entry of its own."""
+    """Recorded text must stay. A correction is a new entry."""
     (before,), (after,) = (
         next(_plan([PUBLISH | {"progress": [entry]}]).actions).progress
         for entry in (MET, MET | added)
@@ -222,7 +222,7 @@ def test_an_entry_may_be_written_on_and_not_over(
 
 
 def test_evidence_may_be_added_and_not_taken_away() -> None:
-    """A list keeps what it had, in whatever order."""
+    """A list must keep what it had, in any order."""
     entries = [
         next(_plan([PUBLISH | {"progress": [MET | {"evidence": e}]}]).actions).progress[
             0
@@ -236,7 +236,7 @@ def test_evidence_may_be_added_and_not_taken_away() -> None:
 
 
 def test_personal_data_may_be_taken_out() -> None:
-    """Whoever removes a number from what was recorded does as the linter says."""
+    """Removing a number from recorded text follows the linter's own advice."""
     number = "943 476 5919"
     texts = (f"The group met about {number}.", "The group met about one child.")
     entries = [
@@ -266,7 +266,7 @@ JUDGED = {"date": "2012-01", "outcome_achieved": "partly", "effect": "Visits are
 def test_a_judgement_stays_as_it_was_given(
     after: list[dict[str, Any]], told: list[str]
 ) -> None:
-    """The next one is another; what was left out may be added."""
+    """A later one is new. Text that was missing may be added."""
     before = _data([PUBLISH], difference=[JUDGED])
 
     found = _told(before, _data([PUBLISH], difference=after))
@@ -275,14 +275,14 @@ def test_a_judgement_stays_as_it_was_given(
 
 
 def test_an_outcome_under_another_id_is_found_by_what_it_says() -> None:
-    """It has changed its id, and its actions are where they were."""
+    """Its number has changed, but its actions are in the same place."""
     told = _told(_data([PUBLISH]), _data([PUBLISH], id="O2"))
 
     assert told == [("id-changed", "O2")]
 
 
 def test_an_outcome_that_is_gone_takes_its_actions_with_it_once() -> None:
-    """One loss, one finding; an action that moved elsewhere is none."""
+    """One loss is 1 problem. An action that moved is not lost."""
     before = _data([PUBLISH])
     second = {"id": "O2", "challenge": "Visits are missed.", "actions": []}
     before["outcomes"].append(
@@ -302,7 +302,7 @@ def test_an_outcome_that_is_gone_takes_its_actions_with_it_once() -> None:
 
 
 def test_a_part_that_cannot_be_read_may_be_what_is_missing() -> None:
-    """Nothing is called gone while it may stand in what was set aside."""
+    """Nothing is reported as removed if it may be in a part that cannot be read."""
     before = _data([PUBLISH, {"id": "1.2", "action": "Audit all case files"}])
     after = _data([PUBLISH])
     after["outcomes"][0]["actions"].append("Audit all case files")
@@ -331,7 +331,7 @@ _SHARED = [
 
 @pytest.mark.parametrize("number", range(3))
 def test_a_number_that_several_share_is_reused_by_none_of_them(number: int) -> None:
-    """A published number stands for each, and one with a slip is there still."""
+    """Each keeps its published number, even with a typing mistake."""
     spoilt = [dict(each) for each in _SHARED]
     spoilt[number]["due"] = "Novermber 2012"
     reworded = [dict(each) for each in _SHARED]
@@ -347,14 +347,14 @@ def test_a_number_that_several_share_is_reused_by_none_of_them(number: int) -> N
 
 
 def test_one_of_several_with_a_number_that_is_deleted_is_missed() -> None:
-    """That others have its number still does not make it one of them."""
+    """Other actions with its number are not the same action."""
     told = _told(_data(_SHARED), _data(_SHARED[:2]))
 
     assert told == [("action-gone", "O1")]
 
 
 def test_several_with_one_number_may_get_numbers_of_their_own() -> None:
-    """It is what lint asks for, so the same check may not forbid it."""
+    """Lint asks for this, so the same check must allow it."""
     own = [each | {"id": f"1.{n}"} for n, each in enumerate(_SHARED, 1)]
     outcome = [_SHARED[0], own[1], own[2]]
 

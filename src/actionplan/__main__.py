@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 
 
 def main() -> NoReturn:
-    """Run the command line, and end quietly if it is stopped while it starts."""
-    gc.set_threshold(200_000)  # most of what starting makes stays
+    """Run the command line, and exit quietly if it is stopped while starting."""
+    gc.set_threshold(200_000)  # most objects made at the start are kept
     try:
-        from actionplan import cli  # noqa: PLC0415 -- may be stopped from here on
+        from actionplan import cli  # noqa: PLC0415 -- Ctrl-C may come from here on
     except KeyboardInterrupt:
         sys.exit(130)
     try:
         cli.main()
     finally:
-        gc.freeze()  # all that is left goes with the process, and is not looked through
+        gc.freeze()  # the process ends, so there is no need to search for garbage
 
 
 if __name__ == "__main__":

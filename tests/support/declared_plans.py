@@ -1,4 +1,4 @@
-"""Generated plans with the names that their board declared, and fields of its own."""
+"""Generate plans with names that the board declared, and fields that it added."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ VALUES = ("Must do", "must-do", " Must  do", "Should do", True, 3, "", None)
 
 
 def board(agencies: dict[str, list[str]], posts: dict[str, list[str]]) -> BoardSettings:
-    """Return what a board has settled: the names that it declared."""
+    """Return a board's settings: the names that it declared."""
     names = [
         DeclaredNames(tuple((name, tuple(more)) for name, more in declared.items()))
         for declared in (agencies, posts)
@@ -56,7 +56,7 @@ HOUSES = st.builds(
 
 @st.composite
 def declared_plans(draw: st.DrawFn, number: int = 1) -> Plan:
-    """Draw a plan whose actions have many spellings of names and of a board's field."""
+    """Draw a plan with many spellings of names and of a field that the board added."""
     plan = draw(plans(number))
     for outcome in plan["outcomes"]:
         outcome["theme"] = draw(st.sampled_from(("Fathers", "fathers", "Records")))
@@ -83,7 +83,7 @@ def _dress(draw: st.DrawFn, action: dict[str, Any]) -> None:
 
 
 def looked_at(day: date, *of: tuple[Plan, BoardSettings]) -> Portfolio:
-    """Look at plans, each with what its board has settled."""
+    """Check plans, each with its board's settings."""
     return portfolio.of(_read(of), (), day)
 
 

@@ -1,8 +1,9 @@
-"""Plans made for tests of laws: one without any weakness, and what spoils it once.
+"""Make plans for tests: one without any problem, and versions with one problem each.
 
-`perfect` is a plan of which a board may be told that nothing needs its attention.
-`WEAKNESSES` each take one thing from it. `plans` is a hypothesis strategy over whole
-plans: states, dates, months, legends, owners, placeholders and several plans at once.
+`perfect` is a plan for which a report may say that nothing needs the board's attention.
+`WEAKNESSES` each remove one thing from it. `plans` is a hypothesis strategy for
+complete plans: statuses, dates, months, legends, owners, placeholders and several plans
+at once.
 """
 
 from __future__ import annotations
@@ -133,14 +134,14 @@ def _action(number: str, words: str) -> dict[str, Any]:
 
 
 class Weakness(NamedTuple):
-    """One thing that a board must hear of, and the words by which it is known."""
+    """Something that a board must know, and the words that report it."""
 
     name: str
     spoil: Callable[[Plan], None]
     item: str
-    """The number of what it is about, which every output has to name."""
+    """The number of the action or outcome, which every output must name."""
     words: tuple[str, ...]
-    """One of these says in each output what the matter is, in any case."""
+    """Each output must have one of these words for it, in any case."""
 
 
 def _outcome(plan: Plan) -> dict[str, Any]:
@@ -154,7 +155,7 @@ def _first(plan: Plan) -> dict[str, Any]:
 
 
 def _put(**fields: object) -> Callable[[Plan], None]:
-    """Give the first action fields; None takes one away."""
+    """Set fields of the first action; None removes a field."""
 
     def spoil(plan: Plan) -> None:
         action = _first(plan)
@@ -236,7 +237,7 @@ def _unordered(plan: Plan) -> None:
 
 
 def _undated(plan: Plan) -> None:
-    """Leave a plan without a day of agreement, and its first action unreported."""
+    """Remove the date of agreement, and the progress of the first action."""
     del plan["agreed"]
     plan["agreed_as_written"] = "2011"
     _first(plan)["progress"] = []
@@ -375,19 +376,19 @@ WEAKNESSES: tuple[Weakness, ...] = (
 
 
 def spoilt(weakness: Weakness) -> Plan:
-    """Return the perfect plan with one weakness."""
+    """Return the perfect plan with one problem."""
     plan = deepcopy(perfect())
     weakness.spoil(plan)
     return plan
 
 
 def written(plan: Plan) -> str:
-    """Write a plan as a file holds it."""
+    """Write a plan as the text of a file."""
     return yaml.safe_dump(plan, sort_keys=False, allow_unicode=True, width=10_000)
 
 
 def put_into(folder: Path, *plans: Plan) -> None:
-    """Write plans into a folder, each under its own name."""
+    """Write plans into a folder, each named after its plan ID."""
     folder.mkdir(parents=True, exist_ok=True)
     for plan in plans:
         (folder / f"{plan['id']}.yaml").write_text(written(plan), encoding="utf-8")
@@ -445,7 +446,7 @@ NOTES = st.sampled_from(
 
 @st.composite
 def dates(draw: st.DrawFn) -> str:
-    """Draw a day, or a whole month."""
+    """Draw a date, or a month."""
     day = draw(DAYS)
     return day.isoformat() if draw(st.booleans()) else f"{day:%Y-%m}"
 
@@ -543,7 +544,7 @@ def aims(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def plans(draw: st.DrawFn, number: int = 1) -> Plan:
-    """Draw a whole plan."""
+    """Draw a complete plan."""
     legend = draw(LEGENDS)
     plan: Plan = {
         "schema": "actionplan/1",

@@ -1,7 +1,7 @@
-"""Files spoilt as hands and programs spoil them, and laws that hold for all of them.
+"""Damage files as people and programs do, and check what must hold for all of them.
 
-Used by `test_one_reading.py` with fixed seeds, and by `tests/fuzz.py` for as long as
-one likes.
+`test_one_reading.py` uses this with fixed seeds, and `tests/fuzz.py` for any length of
+time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parents[1]
 LONGEST = 9_000
-"""Characters of a file that is spoilt: the pure parser is slow."""
+"""The most characters of a file to damage, because the pure parser is slow."""
 PIECES = (
     *(" ", "  ", "#", " #", ":", ": ", "-", "- ", '"', "'", "|", ">", "|2", ">+", ">-"),
     *("\t", "\n", "\n\n", "!", "!!", "!x", "&", "&a ", "*", "*a", "?", "? ", "%", "@"),
@@ -48,7 +48,7 @@ SMALL = (
 
 
 def files() -> list[str]:
-    """Return texts to spoil: good plans, and a small file with each way of writing."""
+    """Return files to damage: good plans, and a small file in each style of YAML."""
     folders = (HERE / "good", HERE.parent / "examples")
     found = [p.read_text("utf-8") for d in folders for p in sorted(d.glob("*.yaml"))]
     short = [text for text in found if len(text) < LONGEST]
@@ -56,7 +56,7 @@ def files() -> list[str]:
 
 
 def spoilt(text: str, dice: Random) -> bytes:
-    """Return *text* with one to three changes, as bytes of a file."""
+    """Return *text* with 1 to 3 changes, as the bytes of a file."""
     for _ in range(dice.choice([1, 1, 1, 2, 3])):
         change = dice.choice([_put, _put, _put, _take, _replace, _line])
         text = change(text, dice)
@@ -79,7 +79,7 @@ def _replace(text: str, dice: Random) -> str:
 
 
 def _line(text: str, dice: Random) -> str:
-    """Move a line in or out, or put it twice, or drop it."""
+    """Indent a line more or less, repeat it or remove it."""
     lines = text.split("\n")
     at = dice.randrange(len(lines))
     line = lines[at]
@@ -95,7 +95,7 @@ def _line(text: str, dice: Random) -> str:
 
 
 def read_alike(content: bytes) -> str:
-    """Say where the two parsers give different documents; empty if they give one."""
+    """Say where the two parsers give different documents; empty if they agree."""
     fast, *others = (yaml_reader.parse(content, e) for e in yaml_reader.ENGINES)
     for other in others:
         if fast != other:
@@ -104,10 +104,11 @@ def read_alike(content: bytes) -> str:
 
 
 def read_as_yaml_1_2(content: bytes) -> str:
-    """Say where a reader of YAML 1.2 has other names or values, or refuses the file.
+    """Say where a YAML 1.2 reader has other names or values, or refuses the file.
 
-    What it refuses only for blank lines at the beginning of a block of text, or for the
-    end of the document written twice, loses no word, and is let be.
+    It may refuse a file only because of empty lines at the beginning of a block of
+    text, or because the end of the document is written twice. No words are lost, so
+    this is allowed.
     """
     document = yaml_reader.parse(content)
     if document.faults or document.root is None:
@@ -115,7 +116,7 @@ def read_as_yaml_1_2(content: bytes) -> str:
     ours = [node.value for node in document.leaves() if node.start < node.end]
     try:
         theirs = _scalars(document.text)
-    except Exception as error:  # noqa: BLE001 -- whatever it refuses a file with
+    except Exception as error:  # noqa: BLE001 -- it may refuse a file with any exception
         let_be = any(cause in str(error) for cause in _NO_WORD)
         return "" if let_be else f"refused by YAML 1.2: {' '.join(str(error).split())}"
     for our, their in zip_longest(ours, theirs):
@@ -128,8 +129,8 @@ _NO_WORD = ("more indented follow up line", "but found '<document end>'")
 
 
 def _scalars(text: str) -> list[Any]:
-    from ruamel.yaml import YAML  # noqa: PLC0415 -- only those who fuzz need it
-    from ruamel.yaml.events import ScalarEvent  # noqa: PLC0415 -- likewise
+    from ruamel.yaml import YAML  # noqa: PLC0415 -- only needed for fuzzing
+    from ruamel.yaml.events import ScalarEvent  # noqa: PLC0415 -- only needed for fuzzing
 
     events = YAML(typ="safe", pure=True).parse(text)
     scalars = [event for event in events if isinstance(event, ScalarEvent)]
@@ -142,14 +143,14 @@ _HEAD = re.compile(r"[|>][-+0-9]*\s*$")
 
 
 def no_word_lost(content: bytes) -> str:
-    """Say which word of a file that is taken is in no name, no value and no comment."""
+    """Name a word of an accepted file that is not in a name, value or comment."""
     document = yaml_reader.parse(content)
     if document.faults or document.root is None:
         return ""
     said = _said(document)
     for line in BREAK.split(document.text):
         if "\\" in line:
-            continue  # an escape is written in other characters
+            continue  # an escape stands for other characters
         for word in _WORD.findall(_HEAD.sub("", _COMMENT.sub("", line))):
             if word not in said:
                 return f"{word!r} of the line {line!r} is nowhere"
@@ -163,4 +164,4 @@ def _said(document: Document) -> str:
 
 
 LAWS: tuple[Callable[[bytes], str], ...] = (read_alike, read_as_yaml_1_2, no_word_lost)
-"""Each says in what way a file breaks it; nothing if it does not."""
+"""Each says how a file breaks it, or nothing if the file does not."""

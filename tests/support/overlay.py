@@ -1,4 +1,4 @@
-"""Lay the lines of a rule's example over the specimen."""
+"""Put the lines of a rule's example into the specimen plan."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 
 
 def lay(lines: str, specimen: str) -> str:
-    """Lay lines of a plan over the specimen.
+    """Put lines of a plan into the specimen plan.
 
-    Each line, with what is nested below it, takes the place of the line of the
-    specimen that has its indentation and its name; if there is none, it goes after
-    the lines before it, or to the end if it is the first. A line with a dash and
-    nothing below it stands for itself, and a line "# no due" takes the place of the
-    field that it says is not there.
+    Each line, with the lines nested below it, replaces the line of the specimen with
+    the same indentation and name. If there is none, it is added after the lines before
+    it, or at the end if it is the first. A line with a dash and nothing below it is
+    used as it is. A line "# no due" removes that field.
     """
     text = specimen.removesuffix("\n").split("\n")
     at = 0

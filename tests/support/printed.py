@@ -1,4 +1,4 @@
-"""Everything the program prints of a folder of plans, by the name of the output."""
+"""Print everything that the program can print about a folder of plans."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ PAPERS = {
     "report markdown": ("render", "{folder}", "--format", "md"),
     "report html": ("render", "{folder}", "--format", "html", "--single-file"),
 }
-"""What is printed of the plans of a folder on a day, each a complete paper."""
+"""The outputs about the plans in a folder on a date, each a complete paper."""
 
 
 def outputs(folder: Path, day: date) -> dict[str, str]:
-    """Run every output over *folder* as of *day*; HTML without its marks."""
+    """Make every output for *folder* on *day*; HTML without its tags."""
     return {name: output(name, folder, day) for name in PAPERS}
 
 
 def output(name: str, folder: Path, day: date) -> str:
-    """Run one output over *folder* as of *day*."""
+    """Make one output for *folder* on *day*."""
     args = [part.format(folder=folder, day=day.isoformat()) for part in PAPERS[name]]
     if args[0] != "agenda":
         args += ["--as-of", day.isoformat()]
-    wide = {"COLUMNS": "200"}  # so that no line end comes between two words
+    wide = {"COLUMNS": "200"}  # so that no line breaks between words
     done = CliRunner(env=wide).invoke(app, args)
     assert done.exit_code in (0, 1), (args, done.output, done.exception)
     return text_of(done.stdout) if name.endswith("html") else done.stdout

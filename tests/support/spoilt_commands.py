@@ -1,7 +1,6 @@
-"""The law that every command answers: on any plans, settings and the like.
+"""Check that every command gives an answer, whatever is in its plans and settings.
 
-Used by `test_fuzz.py` with fixed seeds, and by `tests/fuzz.py` for as long as one
-likes.
+`test_fuzz.py` uses this with fixed seeds, and `tests/fuzz.py` for any length of time.
 """
 
 from __future__ import annotations
@@ -82,23 +81,23 @@ ACCEPTED = """\
 
 
 def answered_by_commands(content: bytes) -> str:
-    """Say which of three commands ends otherwise than with an answer about a plan."""
+    """Say which of 3 commands does not end with an answer about a plan."""
     return _answered({NAME: content}, content)
 
 
 def answered_about_settings(content: bytes) -> str:
-    """Say so of settings."""
+    """Say the same for settings."""
     return _answered({NAME: _plan(), "actionplan.toml": content}, content)
 
 
 def answered_about_accepted(content: bytes) -> str:
-    """Say so of accepted problems."""
+    """Say the same for accepted problems."""
     files = {NAME: _plan(), "actionplan.toml": b"", "actionplan-accepted.json": content}
     return _answered(files, content)
 
 
 def answered_about_template(content: bytes) -> str:
-    """Say so of a template of the board's own."""
+    """Say the same for a board's own template."""
     files = {NAME: _plan(), f"own/markdown/{_TEMPLATE}": content}
     return _answered(files, content, ["render --template own"])
 
@@ -115,8 +114,8 @@ def _plan() -> bytes:
 def _answered(
     files: dict[str, bytes], content: bytes, lines: Sequence[str] = ()
 ) -> str:
-    """Run three commands, which the bytes of the file choose; so it can be repeated."""
-    dice = Random(content)  # noqa: S311 -- which commands are run is no secret
+    """Run 3 commands, chosen by the bytes of the file, so that it can be repeated."""
+    dice = Random(content)  # noqa: S311 -- the choice of commands is not a secret
     with tempfile.TemporaryDirectory(prefix="actionplan-") as home, chdir(home):
         for line in lines or dice.sample(COMMANDS, 3):
             shutil.rmtree("plans", ignore_errors=True)
@@ -130,7 +129,7 @@ def _answered(
 
 
 def _run(line: str) -> str:
-    """Run one command as it would be typed; say what is wrong with how it ends."""
+    """Run one command as typed; say what is wrong with how it ends."""
     out, err = io.StringIO(), io.StringIO()
     words = line.split()
     day = {"ACTIONPLAN_AS_OF": "2012-03-01", "ACTIONPLAN_DEBUG": "1"}
@@ -159,4 +158,4 @@ LAWS: dict[str, tuple[Callable[[bytes], str], str]] = {
         (TEMPLATES / "markdown" / _TEMPLATE).read_text("utf-8"),
     ),
 }
-"""By the ending of a file, the law for its kind, and a text to spoil."""
+"""For each file ending, the check for its kind, and text to damage."""

@@ -1,7 +1,6 @@
-"""Laws of what is written into a spoilt file: nothing else changes, nothing is lost.
+"""Check what is written into a damaged file: nothing else changes, nothing is lost.
 
-Used by `test_fuzz.py` with fixed seeds, and by `tests/fuzz.py` for as long as one
-likes.
+`test_fuzz.py` uses this with fixed seeds, and `tests/fuzz.py` for any length of time.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ PERSONAL = frozenset(
 
 
 def recorded(content: bytes) -> str:
-    """Say what an entry changes besides adding its lines."""
+    """Say what an entry changes, apart from adding its lines."""
     plan = load.load(content, STEM).plan
     ids = [action.id for action in plan.actions] if plan else []
     if not ids:
@@ -43,7 +42,7 @@ def recorded(content: bytes) -> str:
 
 
 def judged(content: bytes) -> str:
-    """Say what a judgement changes besides adding its lines."""
+    """Say what an assessment changes, apart from adding its lines."""
     plan = load.load(content, STEM).plan
     if plan is None or not plan.outcomes:
         return ""
@@ -88,7 +87,7 @@ def fixed(content: bytes) -> str:
 
 
 def _new(before: bytes, after: bytes) -> str:
-    """Name what is wrong with a file that was not before; of one that was read."""
+    """Name the problems that a file did not have before, if it could be read."""
     more = _personal(after) - _personal(before)
     if load.load(before, STEM).plan:
         more += _faults(after) - _faults(before)
@@ -105,4 +104,4 @@ def _faults(content: bytes) -> Counter[str]:
 
 
 LAWS: tuple[Callable[[bytes], str], ...] = (recorded, judged, fixed)
-"""Each says in what way a file breaks it; nothing if it does not."""
+"""Each says how a file breaks it, or nothing if the file does not."""

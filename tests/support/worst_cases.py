@@ -1,4 +1,4 @@
-"""Plans as large as a file may be, each full of one thing that might take long."""
+"""Make plans of the largest size, each full of one thing that might take long."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 LIMIT = 2**20
-"""Bytes of the largest file that is read."""
+"""The size in bytes of the largest file that is read."""
 _VALUES = 48_000
-"""Names and values; a little less than the most that are read."""
+"""The number of names and values, a little less than the most that are read."""
 
 HEAD = """schema: actionplan/1
 id: worst
@@ -46,13 +46,13 @@ def _filled(head: str, line: str, values: int) -> str:
 
 
 def comments() -> str:
-    """Nothing but comments that accept problems, on one action."""
+    """One action with only comments that accept problems."""
     accept = "        # actionplan: accept[overdue-action]: agreed on day {}\n"
     return _filled(HEAD + ACTION.format(1), accept, 1)
 
 
 def comments_at_entries() -> str:
-    """Each entry with a comment of its own."""
+    """Entries with a comment each."""
     entry = (
         "          - {{date: 2012-01, note: Said {0}}}"
         "  # actionplan: accept[note-says-nothing]: agreed {0}\n"
@@ -61,19 +61,19 @@ def comments_at_entries() -> str:
 
 
 def comments_at_actions() -> str:
-    """Each action with a comment of its own."""
+    """Actions with a comment each."""
     accept = "      # actionplan: accept[overdue-action]: agreed on day {0}\n"
     return _filled(HEAD + ACTION.format(1), accept + ACTION, 9)
 
 
 def entries() -> str:
-    """One action, of which thousands of things were reported."""
+    """One action with thousands of entries."""
     entry = "          - {{date: 2012-01, rag: red, note: Said {0}}}\n"
     return _filled(HEAD + ACTION.format(1) + "        progress:\n", entry, 7)
 
 
 def moves() -> str:
-    """One action, of which each entry moves the date and the owner."""
+    """One action in which each entry changes the due date and the owner."""
     entry = (
         "          - {{date: 2012-01, new_due: 2012-07, accountable: Post {0},"
         " note: Said}}\n"
@@ -82,33 +82,33 @@ def moves() -> str:
 
 
 def names() -> str:
-    """Actions, each with agencies and posts that no other has."""
+    """Actions, each with agencies and job titles that no other has."""
     more = "        agency: Agency {0}\n        partners: [{{agency: Other {0}}}]\n"
     return _filled(HEAD, ACTION.replace("Service", "Team {0}") + more, 16)
 
 
 def colons() -> str:
-    """Texts with a colon and a space in them, as they are pasted."""
+    """Pasted text with a colon and a space in it."""
     return _filled(HEAD, ACTION.replace("Put question", "Add: question"), 9)
 
 
 def dates() -> str:
-    """Dates written in another way."""
+    """Dates in another form."""
     return _filled(HEAD, ACTION.replace("2012-06", "30/06/2012"), 9)
 
 
 def misspelt() -> str:
-    """Fields whose names are misspelt."""
+    """Fields with misspelt names."""
     return _filled(HEAD, ACTION.replace("accountable", "acountable"), 9)
 
 
 def unquoted() -> str:
-    """Numbers where text is asked for."""
+    """Numbers in fields for text."""
     return _filled(HEAD, ACTION.replace('"1.{0}"', "{0}"), 9)
 
 
 def references() -> str:
-    """Actions that were replaced by actions of a plan that is not there."""
+    """Actions that were replaced by actions in a plan that does not exist."""
     entry = (
         "        progress:\n"
         "          - {{date: 2012-01, state: withdrawn, replaced_by: other-{0}/1.{0},"
@@ -118,7 +118,7 @@ def references() -> str:
 
 
 def own_references() -> str:
-    """Actions that were replaced by one another."""
+    """Actions that replace each other."""
     entry = (
         "        progress:\n"
         '          - {{date: 2012-01, state: withdrawn, replaced_by: "1.9{0}",'
@@ -128,17 +128,17 @@ def own_references() -> str:
 
 
 def same_numbers() -> str:
-    """Actions that all have one number."""
+    """Actions with the same number."""
     return _filled(HEAD, ACTION.replace('"1.{0}"', '"1.1"'), 9)
 
 
 def actions() -> str:
-    """As many actions as there can be, all of them late."""
+    """As many actions as possible, all overdue."""
     return _filled(HEAD, ACTION.replace("2012-06", "2011-09"), 9)
 
 
 def _every_fifth(usual: str, odd: str) -> str:
-    """Write as many actions as there can be; 990 of them in another way."""
+    """Write as many actions as possible, 990 of them in another form."""
     both = (
         odd if number % 5 == 0 and number < 4950 else usual for number in range(5200)
     )
@@ -146,22 +146,22 @@ def _every_fifth(usual: str, odd: str) -> str:
 
 
 def some_dates() -> str:
-    """Write as many dates in another way as are still corrected one by one."""
+    """Write as many dates in another form as are still corrected one by one."""
     return _every_fifth(ACTION, ACTION.replace("2012-06", "30/06/2012"))
 
 
 def some_misspelt() -> str:
-    """Fields whose names are misspelt, in a file that can be read for the rest."""
+    """Fields with misspelt names, in a file that can otherwise be read."""
     return _every_fifth(ACTION, ACTION.replace("accountable", "acountable"))
 
 
 def some_twice() -> str:
-    """Dates that are there twice, so that neither can be read."""
+    """Dates that appear twice, so that neither can be read."""
     return _every_fifth(ACTION, f"{ACTION}        due: 2012-07\n")[: LIMIT // 2]
 
 
 def days() -> str:
-    """One action, of which something was reported each day for decades."""
+    """One action with an entry every day for decades."""
     first = date(1986, 1, 1)
     entry = "          - {{date: {1}, note: Said {0}}}\n"
     whole = (entry.format(n, first + timedelta(days=n)) for n in range(9_500))
@@ -169,7 +169,7 @@ def days() -> str:
 
 
 def rounds() -> str:
-    """One action that repeats each week, and was done each week for a lifetime."""
+    """One action that repeats every week, and was done every week for decades."""
     action = ACTION.format(1).replace("        due: 2012-06", _WEEKLY)
     entry = "          - {{date: {1}, state: complete, note: Said {0}}}\n"
     first = date(1900, 1, 5)
@@ -181,19 +181,19 @@ _WEEKLY = "        repeats: 1 week\n        due: 1900-01-05"
 
 
 def unknown_rules() -> str:
-    """Nothing but comments with names that are no rules."""
+    """Only comments with names that are not rules."""
     accept = "        # actionplan: accept[overdue-acton-{}]: agreed\n"
     return _filled(HEAD + ACTION.format(1), accept, 1)
 
 
 def options() -> str:
-    """Entries whose state is another word."""
+    """Entries with an unknown word for their status."""
     entry = "          - {{date: 2012-01, state: completed, note: Said {0}}}\n"
     return _filled(HEAD + ACTION.format(1) + "        progress:\n", entry, 7)
 
 
 def outcomes() -> str:
-    """As many outcomes as there can be."""
+    """As many outcomes as possible."""
     outcome = (
         "  - id: O{0}\n    challenge: In 12 of 20 files child {0} was not seen alone.\n"
         "    desired_outcome: By June 2012 18 of 20 of team {0} are seen alone.\n"
@@ -206,19 +206,19 @@ def _of_outcome(name: str, entry: str, values: int) -> str:
 
 
 def recommendations() -> str:
-    """One outcome of thousands of recommendations."""
+    """One outcome with thousands of recommendations."""
     entry = '      - {{ref: "{0}", text: The Board should publish guidance {0}}}\n'
     return _of_outcome("recommendations", entry, 5)
 
 
 def judgements() -> str:
-    """One outcome that was judged thousands of times."""
+    """One outcome with thousands of assessments."""
     entry = "      - {{date: 2012-02, outcome_achieved: partly, effect: Seen {0}}}\n"
     return _of_outcome("difference", entry, 7)
 
 
 def baseline() -> str:
-    """Thousands of measures, none of which was measured again by its own name."""
+    """Thousands of measures, none of which was measured again under its own name."""
     own = "      - {{measure: Files {0} of one, value: 35 per cent}}\n"
     again = own.replace("      - ", "          - ").replace("of one", "of onx")
     head = HEAD.partition("    actions")[0]
@@ -232,35 +232,35 @@ def _of_action(name: str, entry: str, values: int) -> str:
 
 
 def milestones() -> str:
-    """One action of thousands of milestones."""
+    """One action with thousands of milestones."""
     entry = "          - {{milestone: Draft {0}, due: 2012-01}}\n"
     return _of_action("milestones", entry, 5)
 
 
 def risks() -> str:
-    """One action of thousands of risks."""
+    """One action with thousands of risks."""
     entry = "          - {{risk: Staff leave {0}, approach: manage}}\n"
     return _of_action("risks", entry, 5)
 
 
 def measures() -> str:
-    """One action of thousands of measures of success."""
+    """One action with thousands of measures of success."""
     entry = "          - {{measure: Files with question {0}, target: 80}}\n"
     return _of_action("success", entry, 5)
 
 
 def evidence() -> str:
-    """One action that asks for tens of thousands of pieces of evidence."""
+    """One action that needs tens of thousands of pieces of evidence."""
     return _of_action("evidence_needed", "          - Minutes of {0} January\n", 1)
 
 
 def meetings() -> str:
-    """A plan of tens of thousands of meetings."""
+    """A plan with tens of thousands of meetings."""
     return _filled(HEAD + ACTION.format(1) + "meetings:\n", "  - 2012-01-05\n", 1)
 
 
 def chain() -> str:
-    """Actions each of which took the place of the one before."""
+    """Actions that each replace the one before."""
     moved = "        progress: [{{date: 2012-01, state: superseded, replaced_by: "
     each = (
         f'{ACTION}{moved}"1.{number + 1}", note: Moved}}}}]\n'.format(number)
@@ -270,17 +270,17 @@ def chain() -> str:
 
 
 def unknown_fields() -> str:
-    """One action of thousands of fields that nobody knows."""
+    """One action with thousands of unknown fields."""
     return _filled(HEAD + ACTION.format(1), "        field_{0}: Said\n", 2)
 
 
 def placeholders() -> str:
-    """Actions of which nobody has said yet what is to be done."""
+    """Actions that do not say yet what will be done."""
     return _filled(HEAD, ACTION.replace("Put question {0} into the form", "TBC"), 9)
 
 
 def long_texts() -> str:
-    """Actions as long as they may be, full of figures and dates."""
+    """Actions of the greatest length, full of figures and dates."""
     text = ("80 per cent of 20 files by June 2012, " * 300)[:9_900]
     return _filled(HEAD, ACTION.replace("Put question {0} into the form", text), 9)
 
@@ -293,17 +293,17 @@ def one_line() -> str:
 
 
 def short_lines() -> str:
-    """Half a million lines of one letter."""
+    """Half a million lines with one letter each."""
     return HEAD + "a\n" * 500_000
 
 
 def several_colons() -> str:
-    """Nothing that is YAML."""
+    """Text that is not YAML."""
     return "a: b: c\n" * 120_000
 
 
 def undeclared() -> str:
-    """Owners and agencies that are nearly those that the board has declared."""
+    """Owners and agencies that are almost those that the board declared."""
     action = ACTION.replace("Head of Service", "{1}") + "        agency: {2}\n"
     names = _declared()
     each = (
@@ -314,7 +314,7 @@ def undeclared() -> str:
 
 
 def _declared() -> list[str]:
-    """Return three hundred names of agencies, as boards have them."""
+    """Return 300 names of agencies, like those of real boards."""
     words = (
         "Northshire",
         "Southshire",
@@ -330,7 +330,7 @@ def _declared() -> list[str]:
 
 
 def board() -> str:
-    """Return the settings of a board of three hundred agencies and posts."""
+    """Return the settings of a board with 300 agencies and job titles."""
     names = _declared()
     agencies = "".join(f'"{name}" = []\n' for name in names)
     posts = "".join(f'"Head of {name}" = []\n' for name in names)

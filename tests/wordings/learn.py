@@ -42,8 +42,8 @@ CHANCE = 0.88
 STANDS = 0.3
 """Up to which chance it is one that stands."""
 ABOUT = (
-    "What words of an answer weigh; see actionplan/text/likeness.py. Made by nox -s"
-    " learn from tests/wordings: not to be edited."
+    "The weights of the words of an answer: see actionplan/text/likeness.py. Made by"
+    " nox -s learn from tests/wordings. Do not edit it."
 )
 
 

@@ -200,7 +200,7 @@ CLAUSES = (
         ("missing-field",),
     ),
     Clause(
-        "Difference: judged",
+        "Difference: assessed",
         "Agencies assess what difference has been made.",
         ("outcome.difference", "assessment.date"),
     ),

@@ -506,7 +506,7 @@ def _more(number: int) -> str:
     return f" {others} also {verb} the assessment." if number else ""
 
 
-@rule("AP493", "warning", clause="Difference: judged")
+@rule("AP493", "warning", clause="Difference: assessed")
 def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
     """The description of the effect contradicts the assessment.
 

@@ -467,7 +467,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
             )
 
 
-@rule("AP508", "warning", clause="Difference: judged", timed=True)
+@rule("AP508", "warning", clause="Difference: assessed", timed=True)
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All the actions for an outcome are closed, but it has not been assessed.
 

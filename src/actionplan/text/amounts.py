@@ -1,9 +1,9 @@
 """Find the amounts in officers' words: 34%, 17 of 40, three in four, at least a week.
 
-An amount is read as the range that it leaves open: "34%" is 0.34 to 0.34, "fewer than
-5" is 0 to 4, "at least 80%" is 0.8 to 1. One pattern finds whatever may be an amount;
-the words just before and after it widen it, or show that it is none (section 47).
-Dates, times of day and ages are taken out before that.
+An amount is read as a range: "34%" is 0.34 to 0.34, "fewer than 5" is 0 to 4, "at least
+80%" is 0.8 to 1. One pattern finds everything that may be an amount. The words just
+before and after it can widen the range, or show that it is not an amount (section 47).
+Dates, times of day and ages are removed first.
 """
 
 from __future__ import annotations
@@ -23,53 +23,53 @@ if TYPE_CHECKING:
 
 Aim: TypeAlias = Literal["up", "down", ""]
 Number: TypeAlias = "Fraction | float"
-"""A fraction, so that 1 in 3 is exact; infinity where there is no bound."""
+"""A fraction, so that 1 in 3 is exact. Infinity if there is no limit."""
 
 
 class Amount(NamedTuple):
-    """An amount as a text gives it: anything from *low* to *high*."""
+    """An amount as it is written: anything from *low* to *high*."""
 
     low: Number
     high: Number
     unit: str = ""
-    """share, points, day, working day, month, pound; nothing for a plain number."""
+    """share, points, day, working day, month or pound. Empty for a plain number."""
     aim: Aim = ""
-    """Which way is better, where the words say so: at least, no more than."""
+    """Which way is better, if the words say so: at least, no more than."""
     per: str = ""
-    """The time that it is counted in, or that it has to happen in."""
+    """The time in which it is counted, or in which it has to happen."""
     rounded: Fraction = Fraction(0)
-    """How far a percentage may be off by having been rounded."""
+    """How far rounding may have changed a percentage."""
 
     @property
     def is_point(self) -> bool:
-        """Whether it is one number, and leaves nothing open."""
+        """Whether it is a single number and not a range."""
         return self.low == self.high
 
     @property
     def is_time(self) -> bool:
-        """Whether it says how long."""
+        """Whether it is a length of time."""
         return self.unit in _TIMES
 
 
 class FoundAmount(NamedTuple):
-    """An amount, and where in the text it is."""
+    """An amount and its place in the text."""
 
     start: int
     end: int
     amount: Amount
     is_number: bool
-    """Whether a number is written there, and not only "all" or "none"."""
+    """Whether there is a number, and not only "all" or "none"."""
 
 
 @lru_cache(maxsize=1024)
 def marks(plain: str) -> tuple[FoundAmount, ...]:
-    """Find the first amounts of a text that is `plain` and has no dates, in order."""
+    """Find the first amounts, in order, in `plain` text without dates."""
     found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))
     return tuple(islice(filter(None, found), _MOST))
 
 
 _MOST = 20
-"""Amounts; a text with more is a table, and would take long."""
+"""The most amounts to find. Text with more is a table, and would take too long."""
 
 
 @lru_cache(maxsize=1024)
@@ -84,14 +84,14 @@ def plain(text: str) -> str:
     """Return *text* in small letters and figures, with single spaces and dashes."""
     spaced = " ".join(text.translate(_SAME).casefold().split())
     flat = shorthand.expand(spaced)
-    # most texts have none of these, which is seen at once
+    # Most text has none of these, and this check is quick.
     if has_one_of(_IN_WORDS, flat):
         flat = _SPELT.sub(_in_figures, flat)
     return _RANGE.sub(r"\1 to \2", flat) if "-" in flat else flat
 
 
 def _in_figures(match: re.Match[str]) -> str:
-    """Write a number in words in figures: twenty-five, 25."""
+    """Change a number in words to figures: twenty-five, 25."""
     tens, more, small, hundred = match.groups()
     if hundred:
         return "100"
@@ -100,11 +100,11 @@ def _in_figures(match: re.Match[str]) -> str:
 
 
 _SAME = dict.fromkeys(range(0x2010, 0x2015), "-") | dict.fromkeys((0x2018, 0x2019), "'")
-"""One kind of dash and of apostrophe, as typed."""
+"""Change dashes and apostrophes to the ones on a keyboard."""
 
 
 def _mark(text: str, match: re.Match[str]) -> FoundAmount | None:
-    """Read what was found at one place, unless the words around make it no amount."""
+    """Read an amount, unless the words around it show that it is not one."""
     before = text[max(0, match.start() - _NEAR) : match.start()]
     after = text[match.end() : match.end() + _NEAR]
     kind = str(match.lastgroup) if match.lastgroup != "whole" else "part"
@@ -122,11 +122,11 @@ def _mark(text: str, match: re.Match[str]) -> FoundAmount | None:
 
 
 _NEAR = 60
-"""Letters before and after an amount that are looked at."""
+"""How many letters before and after an amount are checked."""
 
 
 def _is_none(kind: str, match: re.Match[str], before: str, after: str) -> bool:
-    """Tell whether a number is no amount: section 47, children under 5, no one."""
+    """Return whether a number is not an amount: section 47, children under 5."""
     if kind == "fraction" and "quarter" in match["fraction"]:
         bound = any(said.search(before) for said in _BEFORE.values())
         apart = (not before.strip() or bound) and not _IN_A_ROW.match(after)
@@ -137,7 +137,7 @@ def _is_none(kind: str, match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _widened(number: Fraction, unit: str, before: str, after: str) -> Amount:
-    """Widen a number to what the words before and after it leave open."""
+    """Widen a number to the range that the words around it allow."""
     top: Number = Fraction(1) if unit == "share" else inf
     step = Fraction(1) if unit == "" and number.denominator == 1 else _HAIR
     nought = Fraction(0)
@@ -160,13 +160,13 @@ def _widened(number: Fraction, unit: str, before: str, after: str) -> Amount:
         case "about":
             low, high = number * Fraction(9, 10), number * Fraction(11, 10)
         case _:
-            pass  # it is this number, and no other
+            pass  # exactly this number
     return Amount(low, high, unit, aim)
 
 
 def _bound(before: str, after: str) -> str:
-    """Name what the words before and after a number leave open, if they do."""
-    if _BOUND.search(before[-_WORD:]):  # before most numbers there is none of them
+    """Name the limit that the words around a number set, such as at least."""
+    if _BOUND.search(before[-_WORD:]):  # most numbers have none of these before them
         for name, words in _BEFORE.items():
             if words.search(before):
                 return name
@@ -174,11 +174,11 @@ def _bound(before: str, after: str) -> str:
 
 
 _HAIR = Fraction(1, 1_000_000)
-"""What lies between a bound and what is more than it."""
+"""The difference between a limit and "more than" that limit."""
 
 
 def _lost(percent: str | None) -> Fraction:
-    """Return how far a percentage may be off: 67% by half a percentage point."""
+    """Return how far a percentage may be out: 67% by half a percentage point."""
     if not percent:
         return Fraction(0)
     decimals = percent.partition(".")[2]
@@ -189,7 +189,7 @@ def _lost(percent: str | None) -> Fraction:
 
 
 def _number(text: str) -> Fraction:
-    """Read 1,200 or 67.5 or 8k; a and one are 1."""
+    """Read a number such as 1,200, 67.5 or 8k. "a" and "one" are 1."""
     if not text[:1].isdigit():
         return Fraction(1)
     figures = text.replace(",", "").removesuffix("k")
@@ -220,7 +220,7 @@ _READ: dict[str, Callable[[re.Match[str]], tuple[Fraction, str] | None]] = {
     "nought": lambda _: (Fraction(0), ""),
     "plain": lambda match: (_number(match["plain"]), ""),
 }
-"""How each kind of amount is read: its number and its unit, or nothing."""
+"""How to read each kind of amount: its number and unit, or None."""
 
 _SMALL = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -264,22 +264,22 @@ _UNITS = {
     "yr": ("month", Fraction(12)),
     "term": ("term", Fraction(1)),
 }
-"""Units of time, each with the unit that it is counted in here."""
+"""Units of time, with the unit that each is converted to."""
 _TIMES = frozenset(unit for unit, _ in _UNITS.values())
 
 
 # --- patterns ---------------------------------------------------------------------
 
 _DIGIT = late.compile(r"[0-9]")
-"""In each date, and in each age."""
+"""Every date and every age has one."""
 _SPELT = late.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[ -]({'|'.join(_SMALL[1:10])}))?"
     rf"|(zero|{'|'.join(_SMALL[2:])})"
     r"|(?:a|one) (hundred))\b(?![ -](?:third|quarter|fifth|half|tenth))"
 )
-"""A number in words; "one" is none, as it is so often a pronoun."""
+"""A number in words. "one" is left out because it is often a pronoun."""
 _N = r"(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
-"""A number in figures; those in words have been written so."""
+"""A number in figures. Numbers in words have already been changed to figures."""
 _TIME_NAMES = "|".join(
     name.replace(" ", "[ -]") for name in sorted(_UNITS, key=len, reverse=True)
 )
@@ -334,16 +334,16 @@ _BEFORE = {
         r"(?:\b(?:fewer|less|lower|shorter|sooner) than|\bunder|\bbelow|<) ?$"
     ),
 }
-"""What the words before an amount leave open; the first that fits counts."""
+"""Limits that the words before an amount set. The first match counts."""
 _WORD = 24
-"""Letters at the end of which there is the last word of each of them, and a space."""
+"""How many letters before an amount to search for the last word of a limit."""
 _BOUND = late.compile(
     r"(?:about|around|approx\.?|approximately|roughly|some|than|over|above|nearly"
     r"|almost|under|below|longer|later|more|higher|greater|fewer|less|lower|the"
     r"|at most|up to|maximum|of|max\.?|min\.?|within|inside|down to|at least|minimum"
     r"|as many as|exceed\w*|[~<>=\u2264\u2265]) ?$"
 )
-"""The last word of each of them."""
+"""The last words of these limits."""
 _AFTER = {
     "at least": late.compile(r" ?(?:or (?:more|above|over|better|higher)|and over|\+)"),
     "at most": late.compile(r" or (?:fewer|less|below|under|lower|sooner)"),
@@ -370,7 +370,7 @@ _MONTH = (
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b)"
 )
-"""A month; a stop after its full name ends a sentence."""
+"""A month. A full stop after its full name ends the sentence."""
 _DATES = late.compile(
     rf"""
     (?<![\w.])(?:

@@ -1,8 +1,8 @@
-"""Read text as it was meant, however it is written, and know where each letter stands.
+"""Read text as it was meant, however it is written, and keep the place of each letter.
 
-A number is the same number with tabs, odd spaces and line breaks in it, in the escapes
-of YAML, with marks that nobody sees, in digits of another width, or joined to words as
-names of files are. Whoever looks for something looks for it in the text as meant.
+A number may have tabs, odd spaces, line breaks or invisible characters in it. It may be
+written with YAML escapes or in full-width digits, or be joined to words as in file
+names. It is still the same number. Searches use the text as it was meant.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Step: TypeAlias = "tuple[list[int], list[int]]"
-"""Where a text goes on otherwise than the one it is made from, and where that is."""
+"""Places where the new text differs from the old, and where they are in the old."""
 
 
 class AsMeant(NamedTuple):
-    """A text, and how to get from it back to what is written."""
+    """Text, and how to get back from it to what is written."""
 
     text: str
     steps: tuple[Step, ...] = ()
 
     def origin(self, at: int) -> int:
-        """Return where the character *at* a place of the text is written."""
+        """Return where the character at *at* is in what is written."""
         for starts, origins in reversed(self.steps):
             step = bisect_right(starts, at) - 1
             at = origins[step] + at - starts[step]
@@ -36,8 +36,8 @@ class AsMeant(NamedTuple):
 
 @lru_cache(maxsize=16)
 def read(written: str, *, names: bool = True) -> AsMeant:
-    """Read a text as it was meant; in *names*, words are joined by hyphens."""
-    if names:  # it is asked for with and without: all else is done once
+    """Read text as it was meant. In *names*, words are joined by hyphens."""
+    if names:  # callers want both, so do the rest only once
         apart = read(written, names=False)
         return _rewritten(apart, *_NAMES) if _NAMES[0].search(apart.text) else apart
     meant = AsMeant(written)
@@ -48,8 +48,8 @@ def read(written: str, *, names: bool = True) -> AsMeant:
 
 
 def _may_be_in(text: str, pattern: re.Pattern[str]) -> bool:
-    """Tell quickly whether *pattern*, of those below, may be anywhere in *text*."""
-    if pattern in (_WIDE, _EMPTY):  # an indented plan has spaces at each line
+    """Check quickly whether *pattern*, one of those below, may be in *text*."""
+    if pattern in (_WIDE, _EMPTY):  # every line of an indented plan starts with spaces
         lines = "\n".join([line.lstrip(" ") for line in text.split("\n")])
         wide = "  " in lines if pattern is _WIDE else "\n\n" in lines
         return wide or "\n" + " " * 48 in text
@@ -59,7 +59,7 @@ def _may_be_in(text: str, pattern: re.Pattern[str]) -> bool:
 def _rewritten(
     old: AsMeant, pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str]
 ) -> AsMeant:
-    """Replace each match by one character or none."""
+    """Replace each match with one character or none."""
     parts: list[str] = []
     starts, origins, at, last = [0], [0], 0, 0
     for match in pattern.finditer(old.text):
@@ -76,15 +76,15 @@ def _rewritten(
 
 # --- what is written in another way -----------------------------------------------
 
-# Each pattern begins with one character or a few that are rare in plans, and looks back
-# at what is before them: the engine skips to those. Nothing is given back, so that no
-# text takes long.
+# Each pattern begins with one or a few characters that are rare in plans, and then
+# looks back at what is before them, so the engine can skip to those. There is no
+# backtracking, so no text takes long.
 _SHAPED = (
     "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\u2014\u2015\u2212\ufe58\ufe63\uff01-\uff5e\U0001d400-\U0001d7ff"
     "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef"
 )
-"""Marks that nobody sees; and hyphens, digits and letters of another shape."""
+"""Invisible characters, and hyphens, digits and letters of other shapes."""
 _WRITTEN = re.compile(
     rf"[\\'{_SHAPED}](?:(?<=\\)(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}"
     r"|\n[ \t]*+|[^0-9A-Za-z\s]|[ \t]|[0abtnvfreNLP])"
@@ -123,7 +123,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _plain(character: str) -> str:
-    """Return the plain letter, digit or hyphen that is meant; nothing if none is."""
+    """Return the plain letter, digit or hyphen that is meant; empty if none is."""
     category = unicodedata.category(character)
     if category in ("Cf", "Mn"):
         return ""
@@ -138,7 +138,7 @@ def _plain(character: str) -> str:
 
 
 def _parted(match: re.Match[str]) -> str:
-    """Part words that are joined, and join digits as a number's are joined."""
+    """Separate joined words, and join the digits of a number."""
     before = match.string[match.start() - 1]
     after = match.string[match.end()]
     return "-" if match[0] == "_" and (before + after).isdigit() else " "

@@ -1,4 +1,4 @@
-"""Find what a text claims that another field can contradict: a date, or a change."""
+"""Find claims in text that another field may contradict: a date or a change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class SaidDate(NamedTuple):
-    """A date by which a text says that something will be done."""
+    """A date by which the text says that something will be done."""
 
     words: str
     date: Date
@@ -21,7 +21,7 @@ class SaidDate(NamedTuple):
 def date_in(action: str) -> SaidDate | None:
     """Return the last date "by" which *action* says that it will be done.
 
-    A date that can be read in two ways, or has no year, is none.
+    A date that can be read in two ways, or has no year, does not count.
     """
     found = None
     for said in _BY.finditer(" ".join(action.split())):
@@ -43,8 +43,8 @@ _BY = late.compile(
 def denies_change(effect: str, *, at_all: bool = False) -> str:
     """Return the words of *effect* that say nothing has changed, if any do.
 
-    With *at_all* only those that leave no change whatever: that no effect can be shown
-    yet may be said of an outcome that is partly achieved.
+    With *at_all*, return them only if they rule out any change. An outcome that is
+    partly achieved may still say that no effect can be shown yet.
     """
     pattern = _NOTHING_AT_ALL if at_all else _NO_CHANGE
     said = pattern.search(_flat(effect))
@@ -52,13 +52,13 @@ def denies_change(effect: str, *, at_all: bool = False) -> str:
 
 
 def is_open(effect: str) -> bool:
-    """Tell whether *effect* says that there is none, or that none can be shown yet."""
+    """Return whether *effect* says there is none, or that none can be shown yet."""
     flat = _flat(effect)
     return bool(_NO_CHANGE.search(flat) or _NOT_SHOWN.search(flat))
 
 
 def says_achieved(effect: str) -> str:
-    """Return the words of *effect* that say what was wanted is achieved, if any do."""
+    """Return the words of *effect* that say the aim is achieved, if any do."""
     flat = _flat(effect)
     said = _ACHIEVED.search(flat)
     if said is None or _NOT_YET.search(flat[: said.end()]):

@@ -1,4 +1,4 @@
-"""Write names of files so that a command line takes them as they are."""
+"""Write file names so that they can be pasted into a command."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST = 5
-"""Names that somebody copies; of more it is said what to put there."""
+"""The most names to write out. For more, write FILE."""
 
 
 def names(files: Sequence[str]) -> str:
-    """Write the names of files, to be put behind a command; of very many only FILE.
+    """Write the names of files for a command. If there are many, write only FILE.
 
-    A hint names the files that it is about: in a folder that several people work in,
-    nobody else's plan is changed by following it.
+    A hint names the files it is about. Several people may work in the same folder, and
+    following a hint must not change someone else's plan.
     """
     if len(files) > _MOST:
         return "FILE, for each of them"
@@ -25,8 +25,8 @@ def names(files: Sequence[str]) -> str:
 
 
 def name(file: str) -> str:
-    """Write the name of one file; a hyphen at its beginning starts no option."""
+    """Write the name of one file. A leading hyphen is not read as an option."""
     file = f"./{file}" if file.startswith("-") else file
     if re.fullmatch(r"[\w ./,()&'-]+", file) and not re.fullmatch(r"[\w./-]+", file):
-        return f'"{file}"'  # which every shell takes, and cmd.exe as well
+        return f'"{file}"'  # every shell accepts this, including cmd.exe
     return shlex.quote(file)

@@ -1,4 +1,4 @@
-"""Calendar dates and whole months, and how people write and count them."""
+"""Work with calendar dates and months, as people write and count them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from actionplan.text import late, suggest
 
 MONTHS = tuple(calendar.month_name)[1:]
 TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
-"""Fields with a date in the future, where a year alone may mean its end."""
+"""Fields for future dates, in which a year alone may mean the end of that year."""
 
 _FORM = late.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -20,7 +20,7 @@ Unit: TypeAlias = Literal["week", "month"]
 
 
 class Date(NamedTuple):
-    """A day, or a whole month where *day* is None."""
+    """A date, or a month if *day* is None."""
 
     year: int
     month: int
@@ -38,7 +38,7 @@ class Date(NamedTuple):
 
     @property
     def last_day(self) -> date:
-        """The last day on which something due then is in time: the lenient reading."""
+        """The last day on which something due then is still in time."""
         return date(self.year, self.month, self.day or _length(self.year, self.month))
 
     @property
@@ -49,7 +49,7 @@ class Date(NamedTuple):
 
 
 def parse(text: str) -> Date | None:
-    """Read YYYY-MM-DD or YYYY-MM, in ASCII digits; None if *text* is no such date."""
+    """Read YYYY-MM-DD or YYYY-MM, in ASCII digits; None if *text* is not a date."""
     if (match := _FORM.fullmatch(text)) is None:
         return None
     year, month = int(match[1]), int(match[2])
@@ -62,7 +62,7 @@ def parse(text: str) -> Date | None:
 
 
 class Interval(NamedTuple):
-    """A number of whole weeks, or of whole months."""
+    """A number of weeks or of months."""
 
     number: int
     unit: Unit
@@ -81,11 +81,11 @@ def of(day: date) -> Date:
 def readings(text: str) -> tuple[Date, ...]:
     """Return the dates that *text* may mean: none, one, or two (03/04/2011).
 
-    Takes the forms of published plans: 30/11/2011, 30.11.11, 30 November 2011,
-    Nov 2011, November 30th 2011, 2011/11/30, 2011-1-3; a misspelt month is read
-    too. A date that is not in the calendar (31 September 2020) is left out. A date
-    among other words counts if it is the only one, has one reading, and the words
-    do not point to another date (after May 2012).
+    It reads the forms found in published plans: 30/11/2011, 30.11.11, 30 November 2011,
+    Nov 2011, November 30th 2011, 2011/11/30 and 2011-1-3. It also reads a misspelt
+    month. It does not return a date that is not in the calendar (31 September 2020). A
+    date among other words counts if it is the only one, can be read in one way, and the
+    words do not point to another date (after May 2012).
     """
     if whole := _candidates(text):
         return _in_calendar(whole)
@@ -96,9 +96,9 @@ def readings(text: str) -> tuple[Date, ...]:
 def typed(text: str, today: date | None = None) -> Date | None:
     """Return the date that a person typed, if it can be read in one way only.
 
-    Takes what `readings` takes, without other words round it and without doubt.
-    With *today* it also takes "yesterday", "today" and "tomorrow". Quotation marks that
-    were pasted with the date are ignored.
+    It reads the same forms as `readings`, but only if there are no other words and no
+    doubt. With *today* it also reads "yesterday", "today" and "tomorrow". Quotation
+    marks pasted with the date make no difference.
     """
     text = text.strip(_PASTED)
     if today and is_near(text):
@@ -125,8 +125,8 @@ def looks_like_one(text: str) -> bool:
 def is_sure(text: str) -> bool:
     """Return whether *text*, which looks like a date, can mean only that date.
 
-    In doubt are a misspelt month, a number that may be a year or a day (Nov 15,
-    Nov-11), and a month that has lost its nought in a spreadsheet (2011.1).
+    There is doubt about a misspelt month, a number that may be a year or a day (Nov 15,
+    Nov-11), and a month that may have lost its zero in a spreadsheet (2011.1).
     """
     text = text.strip().lower()
     words = re.findall(r"[a-z]{3,}", text)
@@ -141,11 +141,11 @@ def is_sure(text: str) -> bool:
 def add_months(start: Date, months: int) -> date:
     """Return the last day that is within *months* months of *start*.
 
-    A day has its corresponding date, or the last day of a shorter month (the
-    English rule: Dodds v Walker [1981] UKHL). A whole month counts to its end.
-    Past the year 9999 it is the last day there is.
+    This is the same day of the later month, or the last day of a shorter month (the
+    rule in English law: Dodds v Walker [1981] UKHL). A month without a day counts to
+    its end. After the year 9999, this is the last day of the calendar.
     """
-    # Months are counted from nought in one number, so that divmod carries the year.
+    # Months are counted from 0 in one number, so that divmod carries the year.
     years, month = divmod(start.month - 1 + months, 12)
     year, month = start.year + years, month + 1
     if year > date.max.year:
@@ -157,7 +157,8 @@ def add_months(start: Date, months: int) -> date:
 def back_months(day: date, months: int) -> date:
     """Return the day *months* months before *day*, or the month's last if shorter.
 
-    For the day of a past meeting only. Whether something is late counts forward.
+    Use this only for the date of a past meeting. To decide whether something is late,
+    count forwards.
     """
     years, month = divmod(day.month - 1 - months, 12)
     year, month = day.year + years, month + 1
@@ -167,11 +168,11 @@ def back_months(day: date, months: int) -> date:
 
 
 def months_between(start: Date | date, end: date) -> int:
-    """Return how many whole months have passed from *start* to *end*; 0 if none.
+    """Return how many complete months have passed from *start* to *end*; 0 if none.
 
-    This is the one count of months that people are told. A month has passed at the
-    corresponding date, or at the last day of a shorter month (see `add_months`). A
-    whole month is counted from its last day, as that day is if it is written out.
+    Every number of months that people see is counted here. A month has passed on the
+    same day of the next month, or on the last day of a shorter month (see
+    `add_months`). A month without a day is counted from its last day.
     """
     first = start.last_day if isinstance(start, Date) else start
     months = (end.year - first.year) * 12 + end.month - first.month
@@ -182,7 +183,7 @@ def months_between(start: Date | date, end: date) -> int:
 def add_interval(start: Date, interval: Interval) -> date:
     """Return the last day that is within *interval* of *start*.
 
-    Weeks are counted in days from the last day of *start*, months as `add_months` says.
+    Weeks are counted in days from the last day of *start*, and months by `add_months`.
     """
     if interval.unit == "month":
         return add_months(start, interval.number)
@@ -192,9 +193,9 @@ def add_interval(start: Date, interval: Interval) -> date:
 def step(start: Date, interval: Interval, times: int) -> Date | None:
     """Return the date *times* intervals after *start*; None after the year 9999.
 
-    A month stays a month, and a day of the month is the day it was at the start: every
-    month from 31 January is 28 February and then 31 March. Weeks after a month are
-    counted from its last day.
+    If *start* is a month, so is the result. If it is a date, the day of the month stays
+    the same if it can: monthly from 31 January is 28 February and then 31 March. Weeks
+    after a month are counted from its last day.
     """
     number = interval.number * times
     if interval.unit == "week":
@@ -209,7 +210,8 @@ def step(start: Date, interval: Interval, times: int) -> Date | None:
 def back_interval(day: date, interval: Interval) -> date:
     """Return the day *interval* before *day*.
 
-    For the day of a meeting gone by, not for judging anything: that counts forward.
+    Use this only for the date of a past meeting. To decide whether something is late,
+    count forwards.
     """
     if interval.unit == "month":
         return back_months(day, interval.number)
@@ -217,9 +219,9 @@ def back_interval(day: date, interval: Interval) -> date:
 
 
 def is_longer(one: Interval, other: Interval) -> bool:
-    """Tell whether *one* is longer than *other* from whatever day both are counted.
+    """Return whether *one* is longer than *other*, whichever day both are counted from.
 
-    So 26 weeks are not longer than 6 months, which may be three days more, and 27 are.
+    So 26 weeks are not longer than 6 months, which may have 3 days more, but 27 are.
     """
     return all(add_interval(day, one) > add_interval(day, other) for day in _ANY_DAY)
 
@@ -227,11 +229,11 @@ def is_longer(one: Interval, other: Interval) -> bool:
 _ANY_DAY = tuple(
     Date(year, month, 1) for year in range(2000, 2004) for month in range(1, 13)
 )
-"""Days enough to meet each length of so many months, with the leap day and without."""
+"""Enough days to cover every possible length of some months, with leap years."""
 
 
 def _days_after(day: date, days: int) -> date:
-    """Return the day so many days later; at the end of the calendar its last day."""
+    """Return the day *days* later, or the last day of the calendar if earlier."""
     try:
         return day + timedelta(days)
     except OverflowError:
@@ -239,7 +241,7 @@ def _days_after(day: date, days: int) -> date:
 
 
 def parse_interval(text: str) -> Interval | None:
-    """Read "6 weeks" or "1 month" as a plan has it; None if *text* is no such thing."""
+    """Read "6 weeks" or "1 month"; None if *text* is not an interval."""
     match = _INTERVAL.fullmatch(text)
     if match is None:
         return None
@@ -256,10 +258,10 @@ _LONGEST_INTERVAL: dict[str, int] = {"week": 104, "month": 24}
 
 
 def interval(text: str) -> str:
-    """Read what people write for how often: 6 months, 2 weeks; or "".
+    """Read what people write for how often, as 6 months or 2 weeks; "" if unclear.
 
-    Only what is exactly so many weeks or months. Of what can be read in two ways
-    (bi-annually) nothing is said, and nothing of days that are no whole weeks.
+    It must be an exact number of weeks or months. Words that can be read in two ways
+    (bi-annually), and days that are not complete weeks, give "".
     """
     number, unit = _how_often(text)
     if unit == "day":
@@ -271,9 +273,9 @@ def interval(text: str) -> str:
 
 
 def next_shorter(text: str) -> str:
-    """Return the longest whole weeks or months within so many days: 90 days, 12 weeks.
+    """Return the most weeks or months that fit into some days: 90 days, 12 weeks.
 
-    Of longer than the longest there is, that; "" where there is none.
+    If this is more than the longest interval allowed, return that. "" if nothing fits.
     """
     number, unit = _how_often(text)
     if text.strip().isdigit():
@@ -286,7 +288,7 @@ def next_shorter(text: str) -> str:
 
 
 def _how_often(text: str) -> tuple[int, str]:
-    """Return a number and its unit; 0 where *text* says no such thing."""
+    """Return a number and its unit; 0 if *text* does not say how often."""
     word = re.sub(r"[\s-]+", " ", text.strip().lower().rstrip(".")).strip()
     word = word.removeprefix("every ").removeprefix("each ")
     word = _INTERVALS.get(word, word)
@@ -349,14 +351,14 @@ _INTERVALS = {
 
 
 def words(day: date) -> str:
-    """Write a day for people: 30 November 2011."""
+    """Write a date for people: 30 November 2011."""
     return of(day).words
 
 
 def span(start: Date | date, end: date) -> str:
-    """Say how long it is from *start* to *end*: 12 days, 9 weeks, 5 months, 2 years.
+    """Write the time from *start* to *end*: 12 days, 9 weeks, 5 months, 2 years.
 
-    Months and years are those of `months_between`, and never rounded up.
+    Months and years are counted by `months_between`, and never rounded up.
     """
     first = start.last_day if isinstance(start, Date) else start
     days, months = max(0, (end - first).days), months_between(first, end)
@@ -414,7 +416,7 @@ def _in_figures(text: str) -> tuple[_Parts, ...]:
         return ()
     year, second = int(match[1]), int(match[2])
     if not match[3] and second == (year + 1) % 100:
-        return ()  # 2011/12 is a financial year, or a month: nobody can say
+        return ()  # 2011/12 may be a financial year or a month
     return ((year, second, int(match[3]) if match[3] else None),)
 
 
@@ -428,7 +430,7 @@ def _in_words(text: str) -> tuple[_Parts, ...]:
 
 
 _LONGEST = 160
-"""Characters; a longer text is not searched for a date."""
+"""The most characters of text to search for a date."""
 _ONE = late.compile(
     r"(?<![\w/.-])(?:"
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?"
@@ -452,12 +454,12 @@ _WEEK = late.compile(
     r"|\bwk(?: (?:of|from|commencing|beginning|start(?:s|ing)))?|\bcommencing|\bbegins?"
     r"|\bbeginning|\bstarts?|\bstarting)[ .:-]*(?:(?:the|on|mon|monday) )*$"
 )
-"""Words before the date on which something begins: a week, or the work."""
+"""Words before the date on which something begins, such as a week or the work."""
 _THE_END = late.compile(r"\b(?:beginning|end|middle|start) of $")
 
 
 def _within(text: str) -> str:
-    """Return the one date among other words; empty if there is none, or several."""
+    """Return the one date among other words; empty if there is none or several."""
     # Words before a date can change its meaning: "after May 2012" is not May 2012, but
     # "end of May 2012" is. In "Phase 2 Mar 2017" the 2 belongs to the phase.
     if len(text) > _LONGEST:

@@ -1,9 +1,8 @@
-"""Tell what somebody did, or is to do, from what came of it.
+"""Distinguish work that was done, or will be, from the results of that work.
 
-A text of a plan is taken to pieces at its stops and its "and". A piece is a deed if a
-verb of doing is all that happens in it: a leaflet was printed, staff were trained, hold
-four workshops. As soon as a piece says who noticed, how soon, or compared with what,
-it is no mere deed.
+The text is split at full stops and at "and". A piece is a deed if it only says that
+something is done: a leaflet was printed, staff were trained, hold four workshops. If it
+also says who noticed, how soon, or compared with what, it is more than a deed.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ _COUNTED = late.compile(
 
 
 def is_only_deed(text: str) -> bool:
-    """Tell whether *text* says that something was done or made, and nothing else."""
+    """Return whether *text* says only that something was done or made."""
     pieces = _pieces(amounts.without_dates(text))
     deeds = [_is_deed(piece) for piece in pieces]
     return (
@@ -48,7 +47,7 @@ def is_only_deed(text: str) -> bool:
 
 
 def is_work(aim: str) -> bool:
-    """Tell whether what is meant as an aim is a piece of work: to train all staff."""
+    """Return whether an aim is really a piece of work: to train all staff."""
     plain = amounts.without_dates(aim)
     body = _PREFIX.sub("", plain.strip(" -*"))
     verb = verbs.told("opening").match(body)
@@ -65,7 +64,7 @@ def is_work(aim: str) -> bool:
 
 
 def tells_effect(text: str) -> bool:
-    """Tell whether a text about an effect has anybody, or any figure, to show it."""
+    """Return whether text about an effect mentions people or figures that show it."""
     plain = amounts.without_dates(text)
     return bool(
         _CHILDREN.search(plain)
@@ -84,24 +83,24 @@ _CHILDREN = late.compile(
 
 
 def is_name_only(text: str) -> bool:
-    """Tell whether *text* only names something to be made or held: training for GPs."""
+    """Return whether *text* only names something to make or hold: training for GPs."""
     body = _PREFIX.sub("", amounts.without_dates(text).strip(" -*"))
     return _is_name_of_one(body, bare=False)
 
 
 def opens_with_verb(text: str) -> bool:
-    """Tell whether *text* begins with a verb of doing: ask parents to read it."""
+    """Return whether *text* begins with a verb of doing: ask parents to read it."""
     return bool(verbs.told().match(text.casefold().lstrip(" -*")))
 
 
 def has_deed(text: str) -> bool:
-    """Tell whether there is a verb of doing anywhere in *text*."""
+    """Return whether there is a verb of doing anywhere in *text*."""
     plain = amounts.without_dates(text)
     return bool(verbs.told().search(plain) or verbs.done().search(plain))
 
 
 def opens_with_deed(text: str) -> str:
-    """Return the verb with which *text* tells somebody to do something, if it does."""
+    """Return the verb with which *text* gives an instruction, if it does."""
     plain = amounts.without_dates(text).strip(" -*\u2022")
     start = _OPENING.match(plain)
     begins = start.end() if start else 0
@@ -141,7 +140,7 @@ def _pieces(plain: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _is_deed(piece: str) -> bool:
-    """Tell whether a piece says that a thing was made or held, or people reached."""
+    """Return whether a piece says a thing was made or held, or people were reached."""
     counted = _COUNTED.match(piece)
     body = piece[counted.end() :] if counted else piece
     body = _WHO_CAME.sub("", body)
@@ -177,7 +176,7 @@ _SHARED = late.compile(
 
 
 def _was_done(body: str) -> bool:
-    """Leaflets were printed; staff trained; the e-learning has been completed."""
+    """Match: leaflets were printed; staff trained; the e-learning was completed."""
     for done in verbs.done().finditer(body):
         before = body[: done.begins].strip(" ,")
         if not before or _NO_SUBJECT.search(before):
@@ -192,7 +191,7 @@ def _was_done(body: str) -> bool:
 
 
 def _somebody_did(body: str) -> bool:
-    """We held four workshops; staff attended training; the group met."""
+    """Match: we held four workshops; staff attended training; the group met."""
     subject = _ACTOR.match(body)
     if subject is None or not _is_actor(subject["who"]):
         return False
@@ -242,7 +241,7 @@ _BODIES = frozenset(
 
 
 def _is_to_do(body: str) -> bool:
-    """Hold a workshop; staff to attend training."""
+    """Match: hold a workshop; staff to attend training."""
     to = re.match(r"(?:[\w'&-]+ ){1,4}?to ", body)
     verb = verbs.told().match(body, to.end() if to else 0)
     if verb is None or verbs.AS_NOUN.match(body[verb.ends :]):
@@ -251,7 +250,7 @@ def _is_to_do(body: str) -> bool:
 
 
 def _is_there(body: str) -> bool:
-    """Guidance is on the website; a poster up in all surgeries; policy in place."""
+    """Match: guidance is on the website; a poster in all surgeries; policy in place."""
     there = _THERE.search(body)
     if there is None:
         return False
@@ -269,7 +268,7 @@ _THERE = late.compile(
 
 
 def _is_name_of_one(body: str, *, bare: bool) -> bool:
-    """Training for social workers; 4 meetings with providers; attendance figures."""
+    """Match: training for social workers; 4 meetings; attendance figures."""
     if _MADE_ALONE.match(body):
         return not _OF_THE_WORK.search(body)
     if _FINITE.search(body) or re.search(r"\b(?:will|do)\b", body):
@@ -295,7 +294,7 @@ _STANDARD = late.compile(
     r"|\bin (?:[0-9]+|[a-z]+) (?:working )?(?:minutes?|days?|hours?|hrs)\b"
     r"|\bas a (?:%|percentage|share)|\bon (?:the (?:same )?day|time)\b|\b@ of @\b"
 )
-"""A piece with a standard measures how well it is done."""
+"""If a piece gives a standard, it measures how well the work is done."""
 _QUANTITY = late.compile(r"^(?:[0-9]+|two|three|four|five|six|several|regular) (?:x )?")
 _MADE_ALONE = late.compile(
     r"(?:[0-9]+ ?% |\w+ ){0,2}?(?:attendance|turnout|sign-?ups?|take-?up|uptake|hits"
@@ -310,11 +309,11 @@ _OF_THE_WORK = late.compile(
     r"\b(?:a&e|school|conferences?|core groups?|strategy|appointments?|child\w*|case"
     r"|icpc|rcpc|discussions?|fathers?|mothers?|gps?|health)\b"
 )
-"""Attendance at these is the work itself."""
+"""For these, attendance is the work itself."""
 
 
 def _is_rest(piece: str) -> bool:
-    """Tell whether a piece goes on from a deed, and adds nothing: given out."""
+    """Return whether a piece continues a deed and adds nothing: given out."""
     if verbs.any_of("result").search(piece) or _STANDARD.search(piece):
         return False
     bare = _PREFIX.sub("", piece)
@@ -329,7 +328,7 @@ _AGAIN = late.compile(r"(?:again|also|twice|in|by|to|on|for|with|at)\b")
 
 
 def _reaches(verb: str, before: str) -> bool:
-    """Tell whether a verb says that people were reached: trained, told."""
+    """Return whether a verb says that people were reached: trained, told."""
     if verb == "told" and not re.search(r"\b(?:was|were|been|be|being)$", before):
-        return False  # parents told us
+        return False  # "parents told us" is a result
     return bool(verbs.done("reached").fullmatch(verb))

@@ -1,7 +1,7 @@
-"""Compare what was with what was wanted, by the figures in officers' words.
+"""Compare results with baselines and targets, using the figures in officers' words.
 
-Two amounts are compared only if they are of one kind, and only as far as the ranges
-that they leave open allow. In all doubt nothing is said.
+Two amounts are compared only if they are of the same kind, and only as far as their
+ranges allow. If there is any doubt, there is no result.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ Verdict: TypeAlias = Literal["met", "not met", "worse", "no change", "cannot say
 
 
 def amount(text: str) -> Amount | None:
-    """Return the one amount that *text* is about; None if there is none, or several.
+    """Return the one amount that *text* is about; None if there is none or several.
 
-    Dates, and the numbers of actions, sections, years and forms, are no amounts. Of
-    "from 11 of 30 to 25 of 30" and of "double, i.e. 24" it is the last.
+    Dates, and the numbers of actions, sections, years and forms, are not amounts. In
+    "from 11 of 30 to 25 of 30" and "double, i.e. 24", it is the last amount.
     """
     plain = amounts.without_dates(text)
     found = list(islice(amounts.marks(plain), _MANY))
@@ -45,14 +45,14 @@ def amount(text: str) -> Amount | None:
 
 
 _MANY = 9
-"""Amounts of a text from which on it is not about one of them."""
+"""If text has this many amounts, it is not about one of them."""
 
 
 def compare(baseline: str, target: str, result: str) -> Verdict:
-    """Tell what *result* is, held against where it began and where it was to get to.
+    """Compare *result* with the baseline and the target.
 
-    Which way is better is taken from the target's words, or else from where the
-    target lies: below the baseline it is to fall. Nothing is said in doubt.
+    The words of the target show which way is better. If they do not, a target below the
+    baseline means that the figure should fall. If there is doubt, there is no result.
     """
     now = amount(result)
     if now is None:
@@ -70,9 +70,9 @@ def compare(baseline: str, target: str, result: str) -> Verdict:
 
 
 def is_the_same(value: str, target: str) -> bool:
-    """Tell whether *target* is no other amount than *value*: nothing is to change.
+    """Return whether *target* is the same amount as *value*, so that nothing changes.
 
-    Where the words of the target say that a level is to be kept, that is meant.
+    This is intended if the words of the target say to keep a level.
     """
     now, wanted = amount(value), amount(target)
     if now is None or wanted is None or _KEPT.search(amounts.plain(target)):
@@ -82,10 +82,10 @@ def is_the_same(value: str, target: str) -> bool:
 
 
 def better(words: str) -> Aim:
-    """Tell which way a measure gets better, where its words say so beyond doubt.
+    """Say which way a measure gets better, if its words leave no doubt.
 
-    "Files with a current chronology" are better up, "days from referral to first
-    visit" down; of "referrals to the service" nobody knows.
+    More "files with a current chronology" are better. Fewer "days from referral to
+    first visit" are better. For "referrals to the service", it is not known.
     """
     plain = amounts.plain(words)
     bad, good = _BAD.search(plain), _GOOD.search(plain)
@@ -97,7 +97,7 @@ def better(words: str) -> Aim:
 
 
 def is_worse(value: str, target: str, aim: Aim) -> bool:
-    """Tell whether *target* lies from *value* the other way than *aim*."""
+    """Return whether *target* is in the opposite direction from *value* to *aim*."""
     now, wanted = amount(value), amount(target)
     if now is None or wanted is None or not aim:
         return False
@@ -107,7 +107,7 @@ def is_worse(value: str, target: str, aim: Aim) -> bool:
 
 
 def direction(start: Amount | None, wanted: Amount) -> Aim:
-    """Tell which way it is from *start* to *wanted*; nothing if that is not clear."""
+    """Say which way it is from *start* to *wanted*; empty if that is not clear."""
     if start is None:
         return ""
     if wanted.low > start.high:
@@ -116,21 +116,21 @@ def direction(start: Amount | None, wanted: Amount) -> Aim:
 
 
 def has_number(text: str) -> bool:
-    """Tell whether there is a number in *text*, in figures or words; dates are none."""
+    """Return whether *text* has a number, in figures or words; dates do not count."""
     found = amounts.marks(amounts.without_dates(text))
     return any(each.is_number for each in found)
 
 
 def has_amount(text: str) -> bool:
-    """Tell whether there is any amount in *text*, "all" and "none" among them."""
+    """Return whether *text* has any amount, including "all" and "none"."""
     return bool(amounts.marks(amounts.without_dates(text)))
 
 
 def has_level(text: str) -> bool:
-    """Tell whether *text* says how much, how many, how soon or how often.
+    """Return whether *text* says how much, how many, how soon or how often.
 
     "Nine in ten", "no child waits longer than a week", "every referral", "by a third"
-    and "as many as" are levels; a date, an age and the number of a section are not.
+    and "as many as" are levels. A date, an age or a section number is not.
     """
     plain = amounts.without_dates(text)
     if any(mark.amount.unit or mark.is_number for mark in amounts.marks(plain)):
@@ -142,7 +142,7 @@ def has_level(text: str) -> bool:
 
 
 def _of_kind(other: Amount | None, now: Amount) -> Amount | None:
-    """Return *other* if it can be held against *now*; nought is of every kind."""
+    """Return *other* if it can be compared with *now*; 0 is of every kind."""
     if other is None:
         return None
     if other.per and now.per and other.per != now.per:
@@ -152,12 +152,12 @@ def _of_kind(other: Amount | None, now: Amount) -> Amount | None:
 
 
 def _against(start: Amount | None, wanted: Amount, now: Amount, aim: Aim) -> Verdict:
-    if aim == "down":  # held against each other upside down, it is as upwards
+    if aim == "down":  # swapping all three makes this the same as an upward aim
         start = _turned(start) if start else None
         wanted, now = _turned(wanted), _turned(now)
     slack = max(wanted.rounded, now.rounded)
     if wanted.rounded and now.rounded:
-        slack = Fraction(0)  # both are percentages: nothing was lost between them
+        slack = Fraction(0)  # both are percentages, so no rounding between them
     if now.low >= wanted.low - slack:
         return "met"
     if now.high >= wanted.low - slack:
@@ -177,7 +177,7 @@ def _turned(one: Amount) -> Amount:
 
 
 def _own(text: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:
-    """Leave out the figures of another day, or of a hope: 27 of 30, up from 13."""
+    """Leave out figures for other dates, and hopes: 27 of 30, up from 13."""
     if len(found) == _PAIR:
         first, last = found
         between = text[first.end : last.start]
@@ -189,7 +189,7 @@ def _own(text: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:
 
 
 def _chosen(text: str, own: Sequence[FoundAmount]) -> Amount | None:
-    """Choose the amount that a text is about: a share, else a number, else a time."""
+    """Choose the amount that text is about: a share, else a number, else a time."""
     ranged = _as_range(text, own)
     if ranged is not None:
         return ranged
@@ -221,12 +221,12 @@ _PAIR = 2
 
 
 def _like(last: Amount, first: Amount) -> Amount:
-    """Give the end of "from 61 to 95 per cent" the unit that either end has."""
+    """Give both ends of "from 61 to 95 per cent" the unit that either has."""
     return last if last.unit or not first.unit else last._replace(unit=first.unit)
 
 
 def _agree(one: Amount, other: Amount) -> bool:
-    """Tell whether two amounts may be one, written twice: 81% (46 of 57)."""
+    """Return whether two amounts may be the same, written twice: 81% (46 of 57)."""
     slack = max(one.rounded, other.rounded)
     meet = one.low <= other.high + slack and other.low <= one.high + slack
     return one.unit == other.unit and meet
@@ -242,7 +242,7 @@ _OTHER = late.compile(
     r"|aim(?:ed)?(?: of| for)?)"
     r":? ?$"
 )
-"""What follows is another figure, of another day or of a hope."""
+"""What follows is a figure for another date, or a hope."""
 _SO = late.compile(r"(?:\bi\.?e\.?|\bso|\bthat is|\bmeaning|=),? ")
 _KEPT = late.compile(
     r"\b(?:holds?|held|keeps?|kept|maintain\w*|sustain\w*|stays?|remains?|no worse"

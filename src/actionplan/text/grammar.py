@@ -1,25 +1,24 @@
-"""Put words together for a sentence: quotation marks, articles and lists."""
+"""Write parts of a sentence: quotation marks, articles and lists."""
 
 from __future__ import annotations
 
 MOST = 7
-"""Names shown at once, where no more are asked for."""
+"""The most names to show, unless more are asked for."""
 
 _PLURAL = ("Review arrangements", "SMART statements")
 _WITHOUT_ARTICLE = (*_PLURAL, "Feedback")
 
 
 def quoted(text: str, most: int = 60) -> str:
-    """Quote an officer's words, cut where nobody needs to read on."""
+    """Quote an officer's words, shortened if they are long."""
     text = " ".join(text.split())
     return f'"{text}"' if len(text) <= most else f'"{text[: most - 3].rstrip()}..."'
 
 
 def as_written(text: str, words: str) -> str:
-    """Return *words*, found in *text* in small letters, as they are written there.
+    """Return *words*, found in lower-case text, as they are written in *text*.
 
-    Words that were changed before they were found (numbers, dates) are not there: then
-    it is the whole text.
+    If they were changed before they were found (numbers, dates), return all of *text*.
     """
     flat = " ".join(text.split())
     start = flat.casefold().find(words)
@@ -27,7 +26,7 @@ def as_written(text: str, words: str) -> str:
 
 
 def a(thing: str) -> str:
-    """Name a kind of thing in a sentence: an action, a plan, review arrangements."""
+    """Name a thing with its article: an action, a plan, review arrangements."""
     if thing == "Plan":
         return "the plan"
     if thing in _WITHOUT_ARTICLE:
@@ -37,14 +36,14 @@ def a(thing: str) -> str:
 
 
 def this(thing: str) -> str:
-    """Point at a thing in a sentence: this action, these review arrangements."""
+    """Name a thing with this or these: this action, these review arrangements."""
     if thing == "Plan":
         return "the plan"
     return f"these {a(thing)}" if thing in _PLURAL else f"this {thing.lower()}"
 
 
 def listed(names: tuple[str, ...], most: int = MOST) -> str:
-    """Write names for a sentence: "a", "b", "c" and 2 more."""
+    """Write a list of names in a sentence: "a", "b", "c" and 2 more."""
     shown = ", ".join(f'"{name}"' for name in names[:most])
     rest = len(names) - most
     return f"{shown} and {rest} more" if rest > 0 else shown

@@ -1,15 +1,15 @@
-"""Tell whether an answer has the words of those that are sent back.
+"""Decide whether an answer reads like those that a reviewer would send back.
 
-The other modules look for what is wrong, each for one thing, and say what it is. An
-officer has more ways to say nothing than anybody can write rules for. This module has
-learned them: `tests/wordings` holds thousands of answers, each judged from the guidance
-as one that stands or one that is sent back. `nox -s learn` weighs each word, and each
-two words that follow one another, by how well they tell the one from the other
-(logistic regression), over all fields and once more for each field.
+The other modules each look for one problem, and say what it is. But there are more ways
+to say nothing than rules can list, so this module has learned them from examples.
+`tests/wordings` has thousands of answers. Each was assessed against the guidance, and
+is either accepted or sent back. `nox -s learn` gives a weight to each word, and to each
+pair of neighbouring words, by how well it separates the two (logistic regression).
+There are weights for all fields together and for each field.
 
-An answer's chance to be sent back comes from the sum of the weights of its words. A
-word has its weight by its checksum, which is its place in one table of bytes: so there
-is no list to load. Two words may share a place, which the learning has allowed for.
+The sum of the weights of an answer's words gives the chance that it is sent back. The
+checksum of a word is its place in a table of bytes, so there is no list to load. Two
+words may share a place, which the learning allows for.
 """
 
 from __future__ import annotations
@@ -26,28 +26,28 @@ from actionplan.text import late, word_lists
 SIZE = 2**17
 """Places in the table."""
 MOST = 60
-"""Words of an answer that are looked at: no more are needed to judge it."""
+"""The most words of an answer to check. More are not needed."""
 
 
 class Weights(NamedTuple):
     """What was learned."""
 
     table: memoryview
-    """The weight of each place, from -127 to 127."""
+    """The weight at each place, from -127 to 127."""
     unit: float
-    """What one of them is worth."""
+    """The value of one unit of weight."""
     fields: dict[str, float]
-    """What each field starts from."""
+    """The starting sum for each field."""
     least: float
-    """The sum from which on an answer is one that is sent back."""
+    """An answer with this sum or more is sent back."""
     most: float
-    """The sum up to which it is one that stands."""
+    """An answer with this sum or less is accepted."""
 
 
 def marks(text: str) -> list[str]:
     """Return the words of *text*, and all pairs of neighbours, each once.
 
-    A figure is a figure, whichever it is. The beginning and the end are words too.
+    All figures count as the same word. The beginning and the end count as words too.
     """
     plain = text.casefold().replace("\u2019", "'")
     found = ["#" if word[0].isdigit() else word for word in _WORD.findall(plain)]
@@ -60,7 +60,7 @@ _WORD = late.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,/:][0-9]+)*|[^\w\s]")
 
 
 def places(mark: str, field: str) -> tuple[int, int]:
-    """Return the places of a mark: what it weighs anywhere, and in *field* besides."""
+    """Return the places of a word: one for all fields, and one for *field*."""
     key = zlib.crc32(mark.encode())
     return key % SIZE, (key ^ _salt(field)) % SIZE
 
@@ -71,15 +71,15 @@ def _salt(field: str) -> int:
 
 
 def stands(text: str, field: str) -> bool:
-    """Tell whether *text* has the words of answers to *field*, and surely so.
+    """Return whether *text* clearly reads like an answer to *field*.
 
-    A rule that cannot be sure of what it sees asks this before it speaks.
+    A rule that cannot be sure checks this before it reports a problem.
     """
     return bool(text) and _weigh(text, field) < weights().most
 
 
 def is_sent_back(text: str, field: str) -> bool:
-    """Tell whether *text* has the words of what is sent back from *field*."""
+    """Return whether *text* reads like answers to *field* that are sent back."""
     return bool(text) and _weigh(text, field) >= weights().least
 
 
@@ -94,7 +94,7 @@ def _weigh(text: str, field: str) -> float:
 
 @cache
 def weights() -> Weights:
-    """Return what was learned, from the list of that name."""
+    """Load what was learned from likeness.json."""
     learned = word_lists.load("likeness")
     table = zlib.decompress(base64.b64decode("".join(learned["table"])))
     return Weights(

@@ -1,4 +1,4 @@
-"""Write the changes to a text as a unified diff, however long it is."""
+"""Write the changes to text as a unified diff, however long it is."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _LONG = 2_000
-"""Lines; of more, difflib takes time that grows with their square."""
+"""The most lines to give to difflib, as its time grows with their square."""
 
 
 def unified(old: Sequence[str], new: Sequence[str], name: str) -> Iterator[str]:
-    """Yield the lines of a unified diff of two texts that are given by their lines."""
+    """Yield the lines of a unified diff between two lists of lines."""
     if len(old) <= _LONG:
         yield from unified_diff(old, new, name, name, lineterm="")
         return
@@ -33,21 +33,21 @@ def unified(old: Sequence[str], new: Sequence[str], name: str) -> Iterator[str]:
 
 
 def _range(start: int, end: int) -> str:
-    """Write which lines are meant: the first and how many; of none the line above."""
+    """Write a range of lines: the first and how many. For none, the line above."""
     if end - start == 1:
         return str(end)
     return f"{start + (end > start)},{end - start}"
 
 
 class _Long(SequenceMatcher[str]):
-    """Long texts, compared between the lines that each has once."""
+    """Compare long texts, in sections between the lines that each has only once."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         super().__init__(None, old, new, autojunk=False)
         self._texts = old, new
 
     def get_matching_blocks(self) -> list[Match]:
-        """Return the stretches that are equal in both, and an empty one at the end."""
+        """Return the sections that are the same in both, then an empty one."""
         old, new = self._texts
         end = Match(len(old), len(new), 0)
         found: list[Match] = []
@@ -71,7 +71,7 @@ def _equal(old: Sequence[str], new: Sequence[str]) -> Iterator[Match]:
 
 
 def _landmarks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Give where the lines are that each text has once, in the order of both."""
+    """Return the places of lines that each text has only once, in the order of both."""
     counts = Counter(old), Counter(new)
     where = {line: number for number, line in enumerate(new)}
     last = -1
@@ -82,7 +82,7 @@ def _landmarks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, in
 
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterable[Match]:
-    """Compare two stretches: line with line if they are as long, or else as difflib."""
+    """Compare two sections, line by line if they have the same length."""
     if len(old) == len(new):
         pairs = enumerate(zip(old, new, strict=True))
         return [Match(at, at, 1) for at, (one, other) in pairs if one == other]

@@ -1,4 +1,4 @@
-"""Escape text for Markdown, so that nothing in it is more than text."""
+"""Escape text for Markdown, so that it can only be text."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from actionplan.text import terminal
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]|~$]"  # marks of emphasis, code, links, cells and sums
+    r"[\\`*_\[\]|~$]"  # emphasis, code, links, cells and formulas
     r"|(?<![0-9A-Za-z])[!+=#-](?=[\[\s=-])"  # an image, a list, a rule or a heading
 )
 _LIST = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 _RULE = re.compile(r"^([-+=#])")
 _LIVE = re.compile(
-    r"@(?=[0-9A-Za-z])"  # a mention, or an address of mail
-    r"|#(?=[0-9A-Za-z])|\bGH-(?=[0-9])"  # the number of an issue
-    r"|:(?=//)|\bwww(?=\.)"  # an address
-    r"|:(?=[a-z_+-][a-z0-9_+-]*:)",  # the name of a picture
+    r"@(?=[0-9A-Za-z])"  # a mention or an email address
+    r"|#(?=[0-9A-Za-z])|\bGH-(?=[0-9])"  # an issue number
+    r"|:(?=//)|\bwww(?=\.)"  # a web address
+    r"|:(?=[a-z_+-][a-z0-9_+-]*:)",  # an emoji name
     re.IGNORECASE,
 )
 _BREAK = "&#8203;"
-"""A space of no width. GitHub drops backslashes before it looks for links."""
+"""A space of no width. GitHub removes backslashes before it looks for links."""
 
 
 def inline(text: str) -> str:
-    """Return *text* as one line of Markdown, in a paragraph or a table's cell.
+    """Return *text* as one line of Markdown, for a paragraph or a table cell.
 
     It never becomes a link, mention, image, heading, list, code, table or markup.
     """
@@ -38,7 +38,7 @@ def inline(text: str) -> str:
 
 
 def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """Write a table of plain texts."""
+    """Write a table from plain text."""
     lines = [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
     return "\n".join(lines)
 

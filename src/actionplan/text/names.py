@@ -1,13 +1,13 @@
-"""Compare names as people do: capitals and spaces make no difference."""
+"""Compare names as people do, without regard to capitals and spaces."""
 
 from __future__ import annotations
 
 
 def plain(name: str) -> str:
-    """Return a name without what makes no difference."""
+    """Return a name in lower case with single spaces."""
     return " ".join(name.casefold().split())
 
 
 def same(one: str, other: str) -> bool:
-    """Return whether two spellings are one name."""
+    """Return whether two spellings are the same name."""
     return plain(one) == plain(other)

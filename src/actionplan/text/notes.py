@@ -1,9 +1,9 @@
-"""Tell what a note says of the work: that it is finished, or that it is not yet.
+"""Work out whether a note says that the work is finished, or not yet.
 
-A note is read clause by clause. Words for what is still to come count unless the clause
-takes them back (nothing is outstanding), means routine that follows the work (will be
+A note is read clause by clause. Words for unfinished work count, except in a clause
+that cancels them (nothing is outstanding), describes routine after the work (will be
 reviewed in a year), is about the past (was delayed until May), or says where the rest
-is done (in the next plan). The words are patterns; what they belong to decides.
+is done (in the next plan). Patterns find the words, and the words around them decide.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def unfinished(note: str) -> str:
-    """Return the words of *note* that say something is still to come, if any do."""
+    """Return the words of *note* that say something is not finished, if any do."""
     over = _is_over(note)
     for clause in _clauses(note):
         for said in _to_come(clause, over=over):
@@ -31,9 +31,9 @@ def unfinished(note: str) -> str:
 def finished(note: str, action: str = "") -> str:
     """Return the words of *note* that say all of the work is done, if any do.
 
-    That a part is done, a phase or a draft, does not say so; nor does a note that also
-    says what is still to come. "The audit is complete" does, if the *action* is no more
-    than that audit.
+    A note that a part is done, such as a phase or a draft, does not say so. Nor does a
+    note that also says what is unfinished. "The audit is complete" does, if the
+    *action* is only that audit.
     """
     said = next(filter(None, (_end(each, action) for each in _clauses(note))), "")
     return "" if not said or unfinished(note) else grammar.as_written(note, said)
@@ -54,8 +54,9 @@ _MAY_END = late.compile(
     r"|end(?:s|ed)? (?:this|the)|wrap|stood down|outstanding"
     r"|no(?:thing)? (?:\w+ )?(?:further|more|outstanding|to do|left|remain|requi|need)"
 )
-"""One of these is in whatever says that the work is done: looked for first, as it is
-quicker than all the patterns."""
+"""All words that say the work is done include one of these.
+
+They are checked first, because that is quicker than all the patterns."""
 
 
 def reports_work(note: str) -> str:
@@ -72,7 +73,7 @@ def reports_work(note: str) -> str:
 
 
 def not_begun(note: str) -> str:
-    """Return the words of *note* that say no work has been done, if none is told."""
+    """Return the words of *note* that say no work was done, if it reports none."""
     clauses = _clauses(note)
     found = [_NONE_DONE.search(each) for each in clauses]
     if not any(found):
@@ -96,9 +97,9 @@ def denies_work(note: str) -> str:
 
 
 def _to_come(clause: str, *, over: bool) -> Iterator[str]:
-    """Give the words of one clause that say something is to come."""
+    """Return the words of one clause that say something is not finished."""
     if not _any_pattern().search(clause):
-        return  # as in most clauses; one look is ten times as quick as all of them
+        return  # as in most clauses; this is 10 times as quick as all of them
     for name, pattern in _patterns():
         if over and name == "weak":
             continue
@@ -122,13 +123,13 @@ def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
 
 @cache
 def _any_pattern() -> re.Pattern[str]:
-    """Return a pattern that finds something where any of those below does."""
+    """Return a pattern that matches if any of those below does."""
     return re.compile("|".join(f"(?:{each.pattern})" for _, each in _patterns()))
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of what is to come, each with the kind of check it needs."""
+    """Return the patterns for unfinished work, with the check that each needs."""
     listed = word_lists.load("notes")
     return tuple(
         (name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"))
@@ -177,11 +178,11 @@ _ELSEWHERE = late.compile(
     r"|recommendation)s? "
     r"\S*[0-9]|(?:new|separate|another|its own) action)"
 )
-"""What is to come has a place of its own: another plan, or another action."""
+"""The rest has its own place: another plan or another action."""
 
 
 def _is_over(note: str) -> bool:
-    """Tell whether a note says somewhere that it is done: delays are then past."""
+    """Return whether a note says that the work is done, so that delays are past."""
     return any(
         _AT_LAST.search(clause) or any(_finished(clause)) for clause in _clauses(note)
     )
@@ -216,11 +217,11 @@ _AND_THAT_IS_ALL = (
     r"|ahead of|with evidence|last (?:week|month|year|term)|today|yesterday"
     r"|by (?:all|(?:the )?(?:board|chair|panel|subgroup)))\b)"
 )
-"""What may follow: a day or nothing, and not a place or a part that it is done for."""
+"""What may follow: a date or nothing, but not a place or a part."""
 
 
 def _finished(clause: str) -> Iterator[re.Match[str]]:
-    """Yield what each of the patterns below finds that says all the work is done."""
+    """Yield the matches of the patterns below, which say that all the work is done."""
     for signs, pattern in zip(_SIGNS, _ends(), strict=True):
         if any(map(clause.__contains__, signs)) and (said := pattern.search(clause)):
             yield said
@@ -249,7 +250,7 @@ _SIGNS: tuple[tuple[str, ...], ...] = (
     ("fully delivered", "formally", "in full", "action closed", "removed"),
     ("done", "finished"),
 )
-"""For each pattern, signs of which a clause has one in which it finds anything."""
+"""For each pattern, the signs of which any clause that it matches has one."""
 _ENDS = (
     rf"^(?:{_WHOLE} )?{_IS}(?:fully |all |now )*{_DONE}{_AND_THAT_IS_ALL}",
     rf"\b{_WHOLE} {_IS}(?:fully |all |now )*(?:{_DONE}|signed off){_AND_THAT_IS_ALL}",
@@ -294,11 +295,11 @@ def _is_part(clause: str, said: re.Match[str]) -> bool:
 
 
 _NEAR = 40
-"""Letters after the words, in which they may be limited: complete so far."""
+"""How many letters after the words to check for a limit: complete so far."""
 
 
 def _finishes(clause: str, action: str) -> str:
-    """Return the words that say of the action's own work that it is complete."""
+    """Return the words that say the action's own work is complete."""
     said = _OWN.search(clause)
     flat = _flat(action)
     if said is None or _is_part(clause, said) or " and " in flat:
@@ -339,7 +340,7 @@ _AT_WORK = late.compile(
     r"|sitting"
     r"|testing|training|using|visiting|working|writing)\b"
 )
-"""It is going on, or was: that more is to come takes none of it back."""
+"""Work that is or was going on. Unfinished work does not cancel it."""
 _WAITS = late.compile(
     r"\b(?:hasn'?t|haven'?t|has not|have not|not|nothing|cannot start|starts|due to"
     r" start"
@@ -379,7 +380,7 @@ _NO_WORK = late.compile(
 
 
 def _clauses(note: str) -> list[str]:
-    """Take a note to pieces, in small letters, with a mark for each date."""
+    """Split a note into clauses, in lower case, with a mark for each date."""
     plain = amounts.without_dates(note.replace("\n", ". ")).replace("\u2019", "'")
     plain = re.sub(r"\s+", " ", plain)
     parts = re.split(

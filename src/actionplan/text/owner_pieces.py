@@ -1,4 +1,4 @@
-"""Cut a cell that names an owner into pieces, and say what each of them is."""
+"""Split a cell that names an owner into pieces, and say what each piece is."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _Span: TypeAlias = tuple[int, int]
 
 
 class CellPiece(NamedTuple):
-    """A stretch of a cell."""
+    """A part of a cell."""
 
     text: str
     kind: Kind
 
 
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
-    """Cut *text* into pieces; joined again they are the text, to the last space."""
+    """Split *text* into pieces. Joined again, they are exactly the text."""
     stretches = list(_stretches(text, agencies))
     names = {plain(each.text) for each in stretches if not each.parts}
     kinds = _kinds(stretches, _known(names, plain_names(agencies)), text)
@@ -52,7 +52,7 @@ def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
 
 
 def _known(names: set[str], agencies: frozenset[str]) -> frozenset[str]:
-    """Return *agencies*, with the first words of some if a cell is a list of those."""
+    """Return *agencies*, with short names of some if a cell is a list of those."""
     if len(names) == 1:
         return agencies
     by_first_word = _with_first_words(agencies)
@@ -61,14 +61,14 @@ def _known(names: set[str], agencies: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _with_first_words(agencies: frozenset[str]) -> frozenset[str]:
-    """Return *agencies*, and the first word of each that is the only one with it."""
+    """Return *agencies*, and each first word that only one of them has."""
     words = Counter(first for name in agencies if (first := name.split(" ")[0]) != name)
     return agencies | {word for word, times in words.items() if times == 1}
 
 
 @cache
 def plain(text: str) -> str:
-    """Return *text* in small letters, with straight marks and single spaces."""
+    """Return *text* in lower case, with straight quotation marks and single spaces."""
     text = re.sub("[\u2018\u2019`]", "'", text.casefold())
     return " ".join(text.replace("&", " and ").split()).strip(" .*!?'\"")
 
@@ -81,19 +81,19 @@ def plain_names(agencies: frozenset[str]) -> frozenset[str]:
 
 @cache
 def listed(name: str, *parts: str) -> frozenset[str]:
-    """Return one of the lists of owners.json, each entry as `plain` writes it."""
+    """Return one of the lists in owners.json, each entry as `plain` writes it."""
     of = word_lists.load("owners")[name]
     return frozenset(plain(each) for part in parts or ("words",) for each in of[part])
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of *words*, longest first, however they are spaced."""
+    """Return a pattern for any of *words*, longest first, with any spacing."""
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(r"\s+".join(map(re.escape, each.split())) for each in longest_first)
 
 
 def without_clause(words: str) -> str:
-    """Return the name that *words* begin with: police, of "police to lead on"."""
+    """Return the name that *words* begin with: police, in "police to lead on"."""
     return _CLAUSE.split(words, maxsplit=1)[0]
 
 
@@ -101,7 +101,7 @@ _CLAUSE = late.compile(r"\s(?:to|will|who|should|must|is|are|leads?)\s")
 
 
 def is_lead(words: str) -> bool:
-    """Tell whether *words* say that what is named in them leads: "police to lead"."""
+    """Return whether *words* say that the one they name leads: "police to lead"."""
     return bool(_LEADS.search(words))
 
 
@@ -113,7 +113,7 @@ _LEADS = late.compile(
 
 
 def is_method(words: str) -> bool:
-    """Tell whether *words* say how something is done: by audit, dip sampling."""
+    """Return whether *words* say how something is done: by audit, dip sampling."""
     if _BY.match(words):
         return True
     own = words.split()
@@ -126,7 +126,7 @@ _BY = late.compile(
 
 
 def is_meeting(name: str) -> bool:
-    """Tell whether *name* is that of a body in which agencies meet: a board, MARAC."""
+    """Return whether *name* is a body in which agencies meet: a board, MARAC."""
     own = name.split()
     if own[-1:] == ["board"]:
         before = tuple(listed("agencies-called-boards"))
@@ -140,7 +140,7 @@ def without_determiner(text: str) -> str:
 
 
 def pattern(form: str, *names: str, flags: int = 0) -> ListedPattern:
-    """Return a pattern round one of the lists of owners.json."""
+    """Return a pattern made from one of the lists in owners.json."""
     return ListedPattern(form, lambda: listed(*names), any_of, flags)
 
 
@@ -148,14 +148,14 @@ _EQUAL = pattern(r"\b(?:{listed})\b", "joint", flags=re.IGNORECASE)
 _CONTRIBUTES = pattern(
     r"\b(?:to|will) (?:{listed})\b", "contributes", flags=re.IGNORECASE
 )
-"""Who helps, told by what they are to do: "CSC and health to support"."""
+"""Those who help, found by what they will do: "CSC and health to support"."""
 _CONTRIBUTING = pattern(  # at the end of a clause
     r"(?<=[\w)] )(?<!\bto )(?<!\bwill )(?:{listed})(?=\s*(?:$|[;.\n)]))",
     "contributing",
     flags=re.IGNORECASE,
 )
 _GIVES = pattern(r"(?<=[\w)] )(?:{listed})\b", "gives", flags=re.IGNORECASE)
-"""The same of what a second clause says, whatever follows: schools will send it."""
+"""The same in a second clause, whatever follows: schools will send it."""
 _DOES = late.compile(
     r"(?<=[\w)] )(?<!\bwho )(?:to|will) (?!be\b|lead\b|own\b|follow\b)[a-z]"
 )
@@ -194,15 +194,15 @@ def _mark() -> re.Pattern[str]:
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
-    """Yield what parts the pieces of a cell; in most there is no phrase that does."""
+    """Yield what separates the pieces of a cell. Most cells have no such phrase."""
     may_be_phrase = _PARTS.may_be_in(text) or _HELPS.may_be_in(text)
     return (_mark() if may_be_phrase else _SIGN).finditer(text)
 
 
 def _names_in(text: str, agencies: frozenset[str]) -> list[tuple[int, int]]:
-    """Find what is one name, though it may hold a comma or an "and"."""
-    # A board may know thousands of names, and few are in a text: only those whose
-    # rarest word is there are looked for.
+    """Find names that are one name, even with a comma or "and" in them."""
+    # A board may have thousands of names, and few of them are in one cell. So only
+    # those whose rarest word is there are searched for.
     by_word, words = _by_rarest_word(agencies), _one_spelling(text)
     there = (by_word.get(word, ()) for word in {"", *_WORD.findall(words)})
     names = [name for some in there for plain, name in some if plain in words]
@@ -220,7 +220,7 @@ def _one_spelling(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def _by_rarest_word(agencies: frozenset[str]) -> Mapping[str, list[tuple[str, str]]]:
-    """Return all names, each under the one of its words that the fewest have."""
+    """Return all names, each under the word of it that is rarest."""
     names = {*agencies, *word_lists.load("owners")["one-name"]["words"]}
     spelt = {name: _one_spelling(name) for name in names}
     words = {name: _WORD.findall(plain) or [""] for name, plain in spelt.items()}
@@ -240,7 +240,7 @@ def _any_name(names: frozenset[str]) -> re.Pattern[str]:
 class _Stretch(NamedTuple):
     text: str
     parts: bool
-    """Whether it stands between two pieces."""
+    """Whether it separates two pieces."""
 
 
 def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
@@ -264,9 +264,9 @@ def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
 def _kinds(
     stretches: list[_Stretch], known: frozenset[str], whole: str
 ) -> Iterator[Kind]:
-    """Tell what each stretch is; what is said of who helps ends with its bracket.
+    """Say what each part is. A note on who helps ends at its closing bracket.
 
-    After a label such as "Supporting:" all helps that stands on the line.
+    After a label such as "Supporting:", everyone on the line helps.
     """
     helps, labelled, at = False, False, 0
     is_joint = bool(_EQUAL.search(whole))
@@ -298,17 +298,17 @@ def _kinds(
 
 
 def _is_aside(text: str) -> bool:
-    """Tell whether a piece speaks only of what is named before it: who reports to X."""
+    """Return whether a piece is only about the name before it: who reports to X."""
     words = plain(text)
     return words in listed("joint") or (words.startswith("who ") and not is_lead(words))
 
 
 _SEEKS = late.compile(r"\bto (?:ask|identify|nominate)\b", re.IGNORECASE)
-"""Says that an owner is still to be found, by those that are named."""
+"""Says that those who are named still have to find an owner."""
 
 
 def _with_next(stretches: list[_Stretch]) -> Iterator[tuple[_Stretch, str]]:
-    """Yield each stretch with the text of the next."""
+    """Yield each part with the text of the next."""
     following = [*(each.text for each in stretches[1:]), ""]
     return zip(stretches, following, strict=False)
 
@@ -318,7 +318,7 @@ def _is_within(spans: list[_Span], start: int, end: int) -> bool:
 
 
 def _leave_one(spans: list[_Span], stretches: list[_Stretch]) -> bool:
-    """Tell whether anybody is named outside of *spans*."""
+    """Return whether any owner is named outside *spans*."""
     at = 0
     for (text, parts), after in _with_next(stretches):
         start, at = at, at + len(text)
@@ -328,7 +328,7 @@ def _leave_one(spans: list[_Span], stretches: list[_Stretch]) -> bool:
 
 
 def _contributions(whole: str) -> Iterator[_Span]:
-    """Give the stretches of a cell that say what somebody contributes, and who does."""
+    """Return the parts of a cell that say who contributes, and what."""
     last = 0
     for said in _offers(whole):
         if said.start() < last:
@@ -341,7 +341,7 @@ def _contributions(whole: str) -> Iterator[_Span]:
 
 
 def _offers(whole: str) -> list[re.Match[str]]:
-    """Return whatever says that somebody helps, from first to last."""
+    """Return everything that says who helps, from first to last."""
     found = [*_CONTRIBUTES.finditer(whole), *_CONTRIBUTING.finditer(whole)]
     opening = _NEXT_CLAUSE.search(whole)
     if opening and not _GIVES.search(whole[: opening.start()]):
@@ -351,7 +351,7 @@ def _offers(whole: str) -> list[re.Match[str]]:
 
 
 def _does_later(whole: str, opening: re.Match[str]) -> Iterator[re.Match[str]]:
-    """Yield what others do, where the first clause no more than names the owner."""
+    """Yield what others do, if the first clause only names the owner."""
     if _DOES.search(whole, 0, opening.start()):
         return iter(())
     return _DOES.finditer(whole, opening.end())
@@ -360,7 +360,7 @@ def _does_later(whole: str, opening: re.Match[str]) -> Iterator[re.Match[str]]:
 def _clause_before(text: str, *, is_first: bool) -> str:
     """Return the end of *text* that belongs to what follows it.
 
-    Of what opens the cell a comma parts the owner: "Leisure Trust, other clubs".
+    At the start of a cell, the owner ends at a comma: "Leisure Trust, other clubs".
     """
     clause = _STOP.split(text)[-1]
     before, _, after = clause.rpartition(",")
@@ -394,11 +394,11 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
 
 _OPEN = (":", "-")
 _BOTH = ("&", "and")
-"""After "recruitment" a title goes on: Recruitment & Retention Officer."""
+"""After "recruitment" a title continues: Recruitment & Retention Officer."""
 
 
 def _named(text: str) -> Kind | None:
-    """Tell a doctor's name from a post: Dr A. Lindqvist."""
+    """Return whether it is a doctor's name, not a job title: Dr A. Lindqvist."""
     return "words" if _DOCTOR.fullmatch(text.strip()) else None
 
 
@@ -406,7 +406,7 @@ _DOCTOR = late.compile(r"(?:Dr|Sister|Sr)\.? (?:[A-Z]\.? )*[A-Z][\w'\u2019-]+")
 
 
 def _is_short_for(text: str, words: str, known: frozenset[str]) -> bool:
-    """Tell whether a piece is the letters of an agency that the plan knows: YCS."""
+    """Return whether a piece is the initials of an agency in the plan: YCS."""
     is_short = len(words) >= _SHORTEST and text.strip().isupper()
     return is_short and any(words == _letters(name) for name in known)
 
@@ -423,9 +423,9 @@ _SMALL = ("and", "for", "of", "the")
 
 
 def _several(text: str, words: str) -> bool:
-    """Tell whether a piece counts those it names, or names them with no mark between.
+    """Return whether a piece gives a number of people, or names several with no mark.
 
-    So do "Named Nurse x 2", "DSLs", "DCS DASS" and "AD Housing AD Early Help".
+    Examples are "Named Nurse x 2", "DSLs", "DCS DASS" and "AD Housing AD Early Help".
     """
     short = [word for word in words.split() if word in listed("short-posts")]
     return bool(
@@ -439,7 +439,7 @@ def _several(text: str, words: str) -> bool:
 
 
 def _names_run_on(text: str) -> list[str]:
-    """Return the agencies that a piece names with no more than spaces between them."""
+    """Return the agencies that a piece names with only spaces between them."""
     parts = [plain(each) for each in re.split(r"\s{2,}", text.strip())]
     if len(parts) == 1 and len(text.split()) > 2:  # noqa: PLR2004 -- two may be one name
         parts = plain(text).split()
@@ -455,7 +455,7 @@ _FULL_TITLES = late.compile(
 
 
 def _are_short_posts(text: str) -> bool:
-    """Tell whether a piece has the letters of a post, and "s": DSLs in 3 schools."""
+    """Return whether a piece has a plural of initials: DSLs in 3 schools."""
     return "s" in text and bool(_short_plural().match(text.strip()))
 
 
@@ -472,7 +472,7 @@ _DETERMINERS = pattern(r"^(?:(?:{listed})\s+)+", "determiners")
 
 
 def _is_empty(words: str) -> bool:
-    """Tell whether nobody is in the post; a Recruitment Manager may be."""
+    """Return whether the post is vacant. A Recruitment Manager may be in post."""
     if _EMPTY.search(words):
         return True
     if found := _EMPTY_FIRST.match(words):
@@ -502,7 +502,7 @@ _ASKS = late.compile(
     r"(?:agree|ask|check|confirm|consult|decide|discuss|enter|find|insert|liaise"
     r"|select|speak (?:to|with))(?![\w-])"
 )
-"""Says who is to be asked, or what is to be written: nobody is named yet."""
+"""Says who to ask or what to write, so no owner is named yet."""
 _EVERYBODY = pattern(r"(?:{listed})(?![\w-])", "everybody")
 
 
@@ -525,13 +525,13 @@ def _of_two_words() -> re.Pattern[str]:
 _OBJECT = late.compile(r"\s(?:of|for|in|at|to|from|on|who|responsible|within)\s")
 _HEADS = late.compile(r"\b(?:head|director|chair|chief executive) of\b")
 _LEADS_HEAD = late.compile(r"\b([a-z]+s) (?:head|director|chair) of\b")
-"""Two titles without a mark between them, as a table loses its lines."""
+"""Two titles with no mark between them, as when a table loses its lines."""
 _OF_ALL = late.compile(r"\b(?:in|of|from|across|at) (?:all|each|every)\b")
 
 
 def _post(words: str) -> Kind | None:
-    """Tell a job title by the word that heads it: the last before "of" or "for"."""
-    if words.startswith("to "):  # says what is to be done
+    """Return whether it is a job title, by its last word before "of" or "for"."""
+    if words.startswith("to "):  # says what to do
         return None
     kind: Kind | None = None
     head = _OBJECT.split(_of_two_words().sub("officer", words), maxsplit=1)[0].split()

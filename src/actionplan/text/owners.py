@@ -1,8 +1,8 @@
-"""Read whom a cell names as the owner of something: one, several or nobody.
+"""Read who a cell names as the owner of something: one owner, several or none.
 
-The pieces of the cell (see owner_pieces) are put together from first to last: an agency
-after a job title is where the post is, "and Improvement Subgroup" goes on with "Chair
-of the Learning", what helps does not count, and a second title is a second owner.
+The pieces of the cell (see owner_pieces) are joined from first to last. An agency after
+a job title is the employer, and "and Improvement Subgroup" continues "Chair of the
+Learning". Those who only help do not count. A second title is a second owner.
 """
 
 from __future__ import annotations
@@ -32,32 +32,32 @@ Why: TypeAlias = Literal[
 
 
 class NamedOwner(NamedTuple):
-    """One of those that a cell names."""
+    """One owner that a cell names."""
 
     post: str = ""
     agency: str = ""
     other: str = ""
-    """The group, the initials or the words, where there is neither of those."""
+    """The group, the initials or the words, if there is no job title or agency."""
 
 
 class OwnerReading(NamedTuple):
-    """What a cell says of who the owner is."""
+    """What a cell says about the owner."""
 
     reading: Reading
     owners: tuple[NamedOwner, ...]
     why: Why
-    """What is wrong with it, besides that it names several."""
+    """What is wrong with it, other than naming several owners."""
     pieces: tuple[CellPiece, ...]
-    """The whole cell, in order."""
+    """All the pieces of the cell, in order."""
 
 
 def read(text: str, agencies: Iterable[str] = ()) -> OwnerReading:
-    """Read the cell *text*, in a plan in which *agencies* are known by name."""
+    """Read the cell *text*, in a plan that names *agencies*."""
     return _read(text, frozenset(agencies))
 
 
 def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
-    """Tell whether a cell is letters that readers of other agencies may not know."""
+    """Return whether a cell is initials that other agencies may not know."""
     word = plain(text).replace(".", "")
     letters = listed("known-letters") | listed("statutory-posts")
     known = letters, plain_names(frozenset(agencies))
@@ -100,11 +100,11 @@ _ASKED = late.compile(
     r"|\b(?:me|us|you)\b[^?]*\?\s*$",
     re.IGNORECASE,
 )
-"""Asks whose it is: Who has this now - is it us or the Trust?"""
+"""Asks who the owner is: Who has this now - is it us or the Trust?"""
 
 
 def _is_method(pieces: tuple[CellPiece, ...]) -> bool:
-    """Tell whether a cell says how, and not by whom: by e-mail and supervision."""
+    """Return whether a cell says how, but not who: by email and supervision."""
     said = [each for each in pieces if each.kind not in ("separator", "helper")]
     return bool(said) and all(
         each.kind == "words" and owner_pieces.is_method(plain(each.text))
@@ -113,7 +113,7 @@ def _is_method(pieces: tuple[CellPiece, ...]) -> bool:
 
 
 def _is_board(found: _Found, known: frozenset[str]) -> bool:
-    """Tell whether what was found is a board, and no agency that the plan knows."""
+    """Return whether it is a board, and not an agency that the plan names."""
     name = plain(found.agency or found.other).split(" - ")[0]
     if found.post or (found.agency and found.other) or name in known:
         return False
@@ -124,7 +124,7 @@ _ONE_PERSON = pattern(r"\b(?:{listed})\b", "one-person")
 
 
 def _is_held_by_one(text: str) -> bool:
-    """Tell whether one person is named after all the titles: Head & DSL (Mr Hill)."""
+    """Return whether one person has all the titles: Head & DSL (Mr Hill)."""
     last = _LAST_PERSON.search(text)
     return last is not None and len(_TITLED.findall(text)) == 1
 
@@ -142,7 +142,7 @@ _ALONE: Mapping[Kind, tuple[Reading, Why]] = {
 
 
 class _Found(NamedTuple):
-    """An owner, as far as it has been put together."""
+    """An owner, as far as its pieces have been joined."""
 
     kind: Kind
     post: str = ""
@@ -153,7 +153,7 @@ class _Found(NamedTuple):
 
 
 _LOOSEST_LAST = ",-\n/&;"
-"""Kinds of separator; those further on are more likely to part two owners."""
+"""Kinds of separator. Later ones are more likely to separate two owners."""
 
 
 def _separates(text: str) -> str:
@@ -171,7 +171,7 @@ def _separates(text: str) -> str:
 
 
 def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Found]:
-    """Put the pieces together: each goes with the last owner, or begins another."""
+    """Join the pieces. Each one belongs to the last owner, or begins another."""
     found: list[_Found] = []
     how, describes = ",", False
     for piece in pieces:
@@ -194,7 +194,7 @@ def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Fou
 
 
 def _leads(found: list[_Found], piece: CellPiece) -> int | None:
-    """Return which of those found a piece such as "police to lead" speaks of."""
+    """Return which owner a piece such as "police to lead" is about."""
     words = plain(piece.text)
     if not owner_pieces.is_lead(words):
         return None
@@ -216,7 +216,7 @@ def _begun(piece: CellPiece) -> _Found:
 
 
 def _described(last: _Found, piece: CellPiece) -> _Found:
-    """Add what is in brackets after a job title: an agency, a status, or no matter."""
+    """Add what is in brackets after a job title, if it is an agency or a status."""
     if piece.kind == "agency":
         both = last.agency and "(" in last.agency
         return last if both else last._replace(agency=piece.text.strip())
@@ -255,11 +255,11 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
 
 
 _OF_SAME = late.compile(r"(?:her|his|its|their)\s", re.IGNORECASE)
-"""Begins what belongs to the owner before it: the forum and its working group."""
+"""Begins words that belong to the owner before: the forum and its working group."""
 
 
 def _with_everybody(last: _Found, piece: CellPiece, how: str) -> _Found | None:
-    """All the members of a group are no one else; of an agency they are nobody."""
+    """Read all the members of a group as the group. Ignore all staff of an agency."""
     if last.kind in ("everybody", "group"):
         return last
     is_body = last.kind == "agency" and not last.post
@@ -267,7 +267,7 @@ def _with_everybody(last: _Found, piece: CellPiece, how: str) -> _Found | None:
 
 
 def _with_words(last: _Found, text: str, how: str) -> _Found | None:
-    """Words go on with a title or a name; alone after a slash they are another name."""
+    """Words continue a title or a name. Alone after a slash, they are another name."""
     if _is_another(last, text, how):
         return None
     if last.post:
@@ -285,7 +285,7 @@ def _with_words(last: _Found, text: str, how: str) -> _Found | None:
 
 
 def _is_another(last: _Found, text: str, how: str) -> bool:
-    """Tell whether *text* names a person besides the one or the post before it."""
+    """Return whether *text* names another person than the one before it."""
     titled = bool(_TITLED.match(text))
     if last.post and how in "/&;" and (titled or _INITIALLED.fullmatch(text)):
         return True
@@ -302,7 +302,7 @@ _PERSON = late.compile(
 
 
 def _with_initials(last: _Found, text: str, how: str) -> _Found | None:
-    """Initials go with a title or an agency: who holds it; or on with its subject."""
+    """Initials belong to the title or agency before: a person, or its subject."""
     if last.post and how == "&":
         return None if _ends_in_title(last.post) else _longer(last, text, how)
     if last.post and how in ",-":
@@ -311,7 +311,7 @@ def _with_initials(last: _Found, text: str, how: str) -> _Found | None:
 
 
 def _longer(last: _Found, text: str, how: str) -> _Found:
-    """Add words to the title, or to the name, whatever joins them."""
+    """Add words to the title or name, whatever joins them."""
     if last.post:
         return last._replace(post=_joint(last.post, text, how))
     return last._replace(other=_joint(last.other, text, how))
@@ -323,7 +323,7 @@ def _joint(before: str, text: str, how: str) -> str:
 
 
 def _with_group(last: _Found, text: str, how: str) -> _Found | None:
-    """A group goes with its chair, and ends a name that words or a title began."""
+    """A group belongs to its chair, and ends a name that words or a title began."""
     subject = last.kind == "initials" and plain(last.other) in listed("topic-letters")
     if subject and how == "&":
         return _Found("group", other=_joint(last.other, text, how))
@@ -337,7 +337,7 @@ def _with_group(last: _Found, text: str, how: str) -> _Found | None:
 
 
 def _with_post(last: _Found, kind: Kind, text: str, how: str) -> _Found | None:
-    """A title goes with an agency, a group or a name before it, not with a title."""
+    """A title belongs to an agency, a group or a name before it, not to a title."""
     if last.post:
         return _with_second_post(last, text, how)
     if last.kind == "everybody" and how in ",&":
@@ -350,7 +350,7 @@ def _with_post(last: _Found, kind: Kind, text: str, how: str) -> _Found | None:
 
 
 def _with_second_post(last: _Found, text: str, how: str) -> _Found | None:
-    """A second title goes on with the first, is the first again, or is another's."""
+    """A second title continues the first, repeats it, or is another owner."""
     wrapped = how == "\n" and plain(last.post) in listed("half-titles")
     if wrapped or (how == "&" and _is_for_both(last.post, text)):
         return last._replace(post=_joint(last.post, text, how))
@@ -358,7 +358,7 @@ def _with_second_post(last: _Found, text: str, how: str) -> _Found | None:
 
 
 def _begins_title(last: _Found, how: str) -> bool:
-    """Tell whether words begin a title that ends after them: HR & OD Lead."""
+    """Return whether words begin a title that ends after them: HR & OD Lead."""
     subject = last.kind == "initials" and plain(last.other) in listed("topic-letters")
     is_agency = last.kind == "agency" and how == "&"
     if _TITLED.match(last.other):
@@ -367,13 +367,13 @@ def _begins_title(last: _Found, how: str) -> bool:
 
 
 def _is_same_person(post: str, text: str, how: str) -> bool:
-    """Tell whether a second title is the first again, or is what it is held with."""
+    """Return whether a second title repeats the first, or the same person has both."""
     own, more = plain(post).split(), plain(text).split()
     if own[0] == more[0] and own[0] in listed("ranks"):  # DI East, DI West
         return False
     if how == "-" and plain(post) in listed("short-posts") and len(more) > 1:
         return True  # DSL - deputy head
-    if "".join(more) == "".join(word[0] for word in own):  # in letters
+    if "".join(more) == "".join(word[0] for word in own):  # in initials
         return True
     if how != ";" and {*own} & listed("professions") and not _NAMED.match(post):
         return bool(_NAMED.match(text))
@@ -385,7 +385,7 @@ def _is_same_person(post: str, text: str, how: str) -> bool:
 
 
 def _is_for_both(post: str, text: str) -> bool:
-    """Tell whether a title has two in it: IRO and CP Chair Service Manager."""
+    """Return whether a title has two in it: IRO and CP Chair Service Manager."""
     return plain(post) in listed("short-posts") and bool(_OF_SERVICE.search(text))
 
 
@@ -402,7 +402,7 @@ _NAMED = late.compile(
 def _with_agency(
     last: _Found, text: str, how: str, known: frozenset[str]
 ) -> _Found | None:
-    """An agency goes with a title or a name before it, and with its own department."""
+    """An agency belongs to a title or name before it, and to its own department."""
     if last.agency and plain(last.agency) == plain(text):
         return last
     if how == "&":
@@ -420,7 +420,7 @@ def _with_agency(
 
 
 def _with_and_agency(last: _Found, text: str, known: frozenset[str]) -> _Found | None:
-    """After "and" an agency is another owner, unless it ends a name or a title."""
+    """After "and", an agency is another owner, unless it ends a name or a title."""
     is_new = plain(text) not in known | listed("agencies")
     if last.kind == "words" and is_new:
         return _Found("agency", agency=_joint(last.other, text, "&"))
@@ -431,12 +431,12 @@ def _with_and_agency(last: _Found, text: str, known: frozenset[str]) -> _Found |
 
 
 def _is_parent(agency: str) -> bool:
-    """Tell whether others may be part of it: Housing, Northmoor Council."""
+    """Return whether others may be part of it: Housing, Northmoor Council."""
     return bool(set(plain(agency).split()) & listed("parents"))
 
 
 def _goes_on(post: str) -> bool:
-    """Tell whether a title may go on, as the Chair of the Learning does."""
+    """Return whether a title may continue, such as Chair of the Learning."""
     last = plain(post).split()[-1]
     ended = listed("groups") | listed("bodies")
     return last not in ended and not _ends_in_title(post)
@@ -453,7 +453,7 @@ def _is_department(text: str) -> bool:
 
 
 def _filled(found: list[_Found], text: str) -> list[_Found]:
-    """Leave out whoever is not in post; with a cover, leave in who covers."""
+    """Remove owners who are not in post, but keep those who cover for them."""
     if found[0].kind == "empty" and len(found) == 1:
         return []
     if found[0].kind == "group":

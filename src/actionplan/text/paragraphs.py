@@ -1,4 +1,4 @@
-"""Part an officer's text into paragraphs, lists and numbered points."""
+"""Split an officer's text into paragraphs, lists and numbered points."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Kind: TypeAlias = Literal["paragraph", "list", "numbered"]
 
 
 class Block(NamedTuple):
-    """A paragraph (of one text), or a list (of its items)."""
+    """A paragraph (with one text), or a list (with its items)."""
 
     kind: Kind
     texts: tuple[str, ...]
     first: int = 1
-    """The number of the first of numbered points; the others follow it."""
+    """The number of the first numbered point. The others follow it."""
 
 
 _DASH = late.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
@@ -26,10 +26,10 @@ _FIRST = ("1", "a", "i")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Part a text at its empty lines, and where a line begins with a dash or a number.
+    """Split text at empty lines, and at lines that begin with a dash or a number.
 
-    A line begins numbered points if its number is the first (1, a, i); the points after
-    it are those that follow.
+    A line begins numbered points if its number is the first (1, a, i). The points after
+    it must have the numbers that follow.
     """
     found: list[Block] = []
     for part in re.split(r"\n[ \t]*\n", text.strip()):
@@ -38,12 +38,12 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def lines(text: str) -> tuple[str, ...]:
-    """Return each paragraph and each point on a line of its own, with its mark."""
+    """Return each paragraph and each point on its own line, with its mark."""
     return tuple(line for block in blocks(text) for line in block_lines(block))
 
 
 def block_lines(block: Block) -> tuple[str, ...]:
-    """Return the lines of a block, as they are written in plain text."""
+    """Return the lines of a block in plain text."""
     match block.kind:
         case "list":
             return tuple(f"- {text}" for text in block.texts)
@@ -52,13 +52,13 @@ def block_lines(block: Block) -> tuple[str, ...]:
             return tuple(
                 f"{n}. {text}" for n, text in zip(numbers, block.texts, strict=True)
             )
-        case "paragraph":  # pragma: no branch -- the last there is
+        case "paragraph":  # pragma: no branch -- there is no other kind
             return block.texts
 
 
 class _Item(NamedTuple):
     mark: str
-    """What stands before it: a number, a letter, or nothing for a dash."""
+    """What comes before it: a number, a letter, or nothing for a dash."""
     text: str
 
 
@@ -84,7 +84,7 @@ def _blocks(lines_of_part: list[str]) -> list[Block]:
 
 
 def _item(line: str, *, begun: bool) -> _Item | None:
-    """Read the beginning of a point; where none has *begun* it has to be the first."""
+    """Read the beginning of a point. If none has *begun*, it must be the first."""
     if match := _DASH.match(line):
         return _Item("", line[match.end() :].strip())
     match = _NUMBER.match(line) or _LETTER.match(line)
@@ -92,12 +92,12 @@ def _item(line: str, *, begun: bool) -> _Item | None:
         return None
     mark = match[1] or match[2]
     if mark not in _FIRST and not begun:
-        return None  # the 12. of a line that was only wrapped
+        return None  # "12." in a line that was only wrapped
     return _Item(match[0].strip(), line[match.end() :].strip())
 
 
 def _lists(items: list[_Item]) -> list[Block]:
-    """Make lists of points: numbered ones where their numbers follow one another."""
+    """Make lists of points, numbered if their numbers follow one another."""
     groups: list[list[_Item]] = []
     for item in items:
         if groups and bool(groups[-1][0].mark) == bool(item.mark):
@@ -116,7 +116,7 @@ def _list(items: list[_Item]) -> Block:
 
 
 def _joined(found: list[Block]) -> list[Block]:
-    """Join numbered points that empty lines part, where their numbers go on."""
+    """Join numbered points across empty lines if their numbers continue."""
     joined: list[Block] = []
     for block in found:
         last = joined[-1] if joined else None

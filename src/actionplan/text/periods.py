@@ -1,4 +1,4 @@
-"""Read a stretch of time written where a date belongs: a quarter, a week, a term."""
+"""Read a period written in place of a date: a quarter, a week, a term."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from actionplan.text.dates import Date
 
 
 class Period(NamedTuple):
-    """A stretch of time, and the date that is meant if its end is meant."""
+    """A period, and its last date."""
 
     words: str
     """What it looks like: the year from April 2025 to March 2026."""
     end: Date | None
-    """Its last month or day; None where the words do not say which month that is."""
+    """Its last month or day; None if the words do not say which month that is."""
     other: Date | None = None
-    """Its end in another reading, where there are two. Then neither is a guess."""
+    """Its end in the other reading, if there are two. Then neither is assumed."""
 
 
 def read(text: str) -> Period | None:
-    """Return what stretch of time *text* looks like; None if it looks like none.
+    """Return the period that *text* looks like; None if it does not look like one.
 
-    The quarters of a financial year are counted from April, as public bodies do. A
-    quarter of a year that is written alone (Q3 2025) has two readings. A term or a
-    season has no month that holds for each school or board.
+    The quarters of a financial year are counted from April, as public bodies count
+    them. A quarter of a single year (Q3 2025) has two readings. A term or a season does
+    not have the same last month for every school or board.
     """
     if len(text) > _LONGEST:
         return None
@@ -55,7 +55,7 @@ def _week(text: str) -> Period | None:
 
 
 def _shorter(words: str) -> list[str]:
-    """Return the first words of a text, three to one: a date has no more."""
+    """Return the first 3, 2 and 1 words of text, as a date has no more than 3."""
     parts = words.split()
     return [" ".join(parts[:n]) for n in (3, 2, 1) if n < len(parts)]
 
@@ -79,7 +79,7 @@ _MONTHS = late.compile(
 
 
 def _months(text: str) -> Period | None:
-    """Read "September/October 2025": it is over at the end of the last month."""
+    """Read "September/October 2025", which ends with the last month."""
     found = _MONTHS.search(text)
     if found is None or len(_MONTHS.findall(text)) > 1:
         return None
@@ -103,7 +103,7 @@ _TERM = late.compile(
 
 
 def _term(text: str) -> Period | None:
-    """Tell a term or a season, which has a month only a person can name."""
+    """Recognise a term or a season. Only a person can say which month it means."""
     return Period("", None) if _TERM.search(text) else None
 
 
@@ -138,11 +138,11 @@ def _quarter_or_year(text: str) -> Period | None:
 
 
 _NAMED = late.compile(r"\b(?:year|fy|f/y|q[1-4]|quarter|qtr)\b")
-"""Words by which two numbers are a year from April, and no month."""
+"""Words that show that two numbers are a year from April, not a month."""
 
 
 def _is_named(written: str, rest: str) -> bool:
-    """Tell whether "05/06" is a year from April, and no day of June."""
+    """Return whether "05/06" is a year from April, not a day in June."""
     return len(written) > len("05/06") + 1 or bool(_NAMED.search(rest))
 
 
@@ -155,7 +155,7 @@ _ORDINALS = (
 
 
 def _which_quarter(text: str) -> int | None:
-    """Return the number of the quarter that is named: 0 of none, None of several."""
+    """Return the number of the quarter: 0 if none is named, None if several are."""
     found = [next(filter(None, each)) for each in _QUARTER.findall(text)]
     if len(found) != 1:
         return None if found else 0
@@ -186,7 +186,7 @@ def _month(day: date) -> Date:
 
 
 def _of_either_year(year: int, quarter: int) -> Period:
-    """Read "Q3 2025", of a year from January or of one from April."""
+    """Read "Q3 2025", in a year from January or from April."""
     _, financial = _quarter_from_april(year, quarter)
     words = "a quarter of a year from January, or of one from April"
     return Period(words, Date(year, 3 * quarter), financial)

@@ -1,8 +1,8 @@
-"""Find personal data in a text: numbers, addresses and names of people.
+"""Find personal data in text: numbers, addresses and names of people.
 
-Each finder goes through a text once and yields stretches, first to last. It looks at
-the text as it was meant (see `as_meant`), so that a number is found however it is
-written; it may also be broken over two lines, as it is in pasted mail.
+Each finder goes through the text once, and yields the places it finds in order. It
+reads the text as it was meant (see `as_meant`), so it finds a number however it is
+written. A number may also be split over two lines, as in pasted email.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Stretch(NamedTuple):
-    """Characters *start* to *end* of a text."""
+    """The characters from *start* to *end*."""
 
     start: int
     end: int
@@ -29,9 +29,9 @@ class Stretch(NamedTuple):
 def _however_written(
     find: Callable[[str], Iterator[Stretch]], *, names: bool = True
 ) -> Callable[[str], Iterator[Stretch]]:
-    """Make a finder look at a text as it was meant, and say where that is written."""
+    """Make a finder read text as it was meant, and give places in what is written."""
 
-    # Of one file it is asked several times: what to hide, and what to say of it.
+    # It is called several times for one file: to hide data, and to report it.
     @lru_cache(maxsize=4)
     def all_of(text: str) -> tuple[Stretch, ...]:
         meant = as_meant.read(text, names=names)
@@ -51,13 +51,14 @@ def _however_written(
 
 @_however_written
 def nhs_numbers(text: str) -> Iterator[Stretch]:
-    """Yield the ten-digit numbers that end with the right check digit.
+    """Yield the 10-digit numbers that end with the correct check digit.
 
-    A number after the word "NHS" always counts. One written in one piece counts only
-    if it could have been issued and no other kind of number is announced before it.
+    A number after the word "NHS" always counts. A number without spaces counts only if
+    it could have been issued, and the words before it do not name another kind of
+    number.
     """
-    # One number of ten digits in eleven has the right check digit by chance, and plans
-    # are full of telephone and order numbers: hence the further conditions.
+    # By chance, 1 in 11 numbers of 10 digits has the correct check digit, and plans
+    # have many phone and order numbers. So there are more conditions.
     first = word_lists.load("privacy")["nhs-numbers"]
     known = first["issued"] + first["spare"]
     for match in _NHS.finditer(text):
@@ -75,9 +76,9 @@ def nhs_numbers(text: str) -> Iterator[Stretch]:
 
 @_however_written
 def national_insurance_numbers(text: str) -> Iterator[Stretch]:
-    """Yield what is written like a National Insurance number, spaced or not."""
-    # There is no check digit: the prefixes that are never issued have to do, and
-    # letters in lower case count only where nothing separates them from the digits.
+    """Yield anything written like a National Insurance number, spaced or not."""
+    # There is no check digit, so this uses the prefixes that are never issued.
+    # Lower-case letters count only if nothing separates them from the digits.
     never = word_lists.load("privacy")["national-insurance"]
     for match in _NI_END.finditer(text):
         head = _TWO_LETTERS.search(text, max(0, match.start() - _NEAR), match.start())
@@ -96,7 +97,7 @@ def national_insurance_numbers(text: str) -> Iterator[Stretch]:
 
 @_however_written
 def pupil_numbers(text: str) -> Iterator[Stretch]:
-    """Yield the unique pupil numbers that begin with the right check letter."""
+    """Yield the unique pupil numbers that begin with the correct check letter."""
     for match in _UPN_END.finditer(text):
         start, end = match.start() - 1, match.end()
         if (
@@ -110,13 +111,13 @@ def pupil_numbers(text: str) -> Iterator[Stretch]:
 
 @_however_written
 def birth_dates(text: str) -> Iterator[Stretch]:
-    """Yield the full dates next to which the text says that somebody was born.
+    """Yield complete dates that the text next to them says are dates of birth.
 
-    Where the date is on the line below, the stretch begins with the words.
+    If the date is on the line below, the result begins with the words.
     """
-    # From each "born", "birth date" or "dob" the date is looked for after it, and only
-    # then before it; "born" itself never follows its date. *last* keeps two words from
-    # claiming one date.
+    # For each "born", "birth date" or "dob", this looks for a date after it, and then
+    # before it, but "born" never follows its date. *last* stops two words from using
+    # the same date.
     last = 0
     for match in _BORN.finditer(text):
         if match.start() < last or text[match.start() - 1 : match.start()].isalnum():
@@ -133,7 +134,7 @@ def birth_dates(text: str) -> Iterator[Stretch]:
 
 @_however_written
 def postcodes(text: str) -> Iterator[Stretch]:
-    """Yield full postcodes, spaced or not, but not a district alone (ME4)."""
+    """Yield complete postcodes, with or without a space, but not districts (ME4)."""
     areas, endings = _set("postcode-areas"), _set("number-endings")
     for match in _POSTCODE_END.finditer(text):
         head = _AREA.search(text, max(0, match.start() - 3), match.start())
@@ -146,11 +147,11 @@ def postcodes(text: str) -> Iterator[Stretch]:
             yield Stretch(head.start(1), end)
 
 
-@partial(_however_written, names=False)  # a hyphen is a part of an address
+@partial(_however_written, names=False)  # a hyphen can be part of an address
 def mail_addresses(text: str) -> Iterator[Stretch]:
-    """Yield addresses at public mail services, not those of agencies."""
-    # What comes before the "@" is matched backwards, on the reversed text: a pattern
-    # that began with any letter would be tried at every letter of a long text.
+    """Yield email addresses at public mail services, but not those of agencies."""
+    # What comes before the "@" is matched backwards, in reversed text. A pattern that
+    # could begin with any letter would be tried at every letter of a long text.
     services = _set("mail-services")
     for match in _DOMAIN.finditer(text):
         domain = match[1].rstrip(".-")
@@ -181,7 +182,7 @@ def mobile_numbers(text: str) -> Iterator[Stretch]:
 
 @_however_written
 def names(text: str) -> Iterator[Stretch]:
-    """Yield surnames after Mr, Mrs, Ms, Miss or Mx, but not mere initials."""
+    """Yield surnames after Mr, Mrs, Ms, Miss or Mx, but not initials alone."""
     others = _set("after-a-title")
     for match in _TITLED.finditer(text):
         surname = match[1]
@@ -200,13 +201,13 @@ NUMBERS = (
     mail_addresses,
     mobile_numbers,
 )
-"""The finders of what no output repeats. Names are repeated: only people can judge."""
+"""The finders of data that every output hides. Names are not hidden."""
 
 
 def found(text: str) -> frozenset[str]:
     """Return all numbers and addresses in a text, as they were meant.
 
-    Of a birth that is the date alone, in each form in which a message may tell it.
+    For a date of birth, return only the date, in each form in which messages write it.
     """
     pieces = {
         as_meant.read(text[start:end]).text
@@ -219,13 +220,13 @@ def found(text: str) -> frozenset[str]:
 
 
 def pieces(text: str) -> tuple[list[str], list[str]]:
-    """Return what is between the numbers and addresses in a text, and these.
+    """Return the text between numbers and addresses, and the numbers and addresses.
 
-    There is one piece more between them than there are of them.
+    The first list has one item more than the second.
     """
     spans: list[tuple[int, int]] = []
     rest = text
-    for find in NUMBERS:  # each in what the others have left, as in `hidden`
+    for find in NUMBERS:  # each searches what the others have left, as in `hidden`
         for start, end in list(find(rest)):
             spans.append((start, end))
             rest = rest[:start] + _stars(rest[start:end]) + rest[end:]
@@ -239,11 +240,11 @@ def pieces(text: str) -> tuple[list[str], list[str]]:
 
 
 def hidden(text: str, known: AbstractSet[str] = frozenset()) -> str:
-    """Return *text*, as long as it was, with stars for what tells who somebody is.
+    """Return *text*, of the same length, with stars in place of personal data.
 
-    What is *known* from elsewhere is hidden whatever stands before it and between its
-    parts: "the file 4010232137" announces a number of another kind. So is the first
-    part of it where a quotation is cut.
+    Data that is *known* from elsewhere is always hidden, even if the words before it
+    name another kind of number ("the file 4010232137"), and whatever separates its
+    parts. If a quotation was shortened, the first part of the data is hidden too.
     """
     for find in NUMBERS:
         text = _hide(text, find(text))
@@ -253,7 +254,7 @@ def hidden(text: str, known: AbstractSet[str] = frozenset()) -> str:
 def hidden_names(
     names: Iterable[str], known: AbstractSet[str] = frozenset()
 ) -> dict[str, str]:
-    """Return each name with stars as in `hidden`; two names never become one."""
+    """Return each name with stars, as in `hidden`. Two names never become the same."""
     shown: dict[str, str] = {}
     taken: Counter[str] = Counter()
     for name in dict.fromkeys(names):
@@ -276,7 +277,7 @@ def _stars(text: str) -> str:
 
 
 def _again(text: str, known: frozenset[str]) -> Iterator[Stretch]:
-    """Yield where one that is *known* stands again, whatever is between its parts."""
+    """Yield where data that is *known* appears again, whatever separates its parts."""
     meant, (cores, beginnings) = as_meant.read(text), _cores(known)
     words = [(word[0].casefold(), *word.span()) for word in _WORD.finditer(meant.text)]
     last = 0
@@ -298,22 +299,22 @@ def _again(text: str, known: frozenset[str]) -> Iterator[Stretch]:
 
 @lru_cache(maxsize=4)
 def _cores(known: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return letters and digits alone, as in any way of writing, and beginnings."""
+    """Return only the letters and digits of data, and of its beginnings."""
     cores = frozenset("".join(_WORD.findall(each)).casefold() for each in known)
     return cores, frozenset(core[: n + 1] for core in cores for n in range(len(core)))
 
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = 16
-"""Parts that a number or an address has at the most."""
+"""The most parts that a number or an address has."""
 _APART = 8
-"""Characters between two parts of one number."""
+"""The most characters between two parts of one number."""
 _TELLS = 4
-"""Letters and digits of which a part of a number is worth hiding."""
+"""The fewest letters and digits for which part of a number is hidden."""
 
 
 def is_nhs_number(digits: str) -> bool:
-    """Return whether the last of ten digits is the right check digit.
+    """Return whether the last of 10 digits is the correct check digit.
 
     Modulus 11 with weights 10 to 2 (NHS Data Dictionary). Numbers whose check digit
     would be 10 are never issued.
@@ -326,7 +327,7 @@ def is_nhs_number(digits: str) -> bool:
 
 
 def is_pupil_number(written: str) -> bool:
-    """Return whether a pupil number begins with the right check letter.
+    """Return whether a pupil number begins with the correct check letter.
 
     Modulus 23 with weights 2 to 13 (Department for Education). The last character of
     a temporary number is a letter.
@@ -343,15 +344,15 @@ def is_pupil_number(written: str) -> bool:
 # --- what to look for -----------------------------------------------------------
 
 _NEAR = 64
-"""Characters before a number that may say what it is, or belong to it."""
+"""How many characters before a number may say what it is, or belong to it."""
 _BREAK = r"[ ]?\r?\n[ ]{0,64}(?:\#[ ]{0,4})?"
-"""The end of a line, with the indentation of the next, which may be a comment."""
+"""The end of a line and the indentation of the next, which may be a comment."""
 _SPACE = rf"(?:[ \u00a0]{{1,2}}|{_BREAK})"
 _GAP = rf"(?:[ \u00a0]?[-\u2010-\u2013][ \u00a0]?|{_SPACE})"
 
 # Each pattern begins with one rare character, such as a digit, and then looks back at
-# what comes before it: the engine skips from digit to digit instead of trying every
-# letter. All repetitions are bounded, so that no text takes long.
+# what comes before it. So the engine skips from digit to digit and does not try every
+# letter. All repetitions have limits, so no text takes long.
 _NHS = late.compile(
     rf"[0-9](?<![0-9][0-9])[0-9]{{2}}({_GAP})?[0-9]{{3}}({_GAP})?[0-9]{{4}}"
 )
@@ -409,8 +410,9 @@ _MOBILE = late.compile(
 )
 
 _MAY_BE_MOBILE = late.compile("07[0-9]{2}|[+0]44")
-"""One of these is in each, and neither in most plans: looked for first, as the pattern
-takes longer to compile than they are to find."""
+"""Every match has one of these, and most plans have neither.
+
+They are searched for first, because compiling the pattern takes longer."""
 
 _CAPITAL, _LETTER = "[A-Z\u00c0-\u00de]", "[A-Za-z\u00c0-\u00ff]"
 _TITLED = late.compile(
@@ -446,15 +448,15 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _begins_alone(text: str, start: int) -> bool:
-    """Return whether nothing before *start* belongs to what begins there."""
-    # "x-" begins the name of a board's own field, and is not part of a number after it.
+    """Return whether the text before *start* is separate from what begins there."""
+    # "x-" begins the name of a field that the board added. It is not part of a number.
     before = text[max(0, start - 2) : start]
     held = before[-1:].isalnum() or before[-1:] in tuple("_+./-\\@#\u00a3$")
     return not held or before == "x-"
 
 
 def _ends_alone(text: str, end: int) -> bool:
-    """Return whether nothing after *end* belongs to what ends there."""
+    """Return whether the text after *end* is separate from what ends there."""
     return _GOES_ON.match(text, end) is None
 
 

@@ -1,7 +1,7 @@
-"""Find the phrases of a word list in a text, by the words with which they begin.
+"""Find the phrases of a word list in text, by their first words.
 
-A pattern of a hundred alternatives takes longer to compile than a plan to read. Here a
-text is cut into words once, and only a phrase whose first word is there is looked for.
+Compiling a pattern of 100 alternatives takes longer than reading a plan. So this splits
+the text into words once, and only searches for phrases whose first word is there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 
 class FoundPhrase(NamedTuple):
-    """Where a phrase is in a text, and its words as they are written there."""
+    """Where a phrase is in the text, and its words as they are written there."""
 
     words: str
     begins: int
@@ -25,7 +25,7 @@ class FoundPhrase(NamedTuple):
 
 
 class Phrases:
-    """The phrases of a list, to be found in a text as whole words, the longest first.
+    """The phrases of a list, found as complete words, longest first.
 
     With *hyphens* a hyphen joins words: "plan" is not in "plan-led".
     """
@@ -41,21 +41,21 @@ class Phrases:
         return next(self.finditer(text), None)
 
     def match(self, text: str, begins: int = 0) -> FoundPhrase | None:
-        """Return the phrase that *text* has at *begins*, where a word is to begin."""
+        """Return the phrase in *text* at *begins*, if one begins there."""
         word = _WORD.match(text, begins)
         if word is None or word[0] not in self._by_first:
             return None
         return self._at(text, word[0], begins)
 
     def fullmatch(self, text: str) -> bool:
-        """Tell whether *text* is one of the phrases, and nothing else."""
+        """Return whether *text* is one of the phrases, and nothing else."""
         word = _WORD.match(text)
         return word is not None and text in self._by_first.get(word[0], ())
 
     def finditer(self, text: str) -> Iterator[FoundPhrase]:
-        """Yield all the phrases in *text*, none of which begins within another."""
+        """Yield all the phrases in *text* that do not begin inside another."""
         if self._by_first.keys().isdisjoint(_WORD.findall(text)):
-            return  # as in most texts
+            return  # as in most text
         ends = 0
         for word in _WORD.finditer(text):
             begins = word.start()
@@ -78,29 +78,29 @@ class Phrases:
 
 
 class PhrasesInAnyCase(Phrases):
-    """The same, whatever letters a text has them in; found as they are written."""
+    """The same in capitals or lower case. Phrases are returned as they are written."""
 
     def match(self, text: str, begins: int = 0) -> FoundPhrase | None:
-        """Return the phrase that *text* has at *begins*, where a word is to begin."""
+        """Return the phrase in *text* at *begins*, if one begins there."""
         found = super().match(in_small_letters(text), begins)
         return found and _as_written(text, found)
 
     def fullmatch(self, text: str) -> bool:
-        """Tell whether *text* is one of the phrases, and nothing else."""
+        """Return whether *text* is one of the phrases, and nothing else."""
         return super().fullmatch(in_small_letters(text))
 
     def finditer(self, text: str) -> Iterator[FoundPhrase]:
-        """Yield all the phrases in *text*, none of which begins within another."""
+        """Yield all the phrases in *text* that do not begin inside another."""
         found = super().finditer(in_small_letters(text))
         return (_as_written(text, each) for each in found)
 
 
 class ListedPattern:
-    """A pattern round the phrases of a list: `{listed}` stands for any of them.
+    """A pattern that includes the phrases of a list: `{listed}` matches any of them.
 
-    It is compiled when a text has a word with which one of them begins, which most
-    texts do not; so the list is asked for late as well. *either* makes of it what
-    stands for any of them.
+    It is compiled when some text has the first word of one of them, which most text
+    does not have. The list is loaded only then, too. *either* turns the list into a
+    pattern for any of them.
     """
 
     def __init__(
@@ -115,11 +115,11 @@ class ListedPattern:
 
     @cached_property
     def text(self) -> str:
-        """The pattern, as it is written."""
+        """The pattern as text."""
         return self._form.replace("{listed}", self._either(self._listed()))
 
     def may_be_in(self, text: str) -> bool:
-        """Tell whether *text* has a word with which one of the phrases begins."""
+        """Return whether *text* has the first word of one of the phrases."""
         return has_one_of(self._first, text)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -139,7 +139,7 @@ class ListedPattern:
         return self._pattern.finditer(text) if self.may_be_in(text) else iter(())
 
     def sub(self, instead: str, text: str) -> str:
-        """Write *instead* wherever the pattern is in *text*."""
+        """Replace the pattern with *instead* everywhere in *text*."""
         return self._pattern.sub(instead, text) if self.may_be_in(text) else text
 
     @cached_property
@@ -152,7 +152,7 @@ class ListedPattern:
 
 
 def first_word(phrase: str) -> str:
-    """Return the word with which a phrase of a list begins."""
+    """Return the first word of a phrase."""
     word = _WORD.match(phrase)
     if word is None:
         raise ValueError(phrase)
@@ -160,15 +160,15 @@ def first_word(phrase: str) -> str:
 
 
 def has_one_of(first: frozenset[str], text: str) -> bool:
-    """Tell whether *text* has one of the words *first*, in capitals or small letters.
+    """Return whether *text* has one of the words *first*, in any case.
 
-    They are those with which phrases begin: only then one of these may be there.
+    They are the first words of phrases. If none is there, no phrase is.
     """
     return not first.isdisjoint(_WORD.findall(in_small_letters(text)))
 
 
 def in_small_letters(text: str) -> str:
-    """Return *text* in small letters, each sign where it was."""
+    """Return *text* in lower case, with every character in the same place."""
     small = text.casefold()
     if len(small) == len(text):
         return small

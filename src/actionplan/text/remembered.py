@@ -1,10 +1,10 @@
-"""Remember what a function answered about the very same things.
+"""Remember the results of functions for the same objects.
 
-The rules ask the same of one plan many times: how an action stands, in which order its
-entries count. Plans are values that never change, so the answer is the same; but they
-are too large to compare, so what was asked about is known again by being the same
-object. What is remembered of one plan is kept while it is worked on, however many
-actions it has; of many plans only as much is kept as a few dozen actions take.
+The rules ask the same questions about a plan many times, such as the status of an
+action or the order of its entries. Plans never change, so the answer is always the
+same. They are too large to compare, so an argument is recognised by being the same
+object. All results for one plan are kept while it is being processed, however many
+actions it has. For several plans, only as many are kept as a few dozen actions need.
 """
 
 from __future__ import annotations
@@ -20,36 +20,36 @@ Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 FEW = 512
-"""Answers that are kept when another file is read: about a few dozen actions."""
+"""How many results are kept when another file is read: a few dozen actions."""
 MOST = 16_384
-"""Answers that are kept at all: one or two for each action that a file may have."""
+"""The most results kept: 1 or 2 for each action that a file may have."""
 PLANS = 8
-"""Answers about whole plans that are kept: each is much to hold."""
+"""The most results kept about complete plans, which take more memory."""
 OF_ONE = 64
-"""Answers that are kept about one thing, such as an action on so many days."""
+"""The most results kept about one object, such as an action on many dates."""
 _KEPT: list[dict[tuple[int, ...], Any]] = []
-"""The answers of each function."""
+"""The results of each function."""
 
 
 def make_room() -> None:
-    """Forget what was answered about files read before, unless that is little."""
+    """Forget results for files that were read earlier, unless there are only a few."""
     for answers in _KEPT:
         if len(answers) >= FEW:
             answers.clear()
 
 
 def of_a_few(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-    """Do as `by_identity` does, for a function of a plan, which is much to hold."""
+    """Do the same as `by_identity` for plans, which take more memory."""
     return by_identity(function, PLANS)
 
 
 def by_identity(
     function: Callable[Asked, Answer], most: int = MOST
 ) -> Callable[Asked, Answer]:
-    """Make *function*, which is pure, remember its answers about the same objects.
+    """Make *function*, which must be pure, remember its results for the same objects.
 
-    It has to be called by position. What it was asked about is held as long as the
-    answer, so no other object can be taken for it.
+    Call it with positional arguments. The arguments are kept as long as the result, so
+    no other object can be mistaken for one of them.
     """
     answers: dict[tuple[int, ...], tuple[tuple[object, ...], Answer]] = {}
     times: Counter[int] = Counter()

@@ -1,4 +1,4 @@
-"""Tell whether an action is several pieces of work, or stages of one."""
+"""Decide whether an action is several pieces of work, or stages of one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def second_deed(action: str) -> str:
     """Return the verb with which a second piece of work begins, if one does.
 
     Several verbs for one thing (develop, agree and publish guidance) are one piece of
-    work; so is what is done with its result (audit 30 files and report to the board).
+    work. So is using the result (audit 30 files and report to the board).
     """
     plain = amounts.without_dates(action)
     if extra := _AS_WELL.search(plain) or _also(action) or _many(plain):
@@ -40,7 +40,7 @@ def second_deed(action: str) -> str:
 
 
 def _also(action: str) -> re.Match[str] | None:
-    """Find a second piece of work after a loud AND, or in a sentence with "also"."""
+    """Find a second piece of work after a capital AND, or a sentence with "also"."""
     for said in _ALSO.finditer(" ".join(action.split())):
         if verbs.told().fullmatch(said[1].casefold()):
             return said
@@ -62,10 +62,10 @@ def _many(plain: str) -> re.Match[str] | None:
 
 
 def _second_sentence(plain: str) -> str:
-    """Return the verb of a second sentence that says what somebody will do.
+    """Return the verb of a second sentence that says what will be done.
 
-    One that goes on with the first ("It will be agreed by", "This should be sent to")
-    is about the same piece of work.
+    A sentence that continues the first ("It will be agreed by", "This should be sent
+    to") is about the same piece of work.
     """
     works = [each for each in _SENTENCES.split(plain) if _IS_WORK.search(each)]
     for each in works[1:]:
@@ -90,7 +90,7 @@ _GOES_ON = late.compile(
 
 
 def _listed(plain: str) -> str:
-    """Return the second verb of a list with strokes, or of three pieces of work."""
+    """Return the second verb of a list with slashes, or of 3 pieces of work."""
     for mark, fewest in ((r"\s/\s|\s\|\s", 2), (r",\s+(?:and )?|\sthen\s", 3)):
         parts = [part for part in re.split(mark, plain) if len(part.split()) >= _PIECE]
         found = [said.words for part in parts if (said := _told_own(part))]
@@ -100,7 +100,7 @@ def _listed(plain: str) -> str:
 
 
 def _told_own(part: str) -> FoundPhrase | None:
-    """Find the verb of a piece of work of its own, and not of a stage of one."""
+    """Find the verb of a separate piece of work, not of a stage."""
     start = _SUBJECT.match(part)
     said = verbs.told().match(part, start.end() if start else 0)
     own = part[said.ends :].strip() if said else ""
@@ -110,14 +110,14 @@ def _told_own(part: str) -> FoundPhrase | None:
 
 
 _PIECE = 3
-"""Words of a piece of work with what it is done to."""
+"""The fewest words of a piece of work and its object."""
 _PARTS = late.compile(r"(?:,|;|\.|,? and|&|\+)\s+(?:and |to |then |also )*")
 _MANY = 4
-"""Stages of one piece of work are three: develop, agree and publish."""
+"""The most stages in one piece of work: develop, agree and publish."""
 
 
 def is_list(action: str) -> bool:
-    """Tell whether an action is a list in itself: (1) … (2) …, or lines with dashes."""
+    """Return whether an action is a list itself: (1) … (2) …, or lines with dashes."""
     lines = [line for line in action.splitlines() if _BULLET.match(line)]
     return len(_ITEM.findall(action)) > 1 or len(lines) > 1
 
@@ -127,7 +127,7 @@ _ITEM = late.compile(
     r"|[1-9]\.|(?<![a-z.])[a-h]\.(?! ?[a-z]\.))\s",
     re.IGNORECASE,
 )
-"""Numbers of a list, in capitals too."""
+"""List numbers, also in capitals."""
 _BULLET = late.compile(r"\s*[-*\u2022\u00b7]\s+\w")
 _SUBJECT = late.compile(
     r"(?:\w+(?: \w+)?: )?(?:(?:[\w'&/-]+ ){1,4}?(?:to|will|shall|must) )(?=\w)"
@@ -162,7 +162,7 @@ _OTHERS = late.compile(r"(?:[\w'&/-]+ ){1,3}?(?:to|will) |\w+(?: \w+)?: ")
 
 
 def _is_apart(before: str, joint: str, verb: FoundPhrase, plain: str) -> bool:
-    """Tell whether a verb after a joint begins work of its own."""
+    """Return whether a verb after a joining word begins separate work."""
     after = plain[verb.ends :]
     own = re.split(r"[;.,:]\s|\s(?:and|then)\s", after)[0].strip()
     is_stop = bool(_STOP.search(joint))
@@ -174,7 +174,7 @@ def _is_apart(before: str, joint: str, verb: FoundPhrase, plain: str) -> bool:
 
 
 def _is_own_work(verb: str, own: str, *, after_and: bool) -> bool:
-    """Tell whether a verb and what follows it go beyond the result of the first."""
+    """Return whether a verb and its object go beyond the result of the first."""
     if not own or _BACK_REFERENCE.match(own) or verb in _STAGES:
         return False
     if after_and and verb in _NOUNS_TOO and not _DETERMINED.match(own):
@@ -197,7 +197,7 @@ _NOUNS_TOO = frozenset(
     }
     | {"test", "trial", "visit", "record", "form"}
 )
-"""A self-assessment and review format is one thing."""
+"""Such as a self-assessment and review format, which is one thing."""
 _DETERMINED = late.compile(
     r"(?:an?|the|all|any|each|every|its?|our|their|this|these|how|what|whether"
     r"|compliance"
@@ -208,7 +208,7 @@ _DETERMINED = late.compile(
 
 
 _CLAUSE, _SENTENCE = 3, 2
-"""Words that a first piece of work takes at least, before "and" and before a stop."""
+"""The fewest words in a first piece of work, before "and" or a full stop."""
 _HANGS_ON = late.compile(
     r"\b(?:after|asking|before|how|if|so|that|to|until|what|when|where|whether|which"
     r"|while"
@@ -226,7 +226,7 @@ _RESULTS = frozenset(
     | {"put", "give", "issue", "place", "set", "set out", "read", "list", "use", "show"}
     | {"collate", "compile", "analyse", "make", "identify", "disseminate", "bring"}
 )
-"""Verbs for what is done with the result."""
+"""Verbs for using the result."""
 _OF_RESULT = late.compile(
     r"(?:to|on|in|back|the (?:other|rest|old|same)|how|what|which|whether|any"
     r"|a (?:report|summary|note|list|table)"

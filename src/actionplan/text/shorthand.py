@@ -1,7 +1,7 @@
-"""Write out the short forms in which busy people type: w/, mtg, docs, reqd.
+"""Write out the short forms that busy people type: w/, mtg, docs, reqd.
 
-Only what has one meaning in a plan is written out, so that a text is read the same
-however it was typed. No text of a plan is ever changed by it.
+Only short forms with one meaning in a plan are written out, so that text is read the
+same however it was typed. This never changes the text in a plan.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def expand(text: str) -> str:
-    """Return *text*, which is in small letters, with its short forms written out."""
+    """Return lower-case *text* with its short forms written out."""
     if not has_one_of(_first_words(), text):
-        return text  # as most texts are, which is seen many times as quickly
+        return text  # as in most text, and this check is much quicker
     return _pattern().sub(lambda found: _words()[found[0]], text)
 
 

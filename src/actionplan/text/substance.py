@@ -1,9 +1,9 @@
-"""Find the words of a text that are about something in particular.
+"""Find the words of text that are about something in particular.
 
-"Partners to work better together" could be in any plan: each of its words could. One
-word that is not in the list of such words, or one figure, makes a text particular.
-The list is long on purpose: a word too many in it does harm only in a text that has no
-other word of its own.
+"Partners to work better together" could be in any plan, because each of its words
+could. A word that is not in the list of such words, or a figure, makes the text
+particular. The list is long on purpose. A wrong word in it does harm only in text that
+has no other particular word.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _KINDS = ("grammar", "people", "praise", "things", "soft", "adverbs")
 
 @lru_cache(maxsize=1024)
 def is_general(text: str, field: str = "") -> bool:
-    """Tell whether *text* has words, and none that is about something in particular.
+    """Return whether *text* has words, but none about something in particular.
 
-    *field* names further words that say nothing in that field.
+    *field* adds words that say nothing in that field.
     """
     words = len(_WORD.findall(text.casefold()))
     if words > _LONGEST.get(field, _LONG):
@@ -35,14 +35,14 @@ def is_general(text: str, field: str = "") -> bool:
 
 _LONG = 18
 _LONGEST = {"action": 11, "feedback": 14, "evidence": 10, "note": 10}
-"""Words from which on a text tells something, in words that everybody uses."""
+"""Text with this many words says something, even in words that everyone uses."""
 
 
 @lru_cache(maxsize=1024)
 def particulars(text: str, field: str = "") -> tuple[str, ...]:
-    """Return the words, and the figures, that are about something in particular.
+    """Return the words and figures that are about something in particular.
 
-    Dates are not: that it is done by March does not say what is done.
+    Dates are not, because "done by March" does not say what is done.
     """
     plain = amounts.without_dates(text).replace("\u2019", "'")
     plain = _with_terms_joined(plain)
@@ -67,7 +67,7 @@ def _short() -> frozenset[str]:
 def content(text: str) -> frozenset[str]:
     """Return the words of *text* that are not only grammar or people, without endings.
 
-    For telling whether two texts are about the same thing, however general it is.
+    This is for comparing whether two texts are about the same thing.
     """
     plain = _with_terms_joined(amounts.without_dates(text))
     small = _of("grammar") | _of("people")
@@ -97,9 +97,9 @@ def _general(field: str) -> frozenset[str]:
 _NAMES_A_TOPIC = frozenset(
     {"action", "outcome", "measure", "effect", "mitigation", "purpose"}
 )
-"""Fields in which to name the matter, such as neglect, says nothing yet."""
+"""Fields in which naming the topic, such as neglect, does not say enough."""
 _WHO_COUNTS = frozenset({"challenge", "risk", "feedback", "effect", "note"})
-"""Fields in which it matters which service it is, and how long it took."""
+"""Fields in which the service, and how long something took, matter."""
 _TELLING = frozenset(
     {"long", "longer", "short", "late", "early", "slow", "same", "different"}
     | {"one", "other", "others", "only"}
@@ -112,9 +112,9 @@ def _of(kind: str) -> frozenset[str]:
 
 
 def _with_terms_joined(plain: str) -> str:
-    """Make one word of each term of the work: a strategy discussion is more than two.
+    """Join each term of several words into one: strategy discussion.
 
-    Only terms of several words are joined, so one has to have the word that begins one.
+    Nothing is joined if the text does not have the first word of a term.
     """
     if not has_one_of(_first_of_terms(), plain):
         return plain
@@ -138,7 +138,7 @@ _WORD = late.compile(r"[a-z&]+(?:['._-][a-z]+)*|[0-9£%][0-9.,/%]*[a-z]*")
 
 @lru_cache(maxsize=8192)
 def _bases(word: str) -> tuple[str, ...]:
-    """Give a word, and what it may be an inflection of."""
+    """Return a word, and the words it may be a form of."""
     return tuple(_inflected(word))
 
 
@@ -158,7 +158,7 @@ def _inflected(word: str) -> Iterator[str]:
             root = word.removesuffix(ending)
             yield from (root + letters for letters in instead)
             if len(root) > _SHORTEST and root[-1] == root[-2]:
-                yield root[:-1]  # planned, running
+                yield root[:-1]  # such as planned, running
     if "-" in word:
         parts = word.split("-")
         if all(part in _general("") for part in parts):
@@ -167,9 +167,9 @@ def _inflected(word: str) -> Iterator[str]:
 
 _COMPARED = (("ier", ("y",)), ("iest", ("y",)), ("er", ("", "e")), ("est", ("", "e")))
 _SHORT = 3
-"""Letters of a small word, which has no endings: notes are not more than one not."""
+"""The most letters of a short word, which has no endings: notes is not from not."""
 _SHORTEST = 2
-"""Letters that are left of a word when its ending is taken away."""
+"""The fewest letters left when an ending is removed."""
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),

@@ -1,4 +1,4 @@
-"""Suggest what a wrong word may mean: synonyms first, then the nearest spelling."""
+"""Suggest what an unknown word may mean: synonyms first, then similar spelling."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-# What people call things, and what the format calls them. Where an entry has several
-# words, the first that exists at the place in question counts.
+# What people call things, and what the format calls them. If an entry has several
+# words, the first one that exists in that place counts.
 FIELDS: Mapping[str, str] = {
     # from the column headings of published plans and templates
     "owner": "accountable",
@@ -139,12 +139,12 @@ MAY_BE_ANOTHER = frozenset(
         *("start", "review_date", "new_date", "board", "relevant", "status"),
     )
 )
-"""Words in `FIELDS` that people use for something else as well.
+"""Words in `FIELDS` that people also use for other things.
 
-They are a suggestion, which only a person can take.
+They are only suggested. A person must decide.
 """
 
-# words for the day on which something must be done, or on which it was done
+# words for the date by which something is due, or on which it was done
 _DONE = frozenset(
     (
         *("complete", "completed", "finished", "ended", "done", "achieved", "closed"),
@@ -176,10 +176,10 @@ Completion: TypeAlias = Literal["due", "done", "either", ""]
 
 
 def completion(written: str) -> Completion:
-    """Tell which day a field about completion names: one to come, or one gone by.
+    """Say whether a field about completion is for a future date or a past one.
 
-    "Completion date" and "completed" can be either, as published plans have both;
-    "target completion date" is to come, "actual completion date" has gone by.
+    "Completion date" and "completed" can be either, because published plans use both.
+    "Target completion date" is in the future. "Actual completion date" is in the past.
     """
     parts = set(_plain(written, "_").split("_"))
     named = parts & (_DONE | _DOING)
@@ -191,7 +191,7 @@ def completion(written: str) -> Completion:
 
 
 def says_done(written: str) -> bool:
-    """Tell whether a field about completion says that something has been done."""
+    """Return whether a field about completion says that something has been done."""
     return bool(set(_plain(written, "_").split("_")) & _DONE)
 
 
@@ -199,7 +199,7 @@ OPTIONS: Mapping[str, str] = {
     "completed": "complete",
     "done": "complete",
     "finished": "complete",
-    "closed": "",  # complete, or closed without being done: two readings
+    "closed": "",  # complete, or closed without completion: 2 meanings
     "completed-monitoring": "monitoring",
     "complete-monitoring": "monitoring",
     "complete-being-monitored": "monitoring",
@@ -285,7 +285,7 @@ def field(written: str, names: Iterable[str]) -> str:
 def known_field(written: str, names: Iterable[str]) -> str:
     """Return the one of *names* that *written* is another word for, or "".
 
-    What is only spelt nearly as one of them is not.
+    A word that is only spelt like one of them does not count.
     """
     known, word = tuple(names), _plain(written, "_")
     if word in known:
@@ -313,17 +313,17 @@ def is_sure_option(written: str, options: Iterable[str]) -> bool:
 
 
 _COMPARED = 500
-"""Names that are compared together, and with them only the next as many: no plan has
-more that are alike, and more would take too long."""
+"""How many names are compared at a time. No plan has more that are alike, and comparing
+more would take too long."""
 _LONGEST = 100
-"""Letters of a name that is compared: nobody writes a longer one from memory."""
+"""The most letters of a name to compare. Nobody types a longer one from memory."""
 
 
 def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to *most* of *names* that are spelt nearly as *written*, best first.
+    """Return up to *most* of *names* that are spelt like *written*, best first.
 
-    Of names that are equally near, those with the same letters come first: "lnit" is
-    rather "lint" than "init".
+    If names are equally close, those with the same letters come first. So "lnit"
+    suggests "lint" before "init".
     """
     low = written.lower()
     if len(low) > _LONGEST:
@@ -341,10 +341,10 @@ def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...
 def for_few(
     nearest: Callable[[str], tuple[str, ...]],
 ) -> Callable[[str], tuple[str, ...]]:
-    """Search for the first thousand words only; for all others there is no suggestion.
+    """Search for the first 1,000 words only. There is no suggestion for any others.
 
-    Each search goes through all the names there are. Of thousands of words that are
-    none of them a few hundred are shown, and nobody corrects the rest one by one.
+    Each search goes through all the names. If thousands of words are unknown, only a
+    few hundred are shown, and nobody corrects the rest one by one.
     """
     known: dict[str, tuple[str, ...]] = {}
 
@@ -362,24 +362,24 @@ _SEARCHED = 1_000
 def distance(one: str, other: str) -> int:
     """Count the edits between two words: the restricted Damerau-Levenshtein distance.
 
-    An edit is a letter too many, too few or wrong, or two neighbours swapped.
+    An edit is one letter added, missing or wrong, or two neighbours swapped.
     """
     return _distances(one, _row((other,)))[0]
 
 
 class _Row(NamedTuple):
-    """Words laid side by side in the bits of one number, a bit for each letter."""
+    """Words next to each other in the bits of one number, a bit for each letter."""
 
     names: tuple[str, ...]
-    """From the shortest to the longest."""
+    """The words, from shortest to longest."""
     shortest: int
     longest: int
     masks: Mapping[str, int]
-    """For each letter the bits of all places that have it."""
+    """For each letter, the bits of all the places that have it."""
     letters: int
-    """The bits of all letters; between two words there is a bit at least."""
+    """The bits of all letters. There is at least one bit between two words."""
     firsts: int
-    """The bits of the first letters."""
+    """The bits of the first letters of the words."""
     places: int
     """How many groups of 64 bits each word has."""
 
@@ -390,7 +390,7 @@ _BITS = 64
 def _nearest_in_length(
     rows: tuple[_Row, ...], length: int, most_edits: int
 ) -> list[_Row]:
-    """Return the two rows at most that have words of about this length."""
+    """Return the rows, at most 2, that have words of about this length."""
     off = [max(row.shortest - length, length - row.longest) for row in rows]
     near = sorted(zip(off, range(len(rows)), strict=True))
     return [rows[at] for far, at in near[:2] if far <= most_edits]
@@ -398,7 +398,7 @@ def _nearest_in_length(
 
 @lru_cache(maxsize=64)
 def _rows(names: tuple[str, ...]) -> tuple[_Row, ...]:
-    """Lay names in rows, those of about one length together."""
+    """Group names of about the same length into rows."""
     by_length = sorted((name for name in names if len(name) <= _LONGEST), key=len)
     return tuple(
         _row(tuple(by_length[at : at + _COMPARED]))
@@ -437,11 +437,11 @@ def _number(bits: bytearray) -> int:
 
 def _distances(word: str, row: _Row) -> list[int]:
     """Count the edits between *word* and each word of a row."""
-    # The usual table, column by column, as Hyyro (2003) keeps it in bits: *more* and
-    # *less* say where a cell is one more or one less than the one above it, *same*
-    # where it equals the one diagonally before. A column of hundreds of words costs a
-    # dozen operations on long numbers. The bit between two words takes the carry of the
-    # sum, and is cleared.
+    # This is the usual table, column by column, in bits as in Hyyro (2003). *more* and
+    # *less* mark cells that are one more or one less than the cell above, and *same*
+    # marks cells equal to the one diagonally before. A column of hundreds of words
+    # takes about 12 operations on long numbers. The bit between two words takes the
+    # carry of the sum, and is then cleared.
     letters, before = row.letters, 0
     more, less, same = letters, 0, 0
     for letter in word:
@@ -453,7 +453,7 @@ def _distances(word: str, row: _Row) -> list[int]:
         more = (right_less | ~(same | right_more)) & letters
         less = right_more & same & letters
         before = here
-    # The last row of the table: a letter of *word* each, and what the columns add.
+    # The last row of the table: the letters of *word*, and what the columns add.
     length = row.places * len(row.names) * _BITS // 8
     added, taken = (
         map(int.bit_count, memoryview(bits.to_bytes(length, "little")).cast("Q"))
@@ -471,10 +471,10 @@ def _distances(word: str, row: _Row) -> list[int]:
 def _is_sure(
     written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
 ) -> bool:
-    """Return whether *written* can mean only one name: itself, a synonym or a typo."""
-    # A typo is one edit that leaves the first and last letters alone, in a word so long
-    # that no word of another meaning is as near (see _LONG). Signs that people use to
-    # say more, such as "?" or a leading dash, leave a doubt.
+    """Return whether *written* can only mean one name: itself, a synonym or a typo."""
+    # A typo is one edit that does not change the first or last letter, in a word so
+    # long that no word with another meaning is as close (see _LONG). If there is a sign
+    # that may mean something, such as "?" or a leading dash, there is doubt.
     if re.search(r"[^\w\s.:'\"/-]|^[-/]|[-/]$", written.strip()):
         return False
     word = _plain(written, joint)
@@ -498,7 +498,7 @@ def _is_typo(word: str, meant: str) -> bool:
 
 
 _LONG = 9
-"""Letters of a word in which one wrong letter does not make another word."""
+"""The fewest letters of a word in which one wrong letter is not another word."""
 
 
 def _one(
@@ -517,8 +517,8 @@ _DENYING = ("de", "dis", "im", "in", "just", "no", "off", "re", "un")
 
 
 def _denies(word: str, name: str) -> bool:
-    """Return whether a word denies what *name* says: "incomplete", "no progress"."""
-    # Such words are one or two edits from their opposite, and never a typo of it.
+    """Return whether a word is the opposite of *name*: "incomplete", "no progress"."""
+    # Such words are 1 or 2 edits from their opposite, but never a typo of it.
     return any(word.startswith(d) and not name.startswith(d) for d in _DENYING)
 
 

@@ -12,10 +12,10 @@ from typing import Literal, TypeAlias
 WIDTH = 78
 
 WrittenAs: TypeAlias = Literal["text", "colour", "commands", "json", "markup"]
-"""How a document is written, which decides how a character in it can be written out.
+"""The format of a document, which decides how to write out a character.
 
-"colour" is text in which the program's own colours are left, and "commands" is text in
-which its own annotations for GitHub are.
+"colour" is text that keeps the program's own colours. "commands" is text that keeps its
+own annotations for GitHub.
 """
 
 _ACTING = (
@@ -23,43 +23,42 @@ _ACTING = (
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
 """Characters that control a device or the direction of text, are half a letter, or are
-letters that nobody sees."""
+invisible."""
 _HIDDEN = f"{_ACTING}\xad\u200b-\u200d\u2060-\u2065\ufeff\U0001d173-\U0001d17a"
 _UNSAFE = re.compile(f"[\x00-\x1f{_HIDDEN}]")
 _ACTS = (
-    # What means something to a terminal, but for tabs and the ends of lines of CSV.
+    # Characters that a terminal acts on, except tabs and the line ends of CSV.
     rf"{{colour}}(?:\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f{_HIDDEN}])"
-    # Azure, TeamCity and older runners of GitHub obey ##vso[, ##teamcity[ and ##[
-    # anywhere in a line; GitLab and Travis fold what comes after their words.
+    # Azure, TeamCity and older GitHub runners act on ##vso[, ##teamcity[ and ##[
+    # anywhere in a line. GitLab and Travis fold the lines after their own words.
     r"|##(?=[\w.-]{{0,40}}\[)|(?:section_(?:start|end)|travis_(?:fold|time)):"
-    # GitHub, and those that follow it, obey a line that starts with two colons.
+    # GitHub, and servers like it, act on a line that starts with 2 colons.
     r"|{commands}^(?:[^\S\n]|\x1b\[[0-9;]{{0,9}}m)*:(?=:)"
 )
 _OWN: dict[WrittenAs, str] = {
     "colour": r"(?!\x1b\[(?:[0-2]|(?:1;)?3[0-7])m)",
     "commands": r"(?!::(?:error|warning|notice) (?:file|title)=)",
 }
-"""What the program writes itself, and is let through."""
+"""What the program writes itself, which is allowed."""
 
 
 def line(text: str) -> str:
-    r"""Return *text* as one line of characters that only show.
+    r"""Return *text* as one line of visible characters.
 
-    Control characters, marks that reorder text and bytes that are not UTF-8 are
-    written out: ESC as \x1b.
+    Control characters, marks that reorder text and bytes that are not UTF-8 are written
+    out: ESC as \x1b.
     """
     return _UNSAFE.sub(_written_out, text)
 
 
 def harmless(text: str, written_as: WrittenAs = "text") -> str:
-    r"""Return lines in which no terminal and no build server finds a command.
+    r"""Return lines in which no terminal or build server finds a command.
 
-    One character of each command is written out, as \x23 in text and in the way of
-    JSON or markup where it is that, so that it says the same to its readers. So is
-    each control character, and each that turns the direction of text (CVE-2020-15228,
-    CVE-2021-42574).
+    One character of each command is written out, as \x23 in text, or as JSON or markup
+    writes it, so that it reads the same. So is each control character, and each that
+    changes the direction of text (CVE-2020-15228, CVE-2021-42574).
     """
-    start = text[:1] if text[:1] == _MARK else ""  # which tells Excel the encoding
+    start = text[:1] if text[:1] == _MARK else ""  # shows Excel the encoding
     write = _WRITE_OUT.get(written_as, _escaped)
     safe = _acting(written_as).sub(
         lambda found: found[0][:-1] + write(found[0][-1]), text[len(start) :]
@@ -68,11 +67,12 @@ def harmless(text: str, written_as: WrittenAs = "text") -> str:
 
 
 def encoded(text: str, written_as: WrittenAs = "text") -> bytes:
-    r"""Return lines as a file holds them that somebody will open.
+    r"""Return lines for a file that a person will open.
 
-    Each control character and each that turns the direction of text is written out, as
-    in `harmless`. What joins letters is left, and so are commands of build servers: no
-    server reads the file, and in a style sheet they are something else.
+    Each control character, and each character that changes the direction of text, is
+    written out, as in `harmless`. Characters that join letters stay. So do commands for
+    build servers, because no server reads the file, and a style sheet uses the same
+    characters.
     """
     start = text[:1] if text[:1] == _MARK else ""
     write = _WRITE_OUT.get(written_as, _escaped)
@@ -86,7 +86,7 @@ def width(text: str) -> int:
 
 
 def wrap(text: str, indent: str = "  ", hang: str = "") -> str:
-    """Fold *text* into lines of at most 78 columns; no word is broken."""
+    """Wrap *text* into lines of at most 78 columns, without breaking words."""
     return textwrap.fill(
         line(" ".join(text.split())),
         WIDTH,
@@ -113,7 +113,7 @@ def _json_escaped(character: str) -> str:
 
 
 def _reference(character: str) -> str:
-    """Write a visible character for markup; others would act in a browser as well."""
+    """Write out a character for markup, so that a browser does not act on it."""
     visible = " " < character < "\x7f"
     return f"&#{ord(character)};" if visible else _escaped(character)
 

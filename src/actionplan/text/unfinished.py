@@ -1,4 +1,4 @@
-"""Find where a text was left open: a blank, a prompt, or a sentence that breaks off."""
+"""Find where text was left unfinished: a gap, a prompt or a broken sentence."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from actionplan.text import late, placeholders, word_lists
 
 
 class OpenPlace(NamedTuple):
-    """Words at which a text was left open."""
+    """Words at which text was left unfinished."""
 
     words: str
     breaks_off: bool
-    """Whether the text ends with them; if not, they keep the place of others."""
+    """Whether the text ends with them. If not, they are a placeholder for others."""
 
 
 def left_open(text: str, field: str) -> OpenPlace | None:
     """Return the words at which *text* was left unfinished, if it was.
 
-    A text that says nothing at all was not left open: it was never begun. What is
-    quoted may be as its speaker left it.
+    Text that says nothing at all does not count, because it was never begun. Quoted
+    words may be as their speaker left them.
     """
     gap = _open_place(text, may_be_quoted=field == "feedback")
     if gap is None or len(text.split()) == 1:
@@ -66,7 +66,7 @@ _IN_BLANKS = (
     "will ",
     "NB",
 )
-"""Each blank has one of them."""
+"""Every gap has one of these."""
 _MAY_BE_BLANK = late.compile("|".join(map(re.escape, _IN_BLANKS)))
 _SHARE = r"\s?(?:%|per cent|percent)"
 _TO_SELF = (
@@ -84,7 +84,7 @@ _OF_SELF = (
     *("change before", "need to", "fill in", "will add", "will insert", "will update"),
     *("nb ", "nb: "),
 )
-"""What authors write for themselves: (need to check this), - ask health who it was."""
+"""Notes to oneself: (need to check this), - ask health who it was."""
 _BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("xx",), late.compile(r"(?<![\w/])[xX]{2}(?:[/.-][xX]{2,4}){1,2}(?![\w/])")),
     (
@@ -113,15 +113,15 @@ _BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (_OF_SELF, late.compile(_TO_SELF)),
     (("??",), late.compile(r"\?{2,}")),
 )
-"""What forms and authors leave where a word is to go; the last also shows surprise.
+"""What forms and authors leave in place of a word. The last can also show surprise.
 
-Each comes after signs in small letters of which a text with such a blank has one: to
-look for these is a tenth of the work.
+Each comes after signs, in lower case, one of which is in any text with such a gap.
+Searching for the signs takes a tenth of the time.
 """
 
 
 def _broken_off(text: str) -> str:
-    """Return the last words, if no sentence and no phrase ends with them."""
+    """Return the last words, if no sentence or phrase can end with them."""
     ends = text.rstrip()
     if ends.endswith((".", "!", "?")) and not ends.endswith(".."):
         return ""
@@ -143,9 +143,9 @@ def _broken_off(text: str) -> str:
 
 
 _NEAR = 80
-"""Characters at the end that are looked at."""
+"""How many characters at the end to check."""
 _FEW = 4
-"""Words that trail off, where more would be a sentence that does."""
+"""The most words in text that trails off. More would be a sentence that does so."""
 _ENDS = late.compile(
     rf"(?:.*\s)?({_either('ends')}"
     rf"|(?:{_either('saying')}) that"
@@ -179,4 +179,4 @@ _LAST_WORDS |= {
     each.split()[-1] for name in ("ends", "prepositions") for each in _words(name)
 }
 _CONTRAST = late.compile(r"[0-9,]|\b(?:but|or|some|whether)\b")
-"""What makes an ending of "did not": five felt heard, two did not."""
+"""Words that allow a text to end with "did not": five felt heard, two did not."""

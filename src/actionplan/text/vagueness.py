@@ -1,4 +1,4 @@
-"""Find the words of a plan that leave open what is done, or how much is enough."""
+"""Find words in a plan that leave open what will be done, or how much is enough."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from actionplan.text import deeds, figures, late, substance, word_lists
 from actionplan.text.phrase_lists import PhrasesInAnyCase, has_one_of
 
 SHOWN = 60
-"""Letters of a text that are shown where all of it says too little."""
+"""The most letters to show of text that says too little."""
 
 
 @lru_cache(maxsize=1024)
 def in_action(action: str) -> str:
     """Return the words of *action* that leave open what will be done, if any do.
 
-    They are its opening (consider, improve) unless it goes on to say how or how many,
-    a way out (as appropriate), or all of it where none of it is particular.
+    They are its opening (consider, improve), unless it goes on to say how or how many;
+    a way out (as appropriate); or all of it, if nothing in it is particular.
     """
     plain = " ".join(action.split())
     ways = (_names_a_matter, _is_to_be, _is_general, _leaves_open, _aims, _way_out)
@@ -25,12 +25,12 @@ def in_action(action: str) -> str:
 
 
 def _names_a_matter(plain: str) -> str:
-    """Return an action that names a matter and no deed: professional curiosity."""
+    """Return an action that names a topic but nothing to do: professional curiosity."""
     return plain if len(plain.split()) <= _BARE and not deeds.has_deed(plain) else ""
 
 
 def _is_to_be(plain: str) -> str:
-    """Return words for what should be so, where nothing says how: better links."""
+    """Return words for what should be true, if nothing says how: better links."""
     patterns = (_TO_BE.search, _ENSURED.match, _FOR_BETTER.match, _WORK_ON.fullmatch)
     said = next(filter(None, (find(plain) for find in patterns)), None)
     return said[0].strip() if said and not _says_how(plain) else ""
@@ -57,7 +57,7 @@ def _aims(plain: str) -> str:
 
 
 def _way_out(plain: str) -> str:
-    """Return words that let anybody off, after a verb that says little."""
+    """Return words that let people opt out, after a verb that says little."""
     said = _any_of("ways-out").search(plain)
     is_weak = opening(plain, "weak") or opening(plain, "intended")
     return said.words if said and is_weak and not _amount(plain) else ""
@@ -68,15 +68,15 @@ _AS_NOUN = late.compile(
     r":| (?:calls?|groups?|lines?|officers?|packages?|plans?|sessions?|visits?"
     r"|workers?)\b"
 )
-"""After "support" these say that it is a thing: a support group."""
+"""After "support", these show that it is a noun: a support group."""
 _BARE = 3
-"""Words of an action that names a matter, and nothing that is done about it."""
+"""The most words of an action that names a topic and nothing to do about it."""
 
 
 def intended(action: str) -> str:
-    """Return the word with which *action* says what should be so, and not how.
+    """Return the word with which *action* says what should be true, but not how.
 
-    Nothing for one that is vague altogether: see `in_action`.
+    Return nothing for an action that is vague throughout: see `in_action`.
     """
     plain = " ".join(action.split())
     said = opening(plain, "intended")
@@ -84,9 +84,9 @@ def intended(action: str) -> str:
 
 
 def has_level(text: str) -> bool:
-    """Tell whether *text* says how much of something in particular.
+    """Return whether *text* says how much of something in particular.
 
-    "All agencies work well together" does not: there is nothing to count.
+    "All agencies work well together" does not, because there is nothing to count.
     """
     if figures.has_number(text):
         return True
@@ -99,11 +99,11 @@ _FOR_MORE = late.compile(
     r"\b(?:improv\w*|better|aware\w*|constant\w*|continu\w*|effective\w*)\b",
     re.IGNORECASE,
 )
-"""With one of these, "all" and "every" name whom it is for, and no level."""
+"""With one of these, "all" and "every" say who it is for. They are not a level."""
 
 
 def no_level(target: str) -> bool:
-    """Tell whether a *target* names no level that could be reached or missed."""
+    """Return whether a *target* has no level that could be reached or missed."""
     if figures.has_level(target):
         return False
     vague = _any_of("relative").search(target) or _POSSIBLE.search(target)
@@ -111,7 +111,7 @@ def no_level(target: str) -> bool:
 
 
 def no_value(value: str) -> bool:
-    """Tell whether a starting *value* says nothing; that it was not counted does."""
+    """Return whether a starting *value* says nothing. "Not counted" says something."""
     if figures.has_level(value) or _NOT_SO.search(value.casefold()):
         return False
     return substance.is_general(value, "value")
@@ -122,12 +122,11 @@ _NOT_SO = late.compile(
     r"|very|enough|strong|robust|effective|satisfactory|bad|ideal|high|low))|n['\u2019]t\b"
     r"|\bno "
 )
-"""That something is not done, or not known, says how things stand; that it is not good
-does not."""
+"""Words that describe the position: not done, not known. "Not good" does not."""
 
 
 def cannot_be_counted(measure: str) -> bool:
-    """Tell whether nothing in *measure* could be counted, or asked of anybody."""
+    """Return whether nothing in *measure* can be counted, or asked about."""
     plain = measure.casefold().strip(" .")
     if _IMPRESSION.search(plain) and not _HELD_AGAINST.search(plain):
         return True
@@ -170,7 +169,7 @@ _COUNTED = late.compile(
 def opening(action: str, name: str) -> str:
     """Return the word of a list that *action* opens with, as it is written there.
 
-    Who acts may come before it: "All agencies to ensure", "We will consider".
+    The people who act may come before it: "All agencies to", "We will consider".
     """
     if said := _any_of(name).match(action):
         return said.words
@@ -198,7 +197,7 @@ _AUXILIARY = late.compile(
 
 
 def _is_definite(action: str, said: str) -> bool:
-    """Tell whether an action with a vague opening goes on to something definite."""
+    """Return whether an action with a vague opening goes on to something definite."""
     rest = action.partition(said)[2]
     return bool(_amount(rest) or _DECIDED.search(rest))
 
@@ -211,7 +210,7 @@ _DECIDED = late.compile(
 
 
 def _says_how(action: str) -> bool:
-    """Tell whether an aim goes on to say by what means, or how much."""
+    """Return whether an aim goes on to say how, or how much."""
     return bool(_amount(action) or _BY_MEANS.search(action))
 
 
@@ -234,15 +233,15 @@ def _any_of(name: str) -> PhrasesInAnyCase:
 
 
 def is_prescription(text: str) -> bool:
-    """Tell whether a challenge or a risk says what is to be done instead."""
+    """Return whether a challenge or a risk says what to do, not what is wrong."""
     said = deeds.opens_with_deed(text) or opening(text, "prescribed")
     return bool(said) or deeds.is_name_only(text)
 
 
 def is_arrangement(risk: str) -> bool:
-    """Tell whether a risk says what has been arranged: copies will be printed.
+    """Return whether a risk says what has been arranged: copies will be printed.
 
-    What is arranged too late, or not for all, may go wrong all the same.
+    Something arranged too late, or not for everyone, may still go wrong.
     """
     plain = " ".join(risk.casefold().replace("\u2019", "'").split())
     return bool(_ARRANGED.match(plain)) and not _WANTING.search(plain)
@@ -265,7 +264,7 @@ _WANTING = late.compile(
 
 
 def is_wish(outcome: str) -> bool:
-    """Tell whether an outcome opens with words for something better, and no more."""
+    """Return whether an outcome only opens with words for something better."""
     return bool(opening(outcome, "aims") or _BETTER.match(outcome.casefold().strip()))
 
 
@@ -307,7 +306,7 @@ _BETTER = late.compile(
 
 
 def is_risk(text: str) -> bool:
-    """Tell whether what is to be done against a risk is a risk itself."""
+    """Return whether what will be done about a risk is a risk itself."""
     plain = " ".join(text.casefold().split())
     if _IS_SURE.match(plain):
         return True
@@ -321,12 +320,12 @@ def is_risk(text: str) -> bool:
 
 
 def is_none_known(risk: str) -> bool:
-    """Tell whether a text about risks says that none is known."""
+    """Return whether text about risks says that none is known."""
     return bool(re.match(r"(?:no|none|nothing)\b", risk.casefold()))
 
 
 def denies_evidence(evidence: str) -> bool:
-    """Tell whether the evidence asked for is that none will be kept."""
+    """Return whether the evidence asked for is that none will be kept."""
     plain = evidence.casefold().replace("\u2019", "'")
     return has_one_of(_IN_DENIALS, plain) and bool(_NO_EVIDENCE.search(plain))
 
@@ -334,7 +333,7 @@ def denies_evidence(evidence: str) -> bool:
 _IN_DENIALS = frozenset(
     {"happy", "n", "na", "need", "no", "none", "not", "nothing", "satisfied", "without"}
 )
-"""Words of which each denial below has one."""
+"""Words, one of which is in each denial below."""
 
 
 _NO_EVIDENCE = late.compile(
@@ -349,12 +348,12 @@ _NO_EVIDENCE = late.compile(
 
 
 def was_not_asked(feedback: str) -> bool:
-    """Tell whether feedback says that nobody was asked, and gives a belief instead."""
+    """Return whether feedback says that nobody was asked, and gives a belief."""
     return bool(_NOT_ASKED.search(feedback.casefold().replace("\u2019", "'")))
 
 
 def tells_asking(feedback: str) -> bool:
-    """Tell whether feedback says that people were asked, and not what they want."""
+    """Return whether feedback says people were asked, but not what they said."""
     wants = _WANTS.search(feedback.casefold())
     return wants is None and deeds.is_only_deed(feedback)
 
@@ -370,14 +369,14 @@ _NOT_ASKED = late.compile(
 
 
 def denies(feedback: str) -> bool:
-    """Tell whether people say what is not so: we do not know where to find it."""
+    """Return whether people say what is missing: we do not know where to find it."""
     return bool(
         re.search(r"\b(?:not|never|cannot|nobody)\b|n['\u2019]t\b", feedback.casefold())
     )
 
 
 _SUBJECT = 4
-"""Words that a subject takes at most: staff without a log-in."""
+"""The most words in a subject: staff without a log-in."""
 _IS_SURE = late.compile(
     r"there (?:is|are) (?:always )?(?:a |the )?(?:risk|danger|chance|possibility)"
     r"|(?:the )?risk (?:that|of)|(?:a )?(?:lack|shortage) of|not enough|too few"

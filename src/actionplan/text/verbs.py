@@ -1,7 +1,7 @@
-"""Know verbs of doing, and the things that are made or held, by their words.
+"""Recognise verbs of doing, and the things that are made or held.
 
-The lists have each verb as it is told somebody ("carry out"); how it says that it was
-done ("carried out") is worked out here.
+The lists have each verb as an instruction ("carry out"). The past form ("carried out")
+is worked out here.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ def things(name: str) -> frozenset[str]:
 
 @cache
 def any_of(name: str) -> Phrases:
-    """Find any of the words of a list, anywhere in a text."""
+    """Find any word of a list, anywhere in text."""
     return Phrases(things(name), hyphens=False)
 
 
 @cache
 def told(name: str = "verbs") -> Phrases:
-    """Find a verb of a list as somebody is told it: carry out."""
+    """Find a verb of a list as an instruction: carry out."""
     return Phrases(things(name))
 
 
 @cache
 def done(name: str = "verbs") -> Phrases:
-    """Find a verb of a list as it says that it was done: carried out."""
+    """Find a verb of a list in its past form: carried out."""
     parts = {part for verb in things(name) for part in _past(verb)}
     parts |= _ALSO_DONE if name == "verbs" else set()
     return Phrases(parts)
@@ -60,7 +60,7 @@ _DOUBLED = frozenset({"map", "plan", "commit", "submit", "fit"})
 
 
 def _past(verb: str) -> set[str]:
-    """Return how a verb says that it was done: carry out, carried out."""
+    """Return the past form of a verb: carry out, carried out."""
     first, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
     if first in _IRREGULAR:
@@ -101,7 +101,7 @@ _TERM = re.compile(
     r"|cin)"
     r" plan|health assessment|review health|referral|supervision session"
 )
-"""Things that are made or held, and are the work with children itself."""
+"""Things that are made or held, but are the work with children itself."""
 
 
 def _single(noun: str) -> str:
@@ -117,4 +117,4 @@ AS_NOUN = re.compile(
     r"(?: (?:of|from|by|and|or|on|in|is|are|was|were|has|have|had|found|show|date)\b"
     r"|s\b|,)"
 )
-"""What follows a word that looks like a verb, and is a noun: review of, audit found."""
+"""What follows a noun that looks like a verb: review of, audit found."""

@@ -24,14 +24,14 @@ Look: TypeAlias = Literal["late", "open", "held", "closed"]
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 LANES = 18
-"""Lanes to a chart: as many as fit a page of paper."""
+"""Lanes in a chart: as many as fit on a page."""
 _TOP, _HIGH = 56, 40
 _TICKS = 5
 _ENDED: dict[State, str] = {
     "transferred": "Transferred",
     "closed-incomplete": "Closed, not done",
 }
-"""How an action has ended, in fewer words than elsewhere: a phone is narrow."""
+"""How an action has ended, in fewer words than elsewhere, to fit on a phone."""
 
 
 class Tick(NamedTuple):
@@ -58,18 +58,18 @@ class Lane(NamedTuple):
     start: float
     end: float
     late: tuple[float, float] | None
-    """The stretch by which it is late, or was."""
+    """The part of the line for which it is or was late."""
     marks: tuple[Mark, ...]
     is_open: bool
     is_late: bool
 
 
 class Timeline(NamedTuple):
-    """Due dates of actions, with the date of the report."""
+    """The due dates of actions, and the report date."""
 
     finding: str
     description: str
-    """The same for somebody who cannot see it."""
+    """The chart in words, for people who use a screen reader."""
     height: int
     foot: int
     today: Tick
@@ -78,7 +78,7 @@ class Timeline(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A stretch of a bar."""
+    """A part of a bar."""
 
     look: Look
     """late, open, held or closed."""
@@ -88,12 +88,12 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar of several stretches, and what it says."""
+    """A bar of several parts, and its description."""
 
     words: str
     parts: tuple[Part, ...]
     limit: float | None = None
-    """How far along the most that the guidance allows is; None if nothing is."""
+    """Where on the bar the limit is; None if there is no limit."""
 
 
 def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:

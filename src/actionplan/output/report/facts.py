@@ -1,4 +1,4 @@
-"""Value types that templates are given: every fact of a report, in words."""
+"""The values that templates are given: every fact in a report, in words."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class Tag(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A field of the board's own (`x-...`), and its value."""
+    """A field that the board added (`x-...`), and its value."""
 
     name: str
     text: str
 
 
 class Rating(NamedTuple):
-    """A RAG rating in words: Amber; and what it means in this plan."""
+    """A RAG rating in words, such as Amber, and what it means in this plan."""
 
     words: str
     meaning: str
@@ -71,19 +71,19 @@ class Stage(NamedTuple):
 
 
 class EntryFacts(NamedTuple):
-    """What was reported of an action on one day."""
+    """A progress entry for an action."""
 
     entry: Entry
     day: Day
     changed: str
-    """What it changed, in words; empty if it only reported."""
+    """What the entry changed, in words. Empty if it changed nothing."""
     rating: Rating | None
     next: Stage | None
     other: tuple[Other, ...]
 
 
 class MoveFacts(NamedTuple):
-    """A change of a due date."""
+    """A change to a due date."""
 
     on: Day
     before: str
@@ -93,7 +93,7 @@ class MoveFacts(NamedTuple):
 
 
 class SuccessFacts(NamedTuple):
-    """What is measured about an action, how, and by when."""
+    """A measure of an action's success: what is measured, how, and by when."""
 
     success: Success
     method: str
@@ -101,83 +101,83 @@ class SuccessFacts(NamedTuple):
 
 
 class ActionFacts(NamedTuple):
-    """An action, and how it stands on the day of the report."""
+    """An action and its status on the report date."""
 
     action: Action
     plan: Plan
     now: Standing
     anchor: str
     here: str
-    """Where it stands, from its own page."""
+    """The link to it from the plan's own page."""
     href: str
-    """Where it stands, from the overview."""
+    """The link to it from the overview."""
     name: str
-    """PLAN/ACTION, its name everywhere."""
+    """The plan ID, a slash and the action number: PLAN/ACTION."""
     text: str
-    """What is to be done; says so if that could not be read."""
+    """What will be done. Says so if this could not be read."""
     who: str
-    """Who answers for it now, or why nobody does."""
+    """The current owner, or why there is no owner."""
     agency: str
-    """Whose it is, by the name its board declared; empty where none is known."""
+    """Its agency, by the name the board declared. Empty if no agency is known."""
     agency_label: str
-    """What comes before the agency where it is not known to be the owner's."""
+    """What comes before the agency if it may not be the owner's."""
     due: str
-    """When it is due, with where the date is from."""
+    """When it is due, and where that date comes from."""
     first_due: str
     why_undated: str
-    """Why there is no date, or why the document gives none; may be empty."""
+    """Why there is no date, or why the document gives none. May be empty."""
     state: str
-    """Its state in the words of its board, as within a sentence: on hold."""
+    """Its status in the board's own words, in lower case: on hold."""
     standing: str
-    """How it stands, the exceptions first."""
+    """Its status in words, exceptions first."""
     reason: str
-    """The newest note, with its date."""
+    """The latest note, with its date."""
     tags: tuple[Tag, ...]
     rating: Rating | None
     next: Stage | None
     heard: str
-    """When it was last reported on or, if never, since when nothing was."""
+    """The date of the latest update, or since when there has been none."""
     closed: str
     closed_how: str
-    evidence: tuple[str, ...]
-    """What shows that it is done; empty where nothing does, and where it is not."""
-    late: str
-    """That it was achieved, or else reported, after its date; empty if it was not."""
     """In a sentence: Done 27 June 2012; signed off 5 September 2012."""
+    evidence: tuple[str, ...]
+    """The evidence that it is done. Empty if there is none, or if it is not done."""
+    late: str
+    """That it was achieved, or else reported, after its due date. Empty if not."""
     moved: str
-    """How often it was put off, in words: never, once, 3 times."""
+    """How often its due date was moved later, in words: never, once, 3 times."""
     moves: tuple[MoveFacts, ...]
     entries: tuple[EntryFacts, ...]
-    """What was reported, the newest first."""
+    """Its progress entries, newest first."""
     is_additional: bool
     arises_from: Link | None
     added: Day | None
     replaced_by: Link | None
     review: str
-    """Review arrangements of its own, in a sentence; empty if it has none."""
+    """Its own review arrangements, in a sentence. Empty if it has none."""
     details: tuple[Other, ...]
-    """Priority, how often it repeats, its milestones, and more time asked for."""
+    """Priority, how often it repeats, milestones, and any request for more time."""
     partners: tuple[str, ...]
     success: tuple[SuccessFacts, ...]
     silent_bar: Bar | None
     silent_for: str
-    """The months since the newest report, or that they are not known."""
+    """The months since the latest update, or that this is not known."""
     other: tuple[Other, ...]
 
 
 class AnswerFacts(NamedTuple):
-    """What an agency answers to a recommendation, on the date of the report."""
+    """An agency's response to a recommendation, on the report date."""
 
     response: Response
     agency: str
-    """By the name its board declared, as in every other place."""
+    """The name that the board declared for the agency."""
     words: str
     day: str
     reason: str
 
 
 class AssuranceFacts(NamedTuple):
-    """What an agency has said where nothing needs to be done."""
+    """An agency's statement that nothing needs to be done."""
 
     assurance: Assurance
     agency: str
@@ -188,7 +188,7 @@ class AssuranceFacts(NamedTuple):
 
 
 class OutcomeEntryFacts(NamedTuple):
-    """What was reported of a whole outcome on one day."""
+    """A progress entry for an outcome."""
 
     entry: OutcomeEntry
     day: Day
@@ -197,40 +197,40 @@ class OutcomeEntryFacts(NamedTuple):
 
 
 class RecommendationFacts(NamedTuple):
-    """A recommendation of the review, and the answers to it."""
+    """A recommendation from the review, and the responses to it."""
 
     recommendation: Recommendation
     outcome: Link
     text: str
-    """Its words; says so if they are not recorded."""
+    """Its words. Says so if they are not recorded."""
     addressed_to: str
-    """Whom it is addressed to, in words; empty if that is not recorded."""
+    """Who it is addressed to. Empty if this is not recorded."""
     scope: str
     answers: tuple[AnswerFacts, ...]
     declined: tuple[AnswerFacts, ...]
-    """Those that accept it in part, or not at all."""
+    """The responses that accept it only in part, or not at all."""
     other: tuple[Other, ...]
 
 
 class ComparisonFacts(NamedTuple):
-    """A measure at the start, and what it was later."""
+    """A measure at the start, and the later figures."""
 
     measure: str
     start: str
     start_of: str
-    """Whose figure it is, from when, and what it is taken from."""
+    """The date of the figure, the agency and the document it comes from."""
     target: str
     now: str
-    """The newest figure; says so if there is none."""
+    """The latest figure. Says so if there is none."""
     now_day: str
     now_when: str
-    """The same within a sentence: in June 2011, as assessed on 1 July 2011."""
+    """Its date, in words for a sentence: in June 2011, as assessed on 1 July 2011."""
     again: tuple[str, ...]
-    """Every later figure with its date, the oldest first."""
+    """Every later figure with its date, oldest first."""
 
 
 class JudgementFacts(NamedTuple):
-    """What difference has been made, as judged on one day."""
+    """An assessment of the difference made, with its date."""
 
     judgement: Judgement
     day: Day
@@ -248,41 +248,41 @@ class OutcomeFacts(NamedTuple):
     href: str
     title: str
     aim: str
-    """What is to be different, where the title does not say it; else empty."""
+    """What will be different. Empty if the title says it."""
     accountable: str
-    """Who answers for the whole outcome; empty where nobody is named."""
+    """The owner of the outcome. Empty if there is none."""
     recommendations: tuple[RecommendationFacts, ...]
     arrangements: tuple[Other, ...]
-    """Who does the work and by when, where the outcome says it for its actions."""
+    """Who does the work and by when, if the outcome says so for all its actions."""
     smart: tuple[Other, ...]
-    """Specific, Measurable and so on, with what is said of each."""
+    """Specific, Measurable and so on, each with its text."""
     assurances: tuple[AssuranceFacts, ...]
     reports: tuple[OutcomeEntryFacts, ...]
-    """What was reported of the whole outcome, the newest first."""
+    """Progress entries for the outcome, newest first."""
     only_assured: bool
     """Whether its only answer is an assurance that nothing needs to be done."""
     actions: tuple[ActionFacts, ...]
-    """Those that were planned from the start."""
+    """The actions that were planned from the start."""
     additional: tuple[ActionFacts, ...]
-    """Those that arose on the way."""
+    """The actions that were added later."""
     comparisons: tuple[ComparisonFacts, ...]
     judgements: tuple[JudgementFacts, ...]
-    """The newest first."""
+    """Its assessments, newest first."""
     judged: str
-    """What was judged last, in words: Partly achieved."""
+    """The latest assessment in words: Partly achieved."""
     judged_look: TagColour
     judged_on: str
     judged_long_ago: str
-    """How long ago that was, if it is more than six months: judged 11 months ago."""
+    """How long ago that was, if more than 6 months: assessed 11 months ago."""
     details: str
-    """The anchor of its judgements and measures, near the end of the plan."""
+    """The anchor of its assessments and measures, near the end of the plan."""
     to_be_judged: str
-    """That it is time to judge it, and by what; empty if it is not."""
+    """That it is ready to assess, and against what. Empty if it is not ready."""
     other: tuple[Other, ...]
 
 
 class Figure(NamedTuple):
-    """A line of the summary's table."""
+    """A row of the table in the summary."""
 
     words: str
     number: int
@@ -291,97 +291,97 @@ class Figure(NamedTuple):
 
 
 class AgencyFacts(NamedTuple):
-    """How the actions of one agency stand."""
+    """The actions of one agency, by status."""
 
     agency: str
     is_named: bool
-    """False for actions of which no agency is known."""
+    """False for the actions whose agency is not known."""
     total: int
     overdue: int
     in_time: int
-    """Open, with a due date that has not passed."""
+    """Actions that are open, with a due date that has not passed."""
     undated: int
-    """Open, without a known due date."""
+    """Actions that are open, without a known due date."""
     closed: int
     states: tuple[tuple[str, int], ...]
-    """Each state as within a sentence, and how many actions are in it."""
+    """Each status, in lower case, and how many actions have it."""
     bar: Bar
 
 
 class ValueFacts(NamedTuple):
-    """How the actions are of which a field says one thing."""
+    """The actions for which a field has the same value."""
 
     value: str
     total: int
     overdue: int
     open: int
-    """All that are open, with those that are overdue."""
+    """All open actions, including overdue ones."""
     closed: int
     bar: Bar
 
 
 class FieldFacts(NamedTuple):
-    """How actions are by what a field says: theme, priority or a board's own."""
+    """Actions by the value of a field: theme, priority or one that the board added."""
 
     title: str
-    """Such as "By priority"."""
+    """The heading, such as "By priority"."""
     column: str
     finding: str
     values: tuple[ValueFacts, ...]
 
 
 class Lacking(NamedTuple):
-    """An exception that is not one action's: an outcome, or a part not checked."""
+    """An exception about an outcome or a part that was not checked, not one action."""
 
     what: Link
     words: str
 
 
 class ReviewFacts(NamedTuple):
-    """That an action is reviewed by a date of its own, before the next meeting."""
+    """An action with its own review date, before the next meeting."""
 
     action: ActionFacts
     words: str
 
 
 class PlanFacts(NamedTuple):
-    """A plan on a day."""
+    """A plan on the report date."""
 
     plan: Plan
     anchor: str
     href: str
     title: str
     whose: str
-    """What it is, whose, and who keeps it, in a sentence."""
+    """In a sentence: the kind of plan, the partnership, and the coordinator."""
     as_of: Day
     next_meeting: Day
     before_meeting: str
-    """How a heading about what is to come ends; true if only its month is known."""
+    """Words for headings, such as: before the next meeting."""
     by_meeting: str
-    """The same as a date, to follow "by" or "before"."""
+    """The same as a date, for use after "by" or "before"."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
-    """That the report is incomplete, and why; empty if it is not."""
+    """That the report is incomplete, and why. Empty if it is complete."""
     about: tuple[Other, ...]
-    """Whose plan it is, in pairs of words."""
+    """The plan's details, each with its name and text."""
     figures: tuple[Figure, ...]
     held: str
-    """What its board calls on hold, as within a sentence."""
+    """The board's words for on hold, in lower case."""
     clear: bool
-    """Whether nothing in the plan needs the board's attention, and all was read."""
+    """Whether nothing in the plan needs attention, and all of it could be read."""
     exceptions: tuple[ActionFacts, ...]
     lacking: tuple[Lacking, ...]
-    """The exceptions that are not one action's."""
+    """The exceptions that are not about one action."""
     to_act: tuple[ActionFacts, ...]
-    """Actions on which somebody is to act before the next meeting."""
+    """Actions that need something done before the next meeting."""
     reviews: tuple[ReviewFacts, ...]
-    """Reviews that single actions have by then, by dates of their own."""
+    """Actions that have their own review date before then."""
     done_title: str
-    """What its board calls those that are complete and not signed off yet."""
+    """The board's words for complete, not yet signed off."""
     done: tuple[ActionFacts, ...]
-    """Those complete and not signed off yet, the newest first; of many some."""
+    """Actions complete but not yet signed off, newest first. If many, only some."""
     done_more: str
-    """How many more there are; empty where there are none."""
+    """How many more there are. Empty if there are no more."""
     withdrawn: tuple[ActionFacts, ...]
     declined: tuple[RecommendationFacts, ...]
     assured: tuple[OutcomeFacts, ...]
@@ -389,12 +389,12 @@ class PlanFacts(NamedTuple):
     without_actions: tuple[OutcomeFacts, ...]
     actions: tuple[ActionFacts, ...]
     silence: tuple[ActionFacts, ...]
-    """Open actions, the longest silent first."""
+    """Open actions, those with the oldest update first."""
     silence_finding: str
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]
-    """Sums by theme, by priority, and by what the board added, if there are any."""
+    """Totals by theme, by priority, and by fields the board added, if any."""
     timelines: tuple[Timeline, ...]
     dates_finding: str
     outcomes: tuple[OutcomeFacts, ...]
@@ -405,7 +405,7 @@ class PlanFacts(NamedTuple):
 
 
 class Month(NamedTuple):
-    """Open actions that are due in one month."""
+    """The open actions due in one month."""
 
     words: str
     number: int
@@ -413,7 +413,7 @@ class Month(NamedTuple):
 
 
 class PlanLine(NamedTuple):
-    """A plan in the overview's list."""
+    """A row of the overview's list of plans."""
 
     plan: Plan
     title: Link
@@ -427,17 +427,17 @@ class PlanLine(NamedTuple):
 
 
 class ExceptionList(NamedTuple):
-    """Actions of many plans that are an exception of one kind."""
+    """The actions in all plans that have one kind of exception."""
 
     title: str
     caption: str
     empty: str
-    """What to say where there are none."""
+    """What the report says if there are none."""
     actions: tuple[ActionFacts, ...]
 
 
 class Overview(NamedTuple):
-    """Many plans on a day."""
+    """Several plans on the report date."""
 
     as_of: Day
     next_meeting: Day
@@ -448,13 +448,13 @@ class Overview(NamedTuple):
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]
-    """Sums by theme, by priority, and by what boards added, if there are any."""
+    """Totals by theme, by priority, and by fields that boards added, if any."""
     clear: bool
-    """Whether nothing in any plan needs the board's attention, and all was read."""
+    """Whether nothing in any plan needs attention, and all of them could be read."""
     exceptions: tuple[ExceptionList, ...]
-    """Every exception of an action, by kind; and what is due before the meeting."""
+    """Actions with an exception, by kind, and actions due before the meeting."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are not one action's."""
+    """The exceptions that are not about one action."""
     months: tuple[Month, ...]
     months_finding: str
     plans: tuple[PlanLine, ...]

@@ -1,11 +1,11 @@
-"""Tell whether what is written in a field is an answer, or only takes its place.
+"""Decide whether the text of a field is an answer or a placeholder.
 
-There is one definition, by what the field asks for: "None" is a fair figure and no
-evidence. A text is cut into segments at its punctuation, and each segment is read from
-its first word to its last by the word lists: "Owner tbc" is a heading and a code, "TBC
-at the next meeting" a code and a time, "As for 1.2" a pointer and a number. A word that
-is in none of the lists makes an answer of it. So "Unknown fathers" and "To be seen
-within 72 hours" are answers, though they begin as a placeholder does.
+There is one definition, and it depends on what the field asks for: "None" can be a
+figure, but is not evidence. Text is split into segments at its punctuation, and the
+word lists read each segment from first word to last. "Owner tbc" is a heading and a
+code. "TBC at the next meeting" is a code and a time. "As for 1.2" is a pointer and a
+number. A word that is in none of the lists makes it an answer. So "Unknown fathers" and
+"To be seen within 72 hours" are answers, although they begin like a placeholder.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ __all__ = ["SORTS", "gives_status", "says_nothing"]
 
 
 def says_nothing(text: str, field: str) -> bool:
-    """Tell whether *text* leaves unanswered what *field* of the format asks for.
+    """Return whether *text* does not answer what *field* of the format asks for.
 
-    An empty text does. Capitals, brackets and punctuation make no difference. The
-    words of feedback, whose field is called text, go by the name of feedback.
+    Empty text does not. Capitals, brackets and punctuation make no difference. For the
+    words of feedback, whose field is called text, *field* is feedback.
     """
     may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
     unchanged = field == "effect" and _NO_CHANGE.search(text.casefold())
@@ -38,7 +38,7 @@ def says_nothing(text: str, field: str) -> bool:
 
 
 def gives_status(text: str) -> bool:
-    """Tell whether a text that says nothing gives a status: ongoing, no progress."""
+    """Return whether text that says nothing gives a status: ongoing, no progress."""
     cut = segments.cut(segments.folded(text))
     return bool(cut) and all(segment_kinds.gives_status(each.words) for each in cut)
 
@@ -46,11 +46,11 @@ def gives_status(text: str) -> bool:
 _MAY_BE_NONE = ("next", "still_to_improve")
 _NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
 _NO_CHANGE = re.compile(r"\bno (?:change|difference|effect|impact|improvement)\b")
-"""What was found, where a plan asks what difference was made; no status."""
+"""What was found, if a plan asks what difference was made. It is not a status."""
 _A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
-"""Where a figure is from: most plans have a review for their source."""
+"""Where a figure comes from. Most plans have a review as their source."""
 _LONGEST = 16
-"""Words of a text that may still say nothing."""
+"""The most words in text that may still say nothing."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -68,7 +68,7 @@ def _judged(text: str, sort: Sort) -> bool:
 
 
 def _may_say_nothing(text: str, sort: Sort) -> bool:
-    """Tell quickly whether it is worth looking: most texts begin in another way."""
+    """Check quickly whether it can be a placeholder. Most text cannot."""
     plain = text.casefold().replace("'", "").replace("\u2019", "")
     words = _WORDS.findall(_BESIDE.sub(" ", plain) if "_" in plain else plain)
     if sort == "figure" and _FIGURE.fullmatch(plain):
@@ -87,7 +87,7 @@ def _may_say_nothing(text: str, sort: Sort) -> bool:
 
 
 def _begins_so(words: list[str]) -> bool:
-    """Tell whether a text begins with a word of the lists, or has a sure sign."""
+    """Return whether text begins with a word in the lists, or has a certain sign."""
     if words[0] in segments.first_words():
         return True
     anywhere = segments.singles("open-words", "polite", "vague-things")
@@ -98,9 +98,9 @@ _FIGURE = re.compile(r"\s*[1-9][0-9.,]*\s?(?:%|of|out of|per cent)?\s?[0-9]*\s*"
 _NEAR = frozenset(("here", "to", "will"))
 _WORDS = re.compile(r"\w+")
 _BESIDE = re.compile(r"(?<=[^\W_])_+|_+(?=[^\W_])")
-"""Lines drawn up to a word, as for italics; what is blank by itself is not one."""
+"""Lines next to a word, as for italics, but not a line on its own."""
 _LETTERS = re.compile(r"[b-z]|x+|xyz|0+|_\w*")
-"""One letter of a code, and what is crossed out."""
+"""A code of one letter, and words that are crossed out."""
 
 
 def _is_empty(plain: str, sort: Sort) -> bool:
@@ -116,7 +116,7 @@ def _is_empty(plain: str, sort: Sort) -> bool:
 
 
 def _all_say_nothing(cut: list[Segment], sort: Sort) -> bool:
-    """Tell whether one segment says nothing, and no other adds anything to it."""
+    """Return whether one segment says nothing, and no other adds anything."""
     first, *others = cut
     empty = segment_kinds.says_nothing(first.words, sort)
     if not (empty or _adds_nothing(first, sort)):
@@ -144,7 +144,7 @@ def _adds_nothing(segment: Segment, sort: Sort) -> bool:
 
 
 _TOLD: tuple[Sort, ...] = ("figure", "measure", "report")
-"""Fields in which "not known", and why, is no more than "not known"."""
+"""Fields in which "not known" with a reason still means "not known"."""
 
 
 def _is_why(cut: list[Segment]) -> bool:
@@ -153,6 +153,6 @@ def _is_why(cut: list[Segment]) -> bool:
 
 
 def _is_short(segment: Segment) -> bool:
-    """Tell whether a segment is a word or two beside a placeholder: - perf team."""
+    """Return whether a segment is 1 or 2 words next to a placeholder: - perf team."""
     few = len(segment.words) <= FEW
     return segment.aside and few and not has_digit(segment.words)

@@ -1,4 +1,4 @@
-"""Tell whether a segment says nothing: each function knows one way of saying it."""
+"""Decide whether a segment says nothing. Each function knows one way."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def says_nothing(words: Words, sort: Sort) -> bool:
-    """Tell whether a segment leaves the question of its field open."""
+    """Return whether a segment does not answer the question of its field."""
     return _may_say_nothing(words) and (
         is_open(words, sort)
         or _is_filler(words, sort)
@@ -41,7 +41,7 @@ def says_nothing(words: Words, sort: Sort) -> bool:
 
 
 def _may_say_nothing(words: Words) -> bool:
-    """Tell from a few words whether it is worth looking: most sentences begin anew."""
+    """Check quickly, from a few words, whether a segment can say nothing."""
     if words[0] in first_words() or len(words) == len(words[0]) == 1:
         return True
     near = {*words[1 : FEW + 2]}
@@ -52,7 +52,7 @@ _NEAR = frozenset(("here", "tba", "tbc", "tbd", "tbn", "to", "will"))
 
 
 def is_open(words: Words, sort: Sort) -> bool:
-    """Tell whether they say that the answer is still wanted, or leave its place."""
+    """Return whether they say that the answer is still missing."""
     return (
         promises(words, sort)
         or is_unknown(words, sort)
@@ -62,7 +62,7 @@ def is_open(words: Words, sort: Sort) -> bool:
 
 
 def goes_with(words: Words) -> bool:
-    """Tell whether a segment only says when, by whom or where there is an answer."""
+    """Return whether a segment only says when, where or from whom the answer comes."""
     if len(words) > MOST or has_share(words) or set(words) & singles("reasons"):
         return False
     begins = start(words, "tails") or start(words, "to-a-colleague")
@@ -70,7 +70,7 @@ def goes_with(words: Words) -> bool:
 
 
 def _is_filler(words: Words, sort: Sort) -> bool:
-    """No words at all, or a tick in a box."""
+    """Return whether there are no words, or only a tick."""
     if words in phrases("filler"):
         return not (sort == "figure" and words == ("0",))
     if len(words) == len(words[0]) == 1 and words[0].isalpha():
@@ -79,7 +79,7 @@ def _is_filler(words: Words, sort: Sort) -> bool:
 
 
 def _is_crossed_out(words: Words) -> bool:
-    """Tell whether the word that matters is crossed out: XXXX report."""
+    """Return whether the word that matters is crossed out: XXXX report."""
     may_be = (word for word in words if word[0] in "x0")
     crossed = [word for word in may_be if re.fullmatch(r"x{2,}%?|x%|0{2,}%?", word)]
     return bool(crossed) and len(words) - len(crossed) < FEW
@@ -89,11 +89,11 @@ def _is_crossed_out(words: Words) -> bool:
 
 
 def promises(words: Words, sort: Sort) -> bool:
-    """Tell whether they say that the answer is to come: TBC, outcome to be agreed."""
+    """Return whether they say the answer will come later: TBC, to be agreed."""
     if sort == "figure" and words == ("outstanding",):
-        return False  # the best grade that inspectors give
+        return False  # "outstanding" is also a grade that inspectors give
     if sort == "reason" and words[0] in _WAITS:
-        return False  # a reason why not yet
+        return False  # a reason why there is no answer yet
     return any(_is_promise(rest, sort) for rest in _after_leads(words, sort))
 
 
@@ -120,16 +120,16 @@ def _start_promise(words: Words) -> int:
 
 
 def _start_done(words: Words, how: str) -> int:
-    """Return how many words at the start say that something is not done yet."""
+    """Return how many words at the start say that something is not yet done."""
     before = start(words, "before-done", how)
     done = start(words[before:], "done")
     return before + done if before and done else 0
 
 
 def _is_only_when(words: Words, sort: Sort) -> bool:
-    """Tell whether what follows says no more than of what, when or by whom.
+    """Return whether the words that follow only say what, when or by whom.
 
-    Where a reason is asked for, that is one: to be confirmed in the Act.
+    If the field asks for a reason, they are one: to be confirmed in the Act.
     """
     while words and not (
         sort != "reason" and start(words, "tails") and goes_with(words)
@@ -142,9 +142,9 @@ def _is_only_when(words: Words, sort: Sort) -> bool:
 
 
 def _after_leads(words: Words, sort: Sort) -> Iterator[Words]:
-    """Give *words*, and then without what they may be about: target, not yet agreed.
+    """Yield *words*, and then without the subject: target, not yet agreed.
 
-    In an action, a note or a finding only the emptiest words are left out, since
+    In an action, a note or a challenge only the emptiest words are left out, because
     "records to be kept" and "targets are not set" say something there.
     """
     yield words
@@ -165,11 +165,11 @@ def _after_leads(words: Words, sort: Sort) -> Iterator[Words]:
 
 
 _LED: tuple[Sort, ...] = ("figure", "prose", "report")
-"""Fields in which one or two words before a promise add nothing to it."""
+"""Fields in which 1 or 2 words before a promise add nothing to it."""
 
 
 def _is_left_to_another(words: Words, sort: Sort) -> bool:
-    """Tell whether they say who is to give the answer: JB to confirm."""
+    """Return whether they say who will give the answer: JB to confirm."""
     to = next((n for n, word in enumerate(words[: FEW + 1]) if word in _IS_TO), 0)
     if sort == "action" or not to or has_digit(words[:to]):
         return False
@@ -185,9 +185,9 @@ _IS_TO = ("to", "will")
 
 
 def is_unknown(words: Words, sort: Sort) -> bool:
-    """Tell whether they say that there is no answer: N/A, not known at present."""
+    """Return whether they say that there is no answer: N/A, not known at present."""
     if sort == "figure" and words[-1] == "place":
-        return False  # "not in place" is how things are
+        return False  # "not in place" describes the position
     return any(_has_no_answer(rest, sort) for rest in _after_leads(words, sort))
 
 
@@ -201,10 +201,10 @@ def _has_no_answer(words: Words, sort: Sort) -> bool:
     if not said or rest[:1] in _BY_WHOM:
         return False
     why = rest[1:] if rest[:1] in (("as",), ("because",)) else ()
-    if why and says_nothing(why, sort):  # n/a as no risks
+    if why and says_nothing(why, sort):  # such as: n/a as no risks
         return True
     if sort == "finding" and rest and rest[0] not in _UNTIL:
-        return False  # an unknown number of children, not recorded for fathers
+        return False  # such as: an unknown number of children, not recorded for fathers
     return _is_only_when(rest, sort)
 
 
@@ -213,11 +213,11 @@ _BY_WHOM = (("before",), ("by",), ("from",), ("when",), ("with",))
 
 
 def _denies(words: Words, sort: Sort) -> bool:
-    """Tell whether they say no more than that there is nothing: no update, none."""
+    """Return whether they only say that there is nothing: no update, none."""
     none = start(words, "none-of")
     rest = words[none:]
     if not none or (sort == "figure" and not set(rest) & singles("data")):
-        return False  # none, and none yet, are figures
+        return False  # "none" and "none yet" are figures
     if sort == "finding":
         nobody = words[0] == "nobody"
         return not nobody and not without(rest, "denied", "time", "denied-of-findings")
@@ -234,9 +234,9 @@ _SINCE = ("at", "during", "from", "in", "since", "until")
 
 
 def points_elsewhere(words: Words, sort: Sort) -> bool:
-    """Tell whether they send the reader to another place of the same paper."""
+    """Return whether they send the reader to another place in the same paper."""
     if len(words) > 1 and words[0] in headings(sort):
-        words = words[1:]  # issue as above
+        words = words[1:]  # such as: issue as above
     pointer = start(words, "pointers")
     rest = words[pointer:]
     if not pointer or (len(words) == 1 and words not in _POINT_ALONE):
@@ -253,7 +253,7 @@ _POINT_ALONE = {("above",), ("below",), ("ditto",), ("idem",), ("same",)}
 
 
 def is_place(words: Words) -> bool:
-    """Tell whether they name a place in the same paper: risk 2, the minutes."""
+    """Return whether they name a place in the same paper: risk 2, the minutes."""
     rest = tuple(word for word in words if not _NUMBER.fullmatch(word))
     return not without(rest, "elsewhere", "pointers", "documents")
 
@@ -265,7 +265,7 @@ _NUMBER = re.compile(r"[a-z]{0,2}\d[\w.]*|[ivx]{1,4}|[a-h]")
 
 
 def _is_generic(words: Words, sort: Sort) -> bool:
-    """Tell whether they say how or how many in general: various, as required."""
+    """Return whether they say how or how many in general: various, as required."""
     names = ("generic",) if sort == "figure" else ("generic", "frequencies")
     rest = without(words, *names)
     if rest == words:
@@ -278,7 +278,7 @@ def _is_generic(words: Words, sort: Sort) -> bool:
 
 
 def _is_heading(words: Words, sort: Sort) -> bool:
-    """Tell whether they are the heading of the column, numbered or not: Risk 1."""
+    """Return whether they are the heading of the column, numbered or not: Risk 1."""
     if has_share(words):
         return False
     own = {word for word in words if not word.isdigit()}
@@ -294,7 +294,7 @@ _MORE: Mapping[Sort, frozenset[str]] = {
 
 
 def _is_instruction(words: Words, sort: Sort) -> bool:
-    """Tell whether they are what a form says to whoever fills it in: insert date."""
+    """Return whether they are an instruction from a form: insert date."""
     rest = singles("prompt-rest", "stops") | headings(sort) | {"%"}
     if sort == "title":
         rest |= singles("bare-titles")
@@ -312,22 +312,22 @@ def _is_instruction(words: Words, sort: Sort) -> bool:
 
 
 _ACTED: tuple[Sort, ...] = ("action", "prose")
-"""Fields that may say what somebody is to do, as an instruction does."""
+"""Fields that may say what to do, as an instruction does."""
 
 
 def is_status(words: Words, sort: Sort) -> bool:
-    """Tell whether they are a rating or a status, and no word of what was done."""
+    """Return whether they are a rating or a status, and do not say what was done."""
     if sort in ("figure", "reference", "who"):
         return " ".join(words) in _STATUS_ALONE
     if sort == "title" or (sort in ("action", "measure") and len(words) >= FEW):
         return False
-    if sort == "evidence":  # the updated plan is some
+    if sort == "evidence":  # "the updated plan" is evidence
         return set(words) <= singles("state-words") - {"plan", "schedule", "target"}
     return bool(set(words) & singles("state-words")) and not without(words, "states")
 
 
 def gives_status(words: Words) -> bool:
-    """Tell whether they give a status, or say that there is nothing new."""
+    """Return whether they give a status, or say that there is nothing new."""
     often = not without(words, "frequencies")
     return often or is_status(words, "note") or _denies(words, "note")
 
@@ -336,7 +336,7 @@ _STATUS_ALONE = ("in progress", "on going", "on target", "on track", "ongoing")
 
 
 def _names_nobody(words: Words) -> bool:
-    """Tell whether they say that a post is empty, or that it is anybody's."""
+    """Return whether they say that a post is vacant, or that anyone is the owner."""
     named = False
     while words:
         nobody = max(start(words, "empty-posts"), start(words, "anybody"))

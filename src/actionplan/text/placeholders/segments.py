@@ -1,4 +1,4 @@
-"""Cut a text into segments, and take phrases of the word lists from their start."""
+"""Split text into segments, and remove phrases of the word lists from their start."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 Words: TypeAlias = tuple[str, ...]
 
 FEW = 3
-"""Words that may stand next to a placeholder without making an answer of it."""
+"""Words that may be next to a placeholder without making it an answer."""
 MOST = 8
-"""Words that say when, where or by whom there will be an answer."""
+"""Words that say when, where or from whom there will be an answer."""
 
 
 _CORES = (
@@ -26,13 +26,13 @@ _CORES = (
     *("open-words", "pending", "pointers", "prompt-verbs", "prompts", "signs"),
     *("state-words", "to-a-colleague", "uncertain", "unknown", "vague-things"),
 )
-"""Lists of which a text that says nothing has a phrase, if it is not a heading."""
+"""Lists, one phrase of which is in text that says nothing, unless it is a heading."""
 _LEADS = ("headings", "leads", "states", "subjects", "tails", "time")
 """Lists of what may come before that phrase."""
 
 
 class Segment(NamedTuple):
-    """The words between two marks of punctuation."""
+    """The words between two punctuation marks."""
 
     words: Words
     aside: bool
@@ -44,7 +44,7 @@ _WORD = re.compile(r"[\w&]+(?:[.,/-]\w+)*%?|%")
 
 
 def folded(text: str) -> str:
-    """Write *text* in small letters, with one kind of dash and of quotation mark."""
+    """Write *text* in lower case, with one kind of dash and quotation mark."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_SAME)
     plain = plain.replace(" w/", " with ")
     return _codes().sub(lambda found: re.sub(r"\W", "", found[0]), plain).strip()
@@ -67,7 +67,7 @@ def _codes() -> re.Pattern[str]:
 
 
 def cut(plain: str) -> list[Segment]:
-    """Cut a folded text at its punctuation; what has no word is left out."""
+    """Split folded text at its punctuation, and leave out parts without words."""
     first, *rest = _MARKS.split(plain)
     pieces = [("", first), *zip(rest[::2], rest[1::2], strict=True)]
     found = [
@@ -78,14 +78,14 @@ def cut(plain: str) -> list[Segment]:
 
 
 def start(words: Words, name: str, part: str = "words") -> int:
-    """Return how many words at the start are the longest phrase of a list."""
+    """Return the number of words in the longest phrase of a list at the start."""
     longest_first = _by_first_word(name, part).get(words[0], ()) if words else ()
     fitting = (each for each in longest_first if words[: len(each)] == each)
     return len(next(fitting, ()))
 
 
 def without(words: Words, *names: str) -> Words:
-    """Return what is left when phrases of the lists are taken from the start."""
+    """Return what is left when phrases of the lists are removed from the start."""
     while step := max(start(words, name) for name in names):
         words = words[step:]
     return words
@@ -93,7 +93,7 @@ def without(words: Words, *names: str) -> Words:
 
 @cache
 def phrases(name: str, part: str = "words") -> frozenset[Words]:
-    """Return a list of placeholders.json, each entry in words."""
+    """Return a list in placeholders.json, each entry split into words."""
     listed = word_lists.load("placeholders")[name][part]
     return frozenset(tuple(phrase.split()) for phrase in listed)
 
@@ -108,15 +108,15 @@ def _by_first_word(name: str, part: str) -> dict[str, list[Words]]:
 
 @cache
 def first_words() -> frozenset[str]:
-    """Return the words with which a segment begins that says nothing."""
+    """Return the words with which segments that say nothing begin."""
     return frozenset(phrase.split()[0] for phrase in _listed(*_CORES, *_LEADS))
 
 
 @cache
 def signals() -> frozenset[str]:
-    """Return words of which a text that says nothing has one, if it is not a heading.
+    """Return words, one of which is in text that says nothing, unless it is a heading.
 
-    Of each phrase that is the longest word which is not among the commonest.
+    For each phrase, this is its longest word that is not very common.
     """
     common = set(_lists()["common"]["words"])
     found = set()
@@ -146,18 +146,18 @@ def singles(*names: str) -> frozenset[str]:
 
 @cache
 def headings(sort: str) -> frozenset[str]:
-    """Return what the columns of a sort are called on forms."""
+    """Return the names that forms use for columns of a sort."""
     return frozenset(word_lists.load("placeholders")["headings"].get(sort, ()))
 
 
 def has_digit(words: Iterable[str]) -> bool:
-    """Tell whether there is a figure among the words."""
+    """Return whether there is a figure among the words."""
     together = "".join(words)
     return not together.isalpha() and any(map(str.isdigit, together))
 
 
 def has_share(words: Words) -> bool:
-    """Tell whether a share or a sum is among the words; a date is neither."""
+    """Return whether there is a share or a sum of money. A date is neither."""
     return bool(_SHARE.search(" ".join(words)))
 
 

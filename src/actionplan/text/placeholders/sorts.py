@@ -1,4 +1,4 @@
-"""What each text field of the format asks for."""
+"""Say what each text field of the format asks for."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ SORTS: Mapping[str, Sort] = {
     "title": "title",
     "value": "figure",
 }
-"""By the name of the field; any other asks for plain sentences."""
+"""By the name of the field. All other fields ask for sentences."""
 
 
 @cache

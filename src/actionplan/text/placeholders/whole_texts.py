@@ -1,4 +1,4 @@
-"""Tell whether a text, taken whole, is a prompt, a reminder or crossed out."""
+"""Decide whether a complete text is a prompt, a reminder or crossed out."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 
 def is_one_key(plain: str, sort: Sort) -> bool:
-    """Tell whether a text is one letter, struck several times: xxx, aaaa."""
+    """Return whether text is one letter, typed several times: xxx, aaaa."""
     if plain[:1].isalnum() and plain[1:2].isalnum() and plain[0] != plain[1]:
-        return False  # as nearly all texts begin
+        return False  # as nearly all text begins
     letters = re.sub(r"[\W_]+", "", plain)
     struck = len(letters) > 1 and letters.isalpha() and len(set(letters)) == 1
-    return struck and sort != "reference"  # II is one
+    return struck and sort != "reference"  # II is a number
 
 
 def is_bare_title(words: Words) -> bool:
-    """Tell whether a title names no subject: "New plan (2)", "Document1"."""
+    """Return whether a title has no subject: "New plan (2)", "Document1"."""
     named = {word.rstrip("0123456789") for word in words}
     named -= singles("bare-titles", "stops") | {""}
     marked = bool(set(words) & singles("title-marks"))
@@ -42,7 +42,7 @@ def is_bare_title(words: Words) -> bool:
 
 
 def is_prompt(plain: str, words: Words, sort: Sort) -> bool:
-    """Tell whether a text is a question or an instruction of the form, left in."""
+    """Return whether text is a question or an instruction from the form."""
     if words in phrases("prompts"):
         return True
     if re.fullmatch(r"\[[^\[\]]+\]|<[^<>]+>", plain):
@@ -51,7 +51,7 @@ def is_prompt(plain: str, words: Words, sort: Sort) -> bool:
 
 
 def _is_asked_by_form(words: Words, sort: Sort) -> bool:
-    """Tell a form's question from one that is put to families: a measure may be."""
+    """Return whether it is a form's question, not one for families."""
     own = singles("prompt-rest", "stops", "subjects", "asked", "questions")
     if set(words) <= own | headings(sort):
         return True
@@ -63,7 +63,7 @@ def _is_asked_by_form(words: Words, sort: Sort) -> bool:
 
 
 def is_reminder(plain: str, words: Words, sort: Sort) -> bool:
-    """Tell whether a text is its author's own question or note: "audit??"."""
+    """Return whether text is its author's own question or note: "audit??"."""
     if len(words) > MOST or '"' in plain or has_digit(words):
         return False
     own = words[words[0] in ("i", "we") :]
@@ -86,7 +86,7 @@ def _is_doubt(plain: str, words: Words, sort: Sort) -> bool:
 
 
 def _is_to_be_asked(words: Words, sort: Sort) -> bool:
-    """Tell whether they say whom to ask; a measure or an action may be to ask."""
+    """Return whether they say who to ask. A measure or an action may be to ask."""
     asks = start(words, "to-a-colleague") > 0
     if sort in ("figure", "finding", "report"):
         return asks
@@ -94,7 +94,7 @@ def _is_to_be_asked(words: Words, sort: Sort) -> bool:
 
 
 def _is_open(words: Words, sort: Sort) -> bool:
-    """Tell whether a short text names what is wanted, and says that it is wanted."""
+    """Return whether short text only says that something is missing."""
     rest = set(words[1:])
     if sort != "report" and not singles("polite").isdisjoint(words):
         return True
