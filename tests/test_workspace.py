@@ -37,6 +37,7 @@ LINES = [
     f"progress add {FAMILY_A}/1.1 Sent. --anyway --dry-run",
     "progress add scr-b-2012/1.1 Sent. --anyway --dry-run",
     f"progress add {FAMILY_A}/1.1 Sent. --anyway",
+    f"progress undo {FAMILY_A}/1.1 --dry-run",
     f"difference add {FAMILY_A}/O1 --effect Better. --anyway --dry-run",
     "since 2011-01-01",
     "agenda",

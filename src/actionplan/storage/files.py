@@ -75,6 +75,15 @@ def is_same(one: Path, other: Path) -> bool:
     return False
 
 
+def changed(path: Path) -> float:
+    """Return when a file was last changed, in seconds as the system counts them.
+
+    Refuses with `unreadable-file` (reason).
+    """
+    with _answering(name(path), _unreadable):
+        return os.stat(path).st_mtime
+
+
 def read(path: Path, limit: int = LIMIT) -> bytes:
     """Read all of a file, or nothing; never wait, never take more than *limit* bytes.
 
