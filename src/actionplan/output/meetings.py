@@ -59,6 +59,7 @@ _TITLES: dict[Kind, str] = {
     "added": "Actions added",
     "agreed": "Plans agreed",
     "published": "Plans published",
+    "corrected": "Corrections",
     "reported": "Other progress",
 }
 _INTO: dict[Kind, State] = {
@@ -128,7 +129,8 @@ def pack(
     soon = [r for r in rows if r.due_by(by)]
     silent = [r for r in rows if _silent_by(r, by)]
     by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(by)]
-    found = changes.between(portfolio.plans, since, portfolio.as_of)
+    all_found = changes.between(portfolio.plans, since, portfolio.as_of)
+    found = changes.seen_from(all_found, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
         (plan, outcome)
@@ -352,13 +354,14 @@ def _item(change: Change) -> Item:
         if outcome
         else plan.title
     )
-    says, note = _says(change)
+    says, note = _says_right(change) or _says(change)
     facts = {
         "name": name,
         "on": change.on.isoformat(),
         "change": change.kind,
         "words": says,
         "note": note or None,
+        "corrected": bool(change.corrected),
         "from": _moved_date(change, change.before),
         "to": _moved_date(change, change.after),
     }
@@ -366,7 +369,8 @@ def _item(change: Change) -> Item:
     entries += [change.report.note] if change.report else []
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
-    return Item(name, words, tuple(filter(None, (says, *told))), facts)
+    mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
+    return Item(name, words, tuple(filter(None, (says, *mark, *told))), facts)
 
 
 def _undated(found: Undated) -> Item:
@@ -407,6 +411,17 @@ def _says(change: Change) -> tuple[str, str]:
 
 _EXPLAINED = ("overdue", "not dated")
 """What time has brought about, and the newest note may give the reason for."""
+
+
+def _says_right(change: Change) -> tuple[str, str] | None:
+    """Say what an entry corrects, and the status now; None for other changes."""
+    rights = [entry for entry in change.entries if entry.corrects]
+    if change.kind != "corrected" or change.after is None or not rights:
+        return None
+    when, right = sentences.of_entry(rights[-1]), sentences.correction(rights[-1])
+    now = sentences.standing_of(change.after, change.plan.board)
+    note = sentences.first_paragraph(change.entries[-1].note)
+    return f"{when}: {right}; now: {sentences.within(now)}.", note
 
 
 def _by_the_day(change: Change, after: Standing) -> str:

@@ -58,6 +58,20 @@ def add(
             metavar="TEXT", help="The words for the date, if no day or month is known."
         ),
     ] = None,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of an earlier entry that was wrong, and no longer counts.",
+        ),
+    ] = None,
+    corrects_which: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHICH",
+            help="If several entries have that date: first, second or third.",
+        ),
+    ] = None,
     following: Annotated[
         str | None, typer.Option("--next", metavar="TEXT", help="What is to come next.")
     ] = None,
@@ -133,6 +147,7 @@ def add(
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
     The entry is added in the file's own style, and nothing else in it changes.
+    To correct an earlier entry, give its date with --corrects and say what is right.
     If "actionplan lint" would warn about it, for example because a date is a year
     wrong, it is refused: correct it, or add --anyway.
     """
@@ -142,6 +157,8 @@ def add(
         note=note,
         date=values.date(date, day),
         date_as_written=date_as_written or "",
+        corrects=values.date(corrects, day),
+        corrects_which=corrects_which or "",
         next=following or "",
         next_due=values.date(next_due, day),
         rag=rag or "",

@@ -74,7 +74,10 @@ class EntryFacts(NamedTuple):
     """What was reported of an action on one day."""
 
     entry: Entry
+    """As it is in the file."""
     day: Day
+    corrected: str
+    """That it was corrected and no longer counts, in words; empty if it counts."""
     changed: str
     """What it changed, in words; empty if it only reported."""
     rating: Rating | None
