@@ -332,17 +332,17 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
         (
             ("--corrects", "2012-02-11"),
             "This entry of 1 March 2012 in action 1.1 corrects an entry of 11 February"
-            " 2012, but there is no entry with that date above it.",
+            " 2012. There is no entry with that date above it.",
         ),
         (
             ("--corrects", "2012-02-10"),
             "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
-            " 2012, but there are 2 entries with that date above it.",
+            " 2012. There are 2 entries with that date above it.",
         ),
         (
             ("--corrects", "2012-02-10", "--corrects-which", "third"),
             "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
-            " 2012, but there is no third entry with that date above it.",
+            " 2012. There is no third entry with that date above it.",
         ),
         (
             ("--corrects-which", "first"),

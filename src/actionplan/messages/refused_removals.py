@@ -117,8 +117,8 @@ def already_recorded(
 
     Says::
 
-        The file was not last changed on 1 March 2012, so nothing shows that the newest
-        assessment in outcome O1, of 1 March 2012, was recorded on that date.
+        Nothing shows that the newest assessment in outcome O1, of 1 March 2012, was
+        recorded on that date. The file was last changed on another one.
         To fix: correct it with a new assessment: actionplan difference add
         scr-family-a-2011/O1
 
@@ -173,8 +173,8 @@ def already_recorded(
             )
         case "changed-since":
             said = (
-                f"The file was not last changed on {as_of}, so nothing shows that the"
-                f" {entry} was recorded on that date."
+                f"Nothing shows that the {entry} was recorded on that date. The file"
+                " was last changed on another one."
             )
         case "not-known":
             said = (

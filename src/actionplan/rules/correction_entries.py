@@ -41,7 +41,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry of 20 February 2012 in action 1.1 corrects an entry of 6 December
-        2011, but there is no entry with that date above it.
+        2011. There is no entry with that date above it.
         To fix: change "corrects" to the date of the wrong entry. The entries above it
         are dated "2011-12-05".
 
@@ -63,7 +63,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry of 20 February 2012 in action 1.1 corrects an entry of 5 December
-        2011, but there are 2 entries with that date above it.
+        2011. There are 2 entries with that date above it.
         To fix: add "corrects_which: first" or "corrects_which: second".
 
     Bad::
@@ -124,7 +124,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
 def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Finding:
     wrong = entry.corrects.words if entry.corrects else ""
-    says = f"{about} corrects an entry of {wrong}, but there"
+    says = f"{about} corrects an entry of {wrong}. There"
     if there:
         which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
         return Finding(
