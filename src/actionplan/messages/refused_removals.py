@@ -1,4 +1,4 @@
-"""Messages about entries that were not removed (AP95, AP99); the file is unchanged."""
+"""Messages about entries that were not removed; the file is unchanged."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def nothing_to_remove(*, item: str, thing: Thing) -> Finding:
             assert_never(thing)
 
 
-@message("AP997", "error")
+@message("AP900", "error")
 def already_recorded(
     *, why: Why, item: str, thing: Thing, dated: str, as_of: str, command: str
 ) -> Finding:
