@@ -98,6 +98,7 @@ PLANS: dict[str, tuple[str, ...]] = {
 """Where plans and folders of plans are named."""
 ONE: dict[str, tuple[str, ...]] = {
     "progress add target": ("progress", "add", "{}/1.1", NOTE),
+    "progress undo target": ("progress", "undo", "{}/1.1"),
     "progress log target": ("progress", "log", "{}/1.1"),
     "difference add target": ("difference", "add", "{}/O1", "--achieved", "partly"),
     "add outcome plan": ("add", "outcome", "{}", "--challenge", "Records are late."),
@@ -105,6 +106,7 @@ ONE: dict[str, tuple[str, ...]] = {
         *("add", "action", "{}/O1", NOTE, "--due", "2012-06"),
         *("--owner", "Named Nurse", "--anyway"),
     ),
+    "difference undo target": ("difference", "undo", "{}/O1"),
     "config path": ("config", "{}"),
 }
 """Where one plan, or one path, is named."""

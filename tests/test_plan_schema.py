@@ -81,9 +81,9 @@ ORDER = {
     "success": "measure method method_detail target measured_by",
     "risk": "risk approach mitigation",
     "entry": (
-        "date date_as_written next next_due rag state achieved_on new_due "
-        "new_due_requested request accountable agency replaced_by reported_by "
-        "evidence note"
+        "date date_as_written corrects corrects_which next next_due rag state "
+        "achieved_on new_due new_due_requested request accountable agency replaced_by "
+        "reported_by evidence note"
     ),
     "outcome_entry": "date date_as_written rag reported_by evidence note",
     "assurance": "date agency evidence statement",
@@ -278,6 +278,8 @@ FULL: dict[str, Any] = {
                     "progress": [
                         {
                             "date": "2011-09-30",
+                            "corrects": "2011-09-12",
+                            "corrects_which": "first",
                             "next": "Submit the final draft to the subgroup.",
                             "next_due": "2011-10",
                             "rag": "amber",

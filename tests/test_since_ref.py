@@ -202,7 +202,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "title=entry-removed::The entry of 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
                 "  To fix: put its lines back. To correct a mistake in it, add a new"
-                " entry.",
+                ' entry with "corrects: 2011-12-05".',
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error, in 1 file.",
                 "Compared with main. 2 plans are the same there, and not checked.",

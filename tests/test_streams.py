@@ -244,6 +244,10 @@ LINES = [
     f"difference add {PLAN}/O1 --effect {{word}} --dry-run --anyway",
     f"difference add {PLAN}/O1 --achieved {{word}}",
     f"progress add {PLAN}/1.1 {{word}} --anyway",
+    f"progress undo {PLAN}/1.1 --dry-run",
+    "progress undo {word}",
+    f"progress undo {PLAN}/{{word}}",
+    f"difference undo {PLAN}/{{word}}",
     *("render --format md", "render --format html", "render -o {word}/x.html"),
     *("render --template {word}", "render --template own", "render --context"),
     *(

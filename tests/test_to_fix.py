@@ -338,6 +338,7 @@ def test_the_command_that_a_remedy_says_works(
 # --- what a remedy asks to be added, with words that would do --------------------
 
 SAMPLES: dict[str, Any] = {
+    "corrects": "2011-12-05",
     "accountable": "MSCB Development Officer",
     "added": "2011-10",
     "agency": "Kent Police",
@@ -542,7 +543,8 @@ BY_A_PERSON: dict[str, str] = {
         number-taken-twice evidence-not-named date-before-plan date-after-today
         entry-not-taken nothing-to-record cannot-be-written broken-character
         personal-data-given source-with-credentials templates-take-too-much
-        no-such-field not-a-condition
+        no-such-field not-a-condition nothing-to-remove already-recorded
+        cannot-be-removed part-not-understood
     """,
     "it is about the settings, or about what the board has accepted": """
         acceptance-not-understood unknown-rule-accepted unused-acceptance

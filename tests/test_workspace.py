@@ -37,6 +37,7 @@ LINES = [
     f"progress add {FAMILY_A}/1.1 Sent. --anyway --dry-run",
     "progress add scr-b-2012/1.1 Sent. --anyway --dry-run",
     f"progress add {FAMILY_A}/1.1 Sent. --anyway",
+    f"progress undo {FAMILY_A}/1.1 --dry-run",
     f"difference add {FAMILY_A}/O1 --effect Better. --anyway --dry-run",
     f"add outcome {FAMILY_A} --challenge Late. --dry-run",
     "add outcome scr-b-2012 --challenge Late. --dry-run",

@@ -20,6 +20,7 @@ from actionplan.diagnostics import Refusal
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from zoneinfo import ZoneInfo
 
     from actionplan.diagnostics import Diagnostic
     from actionplan.text.dates import Date
@@ -51,17 +52,26 @@ def today(
 
 def _today(here: Workspace, option: str, *, asked: bool) -> date:
     from datetime import UTC, datetime
+
+    return datetime.now(_zone(here, option) if asked else UTC).date()
+
+
+def date_at(seconds: float, here: Workspace) -> date:
+    """Return the date where the plans are at a time that a file system gives."""
+    from datetime import datetime
+
+    return datetime.fromtimestamp(seconds, _zone(here, "--as-of")).date()
+
+
+def _zone(here: Workspace, option: str) -> ZoneInfo:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    if not asked:
-        return datetime.now(UTC).date()
     try:
-        zone = ZoneInfo(here.zone)
+        return ZoneInfo(here.zone)
     except ZoneInfoNotFoundError as error:
         from actionplan.messages import tool
 
         raise Refusal(tool.no_time_zones(zone=here.zone, option=option)) from error
-    return datetime.now(zone).date()
 
 
 def day(option: str, written: str, now: date) -> date:

@@ -8,10 +8,16 @@ import typer
 
 from actionplan.cli import console
 from actionplan.diagnostics import Refusal
+from actionplan.editing import undo as editing_undo
 from actionplan.reading import load
 from actionplan.storage import files
 from actionplan.text import personal, terminal
-from actionplan.workspace import disclosure_check, entry_check, targets
+from actionplan.workspace import (
+    disclosure_check,
+    entry_check,
+    removal_check,
+    targets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
 
     from actionplan.editing.blocks import Added
     from actionplan.editing.entries import Judged, Recorded
+    from actionplan.editing.undo import Newest, Undone
+    from actionplan.messages.refused_removals import Thing
     from actionplan.text.dates import Date
     from actionplan.workspace.entry_check import Allowed
     from actionplan.workspace.targets import Target
@@ -28,6 +36,10 @@ Put = TypeVar("Put", "Recorded", "Judged", "Added")
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be added without writing it.")
+]
+DryUndo = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Show what would be removed, and change nothing."),
 ]
 Day = Annotated[
     str | None,
@@ -118,16 +130,52 @@ def put(
         console.out(console.difference(to.name, before, new(before)))
         return made[-1]
     done = files.replace(to.path, new)
-    lines: list[str] = [f"{done_in} {terminal.line(to.name)}:", ""]
-    added = personal.hidden("\n".join(text for _, text in made[-1].added)).split("\n")
-    lines += [
-        f"{number:>6} | {terminal.line(text)}"
-        for (number, _), text in zip(made[-1].added, added, strict=True)
-    ]
-    console.done("\n".join([*lines, "", ""]))
+    console.done(_listed(done_in, to, made[-1].added))
     if not done.durable:
         console.not_durable()
     return made[-1]
+
+
+def undo(
+    to: Target, thing: Thing, as_of: date, *, dry_run: bool
+) -> tuple[Newest, Undone]:
+    """Remove the newest entry of a thing, or only show what would be removed.
+
+    Refuses what may already be part of the record.
+    """
+    made: list[tuple[Newest, Undone]] = []
+
+    def new(content: bytes) -> bytes:
+        found = editing_undo.newest(
+            content, name=to.name, target=to.item, thing=thing, board=to.board
+        )
+        changed = console.date_at(files.changed(to.path), to.here)
+        removal_check.require_not_recorded(
+            to, content=content, newest=found, as_of=as_of, changed=changed
+        )
+        made.append((found, editing_undo.undo(found, to.name, as_of, to.board)))
+        return made[-1][1].content
+
+    targets.require_readable(to)
+    if dry_run:
+        before = to.here.contents.read(to.path)
+        console.out(console.difference(to.name, before, new(before)))
+        return made[-1]
+    done = files.replace(to.path, new)
+    console.done(_listed("Removed from", to, made[-1][1].removed))
+    if not done.durable:
+        console.not_durable()
+    return made[-1]
+
+
+def _listed(what: str, to: Target, changed: tuple[tuple[int, str], ...]) -> str:
+    """List lines of a file that were added or removed, with their numbers."""
+    shown = personal.hidden("\n".join(text for _, text in changed)).split("\n")
+    lines = [
+        f"{number:>6} | {terminal.line(text)}"
+        for (number, _), text in zip(changed, shown, strict=True)
+    ]
+    return "\n".join([f"{what} {terminal.line(to.name)}:", "", *lines, "", ""])
 
 
 def _typed(field: str) -> str:

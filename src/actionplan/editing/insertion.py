@@ -213,7 +213,7 @@ def _below(
     at: _Site, value: Node, column: int, write: Callable[..., list[str]]
 ) -> Iterator[Edit]:
     """Insert lines below the end of *value* and the comments that belong to it."""
-    for end in _ends(at.text, _innermost(value)):
+    for end in ends_of(at.text, innermost(value)):
         place = _past_comments(at.text, end, column)
         for space in ([""], []) if at.is_spaced else ([],):
             for quote in (False, True):
@@ -221,7 +221,7 @@ def _below(
                 yield Edit(place, place, as_lines(at.text, place, lines))
 
 
-def _innermost(node: Node) -> Node:
+def innermost(node: Node) -> Node:
     """Return the value that is written last in *node*."""
     while node.style == "block":
         values = node.items or [value for _, value in (node.fields or {}).values()]
@@ -233,7 +233,7 @@ _MOST = 4
 _BLANK = " \t\r\n"
 
 
-def _ends(text: str, value: Node) -> list[int]:
+def ends_of(text: str, value: Node) -> list[int]:
     """Return the starts of lines where *value* may end, the best first."""
     # Empty lines below a block of text may be part of it, depending on its sign and its
     # indentation. This code does not decide. It offers the ends on both sides, and the
@@ -241,9 +241,9 @@ def _ends(text: str, value: Node) -> list[int]:
     # last few.
     written = text[value.start : value.end]
     if value.style not in ("|", ">"):
-        return [_next_line(text, value.end)]
+        return [next_line(text, value.end)]
     visible = value.start + len(written.rstrip(_BLANK))
-    ends = [_next_line(text, visible)]
+    ends = [next_line(text, visible)]
     ends += [found.end() for found in BREAK.finditer(text, ends[0], value.end)]
     if ends[-1] < value.end:
         ends.append(value.end)
@@ -252,7 +252,8 @@ def _ends(text: str, value: Node) -> list[int]:
     return few[::-1] if keeps else few
 
 
-def _next_line(text: str, at: int) -> int:
+def next_line(text: str, at: int) -> int:
+    """Return the start of the line after *at*."""
     found = BREAK.search(text, at)
     return found.end() if found else len(text)
 
@@ -280,7 +281,7 @@ def _in_brackets(at: _Site, first: Node, last: Node, written: str) -> Iterator[E
     indent = text[line : first.start]
     alone = line > 0 and not indent.strip(" ")
     if alone and re.compile(r",[ \t]*(#[^\r\n]*)?[\r\n]").match(text, last.end):
-        place = _next_line(text, last.end)
+        place = next_line(text, last.end)
         yield Edit(place, place, f"{indent}{written},{line_end_above(text, place)}")
     between = f",{line_end_above(text, first.start)}{indent}" if alone else ", "
     yield Edit(last.end, last.end, between + written)
@@ -321,7 +322,7 @@ def _unwritten(at: _Site, entry: Mapping[str, Any]) -> Unwritten:
     if there is not None and there.value is None and there.start < there.end:
         written = at.text[there.start : there.end]
         return Unwritten("written-empty", there.line, lines, written)
-    last = _innermost(there if there is not None else at.last_field[1])
+    last = innermost(there if there is not None else at.last_field[1])
     line = len(BREAK.findall(at.text, 0, last.end)) + 1
     if (
         at.text[-1:] not in ("\r", "\n")

@@ -323,6 +323,8 @@ def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
 _OPTIONS = {
     "date": "--date",
     "date_as_written": "--date-as-written",
+    "corrects": "--corrects",
+    "corrects_which": "--corrects-which",
     "next": "--next",
     "next_due": "--next-due",
     "rag": "--rag",

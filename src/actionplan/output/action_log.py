@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Entry, Plan
     from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import ActionStep
 
 
 def history(
@@ -43,6 +44,8 @@ def _section(row: Row) -> Section:
             said.append(f"rated {entry.rag}")
         facts = {
             "date": str(entry.date) if entry.date else None,
+            "corrects": str(entry.corrects) if entry.corrects else None,
+            "corrected_by": _date_of(entry.corrected_by),
             "state": entry.state,
             "new_due": str(entry.new_due) if entry.new_due else None,
             "rag": entry.rag or None,
@@ -51,7 +54,10 @@ def _section(row: Row) -> Section:
             "evidence": list(entry.evidence),
         }
         head = f"{sentences.sentence(*said)}." if said else "Reported."
-        items.append(Item(sentences.of_entry(entry), head, _entry_lines(entry), facts))
+        if entry.corrected_by:
+            head = _corrected(step, row.plan)
+        lines = _entry_lines(entry.said or entry)
+        items.append(Item(sentences.of_entry(entry), head, lines, facts))
     now = Item(
         dates.words(row.now.as_of),
         f"{sentences.standing(row)}.",
@@ -60,6 +66,17 @@ def _section(row: Row) -> Section:
     )
     title = f"{row.name} {sentences.text(action)}"
     return Section(action.id, title, "", (*items, now))
+
+
+def _corrected(step: ActionStep, plan: Plan) -> str:
+    """Say that an entry was corrected, and what it said that no longer counts."""
+    wrong = sentences.said_wrongly(step, plan)
+    said = f" It said: {sentences.within(wrong)}." if wrong else ""
+    return f"{sentences.corrected(step.entry)}, so it no longer counts.{said}"
+
+
+def _date_of(entry: Entry | None) -> str | None:
+    return str(entry.date) if entry and entry.date else None
 
 
 def _start(row: Row) -> Item:

@@ -60,6 +60,7 @@ _TITLES: dict[Kind, str] = {
     "added": "Actions added",
     "agreed": "Plans agreed",
     "published": "Plans published",
+    "corrected": "Corrections",
     "reported": "Other progress",
 }
 _INTO: dict[Kind, State] = {
@@ -131,7 +132,8 @@ def pack(
     soon = [r for r in rows if r.due_by(by)]
     silent = [r for r in rows if r.now.stale]
     going = [r for r in rows if _silent_by(r, by) and not r.now.stale]
-    found = changes.between(portfolio.plans, since, portfolio.as_of)
+    all_found = changes.between(portfolio.plans, since, portfolio.as_of)
+    found = changes.seen_from(all_found, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ready = [
         (plan, outcome)
@@ -392,13 +394,14 @@ def _item(change: Change) -> Item:
         if outcome
         else plan.title
     )
-    says, note = _says(change)
+    says, note = _says_right(change) or _says(change)
     facts = {
         "name": name,
         "on": change.on.isoformat(),
         "change": change.kind,
         "words": says,
         "note": note or None,
+        "corrected": bool(change.corrected),
         "from": _moved_date(change, change.before),
         "to": _moved_date(change, change.after),
     }
@@ -406,7 +409,8 @@ def _item(change: Change) -> Item:
     entries += [change.report.note] if change.report else []
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
-    return Item(name, words, tuple(filter(None, (says, *told))), facts)
+    mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
+    return Item(name, words, tuple(filter(None, (says, *mark, *told))), facts)
 
 
 def _undated(found: Undated) -> Item:
@@ -474,6 +478,17 @@ def _overdue(change: Change, after: Standing) -> str:
     still = change.kind == "overdue"
     went = "Overdue since" if still else "Went overdue on"
     return f"{went} {dates.words(change.on)}: {was_due}."
+
+
+def _says_right(change: Change) -> tuple[str, str] | None:
+    """Say what an entry corrects, and the status now; None for other changes."""
+    rights = [entry for entry in change.entries if entry.corrects]
+    if change.kind != "corrected" or change.after is None or not rights:
+        return None
+    when, right = sentences.of_entry(rights[-1]), sentences.correction(rights[-1])
+    now = sentences.standing_of(change.after, change.plan.board)
+    note = sentences.first_paragraph(change.entries[-1].note)
+    return f"{when}: {right}; now: {sentences.within(now)}.", note
 
 
 def _by_the_day(change: Change, after: Standing) -> str:

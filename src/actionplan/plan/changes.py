@@ -52,6 +52,7 @@ Kind: TypeAlias = Literal[
     "closed incomplete",
     "reopened",
     "reported",
+    "corrected",
     "overdue",
     "overdue for a time",
     "not dated",
@@ -89,6 +90,7 @@ KINDS: tuple[Kind, ...] = (
     "added",
     "agreed",
     "published",
+    "corrected",
     "reported",
 )
 """In the order in which a paper for a meeting lists them."""
@@ -114,6 +116,8 @@ class Change(NamedTuple):
     after: Standing | None
     entries: tuple[Entry, ...] = ()
     """The entries that took effect that day."""
+    corrected: tuple[Entry, ...] = ()
+    """Those of *entries* that were corrected by the last date, as they then were."""
     judgement: Judgement | None = None
     report: OutcomeEntry | None = None
     """What was reported of an outcome as a whole."""
@@ -167,10 +171,12 @@ def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change
     Only what is overdue on the last day, and was not on the first, is newly overdue.
     What was overdue between the two, or was so before and is again, is told as that;
     and so is what went unreported. Each action is told once, with the newest. What was
-    achieved in time was never overdue (see `timeline.was_overdue`).
+    achieved in time was never overdue (see `timeline.was_overdue`). What an entry
+    changed, and was corrected by the last day, is told as no more than a report.
     """
     settled: list[Change] = []
     of_time: dict[tuple[int, Kind], list[Change]] = {}
+    found = _as_corrected(found, until)
     for each in found:
         if each.kind not in _FOR_A_TIME:
             settled.append(each)
@@ -189,6 +195,45 @@ def _is_refuted(change: Change, until: date) -> bool:
     if change.kind != "overdue" or change.action is None:
         return False
     return not timeline.was_overdue(change.action, change.plan, change.on, until)
+
+
+def _as_corrected(found: Sequence[Change], until: date) -> list[Change]:
+    """Make one report of what only a corrected entry says has changed."""
+    told: set[tuple[int, date]] = set()
+    kept: list[Change] = []
+    for each in found:
+        wrong = _corrected(each, until)
+        if not wrong or each.kind in (*BY_THE_DAY, "corrected", "added"):
+            kept.append(each)
+        elif each.kind != "reported" and each.kind in _still(each, until):
+            kept.append(each._replace(corrected=wrong))
+        elif (id(each.action), each.on) not in told:
+            told.add((id(each.action), each.on))
+            kept.append(each._replace(kind="reported", corrected=wrong))
+    return kept
+
+
+def _corrected(change: Change, until: date) -> tuple[Entry, ...]:
+    """Return the entries of a change that had been corrected by *until*."""
+    if change.action is None or not change.entries:
+        return ()
+    now = timeline.entries_on(change.action.progress, until)
+    wrong = {entry.route: entry for entry in now if entry.corrected_by}
+    return tuple(wrong[e.route] for e in change.entries if e.route in wrong)
+
+
+def _still(change: Change, until: date) -> set[Kind]:
+    """Return what changed on a day by what still counted of its entries later on."""
+    if change.action is None:
+        return set()
+    now = timeline.entries_on(change.action.progress, until)
+    action = change.action._replace(progress=now)
+    before, after = (
+        timeline.standing(action, change.plan, day)
+        for day in (change.on - timedelta(1), change.on)
+    )
+    entries = tuple(e for e in now if _takes_effect(e, change.on))
+    return {*_kinds(before, after, after, entries)}
 
 
 _FOR_A_TIME: dict[Kind, Kind] = {
@@ -354,6 +399,11 @@ def _kinds(
         said.append("not dated")
     if after.stale and not before.stale:
         said.append("stale")
+    if any(entry.corrects for entry in entries):
+        # What is only so because something else no longer counts is part of that.
+        new_owner = any(entry.owners for entry in entries)
+        own = ("reopened", "first report", *(() if new_owner else ("handed over",)))
+        said = [*(kind for kind in said if kind not in own), "corrected"]
     if entries and not said:
         said.append("reported")
     yield from said

@@ -50,6 +50,8 @@ STATUSES: tuple[Status, ...] = ("not-reported", *STATES)
 
 Priority: TypeAlias = Literal["must-do", "should-do", "could-do"]
 RequestAnswer: TypeAlias = Literal["declined", "withdrawn"]
+Which: TypeAlias = Literal["first", "second", "third"]
+WHICH: tuple[Which, ...] = ("first", "second", "third")
 
 Achieved: TypeAlias = Literal["fully", "partly", "not-yet", "no-change"]
 Extra: TypeAlias = "tuple[tuple[str, Any], ...]"
@@ -196,6 +198,10 @@ class Entry(NamedTuple):
     note: str = ""
     date_as_written: str = ""
     """The words that stand for the date, in the file or where it cannot be read."""
+    corrects: Date | None = None
+    """The date of an earlier entry that was wrong."""
+    corrects_which: Which | None = None
+    """Which entry of that date, if there are several."""
     next: str = ""
     next_due: Date | None = None
     rag: str = ""
@@ -216,6 +222,10 @@ class Entry(NamedTuple):
     evidence: tuple[str, ...] = ()
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
+    corrected_by: Entry | None = None
+    """The entry that corrects this one, as `plan.corrections` works it out."""
+    said: Entry | None = None
+    """This entry as it is in the file, if it has been corrected."""
 
     def unread_words(self, field: str) -> str | None:
         """Return the words of a field that could not be read; None if it could."""
@@ -783,6 +793,7 @@ def _entry(data: Mapping[str, Any], route: Route) -> Entry:
             "route": route,
             "date": _date(fields, "date"),
             "date_as_written": _as_written(fields, "date"),
+            "corrects": _date(fields, "corrects"),
             "next_due": _date(fields, "next_due"),
             "achieved_on": _date(fields, "achieved_on"),
             "new_due": _date(fields, "new_due"),

@@ -327,11 +327,36 @@ def changed(step: ActionStep, plan: Plan) -> str:
     return sentence(*changes_of(step, plan))
 
 
+def corrected(entry: Entry) -> str:
+    """Say that an entry was corrected, when and by what; empty if it was not."""
+    if entry.corrected_by is None:
+        return ""
+    return f"Corrected by the entry {dated(entry.corrected_by)}"
+
+
+def said_wrongly(step: ActionStep, plan: Plan) -> str:
+    """Say what a corrected entry said, which no longer counts; may be empty."""
+    entry = step.entry.said
+    if entry is None:
+        return ""
+    rating = f"rated {entry.rag}" if entry.rag else ""
+    return sentence(*changes_of(step._replace(entry=entry), plan), rating)
+
+
+def correction(entry: Entry) -> str:
+    """Say which entry this one corrects; empty if it corrects none."""
+    if entry.corrects is None:
+        return ""
+    which = f"{entry.corrects_which} " if entry.corrects_which else ""
+    return f"corrects the {which}entry of {entry.corrects.words}"
+
+
 def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
     """Say each thing that an entry changed, in the order in which people ask."""
     entry = step.entry
     due_unread = entry.unread_words("new_due")
     given = (
+        correction(entry),
         state(entry.state, plan.board) if entry.state else "",
         _unread_state(entry),
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",

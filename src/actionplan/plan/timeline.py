@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from actionplan.plan import board_names
+from actionplan.plan import board_names, corrections
 from actionplan.plan.model import DONE, OPEN, BoardSettings, listed
 from actionplan.text import dates, figures, names
 from actionplan.text.dates import Interval
@@ -279,7 +279,7 @@ class Standing(NamedTuple):
 @by_identity
 def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     """Return how *action* of *plan* stands at the end of the day *as_of*."""
-    entries = on_or_before(action.progress, as_of)
+    entries = entries_on(action.progress, as_of)
     taken = steps(action, entries)
     state: State = taken[-1].state if taken else "not-started"
     due = taken[-1].due if taken else first_due(action)
@@ -455,6 +455,38 @@ def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
         if counts:
             counted.append(one)
     return tuple(_in_order(counted))
+
+
+@by_identity
+def entries_on(progress: Sequence[Entry], as_of: date) -> tuple[Entry, ...]:
+    """Return the entries that count on *as_of*, and what of each one still counts.
+
+    A correction counts from its own date on.
+    """
+    return tuple(corrections.applied(on_or_before(progress, as_of)))
+
+
+@by_identity
+def every_entry(progress: Sequence[Entry]) -> list[Entry]:
+    """Return all entries as they take effect, and what of each one still counts."""
+    return corrections.applied(_in_order(progress))
+
+
+def as_corrected(plan: Plan) -> Plan:
+    """Return *plan* with what still counts of each entry, in the order of the file."""
+    if not any(e.corrects for action in plan.actions for e in action.progress):
+        return plan  # nearly always
+    return plan._replace(
+        outcomes=tuple(
+            outcome._replace(actions=tuple(map(_corrected, outcome.actions)))
+            for outcome in plan.outcomes
+        )
+    )
+
+
+def _corrected(action: Action) -> Action:
+    held = {entry.route: entry for entry in every_entry(action.progress)}
+    return action._replace(progress=tuple(held[e.route] for e in action.progress))
 
 
 @by_identity

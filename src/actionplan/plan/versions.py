@@ -74,7 +74,10 @@ def same_plan(before: Plan, after: Plan) -> bool:
     return common > 0 and 2 * common >= one.total()
 
 
-_COUNTS = ("state", "new_due", "new_due_requested", "request", "accountable", "agency")
+_COUNTS = (
+    *("state", "new_due", "new_due_requested", "request", "accountable", "agency"),
+    *("corrects", "corrects_which"),
+)
 """Fields that change how an action stands, so that adding them later is a change."""
 _GOES_ON = ("note", "next", "effect", "still_to_improve")
 """Texts that may be extended at their end."""
@@ -96,7 +99,7 @@ def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, .
     )
 
 
-_NOT_COMPARED = ("route", "owners", "unread_fields")
+_NOT_COMPARED = ("route", "owners", "unread_fields", "corrected_by", "said")
 """Where it stands, who is named one by one as well, and what cannot be compared."""
 
 

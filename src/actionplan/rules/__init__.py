@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.messages.every import MESSAGES
+from actionplan.plan import timeline
 from actionplan.rule import ALL, RULES
 from actionplan.rules import (
     accountability,
@@ -13,6 +14,7 @@ from actionplan.rules import (
     append_only,
     assessment,
     contradictions,
+    correction_entries,
     currency,
     date_order,
     declared,
@@ -47,6 +49,7 @@ __all__ = [
     "append_only",
     "assessment",
     "contradictions",
+    "correction_entries",
     "currency",
     "date_order",
     "declared",
@@ -74,8 +77,12 @@ def judge(
     Each rule gets only the values that it takes. *stem* is the name of the plan's file
     without its ending.
     """
+    # A rule that knows the date asks `timeline` what counted then. The others see what
+    # counts now, so they report nothing in an entry that has been corrected.
     given = {"day": day, "stem": stem}
+    corrected = timeline.as_corrected(plan)
     for rule in RULES.values():
         if rule.subject == "plan" and is_asked(rule):
-            found = rule.check(plan, *(given[name] for name in rule.takes))
+            seen = plan if "day" in rule.takes else corrected
+            found = rule.check(seen, *(given[name] for name in rule.takes))
             yield from ((rule, finding) for finding in found)

@@ -85,7 +85,8 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 
         The entry of 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
-        To fix: put its lines back. To correct a mistake in it, add a new entry.
+        To fix: put its lines back. To correct a mistake in it, add a new entry with
+        "corrects: 2011-10-03".
 
     Good::
 
@@ -105,10 +106,12 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         if not readable.is_known(new, "progress"):
             continue  # it may be in what could not be read
         for entry in versions.match_dated(old.progress, new.progress).gone:
+            with_date = f' with "corrects: {entry.date}"' if entry.date else ""
             yield Finding(
                 f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
-                "put its lines back. To correct a mistake in it, add a new entry.",
+                "put its lines back. To correct a mistake in it, add a new"
+                f" entry{with_date}.",
                 (*new.route, "progress"),
                 _paste(pair, entry.route),
                 on_key=True,

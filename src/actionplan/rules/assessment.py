@@ -584,7 +584,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         by = ""
-        for entry in timeline.in_order(action.progress):
+        for entry in timeline.every_entry(action.progress):
             if entry.state == "complete":
                 by = entry.reported_by
             elif entry.state == "signed-off":

@@ -171,7 +171,7 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
-        entries = timeline.in_order(action.progress)
+        entries = timeline.every_entry(action.progress)
         before: State = "not-started"
         for entry, state in zip(entries, timeline.states(action, entries), strict=True):
             if entry.rag and state in DONE:
@@ -408,7 +408,7 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
     states = {action.id: _state(action) for action in plan.actions}
     gone = {number for number, state in states.items() if state in _NOT_DONE}
     for action in plan.actions:
-        entries = timeline.in_order(action.progress)
+        entries = timeline.every_entry(action.progress)
         if states[action.id] not in ENDED:
             continue
         for entry in [each for each in entries if each.replaced_by][-1:]:
@@ -430,7 +430,7 @@ _NOT_DONE = ("withdrawn", "closed-incomplete")
 
 
 def _state(action: Action) -> State:
-    after = timeline.states(action, timeline.in_order(action.progress))
+    after = timeline.states(action, timeline.every_entry(action.progress))
     return after[-1] if after else "not-started"
 
 

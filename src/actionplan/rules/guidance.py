@@ -255,7 +255,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         (action, entry)
         for action in asked
         for entry in timeline.without_evidence(
-            action, timeline.in_order(action.progress)
+            action, timeline.every_entry(action.progress)
         )
         # If nobody reported the action complete before it was signed off, a separate
         # error asks for the evidence.
@@ -310,7 +310,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         "state: in-progress" in the same entry.
     """
     for action in plan.actions:
-        entries = timeline.in_order(action.progress)
+        entries = timeline.every_entry(action.progress)
         for step in timeline.steps(action, entries):
             entry, closed = step.entry, step.state in CLOSED and step.state_known
             if entry.new_due and closed:
@@ -343,7 +343,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         was_done = False
-        for step in timeline.steps(action, timeline.in_order(action.progress)):
+        for step in timeline.steps(action, timeline.every_entry(action.progress)):
             entry, done = step.entry, was_done or step.rounds
             was_done = step.state in DONE or not step.state_known
             if entry.state == step.state == "signed-off" and not done:

@@ -163,7 +163,7 @@ def texts(plan: Plan) -> Iterator[Said]:
     for action in omissions.to_do(plan):
         yield from _of_action(plan, action)
     for action in plan.actions:
-        if entries := timeline.in_order(action.progress):
+        if entries := timeline.every_entry(action.progress):
             last = entries[-1]
             if monitoring.says_nothing(last):
                 continue  # note-says-nothing reports it

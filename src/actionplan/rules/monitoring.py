@@ -156,7 +156,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
         To fix: add "state: complete" to the entry, or delete the line "achieved_on".
     """
     for action in plan.actions:
-        entries = timeline.in_order(action.progress)
+        entries = timeline.every_entry(action.progress)
         for entry, state in zip(entries, timeline.states(action, entries), strict=True):
             stays = state in OPEN and readable.lacks(entry, "state")
             if entry.achieved_on and (stays or entry.state in OPEN):
@@ -361,7 +361,7 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
         "new_due".
     """
     for action in plan.actions:
-        entries = timeline.on_or_before(action.progress, day)
+        entries = timeline.entries_on(action.progress, day)
         for step in timeline.steps(action, entries):
             entry, due = step.entry, step.due.date
             green = omissions.normal(entry.rag) == "green" and step.state in OPEN

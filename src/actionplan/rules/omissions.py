@@ -202,7 +202,7 @@ def is_closed(action: Action) -> bool:
 
     The order is that of the dates in the file, whatever the report date.
     """
-    states = timeline.states(action, timeline.in_order(action.progress))
+    states = timeline.states(action, timeline.every_entry(action.progress))
     return bool(states) and states[-1] in CLOSED
 
 

@@ -588,7 +588,7 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         done = [
             (day, action.id)
             for action in outcome.actions
-            for entry in timeline.in_order(action.progress)
+            for entry in timeline.every_entry(action.progress)
             if entry.state == "complete" and (day := timeline.done_on(entry))
         ]
         if not (measure.date and done):

@@ -325,7 +325,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         said = notes.finished(entry.note, action.action)
         rated = ratings.says_done(entry.rag, plan)
         if said or rated:
-            state = timeline.states(action, timeline.in_order(action.progress))[-1]
+            state = timeline.states(action, timeline.every_entry(action.progress))[-1]
             how = f"says {quoted(said)}" if said else _rated(entry.rag, plan)
             yield Finding(
                 f"The newest entry in action {action.id} {how}, but leaves it"
@@ -501,7 +501,7 @@ def _closing(action: Action) -> Entry | None:
 
     Return None if it has been reopened since.
     """
-    entries = timeline.in_order(action.progress)
+    entries = timeline.every_entry(action.progress)
     closing = [entry for entry in entries if entry.state in DONE]
     states = timeline.states(action, entries)
     return closing[-1] if closing and states[-1] in CLOSED else None
@@ -509,7 +509,7 @@ def _closing(action: Action) -> Entry | None:
 
 def _newest_open(action: Action) -> Entry | None:
     """Return an action's newest entry if it leaves the action open."""
-    entries = timeline.in_order(action.progress)
+    entries = timeline.every_entry(action.progress)
     states = timeline.states(action, entries)
     return entries[-1] if entries and states[-1] in OPEN else None
 

@@ -76,6 +76,15 @@ def is_same(one: Path, other: Path) -> bool:
     return False
 
 
+def changed(path: Path) -> float:
+    """Return when a file was last changed, in seconds as the system counts them.
+
+    Refuses with `unreadable-file` (reason).
+    """
+    with _answering(name(path), _unreadable):
+        return os.stat(path).st_mtime
+
+
 def read(path: Path, limit: int = LIMIT) -> bytes:
     """Read a complete file or nothing. Never wait, or read more than *limit* bytes.
 

@@ -106,6 +106,43 @@ def base(root: str, ref: str) -> Tree:
             raise Refusal(comparing.several_common_pasts(ref=ref))
 
 
+def tips(root: str) -> tuple[Tree, ...]:
+    """Return the files of the commits in which work that is checked out may be kept.
+
+    Those are the newest commit here, the branch it follows, the main branches of other
+    copies, and what is being merged. Before the first commit of a branch, all branches
+    count. There is none where nothing has been committed.
+
+    Refuses as `root` does, and where git cannot find a commit that it names.
+    """
+    here = _commit(root, "HEAD")
+    if not here and _line(root, "rev-parse", "--verify", "--quiet", "HEAD"):
+        raise Refusal(comparing.git_gave_no_answer(reason="a commit is missing"))
+    patterns = _MAIN if here else _BRANCHES
+    form = "--format=%(refname)"
+    words = ("for-each-ref", f"--count={_REFS}", form, *patterns)
+    others = os.fsdecode(_output(root, *words)).splitlines()
+    refs = ["HEAD", *_UNDER_WAY, *others]
+    found = {commit: ref for ref in refs if (commit := _commit(root, ref))}
+    return tuple(_tree(root, ref, commit) for commit, ref in found.items())
+
+
+_UNDER_WAY = (
+    *("@{upstream}", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD"),
+)
+"""What the branch follows, and commits that are being brought into it."""
+_MAIN = ("refs/remotes/*/HEAD", "refs/remotes/*/main", "refs/remotes/*/master")
+_BRANCHES = ("refs/heads", "refs/remotes")
+
+
+def is_ignored(root: str, name: str) -> bool:
+    """Return whether git is told never to keep the file *name*."""
+    answer = _ask(root, "check-ignore", "-z", "--stdin", given=os.fsencode(name))
+    if answer.code not in (0, 1):
+        raise Refusal(_failed(answer))
+    return answer.code == 0
+
+
 def contents(
     of: Tree, names: Iterable[str], limit: int = files.LIMIT
 ) -> dict[str, bytes]:

@@ -116,6 +116,8 @@ FIELDS: Mapping[str, str] = {
     "recurs": "repeats",
     "recurring": "repeats",
     "extension_requested": "new_due_requested",
+    "correction": "corrects",
+    "correction_of": "corrects",
     "addressee": "addressed_to",
     "assurance": "assurances",
     "date_agreed": "agreed",

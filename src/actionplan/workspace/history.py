@@ -119,7 +119,7 @@ def compared(
 
 def _names(plans: Sequence[Path], tree: Tree) -> dict[Path, str]:
     """Give each plan the name that git has for it. No two have the same name."""
-    seen = {path: _name(path, tree.root) for path in plans}
+    seen = {path: name_in(path, tree.root) for path in plans}
     others = frozenset(seen.values())
     return {path: compare.known(name, tree, others) for path, name in seen.items()}
 
@@ -155,7 +155,7 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _name(path: Path, root: str) -> str:
+def name_in(path: Path, root: str) -> str:
     """Return a file's name as git has it: from the root, without links."""
     try:
         return Path(os.path.relpath(_real(path), root)).as_posix()
@@ -165,7 +165,7 @@ def _name(path: Path, root: str) -> str:
 
 def _accepted(home: str, tree: Tree) -> AcceptedFile:
     """Read what was accepted; nothing where no file can be read, or there are two."""
-    names = [_name(Path(home, name), tree.root) for name in accepted_file.NAMES]
+    names = [name_in(Path(home, name), tree.root) for name in accepted_file.NAMES]
     there = [name for name in names if name in tree.files]
     if len(there) != 1:
         return AcceptedFile()
@@ -200,7 +200,7 @@ def _tops(folder: Path, tree: Tree) -> Iterator[str]:
     """Yield a folder's names as git has or had them: as written, and through links."""
     seen = os.path.join(_real(Path()), folder)
     as_named = Path(os.path.relpath(os.path.normpath(seen), tree.root)).as_posix()
-    yield from (as_named, tree.real(as_named), _name(folder, tree.root))
+    yield from (as_named, tree.real(as_named), name_in(folder, tree.root))
 
 
 def _terms_then(
@@ -257,7 +257,7 @@ def _settings(name: str, own: FolderSettings, tree: Tree) -> frozenset[str]:
     The names are as git has them.
     """
     used = {own.file, *own.origins.values()} - {""}
-    names = {_name(Path(each), tree.root) for each in used}
+    names = {name_in(Path(each), tree.root) for each in used}
     return frozenset(names) | {
         os.path.join(folder.as_posix(), each).removeprefix("./")
         for folder in Path(name).parents

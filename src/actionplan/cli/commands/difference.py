@@ -15,6 +15,7 @@ from actionplan.cli.recording import (
     BeforePlan,
     Day,
     DryRun,
+    DryUndo,
     Evidence,
     Future,
     ReportedBy,
@@ -125,6 +126,35 @@ def judge(
     if judged.overtaken_by:
         said = recording.overtaken("assessment", judged.overtaken_by)
         console.done(f"{terminal.wrap(said, '')}\n")
+
+
+@app.command("undo", cls=group.Command)
+def undo(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN/OUTCOME",
+            help="The outcome, such as scr-family-a-2011/O1.",
+            autocompletion=completions.outcomes,
+        ),
+    ],
+    dry_run: DryUndo = False,
+    as_of: AsOf = None,
+) -> None:
+    """Remove the newest assessment of an outcome, if it was a mistake.
+
+    Examples:
+
+      actionplan difference undo scr-family-a-2011/O1
+
+      actionplan difference undo scr-family-a-2011/O1 --dry-run
+
+    The newest assessment is the last one in the file. You can remove it until it has
+    been committed to git. If git does not keep the file, you can only remove an
+    assessment on the date it was recorded. After that, add a new assessment.
+    """
+    of = targets.part(target)
+    recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)
 
 
 def _split(given: str, sign: str) -> tuple[str, str]:

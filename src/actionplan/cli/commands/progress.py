@@ -15,6 +15,7 @@ from actionplan.cli.recording import (
     BeforePlan,
     Day,
     DryRun,
+    DryUndo,
     Evidence,
     Future,
     NoEvidence,
@@ -59,6 +60,20 @@ def add(
         typer.Option(
             metavar="TEXT",
             help="The words for the date, if you do not know even the month.",
+        ),
+    ] = None,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of an earlier entry that was wrong, and no longer counts.",
+        ),
+    ] = None,
+    corrects_which: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHICH",
+            help="If several entries have that date: first, second or third.",
         ),
     ] = None,
     following: Annotated[
@@ -151,6 +166,7 @@ def add(
     The entry is added in the same style as the rest of the file. Nothing else in the
     file changes. If "actionplan lint" would warn about the entry, for example because a
     date has the wrong year, it is not recorded. Correct the entry, or add --anyway.
+    To correct an earlier entry, give its date with --corrects and say what is right.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)
@@ -158,6 +174,8 @@ def add(
         note=note,
         date=values.date(date, day),
         date_as_written=date_as_written or "",
+        corrects=values.date(corrects, day),
+        corrects_which=corrects_which or "",
         next=following or "",
         next_due=values.date(next_due, day),
         rag=rag or "",
@@ -190,6 +208,41 @@ def add(
     if recorded.overtaken_by:
         said.append(recording.overtaken("entry", recorded.overtaken_by))
     console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
+
+
+@app.command("undo", cls=group.Command)
+def undo(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN/ACTION",
+            help="The action: scr-family-a-2011/1.1, or with the path of the file.",
+            autocompletion=completions.actions,
+        ),
+    ],
+    dry_run: DryUndo = False,
+    as_of: AsOf = None,
+) -> None:
+    """Remove the newest entry of an action, if it was a mistake.
+
+    Examples:
+
+      actionplan progress undo scr-family-a-2011/1.1
+
+      actionplan progress undo scr-family-a-2011/1.1 --dry-run
+
+    The newest entry is the last one in the file. You can remove it until it has
+    been committed to git. If git does not keep the file, you can only remove an
+    entry on the date it was recorded. After that, correct it with a new entry:
+    actionplan progress add PLAN/ACTION NOTE --corrects DATE
+    """
+    of = targets.part(target)
+    day = console.today(as_of, of.here)
+    _, undone = recording.undo(of, "action", day, dry_run=dry_run)
+    if undone.now:
+        now = sentences.standing_of(undone.now, of.board)
+        said = f"Action {of.item} {'would then be' if dry_run else 'is now'}: {now}."
+        console.done(f"{terminal.wrap(said, '')}\n")
 
 
 @app.command("log", cls=group.Command)

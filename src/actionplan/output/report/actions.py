@@ -207,15 +207,21 @@ def _heard(row: Row) -> str:
 def _entries(row: Row) -> list[EntryFacts]:
     return [
         EntryFacts(
-            entry=step.entry,
+            entry=step.entry.said or step.entry,
             day=phrases.reported(step.entry),
-            changed=sentences.changed(step, row.plan),
+            corrected=sentences.corrected(step.entry),
+            changed=sentences.said_wrongly(step, row.plan)
+            or sentences.changed(step, row.plan),
             rating=phrases.rating(step.entry.rag, row.plan),
-            next=_stage(step.entry if step.entry.next else None, None),
+            next=_stage(_with_next(step.entry.said or step.entry), None),
             other=phrases.others(step.entry),
         )
         for step in timeline.steps(row.action, row.now.entries)
     ]
+
+
+def _with_next(entry: Entry) -> Entry | None:
+    return entry if entry.next else None
 
 
 def _tags(row: Row) -> tuple[Tag, ...]:

@@ -74,7 +74,10 @@ class EntryFacts(NamedTuple):
     """A progress entry for an action."""
 
     entry: Entry
+    """As it is in the file."""
     day: Day
+    corrected: str
+    """That it was corrected and no longer counts, in words; empty if it counts."""
     changed: str
     """What the entry changed, in words. Empty if it changed nothing."""
     rating: Rating | None

@@ -1,0 +1,261 @@
+"""Messages about entries that were not removed; the file is unchanged."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+
+Thing: TypeAlias = Literal["action", "outcome"]
+Cause: TypeAlias = Literal["in-brackets", "not-alone"]
+Why: TypeAlias = Literal[
+    "committed", "another-date", "changed-since", "not-known", "others-changed"
+]
+
+_NAMES: dict[Thing, str] = {"action": "entry", "outcome": "assessment"}
+"""What is recorded of each."""
+
+
+@message("AP9001", "error")
+def nothing_to_remove(*, item: str, thing: Thing) -> Finding:
+    """An action has no progress entry, or an outcome no assessment, to remove.
+
+    Given::
+
+        item: "1.1"
+        thing: action
+
+    Says::
+
+        Action 1.1 has no entry to remove.
+        To fix: check the number. The entries of a plan are listed by: actionplan
+        progress log
+
+    Given::
+
+        item: O1
+        thing: outcome
+
+    Says::
+
+        Outcome O1 has no assessment to remove.
+        To fix: check the number, and look for the assessment in the plan's file.
+    """
+    match thing:
+        case "action":
+            return Finding(
+                f"Action {item} has no entry to remove.",
+                "check the number. The entries of a plan are listed by: actionplan"
+                " progress log",
+            )
+        case "outcome":
+            return Finding(
+                f"Outcome {item} has no assessment to remove.",
+                "check the number, and look for the assessment in the plan's file.",
+            )
+        case _:
+            assert_never(thing)
+
+
+@message("AP9002", "error")
+def already_recorded(
+    *, why: Why, item: str, thing: Thing, dated: str, as_of: str, command: str
+) -> Finding:
+    """An entry was to be removed that may already be part of the record.
+
+    You can remove a wrong entry until it has been committed to git. After that, someone
+    may have read it or reported it, so you correct it with a new entry. Both then stay
+    in the plan. If the file is not kept in git, nothing shows when an entry was
+    recorded. So you can only remove an entry that is dated on the report date, in a
+    file that was last changed on the same date.
+
+    Given::
+
+        why: committed
+        item: "1.1"
+        thing: action
+        dated: of 5 December 2011
+        as_of: 1 March 2012
+        command: >-
+            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            2011-12-05
+
+    Says::
+
+        The newest entry in action 1.1, of 5 December 2011, has been committed to git,
+        so it cannot be removed.
+        To fix: correct it with a new entry: actionplan progress add
+        scr-family-a-2011/1.1 "What is right" --corrects 2011-12-05
+
+    Given::
+
+        why: another-date
+        item: "1.1"
+        thing: action
+        dated: of 5 December 2011
+        as_of: 1 March 2012
+        command: >-
+            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            2011-12-05
+
+    Says::
+
+        The newest entry in action 1.1, of 5 December 2011, is not dated 1 March 2012.
+        This file is not kept in git, so you can only remove an entry on the date it was
+        recorded.
+        To fix: correct it with a new entry: actionplan progress add
+        scr-family-a-2011/1.1 "What is right" --corrects 2011-12-05
+
+    Given::
+
+        why: changed-since
+        item: O1
+        thing: outcome
+        dated: of 1 March 2012
+        as_of: 1 March 2012
+        command: actionplan difference add scr-family-a-2011/O1
+
+    Says::
+
+        Nothing shows that the newest assessment in outcome O1, of 1 March 2012, was
+        recorded on that date. The file was last changed on another one.
+        To fix: correct it with a new assessment: actionplan difference add
+        scr-family-a-2011/O1
+
+    Given::
+
+        why: not-known
+        item: "1.1"
+        thing: action
+        dated: of 5 December 2011
+        as_of: 1 March 2012
+        command: >-
+            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            2011-12-05
+
+    Says::
+
+        Git has an earlier version of this plan that cannot be read completely. The
+        newest entry in action 1.1, of 5 December 2011, may have been committed, so it
+        cannot be removed.
+        To fix: correct it with a new entry: actionplan progress add
+        scr-family-a-2011/1.1 "What is right" --corrects 2011-12-05
+
+    Given::
+
+        why: others-changed
+        item: "1.1"
+        thing: action
+        dated: of 5 December 2011
+        as_of: 1 March 2012
+        command: >-
+            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            2011-12-05
+
+    Says::
+
+        Other entries that were committed to git are not in action 1.1 as they were. The
+        newest entry in action 1.1, of 5 December 2011, may be one of them, so it cannot
+        be removed.
+        To fix: put back what was recorded. To see what that is: actionplan lint --since
+        HEAD
+    """
+    name = _NAMES[thing]
+    entry = f"newest {name} in {thing} {item}, {dated},"
+    remedy = f"correct it with a new {name}: {command}"
+    match why:
+        case "committed":
+            said = f"The {entry} has been committed to git, so it cannot be removed."
+        case "another-date":
+            said = (
+                f"The {entry} is not dated {as_of}. This file is not kept in git, so"
+                f" you can only remove an {name} on the date it was recorded."
+            )
+        case "changed-since":
+            said = (
+                f"Nothing shows that the {entry} was recorded on that date. The file"
+                " was last changed on another one."
+            )
+        case "not-known":
+            said = (
+                "Git has an earlier version of this plan that cannot be read"
+                f" completely. The {entry} may have been committed, so it cannot be"
+                " removed."
+            )
+        case "others-changed":
+            plural = "Other entries" if thing == "action" else "Other assessments"
+            said = (
+                f"{plural} that were committed to git are not in {thing} {item} as they"
+                f" were. The {entry} may be one of them, so it cannot be removed."
+            )
+            remedy = (
+                "put back what was recorded. To see what that is: actionplan lint"
+                " --since HEAD"
+            )
+        case _:
+            assert_never(why)
+    return Finding(said, remedy)
+
+
+@message("AP9003", "error")
+def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
+    """An entry cannot be removed without changing something else in the file.
+
+    Given::
+
+        cause: in-brackets
+        first: 40
+        last: 40
+
+    Says::
+
+        The newest entry, on line 40, is written in brackets, so it cannot be removed
+        automatically.
+        To fix: delete it by hand, and run: actionplan lint
+
+    Given::
+
+        cause: not-alone
+        first: 40
+        last: 44
+
+    Says::
+
+        The newest entry, on lines 40 to 44, cannot be removed without changing
+        something else in the file.
+        To fix: delete it by hand, and run: actionplan lint
+    """
+    where = f"on line {first}" if first == last else f"on lines {first} to {last}"
+    match cause:
+        case "in-brackets":
+            said = (
+                f"The newest entry, {where}, is written in brackets, so it cannot be"
+                " removed automatically."
+            )
+        case "not-alone":
+            said = (
+                f"The newest entry, {where}, cannot be removed without changing"
+                " something else in the file."
+            )
+        case _:
+            assert_never(cause)
+    return Finding(said, "delete it by hand, and run: actionplan lint")
+
+
+@message("AP9004", "error")
+def part_not_understood(*, label: str) -> Finding:
+    """An entry was to be removed from a part of the plan that cannot be read.
+
+    Given::
+
+        label: action 1.1
+
+    Says::
+
+        Nothing was removed, because action 1.1 cannot be read.
+        To fix: fix the problems listed here, and run the command again.
+    """
+    return Finding(
+        f"Nothing was removed, because {label} cannot be read.",
+        "fix the problems listed here, and run the command again.",
+    )

@@ -1,0 +1,147 @@
+"""Check that each correction says which entry it corrects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan import corrections, readable, sentences, timeline
+from actionplan.plan.model import WHICH
+from actionplan.rule import Finding, rule
+from actionplan.text.grammar import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actionplan.plan.model import Entry, Plan
+
+_MOST = 4
+"""Dates that are listed, the newest ones."""
+
+
+@rule("AP475", "error")
+def correction_unclear(plan: Plan) -> Iterator[Finding]:
+    """A correction does not say clearly which entry it corrects.
+
+    The entry that it corrects must be above it in the file and have the date that it
+    gives. Until that is clear, the wrong entry still counts.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: The first draft went to all agencies.
+                  - date: 2012-02-20
+                    corrects: 2011-12-06
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: The first draft went to all agencies but one.
+
+    Says::
+
+        This entry of 20 February 2012 in action 1.1 corrects an entry of 6 December
+        2011. There is no entry with that date above it.
+        To fix: change "corrects" to the date of the wrong entry. The entries above it
+        are dated "2011-12-05".
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    note: The draft went to all agencies.
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: Two agencies have answered.
+                  - date: 2012-02-20
+                    corrects: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: Three agencies have answered.
+
+    Says::
+
+        This entry of 20 February 2012 in action 1.1 corrects an entry of 5 December
+        2011. There are 2 entries with that date above it.
+        To fix: add "corrects_which: first" or "corrects_which: second".
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: Two agencies have answered.
+                  - date: 2012-02-20
+                    corrects_which: first
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: Three agencies have answered.
+
+    Says::
+
+        This entry of 20 February 2012 in action 1.1 has "corrects_which", but not the
+        date of the entry that it corrects.
+        To fix: add "corrects" with that date. The entries above it are dated
+        "2011-12-05".
+
+    Good::
+
+                progress:
+                  - date: 2011-12-05
+                    note: The draft went to all agencies.
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: Two agencies have answered.
+                  - date: 2012-02-20
+                    corrects: 2011-12-05
+                    corrects_which: second
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    note: Three agencies have answered.
+    """
+    for action in plan.actions:
+        if not readable.is_known(action, "progress"):
+            continue  # what is corrected may be what could not be read
+        ordered = timeline.every_entry(action.progress)
+        found = {entry.route: wrong for entry, wrong in corrections.meant(ordered)}
+        for number, entry in enumerate(action.progress):
+            about = f"This entry {sentences.dated(entry)} in action {action.id}"
+            above = action.progress[:number]
+            if entry.corrects_which and not entry.corrects:
+                if entry.unread_words("corrects") is None:
+                    yield Finding(
+                        f'{about} has "corrects_which", but not the date of the entry'
+                        " that it corrects.",
+                        f'add "corrects" with that date.{_dates(above)}',
+                        (*entry.route, "corrects_which"),
+                    )
+            elif entry.corrects and len(found[entry.route]) != 1:
+                yield _unclear(entry, about, above, len(found[entry.route]))
+
+
+def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Finding:
+    wrong = entry.corrects.words if entry.corrects else ""
+    says = f"{about} corrects an entry of {wrong}. There"
+    if there:
+        which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
+        return Finding(
+            f"{says} are {there} entries with that date above it.",
+            f"add {which}.",
+            (*entry.route, "corrects"),
+        )
+    which = f"{entry.corrects_which} entry" if entry.corrects_which else "entry"
+    return Finding(
+        f"{says} is no {which} with that date above it.",
+        f'change "corrects" to the date of the wrong entry.{_dates(above)}',
+        (*entry.route, "corrects"),
+    )
+
+
+def _dates(above: Sequence[Entry]) -> str:
+    dates = tuple(dict.fromkeys(str(entry.date) for entry in above if entry.date))
+    if not dates:
+        return ""
+    return f" The entries above it are dated {listed(dates[-_MOST:], _MOST)}."

@@ -1,0 +1,361 @@
+"""A wrong entry that was committed is corrected, and every output says so."""
+
+import json
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.conftest import SPECIMEN, run
+
+from actionplan.diagnostics import Refusal
+from actionplan.lint import diagnose
+from actionplan.plan import timeline
+from actionplan.plan.timeline import Standing
+from actionplan.reading import load
+
+ID = "scr-family-a-2011"
+NAME = f"{ID}.yaml"
+ACTION = f"{ID}/1.1"
+SEEN = ("--as-of", "2012-03-01")
+START = SPECIMEN[: SPECIMEN.index("          - date: 2011-12-05")]
+LEGEND = ("green", "amber", "red")
+
+WRONG = """\
+          - date: 2012-02-10
+            next: Print it
+            next_due: 2012-04
+            rag: red
+            state: complete
+            new_due: 2012-09
+            accountable: Training Manager
+            evidence: minutes of 10 February 2012
+            note: The guidance was published.
+"""
+RIGHT = """\
+          - date: 2012-02-20
+            corrects: 2012-02-10
+            rag: amber
+            note: Another board's guidance was published.
+"""
+PLAIN = """\
+          - date: 2012-02-10
+            note: The guidance was published.
+"""
+
+
+@pytest.fixture(autouse=True)
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan in the current folder, whose second entry is wrong and corrected."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / NAME
+    path.write_text(SPECIMEN + WRONG + RIGHT, "utf-8")
+    return path
+
+
+def _standing(text: str, day: date) -> Standing:
+    plan = load.load(text.encode(), ID).plan
+    assert plan is not None
+    return timeline.standing(next(plan.actions), plan, day)
+
+
+# --- what counts -----------------------------------------------------------------
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> str:
+    """Draw an entry that may say anything that counts."""
+    fields = {
+        "date": draw(st.sampled_from(("2012-01-10", "2012-01", "2012-02-03"))),
+        "next": draw(st.sampled_from(("", "Print it"))),
+        "rag": draw(st.sampled_from(("", *LEGEND))),
+        "state": draw(st.sampled_from(("", "complete", "on-hold", "withdrawn"))),
+        "achieved_on": draw(st.sampled_from(("", "2012-01-05"))),
+        "new_due": draw(st.sampled_from(("", "2012-08"))),
+        "new_due_requested": draw(st.sampled_from(("", "2012-09"))),
+        "request": draw(st.sampled_from(("", "declined"))),
+        "accountable": draw(st.sampled_from(("", "Training Manager"))),
+        "evidence": draw(st.sampled_from(("", "minutes of 10 January 2012"))),
+    }
+    return _entry({name: text for name, text in fields.items() if text})
+
+
+def _entry(fields: dict[str, str]) -> str:
+    first, *rest = [f"{name}: {text}\n" for name, text in fields.items()]
+    lines = [f"- {first}", *(f"  {line}" for line in rest), "  note: It was told.\n"]
+    return "".join(" " * 10 + line for line in lines)
+
+
+def _date_of(entry: str) -> str:
+    return entry.split("date: ")[1].split("\n", maxsplit=1)[0]
+
+
+@settings(max_examples=150)
+@given(entries(), st.lists(entries(), max_size=2), st.lists(entries(), max_size=2))
+def test_a_corrected_entry_counts_as_if_it_said_nothing_but_its_words(
+    wrong: str, before: list[str], after: list[str]
+) -> None:
+    """Status, rating, dates, owner and evidence are those without it."""
+    same = sum(_date_of(each) == _date_of(wrong) for each in before)
+    which = ("first", "second", "third")[same]
+    correction = _entry(
+        {"date": "2012-02-20", "corrects": _date_of(wrong), "corrects_which": which}
+    )
+    words = _entry({"date": _date_of(wrong)})
+    rest = "".join(after) + _entry({"date": "2012-02-20"})
+    plain = START + "".join(before) + words + rest
+    corrected = START + "".join(before) + wrong + "".join(after) + correction
+
+    now = _standing(corrected, date(2012, 3, 1))
+    assert _counts(now) == _counts(_standing(plain, date(2012, 3, 1)))
+
+
+def _counts(now: Standing) -> tuple[object, ...]:
+    evidence = [each for entry in now.entries for each in entry.evidence]
+    moves = [move.after for move in now.moves]
+    planned = now.planned.next if now.planned else ""
+    asked = now.request.new_due_requested if now.request else None
+    return (
+        *(now.state, now.due, now.rag, now.owners, now.closed, now.heard, moves),
+        *(evidence, planned, asked, now.state_since, now.overdue, now.stale),
+    )
+
+
+@settings(max_examples=100)
+@given(entries(), st.dates(date(2012, 1, 1), date(2012, 2, 19)))
+def test_before_the_correction_the_entry_counts(wrong: str, day: date) -> None:
+    """What the board was told on a date does not change."""
+    right = _entry({"date": "2012-02-20", "corrects": _date_of(wrong)})
+
+    before, after = _standing(START + wrong, day), _standing(START + wrong + right, day)
+
+    assert _counts(before) == _counts(after)
+
+
+def test_a_correction_that_is_corrected_does_not_bring_the_first_back() -> None:
+    """The newest one says what is right."""
+    again = RIGHT.replace("2012-02-10", "2012-02-20").replace("amber", "green")
+    newest = again.replace("date: 2012-02-20", "date: 2012-02-25", 1)
+
+    now = _standing(SPECIMEN + WRONG + RIGHT + newest, date(2012, 3, 1))
+
+    assert (now.state, now.rag, now.due and str(now.due)) == (
+        "in-progress",
+        "green",
+        "2012-05",
+    )
+
+
+def test_an_entry_that_is_added_later_never_changes_what_is_corrected() -> None:
+    """It is below the correction, so it was not there when that was written."""
+    later = WRONG.replace("complete", "on-hold")
+
+    now = _standing(SPECIMEN + WRONG + RIGHT + later, date(2012, 3, 1))
+
+    assert now.state == "on-hold"
+    assert [bool(entry.corrected_by) for entry in now.entries] == [
+        *(False, True, False, False),
+    ]
+
+
+# --- all outputs agree -----------------------------------------------------------
+
+
+def _json(*words: str) -> Any:  # noqa: ANN401 -- what a command wrote
+    done = run(*words, "--format", "json")
+    assert done.exit_code == 0, done.exception
+    return json.loads(done.stdout)
+
+
+def _text(*words: str) -> str:
+    done = run(*words)
+    assert done.exit_code in (0, 1), done.exception
+    return " ".join(done.stdout.split())
+
+
+def test_every_output_that_prints_it_says_that_it_was_corrected() -> None:
+    """The words stay; when and by what it was corrected is with them."""
+    outputs = {
+        "log": _text("progress", "log", ACTION, *SEEN),
+        "log as Markdown": _text("progress", "log", ACTION, "--format=markdown", *SEEN),
+        "since": _text("since", "2012-01-01", *SEEN),
+        "report": _text("render", NAME, "--format", "md", *SEEN),
+        "page": _text("render", NAME, "--format", "html", "--single-file", *SEEN),
+        "paper": _text("agenda", "--meeting", "2012-03-01", *SEEN),
+    }
+
+    printed = {n for n, said in outputs.items() if "The guidance was published" in said}
+    marked = {
+        n
+        for n, said in outputs.items()
+        if "Corrected by the entry of 20 February 2012" in said
+    }
+    assert printed == marked == {*outputs} - {"paper"}
+
+
+def test_all_outputs_give_the_status_without_it() -> None:
+    """Status, CSV, log, agenda, since and the report, for one date."""
+    (row,) = _json("status", *SEEN)["actions"]
+    log = _json("progress", "log", ACTION, *SEEN)["actions"]["1.1"]
+    since = _json("since", "2012-01-01", *SEEN)
+    paper = _json("agenda", "--meeting", "2012-03-01", "--last", "2012-01-01", *SEEN)
+    csv = _text("status", "--format", "csv", *SEEN).replace('"', "")
+    page = _text("render", NAME, "--format", "md", *SEEN)
+
+    wrong = next(entry for entry in log if entry.get("corrected_by"))
+    status = "In progress; rated amber (slipping, with a way back)"
+    assert (row["state"], row["rag"], row["due"], row["put_off"]) == (
+        *("in-progress", "amber", "2012-05", 0),
+    )
+    assert [wrong[name] for name in ("state", "rag", "new_due", "evidence")] == [
+        *(None, None, None, []),
+    ]
+    assert (log[-1]["what"], paper["done"]) == (status, [])
+    assert ",in-progress,yes,amber,2012-05," in csv
+    assert "| Complete, not yet signed off | 0 |" in page
+    assert [
+        (key, each["on"]) for key in ("corrected", "reported") for each in since[key]
+    ] == [
+        ("corrected", "2012-02-20"),
+        ("reported", "2012-02-10"),
+    ]
+    assert not {"complete", "moved", "handed_over"} & {*since}
+
+
+def test_what_has_changed_agrees_with_the_status_at_both_ends() -> None:
+    """Up to the day before, it was completed; after that, it is corrected."""
+    first = _text("since", "2012-01-01", "--as-of", "2012-02-19")
+    second = _text("since", "2012-02-19", *SEEN)
+    both = _text("since", "2012-01-01", *SEEN)
+
+    assert "10 February 2012: complete" in first
+    assert "corrects the entry of 10 February 2012; now: in progress" in second
+    assert "complete" not in both.lower().replace("corrected", "")
+
+
+# --- lint ------------------------------------------------------------------------
+
+
+def _rules(*words: str) -> list[str]:
+    said = json.loads(run("lint", *words, "--format", "json", *SEEN).stdout)
+    return sorted(each["rule"] for each in said["diagnostics"])
+
+
+def test_what_was_wrong_with_it_is_no_longer_a_problem(plan: Path) -> None:
+    """Completed and rated red: the correction has answered that."""
+    plan.write_text(SPECIMEN + WRONG, "utf-8")
+    before = _rules()
+    plan.write_text(SPECIMEN + WRONG + RIGHT, "utf-8")
+
+    assert (before, _rules()) == (
+        ["new-date-when-closed", "rated-badly-when-closed"],
+        [],
+    )
+
+
+def test_a_rating_that_is_not_in_the_legend_is_no_longer_a_problem(plan: Path) -> None:
+    """Rules that look at each entry by itself see what still counts of it."""
+    plan.write_text(SPECIMEN + WRONG.replace("red", "blue") + RIGHT, "utf-8")
+
+    assert _rules() == []
+
+
+def _git(*words: str) -> None:
+    person = ("-c", "user.name=Board", "-c", "user.email=board@example.org")
+    subprocess.run(["git", *person, *words], capture_output=True, check=True)  # noqa: S607 -- the developer's git
+
+
+CHANGES = {
+    "corrected": (SPECIMEN + WRONG + RIGHT, []),
+    "removed and corrected": (
+        SPECIMEN + RIGHT,
+        ["correction-unclear", "entry-removed"],
+    ),
+    "rewritten and corrected": (
+        SPECIMEN + WRONG.replace("complete", "on-hold") + RIGHT,
+        ["entry-rewritten"],
+    ),
+    "made a correction of another": (
+        SPECIMEN + WRONG.replace("next:", "corrects: 2011-12-05\n            next:"),
+        ["entry-rewritten", "new-date-when-closed"],
+    ),
+}
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_correction_may_be_added_and_nothing_recorded_may_go(
+    plan: Path, change: str
+) -> None:
+    """`lint --since` takes a new entry, and refuses to have an old one changed."""
+    plan.write_text(SPECIMEN + WRONG, "utf-8")
+    _git("init", "--quiet", "--initial-branch", "main")
+    _git("add", "--all")
+    _git("commit", "--quiet", "--message", "Plans")
+    text, expected = CHANGES[change]
+    plan.write_text(text, "utf-8")
+
+    found = json.loads(
+        run("lint", "--since", "main", "--format", "json", *SEEN).stdout
+    )["diagnostics"]
+    errors = sorted({each["rule"] for each in found if each["level"] == "error"})
+    assert errors == expected
+
+
+# --- recording it ----------------------------------------------------------------
+
+
+def _add(*words: str) -> str:
+    """Return what is printed, or why it was refused."""
+    done = run("progress", "add", ACTION, "It was not.", *words, "--anyway", *SEEN)
+    if isinstance(done.exception, Refusal):
+        return diagnose.put(done.exception.faults[0], "", None).message
+    return done.stdout
+
+
+def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> None:
+    """It says at once what is so now."""
+    plan.write_text(SPECIMEN + WRONG, "utf-8")
+
+    said = _add("--corrects", "2012-02-10", "--date", "2012-02-20")
+
+    assert said.endswith("Action 1.1 is now: In progress.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            ("--corrects", "2012-02-11"),
+            "This entry of 1 March 2012 in action 1.1 corrects an entry of 11 February"
+            " 2012. There is no entry with that date above it.",
+        ),
+        (
+            ("--corrects", "2012-02-10"),
+            "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
+            " 2012. There are 2 entries with that date above it.",
+        ),
+        (
+            ("--corrects", "2012-02-10", "--corrects-which", "third"),
+            "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
+            " 2012. There is no third entry with that date above it.",
+        ),
+        (
+            ("--corrects-which", "first"),
+            'This entry of 1 March 2012 in action 1.1 has "corrects_which", but not the'
+            " date of the entry that it corrects.",
+        ),
+    ],
+)
+def test_a_correction_of_no_one_entry_is_refused(
+    plan: Path, words: tuple[str, ...], expected: str
+) -> None:
+    """Nothing is written, so that it is never unclear what counts."""
+    plan.write_text(SPECIMEN + PLAIN + PLAIN, "utf-8")
+    before = plan.read_bytes()
+
+    assert (_add(*words), plan.read_bytes()) == (expected, before)
