@@ -82,14 +82,16 @@ def encoded(text: str, written_as: WrittenAs = "text") -> bytes:
 
 def width(text: str) -> int:
     """Return how many columns *text* takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(_columns(character) for character in text)
 
 
-def wrap(text: str, indent: str = "  ", hang: str = "") -> str:
-    """Fold *text* into lines of at most 78 columns; no word is broken."""
+def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> str:
+    """Fold *text* into lines of at most *room* columns; no word is broken."""
     return textwrap.fill(
         line(" ".join(text.split())),
-        WIDTH,
+        room,
         initial_indent=indent,
         subsequent_indent=indent + hang,
         break_long_words=False,

@@ -70,6 +70,12 @@ def command(
     rag: Annotated[
         list[str] | None, typer.Option(metavar="RATING", help="Only with this rating.")
     ] = None,
+    closed: Annotated[
+        bool,
+        typer.Option(
+            "--closed", "--all", help="Show closed actions in the table as well."
+        ),
+    ] = False,
     sort: Annotated[portfolio.Sort, typer.Option(help="What comes first.")] = "urgency",
     group_by: Annotated[
         str,
@@ -142,7 +148,9 @@ def command(
     values.require_known(wanted, shown)
     rows = portfolio.sort_rows(portfolio.select(shown.rows, wanted), sort)
     asked = tuple(one.field for one in wanted.conditions)
-    listed = status_table.Listing(shown, rows, by, asked)
+    listed = status_table.Listing(
+        shown, rows, by, asked, with_closed=closed or bool(wanted.states)
+    )
     form = form or status_table.form_of(output.suffix if output else "")
     if output is not None:
         text = status_table.write(listed, form)

@@ -1,0 +1,69 @@
+"""Columns on a terminal: every word is there, and no choice of widths is shorter."""
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.output import columns
+
+WORDS = st.lists(st.text("abc", min_size=1, max_size=7), max_size=6).map(" ".join)
+CELLS = st.lists(WORDS, min_size=1, max_size=2).map(tuple)
+GRIDS = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4).map(
+    lambda rows: columns.Grid(("No", "What", "How"), tuple(rows), frozenset({1, 2}))
+)
+
+
+@given(grid=GRIDS, room=st.integers(10, 60))
+def test_the_widths_are_those_with_the_fewest_lines(
+    grid: columns.Grid, room: int
+) -> None:
+    """No other widths that fit and cut no word take fewer lines."""
+    wide = columns.widths(grid, room)
+
+    longest = [
+        max(
+            len(word)
+            for cells in (*grid.rows, _head(grid))
+            for word in _words(cells[i])
+        )
+        for i in range(3)
+    ]
+    first = max(len(text) for row in (*grid.rows, _head(grid)) for text in row[0])
+    fitting = [
+        (first, a, b)
+        for a, b in product(range(1, room), repeat=2)
+        if a >= longest[1] and b >= longest[2] and first + a + b + 4 <= room
+    ]
+    fewest = min((columns.lines(grid, each) for each in fitting), default=None)
+    assert fewest == (None if wide is None else columns.lines(grid, wide))
+
+
+@given(cells=st.tuples(CELLS, CELLS, CELLS), wide=st.tuples(*[st.integers(7, 20)] * 3))
+def test_every_word_is_in_its_column(
+    cells: tuple[columns.Cell, ...], wide: tuple[int, int, int]
+) -> None:
+    """The words of each cell, in order, and each part as wide as its column."""
+    lines = [*columns.row(cells, wide)]
+
+    assert [[word for line in lines for word in line[i].split()] for i in range(3)] == [
+        _words(cell) for cell in cells
+    ]
+    assert {tuple(map(len, line)) for line in lines} <= {wide}
+
+
+@given(text=WORDS, room=st.integers(1, 20))
+def test_only_a_long_word_is_wider_than_its_line(text: str, room: int) -> None:
+    """A line is too wide only if it is one word."""
+    folded = columns.fold(text, room)
+
+    assert " ".join(folded) == text
+    assert [line for line in folded if len(line) > room and " " in line] == []
+
+
+def _head(grid: columns.Grid) -> tuple[columns.Cell, ...]:
+    return tuple((title,) for title in grid.head)
+
+
+def _words(cell: columns.Cell) -> list[str]:
+    return [word for text in cell for word in text.split()]
