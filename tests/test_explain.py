@@ -170,6 +170,8 @@ def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
         "overdue\n"
         '  The due date has passed and the action is still open. "Overdue by 3 weeks"\n'
         "  counts from the due date to the report date.\n"
-        "  See also: actionplan explain due, actionplan explain open, actionplan\n"
-        '  explain "report date"\n'
+        "  See also:\n"
+        "      actionplan explain due\n"
+        "      actionplan explain open\n"
+        '      actionplan explain "report date"\n'
     )

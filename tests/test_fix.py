@@ -576,7 +576,7 @@ scr-family-a-2011.yaml:36:14  not-a-date
     36 -         due: May 2012
     36 +         due: 2012-05
 
-Mended 3 slips in 1 of 1 plan.
+Fixed 3 mistakes in 1 of 1 plan.
 """,
     )
     assert plan.read_text() == MEANT
@@ -596,7 +596,7 @@ def test_fix_again_finds_nothing_to_do(plan: Path) -> None:
 
     assert (result.exit_code, result.stdout, plan.stat().st_mtime_ns) == (
         0,
-        "Nothing to mend in 1 plan.\n",
+        "Nothing to fix in 1 plan.\n",
         before,
     )
 
@@ -620,7 +620,7 @@ def test_diff_shows_what_would_change_and_writes_nothing(plan: Path) -> None:
             "-            mitigation: Note: printed copies on request",
             '+            mitigation: "Note: printed copies on request"',
         ],
-        "Would mend 3 slips in 1 of 1 plan.\nNothing was written.\n",
+        "Would fix 3 mistakes in 1 of 1 plan.\nNothing was written.\n",
         before,
     )
 
@@ -634,10 +634,11 @@ def test_what_takes_a_guess_is_told_of(plan: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-Nothing to mend in 1 plan.
-1 slip is left for a person: actionplan lint scr-family-a-2011.yaml
-1 of those can be mended by a guess. To see it first: actionplan fix --unsafe
---diff scr-family-a-2011.yaml
+Nothing to fix in 1 plan.
+1 mistake is left for you to fix. To see it, type:
+    actionplan lint scr-family-a-2011.yaml
+1 of these can be fixed by a guess. To see it first, type:
+    actionplan fix --unsafe --diff scr-family-a-2011.yaml
 """,
     )
 
@@ -666,7 +667,7 @@ scr-family-a-2011.yaml:59:12  wrong-indentation
     61 +             reported_by: MSCB Development Officer
          and 3 more lines
 
-Mended 1 slip in 1 of 1 plan.
+Fixed 1 mistake in 1 of 1 plan.
 """
     )
 
@@ -741,9 +742,10 @@ def test_lint_says_how_much_can_be_fixed(plan: Path) -> None:
 
     result = CliRunner().invoke(app, ("lint", "--no-time"))
 
-    assert result.stdout.splitlines()[-1] == (
-        "One of these can be mended by: actionplan fix scr-family-a-2011.yaml"
-    )
+    assert result.stdout.splitlines()[-2:] == [
+        "One of these can be fixed by:",
+        "    actionplan fix scr-family-a-2011.yaml",
+    ]
 
 
 def test_other_programs_are_given_the_same_fixes(plan: Path) -> None:

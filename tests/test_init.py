@@ -190,7 +190,8 @@ Already there and not changed:
   .gitattributes, which does not have:
       *.yml text eol=lf
       *.toml text eol=lf
-To see each difference: actionplan init --dry-run --diff
+To see each difference:
+    actionplan init --dry-run --diff
 """,
     )
 
@@ -279,7 +280,7 @@ def test_below_the_top_of_a_repository_only_what_counts_there(folder: Path) -> N
             "  .pre-commit-config.yaml\n"
             "  .github/workflows/plans.yml\n"
             "  .github/workflows/plans-weekly.yml\n"
-            "To make them, run actionplan init there.\n"
+            "To make them, go there and type:\n    actionplan init\n"
         ),
     ) == ([*sorted(WORKFLOWS), ".pre-commit-config.yaml"], True)
 
@@ -489,7 +490,8 @@ Next, in that folder:
 
 The build server installs actionplan=={__version__} from the index of Python packages.
 If it is not published there, delete .github/workflows/plans*.yml and give
-the address that git can fetch it from: actionplan init --from ADDRESS
+the address that git can fetch it from:
+    actionplan init --from ADDRESS
 """,
     )
 

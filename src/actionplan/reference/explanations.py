@@ -93,8 +93,8 @@ def _plain(name: str) -> str:
 
 def word_text(word: Word) -> str:
     """Write what a word means, for a terminal."""
-    see = ", ".join(f"actionplan explain {_typed(each)}" for each in word.see)
-    more = terminal.wrap(f"See also: {see}") if see else ""
+    see = "".join(f"\n      actionplan explain {_typed(each)}" for each in word.see)
+    more = f"  See also:{see}" if see else ""
     return "\n".join(filter(None, (word.term, terminal.wrap(word.means), more))) + "\n"
 
 

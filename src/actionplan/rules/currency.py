@@ -92,7 +92,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"Action {action.id} was due {by} {now.due.words}. {late}"
             f"{_in_words(now)}{moved if number else ''}",
             f"if it is done, record that with: {_note(plan, action)} --state complete"
-            f' --evidence "..." If it needs more time, record why with:'
+            ' --evidence "..."\nIf it needs more time, record why with:'
             f" {_add(plan, action, now)} --new-due DATE"
             if action.action
             else 'first write under "action" what will be done, then record its status'

@@ -256,7 +256,11 @@ def _different(kept: Sequence[PieceStatus], *, diff: bool) -> str:
     if not kept:
         return ""
     differences = "".join(_diff(one) if diff else _missed(one) for one in kept)
-    more = "" if diff else "To see each difference: actionplan init --dry-run --diff\n"
+    more = (
+        ""
+        if diff
+        else "To see each difference:\n    actionplan init --dry-run --diff\n"
+    )
     return f"Already there and not changed:\n{differences}{more}"
 
 
@@ -311,4 +315,4 @@ def _elsewhere(paths: Sequence[str]) -> str:
         return ""
     them = "".join(f"  {path}\n" for path in paths)
     why = "Not made, because these only work in the top folder of a repository:"
-    return f"{why}\n{them}To make them, run actionplan init there.\n"
+    return f"{why}\n{them}To make them, go there and type:\n    actionplan init\n"

@@ -13,6 +13,18 @@ _MOST = 5
 """Names that somebody copies; of more it is said what to put there."""
 
 
+def by(command: str, files: Sequence[str]) -> str:
+    """Write the end of a sentence that says what does something to these files."""
+    each = ", one file at a time," if len(files) > _MOST else ""
+    return f"{each} by: {command} {names(files)}"
+
+
+def to_type(command: str, files: Sequence[str]) -> str:
+    """Write the end of a sentence that says what to type for these files."""
+    each = " for each file" if len(files) > _MOST else ""
+    return f"type{each}: {command} {names(files)}"
+
+
 def names(files: Sequence[str]) -> str:
     """Write the names of files, to be put behind a command; of very many only FILE.
 
@@ -20,7 +32,7 @@ def names(files: Sequence[str]) -> str:
     nobody else's plan is changed by following it.
     """
     if len(files) > _MOST:
-        return "FILE, for each of them"
+        return "FILE"
     return " ".join(map(name, files))
 
 

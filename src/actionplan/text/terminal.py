@@ -88,9 +88,28 @@ def width(text: str) -> int:
 
 
 def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> str:
-    """Fold *text* into lines of at most *room* columns; no word is broken."""
+    """Fold *text* into lines of at most *room* columns; no word is broken.
+
+    A command to type has a line of its own, however long, so that it can be copied. It
+    begins after a colon with the name of the program, and ends with its line.
+    """
+    folded = []
+    for number, part in enumerate(_COMMAND.split(text)):
+        words = line(" ".join(part.split()))
+        if number % 2:
+            folded.append(f"{indent}{_BEFORE_COMMAND}{words}")
+        elif words:
+            folded.append(_filled(words, indent, hang, room))
+    return "\n".join(folded)
+
+
+_COMMAND = re.compile(r"(?<=:)[ \n]+(actionplan [a-z-][^\n]*)(?:\n|\Z)")
+_BEFORE_COMMAND = " " * 4
+
+
+def _filled(words: str, indent: str, hang: str, room: int) -> str:
     return textwrap.fill(
-        line(" ".join(text.split())),
+        words,
         room,
         initial_indent=indent,
         subsequent_indent=indent + hang,

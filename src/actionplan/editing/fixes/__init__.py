@@ -103,32 +103,32 @@ def sentences(
     """
     number = sum(len(each.problems) for _, each in fixed)
     changed = sum(bool(each.problems) for _, each in fixed)
-    did = "Mended" if wrote else "Would mend"
+    did = "Fixed" if wrote else "Would fix"
     plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
     if number:
-        yield f"{did} {dates.count(number, 'slip')} in {plans}."
+        yield f"{did} {dates.count(number, 'mistake')} in {plans}."
     else:
-        yield f"Nothing to mend in {dates.count(len(fixed), 'plan')}."
+        yield f"Nothing to fix in {dates.count(len(fixed), 'plan')}."
     if not wrote and number:
         yield "Nothing was written."
     if left := sum(each.left for _, each in fixed):
-        files = command_line.names([name for name, each in fixed if each.left])
-        yield f"{_are_left(left)} for a person: actionplan lint {files}"
+        files = [name for name, each in fixed if each.left]
+        lint = command_line.to_type("actionplan lint", files)
+        them = "it" if left == 1 else "them"
+        yield f"{_are_left(left)} for you to fix. To see {them}, {lint}"
     guesses = sum(each.unsafe for _, each in fixed)
     if guesses and not unsafe:
-        files = command_line.names([name for name, each in fixed if each.unsafe])
-        yield (
-            f"{_could(guesses)} be mended by a guess. To see it first: actionplan fix"
-            f" --unsafe --diff {files}"
-        )
+        files = [name for name, each in fixed if each.unsafe]
+        see = command_line.to_type("actionplan fix --unsafe --diff", files)
+        yield f"{_could(guesses)} be fixed by a guess. To see it first, {see}"
 
 
 def _are_left(number: int) -> str:
-    return "1 slip is left" if number == 1 else f"{number} slips are left"
+    return "1 mistake is left" if number == 1 else f"{number} mistakes are left"
 
 
 def _could(number: int) -> str:
-    return "1 of those can" if number == 1 else f"{number} of those can"
+    return "1 of these can" if number == 1 else f"{number} of these can"
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:
