@@ -25,6 +25,11 @@ def command(
 
       actionplan completion fish > ~/.config/fish/completions/actionplan.fish
 
+      actionplan completion powershell | Out-String | Invoke-Expression
+
+    The line for PowerShell works until you close the window. To have completion in
+    every window, add the line to the file that $PROFILE names.
+
     A new terminal then completes what there is: commands, options and the words they
     take, plans below the current folder, and the actions of a plan.
     """
