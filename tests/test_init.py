@@ -593,3 +593,34 @@ def _link(link: Path, target: Path) -> None:
         link.symlink_to(target)
     except OSError:  # pragma: no cover -- Windows, without the right to
         pytest.skip("links cannot be made here")
+
+
+@pytest.mark.parametrize(
+    ("plans", "mapped"),
+    [
+        ((), {"./schemas/plan.schema.json": ["plans/**/*.yaml", "plans/**/*.yml"]}),
+        (
+            ("a b/one.yaml", "two/three.yaml"),
+            {
+                "./schemas/plan.schema.json": [
+                    *("a b/**/*.yaml", "a b/**/*.yml"),
+                    *("two/**/*.yaml", "two/**/*.yml"),
+                ]
+            },
+        ),
+        (("one.yaml",), None),  # an editor would take every YAML file for a plan
+    ],
+)
+def test_an_editor_helps_with_a_plan_that_does_not_name_its_schema(
+    plans: tuple[str, ...], mapped: dict[str, list[str]] | None
+) -> None:
+    """The settings for VS Code say which files are plans; there is such a schema."""
+    made = {
+        one.path: one.text
+        for one in new_folder.pieces(new_folder.Folder(date(2026, 11, 24), plans))
+    }
+
+    settings = json.loads(made[".vscode/settings.json"])
+
+    assert settings.get("yaml.schemas") == mapped
+    assert {name.removeprefix("./") for name in mapped or ()} <= made.keys()
