@@ -99,7 +99,7 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
         if number % 2:
             folded.append(f"{indent}{_BEFORE_COMMAND}{words}")
         elif words:
-            folded.append(_filled(words, indent, hang, room))
+            folded.append(fold(words, indent, room, hang))
     return "\n".join(folded)
 
 
@@ -107,9 +107,10 @@ _COMMAND = re.compile(r"(?<=:)[ \n]+(actionplan [a-z-][^\n]*)(?:\n|\Z)")
 _BEFORE_COMMAND = " " * 4
 
 
-def _filled(words: str, indent: str, hang: str, room: int) -> str:
+def fold(text: str, indent: str, room: int, hang: str = "") -> str:
+    """Fold *text* as `wrap` does, with commands as any other words."""
     return textwrap.fill(
-        words,
+        " ".join(text.split()),
         room,
         initial_indent=indent,
         subsequent_indent=indent + hang,
