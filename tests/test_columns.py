@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.output import columns
+from actionplan.text import grammar
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=7), max_size=6).map(" ".join)
 CELLS = st.lists(WORDS, min_size=1, max_size=2).map(tuple)
@@ -59,6 +60,17 @@ def test_only_a_long_word_is_wider_than_its_line(text: str, room: int) -> None:
 
     assert " ".join(folded) == text
     assert [line for line in folded if len(line) > room and " " in line] == []
+
+
+@given(text=WORDS, most=st.integers(5, 40))
+def test_a_long_text_is_cut_after_a_word(text: str, most: int) -> None:
+    """It is not longer than asked for; only a word too long for it is cut."""
+    shown = grammar.cut(text, most)
+    kept = shown.removesuffix("...")
+
+    assert len(shown) <= most
+    assert text.startswith(kept)
+    assert shown == text or text[len(kept)] == " " or 2 * kept.rfind(" ") <= most - 3
 
 
 def _head(grid: columns.Grid) -> tuple[columns.Cell, ...]:
