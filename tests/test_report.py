@@ -88,6 +88,16 @@ def test_the_summary_is_two_sentences() -> None:
     ]
 
 
+def test_a_closed_plan_says_so_first() -> None:
+    """The headline of page one is that all its actions are closed."""
+    said = re.findall(r'<p class="lead">(.*?)</p>', _page(FAMILY_A, "html"))
+
+    assert said[:2] == [
+        "This plan is closed: all its actions are closed.",
+        "On 24 November 2026, 4 actions are closed.",
+    ]
+
+
 def test_a_report_and_the_status_table_agree() -> None:
     """What is overdue, stale and closed is the same wherever it is shown."""
     shown = gather.plans(workspace.make([CHILD_K]), DAY)
