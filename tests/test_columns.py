@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.output import columns
+from actionplan.output import columns, status_screen
 from actionplan.text import grammar
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=7), max_size=6).map(" ".join)
@@ -71,6 +71,27 @@ def test_a_long_text_is_cut_after_a_word(text: str, most: int) -> None:
     assert len(shown) <= most
     assert text.startswith(kept)
     assert shown == text or text[len(kept)] == " " or 2 * kept.rfind(" ") <= most - 3
+
+
+def test_a_text_is_cut_at_the_end_of_the_last_word_that_fits() -> None:
+    """A word that ends just where there is no more room is kept."""
+    assert grammar.cut("ab cd ef gh", 8) == "ab cd..."
+
+
+def test_a_rating_that_means_two_things_keeps_both_meanings() -> None:
+    """Only a meaning that all actions of a group share is said above them."""
+    late, slow = "rated red (late)", "rated red (slow)"
+    actions = tuple(
+        status_screen.Shown(f"1.{i}", "Train", "", "May 2012", f"{words}.", "", rated)
+        for i, words in enumerate((late, late, slow, slow))
+        if (rated := ("rated red", words))
+    )
+
+    shown = "\n".join(
+        status_screen.blocks([status_screen.Group("A", actions)], 80, colour=False)
+    )
+
+    assert (shown.count(late), shown.count(slow)) == (2, 2)
 
 
 def _head(grid: columns.Grid) -> tuple[columns.Cell, ...]:
