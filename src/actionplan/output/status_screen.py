@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.output import columns
+from actionplan.output import column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,14 +29,14 @@ class Shown(NamedTuple):
     """How the status says a rating: in short, and with its meaning."""
 
 
-class Group(NamedTuple):
-    """Actions under a heading."""
+class ShownGroup(NamedTuple):
+    """Actions under a heading, as a table shows them."""
 
     title: str
     actions: tuple[Shown, ...]
 
 
-def blocks(groups: Sequence[Group], width: int, *, colour: bool) -> Iterator[str]:
+def blocks(groups: Sequence[ShownGroup], width: int, *, colour: bool) -> Iterator[str]:
     """Yield the headings of the columns, if there are any, and a block for each group.
 
     *width* is how wide the terminal is.
@@ -46,7 +46,7 @@ def blocks(groups: Sequence[Group], width: int, *, colour: bool) -> Iterator[str
     if groups and laid is not None:
         yield _head(laid)
     for group, meanings in shortened:
-        title = columns.fold(group.title, width)
+        title = column_widths.fold(group.title, width)
         bold = [_coloured(line, "1" if colour else "") for line in title]
         legend = [line for text in meanings for line in _indented(text, width)]
         actions = [
@@ -62,10 +62,12 @@ def blocks(groups: Sequence[Group], width: int, *, colour: bool) -> Iterator[str
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return [f"{_MARGIN}{line}" for line in columns.fold(text, width - len(_MARGIN))]
+    return [
+        f"{_MARGIN}{line}" for line in column_widths.fold(text, width - len(_MARGIN))
+    ]
 
 
-def _said_once(group: Group) -> tuple[Group, list[str]]:
+def _said_once(group: ShownGroup) -> tuple[ShownGroup, list[str]]:
     """Take the meanings of ratings that are said several times out of a group.
 
     Return what is left, and the meanings. A rating that means two things keeps both.
@@ -106,9 +108,11 @@ def _laid_out(actions: Sequence[Shown], width: int) -> _Layout | None:
     for below in (False, True) if has_owner else (False,):
         layout = _Layout(numbered, below, has_owner)
         grid = _grid(actions, layout)
-        wide = columns.widths(grid, width - len(_MARGIN))
+        wide = column_widths.widths(grid, width - len(_MARGIN))
         if wide is not None:
-            found.append((columns.lines(grid, wide), layout._replace(widths=wide)))
+            found.append(
+                (column_widths.lines(grid, wide), layout._replace(widths=wide))
+            )
     if not found:
         return None
     lines, best = min(found, key=lambda each: each[0])
@@ -125,26 +129,26 @@ _DUE = 12
 """Columns of a date, such as 30 Nov 2011; longer words for one are folded."""
 
 
-def _grid(actions: Sequence[Shown], layout: _Layout) -> columns.Grid:
+def _grid(actions: Sequence[Shown], layout: _Layout) -> column_widths.Grid:
     rows = tuple(_cells(one, layout) for one in actions)
     head = tuple(text for (text,) in _arranged([(title,) for title in HEAD], layout))
     flexible = {"What will be done", "Owner", "Status"}
     narrowed = frozenset(i for i, title in enumerate(head) if title in flexible)
-    return columns.Grid(head, rows, narrowed)
+    return column_widths.Grid(head, rows, narrowed)
 
 
-def _cells(one: Shown, layout: _Layout) -> tuple[columns.Cell, ...]:
+def _cells(one: Shown, layout: _Layout) -> tuple[column_widths.Cell, ...]:
     above = () if layout.numbered else (one.number,)
     below = (f"Owner: {one.owner}",) if layout.owner_below and one.owner else ()
     what = (*above, one.what, *below)
-    due = tuple(columns.fold(one.due, _DUE))
+    due = tuple(column_widths.fold(one.due, _DUE))
     cells = [(one.number,), what, (one.owner,), due, (one.status,)]
     return _arranged(cells, layout)
 
 
 def _arranged(
-    cells: Sequence[columns.Cell], layout: _Layout
-) -> tuple[columns.Cell, ...]:
+    cells: Sequence[column_widths.Cell], layout: _Layout
+) -> tuple[column_widths.Cell, ...]:
     """Leave out the columns that a layout does not have."""
     number, what, owner, *rest = cells
     first = (number,) if layout.numbered else ()
@@ -154,15 +158,15 @@ def _arranged(
 
 def _head(layout: _Layout) -> str:
     head = _arranged([(title,) for title in HEAD], layout)
-    between = " " * columns.BETWEEN
-    lines = [between.join(parts) for parts in columns.row(head, layout.widths)]
+    between = " " * column_widths.BETWEEN
+    lines = [between.join(parts) for parts in column_widths.row(head, layout.widths)]
     rule = between.join("-" * wide for wide in layout.widths)
     return "\n".join(f"{_MARGIN}{line}".rstrip() for line in (*lines, rule))
 
 
 def _in_columns(one: Shown, layout: _Layout, *, colour: bool) -> Iterator[str]:
-    between = " " * columns.BETWEEN
-    for *parts, status in columns.row(_cells(one, layout), layout.widths):
+    between = " " * column_widths.BETWEEN
+    for *parts, status in column_widths.row(_cells(one, layout), layout.widths):
         last = _coloured(status.rstrip(), one.colour if colour else "")
         yield f"{_MARGIN}{between.join((*parts, last))}".rstrip()
 
@@ -171,9 +175,9 @@ def _flowing(one: Shown, width: int, *, colour: bool) -> list[str]:
     """Write an action in lines, one below the other, for a narrow terminal."""
     room = width - 2 * len(_MARGIN)
     owner = f" Owner: {one.owner}." if one.owner else ""
-    what = columns.fold(f"{one.number}  {one.what}", room)
-    status = columns.fold(one.status, room)
-    due = columns.fold(f"Due: {one.due}.{owner}", room)
+    what = column_widths.fold(f"{one.number}  {one.what}", room)
+    status = column_widths.fold(one.status, room)
+    due = column_widths.fold(f"Due: {one.due}.{owner}", room)
     shown = [_coloured(line, one.colour if colour else "") for line in status]
     return [
         f"{_MARGIN if i == 0 else 2 * _MARGIN}{line}"

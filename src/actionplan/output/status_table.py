@@ -184,7 +184,7 @@ def _closed(plan: Plan) -> str:
     return f"{plan.id} ({actions}): {plan.title}"
 
 
-def _groups(listing: Listing) -> list[status_screen.Group]:
+def _groups(listing: Listing) -> list[status_screen.ShownGroup]:
     """Put rows under headings, those with the most urgent rows first."""
     groups = fields.group(listing.shown, listing.by)
     names = list(groups)
@@ -192,7 +192,7 @@ def _groups(listing: Listing) -> list[status_screen.Group]:
         place = {id(row): number for number, row in enumerate(listing.shown)}
         names.sort(key=lambda name: place[id(groups[name][0])])
     return [
-        status_screen.Group(
+        status_screen.ShownGroup(
             _title(name, groups[name], listing.by),
             tuple(_shown(row, listing) for row in groups[name]),
         )
@@ -206,13 +206,13 @@ def _title(name: str, rows: Sequence[Row], by: str) -> str:
 
 def _shown(row: Row, listing: Listing) -> status_screen.Shown:
     return status_screen.Shown(
-        terminal.line(row.action.id if listing.by == "plan" else row.name),
-        terminal.line(" ".join(sentences.text(row.action).split())),
-        terminal.line(_owner(row, listing)),
-        _short_due(row),
-        terminal.line(f"{sentences.standing(row)}."),
-        _colour(row),
-        _rated(row),
+        number=terminal.line(row.action.id if listing.by == "plan" else row.name),
+        what=terminal.line(" ".join(sentences.text(row.action).split())),
+        owner=terminal.line(_owner(row, listing)),
+        due=_short_due(row),
+        status=terminal.line(f"{sentences.standing(row)}."),
+        colour=_colour(row),
+        rated=_rated(row),
     )
 
 
