@@ -382,8 +382,10 @@ def test_an_error_is_left_out_without_a_reason() -> None:
         """\
 actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.
 Not accepted: 1 error. You must give a reason to accept an error. Fix it, or
-accept it with a comment (to see how: actionplan explain NAME), or with:
-actionplan accept --reason TEXT
+accept it with:
+    actionplan accept --reason TEXT
+To see how to accept an error in a comment, type:
+    actionplan explain NAME
 Set aside until mended, and not checked: "due" in action 1.1 of
 scr-family-a-2011.yaml.
 """,
@@ -515,8 +517,8 @@ def test_what_nobody_can_accept_is_counted(old_plan: Path) -> None:
 
     assert done.stdout == (
         "actionplan-accepted.json accepts no problems.\n"
-        "Not accepted: 1 problem that cannot be accepted. To see it, run: actionplan\n"
-        "lint\n"
+        "Not accepted: 1 problem that cannot be accepted. To see it, run:\n"
+        "    actionplan lint\n"
     )
 
 

@@ -55,6 +55,7 @@ class Tab:
         self._set("COMP_WORDS", typed)
         self._set("COMP_CWORD", str(len(typed.split(" ")) - 1))
         self._set("_TYPER_COMPLETE_ARGS", typed)
+        self._set("_TYPER_COMPLETE_WORD_TO_COMPLETE", typed.rpartition(" ")[2])
         with pytest.raises(SystemExit) as left:
             cli.main()
         out, err = self._shown.readouterr()
@@ -92,7 +93,7 @@ OFFERS = {
     "actionplan explain stale": ["stale-action", "stale"],
     "actionplan explain desired": ["desired_outcome"],
     "actionplan new --source serious": ["serious-case-review"],
-    "actionplan completion ": ["bash", "zsh", "fish"],
+    "actionplan completion ": ["bash", "zsh", "fish", "powershell"],
     "actionplan progress add scr-b/": [],  # its id means something to a shell
     "actionplan difference add scr-b/": [],
     "actionplan progress add bad/": ["bad/"],
@@ -112,11 +113,36 @@ def test_what_there_is_is_offered(typed: str, offered: Tab) -> None:
         assert found == OFFERS[typed]
 
 
+@pytest.mark.parametrize("typed", [typed for typed in OFFERS if "= " not in typed])
+def test_powershell_is_offered_what_bash_is(typed: str, offered: Tab) -> None:
+    """The same words, though PowerShell says in another way what is typed."""
+    found = offered(typed, "powershell")
+
+    assert [line.partition("\t")[0] for line in found] == offered(typed, "bash")
+
+
+def test_powershell_hears_of_the_variables_that_are_read() -> None:
+    """The script sets what its class reads, and takes each of them away again."""
+    script = shell_scripts.POWERSHELL
+    told = [
+        "_ACTIONPLAN_COMPLETE = 'complete_powershell'",
+        "_TYPER_COMPLETE_ARGS = $typed",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE = $wordToComplete",
+    ]
+
+    assert [f"$env:{each}\n" in script for each in told] == [True] * 3
+    assert [f"$env:{each.split()[0]} = $null" in script for each in told] == [True] * 3
+
+
 @pytest.mark.parametrize(
     ("shell", "line"),
     [
         ("zsh", "1.1:Publish guidance for working with families who are hard..."),
         ("fish", "1.1\tPublish guidance for working with families who are hard..."),
+        (
+            "powershell",
+            "1.1\tPublish guidance for working with families who are hard...",
+        ),
     ],
 )
 def test_an_action_is_offered_with_what_it_is(

@@ -1,5 +1,7 @@
 """Test `explain`, and the pages made from the same text."""
 
+import re
+
 import pytest
 from typer.testing import CliRunner
 
@@ -32,7 +34,7 @@ def test_every_field_of_the_schema_is_explained() -> None:
     assert [
         name
         for name in names
-        if not explanations.field_page(explanations.find_fields(name))
+        if not explanations.field_page(explanations.find_fields(name), 78)
     ] == []
 
 
@@ -64,10 +66,10 @@ These lines:
 
 produce this message:
 
-    Action 1.1 has had no update since 20 August 2011, which is 6 months before
-    1 March 2012. This plan asks for an update every 6 months.
-    To fix: record what has been done, or why nothing has, with: actionplan progress
-    add scr-family-a-2011/1.1 "..."
+    Action 1.1 has had no update since 20 August 2011, which is 6 months
+    before 1 March 2012. This plan asks for an update every 6 months.
+    To fix: record what has been done, or why nothing has, with:
+        actionplan progress add scr-family-a-2011/1.1 "..."
 
 This is correct:
 
@@ -170,6 +172,25 @@ def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
         "overdue\n"
         '  The due date has passed and the action is still open. "Overdue by 3 weeks"\n'
         "  means 3 weeks between the due date and the report date.\n"
-        "  See also: actionplan explain due, actionplan explain open, actionplan\n"
-        '  explain "report date"\n'
+        "  See also:\n"
+        "      actionplan explain due\n"
+        "      actionplan explain open\n"
+        '      actionplan explain "report date"\n'
     )
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize(
+    "name", ["overdue", "overdue-action", "due", "on-hold", "approach", "not-a-date"]
+)
+def test_an_explanation_fits_the_screen(
+    name: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only lines to paste, and a word longer than the screen, are wider than it."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    wide = [line for line in _explained(name).splitlines() if len(line) > columns]
+
+    assert [
+        line for line in wide if not re.match(r"    +(#|- |\w+: |actionplan )", line)
+    ] == []

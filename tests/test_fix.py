@@ -635,9 +635,10 @@ def test_problems_that_need_a_guess_are_counted(plan: Path) -> None:
         0,
         """\
 Nothing to fix in 1 plan.
-1 problem is left. To see it, type: actionplan lint scr-family-a-2011.yaml
-1 of these can be fixed with a guess. To see the change first, type:
-actionplan fix --unsafe --diff scr-family-a-2011.yaml
+1 mistake is left for you to fix. To see it, type:
+    actionplan lint scr-family-a-2011.yaml
+1 of these can be fixed by a guess. To see it first, type:
+    actionplan fix --unsafe --diff scr-family-a-2011.yaml
 """,
     )
 
@@ -741,9 +742,10 @@ def test_lint_says_how_much_can_be_fixed(plan: Path) -> None:
 
     result = CliRunner().invoke(app, ("lint", "--no-time"))
 
-    assert result.stdout.splitlines()[-1] == (
-        "One of these can be mended by: actionplan fix scr-family-a-2011.yaml"
-    )
+    assert result.stdout.splitlines()[-2:] == [
+        "One of these can be fixed by:",
+        "    actionplan fix scr-family-a-2011.yaml",
+    ]
 
 
 def test_other_programs_are_given_the_same_fixes(plan: Path) -> None:

@@ -719,7 +719,7 @@ Checked 1 plan as of 1 March 2012: 2 errors, in 1 file.
 Set aside until mended, and not checked: "kind", "due" in action 1.1 of\
  scr-family-a-2011.yaml.
 
-One of these can be mended by: actionplan fix scr-family-a-2011.yaml
+One of these can be fixed by: actionplan fix scr-family-a-2011.yaml
 
 | Where | Level | Rule | What is wrong | To fix |
 |---|---|---|---|---|

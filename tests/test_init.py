@@ -189,7 +189,8 @@ Already there and not changed:
   .gitattributes, which does not have:
       *.yml text eol=lf
       *.toml text eol=lf
-To see each difference: actionplan init --dry-run --diff
+To see each difference:
+    actionplan init --dry-run --diff
 """,
     )
 
@@ -278,7 +279,7 @@ def test_below_the_top_of_a_repository_only_what_counts_there(folder: Path) -> N
             "  .pre-commit-config.yaml\n"
             "  .github/workflows/plans.yml\n"
             "  .github/workflows/plans-weekly.yml\n"
-            "To make them, run actionplan init there.\n"
+            "To make them, go there and type:\n    actionplan init\n"
         ),
     ) == ([*sorted(WORKFLOWS), ".pre-commit-config.yaml"], True)
 
@@ -488,7 +489,8 @@ Next, in that folder:
 
 The build server installs actionplan=={__version__} from the index of Python packages.
 If it is not published there, delete .github/workflows/plans*.yml and give
-the address that git can fetch it from: actionplan init --from ADDRESS
+the address that git can fetch it from:
+    actionplan init --from ADDRESS
 """,
     )
 
@@ -588,3 +590,34 @@ def _link(link: Path, target: Path) -> None:
         link.symlink_to(target)
     except OSError:  # pragma: no cover -- Windows, without the right to
         pytest.skip("links cannot be made here")
+
+
+@pytest.mark.parametrize(
+    ("plans", "mapped"),
+    [
+        ((), {"./schemas/plan.schema.json": ["plans/**/*.yaml", "plans/**/*.yml"]}),
+        (
+            ("a b/one.yaml", "two/three.yaml"),
+            {
+                "./schemas/plan.schema.json": [
+                    *("a b/**/*.yaml", "a b/**/*.yml"),
+                    *("two/**/*.yaml", "two/**/*.yml"),
+                ]
+            },
+        ),
+        (("one.yaml",), None),  # an editor would take every YAML file for a plan
+    ],
+)
+def test_an_editor_helps_with_a_plan_that_does_not_name_its_schema(
+    plans: tuple[str, ...], mapped: dict[str, list[str]] | None
+) -> None:
+    """The settings for VS Code say which files are plans; there is such a schema."""
+    made = {
+        one.path: one.text
+        for one in new_folder.pieces(new_folder.Folder(date(2026, 11, 24), plans))
+    }
+
+    settings = json.loads(made[".vscode/settings.json"])
+
+    assert settings.get("yaml.schemas") == mapped
+    assert {name.removeprefix("./") for name in mapped or ()} <= made.keys()

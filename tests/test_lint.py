@@ -463,3 +463,24 @@ def test_every_rule_can_be_reached_by_code_and_name() -> None:
     for rule in rules.ALL.values():
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name), rule.name
         assert re.fullmatch(r"AP[0-9]{3,4}", rule.code), rule.name
+
+
+@pytest.mark.parametrize("name", ["plan", "plan.yaml", "plan.docx"])
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        (b"PK\x03\x04", "a Word or Excel file, or another zip file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file"),
+        (b"{\\rtf1\\ansi", "a rich text file (.rtf)"),
+        (b"%PDF-1.7", "a PDF file"),
+    ],
+)
+def test_a_document_is_called_what_it_is(
+    plans: Path, name: str, begins: bytes, said: str
+) -> None:
+    """By how it begins, whatever its name ends in."""
+    (plans / name).write_bytes(begins + b"\0 and more \xff\n")
+
+    result = run("lint", name, "--no-time")
+
+    assert (result.exit_code, said in " ".join(result.stdout.split())) == (1, True)

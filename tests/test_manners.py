@@ -185,51 +185,62 @@ def test_a_command_is_for_what_its_module_says(name: str) -> None:
 REFUSALS = {
     "lnt": """\
 There is no command "actionplan lnt". Did you mean "actionplan lint"?
-  To fix: choose one from the list: actionplan -h
+  To fix: choose one from the list:
+      actionplan -h
 """,
     "overdue": """\
 There is no command "actionplan overdue". Did you mean "actionplan status
 --overdue"?
-  To fix: choose one from the list: actionplan -h
+  To fix: choose one from the list:
+      actionplan -h
 """,
     "budget": """\
 There is no command "actionplan budget".
-  To fix: choose one from the list: actionplan -h
+  To fix: choose one from the list:
+      actionplan -h
 """,
     f"{NAME}.yaml": """\
 There is no command "actionplan scr-family-a-2011.yaml". Did you mean
 "actionplan lint scr-family-a-2011.yaml"?
-  To fix: choose one from the list: actionplan -h
+  To fix: choose one from the list:
+      actionplan -h
 """,
     "progress ad": """\
 There is no command "actionplan progress ad". Did you mean "actionplan
 progress add"?
-  To fix: choose one from the list: actionplan progress -h
+  To fix: choose one from the list:
+      actionplan progress -h
 """,
     "lint --formt json": """\
 "actionplan lint" has no option "--formt". Did you mean "--format"?
-  To fix: choose one from the list: actionplan lint -h
+  To fix: choose one from the list:
+      actionplan lint -h
 """,
     "lint --json": """\
 "actionplan lint" has no option "--json". Did you mean "--format json"?
-  To fix: choose one from the list: actionplan lint -h
+  To fix: choose one from the list:
+      actionplan lint -h
 """,
     "lint --as": """\
 "actionplan lint" has no option "--as". Did you mean "--as-of"?
-  To fix: choose one from the list: actionplan lint -h
+  To fix: choose one from the list:
+      actionplan lint -h
 """,
     "lint -f": """\
 "actionplan lint" has no option "-f". Did you mean "--format"?
-  To fix: choose one from the list: actionplan lint -h
+  To fix: choose one from the list:
+      actionplan lint -h
 """,
     "lint --version": """\
 "actionplan lint" has no option "--version". Did you mean "actionplan
 --version"?
-  To fix: choose one from the list: actionplan lint -h
+  To fix: choose one from the list:
+      actionplan lint -h
 """,
     "--debg lint": """\
 "actionplan" has no option "--debg". Did you mean "--debug"?
-  To fix: choose one from the list: actionplan -h
+  To fix: choose one from the list:
+      actionplan -h
 """,
     "lint --format sarf": """\
 "--format" cannot be "sarf". Did you mean "sarif"?
@@ -264,7 +275,8 @@ progress add"?
     "since": """\
 DATE is missing: the date of the last meeting. Changes after this date are
 shown.
-  To fix: add it, as in: actionplan since 2011-09-01
+  To fix: add it, as in:
+      actionplan since 2011-09-01
 """,
     "progress add x/1 The draft went out": """\
 "actionplan progress add" did not expect "draft went out".

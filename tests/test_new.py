@@ -191,7 +191,7 @@ def test_new_puts_no_schema_where_none_is_wanted(folder: Path) -> None:
         ["scr-b-2012.yaml"],
         False,
         "Wrote scr-b-2012.yaml.\n"
-        "Fill it in, and check it with: actionplan lint scr-b-2012.yaml\n",
+        "Fill it in, and check it with:\n    actionplan lint scr-b-2012.yaml\n",
     )
 
 

@@ -80,10 +80,21 @@ def test_the_summary_is_two_sentences() -> None:
     assert said == [
         "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 1 has no known"
         " due date, 2 have the worst rating, 3 have the next-worst rating, 1 has gone"
-        " unreported for too long, 1 is on hold and 1 has been put off more than once.",
+        " unreported for too long, 1 is on hold and 1 has had its due date"
+        " moved more than once.",
         "4 more actions are known to be due before the next meeting, on 24 February"
         " 2027; of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 are not"
         " judged.",
+    ]
+
+
+def test_a_closed_plan_says_so_first() -> None:
+    """The headline of page one is that all its actions are closed."""
+    said = re.findall(r'<p class="lead">(.*?)</p>', _page(FAMILY_A, "html"))
+
+    assert said[:2] == [
+        "This plan is closed: all its actions are closed.",
+        "On 24 November 2026, 4 actions are closed.",
     ]
 
 

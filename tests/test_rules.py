@@ -11,10 +11,12 @@ from overlay import lay
 from tests.conftest import SPECIMEN
 
 from actionplan import lint, rules
+from actionplan.cli import COMMANDS
 from actionplan.diagnostics import Diagnostic
 from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
 from actionplan.rule import Case, Finding, Rule, cases
+from actionplan.text import terminal
 
 HERE = Path(__file__).parent
 SEEN_ON = date(2012, 3, 1)
@@ -117,7 +119,30 @@ def test_a_message_is_in_the_words_of_its_reader(rule: Rule, case: Case) -> None
     ) == ([], [], [], False)
 
 
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None:
+    """Nobody has to join 2 lines to copy a command, or to look for where it ends."""
+    if case.given and rule.subject == "plans":
+        pytest.skip("shown by the tests of plans that do not go together")
+    commands = "|".join([*COMMANDS, "-h"])
+    lines = [
+        re.sub(r'"[# ]*actionplan [^"]*"', "", line)
+        for said in _raw(rule, case)
+        for line in terminal.wrap(said).splitlines()
+    ]
+
+    shown = [line for line in lines if re.search(rf"\bactionplan ({commands})\b", line)]
+    own = [line for line in shown if line.startswith("      actionplan ")]
+    assert shown == [
+        line for line in own if not re.search(r"\.$| (If|Or|To|Then) ", line)
+    ]
+
+
 def _said(rule: Rule, case: Case) -> list[str]:
+    return [_folded(said) for said in _raw(rule, case)]
+
+
+def _raw(rule: Rule, case: Case) -> list[str]:
     if case.given:
         details: dict[str, Any] = yaml.safe_load(case.lines) or {}
         finding: Finding = rule.check(**details)

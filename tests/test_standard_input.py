@@ -50,13 +50,15 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
             ("-", "."),
             b"",
             '"-" means the text on standard input, which is checked on its own.\n'
-            "  To fix: leave out all other paths and --since: actionplan lint -\n",
+            "  To fix: leave out all other paths and --since:\n"
+            "      actionplan lint -\n",
         ),
         (
             ("-", "--since", "main"),
             b"",
             '"-" means the text on standard input, which is checked on its own.\n'
-            "  To fix: leave out all other paths and --since: actionplan lint -\n",
+            "  To fix: leave out all other paths and --since:\n"
+            "      actionplan lint -\n",
         ),
         (
             ("-",),

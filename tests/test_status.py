@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -94,34 +95,24 @@ def test_the_table_fits_a_terminal_and_tells_the_exceptions_first() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
+  Action  What will be done                 Due          Status
+  ------  --------------------------------  -----------  -----------------------
+
 scr-b-2011: Working with fathers
+  1.1     Publish guidance                  Jan 2012     Overdue by 4 weeks; due
+          Owner: Development Officer                     date moved once; in
+                                                         progress; no update for
+                                                         4 months; rated amber
+                                                         (slipping).
+  1.2     Train the health visitors         5 Mar 2012   Due in 4 days; no
+          Owner: Training Officer                        progress recorded.
+  1.3     =Ask [fathers](http://x.invalid)  No date set  On hold; no due date:
+          | what @they need                              waiting for the
+          Owner: Participation Officer                   national survey.
 
- Action   What is to be done     Accountable     Due           How it stands
- ------------------------------------------------------------------------------
- 1.1      Publish guidance       Development     Jan 2012      Overdue by 4
-                                 Officer                       weeks; put off
-                                                               once; in
-                                                               progress;
-                                                               nothing recorded
-                                                               for 4 months;
-                                                               rated amber
-                                                               (slipping).
-
- 1.2      Train the health       Training        5 Mar 2012    Due in 4 days;
-          visitors               Officer                       no progress
-                                                               recorded.
-
- 1.3      =Ask                   Participation   No date set   On hold; no due
-          [fathers](http://x.i   Officer                       date: waiting
-          nvalid) | what @they                                 for the national
-          need                                                 survey.
-
- 2.1      Change the form        Systems         Dec 2011      Signed off;
-                                 Manager                       achieved late.
-
-
-4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a known due
-date, 1 with the next-worst rating, 2 unreported for too long.
+4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
+date, 1 with the next-worst rating, 2 with no update for too long.
+1 closed action is not shown. To show it, add --closed.
 """,
     )
 
@@ -134,12 +125,173 @@ def test_no_word_of_how_an_action_stands_is_cut(
     monkeypatch.setenv("COLUMNS", str(columns))
     told = json.loads(run("status", *SEEN, "--format", "json").stdout)["actions"]
 
-    shown = run("status", *SEEN).stdout.split()
+    shown = run("status", *SEEN, "--closed").stdout.split()
 
-    texts = [action[key] for action in told for key in ("words", "accountable")]
+    told_of = ("action", "words", "accountable")
+    texts = [action[key] for action in told for key in told_of]
     words = [word for text in texts for word in text.split()]
     assert len(words) > 20
     assert [word for word in words if not {word, f"{word}."} & {*shown}] == []
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_screen(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words are folded into lines that fit, unless one word alone does not."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    shown = run("status", *SEEN, "--closed").stdout.splitlines()
+
+    assert [line for line in shown if len(line) > columns] == []
+
+
+def test_an_owner_is_not_repeated_below_the_owner() -> None:
+    """Where the heading of a group is the owner, no row says it again."""
+    shown = run("status", *SEEN, "--group-by", "owner", "--overdue").stdout
+
+    assert (
+        shown.partition("\n\nWithout")[0]
+        == """\
+  What will be done  Due       Status
+  -----------------  --------  -------------------------------------------------
+
+Development Officer
+  scr-b-2011/1.1     Jan 2012  Overdue by 4 weeks; due date moved once; in
+  Publish guidance             progress; no update for 4 months; rated amber
+                               (slipping)."""
+    )
+
+
+def test_an_action_of_two_owners_names_both_below_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Below one owner, the other would not be known."""
+    monkeypatch.setenv("COLUMNS", "40")
+    plan = Path(__file__).parent / "good" / "two-equal-owners.yaml"
+
+    shown = run("status", str(plan), *SEEN, "--group-by", "owner").stdout
+
+    both = "MSCB Development Officer and Detective Inspector"
+    assert " ".join(shown.split()).count(both) == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "names"),
+    [
+        ([], ["1.1", "1.2", "1.3"]),
+        (["--closed"], ["1.1", "1.2", "1.3", "2.1"]),
+        (["--all"], ["1.1", "1.2", "1.3", "2.1"]),
+        (["--state", "signed-off"], ["2.1"]),
+    ],
+)
+def test_a_closed_action_is_shown_on_request(more: list[str], names: list[str]) -> None:
+    """The table has what is open, and says how much it does not show."""
+    shown = run("status", *SEEN, *more).stdout
+
+    assert (
+        re.findall(r"^  ([0-9.]+) ", shown, re.MULTILINE),
+        "not shown" in shown,
+    ) == (
+        names,
+        not more,
+    )
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "markdown"])
+def test_files_keep_closed_actions(form: str) -> None:
+    """What is filed or read by a program has every action, closed or not."""
+    shown = run("status", *SEEN, "--format", form).stdout
+
+    assert ("Change the form" in shown, "not shown" in shown) == (True, False)
+
+
+def test_a_closed_action_that_a_meeting_must_hear_of_is_shown(folder: Path) -> None:
+    """A low rating given after it was closed keeps it in the table."""
+    low = PLAN.replace(
+        "state: signed-off\n", "state: signed-off\n            rag: amber\n"
+    )
+    (folder / "scr-b-2011.yaml").write_text(low)
+
+    shown = run("status", *SEEN, "--outcome", "O2").stdout
+
+    assert ("Change the form" in shown, "not shown" in shown) == (True, False)
+
+
+CLOSED = """\
+schema: actionplan/1
+id: audit-2010
+title: Fathers in assessments
+kind: multi-agency
+source:
+  type: serious-case-review
+agreed: 2010-02-01
+outcomes:
+  - id: O1
+    challenge: Fathers are not asked.
+    actions:
+      - id: "1.1"
+        action: Ask the father
+        due: 2010-06
+        accountable: Team Manager
+        progress:
+          - date: 2010-06-01
+            state: complete
+            note: All teams ask.
+"""
+
+
+def test_a_closed_plan_has_a_headline_of_its_own(folder: Path) -> None:
+    """A plan of which all actions are closed is named, with how many there are."""
+    (folder / "audit-2010.yaml").write_text(CLOSED)
+
+    shown = run("status", *SEEN).stdout
+
+    assert shown.splitlines()[-6:-3] == [
+        "Closed plan: all its actions are closed",
+        "  audit-2010 (1 action): Fathers in assessments",
+        "",
+    ]
+
+
+def test_a_plan_with_an_outcome_to_act_on_is_not_called_closed(folder: Path) -> None:
+    """Where an outcome has no action yet, not everything is done."""
+    (folder / "audit-2010.yaml").write_text(
+        f"{CLOSED}  - id: O2\n    challenge: Forms.\n    actions: []\n"
+    )
+
+    shown = run("status", "audit-2010.yaml", *SEEN).stdout
+
+    assert ("Closed plan" in shown, "audit-2010/O2: No action" in shown) == (
+        False,
+        True,
+    )
+
+
+def test_the_plan_with_what_is_late_comes_first(folder: Path) -> None:
+    """The order of plans is that of their most urgent actions."""
+    calm = PLAN.replace("scr-b-2011", "audit-2011").replace("2012-01\n", "2013-01\n")
+    (folder / "audit-2011.yaml").write_text(calm)
+
+    shown = run("status", *SEEN).stdout
+
+    assert [line for line in shown.splitlines() if line.endswith("with fathers")] == [
+        "scr-b-2011: Working with fathers",
+        "audit-2011: Working with fathers",
+    ]
+
+
+def test_a_meaning_is_said_once_for_all_actions_rated_so(folder: Path) -> None:
+    """What a rating means is above the actions if several have it."""
+    both = PLAN.replace("state: on-hold\n", "state: on-hold\n            rag: amber\n")
+    (folder / "scr-b-2011.yaml").write_text(both)
+
+    shown = run("status", *SEEN).stdout
+
+    assert (shown.count("slipping"), "  Rated amber (slipping).\n" in shown) == (
+        1,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -219,8 +371,8 @@ def test_json_tells_all_there_is() -> None:
                 "months_silent": 4,
                 "closed": None,
                 "closed_late": False,
-                "words": "Overdue by 4 weeks; put off once; in progress; nothing"
-                " recorded for 4 months; rated amber (slipping)",
+                "words": "Overdue by 4 weeks; due date moved once; in progress; no"
+                " update for 4 months; rated amber (slipping)",
                 "priority": None,
                 "theme": "Fathers",
             }
@@ -249,10 +401,10 @@ def test_a_page_holds_text_as_text() -> None:
     assert out.splitlines()[2:8] == [
         "## scr-b-2011: Working with fathers",
         "",
-        "| Action | What is to be done | Accountable | Due | How it stands |",
+        "| Action | What will be done | Owner | Due | Status |",
         "|---|---|---|---|---|",
         "| 1.1 | Publish guidance | Development Officer | Jan 2012 | Overdue by 4"
-        " weeks; put off once; in progress; nothing recorded for 4 months; rated amber"
+        " weeks; due date moved once; in progress; no update for 4 months; rated amber"
         " (slipping). |",
         "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
         " days; no progress recorded. |",
@@ -529,7 +681,7 @@ scr-b-2011: Working with fathers
 
 Overdue (1)
   scr-b-2011/1.1: Publish guidance
-      Overdue by 4 weeks; put off once; in progress; nothing recorded for 4
+      Overdue by 4 weeks; due date moved once; in progress; no update for 4
       months; rated amber (slipping). Due: January 2012.
       20 October 2011: Consultation took longer than planned.
       Development Officer.

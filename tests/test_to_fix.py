@@ -519,7 +519,8 @@ def check_root(text: str) -> object:
 
 BY_A_PERSON: dict[str, str] = {
     "it is about the computer, the disk or the network, and no line of a plan": """
-        unreadable-file not-utf8 file-too-large too-many-values not-a-file
+        unreadable-file not-utf8 not-plain-text file-too-large too-many-values
+        not-a-file
         unreadable-folder link-leaves-folder
         nested-too-deeply read-only-file read-only-folder disk-full write-failed
         changed-meanwhile file-busy hard-linked-file ownership-lost
@@ -544,7 +545,7 @@ BY_A_PERSON: dict[str, str] = {
         entry-not-taken nothing-to-record cannot-be-written broken-character
         personal-data-given source-with-credentials templates-take-too-much
         no-such-field not-a-condition nothing-to-remove already-recorded
-        cannot-be-removed part-not-understood
+        cannot-be-removed part-not-understood standard-input
     """,
     "it is about the settings, or about what the board has accepted": """
         acceptance-not-understood unknown-rule-accepted unused-acceptance

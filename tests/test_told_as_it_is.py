@@ -339,8 +339,8 @@ def test_the_date_of_a_document_begins_no_silence(
 
     said = output("status", tmp_path, AS_OF)
 
-    assert f"{stale} unreported for too long" in said
-    assert ("1 that may have gone unreported" in said) is bool(unknown)
+    assert f"{stale} with no update for too long" in said
+    assert ("1 that may have had no update" in said) is bool(unknown)
 
 
 @pytest.mark.parametrize("rated_in", [-2, -1])

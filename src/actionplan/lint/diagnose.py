@@ -12,7 +12,7 @@ from actionplan.messages.unreadable import NOTHING_AFTER
 from actionplan.reading import load
 from actionplan.reading.document import Document
 from actionplan.rules.subjects import Facts, Reference, Spot
-from actionplan.text import personal
+from actionplan.text import grammar, personal
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
@@ -245,4 +245,4 @@ def on_one_line(value: object) -> str:
 
 def short(text: str, most: int = 80) -> str:
     """Cut text that is longer than *most* characters."""
-    return text if len(text) <= most else text[: most - 3].rstrip() + "..."
+    return grammar.cut(text, most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, assert_never
 
 from actionplan import FORMAT
 from actionplan.rule import Finding, message
@@ -94,6 +94,74 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
         "save the file again as UTF-8. In Notepad, choose File, Save as, and set"
         " Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other"
         " encoding to UTF-8.",
+    )
+
+
+@message("AP013", "error")
+def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
+    """The file is a document from Word or another program, and not plain text.
+
+    A plan is a text file. Changing the ending of a document to .yaml does not make it
+    one.
+
+    Given::
+
+        kind: zip
+
+    Says::
+
+        This is a Word or Excel file, or another zip file. It is not plain text, so it
+        cannot be read as a plan.
+        To fix: move it out of the folder of plans, and copy its text into the fields of
+        a plan. To start a plan, type: actionplan new
+
+    Given::
+
+        kind: office
+
+    Says::
+
+        This is a Word, Excel or Outlook file in an old format. It is not plain text, so
+        it cannot be read as a plan.
+        To fix: move it out of the folder of plans, and copy its text into the fields of
+        a plan. To start a plan, type: actionplan new
+
+    Given::
+
+        kind: rtf
+
+    Says::
+
+        This is a rich text file (.rtf). It is not plain text, so it cannot be read as a
+        plan.
+        To fix: move it out of the folder of plans, and copy its text into the fields of
+        a plan. To start a plan, type: actionplan new
+
+    Given::
+
+        kind: pdf
+
+    Says::
+
+        This is a PDF file. It is not plain text, so it cannot be read as a plan.
+        To fix: move it out of the folder of plans, and copy its text into the fields of
+        a plan. To start a plan, type: actionplan new
+    """
+    match kind:
+        case "zip":
+            what = "a Word or Excel file, or another zip file"
+        case "office":
+            what = "a Word, Excel or Outlook file in an old format"
+        case "rtf":
+            what = "a rich text file (.rtf)"
+        case "pdf":
+            what = "a PDF file"
+        case _:
+            assert_never(kind)
+    return Finding(
+        f"This is {what}. It is not plain text, so it cannot be read as a plan.",
+        "move it out of the folder of plans, and copy its text into the fields of a"
+        " plan. To start a plan, type: actionplan new",
     )
 
 

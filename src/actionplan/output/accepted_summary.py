@@ -47,8 +47,9 @@ def _not_accepted(adopted: Adopted) -> list[str]:
         it = "it" if errors == 1 else "them"
         said.append(
             f"Not accepted: {dates.count(errors, 'error')}. You must give a reason to"
-            f" accept an error. Fix {it}, or accept {it} with a comment (to see how:"
-            " actionplan explain NAME), or with: actionplan accept --reason TEXT"
+            f" accept an error. Fix {it}, or accept {it} with:"
+            " actionplan accept --reason TEXT\nTo see how to accept an error in a"
+            " comment, type: actionplan explain NAME"
         )
     if timed := adopted.timed:
         depend = "depends" if timed == 1 else "depend"

@@ -6,9 +6,9 @@ import csv
 import io
 import json
 import re
-import textwrap
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from actionplan.output import status_screen
 from actionplan.plan import exceptions, fields, markings, portfolio, sentences
 from actionplan.text import dates, markdown, terminal
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.plan.board_names import Named
+    from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
 Form: TypeAlias = Literal["table", "json", "csv", "markdown"]
 FORMAT = "actionplan-status/1"
-HEAD = ("Action", "What is to be done", "Accountable", "Due", "How it stands")
 
 
 class Listing(NamedTuple):
@@ -32,11 +32,20 @@ class Listing(NamedTuple):
     """The field by which they are grouped."""
     asked: tuple[str, ...] = ()
     """The fields by which they were found."""
+    with_closed: bool = True
+    """Whether the table on a terminal shows closed actions too."""
 
     @property
     def shows_agencies(self) -> bool:
         """Whether it is about agencies, whose written names are then shown."""
         return "agency" in (self.by, *self.asked)
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that are shown: a closed action with an exception always is."""
+        if self.with_closed:
+            return self.rows
+        return tuple(row for row in self.rows if row.now.is_open or row.is_exception)
 
 
 def form_of(ending: str) -> Form:
@@ -56,9 +65,10 @@ def write(
     listing: Listing, form: Form, *, width: int = 80, colour: bool = False
 ) -> str:
     """Write a listing; *width* and *colour* only apply to the table on a terminal."""
+    if form == "table":
+        return _table(listing, width, colour=colour)
+    listing = listing._replace(with_closed=True)
     match form:
-        case "table":
-            return _table(listing, width, colour=colour)
         case "json":
             return _json(listing)
         case "csv":
@@ -72,8 +82,9 @@ def summary(listing: Listing) -> str:
     of, rows = listing.of, listing.rows
     number = dates.count(len(of.rows), "action")
     is_whole = len(rows) == len(of.rows)
-    count = number if is_whole else f"{len(rows)} of {number}"
-    shown = "" if is_whole else f" {'is' if len(rows) == 1 else 'are'} shown"
+    count = number if is_whole else f"{len(listing.shown)} of {number}"
+    are = "is" if len(listing.shown) == 1 else "are"
+    shown = "" if is_whole else f" {are} shown,"
     plans = dates.count(len(of.plans), "plan")
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     counted = [
@@ -81,7 +92,7 @@ def summary(listing: Listing) -> str:
         for kind, words in _SUMMED.items()
         if (n := exceptions.count(found, kind)) or kind in ("overdue", "stale")
     ]
-    when = f"{shown}, as of {dates.words(of.as_of)}"
+    when = f"{shown} on {dates.words(of.as_of)}"
     return f"{count} in {plans}{when}: {', '.join(counted)}."
 
 
@@ -95,8 +106,8 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "worst-after-closing": "closed but rated low",
     "next-worst-rating": "with the next-worst rating",
     "rating-not-known": "with a rating that may be one of the two worst",
-    "stale": "unreported for too long",
-    "silence-not-known": "that may have gone unreported for too long",
+    "stale": "with no update for too long",
+    "silence-not-known": "that may have had no update for too long",
     "time-requested": "asking for more time",
 }
 """What is on hold, and how often something was put off, each row says."""
@@ -124,157 +135,100 @@ def attention(listing: Listing) -> list[str]:
 
 
 def _table(listing: Listing, width: int, *, colour: bool) -> str:
-    from rich.console import Console  # noqa: PLC0415 -- only a terminal's table needs rich
-
-    page = io.StringIO()
-    console = Console(
-        file=page,
-        width=max(width, 40),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    marking = markings.highest(listing.of.plans)
-    if marking:
-        console.print(f"{terminal.wrap(marking, '')}\n")
-    for line in sentences.left_out(listing.of):
-        console.print(terminal.wrap(line, "", "  "))
     width = max(width, 40)
-    least = _least(listing.rows, listing)
-    fits = sum(least) + _BETWEEN <= width
-    for name, rows in fields.group(listing.rows, listing.by).items():
-        console.print(_heading(name, rows, listing.by, colour=colour))
-        if fits:
-            widths = _widths(least, width, by_plan=listing.by == "plan")
-            console.print(_columns(rows, listing, widths))
-        else:
-            console.print(_blocks(rows, listing, width))
-        console.print()
-    for line in attention(listing):
-        console.print(terminal.wrap(line, ""))
-    console.print(terminal.wrap(summary(listing), ""))
-    if marking:
-        console.print(f"\n{terminal.wrap(marking, '')}")
-    return "\n".join(line.rstrip() for line in page.getvalue().split("\n"))
+    room = min(width, terminal.WIDTH)
+    marking = markings.highest(listing.of.plans)
+    marked = [terminal.wrap(marking, "", room=room)] if marking else []
+    gaps = [
+        terminal.wrap(line, "", "  ", room) for line in sentences.left_out(listing.of)
+    ]
+    end = [*attention(listing), summary(listing), *_hidden(listing)]
+    blocks = [
+        *marked,
+        *(["\n".join(gaps)] if gaps else []),
+        *status_screen.blocks(_groups(listing), width, colour=colour),
+        *_closed_plans(listing, room),
+        "\n".join(terminal.wrap(line, "", room=room) for line in end),
+        *marked,
+    ]
+    return "\n\n".join(blocks) + "\n"
 
 
-_RULED = "    \n    \n -- \n    \n    \n    \n    \n    \n"
-"""A line below the headings and no other, in what every terminal can show."""
+def _hidden(listing: Listing) -> Iterator[str]:
+    """Say how many closed actions are not shown."""
+    if number := len(listing.rows) - len(listing.shown):
+        them = "it" if number == 1 else "them"
+        are = "is" if number == 1 else "are"
+        actions = dates.count(number, "closed action")
+        yield f"{actions} {are} not shown. To show {them}, add --closed."
 
 
-def _heading(name: str, rows: Sequence[Row], by: str, *, colour: bool) -> Any:  # noqa: ANN401 -- rich's text
-    from rich.text import Text  # noqa: PLC0415 -- as above
-
-    title = f"{name}: {rows[0].plan.title}" if by == "plan" else name
-    return Text(terminal.line(title), style="bold" if colour else "")
-
-
-def _least(rows: Sequence[Row], listing: Listing) -> list[int]:
-    """Return how wide each column is at the least, so that no word is cut."""
-    columns = list(zip(HEAD, *(_cells(row, listing) for row in rows), strict=True))
-    least = [max(map(_longest_word, column)) for column in columns]
-    widest = [max(map(terminal.width, column)) for column in columns]
-    least[0] = widest[0]
-    least[_DUE] = max(least[_DUE], min(_DUE_WIDTH, widest[_DUE]))
-    return least
+def _closed_plans(listing: Listing, room: int) -> Iterator[str]:
+    """Name the plans of which every action is closed, and no row is shown."""
+    hidden = {row.plan.id for row in listing.rows} - {
+        row.plan.id for row in listing.shown
+    }
+    closed = [plan for plan in listing.of.plans if plan.id in hidden]
+    closed = [plan for plan in closed if portfolio.is_closed(plan, listing.of)]
+    if closed:
+        one = "Closed plan: all its actions are closed"
+        some = f"Closed plans ({len(closed)}): all their actions are closed"
+        title = one if len(closed) == 1 else some
+        named = [terminal.wrap(_closed(plan), "  ", "  ", room) for plan in closed]
+        yield "\n".join([terminal.wrap(title, "", room=room), *named])
 
 
-def _widths(least: Sequence[int], width: int, *, by_plan: bool) -> list[int]:
-    """Share out a line, most of it to what is long, and to none too little."""
-    shares = {
-        1: 5,
-        2: 4 if by_plan else 5,
-        4: 5,
-    }  # beside a longer number of the action
-    widths = list(least)
-    while True:
-        room = (
-            width - _BETWEEN - sum(w for i, w in enumerate(widths) if i not in shares)
+def _closed(plan: Plan) -> str:
+    number = sum(len(outcome.actions) for outcome in plan.outcomes)
+    actions = dates.count(number, "action")
+    return f"{plan.id} ({actions}): {plan.title}"
+
+
+def _groups(listing: Listing) -> list[status_screen.ShownGroup]:
+    """Put rows under headings, those with the most urgent rows first."""
+    groups = fields.group(listing.shown, listing.by)
+    names = list(groups)
+    if listing.by in ("plan", "accountable", "agency"):
+        place = {id(row): number for number, row in enumerate(listing.shown)}
+        names.sort(key=lambda name: place[id(groups[name][0])])
+    return [
+        status_screen.ShownGroup(
+            _title(name, groups[name], listing.by),
+            tuple(_shown(row, listing) for row in groups[name]),
         )
-        part = room // (sum(shares.values()) or 1)
-        tight = [i for i, share in shares.items() if part * share < least[i]]
-        if not tight:
-            break
-        for i in tight:  # it takes what it needs, and the others share the rest
-            del shares[i]
-    for i, share in shares.items():
-        widths[i] = room * share // sum(shares.values())
-    return widths
+        for name in names
+    ]
 
 
-def _columns(rows: Sequence[Row], listing: Listing, widths: Sequence[int]) -> Any:  # noqa: ANN401 -- rich's table
-    """Lay rows out in columns of *widths*."""
-    from rich.box import Box  # noqa: PLC0415 -- as above
-    from rich.table import Table  # noqa: PLC0415 -- as above
-
-    table = Table(box=Box(_RULED, ascii=True), pad_edge=False, leading=1)
-    for title, wide in zip(HEAD, widths, strict=True):
-        table.add_column(title, overflow="fold", width=wide)
-    for row in rows:
-        cells = _cells(row, listing)
-        table.add_row(*cells[:4], _styled(row, cells[4]))
-    return table
+def _title(name: str, rows: Sequence[Row], by: str) -> str:
+    return terminal.line(f"{name}: {rows[0].plan.title}" if by == "plan" else name)
 
 
-def _blocks(rows: Sequence[Row], listing: Listing, width: int) -> Any:  # noqa: ANN401 -- rich's text
-    """Write rows one below the other, for a narrow screen or long words."""
-    from rich.text import Text  # noqa: PLC0415 -- as above
-
-    lines = [Text("")]
-    for row in rows:
-        name, what, who, due, how = _cells(row, listing)
-        last = f"Due: {due}." if listing.by == "accountable" else f"Due: {due}. {who}"
-        lines += [
-            Text(_wrapped(f"{name}  {what}", "", width)),
-            _styled(row, _wrapped(how, "  ", width)),
-            Text(_wrapped(last, "  ", width)),
-            Text(""),
-        ]
-    return Text("\n").join(lines[:-1])
-
-
-_DUE = 3
-"""The column of dates."""
-_DUE_WIDTH = 12
-"""Letters of a date; words in place of one are wrapped."""
-_LONGEST = 20
-"""Letters of a word; an address may be longer, and is cut."""
-_BETWEEN = 14
-"""Columns of the terminal that are blank: at both ends, and between two."""
-
-
-def _longest_word(text: str) -> int:
-    return max(
-        (min(terminal.width(word), _LONGEST) for word in text.split()), default=0
+def _shown(row: Row, listing: Listing) -> status_screen.Shown:
+    return status_screen.Shown(
+        number=terminal.line(row.action.id if listing.by == "plan" else row.name),
+        what=terminal.line(" ".join(sentences.text(row.action).split())),
+        owner=terminal.line(_owner(row, listing)),
+        due=_short_due(row),
+        status=terminal.line(f"{sentences.standing(row)}."),
+        colour=_colour(row),
+        rated=_rated(row),
     )
 
 
-def _wrapped(text: str, indent: str, room: int) -> str:
-    return textwrap.fill(
-        text,
-        room,
-        initial_indent=indent,
-        subsequent_indent=f"{indent or '  '}",
-        break_long_words=True,
-        break_on_hyphens=False,
-    )
+def _rated(row: Row) -> tuple[str, str]:
+    """Return how a rating is said, without and with its meaning in the plan."""
+    rating = row.now.rag
+    return f"rated {rating}", sentences.within(sentences.rated(rating, row.plan))
 
 
-def _cells(row: Row, listing: Listing) -> tuple[str, ...]:
-    name = row.action.id if listing.by == "plan" else row.name
-    who = sentences.owner(row.now)
+def _owner(row: Row, listing: Listing) -> str:
+    """Say who the owner is, if the heading does not; each if there are several."""
+    in_heading = listing.by == "accountable" and len(row.now.owners) <= 1
+    parts = [] if in_heading else [sentences.owner(row.now)]
     if listing.shows_agencies and row.named_agency.is_written_otherwise:
-        who = f"{who} (agency written: {row.named_agency.written})"
-    return (
-        terminal.line(name),
-        terminal.line(" ".join(sentences.text(row.action).split())),
-        terminal.line(who),
-        _short_due(row),
-        f"{sentences.standing(row)}.",
-    )
+        parts.append(f"(agency written: {row.named_agency.written})")
+    return " ".join(parts)
 
 
 def _short_due(row: Row) -> str:
@@ -288,20 +242,14 @@ def _short_due(row: Row) -> str:
     return terminal.line(f'{day} ("{words}")') if words else day
 
 
-def _styled(row: Row, text: str) -> Any:  # noqa: ANN401 -- rich's text
-    from rich.text import Text  # noqa: PLC0415 -- as above
-
+def _colour(row: Row) -> str:
+    """Return the code of the colour in which a terminal shows how an action is."""
     now = row.now
-    style = (
-        "bold red"
-        if now.overdue
-        else "yellow"
-        if now.stale or row.due_soon
-        else "dim"
-        if not now.is_open
-        else ""
-    )
-    return Text(text, style=style)
+    if now.overdue:
+        return "1;31"
+    if now.stale or row.due_soon:
+        return "33"
+    return "" if now.is_open else "2"
 
 
 def _json(listing: Listing) -> str:
@@ -450,12 +398,22 @@ _FORMULA = re.compile(r"(?:^|;\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
 def _markdown(listing: Listing) -> str:
     marking = markings.highest(listing.of.plans)
     marked = [f"**{markdown.inline(marking)}**"] if marking else []
-    parts = [*marked, f"# Actions as of {dates.words(listing.of.as_of)}"]
+    parts = [*marked, f"# Actions on {dates.words(listing.of.as_of)}"]
     parts += [markdown.inline(line) for line in sentences.left_out(listing.of)]
-    for name, rows in fields.group(listing.rows, listing.by).items():
-        title = f"{name}: {rows[0].plan.title}" if listing.by == "plan" else name
+    groups = _groups(listing)
+    has_owner = any(one.owner for group in groups for one in group.actions)
+    for title, actions in groups:
         parts.append(f"## {markdown.inline(title)}")
-        parts.append(markdown.table(HEAD, [_cells(row, listing) for row in rows]))
+        cells = [
+            (*one[:2], *((one.owner,) if has_owner else ()), *one[3:5])
+            for one in actions
+        ]
+        head = (
+            status_screen.HEAD
+            if has_owner
+            else (*status_screen.HEAD[:2], *status_screen.HEAD[3:])
+        )
+        parts.append(markdown.table(head, cells))
     parts += [markdown.inline(line) for line in attention(listing)]
     parts += [markdown.inline(summary(listing)), *marked]
     return "\n\n".join(parts) + "\n"

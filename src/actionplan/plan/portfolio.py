@@ -278,6 +278,13 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=keys[by]))
 
 
+def is_closed(plan: Plan, among: Portfolio) -> bool:
+    """Return whether all actions of a plan are closed, and nothing is left to hear."""
+    rows = [row for row in among.rows if row.plan is plan]
+    told = any(map(exceptions.of_row, rows)) or exceptions.of_plan(plan)
+    return bool(rows) and not told and not any(row.now.is_open for row in rows)
+
+
 def counts_by_state(rows: Iterable[Row]) -> dict[Status, int]:
     """Count actions by status, every one there is, in order."""
     number: dict[Status, int] = dict.fromkeys(STATUSES, 0)

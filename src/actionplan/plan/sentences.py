@@ -303,7 +303,7 @@ def _beside_others(row: Row, found: Matter) -> str:
         case "no-date":
             return _undated(row)
         case "silence-not-known":
-            return "May have gone unreported for too long"
+            return "May have had no update for too long"
         case _:
             return matter(found)
 
@@ -470,8 +470,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     ),
     "silence-not-known": ("may have gone unreported for too long",) * 2,
     "postponed-often": (
-        "has been put off more than once",
-        "have been put off more than once",
+        "has had its due date moved more than once",
+        "have had their due dates moved more than once",
     ),
     "review-in-words": (
         "review interval is given only in words",
@@ -782,7 +782,7 @@ def assured(given: Assurance, board: BoardSettings) -> str:
 
 
 def sentence(*parts: str) -> str:
-    """Join phrases into a sentence: Overdue by 7 weeks; put off once; on hold."""
+    """Join phrases into a sentence: Overdue by 7 weeks; rated red; on hold."""
     given = [part for part in parts if part]
     first, rest = "".join(given[:1]), given[1:]
     return "; ".join([first[:1].upper() + first[1:], *map(within, rest)])
@@ -805,10 +805,10 @@ def by_a_month(number: int) -> str:
 
 
 def put_off(now: Standing) -> str:
-    """Say how often an action was put off: "put off twice"; empty if never."""
+    """Say how often the date was moved: "due date moved twice"; empty if never."""
     number = len(now.postponements)
-    words = {0: "", 1: "put off once", 2: "put off twice"}
-    return words.get(number, f"put off {number} times")
+    words = {0: "", 1: "due date moved once", 2: "due date moved twice"}
+    return words.get(number, f"due date moved {number} times")
 
 
 def gap(found: Gap) -> str:
@@ -966,7 +966,7 @@ def _silence(now: Standing) -> str:
         return "no progress recorded"
     if not now.has_report:
         return "no progress recorded with a date"
-    return f"nothing recorded for {silent_for(now)}" if now.stale else ""
+    return f"no update for {silent_for(now)}" if now.stale else ""
 
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {

@@ -12,6 +12,8 @@ from actionplan.reading.document import BREAK
 
 def decode(content: bytes) -> tuple[str, list[Fault]]:
     """Decode UTF-8. A file in another encoding gets a fault that quotes one word."""
+    if fault := _document(content):
+        return "", [fault]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", [unreadable.not_utf8(word="", encoding="UTF-16")]
     if content[:64].count(0) * 3 > len(content[:64]):
@@ -20,6 +22,19 @@ def decode(content: bytes) -> tuple[str, list[Fault]]:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return _not_utf8(content, error.start)
+
+
+def _document(content: bytes) -> Fault | None:
+    """Return what to say of a document of another program, by how it begins."""
+    if content.startswith(b"PK\x03\x04"):
+        return unreadable.not_plain_text(kind="zip")
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return unreadable.not_plain_text(kind="office")
+    if content.startswith(b"{\\rtf"):
+        return unreadable.not_plain_text(kind="rtf")
+    if content.startswith(b"%PDF-"):
+        return unreadable.not_plain_text(kind="pdf")
+    return None
 
 
 def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:

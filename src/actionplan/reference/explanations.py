@@ -91,18 +91,21 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
-def word_text(word: Word) -> str:
+def word_text(word: Word, room: int) -> str:
     """Write what a word means, for a terminal."""
-    see = ", ".join(f"actionplan explain {_typed(each)}" for each in word.see)
-    more = terminal.wrap(f"See also: {see}") if see else ""
-    return "\n".join(filter(None, (word.term, terminal.wrap(word.means), more))) + "\n"
+    see = "".join(f"\n      actionplan explain {_typed(each)}" for each in word.see)
+    more = f"  See also:{see}" if see else ""
+    return (
+        "\n".join(filter(None, (word.term, terminal.wrap(word.means, room=room), more)))
+        + "\n"
+    )
 
 
 def _typed(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def options_text(name: str) -> str:
+def options_text(name: str, room: int) -> str:
     """Say what a choice means in each field that offers it; empty if none does."""
     wanted = _plain(name)
     lines = []
@@ -112,7 +115,8 @@ def options_text(name: str) -> str:
         for option, meaning in zip(about.get("enum", ()), meanings, strict=True):
             if _plain(option) == wanted:
                 of = f"{option}, in the field {field.name} of {a(field.thing)}"
-                lines.append(f"{of}\n{terminal.wrap(meaning)}\n")
+                of = terminal.wrap(of, "", room=room)
+                lines.append(f"{of}\n{terminal.wrap(meaning, room=room)}\n")
     return "\n".join(dict.fromkeys(lines))
 
 
@@ -132,9 +136,9 @@ def topics() -> dict[str, str]:
     return {r.name: r.summary for r in rules.ALL.values()} | known | fields
 
 
-def field_page(of: list[FieldHelp]) -> str:
+def field_page(of: list[FieldHelp], room: int) -> str:
     """Describe the fields with one name, for a terminal."""
-    return "\n".join(_field_text(field) for field in of)
+    return "\n".join(_field_text(field, room) for field in of)
 
 
 def rules_markdown() -> str:
@@ -268,16 +272,20 @@ def _fields() -> Iterator[FieldHelp]:
             yield FieldHelp(name, thing["title"], required, about)
 
 
-def _field_text(field: FieldHelp) -> str:
+def _field_text(field: FieldHelp, room: int) -> str:
     about = field.schema
     form = _form(about)
     need = "You must fill this in." if field.required else ""
     parts = [
-        f"{field.name}, in {a(field.thing)}: {about['title']}",
-        terminal.wrap(" ".join(filter(None, (about["description"], need)))),
-        _options(about) or (terminal.wrap(form) if form else ""),
+        terminal.wrap(_heading(field), "", room=room),
+        terminal.wrap(" ".join(filter(None, (about["description"], need))), room=room),
+        _options(about, room) or (terminal.wrap(form, room=room) if form else ""),
     ]
     return "\n".join(part for part in parts if part) + "\n"
+
+
+def _heading(field: FieldHelp) -> str:
+    return f"{field.name}, in {a(field.thing)}: {field.schema['title']}"
 
 
 def _form(about: dict[str, Any]) -> str:
@@ -297,10 +305,10 @@ def _form(about: dict[str, Any]) -> str:
     return "" if known.get("x-form") == "text" or is_said else form
 
 
-def _options(about: dict[str, Any]) -> str:
+def _options(about: dict[str, Any], room: int) -> str:
     options = about.get("enum", ())
     meanings = about.get("enumDescriptions", ())
     return "\n".join(
-        terminal.wrap(f"{option}: {meaning}", "    ", "  ")
+        terminal.wrap(f"{option}: {meaning}", "    ", "  ", room)
         for option, meaning in zip(options, meanings, strict=True)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,19 @@ if TYPE_CHECKING:
     from actionplan.rule import Case, Rule
 
 
-def page(of: Rule) -> str:
-    """Write the page of a rule, for a terminal."""
+def page(of: Rule, room: int = terminal.WIDTH) -> str:
+    """Write the page of a rule, for a terminal with *room* for so many columns."""
     parts = [
         f"{of.name} ({of.code}): {of.level}",
-        terminal.wrap(of.summary, ""),
-        "\n\n".join(terminal.wrap(text, "") for text in _paragraphs(prose(of))),
-        f'The guidance asks for this under "{of.clause}".' if of.clause else "",
+        terminal.wrap(of.summary, "", room=room),
+        "\n\n".join(
+            terminal.wrap(text, "", room=room) for text in _paragraphs(prose(of))
+        ),
+        terminal.wrap(_clause(of), "", room=room) if of.clause else "",
         "The result depends on the report date." if of.timed else "",
-        terminal.wrap(_WITH_SINCE, "") if of.subject == "base" else "",
-        *(_case_text(case) for case in _examples(of)),
-        _accepting(of),
+        terminal.wrap(_WITH_SINCE, "", room=room) if of.subject == "base" else "",
+        *(_case_text(case, room) for case in _examples(of)),
+        _accepting(of, room),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -49,17 +52,20 @@ _WITH_SINCE = (
 )
 
 
-def _accepting(of: Rule) -> str:
+def _clause(of: Rule) -> str:
+    return f'The guidance asks for this under "{of.clause}".'
+
+
+def _accepting(of: Rule, room: int) -> str:
     """Say how to accept the problem, or that it cannot be accepted."""
     if of.is_fixed and of.code.startswith("AP9"):
         return ""  # of the program itself, not of a plan
     if of.is_fixed:
-        return "You must fix this problem. You cannot accept it with a comment."
+        fixed = "You must fix this problem. You cannot accept it with a comment."
+        return terminal.wrap(fixed, "", room=room)
     comment = f"# actionplan: accept[{of.name}] until 2012-03-31: the reason"
-    return (
-        "To accept this problem in one place, put this at the end of its"
-        f" line:\n\n{_indented(comment)}"
-    )
+    how = "To accept this problem in one place, put this at the end of its line:"
+    return f"{terminal.wrap(how, '', room=room)}\n\n{_indented(comment)}"
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -76,18 +82,33 @@ def _examples(of: Rule) -> list[Case]:
     return examples
 
 
-def _case_text(case: Case) -> str:
+def _case_text(case: Case, room: int) -> str:
     if case.before:
         before = _indented(textwrap.dedent(case.before))
-        rest = _case_text(case._replace(before=""))
+        rest = _case_text(case._replace(before=""), room)
         return f"If the plan said:\n\n{before}\n\n{rest}"
     lines = _indented(textwrap.dedent(case.lines))
-    says = _indented(case.says)
+    says = _says(case.says, room)
     if case.good:
         return f"This is correct:\n\n{lines}"
     if case.given:
         return f"For example, the message says:\n\n{says}"
     return f"These lines:\n\n{lines}\n\nproduce this message:\n\n{says}"
+
+
+def _says(message: str, room: int) -> str:
+    """Fold a message; lines to paste are left as they are."""
+    folded, blank, rest = message.partition("\n\n")
+    parts = [_part(part, room) for part in re.split(r"\n(?=To fix: )", folded)]
+    return "\n".join(parts) + (f"{blank}{_indented(rest)}" if rest else "")
+
+
+def _part(text: str, room: int) -> str:
+    """Fold what is wrong, or what to do: a docstring does not show where lines end."""
+    text = " ".join(text.split())
+    if text.count(": actionplan ") > 1:
+        return terminal.fold(text, "    ", room)
+    return terminal.wrap(text, "    ", room=room)
 
 
 def _indented(text: str) -> str:

@@ -112,7 +112,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
             f"{moved if number else ''}{_reopened(now)}{_round(action)}",
             f"if {done} is done, record that with: {_note(plan, action)} --state"
-            f' complete --evidence "..."{_STAYS_OPEN if action.repeats else ""} If it'
+            f' complete --evidence "..."\n{_STAYS_OPEN if action.repeats else ""}If it'
             f" needs more time, record why with: {_add(plan, action, now)} --new-due"
             " DATE"
             if action.action
@@ -122,7 +122,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         )
 
 
-_STAYS_OPEN = " The action stays open, and is due again at its next date."
+_STAYS_OPEN = "The action stays open, and is due again at its next date. "
 
 
 def _round(action: Action) -> str:

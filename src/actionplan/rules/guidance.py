@@ -33,7 +33,7 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The number "1.1" is already used in this plan, by outcome 1.1, "By June 2012, 80
-        per cent of staff as...".
+        per cent of staff...".
         To fix: give this one a number that has never been used in this plan. To keep a
         published number, put it in its own field: x-published: "1.1"
     """

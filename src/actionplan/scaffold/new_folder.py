@@ -15,7 +15,7 @@ from actionplan.storage.resources import SCHEMAS, TEMPLATES
 from actionplan.text import command_line, dates, markdown, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from jinja2 import Environment
@@ -191,7 +191,9 @@ def _facts(home: Folder) -> dict[str, object]:
         "has_example": not home.plans or EXAMPLE in home.plans,
         "folder": command_line.name(folder) if folder.isprintable() else "FOLDER",
         "where": "this folder" if folder == "." else f"the folder {_shown(folder)}",
-        "globs": ", ".join(json.dumps(each) for top in tops for each in _globs(top)),
+        "globs": _all_globs(tops),
+        "editor_globs": _all_globs(top for top in tops if top != "."),
+        "schema": SCHEMA,
         "schema_path": f"../{SCHEMA}",
         "day": day,
         "month": month,
@@ -212,6 +214,11 @@ def _folders(plans: Sequence[str]) -> tuple[str, list[str]]:
         for path in plans or (f"{_USUAL}/",)
     )
     return tops.most_common(1)[0][0], sorted(tops)
+
+
+def _all_globs(tops: Iterable[str]) -> str:
+    """Write the patterns of plans in these folders as a list for JSON or TOML."""
+    return ", ".join(json.dumps(each) for top in tops for each in _globs(top))
 
 
 def _globs(top: str) -> list[str]:
@@ -256,7 +263,11 @@ def _different(kept: Sequence[PieceStatus], *, diff: bool) -> str:
     if not kept:
         return ""
     differences = "".join(_diff(one) if diff else _missed(one) for one in kept)
-    more = "" if diff else "To see each difference: actionplan init --dry-run --diff\n"
+    more = (
+        ""
+        if diff
+        else "To see each difference:\n    actionplan init --dry-run --diff\n"
+    )
     return f"Already there and not changed:\n{differences}{more}"
 
 
@@ -311,4 +322,4 @@ def _elsewhere(paths: Sequence[str]) -> str:
         return ""
     them = "".join(f"  {path}\n" for path in paths)
     why = "Not made, because these only work in the top folder of a repository:"
-    return f"{why}\n{them}To make them, run actionplan init there.\n"
+    return f"{why}\n{them}To make them, go there and type:\n    actionplan init\n"

@@ -41,5 +41,6 @@ def _installs(package: str, made: str) -> str:
     return f"""
 The build server installs {package} from the index of Python packages.
 If it is not published there, delete {made} and give
-the address that git can fetch it from: actionplan init --from ADDRESS
+the address that git can fetch it from:
+    actionplan init --from ADDRESS
 """

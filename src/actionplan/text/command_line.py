@@ -13,6 +13,18 @@ _MOST = 5
 """The most names to write out. For more, write FILE."""
 
 
+def by(command: str, files: Sequence[str]) -> str:
+    """Write the end of a sentence that says what does something to these files."""
+    each = ", one file at a time," if len(files) > _MOST else ""
+    return f"{each} by: {command} {names(files)}"
+
+
+def to_type(command: str, files: Sequence[str]) -> str:
+    """Write the end of a sentence that says what to type for these files."""
+    each = " for each file" if len(files) > _MOST else ""
+    return f"type{each}: {command} {names(files)}"
+
+
 def names(files: Sequence[str]) -> str:
     """Write the names of files for a command. If there are many, write only FILE.
 
@@ -20,7 +32,7 @@ def names(files: Sequence[str]) -> str:
     following a hint must not change someone else's plan.
     """
     if len(files) > _MOST:
-        return "FILE, for each of them"
+        return "FILE"
     return " ".join(map(name, files))
 
 

@@ -10,9 +10,18 @@ _WITHOUT_ARTICLE = (*_PLURAL, "Feedback")
 
 
 def quoted(text: str, most: int = 60) -> str:
-    """Quote an officer's words, shortened if they are long."""
-    text = " ".join(text.split())
-    return f'"{text}"' if len(text) <= most else f'"{text[: most - 3].rstrip()}..."'
+    """Quote an officer's words, cut where nobody needs to read on."""
+    return f'"{cut(" ".join(text.split()), most)}"'
+
+
+def cut(text: str, most: int) -> str:
+    """Cut a long text after a word, and say so; a word without end is cut as well."""
+    if len(text) <= most:
+        return text
+    room = most - 3
+    words = text[:room] if text[room] == " " else text[:room].rpartition(" ")[0]
+    kept = words.rstrip()
+    return f"{kept if 2 * len(kept) > room else text[:room].rstrip()}..."
 
 
 def as_written(text: str, words: str) -> str:

@@ -82,14 +82,36 @@ def encoded(text: str, written_as: WrittenAs = "text") -> bytes:
 
 def width(text: str) -> int:
     """Return how many columns *text* takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(_columns(character) for character in text)
 
 
-def wrap(text: str, indent: str = "  ", hang: str = "") -> str:
-    """Wrap *text* into lines of at most 78 columns, without breaking words."""
+def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> str:
+    """Fold *text* into lines of at most *room* columns; no word is broken.
+
+    A command to type has a line of its own, however long, so that it can be copied. It
+    begins after a colon with the name of the program, and ends with its line.
+    """
+    folded = []
+    for number, part in enumerate(_COMMAND.split(text)):
+        words = line(" ".join(part.split()))
+        if number % 2:
+            folded.append(f"{indent}{_BEFORE_COMMAND}{words}")
+        elif words:
+            folded.append(fold(words, indent, room, hang))
+    return "\n".join(folded)
+
+
+_COMMAND = re.compile(r"(?<=:)[ \n]+(actionplan [a-z-][^\n]*)(?:\n|\Z)")
+_BEFORE_COMMAND = " " * 4
+
+
+def fold(text: str, indent: str, room: int, hang: str = "") -> str:
+    """Fold *text* as `wrap` does, with commands as any other words."""
     return textwrap.fill(
-        line(" ".join(text.split())),
-        WIDTH,
+        " ".join(text.split()),
+        room,
         initial_indent=indent,
         subsequent_indent=indent + hang,
         break_long_words=False,

@@ -25,6 +25,11 @@ def command(
 
       actionplan completion fish > ~/.config/fish/completions/actionplan.fish
 
+      actionplan completion powershell | Out-String | Invoke-Expression
+
+    The line for PowerShell works until you close the window. To have completion in
+    every window, add the line to the file that $PROFILE names.
+
     Run the line for your shell, then open a new terminal. You can then press the Tab
     key to complete commands, options and their values. Tab also completes the names of
     plans in the current folder or below it, and the action numbers in a plan.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from actionplan.cli import console
 from actionplan.cli.parser import completions
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
+from actionplan.text import terminal
 
 
 def command(
@@ -34,15 +36,16 @@ def command(
     """
     from actionplan.reference import explanations, rule_pages
 
+    room = min(max(shutil.get_terminal_size().columns, 40) - 2, terminal.WIDTH)
     if rule := explanations.find_rule(name):
-        console.out(rule_pages.page(rule))
+        console.out(rule_pages.page(rule, room))
         return
     word = explanations.find_word(name)
     fields = explanations.find_fields(name)
     found = (
-        explanations.word_text(word) if word else "",
-        explanations.field_page(fields) if fields else "",
-        explanations.options_text(name),
+        explanations.word_text(word, room) if word else "",
+        explanations.field_page(fields, room) if fields else "",
+        explanations.options_text(name, room),
     )
     if any(found):
         console.out("\n".join(filter(None, found)))

@@ -14,6 +14,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
 from actionplan.storage import files, folders
 from actionplan.storage.resources import SCHEMAS
+from actionplan.text import command_line
 
 Kind = Literal["multi-agency", "single-agency"]
 
@@ -141,7 +142,8 @@ def command(
             console.made_before([files.name(path)])
             raise
         notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")
-    notes.append(f"Fill it in, and check it with: actionplan lint {files.name(path)}\n")
+    check = f"actionplan lint {command_line.name(files.name(path))}"
+    notes.append(f"Fill it in, and check it with:\n    {check}\n")
     console.err("".join(notes))
 
 

@@ -88,6 +88,12 @@ def command(
         list[str] | None,
         typer.Option(metavar="RATING", help="Show only actions with this rating."),
     ] = None,
+    closed: Annotated[
+        bool,
+        typer.Option(
+            "--closed", "--all", help="Show closed actions in the table as well."
+        ),
+    ] = False,
     sort: Annotated[
         portfolio.Sort, typer.Option(help="The order of the actions.")
     ] = "urgency",
@@ -163,7 +169,9 @@ def command(
     values.require_known(wanted, shown)
     rows = portfolio.sort_rows(portfolio.select(shown.rows, wanted), sort)
     asked = tuple(one.field for one in wanted.conditions)
-    listed = status_table.Listing(shown, rows, by, asked)
+    listed = status_table.Listing(
+        shown, rows, by, asked, with_closed=closed or bool(wanted.states)
+    )
     form = form or status_table.form_of(output.suffix if output else "")
     if output is not None:
         text = status_table.write(listed, form)

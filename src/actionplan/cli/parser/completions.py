@@ -168,6 +168,7 @@ def _items(of: Command, shell: str) -> Iterable[CompletionItem]:
         "bash": classes.BashComplete,
         "zsh": classes.ZshComplete,
         "fish": classes.FishComplete,
+        "powershell": classes.PowerShellComplete,
     }
     asked = kinds[shell](of, {}, "actionplan", "_ACTIONPLAN_COMPLETE")
     before, incomplete = asked.get_completion_args()
@@ -185,7 +186,7 @@ def _line(item: CompletionItem, shell: str) -> str:
 
     told = terminal.line(_redacted(item.help or ""))
     words = textwrap.shorten(told, _WORDS, placeholder="...")
-    between = {"bash": "", "zsh": ":", "fish": "\t"}[shell]
+    between = {"bash": "", "zsh": ":", "fish": "\t", "powershell": "\t"}[shell]
     return f"{item.value}{between}{words}\n" if between and words else f"{item.value}\n"
 
 

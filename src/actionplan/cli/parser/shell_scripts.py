@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Shell = Literal["bash", "zsh", "fish"]
+Shell = Literal["bash", "zsh", "fish", "powershell"]
 
 BASH = """\
 _actionplan() {
@@ -63,4 +63,33 @@ end
 complete --command actionplan --no-files --arguments '(__actionplan_complete)'
 """
 
-SCRIPTS: dict[Shell, str] = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+POWERSHELL = """\
+Register-ArgumentCompleter -Native -CommandName actionplan -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $typed = $commandAst.ToString()
+    $length = $cursorPosition - $commandAst.Extent.StartOffset
+    if ($length -lt $typed.Length) { $typed = $typed.Substring(0, $length) }
+    try {
+        $env:_ACTIONPLAN_COMPLETE = 'complete_powershell'
+        $env:_TYPER_COMPLETE_ARGS = $typed
+        $env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $wordToComplete
+        actionplan 2>$null | ForEach-Object {
+            $word, $about = $_ -split "`t", 2
+            if (-not $about) { $about = $word }
+            [System.Management.Automation.CompletionResult]::new(
+                $word, $word, 'ParameterValue', $about)
+        }
+    } finally {
+        $env:_ACTIONPLAN_COMPLETE = $null
+        $env:_TYPER_COMPLETE_ARGS = $null
+        $env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $null
+    }
+}
+"""
+
+SCRIPTS: dict[Shell, str] = {
+    "bash": BASH,
+    "zsh": ZSH,
+    "fish": FISH,
+    "powershell": POWERSHELL,
+}

@@ -111,21 +111,23 @@ def sentences(
     if not wrote and number:
         yield "Nothing was written."
     if left := sum(each.left for _, each in fixed):
-        files = command_line.names([name for name, each in fixed if each.left])
-        yield f"{_are_left(left)}, type: actionplan lint {files}"
+        files = [name for name, each in fixed if each.left]
+        lint = command_line.to_type("actionplan lint", files)
+        them = "it" if left == 1 else "them"
+        yield f"{_are_left(left)} for you to fix. To see {them}, {lint}"
     guesses = sum(each.unsafe for _, each in fixed)
     if guesses and not unsafe:
-        files = command_line.names([name for name, each in fixed if each.unsafe])
-        yield (
-            f"{guesses} of these can be fixed with a guess. To see the change first,"
-            f" type: actionplan fix --unsafe --diff {files}"
-        )
+        files = [name for name, each in fixed if each.unsafe]
+        see = command_line.to_type("actionplan fix --unsafe --diff", files)
+        yield f"{_could(guesses)} be fixed by a guess. To see it first, {see}"
 
 
 def _are_left(number: int) -> str:
-    if number == 1:
-        return "1 problem is left. To see it"
-    return f"{number} problems are left. To see them"
+    return "1 mistake is left" if number == 1 else f"{number} mistakes are left"
+
+
+def _could(number: int) -> str:
+    return "1 of these can" if number == 1 else f"{number} of these can"
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:

@@ -45,8 +45,8 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     if fixable := [each.file for each in run.diagnostics if each.fix]:
         number = len(fixable)
         these = "One of these" if number == 1 else f"{number} of these"
-        files = command_line.names(sorted(set(fixable)))
-        said.append(f"{these} can be mended by: actionplan fix {files}")
+        fixed = command_line.by("actionplan fix", sorted(set(fixable)))
+        said.append(f"{these} can be fixed{fixed}")
     hidden = counts_by_level(run)["advice"]
     if hidden and not advice:
         said.append("To see the advice, add --advice.")

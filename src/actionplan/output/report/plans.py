@@ -208,7 +208,9 @@ def _summary(
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against))
     lacking = sentences.left_out_of(plan, as_of)
+    closed = rows and not found and not any(row.now.is_open for row in rows)
     return (
+        *(["This plan is closed: all its actions are closed."] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
         f"{phrases.capital(soon)}; of {number}, {said}.",
         *([f"The plan does not give: {lacking}."] if lacking else []),
