@@ -470,7 +470,7 @@ def test_partners_without_posts_are_said_once_where_all_are() -> None:
         ("...", "placeholder-text"),
         ("JS", "initials-accountable"),
         ("J. S.", "initials-accountable"),
-        ("DCS", "initials-accountable"),
+        ("QEG", "initials-accountable"),
     ],
 )
 def test_one_named_post_or_agency_is_accountable(accountable: str, rule: str) -> None:

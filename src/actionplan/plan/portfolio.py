@@ -281,7 +281,7 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
 def is_closed(plan: Plan, among: Portfolio) -> bool:
     """Return whether all actions of a plan are closed, and nothing is left to hear."""
     rows = [row for row in among.rows if row.plan is plan]
-    told = any(map(exceptions.of_row, rows)) or exceptions.of_plan(plan)
+    told = any(map(exceptions.of_row, rows)) or exceptions.of_plan(plan, among.as_of)
     return bool(rows) and not told and not any(row.now.is_open for row in rows)
 
 

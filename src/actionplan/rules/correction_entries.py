@@ -18,7 +18,7 @@ _MOST = 4
 """Dates that are listed, the newest ones."""
 
 
-@rule("AP475", "error")
+@rule("AP475", "error", clause="Progress: what was done, and when")
 def correction_unclear(plan: Plan) -> Iterator[Finding]:
     """A correction does not say clearly which entry it corrects.
 
