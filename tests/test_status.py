@@ -660,6 +660,7 @@ def test_since_in_json_has_the_moved_date() -> None:
             "words": "20 October 2011: due date moved from November 2011 to January"
             " 2012.",
             "note": "Consultation took longer than planned.",
+            "corrected": False,
             "from": "2011-11",
             "to": "2012-01",
         }

@@ -329,8 +329,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
     elif len(later) > omissions.FEW:
         yield Finding(
-            f"{len(later)} entries are dated after {dates.words(day)}, so they do not"
-            " count.",
+            f"{len(later)} entries in this plan are dated after {dates.words(day)}, so"
+            " they do not count.",
             _LATER_DATE,
             (*later[0][1], "date"),
         )
