@@ -130,7 +130,7 @@ def test_what_a_plan_leaves_out_comes_first(tmp_path: Path) -> None:
         r"^(?:What this plan.*|In action.*|\S+\.yaml:.*)$", said, re.MULTILINE
     )
     rules = [re.sub(r"^\S+\.yaml:[0-9:]+  ", "", head) for head in heads]
-    assert rules[0] == "What this plan leaves out:"
+    assert rules[0] == "Missing from this plan:"
     assert rules[1:3] == ["warning  no-risk-assessment", "warning  no-success-measure"]
     at = next(i for i, head in enumerate(rules) if head.startswith("In action 1.1"))
     assert rules[at + 1 : at + 3] == [

@@ -400,7 +400,7 @@ def test_a_hint_names_the_files_that_it_is_about(
     said = _run("lint", "my plan.yaml", "--no-time").stdout
     fixed = _run("fix", "a colleague's.yaml").stdout
 
-    assert 'can be mended by: actionplan fix "my plan.yaml"\n' in said
+    assert 'can be fixed by: actionplan fix "my plan.yaml"\n' in said
     assert " ".join(fixed.split()).endswith(
         'actionplan lint "a colleague\'s.yaml" 1 of those can be mended by a guess. To'
         ' see it first: actionplan fix --unsafe --diff "a colleague\'s.yaml"'

@@ -742,7 +742,7 @@ def test_lint_says_how_much_can_be_fixed(plan: Path) -> None:
     result = CliRunner().invoke(app, ("lint", "--no-time"))
 
     assert result.stdout.splitlines()[-1] == (
-        "One of these can be mended by: actionplan fix scr-family-a-2011.yaml"
+        "1 of these can be fixed by: actionplan fix scr-family-a-2011.yaml"
     )
 
 

@@ -83,7 +83,7 @@ def test_no_plan_among_them_is_no_fault(
     assert (done.exit_code, done.stdout) == (
         0,
         "Checked 0 plans.\n"
-        "Rules that depend on the day were not asked.\n"
+        "Checks that depend on the date were not run.\n"
         "6 files left out, which are no plans.\n",
     )
 

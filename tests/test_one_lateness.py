@@ -227,7 +227,7 @@ def test_what_went_overdue_is_told_by_what_was_reported_later(
         ({"date": "2011-11-20"}, "20 November 2011: done; due again February 2012."),
         (
             {"date": "2011-12-05"},
-            "5 December 2011: done, reported after its date; due again February 2012.",
+            "5 December 2011: done, reported after its due date; due again February 2012.",
         ),
         (
             {"date": "2011-12-20", "achieved_on": "2011-12-05"},

@@ -1,4 +1,4 @@
-"""A plan of which only the year is known goes unreported for too long all the same."""
+"""A plan of which only the year is known goes too long without an update all the same."""
 
 from __future__ import annotations
 

@@ -346,7 +346,7 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
     gone = [each for each in dated if each < day]
     missed = bool(gone) and gone[-1] > date(2012, 2, 10)
 
-    told = "Reviews of single actions due by" in _agenda(folder, day, following)
+    told = "Reviews of individual actions due by" in _agenda(folder, day, following)
 
     assert told is ((to_come or missed) and state != "withdrawn")
 
@@ -384,7 +384,7 @@ def test_an_assumed_meeting_says_which_words_it_does_not_count(
             "2011-09",
             "; 1 action has only the month of its last report, which counts to",
         ),
-        ("2011-09-25", "0 of 2 open actions have gone unreported for too long."),
+        ("2011-09-25", "0 of 2 open actions have had no update for too long."),
     ],
 )
 def test_a_report_says_if_its_silence_rests_on_a_month(
@@ -524,14 +524,14 @@ def test_since_tells_what_may_have_been_reported_in_its_time(
 
     said = _since(tmp_path, day)
 
-    section = "Reported on a date that is not known, perhaps before (1)"
+    section = "Reported on an unknown date, possibly earlier (1)"
     assert (section in said, "with a known date in 1 plan" in said) == (told, told)
 
 
 @pytest.mark.parametrize(
     ("entry", "title"),
     [
-        ({}, "Reported on for the first time (1)"),
+        ({}, "First update (1)"),
         ({"state": "in-progress"}, "Started (1)"),
     ],
 )
@@ -561,7 +561,7 @@ def test_since_tells_what_was_reported_of_an_outcome_as_a_whole(
     said = _since(tmp_path, date(2012, 2, 1))
 
     assert (
-        "Reported of an outcome as a whole (1)" in said,
+        "Progress on outcomes (1)" in said,
         "20 February 2012: rated red (off track). Files are not read in time." in said,
         "Files are read." in said,
     ) == (True, True, False)

@@ -252,7 +252,7 @@ def test_the_log_is_a_story_with_each_move() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-Working with families who are hard to engage: the story so far
+Working with families who are hard to engage: history
 
 As of 1 March 2012.
 
@@ -306,7 +306,7 @@ def test_a_log_has_the_words_of_a_date_that_cannot_be_read(plan: Path) -> None:
     assert (result.exit_code, lines[2:4], lines[9:11]) == (
         1,
         [
-            "This is incomplete. It leaves out what could not be read:",
+            "This is incomplete. It does not include what could not be read:",
             '- "due" in action 1.1 of scr-family-a-2011.yaml',
         ],
         [
@@ -328,9 +328,9 @@ def test_a_log_of_an_action_that_was_set_aside_says_so(plan: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         1,
         """\
-Working with families who are hard to engage: the story so far
+Working with families who are hard to engage: history
 
-This is incomplete. It leaves out what could not be read:
+This is incomplete. It does not include what could not be read:
 - action 1.1 of scr-family-a-2011.yaml
 
 As of 1 March 2012.
@@ -346,7 +346,7 @@ def test_a_log_of_a_plan_that_cannot_be_read_says_why(plan: Path) -> None:
 
     assert (result.exit_code, result.stdout.splitlines()[:1]) == (
         1,
-        ["This is incomplete. It leaves out what could not be read:"],
+        ["This is incomplete. It does not include what could not be read:"],
     )
 
 

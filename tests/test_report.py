@@ -80,7 +80,8 @@ def test_the_summary_is_two_sentences() -> None:
     assert said == [
         "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 1 has no known"
         " due date, 2 have the worst rating, 3 have the next-worst rating, 1 has gone"
-        " unreported for too long, 1 is on hold and 1 has been put off more than once.",
+        " no update for too long, 1 is on hold and 1 has had its due date moved more"
+        " than once.",
         "4 more actions are known to be due before the next meeting, on 24 February"
         " 2027; of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 are not"
         " judged.",
@@ -106,7 +107,7 @@ def test_a_report_and_the_status_table_agree() -> None:
 
 
 def test_what_is_late_the_longest_is_the_most_urgent() -> None:
-    """Seven weeks go before 24 days, though those have gone unreported too."""
+    """Seven weeks go before 24 days, though those have had no update either."""
     shown = gather.plans(workspace.make([CHILD_K]), DAY)
 
     ranked = [row.action.id for row in portfolio.sort_rows(shown.rows, "urgency")]

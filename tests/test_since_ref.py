@@ -184,7 +184,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 ' entry with "new_due: 2012-07" and the reason in its note.',
                 "Checked 1 plan: 1 error, in 1 file.",
                 "Compared with main. 2 plans are the same there, and not checked.",
-                "Rules that depend on the day were not asked.",
+                "Checks that depend on the date were not run.",
             ],
         ),
         (
@@ -192,7 +192,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
             [
                 "Checked 1 plan. No problems found.",
                 "Compared with main. 2 plans are the same there, and not checked.",
-                "Rules that depend on the day were not asked.",
+                "Checks that depend on the date were not run.",
             ],
         ),
         (
@@ -206,7 +206,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error, in 1 file.",
                 "Compared with main. 2 plans are the same there, and not checked.",
-                "Rules that depend on the day were not asked.",
+                "Checks that depend on the date were not run.",
             ],
         ),
     ]
@@ -359,7 +359,7 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
         1,
         f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is no longer'
         " there, so its record of what was agreed and done is missing.\n"
-        "Checked 0 plans as of 1 March 2012: 1 error, in 1 file.\n"
+        "Checked 0 plans (report date 1 March 2012): 1 error, in 1 file.\n"
         f"Compared with {kept}. 2 plans are the same\nthere, and not checked.\n",
     )
 
@@ -581,7 +581,7 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
         ".: error history-not-there: Nobody has looked for what was removed or"
         f' rewritten since "{ref}": the history in this clone does not go back so'
         " far.\n"
-        "Checked 3 plans as of 1 March 2012: 1 error, in 1 file.\n"
+        "Checked 3 plans (report date 1 March 2012): 1 error, in 1 file.\n"
         f"No plan was compared with {ref}: its history is not in this clone.\n",
     )
 

@@ -121,7 +121,7 @@ scr-b-2011: Working with fathers
 
 
 4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a known due
-date, 1 with the next-worst rating, 2 unreported for too long.
+date, 1 with the next-worst rating, 2 with no update for too long.
 """,
     )
 
@@ -219,7 +219,7 @@ def test_json_tells_all_there_is() -> None:
                 "months_silent": 4,
                 "closed": None,
                 "closed_late": False,
-                "words": "Overdue by 4 weeks; put off once; in progress; nothing"
+                "words": "Overdue by 4 weeks; due date moved once; in progress; nothing"
                 " recorded for 4 months; rated amber (slipping)",
                 "priority": None,
                 "theme": "Fathers",
@@ -252,7 +252,7 @@ def test_a_page_holds_text_as_text() -> None:
         "| Action | What is to be done | Accountable | Due | How it stands |",
         "|---|---|---|---|---|",
         "| 1.1 | Publish guidance | Development Officer | Jan 2012 | Overdue by 4"
-        " weeks; put off once; in progress; nothing recorded for 4 months; rated amber"
+        " weeks; due date moved once; in progress; no update for 4 months; rated amber"
         " (slipping). |",
         "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
         " days; no progress recorded. |",
@@ -351,7 +351,7 @@ def test_since_tells_what_changed_in_sentences() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-What has changed, 2 October 2011 to 1 March 2012
+Changes from 2 October 2011 to 1 March 2012
 
 10 changes in 1 plan.
 
@@ -369,22 +369,22 @@ Newly overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue since 1 February 2012: it was due January 2012.
 
-Overdue for a time, or again (1)
+Overdue for part of the time, or overdue again (1)
   scr-b-2011/2.1: Change the form
       Went overdue on 1 January 2012: it was due December 2011.
 
-Newly unreported for too long (2)
+New: no update for too long (2)
   scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since the plan was agreed on 15 August
       2011.
   scr-b-2011/1.1: Publish guidance
-      Nothing has been recorded since 20 October 2011.
+      No progress has been recorded since 20 October 2011.
 
-Unreported for a time, or again (2)
+No update for too long: part of the time, or again (2)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
-      On 16 November 2011 it had gone unreported for too long.
+      On 16 November 2011 there had been no update for too long.
   scr-b-2011/2.1: Change the form
-      On 16 November 2011 it had gone unreported for too long.
+      On 16 November 2011 there had been no update for too long.
 
 Due dates moved (1)
   scr-b-2011/1.1: Publish guidance
@@ -444,7 +444,7 @@ Handed over (1)
       3 February 2012: handed over from Training Officer to Systems Manager.
       The training officer has left.
 
-Differences judged (1)
+Outcomes assessed (1)
   scr-b-2011/O2: Records
       February 2012: partly achieved.
       Fathers are in six records of ten.
@@ -523,13 +523,13 @@ def test_the_agenda_has_what_a_meeting_is_for() -> None:
         == """\
 For the meeting on 1 March 2012
 
-1 plan, 4 actions. No date of an earlier meeting is recorded. The next meeting
+1 plan, 4 actions. No earlier meeting date is recorded. The next meeting
 is on 31 March 2012.
 scr-b-2011: Working with fathers
 
 Overdue (1)
   scr-b-2011/1.1: Publish guidance
-      Overdue by 4 weeks; put off once; in progress; nothing recorded for 4
+      Overdue by 4 weeks; due date moved once; in progress; no update for 4
       months; rated amber (slipping). Due: January 2012.
       20 October 2011: Consultation took longer than planned.
       Development Officer.
@@ -559,7 +559,7 @@ Due by 31 March 2012 (1)
 
 No update for too long (2)
   scr-b-2011/1.1: Publish guidance
-      Nothing has been recorded since 20 October 2011.
+      No progress has been recorded since 20 October 2011.
       Consultation took longer than planned.
       Development Officer.
   scr-b-2011/1.2: Train the health visitors
@@ -567,10 +567,10 @@ No update for too long (2)
       2011.
       Training Officer.
 
-No update for too long if there is none by 31 March 2012 (0)
+No update for too long unless there is one by 31 March 2012 (0)
   0 actions.
 
-Reported done in the last 3 months (2)
+Reported as done in the last 3 months (2)
   scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.
@@ -578,9 +578,9 @@ Reported done in the last 3 months (2)
       20 February 2012: signed off, achieved late.
       Seen in ten records.
 
-Outcomes to be judged (1)
+Outcomes ready to assess (1)
   scr-b-2011/O2: Records
-      None of its actions is open. What difference have they made? The plan
+      All of its actions are closed. What difference have they made? The plan
       gives no desired outcome and no measure at the start to judge it by.
 """
     )

@@ -54,14 +54,14 @@ def _judged(verdict: str, result: str) -> dict[str, Any]:
         (
             "fully",
             "9 of 40",
-            "1 is judged against its own figures",
-            "Judged against its own figures: it says fully achieved",
+            "1 has an assessment that its figures contradict",
+            "Contradicted by the figures: it says fully achieved",
         ),
         (
             "not-yet",
             "40 of 40",
-            "1 is judged against its own figures",
-            "Judged against its own figures: it says not yet achieved",
+            "1 has an assessment that its figures contradict",
+            "Contradicted by the figures: it says not yet achieved",
         ),
         ("partly", "most of them", "1 is partly achieved", "Partly achieved"),
     ],
@@ -105,7 +105,7 @@ def test_silence_is_drawn_against_what_the_plan_asks_for(
 
     page = _page(tmp_path, plan, "html")
 
-    assert f"news is due every {words}" in page
+    assert f"an update is due every {words}" in page
     lines = re.findall(r'class="limit" x1="([0-9]+)', page)
     assert {*lines} == {str(share)}
 
@@ -159,7 +159,7 @@ def test_every_line_about_what_is_left_out_is_whole(tmp_path: Path) -> None:
     for form in ("md", "html"):
         (page,) = report.render(shown, meeting, form)
         said = re.sub(r"[\\*]|<[^>]+>", "", page.text)
-        assert "\nNot looked at, because they are not plan files: " in said
+        assert "\nNot checked, because they are not plan files: " in said
         assert f"Copy of {plan['id']}.yaml is not counted: it is a second" in said
         assert "could not be read" not in said
 
@@ -196,19 +196,19 @@ def _silent(agreed: str, when: str) -> dict[str, Any]:
         (
             "agreed_as_written",
             "at the start",
-            "1 may have: it is not known from when to count",
+            "1 may have: it is not known when to count from",
             "Not known",
         ),
         (
             "agreed_as_written",
             "2011",
-            "2 of 2 open actions have gone unreported",
+            "2 of 2 open actions have had no update",
             "Not known",
         ),
         (
             "published",
             "2011-08-15",
-            "2 of 2 open actions have gone unreported",
+            "2 of 2 open actions have had no update",
             "13, since the plan was",
         ),
     ],
@@ -225,7 +225,10 @@ def test_silence_is_counted_from_a_date_or_said_not_to_be_known(
 @pytest.mark.parametrize(
     ("measure", "told"),
     [
-        ("Files in which the child was seen alone, by audit", "As the measure says"),
+        (
+            "Files in which the child was seen alone, by audit",
+            "As stated in the measure",
+        ),
         ("Files in which the child was seen alone", "Not recorded"),
     ],
 )
@@ -292,7 +295,7 @@ def test_what_was_done_on_a_day_not_known_is_on_the_agenda(tmp_path: Path) -> No
     put_into(tmp_path, plan)
     said = output("agenda", tmp_path, AS_OF)
 
-    assert "Done on a date that is not known (1)" in said
+    assert "Done on an unknown date (1)" in said
 
 
 def test_what_is_left_empty_is_not_said_to_be_unreadable(tmp_path: Path) -> None:
@@ -339,8 +342,8 @@ def test_the_date_of_a_document_begins_no_silence(
 
     said = output("status", tmp_path, AS_OF)
 
-    assert f"{stale} unreported for too long" in said
-    assert ("1 that may have gone unreported" in said) is bool(unknown)
+    assert f"{stale} with no update for too long" in said
+    assert ("1 that may have had no update" in said) is bool(unknown)
 
 
 @pytest.mark.parametrize("rated_in", [-2, -1])

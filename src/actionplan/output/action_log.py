@@ -23,9 +23,9 @@ def history(
     sections = tuple(_section(row) for row in rows)
     return Paper(
         format="actionplan-log/2",
-        title=f"{plan.title}: the story so far",
+        title=f"{plan.title}: history",
         as_of=as_of,
-        about=(f"As of {dates.words(as_of)}.",),
+        about=(f"Report date: {dates.words(as_of)}.",),
         gaps=gaps,
         sections=sections,
         marking=plan.marking,

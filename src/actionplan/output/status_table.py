@@ -95,8 +95,8 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "worst-after-closing": "closed but rated low",
     "next-worst-rating": "with the next-worst rating",
     "rating-not-known": "with a rating that may be one of the two worst",
-    "stale": "unreported for too long",
-    "silence-not-known": "that may have gone unreported for too long",
+    "stale": "with no update for too long",
+    "silence-not-known": "that may have had no update for too long",
     "time-requested": "asking for more time",
 }
 """What is on hold, and how often something was put off, each row says."""

@@ -105,10 +105,10 @@ def outcome_facts(
         judgements=tuple(_judgement(outcome, j) for j in reversed(newest)),
         judged=sentences.verdict(outcome, verdicts[-1])
         if verdicts
-        else "Not judged yet",
+        else "Not assessed yet",
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
-        judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
+        judged_long_ago=f"assessed {dates.count(ago, 'month')} ago" if ago else "",
         details=place.details[id(outcome)],
         to_be_judged=(
             sentences.to_be_judged(outcome)
@@ -178,7 +178,7 @@ def _recommendation(
     return RecommendationFacts(
         recommendation=recommendation,
         outcome=outcome,
-        text=recommendation.text or "The words are not recorded",
+        text=recommendation.text or "Text not recorded",
         addressed_to=listed(recommendation.addressed_to),
         scope=sentences.choice(recommendation.scope),
         answers=answers,

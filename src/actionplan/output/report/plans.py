@@ -177,8 +177,9 @@ def _more(number: int) -> str:
     """Say how many complete actions are not told one by one."""
     if number <= 0:
         return ""
-    said = f"{dates.count(number, 'more action')} {'is' if number == 1 else 'are'}"
-    return f"{said} complete, and reported done before these or on an unknown date."
+    are, they = ("is", "It was") if number == 1 else ("are", "They were")
+    said = f"{dates.count(number, 'more action')} {are} complete."
+    return f"{said} {they} reported as done before these, or on an unknown date."
 
 
 def _done_on(row: Row) -> date:
@@ -206,8 +207,8 @@ def _summary(
     lacking = sentences.left_out_of(plan, as_of)
     return (
         f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
-        f"{phrases.capital(soon)}; of {number}, {said}.",
-        *([f"The plan does not give: {lacking}."] if lacking else []),
+        f"{phrases.capital(soon)}. Of {number}, {said}.",
+        *([lacking] if lacking else []),
     )
 
 
@@ -267,7 +268,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),
         ("As at", plan.as_at.words if plan.as_at else ""),
-        ("No dates given", plan.no_dates),
+        ("Why no dates are given", plan.no_dates),
         ("Worst rating", _worst(plan)),
     )
     return tuple(Other(name, text) for name, text in pairs if text)
