@@ -525,8 +525,8 @@ def test_no_more_than_github_shows_are_sent(
     ) == (
         ["error"] * shown[0] + ["warning"] * shown[1] + ["notice"] * shown[2],
         [
-            f"Not shown next to the plans: {left}. GitHub shows 10 of a kind. All are in"
-            " the log of this step and in its summary."
+            f"Not shown next to the plans: {left}. GitHub shows only 10 of each kind."
+            " All of them are in the log of this step and in its summary."
         ]
         * bool(left),
         sum(numbers),

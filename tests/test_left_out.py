@@ -33,8 +33,8 @@ def _left_out(folder: Path, plan: dict[str, Any]) -> list[str]:
     """Return what page one says is not there."""
     put_into(folder, plan)
     page = _said("render", str(folder), "--format", "md", "--as-of", DAY)
-    found = re.search(r"The plan does not give: (.*)\.\n", page)
-    return found.group(1).split("; ") if found else []
+    lacking = r"The plan does not (?:give: |say )(.*?)\.(?= The plan does not|\n)"
+    return [one for found in re.findall(lacking, page) for one in found.split("; ")]
 
 
 def _reviewed(*own: dict[str, str], **of_plan: str) -> dict[str, Any]:
@@ -255,9 +255,12 @@ def _reported(*days: str) -> dict[str, Any]:
     return plan
 
 
-COUNTS = "last report, which counts to its end."
-ONE = f"0 actions. 1 action has only the month of its {COUNTS}"
-BOTH = f"0 actions. 2 actions have only the month of their {COUNTS}"
+COUNTS = (
+    "only the month of the last update is known, so time is counted from the end of"
+    " that month."
+)
+ONE = f"0 actions. For 1 action, {COUNTS}"
+BOTH = f"0 actions. For 2 actions, {COUNTS}"
 ENOUGH = "By then, no open action will have gone too long without an update."
 
 
@@ -293,12 +296,12 @@ def test_a_nought_of_an_agenda_says_if_it_rests_on_a_month(
     [
         (
             ({"every_as_written": "termly"}, {"every": "3 months"}),
-            {"1.1": 'it is reviewed, "termly", so the review dates are not known.'},
+            {"1.1": 'in words, "termly", so the review dates are not known.'},
         ),
         (
             ({"every_as_written": "termly", "first": "2012-06"}, {"every": "3 months"}),
             {
-                "1.1": 'it is reviewed, "termly", so the review dates after the first'
+                "1.1": 'in words, "termly", so the review dates after the first'
                 " are not known."
             },
         ),
@@ -313,5 +316,5 @@ def test_what_is_not_known_of_reviews_is_said_of_each_action(
 
     shown = re.sub(r"\n {6}", " ", _said("agenda", str(tmp_path), "--meeting", DAY))
 
-    found = re.findall(r"(\d\.\d): [^\n]*Only words say how often ([^.]*\.)", shown)
+    found = re.findall(r"(\d\.\d): [^\n]*interval is given only ([^.]*\.)", shown)
     assert dict(found) == said

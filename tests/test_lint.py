@@ -75,8 +75,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
   To fix: write the year and month in numbers: due: 2011-11
 
 Checked 1 plan (report date 1 March 2012): 1 error, in 1 file.
-Not checked until fixed: "due" in action 1.1 of
-scr-family-a-2011.yaml.
+Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 """,
     )
 
@@ -110,7 +109,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
   To fix: write the year and month in numbers: due: 2012-11
 
 scr-family-a-2011.yaml  error  not-a-date
-  To fix: write 3 more lines in the same way, as shown below each.
+  To fix: change 3 more lines in the same way, as shown below each one.
 
     61 | due: Dec 2012
          due: 2012-12

@@ -102,51 +102,54 @@ def _plan(*meetings: str) -> Plan:
         (
             ("agenda", "--meeting", "2012-03-20"),
             (
-                "The last meeting was in December 2011 (the exact date is not recorded).",
+                "The last meeting was in December 2011 (the exact date is not"
+                " recorded).",
                 "The next meeting is in June 2012 (the exact date is not recorded).",
-                "Due by the end of June 2012, the month of the next meeting (the day is"
-                " not recorded) (1)",
-                "Reported as done since the beginning of December 2011, the month of the"
-                " last meeting (the exact date is not recorded) (1)",
+                "Due by the end of June 2012, the month of the next meeting (the exact"
+                " date is not recorded) (1)",
+                "Reported as done since the beginning of December 2011, the month of"
+                " the last meeting (the exact date is not recorded) (1)",
             ),
         ),
         (
             ("agenda", "--as-of", "2012-03-20"),
             (
                 "Paper for the meeting in June 2012 (the exact date is not recorded)",
-                "The last meeting was in December 2011 (the exact date is not recorded).",
+                "The last meeting was in December 2011 (the exact date is not"
+                " recorded).",
                 "The next meeting is in December 2012 (assumed: no later meeting date"
                 " is recorded).",
-                "As recorded on 20 March 2012. What is overdue is counted to 1 June"
-                " 2012, the first day of that month.",
+                "Based on what was recorded by 20 March 2012. Overdue actions are worked"
+                " out for 1 June 2012, the first day of that month.",
             ),
         ),
         (
             ("agenda", "--as-of", "2012-06-20"),
             (
-                "Paper for the meeting in June 2012 (the exact date is not recorded; it may have"
-                " been held already)",
-                "As recorded on 20 June 2012. What is overdue is counted to that date.",
+                "Paper for the meeting in June 2012 (the exact date is not"
+                " recorded; the meeting may have been held already)",
+                "Based on what was recorded by 20 June 2012. Overdue actions are worked"
+                " out for that date.",
             ),
         ),
         (
             ("render", "--as-of", "2012-03-20"),
             (
                 "1 more action is known to be due by the end of June 2012, the month of"
-                " the next meeting (the exact date is not recorded); of",
-                "| Due by the end of June 2012, the month of the next meeting (the day"
-                " is not recorded) | 1 |",
+                " the next meeting (the exact date is not recorded). Of",
+                "| Due by the end of June 2012, the month of the next meeting (the exact"
+                " date is not recorded) | 1 |",
                 "## Who is to act by the end of the month of the next meeting",
-                "By the end of June 2012, the month of the next meeting (the day is not"
-                " recorded): overdue first",
+                "By the end of June 2012, the month of the next meeting (the exact date"
+                " is not recorded): overdue first",
             ),
         ),
         (
             ("render", "--as-of", "2012-06-02"),
             (
                 "1 more action is known to be due by the end of June 2012, the month of"
-                " a meeting that may have been held already (the day is not"
-                " recorded); of",
+                " a meeting that may have been held already (the exact date"
+                " is not recorded). Of",
                 "## Who is to act by the end of the month By the end of June 2012",
             ),
         ),
@@ -209,8 +212,9 @@ def test_a_review_of_a_month_is_worked_out_as_a_month(tmp_path: Path) -> None:
     about = " ".join(_run("agenda", str(tmp_path), "--meeting", "2012-03-20").split())
 
     assert (
-        "According to the review dates, the last meeting was due in February 2012. The next"
-        " meeting is in August 2012 (worked out from the review dates)." in about
+        "According to the review dates, the last meeting was due in February 2012."
+        " The next meeting is in August 2012 (worked out from the review dates)."
+        in about
     )
     assert (
         "Due by the end of August 2012 (worked out from the review dates), the month of"

@@ -1,4 +1,4 @@
-"""A plan of which only the year is known goes too long without an update all the same."""
+"""A plan of which only the year is known can go too long without an update."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(plan: Path) -> None:
 +          - date: 2012-03-01
 +            new_due: 2012-07
 +            note: The subgroup met.
-Action 1.1 would then be: Put off once; in progress.
+Action 1.1 would then be: Due date moved once; in progress.
 """
     )
 
@@ -254,11 +254,11 @@ def test_the_log_is_a_story_with_each_move() -> None:
         """\
 Working with families who are hard to engage: history
 
-As of 1 March 2012.
+Report date: 1 March 2012.
 
 scr-family-a-2011/1.1 Publish guidance for working with families who are hard
 to engage
-  15 August 2011: Agreed. Due May 2012. MSCB Development Officer.
+  15 August 2011: Agreed. Due May 2012. Owner: MSCB Development Officer.
   5 December 2011: Rated green.
       The first draft went to all agencies.
       Next by March 2012: Submit the final draft to the subgroup
@@ -333,7 +333,7 @@ Working with families who are hard to engage: history
 This is incomplete. It does not include what could not be read:
 - action 1.1 of scr-family-a-2011.yaml
 
-As of 1 March 2012.
+Report date: 1 March 2012.
 """,
     )
 

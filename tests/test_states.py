@@ -188,10 +188,11 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     told = {line.split(". Due:")[0] for line in _lines(page, *THEIRS)}
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 1 is paused.",
-        "The plan does not give: a desired outcome (1 of 1 outcomes); a measure at the"
-        " start (1 of 1 outcomes); a measure of success (1 of 1 open actions); a risk"
-        " assessment (1 of 1 open actions); evidence that it was done (1 of 1 complete"
-        " actions); how often it is reviewed, who reviews it, or who they report to.",
+        "The plan does not give: a desired outcome (1 of 1 outcomes); a baseline (1 of"
+        " 1 outcomes); a measure of success (1 of 1 open actions); a risk assessment (1"
+        " of 1 open actions); evidence that it was done (1 of 1 complete actions). The"
+        " plan does not say how often it is reviewed, who reviews it, or who they report"
+        " to.",
         "| Paused | 1 | [1.1](#action-1.1) |",
         "| Agreed by the chair | 0 | 0 actions |",
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",
@@ -208,7 +209,7 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "Done; reported after its due date. Reported as done on 20 January 2012.",
         "| 20 January 2012 | Not rated<br>Done | The last course was held. |"
         " Nothing recorded |",
-        "NFA. Closed 12 January 2012.",
+        "NFA. Closed on 12 January 2012.",
         "| 12 January 2012 | Not rated<br>NFA | The website is enough. | Nothing"
         " recorded |",
     }

@@ -99,12 +99,12 @@ scr-b-2011: Working with fathers
  Action   What is to be done     Accountable     Due           How it stands
  ------------------------------------------------------------------------------
  1.1      Publish guidance       Development     Jan 2012      Overdue by 4
-                                 Officer                       weeks; put off
-                                                               once; in
-                                                               progress;
-                                                               nothing recorded
-                                                               for 4 months;
-                                                               rated amber
+                                 Officer                       weeks; due date
+                                                               moved once; in
+                                                               progress; no
+                                                               update for 4
+                                                               months; rated
+                                                               amber
                                                                (slipping).
 
  1.2      Train the health       Training        5 Mar 2012    Due in 4 days;
@@ -219,8 +219,8 @@ def test_json_tells_all_there_is() -> None:
                 "months_silent": 4,
                 "closed": None,
                 "closed_late": False,
-                "words": "Overdue by 4 weeks; due date moved once; in progress; nothing"
-                " recorded for 4 months; rated amber (slipping)",
+                "words": "Overdue by 4 weeks; due date moved once; in progress; no"
+                " update for 4 months; rated amber (slipping)",
                 "priority": None,
                 "theme": "Fathers",
             }
@@ -367,11 +367,11 @@ Signed off (1)
 
 Newly overdue (1)
   scr-b-2011/1.1: Publish guidance
-      Overdue since 1 February 2012: it was due January 2012.
+      Overdue since 1 February 2012. The due date was January 2012.
 
 Overdue for part of the time, or overdue again (1)
   scr-b-2011/2.1: Change the form
-      Went overdue on 1 January 2012: it was due December 2011.
+      Became overdue on 1 January 2012. The due date was December 2011.
 
 New: no update for too long (2)
   scr-b-2011/1.2: Train the health visitors
@@ -472,7 +472,7 @@ def test_the_log_tells_of_each_entry_what_it_changed() -> None:
     assert [text.split("\n\n", 2)[2] for text in told] == [
         """\
 scr-b-2011/2.1 Change the form
-  15 August 2011: Agreed. Due December 2011. Systems Manager.
+  15 August 2011: Agreed. Due December 2011. Owner: Systems Manager.
   1 February 2012: Complete; achieved 20 January 2012.
       The form has a field for fathers.
       Evidence: The form
@@ -482,7 +482,7 @@ scr-b-2011/2.1 Change the form
 """,
         """\
 scr-b-2011/2.2 Train the records team
-  16 January 2012: Added. Due September 2012. Training Officer.
+  16 January 2012: Added. Due September 2012. Owner: Training Officer.
   20 January 2012: Reported.
       The first course is booked.
   3 February 2012: Handed over to Systems Manager.
@@ -521,10 +521,10 @@ def test_the_agenda_has_what_a_meeting_is_for() -> None:
     assert (
         run(*args).stdout
         == """\
-For the meeting on 1 March 2012
+Paper for the meeting on 1 March 2012
 
-1 plan, 4 actions. No earlier meeting date is recorded. The next meeting
-is on 31 March 2012.
+1 plan, 4 actions. No earlier meeting date is recorded. The next meeting is on
+31 March 2012.
 scr-b-2011: Working with fathers
 
 Overdue (1)
@@ -532,40 +532,40 @@ Overdue (1)
       Overdue by 4 weeks; due date moved once; in progress; no update for 4
       months; rated amber (slipping). Due: January 2012.
       20 October 2011: Consultation took longer than planned.
-      Development Officer.
+      Owner: Development Officer.
 
 Without a known due date (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       No due date: waiting for the national survey.
       10 February 2012: The survey is late.
-      Participation Officer.
+      Owner: Participation Officer.
 
 With the next-worst rating (1)
   scr-b-2011/1.1: Publish guidance
       Rated amber (slipping).
       20 October 2011: Consultation took longer than planned.
-      Development Officer.
+      Owner: Development Officer.
 
 On hold (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       On hold.
       10 February 2012: The survey is late.
-      Participation Officer.
+      Owner: Participation Officer.
 
 Due by 31 March 2012 (1)
   scr-b-2011/1.2: Train the health visitors
       Due 5 March 2012.
-      Training Officer.
+      Owner: Training Officer.
 
 No update for too long (2)
   scr-b-2011/1.1: Publish guidance
       No progress has been recorded since 20 October 2011.
       Consultation took longer than planned.
-      Development Officer.
+      Owner: Development Officer.
   scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since the plan was agreed on 15 August
       2011.
-      Training Officer.
+      Owner: Training Officer.
 
 No update for too long unless there is one by 31 March 2012 (0)
   0 actions.
@@ -581,7 +581,7 @@ Reported as done in the last 3 months (2)
 Outcomes ready to assess (1)
   scr-b-2011/O2: Records
       All of its actions are closed. What difference have they made? The plan
-      gives no desired outcome and no measure at the start to judge it by.
+      does not give a desired outcome or a baseline to assess it against.
 """
     )
 

@@ -72,9 +72,11 @@ def _start(row: Row) -> Item:
     how = "Added" if action.added else sentences.begun_how(plan)
     if not begun:
         how = sentences.begun(plan)
+    owner = sentences.owner(at_first)
+    who = f"Owner: {owner}" if at_first.owners else owner
     return Item(
         begun.words if begun else "At first",
-        f"{how}. {first}. {sentences.owner(at_first)}.",
+        f"{how}. {first}. {who}.",
         tuple(
             f"{how}: {why}"
             for how, why in (

@@ -558,7 +558,8 @@ def _row(row: Row, *lines: str) -> Item:
         "put_off": len(now.postponements),
         "words": [line for line in lines if line],
     }
-    who = f"{sentences.owner(now).rstrip('.')}."
+    owner = sentences.owner(now).rstrip(".")
+    who = f"Owner: {owner}." if now.owners else f"{owner}."
     said = tuple(dict.fromkeys(line for line in (*lines, who) if line))
     return Item(row.name, sentences.text(row.action), said, facts)
 

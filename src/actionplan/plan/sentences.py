@@ -761,7 +761,7 @@ def gap(found: Gap) -> str:
             " plan. If it is a copy, move anything new in it to the other file, then"
             " delete the copy"
         )
-    what = f"{found.what} in {found.file}" if found.what else found.file
+    what = f"{found.what} of {found.file}" if found.what else found.file
     return f"{what} could not be read: {found.why}" if found.why else what
 
 
@@ -777,9 +777,6 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
     said += [f"- {gap(found)}" for found in lost]
     said += ["These parts of the plan are empty:"] if empty else []
     return said + [f"- {gap(found)}" for found in empty]
-
-
-_INCOMPLETE = "This is incomplete. It does not include what could not be read:"
 
 
 def left_out_of(plan: Plan, as_of: date) -> str:

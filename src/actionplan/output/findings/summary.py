@@ -56,7 +56,7 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
 def set_aside(files: Iterable[File]) -> list[str]:
     """Name the parts of files that could not be read, and so were not checked."""
     return [
-        f"Not checked until fixed: {_some(file.set_aside)} in {file.name}."
+        f"Not checked until fixed: {_some(file.set_aside)} of {file.name}."
         for file in files
         if file.set_aside
     ]
