@@ -362,7 +362,7 @@ def test_overdue_actions_without_an_agency_are_not_left_out(tmp_path: Path) -> N
 
     assert (
         "Northshire Council is the agency for 1 of 3 actions, and 2 do not name an"
-        " agency; 1 of 1 agencies has something overdue; 1 overdue action does not name"
+        " agency; 1 of 1 agencies has overdue actions; 1 overdue action does not name"
         " an agency."
     ) in said
 

@@ -561,7 +561,7 @@ def test_a_page_that_is_full_is_not_made_too_large(
     added = page.read_bytes()[999_900:].decode()
     assert (
         added.count("| error |"),
-        "There is no room here for 2 more findings." in added,
+        "There is no room here for 2 more problems." in added,
     ) == (0, True)
 
 
@@ -640,9 +640,9 @@ def test_junit_is_read_by_a_reader_of_junit(plans: Path) -> None:
             ("notes.yaml", "not-a-plan", [(Error, "error")]),
             (NAME, "not-an-option", [(Failure, "error")]),
             (NAME, "not-a-date in 1.1", [(Failure, "error")]),
-            (NAME, 'set aside: "kind"', [(Skipped, None)]),
-            (NAME, 'set aside: "due" in action 1.1', [(Skipped, None)]),
-            ("scr-family-b-2012.yaml", "nothing found", []),
+            (NAME, 'not checked: "kind"', [(Skipped, None)]),
+            (NAME, 'not checked: "due" in action 1.1', [(Skipped, None)]),
+            ("scr-family-b-2012.yaml", "no problems found", []),
         ],
     )
 

@@ -119,8 +119,8 @@ def _plan(*meetings: str) -> Plan:
                 " recorded).",
                 "The next meeting is in December 2012 (assumed: no later meeting date"
                 " is recorded).",
-                "Based on what was recorded by 20 March 2012. Overdue actions are worked"
-                " out for 1 June 2012, the first day of that month.",
+                "Based on what was recorded by 20 March 2012. Overdue actions are"
+                " worked out for 1 June 2012, the first day of that month.",
             ),
         ),
         (
@@ -137,8 +137,8 @@ def _plan(*meetings: str) -> Plan:
             (
                 "1 more action is known to be due by the end of June 2012, the month of"
                 " the next meeting (the exact date is not recorded). Of",
-                "| Due by the end of June 2012, the month of the next meeting (the exact"
-                " date is not recorded) | 1 |",
+                "| Due by the end of June 2012, the month of the next meeting (the"
+                " exact date is not recorded) | 1 |",
                 "## Who is to act by the end of the month of the next meeting",
                 "By the end of June 2012, the month of the next meeting (the exact date"
                 " is not recorded): overdue first",

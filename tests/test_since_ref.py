@@ -183,7 +183,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 '  To fix: put back "due: 2012-05". To move the date, add a progress'
                 ' entry with "new_due: 2012-07" and the reason in its note.',
                 "Checked 1 plan: 1 error, in 1 file.",
-                "Compared with main. 2 plans are the same there, and not checked.",
+                "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",
             ],
         ),
@@ -191,7 +191,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
             0,
             [
                 "Checked 1 plan. No problems found.",
-                "Compared with main. 2 plans are the same there, and not checked.",
+                "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",
             ],
         ),
@@ -205,7 +205,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 " entry.",
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error, in 1 file.",
-                "Compared with main. 2 plans are the same there, and not checked.",
+                "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",
             ],
         ),
@@ -222,8 +222,7 @@ def test_nothing_changed_is_said_and_is_no_failure() -> None:
 
     assert (result.exit_code, result.stdout) == (
         0,
-        "No plan has changed since main: 3 plans are the same there, and not"
-        " checked.\n",
+        "No plan has changed since main. 3 plans were not checked.\n",
     )
 
 
@@ -360,7 +359,7 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
         f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is no longer'
         " there, so its record of what was agreed and done is missing.\n"
         "Checked 0 plans (report date 1 March 2012): 1 error, in 1 file.\n"
-        f"Compared with {kept}. 2 plans are the same\nthere, and not checked.\n",
+        f"Compared with {kept}. 2 plans have not\nchanged and were not checked.\n",
     )
 
 
@@ -582,7 +581,8 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
         f' rewritten since "{ref}": the history in this clone does not go back so'
         " far.\n"
         "Checked 3 plans (report date 1 March 2012): 1 error, in 1 file.\n"
-        f"No plan was compared with {ref}: its history is not in this clone.\n",
+        f"No plan was compared with {ref}, because its history is not in this copy of"
+        " the repository.\n",
     )
 
 
@@ -1198,7 +1198,7 @@ def test_settings_that_have_changed_are_told_and_no_comment_that_has_not(
     report = json.loads(_lint("--since", "HEAD", "--format", "json").stdout)
 
     told = (
-        "actionplan.toml is not what it was on HEAD: look at what that no longer asks"
+        "actionplan.toml is not the same as on HEAD. Check which rules no longer apply."
     )
     assert (told in lines, any("Comments" in line for line in lines)) == (True, False)
     assert report["since"]["settings_changed"] == ["actionplan.toml"]

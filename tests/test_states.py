@@ -191,8 +191,8 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "The plan does not give: a desired outcome (1 of 1 outcomes); a baseline (1 of"
         " 1 outcomes); a measure of success (1 of 1 open actions); a risk assessment (1"
         " of 1 open actions); evidence that it was done (1 of 1 complete actions). The"
-        " plan does not say how often it is reviewed, who reviews it, or who they report"
-        " to.",
+        " plan does not say how often it is reviewed, who reviews it, or who they"
+        " report to.",
         "| Paused | 1 | [1.1](#action-1.1) |",
         "| Agreed by the chair | 0 | 0 actions |",
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",

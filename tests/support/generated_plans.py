@@ -324,7 +324,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             [{"date": "2011-08-20", "note": "The form was looked at by two teams."}],
         ),
         "1.1",
-        ("no update", "unreported", "nothing has been recorded", "nothing recorded"),
+        ("no update", "no progress has been recorded"),
     ),
     Weakness(
         "outcome without an action",
