@@ -176,7 +176,8 @@ def _plan(due: str, *entries: dict[str, Any], **fields: str) -> Plan:
             [{"date": "2011-12-10", "new_due": "2012-01"}],
             [
                 "Overdue since 1 February 2012. The due date was January 2012. Before"
-                " that: became overdue on 1 December 2011. The due date was November 2011."
+                " that: became overdue on 1 December 2011. The due date was November"
+                " 2011."
             ],
         ),
         (  # moved to a date that has passed

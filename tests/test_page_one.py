@@ -357,7 +357,7 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
         (
             {"every_as_written": "quarterly"},
             '(assumed: no meeting date is recorded, and "quarterly" is not a number of'
-            " months)",
+            " weeks or months)",
         ),
         ({}, "(assumed: no meeting date is recorded)"),
     ],

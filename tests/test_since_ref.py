@@ -581,8 +581,7 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
         f' rewritten since "{ref}": the history in this clone does not go back so'
         " far.\n"
         "Checked 3 plans (report date 1 March 2012): 1 error, in 1 file.\n"
-        f"No plan was compared with {ref}, because its history is not in this copy of"
-        " the repository.\n",
+        f"No plan was compared with {ref}: this copy does not have its history.\n",
     )
 
 

@@ -142,8 +142,8 @@ def _compared(run: Run, said: list[str]) -> list[str]:
         return said
     ref, commit, same = run.since.ref, run.since.commit, run.since.unchanged
     if not commit:
-        why = "its history is not in this copy of the repository"
-        return [*said, f"No plan was compared with {ref}, because {why}."]
+        why = "this copy does not have its history"
+        return [*said, f"No plan was compared with {ref}: {why}."]
     has, was = ("has", "was") if same == 1 else ("have", "were")
     number = dates.count(same, "plan")
     if not run.files and not run.diagnostics:
@@ -197,12 +197,11 @@ def _settled(run: Run) -> list[str]:
         said.append(f"{number} accepted with actionplan accept.")
     if run.left_out:
         number = dates.count(run.left_out, "file")
-        was, one = ("was", "is not a plan")
+        was, one = ("was", "it is not a plan")
         if run.left_out > 1:
-            was, one = ("were", "are not plans")
-        why = f"according to actionplan.toml, {'it' if run.left_out == 1 else 'they'}"
-        why = why if run.configs else "it" if run.left_out == 1 else "they"
-        said.append(f"{number} {was} not checked, because {why} {one}.")
+            was, one = ("were", "they are not plans")
+        by = " according to actionplan.toml" if run.configs else ""
+        said.append(f"{number} {was} not checked, because {one}{by}.")
     if run.configs:
         said.append(f"Settings from {_some(run.configs)}.")
     return said
