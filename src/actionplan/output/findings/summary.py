@@ -200,8 +200,8 @@ def _settled(run: Run) -> list[str]:
         was, one = ("was", "it is not a plan")
         if run.left_out > 1:
             was, one = ("were", "they are not plans")
-        by = " according to actionplan.toml" if run.configs else ""
-        said.append(f"{number} {was} not checked, because {one}{by}.")
+        source = " according to actionplan.toml" if run.configs else ""
+        said.append(f"{number} {was} not checked, because {one}{source}.")
     if run.configs:
         said.append(f"Settings from {_some(run.configs)}.")
     return said
