@@ -196,7 +196,7 @@ def _silent(agreed: str, when: str) -> dict[str, Any]:
         (
             "agreed_as_written",
             "at the start",
-            "1 may have: it is not known when to count from",
+            "1 may have: the date to count from is not known",
             "Not known",
         ),
         (

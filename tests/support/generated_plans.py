@@ -315,7 +315,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "no date to count silence from",
         _undated,
         "1.1",
-        ("may have had no update", "when to count from", "may have"),
+        ("may have had no update", "date to count from", "may have"),
     ),
     Weakness(
         "no update",

@@ -314,7 +314,8 @@ def _matter(matter: Matter) -> Item:
 def _compared(rows: Iterable[Row]) -> str:
     """Say of how many actions it was seen that they are not overdue."""
     dated = sum(row.now.is_open and row.now.due is not None for row in rows)
-    return f"0 of {dates.count(dated, 'open action')} with a due date."
+    are = "is" if dated == 1 else "are"
+    return f"0 of {dates.count(dated, 'open action')} with a due date {are} overdue."
 
 
 def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:

@@ -936,7 +936,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "stale": lambda row: no_update(row.now),
     "silence-not-known": lambda _: (
-        "May have had no update for too long: it is not known when to count from"
+        "May have had no update for too long: the date to count from is not known"
     ),
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),

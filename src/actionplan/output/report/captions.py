@@ -85,7 +85,9 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
     silent = [row for row in rows if row.now.stale]
     number = dates.count(len(rows), "open action")
     unknown = sum(row.now.silence_not_known for row in rows)
-    may = f"; {unknown} may have: it is not known when to count from" if unknown else ""
+    may = (
+        f"; {unknown} may have: the date to count from is not known" if unknown else ""
+    )
     day = rows[0].now.as_of
     by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(day)]
     if end := sentences.by_a_month(len(by_a_month)):

@@ -65,7 +65,11 @@ def overview_facts(
 
 
 _KINDS: dict[Kind, tuple[str, str, str]] = {
-    "overdue": ("Overdue", "Overdue actions, the longest first", "Nothing is overdue."),
+    "overdue": (
+        "Overdue",
+        "Overdue actions, longest overdue first",
+        "Nothing is overdue.",
+    ),
     "late-milestone": (
         "With a late milestone",
         "Open actions with a milestone that was not reached by its due date",
@@ -113,7 +117,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "silence-not-known": (
         "May have had no update for too long",
-        "Open actions for which it is not known when to count from",
+        "Open actions for which the date to count from is not known",
         "",
     ),
     "on-hold": ("On hold", "Actions on hold", ""),
