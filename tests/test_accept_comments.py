@@ -176,7 +176,7 @@ def test_the_last_line_counts_what_was_accepted(
 
     assert (text.exit_code, text.stdout, [i["until"] for i in report["ignored"]]) == (
         0,
-        "Checked 1 plan as of 1 March 2012. No other problems found.\n"
+        "Checked 1 plan (report date 1 March 2012). No other problems found.\n"
         "1 problem accepted in comments (1 until 31 March 2012).\n",
         ["2012-03-31"],
     )

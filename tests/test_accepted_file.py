@@ -382,17 +382,13 @@ def test_an_error_is_left_out_without_a_reason() -> None:
         """\
 actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.
 Not accepted: 1 error. You must give a reason to accept an error. Fix it, or
-accept it with:
-    actionplan accept --reason TEXT
-To see how to accept an error in a comment, type:
-    actionplan explain NAME
-Set aside until mended, and not checked: "due" in action 1.1 of
-scr-family-a-2011.yaml.
+accept it with a comment (to see how: actionplan explain NAME), or with:
+actionplan accept --reason TEXT
+Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 """,
         """\
- 1 plan as of 1 March 2012: 1 error, in 1 file.
-Set aside until mended, and not checked: "due" in action 1.1 of
-scr-family-a-2011.yaml.
+ 1 plan (report date 1 March 2012): 1 error, in 1 file.
+Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 1 problem accepted with actionplan accept.
 """,
     ]
@@ -413,13 +409,11 @@ def test_an_error_that_is_accepted_says_why_and_what_is_not_checked(
         [
             """\
 actionplan-accepted.json accepts 2 problems: 1 error, 1 warning. 2 are new.
-Set aside until mended, and not checked: "due" in action 1.1 of
-scr-family-a-2011.yaml.
+Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 """,
             """\
-Checked 1 plan as of 1 March 2012. No other problems found.
-Set aside until mended, and not checked: "due" in action 1.1 of
-scr-family-a-2011.yaml.
+Checked 1 plan (report date 1 March 2012). No other problems found.
+Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 2 problems accepted with actionplan accept.
 """,
             """\
@@ -468,7 +462,7 @@ actionplan-accepted.json accepts no problems.
 Not accepted: 1 problem that depends on the date, so that lint still reports
 what is late. To accept such problems permanently, add --time.
 """,
-        "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.",
+        "Checked 1 plan (report date 1 March 2012): 1 warning, in 1 file.",
         f"{kept} 1 is new.\n",
         f"{kept} None is new.\n",
     ]

@@ -131,10 +131,10 @@ def test_what_a_plan_leaves_out_comes_first(tmp_path: Path) -> None:
     said = _lint(tmp_path)
 
     heads = re.findall(
-        r"^(?:What this plan.*|In action.*|\S+\.yaml:.*)$", said, re.MULTILINE
+        r"^(?:Missing from this plan.*|In action.*|\S+\.yaml:.*)$", said, re.MULTILINE
     )
     rules = [re.sub(r"^\S+\.yaml:[0-9:]+  ", "", head) for head in heads]
-    assert rules[0] == "What this plan leaves out:"
+    assert rules[0] == "Missing from this plan:"
     assert rules[1:3] == ["warning  no-risk-assessment", "warning  no-success-measure"]
     at = next(i for i, head in enumerate(rules) if head.startswith("In action 1.1"))
     assert rules[at + 1 : at + 3] == [
@@ -154,7 +154,7 @@ def test_the_same_words_are_said_once(tmp_path: Path) -> None:
     said = _lint(tmp_path)
 
     assert said.count('"Ongoing" is not a date') == 1
-    assert re.search(r"The same in line [0-9]+ \(1\.2\)\.", said)
+    assert re.search(r"The same applies to line [0-9]+ \(1\.2\)\.", said)
 
 
 def test_an_untouched_scaffold_gets_a_short_answer(tmp_path: Path) -> None:

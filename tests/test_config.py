@@ -139,9 +139,10 @@ def test_files_that_are_no_plans_are_left_out_and_counted(folder: Path) -> None:
     assert (done.exit_code, done.stdout.splitlines()[-3:], named.exit_code) == (
         0,
         [
-            "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.",
-            "1 file left out, by what actionplan.toml says are plans.",
-            "Judged by actionplan.toml.",
+            "Checked 1 plan (report date 1 March 2012): 1 warning, in 1 file.",
+            "1 file was not checked, because it is not a plan according to"
+            " actionplan.toml.",
+            "Settings from actionplan.toml.",
         ],
         1,
     )
@@ -364,9 +365,9 @@ def test_outputs_agree_on_when_an_action_is_stale(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("by", "headings"),
     [
-        ("accountable", ["MSCB Development Officer: 1 finding"]),
-        ("agency", ["Medway Safeguarding Children Board: 1 finding"]),
-        ("plan", ["scr-family-a-2011: 1 finding"]),
+        ("accountable", ["MSCB Development Officer: 1 problem"]),
+        ("agency", ["Medway Safeguarding Children Board: 1 problem"]),
+        ("plan", ["scr-family-a-2011: 1 problem"]),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -376,7 +377,7 @@ def test_findings_are_put_under_whom_they_belong_to(
     """Each owner's problems are together, ready to paste."""
     lines = _lint("--group-by", by).stdout.splitlines()
 
-    assert [line for line in lines if line.endswith(" finding")] == headings
+    assert [line for line in lines if line.endswith(" problem")] == headings
 
 
 def test_an_action_belongs_to_whom_it_was_handed_over(folder: Path) -> None:
@@ -384,7 +385,7 @@ def test_an_action_belongs_to_whom_it_was_handed_over(folder: Path) -> None:
     handed = LATE.replace("rag: green", "accountable: Head of Training")
     (folder / "plans" / NAME).write_text(handed, "utf-8")
 
-    assert "Head of Training: 1 finding" in _lint("--group-by", "accountable").stdout
+    assert "Head of Training: 1 problem" in _lint("--group-by", "accountable").stdout
 
 
 def test_the_documented_configuration_can_be_followed(folder: Path) -> None:

@@ -352,7 +352,7 @@ def test_a_field_cannot_write_into_the_page(tmp_path: Path) -> None:
 
 
 def test_overdue_actions_without_an_agency_are_not_left_out(tmp_path: Path) -> None:
-    """That only the council has anything overdue is not said where others have."""
+    """That only the council has overdue actions is not said where others have."""
     plan = _plan({}, {"agency": None}, {"agency": None, "due": "2012-12"})
     for action in plan["outcomes"][0]["actions"][1:]:
         del action["agency"]
@@ -361,8 +361,8 @@ def test_overdue_actions_without_an_agency_are_not_left_out(tmp_path: Path) -> N
     said = output("report markdown", tmp_path, DATE)
 
     assert (
-        "Northshire Council is the agency of 1 of 3 actions, and 2 do not name an"
-        " agency; 1 of 1 agencies has something overdue; 1 overdue action does not name"
+        "Northshire Council is the agency for 1 of 3 actions, and 2 do not name an"
+        " agency; 1 of 1 agencies has overdue actions; 1 overdue action does not name"
         " an agency."
     ) in said
 

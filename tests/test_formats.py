@@ -292,8 +292,8 @@ def test_what_was_not_looked_at_is_said_in_sarif() -> None:
 
     assert [n["message"]["text"] for n in invocation["toolExecutionNotifications"]] == [
         "Checked 1 plan. No other problems found.",
-        "Rules that depend on the day were not asked.",
-        f"Set aside until mended, and not checked: action 1.1 of {NAME}.",
+        "Checks that depend on the date were not run.",
+        f"Not checked until fixed: action 1.1 of {NAME}.",
     ]
 
 
@@ -525,8 +525,8 @@ def test_no_more_than_github_shows_are_sent(
     ) == (
         ["error"] * shown[0] + ["warning"] * shown[1] + ["notice"] * shown[2],
         [
-            f"Not shown beside the plans: {left}. GitHub shows 10 of a kind. All are in"
-            " the log of this step and in its summary."
+            f"Not shown next to the plans: {left}. GitHub shows only 10 of each kind."
+            " All of them are in the log of this step and in its summary."
         ]
         * bool(left),
         sum(numbers),
@@ -561,7 +561,7 @@ def test_a_page_that_is_full_is_not_made_too_large(
     added = page.read_bytes()[999_900:].decode()
     assert (
         added.count("| error |"),
-        "There is no room here for 2 more findings." in added,
+        "There is no room here for 2 more problems." in added,
     ) == (0, True)
 
 
@@ -640,9 +640,9 @@ def test_junit_is_read_by_a_reader_of_junit(plans: Path) -> None:
             ("notes.yaml", "not-a-plan", [(Error, "error")]),
             (NAME, "not-an-option", [(Failure, "error")]),
             (NAME, "not-a-date in 1.1", [(Failure, "error")]),
-            (NAME, 'set aside: "kind"', [(Skipped, None)]),
-            (NAME, 'set aside: "due" in action 1.1', [(Skipped, None)]),
-            ("scr-family-b-2012.yaml", "nothing found", []),
+            (NAME, 'not checked: "kind"', [(Skipped, None)]),
+            (NAME, 'not checked: "due" in action 1.1', [(Skipped, None)]),
+            ("scr-family-b-2012.yaml", "no problems found", []),
         ],
     )
 
@@ -714,12 +714,12 @@ def test_a_finding_is_a_row_of_a_table(plans: Path) -> None:
         """\
 ## Action plans checked
 
-Checked 1 plan as of 1 March 2012: 2 errors, in 1 file.
+Checked 1 plan (report date 1 March 2012): 2 errors, in 1 file.
 
-Set aside until mended, and not checked: "kind", "due" in action 1.1 of\
+Not checked until fixed: "kind", "due" in action 1.1 of\
  scr-family-a-2011.yaml.
 
-One of these can be fixed by: actionplan fix scr-family-a-2011.yaml
+1 of these can be fixed by: actionplan fix scr-family-a-2011.yaml
 
 | Where | Level | Rule | What is wrong | To fix |
 |---|---|---|---|---|
@@ -783,7 +783,7 @@ def test_nothing_found_is_no_table() -> None:
 
     assert text == (
         "## Action plans checked\n\n"
-        "Checked 1 plan as of 1 March 2012. No problems found.\n"
+        "Checked 1 plan (report date 1 March 2012). No problems found.\n"
     )
 
 

@@ -67,7 +67,7 @@ def test_only_what_looks_like_a_plan_is_taken(
 
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (
         0,
-        "6 files left out, which are no plans.",
+        "6 files were not checked, because they are not plans.",
     )
 
 
@@ -83,8 +83,8 @@ def test_no_plan_among_them_is_no_fault(
     assert (done.exit_code, done.stdout) == (
         0,
         "Checked 0 plans.\n"
-        "Rules that depend on the day were not asked.\n"
-        "6 files left out, which are no plans.\n",
+        "Checks that depend on the date were not run.\n"
+        "6 files were not checked, because they are not plans.\n",
     )
 
 

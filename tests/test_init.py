@@ -101,8 +101,8 @@ def test_what_is_made_is_in_order() -> None:
 
     assert (done.exit_code, done.stdout) == (
         0,
-        "Checked 1 plan as of 24 November 2026. No problems found.\n"
-        "Judged by actionplan.toml.\n",
+        "Checked 1 plan (report date 24 November 2026). No problems found.\n"
+        "Settings from actionplan.toml.\n",
     )
 
 

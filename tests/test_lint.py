@@ -50,7 +50,7 @@ def test_a_clean_plan_gets_one_honest_line() -> None:
 
     assert (result.exit_code, result.stdout) == (
         0,
-        "Checked 1 plan as of 1 March 2012. No problems found.\n",
+        "Checked 1 plan (report date 1 March 2012). No problems found.\n",
     )
 
 
@@ -74,9 +74,8 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
   engage". Accountable: MSCB Development Officer.
   To fix: write the year and month in numbers: due: 2011-11
 
-Checked 1 plan as of 1 March 2012: 1 error, in 1 file.
-Set aside until mended, and not checked: "due" in action 1.1 of
-scr-family-a-2011.yaml.
+Checked 1 plan (report date 1 March 2012): 1 error, in 1 file.
+Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 """,
     )
 
@@ -110,7 +109,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
   To fix: write the year and month in numbers: due: 2012-11
 
 scr-family-a-2011.yaml  error  not-a-date
-  To fix: write 3 more lines in the same way, as shown below each.
+  To fix: change 3 more lines in the same way, as shown below each one.
 
     61 | due: Dec 2012
          due: 2012-12
@@ -147,7 +146,7 @@ def test_the_concise_format_has_one_line_a_finding(plans: Path) -> None:
         0,
         "scr-family-a-2011.yaml:36:14: warning overdue-action: Action 1.1 was due by"
         " the end of January 2012. On 1 March 2012 it is 4 weeks overdue.\n"
-        "Checked 1 plan as of 1 March 2012: 1 warning, in 1 file.\n",
+        "Checked 1 plan (report date 1 March 2012): 1 warning, in 1 file.\n",
     )
 
 
@@ -216,7 +215,7 @@ def test_a_file_that_cannot_be_read_never_passes(plans: Path) -> None:
         1,
         [
             "",
-            "Checked 1 plan as of 1 March 2012: 1 error, in 1 file.",
+            "Checked 1 plan (report date 1 March 2012): 1 error, in 1 file.",
             "1 file could not be read as a plan, so it was not checked.",
         ],
     )
@@ -275,7 +274,7 @@ def test_without_time_the_verdict_is_of_the_file_alone(plans: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         "Checked 1 plan. No problems found.\n"
-        "Rules that depend on the day were not asked.\n",
+        "Checks that depend on the date were not run.\n",
     )
 
 

@@ -102,52 +102,55 @@ def _plan(*meetings: str) -> Plan:
         (
             ("agenda", "--meeting", "2012-03-20"),
             (
-                "The last meeting was in December 2011 (the day is not recorded).",
-                "The next meeting is in June 2012 (the day is not recorded).",
-                "Due by the end of June 2012, the month of the next meeting (the day is"
-                " not recorded) (1)",
-                "Reported done since the beginning of December 2011, the month of the"
-                " last meeting (the day is not recorded) (1)",
+                "The last meeting was in December 2011 (the exact date is not"
+                " recorded).",
+                "The next meeting is in June 2012 (the exact date is not recorded).",
+                "Due by the end of June 2012, the month of the next meeting (the exact"
+                " date is not recorded) (1)",
+                "Reported as done since the beginning of December 2011, the month of"
+                " the last meeting (the exact date is not recorded) (1)",
             ),
         ),
         (
             ("agenda", "--as-of", "2012-03-20"),
             (
-                "For the meeting in June 2012 (the day is not recorded)",
-                "The last meeting was in December 2011 (the day is not recorded).",
+                "Paper for the meeting in June 2012 (the exact date is not recorded)",
+                "The last meeting was in December 2011 (the exact date is not"
+                " recorded).",
                 "The next meeting is in December 2012 (assumed: no later meeting date"
                 " is recorded).",
-                "As recorded on 20 March 2012. What is overdue is counted to 1 June"
-                " 2012, the first day of that month.",
+                "Based on what was recorded by 20 March 2012. Overdue actions are"
+                " worked out for 1 June 2012, the first day of that month.",
             ),
         ),
         (
             ("agenda", "--as-of", "2012-06-20"),
             (
-                "For the meeting in June 2012 (the day is not recorded; it may have"
-                " been held already)",
-                "As recorded on 20 June 2012. What is overdue is counted to that date.",
+                "Paper for the meeting in June 2012 (the exact date is not"
+                " recorded; the meeting may have been held already)",
+                "Based on what was recorded by 20 June 2012. Overdue actions are worked"
+                " out for that date.",
             ),
         ),
         (
             ("render", "--as-of", "2012-03-20"),
             (
                 "1 more action is known to be due by the end of June 2012, the month of"
-                " the next meeting (the day is not recorded); of",
-                "| Due by the end of June 2012, the month of the next meeting (the day"
-                " is not recorded) | 1 |",
-                "## Actions needed by the end of the month of the next meeting",
-                "By the end of June 2012, the month of the next meeting (the day is not"
-                " recorded): overdue actions first",
+                " the next meeting (the exact date is not recorded). Of",
+                "| Due by the end of June 2012, the month of the next meeting (the"
+                " exact date is not recorded) | 1 |",
+                "## Who is to act by the end of the month of the next meeting",
+                "By the end of June 2012, the month of the next meeting (the exact date"
+                " is not recorded): overdue first",
             ),
         ),
         (
             ("render", "--as-of", "2012-06-02"),
             (
                 "1 more action is known to be due by the end of June 2012, the month of"
-                " a meeting that may have been held already (the day is not"
-                " recorded); of",
-                "## Actions needed by the end of the month By the end of June 2012",
+                " a meeting that may have been held already (the exact date"
+                " is not recorded). Of",
+                "## Who is to act by the end of the month By the end of June 2012",
             ),
         ),
     ],
@@ -172,7 +175,7 @@ def test_a_program_gets_the_month_of_a_meeting_and_no_day(tmp_path: Path) -> Non
 
     assert [paper[name] for name in ("meeting", "last_meeting", "next_meeting")] == [
         {"date": "2012-03-20", "words": "20 March 2012"},
-        {"date": "2011-12", "words": "December 2011 (the day is not recorded)"},
+        {"date": "2011-12", "words": "December 2011 (the exact date is not recorded)"},
         {
             "date": None,
             "words": "20 September 2012 (assumed: no later meeting date is recorded)",
@@ -209,8 +212,9 @@ def test_a_review_of_a_month_is_worked_out_as_a_month(tmp_path: Path) -> None:
     about = " ".join(_run("agenda", str(tmp_path), "--meeting", "2012-03-20").split())
 
     assert (
-        "By the dates of review the last meeting was due in February 2012. The next"
-        " meeting is in August 2012 (worked out from the review dates)." in about
+        "According to the review dates, the last meeting was due in February 2012."
+        " The next meeting is in August 2012 (worked out from the review dates)."
+        in about
     )
     assert (
         "Due by the end of August 2012 (worked out from the review dates), the month of"
@@ -224,5 +228,5 @@ def test_the_first_month_of_the_calendar_has_a_meeting_too() -> None:
 
     assert (first.news_after, first.words) == (
         date(1, 1, 31),
-        "January 1 (the day is not recorded)",
+        "January 1 (the exact date is not recorded)",
     )

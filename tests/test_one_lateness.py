@@ -114,7 +114,7 @@ def test_a_reopened_action_is_as_long_overdue_as_its_date_is_past(
     ago, opened = dates.span(due, end), dates.words(again)
     assert _late(said) == ["audit-1-2011/1.1"]
     assert said["overdue"][0]["words"].startswith(
-        f"It was reopened on {opened}, after its date: it was due {dates.words(due)}."
+        f"It was reopened on {opened}, after its due date, {dates.words(due)}."
     )
     assert f"Overdue by {ago} (reopened on {opened})" in told
     assert f"Overdue by {ago} (reopened on {opened})" in " ".join(paper.split())
@@ -159,7 +159,7 @@ def _plan(due: str, *entries: dict[str, Any], **fields: str) -> Plan:
         ),
         (  # achieved late
             [{"date": "2011-12-20", "state": "complete", "achieved_on": "2011-12-10"}],
-            ["Went overdue on 1 December 2011: it was due November 2011."],
+            ["Became overdue on 1 December 2011. The due date was November 2011."],
         ),
         (  # nobody knows when it was done
             [{"date": "2011-12-20", "state": "complete"}],
@@ -170,42 +170,40 @@ def _plan(due: str, *entries: dict[str, Any], **fields: str) -> Plan:
                 {"date": "2011-12-10"},
                 {"date": "2011-12-20", "state": "complete"},
             ],
-            ["Went overdue on 1 December 2011: it was due November 2011."],
+            ["Became overdue on 1 December 2011. The due date was November 2011."],
         ),
         (  # moved, and overdue once more: told once
             [{"date": "2011-12-10", "new_due": "2012-01"}],
             [
-                "Overdue since 1 February 2012: it was due January 2012. Before that:"
-                " went overdue on 1 December 2011: it was due November 2011."
+                "Overdue since 1 February 2012. The due date was January 2012. Before"
+                " that: became overdue on 1 December 2011. The due date was November"
+                " 2011."
             ],
         ),
         (  # moved to a date that has passed
             [{"date": "2011-09-20", "new_due": "2011-08"}],
             [
-                "A date that had passed was given on 20 September 2011: it was due"
+                "On 20 September 2011 it was given a due date that had already passed,"
                 " August 2011."
             ],
         ),
         (  # closed without being done
             [{"date": "2011-12-20", "state": "withdrawn"}],
-            ["Went overdue on 1 December 2011: it was due November 2011."],
+            ["Became overdue on 1 December 2011. The due date was November 2011."],
         ),
         (  # achieved in time, and reopened in a month
             [
                 {"date": "2011-12-05", "state": "complete", "achieved_on": "2011-11"},
                 {"date": "2012-01", "state": "in-progress"},
             ],
-            [
-                "It was reopened in January 2012, after its date: it was due November"
-                " 2011."
-            ],
+            ["It was reopened in January 2012, after its due date, November 2011."],
         ),
         (  # reopened before its date: that is no reason
             [
                 {"date": "2011-10-05", "state": "complete"},
                 {"date": "2011-11-10", "state": "in-progress"},
             ],
-            ["Overdue since 1 December 2011: it was due November 2011."],
+            ["Overdue since 1 December 2011. The due date was November 2011."],
         ),
     ],
 )
@@ -227,7 +225,8 @@ def test_what_went_overdue_is_told_by_what_was_reported_later(
         ({"date": "2011-11-20"}, "20 November 2011: done; due again February 2012."),
         (
             {"date": "2011-12-05"},
-            "5 December 2011: done, reported after its date; due again February 2012.",
+            "5 December 2011: done, reported after its due date; due again February"
+            " 2012.",
         ),
         (
             {"date": "2011-12-20", "achieved_on": "2011-12-05"},

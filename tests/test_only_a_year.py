@@ -1,4 +1,4 @@
-"""A plan of which only the year is known goes unreported for too long all the same."""
+"""A plan of which only the year is known can go too long without an update."""
 
 from __future__ import annotations
 
@@ -98,6 +98,6 @@ def test_a_report_without_a_day_may_be_that_of_the_review() -> None:
     said = lint.one(text.encode(), f"{NAME}.yaml", request).diagnostics
 
     assert [d.message for d in said if d.rule == "first-review-passed"] == [
-        "Action 1.1 was due to be reviewed in January 2012. Nothing with a date has"
+        "Action 1.1 was due to be reviewed in January 2012. No dated progress has"
         " been recorded for it since."
     ]

@@ -131,10 +131,10 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
     titles = {
         "no-date": "Without a known due date",
         "no-owner": "Open without a known owner",
-        "silence-not-known": "May have gone unreported for too long",
+        "silence-not-known": "May have had no update for too long",
         "worst-rating": "With the worst rating",
         "next-worst-rating": "With the next-worst rating",
-        "rating-not-known": "With a rating that may be one of the two worst",
+        "rating-not-known": "With a rating that may be one of the 2 worst",
         "on-hold": "On hold",
     }
     found = exceptions.of(shown)

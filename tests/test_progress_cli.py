@@ -86,7 +86,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(plan: Path) -> None:
 +          - date: 2012-03-01
 +            new_due: 2012-07
 +            note: The subgroup met.
-Action 1.1 would then be: Put off once; in progress.
+Action 1.1 would then be: Due date moved once; in progress.
 """
     )
 
@@ -253,13 +253,13 @@ def test_the_log_is_a_story_with_each_move() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-Working with families who are hard to engage: the story so far
+Working with families who are hard to engage: history
 
-As of 1 March 2012.
+Report date: 1 March 2012.
 
 scr-family-a-2011/1.1 Publish guidance for working with families who are hard
 to engage
-  15 August 2011: Agreed. Due May 2012. MSCB Development Officer.
+  15 August 2011: Agreed. Due May 2012. Owner: MSCB Development Officer.
   5 December 2011: Rated green.
       The first draft went to all agencies.
       Next by March 2012: Submit the final draft to the subgroup
@@ -308,7 +308,7 @@ def test_a_log_has_the_words_of_a_date_that_cannot_be_read(plan: Path) -> None:
     assert (result.exit_code, lines[2:4], lines[9:11]) == (
         1,
         [
-            "This is incomplete. It leaves out what could not be read:",
+            "This is incomplete. It does not include what could not be read:",
             '- "due" in action 1.1 of scr-family-a-2011.yaml',
         ],
         [
@@ -330,12 +330,12 @@ def test_a_log_of_an_action_that_was_set_aside_says_so(plan: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         1,
         """\
-Working with families who are hard to engage: the story so far
+Working with families who are hard to engage: history
 
-This is incomplete. It leaves out what could not be read:
+This is incomplete. It does not include what could not be read:
 - action 1.1 of scr-family-a-2011.yaml
 
-As of 1 March 2012.
+Report date: 1 March 2012.
 """,
     )
 
@@ -348,7 +348,7 @@ def test_a_log_of_a_plan_that_cannot_be_read_says_why(plan: Path) -> None:
 
     assert (result.exit_code, result.stdout.splitlines()[:1]) == (
         1,
-        ["This is incomplete. It leaves out what could not be read:"],
+        ["This is incomplete. It does not include what could not be read:"],
     )
 
 

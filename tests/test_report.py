@@ -79,12 +79,12 @@ def test_the_summary_is_two_sentences() -> None:
 
     assert said == [
         "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 1 has no known"
-        " due date, 2 have the worst rating, 3 have the next-worst rating, 1 has gone"
-        " unreported for too long, 1 is on hold and 1 has had its due date"
-        " moved more than once.",
+        " due date, 2 have the worst rating, 3 have the next-worst rating, 1 has had"
+        " no update for too long, 1 is on hold and 1 has had its due date moved more"
+        " than once.",
         "4 more actions are known to be due before the next meeting, on 24 February"
-        " 2027; of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 are not"
-        " judged.",
+        " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
+        " been assessed.",
     ]
 
 
@@ -104,7 +104,7 @@ def test_a_report_and_the_status_table_agree() -> None:
     page = _page(CHILD_K, "md")
 
     lines = re.findall(r"^\| (\w[^|]*?) \| ([0-9]+) \| ", page, re.MULTILINE)
-    figures = {name.partition(", of ")[0]: number for name, number in lines}
+    figures = {name.partition(", out of ")[0]: number for name, number in lines}
 
     counted = {name: int(figures[name]) for name in ("Overdue", "Open", *CLOSED)}
     assert counted == {
@@ -117,7 +117,7 @@ def test_a_report_and_the_status_table_agree() -> None:
 
 
 def test_what_is_late_the_longest_is_the_most_urgent() -> None:
-    """Seven weeks go before 24 days, though those have gone unreported too."""
+    """Seven weeks go before 24 days, though those have had no update either."""
     shown = gather.plans(workspace.make([CHILD_K]), DAY)
 
     ranked = [row.action.id for row in portfolio.sort_rows(shown.rows, "urgency")]
@@ -140,9 +140,9 @@ def test_the_first_page_says_whose_plan_it_is_and_how_old_a_judgement(
     wanted = {
         "Multi-agency action plan of Northfordshire Safeguarding Children Partnership,"
         " kept by Partnership Development Manager.": 1,
-        "Judged 7 months ago": 1,
-        "Judged 11 months ago": 1,
-        "No report since it was added on 14 July 2026": 1,
+        "Assessed 7 months ago": 1,
+        "Assessed 11 months ago": 1,
+        "No update since it was added on 14 July 2026": 1,
         "replaced by lcspr-child-k-2024": 0,
     }
     assert {words: page.count(words) for words in wanted} == wanted

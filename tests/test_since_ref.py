@@ -183,16 +183,16 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 '  To fix: put back "due: 2012-05". To move the date, add a progress'
                 ' entry with "new_due: 2012-07" and the reason in its note.',
                 "Checked 1 plan: 1 error, in 1 file.",
-                "Compared with main. 2 plans are the same there, and not checked.",
-                "Rules that depend on the day were not asked.",
+                "Compared with main. 2 plans have not changed and were not checked.",
+                "Checks that depend on the date were not run.",
             ],
         ),
         (
             0,
             [
                 "Checked 1 plan. No problems found.",
-                "Compared with main. 2 plans are the same there, and not checked.",
-                "Rules that depend on the day were not asked.",
+                "Compared with main. 2 plans have not changed and were not checked.",
+                "Checks that depend on the date were not run.",
             ],
         ),
         (
@@ -205,8 +205,8 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 ' entry with "corrects: 2011-12-05".',
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error, in 1 file.",
-                "Compared with main. 2 plans are the same there, and not checked.",
-                "Rules that depend on the day were not asked.",
+                "Compared with main. 2 plans have not changed and were not checked.",
+                "Checks that depend on the date were not run.",
             ],
         ),
     ]
@@ -222,8 +222,7 @@ def test_nothing_changed_is_said_and_is_no_failure() -> None:
 
     assert (result.exit_code, result.stdout) == (
         0,
-        "No plan has changed since main: 3 plans are the same there, and not"
-        " checked.\n",
+        "No plan has changed since main. 3 plans were not checked.\n",
     )
 
 
@@ -359,8 +358,8 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
         1,
         f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is no longer'
         " there, so its record of what was agreed and done is missing.\n"
-        "Checked 0 plans as of 1 March 2012: 1 error, in 1 file.\n"
-        f"Compared with {kept}. 2 plans are the same\nthere, and not checked.\n",
+        "Checked 0 plans (report date 1 March 2012): 1 error, in 1 file.\n"
+        f"Compared with {kept}. 2 plans have not\nchanged and were not checked.\n",
     )
 
 
@@ -578,10 +577,11 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
 
     assert (result.exit_code, result.stdout) == (
         1,
-        f'.: error history-not-there: The plans could not be compared with "{ref}",'
-        " because this copy does not have the full history.\n"
-        "Checked 3 plans as of 1 March 2012: 1 error, in 1 file.\n"
-        f"No plan was compared with {ref}: its history is not in this clone.\n",
+        ".: error history-not-there: Nobody has looked for what was removed or"
+        f' rewritten since "{ref}": the history in this clone does not go back so'
+        " far.\n"
+        "Checked 3 plans (report date 1 March 2012): 1 error, in 1 file.\n"
+        f"No plan was compared with {ref}: this copy does not have its history.\n",
     )
 
 
@@ -1197,7 +1197,7 @@ def test_settings_that_have_changed_are_told_and_no_comment_that_has_not(
     report = json.loads(_lint("--since", "HEAD", "--format", "json").stdout)
 
     told = (
-        "actionplan.toml is not what it was on HEAD: look at what that no longer asks"
+        "actionplan.toml is not the same as on HEAD. Check which rules no longer apply."
     )
     assert (told in lines, any("Comments" in line for line in lines)) == (True, False)
     assert report["since"]["settings_changed"] == ["actionplan.toml"]

@@ -103,8 +103,8 @@ def test_status_says_each_state_in_the_words_of_its_board() -> None:
     assert [(row["name"], row["state"], row["words"]) for row in rows] == [
         ("plan-a/1.1", "on-hold", "Paused"),
         ("plan-b/1.1", "on-hold", "On hold"),
-        ("plan-a/1.2", "complete", "Done; reported after its date"),
-        ("plan-b/1.2", "complete", "Complete; reported after its date"),
+        ("plan-a/1.2", "complete", "Done; reported after its due date"),
+        ("plan-b/1.2", "complete", "Complete; reported after its due date"),
         ("plan-a/1.3", "withdrawn", "NFA"),
         ("plan-b/1.3", "withdrawn", "Withdrawn"),
     ]
@@ -120,7 +120,7 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
     assert [_lines(text, *OURS, *THEIRS) for text in (since, agenda, log)] == [
         [
             "Done (1)",
-            "20 January 2012: done, reported after its date.",
+            "20 January 2012: done, reported after its due date.",
             "Paused (1)",
             "10 January 2012: paused.",
             "NFA (1)",
@@ -129,8 +129,8 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
         [
             *("Paused (1)", "Paused."),
             *(
-                "Reported done since 1 January 2012 (1)",
-                "20 January 2012: done, reported after its date.",
+                "Reported as done since 1 January 2012 (1)",
+                "20 January 2012: done, reported after its due date.",
             ),
         ],
         ["12 January 2012: NFA.", "1 March 2012: NFA."],
@@ -144,8 +144,8 @@ def test_papers_for_boards_that_differ_have_the_usual_titles() -> None:
 
     assert _lines(since, *OURS, *THEIRS, "completed") == [
         "Completed (2)",
-        "20 January 2012: done, reported after its date.",
-        "20 January 2012: complete, reported after its date.",
+        "20 January 2012: done, reported after its due date.",
+        "20 January 2012: complete, reported after its due date.",
         "Put on hold (2)",
         "10 January 2012: paused.",
         "10 January 2012: put on hold.",
@@ -188,10 +188,11 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     told = {line.split(". Due:")[0] for line in _lines(page, *THEIRS)}
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 1 is paused.",
-        "The plan does not give: a desired outcome (1 of 1 outcomes); a measure at the"
-        " start (1 of 1 outcomes); a measure of success (1 of 1 open actions); a risk"
-        " assessment (1 of 1 open actions); evidence that it was done (1 of 1 complete"
-        " actions); how often it is reviewed, by whom, and who is told.",
+        "The plan does not give: a desired outcome (1 of 1 outcomes); a baseline (1 of"
+        " 1 outcomes); a measure of success (1 of 1 open actions); a risk assessment (1"
+        " of 1 open actions); evidence that it was done (1 of 1 complete actions). The"
+        " plan does not say how often it is reviewed, who reviews it, or who they"
+        " report to.",
         "| Paused | 1 | [1.1](#action-1.1) |",
         "| Agreed by the chair | 0 | 0 actions |",
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",
@@ -205,10 +206,10 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "Paused.",
         "| 10 January 2012 | Not rated<br>Paused | The website is being moved. |"
         " Nothing recorded |",
-        "Done; reported after its date. Reported done 20 January 2012.",
+        "Done; reported after its due date. Reported as done on 20 January 2012.",
         "| 20 January 2012 | Not rated<br>Done | The last course was held. |"
         " Nothing recorded |",
-        "NFA. Closed 12 January 2012.",
+        "NFA. Closed on 12 January 2012.",
         "| 12 January 2012 | Not rated<br>NFA | The website is enough. | Nothing"
         " recorded |",
     }

@@ -95,24 +95,34 @@ def test_the_table_fits_a_terminal_and_tells_the_exceptions_first() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-  Action  What will be done                 Due          Status
-  ------  --------------------------------  -----------  -----------------------
-
 scr-b-2011: Working with fathers
-  1.1     Publish guidance                  Jan 2012     Overdue by 4 weeks; due
-          Owner: Development Officer                     date moved once; in
-                                                         progress; no update for
-                                                         4 months; rated amber
-                                                         (slipping).
-  1.2     Train the health visitors         5 Mar 2012   Due in 4 days; no
-          Owner: Training Officer                        progress recorded.
-  1.3     =Ask [fathers](http://x.invalid)  No date set  On hold; no due date:
-          | what @they need                              waiting for the
-          Owner: Participation Officer                   national survey.
 
-4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
+ Action   What is to be done     Accountable     Due           How it stands
+ ------------------------------------------------------------------------------
+ 1.1      Publish guidance       Development     Jan 2012      Overdue by 4
+                                 Officer                       weeks; due date
+                                                               moved once; in
+                                                               progress; no
+                                                               update for 4
+                                                               months; rated
+                                                               amber
+                                                               (slipping).
+
+ 1.2      Train the health       Training        5 Mar 2012    Due in 4 days;
+          visitors               Officer                       no progress
+                                                               recorded.
+
+ 1.3      =Ask                   Participation   No date set   On hold; no due
+          [fathers](http://x.i   Officer                       date: waiting
+          nvalid) | what @they                                 for the national
+          need                                                 survey.
+
+ 2.1      Change the form        Systems         Dec 2011      Signed off;
+                                 Manager                       achieved late.
+
+
+4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a known due
 date, 1 with the next-worst rating, 2 with no update for too long.
-1 closed action is not shown. To show it, add --closed.
 """,
     )
 
@@ -503,7 +513,7 @@ def test_since_tells_what_changed_in_sentences() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-What has changed, 2 October 2011 to 1 March 2012
+Changes from 2 October 2011 to 1 March 2012
 
 10 changes in 1 plan.
 
@@ -519,24 +529,24 @@ Signed off (1)
 
 Newly overdue (1)
   scr-b-2011/1.1: Publish guidance
-      Overdue since 1 February 2012: it was due January 2012.
+      Overdue since 1 February 2012. The due date was January 2012.
 
-Overdue for a time, or again (1)
+Overdue for part of the time, or overdue again (1)
   scr-b-2011/2.1: Change the form
-      Went overdue on 1 January 2012: it was due December 2011.
+      Became overdue on 1 January 2012. The due date was December 2011.
 
-Newly unreported for too long (2)
+New: no update for too long (2)
   scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since the plan was agreed on 15 August
       2011.
   scr-b-2011/1.1: Publish guidance
-      Nothing has been recorded since 20 October 2011.
+      No progress has been recorded since 20 October 2011.
 
-Unreported for a time, or again (2)
+No update for too long: part of the time, or again (2)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
-      On 16 November 2011 it had gone unreported for too long.
+      On 16 November 2011 there had been no update for too long.
   scr-b-2011/2.1: Change the form
-      On 16 November 2011 it had gone unreported for too long.
+      On 16 November 2011 there had been no update for too long.
 
 Due dates moved (1)
   scr-b-2011/1.1: Publish guidance
@@ -596,7 +606,7 @@ Handed over (1)
       3 February 2012: handed over from Training Officer to Systems Manager.
       The training officer has left.
 
-Differences judged (1)
+Outcomes assessed (1)
   scr-b-2011/O2: Records
       February 2012: partly achieved.
       Fathers are in six records of ten.
@@ -624,7 +634,7 @@ def test_the_log_tells_of_each_entry_what_it_changed() -> None:
     assert [text.split("\n\n", 2)[2] for text in told] == [
         """\
 scr-b-2011/2.1 Change the form
-  15 August 2011: Agreed. Due December 2011. Systems Manager.
+  15 August 2011: Agreed. Due December 2011. Owner: Systems Manager.
   1 February 2012: Complete; achieved 20 January 2012.
       The form has a field for fathers.
       Evidence: The form
@@ -634,7 +644,7 @@ scr-b-2011/2.1 Change the form
 """,
         """\
 scr-b-2011/2.2 Train the records team
-  16 January 2012: Added. Due September 2012. Training Officer.
+  16 January 2012: Added. Due September 2012. Owner: Training Officer.
   20 January 2012: Reported.
       The first course is booked.
   3 February 2012: Handed over to Systems Manager.
@@ -674,10 +684,10 @@ def test_the_agenda_has_what_a_meeting_is_for() -> None:
     assert (
         run(*args).stdout
         == """\
-For the meeting on 1 March 2012
+Paper for the meeting on 1 March 2012
 
-1 plan, 4 actions. No date of an earlier meeting is recorded. The next meeting
-is on 31 March 2012.
+1 plan, 4 actions. No earlier meeting date is recorded. The next meeting is on
+31 March 2012.
 scr-b-2011: Working with fathers
 
 Overdue (1)
@@ -685,45 +695,45 @@ Overdue (1)
       Overdue by 4 weeks; due date moved once; in progress; no update for 4
       months; rated amber (slipping). Due: January 2012.
       20 October 2011: Consultation took longer than planned.
-      Development Officer.
+      Owner: Development Officer.
 
 Without a known due date (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       No due date: waiting for the national survey.
       10 February 2012: The survey is late.
-      Participation Officer.
+      Owner: Participation Officer.
 
 With the next-worst rating (1)
   scr-b-2011/1.1: Publish guidance
       Rated amber (slipping).
       20 October 2011: Consultation took longer than planned.
-      Development Officer.
+      Owner: Development Officer.
 
 On hold (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       On hold.
       10 February 2012: The survey is late.
-      Participation Officer.
+      Owner: Participation Officer.
 
 Due by 31 March 2012 (1)
   scr-b-2011/1.2: Train the health visitors
       Due 5 March 2012.
-      Training Officer.
+      Owner: Training Officer.
 
 No update for too long (2)
   scr-b-2011/1.1: Publish guidance
-      Nothing has been recorded since 20 October 2011.
+      No progress has been recorded since 20 October 2011.
       Consultation took longer than planned.
-      Development Officer.
+      Owner: Development Officer.
   scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since the plan was agreed on 15 August
       2011.
-      Training Officer.
+      Owner: Training Officer.
 
-No update for too long if there is none by 31 March 2012 (0)
+No update for too long unless there is one by 31 March 2012 (0)
   0 actions.
 
-Reported done in the last 3 months (2)
+Reported as done in the last 3 months (2)
   scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.
@@ -731,10 +741,10 @@ Reported done in the last 3 months (2)
       20 February 2012: signed off, achieved late.
       Seen in ten records.
 
-Outcomes to be judged (1)
+Outcomes ready to assess (1)
   scr-b-2011/O2: Records
-      None of its actions is open. What difference have they made? The plan
-      gives no desired outcome and no measure at the start to judge it by.
+      All of its actions are closed. What difference have they made? The plan
+      does not give a desired outcome or a baseline to assess it against.
 """
     )
 

@@ -620,7 +620,7 @@ AGREED = "the plan was agreed on 15 August 2011"
             {"as_at": "2011-11"},
             Date(2011, 11),
             "As at November 2011",
-            "the plan's own date, November 2011",
+            "the date on the plan, November 2011",
         ),
         (
             {"agreed_as_written": "after the summer of 2011"},

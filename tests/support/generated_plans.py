@@ -308,7 +308,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "rating of no known order",
         _unordered,
         "1.1",
-        ("may be one of the two worst", "rated a "),
+        ("may be one of the 2 worst", "rated a "),
     ),
     Weakness("red after completion", _closed(then="red"), "1.1", ("red", "off track")),
     Weakness("on hold", _entry(state="on-hold"), "1.1", ("on hold",)),
@@ -316,7 +316,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "no date to count silence from",
         _undated,
         "1.1",
-        ("may have gone unreported", "from when to count", "may have"),
+        ("may have had no update", "date to count from", "may have"),
     ),
     Weakness(
         "no update",
@@ -325,7 +325,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             [{"date": "2011-08-20", "note": "The form was looked at by two teams."}],
         ),
         "1.1",
-        ("no update", "unreported", "nothing has been recorded", "nothing recorded"),
+        ("no update", "no progress has been recorded"),
     ),
     Weakness(
         "outcome without an action",

@@ -24,9 +24,9 @@ def history(
     sections = tuple(_section(row) for row in rows)
     return Paper(
         format="actionplan-log/2",
-        title=f"{plan.title}: the story so far",
+        title=f"{plan.title}: history",
         as_of=as_of,
-        about=(f"As of {dates.words(as_of)}.",),
+        about=(f"Report date: {dates.words(as_of)}.",),
         gaps=gaps,
         sections=sections,
         marking=plan.marking,
@@ -89,9 +89,11 @@ def _start(row: Row) -> Item:
     how = "Added" if action.added else sentences.begun_how(plan)
     if not begun:
         how = sentences.begun(plan)
+    owner = sentences.owner(at_first)
+    who = f"Owner: {owner}" if at_first.owners else owner
     return Item(
         begun.words if begun else "At first",
-        f"{how}. {first}. {sentences.owner(at_first)}.",
+        f"{how}. {first}. {who}.",
         tuple(
             f"{how}: {why}"
             for how, why in (

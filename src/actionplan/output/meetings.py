@@ -33,21 +33,21 @@ if TYPE_CHECKING:
 
 _TITLES: dict[Kind, str] = {
     "complete": "Completed",
-    "done again": "Repeated work done",
+    "done again": "Recurring work done",
     "being monitored": "Complete, being monitored",
     "signed off": "Signed off",
     "embedded": "Embedded",
     "overdue": "Newly overdue",
-    "overdue for a time": "Overdue for a time, or again",
+    "overdue for a time": "Overdue for part of the time, or overdue again",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
     "more time declined": "More time declined",
-    "stale": "Newly unreported for too long",
-    "stale for a time": "Unreported for a time, or again",
+    "stale": "New: no update for too long",
+    "stale for a time": "No update for too long: part of the time, or again",
     "moved": "Due dates moved",
-    "reopened": "Opened again",
+    "reopened": "Reopened",
     "started": "Started",
-    "first report": "Reported on for the first time",
+    "first report": "First update",
     "put on hold": "Put on hold",
     "resumed": "Resumed",
     "withdrawn": "Withdrawn",
@@ -55,8 +55,8 @@ _TITLES: dict[Kind, str] = {
     "transferred": "Transferred",
     "closed incomplete": "Closed without completion",
     "handed over": "Handed over",
-    "judged": "Differences judged",
-    "outcome reported": "Reported of an outcome as a whole",
+    "judged": "Outcomes assessed",
+    "outcome reported": "Progress on outcomes",
     "added": "Actions added",
     "agreed": "Plans agreed",
     "published": "Plans published",
@@ -95,7 +95,7 @@ def since(portfolio: Portfolio, day: date) -> Paper:
     undated = changes.undated(portfolio.plans, day, until)
     if undated:
         items = tuple(_undated(each) for each in undated)
-        title = "Reported on a date that is not known, perhaps before"
+        title = "Reported on an unknown date, possibly earlier"
         sections.append(_counted("undated", title, "", items))
     with_items = tuple(section for section in sections if section.items)
     number = dates.count(len(found), "change")
@@ -103,7 +103,7 @@ def since(portfolio: Portfolio, day: date) -> Paper:
     about = f"{number}{dated} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         format="actionplan-since/1",
-        title=f"What has changed, {from_to(day + timedelta(1), portfolio.as_of)}",
+        title=f"Changes from {from_to(day + timedelta(1), portfolio.as_of)}",
         as_of=portfolio.as_of,
         about=(about,),
         gaps=tuple(sentences.left_out(portfolio)),
@@ -172,21 +172,21 @@ def pack(
         ),
         _counted(
             "going_stale",
-            f"No update for too long if there is none by {following.by}",
+            f"No update for too long unless there is one by {following.by}",
             _silent_nought(rows, by, _UNTIL_THEN if clear else ""),
             tuple(_row(r, *_silence(r)) for r in going),
         ),
         _counted(
             "done",
             done_title,
-            "Nothing has been reported done since then." if clear else _NOUGHT,
+            "Nothing has been reported as done since then." if clear else _NOUGHT,
             tuple(_item(c) for c in done),
         ),
         *_done_some_time(portfolio),
         _counted(
             "to_be_judged",
-            "Outcomes to be judged",
-            "No outcome is waiting to be judged." if clear else "0 outcomes.",
+            "Outcomes ready to assess",
+            "No outcome is ready to assess." if clear else "0 outcomes.",
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
         ),
     )
@@ -199,7 +199,7 @@ def pack(
     )
     return Paper(
         format="actionplan-agenda/1",
-        title=f"For the meeting {meeting.when}",
+        title=f"Paper for the meeting {meeting.when}",
         as_of=portfolio.as_of,
         about=about,
         gaps=tuple(sentences.left_out(portfolio)),
@@ -215,25 +215,25 @@ def pack(
 
 _NOUGHT = "0 actions."
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
-    "late-milestone": ("late_milestone", "Milestones passed and not reached"),
-    "time-requested": ("time_requested", "More time is asked for"),
+    "late-milestone": ("late_milestone", "Milestones not reached by the due date"),
+    "time-requested": ("time_requested", "More time asked for"),
     "no-date": ("no_date", "Without a known due date"),
     "no-owner": ("no_owner", "Open without a known owner"),
-    "status-not-known": ("status_not_known", "With a status that is not known"),
+    "status-not-known": ("status_not_known", "Status not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Closed but rated low"),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
     "rating-not-known": (
         "rating_not_known",
-        "With a rating that may be one of the two worst",
+        "With a rating that may be one of the 2 worst",
     ),
     "silence-not-known": (
         "silence_not_known",
-        "May have gone unreported for too long",
+        "May have had no update for too long",
     ),
     "on-hold": ("on_hold", "On hold"),
-    "postponed-often": ("postponed_often", "Put off more than once"),
-    "review-in-words": ("review_in_words", "How often reviewed: only in words"),
+    "postponed-often": ("postponed_often", "Due date moved more than once"),
+    "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "no-action": ("no_action", "Outcomes without an action"),
 }
@@ -247,8 +247,8 @@ HEADINGS = (*_TITLES.values(), *(title for _, title in _MATTERS.values()))
 """What the papers call what has changed, and what a board must hear."""
 
 
-_NOW = "All open actions have a recent enough update."
-_UNTIL_THEN = "The updates of all open actions are recent enough until then."
+_NOW = "No open action has gone too long without an update."
+_UNTIL_THEN = "By then, no open action will have gone too long without an update."
 
 
 def _silent_nought(rows: Iterable[Row], by: date, clear: str) -> str:
@@ -261,7 +261,8 @@ def _silent_nought(rows: Iterable[Row], by: date, clear: str) -> str:
     if clear and not by_a_month:
         return clear
     unknown = sum(row.now.silence_not_known for row in rows)
-    may = f" Of {unknown} it is not known." if unknown else ""
+    number = dates.count(unknown, "action")
+    may = f" For {number}, this is not known." if unknown else ""
     end = sentences.by_a_month(by_a_month)
     return f"{_NOUGHT}{may}{f' {end}.' if end else ''}"
 
@@ -284,7 +285,7 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
         if (review := reviews.of_row(row)) and review.is_due_by(following.day)
     ]
     if rows:
-        title = f"Reviews of single actions due by {following.by}"
+        title = f"Reviews of individual actions due by {following.by}"
         items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
         yield _counted("reviews", title, "", items)
 
@@ -297,7 +298,7 @@ def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
         items = tuple(
             _row(r, f"{sentences.standing(r)}.", *sentences.reasons(r)) for r in undated
         )
-        yield _counted("done_undated", "Done on a date that is not known", "", items)
+        yield _counted("done_undated", "Done on an unknown date", "", items)
 
 
 def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
@@ -317,7 +318,8 @@ def _matter(matter: Matter) -> Item:
 def _compared(rows: Iterable[Row]) -> str:
     """Say of how many actions it was seen that they are not overdue."""
     dated = sum(row.now.is_open and row.now.due is not None for row in rows)
-    return f"0 of {dates.count(dated, 'open action')} with a due date."
+    are = "is" if dated == 1 else "are"
+    return f"0 of {dates.count(dated, 'open action')} with a due date {are} overdue."
 
 
 def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
@@ -332,20 +334,23 @@ def _since(
     Where no meeting is known, that is as long ago as plans are reviewed.
     """
     if made:
-        return made, f"Reported done since the last paper, made on {dates.words(made)}"
+        return (
+            made,
+            f"Reported as done since the last paper, made on {dates.words(made)}",
+        )
     if last:
-        return last.news_after, f"Reported done since {last.since}"
+        return last.news_after, f"Reported as done since {last.since}"
     apart = meeting_dates.interval(portfolio.plans, portfolio.as_of)
     return dates.back_interval(
         portfolio.as_of, apart
-    ), f"Reported done in the last {apart.words}"
+    ), f"Reported as done in the last {apart.words}"
 
 
 def _last_words(last: Meeting | None) -> str:
     if last is None:
-        return "No date of an earlier meeting is recorded."
+        return "No earlier meeting date is recorded."
     if last.source == "reviews":
-        return f"By the dates of review the last meeting was due {last.plain}."
+        return f"According to the review dates, the last meeting was due {last.plain}."
     return f"The last meeting was {last.when}."
 
 
@@ -376,11 +381,14 @@ def _recorded(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
     if portfolio.recorded:
         first = ", the first day of that month" if meeting.is_month else ""
         yield (
-            f"As recorded on {dates.words(portfolio.recorded)}. What is overdue is"
-            f" counted to {day}{first}."
+            f"Based on what was recorded by {dates.words(portfolio.recorded)}. Overdue"
+            f" actions are worked out for {day}{first}."
         )
     elif meeting.is_month:
-        yield f"As recorded on {day}. What is overdue is counted to that date."
+        yield (
+            f"Based on what was recorded by {day}. Overdue actions are worked out for"
+            " that date."
+        )
 
 
 def _item(change: Change) -> Item:
@@ -468,16 +476,17 @@ def _overdue(change: Change, after: Standing) -> str:
     It is overdue since the day after its date; what came about later, when that had
     passed, is told as that, and not as another beginning.
     """
-    was_due = f"it was due {sentences.due(after)}"
+    due = sentences.due(after)
     dated = changes.reported_on(change) or dates.of(change.on)
     again = after.reopened_late
     if again and again.first_day == change.on:
-        return f"It was reopened {sentences.on(again)}, after its date: {was_due}."
+        return f"It was reopened {sentences.on(again)}, after its due date, {due}."
     if after.days_overdue > 1:
-        return f"A date that had passed was given {sentences.on(dated)}: {was_due}."
+        given = f"{sentences.capital(sentences.on(dated))} it was given a due date"
+        return f"{given} that had already passed, {due}."
     still = change.kind == "overdue"
-    went = "Overdue since" if still else "Went overdue on"
-    return f"{went} {dates.words(change.on)}: {was_due}."
+    went = "Overdue since" if still else "Became overdue on"
+    return f"{went} {dates.words(change.on)}. The due date was {due}."
 
 
 def _says_right(change: Change) -> tuple[str, str] | None:
@@ -499,11 +508,11 @@ def _by_the_day(change: Change, after: Standing) -> str:
         case "overdue" | "overdue for a time":
             return _overdue(change, after)
         case "not dated" if by:
-            return f"It was to have a due date by {by.words} and has none."
+            return f"A due date was to be set by {by.words}, but there is none."
         case "stale" if change.action:
             return _unheard(change.action, change.plan, after)
         case _:
-            return f"On {day} it had gone unreported for too long."
+            return f"On {day} there had been no update for too long."
 
 
 def _handed_over(change: Change, before: Standing, after: Standing) -> str:
@@ -575,7 +584,8 @@ def _row(row: Row, *lines: str) -> Item:
         "put_off": len(now.postponements),
         "words": [line for line in lines if line],
     }
-    who = f"{sentences.owner(now).rstrip('.')}."
+    owner = sentences.owner(now).rstrip(".")
+    who = f"Owner: {owner}." if now.owners else f"{owner}."
     said = tuple(dict.fromkeys(line for line in (*lines, who) if line))
     return Item(row.name, sentences.text(row.action), said, facts)
 
@@ -605,10 +615,10 @@ def _silence(row: Row) -> tuple[str, ...]:
 
 def _unheard(action: Action, plan: Plan, now: Standing) -> str:
     if now.heard and now.has_report:
-        return f"Nothing has been recorded since {now.heard.words}."
-    dated = " with a date" if now.entries else ""
+        return f"No progress has been recorded since {now.heard.words}."
+    dated = "dated " if now.entries else ""
     since = f" since {sentences.joined(action, plan)}" if now.heard else ""
-    return f"No progress{dated} has been recorded{since}."
+    return f"No {dated}progress has been recorded{since}."
 
 
 def _next(row: Row) -> str:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _ASKED = {
     "every": "how often it is reviewed",
-    "by": "by whom it is reviewed",
-    "reports_to": "who is told of the review",
+    "by": "who reviews it",
+    "reports_to": "who the review is reported to",
 }
 _UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|terms?|years?)"
 _OFTEN = late.compile(
@@ -174,11 +174,11 @@ _NAMED = 9
 def _in_words(names: Sequence[str]) -> str:
     match names:
         case ["every", "by", "reports_to"]:
-            return "how often it is reviewed, by whom, and who is told"
+            return "how often it is reviewed, who reviews it, or who they report to"
         case ["by", "reports_to"]:
-            return "by whom it is reviewed, and who is told"
+            return "who reviews it or who they report to"
         case _:
-            return " and ".join(_ASKED[name] for name in names)
+            return " or ".join(_ASKED[name] for name in names)
 
 
 def quoted(plan: Plan) -> str:

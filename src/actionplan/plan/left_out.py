@@ -59,17 +59,17 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         if _lacks(one, "challenge", "recommendations", "desired_outcome")
     ]
     yield _some(
-        "any purpose, be it a finding, a recommendation or a desired outcome",
+        "a challenge, a recommendation or a desired outcome",
         "outcomes",
         outcomes,
         no_purpose,
     )
     smart = [one for one in to_change if not one.not_yet_smart]
     unmeasured = _lacking(smart, "baseline")
-    yield _some("a measure at the start", which, to_change, unmeasured)
+    yield _some("a baseline", which, to_change, unmeasured)
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
-    yield _some("what is to be done", "open actions", open_actions, untold)
+    yield _some("what will be done", "open actions", open_actions, untold)
     every = [action for action, _, _ in now]
     undated = [action for action, _, each in now if _has_no_date(action, each)]
     yield _some("a due date", "actions", every, undated)
@@ -81,7 +81,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
     yield _some(
-        "one owner, be it a post or an agency", "open actions", open_actions, vague
+        "a single owner, by job title or agency", "open actions", open_actions, vague
     )
     measured = [a for a in open_actions if a.success]
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]

@@ -107,7 +107,7 @@ class Meeting(NamedTuple):
         """Say how the date is known if nobody recorded it, and what is not known."""
         how = self._how
         if how and self.may_have_passed:
-            how = f"{how}; it may have been held already"
+            how = f"{how}; the meeting may have been held already"
         return f" ({how})" if how else ""
 
     @property
@@ -117,13 +117,12 @@ class Meeting(NamedTuple):
             case "reviews":
                 return "worked out from the review dates"
             case "assumed" if self.in_words:
-                return (
-                    f"{none} is recorded, and {self.in_words} is not in weeks or months"
-                )
+                words = f"{self.in_words} is not a number of weeks or months"
+                return f"{none} is recorded, and {words}"
             case "assumed":
                 return f"{none} is recorded"
             case _:
-                return "the day is not recorded" if self.is_month else ""
+                return "the exact date is not recorded" if self.is_month else ""
 
     def _edge(self, edge: Literal["beginning", "end"]) -> str:
         """Name the beginning or the end of a month in which there is a meeting."""

@@ -75,7 +75,7 @@ CHOICES: dict[str, str] = {
     "coroner-report": "Coroner's report",
     "intra-agency-audit": "Audit within an agency",
     "multi-agency": "Multi-agency",
-    "own-objective": "Objective of its own",
+    "own-objective": "Own objective",
     "single-agency": "Single-agency",
     "training-evaluation-immediate": "Training evaluation, straight after the course",
     "training-evaluation-post": "Training evaluation, some months after the course",
@@ -256,7 +256,7 @@ def began(plan: Plan) -> str:
         return f"the plan was agreed {on(plan.agreed)}"
     if plan.published:
         return f"the plan was published {on(plan.published)}"
-    return f"the plan's own date, {plan.as_at.words}" if plan.as_at else ""
+    return f"the date on the plan, {plan.as_at.words}" if plan.as_at else ""
 
 
 def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
@@ -429,8 +429,8 @@ def review_in_words(found: Matter) -> str:
     each = next(one for one in of_plan if one.number == found.item)
     unknown = "review dates after the first" if each.first else "review dates"
     return (
-        f'Only words say how often it is reviewed, "{each.words}", so the {unknown} are'
-        " not known"
+        f'The review interval is given only in words, "{each.words}", so the {unknown}'
+        " are not known"
     )
 
 
@@ -452,8 +452,11 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "late-milestone": ("has a late milestone", "have a late milestone"),
     "no-date": ("has no known due date", "have no known due date"),
     "no-owner": ("has no known owner", "have no known owner"),
-    "status-not-known": ("has a status that is not known",) * 2,
-    "time-requested": ("asks for more time", "ask for more time"),
+    "status-not-known": (
+        "has a status that is not known",
+        "have a status that is not known",
+    ),
+    "time-requested": ("has a request for more time", "have a request for more time"),
     "worst-rating": ("has the worst rating", "have the worst rating"),
     "worst-after-closing": (
         "is closed but rated low",
@@ -461,14 +464,14 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
     "rating-not-known": (
-        "has a rating that may be one of the two worst",
-        "have ratings that may be one of the two worst",
+        "has a rating that may be one of the 2 worst",
+        "have ratings that may be one of the 2 worst",
     ),
     "stale": (
-        "has gone unreported for too long",
-        "have gone unreported for too long",
+        "has had no update for too long",
+        "have had no update for too long",
     ),
-    "silence-not-known": ("may have gone unreported for too long",) * 2,
+    "silence-not-known": ("may have had no update for too long",) * 2,
     "postponed-often": (
         "has had its due date moved more than once",
         "have had their due dates moved more than once",
@@ -523,10 +526,10 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     if low:
         said = matters([each for each in found if each not in low], *boards)
     elif not said:
-        said = "none is overdue and none has gone unreported for too long"
+        said = "none is overdue and none has gone too long without an update"
     nothing = all(not row.now.entries and row.now.reports_known for row in rows)
     them = "it" if len(rows) == 1 else "any of them"
-    unheard = f" Nothing has been recorded of {them}." if nothing else ""
+    unheard = f" No progress has been recorded for {them}." if nothing else ""
     of_open = f"{still} of {number} {_are(still)} open{': ' if said else ''}{said}."
     of_closed = f" {matters(low)}." if low else ""
     return f"{of_open}{of_closed}{unheard}"
@@ -544,7 +547,7 @@ def due_before(number: int, ahead: str, *, clear: bool) -> str:
     return f"{actions} {are} known to be due {ahead}"
 
 
-CONTRADICTED = "Judged against its own figures"
+CONTRADICTED = "Contradicted by the figures"
 
 
 def verdict(outcome: Outcome, judgement: Judgement) -> str:
@@ -576,11 +579,17 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -
         if (n := verdicts.get(verdict, 0))
     ]
     if against:
-        counted.append(f"{against} {_are(against)} judged against its own figures")
+        counted.append(
+            "1 has an assessment that its figures contradict"
+            if against == 1
+            else f"{against} have assessments that their figures contradict"
+        )
     rest = number - sum(verdicts.values()) - against
     if not counted:
-        return "none has been judged"
-    return ", ".join([*counted, *([f"{rest} {_are(rest)} not judged"] if rest else [])])
+        return "none has been assessed"
+    return ", ".join(
+        [*counted, *([f"{rest} {have(rest)} not been assessed"] if rest else [])]
+    )
 
 
 def have(number: int) -> str:
@@ -611,7 +620,7 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
         soon,
         put_off(now) if now.is_open else "",
         state(now.status, board),
-        "" if now.state_known else "what was reported last could not be read",
+        "" if now.state_known else "the latest report could not be read",
         _silence(now) if now.entries or own_word(now.status, board) else "",
         late(now),
         *more,
@@ -626,7 +635,7 @@ def late(now: Standing) -> str:
 
 def late_how(*, achieved_known: bool) -> str:
     """Say how something was late: nobody may know when it was achieved."""
-    return "achieved late" if achieved_known else "reported after its date"
+    return "achieved late" if achieved_known else "reported after its due date"
 
 
 def overdue(now: Standing) -> str:
@@ -659,9 +668,9 @@ def no_date(row: Row) -> str:
         case _:
             said = f"Due {within(due(now))}"
     if now.overdue_to_be_dated and now.date_to_be_set_by:
-        said += f", though one was to be set by {now.date_to_be_set_by.words}"
+        said += f", although one was to be set by {now.date_to_be_set_by.words}"
     elif now.date_to_be_set_by:
-        said += f", one is to be set by {now.date_to_be_set_by.words}"
+        said += f", to be set by {now.date_to_be_set_by.words}"
     return f"{said}: {within(why)}" if why else said
 
 
@@ -699,7 +708,8 @@ def late_milestones(now: Standing) -> str:
         for one in now.milestones
         if one.late and one.milestone.due
     ]
-    return f"Milestone passed and not reached: {'; '.join(late)}"
+    which = "Milestone" if len(late) == 1 else "Milestones"
+    return f"{which} not reached by the due date: {'; '.join(late)}"
 
 
 def more_time(now: Standing) -> str:
@@ -711,7 +721,7 @@ def more_time(now: Standing) -> str:
 def nothing(now: Standing) -> str:
     """Say what was recorded of an action since a day: what has none may be newer."""
     undated = any(entry.date is None for entry in now.entries)
-    return "nothing with a date" if undated or not now.reports_known else "nothing"
+    return "no dated progress" if undated or not now.reports_known else "no progress"
 
 
 def own_review(row: Row) -> tuple[str, ...]:
@@ -722,13 +732,13 @@ def own_review(row: Row) -> tuple[str, ...]:
     said = []
     if found.passed:
         said.append(
-            f"A review was due {on(found.passed)}, and {nothing(row.now)} has been"
-            " recorded of this action since."
+            f"A review was due {on(found.passed)}, but {nothing(row.now)} has been"
+            " recorded for this action since."
         )
     if found.following:
         which = "first" if found.is_first else "next"
         said.append(f"The {which} review is due {on(found.following)}.")
-    by = f"by {arranged.by}" if arranged.by else ""
+    by = f"reviewed by {arranged.by}" if arranged.by else ""
     told = f"reported to {arranged.reports_to}" if arranged.reports_to else ""
     return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)
 
@@ -749,16 +759,16 @@ def no_update(now: Standing) -> str:
 
 def silent_for(now: Standing) -> str:
     """Say how long ago the last update was, counted as what is overdue is counted."""
-    return dates.span(now.heard, now.as_of) if now.heard else "a time not known"
+    return dates.span(now.heard, now.as_of) if now.heard else "an unknown time"
 
 
 def to_be_judged(outcome: Outcome) -> str:
     """Say that it is time to judge an outcome, and if nothing tells by what."""
-    asked = "None of its actions is open. What difference have they made?"
+    asked = "All of its actions are closed. What difference have they made?"
     if readable.lacks(outcome, "desired_outcome", "baseline"):
         return (
-            f"{asked} The plan gives no desired outcome and no measure at the start"
-            " to judge it by."
+            f"{asked} The plan does not give a desired outcome or a baseline to assess"
+            " it against."
         )
     return asked
 
@@ -766,7 +776,7 @@ def to_be_judged(outcome: Outcome) -> str:
 def no_action(outcome: Outcome) -> str:
     """Say what has no action to bring it about."""
     if outcome.recommendations:
-        return "No action answers its recommendations"
+        return "No action has been agreed for its recommendations"
     return "No action has been agreed for it"
 
 
@@ -797,10 +807,9 @@ def by_a_month(number: int) -> str:
     """Say of how many actions the silence rests on the end of a month; may be empty."""
     if not number:
         return ""
-    has, its = ("has", "its") if number == 1 else ("have", "their")
     return (
-        f"{dates.count(number, 'action')} {has} only the month of {its} last report,"
-        " which counts to its end"
+        f"For {dates.count(number, 'action')}, only the month of the last update is"
+        " known, so time is counted from the end of that month"
     )
 
 
@@ -815,9 +824,9 @@ def gap(found: Gap) -> str:
     """Say what could not be read, or is not counted, and why."""
     if found.counted_as:
         return (
-            f"{found.file} is not counted: it is a second file of the plan in"
-            f" {found.counted_as}. If it is a copy, bring over what is new in it and"
-            " delete it"
+            f"{found.file} is not counted, because {found.counted_as} has the same"
+            " plan. If it is a copy, move anything new in it to the other file, then"
+            " delete the copy"
         )
     what = f"{found.what} of {found.file}" if found.what else found.file
     return f"{what} could not be read: {found.why}" if found.why else what
@@ -827,28 +836,35 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
     """List what an output leaves out; empty if it is complete."""
     lost = [found for found in gaps if found.lost]
     empty = [found for found in gaps if not found.lost]
-    said = ["This is incomplete. It leaves out what could not be read:"] if lost else []
+    said = (
+        ["This is incomplete. It does not include what could not be read:"]
+        if lost
+        else []
+    )
     said += [f"- {gap(found)}" for found in lost]
-    said += ["Nothing is written in these parts of the plan:"] if empty else []
+    said += ["These parts of the plan are empty:"] if empty else []
     return said + [f"- {gap(found)}" for found in empty]
 
 
 def left_out_of(plan: Plan, as_of: date) -> str:
-    """List what the guidance asks for and the plan leaves out; empty if nothing is."""
-    return "; ".join(
-        f"{one.what} ({one.number} of {one.asked} {one.of})" if one.of else one.what
-        for one in plan_left_out.of(plan, as_of)
+    """Say what the guidance asks for and the plan leaves out; empty if nothing is."""
+    found = plan_left_out.of(plan, as_of)
+    given = "; ".join(
+        f"{one.what} ({one.number} of {one.asked} {one.of})" for one in found if one.of
     )
+    said = [f"The plan does not give: {given}."] if given else []
+    said += [f"The plan does not say {one.what}." for one in found if not one.of]
+    return " ".join(said)
 
 
 def personal_data(found: Sequence[PersonalData]) -> list[str]:
     """Warn of personal data, with where to look; empty if there is none."""
     kinds = (
         ("is hidden here", [each for each in found if each.hidden]),
-        ("may be shown here, as names of people", [e for e in found if e.named]),
+        ("may be shown here (names of people)", [e for e in found if e.named]),
     )
     return [
-        f"{PERSONAL} {what}: {_places(held, what)}. To see where: actionplan lint."
+        f"{PERSONAL} {what}: {_places(held, what)}. To see where, run: actionplan lint"
         for what, held in kinds
         if held
     ]
@@ -892,7 +908,7 @@ def not_looked_at(names: Sequence[str]) -> str:
     return f"{ASIDE}, because they are not plan files: {', '.join(some)}{rest}."
 
 
-ASIDE = "Not looked at"
+ASIDE = "Not checked"
 """How the line about such files begins."""
 _NAMED = 5
 """More names than these are not read."""
@@ -965,7 +981,7 @@ def _silence(now: Standing) -> str:
     if not now.entries:
         return "no progress recorded"
     if not now.has_report:
-        return "no progress recorded with a date"
+        return "no dated progress recorded"
     return f"no update for {silent_for(now)}" if now.stale else ""
 
 
@@ -975,7 +991,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "no-date": no_date,
     "no-owner": lambda row: no_owner(row.now),
     "status-not-known": lambda _: (
-        "Status not known: what was reported last could not be read"
+        "Status not known: the latest report could not be read"
     ),
     "worst-rating": lambda row: rated(row.now.rag, row.plan),
     "worst-after-closing": lambda row: (
@@ -983,11 +999,11 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
     "rating-not-known": lambda row: (
-        f"{rated(row.now.rag, row.plan)}, which may be one of the two worst"
+        f"{rated(row.now.rag, row.plan)}, which may be one of the 2 worst"
     ),
     "stale": lambda row: no_update(row.now),
     "silence-not-known": lambda _: (
-        "May have gone unreported for too long, as it is not known from when to count"
+        "May have had no update for too long: the date to count from is not known"
     ),
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),

@@ -394,7 +394,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say how often it is reviewed, by whom, and who is told.
+        The plan does not say how often it is reviewed, who reviews it, or who they
+        report to.
         To fix: add "review" with "every", "by" and "reports_to".
 
     Bad::
@@ -404,7 +405,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say by whom it is reviewed, and who is told.
+        The plan does not say who reviews it or who they report to.
         To fix: under "review", add "by" and "reports_to".
 
     Bad::

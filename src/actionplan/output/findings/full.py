@@ -66,7 +66,7 @@ def _group(
     """Write what is about one part of a plan; with much, its name once for all."""
     many = len(group.told) > 1
     if many and group.is_left_out:
-        yield "What this plan leaves out:\n"
+        yield "Missing from this plan:\n"
     elif many and group.about:
         yield f"{terminal.wrap(group.about, '')}\n"
     for told in group.told:
@@ -128,7 +128,7 @@ def _also(others: Sequence[Diagnostic]) -> str:
     ]
     more = len(places) - _PLACES
     listed = ", ".join(places[:_PLACES]) + (f" and {more} more" if more > 0 else "")
-    return f"{terminal.wrap(f'The same in {listed}.')}\n"
+    return f"{terminal.wrap(f'The same applies to {listed}.')}\n"
 
 
 def _unanswered(told: arranged.Told, answered: int, held: int, *, colour: bool) -> str:
@@ -204,7 +204,7 @@ def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
         if each.place
     ]
     to_fix = terminal.wrap(
-        f"To fix: write {number} in the same way, as shown below each."
+        f"To fix: change {number} in the same way, as shown below each one."
     )
     return f"{name}\n{to_fix}\n\n{''.join(lines)}"
 

@@ -68,8 +68,8 @@ def _left(rest: list[Diagnostic]) -> str:
     numbers = [(level, sum(d.level == level for d in rest)) for level in LEVELS]
     counted = [_count(level, number) for level, number in numbers if number]
     text = (
-        f"Not shown beside the plans: {_and(counted)}. GitHub shows {MOST} of a"
-        " kind. All are in the log of this step and in its summary."
+        f"Not shown next to the plans: {_and(counted)}. GitHub shows only {MOST} of"
+        " each kind. All of them are in the log of this step and in its summary."
     )
     return f"::notice title=actionplan::{_data(text)}\n"
 

@@ -32,7 +32,7 @@ def write(run: Run, *, advice: bool, room: int | None = None) -> str:
     parts = [head, markdown.table(_HEAD, rows[:fitting]) + "\n"]
     if left := len(rows) - fitting:
         parts.append(
-            f"There is no room here for {dates.count(left, 'more finding')}.\n"
+            f"There is no room here for {dates.count(left, 'more problem')}.\n"
         )
     return "\n".join(parts)
 

@@ -54,7 +54,11 @@ def write(run: Run, *, advice: bool) -> str:
                     ],
                     "columnKind": "unicodeCodePoints",
                     "originalUriBaseIds": {
-                        ROOT: {"description": {"text": "The repository of the plans."}}
+                        ROOT: {
+                            "description": {
+                                "text": "The repository that holds the plans."
+                            }
+                        }
                     },
                     "results": results,
                     "properties": {"asOf": run.as_of.isoformat()},

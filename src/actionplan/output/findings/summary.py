@@ -29,11 +29,11 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     # success.
     read = [file for file in run.files if file.read and file.there]
     checked = f"Checked {dates.count(len(read), 'plan')}"
-    judged = f" as of {dates.words(run.as_of)}" if run.timed else ""
+    judged = f" (report date {dates.words(run.as_of)})" if run.timed else ""
     said = [f"{checked}{judged}{_found(run)}"]
     said = [*_compared(run, said), *_newly(run)]
     if not run.timed:
-        said.append("Rules that depend on the day were not asked.")
+        said.append("Checks that depend on the date were not run.")
     if left := sum(not file.read for file in run.files):
         them = "it was" if left == 1 else "they were"
         said.append(
@@ -44,7 +44,7 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     said += _settled(run)
     if fixable := [each.file for each in run.diagnostics if each.fix]:
         number = len(fixable)
-        these = "One of these" if number == 1 else f"{number} of these"
+        these = f"{number} of these"
         fixed = command_line.by("actionplan fix", sorted(set(fixable)))
         said.append(f"{these} can be fixed{fixed}")
     hidden = counts_by_level(run)["advice"]
@@ -68,10 +68,7 @@ def set_aside(files: Iterable[File]) -> list[str]:
                 f" {file.name}."
             )
         if parts:
-            said.append(
-                f"Set aside until mended, and not checked: {_some(parts)} of"
-                f" {file.name}."
-            )
+            said.append(f"Not checked until fixed: {_some(parts)} of {file.name}.")
     return said
 
 
@@ -109,7 +106,7 @@ def grouped(
             headings.setdefault(names.plain(name), name)
             groups.setdefault(names.plain(name), []).append(each)
     return [
-        (terminal.wrap(f"{headings[key]}: {dates.count(len(own), 'finding')}", ""), own)
+        (terminal.wrap(f"{headings[key]}: {dates.count(len(own), 'problem')}", ""), own)
         for key, own in sorted(groups.items())
     ]
 
@@ -118,7 +115,7 @@ def _belongs(diagnostic: Diagnostic, by: Group) -> tuple[str, ...]:
     """Return what a finding is put under: each of those who answer for it."""
     match by:
         case "owner" | "accountable":
-            return diagnostic.owners or (diagnostic.accountable or "Nobody named",)
+            return diagnostic.owners or (diagnostic.accountable or "No owner named",)
         case "agency":
             return (diagnostic.agency or "No agency named",)
         case "plan":  # pragma: no branch -- the last there is
@@ -159,13 +156,14 @@ def _compared(run: Run, said: list[str]) -> list[str]:
         return said
     ref, commit, same = run.since.ref, run.since.commit, run.since.unchanged
     if not commit:
-        why = "its history is not in this clone"
+        why = "this copy does not have its history"
         return [*said, f"No plan was compared with {ref}: {why}."]
-    are = "is" if same == 1 else "are"
-    left = f"{dates.count(same, 'plan')} {are} the same there, and not checked."
+    has, was = ("has", "was") if same == 1 else ("have", "were")
+    number = dates.count(same, "plan")
     if not run.files and not run.diagnostics:
-        return [f"No plan has changed since {ref}: {left}"]
-    return [*said, f"Compared with {ref}." + (f" {left}" if same else "")]
+        return [f"No plan has changed since {ref}. {number} {was} not checked."]
+    left = f" {number} {has} not changed and {was} not checked." if same else ""
+    return [*said, f"Compared with {ref}.{left}"]
 
 
 def _newly(run: Run) -> list[str]:
@@ -182,9 +180,10 @@ def _newly(run: Run) -> list[str]:
     if comments := run.since.comments:
         said.append(f"Comments accept more problems than on {ref}: {_each(comments)}.")
     if settings := run.since.settings:
-        are = "is not what it was" if len(settings) == 1 else "are not what they were"
+        are = "is" if len(settings) == 1 else "are"
         said.append(
-            f"{_some(settings)} {are} on {ref}: look at what that no longer asks for."
+            f"{_some(settings)} {are} not the same as on {ref}. Check which rules no"
+            " longer apply."
         )
     return said
 
@@ -212,11 +211,13 @@ def _settled(run: Run) -> list[str]:
         said.append(f"{number} accepted with actionplan accept.")
     if run.left_out:
         number = dates.count(run.left_out, "file")
-        one = "which is no plan" if run.left_out == 1 else "which are no plans"
-        why = "by what actionplan.toml says are plans" if run.configs else one
-        said.append(f"{number} left out, {why}.")
+        was, one = ("was", "it is not a plan")
+        if run.left_out > 1:
+            was, one = ("were", "they are not plans")
+        source = " according to actionplan.toml" if run.configs else ""
+        said.append(f"{number} {was} not checked, because {one}{source}.")
     if run.configs:
-        said.append(f"Judged by {_some(run.configs)}.")
+        said.append(f"Settings from {_some(run.configs)}.")
     return said
 
 

@@ -124,26 +124,26 @@ def _closed(now: Standing) -> str:
     """Say when it was closed; empty while it is open."""
     if now.is_open:
         return ""
-    return now.closed.words if now.closed else "on a date that is not known"
+    return now.closed.words if now.closed else "on an unknown date"
 
 
 def _closed_how(now: Standing) -> str:
     """Say when it was done or closed, and what came later; empty while it is open."""
-    day = _closed(now)
-    if not day:
+    if now.is_open:
         return ""
+    day = sentences.on(now.closed) if now.closed else "on an unknown date"
     if now.state not in _AFTER_DONE:
         told = now.state in DONE and not now.achieved_known
-        return f"{'Reported done' if told else 'Closed'} {day}."
+        return f"{'Reported as done' if told else 'Closed'} {day}."
     since = now.state_since
-    later = f"; {_AFTER_DONE[now.state]} {since.words}" if since else ""
+    later = f"; {_AFTER_DONE[now.state]} {sentences.on(since)}" if since else ""
     return f"Done {day}{later}."
 
 
 _AFTER_DONE: dict[State, str] = {
     "signed-off": "signed off",
     "embedded": "found embedded",
-    "monitoring": "monitored since",
+    "monitoring": "monitoring began",
 }
 """What may follow on completion, on a date of its own."""
 
@@ -198,7 +198,7 @@ def _heard(row: Row) -> str:
     now = row.now
     if now.heard and now.has_report:
         return now.heard.words
-    nothing = "No report with a date" if now.entries else "No report"
+    nothing = "No dated update" if now.entries else "No update"
     if now.heard is None:
         return f"{nothing} yet"
     return f"{nothing} since {sentences.joined(row.action, row.plan)}"
@@ -240,7 +240,7 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     said = sentences.state(now.status, row.plan.board)
     tags.append(Tag(said, looks.get(now.state, "grey")))
     if now.stale:
-        tags.append(Tag("Unreported for too long", "amber"))
+        tags.append(Tag("No update for too long", "amber"))
     if row.due_soon:
         tags.append(Tag("Due soon", "blue"))
     if now.closed_late:
@@ -261,7 +261,7 @@ def _own_review(action: Action) -> str:
     review = action.review
     said = [
         sentences.how_often(review),
-        f"first in {review.first.words}" if review.first else "",
+        f"first {sentences.on(review.first)}" if review.first else "",
         f"by {review.by}" if review.by else "",
         f"reported to {review.reports_to}" if review.reports_to else "",
         review.purpose,
@@ -281,7 +281,7 @@ def _method(success: Success) -> str:
     if success.method:
         return sentences.choice(success.method)
     is_said = left_out.says_method(success)
-    return "As the measure says" if is_said else "Not recorded"
+    return "As stated in the measure" if is_said else "Not recorded"
 
 
 def _silent_for(row: Row) -> str:
@@ -308,7 +308,7 @@ def _silent_bar(row: Row) -> Bar | None:
     by_month = allowed.number * (1 if allowed.unit == "month" else 12 / 52)
     limit = 100 * by_month / most
     parts = charts.bar([(look, length)], most)
-    said = f"{dates.count(months, 'month')}; news is due every {allowed.words}"
+    said = f"{dates.count(months, 'month')}; an update is due every {allowed.words}"
     return charts.Bar(said, parts, limit)
 
 

@@ -27,10 +27,12 @@ def dates_moved(rows: Sequence[Row], *, clear: bool) -> str:
     number = dates.count(len(rows), "action")
     if not moved:
         some = "None" if clear else "0"
-        are = "is" if clear or len(rows) == 1 else "are"
-        return f"{some} of {number} {are} recorded as put off."
+        has = "has" if clear or len(rows) == 1 else "have"
+        return f"{some} of {number} {has} a due date recorded as moved later."
     most = max(moved, key=lambda row: len(row.now.postponements))
-    said = f"{len(moved)} of {number} {sentences.have(len(moved))} been put off"
+    theirs = "its due date" if len(moved) == 1 else "their due dates"
+    have = sentences.have(len(moved))
+    said = f"{len(moved)} of {number} {have} had {theirs} moved later"
     times = phrases.times(len(most.now.postponements))
     often = [
         row
@@ -51,7 +53,7 @@ def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     if not named:
         return f"No agency is named for {total}."
     first = named[0]
-    said = f"{first.agency} is the agency of {first.total} of {total}"
+    said = f"{first.agency} is the agency for {first.total} of {total}"
     if unnamed := sum(facts.total for facts in agencies if not facts.is_named):
         said = f"{said}, and {unnamed} {_do(unnamed)} not name an agency"
     return f"{said}; {_late(agencies, clear=clear)}."
@@ -66,14 +68,14 @@ def _late(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     late = [facts for facts in named if facts.overdue]
     rest = sum(facts.overdue for facts in agencies if not facts.is_named)
     if not late and not rest:
-        return "no agency has anything overdue" if clear else "0 actions are overdue"
+        return "no agency has an overdue action" if clear else "0 actions are overdue"
     if rest:
         number = dates.count(rest, "overdue action")
         said = f"{len(late)} of {len(named)} agencies {sentences.have(len(late))}"
-        return f"{said} something overdue; {number} {_do(rest)} not name an agency"
+        return f"{said} overdue actions; {number} {_do(rest)} not name an agency"
     if len(late) == 1:
-        return f"only {late[0].agency} has anything overdue ({late[0].overdue})"
-    return f"{len(late)} of {len(named)} agencies have something overdue"
+        return f"only {late[0].agency} has overdue actions ({late[0].overdue})"
+    return f"{len(late)} of {len(named)} agencies have overdue actions"
 
 
 def silence(rows: Sequence[Row], *, clear: bool) -> str:
@@ -83,22 +85,24 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
     silent = [row for row in rows if row.now.stale]
     number = dates.count(len(rows), "open action")
     unknown = sum(row.now.silence_not_known for row in rows)
-    may = f"; {unknown} may have: it is not known from when to count" if unknown else ""
+    may = (
+        f"; {unknown} may have: the date to count from is not known" if unknown else ""
+    )
     day = rows[0].now.as_of
     by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(day)]
     if end := sentences.by_a_month(len(by_a_month)):
-        may = f"{may}; {end}"
+        may = f"{may}; {sentences.within(end)}"
     if not silent:
         if not clear:
             have = "has" if len(rows) == 1 else "have"
-            return f"0 of {number} {have} gone unreported for too long{may}."
-        return f"Each of {number} has been reported on lately enough{may}."
+            return f"0 of {number} {have} had no update for too long{may}."
+        return f"None of {number} has gone too long without an update{may}."
     names = ", ".join(row.action.id for row in silent[:_NAMED])
     rest = len(silent) - _NAMED
     more = f" and {rest} more" if rest > 0 else ""
     have = sentences.have(len(silent))
     return (
-        f"{len(silent)} of {number} {have} gone unreported for too long:"
+        f"{len(silent)} of {number} {have} had no update for too long:"
         f" {names}{more}{may}."
     )
 
@@ -114,4 +118,4 @@ def months(rows: Sequence[Row], *, clear: bool) -> str:
     if not due:
         return f"{said}."
     month, most = max(due.items(), key=lambda pair: pair[1])
-    return f"{said}; the most in one month are due in {month.words} ({most})."
+    return f"{said}; the month in which most are due is {month.words} ({most})."

@@ -100,7 +100,7 @@ def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
     """Draw the dates of actions, in charts that each fit on a page."""
     dated = [row for row in rows if _days(row)]
     if left := [row.action.id for row in rows if not _days(row)]:
-        finding = f"{finding} Not drawn, as no date is known: {', '.join(left)}."
+        finding = f"{finding} Not shown, because no date is known: {', '.join(left)}."
     pieces = [dated[i : i + LANES] for i in range(0, len(dated), LANES)]
     scale = _scale(dated)
     return tuple(_timeline(piece, finding, scale) for piece in pieces)
@@ -173,12 +173,12 @@ def _lane(row: Row, number: int, scale: _Scale) -> Lane:
 def _words(row: Row) -> str:
     """Sum up the dates of an action in few words, for a narrow screen."""
     now = row.now
-    moved = sentences.put_off(now)
+    moved = sentences.put_off(now).removeprefix("due date ")
     if not now.is_open:
         ended = now.state in ENDED
-        achieved = "Achieved" if now.achieved_known else "Reported done"
+        achieved = "Achieved" if now.achieved_known else "Reported as done"
         how = _ended(row) if ended else achieved
-        when = _brief(now.closed) if now.closed else "on a date not known"
+        when = _brief(now.closed) if now.closed else "on an unknown date"
         late = sentences.late(now).removeprefix("achieved ").removeprefix("reported ")
         return _joined(f"{how} {when}", late, "" if ended else moved)
     if now.overdue:

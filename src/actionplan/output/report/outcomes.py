@@ -110,7 +110,7 @@ def outcome_facts(
         judged=_judged(outcome, verdicts, assured=assured),
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
-        judged_long_ago=f"judged {dates.count(ago, 'month')} ago" if ago else "",
+        judged_long_ago=f"assessed {dates.count(ago, 'month')} ago" if ago else "",
         details=place.details[id(outcome)],
         to_be_judged=(
             sentences.to_be_judged(outcome)
@@ -147,7 +147,7 @@ def _judged(outcome: Outcome, verdicts: Sequence[Judgement], *, assured: bool) -
     """Say what was judged last, or why there is nothing to judge."""
     if verdicts:
         return sentences.verdict(outcome, verdicts[-1])
-    return "Answered by an assurance" if assured else "Not judged yet"
+    return "Answered by an assurance" if assured else "Not assessed yet"
 
 
 def _judgement(outcome: Outcome, judgement: Judgement) -> JudgementFacts:
@@ -187,7 +187,7 @@ def _recommendation(
     return RecommendationFacts(
         recommendation=recommendation,
         outcome=outcome,
-        text=recommendation.text or "The words are not recorded",
+        text=recommendation.text or "Text not recorded",
         addressed_to=listed(recommendation.addressed_to),
         scope=sentences.choice(recommendation.scope),
         answers=answers,

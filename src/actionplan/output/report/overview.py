@@ -68,10 +68,14 @@ def overview_facts(
 
 
 _KINDS: dict[Kind, tuple[str, str, str]] = {
-    "overdue": ("Overdue", "Overdue actions, the longest first", "Nothing is overdue."),
+    "overdue": (
+        "Overdue",
+        "Overdue actions, longest overdue first",
+        "Nothing is overdue.",
+    ),
     "late-milestone": (
         "With a late milestone",
-        "Open actions with a milestone that has passed and was not reached",
+        "Open actions with a milestone that was not reached by its due date",
         "",
     ),
     "no-date": (
@@ -85,50 +89,50 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "",
     ),
     "status-not-known": (
-        "With a status that is not known",
-        "Actions of which what was reported last could not be read",
+        "Status not known",
+        "Actions whose latest report could not be read",
         "",
     ),
     "worst-rating": (
         "With the worst rating",
-        "Open actions with the worst rating of their plan",
+        "Open actions with the worst rating in their plan",
         "",
     ),
     "worst-after-closing": (
         "Closed but rated low",
-        "Closed actions whose newest rating is one of the two worst",
+        "Closed actions whose latest rating is one of the 2 worst",
         "",
     ),
     "next-worst-rating": (
         "With the next-worst rating",
-        "Open actions with the next-worst rating of their plan",
+        "Open actions with the next-worst rating in their plan",
         "",
     ),
     "rating-not-known": (
-        "With a rating that may be one of the two worst",
-        "Open actions with a rating of which nothing says how bad it is",
+        "With a rating that may be one of the 2 worst",
+        "Open actions with a rating that the plan does not rank",
         "",
     ),
     "stale": (
-        "Unreported for too long",
-        "Open actions that nobody has reported on for too long",
-        "All open actions have been reported on lately enough.",
+        "No update for too long",
+        "Open actions with no update for too long",
+        "No open action has gone too long without an update.",
     ),
     "silence-not-known": (
-        "May have gone unreported for too long",
-        "Open actions of which it is not known from when to count their silence",
+        "May have had no update for too long",
+        "Open actions for which the date to count from is not known",
         "",
     ),
     "on-hold": ("On hold", "Actions on hold", ""),
     "time-requested": (
-        "Asking for more time",
-        "Open actions for which more time is asked, and not granted yet",
+        "More time asked for",
+        "Open actions with a request for more time that has not been agreed",
         "",
     ),
     "postponed-often": (
-        "Put off more than once",
-        "Open actions whose date was put off more than once",
-        "No open action was put off more than once.",
+        "Due date moved more than once",
+        "Open actions whose due date was moved later more than once",
+        "No open action has had its due date moved more than once.",
     ),
 }
 """For each kind its title, its caption, and what is said where all is well."""

@@ -181,8 +181,9 @@ def _more(number: int) -> str:
     """Say how many complete actions are not told one by one."""
     if number <= 0:
         return ""
-    said = f"{dates.count(number, 'more action')} {'is' if number == 1 else 'are'}"
-    return f"{said} complete, and reported done before these or on an unknown date."
+    are, they = ("is", "It was") if number == 1 else ("are", "They were")
+    said = f"{dates.count(number, 'more action')} {are} complete."
+    return f"{said} {they} reported as done before these, or on an unknown date."
 
 
 def _done_on(row: Row) -> date:
@@ -212,8 +213,8 @@ def _summary(
     return (
         *(["This plan is closed: all its actions are closed."] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
-        f"{phrases.capital(soon)}; of {number}, {said}.",
-        *([f"The plan does not give: {lacking}."] if lacking else []),
+        f"{phrases.capital(soon)}. Of {number}, {said}.",
+        *([lacking] if lacking else []),
     )
 
 
@@ -273,7 +274,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),
         ("As at", _as_at(plan)),
-        ("No dates given", plan.no_dates),
+        ("Why no dates are given", plan.no_dates),
         ("Worst rating", _worst(plan)),
     )
     return tuple(Other(name, text) for name, text in pairs if text)

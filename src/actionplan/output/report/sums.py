@@ -131,7 +131,7 @@ def not_signed_off(rows: Sequence[Row]) -> str:
 
 
 _LACKING: dict[Kind, str] = {
-    "review-in-words": "How often reviewed: only in words",
+    "review-in-words": "Review interval given only in words",
     "review-too-rare": "Reviewed less often than every 6 months",
     "no-action": "Outcomes without an action",
     "not-read": "Parts not checked",
@@ -139,15 +139,15 @@ _LACKING: dict[Kind, str] = {
 }
 _ONLY_SOME = (
     "With a late milestone",
-    "With a status that is not known",
-    "Asking for more time",
+    "Status not known",
+    "More time asked for",
     "Without a known due date",
     "Open without a known owner",
     "With the worst rating",
     "Closed but rated low",
     "With the next-worst rating",
-    "With a rating that may be one of the two worst",
-    "May have gone unreported for too long",
+    "With a rating that may be one of the 2 worst",
+    "May have had no update for too long",
 )
 """Figures that have a line only where there are any."""
 
@@ -158,7 +158,7 @@ def _overdue(rows: Sequence[Row]) -> str:
     known = sum(now.due is not None for now in still)
     if known == len(still):
         return "Overdue"
-    return f"Overdue, of {known} open with a known due date"
+    return f"Overdue, out of {known} open with a known due date"
 
 
 def _figures(
@@ -169,16 +169,16 @@ def _figures(
         "late-milestone": ("With a late milestone", "red"),
         "no-date": ("Without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
-        "status-not-known": ("With a status that is not known", "amber"),
+        "status-not-known": ("Status not known", "amber"),
         "worst-rating": ("With the worst rating", "red"),
         "worst-after-closing": ("Closed but rated low", "red"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
-        "rating-not-known": ("With a rating that may be one of the two worst", "amber"),
-        "stale": ("Unreported for too long", "amber"),
-        "silence-not-known": ("May have gone unreported for too long", "amber"),
+        "rating-not-known": ("With a rating that may be one of the 2 worst", "amber"),
+        "stale": ("No update for too long", "amber"),
+        "silence-not-known": ("May have had no update for too long", "amber"),
         "on-hold": (words["on-hold"], "amber"),
-        "time-requested": ("Asking for more time", "amber"),
-        "postponed-often": ("Put off more than once, and open", "amber"),
+        "time-requested": ("More time asked for", "amber"),
+        "postponed-often": ("Open, due date moved more than once", "amber"),
     }
 
 
@@ -276,9 +276,11 @@ class Shares(NamedTuple):
     @property
     def words(self) -> str:
         """The numbers in words; those without a date where there are any."""
-        undated = f", {self.undated} open without a known date" if self.undated else ""
+        undated = (
+            f", {self.undated} open without a known due date" if self.undated else ""
+        )
         return (
-            f"{self.overdue} overdue, {self.in_time} open and in time{undated},"
+            f"{self.overdue} overdue, {self.in_time} open and not overdue{undated},"
             f" {self.closed} closed"
         )
 
