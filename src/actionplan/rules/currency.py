@@ -309,7 +309,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        4 entries are dated after 1 March 2012, so they do not count.
+        4 entries in this plan are dated after 1 March 2012, so they do not count.
         To fix: to count them, leave out --as-of or choose a later date.
 
     Good::
@@ -589,8 +589,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due to be reviewed in February 2012. Nothing has been recorded
-        for it since.
+        Action 1.1 was due to be reviewed in February 2012. No progress has been
+        recorded for it since.
         To fix: record what the review found. If the review was moved, correct its date.
 
     Good::
