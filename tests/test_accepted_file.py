@@ -382,8 +382,10 @@ def test_an_error_is_left_out_without_a_reason() -> None:
         """\
 actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.
 Not accepted: 1 error. You must give a reason to accept an error. Fix it, or
-accept it with a comment (to see how: actionplan explain NAME), or with:
-actionplan accept --reason TEXT
+accept it with:
+    actionplan accept --reason TEXT
+To see how to accept an error in a comment, type:
+    actionplan explain NAME
 Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 """,
         """\

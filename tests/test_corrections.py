@@ -400,10 +400,12 @@ def test_a_hint_names_the_files_that_it_is_about(
     said = _run("lint", "my plan.yaml", "--no-time").stdout
     fixed = _run("fix", "a colleague's.yaml").stdout
 
-    assert 'can be fixed by: actionplan fix "my plan.yaml"\n' in said
-    assert " ".join(fixed.split()).endswith(
-        'actionplan lint "a colleague\'s.yaml" 1 of those can be mended by a guess. To'
-        ' see it first: actionplan fix --unsafe --diff "a colleague\'s.yaml"'
+    assert 'can be fixed by:\n    actionplan fix "my plan.yaml"\n' in said
+    assert fixed.endswith(
+        "1 mistake is left for you to fix. To see it, type:\n"
+        '    actionplan lint "a colleague\'s.yaml"\n'
+        "1 of these can be fixed by a guess. To see it first, type:\n"
+        '    actionplan fix --unsafe --diff "a colleague\'s.yaml"\n'
     )
 
 
@@ -517,13 +519,11 @@ def test_a_note_may_begin_with_a_hyphen(
 
 
 DAYS = {
-    ("agenda", "--meeting", "5 December 2011"): "--meeting 2011-12-05",
     ("agenda", "--last", "5/9/2011"): "--last 2011-09-05 or --last 2011-05-09",
-    ("agenda", "--next", "May 2012"): "add the day: --next 2012-05-DD",
-    ("status", "--as-of", "30.11.2011"): "--as-of 2011-11-30",
-    ("since", "30/09/2011"): "in numbers: 2011-09-30",
-    ("since", "last week"): "in numbers: YYYY-MM-DD",
-    ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "yesterday"): (
+    ("agenda", "--next", "May 2012"): "add the day, for example: --next 2012-05-01",
+    ("since", "30/09/2011 or so"): "write it in numbers: 2011-09-30",
+    ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
+    ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "last week"): (
         "--date YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (

@@ -125,6 +125,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
 DOORS = PLANS | ONE | FOLDERS | OUTPUTS
 NO_FILES = {"completion shell", "explain name", "schema name", "since day", "new plan"}
 NO_FILES |= {"progress add note", "add action text"}
+NO_FILES |= {"docs output"}  # a folder for pages; tests/test_documentation.py has it
 """Arguments that name no file: words, dates and names of things."""
 
 

@@ -816,11 +816,11 @@ def test_a_report_takes_the_place_of_an_older_one(plans: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "rule"),
     [
-        (["lint.sarif"], "does not say how"),
-        (["sarif="], "does not say how"),
-        (["=lint.sarif"], "does not say how"),
-        (["SARIF=lint.sarif"], "does not say how"),
-        (["sarif\x1b[31m=x"], "does not say how"),
+        (["lint.sarif"], "does not give both"),
+        (["sarif="], "does not give both"),
+        (["=lint.sarif"], "does not give both"),
+        (["SARIF=lint.sarif"], "does not give both"),
+        (["sarif\x1b[31m=x"], "does not give both"),
         ([f"sarif={NAME}"], "This is a plan"),
         (["sarif=new.YML"], "This is a plan"),
         (["sarif=link"], "This is a plan"),

@@ -232,7 +232,7 @@ def test_nothing_to_check_is_not_all_is_well(tmp_path: Path) -> None:
 No plans were found in the current folder. Plans are files that end in .yaml
 or .yml.
   To fix: check that this is the right folder, or start a plan with:
-  actionplan new
+      actionplan new
 """,
     )
 

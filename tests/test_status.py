@@ -95,34 +95,24 @@ def test_the_table_fits_a_terminal_and_tells_the_exceptions_first() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
+  Action  What will be done                 Due          Status
+  ------  --------------------------------  -----------  -----------------------
+
 scr-b-2011: Working with fathers
+  1.1     Publish guidance                  Jan 2012     Overdue by 4 weeks; due
+          Owner: Development Officer                     date moved once; in
+                                                         progress; no update for
+                                                         4 months; rated amber
+                                                         (slipping).
+  1.2     Train the health visitors         5 Mar 2012   Due in 4 days; no
+          Owner: Training Officer                        progress recorded.
+  1.3     =Ask [fathers](http://x.invalid)  No date set  On hold; no due date:
+          | what @they need                              waiting for the
+          Owner: Participation Officer                   national survey.
 
- Action   What is to be done     Accountable     Due           How it stands
- ------------------------------------------------------------------------------
- 1.1      Publish guidance       Development     Jan 2012      Overdue by 4
-                                 Officer                       weeks; due date
-                                                               moved once; in
-                                                               progress; no
-                                                               update for 4
-                                                               months; rated
-                                                               amber
-                                                               (slipping).
-
- 1.2      Train the health       Training        5 Mar 2012    Due in 4 days;
-          visitors               Officer                       no progress
-                                                               recorded.
-
- 1.3      =Ask                   Participation   No date set   On hold; no due
-          [fathers](http://x.i   Officer                       date: waiting
-          nvalid) | what @they                                 for the national
-          need                                                 survey.
-
- 2.1      Change the form        Systems         Dec 2011      Signed off;
-                                 Manager                       achieved late.
-
-
-4 actions in 1 plan, as of 1 March 2012: 1 overdue, 1 open without a known due
+4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
 date, 1 with the next-worst rating, 2 with no update for too long.
+1 closed action is not shown. To show it, add --closed.
 """,
     )
 

@@ -546,6 +546,7 @@ BY_A_PERSON: dict[str, str] = {
         personal-data-given source-with-credentials templates-take-too-much
         no-such-field not-a-condition nothing-to-remove already-recorded
         cannot-be-removed part-not-understood standard-input
+        block-not-taken counted-from-plan no-place-for-block part-to-correct-first
     """,
     "it is about the settings, or about what the board has accepted": """
         acceptance-not-understood unknown-rule-accepted unused-acceptance
