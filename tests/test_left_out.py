@@ -227,8 +227,7 @@ def test_page_one_says_of_which_outcomes_nothing_says_why(tmp_path: Path) -> Non
     _no_purpose(plan)
 
     assert _left_out(tmp_path, plan) == [
-        "a challenge, a recommendation or a desired outcome"
-        " (1 of 2 outcomes)",
+        "a challenge, a recommendation or a desired outcome (1 of 2 outcomes)",
     ]
 
 

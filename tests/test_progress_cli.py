@@ -312,7 +312,8 @@ def test_a_log_has_the_words_of_a_date_that_cannot_be_read(plan: Path) -> None:
             '- "due" in action 1.1 of scr-family-a-2011.yaml',
         ],
         [
-            '  15 August 2011: Agreed. "Ongoing" (date not known). MSCB Development',
+            '  15 August 2011: Agreed. "Ongoing" (date not known). Owner: MSCB'
+            " Development",
             "    Officer.",
         ],
     )

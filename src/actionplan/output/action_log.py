@@ -1,4 +1,4 @@
-"""The history of actions, as a paper: each entry, and each change of a due date."""
+"""Write the history of actions: each entry, and each change of a due date."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _date_of(entry: Entry | None) -> str | None:
 
 
 def _start(row: Row) -> Item:
-    """Tell how an action began: when it joined the plan, by when, and by whom."""
+    """Describe the start of an action: when it was added, its due date and owner."""
     action, plan = row.action, row.plan
     at_first = timeline.at_first(action, plan, row.now.as_of)
     dated = sentences.due_and_source(at_first)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from actionplan.editing.fixes import Fixed
 
 _MOST = 3
-"""Lines shown of one fix; an entry that is moved has many."""
+"""The most lines shown for one fix; moving an entry changes many."""
 
 
 def blocks(fixed: Fixed, name: str) -> str:
@@ -33,7 +33,7 @@ def blocks(fixed: Fixed, name: str) -> str:
 
 
 def _starred(lines: Sequence[str], known: AbstractSet[str]) -> list[str]:
-    """Hide what may go over several lines, before each gets its number."""
+    """Hide personal data, which may run over several lines, before numbering them."""
     return personal.hidden("\n".join(lines), known).split("\n") if lines else []
 
 

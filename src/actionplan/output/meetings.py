@@ -1,4 +1,4 @@
-"""Papers for meetings: what has changed, and what is due."""
+"""Write the papers for meetings: what has changed, and what is due."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ _INTO: dict[Kind, State] = {
     "transferred": "transferred",
     "closed incomplete": "closed-incomplete",
 }
-"""Changes into a state, which a board may call by a word of its own."""
+"""Changes to a status for which a board may have its own word."""
 
 
 def since(portfolio: Portfolio, day: date) -> Paper:
@@ -120,10 +120,11 @@ def pack(
     *,
     made: date | None = None,
 ) -> Paper:
-    """Make the paper for a *meeting*, with what is overdue on the portfolio's day.
+    """Make the paper for a *meeting*, with what is overdue on the report date.
 
-    *last* is the meeting before, None if none is known, *following* the next one. What
-    was done is told since the last paper was *made*, or else since the last meeting.
+    *last* is the previous meeting, or None if it is not known. *following* is the next
+    one. Completed actions are listed since the last paper was *made*, or else since the
+    last meeting.
     """
     by = following.day
     since, done_title = _since(portfolio, last, made)
@@ -237,14 +238,14 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "no-action": ("no_action", "Outcomes without an action"),
 }
-"""The exceptions that have a section of their own, where there are any.
+"""The exceptions that have a section only if there are any.
 
-What is overdue, and what has gone unreported, has one always; what could not be read
-is at the top.
+Overdue actions, and actions with no update for too long, always have one. What could
+not be read is listed at the top.
 """
 
 HEADINGS = (*_TITLES.values(), *(title for _, title in _MATTERS.values()))
-"""What the papers call what has changed, and what a board must hear."""
+"""The headings of the papers."""
 
 
 _NOW = "No open action has gone too long without an update."
@@ -252,9 +253,10 @@ _UNTIL_THEN = "By then, no open action will have gone too long without an update
 
 
 def _silent_nought(rows: Iterable[Row], by: date, clear: str) -> str:
-    """Say that none is known to have no update for too long, and what that rests on.
+    """Say that no action is known to have had no update for too long.
 
-    *clear* says that of all, where all is clear, unless a month's end decides of one.
+    *clear* is the sentence to use if there are no exceptions, unless the result depends
+    on an entry that has only a month.
     """
     rows = [row for row in rows if row.now.is_open and not _silent_by(row, by)]
     by_a_month = sum(row.may_be_silent_by(by) for row in rows)
@@ -291,7 +293,7 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
 
 
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
-    """List what was done on a day that is not known: it may have been lately."""
+    """List the actions done on an unknown date, which may be recent."""
     rows = [row for row in portfolio.rows if row.now.state in DONE]
     undated = [row for row in rows if row.now.closed is None]
     if undated:
@@ -316,7 +318,7 @@ def _matter(matter: Matter) -> Item:
 
 
 def _compared(rows: Iterable[Row]) -> str:
-    """Say of how many actions it was seen that they are not overdue."""
+    """Say that no action with a known due date is overdue."""
     dated = sum(row.now.is_open and row.now.due is not None for row in rows)
     are = "is" if dated == 1 else "are"
     return f"0 of {dates.count(dated, 'open action')} with a due date {are} overdue."
@@ -329,9 +331,9 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
 def _since(
     portfolio: Portfolio, last: Meeting | None, made: date | None
 ) -> tuple[date, str]:
-    """Return the day after which what was done is news, and the heading that says so.
+    """Return the date after which completed actions are listed, and the heading.
 
-    Where no meeting is known, that is as long ago as plans are reviewed.
+    If no meeting is known, it is one review interval ago.
     """
     if made:
         return (
@@ -355,16 +357,16 @@ def _last_words(last: Meeting | None) -> str:
 
 
 def _told(meeting: Meeting) -> dict[str, str | None]:
-    """Give programs the date of a meeting, where somebody recorded it, and the words.
+    """Return the date of a meeting for programs, if it is recorded, and its words.
 
-    A meeting of which only the month is known has the month for its date.
+    If only the month is known, the date is the month.
     """
     known = meeting.source in ("given", "recorded")
     return {"date": str(meeting.on) if known else None, "words": meeting.words}
 
 
 _NAMED = 5
-"""Plans whose titles are given; with more, the paper would begin with a list."""
+"""The most plans whose titles are listed at the start."""
 
 
 def _titles(plans: Sequence[Plan]) -> Iterator[str]:
@@ -373,9 +375,10 @@ def _titles(plans: Sequence[Plan]) -> Iterator[str]:
 
 
 def _recorded(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
-    """Say which day's record a paper has, and to which day it counts.
+    """Say up to which date entries count, and for which date overdue is worked out.
 
-    It says so if it was made before the meeting, or nobody knows the day of that.
+    This is printed if the paper was made before the meeting, or if the day of the
+    meeting is not known.
     """
     day = dates.words(portfolio.as_of)
     if portfolio.recorded:
@@ -459,11 +462,11 @@ def _says(change: Change) -> tuple[str, str]:
 
 
 _EXPLAINED = ("overdue", "not dated")
-"""What time has brought about, and the newest note may give the reason for."""
+"""The kinds for which the latest note may give the reason."""
 
 
 def _earlier(change: Change) -> Iterator[str]:
-    """Say what was so of the same action before, the oldest first."""
+    """Describe the earlier changes of this kind to the action, oldest first."""
     for one in change.earlier:
         if one.after:
             said = _by_the_day(one, one.after)
@@ -473,8 +476,8 @@ def _earlier(change: Change) -> Iterator[str]:
 def _overdue(change: Change, after: Standing) -> str:
     """Say that an action is overdue, or was for a time, and by which date.
 
-    It is overdue since the day after its date; what came about later, when that had
-    passed, is told as that, and not as another beginning.
+    It is overdue from the day after its due date. If it was reopened or given a past
+    date later, this says so, and does not call it newly overdue.
     """
     due = sentences.due(after)
     dated = changes.reported_on(change) or dates.of(change.on)
@@ -501,7 +504,7 @@ def _says_right(change: Change) -> tuple[str, str] | None:
 
 
 def _by_the_day(change: Change, after: Standing) -> str:
-    """Say what time has brought about, with the day."""
+    """Describe a change that happened as time passed, with the date."""
     day = dates.words(change.on)
     by = after.date_to_be_set_by
     match change.kind:

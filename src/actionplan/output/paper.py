@@ -16,17 +16,17 @@ Form: TypeAlias = Literal["text", "markdown", "json"]
 
 
 class Item(NamedTuple):
-    """One thing in a paper: its name, its title, and what there is to say about it."""
+    """One item in a paper: its name, its title and its lines."""
 
     name: str
     title: str
     lines: tuple[str, ...]
     facts: dict[str, Any]
-    """The same for other programs, as JSON."""
+    """The same facts in JSON, for other programs."""
 
 
 class Section(NamedTuple):
-    """Items under a heading; *empty* is what to say where there are none."""
+    """Items under a heading; *empty* is printed if there are none."""
 
     key: str
     title: str
@@ -35,7 +35,7 @@ class Section(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """Sections for one date, and what they leave out."""
+    """Sections for one report date, and what they do not include."""
 
     format: str
     """The name and version of its shape in JSON."""
@@ -43,14 +43,14 @@ class Paper(NamedTuple):
     as_of: date
     about: tuple[str, ...]
     gaps: tuple[str, ...]
-    """That it is incomplete, and why; empty if it is not."""
+    """That it is incomplete, and why; empty if it is complete."""
     sections: tuple[Section, ...]
     marking: str
     """The protective marking that every copy carries; empty if there is none."""
     facts: Mapping[str, Any] | None = None
-    """What else JSON says of the paper as a whole."""
+    """Further facts about the paper, for JSON."""
     under: str = ""
-    """In JSON, the name that all sections are put under, as theirs are a plan's own."""
+    """In JSON, the name that all sections are put under; empty for none."""
 
 
 def written_as(form: Form) -> terminal.WrittenAs:
@@ -122,7 +122,7 @@ def _json(paper: Paper) -> str:
     personal = [each for each in paper.gaps if each.startswith(sentences.PERSONAL)]
     missing = [each for each in paper.gaps if each not in (*aside, *personal)]
     if any(each.startswith("- ") for each in missing):
-        del missing[0]  # it says that a list follows
+        del missing[0]  # the line that introduces the list
     report = {
         "format": paper.format,
         "marking": paper.marking or None,

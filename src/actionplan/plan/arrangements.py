@@ -1,9 +1,9 @@
-"""Tell which arrangements for its review a plan does not give.
+"""Find the review arrangements that a plan does not give.
 
-The guidance asks for specific arrangements and responsibilities: how often, by whom,
-and who is told. Lint and the report ask here, so that they name the same. How often may
-be given only in words, such as "six-weekly": the words are known, and the days on which
-it is due are not, as nobody counts them.
+The guidance asks for specific arrangements and responsibilities: how often the plan is
+reviewed, who reviews it, and who they report to. Lint and the report both ask here, so
+that they always agree. A review interval may be given only in words, such as
+"six-weekly". Its dates are then not known, because the words are not counted.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ _OFTEN = late.compile(
     rf"|\b(?:once|twice|[\w-]+ times)\s(?:an?|each|every|per)\s{_UNIT}\b",
     re.IGNORECASE,
 )
-"""The words by which a purpose says how often."""
+"""Words in a purpose that say how often."""
 
 
 def missing(plan: Plan) -> list[str]:
     """Return the fields of "review" that neither a plan nor all its actions give.
 
-    How often is among them where only words say it, of the plan or of an action.
+    "every" is one of them if the plan or an action gives the interval only in words.
     """
     given_ = given(plan.review)
     return [
@@ -54,13 +54,13 @@ def missing(plan: Plan) -> list[str]:
 
 
 def given(review: Review) -> list[str]:
-    """Return the fields of the arrangements that a plan gives for the whole of it."""
+    """Return the review fields that are given."""
     values = {"every": review.every, "by": review.by, "reports_to": review.reports_to}
     return [name for name, value in values.items() if value]
 
 
 def words(review: Review) -> str:
-    """Return the words that say how often, where no number does; else nothing."""
+    """Return the words that say how often; empty if a number does."""
     if review.every:
         return ""
     found = _OFTEN.search(review.purpose)
@@ -69,25 +69,25 @@ def words(review: Review) -> str:
 
 
 _LONGEST = 60
-"""Letters of words that are printed within a sentence."""
+"""The most characters of such words to print within a sentence."""
 
 
 class InWords(NamedTuple):
-    """A review of which only words say how often it takes place."""
+    """A review whose interval is given only in words."""
 
     number: str
     """The number of the action that is reviewed; empty for the plan itself."""
     action: str
-    """What is to be done; empty for the plan itself."""
+    """What will be done; empty for the plan itself."""
     words: str
     first: Date | None
-    """The date of the first review, which may be known all the same."""
+    """The date of the first review, which may still be known."""
 
 
 def in_words(plan: Plan) -> tuple[InWords, ...]:
-    """Return the reviews of a plan and its actions that have words for an interval.
+    """Return the reviews of a plan and its actions whose interval is only in words.
 
-    The purpose of an action's review says nothing else than the number of its plan.
+    If the plan gives a number, the purpose of an action's review is not searched.
     """
     reviews = [("", "", plan.review)] + [
         (
@@ -132,17 +132,17 @@ def too_rare(plan: Plan, as_of: date) -> tuple[TooRare, ...]:
 
 
 def only_words(plan: Plan) -> tuple[str, ...]:
-    """Return all words that say how often a plan or an action of it is reviewed.
+    """Return all words that say how often a plan or one of its actions is reviewed.
 
-    Where there are any, nobody can work out when each action will be reviewed.
+    If there are any, nobody can work out when each action will be reviewed.
     """
     return tuple(dict.fromkeys(each.words for each in in_words(plan)))
 
 
 def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
-    """Say what *names* would tell, as objects of "does not say", with what each is of.
+    """Return the missing *names*, and words for them to follow "does not say".
 
-    How often, where words say it, is by itself: it asks for something else.
+    An interval that is only in words is listed separately: its remedy is different.
     """
     rest = list(names)
     said: list[tuple[list[str], str]] = []
@@ -155,7 +155,7 @@ def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
 
 
 def _of_actions(plan: Plan) -> str:
-    """Name the actions whose intervals are only in words."""
+    """Name the actions whose review intervals are only in words."""
     numbers = [each.number for each in in_words(plan) if each.number]
     if len(numbers) == len(list(plan.actions)) > 1:
         return "each action is"
@@ -182,7 +182,7 @@ def _in_words(names: Sequence[str]) -> str:
 
 
 def quoted(plan: Plan) -> str:
-    """Give the words of `only_words` in quotation marks; of very many the first."""
+    """Return the words of `only_words` in quotation marks; if many, the first few."""
     said = [f'"{each}"' for each in only_words(plan)]
     return ", ".join([*said[:_SHOWN], *(["..."] if len(said) > _SHOWN else [])])
 
@@ -191,7 +191,7 @@ _SHOWN = 3
 
 
 def _says_often(plan: Plan) -> bool:
-    """Tell whether a plan, or each of its actions, says how often, and one in words."""
+    """Return whether the plan or each action says how often, and one only in words."""
     if not only_words(plan):
         return False
     if plan.review.every or words(plan.review):
@@ -201,9 +201,9 @@ def _says_often(plan: Plan) -> bool:
 
 
 def _each_gives(plan: Plan, name: str) -> bool:
-    """Tell whether every action has this arrangement of its own.
+    """Return whether every action has its own arrangement of this kind.
 
-    Where none could be read, each may have it.
+    If no action could be read, each of them may have one.
     """
     actions = list(plan.actions)
     if not actions:

@@ -1,8 +1,8 @@
 """Call agencies and owners by the names that their board has declared.
 
-This is the one definition of which agency and which owners an action has. A name that
-was declared as the same as another is that other in every filter, group and sum, and
-what the plan has written is shown next to it.
+This is the only definition of which agency and owners an action has. If a board has
+declared 2 names for the same agency or owner, every filter, group and total uses the
+declared name, and shows the name written in the plan next to it.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class Named(NamedTuple):
-    """A name, and how the plan has written it."""
+    """A name, and how it is written in the plan."""
 
     name: str = ""
     written: str = ""
 
     @property
     def is_written_otherwise(self) -> bool:
-        """Whether the plan has another name for it."""
+        """Whether the plan uses another name."""
         return not names.same(self.name, self.written)
 
     @property
@@ -44,13 +44,13 @@ def agency(written: str, board: BoardSettings) -> Named:
 
 
 def owner(written: str, board: BoardSettings) -> Named:
-    """Return an owner by the declared name of a post, or else of an agency."""
+    """Return an owner by the declared job title, or else by the declared agency."""
     known = board.posts if board.posts.has(written) else board.agencies
     return Named(known.of(written), written)
 
 
 def owners(written: Iterable[str], board: BoardSettings) -> tuple[Named, ...]:
-    """Return each of several owners once, however often a plan names them."""
+    """Return each owner once, even if the plan names them several times."""
     found: dict[str, Named] = {}
     for one in written:
         named = owner(one, board)

@@ -1,8 +1,8 @@
 """Find what changed between two dates, from the dated facts alone.
 
-A change belongs to the day on which it took effect: it is the difference between the
-end of the day before and the end of that day. So the changes of two consecutive spans
-add up to the changes of both together.
+A change belongs to the day on which it took effect. It is the difference between the
+end of the day before and the end of that day. So the changes in two consecutive periods
+add up to the changes in both together.
 """
 
 from __future__ import annotations
@@ -93,15 +93,15 @@ KINDS: tuple[Kind, ...] = (
     "corrected",
     "reported",
 )
-"""In the order in which a paper for a meeting lists them."""
+"""The order in which papers list them."""
 DONE: tuple[Kind, ...] = (
     *("complete", "done again", "being monitored", "signed off", "embedded"),
 )
-"""Those that say that something has been done."""
+"""The kinds that mean something has been done."""
 BY_THE_DAY: tuple[Kind, ...] = (
     *("overdue", "overdue for a time", "not dated", "stale", "stale for a time"),
 )
-"""What comes about by itself, as time goes by."""
+"""The kinds that happen as time passes, without an entry."""
 
 
 class Change(NamedTuple):
@@ -120,9 +120,9 @@ class Change(NamedTuple):
     """Those of *entries* that were corrected by the last date, as they then were."""
     judgement: Judgement | None = None
     report: OutcomeEntry | None = None
-    """What was reported of an outcome as a whole."""
+    """The progress entry for the outcome."""
     earlier: tuple[Change, ...] = ()
-    """What was so of the same action before, in the same span, and is told with it."""
+    """Earlier changes of this kind to the same action, printed with this one."""
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -137,7 +137,7 @@ def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ..
 
 
 class Undated(NamedTuple):
-    """What was reported of an action without a date, and may belong to a span."""
+    """Entries for an action that have no date and may belong to a period."""
 
     plan: Plan
     action: Action
@@ -145,9 +145,9 @@ class Undated(NamedTuple):
 
 
 def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, ...]:
-    """Return what may have been reported after *after*, up to *until*, on what day.
+    """Return the undated entries that may be from after *after* and up to *until*.
 
-    What has no date was reported before the dated entry that follows on it.
+    An entry without a date was reported before the dated entry that follows it.
     """
     found = []
     for plan in plans:
@@ -166,13 +166,14 @@ def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, .
 
 
 def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change, ...]:
-    """Tell what was so for a time only from what is so on the last day.
+    """Separate what is still so on the last day from what was so only for a time.
 
-    Only what is overdue on the last day, and was not on the first, is newly overdue.
-    What was overdue between the two, or was so before and is again, is told as that;
-    and so is what went unreported. Each action is told once, with the newest. What was
-    achieved in time was never overdue (see `timeline.was_overdue`). What an entry
-    changed, and was corrected by the last day, is told as no more than a report.
+    An action is newly overdue only if it is overdue on the last day and was not on the
+    first. If it was overdue in between, or before and again, this is listed separately.
+    The same goes for actions with no update for too long. Each action is listed once,
+    with its latest change. An action that was achieved in time was never overdue (see
+    `timeline.was_overdue`). What an entry changed and a later one corrected is
+    listed only as a report.
     """
     settled: list[Change] = []
     of_time: dict[tuple[int, Kind], list[Change]] = {}
@@ -191,7 +192,7 @@ def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change
 
 
 def _is_refuted(change: Change, until: date) -> bool:
-    """Tell whether it was not overdue after all, as was reported later."""
+    """Return whether a later report shows that it was not overdue after all."""
     if change.kind != "overdue" or change.action is None:
         return False
     return not timeline.was_overdue(change.action, change.plan, change.on, until)
@@ -243,7 +244,7 @@ _FOR_A_TIME: dict[Kind, Kind] = {
 
 
 def _is_new(change: Change, after: date, until: date) -> bool:
-    """Tell whether what time has brought about is so at the end, and was not before."""
+    """Return whether it is overdue or stale at the end but was not at the start."""
     if change.action is None:
         return True
     first, last = (
@@ -312,8 +313,8 @@ def _of_action(
 ) -> Iterator[Change]:
     """Give what changed on each of *days*.
 
-    An entry of no known day changes nothing on any day: it is left out of the day of
-    the entry that it follows, and belongs to what was so before the next.
+    An entry without a date changes nothing on any day. It is left out on the day of the
+    entry it follows, and counts as earlier than the next entry.
     """
     if action.added:
         day = action.added.first_day
@@ -345,7 +346,7 @@ def _of_action(
 
 
 def _without_undated(action: Action, day: date) -> Action:
-    """Leave out the entries of no known day that take effect on *day*."""
+    """Leave out the undated entries that take effect on *day*."""
     if all(entry.date for entry in action.progress):
         return action
     kept: list[Entry] = []
@@ -362,7 +363,7 @@ def _takes_effect(entry: Entry, day: date) -> bool:
 
 
 def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
-    """Return days with all after *start* on which an action can change, up to *end*."""
+    """Return the days up to *end* on which an action can change."""
     # An action changes on its own when it becomes overdue or stale. Both days follow
     # from the entries so far, so they are asked for at each entry, and once before the
     # first. Whether anything did change is then found by comparing the days.
@@ -382,9 +383,9 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
 def _kinds(
     before: Standing, after: Standing, told: Standing, entries: tuple[Entry, ...]
 ) -> Iterator[Kind]:
-    """Name what is different, in no more words than there are differences.
+    """Yield a kind for each difference.
 
-    *told* is how things are by what was told that day; *after* by all that is known.
+    *told* counts only what was reported that day, *after* everything that is known.
     """
     said = list(_state_kinds(before, told, entries))
     said += _request_kinds(entries)
@@ -440,7 +441,7 @@ def _state_kinds(
     elif (before.state, after.state) == ("on-hold", "in-progress"):
         yield "resumed"
     elif after.state == "in-progress" and not any(entry.state for entry in entries):
-        # That work is in progress is what a first report means; it says of no start.
+        # A first report means that work is in progress, but not that it has just begun.
         yield "first report"
     else:
         yield _INTO[after.state]
@@ -458,7 +459,7 @@ def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> boo
 
 
 def reported_on(change: Change) -> Date | None:
-    """Return the date that a change was reported with, which may be a month."""
+    """Return the date given in the report of a change, which may be a month."""
     if told := change.judgement or change.report:
         return told.date
     return change.entries[-1].date if change.entries else None

@@ -1,7 +1,7 @@
-"""Name everything that a meeting must hear of before it may be told that all is well.
+"""Find the exceptions: everything in a plan that a meeting needs to know about.
 
-This is the one definition of an exception. Every output counts and lists these, and
-says "nothing", "none" or "all" only where there are none (see `is_clear`).
+This is the only definition of an exception. Every output counts and lists them, and
+says "nothing", "none" or "all" only if there are none (see `is_clear`).
 """
 
 from __future__ import annotations
@@ -62,13 +62,13 @@ KINDS: tuple[Kind, ...] = (
     "not-read",
     "left-empty",
 )
-"""In the order in which a meeting wants to hear of them."""
+"""The order in which papers list them."""
 OFTEN = 2
-"""Times that an open action was put off, from which on a meeting should hear of it."""
+"""How often a due date must have moved later before it is an exception."""
 
 
 class Matter(NamedTuple):
-    """One exception: of which kind, and what it is about."""
+    """One exception: its kind, and what it is about."""
 
     kind: Kind
     plan: Plan
@@ -77,7 +77,7 @@ class Matter(NamedTuple):
     row: Row | None = None
     outcome: Outcome | None = None
     part: str = ""
-    """What could not be read or is reviewed, as its officer knows it."""
+    """What could not be read, or what is reviewed, in words the officer knows."""
 
     @property
     def name(self) -> str:
@@ -86,7 +86,7 @@ class Matter(NamedTuple):
 
 
 def of(portfolio: Portfolio) -> tuple[Matter, ...]:
-    """Return every exception of a set of plans, in the order of `KINDS`."""
+    """Return every exception in a set of plans, in the order of `KINDS`."""
     found = [matter for row in portfolio.rows for matter in of_row(row)]
     found += [
         matter for plan in portfolio.plans for matter in of_plan(plan, portfolio.as_of)
@@ -100,7 +100,7 @@ def in_order(matters: Iterable[Matter]) -> tuple[Matter, ...]:
 
 
 def of_row(row: Row) -> tuple[Matter, ...]:
-    """Return the exceptions of one action on its date."""
+    """Return the exceptions for one action on the report date."""
     now = row.now
     scale = ratings.scale(row.plan)
     worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
@@ -129,7 +129,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
 
 
 def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
-    """Return the exceptions of a plan that are not those of one action."""
+    """Return the exceptions in a plan that are not about one action."""
     lacking = [
         Matter("no-action", plan, outcome.id, outcome=outcome)
         for outcome in plan.outcomes
@@ -153,7 +153,7 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
 
 
 def has_owner(row: Row) -> bool:
-    """Return whether it is known who answers for an action."""
+    """Return whether the owner of an action is known."""
     return any(_names_somebody(owner.written) for owner in row.now.owners)
 
 
@@ -165,12 +165,12 @@ _NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
 
 
 def is_clear(portfolio: Portfolio) -> bool:
-    """Return whether nothing is an exception and everything was read."""
+    """Return whether there are no exceptions and everything could be read."""
     return not portfolio.gaps and not of(portfolio)
 
 
 def rated_after_closing(row: Row) -> bool:
-    """Return whether the newest rating was given when, or after, it was done."""
+    """Return whether the latest rating was given when it was done, or later."""
     if row.now.state not in DONE:
         return False
     steps = timeline.steps(row.action, row.now.entries)
@@ -179,7 +179,7 @@ def rated_after_closing(row: Row) -> bool:
 
 
 def is_part(matter: Matter) -> bool:
-    """Return whether it is a part of a plan, which every output lists by itself."""
+    """Return whether it is a part of a plan, which outputs list separately."""
     return matter.kind in ("not-read", "left-empty")
 
 

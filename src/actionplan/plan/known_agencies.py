@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @remembered.of_a_few
 def names(plan: Plan) -> frozenset[str]:
-    """Return every name under which an agency is declared, or occurs in the plan."""
+    """Return every agency name that is declared or used in the plan."""
     return _declared(plan.board.agencies) | frozenset(filter(_is_name, _own(plan)))
 
 

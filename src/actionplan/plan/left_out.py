@@ -1,7 +1,7 @@
-"""Count what the guidance asks for and a plan does not have, for the page one reads.
+"""Count what the guidance asks for and a plan does not have, for the first page.
 
-Lint tells an officer what to add; this tells a board what it cannot look for in the
-plan. What is written and could not be read is not left out: it is told elsewhere.
+Lint tells the officer what to add. This tells the board what the plan does not contain.
+What is written but could not be read is not counted here: it is listed elsewhere.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 
 
 class LeftOut(NamedTuple):
-    """Something that *number* of *asked* parts of a plan do not give."""
+    """Something that is missing from *number* of *asked* parts of a plan."""
 
     what: str
     number: int = 0
     asked: int = 0
     of: str = ""
-    """What those parts are, in the plural; empty where it is the plan itself."""
+    """What those parts are, in the plural; empty if it is the plan itself."""
 
 
 def of(plan: Plan, as_of: date) -> tuple[LeftOut, ...]:
-    """Return what a plan leaves out on a day, in the order of the guidance."""
+    """Return what is missing from a plan on a date, in the order of the guidance."""
     return tuple(each for each in _counted(plan, as_of) if each.number)
 
 
@@ -129,20 +129,20 @@ def _lacks(part: Action | Outcome, *fields: str) -> bool:
 
 
 def _is_unread(fields: Sequence[UnreadField], name: str) -> bool:
-    """Tell whether a field has words that could not be read; a placeholder is a gap."""
+    """Return whether a field could not be read; a placeholder counts as missing."""
     return any(one.field == name and not one.left_open for one in fields)
 
 
 def _has_no_date(action: Action, now: Standing) -> bool:
-    """Tell whether there are not even words for a date, nor a reason to have none."""
+    """Return whether there is no date, no words for one and no reason for this."""
     unread = _is_unread(action.unread_fields, "due")
     return now.due_from in ("not-given", "not-known") and not unread
 
 
 def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
-    """Tell whether one post or agency answers for an action, whom readers can find.
+    """Return whether an action has one owner that readers can identify.
 
-    Those who are listed answer for it equally, and each has to be one.
+    If several are listed, each must be one job title or agency.
     """
     named = timeline.standing(action, plan, as_of).owners
     read = [owners.read(one.written, known_agencies.names(plan)) for one in named]
@@ -160,13 +160,13 @@ def _has_target(success: Success) -> bool:
 
 
 def without_method(success: Success) -> bool:
-    """Tell whether neither its method nor its words say how something is measured."""
+    """Return whether neither its method nor its words say how it is measured."""
     asked = readable.lacks(success, "method") and success.measure
     return bool(asked) and not says_method(success)
 
 
 def says_method(success: Success) -> bool:
-    """Tell whether a measure says in its own words how it is measured."""
+    """Return whether a measure says in its own words how it is measured."""
     return bool(_METHODS.search(success.measure.lower()))
 
 

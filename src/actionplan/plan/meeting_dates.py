@@ -1,8 +1,8 @@
 """Find the meetings before and after a date, and say where each date comes from.
 
-A date that a paper prints is in a plan, in the settings, on the command line, or is
-worked out and says so. Where no meeting is recorded, none is said to have been held.
-Where only its month is, no day is said, and what follows is true of any day of it.
+A date that a paper prints is in a plan, in the settings or on the command line. If it
+is worked out, the paper says so. A meeting that is not recorded is never said to have
+been held. If only its month is recorded, what is printed is true for any day in it.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ class Meeting(NamedTuple):
     """The date of a meeting, and how it is known."""
 
     day: date
-    """The last date on which it can be: its own, or the last of its month."""
+    """The last date it can be on: its own, or the last of its month."""
     source: Source
     """Given on the command line; recorded in a plan or the settings; worked out from
     the first review and how often a plan is reviewed; or assumed."""
     in_words: str = ""
-    """The words that say how often, where that is assumed because nobody counts them;
-    in quotation marks."""
+    """If the date is assumed because the interval is only in words: those words, in
+    quotation marks."""
     is_month: bool = False
-    """Whether only its month is known: then it may be on any day of that."""
+    """Whether only its month is known, so that it may be on any day of the month."""
     may_have_passed: bool = False
     """Whether the report date is in that month."""
     is_after_recorded: bool = False
-    """Whether it is assumed although others are recorded, which are all earlier."""
+    """Whether it is assumed because all recorded meetings are earlier."""
 
     @property
     def on(self) -> Date:
@@ -50,42 +50,41 @@ class Meeting(NamedTuple):
 
     @property
     def news_after(self) -> date:
-        """The last date of which everything was known before the meeting."""
+        """The last date for which everything was known before the meeting."""
         if not self.is_month or self.on.first_day == date.min:
             return self.day
         return self.on.first_day - timedelta(1)
 
     @property
     def plain(self) -> str:
-        """The date within a sentence, without how it is known: on 5 December 2011."""
+        """The date within a sentence, without its source: on 5 December 2011."""
         return f"{'in' if self.is_month else 'on'} {self.on.words}"
 
     @property
     def words(self) -> str:
-        """The date, with what is not known of it: December 2011 (the day is ...)."""
+        """The date, with what is not known: December 2011 (the exact date is ...)."""
         return f"{self.on.words}{self._known}"
 
     @property
     def when(self) -> str:
-        """The same within a sentence: in December 2011 (the day is not recorded)."""
+        """The same within a sentence: in December 2011 (the exact date is ...)."""
         return f"{self.plain}{self._known}"
 
     @property
     def by(self) -> str:
-        """The date to follow "by": of a month its end, whichever day the meeting is."""
+        """The date to follow "by": for a month, its end."""
         return self._edge("end") if self.is_month else self.words
 
     @property
     def since(self) -> str:
-        """The date to follow "since": of a month its beginning."""
+        """The date to follow "since": for a month, its beginning."""
         return self._edge("beginning") if self.is_month else self.words
 
     @property
     def before(self) -> str:
-        """Say until when a paper looks ahead, without a date: before the next meeting.
+        """Say how far a paper looks ahead, without a date: before the next meeting.
 
-        Where only a month is known that is its end: so it is true whichever day the
-        meeting is on.
+        If only a month is known, that is its end, so it is true whatever the day.
         """
         if not self.is_month:
             return "before the next meeting"
@@ -94,7 +93,7 @@ class Meeting(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """Say until when a paper looks ahead, as a heading ends, with the date."""
+        """Say how far a paper looks ahead, with the date, to end a heading."""
         return f"by {self.by}" if self.is_month else f"{self.before}, {self.words}"
 
     @property
@@ -104,7 +103,7 @@ class Meeting(NamedTuple):
 
     @property
     def _known(self) -> str:
-        """Say how the date is known if nobody recorded it, and what is not known."""
+        """Say where an unrecorded date comes from, and what is not known."""
         how = self._how
         if how and self.may_have_passed:
             how = f"{how}; the meeting may have been held already"
@@ -125,7 +124,7 @@ class Meeting(NamedTuple):
                 return "the exact date is not recorded" if self.is_month else ""
 
     def _edge(self, edge: Literal["beginning", "end"]) -> str:
-        """Name the beginning or the end of a month in which there is a meeting."""
+        """Return the beginning or end of a month in which there is a meeting."""
         which = {"beginning": "last", "end": "next"}[edge]
         meeting = (
             "a meeting that may have been held already"
@@ -133,7 +132,7 @@ class Meeting(NamedTuple):
             else f"the {which} meeting"
         )
         of, how = f"the {edge} of {self.on.words}", f" ({self._how})"
-        # What nobody recorded says so right behind the date itself.
+        # If a date was not recorded, this is said directly after it.
         if self.source in ("reviews", "assumed"):
             return f"{of}{how}, the month of {meeting}"
         return f"{of}, the month of {meeting}{how}"
@@ -142,8 +141,9 @@ class Meeting(NamedTuple):
 def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Meeting:
     """Return the first meeting after *day*; with *given* that one.
 
-    Without any recorded it is as far away as the plan that is reviewed most often says.
-    A meeting of which only the month is known may be after each day of it but the last.
+    If none is recorded, it is assumed from the shortest review interval in the plans.
+    If only the month of a meeting is known, it may be later than any day in that month
+    but the last.
     """
     if given:
         return Meeting(given, "given")
@@ -157,7 +157,7 @@ def following_on(
 ) -> Meeting:
     """Return the first meeting after another; with *given* that one.
 
-    What is recorded for the month of *meeting*, without a day, is that meeting.
+    If only the month of *meeting* is recorded, that is the same meeting.
     """
     if given:
         return Meeting(given, "given")
@@ -167,7 +167,7 @@ def following_on(
 def last(
     plans: Sequence[Plan], meeting: Meeting, given: date | None = None
 ) -> Meeting | None:
-    """Return the last meeting before another; None where nothing tells of one."""
+    """Return the last meeting before another; None if the plans do not mention one."""
     if given:
         return Meeting(given, "given")
     first = meeting.on.first_day
@@ -184,8 +184,8 @@ def last(
 def due(read: Portfolio) -> Meeting:
     """Return the meeting that a paper made today is for: the next one recorded.
 
-    Without one recorded, or with one today, that is today. In a month of which it is
-    only known that there is a meeting, it is that meeting.
+    If none is recorded, or one is recorded for today, it is today. If a meeting is
+    recorded for this month without a day, it is that meeting.
     """
     today = read.as_of
     if dates.of(today) in _recorded(read.plans):
@@ -236,7 +236,7 @@ def _end(on: Date) -> date:
 def _recorded(plans: Sequence[Plan]) -> set[Date]:
     """Return the dates of the meetings that plans and their boards have written down.
 
-    Where one has the day of a meeting, another that has only the month adds nothing.
+    If one has the day of a meeting, another that has only its month is ignored.
     """
     found = {each for p in plans for each in (*p.meetings, *p.board.meetings)}
     months = {each._replace(day=None) for each in found if each.day}

@@ -41,11 +41,11 @@ ENDED: tuple[State, ...] = (
     "transferred",
     "closed-incomplete",
 )
-"""Closed without being done here."""
+"""Closed without being done."""
 CLOSED: tuple[State, ...] = DONE + ENDED
 STATES = OPEN + CLOSED
 Status: TypeAlias = State | Literal["not-reported"]
-"""What is told of an action: its state, or that nothing has been reported of it."""
+"""The status of an action: its state, or that nothing has been reported."""
 STATUSES: tuple[Status, ...] = ("not-reported", *STATES)
 
 Priority: TypeAlias = Literal["must-do", "should-do", "could-do"]
@@ -58,22 +58,22 @@ Extra: TypeAlias = "tuple[tuple[str, Any], ...]"
 
 
 class UnreadField(NamedTuple):
-    """A field that is there and could not be read: what it says is not known."""
+    """A field that is there but could not be read, so its value is not known."""
 
     field: str
     written: str = ""
     """Its words, on one line; empty where nothing is written, or no plain text."""
     item: int | None = None
-    """Which of a list, where the rest of it could be read."""
+    """Its position in a list, if the rest of the list could be read."""
     left_open: bool = False
-    """Whether it can be read, and is a placeholder: it says no more than a gap."""
+    """Whether it can be read but is only a placeholder, which counts as missing."""
 
 
 class Source(NamedTuple):
     """Where the challenge comes from: the review, audit or inspection."""
 
     type: str = ""
-    """Empty only where the field is missing or cannot be read."""
+    """Empty only if the field is missing or cannot be read."""
     reference: str = ""
     date: Date | None = None
     extra: Extra = ()
@@ -81,11 +81,11 @@ class Source(NamedTuple):
 
 
 class Review(NamedTuple):
-    """Who reviews the plan, how often, and to whom they report."""
+    """Who reviews the plan, how often, and who they report to."""
 
     every: Interval | None = None
     every_as_written: str = ""
-    """The words of the document, where they do not say how often that is."""
+    """The words in the document, if they are not a number of weeks or months."""
     first: Date | None = None
     by: str = ""
     reports_to: str = ""
@@ -95,7 +95,7 @@ class Review(NamedTuple):
 
 
 class Response(NamedTuple):
-    """What an agency answered to a recommendation."""
+    """An agency's response to a recommendation."""
 
     response: str = ""
     date: Date | None = None
@@ -109,7 +109,7 @@ class Recommendation(NamedTuple):
     """What the review recommended."""
 
     text: str = ""
-    """Empty where only its number is known."""
+    """Empty if only its number is known."""
     ref: str = ""
     paragraph: str = ""
     addressed_to: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ class Measure(NamedTuple):
 
 
 class Risk(NamedTuple):
-    """What may prevent an outcome, and what is done about it."""
+    """What could stop an outcome, and what is done about it."""
 
     risk: str = ""
     approach: str = ""
@@ -155,7 +155,7 @@ class Risk(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """An agency, or a group, that an action is done with."""
+    """An agency or group that takes part in an action."""
 
     agency: str = ""
     post: str = ""
@@ -166,7 +166,7 @@ class Partner(NamedTuple):
 
 
 class Milestone(NamedTuple):
-    """A part of an action that has a date of its own."""
+    """A stage of an action, with its own date."""
 
     milestone: str = ""
     due: Date | None = None
@@ -178,7 +178,7 @@ class Milestone(NamedTuple):
 
 
 class Success(NamedTuple):
-    """How success of an action will be measured."""
+    """How the success of an action will be measured."""
 
     measure: str = ""
     method: str = ""
@@ -190,10 +190,10 @@ class Success(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What was reported of an action on one day."""
+    """A progress entry for an action."""
 
     date: Date | None
-    """None where the day is not known: see *date_as_written*."""
+    """None if the date is not known: see *date_as_written*."""
     route: Route
     note: str = ""
     date_as_written: str = ""
@@ -209,11 +209,11 @@ class Entry(NamedTuple):
     achieved_on: Date | None = None
     new_due: Date | None = None
     new_due_requested: Date | None = None
-    """A date that is asked for; it moves nothing."""
+    """A date that is asked for. It does not change the due date."""
     request: RequestAnswer | None = None
-    """What became of a request for more time that was not granted."""
+    """Whether a request for more time was declined or withdrawn."""
     accountable: str = ""
-    """Who takes the action over, in words; see *owners*."""
+    """The new owner, in words; see *owners*."""
     owners: tuple[str, ...] = ()
     agency: str = ""
     """The agency of who takes it over; empty where that is not said."""
@@ -233,7 +233,7 @@ class Entry(NamedTuple):
 
 
 class OutcomeEntry(NamedTuple):
-    """What was reported of a whole outcome on one day."""
+    """A progress entry for an outcome."""
 
     date: Date | None
     route: Route
@@ -258,21 +258,21 @@ class Assurance(NamedTuple):
 
 
 class Action(NamedTuple):
-    """One thing to be done, and who answers for it.
+    """One thing that will be done, and its owner.
 
-    What it has from its outcome is in its own fields; *inherited* names them.
+    Values from its outcome are in its own fields; *inherited* names those fields.
     """
 
     id: str
     action: str
-    """Empty where it could not be read."""
+    """Empty if it could not be read."""
     accountable: str
-    """Who answers for it, in words; empty where that is not known. See *owners*."""
+    """The owner, in words; empty if not known. See *owners*."""
     route: Route
     owners: tuple[str, ...] = ()
-    """Each of those who answer for it; two or more do so equally."""
+    """Each owner; if there are several, they are equally accountable."""
     no_text: str = ""
-    """Why it is not known what is to be done; empty where that is."""
+    """Why it is not known what will be done; empty if it is known."""
     no_owner: str = ""
     priority: Priority | None = None
     due: Date | None = None
@@ -280,7 +280,7 @@ class Action(NamedTuple):
     """The words that stand for the date, in the file or where it cannot be read."""
     no_due_date: str = ""
     no_dates: str = ""
-    """Why the document gives no date for it, where it says nothing of one itself."""
+    """Why the document gives no date for it, if the action itself does not say."""
     set_date_by: Date | None = None
     repeats: Interval | None = None
     agency: str = ""
@@ -325,13 +325,13 @@ class Result(NamedTuple):
     measure: str = ""
     value: str = ""
     date: Date | None = None
-    """To when the figure belongs, where that is not the day of the judgement."""
+    """The date of the figure, if it is not the date of the assessment."""
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
 
 
 class Feedback(NamedTuple):
-    """What somebody said about the difference made."""
+    """What someone said about the difference made."""
 
     text: str = ""
     source: str = ""
@@ -341,10 +341,10 @@ class Feedback(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What difference has been made, as judged on one day."""
+    """An assessment of the difference made."""
 
     date: Date | None
-    """None only where the file's own could not be read, or is not there."""
+    """None only if the date in the file could not be read or is missing."""
     route: Route
     outcome_achieved: Achieved | None = None
     results: tuple[Result, ...] = ()
@@ -384,7 +384,7 @@ class Outcome(NamedTuple):
 
     @property
     def actions_known(self) -> bool:
-        """Whether all its actions could be read; a field misspelt may be theirs."""
+        """Whether all its actions could be read; a misspelt field may be "actions"."""
         return not any(
             one.field == "actions" or not hasattr(self, one.field)
             for one in self.unread_fields
@@ -392,7 +392,7 @@ class Outcome(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A part of a file that could not be read, and is therefore left out everywhere."""
+    """A part of a file that could not be read, so every output leaves it out."""
 
     route: Route
     label: str
@@ -402,7 +402,7 @@ class Unread(NamedTuple):
     written: str = ""
     """Its words, on one line; empty where nothing is written, or no plain text."""
     lost: bool = True
-    """Whether something is written there: what is empty leaves nothing out."""
+    """Whether anything is written there. If it is empty, nothing is missing."""
 
 
 class DeclaredNames(NamedTuple):
@@ -461,13 +461,13 @@ class BoardSettings(NamedTuple):
     """The settings of the board that keeps a plan, the same for all its plans."""
 
     due_soon: int = 30
-    """Days before its date from which on an action is due soon."""
+    """How many days before its due date an action is due soon."""
     stale: int = 6
     """Months without an update after which it is stale, unless it asks for fewer."""
     rag_legend: tuple[tuple[str, str], ...] = ()
     """What each colour means, in plans that have no legend."""
     rag_worst: str = ""
-    """Which of these is the worst; empty where that is not said."""
+    """Which of these is the worst; empty if the settings do not say."""
     agencies: DeclaredNames = DeclaredNames()
     posts: DeclaredNames = DeclaredNames()
     meetings: tuple[Date, ...] = ()
@@ -477,18 +477,18 @@ class BoardSettings(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """One plan: who promised what to whom, and what became of it."""
+    """One plan: what was agreed, by whom, and what has been done."""
 
     id: str
     title: str
     kind: str
-    """Empty only where the file's own could not be read."""
+    """Empty only if it could not be read."""
     source: Source
     agreed: Date | None
     outcomes: tuple[Outcome, ...]
     published: Date | None = None
     as_at: Date | None = None
-    """The date for which the document says that it is true."""
+    """The date that the document gives for its contents."""
     agreed_as_written: str = ""
     published_as_written: str = ""
     as_at_as_written: str = ""
@@ -508,22 +508,22 @@ class Plan(NamedTuple):
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
     unread: tuple[Unread, ...] = ()
-    """Every part of the file that could not be read, in the order of the faults."""
+    """Every part of the file that could not be read, in the order of the errors."""
     board: BoardSettings = BoardSettings()
 
     @property
     def begun(self) -> Date | None:
         """The date from which the plan counts: agreed, else published, else as at.
 
-        None where no date of it is known.
+        None if none of these is known.
         """
         return self.agreed or self.published or self.as_at
 
     @property
     def begun_by(self) -> Date | None:
-        """The day by which it had begun, where that is known only by its year.
+        """The date by which it had begun, if only the year is known.
 
-        "2006" is no day to count from, and yet the plan was there when 2006 ended.
+        "2006" is not a date to count from, but the plan existed by the end of 2006.
         """
         words = (
             self.agreed_as_written or self.published_as_written or self.as_at_as_written
@@ -533,7 +533,7 @@ class Plan(NamedTuple):
 
     @property
     def actions(self) -> Iterator[Action]:
-        """Every action of the plan but those set aside, in the order of the file."""
+        """Every action in the plan that could be read, in the order of the file."""
         return (action for outcome in self.outcomes for action in outcome.actions)
 
     @property
@@ -546,7 +546,7 @@ _ONLY_YEAR = late.compile(
     "(?:(?:in|during|early|mid|late|spring|summer|autumn)[ -])*(20[0-9]{2})",
     re.IGNORECASE,
 )
-"""Words that say in which year it was, and not before or after which."""
+"""Words that give the year, and not a year before or after it."""
 
 
 def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan:
@@ -587,12 +587,12 @@ def plan(data: Mapping[str, Any], unread: tuple[Unread, ...], stem: str) -> Plan
 
 
 class Absent(NamedTuple):
-    """The place of something set aside in a list, so that the others keep theirs."""
+    """Keeps the place of an unread item in a list, so the others keep theirs."""
 
 
 ABSENT = Absent()
 UNREAD_FIELDS = object()
-"""The key under which the fields of a thing are that could not be read."""
+"""The key for the fields of a part that could not be read."""
 
 
 def _source(data: Mapping[str, Any]) -> Source:
@@ -661,7 +661,7 @@ def _outcome(data: Mapping[str, Any], route: Route, no_dates: str) -> Outcome:
 
 
 class _Given(NamedTuple):
-    """What an outcome, or its plan, gives to actions that do not say it themselves."""
+    """What actions take from their outcome or plan if they do not give it."""
 
     number: str
     due: Date | None

@@ -1,4 +1,4 @@
-"""Select, sort, group and count the actions of many plans on a date."""
+"""Select, sort, group and count the actions of several plans on a date."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Sort: TypeAlias = Literal[
 
 
 class Row(NamedTuple):
-    """An action of a plan, and how it stands."""
+    """An action in a plan, and its status."""
 
     plan: Plan
     outcome: Outcome
@@ -31,7 +31,7 @@ class Row(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the action everywhere: PLAN/ACTION."""
+        """The plan ID and action number: PLAN/ACTION."""
         return f"{self.plan.id}/{self.action.id}"
 
     @property
@@ -45,14 +45,14 @@ class Row(NamedTuple):
         return self.named_agency.name
 
     def due_within(self, days: int) -> bool:
-        """Return whether it is open and its date comes in the next *days* days."""
+        """Return whether it is open and due in the next *days* days."""
         if not self.now.is_open or self.now.due is None:
             return False
         last = self.now.due.last_day
         return self.now.as_of <= last <= _later(self.now.as_of, days)
 
     def due_by(self, day: date) -> bool:
-        """Return whether it is open, not late yet, and due on or before *day*."""
+        """Return whether it is open, not overdue, and due on or before *day*."""
         due = self.now.due
         waiting = self.now.is_open and not self.now.overdue
         return waiting and due is not None and due.last_day <= day
@@ -60,7 +60,7 @@ class Row(NamedTuple):
     def acts_by(self, day: date) -> bool:
         """Return whether the owner must act by *day*.
 
-        It is late or due by then, a stage is planned, or its date is not known.
+        It is overdue or due by then, a stage is planned, or its due date is not known.
         """
         planned = self.now.planned
         stage = planned.next_due if planned else None
@@ -73,9 +73,9 @@ class Row(NamedTuple):
         )
 
     def may_be_silent_by(self, day: date) -> bool:
-        """Return whether its news is recent enough on *day* only if a month is its end.
+        """Return whether its update is recent only if a month counts to its end.
 
-        What has gone without news for too long anyhow is among them.
+        This includes actions that have had no update for too long in any case.
         """
         surely = self.now.surely_fresh_until
         late = surely is not None and surely < day
@@ -93,60 +93,60 @@ class Row(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Something left out of all figures: it was not read, or is not counted."""
+    """Something missing from all figures because it was not read or not counted."""
 
     file: str
     what: str
-    """Empty for the whole file; else the part of it."""
+    """The part of the file; empty for the complete file."""
     why: str
     lost: bool = True
-    """Whether something is written there: what is empty leaves nothing out."""
+    """Whether anything is written there. If it is empty, nothing is missing."""
     counted_as: str = ""
-    """The file in whose place it would count twice: both are the same plan."""
+    """The file that is counted instead, because both are the same plan."""
 
 
 class PersonalData(NamedTuple):
-    """What a plan holds that tells who somebody is."""
+    """The personal data in a plan."""
 
     plan: str
-    """The id of the plan."""
+    """The plan ID."""
     hidden: int
-    """Numbers, addresses and days of birth, which are hidden."""
+    """How many numbers, addresses and dates of birth are hidden."""
     named: int
-    """Names of people, which are not: only a person can judge them."""
+    """How many names of people are shown: only a person can assess them."""
 
 
 class Portfolio(NamedTuple):
-    """A set of plans on a day."""
+    """A set of plans on a date."""
 
     as_of: date
     plans: tuple[Plan, ...]
     rows: tuple[Row, ...]
     gaps: tuple[Gap, ...]
     aside: tuple[str, ...] = ()
-    """The names of files that were not looked at, because they are no plans."""
+    """The names of files that were not checked, because they are not plans."""
     recorded: date | None = None
-    """The last day of which entries count, where that is before the day itself."""
+    """The date of the last entries that count, if it is before the report date."""
     personal: tuple[PersonalData, ...] = ()
     """The plans in which there is personal data."""
 
 
 class Condition(NamedTuple):
-    """That a field of an action has one of several values."""
+    """A condition: a field of an action has one of several values."""
 
     option: str
-    """By which it was asked for."""
+    """The option that was used."""
     field: str
     asked: tuple[str, ...]
     part: bool = False
-    """Whether a part of a name will do where nothing has the name itself."""
+    """Whether part of a name is enough if nothing has the full name."""
 
 
 class Wanted(NamedTuple):
-    """Which actions to show; what is empty leaves nothing out.
+    """Which actions to show; an empty filter excludes nothing.
 
-    Of several values of one kind, one has to fit. *overdue*, *stale* and *within* count
-    as one kind: with two of them, actions that fit either.
+    If there are several values of one kind, one must match. *overdue*, *stale* and
+    *within* count as one kind: an action that matches any of them is shown.
     """
 
     plans: tuple[str, ...] = ()
@@ -157,7 +157,7 @@ class Wanted(NamedTuple):
     overdue: bool = False
     stale: bool = False
     within: int | None = None
-    """Due in so many days."""
+    """Due within this number of days."""
 
 
 def of(
@@ -166,9 +166,9 @@ def of(
     as_of: date,
     aside: tuple[str, ...] = (),
 ) -> Portfolio:
-    """Work out how each action stands on a date; *gaps* is what could not be read.
+    """Work out the status of each action on a date; *gaps* is what could not be read.
 
-    *aside* names the files that were not looked at, because they are no plans.
+    *aside* names the files that were not checked, because they are not plans.
     """
     plans = tuple(sorted(plans, key=lambda plan: plan.id))
     rows = tuple(
@@ -181,10 +181,10 @@ def of(
 
 
 def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
-    """Look at the plans of a portfolio as of another day.
+    """Return the portfolio for another report date.
 
-    Of what was recorded only what is dated up to the day *recorded* counts: a paper
-    for a meeting goes out before it.
+    Only entries dated up to *recorded* count, because a paper goes out before the
+    meeting it is for.
     """
     plans = [timeline.as_recorded(plan, recorded) for plan in read.plans]
     looked = of(plans, read.gaps, day, read.aside)
@@ -194,7 +194,7 @@ def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
 
 
 def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
-    """Return the rows that are wanted; *rows* are all there are."""
+    """Return the rows that are wanted, out of all *rows*."""
     rows = tuple(rows)
     met = [_meeting(rows, condition) for condition in wanted.conditions]
     return tuple(
@@ -213,7 +213,7 @@ def _meeting(rows: Sequence[Row], condition: Condition) -> set[int]:
 
 
 class UnknownName(NamedTuple):
-    """A name that was asked for and is in none of the plans."""
+    """A name in a filter that none of the plans has."""
 
     option: str
     written: str
@@ -224,7 +224,7 @@ class UnknownName(NamedTuple):
 
 
 def unknown_name(portfolio: Portfolio, wanted: Wanted) -> UnknownName | None:
-    """Return the first name asked for that none of the plans has."""
+    """Return the first name in a filter that none of the plans has."""
     # An empty list for a misspelt name would look as if nothing needed doing.
     plans, rows = portfolio.plans, portfolio.rows
     ratings = {rating for plan in plans for rating, _ in plan.rag_legend}
@@ -253,7 +253,7 @@ def _unmet(
 
 
 def _elsewhere(rows: Sequence[Row], field: str, name: str) -> str:
-    """Return another field that has the value: a board may call it x-priority."""
+    """Return another field that has the value, such as a board's x-priority."""
     others = (*fields.own_names(rows), "priority", "theme")
     alike = sorted(others, key=lambda one: fields.title(one) != fields.title(field))
     having = (
@@ -265,7 +265,7 @@ def _elsewhere(rows: Sequence[Row], field: str, name: str) -> str:
 
 
 def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
-    """Sort rows; what is equal stays in the order of the plans."""
+    """Sort rows; equal rows stay in the order of the plans."""
     keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
         "urgency": _urgency,
         "due": lambda row: (_due(row),),
@@ -286,7 +286,7 @@ def is_closed(plan: Plan, among: Portfolio) -> bool:
 
 
 def counts_by_state(rows: Iterable[Row]) -> dict[Status, int]:
-    """Count actions by status, every one there is, in order."""
+    """Count actions by status, including those with none, in order."""
     number: dict[Status, int] = dict.fromkeys(STATUSES, 0)
     for row in rows:
         number[row.now.status] += 1

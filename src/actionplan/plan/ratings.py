@@ -1,7 +1,7 @@
 """Read a plan's rating legend as a scale: which end is worst, and what comes next.
 
-Boards rate with colours, numbers and words. Two ratings are the same when they differ
-in capitals and spaces only, and the two worst of a scale are what a meeting hears of.
+Boards rate with colours, numbers and words. Two ratings are the same if they differ
+only in capitals and spaces. The 2 worst ratings of a scale are exceptions.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ _LIKE = {"orange": "amber", "yellow": "amber"}
 _WORST = tuple(word_lists.load("ratings")["worst"]["words"])
 _BEST = tuple(word_lists.load("ratings")["best"]["words"])
 _SHORTEST = 3
-"""Ratings of a scale from which on the next-worst is not its best."""
+"""The fewest ratings a scale needs for its next-worst not to be its best."""
 
 
 class Scale(NamedTuple):
-    """Ratings from the worst to the best; empty where the order is not known."""
+    """Ratings from worst to best; empty if the order is not known."""
 
     worst_first: tuple[str, ...]
     ranks: Mapping[str, int]
     """For each rating, written plainly, how many are worse."""
     not_low: frozenset[str] = frozenset()
-    """Of a scale whose order is not known, the ratings that are not among its two
-    worst whichever way it goes, written plainly."""
+    """If the order of the scale is not known: the ratings that are not among the 2
+    worst, whichever end is worst, written plainly."""
 
     def rank(self, rating: str) -> int | None:
         """Return how many ratings are worse, or None if that is not known.
 
-        What is outside of the scale has the rank that it usually has: red and "off
-        track" are the worst, amber comes next.
+        A rating outside the scale has its usual rank: red and "off track" are the
+        worst, amber comes next.
         """
         word = plain(rating)
         if word in self.ranks:
@@ -49,7 +49,7 @@ class Scale(NamedTuple):
         return known.index(colour) if colour in known else None
 
     def may_be_low(self, rating: str) -> bool:
-        """Return whether it is not known that *rating* is none of the two worst."""
+        """Return whether *rating* may be one of the 2 worst, as far as is known."""
         return self.rank(rating) is None and plain(rating) not in self.not_low
 
     def is_worst(self, rating: str) -> bool:
@@ -65,8 +65,8 @@ class Scale(NamedTuple):
 def scale(plan: Plan) -> Scale:
     """Return the scale of a plan's legend.
 
-    The plan may say which rating is worst. Otherwise colours have an order of their
-    own, and words that are known to be the worst tell which end of a legend is.
+    The plan may say which rating is worst. If it does not, colours have their usual
+    order, and known words for the worst rating show which end of a legend is worst.
     """
     ordered = _ordered(plan.rag_legend, plain(plan.rag_worst))
     ranks: dict[str, int] = {}
@@ -78,7 +78,7 @@ def scale(plan: Plan) -> Scale:
 def says_done(rating: str, plan: Plan) -> bool:
     """Return whether a rating says that the work is done: 1, "Fully achieved".
 
-    One that also stands for work that is on track says nothing of the kind.
+    A rating that also covers work on track does not say this.
     """
     meanings = {plain(key): text for key, text in plan.rag_legend}
     said = plain(meanings.get(plain(rating), "") or rating).strip(" .")
@@ -96,7 +96,7 @@ def legend(plan: Plan) -> dict[str, str]:
 
 
 def in_legend(rating: str, plan: Plan) -> str:
-    """Return a rating as the plan's legend spells it; as it is if it is not there."""
+    """Return a rating as spelt in the plan's legend; unchanged if it is not there."""
     if any(rating == key for key, _ in plan.rag_legend):
         return rating
     return legend(plan).get(plain(rating), rating)
@@ -124,7 +124,7 @@ def _ordered(legend: tuple[tuple[str, str], ...], worst: str) -> tuple[str, ...]
 
 
 def _not_low(legend: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Return the ratings that are neither near an end nor the best by their meaning."""
+    """Return ratings that are not near an end, or are the best by their meaning."""
     middle = [plain(key) for key, _ in legend[2:-2]]
     return frozenset([*middle, *(plain(k) for k, m in legend if _is_good(((k, m),)))])
 
@@ -138,7 +138,7 @@ def _from_end(keys: tuple[str, ...], *ends: bool) -> tuple[str, ...]:
 
 
 def _is_bad(end: tuple[tuple[str, str], ...]) -> bool:
-    """Tell whether a rating is the worst by its words, or by what it means."""
+    """Return whether a rating is the worst by its words or its meaning."""
     for key, meaning in end:
         word, said = plain(key), plain(meaning)
         short = len(word) == 1 and any(_begins(said, bad) for bad in _WORST)
@@ -147,7 +147,7 @@ def _is_bad(end: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _is_good(end: tuple[tuple[str, str], ...]) -> bool:
-    """Tell whether a rating is the best by what it means: fully achieved."""
+    """Return whether a rating is the best by its meaning: fully achieved."""
     return any(
         _begins(plain(text), good)
         for key, meaning in end

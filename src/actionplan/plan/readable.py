@@ -1,4 +1,4 @@
-"""Tell which parts of a plan could be read, so that no gap is told where none is."""
+"""Find which parts of a plan could be read, to report only real gaps."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ class Held(Protocol):
 
 
 def lacks(part: Held, *fields: str) -> bool:
-    """Tell whether a part of a plan has nothing in any of *fields*, as far as is known.
+    """Return whether a part of a plan is known to have nothing in any of *fields*.
 
-    What is there and cannot be read has been named: what is missing is not known then.
+    If something there could not be read, it is not known what is missing.
     """
     return is_known(part, *fields) and not any(getattr(part, name) for name in fields)
 
 
 def is_known(part: Held, *fields: str) -> bool:
-    """Tell whether all of *fields* could be read.
+    """Return whether all of *fields* could be read.
 
-    A field that has no such name may be one of those, misspelt.
+    A field with an unknown name may be one of them, misspelt.
     """
     return not any(
         one.field in fields or not hasattr(part, one.field)
@@ -40,10 +40,10 @@ def is_known(part: Held, *fields: str) -> bool:
 
 
 def is_read(plan: Plan, route: Route) -> bool:
-    """Tell whether all of what stands at *route* could be read.
+    """Return whether everything at *route* could be read.
 
-    What could not has been named; that something is missing there is not known. A
-    field that has no such name may be the one that is looked for, misspelt.
+    If not, it is not known what is missing there. A field with an unknown name may be
+    the one that is looked for, misspelt.
     """
     unread = _unread(plan)
     return not (
@@ -54,18 +54,18 @@ def is_read(plan: Plan, route: Route) -> bool:
 
 
 class _Unread(NamedTuple):
-    """Where that stands which could not be read."""
+    """The places of the parts that could not be read."""
 
     routes: frozenset[Route]
     around: frozenset[Route]
-    """These routes, and those of all that holds them."""
+    """These routes, and those of the parts they are in."""
     with_unknown: frozenset[Route]
-    """The routes of what has a field there of a name that is not known."""
+    """The routes of parts that have a field with an unknown name."""
 
 
 @by_identity
 def _unread(plan: Plan) -> _Unread:
-    # Asked of each part of a plan, which may be as many as could not be read.
+    # Remembered, because this is asked for each part of a plan.
     routes = frozenset(part.route for part in plan.unread)
     known = (*Plan._fields, *Outcome._fields, *Action._fields)
     return _Unread(
@@ -76,12 +76,12 @@ def _unread(plan: Plan) -> _Unread:
 
 
 def is_whole(plan: Plan, thing: str = "action") -> bool:
-    """Tell whether every action, or every outcome, of a plan could be read."""
+    """Return whether every action, or every outcome, in a plan could be read."""
     return not any(_takes(part.route, thing) for part in plan.unread)
 
 
 def _takes(route: Route, thing: str) -> bool:
-    """Tell whether what stands at *route* is one such thing, or holds some."""
+    """Return whether what is at *route* is one such thing, or contains some."""
     match route:
         case ("outcomes",) | ("outcomes", int()):
             return True

@@ -1,4 +1,4 @@
-"""Find when an action that has review dates of its own is due to be reviewed.
+"""Find when an action with its own review dates is due to be reviewed.
 
 The reviews of a plan as a whole are its meetings: see `meeting_dates`.
 """
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date, Interval
 
 _MOST = 600
-"""Reviews that are worked out of one date: fortnightly for longer than any plan."""
+"""The most reviews worked out from one date: enough for any plan."""
 
 
 class OwnReview(NamedTuple):
-    """The reviews of one action, as they are on the day of its row."""
+    """The reviews of one action on the report date."""
 
     passed: Date | None
-    """The newest that was due, if nothing with a date was recorded since."""
+    """The latest review that was due, if no dated entry was recorded since."""
     following: Date | None
-    """The next, on that day or later."""
+    """The next review, on the report date or later."""
     is_first: bool
-    """Whether *following* is the first there is."""
+    """Whether *following* is the first review."""
 
     def is_due_by(self, day: date) -> bool:
-        """Return whether a meeting on *day* has to see that it is done."""
+        """Return whether a review is due by *day*."""
         by = self.following
         return bool(self.passed) or (by is not None and by.last_day <= day)
 
 
 def schedule(first: Date | None, every: Interval | None) -> Iterator[Date]:
-    """Give the dates of reviews, as far as they are known: the first may be all."""
+    """Yield the review dates that are known, which may be only the first."""
     if first is None:
         return
     yield first
@@ -57,9 +57,9 @@ def of_row(row: Row) -> OwnReview | None:
 
 
 def of_action(action: Action, of: Plan, now: Standing) -> OwnReview | None:
-    """Return when an action is reviewed; None where it has no dates of its own.
+    """Return when an action is reviewed; None if it has no dates of its own.
 
-    What it does not say itself it has from its plan.
+    What the action does not give is taken from its plan.
     """
     own, plan = action.review, of.review
     if not (own.first or own.every) or now.state in ENDED:

@@ -1,4 +1,4 @@
-"""Say how an action stands, in the words that every output shares."""
+"""Say what the status of an action is, in the words that every output shares."""
 
 from __future__ import annotations
 
@@ -80,36 +80,36 @@ CHOICES: dict[str, str] = {
     "training-evaluation-immediate": "Training evaluation, straight after the course",
     "training-evaluation-post": "Training evaluation, some months after the course",
 }
-"""Choices that read better in other words than the format's."""
+"""Options of the format that read better in other words."""
 
 
 def state(of: Status, *boards: BoardSettings) -> str:
-    """Say a state in the words of the board or boards concerned: Done."""
+    """Return the name of a state in the words of the boards concerned: Done."""
     return own_word(of, *boards) or STATE[of]
 
 
 def own_word(of: Status, *boards: BoardSettings) -> str:
-    """Return the boards' own word for a state; empty where they have none in common.
+    """Return the boards' own word for a state; empty if they do not all use the same.
 
-    What has not been reported has their word for what is not started.
+    An action without reports gets their word for "not started".
     """
-    # Where boards differ in any word, none is used: what one calls "done" may be what
-    # another calls "complete".
+    # If boards differ in any word, none of their words is used: what one board calls
+    # "done" may be what another calls "complete".
     words = {board.states for board in boards}
     known: State = "not-started" if of == "not-reported" else of
     return dict(words.pop()).get(known, "") if len(words) == 1 else ""
 
 
 def due(now: Standing) -> str:
-    """Say the date that counts: 30 November 2011, November 2011, No date set.
+    """Return the current due date: 30 November 2011, November 2011, No date set.
 
-    A date that is only words is said in the words of the plan: "2011" (date not known).
+    A date that cannot be read is quoted from the plan: "2011" (date not known).
     """
     return of_due(Due(now.due, now.due_from, now.due_as_written))
 
 
 def of_due(of: Due) -> str:
-    """Say a date as far as it is known: that none is set, or that none is given."""
+    """Return a due date, or say that none is set or none is given."""
     if of.date:
         return when(of.date, of.words)
     match of.source:
@@ -122,12 +122,12 @@ def of_due(of: Due) -> str:
 
 
 def why_undated(action: Action) -> str:
-    """Say why an action has no date, or why none is given; empty where nothing does."""
+    """Return why an action has no date, or why none is given; empty if not stated."""
     return action.no_due_date or action.no_dates
 
 
 def due_and_source(now: Standing) -> str:
-    """Say the date that counts, and where it is from if that is not the action."""
+    """Return the current due date, and its source if that is not the action."""
     said = due(now)
     if now.due_from == "outcome":
         said = f"{said}, from the outcome"
@@ -139,12 +139,12 @@ def due_and_source(now: Standing) -> str:
 
 
 def as_written(words: str) -> str:
-    """Say a date that is not known, in the words that stand for it."""
+    """Quote the words that the plan has in place of a date."""
     return f'"{words}" (date not known)' if words else DATE_NOT_KNOWN
 
 
 def when(given: Date | None, words: str = "") -> str:
-    """Say a date: 30 November 2011; or that it is not known, with its *words*."""
+    """Return a date, or say that it is not known and quote its *words*."""
     if given:
         return f'{given.words} (in the document: "{words}")' if words else given.words
     undated = words.strip(" .").casefold() in ("undated", "no date")
@@ -152,7 +152,7 @@ def when(given: Date | None, words: str = "") -> str:
 
 
 def how_often(review: Review) -> str:
-    """Say how often something is reviewed, or what is known of it; may be empty."""
+    """Say how often something is reviewed, as far as it is known; may be empty."""
     if review.every:
         words, said = review.every_as_written, f"Every {review.every.words}"
         return f'{said} (in the document: "{words}")' if words else said
@@ -161,15 +161,15 @@ def how_often(review: Review) -> str:
 
 
 def of_entry(entry: Entry | OutcomeEntry | Judgement) -> str:
-    """Say the date of something reported, which may not be known."""
+    """Return the date of an entry or assessment, which may not be known."""
     words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
     return when(entry.date, getattr(entry, "date_as_written", "") or words)
 
 
 def measured(judgement: Judgement, result: Result) -> str:
-    """Say of which date a later figure is: in June 2011, as assessed on 1 July 2011.
+    """Return the date of a later figure: in June 2011, as assessed on 1 July 2011.
 
-    Nobody knows when it was measured that has no date of its own.
+    If a figure has no date of its own, nobody knows when it was measured.
     """
     if result.date:
         return on(result.date)
@@ -179,7 +179,7 @@ def measured(judgement: Judgement, result: Result) -> str:
 
 
 def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
-    """Say of which date something is: of 3 October 2011; dated "2011"."""
+    """Return the date of an entry as part of a phrase: of 3 October 2011."""
     if entry.date:
         return f"of {entry.date.words}"
     words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
@@ -190,7 +190,7 @@ def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
 
 
 def owner(now: Standing) -> str:
-    """Say who answers for an action, or that nobody does, or that it is not known."""
+    """Return the owner of an action, or say that there is none or it is not known."""
     if now.owners:
         return listed([one.words for one in now.owners])
     why = now.no_owner.rstrip(".")
@@ -198,11 +198,11 @@ def owner(now: Standing) -> str:
 
 
 NO_OWNER = "No owner named"
-"""Of an action that nobody answers for yet, or of which the document names nobody."""
+"""Printed if an action has no owner yet, or if the document does not name one."""
 
 
 def agency(row: Row) -> str:
-    """Say whose an action is: Northmoor ICB (written: Northmoor CCG); may be empty."""
+    """Return the agency of an action: Northmoor ICB (written: Northmoor CCG)."""
     return row.named_agency.words
 
 
@@ -214,14 +214,14 @@ def agency_label(now: Standing) -> str:
 
 
 def text(action: Action) -> str:
-    """Say what an action is; where its text is not known, say that."""
+    """Return the text of an action, or say that it is not known."""
     if action.action or not action.no_text:
         return action.action or NO_TEXT
     return f"{NO_TEXT}: {action.no_text}"
 
 
 def begun(plan: Plan) -> str:
-    """Say from when a plan is, by what is known of it: Published 3 May 2012."""
+    """Return the date of a plan, as far as it is known: Published 3 May 2012."""
     if plan.agreed:
         return f"Agreed {plan.agreed.words}"
     if plan.published:
@@ -236,22 +236,22 @@ def begun(plan: Plan) -> str:
 
 
 def begun_how(plan: Plan) -> str:
-    """Say how a plan began, in a word: Agreed, Published, As at that date."""
+    """Say how a plan began: Agreed, Published, or As at this date."""
     if plan.agreed or not plan.begun:
         return "Agreed"
     return "Published" if plan.published else "As at this date"
 
 
 def joined(action: Action, plan: Plan) -> str:
-    """Say how an action came in: it was added, or the plan was agreed, with the date.
+    """Say when an action was added, or when its plan was agreed.
 
-    Empty where no such date is known.
+    Empty if no such date is known.
     """
     return f"it was added {on(action.added)}" if action.added else began(plan)
 
 
 def began(plan: Plan) -> str:
-    """Say what a plan's beginning was: the plan was agreed on 15 August 2011."""
+    """Say how and when a plan began: the plan was agreed on 15 August 2011."""
     if plan.agreed:
         return f"the plan was agreed {on(plan.agreed)}"
     if plan.published:
@@ -262,7 +262,7 @@ def began(plan: Plan) -> str:
 def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
     """Return the fields that could not be read, each with its words in quotation marks.
 
-    What is empty has nothing to show.
+    Empty fields are left out.
     """
     return tuple(
         (one.field, f'"{one.written}" (could not be read)')
@@ -272,14 +272,14 @@ def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
 
 
 def on(day: Date) -> str:
-    """Say a date within a sentence: on 30 November 2011, in November 2011."""
+    """Return a date within a sentence: on 30 November 2011, in November 2011."""
     return f"{'on' if day.day else 'in'} {day.words}"
 
 
 def standing(row: Row, *, rated: bool = True) -> str:
-    """Say how an action stands, the exceptions first: Overdue by 7 weeks. On hold.
+    """Describe the status of an action, exceptions first: Overdue by 7 weeks; on hold.
 
-    Not *rated* where the rating stands beside it.
+    Pass *rated* as False if the rating is printed next to it.
     """
     now = row.now
     more = [
@@ -291,14 +291,14 @@ def standing(row: Row, *, rated: bool = True) -> str:
 
 
 def _rated_done(row: Row) -> str:
-    """Say that an open action is rated as if it were done; else nothing."""
+    """Say that an open action is rated as if it were done; empty if it is not."""
     if not (row.now.is_open and ratings.says_done(row.now.rag, row.plan)):
         return ""
     return f"{within(rated(row.now.rag, row.plan))}, but not reported complete"
 
 
 def _beside_others(row: Row, found: Matter) -> str:
-    """Say an exception in fewer words than by itself."""
+    """Describe an exception briefly, for a list with others."""
     match found.kind:
         case "no-date":
             return _undated(row)
@@ -309,12 +309,12 @@ def _beside_others(row: Row, found: Matter) -> str:
 
 
 def standing_of(now: Standing, board: BoardSettings) -> str:
-    """Say how an action stands by itself, in the words of its board."""
+    """Describe the status of an action alone, in the words of its board."""
     return _standing(now, board, "")
 
 
 def choice(value: str) -> str:
-    """Write a choice of the format in plain words: Serious case review."""
+    """Write an option of the format in plain words: Serious case review."""
     words = value.replace("-", " ")
     return CHOICES.get(value, words[:1].upper() + words[1:])
 
@@ -322,7 +322,7 @@ def choice(value: str) -> str:
 def changed(step: ActionStep, plan: Plan) -> str:
     """Say what an entry changed: Complete; due date moved from May 2011 to June 2011.
 
-    Other actions of *plan* go by their number. Empty if it only reported.
+    Other actions in *plan* are named by their number. Empty if nothing changed.
     """
     return sentence(*changes_of(step, plan))
 
@@ -352,7 +352,7 @@ def correction(entry: Entry) -> str:
 
 
 def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
-    """Say each thing that an entry changed, in the order in which people ask."""
+    """Return each change that an entry made, most important first."""
     entry = step.entry
     due_unread = entry.unread_words("new_due")
     given = (
@@ -397,7 +397,7 @@ def _moved(before: Due, after: str) -> str:
 
 
 def dated_before(before: Due) -> str:
-    """Say the date that counted before another, as within a sentence."""
+    """Return the due date before a change, as part of a sentence."""
     if before.date:
         return before.date.words
     if before.words:
@@ -411,7 +411,7 @@ def _unread_state(entry: Entry) -> str:
 
 
 def matter(found: Matter) -> str:
-    """Say what an exception is, by itself: Overdue by 7 weeks. No owner."""
+    """Describe an exception on its own: Overdue by 7 weeks."""
     row, outcome = found.row, found.outcome
     if found.kind == "review-in-words":
         return review_in_words(found)
@@ -424,7 +424,7 @@ def matter(found: Matter) -> str:
 
 
 def review_in_words(found: Matter) -> str:
-    """Say that only words tell how often something is reviewed, and what follows."""
+    """Say that a review interval is given only in words, and what is not known."""
     of_plan = arrangements.in_words(found.plan)
     each = next(one for one in of_plan if one.number == found.item)
     unknown = "review dates after the first" if each.first else "review dates"
@@ -443,7 +443,7 @@ def review_too_rare(found: Matter) -> str:
 
 
 def capital(text: str) -> str:
-    """Begin a text with a capital, and leave the rest as it is."""
+    """Start text with a capital letter, and leave the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
@@ -509,9 +509,9 @@ def listed(said: Sequence[str]) -> str:
 
 
 def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
-    """Say how many of some actions are open, and every exception there is.
+    """Say how many actions are open, and list every exception.
 
-    Only where *found* is empty does it say that none is overdue.
+    It says that none is overdue only if *found* is empty.
     """
     boards = [row.plan.board for row in rows]
     said = matters(found, *boards)
@@ -536,9 +536,9 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
 
 
 def due_before(number: int, ahead: str, *, clear: bool) -> str:
-    """Say how many actions are due before the next meeting, as `Meeting.ahead` says.
+    """Say how many actions are due before the next meeting; *ahead* is its date.
 
-    Only if all is *clear* may it say that none is: an action without a date may be.
+    It says that none is due only if *clear*: an action without a date may be due.
     """
     if clear and not number:
         return f"no further action is due {ahead}"
@@ -551,14 +551,14 @@ CONTRADICTED = "Contradicted by the figures"
 
 
 def verdict(outcome: Outcome, judgement: Judgement) -> str:
-    """Say how far an outcome is judged to be achieved, or that its figures deny it."""
+    """Say how far an outcome is achieved, or that the figures contradict this."""
     if timeline.is_contradicted(outcome, judgement):
         return CONTRADICTED
     return ACHIEVED[judgement.outcome_achieved]
 
 
 def judgement_words(outcome: Outcome, judgement: Judgement) -> str:
-    """Say a judgement, and where its own figures contradict it, that they do."""
+    """Return an assessment in words, and say if its own figures contradict it."""
     words = ACHIEVED[judgement.outcome_achieved]
     if not timeline.is_contradicted(outcome, judgement):
         return words
@@ -566,10 +566,10 @@ def judgement_words(outcome: Outcome, judgement: Judgement) -> str:
 
 
 def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -> str:
-    """Count the judgements in words: 2 are partly achieved, 1 is not judged.
+    """Count assessments in words: 2 are partly achieved, 1 has not been assessed.
 
-    *verdicts* counts the newest judgement of each outcome, *number* all outcomes, and
-    *against* those whose newest judgement is contradicted by its own figures.
+    *verdicts* counts the latest assessment of each outcome, *number* all outcomes, and
+    *against* those whose latest assessment is contradicted by its own figures.
     """
     counted = [
         f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
@@ -610,7 +610,7 @@ _SAID_LAST = (
     *("next-worst-rating", "rating-not-known", "time-requested"),
     "silence-not-known",
 )
-"""Exceptions that follow the status, which says the others itself."""
+"""Exceptions listed after the status. The status itself covers the others."""
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
 
 
@@ -629,12 +629,12 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
 
 
 def late(now: Standing) -> str:
-    """Say that it was done after its date, or reported then; empty if it was not."""
+    """Say that it was achieved or reported after its due date; empty if it was not."""
     return late_how(achieved_known=now.achieved_known) if now.closed_late else ""
 
 
 def late_how(*, achieved_known: bool) -> str:
-    """Say how something was late: nobody may know when it was achieved."""
+    """Say how something was late, which depends on whether its date is known."""
     return "achieved late" if achieved_known else "reported after its due date"
 
 
@@ -651,13 +651,13 @@ def overdue_by(now: Standing) -> str:
 
 
 def _undated(row: Row) -> str:
-    """Say that there is no date, and why; words in its place stand beside it."""
+    """Say that there is no due date, and why."""
     explained = row.now.due_from in ("no-date", "not-given")
     return no_date(row) if explained else "Due date not known"
 
 
 def no_date(row: Row) -> str:
-    """Say that no due date of an open action is known, and what is known instead."""
+    """Say that the due date of an open action is not known, and what is known."""
     now = row.now
     why = first_paragraph(why_undated(row.action), 120).rstrip(".")
     match now.due_from:
@@ -679,9 +679,9 @@ DUE_DATE_NOT_GIVEN = "Due date not given"
 
 
 def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
-    """Say what an outcome is about, so that no two of a plan are taken for one.
+    """Return a title for an outcome that is different from the others in its plan.
 
-    That is its theme, what is to be different, what was found, or what was recommended.
+    It is the theme, the desired outcome, the challenge or the first recommendation.
     """
     asked = next((one.text for one in outcome.recommendations if one.text), "")
     said = outcome.desired_outcome or outcome.challenge or asked
@@ -694,7 +694,7 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
 
 
 def no_owner(now: Standing) -> str:
-    """Say that nobody is known to answer for an action, and what is known instead."""
+    """Say that an action has no known owner, and what the plan says instead."""
     if now.no_owner:
         return f"{NO_OWNER}: {first_paragraph(now.no_owner, 120).rstrip('.')}"
     named = f'{NO_OWNER} ("{now.accountable}")'
@@ -713,19 +713,19 @@ def late_milestones(now: Standing) -> str:
 
 
 def more_time(now: Standing) -> str:
-    """Say that more time is asked for, and until when; empty if it is not."""
+    """Say that more time was asked for, and until when; empty if it was not."""
     asked = now.request.new_due_requested if now.request else None
     return f"More time asked for, until {asked.words}" if asked else ""
 
 
 def nothing(now: Standing) -> str:
-    """Say what was recorded of an action since a day: what has none may be newer."""
+    """Return "no progress", or "no dated progress" if an undated entry may be newer."""
     undated = any(entry.date is None for entry in now.entries)
     return "no dated progress" if undated or not now.reports_known else "no progress"
 
 
 def own_review(row: Row) -> tuple[str, ...]:
-    """Say when an action is reviewed by dates of its own, and by whom; may be empty."""
+    """Say when an action has its own reviews, and who does them; may be empty."""
     found, arranged = reviews.of_row(row), row.action.review
     if found is None:
         return ()
@@ -744,7 +744,7 @@ def own_review(row: Row) -> tuple[str, ...]:
 
 
 def rated(rating: str, plan: Plan) -> str:
-    """Say a rating with what it means in its plan: Rated amber (some delay)."""
+    """Return a rating with its meaning in the plan: Rated amber (some delay)."""
     meanings = {ratings.plain(key): text for key, text in plan.rag_legend}
     meaning = first_paragraph(meanings.get(ratings.plain(rating), ""), 60).rstrip(".")
     return f"Rated {rating} ({within(meaning)})" if meaning else f"Rated {rating}"
@@ -758,12 +758,12 @@ def no_update(now: Standing) -> str:
 
 
 def silent_for(now: Standing) -> str:
-    """Say how long ago the last update was, counted as what is overdue is counted."""
+    """Say how long ago the last update was, counted like overdue time."""
     return dates.span(now.heard, now.as_of) if now.heard else "an unknown time"
 
 
 def to_be_judged(outcome: Outcome) -> str:
-    """Say that it is time to judge an outcome, and if nothing tells by what."""
+    """Say that an outcome is ready to assess, and if it has nothing to compare."""
     asked = "All of its actions are closed. What difference have they made?"
     if readable.lacks(outcome, "desired_outcome", "baseline"):
         return (
@@ -774,7 +774,7 @@ def to_be_judged(outcome: Outcome) -> str:
 
 
 def no_action(outcome: Outcome) -> str:
-    """Say what has no action to bring it about."""
+    """Say that an outcome has no action."""
     if outcome.recommendations:
         return "No action has been agreed for its recommendations"
     return "No action has been agreed for it"
@@ -799,12 +799,12 @@ def sentence(*parts: str) -> str:
 
 
 def within(words: str) -> str:
-    """Write words as within a sentence, without a capital; NFA stays NFA."""
+    """Write words as part of a sentence, in lower case; NFA stays NFA."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def by_a_month(number: int) -> str:
-    """Say of how many actions the silence rests on the end of a month; may be empty."""
+    """Say for how many actions only the month of the last update is known."""
     if not number:
         return ""
     return (
@@ -833,7 +833,7 @@ def gap(found: Gap) -> str:
 
 
 def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
-    """List what an output leaves out; empty if it is complete."""
+    """List what is missing from an output; empty if it is complete."""
     lost = [found for found in gaps if found.lost]
     empty = [found for found in gaps if not found.lost]
     said = (
@@ -882,13 +882,13 @@ def _places(held: Sequence[PersonalData], what: str) -> str:
 
 
 PERSONAL = "Personal data"
-"""How the line about it begins."""
+"""The start of the line about personal data."""
 
 
 def left_out(portfolio: Portfolio) -> list[str]:
-    """List all that is in no figure, and what is hidden or must not be passed on.
+    """List everything that is missing from the figures, and any personal data.
 
-    That is what was not read, not counted and not looked at, and personal data.
+    That is what was not read, not counted and not checked.
     """
     aside = not_looked_at(portfolio.aside)
     return [
@@ -900,7 +900,7 @@ def left_out(portfolio: Portfolio) -> list[str]:
 
 
 def not_looked_at(names: Sequence[str]) -> str:
-    """Name files beside the plans that were not looked at; empty if there are none."""
+    """Name the files next to the plans that were not checked; may be empty."""
     if not names:
         return ""
     some, more = names[:_NAMED], len(names) - _NAMED
@@ -909,13 +909,13 @@ def not_looked_at(names: Sequence[str]) -> str:
 
 
 ASIDE = "Not checked"
-"""How the line about such files begins."""
+"""The start of the line about such files."""
 _NAMED = 5
-"""More names than these are not read."""
+"""The most names in a sentence."""
 
 
 def reason(row: Row) -> str:
-    """Return the newest note, which is where a reason for a delay would be."""
+    """Return the latest note, which gives the reason for any delay."""
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]
@@ -923,7 +923,7 @@ def reason(row: Row) -> str:
 
 
 def reasons(row: Row) -> tuple[str, ...]:
-    """Give the newest note as `reason` does, with each point on a line of its own."""
+    """Return the latest note like `reason`, with each point on its own line."""
     if not row.now.entries:
         return (reason(row),)
     last = row.now.entries[-1]
@@ -934,7 +934,7 @@ def reasons(row: Row) -> tuple[str, ...]:
 def first_paragraph(note: str, most: int = 240) -> str:
     """Return the first paragraph of a note on one line, cut between words if long.
 
-    Numbered points in it are parted by semicolons.
+    Numbered points in it are separated by semicolons.
     """
     return _cut("; ".join(_first_lines(note)).replace(":; ", ": "), most)
 
@@ -951,7 +951,7 @@ def first_points(note: str, most: int = 240) -> tuple[str, ...]:
 
 
 _FEW = 20
-"""Letters, of which too little would be seen."""
+"""Fewer characters than this would be too little to show."""
 
 
 def _first_lines(note: str) -> list[str]:

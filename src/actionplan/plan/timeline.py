@@ -1,4 +1,4 @@
-"""Work out what is true of an action on a date; only here is overdue defined.
+"""Work out what is true of an action on a date; this alone defines overdue.
 
 A plan is a log of dated facts. Everything here follows from the entries dated on or
 before the date in question; later entries do not count.
@@ -51,17 +51,17 @@ DueFrom: TypeAlias = Literal[
     "not-given",
     "not-known",
 ]
-"""Where the due date that counts is from, or why there is none.
+"""Where the current due date comes from, or why there is none.
 
-It is the action's own, its outcome's, given by a progress entry, or that of the next
-round of work that repeats. Where there is no date there are words for one that cannot
-be read as a date, or the reason why there is none, or why the document gives none
-though there may be one, or nothing at all.
+It can be from the action, its outcome or a progress entry, or it can be the next time
+that recurring work is due. If there is no date, there may be words that cannot be read
+as a date, a reason why there is none, a reason why the document gives none although
+there may be one, or nothing at all.
 """
 
 
 class Due(NamedTuple):
-    """By when something is due, as far as that is known."""
+    """When something is due, as far as it is known."""
 
     date: Date | None
     source: DueFrom
@@ -70,85 +70,85 @@ class Due(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A change of the due date of an action."""
+    """A change to the due date of an action."""
 
     on: Date | None
-    """None where the entry that moved it has no known day."""
+    """None if the entry that moved it has no known date."""
     before: Date | None
-    """The last date that was known, None if there was none."""
+    """The last known due date; None if there was none."""
     after: Date
     why: str
 
     @property
     def is_postponement(self) -> bool:
-        """Whether the date was moved later; a first date is not a postponement."""
+        """Whether the due date moved later; setting a first date does not count."""
         return self.before is not None and self.after.last_day > self.before.last_day
 
 
 class Round(NamedTuple):
-    """One time that work which repeats was done."""
+    """One time that recurring work was done."""
 
     due: Date | None
     done: Date | None
-    """None where it is not known when."""
+    """None if the date is not known."""
 
     @property
     def late(self) -> bool:
-        """Whether it was done, or else reported, after its date, where known."""
+        """Whether it is known to have been done or reported after its due date."""
         return _is_late(self.done, self.due)
 
 
 class MilestoneStatus(NamedTuple):
-    """A milestone as it is on a day."""
+    """The status of a milestone on the report date."""
 
     milestone: Milestone
     reached: bool
     late: bool
-    """Whether its date has passed, the action is open, and it has not been reached."""
+    """Whether it was not reached by its date and the action is open."""
 
 
 class ActionStep(NamedTuple):
-    """An entry, and how an action is after it."""
+    """An entry, and the status of the action after it."""
 
     entry: Entry
     state: State
     due: Due
     before: Due
-    """The due date that counted until then."""
+    """The due date before this entry."""
     rounds: tuple[Round, ...] = ()
-    """Every round done up to then, the oldest first."""
+    """Every round done so far, oldest first."""
     state_known: bool = True
-    """False where the last word on its state could not be read."""
+    """False if its latest status could not be read."""
 
 
 class Standing(NamedTuple):
-    """How an action stands on the day *as_of*."""
+    """The status of an action on the report date."""
 
     as_of: date
     state: State
     due: Date | None
-    """The date that counts now: the newest there is. None where it has none, or where
-    it is not known: see *due_from*."""
+    """The current due date. None if there is none or it is not known: see
+    *due_from*."""
     accountable: str
-    """Who answers for it now, by declared names; empty where that is not known."""
+    """The current owner, by the declared name; empty if not known."""
     entries: tuple[Entry, ...]
-    """Those that count, in the order in which they take effect."""
+    """The entries that count, in the order in which they take effect."""
     moves: tuple[Move, ...]
     heard: Date | None
-    """The newest dated entry, else the day it joined the plan; None if not known."""
+    """The date of the latest entry, or else when it was added; None if not known."""
     fresh_until: date | None
-    """The last day on which its newest update is recent enough."""
+    """The last date on which its latest update is recent enough."""
     surely_fresh_until: date | None
-    """The same if what has only a month is of its first day; it counts to its end."""
+    """The same, if an entry with only a month counted from its first day."""
     rag: str
-    """The rating of the newest entry that has one."""
+    """The latest rating."""
     closed: Date | None
-    """When it was achieved, or else reported closed; None if it is open, and where it
-    is closed but not known when."""
+    """When it was achieved, or else reported as closed. None if it is open, or if the
+    date is not known."""
     owners: tuple[Named, ...] = ()
-    """Each of those who answer for it now, by the names that their board declared."""
+    """The current owners, by the names that their board declared."""
     no_owner: str = ""
-    """Why nobody answers for it; empty where somebody does."""
+    """Why it has no owner; empty if it has one."""
     agency: str | None = None
     """The agency that an entry has handed it to, in words; empty where they could not
     be read. None where no entry names one: it is the plan's agency of the action."""
@@ -158,29 +158,29 @@ class Standing(NamedTuple):
     due_as_written: str = ""
     """The words that stand for a date that is not known, or that it was read from."""
     date_to_be_set_by: Date | None = None
-    """By when it will have a due date; None if it has one. It is no due date itself."""
+    """When a due date is to be set; None if it has one. This is not a due date."""
     state_since: Date | None = None
-    """The date of the entry that brought it into its state; None if not known."""
+    """The date of the entry that gave it its current status; None if not known."""
     state_known: bool = True
-    """False where what was said of its state last could not be read."""
+    """False if its latest status could not be read."""
     reports_known: bool = True
-    """False where something reported of it could not be read, or not its date."""
+    """False if one of its entries, or the date of one, could not be read."""
     rounds: tuple[Round, ...] = ()
-    """The times that work which repeats was done, the oldest first."""
+    """The times that recurring work was done, oldest first."""
     request: Entry | None = None
-    """The entry that asks for more time, while that is neither granted nor declined."""
+    """The entry that asks for more time, if that is not yet agreed or declined."""
     milestones: tuple[MilestoneStatus, ...] = ()
     reopened: Date | None = None
-    """The date of the entry that opened it again; None if it was never closed, is
-    closed, or that is not known."""
+    """The date of the entry that reopened it. None if it was never closed, is closed
+    now, or the date is not known."""
     from_document: bool = False
-    """Whether only the date of the document says since when there has been none."""
+    """Whether the date of the document is the only date to count from."""
 
     @property
     def status(self) -> Status:
-        """Its state as far as anybody has reported it.
+        """Its status, as far as it has been reported.
 
-        That nothing was reported does not say that nothing was begun.
+        If nothing was reported, work may still have started.
         """
         unheard = not self.entries and self.state == "not-started"
         return "not-reported" if unheard else self.state
@@ -197,16 +197,16 @@ class Standing(NamedTuple):
 
     @property
     def days_overdue(self) -> int:
-        """How many days ago it was due; 0 if it is not overdue."""
+        """How many days it is overdue; 0 if it is not."""
         if not self.overdue or self.due is None:
             return 0
         return (self.as_of - self.due.last_day).days
 
     @property
     def reopened_late(self) -> Date | None:
-        """When it was opened again, if it is overdue and that was after its date.
+        """When it was reopened, if it is overdue and that was after its due date.
 
-        How long it is overdue is counted from its date all the same.
+        Overdue time is still counted from its due date.
         """
         if not (self.overdue and self.reopened and self.due):
             return None
@@ -214,9 +214,9 @@ class Standing(NamedTuple):
 
     @property
     def overdue_to_be_dated(self) -> bool:
-        """Whether it is open and has no date, though it was to have one by now.
+        """Whether it is open and has no due date, although one should be set by now.
 
-        That is not being overdue: nobody knows when it is due.
+        This does not make it overdue, because nobody knows when it is due.
         """
         by = self.date_to_be_set_by
         return self.is_open and by is not None and self.as_of > by.last_day
@@ -229,10 +229,10 @@ class Standing(NamedTuple):
 
     @property
     def silence_not_known(self) -> bool:
-        """Whether it is open, and nobody can tell that it was reported on lately.
+        """Whether it is open, and it is not known if it had a recent update.
 
-        There is no date from which to count, or only the one for which the document is
-        true: actions were agreed before that.
+        There is no date to count from, or only the date for which the document is true:
+        actions were agreed before that.
         """
         known = self.stale or (
             self.heard is not None and (self.has_report or not self.from_document)
@@ -241,44 +241,44 @@ class Standing(NamedTuple):
 
     @property
     def months_silent(self) -> int:
-        """Whole months since its last update; 0 where that is not known."""
+        """The full months since its last update; 0 if not known."""
         return dates.months_between(self.heard, self.as_of) if self.heard else 0
 
     @property
     def has_report(self) -> bool:
-        """Whether anything has been reported of it on a day that is known."""
+        """Whether it has an entry with a known date."""
         return any(entry.date for entry in self.entries)
 
     @property
     def planned(self) -> Entry | None:
-        """The newest entry that says what comes next, while the action is open."""
+        """The latest entry that gives a next step, while the action is open."""
         planned = [entry for entry in self.entries if entry.next]
         return planned[-1] if planned and self.is_open else None
 
     @property
     def postponements(self) -> tuple[Move, ...]:
-        """The times its due date was moved later."""
+        """The moves of its due date to a later date."""
         return tuple(move for move in self.moves if move.is_postponement)
 
     @property
     def done_last(self) -> Date | None:
-        """When work that repeats was done last; None if never, or not known when."""
+        """When recurring work was last done; None if never or not known."""
         return self.rounds[-1].done if self.rounds else None
 
     @property
     def achieved_known(self) -> bool:
-        """Whether an entry says when it was achieved, and not only when it was told."""
+        """Whether an entry says when it was achieved, not only when it was reported."""
         return any(entry.achieved_on for entry in self.entries)
 
     @property
     def closed_late(self) -> bool:
-        """Whether it was achieved, or else reported, after its date, where known."""
+        """Whether it is known to have been achieved or reported after its due date."""
         return self.state in DONE and _is_late(self.closed, self.due)
 
 
 @by_identity
 def standing(action: Action, plan: Plan, as_of: date) -> Standing:
-    """Return how *action* of *plan* stands at the end of the day *as_of*."""
+    """Return the status of *action* in *plan* at the end of *as_of*."""
     entries = entries_on(action.progress, as_of)
     taken = steps(action, entries)
     state: State = taken[-1].state if taken else "not-started"
@@ -286,7 +286,7 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     if not _history_known(action):
         due = Due(None, "not-known")
     heard = _heard(action, plan, entries)
-    # Of what was never reported it is certain at last, where only its year is known.
+    # If only the year of the plan is known, an action with no entry is stale at last.
     counted = heard or (None if action.progress else _joined_by(action, plan))
     owners = board_names.owners(_owners(action, entries), plan.board)
     closed, since = _closed(taken), _since(taken)
@@ -326,11 +326,12 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
 
 
 def was_overdue(action: Action, plan: Plan, day: date, known_by: date) -> bool:
-    """Return whether *action* was overdue on a day, by all that was known later.
+    """Return whether *action* was overdue on *day*, by all that was known later.
 
-    What was achieved by its date was never overdue, however late that was reported. Of
-    what is only reported done after its date nobody knows, unless something reported
-    in between shows it open. So this agrees with `Standing.closed_late`.
+    An action achieved by its due date was never overdue, even if it was reported late.
+    If it was only reported as done after its due date, it is not known to have been
+    overdue, unless a report in between shows it open. So this agrees with
+    `Standing.closed_late`.
     """
     then = standing(action, plan, day)
     if not then.overdue:
@@ -351,17 +352,17 @@ def was_overdue(action: Action, plan: Plan, day: date, known_by: date) -> bool:
 
 
 def _is_late(done: Date | None, due: Date | None) -> bool:
-    """Tell whether something is later than its date; the one definition of that."""
+    """Return whether something was done after its due date; this alone defines late."""
     return bool(done and due and done.first_day > due.last_day)
 
 
 def _is_from_document(action: Action, plan: Plan) -> bool:
-    """Tell whether the day for which the plan is true is all that is known of it."""
+    """Return whether the only known date is the one for which the plan is true."""
     return action.added is None and not (plan.agreed or plan.published)
 
 
 def at_first(action: Action, plan: Plan, as_of: date) -> Standing:
-    """Tell how *action* stood before anything was reported of it."""
+    """Return the status of *action* before anything was reported."""
     return standing(action._replace(progress=()), plan, as_of)
 
 
@@ -383,9 +384,9 @@ def as_recorded(plan: Plan, day: date) -> Plan:
 
 
 def joined(action: Action, plan: Plan) -> Date | None:
-    """Return when an action joined its plan; None where no date of that is known.
+    """Return when an action was added to its plan; None if the date is not known.
 
-    What arose from another action came later than the plan, and nobody knows when.
+    An action that arises from another came later than the plan, at an unknown date.
     """
     if action.unread_words("added") is not None:
         return None
@@ -393,13 +394,13 @@ def joined(action: Action, plan: Plan) -> Date | None:
 
 
 def _joined_by(action: Action, plan: Plan) -> Date | None:
-    """Return the day by which an action was in its plan, where only that is known."""
+    """Return the date by which an action was in its plan, if only that is known."""
     unread = any(f.field in {"added", "progress"} for f in action.unread_fields)
     return None if unread or action.arises_from else plan.begun_by
 
 
 def first_due(action: Action) -> Due:
-    """Return by when an action is due before any entry says otherwise."""
+    """Return the due date of an action before any progress entry changes it."""
     words = action.due_as_written
     if action.due:
         inherited = "due" in action.inherited
@@ -417,10 +418,10 @@ FLOOR_INTERVAL = Interval(FLOOR, "month")
 
 
 def silence_allowed(action: Action, plan: Plan, since: Date) -> Interval:
-    """Return after how much silence *action* is stale: six months at the most.
+    """Return how long *action* may go without an update: 6 months at most.
 
-    It is the shortest that the plan, its board and the guidance allow, as counted from
-    the day of its last report.
+    It is the shortest time that the plan, its board and the guidance allow, counted
+    from the date of its last update.
     """
     every = action.review.every or plan.review.every or FLOOR_INTERVAL
     allowed = (every, Interval(plan.board.stale, "month"), FLOOR_INTERVAL)
@@ -428,7 +429,7 @@ def silence_allowed(action: Action, plan: Plan, since: Date) -> Interval:
 
 
 class Reported(Protocol):
-    """Something reported, on a day that may not be known."""
+    """Something reported, on a date that may not be known."""
 
     @property
     def date(self) -> Date | None:
@@ -442,10 +443,10 @@ R = TypeVar("R", bound=Reported)
 def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
     """Return what counts on *as_of*, in the order in which it takes effect.
 
-    What is of a whole month counts from its first day. It comes after the days of that
-    month, unless one of them is below it in the file; of two on one day the later in
-    the file comes last. What has no known day counts when the one above it in the file
-    does, or else from the beginning.
+    An entry for a month counts from the first of the month. It comes after the days of
+    that month, unless one of them is below it in the file. If two have the same date,
+    the one lower in the file comes last. An entry without a date counts from when the
+    one above it counts, or else from the beginning.
     """
     counted = []
     counts = True
@@ -491,7 +492,7 @@ def _corrected(action: Action) -> Action:
 
 @by_identity
 def in_order(reported: Sequence[R]) -> list[R]:
-    """Sort entries as they take effect; one without a day follows the one above it."""
+    """Sort entries as they take effect; undated ones follow the one above them."""
     return _in_order(reported)
 
 
@@ -505,10 +506,10 @@ def _in_order(reported: Sequence[R]) -> list[R]:
 
 
 def _ranks(reported: Sequence[Reported]) -> list[date | None]:
-    """Return the day by which each is sorted; None for those without a date.
+    """Return the date by which each entry is sorted; None for those without a date.
 
-    An entry of a whole month was written before those of its days that follow it in
-    the file, so it comes before the first of them.
+    An entry for a month was written before the dated entries of that month that follow
+    it in the file, so it comes before the first of them.
     """
     ranks: list[date | None] = []
     following: dict[tuple[int, int], date] = {}
@@ -528,17 +529,17 @@ def _ranks(reported: Sequence[Reported]) -> list[date | None]:
 
 
 def judgements(outcome: Outcome, as_of: date) -> tuple[Judgement, ...]:
-    """Return the judgements of *outcome* that count on *as_of*, the oldest first."""
+    """Return the assessments of *outcome* that count on *as_of*, oldest first."""
     return on_or_before(outcome.difference, as_of)
 
 
 def reports(outcome: Outcome, as_of: date) -> tuple[OutcomeEntry, ...]:
-    """Return what was said of the whole *outcome* up to *as_of*, the oldest first."""
+    """Return the progress entries for *outcome* up to *as_of*, oldest first."""
     return on_or_before(outcome.progress, as_of)
 
 
 def assurances(outcome: Outcome, as_of: date) -> tuple[Assurance, ...]:
-    """Return the assurances that count on *as_of*: those of no known day always do."""
+    """Return the assurances that count on *as_of*; undated ones always count."""
     return tuple(
         one
         for one in outcome.assurances
@@ -547,17 +548,17 @@ def assurances(outcome: Outcome, as_of: date) -> tuple[Assurance, ...]:
 
 
 class Comparison(NamedTuple):
-    """A measure at the start, and what it was when it was measured again."""
+    """A measure at the start, and the later figures."""
 
     measure: str
     start: Measure | None
     """None if it was not measured at the start."""
     again: tuple[tuple[Judgement, Result], ...]
-    """The judgements that measured it again, and what it was; the oldest first."""
+    """The assessments that measured it again, with the figures, oldest first."""
 
 
 def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
-    """Set the baseline of *outcome* beside its results; same words, same measure."""
+    """Match the baseline of *outcome* with its results, by the words of the measure."""
     again: dict[str, list[tuple[Judgement, Result]]] = {}
     words: dict[str, str] = {}
     for judgement in judgements(outcome, as_of):
@@ -574,25 +575,25 @@ def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
 
 
 class Contradiction(NamedTuple):
-    """A measure whose figures do not bear out what an outcome is judged to be."""
+    """A measure whose figures contradict the assessment of an outcome."""
 
     measure: str
     start: str
     target: str
     result: str
     verdict: figures.Verdict
-    """What the figures say by themselves: met, not met, worse or no change."""
+    """What the figures alone say: met, not met, worse or no change."""
 
 
 def against_its_figures(
     outcome: Outcome, judgement: Judgement
 ) -> tuple[Contradiction, ...]:
-    """Return the measures that contradict what *judgement* says of *outcome*.
+    """Return the measures that contradict what *judgement* says about *outcome*.
 
     "Fully achieved" is contradicted by every target that has not been met, "partly" if
-    nothing that was measured has moved towards its target, "not yet" if all targets
-    have been met, and "no change" by a target that was met. What cannot be compared
-    contradicts nothing: an empty answer is no proof that they agree.
+    no measure has moved towards its target, "not yet" if all targets have been met, and
+    "no change" by a target that was met. Figures that cannot be compared contradict
+    nothing, so an empty result does not prove that they agree.
     """
     held = [*_held_against_start(outcome, judgement)]
     read = [each for each in held if each.verdict != "cannot say"]
@@ -614,9 +615,9 @@ def against_its_figures(
 
 
 def is_contradicted(outcome: Outcome, judgement: Judgement) -> bool:
-    """Tell whether its own figures contradict what an outcome is judged to be.
+    """Return whether an assessment is contradicted by its own figures.
 
-    Whoever prints the judgement as an achievement asks here first.
+    Every output checks this before it prints an assessment as an achievement.
     """
     return bool(against_its_figures(outcome, judgement))
 
@@ -640,7 +641,7 @@ def _held_against_start(
 def answers(
     recommendation: Recommendation, board: BoardSettings, as_of: date
 ) -> tuple[Response, ...]:
-    """Return the newest response of each agency on *as_of*, in order of the file."""
+    """Return the latest response of each agency on *as_of*, in file order."""
     newest: dict[str, Response] = {}
     for response in recommendation.responses:
         if response.date is None or response.date.first_day <= as_of:
@@ -652,10 +653,10 @@ def answers(
 
 
 def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
-    """Return whether all its actions are closed, and it was not judged since.
+    """Return whether an outcome is ready to assess.
 
-    An outcome none of whose actions was done made no difference to judge. Where an
-    action, or what was last said of one, could not be read, nobody knows.
+    All its actions are closed, at least one was done, and there is no later assessment.
+    If an action or its latest status could not be read, the answer is no.
     """
     now = [standing(action, plan, as_of) for action in outcome.actions]
     if not (outcome.actions_known and all(each.state_known for each in now)):
@@ -670,13 +671,13 @@ def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
 
 
 def last_done(now: Sequence[Standing]) -> Date | None:
-    """Return when the last of some actions was done, as far as that is known."""
+    """Return when the last of these actions was done, as far as it is known."""
     done = [s.closed for s in now if s.closed and s.state in DONE]
     return max(done, key=lambda closed: closed.last_day, default=None)
 
 
 def judged_long_ago(outcome: Outcome, as_of: date) -> int:
-    """Count the whole months since it was last judged; 0 if that is within six."""
+    """Return the full months since the last assessment; 0 if 6 months or less."""
     judged = [j.date for j in judgements(outcome, as_of) if j.outcome_achieved]
     last = judged[-1] if judged else None
     if last is None or as_of <= dates.add_months(last, FLOOR):
@@ -686,7 +687,7 @@ def judged_long_ago(outcome: Outcome, as_of: date) -> int:
 
 @by_identity
 def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
-    """Return how *action* is after each of *entries*, which are in order.
+    """Return the status of *action* after each of *entries*, which are in order.
 
     The first entry starts an action; later ones change its state only if they say so.
     """
@@ -721,10 +722,10 @@ def states(action: Action, entries: Sequence[Entry]) -> list[State]:
 
 
 def without_evidence(action: Action, entries: Sequence[Entry]) -> list[Entry]:
-    """Return those of *entries* that report *action* done, with nothing to show it.
+    """Return those of *entries* that report *action* as done without evidence.
 
-    What shows it is named in the entry that reports it, or in a later one, before it
-    is opened or done again. *entries* are in order.
+    Evidence may be in the entry itself or in a later one, until the action is reopened
+    or done again. *entries* are in order.
     """
     return [
         since[0]
@@ -734,13 +735,13 @@ def without_evidence(action: Action, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def evidence_of_done(action: Action, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return what shows that *action* is done: named since it was reported so last."""
+    """Return the evidence given since *action* was last reported as done."""
     since = ([], *_done_and_since(action, entries))[-1]
     return tuple(dict.fromkeys(each for entry in since for each in entry.evidence))
 
 
 def _done_and_since(action: Action, entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Return each entry that reports *action* done, with those that follow on it."""
+    """Return each entry that reports *action* as done, with those that follow it."""
     found: list[list[Entry]] = []
     kept = was_done = False
     for step in steps(action, entries):
@@ -758,12 +759,12 @@ def _done_and_since(action: Action, entries: Sequence[Entry]) -> list[list[Entry
 
 
 def _is_unread(entry: Entry, field: str) -> bool:
-    """Tell whether a field of an entry says something that could not be read."""
+    """Return whether a field of an entry has words that could not be read."""
     return any(one.field == field and not one.left_open for one in entry.unread_fields)
 
 
 def _new_due(entry: Entry) -> Due | None:
-    """Return the due date that an entry gives, None if it gives none."""
+    """Return the due date that an entry gives; None if it gives none."""
     if entry.new_due:
         return Due(entry.new_due, "entry")
     words = entry.unread_words("new_due")
@@ -777,9 +778,9 @@ def _next_round(
 ) -> tuple[Due, tuple[Round, ...]]:
     """Return the due date and the rounds after *entry* has completed a round.
 
-    Work that is done is due again at the first date of its schedule after that, and
-    after the date it was due. What is nearer to the round before than to the date that
-    is due now is that round, told again: so nothing told twice hides a date.
+    Work that is done is due again on the first date of its schedule after that and
+    after its due date. An entry nearer to the previous round than to the current due
+    date reports that round again, so a repeated report does not hide a due date.
     """
     done = done_on(entry)
     if _is_told_again(done, due, rounds):
@@ -811,21 +812,21 @@ def _scheduled(first: Date, every: Interval, after: date) -> Date | None:
 
 
 def done_on(entry: Entry) -> Date | None:
-    """Return when what an entry reports done was done; None if that is not known."""
+    """Return when the work that an entry reports as done was done; None if unknown."""
     if entry.unread_words("achieved_on") is not None:
         return None
     return entry.achieved_on or entry.date
 
 
 def _history_known(action: Action) -> bool:
-    """Tell whether the entries of an action could be read, but for single ones."""
+    """Return whether the list of entries could be read, if not every entry in it."""
     return all(
         f.field != "progress" or f.item is not None for f in action.unread_fields
     )
 
 
 def _state_known(action: Action, taken: Sequence[ActionStep]) -> bool:
-    """Tell whether no newer word on its state is among what could not be read."""
+    """Return whether no later status may be in the entries that could not be read."""
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
     if None in unread or (taken and not taken[-1].state_known):
         return False
@@ -850,7 +851,7 @@ def _fresh_until(heard: Date, action: Action, plan: Plan) -> date:
 
 
 def _owners(action: Action, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return who answers for an action; nobody known if that could not be read."""
+    """Return the owners of an action; empty if they could not be read."""
     owners = action.owners
     for entry in entries:
         if entry.owners or entry.unread_words("accountable") is not None:
@@ -881,7 +882,7 @@ def _agency_is_owners(
 
 
 def _rating(entries: Sequence[Entry]) -> str:
-    """Return the newest rating; none if that could not be read."""
+    """Return the latest rating; empty if it could not be read."""
     given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
     return given[-1].rag if given else ""
 
@@ -919,7 +920,7 @@ def _moves(action: Action, taken: Sequence[ActionStep]) -> tuple[Move, ...]:
 
 
 def _closed(taken: Sequence[ActionStep]) -> Date | None:
-    """Find when an action was closed; signing it off later changes no date."""
+    """Return when an action was closed; a later sign-off does not change this."""
     closing: Entry | None = None
     for step in taken:
         if step.state in OPEN:
@@ -930,7 +931,7 @@ def _closed(taken: Sequence[ActionStep]) -> Date | None:
 
 
 def _reopened(taken: Sequence[ActionStep]) -> Date | None:
-    """Find when an action was opened again after it had been closed."""
+    """Return when an action was reopened after it had been closed."""
     reopened: Date | None = None
     before: State = "not-started"
     for step in taken:
@@ -943,7 +944,7 @@ def _reopened(taken: Sequence[ActionStep]) -> Date | None:
 
 
 def _since(taken: Sequence[ActionStep]) -> Date | None:
-    """Find the day of the entry that brought an action into its state."""
+    """Return the date of the entry that gave an action its current status."""
     since: Entry | None = None
     state: State | None = None
     for step in taken:

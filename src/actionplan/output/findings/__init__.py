@@ -16,7 +16,7 @@ Format = Literal[
 ]
 FORMATS: tuple[Format, ...] = get_args(Format)
 OF_REPOSITORY: tuple[Format, ...] = ("sarif", "github", "gitlab", "junit")
-"""Those read by programs that know a file by its name from the repository's root."""
+"""Formats in which files are named by their path from the root of the repository."""
 
 
 __all__ = ["Format", "Group", "block", "write", "written_as"]

@@ -1,9 +1,9 @@
-"""Put findings into the order in which a person reads them, and together.
+"""Group findings, and put them in the order in which people read them.
 
-Of each file first comes what the plan as a whole leaves out, then whatever is about
-several of its parts, then one action after the other with all that there is to say of
-it. Within each of these, errors come first, then what is late, and words that could be
-better come last. The same words are said once, with every place they are about.
+For each file, what is missing from the plan comes first, then findings about several
+parts, then the actions, one by one. Within each group, errors come first, then what is
+late, and advice on wording comes last. The same message is printed once, with every
+place it applies to.
 """
 
 from __future__ import annotations
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
 
 Together: TypeAlias = Literal["", "same", "alike", "late", "unanswered"]
 FEW = 3
-"""Findings of one kind that are still shown one by one."""
+"""The most findings of one kind to show one by one."""
 
 
 class Told(NamedTuple):
-    """A finding, and others that are told with it."""
+    """A finding, and others that are printed with it."""
 
     first: Diagnostic
     others: tuple[Diagnostic, ...] = ()
     how: Together = ""
-    """Why they are told together: the same words in other places, the same mistake in
-    other words, all that is late of one action, or questions that nobody answered."""
+    """Why they are printed together: the same words in other places, the same mistake
+    in other words, everything late in one action, or unanswered questions."""
 
 
 class PartGroup(NamedTuple):
-    """What is about one part of a plan; *about* is empty where it is about several."""
+    """Findings about one part of a plan; *about* is empty if about several."""
 
     told: tuple[Told, ...]
     about: str = ""
     is_left_out: bool = False
-    """Whether it is what a plan as a whole leaves out."""
+    """Whether these say what is missing from the plan."""
 
 
 def arranged(diagnostics: Sequence[Diagnostic]) -> list[PartGroup]:
-    """Return findings in the order in which they are read, each once."""
+    """Return findings in reading order, each once."""
     groups: list[PartGroup] = []
     for file in dict.fromkeys(each.file for each in diagnostics):
         groups += _of_file([each for each in diagnostics if each.file == file])
@@ -86,7 +86,7 @@ def _of_file(own: Sequence[Diagnostic]) -> Iterator[PartGroup]:
 
 
 _OF_PLANS = "AP2"
-"""Codes below are of files that cannot be read, or not as YAML."""
+"""Lower codes are for files that cannot be read, or not as YAML."""
 
 
 def _sorted(told: Iterable[Told]) -> tuple[Told, ...]:
@@ -94,7 +94,7 @@ def _sorted(told: Iterable[Told]) -> tuple[Told, ...]:
 
 
 def _rank(said: Diagnostic) -> int:
-    """Rank errors before what is late, and words that could be better last."""
+    """Rank errors first, then what is late, and advice on wording last."""
     if said.level == "error":
         return 0
     return 3 if said.code.startswith("AP6") else 1 if _is_late(said) else 2
@@ -110,7 +110,7 @@ def _is_of_several(told: Told) -> bool:
 
 
 def _is_left_out(told: Told) -> bool:
-    """Tell whether it says that the plan has no such thing, and is of no one line."""
+    """Return whether it says that something is missing from the plan."""
     said = told.first
     if said.level == "error" or said.item or told.others or said.place is None:
         return False
@@ -120,7 +120,7 @@ def _is_left_out(told: Told) -> bool:
 
 
 def _together(own: Sequence[Diagnostic]) -> Iterator[Told]:
-    """Give each finding once, with those that are told with it."""
+    """Yield each finding once, with those that are printed with it."""
     empty = [each for each in own if each.rule == empty_field.name]
     unanswered = empty if len(empty) > FEW else []
     rewritten = [e for e in own if is_rewritten(e) and e not in unanswered]
@@ -138,7 +138,7 @@ def _together(own: Sequence[Diagnostic]) -> Iterator[Told]:
 
 
 def _key(said: Diagnostic, how: Together) -> tuple[str, ...]:
-    """Return what findings have in common that are told together."""
+    """Return what findings must have in common to be printed together."""
     if how != "same":
         return (said.rule,)
     field = said.field.rpartition(".")[2]
@@ -146,7 +146,7 @@ def _key(said: Diagnostic, how: Together) -> tuple[str, ...]:
 
 
 def _late_together(told: Sequence[Told]) -> list[Told]:
-    """Tell all that is late of one action as one finding."""
+    """Combine everything that is late in one action into one finding."""
     late = [each for each in told if _is_late(each.first) and not each.others]
     if len(late) < 2:  # noqa: PLR2004 -- one is nothing to put together
         return list(told)

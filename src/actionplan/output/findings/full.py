@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "31", "warning": "33", "advice": "36"}
 _LONGEST = 68
-"""Columns of a line of the file that fit beside its number."""
+"""The most columns of a line of the file to show next to its number."""
 
 
 def write(
     run: Run, *, advice: bool, colour: bool, by: summary.Group | None = None
 ) -> str:
-    """Write what was found in the order in which it is read, and what was checked."""
+    """Write what was found, in reading order, and then what was checked."""
     answered = {file.name: file.answered for file in run.files}
     blocks: list[str] = []
     for heading, diagnostics in summary.grouped(run, by, advice=advice):
@@ -63,7 +63,7 @@ def _group(
     *,
     colour: bool,
 ) -> Iterator[str]:
-    """Write what is about one part of a plan; with much, its name once for all."""
+    """Write what was found in one part of a plan, and name the part only once."""
     many = len(group.told) > 1
     if many and group.is_left_out:
         yield "Missing from this plan:\n"
@@ -107,7 +107,7 @@ def block(diagnostic: Diagnostic, *, colour: bool = False) -> str:
 
 
 def _late(said: Diagnostic, others: Sequence[Diagnostic]) -> Diagnostic:
-    """Say all that is late of one action, and what to do about the first."""
+    """Combine everything that is late in one action, with the first remedy."""
     every = (said, *others)
     return said._replace(
         rule=", ".join(each.rule for each in every),
@@ -116,11 +116,11 @@ def _late(said: Diagnostic, others: Sequence[Diagnostic]) -> Diagnostic:
 
 
 _PLACES = 8
-"""Places that are named; nobody reads more."""
+"""The most places to name."""
 
 
 def _also(others: Sequence[Diagnostic]) -> str:
-    """Name the other places of which the same is to be said."""
+    """Name the other places with the same problem."""
     places = [
         f"line {each.place.line}" + (f" ({each.item})" if each.item else "")
         for each in others
@@ -193,7 +193,7 @@ _FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")
 
 
 def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
-    """Write the lines with a mistake already explained, each with its replacement."""
+    """Write the other lines with the same mistake, each with its replacement."""
     first = diagnostics[0]
     name = f"{terminal.line(first.file)}  {_level(first, colour=colour)}  {first.rule}"
     number = f"{len(diagnostics)} more lines"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic, Level, Run
 
 MOST = 10
-"""How many of each kind GitHub shows of one step; more are dropped in silence."""
+"""How many of each kind GitHub shows for one step. It drops the rest."""
 
 _COMMANDS: dict[Level, str] = {
     "error": "error",
@@ -23,8 +23,8 @@ _COMMANDS: dict[Level, str] = {
 
 def write(run: Run, *, advice: bool) -> str:
     """Write as many annotations as GitHub shows, and the rest as lines of the log."""
-    # GitHub shows ten of a kind for each step and drops the rest without a word. Errors
-    # come first; if anything does not fit, one place is kept for a notice that says so.
+    # GitHub shows 10 of each kind for a step and drops the rest without notice. Errors
+    # come first. If anything does not fit, one place is kept for a notice that says so.
     diagnostics = summary.selected(run, advice=advice)
     beside, rest = _split(diagnostics, MOST)
     if rest:

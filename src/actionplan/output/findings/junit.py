@@ -22,7 +22,7 @@ def write(run: Run, *, advice: bool) -> str:
     """Write a suite for each plan, and for any other file with findings.
 
     A finding is a failure, or an error if the file could not be read. A part that was
-    set aside is skipped. A plan without findings has one test, which passed.
+    not checked is skipped. A plan without findings has one test, which passed.
     """
     diagnostics = summary.selected(run, advice=advice)
     root = ET.Element("testsuites", name="actionplan lint")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _HEAD = ("Where", "Level", "Rule", "What is wrong", "To fix")
 _BESIDE = 300
-"""Bytes of the table's head, and of the sentence that counts what is left out."""
+"""Bytes for the table's head and the sentence that counts the rows not shown."""
 
 
 def write(run: Run, *, advice: bool, room: int | None = None) -> str:
@@ -24,7 +24,7 @@ def write(run: Run, *, advice: bool, room: int | None = None) -> str:
     sentences = summary.sentences(run, advice=advice)
     head = _head(sentences)
     if room is not None and _size(head) + _BESIDE > room:
-        head = _head(sentences[:1])  # what was set aside is among the findings
+        head = _head(sentences[:1])  # parts not checked are among the findings
     if not diagnostics:
         return head
     rows = [_row(diagnostic) for diagnostic in diagnostics]

@@ -1,4 +1,4 @@
-"""Sum up a run: how much was checked, for which date, what was found and left out."""
+"""Sum up a run: what was checked, for which date, and what was found."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ def write(run: Run, *, advice: bool) -> str:
 
 def sentences(run: Run, *, advice: bool) -> list[str]:
     """Say what was checked and found, and always what was not checked."""
-    # A plan that was not read, a part that was set aside, rules that were not asked and
-    # findings that are accepted each have a sentence: none of them may look like
-    # success.
+    # Plans that were not read, parts that were not checked, rules that were not run and
+    # problems that are accepted each have a sentence, so that none looks like success.
     read = [file for file in run.files if file.read and file.there]
     checked = f"Checked {dates.count(len(read), 'plan')}"
     judged = f" (report date {dates.words(run.as_of)})" if run.timed else ""
@@ -77,7 +76,7 @@ _FEW = 3
 
 
 def by_level(diagnostics: Sequence[Diagnostic]) -> str:
-    """Count findings in words, by level: 2 errors, 1 piece of advice."""
+    """Count problems in words, by level: 2 errors, 1 piece of advice."""
     number = Counter(each.level for each in diagnostics)
     counted = [
         dates.count(number["error"], "error"),
@@ -95,7 +94,7 @@ def selected(run: Run, *, advice: bool) -> list[Diagnostic]:
 def grouped(
     run: Run, by: Group | None, *, advice: bool
 ) -> list[tuple[str, list[Diagnostic]]]:
-    """Return the findings to show under their headings; without *by*, under none."""
+    """Return the findings to show, under headings if *by* is given."""
     diagnostics = selected(run, advice=advice)
     if by is None:
         return [("", diagnostics)]
@@ -112,7 +111,7 @@ def grouped(
 
 
 def _belongs(diagnostic: Diagnostic, by: Group) -> tuple[str, ...]:
-    """Return what a finding is put under: each of those who answer for it."""
+    """Return the headings that a finding is listed under, such as its owners."""
     match by:
         case "owner" | "accountable":
             return diagnostic.owners or (diagnostic.accountable or "No owner named",)
@@ -151,7 +150,7 @@ def _found(run: Run) -> str:
 
 
 def _compared(run: Run, said: list[str]) -> list[str]:
-    """Add what plans were compared with, and how many are the same there."""
+    """Say what plans were compared with, and how many have not changed."""
     if run.since is None:
         return said
     ref, commit, same = run.since.ref, run.since.commit, run.since.unchanged
@@ -167,7 +166,7 @@ def _compared(run: Run, said: list[str]) -> list[str]:
 
 
 def _newly(run: Run) -> list[str]:
-    """Say what is accepted now but was not before, for a reviewer to look at."""
+    """Say what is accepted now but was not before, for a reviewer to check."""
     if run.since is None:
         return []
     ref = run.since.ref
@@ -194,7 +193,7 @@ def _each(names: tuple[str, ...]) -> str:
 
 
 def _settled(run: Run) -> list[str]:
-    """Say what is accepted, and which files are not plans by whose settings."""
+    """Say what is accepted, which files are not plans, and whose settings apply."""
     said: list[str] = []
     by = Counter(each.by for each in run.accepted)
     if by["comment"]:

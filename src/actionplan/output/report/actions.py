@@ -121,14 +121,14 @@ def _first_due(action: Action) -> str:
 
 
 def _closed(now: Standing) -> str:
-    """Say when it was closed; empty while it is open."""
+    """Return when it was closed; empty if it is open."""
     if now.is_open:
         return ""
     return now.closed.words if now.closed else "on an unknown date"
 
 
 def _closed_how(now: Standing) -> str:
-    """Say when it was done or closed, and what came later; empty while it is open."""
+    """Say when it was done or closed, and what followed; empty if it is open."""
     if now.is_open:
         return ""
     day = sentences.on(now.closed) if now.closed else "on an unknown date"
@@ -145,11 +145,11 @@ _AFTER_DONE: dict[State, str] = {
     "embedded": "found embedded",
     "monitoring": "monitoring began",
 }
-"""What may follow on completion, on a date of its own."""
+"""What may happen after completion, on its own date."""
 
 
 def _details(row: Row) -> Iterator[Other]:
-    """Tell what only some actions have."""
+    """Yield the details that only some actions have."""
     action, now = row.action, row.now
     replaced = now.due or now.due_as_written != action.due_as_written
     if action.due_as_written and replaced:
@@ -194,7 +194,7 @@ def _milestone(one: MilestoneStatus) -> str:
 
 
 def _heard(row: Row) -> str:
-    """Say when it was last reported on, or since when it has not been."""
+    """Return the date of the latest update, or since when there has been none."""
     now = row.now
     if now.heard and now.has_report:
         return now.heard.words
@@ -270,7 +270,7 @@ def _own_review(action: Action) -> str:
 
 
 def partner(partner: Partner, board: BoardSettings) -> str:
-    """Say who takes part: post, person, group and agency, as far as they are given."""
+    """Name a partner: job title, person, group and agency, as far as they are given."""
     agency = board_names.agency(partner.agency, board).words
     who = [partner.post, partner.person, partner.group, agency]
     return ", ".join(filter(None, who)) or "Not recorded"
@@ -285,7 +285,7 @@ def _method(success: Success) -> str:
 
 
 def _silent_for(row: Row) -> str:
-    """Say for how many months there has been no news, and from when that is counted."""
+    """Return the months since the latest update, and where they are counted from."""
     now = row.now
     if now.silence_not_known or now.heard is None:
         return "Not known"
@@ -313,7 +313,7 @@ def _silent_bar(row: Row) -> Bar | None:
 
 
 def _allowed(row: Row) -> Interval:
-    """Return how long an action may go without news, as it is asked of it."""
+    """Return how long an action may go without an update."""
     since = row.now.heard
     if since is None:
         return timeline.FLOOR_INTERVAL

@@ -1,4 +1,4 @@
-"""Anchors and links within a report."""
+"""Make the anchors and links within a report."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class Anchor(NamedTuple):
     page: str
     anchor: str
     anchors: dict[int, str]
-    """Of outcomes and actions, by identity: numbers may be taken twice."""
+    """The anchors of outcomes and actions, by identity, as numbers may be repeated."""
     details: dict[int, str]
-    """Of the details of each outcome's difference, by identity."""
+    """The anchors of the assessments of each outcome, by identity."""
     by_id: dict[str, str]
-    """Of outcomes and actions, by their ids in the plan."""
+    """The anchors of outcomes and actions, by their number in the plan."""
     others: dict[str, str]
-    """Of the actions of all plans, by PLAN/ACTION, as seen from this page."""
+    """The links to the actions of all plans from this page, by PLAN/ACTION."""
 
 
 def place_plans(

@@ -1,6 +1,6 @@
 """Sum up a chart or table in one sentence.
 
-Only where *clear* is true, so that nothing is an exception, may one say none or each.
+A sentence may say "none" or "no" only if *clear*: there are no exceptions.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
 
 _NAMED = 5
-"""Names at most; nobody reads a longer list."""
+"""The most names in a sentence."""
 
 
 def dates_moved(rows: Sequence[Row], *, clear: bool) -> str:
-    """Say how many actions were postponed, and which the most often."""
+    """Say how many due dates were moved later, and which the most often."""
     moved = [row for row in rows if row.now.postponements]
     number = dates.count(len(rows), "action")
     if not moved:
@@ -45,7 +45,7 @@ def dates_moved(rows: Sequence[Row], *, clear: bool) -> str:
 
 
 def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
-    """Say which agency has the most actions, and how many have any overdue."""
+    """Say which agency has the most actions, and how many have overdue actions."""
     if not agencies:
         return "There are no actions."
     total = dates.count(sum(facts.total for facts in agencies), "action")
@@ -108,7 +108,7 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
 
 
 def months(rows: Sequence[Row], *, clear: bool) -> str:
-    """Say how many open actions are overdue, and in which month most are due."""
+    """Say how many open actions are overdue, and in which month most others are due."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     number = dates.count(len(still), "open action")

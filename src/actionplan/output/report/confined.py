@@ -1,4 +1,4 @@
-"""Make the pages of the board's own templates in a process that has limits."""
+"""Make pages from a board's own templates in a process with limits."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from actionplan.messages.rendering import TooMuch
     from actionplan.rule import Message
 
-# A sandbox keeps a template from what it may not touch, but not from taking for ever
-# or all memory; and some of that happens within one step of Python, where only the
-# system can end it. So a second process makes the pages, and sends each as a line of
-# JSON. It can neither write to a file nor start a program.
+# The sandbox limits what a template can reach, but not its time or memory. Some of that
+# is used within one step of Python, where only the operating system can stop it. So a
+# second process makes the pages, and sends each as a line of JSON. It cannot write to a
+# file or start a program.
 
 
 class Limits(NamedTuple):
@@ -46,7 +46,7 @@ class Limits(NamedTuple):
 
 
 def limits(plans: int) -> Limits:
-    """Return what is enough for a report of so many plans, several times over."""
+    """Return limits well above what a report with this many plans needs."""
     return Limits(10 + plans, 512 + 4 * plans, 16 * (1 + plans))
 
 
@@ -114,7 +114,7 @@ def _work(  # pragma: no cover -- as above
     templates: Path,
     mouth: int,
 ) -> NoReturn:
-    """Send pages, or why there is none, and end here whatever happens."""
+    """Send pages, or why there are none, and always end the process here."""
     try:
         with os.fdopen(mouth, "wb") as out:
             for message in _messages(make, allowed, templates):
@@ -159,7 +159,7 @@ def _made(  # pragma: no cover -- as above
 
 
 def _confine(allowed: Limits, templates: Path) -> None:  # pragma: no cover -- as above
-    """Take from this process what no template needs."""
+    """Remove from this process what no template needs."""
 
     def stop(_: int, frame: FrameType | None) -> None:
         while frame and not Path(frame.f_code.co_filename).is_relative_to(templates):

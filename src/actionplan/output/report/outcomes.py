@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def _aim(outcome: Outcome, plan: Plan) -> str:
-    """Say what is to be different where the title of an outcome is its theme alone."""
+    """Return the desired outcome if the title is only the theme; else empty."""
     title = sentences.outcome_title(outcome, plan)
     return (
         sentences.first_paragraph(outcome.desired_outcome)
@@ -128,7 +128,7 @@ def outcome_facts(
 
 
 def _arrangements(outcome: Outcome, board: BoardSettings) -> Iterator[Other]:
-    """Tell what its actions have from it, where they say nothing themselves."""
+    """Yield what the outcome says for all its actions."""
     if outcome.due:
         yield Other("Due", outcome.due.words)
     if outcome.agency:
@@ -139,7 +139,7 @@ def _arrangements(outcome: Outcome, board: BoardSettings) -> Iterator[Other]:
 
 
 def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
-    """Return the judgements that say how far it was achieved, the oldest first."""
+    """Return the assessments that say how far it was achieved, oldest first."""
     return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
 
 

@@ -135,13 +135,13 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "No open action has had its due date moved more than once.",
     ),
 }
-"""For each kind its title, its caption, and what is said where all is well."""
+"""For each kind: its title, its caption, and the sentence if there are none."""
 
 
 def _lists(
     pairs: Pairs, boards: Sequence[BoardSettings], *, clear: bool
 ) -> Iterator[ExceptionList]:
-    """List actions by each kind of exception; those with a last column always."""
+    """List actions by kind of exception; kinds with a sentence for none always."""
     urgent = sums.by_urgency(pairs)
     late = sorted(pairs, key=lambda pair: -pair[0].now.days_overdue)
     for kind, (title, caption, empty) in _KINDS.items():

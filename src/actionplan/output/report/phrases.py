@@ -29,12 +29,12 @@ def day_facts(of: Date) -> Day:
 
 
 def reported(entry: Entry | OutcomeEntry | Judgement) -> Day:
-    """Take the date of something reported, which may not be known."""
+    """Return the date of something reported, which may not be known."""
     return Day(sentences.of_entry(entry), str(entry.date or ""))
 
 
 def meeting(of: Meeting) -> Day:
-    """Take the date of a meeting as it is told, with how it is known."""
+    """Return the date of a meeting, with where it comes from."""
     return Day(of.words, str(of.on))
 
 
@@ -45,7 +45,7 @@ def times(number: int) -> str:
 
 
 def capital(text: str) -> str:
-    """Begin a text with a capital, and leave the rest as it is."""
+    """Start text with a capital letter, and leave the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
@@ -58,7 +58,7 @@ def rating(rag: str, plan: Plan) -> Rating | None:
 
 
 def look(rag: str, plan: Plan) -> TagColour:
-    """Return the colour that a rating names, or has by its place in the plan's scale.
+    """Return the colour that a rating names, or that its place in the scale gives.
 
     The worst is red and the next-worst amber, in words and numbers as in colours.
     """
@@ -96,11 +96,11 @@ class Extended(Protocol):
 
 
 _SHOWN_ELSEWHERE = ("due", "date", "agreed", "new_due", "state")
-"""Fields whose words stand where the field itself would, if they cannot be read."""
+"""Fields whose words are printed in their usual place if they cannot be read."""
 
 
 def others(*parts: Extended) -> tuple[Other, ...]:
-    """Write out the board's own fields of parts of a plan, and what is not read."""
+    """Write out the fields that the board added, and those that could not be read."""
     return tuple(one for part in parts for one in (*other(part.extra), *_unread(part)))
 
 

@@ -174,11 +174,11 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
 
 
 _MOST_DONE = 12
-"""Complete actions of which page one says what was reported."""
+"""The most complete actions to list on the first page."""
 
 
 def _more(number: int) -> str:
-    """Say how many complete actions are not told one by one."""
+    """Say how many complete actions are not listed."""
     if number <= 0:
         return ""
     are, they = ("is", "It was") if number == 1 else ("are", "They were")
@@ -219,7 +219,7 @@ def _summary(
 
 
 def _worst(plan: Plan) -> str:
-    """Say which rating is the worst, where that is none of the legend's."""
+    """Return the worst rating, if it is not in the legend."""
     known = any(ratings.same(key, plan.rag_worst) for key, _ in plan.rag_legend)
     return "" if known else plan.rag_worst
 
@@ -227,7 +227,7 @@ def _worst(plan: Plan) -> str:
 def lacking_of(
     matters: Sequence[Matter], told: Sequence[OutcomeFacts], *, far: bool = False
 ) -> tuple[Lacking, ...]:
-    """Tell the exceptions that are not one action's, with where they are."""
+    """Return the exceptions that are not about one action, with links."""
     places = {id(facts.outcome): facts.href if far else facts.here for facts in told}
     return tuple(
         Lacking(
@@ -242,13 +242,13 @@ def lacking_of(
 
 
 def _meaning(key: str, text: str, plan: Plan) -> str:
-    """Say what a rating means, and that it is the worst where the plan says so."""
+    """Return what a rating means, and say if the plan names it as the worst."""
     worst = plan.rag_worst and ratings.same(key, plan.rag_worst)
     return f"{text} (the worst rating)".strip() if worst else text
 
 
 def _whose(plan: Plan) -> str:
-    """Say what plan it is, for a reader who sees only the first page."""
+    """Describe the plan, for a reader who sees only the first page."""
     lead = board_names.agency(plan.lead_agency, plan.board).words
     holder = plan.partnership or lead
     of = f" of {holder}" if holder else ""
@@ -281,7 +281,7 @@ def _about(plan: Plan) -> tuple[Other, ...]:
 
 
 def _agreed(plan: Plan) -> str:
-    """Say when it was agreed; empty where only another date of it is given."""
+    """Return when the plan was agreed; empty if only another date is given."""
     other = plan.begun or plan.published_as_written or plan.as_at_as_written
     if plan.agreed or plan.agreed_as_written or not other:
         return sentences.when(plan.agreed, plan.agreed_as_written)

@@ -33,7 +33,7 @@ def is_folder(output: Path) -> bool:
 
 
 def targets(made: Sequence[ReportPage], output: Path, kept: Kept) -> Targets:
-    """Return where each page is to be written; refuse the place of what is *kept*."""
+    """Return the file for each page; refuse to overwrite what is *kept*."""
     folder = is_folder(output)
     if not files.is_folder(output):
         selection.require_no_plan(output, kept)
@@ -61,7 +61,7 @@ def write(places: Targets, output: Path, form: Form) -> Iterator[str]:
 
 
 def sentence(number: int, output: Path) -> str:
-    """Say where so many pages are."""
+    """Say where the pages are."""
     pages = dates.count(number, "page")
     is_one = not files.is_folder(output)
     where = files.name(output) if is_one else f"{pages} to {files.name(output)}"

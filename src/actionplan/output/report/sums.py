@@ -48,11 +48,10 @@ def by_date(pairs: Pairs) -> Pairs:
 def figures(
     pairs: Pairs, lacking: Sequence[Matter], following: Meeting, *, far: bool
 ) -> tuple[Figure, ...]:
-    """Count what a meeting asks first; *far* for links from the overview.
+    """Count what a meeting asks about first; *far* for links from the overview.
 
-    Exceptions of which there are none have no line, but for the two that everybody
-    asks for. The overview counts closed actions together, as it also has a line for
-    each state.
+    Most exceptions have a row only if there are any. The overview counts closed actions
+    together, because it also has a row for each status.
     """
     rows = [row for row, _ in pairs]
     words = _states(rows)
@@ -149,11 +148,11 @@ _ONLY_SOME = (
     "With a rating that may be one of the 2 worst",
     "May have had no update for too long",
 )
-"""Figures that have a line only where there are any."""
+"""Figures that have a row only if there are any."""
 
 
 def _overdue(rows: Sequence[Row]) -> str:
-    """Say of how many dates it is known how many are overdue, unless it is of all."""
+    """Say how many due dates are known, unless all are."""
     still = [row.now for row in rows if row.now.is_open]
     known = sum(now.due is not None for now in still)
     if known == len(still):
@@ -190,7 +189,7 @@ SOMETIMES: tuple[State, ...] = (
     *("monitoring", "embedded"),
     *("superseded", "transferred", "closed-incomplete"),
 )
-"""States that are counted only where an action is in one of them."""
+"""States that are counted only if an action is in one of them."""
 
 
 def _is_in(state: State) -> Callable[[Row], bool]:
@@ -198,9 +197,9 @@ def _is_in(state: State) -> Callable[[Row], bool]:
 
 
 def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
-    """Count how the actions of each agency stand, those with the most first.
+    """Count the actions of each agency by status, the agency with most first.
 
-    Those of which no agency is known come last.
+    Actions without a known agency come last.
     """
     groups = fields.group(rows, "agency")
     most = max((len(group) for group in groups.values()), default=0)
@@ -225,7 +224,7 @@ def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
 
 
 def by_field(rows: Sequence[Row]) -> tuple[FieldFacts, ...]:
-    """Count how actions are by theme, by priority and by the fields of boards."""
+    """Count actions by theme, by priority and by the fields that boards added."""
     names = fields.to_sum(rows)
     titles = Counter(fields.title(name) for name in names)
     made = []
@@ -241,7 +240,7 @@ def by_field(rows: Sequence[Row]) -> tuple[FieldFacts, ...]:
 
 
 def _finding(values: Sequence[ValueFacts], number: int) -> str:
-    """Say of how many actions of each value of a field the date has passed."""
+    """Say how many actions are overdue for each value of a field."""
     total = dates.count(number, "action")
     late = [f"{v.overdue} of {v.total} {v.value}" for v in values if v.overdue]
     said = f"{total}. Overdue: {'; '.join(late) or 0}."
@@ -263,9 +262,9 @@ def _value(value: str, group: Sequence[Row], most: int) -> ValueFacts:
 
 
 class Shares(NamedTuple):
-    """How many actions are overdue, in time, without a known date, and closed.
+    """How many actions are overdue, not overdue, without a known date, and closed.
 
-    Each action is in one of the four. In time is only what has a date to compare.
+    Each action is in one of the 4. An action without a date is not in the second.
     """
 
     overdue: int
@@ -275,7 +274,7 @@ class Shares(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The numbers in words; those without a date where there are any."""
+        """The numbers in words; actions without a date only if there are any."""
         undated = (
             f", {self.undated} open without a known due date" if self.undated else ""
         )
@@ -296,7 +295,7 @@ class Shares(NamedTuple):
 
 
 def split(standings: Sequence[Standing]) -> Shares:
-    """Count actions by whether they are in time, as far as that is known."""
+    """Count actions by whether they are overdue, as far as it is known."""
     overdue = sum(now.overdue for now in standings)
     closed = sum(not now.is_open for now in standings)
     undated = sum(now.is_open and now.due is None for now in standings)
@@ -305,7 +304,7 @@ def split(standings: Sequence[Standing]) -> Shares:
 
 
 def due_months(rows: Sequence[Row]) -> dict[Date, int]:
-    """Count by month the open actions that are still in time."""
+    """Count by month the open actions that are not overdue."""
     due = Counter(
         dates.Date(row.now.due.year, row.now.due.month)
         for row in rows
@@ -315,7 +314,7 @@ def due_months(rows: Sequence[Row]) -> dict[Date, int]:
 
 
 def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
-    """Count open actions by the month they are due, the late ones first."""
+    """Count open actions by the month they are due, overdue ones first."""
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     lines: list[tuple[str, int, Look]] = [("Overdue", late, "late")]
@@ -335,7 +334,7 @@ def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
 
 
 def by_state(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
-    """Count actions by state, every state there is, in the words of their board."""
+    """Count actions by status, in the words of their board."""
     return _counted(rows, _states(rows))
 
 
