@@ -33,11 +33,11 @@ def place_plans(
     all_plans: Sequence[Plan], pages: Sequence[str], *, apart: bool
 ) -> list[Anchor]:
     """Give each plan its anchors; no two things on a page have the same one."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     made: list[Anchor] = []
     for plan, page in zip(all_plans, pages, strict=True):
         if apart:
-            taken = set()
+            taken = {}
         prefix = "" if apart else f"{plan.id}-"
         own = _free(f"plan-{plan.id}", taken)
         anchors: dict[int, str] = {}
@@ -92,11 +92,13 @@ def _things(plan: Plan) -> Iterable[Outcome | Action]:
         yield from outcome.actions
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(wanted: str, taken: dict[str, int]) -> str:
+    """Return a name that is not *taken*, which has the last number tried for each."""
     base = re.sub(r"[^A-Za-z0-9.-]+", "-", wanted)
-    name, number = base, 1
+    name, number = base, taken.get(base.lower(), 1)
     while name.lower() in taken:
         number += 1
         name = f"{base}-{number}"
-    taken.add(name.lower())
+    taken[base.lower()] = number
+    taken.setdefault(name.lower(), 1)
     return name
