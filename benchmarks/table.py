@@ -69,13 +69,13 @@ class Sizes(NamedTuple):
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--many", type=int, default=1000)
     parser.add_argument("--rendered", type=int, default=200)
     parser.add_argument("--huge", type=int, default=100_000, help="0 leaves it out")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--small", action="store_true", help="100, 20, 1,000; 3 rounds")
-    given = parser.parse_args()
+    given, _ = parser.parse_known_args()  # what is left is for worst.py
     sizes = Sizes(given.many, given.rendered, given.huge, given.rounds)
     if given.small:
         sizes = Sizes(100, 20, 1000, 3)

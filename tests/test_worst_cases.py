@@ -8,24 +8,11 @@ from typing import TYPE_CHECKING
 
 import guards
 import pytest
-from worst_cases import CASES, LIMIT, board
+from worst_cases import CASES, COMMANDS, LIMIT, board
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = {
-    "lint": ("lint", "worst.yaml", "--as-of", "2012-07-01"),
-    "agenda": ("agenda", "worst.yaml", "--meeting", "2012-07-01"),
-    "since": ("since", "2012-01-01", "worst.yaml", "--as-of", "2012-07-01"),
-    "status": ("status", "worst.yaml", "--as-of", "2012-07-01"),
-    "fix": ("fix", "worst.yaml"),
-    "fix --diff": ("fix", "worst.yaml", "--unsafe", "--diff"),
-    "log": ("progress", "log", "worst/1.1", "--as-of", "2012-07-01"),
-    "render": (
-        *("render", "worst.yaml", "--format", "html"),
-        *("--as-of", "2012-07-01"),
-    ),
-}
 HELD = [
     *(("comments", name) for name in ("lint", "agenda", "since", "status")),
     *(("comments_at_entries", name) for name in ("lint", "agenda", "since", "status")),
@@ -46,8 +33,6 @@ HELD = [
     *((case, "render") for case in ("outcomes", "recommendations")),
 ]
 """What is within the limits; docs/performance.md names what is not, and why."""
-ON_A_BOARD = ("undeclared",)
-"""What is judged by a board that has declared who there is."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it limits time by POSIX means")
@@ -58,7 +43,7 @@ def test_a_plan_full_of_one_thing_is_answered_in_time(
     """It ends, within 512 MB, for whatever fits into the largest file."""
     plan = CASES[case]()
     (tmp_path / "worst.yaml").write_text(plan, encoding="utf-8")
-    (tmp_path / "actionplan.toml").write_text(board() if case in ON_A_BOARD else "")
+    (tmp_path / "actionplan.toml").write_text(board(case))
 
     done = subprocess.run(
         (sys.executable, "-m", "actionplan", *COMMANDS[command]),

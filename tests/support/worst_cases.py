@@ -1,4 +1,4 @@
-"""Make plans of the largest size, each full of one thing that might take long."""
+"""Plans as large as a file may be, each full of one thing that might take long."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 LIMIT = 2**20
-"""The size in bytes of the largest file that is read."""
+"""Bytes of the largest file that is read."""
 _VALUES = 48_000
-"""The number of names and values, a little less than the most that are read."""
+"""Names and values; a little less than the most that are read."""
 
 HEAD = """schema: actionplan/1
 id: worst
@@ -42,38 +42,39 @@ def _filled(head: str, line: str, values: int) -> str:
     """Return *head* and as many numbered lines as a file may have."""
     room = (LIMIT - 4096 - len(head)) // (len(line) + 8)
     count = min(room, _VALUES // values)
-    return head + "".join(line.format(number) for number in range(2, count + 2))
+    first = 2 if '"1.1"' in head else 1
+    return head + "".join(line.format(n) for n in range(first, count + first))
 
 
 def comments() -> str:
-    """One action with only comments that accept problems."""
-    accept = "        # actionplan: accept[overdue-action]: agreed on day {}\n"
+    """Nothing but comments that accept problems, on one action."""
+    accept = "        # actionplan: ignore[overdue-action]: agreed on day {}\n"
     return _filled(HEAD + ACTION.format(1), accept, 1)
 
 
 def comments_at_entries() -> str:
-    """Entries with a comment each."""
+    """Each entry with a comment of its own."""
     entry = (
         "          - {{date: 2012-01, note: Said {0}}}"
-        "  # actionplan: accept[note-says-nothing]: agreed {0}\n"
+        "  # actionplan: ignore[note-says-nothing]: agreed {0}\n"
     )
     return _filled(HEAD + ACTION.format(1) + "        progress:\n", entry, 5)
 
 
 def comments_at_actions() -> str:
-    """Actions with a comment each."""
-    accept = "      # actionplan: accept[overdue-action]: agreed on day {0}\n"
+    """Each action with a comment of its own."""
+    accept = "      # actionplan: ignore[overdue-action]: agreed on day {0}\n"
     return _filled(HEAD + ACTION.format(1), accept + ACTION, 9)
 
 
 def entries() -> str:
-    """One action with thousands of entries."""
+    """One action, of which thousands of things were reported."""
     entry = "          - {{date: 2012-01, rag: red, note: Said {0}}}\n"
     return _filled(HEAD + ACTION.format(1) + "        progress:\n", entry, 7)
 
 
 def moves() -> str:
-    """One action in which each entry changes the due date and the owner."""
+    """One action, of which each entry moves the date and the owner."""
     entry = (
         "          - {{date: 2012-01, new_due: 2012-07, accountable: Post {0},"
         " note: Said}}\n"
@@ -82,33 +83,33 @@ def moves() -> str:
 
 
 def names() -> str:
-    """Actions, each with agencies and job titles that no other has."""
+    """Actions, each with agencies and posts that no other has."""
     more = "        agency: Agency {0}\n        partners: [{{agency: Other {0}}}]\n"
     return _filled(HEAD, ACTION.replace("Service", "Team {0}") + more, 16)
 
 
 def colons() -> str:
-    """Pasted text with a colon and a space in it."""
+    """Texts with a colon and a space in them, as they are pasted."""
     return _filled(HEAD, ACTION.replace("Put question", "Add: question"), 9)
 
 
 def dates() -> str:
-    """Dates in another form."""
+    """Dates written in another way."""
     return _filled(HEAD, ACTION.replace("2012-06", "30/06/2012"), 9)
 
 
 def misspelt() -> str:
-    """Fields with misspelt names."""
+    """Fields whose names are misspelt."""
     return _filled(HEAD, ACTION.replace("accountable", "acountable"), 9)
 
 
 def unquoted() -> str:
-    """Numbers in fields for text."""
+    """Numbers where text is asked for."""
     return _filled(HEAD, ACTION.replace('"1.{0}"', "{0}"), 9)
 
 
 def references() -> str:
-    """Actions that were replaced by actions in a plan that does not exist."""
+    """Actions that were replaced by actions of a plan that is not there."""
     entry = (
         "        progress:\n"
         "          - {{date: 2012-01, state: withdrawn, replaced_by: other-{0}/1.{0},"
@@ -118,7 +119,7 @@ def references() -> str:
 
 
 def own_references() -> str:
-    """Actions that replace each other."""
+    """Actions that were replaced by one another."""
     entry = (
         "        progress:\n"
         '          - {{date: 2012-01, state: withdrawn, replaced_by: "1.9{0}",'
@@ -128,17 +129,17 @@ def own_references() -> str:
 
 
 def same_numbers() -> str:
-    """Actions with the same number."""
+    """Actions that all have one number."""
     return _filled(HEAD, ACTION.replace('"1.{0}"', '"1.1"'), 9)
 
 
 def actions() -> str:
-    """As many actions as possible, all overdue."""
+    """As many actions as there can be, all of them late."""
     return _filled(HEAD, ACTION.replace("2012-06", "2011-09"), 9)
 
 
 def _every_fifth(usual: str, odd: str) -> str:
-    """Write as many actions as possible, 990 of them in another form."""
+    """Write as many actions as there can be; 990 of them in another way."""
     both = (
         odd if number % 5 == 0 and number < 4950 else usual for number in range(5200)
     )
@@ -146,22 +147,22 @@ def _every_fifth(usual: str, odd: str) -> str:
 
 
 def some_dates() -> str:
-    """Write as many dates in another form as are still corrected one by one."""
+    """Write as many dates in another way as are still corrected one by one."""
     return _every_fifth(ACTION, ACTION.replace("2012-06", "30/06/2012"))
 
 
 def some_misspelt() -> str:
-    """Fields with misspelt names, in a file that can otherwise be read."""
+    """Fields whose names are misspelt, in a file that can be read for the rest."""
     return _every_fifth(ACTION, ACTION.replace("accountable", "acountable"))
 
 
 def some_twice() -> str:
-    """Dates that appear twice, so that neither can be read."""
+    """Dates that are there twice, so that neither can be read."""
     return _every_fifth(ACTION, f"{ACTION}        due: 2012-07\n")[: LIMIT // 2]
 
 
 def days() -> str:
-    """One action with an entry every day for decades."""
+    """One action, of which something was reported each day for decades."""
     first = date(1986, 1, 1)
     entry = "          - {{date: {1}, note: Said {0}}}\n"
     whole = (entry.format(n, first + timedelta(days=n)) for n in range(9_500))
@@ -169,7 +170,7 @@ def days() -> str:
 
 
 def rounds() -> str:
-    """One action that repeats every week, and was done every week for decades."""
+    """One action that repeats each week, and was done each week for a lifetime."""
     action = ACTION.format(1).replace("        due: 2012-06", _WEEKLY)
     entry = "          - {{date: {1}, state: complete, note: Said {0}}}\n"
     first = date(1900, 1, 5)
@@ -180,20 +181,50 @@ def rounds() -> str:
 _WEEKLY = "        repeats: 1 week\n        due: 1900-01-05"
 
 
+def hashes() -> str:
+    """Texts that end where a number begins, as YAML takes it for a comment."""
+    return _filled(HEAD, ACTION.replace("question {0}", "question #{0}"), 9)
+
+
+def long_owners() -> str:
+    """Owners as long as they may be, all of them abbreviations."""
+    owner = ("a/b & " * 1_650)[:9_900].rstrip()
+    return _filled(HEAD, ACTION.replace("Head of Service", owner), 9)
+
+
+def owners() -> str:
+    """One action for which tens of thousands answer."""
+    action = ACTION.format(1).replace(" Head of Service", "")
+    return _filled(HEAD + action, "          - Head of Team {0}\n", 1)
+
+
+def three_owners() -> str:
+    """Actions for each of which three answer equally."""
+    three = "[Head of Team {0}, Head of Unit {0}, Head of Care {0}]"
+    return _filled(HEAD, ACTION.replace("Head of Service", three), 11)
+
+
+def legend() -> str:
+    """A legend of tens of thousands of ratings."""
+    usual = "rag_legend: {red: Off track, amber: Some delay, green: On track}\n"
+    head = HEAD.replace(usual, "") + ACTION.format(1) + "rag_legend:\n"
+    return _filled(head, "  r{0}: Step {0}\n", 2)
+
+
 def unknown_rules() -> str:
-    """Only comments with names that are not rules."""
-    accept = "        # actionplan: accept[overdue-acton-{}]: agreed\n"
+    """Nothing but comments with names that are no rules."""
+    accept = "        # actionplan: ignore[overdue-acton-{}]: agreed\n"
     return _filled(HEAD + ACTION.format(1), accept, 1)
 
 
 def options() -> str:
-    """Entries with an unknown word for their status."""
+    """Entries whose state is another word."""
     entry = "          - {{date: 2012-01, state: completed, note: Said {0}}}\n"
     return _filled(HEAD + ACTION.format(1) + "        progress:\n", entry, 7)
 
 
 def outcomes() -> str:
-    """As many outcomes as possible."""
+    """As many outcomes as there can be."""
     outcome = (
         "  - id: O{0}\n    challenge: In 12 of 20 files child {0} was not seen alone.\n"
         "    desired_outcome: By June 2012 18 of 20 of team {0} are seen alone.\n"
@@ -206,19 +237,19 @@ def _of_outcome(name: str, entry: str, values: int) -> str:
 
 
 def recommendations() -> str:
-    """One outcome with thousands of recommendations."""
+    """One outcome of thousands of recommendations."""
     entry = '      - {{ref: "{0}", text: The Board should publish guidance {0}}}\n'
     return _of_outcome("recommendations", entry, 5)
 
 
 def judgements() -> str:
-    """One outcome with thousands of assessments."""
+    """One outcome that was judged thousands of times."""
     entry = "      - {{date: 2012-02, outcome_achieved: partly, effect: Seen {0}}}\n"
     return _of_outcome("difference", entry, 7)
 
 
 def baseline() -> str:
-    """Thousands of measures, none of which was measured again under its own name."""
+    """Thousands of measures, none of which was measured again by its own name."""
     own = "      - {{measure: Files {0} of one, value: 35 per cent}}\n"
     again = own.replace("      - ", "          - ").replace("of one", "of onx")
     head = HEAD.partition("    actions")[0]
@@ -232,35 +263,35 @@ def _of_action(name: str, entry: str, values: int) -> str:
 
 
 def milestones() -> str:
-    """One action with thousands of milestones."""
+    """One action of thousands of milestones."""
     entry = "          - {{milestone: Draft {0}, due: 2012-01}}\n"
     return _of_action("milestones", entry, 5)
 
 
 def risks() -> str:
-    """One action with thousands of risks."""
+    """One action of thousands of risks."""
     entry = "          - {{risk: Staff leave {0}, approach: manage}}\n"
     return _of_action("risks", entry, 5)
 
 
 def measures() -> str:
-    """One action with thousands of measures of success."""
+    """One action of thousands of measures of success."""
     entry = "          - {{measure: Files with question {0}, target: 80}}\n"
     return _of_action("success", entry, 5)
 
 
 def evidence() -> str:
-    """One action that needs tens of thousands of pieces of evidence."""
+    """One action that asks for tens of thousands of pieces of evidence."""
     return _of_action("evidence_needed", "          - Minutes of {0} January\n", 1)
 
 
 def meetings() -> str:
-    """A plan with tens of thousands of meetings."""
+    """A plan of tens of thousands of meetings."""
     return _filled(HEAD + ACTION.format(1) + "meetings:\n", "  - 2012-01-05\n", 1)
 
 
 def chain() -> str:
-    """Actions that each replace the one before."""
+    """Actions each of which took the place of the one before."""
     moved = "        progress: [{{date: 2012-01, state: superseded, replaced_by: "
     each = (
         f'{ACTION}{moved}"1.{number + 1}", note: Moved}}}}]\n'.format(number)
@@ -270,17 +301,17 @@ def chain() -> str:
 
 
 def unknown_fields() -> str:
-    """One action with thousands of unknown fields."""
+    """One action of thousands of fields that nobody knows."""
     return _filled(HEAD + ACTION.format(1), "        field_{0}: Said\n", 2)
 
 
 def placeholders() -> str:
-    """Actions that do not say yet what will be done."""
+    """Actions of which nobody has said yet what is to be done."""
     return _filled(HEAD, ACTION.replace("Put question {0} into the form", "TBC"), 9)
 
 
 def long_texts() -> str:
-    """Actions of the greatest length, full of figures and dates."""
+    """Actions as long as they may be, full of figures and dates."""
     text = ("80 per cent of 20 files by June 2012, " * 300)[:9_900]
     return _filled(HEAD, ACTION.replace("Put question {0} into the form", text), 9)
 
@@ -293,17 +324,17 @@ def one_line() -> str:
 
 
 def short_lines() -> str:
-    """Half a million lines with one letter each."""
+    """Half a million lines of one letter."""
     return HEAD + "a\n" * 500_000
 
 
 def several_colons() -> str:
-    """Text that is not YAML."""
+    """Nothing that is YAML."""
     return "a: b: c\n" * 120_000
 
 
 def undeclared() -> str:
-    """Owners and agencies that are almost those that the board declared."""
+    """Owners and agencies that are nearly those that the board has declared."""
     action = ACTION.replace("Head of Service", "{1}") + "        agency: {2}\n"
     names = _declared()
     each = (
@@ -314,7 +345,7 @@ def undeclared() -> str:
 
 
 def _declared() -> list[str]:
-    """Return 300 names of agencies, like those of real boards."""
+    """Return three hundred names of agencies, as boards have them."""
     words = (
         "Northshire",
         "Southshire",
@@ -329,12 +360,29 @@ def _declared() -> list[str]:
     return [" ".join(each) for each in product(words, kinds, ends)][:300]
 
 
-def board() -> str:
-    """Return the settings of a board with 300 agencies and job titles."""
-    names = _declared()
-    agencies = "".join(f'"{name}" = []\n' for name in names)
-    posts = "".join(f'"Head of {name}" = []\n' for name in names)
-    return f"[agencies]\n{agencies}[posts]\n{posts}"
+def strangers() -> str:
+    """Owners and agencies, none of which is among the thousands that are declared."""
+    action = ACTION.replace("Head of Service", "Teem {0} East")
+    return _filled(HEAD, f"{action}        agency: Wart {{0}} East\n", 10)
+
+
+def board(case: str) -> str:
+    """Return the settings of the board that judges a case."""
+    if case not in ("undeclared", "strangers"):
+        return ""
+    names = _declared() if case == "undeclared" else _short_names("Ward")
+    posts = [f"Head of {name}" for name in names]
+    if case == "strangers":
+        posts = _short_names("Team")
+    agencies, known = (
+        "".join(f'"{e}" = []\n' for e in each) for each in (names, posts)
+    )
+    return f"[agencies]\n{agencies}[posts]\n{known}"
+
+
+def _short_names(kind: str) -> list[str]:
+    """Return as many names as fit into the settings twice."""
+    return [f"{kind} {number} East" for number in range(2_900)]
 
 
 CASES: Mapping[str, Callable[[], str]] = {
@@ -346,5 +394,22 @@ CASES: Mapping[str, Callable[[], str]] = {
         *(unknown_rules, options, outcomes, recommendations, judgements, baseline),
         *(milestones, risks, measures, evidence, meetings, chain, unknown_fields),
         *(placeholders, long_texts, one_line, short_lines, several_colons, undeclared),
+        *(hashes, long_owners, owners, three_owners, legend, strangers),
     )
 }
+
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "lint": ("lint", "worst.yaml", "--as-of", "2012-07-01"),
+    "agenda": ("agenda", "worst.yaml", "--meeting", "2012-07-01"),
+    "since": ("since", "2012-01-01", "worst.yaml", "--as-of", "2012-07-01"),
+    "since the first": ("since", "1900-01-01", "worst.yaml", "--as-of", "2030-07-01"),
+    "status": ("status", "worst.yaml", "--as-of", "2012-07-01"),
+    "fix": ("fix", "worst.yaml"),
+    "fix --diff": ("fix", "worst.yaml", "--unsafe", "--diff"),
+    "log": ("progress", "log", "worst/1.1", "--as-of", "2012-07-01"),
+    "render": (
+        *("render", "worst.yaml", "--format", "html"),
+        *("--as-of", "2012-07-01"),
+    ),
+}
+"""What is asked of a plan, which is worst.yaml in the current folder."""
