@@ -188,7 +188,7 @@ def hashes() -> str:
 
 def long_owners() -> str:
     """Owners as long as they may be, all of them abbreviations."""
-    owner = ("a/b & " * 1_650)[:9_900].rstrip()
+    owner = "{0} " + "a/b & " * 1_649 + "c"
     return _filled(HEAD, ACTION.replace("Head of Service", owner), 9)
 
 

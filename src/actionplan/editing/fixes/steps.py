@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import reading
@@ -15,13 +16,15 @@ from actionplan.editing.fixes.proof import (
     keeps_items,
     says_the_same,
 )
-from actionplan.messages import shape
+from actionplan.messages import shape, unreadable
+from actionplan.reading.typos.misreadings import MOST as MOST_MISREAD
 from actionplan.reading.yaml_reader import MAX_FAULTS
 from actionplan.rules.declared import with_undeclared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from actionplan.diagnostics import Fault
     from actionplan.editing.fixes.proposals import Pair
     from actionplan.editing.fixes.replacement import Correction
     from actionplan.reading import Reading
@@ -79,9 +82,8 @@ def next_steps(now: Reading, *, unsafe: bool, deep: int = 5) -> tuple[Step, ...]
     renamed = _apart(each[0] for each in known if each and _renames(each[0]))
     if deep and (steps := _through(now, renamed, unsafe=unsafe, deep=deep)):
         return steps
-    if len(now.faults) > MAX_FAULTS:
-        return ()  # after one fix there would still be more than are counted
-    for each in [each for each in known if each][: _tries(now)]:
+    left = (each for each in known if each and not _leaves_as_many(now, each))
+    for each in islice(left, _tries(now)):
         if step := _agreed(now, each, unsafe=unsafe):
             return (step,)
         alone = each[:1] if deep and _renames(each[0]) else ()
@@ -135,14 +137,32 @@ def provable(now: Reading, pairs: Sequence[Pair], least: int = 0) -> Step | None
     if step := _step(now, after, pairs):
         return step
     least = least or max(1, len(pairs) // _tries(now))
-    too_many = after is not None and len(after.faults) > MAX_FAULTS
-    if len(pairs) <= least or too_many:  # fewer fixes leave at least as many faults
+    if len(pairs) <= least or (after is not None and _leaves_as_many(after, pairs)):
         return None
     half = len(pairs) // 2
     one = provable(now, pairs[:half], least)
     other = provable(now, pairs[half:], least)
     both = _try(now, (*one.pairs, *other.pairs)) if one and other else None
     return both or one or other
+
+
+def _leaves_as_many(after: Reading, pairs: Iterable[Pair]) -> bool:
+    """Tell whether fewer of the fixes would leave as many faults as are counted.
+
+    Of typing mistakes only the first are looked for, so in place of those that are
+    mended there are others.
+    """
+    if len(after.faults) > MAX_FAULTS:
+        return True
+    if not all(_is_misread(fault) for fault, _ in pairs):
+        return False
+    return sum(map(_is_misread, after.faults)) >= MOST_MISREAD
+
+
+def _is_misread(fault: Fault) -> bool:
+    """Tell whether a fault is a typing mistake in a file that can be read."""
+    twice = unreadable.duplicate_field.name
+    return fault.rule in proposals.TYPED and fault.rule != twice
 
 
 def _agreed(now: Reading, ways: Sequence[Pair], *, unsafe: bool) -> Step | None:
