@@ -201,7 +201,7 @@ def owners() -> str:
 def three_owners() -> str:
     """Actions for each of which three answer equally."""
     three = "[Head of Team {0}, Head of Unit {0}, Head of Care {0}]"
-    return _filled(HEAD, ACTION.replace("Head of Service", three), 11)
+    return _filled(HEAD, ACTION.replace("Head of Service", three), 12)
 
 
 def legend() -> str:
@@ -363,7 +363,7 @@ def _declared() -> list[str]:
 def strangers() -> str:
     """Owners and agencies, none of which is among the thousands that are declared."""
     action = ACTION.replace("Head of Service", "Teem {0} East")
-    return _filled(HEAD, f"{action}        agency: Wart {{0}} East\n", 10)
+    return _filled(HEAD, f"{action}        agency: Wart {{0}} East\n", 11)
 
 
 def board(case: str) -> str:

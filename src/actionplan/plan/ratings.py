@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.text import word_lists
+from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +63,7 @@ class Scale(NamedTuple):
         return bool(rating) and long and self.rank(rating) == 1
 
 
+@of_a_few
 def scale(plan: Plan) -> Scale:
     """Return the scale of a plan's legend.
 
@@ -80,8 +82,7 @@ def says_done(rating: str, plan: Plan) -> bool:
 
     A rating that also covers work on track does not say this.
     """
-    meanings = {plain(key): text for key, text in plan.rag_legend}
-    said = plain(meanings.get(plain(rating), "") or rating).strip(" .")
+    said = plain(meaning(rating, plan) or rating).strip(" .")
     return said in _BEST
 
 
@@ -90,16 +91,31 @@ def same(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
-def legend(plan: Plan) -> dict[str, str]:
+def meaning(rating: str, plan: Plan) -> str:
+    """Return what the plan's legend says of a rating; empty if that is not there."""
+    return _meanings(plan).get(plain(rating), "")
+
+
+@of_a_few
+def _meanings(plan: Plan) -> Mapping[str, str]:
+    return {plain(key): text for key, text in plan.rag_legend}
+
+
+@of_a_few
+def legend(plan: Plan) -> Mapping[str, str]:
     """Return how the plan's legend spells each rating, by what makes no difference."""
     return {plain(key): key for key, _ in reversed(plan.rag_legend)}
 
 
 def in_legend(rating: str, plan: Plan) -> str:
-    """Return a rating as spelt in the plan's legend; unchanged if it is not there."""
-    if any(rating == key for key, _ in plan.rag_legend):
-        return rating
-    return legend(plan).get(plain(rating), rating)
+    """Return a rating as the plan's legend spells it; as it is if it is not there."""
+    return rating if rating in exact(plan) else legend(plan).get(plain(rating), rating)
+
+
+@of_a_few
+def exact(plan: Plan) -> Mapping[str, str]:
+    """Return the plan's legend, by the ratings as they are spelt there."""
+    return dict(plan.rag_legend)
 
 
 def plain(rating: str) -> str:

@@ -745,8 +745,7 @@ def own_review(row: Row) -> tuple[str, ...]:
 
 def rated(rating: str, plan: Plan) -> str:
     """Return a rating with its meaning in the plan: Rated amber (some delay)."""
-    meanings = {ratings.plain(key): text for key, text in plan.rag_legend}
-    meaning = first_paragraph(meanings.get(ratings.plain(rating), ""), 60).rstrip(".")
+    meaning = first_paragraph(ratings.meaning(rating, plan), 60).rstrip(".")
     return f"Rated {rating} ({within(meaning)})" if meaning else f"Rated {rating}"
 
 

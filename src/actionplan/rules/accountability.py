@@ -509,8 +509,9 @@ def _kind(text: str, agencies: frozenset[str]) -> _Kind:
 
 
 def _is_several(action: Action, agencies: frozenset[str]) -> bool:
-    kinds = {_kind(owner, agencies) for owner in action.owners}
-    return len(action.owners) > 1 or "several" in kinds
+    return len(action.owners) > 1 or any(
+        _kind(owner, agencies) == "several" for owner in action.owners
+    )
 
 
 def _is_agency(text: str, agencies: frozenset[str]) -> bool:

@@ -339,7 +339,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
 
 def _rated(rating: str, plan: Plan) -> str:
-    meaning = dict(plan.rag_legend).get(ratings.in_legend(rating, plan), "")
+    meaning = ratings.exact(plan).get(ratings.in_legend(rating, plan), "")
     return f"rates it {rating}" + (f", {quoted(meaning)}" if meaning else "")
 
 

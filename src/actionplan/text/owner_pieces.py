@@ -374,6 +374,7 @@ _AND = late.compile(r"\b(?:and|or)\b|&")
 _END = late.compile(r"[;\n)]")
 
 
+@lru_cache(maxsize=4096)  # the same agencies are in many cells, and often in one
 def _kind(text: str, known: frozenset[str], after: str) -> Kind:
     words = shorthand.expand(_DETERMINERS.sub("", plain(text)))
     kinds: Mapping[Kind, bool] = {

@@ -53,8 +53,7 @@ def rating(rag: str, plan: Plan) -> Rating | None:
     """Return a RAG rating with its meaning in the plan."""
     if not rag:
         return None
-    meanings = {ratings.plain(key): text for key, text in plan.rag_legend}
-    return Rating(capital(rag), meanings.get(ratings.plain(rag), ""), look(rag, plan))
+    return Rating(capital(rag), ratings.meaning(rag, plan), look(rag, plan))
 
 
 def look(rag: str, plan: Plan) -> TagColour:
