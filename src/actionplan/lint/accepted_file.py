@@ -14,7 +14,7 @@ from actionplan.rules import omissions
 from actionplan.text import dates, personal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -95,16 +95,19 @@ def sift(
     of the rules that were used.
     """
     left = Counter({key: held.times for key, held in accepted.entries.items()})
+    entry = _Entries(left)
     kept: list[Diagnostic] = []
     taken: list[AcceptedProblem] = []
     needed: set[Key] = set()
     for each in said:
-        wanted = Counter(_held_as(key, left) for key in keys(each))
+        wanted = Counter(entry.accepting(key) for key in keys(each))
         needed.update(wanted)
-        if not wanted or wanted - left:
-            kept.append(_telling_new(each, wanted, wanted - left))
+        new = [key for key, times in wanted.items() if times > left[key]]
+        if not wanted or new:
+            kept.append(_telling_new(each, wanted, new))
             continue
-        left -= wanted
+        for key, times in wanted.items():  # a Counter less another looks at all it has
+            left[key] -= times
         since = min(accepted.entries[key].first_seen for key in wanted)
         reasons = {accepted.entries[key].reason: None for key in wanted}
         reason = "; ".join(filter(None, reasons))
@@ -120,7 +123,7 @@ def sift(
 
 
 def _telling_new(
-    said: Diagnostic, wanted: Counter[Key], new: Counter[Key]
+    said: Diagnostic, wanted: Collection[Key], new: Collection[Key]
 ) -> Diagnostic:
     """Say which of several actions are new, if the others are accepted."""
     if not 0 < len(new) < len(wanted):
@@ -129,16 +132,30 @@ def _telling_new(
     return said._replace(message=f"{said.message} {omissions.only_new(numbers)}")
 
 
-def _held_as(key: Key, among: Mapping[Key, object]) -> Key:
-    """Return the entry that accepts a problem: its own, or one for any words.
+class _Entries:
+    """Accepted problems, and how many more of each kind are still accepted."""
 
-    A problem that was reported for one action may now be reported for several at once,
-    or the other way round. Then one of the two keys has no field to compare.
-    """
-    for own in (key, key._replace(words="")):
-        if among.get(own):
-            return own
-    return next((held for held in among if among[held] and _alike(key, held)), key)
+    def __init__(self, times: Mapping[Key, object]) -> None:
+        self._times = times
+        self._of_item: dict[tuple[str, ...], list[Key]] = {}
+        self._without_field: dict[tuple[str, ...], list[Key]] = {}
+        for key in times:
+            self._of_item.setdefault(key[:3], []).append(key)
+            if not key.field:
+                self._without_field.setdefault(key[:3], []).append(key)
+
+    def accepting(self, key: Key) -> Key:
+        """Return the entry that accepts a problem: its own, or one for any words.
+
+        A problem that was reported for one action may now be reported for several at
+        once, or the other way round. Then one of the keys has no field to compare.
+        """
+        for own in (key, key._replace(words="")):
+            if self._times.get(own):
+                return own
+        near = self._without_field if key.field else self._of_item
+        found = (k for k in near.get(key[:3], ()) if self._times[k] and _alike(key, k))
+        return next(found, key)
 
 
 def _alike(key: Key, held: Key) -> bool:
@@ -186,8 +203,9 @@ def renewed(
         for key, held in old.entries.items()
         if looked_at is not None and key.plan not in looked_at
     }
+    entry = _Entries(old.entries)
     for key, times in now.items():
-        held_as = _held_as(key, old.entries)
+        held_as = entry.accepting(key)
         before = old.entries.get(held_as)
         most = times if key in taken else min(times, room[held_as])
         room[held_as] -= most
@@ -202,9 +220,9 @@ def renewed(
 def added(old: AcceptedFile, new: AcceptedFile) -> tuple[str, ...]:
     """Name the rule of each entry with which *new* accepts more than *old*."""
     room = Counter({key: held.times for key, held in old.entries.items()})
-    rules_of: list[str] = []
+    entry, rules_of = _Entries(old.entries), list[str]()
     for key, held in new.entries.items():
-        held_as = _held_as(key, old.entries)
+        held_as = entry.accepting(key)
         if held.times > room[held_as]:
             rules_of.append(key.rule)
         room[held_as] -= held.times
@@ -221,9 +239,9 @@ def still(now: AcceptedFile, then: AcceptedFile) -> AcceptedFile:
     return AcceptedFile(now.file, least)
 
 
-def gone(old: AcceptedFile, new: AcceptedFile) -> int:
-    """Count the entries of *old* that are no longer in *new*."""
-    held = {_held_as(key, old.entries) for key in new.entries}
+def gone(old: Baseline, new: Baseline) -> int:
+    """Count the entries of *old* that *new* has no more."""
+    held = set(map(_Entries(old.entries).accepting, new.entries))
     return len(old.entries.keys() - held)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from actionplan.plan import arrangements, ratings, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.text import owners
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,6 +100,7 @@ def in_order(matters: Iterable[Matter]) -> tuple[Matter, ...]:
     return tuple(sorted(matters, key=lambda matter: KINDS.index(matter.kind)))
 
 
+@by_identity
 def of_row(row: Row) -> tuple[Matter, ...]:
     """Return the exceptions for one action on the report date."""
     now = row.now

@@ -89,7 +89,7 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
         f"; {unknown} may have: the date to count from is not known" if unknown else ""
     )
     day = rows[0].now.as_of
-    by_a_month = [r for r in rows if r not in silent and r.may_be_silent_by(day)]
+    by_a_month = [r for r in rows if not r.now.stale and r.may_be_silent_by(day)]
     if end := sentences.by_a_month(len(by_a_month)):
         may = f"{may}; {sentences.within(end)}"
     if not silent:
