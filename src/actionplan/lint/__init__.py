@@ -55,6 +55,8 @@ class Request(NamedTuple):
     most: int = MOST
     fixes: bool = True
     """Whether to work out what `actionplan fix` would do, which takes longer."""
+    only: frozenset[str] | None = None
+    """The names of the rules to use for a plan; None for all."""
 
 
 class Report(NamedTuple):

@@ -64,6 +64,8 @@ def about_plan(
     """Check one plan. Rules that depend on the date are only used if *timed*."""
 
     def is_asked(rule: Rule) -> bool:
+        if settings.only is not None and rule.name not in settings.only:
+            return False
         return settings.timed or not rule.timed
 
     for rule, finding in rules.judge(plan, settings.as_of, stem, is_asked):

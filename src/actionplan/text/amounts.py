@@ -61,7 +61,7 @@ class FoundAmount(NamedTuple):
     """Whether there is a number, and not only "all" or "none"."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def marks(plain: str) -> tuple[FoundAmount, ...]:
     """Find the first amounts, in order, in `plain` text without dates."""
     found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))

@@ -68,7 +68,7 @@ def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
 _SHORT = late.compile(r"(?:[A-Z]\.?\s?){2,5}")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     pieces = owner_pieces.cut(text, agencies)
     is_covered = _COVERED.search(plain(text)) and any(p.kind == "post" for p in pieces)

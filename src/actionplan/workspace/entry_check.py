@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan import lint
+from actionplan import lint, rules
 from actionplan.diagnostics import Refusal
 from actionplan.messages import refused_entries
 from actionplan.workspace import check
@@ -64,6 +64,7 @@ def require_nothing_new(
     about = [d for d in after if _is_at(d, entry) or _is_of(d, to.item)]
     if not about:
         return
+    request = request._replace(only=_to_be_asked_again(about))
     before = Counter(_kind(d) for d in _said(old, to, request) if _is_of(d, to.item))
     found = list(_new(about, before, entry))
     if found:
@@ -84,6 +85,20 @@ An old entry must not be refused for that, whichever of the two applies afterwar
 
 def _kind(said: Diagnostic) -> str:
     return _AGAIN.get(said.rule, said.rule)
+
+
+def _to_be_asked_again(about: list[Diagnostic]) -> frozenset[str] | None:
+    """Return the rules that may have said before what is said now; None for all.
+
+    What is said of acceptances, and what a text reads like, depends on other rules.
+    """
+    names = {*_AGAIN, *_AGAIN.values(), *(each.rule for each in about)}
+    guess = rules.learned.reads_like_no_answer
+    asked = [rules.ALL[name] for name in names]
+    alone = all(each.subject in ("document", "plan") for each in asked)
+    return (
+        frozenset(names) if alone and all(e.check is not guess for e in asked) else None
+    )
 
 
 def _new(

@@ -54,7 +54,7 @@ _LONGEST = 16
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _judged(text: str, sort: Sort) -> bool:
     if not _may_say_nothing(text, sort):
         return False
