@@ -25,18 +25,14 @@ STOPPED = 30
 """CPU seconds after which a run is stopped."""
 NEAR = 4
 """CPU seconds over which `--over` prints a run."""
-DAY = ("--as-of", "2012-07-01")
-WRITING = {
-    "add": ("progress", "add", "worst/1.1", "The form was tried.", *DAY),
-    "judge": (
-        *("difference", "add", "worst/O1", "--achieved", "partly"),
-        *("--feedback", "Staff: It is clear.", *DAY),
-    ),
-    "baseline": ("baseline", "worst.yaml", *DAY),
+COMPARING = {
+    "lint --since": (
+        *("lint", "worst.yaml", "--since", "HEAD"),
+        *("--as-of", "2012-07-01"),
+    )
 }
-"""What writes, beside `fix`."""
-COMPARING = {"lint --since": ("lint", "worst.yaml", "--since", "HEAD", *DAY)}
-ALL = {**COMMANDS, **WRITING, **COMPARING}
+"""What asks git what there was."""
+ALL = {**COMMANDS, **COMPARING}
 
 
 class Taken(NamedTuple):

@@ -20,8 +20,8 @@ HELD = [
     ("unknown_rules", "lint"),
     *(("entries", name) for name in ("lint", "agenda", "since", "status")),
     *(("moves", name) for name in ("lint", "agenda", "since", "status")),
-    *(("days", name) for name in ("lint", "log", "render")),
-    ("rounds", "status"),
+    *(("days", name) for name in ("lint", "log", "render", "since the first")),
+    *(("rounds", name) for name in ("lint", "agenda", "status", "since the first")),
     *((case, "lint") for case in ("names", "undeclared", "chain", "placeholders")),
     *((case, "lint") for case in ("recommendations", "judgements", "baseline")),
     *((case, "lint") for case in ("milestones", "risks", "measures", "evidence")),
@@ -30,7 +30,12 @@ HELD = [
     *((case, "lint") for case in ("colons", "dates", "misspelt", "unquoted")),
     *((case, "fix") for case in ("dates", "misspelt", "unquoted", "options")),
     *((case, "fix --diff") for case in ("some_dates", "dates", "one_line")),
-    *((case, "render") for case in ("outcomes", "recommendations")),
+    *(("hashes", name) for name in ("lint", "fix", "fix --diff")),
+    *((case, "lint") for case in ("long_owners", "owners", "strangers")),
+    *((case, "render") for case in ("outcomes", "recommendations", "legend")),
+    *((case, "render") for case in ("names", "same_numbers", "three_owners")),
+    *((case, "accept") for case in ("placeholders", "undeclared")),
+    *((case, "add") for case in ("comments_at_actions", "names", "legend")),
 ]
 """What is within the limits; docs/performance.md names what is not, and why."""
 

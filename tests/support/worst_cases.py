@@ -411,5 +411,14 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         *("render", "worst.yaml", "--format", "html"),
         *("--as-of", "2012-07-01"),
     ),
+    "add": (
+        *("progress", "add", "worst/1.1", "The form was tried."),
+        *("--as-of", "2012-07-01"),
+    ),
+    "judge": (
+        *("difference", "add", "worst/O1", "--achieved", "partly"),
+        *("--feedback", "Staff: It is clear.", "--as-of", "2012-07-01"),
+    ),
+    "accept": ("baseline", "worst.yaml", "--as-of", "2012-07-01"),
 }
 """What is asked of a plan, which is worst.yaml in the current folder."""

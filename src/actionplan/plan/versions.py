@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from actionplan.text import personal, placeholders
 from actionplan.text.dates import Date
+from actionplan.text.remembered import by_identity, of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -30,6 +31,7 @@ class Matched(NamedTuple, Generic[T]):
     new: tuple[T, ...]
 
 
+@of_a_few
 def match_actions(before: Plan, after: Plan) -> Matched[Action]:
     """Match actions: by number and words, else by what they say.
 
@@ -46,6 +48,7 @@ def match_actions(before: Plan, after: Plan) -> Matched[Action]:
     return Matched(tuple(pairs), tuple(left), tuple(taken))
 
 
+@of_a_few
 def match_outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
     """Match outcomes: by number, else by their words or their actions' numbers."""
     left, taken = list(before.outcomes), list(after.outcomes)
@@ -58,6 +61,13 @@ def match_outcomes(before: Plan, after: Plan) -> Matched[Outcome]:
 
 def match_dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
     """Match entries or judgements: by what they say, then by their dates."""
+    if not (before and after):
+        return Matched((), tuple(before), tuple(after))
+    return _match_dated(before, after)
+
+
+@by_identity
+def _match_dated(before: Sequence[Dated], after: Sequence[Dated]) -> Matched[Dated]:
     left, taken = list(before), list(after)
     pairs = _pair(left, taken, _said)
     pairs += _pair(left, taken, lambda each: (each.date, _words(each)))
@@ -241,13 +251,17 @@ def _put_otherwise(
 
     Several actions may share a number by mistake: each is compared with all of them.
     """
+    numbered: dict[str, list[Action]] = defaultdict(list)
+    for each in after:
+        numbered[each.id].append(each)
     pairs = []
-    for old in list(before):
-        same = (each for each in after if each.id == old.id and _alike(old, each))
-        if (new := next(same, None)) is not None:
-            pairs.append((old, new))
-            before.remove(old)
-            after.remove(new)
+    for old in before:
+        same = numbered[old.id]
+        if (at := next((i for i, e in enumerate(same) if _alike(old, e)), -1)) >= 0:
+            pairs.append((old, same.pop(at)))
+    gone = {id(each) for pair in pairs for each in pair}
+    before[:] = [each for each in before if id(each) not in gone]
+    after[:] = [each for each in after if id(each) not in gone]
     return pairs
 
 
