@@ -419,6 +419,6 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         *("difference", "add", "worst/O1", "--achieved", "partly"),
         *("--feedback", "Staff: It is clear.", "--as-of", "2012-07-01"),
     ),
-    "accept": ("baseline", "worst.yaml", "--as-of", "2012-07-01"),
+    "accept": ("accept", "worst.yaml", "--as-of", "2012-07-01"),
 }
 """What is asked of a plan, which is worst.yaml in the current folder."""

@@ -239,7 +239,7 @@ def still(now: AcceptedFile, then: AcceptedFile) -> AcceptedFile:
     return AcceptedFile(now.file, least)
 
 
-def gone(old: Baseline, new: Baseline) -> int:
+def gone(old: AcceptedFile, new: AcceptedFile) -> int:
     """Count the entries of *old* that *new* has no more."""
     held = set(map(_Entries(old.entries).accepting, new.entries))
     return len(old.entries.keys() - held)

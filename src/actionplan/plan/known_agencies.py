@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actionplan.text import placeholders, remembered
@@ -15,7 +16,17 @@ if TYPE_CHECKING:
 @remembered.of_a_few
 def names(plan: Plan) -> frozenset[str]:
     """Return every agency name that is declared or used in the plan."""
-    return _declared(plan.board.agencies) | frozenset(filter(_is_name, _own(plan)))
+    own = frozenset(filter(_is_name, _own(plan)))
+    return _first_equal(_declared(plan.board.agencies) | own)
+
+
+@lru_cache(maxsize=8)
+def _first_equal(agencies: frozenset[str]) -> frozenset[str]:
+    """Return the set that was there first, of those that are equal.
+
+    What is remembered of thousands of names is found at once only by the same set.
+    """
+    return agencies
 
 
 @remembered.by_identity

@@ -7,6 +7,7 @@ empty, a date that is not given is None. `x-` fields are kept in *extra*.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import dates, late, suggest
@@ -433,11 +434,18 @@ class DeclaredNames(NamedTuple):
 
     def nearest(self, written: str) -> tuple[str, ...]:
         """Return the names that *written* may mean, at most two."""
-        known, word = _meant(self.names), plain(written)
-        close = suggest.closest(word, known) or [
-            each for each in known if each in word or word in each
-        ]
-        return tuple(dict.fromkeys(known[each] for each in close))[:2]
+        return _nearest(self.names, plain(written))
+
+
+@lru_cache(maxsize=2048)  # an entry is recorded in a plan that is judged twice
+def _nearest(
+    names: tuple[tuple[str, tuple[str, ...]], ...], word: str
+) -> tuple[str, ...]:
+    known = _meant(names)
+    close = suggest.closest(word, known) or [
+        each for each in known if each in word or word in each
+    ]
+    return tuple(dict.fromkeys(known[each] for each in close))[:2]
 
 
 @by_identity

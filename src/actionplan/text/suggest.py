@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from heapq import nsmallest
 from operator import sub
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -331,13 +332,13 @@ def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...
     if len(low) > _LONGEST:
         return ()
     most_edits = max(1, len(low) // 3)
-    near = sorted(
+    near = [
         (far, sorted(low) != sorted(name), name)
         for row in _nearest_in_length(_rows(tuple(names)), len(low), most_edits)
         for far, name in zip(_distances(low, row), row.names, strict=True)
         if far <= most_edits
-    )
-    return tuple(name for *_, name in near)[:most]
+    ]
+    return tuple(name for *_, name in nsmallest(most, near))
 
 
 def for_few(
