@@ -117,24 +117,24 @@ def test_published_plans_are_told_what_was_judged_useful(
         (
             1,
             1,
-            ["Action 1.1 does not say how success is measured."],
+            ["Action 1.1 does not have a measure of success."],
         ),
         (
             2,
             2,
-            ["Neither of the 2 actions says how success is measured."],
+            ["Neither of the 2 actions has a measure of success."],
         ),
         (
             3,
             3,
-            ["None of the 3 actions says how success is measured."],
+            ["None of the 3 actions has a measure of success."],
         ),
         (
             2,
             3,
             [
-                "Action 1.1 does not say how success is measured.",
-                "Action 1.2 does not say how success is measured.",
+                "Action 1.1 does not have a measure of success.",
+                "Action 1.2 does not have a measure of success.",
             ],
         ),
         (
@@ -142,7 +142,7 @@ def test_published_plans_are_told_what_was_judged_useful(
             9,
             [
                 (
-                    "5 of the 9 actions do not say how success is measured: 1.1,"
+                    "5 of the 9 actions do not have a measure of success: 1.1,"
                     " 1.2, 1.3, 1.4 and 1.5."
                 )
             ],
@@ -152,7 +152,7 @@ def test_published_plans_are_told_what_was_judged_useful(
             9,
             [
                 (
-                    "8 of the 9 actions do not say how success is measured: 1.1,"
+                    "8 of the 9 actions do not have a measure of success: 1.1,"
                     " 1.2, 1.3, 1.4, 1.5, 1.6 and 2 more."
                 )
             ],
@@ -161,7 +161,7 @@ def test_published_plans_are_told_what_was_judged_useful(
             4,
             9,
             [
-                f"Action 1.{number} does not say how success is measured."
+                f"Action 1.{number} does not have a measure of success."
                 for number in (1, 2, 3, 4)
             ],
         ),
@@ -179,7 +179,7 @@ def test_what_some_leave_out_is_said_of_them_by_number() -> None:
     text = plan_of([False] * 5).replace("rag: green", "state: withdrawn", 1)
 
     assert messages(text, "no-success-measure") == [
-        "None of actions 1.2, 1.3, 1.4 and 1.5 says how success is measured."
+        "None of actions 1.2, 1.3, 1.4 and 1.5 has a measure of success."
     ]
 
 
@@ -188,7 +188,7 @@ def test_what_two_leave_out_is_said_of_both_by_number() -> None:
     text = plan_of([False] * 3).replace("rag: green", "state: withdrawn", 1)
 
     assert messages(text, "no-success-measure") == [
-        "Neither action 1.2 nor action 1.3 says how success is measured."
+        "Neither action 1.2 nor action 1.3 has a measure of success."
     ]
 
 
@@ -197,7 +197,7 @@ def test_what_many_of_those_asked_leave_out_is_counted_without_the_others() -> N
     text = plan_of([False] * 6 + [True]).replace("rag: green", "state: withdrawn", 1)
 
     assert messages(text, "no-success-measure") == [
-        "5 actions do not say how success is measured: 1.2, 1.3, 1.4, 1.5 and 1.6."
+        "5 actions do not have a measure of success: 1.2, 1.3, 1.4, 1.5 and 1.6."
     ]
 
 
@@ -213,7 +213,7 @@ def test_what_many_of_those_asked_leave_out_is_counted_without_the_others() -> N
         ),
         (
             [False] * 4,
-            "Of the 3 actions that could be read, none says how success is measured.",
+            "Of the 3 actions that could be read, none has a measure of success.",
         ),
         (
             [False] * 5 + [True] * 2,
@@ -239,7 +239,7 @@ def test_an_action_with_one_field_that_cannot_be_read_is_counted() -> None:
     text = plan_of([False] * 3).replace("due: 2012-05", "due: Ongoing", 1)
 
     assert messages(text, "no-success-measure") == [
-        "None of the 3 actions says how success is measured."
+        "None of the 3 actions has a measure of success."
     ]
 
 
@@ -248,7 +248,7 @@ def test_an_outcome_that_was_set_aside_takes_its_actions_with_it() -> None:
     text = plan_of([False] * 2) + "  - Staff are confident\n"
 
     assert messages(text, "no-success-measure") == [
-        "Of the 2 actions that could be read, neither says how success is measured."
+        "Of the 2 actions that could be read, neither has a measure of success."
     ]
 
 

@@ -129,7 +129,7 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         page = _run("render", str(folder), *at, "--format", "md")
         shown = gather.plans(workspace.make([folder]), day)
     titles = {
-        "no-date": "Without a known due date",
+        "no-date": "Open without a known due date",
         "no-owner": "Open without a known owner",
         "silence-not-known": "May have had no update for too long",
         "worst-rating": "With the worst rating",

@@ -4,9 +4,12 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from generated_plans import perfect, put_into
+from printed import output
 from tests.conftest import run
 
 from actionplan.diagnostics import Refusal
@@ -687,7 +690,7 @@ Overdue (1)
       20 October 2011: Consultation took longer than planned.
       Owner: Development Officer.
 
-Without a known due date (1)
+Open without a known due date (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       No due date: waiting for the national survey.
       10 February 2012: The survey is late.
@@ -797,3 +800,18 @@ def test_the_table_of_dates_holds_on_the_command_line(
         verdicts.append((shown["actions"][0][field], rule in rules))
 
     assert verdicts == [(False, False), (True, True)]
+
+
+def test_what_should_be_done_at_once_comes_first(tmp_path: Path) -> None:
+    """Words such as "Immediate" are no date, but nothing is more urgent."""
+    plan = perfect()
+    later, at_once = plan["outcomes"][0]["actions"][:2]
+    later["due"] = "2012-01"
+    del at_once["due"]
+    at_once["due_as_written"] = "Immediate"
+    put_into(tmp_path, plan)
+
+    shown = output("status", tmp_path, date(2012, 3, 1))
+
+    numbers = re.findall(r"^ +(\d\.\d) ", shown, re.MULTILINE)
+    assert numbers[:2] == [at_once["id"], later["id"]]

@@ -216,9 +216,12 @@ def pack(
 
 _NOUGHT = "0 actions."
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
-    "late-milestone": ("late_milestone", "Milestones not reached by the due date"),
+    "late-milestone": (
+        "late_milestone",
+        "Milestones not recorded as reached by the due date",
+    ),
     "time-requested": ("time_requested", "More time asked for"),
-    "no-date": ("no_date", "Without a known due date"),
+    "no-date": ("no_date", "Open without a known due date"),
     "no-owner": ("no_owner", "Open without a known owner"),
     "status-not-known": ("status_not_known", "Status not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, exceptions, fields, ratings, timeline
 from actionplan.plan.model import STATUSES
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
     from actionplan.plan.board_names import Named
     from actionplan.plan.model import Action, Outcome, Plan, Status
@@ -325,12 +326,27 @@ def _urgency(row: Row) -> tuple[object, ...]:
     """Rank by the first of five conditions that holds, and within a rank by date."""
     # One rank only: an action that is overdue and stale too is no more urgent than one
     # that has been overdue for longer.
-    ranks = (row.now.overdue, row.due_soon, row.now.stale, row.now.is_open, True)
+    now = row.now
+    at_once = now.is_open and _is_at_once(row)
+    ranks = (now.overdue or at_once, row.due_soon, now.stale, now.is_open, True)
     return ranks.index(True), _due(row)
+
+
+def _is_at_once(row: Row) -> bool:
+    """Tell whether the plan's words in place of a date ask for the work at once."""
+    return row.now.due is None and bool(_AT_ONCE.match(row.now.due_as_written))
+
+
+_AT_ONCE = late.compile(
+    r"\W*(?:immediate(?:ly)?|at once|straight ?away|asap|a\.s\.a\.p|urgent(?:ly)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _due(row: Row) -> tuple[bool, date]:
     due = row.now.due
+    if _is_at_once(row):
+        return False, date.min
     return due is None, due.last_day if due else row.now.as_of
 
 

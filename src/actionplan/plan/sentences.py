@@ -132,7 +132,8 @@ def due_and_source(now: Standing) -> str:
     if now.due_from == "outcome":
         said = f"{said}, from the outcome"
     elif now.due_from == "round":
-        said = f"{said}, the next time it is due"
+        past = "a time for which it is not recorded as done"
+        said = f"{said}, {past if now.overdue else 'the next time it is due'}"
     if now.date_to_be_set_by:
         return f"{said}, to be set by {now.date_to_be_set_by.words}"
     return said
@@ -709,7 +710,7 @@ def late_milestones(now: Standing) -> str:
         if one.late and one.milestone.due
     ]
     which = "Milestone" if len(late) == 1 else "Milestones"
-    return f"{which} not reached by the due date: {'; '.join(late)}"
+    return f"{which} not recorded as reached by the due date: {'; '.join(late)}"
 
 
 def more_time(now: Standing) -> str:

@@ -34,7 +34,7 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say how success is measured.
+        Action 1.1 does not have a measure of success.
         To fix: add "success" with the measure, the method, and the target that counts
         as success.
     """
@@ -46,8 +46,8 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
 
 _MEASURED = omissions.Lack(
     "action",
-    "say",
-    "how success is measured",
+    "have",
+    "a measure of success",
     'add "success" with the measure, the method, and the target that counts as'
     " success.",
 )

@@ -189,7 +189,7 @@ def _milestone(one: MilestoneStatus) -> str:
         when = sentences.within(sentences.when(None, of.reached_on_as_written))
         said.append(f"reached, {when}")
     elif one.late:
-        said.append("not reached yet, late")
+        said.append("not recorded as reached, late")
     return f"{words}: {', '.join(said)}"
 
 

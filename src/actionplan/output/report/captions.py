@@ -68,7 +68,8 @@ def _late(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     late = [facts for facts in named if facts.overdue]
     rest = sum(facts.overdue for facts in agencies if not facts.is_named)
     if not late and not rest:
-        return "no agency has an overdue action" if clear else "0 actions are overdue"
+        known = "0 actions are known to be overdue"
+        return "no agency has an overdue action" if clear else known
     if rest:
         number = dates.count(rest, "overdue action")
         said = f"{len(late)} of {len(named)} agencies {sentences.have(len(late))}"
@@ -94,8 +95,9 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
         may = f"{may}; {sentences.within(end)}"
     if not silent:
         if not clear:
-            have = "has" if len(rows) == 1 else "have"
-            return f"0 of {number} {have} had no update for too long{may}."
+            are = "is" if len(rows) == 1 else "are"
+            said = f"0 of {number} {are} known to have had no update for too long"
+            return f"{said}{may}."
         return f"None of {number} has gone too long without an update{may}."
     names = ", ".join(row.action.id for row in silent[:_NAMED])
     rest = len(silent) - _NAMED

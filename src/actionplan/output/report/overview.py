@@ -75,11 +75,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "late-milestone": (
         "With a late milestone",
-        "Open actions with a milestone that was not reached by its due date",
+        "Open actions with a milestone that is not recorded as reached by its due date",
         "",
     ),
     "no-date": (
-        "Without a known due date",
+        "Open without a known due date",
         "Open actions without a known due date",
         "",
     ),

@@ -140,7 +140,7 @@ _ONLY_SOME = (
     "With a late milestone",
     "Status not known",
     "More time asked for",
-    "Without a known due date",
+    "Open without a known due date",
     "Open without a known owner",
     "With the worst rating",
     "Closed but rated low",
@@ -166,7 +166,7 @@ def _figures(
     return {
         "overdue": (overdue, "red"),
         "late-milestone": ("With a late milestone", "red"),
-        "no-date": ("Without a known due date", "amber"),
+        "no-date": ("Open without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
         "status-not-known": ("Status not known", "amber"),
         "worst-rating": ("With the worst rating", "red"),
