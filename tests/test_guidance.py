@@ -206,10 +206,7 @@ def test_what_many_of_those_asked_leave_out_is_counted_without_the_others() -> N
     [
         (
             [False] * 3,
-            (
-                "Of the 2 actions that could be read, neither says how success is"
-                " measured."
-            ),
+            ("Of the 2 actions that could be read, neither has a measure of success."),
         ),
         (
             [False] * 4,
@@ -218,8 +215,8 @@ def test_what_many_of_those_asked_leave_out_is_counted_without_the_others() -> N
         (
             [False] * 5 + [True] * 2,
             (
-                "Of the 6 actions that could be read, 4 do not say how success is"
-                " measured: 1.2, 1.3, 1.4 and 1.5."
+                "Of the 6 actions that could be read, 4 do not have a measure of"
+                " success: 1.2, 1.3, 1.4 and 1.5."
             ),
         ),
     ],
