@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import AS_OF, perfect, plans, put_into
@@ -172,6 +172,67 @@ def test_lint_and_page_one_agree_on_which_outcomes_say_what_will_be_different(
     lacking, _ = _left_out(_page_one(folder, day=day), "a desired outcome")
 
     assert lacking == len(_told(plan, outcome.no_desired_outcome(plan)))
+
+
+# --- the position before the work started ------------------------------------------
+
+MEASURE = {"measure": "Files in which fathers were asked", "value": "10 of 40"}
+REASON = "The survey that will measure it starts in 2013."
+
+
+@pytest.mark.parametrize(
+    ("of_second", "lacking"),
+    [
+        ({}, {"O2"}),
+        ({"desired_outcome": "Fathers are asked."}, {"O2"}),
+        ({"actions": "closed"}, {"O2"}),
+        ({"challenge": None}, {"O2"}),
+        ({"baseline": [MEASURE]}, set()),
+        ({"not_yet_smart": REASON}, set()),
+    ],
+)
+def test_lint_asks_for_the_baselines_that_page_one_does_not_find(
+    of_second: dict[str, Any], lacking: set[str], tmp_path: Path
+) -> None:
+    """Also where nothing says what will be different, or all the work is done."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0] | {"id": "2.1"}
+    if of_second.get("actions") == "closed":
+        done = {"date": "2012-02-20", "state": "complete", "note": "All are asked."}
+        action |= {"progress": [*action["progress"], done]}
+    second = {"id": "O2", "challenge": "Fathers were not asked."}
+    second |= of_second | {"actions": [action]}
+    plan["outcomes"].append({k: v for k, v in second.items() if v})
+    put_into(tmp_path, plan)
+    read = _read(tmp_path)
+
+    found = _without_baseline(read)
+
+    page = _left_out(_page_one(tmp_path), "a measure at the start")
+    assert (found, page) == (lacking, (1, 2) if lacking else (0, 0))
+
+
+@given(plans(), DAYS)
+@settings(max_examples=25, deadline=None)
+def test_lint_and_page_one_agree_on_which_outcomes_have_a_baseline(
+    tmp_path_factory: pytest.TempPathFactory, drawn: Plan, day: date
+) -> None:
+    """What is to change and has no reason not to be measured is asked by both."""
+    folder = tmp_path_factory.mktemp("plans")
+    put_into(folder, drawn)
+
+    plan = _read(folder, day)
+    lacking, _ = _left_out(_page_one(folder, day=day), "a measure at the start")
+
+    assert lacking == len(_without_baseline(plan))
+
+
+def _without_baseline(plan: plan_model.Plan) -> set[str]:
+    """Return the outcomes that lint asks for a baseline, by one of 2 rules."""
+    both = (outcome.no_baseline(plan), outcome.outcome_not_measurable(plan))
+    first, second = (_told(plan, found) for found in both)
+    assert not first & second
+    return first | second
 
 
 # --- reviews that come too rarely -----------------------------------------------------
