@@ -208,7 +208,7 @@ def test_lint_asks_for_the_baselines_that_page_one_does_not_find(
 
     found = _without_baseline(read)
 
-    page = _left_out(_page_one(tmp_path), "a measure at the start")
+    page = _left_out(_page_one(tmp_path), "a baseline")
     assert (found, page) == (lacking, (1, 2) if lacking else (0, 0))
 
 
@@ -222,7 +222,7 @@ def test_lint_and_page_one_agree_on_which_outcomes_have_a_baseline(
     put_into(folder, drawn)
 
     plan = _read(folder, day)
-    lacking, _ = _left_out(_page_one(folder, day=day), "a measure at the start")
+    lacking, _ = _left_out(_page_one(folder, day=day), "a baseline")
 
     assert lacking == len(_without_baseline(plan))
 
