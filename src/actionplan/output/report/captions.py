@@ -95,9 +95,9 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
         may = f"{may}; {sentences.within(end)}"
     if not silent:
         if not clear:
-            are = "is" if len(rows) == 1 else "are"
-            said = f"0 of {number} {are} known to have had no update for too long"
-            return f"{said}{may}."
+            have, are = ("has", "is") if len(rows) == 1 else ("have", "are")
+            known = f"{are} known to have" if unknown else have
+            return f"0 of {number} {known} had no update for too long{may}."
         return f"None of {number} has gone too long without an update{may}."
     names = ", ".join(row.action.id for row in silent[:_NAMED])
     rest = len(silent) - _NAMED
