@@ -340,7 +340,7 @@ def test_lint_puts_findings_under_the_declared_name(
     """An owner of two is under each of them."""
     said = _run("lint", str(folder), "--as-of", AS_OF, "--group-by", by)
 
-    assert re.findall(r"^(.+): \d+ findings?$", said, re.MULTILINE) == headings
+    assert re.findall(r"^(.+): \d+ problems?$", said, re.MULTILINE) == headings
 
 
 def test_lint_counts_a_finding_for_each_of_two_owners(folder: Path) -> None:

@@ -169,7 +169,7 @@ def test_nobody_knows_how_long_an_action_has_been_silent(plan: Path) -> None:
 
     page = run("render", NAME, "--format", "md", *SEEN).stdout
 
-    assert "No report yet" in page
+    assert "No update yet" in page
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of another kind")

@@ -332,7 +332,7 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
         (
             ("--corrects", "2012-02-11"),
             "This entry of 1 March 2012 in action 1.1 corrects an entry of 11 February"
-            " 2012. There is no entry with that date above it.",
+            " 2012. No entry above it has that date.",
         ),
         (
             ("--corrects", "2012-02-10"),

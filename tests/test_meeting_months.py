@@ -139,7 +139,7 @@ def _plan(*meetings: str) -> Plan:
                 " the next meeting (the exact date is not recorded). Of",
                 "| Due by the end of June 2012, the month of the next meeting (the"
                 " exact date is not recorded) | 1 |",
-                "## Who is to act by the end of the month of the next meeting",
+                "## Actions needed by the end of the month of the next meeting",
                 "By the end of June 2012, the month of the next meeting (the exact date"
                 " is not recorded): overdue first",
             ),
@@ -150,7 +150,7 @@ def _plan(*meetings: str) -> Plan:
                 "1 more action is known to be due by the end of June 2012, the month of"
                 " a meeting that may have been held already (the exact date"
                 " is not recorded). Of",
-                "## Who is to act by the end of the month By the end of June 2012",
+                "## Actions needed by the end of the month By the end of June 2012",
             ),
         ),
     ],

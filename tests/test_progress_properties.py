@@ -432,6 +432,9 @@ UPDATES = st.builds(
     achieved_on=st.sampled_from(("", "2012-01")),
     new_due=st.just(""),
     replaced_by=st.just(""),
+    agency=st.sampled_from(("", "Northshire ICB: West")),
+    corrects=st.just(""),  # tests/test_correcting_entries.py has these
+    corrects_which=st.just(""),
 )
 VERDICTS = st.builds(
     Verdict,

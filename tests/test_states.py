@@ -220,14 +220,14 @@ def test_sums_of_boards_that_differ_have_the_usual_words() -> None:
     """Of two words for one state neither is the other board's."""
     page = _said("render", ".", "--format", "md", "--as-of", "2012-03-01")
 
-    sums = [*_lines(page, "| State: "), *_lines(page, "| Medway SCB |")]
+    sums = [*_lines(page, "| Status: "), *_lines(page, "| Medway SCB |")]
     assert sums == [
-        "| State: not started | 0 |",
-        "| State: in progress | 0 |",
-        "| State: on hold | 2 |",
-        "| State: complete | 2 |",
-        "| State: signed off | 0 |",
-        "| State: withdrawn | 2 |",
+        "| Status: not started | 0 |",
+        "| Status: in progress | 0 |",
+        "| Status: on hold | 2 |",
+        "| Status: complete | 2 |",
+        "| Status: signed off | 0 |",
+        "| Status: withdrawn | 2 |",
         "| Medway SCB | 6 | 0 | 2 | 0 | 4 | 2 on hold, 2 complete, 2 withdrawn |",
         "| Medway SCB | 3 | 0 | 1 | 0 | 2 | 1 paused, 1 done, 1 NFA |",
         "| Medway SCB | 3 | 0 | 1 | 0 | 2 | 1 on hold, 1 complete, 1 withdrawn |",
@@ -239,13 +239,13 @@ def test_sums_of_boards_that_agree_have_their_words(folder: Path) -> None:
     (folder / "b" / "actionplan.toml").write_text(WORDS, "utf-8")
     page = _said("render", ".", "--format", "md", "--as-of", "2012-03-01")
 
-    assert _lines(page, "| State: ", "| Medway SCB | 6 |") == [
-        "| State: not started | 0 |",
-        "| State: under way | 0 |",
-        "| State: paused | 2 |",
-        "| State: done | 2 |",
-        "| State: agreed by the chair | 0 |",
-        "| State: NFA | 2 |",
+    assert _lines(page, "| Status: ", "| Medway SCB | 6 |") == [
+        "| Status: not started | 0 |",
+        "| Status: under way | 0 |",
+        "| Status: paused | 2 |",
+        "| Status: done | 2 |",
+        "| Status: agreed by the chair | 0 |",
+        "| Status: NFA | 2 |",
         "| Medway SCB | 6 | 0 | 2 | 0 | 4 | 2 paused, 2 done, 2 NFA |",
     ]
 

@@ -58,7 +58,7 @@ LINES = [
     "= actionplan progress add scr-b-2012/",
 ]
 """Every command that looks at plans, as it may be typed."""
-OTHERS = {"new", "explain", "rules", "schema", "completion"}
+OTHERS = {"new", "explain", "docs", "rules", "schema", "completion"}
 """Commands that look at no plan."""
 
 COUNTING = """\

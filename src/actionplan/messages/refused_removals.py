@@ -61,7 +61,7 @@ def nothing_to_remove(*, item: str, thing: Thing) -> Finding:
 def already_recorded(
     *, why: Why, item: str, thing: Thing, dated: str, as_of: str, command: str
 ) -> Finding:
-    """An entry was to be removed that may already be part of the record.
+    """You tried to remove an entry that may already be part of the record.
 
     You can remove a wrong entry until it has been committed to git. After that, someone
     may have read it or reported it, so you correct it with a new entry. Both then stay
@@ -244,7 +244,7 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
 
 @message("AP9004", "error")
 def part_not_understood(*, label: str) -> Finding:
-    """An entry was to be removed from a part of the plan that cannot be read.
+    """You tried to remove an entry from a part of the plan that cannot be read.
 
     Given::
 

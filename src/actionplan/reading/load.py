@@ -51,7 +51,6 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-@remembered.of_the_last_two
 def load(content: bytes, stem: str, board: BoardSettings = _NO_SETTINGS) -> Loaded:
     """Read the bytes of a file.
 

@@ -41,7 +41,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry of 20 February 2012 in action 1.1 corrects an entry of 6 December
-        2011. There is no entry with that date above it.
+        2011. No entry above it has that date.
         To fix: change "corrects" to the date of the wrong entry. The entries above it
         are dated "2011-12-05".
 
@@ -134,7 +134,7 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
         )
     which = f"{entry.corrects_which} entry" if entry.corrects_which else "entry"
     return Finding(
-        f"{says} is no {which} with that date above it.",
+        f"{about} corrects an entry of {wrong}. No {which} above it has that date.",
         f'change "corrects" to the date of the wrong entry.{_dates(above)}',
         (*entry.route, "corrects"),
     )

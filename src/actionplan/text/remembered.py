@@ -9,7 +9,7 @@ actions it has. For several plans, only as many are kept as a few dozen actions 
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -36,27 +36,6 @@ def make_room() -> None:
     for answers in _KEPT:
         if len(answers) >= FEW:
             answers.clear()
-
-
-def of_the_last_two(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-    """Make *function*, which is pure, remember what it answered last, and before that.
-
-    What is recorded in a file is held against what was there: both are read, by one
-    part of the program after the other. What it is asked about is compared.
-    """
-    last: deque[tuple[object, Answer]] = deque(maxlen=2)
-
-    @wraps(function)
-    def ask(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
-        asked = args, kwargs
-        for known, answer in last:
-            if known == asked:
-                return answer
-        answer = function(*args, **kwargs)
-        last.append((asked, answer))
-        return answer
-
-    return ask
 
 
 def of_a_few(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:

@@ -25,9 +25,10 @@ def command(
 
       actionplan completion fish > ~/.config/fish/completions/actionplan.fish
 
-      actionplan completion powershell | Out-String | Invoke-Expression
+      actionplan completion powershell
 
-    The line for PowerShell works until you close the window. To have completion in
+    In PowerShell, add "| Out-String | Invoke-Expression" to the command. It then works
+    until you close the window. To have completion in
     every window, add the line to the file that $PROFILE names.
 
     Run the line for your shell, then open a new terminal. You can then press the Tab
