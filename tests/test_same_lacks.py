@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from generated_plans import AS_OF, perfect, plans, put_into
@@ -174,6 +174,7 @@ def test_lint_and_page_one_agree_on_which_outcomes_say_what_will_be_different(
     assert lacking == len(_told(plan, outcome.no_desired_outcome(plan)))
 
 
+<<<<<<< HEAD
 # --- the position before the work started ------------------------------------------
 
 MEASURE = {"measure": "Files in which fathers were asked", "value": "10 of 40"}
@@ -235,6 +236,8 @@ def _without_baseline(plan: plan_model.Plan) -> set[str]:
     return first | second
 
 
+=======
+>>>>>>> parent of ca417d4 (Merge branch 's14-e4': lint and page one ask for the same baselines)
 # --- reviews that come too rarely -----------------------------------------------------
 
 

@@ -64,8 +64,8 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         outcomes,
         no_purpose,
     )
-    measured = [one for one in outcomes if requirements.is_to_be_measured(one)]
-    unmeasured = _lacking(measured, "baseline")
+    smart = [one for one in to_change if not one.not_yet_smart]
+    unmeasured = _lacking(smart, "baseline")
     yield _some("a baseline", which, to_change, unmeasured)
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
@@ -83,20 +83,14 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     yield _some(
         "a single owner, by job title or agency", "open actions", open_actions, vague
     )
-    with_measure = [a for a in open_actions if a.success]
-    no_level = [a for a in with_measure if not all(_has_target(s) for s in a.success)]
+    measured = [a for a in open_actions if a.success]
+    no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
     yield _some(
-        "how much counts as success",
-        "open actions with a measure",
-        with_measure,
-        no_level,
+        "how much counts as success", "open actions with a measure", measured, no_level
     )
-    no_method = [a for a in with_measure if any(without_method(s) for s in a.success)]
+    no_method = [a for a in measured if any(without_method(s) for s in a.success)]
     yield _some(
-        "how success is measured",
-        "open actions with a measure",
-        with_measure,
-        no_method,
+        "how success is measured", "open actions with a measure", measured, no_method
     )
     unsafe = [
         action

@@ -31,15 +31,6 @@ def is_to_change(outcome: Outcome) -> bool:
     return not (is_turned_down(outcome) or is_only_assured(outcome))
 
 
-def is_to_be_measured(outcome: Outcome) -> bool:
-    """Return whether an outcome is asked what the position was before the work started.
-
-    It is even if all the work is done, because nothing else shows what has changed. It
-    is not if nothing is to change, or the plan says why it cannot be measured yet.
-    """
-    return is_to_change(outcome) and not outcome.not_yet_smart
-
-
 def is_turned_down(outcome: Outcome) -> bool:
     """Return whether every recommendation of an outcome was turned down."""
     return bool(outcome.recommendations) and all(

@@ -494,7 +494,6 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
             desired_outcome: By June 2012 80 per cent of staff know what to do next.
             # no baseline
-            not_yet_smart: Staff had not been surveyed before the guidance was written.
             actions:
               - id: "1.1"
                 action: Publish guidance for working with families

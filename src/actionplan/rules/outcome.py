@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, requirements, timeline
+from actionplan.plan import readable, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import late, placeholders, vagueness, word_lists
@@ -114,7 +114,7 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
             not_yet_smart: The national survey that will measure it starts in 2013.
     """
     asked = [o for o in omissions.outcomes(plan, "baseline") if o.desired_outcome]
-    lacking = [outcome for outcome in asked if _is_vague(outcome)]
+    lacking = [outcome for outcome in asked if not _is_measurable(outcome)]
     yield from omissions.findings(plan, _MEASURABLE, lacking, asked)
 
 
@@ -241,10 +241,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     position, so that outcomes can be compared with it later. Once the work has started,
     it is too late to measure the starting position.
 
-    Page one of the report counts the same outcomes. Another rule asks for the baseline
-    of an outcome whose aim cannot be measured. An outcome is not checked if
-    "not_yet_smart" says why it cannot be measured yet. If all its actions are closed,
-    only records from before the work can still give its starting position.
+    Other rules report an outcome that cannot be measured, or that does not say what
+    will be different. An outcome whose actions are all closed is not checked, because
+    its starting position can no longer be measured.
 
     Bad::
 
@@ -285,55 +284,12 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         To fix: add "baseline" to show the position before the work started. Give the
         "measure", "value" and "date", and say in "taken_from" where the figure comes
         from.
-
-    Bad::
-
-            # no baseline
-            actions:
-              - id: "1.1"
-                action: Publish guidance for working with families
-                due: 2012-05
-                accountable: MSCB Development Officer
-                partners:
-                  - agency: Kent Police
-                    post: Detective Inspector, Public Protection
-                agency: Medway Safeguarding Children Board
-                success:
-                  - measure: Staff asked who know what to do next
-                    method: staff-survey
-                    target: 80 per cent
-                evidence_needed: The published guidance
-                no_known_risks: The text is written and its printing is paid for.
-                progress:
-                  - date: 2012-02-10
-                    state: complete
-                    reported_by: MSCB Development Officer
-                    evidence: The published guidance
-                    note: Guidance published on the website and in print.
-
-    Says::
-
-        Outcome O1 does not have a baseline.
-        To fix: look for records from before the work started, such as an audit or the
-        review itself. Add their figure under "baseline" with its "measure", "value" and
-        "date", and name the records in "taken_from". If there are none, you can accept
-        the problem, with a reason. To see how, type: actionplan explain no-baseline
-
-    Good::
-
-            # no baseline
-            not_yet_smart: The survey that will measure it starts in May 2012.
     """
-    asked = [
-        outcome
-        for outcome in plan.outcomes
-        if requirements.is_to_be_measured(outcome)
-        and not _is_vague(outcome)
-        and readable.is_read(plan, (*outcome.route, "baseline"))
-    ]
-    over = [outcome for outcome in asked if _is_over(outcome)]
-    still = [outcome for outcome in asked if outcome not in over]
-    for outcome in still:
+    known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
+    asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
+    asked = [o for o in asked if not _is_over(o)]
+    rest = []
+    for outcome in asked:
         if action := _compared(outcome):
             yield Finding(
                 f"Outcome {outcome.id} does not have a baseline, but action {action}"
@@ -341,14 +297,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
                 _BASELINE.remedy,
                 outcome.route,
             )
-    rest = [o for o in still if not (o.baseline or _compared(o))]
-    of = "outcomes with work still to do" if over else ""
-    yield from omissions.findings(plan, _BASELINE, lacking=rest, asked=still, of=of)
-    gone = [outcome for outcome in over if not outcome.baseline]
-    of = "outcomes whose actions are all closed"
-    yield from omissions.findings(
-        plan, _BASELINE_OF_OLD, lacking=gone, asked=over, of=of
-    )
+        elif not outcome.baseline:
+            rest.append(outcome)
+    yield from omissions.findings(plan, _BASELINE, rest, asked)
 
 
 _BASELINE = omissions.Lack(
@@ -357,12 +308,6 @@ _BASELINE = omissions.Lack(
     "a baseline",
     'add "baseline" to show the position before the work started. Give the "measure",'
     ' "value" and "date", and say in "taken_from" where the figure comes from.',
-)
-_BASELINE_OF_OLD = _BASELINE._replace(
-    remedy="look for records from before the work started, such as an audit or the"
-    ' review itself. Add their figure under "baseline" with its "measure", "value" and'
-    ' "date", and name the records in "taken_from". If there are none, you can accept'
-    " the problem, with a reason. To see how, type: actionplan explain no-baseline",
 )
 
 
@@ -670,11 +615,6 @@ _TIME = late.compile(
     r"\b(?:19|20)[0-9]{2}\b|\bwithin [\w-]+ (?:days?|weeks?|months?|years?)\b"
     rf"|\b(?:by|in|from|of) (?:{_MONTHS})"
 )
-
-
-def _is_vague(outcome: Outcome) -> bool:
-    """Return whether an outcome has an aim that nothing in the plan can measure."""
-    return bool(outcome.desired_outcome) and not _is_measurable(outcome)
 
 
 def _is_measurable(outcome: Outcome) -> bool:
