@@ -274,8 +274,8 @@ Added to {NAME}:
     {lines + 5} |         added: 2012-03
 
 "actionplan lint" will ask for more: no-agencies-named, no-risk-assessment,
-no-success-measure. To see what to write: actionplan lint
-{NAME}
+no-success-measure. To see what to write:
+    actionplan lint scr-family-a-2011.yaml
 Action 1.2 has been added.
 To record progress on it: actionplan progress add {PLAN}/1.2 "What was done"
 """,

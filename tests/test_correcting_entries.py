@@ -342,7 +342,7 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
         (
             ("--corrects", "2012-02-10", "--corrects-which", "third"),
             "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
-            " 2012. There is no third entry with that date above it.",
+            " 2012. No third entry above it has that date.",
         ),
         (
             ("--corrects-which", "first"),

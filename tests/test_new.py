@@ -284,7 +284,7 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
     report = lint.one(content, "scr-b-2012.yaml", lint.Request(date(2012, 3, 1)))
     told = (
         '"SCR Family B" cannot be',
-        "There is a file of this name already",
+        "There is already a file with this name.",
         '"TBC" is not an answer to "title"',
         '"kind" cannot be "both"',
         "2012-01-12",

@@ -577,9 +577,8 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
 
     assert (result.exit_code, result.stdout) == (
         1,
-        ".: error history-not-there: Nobody has looked for what was removed or"
-        f' rewritten since "{ref}": the history in this clone does not go back so'
-        " far.\n"
+        ".: error history-not-there: The plans could not be compared with"
+        f' "{ref}", because this copy does not have the full history.\n'
         "Checked 3 plans (report date 1 March 2012): 1 error, in 1 file.\n"
         f"No plan was compared with {ref}: this copy does not have its history.\n",
     )

@@ -90,7 +90,7 @@ def _lines(text: str, *words: str) -> list[str]:
     ]
 
 
-OURS = ("on hold", "complete,", "complete<", "signed off", "withdrawn")
+OURS = ("on hold", "complete,", ": complete<", "signed off", "withdrawn")
 THEIRS = ("paused", "done", "agreed by the chair", "nfa", "under way")
 
 
