@@ -225,7 +225,6 @@ EXCEPTIONS: dict[str, str] = {
     "[Standing]": "a link to this type",
     "### Judgement": "a type that templates are given, which keeps its name",
     "[Judgement]": "a link to this type",
-    'findings":': "a key of the file of accepted problems, which keeps its name",
 }
 """Phrases that are allowed, each with the reason."""
 
