@@ -69,6 +69,10 @@ class AcceptedFile(NamedTuple):
         return AcceptedFile(self.file, own)
 
 
+_LIST = "findings"
+"""The key of the list in the file. It keeps its name."""
+
+
 def keys(said: Diagnostic) -> tuple[Key, ...]:
     """Return the keys of a problem: one for each action or outcome that it is about.
 
@@ -253,7 +257,7 @@ def read(content: bytes, file: str) -> AcceptedFile:
         data = json.loads(content)
         if data["format"] not in FORMATS.values():
             raise _refusal(file)
-        entries = dict(_entry(each) for each in data["findings"])
+        entries = dict(_entry(each) for each in data[_LIST])
     except (ValueError, TypeError, KeyError, RecursionError):
         raise _refusal(file) from None
     return AcceptedFile(file, entries)
@@ -274,7 +278,7 @@ def written(accepted: AcceptedFile) -> bytes:
     body = ",\n    ".join(lines)
     findings = f"[\n    {body}\n  ]" if lines else "[]"
     form = FORMATS.get(accepted.file.rpartition("/")[2], FORMATS[NAME])
-    return f'{{\n  "format": "{form}",\n  "findings": {findings}\n}}\n'.encode()
+    return f'{{\n  "format": "{form}",\n  "{_LIST}": {findings}\n}}\n'.encode()
 
 
 _MOST = 400_000
