@@ -176,7 +176,7 @@ def _words(row: Row) -> str:
     moved = sentences.put_off(now).removeprefix("due date ")
     if not now.is_open:
         ended = now.state in ENDED
-        achieved = "Achieved" if now.achieved_known else "Reported as done"
+        achieved = "Achieved" if now.achieved_known else "Reported done"
         how = _ended(row) if ended else achieved
         when = _brief(now.closed) if now.closed else "on an unknown date"
         late = sentences.late(now).removeprefix("achieved ").removeprefix("reported ")
