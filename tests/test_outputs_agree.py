@@ -198,8 +198,7 @@ def _sources(
 ) -> set[date | tuple[int, int]]:
     """Return the dates and months that are written somewhere, and *days*.
 
-    With *edges*, which are for programs, also return the first and the last day of
-    each month: a change reported for a month counts from its first day.
+    With *edges*, which are for programs, also return the last day of each month.
     """
     text = json.dumps(drawn)
     found: set[date | tuple[int, int]] = {*days}
@@ -207,7 +206,7 @@ def _sources(
     for written in WRITTEN.findall(text):
         known = dates.parse(written)
         assert known is not None
-        found |= {known.first_day, known.last_day} if edges or known.day else set()
+        found |= {known.last_day} if edges or known.day else set()
         found |= {(known.year, known.month)}
     return found
 

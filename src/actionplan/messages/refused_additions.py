@@ -203,7 +203,7 @@ def as_options(remedy: str) -> str:
 
 @message("AP998", "error")
 def part_to_correct_first(*, thing: Block, label: str) -> Finding:
-    """An outcome or action was to be added where the plan cannot be read.
+    """You tried to add an outcome or action where the plan cannot be read.
 
     The problem is listed with this message.
 

@@ -212,8 +212,8 @@ def folder_not_found() -> Finding:
 def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
     """This computer does not know the time zone of the plans.
 
-    So it does not know today's date there either. On summer nights in the UK, UTC is
-    an hour behind, so it would give yesterday's date until 1am.
+    So it does not know today's date there either. In summer, UTC is an hour earlier
+    than the time in the UK, so it would give yesterday's date until 1am.
 
     Given::
 

@@ -411,7 +411,7 @@ def _item(change: Change) -> Item:
     says, note = _says_right(change) or _says(change)
     facts = {
         "name": name,
-        "on": change.on.isoformat(),
+        "on": str(changes.reported_on(change) or dates.of(change.on)),
         "change": change.kind,
         "words": says,
         "note": note or None,
@@ -514,7 +514,7 @@ def _by_the_day(change: Change, after: Standing) -> str:
         case "overdue" | "overdue for a time":
             return _overdue(change, after)
         case "not dated" if by:
-            return f"A due date was to be set by {by.words}, but there is none."
+            return f"A due date should have been set by {by.words}, but there is none."
         case "stale" if change.action:
             return _unheard(change.action, change.plan, after)
         case _:

@@ -479,7 +479,7 @@ class BoardSettings(NamedTuple):
     agencies: DeclaredNames = DeclaredNames()
     posts: DeclaredNames = DeclaredNames()
     meetings: tuple[Date, ...] = ()
-    """The meetings at which its plans are looked at."""
+    """The meetings at which its plans are discussed."""
     states: tuple[tuple[State, str], ...] = ()
     """The board's own words for states, in the order of the format."""
 

@@ -669,7 +669,7 @@ def no_date(row: Row) -> str:
         case _:
             said = f"Due {within(due(now))}"
     if now.overdue_to_be_dated and now.date_to_be_set_by:
-        said += f", although one was to be set by {now.date_to_be_set_by.words}"
+        said += f", although one should have been set by {now.date_to_be_set_by.words}"
     elif now.date_to_be_set_by:
         said += f", to be set by {now.date_to_be_set_by.words}"
     return f"{said}: {within(why)}" if why else said

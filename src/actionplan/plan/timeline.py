@@ -158,7 +158,7 @@ class Standing(NamedTuple):
     due_as_written: str = ""
     """The words that stand for a date that is not known, or that it was read from."""
     date_to_be_set_by: Date | None = None
-    """When a due date is to be set; None if it has one. This is not a due date."""
+    """When a due date will be set; None if it has one. This is not a due date."""
     state_since: Date | None = None
     """The date of the entry that gave it its current status; None if not known."""
     state_known: bool = True

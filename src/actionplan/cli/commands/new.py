@@ -91,7 +91,7 @@ def command(
         bool,
         typer.Option(
             "--schema/--no-schema",
-            help="Put the schema beside it, so that an editor can help.",
+            help="Save the schema next to it, so that an editor can help.",
         ),
     ] = True,
     as_of: AsOf = None,

@@ -27,7 +27,7 @@ ZSH = """\
 #compdef actionplan
 _actionplan() {
     local line
-    local -a whole begun
+    local -a complete begun
     for line in "${(@f)$(
         env _ACTIONPLAN_COMPLETE=complete_zsh \\
             _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" "${words[1]}" 2>/dev/null
@@ -35,12 +35,12 @@ _actionplan() {
         case "${line%%:*}" in
             '') ;;
             *[/=]) begun+=("$line") ;;
-            *) whole+=("$line") ;;
+            *) complete+=("$line") ;;
         esac
     done
-    (( $#whole )) && _describe actionplan whole
+    (( $#complete )) && _describe actionplan complete
     (( $#begun )) && _describe actionplan begun -S ''
-    (( $#whole + $#begun )) || _files
+    (( $#complete + $#begun )) || _files
 }
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
 if [[ "${zsh_eval_context[-1]}" == loadautofunc ]]; then

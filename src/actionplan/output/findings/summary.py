@@ -141,6 +141,8 @@ def counts_by_level(run: Run) -> dict[Level, int]:
 
 def _found(run: Run) -> str:
     if counted := by_level(run.diagnostics):
+        if len(run.files) == 1:
+            return f": {counted}."
         files = len({each.file for each in run.diagnostics})
         return f": {counted}, in {dates.count(files, 'file')}."
     if not run.files:
