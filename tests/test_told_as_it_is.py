@@ -421,3 +421,68 @@ def test_a_round_of_work_that_repeats_ends_where_an_entry_says_so(
 
     now = shown.rows[0].now
     assert (str(now.due), now.overdue) == (due, is_overdue)
+
+
+@pytest.mark.parametrize("name", ["report markdown", "report html"])
+@pytest.mark.parametrize("person", ["", " Call 943 476 5919."])
+def test_each_list_of_what_is_not_there_is_below_its_own_heading(
+    person: str, name: str, tmp_path: Path
+) -> None:
+    """What is empty is not said to be unreadable, and no heading has an empty list."""
+    plan = perfect()
+    first, second = plan["outcomes"][0]["actions"][:2]
+    first["dew"] = "2012-06"
+    second["due"] = ""
+    second["progress"][-1]["note"] += person
+    put_into(tmp_path, plan)
+
+    shown = output(name, tmp_path, DAY).replace("\\", "")
+
+    unread, empty = "what could not be read:", "These parts of the plan are empty:"
+    at = [
+        shown.index(words) for words in (unread, '"dew"', empty, '"due" in action 1.2')
+    ]
+    assert (at, ("Personal data" in shown)) == (sorted(at), bool(person))
+
+
+def test_the_agenda_says_that_what_was_done_is_open_again(tmp_path: Path) -> None:
+    """A board that reads that it was done reads there that it was reopened."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] += [
+        {"date": "2012-08-27", "state": "complete", "note": "The form is in use."},
+        {"date": "2012-09-05", "state": "in-progress", "note": "Two teams are not."},
+    ]
+    put_into(tmp_path, plan)
+
+    text, data = (output(n, tmp_path, DAY) for n in ("agenda", "agenda json"))
+
+    told = text[text.index("Reported as done") :]
+    assert "It was reopened on 5 September 2012." in told
+    assert [each["reopened"] for each in json.loads(data)["done"]] == ["2012-09-05"]
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        ([], "has not been recorded as complete yet"),
+        (["2012-05-03"], "was last recorded as complete on 3 May 2012"),
+    ],
+)
+def test_of_overdue_repeating_work_it_is_said_when_it_was_last_done(
+    progress: list[str], said: str, tmp_path: Path
+) -> None:
+    """And not which round an entry was for, which the plan does not say."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action |= {"due": "2012-04", "repeats": "1 month"}
+    action["progress"] = [
+        {"date": on, "state": "complete", "note": "Seen in 20 files.", "evidence": "20"}
+        for on in progress
+    ]
+    put_into(tmp_path, plan)
+
+    linted = (
+        CliRunner().invoke(app, ["lint", str(tmp_path), "--as-of", str(DAY)]).stdout
+    )
+
+    assert f"It repeats every month, and {said}." in " ".join(linted.split())

@@ -181,7 +181,7 @@ def pack(
             "done",
             done_title,
             "Nothing has been reported as done since then." if clear else _NOUGHT,
-            tuple(_item(c) for c in done),
+            tuple(_done(c, portfolio.as_of) for c in done),
         ),
         *_done_some_time(portfolio),
         _counted(
@@ -425,6 +425,17 @@ def _item(change: Change) -> Item:
     told = sentences.first_points(whole) if note else ()
     mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
     return Item(name, words, tuple(filter(None, (says, *mark, *told))), facts)
+
+
+def _done(change: Change, as_of: date) -> Item:
+    """Write what was done, and that it has been reopened since, if it has."""
+    item = _item(change)
+    if change.action is None:
+        return item
+    again = timeline.standing(change.action, change.plan, as_of).reopened
+    said = (f"It was reopened {sentences.on(again)}.",) if again else ()
+    facts = {**item.facts, "reopened": str(again) if again else None}
+    return item._replace(lines=(*item.lines, *said), facts=facts)
 
 
 def _undated(found: Undated) -> Item:

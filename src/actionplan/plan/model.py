@@ -485,7 +485,7 @@ class BoardSettings(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """One plan: what was agreed, by whom, and what has been done."""
+    """One plan: what was agreed, who agreed it, and what has been done."""
 
     id: str
     title: str

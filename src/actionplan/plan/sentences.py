@@ -132,8 +132,7 @@ def due_and_source(now: Standing) -> str:
     if now.due_from == "outcome":
         said = f"{said}, from the outcome"
     elif now.due_from == "round":
-        past = "a time for which it is not recorded as done"
-        said = f"{said}, {past if now.overdue else 'the next time it is due'}"
+        said = f"{said}, the next date after it was last done"
     if now.date_to_be_set_by:
         return f"{said}, to be set by {now.date_to_be_set_by.words}"
     return said
@@ -439,7 +438,7 @@ def review_too_rare(found: Matter) -> str:
     """Say that reviews are further apart than the guidance allows."""
     own = [a.review for a in found.plan.actions if a.id == found.item]
     every = (own[0] if own else found.plan.review).every
-    how = f"Reviewed only every {every.words}" if every else "Reviewed too rarely"
+    how = f"Reviewed only every {every.after_every}" if every else "Reviewed too rarely"
     return f"{how} while work is open: the guidance asks for every 6 months at least"
 
 

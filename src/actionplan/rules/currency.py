@@ -73,8 +73,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by the end of October 2011. On 1 March 2012 it is 4 months
-        overdue. It repeats every 3 months, and no entry says that this round is
-        complete.
+        overdue. It repeats every 3 months, and has not been recorded as complete yet.
         To fix: if this round is done, record that with: actionplan progress add
         scr-family-a-2011/1.1 "..." --state complete --evidence "..." The action stays
         open, and is due again at its next date. If it needs more time, record why with:
@@ -110,7 +109,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         done = "this round" if action.repeats else "it"
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
-            f"{moved if number else ''}{_reopened(now)}{_round(action)}",
+            f"{moved if number else ''}{_reopened(now)}{_round(action, now)}",
             f"if {done} is done, record that with: {_note(plan, action)} --state"
             f' complete --evidence "..."\n{_STAYS_OPEN if action.repeats else ""}If it'
             f" needs more time, record why with: {_add(plan, action, now)} --new-due"
@@ -125,14 +124,16 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 _STAYS_OPEN = "The action stays open, and is due again at its next date. "
 
 
-def _round(action: Action) -> str:
-    """Say of work that repeats that a report of it alone does not end a round."""
+def _round(action: Action, now: Standing) -> str:
+    """Say when work that repeats was last done: an update alone completes no round."""
     if action.repeats is None:
         return ""
-    return (
-        f" It repeats every {action.repeats.words}, and no entry says that this round"
-        " is complete."
-    )
+    every = f" It repeats every {action.repeats.after_every}"
+    if not now.rounds:
+        return f"{every}, and has not been recorded as complete yet."
+    done = now.rounds[-1].done
+    when = sentences.on(done) if done else "on an unknown date"
+    return f"{every}, and was last recorded as complete {when}."
 
 
 def _reopened(now: Standing) -> str:
@@ -408,8 +409,8 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for found in arrangements.too_rare(plan, day):
         yield Finding(
-            f"Reviews every {found.every.words} are too far apart while actions are"
-            " open. The guidance asks for a review at least every 6 months.",
+            f"Reviews every {found.every.after_every} are too far apart while actions"
+            " are open. The guidance asks for a review at least every 6 months.",
             "change it to 6 months or less. Actions with no update for 6 months are"
             " reported in any case.",
             (*found.route, "every"),
@@ -683,7 +684,7 @@ def _asks(action: Action, plan: Plan, since: Date) -> str:
     allowed = timeline.silence_allowed(action, plan, since)
     own = allowed in (action.review.every, plan.review.every)
     who = "This plan" if own else "The guidance"
-    return f"{who} asks for an update every {allowed.words}."
+    return f"{who} asks for an update every {allowed.after_every}."
 
 
 def _it_began(action: Action, plan: Plan, heard: Date) -> str:

@@ -72,6 +72,11 @@ class Interval(NamedTuple):
         """The interval for people, and as a plan has it: 6 weeks, 1 month."""
         return count(self.number, self.unit)
 
+    @property
+    def after_every(self) -> str:
+        """The interval after the word "every": every 6 weeks, every month."""
+        return self.unit if self.number == 1 else self.words
+
 
 def of(day: date) -> Date:
     """Convert a `datetime.date`."""

@@ -308,7 +308,9 @@ def _silent_bar(row: Row) -> Bar | None:
     by_month = allowed.number * (1 if allowed.unit == "month" else 12 / 52)
     limit = 100 * by_month / most
     parts = charts.bar([(look, length)], most)
-    said = f"{dates.count(months, 'month')}; an update is due every {allowed.words}"
+    said = (
+        f"{dates.count(months, 'month')}; an update is due every {allowed.after_every}"
+    )
     return charts.Bar(said, parts, limit)
 
 
