@@ -389,7 +389,7 @@ To see how to accept an error in a comment, type:
 Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 """,
         """\
- 1 plan (report date 1 March 2012): 1 error, in 1 file.
+ 1 plan (report date 1 March 2012): 1 error.
 Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 1 problem accepted with actionplan accept.
 """,
@@ -464,7 +464,7 @@ actionplan-accepted.json accepts no problems.
 Not accepted: 1 problem that depends on the date, so that lint still reports
 what is late. To accept such problems permanently, add --time.
 """,
-        "Checked 1 plan (report date 1 March 2012): 1 warning, in 1 file.",
+        "Checked 1 plan (report date 1 March 2012): 1 warning.",
         f"{kept} 1 is new.\n",
         f"{kept} None is new.\n",
     ]

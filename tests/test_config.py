@@ -139,7 +139,7 @@ def test_files_that_are_no_plans_are_left_out_and_counted(folder: Path) -> None:
     assert (done.exit_code, done.stdout.splitlines()[-3:], named.exit_code) == (
         0,
         [
-            "Checked 1 plan (report date 1 March 2012): 1 warning, in 1 file.",
+            "Checked 1 plan (report date 1 March 2012): 1 warning.",
             "1 file was not checked, because it is not a plan according to"
             " actionplan.toml.",
             "Settings from actionplan.toml.",

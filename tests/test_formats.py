@@ -714,7 +714,7 @@ def test_a_finding_is_a_row_of_a_table(plans: Path) -> None:
         """\
 ## Action plans checked
 
-Checked 1 plan (report date 1 March 2012): 2 errors, in 1 file.
+Checked 1 plan (report date 1 March 2012): 2 errors.
 
 Not checked until fixed: "kind", "due" in action 1.1 of\
  scr-family-a-2011.yaml.

@@ -74,7 +74,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
   engage". Accountable: MSCB Development Officer.
   To fix: write the year and month in numbers: due: 2011-11
 
-Checked 1 plan (report date 1 March 2012): 1 error, in 1 file.
+Checked 1 plan (report date 1 March 2012): 1 error.
 Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
 """,
     )
@@ -146,7 +146,7 @@ def test_the_concise_format_has_one_line_a_finding(plans: Path) -> None:
         0,
         "scr-family-a-2011.yaml:36:14: warning overdue-action: Action 1.1 was due by"
         " the end of January 2012. On 1 March 2012 it is 4 weeks overdue.\n"
-        "Checked 1 plan (report date 1 March 2012): 1 warning, in 1 file.\n",
+        "Checked 1 plan (report date 1 March 2012): 1 warning.\n",
     )
 
 

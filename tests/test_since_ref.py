@@ -182,7 +182,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 " been changed to July 2012.",
                 '  To fix: put back "due: 2012-05". To move the date, add a progress'
                 ' entry with "new_due: 2012-07" and the reason in its note.',
-                "Checked 1 plan: 1 error, in 1 file.",
+                "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",
             ],
@@ -204,7 +204,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "  To fix: put its lines back. To correct a mistake in it, add a new"
                 ' entry with "corrects: 2011-12-05".',
                 *("      " + line for line in ENTRY.splitlines()),
-                "Checked 1 plan: 1 error, in 1 file.",
+                "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",
             ],

@@ -141,10 +141,10 @@ def counts_by_level(run: Run) -> dict[Level, int]:
 
 def _found(run: Run) -> str:
     if counted := by_level(run.diagnostics):
-        if len(run.files) == 1:
+        found = {each.file for each in run.diagnostics}
+        if found == {each.name for each in run.files if each.there} and len(found) == 1:
             return f": {counted}."
-        files = len({each.file for each in run.diagnostics})
-        return f": {counted}, in {dates.count(files, 'file')}."
+        return f": {counted}, in {dates.count(len(found), 'file')}."
     if not run.files:
         return "."
     left = any(file.set_aside or not file.read for file in run.files)
