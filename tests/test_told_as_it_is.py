@@ -486,3 +486,83 @@ def test_of_overdue_repeating_work_it_is_said_when_it_was_last_done(
     )
 
     assert f"It repeats every month, and {said}." in " ".join(linted.split())
+
+
+@pytest.mark.parametrize(
+    "words", ["quarterly", "at each meeting", "every month", "TBC"]
+)
+def test_work_stays_open_where_it_is_not_known_how_often_it_repeats(
+    words: str, tmp_path: Path
+) -> None:
+    """One report that it is complete closes nothing that is to be done again."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action |= {"due": "2012-06", "repeats": words}
+    action["progress"] = [
+        {"date": "2012-06-20", "state": "complete", "note": "Two were seen."}
+    ]
+    put_into(tmp_path, plan)
+
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    papers = (output(n, tmp_path, DAY) for n in ("agenda", "report markdown"))
+    agenda, page = (" ".join(paper.split()) for paper in papers)
+
+    now = shown.rows[0].now
+    assert (now.is_open, now.due, now.due_from) == (True, None, "not-known")
+    heading = "Open without a known due date (1)"
+    reported = "Due date not known. 20 June 2012: Two were seen. Owner: "
+    assert (heading in agenda, reported in agenda) == (True, True)
+    assert ("1 has no known due date" in page, "a due date (1 of" in page) == (
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [
+        (
+            {"accountable": "Head of Legal"},
+            "handed over from Head of Legal to Head of Learning.",
+        ),
+        (
+            {"no_owner": "The post is vacant."},
+            "handed over to Head of Learning (before that: no owner named: The post is"
+            " vacant).",
+        ),
+        (
+            {"accountable": "TBC"},
+            "handed over to Head of Learning (before that: owner not known).",
+        ),
+    ],
+)
+def test_who_had_an_action_before_is_told_as_far_as_it_is_known(
+    owner: dict[str, str], told: str, tmp_path: Path
+) -> None:
+    """A missing owner is not an owner that it was handed over from."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    del action["accountable"]
+    action |= owner
+    action["progress"] = [
+        {"date": "2012-09-20", "accountable": "Head of Learning", "note": "He began."}
+    ]
+    put_into(tmp_path, plan)
+
+    args = ["since", "2012-09-01", str(tmp_path), "--as-of", str(DAY)]
+    said = CliRunner().invoke(app, args).stdout
+
+    assert f"20 September 2012: {told}" in " ".join(said.split())
+
+
+def test_an_entry_without_a_note_is_said_to_have_none(tmp_path: Path) -> None:
+    """A date with nothing after it reads as if a line were lost."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action["progress"] = [{"date": "2012-02-20", "note": "TBC"}]
+    put_into(tmp_path, plan)
+
+    papers = [output(n, tmp_path, DAY) for n in ("agenda", "report markdown")]
+
+    told = "20 February 2012: no note recorded."
+    assert [told in " ".join(paper.split()) for paper in papers] == [True, True]

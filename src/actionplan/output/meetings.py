@@ -533,11 +533,10 @@ def _by_the_day(change: Change, after: Standing) -> str:
 
 
 def _handed_over(change: Change, before: Standing, after: Standing) -> str:
-    first, to = sentences.owner(before), sentences.owner(after)
     of = ""
     if after.agency and after.agency != before.agency:
         of = board_names.agency(after.agency, change.plan.board).words
-    said = f"handed over from {first} to {to}"
+    said = sentences.from_owner_to(before, after)
     return f"{said} (agency: {of})" if of else said
 
 
@@ -556,7 +555,8 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             if after.rounds and after.rounds[-1].late:
                 achieved = any(entry.achieved_on for entry in change.entries)
                 late = f", {sentences.late_how(achieved_known=achieved)}"
-            return f"done{late}; due again {sentences.due(after)}"
+            again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
+            return f"done{late}; {again}"
         case "handed over":
             return _handed_over(change, before, after)
         case "complete" | "being monitored" | "signed off" | "embedded":
@@ -570,6 +570,9 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             return f"{kind}{done}{late if after.closed_late else ''}"
         case _:
             return kind
+
+
+_NEXT_NOT_KNOWN = "its next due date is not known"
 
 
 def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:

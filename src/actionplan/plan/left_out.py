@@ -135,7 +135,7 @@ def _is_unread(fields: Sequence[UnreadField], name: str) -> bool:
 
 def _has_no_date(action: Action, now: Standing) -> bool:
     """Return whether there is no date, no words for one and no reason for this."""
-    unread = _is_unread(action.unread_fields, "due")
+    unread = any(_is_unread(action.unread_fields, name) for name in ("due", "repeats"))
     return now.due_from in ("not-given", "not-known") and not unread
 
 

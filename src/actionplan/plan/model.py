@@ -304,6 +304,11 @@ class Action(NamedTuple):
     What it has from its plan, `no_dates`, is not among them.
     """
 
+    @property
+    def recurs(self) -> bool:
+        """Whether it says that it repeats, even if how often could not be read."""
+        return self.repeats is not None or bool(self.unread_words("repeats"))
+
     def where(self, field: str) -> Route:
         """Return the way to a field: in the outcome, if it is inherited."""
         holder = self.route[:2] if field in self.inherited else self.route

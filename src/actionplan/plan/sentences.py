@@ -197,6 +197,16 @@ def owner(now: Standing) -> str:
     return f"{NO_OWNER}: {why}" if why else "Owner not known"
 
 
+def from_owner_to(before: Standing, after: Standing) -> str:
+    """Say from whom to whom an action was handed over, as far as it is known."""
+    first, to = owner(before), owner(after)
+    if before.owners and after.owners:
+        return f"handed over from {first} to {to}"
+    if after.owners:
+        return f"handed over to {to} (before that: {within(first)})"
+    return f"handed over{f' from {first}' if before.owners else ''}; {within(to)}"
+
+
 NO_OWNER = "No owner named"
 """Printed if an action has no owner yet, or if the document does not name one."""
 
@@ -402,7 +412,13 @@ def dated_before(before: Due) -> str:
         return before.date.words
     if before.words:
         return as_written(before.words)
-    return "a date that is not given" if before.source == "not-given" else "no date"
+    match before.source:
+        case "not-given":
+            return "a date that is not given"
+        case "not-known":
+            return "a date that is not known"
+        case _:
+            return "no date"
 
 
 def _unread_state(entry: Entry) -> str:
@@ -918,7 +934,7 @@ def reason(row: Row) -> str:
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]
-    return f"{of_entry(last)}: {first_paragraph(last.note)}"
+    return f"{of_entry(last)}: {first_paragraph(last.note) or _NO_NOTE}"
 
 
 def reasons(row: Row) -> tuple[str, ...]:
@@ -926,8 +942,12 @@ def reasons(row: Row) -> tuple[str, ...]:
     if not row.now.entries:
         return (reason(row),)
     last = row.now.entries[-1]
-    first, *more = first_points(last.note) or ("",)
+    first, *more = first_points(last.note or _NO_NOTE)
     return f"{of_entry(last)}: {first}", *more
+
+
+_NO_NOTE = "no note recorded."
+"""Printed if the latest entry has no note, or one that could not be read."""
 
 
 def first_paragraph(note: str, most: int = 240) -> str:

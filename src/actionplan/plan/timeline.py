@@ -700,7 +700,7 @@ def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
         due = _new_due(entry) or due
         state = entry.state or state or "in-progress"
         known = bool(entry.state) or (known and entry.unread_words("state") is None)
-        if action.repeats and entry.state == "complete":
+        if entry.state == "complete" and action.recurs:
             state = "in-progress"
             due, rounds = _next_round(action, entry, due, rounds)
         taken.append(
@@ -780,14 +780,17 @@ def _next_round(
 
     Work that is done is due again on the first date of its schedule after that and
     after its due date. An entry nearer to the previous round than to the current due
-    date reports that round again, so a repeated report does not hide a due date.
+    date reports that round again, so a repeated report does not hide a due date. If how
+    often it repeats could not be read, the next date is not known.
     """
     done = done_on(entry)
     if _is_told_again(done, due, rounds):
         return due, rounds
     rounds = (*rounds, Round(due.date, done))
-    if due.date is None or action.due is None or action.repeats is None:
+    if due.date is None or action.due is None:
         return due, rounds
+    if action.repeats is None:
+        return Due(None, "not-known"), rounds
     after = max(due.date.last_day, done.last_day if done else date.min)
     return Due(_scheduled(action.due, action.repeats, after), "round"), rounds
 

@@ -106,12 +106,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         late = f"On {dates.words(day)} it is {dates.span(now.due, day)} overdue."
         number = len(now.postponements)
         moved = f" Its due date has already been moved {_times(number)}."
-        done = "this round" if action.repeats else "it"
+        done = "this round" if action.recurs else "it"
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
             f"{moved if number else ''}{_reopened(now)}{_round(action, now)}",
             f"if {done} is done, record that with: {_note(plan, action)} --state"
-            f' complete --evidence "..."\n{_STAYS_OPEN if action.repeats else ""}If it'
+            f' complete --evidence "..."\n{_STAYS_OPEN if action.recurs else ""}If it'
             f" needs more time, record why with: {_add(plan, action, now)} --new-due"
             " DATE"
             if action.action
