@@ -91,10 +91,9 @@ def _version(*, wanted: bool) -> None:
     if wanted:
         from actionplan.reading import yaml_reader
 
-        engine = (
-            "libyaml" if len(yaml_reader.ENGINES) > 1 else "the slower Python reader"
-        )
-        console.out(f"actionplan {__version__} (reading YAML with {engine})\n")
+        slower = " (reading plans is slower here, because libyaml is not installed)"
+        is_fast = len(yaml_reader.ENGINES) > 1
+        console.out(f"actionplan {__version__}{'' if is_fast else slower}\n")
         raise typer.Exit
 
 

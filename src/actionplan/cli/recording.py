@@ -51,7 +51,7 @@ Evidence = Annotated[
     list[str] | None,
     typer.Option(
         metavar="TEXT",
-        help="What shows it, such as minutes. You can repeat this option.",
+        help="The evidence, such as minutes. You can repeat this option.",
     ),
 ]
 ReportedBy = Annotated[

@@ -8,7 +8,9 @@ from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
-_REFERENCE = "to see what you can use in a template, type: actionplan render --context"
+_REFERENCE = (
+    "use a name that exists. To list all the names, type: actionplan render --context"
+)
 
 
 @message("AP940", "error")
@@ -90,7 +92,8 @@ def unknown_in_template(*, name: str, line: int) -> Finding:
     Says::
 
         Line 12 of this template uses "coordnator", but there is nothing called that.
-        To fix: to see what you can use in a template, type: actionplan render --context
+        To fix: use a name that exists. To list all the names, type: actionplan render
+        --context
     """
     return Finding(
         f"Line {line} of this template uses {quoted(name)}, but there is nothing called"
@@ -246,11 +249,11 @@ def template_not_text() -> Finding:
     Says::
 
         This template is not saved as UTF-8, so it cannot be read.
-        To fix: save it again, with UTF-8 as the encoding.
+        To fix: save it again as UTF-8.
     """
     return Finding(
         "This template is not saved as UTF-8, so it cannot be read.",
-        "save it again, with UTF-8 as the encoding.",
+        "save it again as UTF-8.",
     )
 
 

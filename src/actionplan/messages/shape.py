@@ -62,8 +62,8 @@ def unknown_field(
 
         "status" is not a field in an action. An action's status is worked out from its
         progress entries.
-        To fix: delete the line, and record the change with its date, using: actionplan
-        progress add
+        To fix: delete the line, and record the change in a progress entry. To see how,
+        type: actionplan progress add -h
 
     Bad::
 
@@ -86,9 +86,9 @@ def unknown_field(
         "completion_date" could mean the date this action is due, or the date it was
         completed.
         To fix: if it is the due date, change "completion_date" to "due". If it is the
-        completion date, use "due" to say when it was due, delete the line, and record
-        that it is complete: actionplan progress add scr-family-a-2011/1.1 "..." --state
-        complete --achieved-on 2012-02-20 --evidence "..."
+        completion date, replace this line with "due" and the date the action was due.
+        Then record that it is complete: actionplan progress add scr-family-a-2011/1.1
+        "..." --state complete --achieved-on 2012-02-20 --evidence "..."
 
     Bad::
 
@@ -135,9 +135,9 @@ def unknown_field(
 
         "lead" is not a field in an action, and this action already has "accountable".
         To fix: keep the right one under "accountable", and delete the other line. If
-        one is a partner, move it to "partners", as "post". If both are equally
-        accountable, list both: accountable: ["MSCB Development Officer", "Head of
-        Nursing"]
+        one of them is a partner, move that job title to "partners", in the field
+        "post". If both are equally accountable, list both: accountable: ["MSCB
+        Development Officer", "Head of Nursing"]
     """
     if days:
         return _of_days(field, thing, days, on=on, target=target)
@@ -152,8 +152,8 @@ def unknown_field(
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
             f"{what} An action's status is worked out from its progress entries.",
-            "delete the line, and record the change with its date, using: actionplan"
-            " progress add",
+            "delete the line, and record the change in a progress entry. To see how,"
+            " type: actionplan progress add -h",
         )
     if elsewhere:
         name = f", where it is called {quoted(there)}" if there != field else ""
@@ -191,8 +191,9 @@ def _of_days(
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
                 f"if it is the due date, change {quoted(field)} to {quoted(first)}. If"
-                f" it is the completion date, use {quoted(first)} to say when it was"
-                f" due, delete the line, and record that it is complete: {record}",
+                f" it is the completion date, replace this line with {quoted(first)}"
+                " and the date the action was due. Then record that it is complete:"
+                f" {record}",
             )
         case (first, second):
             return Finding(
@@ -223,7 +224,10 @@ def _there_already(
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
         more = f" If both are equally accountable, list both: accountable: [{names}]"
         if thing in ("Action", "Outcome"):
-            second = 'If one is a partner, move it to "partners", as "post".'
+            second = (
+                'If one of them is a partner, move that job title to "partners",'
+                ' in the field "post".'
+            )
             more = f" {second}{more}"
     return Finding(
         f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"

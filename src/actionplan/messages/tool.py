@@ -134,7 +134,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "05/09/2011" can mean 5 September 2011 or 9 May 2011.
-        To fix: write the one you mean: 2011-09-05 or 2011-05-09
+        To fix: write the one you mean, with the year first: 2011-09-05 or 2011-05-09
 
     Given::
 
@@ -173,7 +173,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
         case [one, other]:
             return Finding(
                 f"{quoted(written)} can mean {one.words} or {other.words}.",
-                f"write the one you mean: {before}{one} or {before}{other}",
+                f"write the one you mean, with the year first: {before}{one} or"
+                f" {before}{other}",
             )
         case [one] if one.day is None:
             return Finding(
@@ -265,7 +266,8 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no rule, message, field or word called "stale-acton". Did you mean
         "stale-action"?
-        To fix: choose one from the list: actionplan rules
+        To fix: check the spelling. To look through all the rules, messages and fields,
+        type: actionplan docs
 
     Given::
 
@@ -274,12 +276,14 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no rule, message, field or word called "budget".
-        To fix: choose one from the list: actionplan rules
+        To fix: check the spelling. To look through all the rules, messages and fields,
+        type: actionplan docs
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
         f"There is no rule, message, field or word called {quoted(name)}.{mean}",
-        "choose one from the list: actionplan rules",
+        "check the spelling. To look through all the rules, messages and fields, type:"
+        " actionplan docs",
     )
 
 

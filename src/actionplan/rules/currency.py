@@ -404,15 +404,15 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
         Reviews every 12 months are too far apart while actions are open. The guidance
         asks for a review at least every 6 months.
-        To fix: change it to 6 months or less. Actions with no update for 6 months are
-        reported in any case.
+        To fix: change "every" to 6 months or less. Actions with no update for 6 months
+        are reported in any case.
     """
     for found in arrangements.too_rare(plan, day):
         yield Finding(
             f"Reviews every {found.every.after_every} are too far apart while actions"
             " are open. The guidance asks for a review at least every 6 months.",
-            "change it to 6 months or less. Actions with no update for 6 months are"
-            " reported in any case.",
+            'change "every" to 6 months or less. Actions with no update for 6 months'
+            " are reported in any case.",
             (*found.route, "every"),
         )
 

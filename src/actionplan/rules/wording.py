@@ -244,9 +244,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         This entry makes action 1.1 complete, but "will be sent" says that there is more
         to do.
         To fix: make the rest a separate action, with its own date and "arises_from". Or
-        leave this action open until it is done. If it has already been recorded as
-        closed, reopen it with: actionplan progress add scr-family-a-2011/1.1 "..."
-        --state in-progress
+        leave this action open until the rest is done. If this action has already been
+        recorded as closed, reopen it with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state in-progress
 
     Good::
 
@@ -278,9 +278,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
                 f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} says"
                 " that there is more to do.",
                 'make the rest a separate action, with its own date and "arises_from".'
-                " Or leave this action open until it is done. If it has already been"
-                f" recorded as closed, reopen it with: actionplan progress add {name}"
-                ' "..." --state in-progress',
+                " Or leave this action open until the rest is done. If this action has"
+                " already been recorded as closed, reopen it with: actionplan progress"
+                f' add {name} "..." --state in-progress',
                 (*entry.route, "note"),
                 written=said,
             )

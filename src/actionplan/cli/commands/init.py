@@ -38,7 +38,10 @@ def command(
         bool,
         typer.Option(
             "--diff",
-            help="Show how existing files differ. With --dry-run, show new files too.",
+            help=(
+                "Show how files that are already there differ from the ones that init"
+                " would write. With --dry-run, show new files too."
+            ),
         ),
     ] = False,
     service: Annotated[
@@ -50,11 +53,14 @@ def command(
         typer.Option(
             "--from",
             metavar="ADDRESS",
-            help="The git repository that the hook and the build server install"
-            " actionplan from. The default is the repository that pip installed"
-            " actionplan from. If there is none, the hook uses the actionplan on your"
-            " computer, and the build server uses the release on the Python package"
-            " index.",
+            help=(
+                "The address of a git repository that contains actionplan. The check"
+                " at each commit and the check of proposed changes install actionplan"
+                " from there. The default is the address that pip installed it from."
+                " If there is none, the check at each commit uses the actionplan on"
+                " your computer, and the check of proposed changes uses the release"
+                " on PyPI, the public index of Python packages."
+            ),
         ),
     ] = "",
     as_of: Annotated[
