@@ -247,7 +247,7 @@ def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
         """\
 scr-famly-a-2011.yaml: There is no file or folder called
 "scr-famly-a-2011.yaml". Did you mean "scr-family-a-2011.yaml"?
-  To fix: check the name, or leave it out to check the current folder.
+  To fix: check the name, or leave the name out to check the current folder.
 """,
     )
 

@@ -134,7 +134,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
         r"change it to: (\S+)$",
         r'put double quotes round it: ("[^"]+")$',
-        r"for example, write: (\S+)$",
+        r"change it, for example to: (\S+)$",
         r'change it back to ("[^":]+")(?:\.|,)',
         r'change "every" to (6 months) or less',
         r"If the aim is to keep this level, write: (.+)$",

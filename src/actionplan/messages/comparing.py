@@ -395,7 +395,7 @@ def not_compared(
 
     Says::
 
-        Action 1.2, action 1.3 could not be compared with "origin/main", because the
+        Action 1.2 and action 1.3 could not be compared with "origin/main", because the
         version there cannot be read.
         To fix: check the changes yourself, with git diff. The comparison works again
         when both versions can be read.
@@ -411,7 +411,8 @@ def not_compared(
         another git repository.
         To fix: check this plan in its own repository.
     """
-    part = ", ".join(parts[:7]) if parts else "this plan"
+    *most, last = parts[:7] or ("this plan",)
+    part = f"{', '.join(most)} and {last}" if most else last
     earlier = quoted(ref)
     remedy = (
         "check the changes yourself, with git diff. The comparison works again when"

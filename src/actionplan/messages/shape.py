@@ -649,7 +649,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
         joined by hyphens.
-        To fix: for example, write: scr-family-a
+        To fix: change it, for example to: scr-family-a
 
     Bad::
 
@@ -659,7 +659,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "1 (iii)" cannot be an action number or outcome number. It can only have
         letters, digits, full stops and hyphens.
-        To fix: for example, write: 1.iii
+        To fix: change it, for example to: 1.iii
 
     Bad::
 
@@ -673,7 +673,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "see housing-2012/2.1" does not say which action. It must be the action number
         alone, or the plan ID, a slash and the action number.
-        To fix: for example, write: housing-2012/2.1
+        To fix: change it, for example to: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -681,7 +681,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
             return Finding(
                 f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
                 f" and digits joined by hyphens{_at_most(written, 64)}.",
-                f"for example, write: {example[:64].strip('-')}",
+                f"change it, for example to: {example[:64].strip('-')}",
             )
         case "item-id" | "item-ref":
             return _number_form(field, written)
@@ -697,13 +697,13 @@ def _number_form(field: str, written: str) -> Finding:
         return Finding(
             f"{quoted(written)} does not say which action. It must be the action number"
             " alone, or the plan ID, a slash and the action number.",
-            f"for example, write: {_as_text(example[-97:].strip('.-/'))}",
+            f"change it, for example to: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
         f"{quoted(written)} cannot be an action number or outcome number. It can only"
         f" have letters, digits, full stops and hyphens{_at_most(written, 32)}.",
-        f"for example, write: {_as_text(example[:32].strip('.-'))}",
+        f"change it, for example to: {_as_text(example[:32].strip('.-'))}",
     )
 
 

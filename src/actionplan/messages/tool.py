@@ -25,7 +25,7 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: check the name, or leave it out to check the current folder.
+        To fix: check the name, or leave the name out to check the current folder.
 
     Given::
 
@@ -34,12 +34,12 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: check the name, or leave it out to check the current folder.
+        To fix: check the name, or leave the name out to check the current folder.
     """
     mean = f" Did you mean {quoted(nearby[0], 200)}?" if nearby else ""
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "check the name, or leave it out to check the current folder.",
+        "check the name, or leave the name out to check the current folder.",
     )
 
 
@@ -508,14 +508,16 @@ def source_with_credentials() -> Finding:
 
         The address given with --from contains a user name or a password. Nothing was
         written, because other people can read the files that it would be in.
-        To fix: take it out, as in https://git.example.org/tools/actionplan, and store
-        it where git and the build server keep passwords. Anyone who can see this screen
-        may have seen it. If it is in use, have it replaced.
+        To fix: take the user name and password out of the address, as in
+        https://git.example.org/tools/actionplan. Store them where git and the build
+        server keep passwords. Anyone who can see this screen may have seen them. If
+        they are in use, have them replaced.
     """
     return Finding(
         "The address given with --from contains a user name or a password. Nothing was"
         " written, because other people can read the files that it would be in.",
-        "take it out, as in https://git.example.org/tools/actionplan, and store it"
-        " where git and the build server keep passwords. Anyone who can see this screen"
-        " may have seen it. If it is in use, have it replaced.",
+        "take the user name and password out of the address, as in"
+        " https://git.example.org/tools/actionplan. Store them where git and the build"
+        " server keep passwords. Anyone who can see this screen may have seen them. If"
+        " they are in use, have them replaced.",
     )

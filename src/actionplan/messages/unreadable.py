@@ -264,8 +264,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file is not an action plan, because it has no "schema" line.
-        To fix: move the file out of the folder of plans. If it is a plan, add this as
-        the first line: schema: actionplan/1
+        To fix: if it is not a plan, move the file out of the folder of plans. If it is
+        a plan, add this as the first line: schema: actionplan/1
 
     Given::
 
@@ -301,8 +301,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
         )
     return Finding(
         'This file is not an action plan, because it has no "schema" line.',
-        "move the file out of the folder of plans. If it is a plan, add this as the"
-        f" first line: schema: {FORMAT}",
+        "if it is not a plan, move the file out of the folder of plans. If it is a"
+        f" plan, add this as the first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
     )
 

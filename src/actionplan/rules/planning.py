@@ -100,8 +100,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has no due date, and the plan does not say when one will be set.
         To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. If there is no date by then, every report
-        says that it is late.
+        month by which the date will be set. If there is still no date by then, every
+        report says that setting the date is late.
 
     Bad::
 
@@ -136,8 +136,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "When the national guidance is out" is not a date, and the plan does not say
         when action 1.1 will have one.
         To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. If there is no date by then, every report
-        says that it is late.
+        month by which the date will be set. If there is still no date by then, every
+        report says that setting the date is late.
 
     Good::
 
@@ -168,8 +168,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} has no due date, and the plan does not say when"
                 " one will be set.",
                 'find out its due date. If there is none yet, add "set_date_by" with'
-                " the month by which the date will be set. If there is no date by"
-                " then, every report says that it is late.",
+                " the month by which the date will be set. If there is still no date"
+                " by then, every report says that setting the date is late.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -295,8 +295,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
     This rule reports a due date more than 5 years after the plan was agreed, or an
-    entry more than a year before. There are published plans with both, and nobody meant
-    them.
+    entry more than a year before. Published plans have both, always by mistake.
 
     Bad::
 
@@ -540,8 +539,8 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
         f"The document does not give {'a date' if one else 'dates'} for {of}.",
         f"ask the plan's owner for {'the date' if one else 'the dates'}, and write"
         f' {"it" if one else "each one"} in "due". If there is none yet, add'
-        ' "set_date_by" with the month by which the date will be set. If there is no'
-        " date by then, every report says that it is late.",
+        ' "set_date_by" with the month by which the date will be set. If there is'
+        " still no date by then, every report says that setting the date is late.",
         ("no_dates",),
         on_key=True,
         of=tuple(action.id for action in lacking),
@@ -556,8 +555,8 @@ def _words_only(action: Action) -> Iterator[Finding]:
             f"{quoted(action.due_as_written)} is not a date, and the plan does not say"
             f" when action {action.id} will have one.",
             'find out its due date. If there is none yet, add "set_date_by" with the'
-            " month by which the date will be set. If there is no date by then, every"
-            " report says that it is late.",
+            " month by which the date will be set. If there is still no date by then,"
+            " every report says that setting the date is late.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

@@ -234,7 +234,7 @@ def named_person(document: Document) -> Iterator[Finding]:
     If you have made up any other names for the plan, list them once, in a field
     "x-pseudonyms" at the top. While the file cannot be read, that list cannot be read
     either, so names are not reported. The message shows the name, because only a person
-    can tell whether it belongs to a mother or a minister.
+    can tell whether it belongs to a member of a family or, for example, to a minister.
 
     Bad::
 
