@@ -127,9 +127,9 @@ Examples:
 
 Usage: actionplan since [OPTIONS] DATE [PATHS...]
 
-The list is based only on the dated entries in the plans. News counts from the
-date it was reported. An entry that gives only a month counts from the first
-of the month.
+The list is based only on the dated entries in the plans. A change counts from
+the date it was reported. An entry that gives only a month counts from the
+first of the month.
 
 Arguments:
   DATE   The date of the last meeting. Changes after this date are shown.

@@ -121,7 +121,7 @@ def no_place_for_block(
 
 @message("AP959", "error")
 def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
-    """`actionplan lint` would complain about the new outcome or action.
+    """`actionplan lint` would report a problem with the new outcome or action.
 
     You are told before it is written, when it is easiest to change.
 

@@ -215,7 +215,7 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
 
         The newest entry, on line 40, is written in brackets, so it cannot be removed
         automatically.
-        To fix: delete it by hand, and run: actionplan lint
+        To fix: delete it by hand. To check the result, type: actionplan lint
 
     Given::
 
@@ -227,7 +227,7 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
 
         The newest entry, on lines 40 to 44, cannot be removed without changing
         something else in the file.
-        To fix: delete it by hand, and run: actionplan lint
+        To fix: delete it by hand. To check the result, type: actionplan lint
     """
     where = f"on line {first}" if first == last else f"on lines {first} to {last}"
     match cause:
@@ -243,7 +243,9 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
             )
         case _:
             assert_never(cause)
-    return Finding(said, "delete it by hand, and run: actionplan lint")
+    return Finding(
+        said, "delete it by hand. To check the result, type: actionplan lint"
+    )
 
 
 @message("AP9004", "error")

@@ -155,7 +155,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates take more than 11 seconds for one page, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step.
+        end, or for text that grows with each step, and correct it.
 
     Given::
 
@@ -166,7 +166,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates need more than 516 MB of memory, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step.
+        end, or for text that grows with each step, and correct it.
 
     Given::
 
@@ -177,7 +177,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates make pages of more than 32 MB, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step.
+        end, or for text that grows with each step, and correct it.
     """
     match why:
         case "time":
@@ -191,7 +191,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     return Finding(
         f"These templates {what}, so they were stopped.",
         "in the template that was changed last, look for a loop that does not end, or"
-        " for text that grows with each step.",
+        " for text that grows with each step, and correct it.",
     )
 
 

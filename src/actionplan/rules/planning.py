@@ -295,7 +295,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
     This rule reports a due date more than 5 years after the plan was agreed, or an
-    entry more than a year before. Published plans have both, always by mistake.
+    entry more than a year before. Published plans contain both, always by mistake.
 
     Bad::
 

@@ -352,9 +352,9 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     that make the right thing easier to do last longer: a form, an alert, a rota or a
     post.
 
-    The message shows the mix, going by the words of the actions. It is not a score, and
-    a plan with good reasons for its mix need not change. Plans with fewer than 4
-    actions are not checked.
+    The message shows the mix, going by the words of the actions. It is not a score. If
+    a plan has good reasons for its mix, it does not need to change. Plans with fewer
+    than 4 actions are not checked.
 
     Bad::
 
