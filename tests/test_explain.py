@@ -165,7 +165,8 @@ def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
     """All are shown, and an option says which field it is for."""
     assert _explained("On hold") == (
         "on-hold, in the field state of a progress entry\n"
-        "  Work has stopped for now. The action is still open, and can become overdue.\n"
+        "  Work has stopped for now. The action is still open, and can become"
+        " overdue.\n"
     )
     assert _explained("overdue") == (
         "overdue\n"

@@ -338,7 +338,7 @@ def _shell(line: str, folder: Path, **env: str) -> tuple[int, str, str]:
 
 CLOSED = """\
 The output could not be written: it is closed.
-  To fix: send it somewhere else, and run the same command again.
+  To fix: send the output somewhere else, and run the same command again.
 """
 FULL = CLOSED.replace("it is closed", "the disk is full")
 

@@ -278,12 +278,12 @@ def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     Given::
 
         message: The text contains an NHS number.
-        remedy: take it out.
+        remedy: remove it.
 
     Says::
 
         The text contains an NHS number.
-        To fix: take it out.
+        To fix: remove it.
 
     Given::
 

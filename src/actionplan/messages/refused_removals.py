@@ -160,8 +160,8 @@ def already_recorded(
         Other entries in action 1.1 were changed or removed after they were committed to
         git. The newest entry in action 1.1, of 5 December 2011, may be one of them, so
         it cannot be removed.
-        To fix: put back what was recorded. To see what that is: actionplan lint --since
-        HEAD
+        To fix: put back what was recorded. To see what that was, type: actionplan lint
+        --since HEAD
     """
     name = _NAMES[thing]
     entry = f"newest {name} in {thing} {item}, {dated},"
@@ -193,8 +193,8 @@ def already_recorded(
                 " removed."
             )
             remedy = (
-                "put back what was recorded. To see what that is: actionplan lint"
-                " --since HEAD"
+                "put back what was recorded. To see what that was, type: actionplan"
+                " lint --since HEAD"
             )
         case _:
             assert_never(why)

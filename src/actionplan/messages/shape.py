@@ -74,7 +74,8 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move it there. Fields that belong together start in the same column.
+        To fix: move the line there. Fields that belong together start in the same
+        column.
 
     Bad::
 
@@ -159,7 +160,8 @@ def unknown_field(
         name = f", where it is called {quoted(there)}" if there != field else ""
         return Finding(
             f"{what} It belongs in {_or([a(home) for home in elsewhere])}{name}.",
-            "move it there. Fields that belong together start in the same column.",
+            "move the line there. Fields that belong together start in the same"
+            " column.",
         )
     return Finding(
         what,
@@ -390,7 +392,7 @@ def wrong_kind(
 
         "evidence_needed" must be text, but here it has fields of its own.
         To fix: write the text after the colon, on the same line. If there is a colon in
-        the text, put double quotes round all of it.
+        the text, put double quotes round all the text.
 
     Bad::
 
@@ -476,7 +478,7 @@ def _for_a_field(wanted: Wanted, names: tuple[str, ...]) -> str:
         case "text":
             return (
                 "write the text after the colon, on the same line. If there is a colon"
-                " in the text, put double quotes round all of it."
+                " in the text, put double quotes round all the text."
             )
         case "a list":
             start = (
@@ -558,15 +560,15 @@ def not_an_option(
 
         "state" cannot be "extension requested", because the action stays open until
         more time is agreed.
-        To fix: remove this, and give the date you are asking for as
+        To fix: delete this line, and give the date you are asking for as
         "new_due_requested". On the command line, use --new-due-requested DATE.
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
         return Finding(
             f"{quoted(field)} cannot be {quoted(written)}, because the action stays"
             " open until more time is agreed.",
-            'remove this, and give the date you are asking for as "new_due_requested".'
-            " On the command line, use --new-due-requested DATE.",
+            "delete this line, and give the date you are asking for as"
+            ' "new_due_requested". On the command line, use --new-due-requested DATE.',
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     if meant:

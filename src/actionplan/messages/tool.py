@@ -245,11 +245,11 @@ def output_not_written(*, reason: str) -> Finding:
     Says::
 
         The output could not be written: the disk is full.
-        To fix: send it somewhere else, and run the same command again.
+        To fix: send the output somewhere else, and run the same command again.
     """
     return Finding(
         f"The output could not be written: {reason}.",
-        "send it somewhere else, and run the same command again.",
+        "send the output somewhere else, and run the same command again.",
     )
 
 
@@ -507,7 +507,7 @@ def source_with_credentials() -> Finding:
     Says::
 
         The address given with --from contains a user name or a password. Nothing was
-        written, because other people can read the files that it would be in.
+        written, because other people can read the files it would be written to.
         To fix: take the user name and password out of the address, as in
         https://git.example.org/tools/actionplan. Store them where git and the build
         server keep passwords. Anyone who can see this screen may have seen them. If
@@ -515,7 +515,7 @@ def source_with_credentials() -> Finding:
     """
     return Finding(
         "The address given with --from contains a user name or a password. Nothing was"
-        " written, because other people can read the files that it would be in.",
+        " written, because other people can read the files it would be written to.",
         "take the user name and password out of the address, as in"
         " https://git.example.org/tools/actionplan. Store them where git and the build"
         " server keep passwords. Anyone who can see this screen may have seen them. If"

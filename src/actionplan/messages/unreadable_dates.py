@@ -88,7 +88,7 @@ def not_a_date(
     Says::
 
         There is an extra space next to this date.
-        To fix: write the year and month in numbers: due: 2012-05
+        To fix: delete the space: due: 2012-05
 
     Bad::
 
@@ -250,6 +250,7 @@ def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
         what = f"{quoted(written)} must have plain hyphens: {meant}."
     if written == str(meant):
         what = "There is an extra space next to this date."
+        return Finding(what, f"delete the space: {name} {meant}", paste=paste)
     return Finding(what, f"write {parts} in numbers: {name} {meant}", paste=paste)
 
 

@@ -187,9 +187,9 @@ def personal_data_given(*, message: str) -> Finding:
 
         Nothing was written, because it would contain personal data. This is an NHS
         number: it has 10 digits, and the check digit is correct.
-        To fix: take it out of the text or names that you gave.
+        To fix: remove it from the text or names that you gave.
     """
     return Finding(
         f"Nothing was written, because it would contain personal data. {message}",
-        "take it out of the text or names that you gave.",
+        "remove it from the text or names that you gave.",
     )

@@ -312,7 +312,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         4 entries in this plan are dated after 1 March 2012, so they do not count.
-        To fix: to count them, leave out --as-of or choose a later date.
+        To fix: leave out --as-of, or choose a later date, so that they count.
 
     Good::
 
@@ -351,7 +351,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
 
 
-_LATER_DATE = "to count them, leave out --as-of or choose a later date."
+_LATER_DATE = "leave out --as-of, or choose a later date, so that they count."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")

@@ -264,7 +264,7 @@ def action(
     arises_from: Annotated[
         str | None,
         typer.Option(
-            metavar="NUMBER", help="The action or outcome that gave rise to it."
+            metavar="NUMBER", help="The action or outcome that led to it."
         ),
     ] = None,
     number: Number = None,
