@@ -263,9 +263,7 @@ def action(
     ] = None,
     arises_from: Annotated[
         str | None,
-        typer.Option(
-            metavar="NUMBER", help="The action or outcome that led to it."
-        ),
+        typer.Option(metavar="NUMBER", help="The action or outcome that led to it."),
     ] = None,
     number: Number = None,
     anyway: Anyway = False,
