@@ -67,7 +67,7 @@ Action 1.1 is now: Complete.
     )
 
 
-def test_what_can_be_added_later_is_asked_for_at_once(plan: Path) -> None:
+def test_what_can_be_added_later_is_asked_for_at_once() -> None:
     """An entry without a rating is recorded, and lint does not come as a surprise."""
     result = _add("Two agencies have asked for another draft.")
 
