@@ -274,7 +274,14 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
     mistakes = ["SCR Family B", "taken-2012"]
     (folder / "taken-2012.yaml").write_text("mine")
     typed = [*mistakes, "scr-b-2012", "TBC", "Working with fathers", "both", "2"]
-    typed += ["Kent Police", "lessons learnt review", "audit", "Audit of 20 files", "12/01/2012", "2012-01-12"]
+    typed += [
+        "Kent Police",
+        "lessons learnt review",
+        "audit",
+        "Audit of 20 files",
+        "12/01/2012",
+        "2012-01-12",
+    ]
     typed += ["", "Fathers are not asked.", "By June 2012 every father is asked."]
     typed += ["Ask every father", "2012-06", "Named Nurse"]
 
