@@ -140,6 +140,8 @@ class File(NamedTuple):
     """How many of those parts are empty; they come last."""
     answered: int = 0
     """The number of its fields that have text, not counting IDs and numbers."""
+    in_part: bool = False
+    """Whether it could not be read, but some of its lines were checked."""
 
 
 class Since(NamedTuple):
