@@ -54,6 +54,7 @@ outcomes:
         action: Train staff
         due: 2012-01
         accountable: Training Coordinator
+        added: 2011-06
   - id: O2
     desired_outcome: Fewer children wait
     actions:
@@ -74,7 +75,7 @@ review:
 """
 DAY = date(2012, 3, 1)
 _ERROR = re.compile(r"error (\S+):")
-_DATE = re.compile(r"^( +(?:- )?(?:\w*due|date): )(\S+)$")
+_DATE = re.compile(r"^( +(?:- )?(?:\w*due|date|added): )(\S+)$")
 _VALUES = ("Ongoing", "Novermber 2011", "2011", "03/04/2011", "2011-13", "31/02/2012")
 
 
@@ -105,12 +106,13 @@ def _spoilt(text: str, seed: int, how: int) -> tuple[str, str, int]:
     by = Random(seed)  # noqa: S311 -- it only has to be the same again
     lines = text.split("\n")
     dated = [n for n, line in enumerate(lines) if _DATE.match(line)]
-    for n in by.sample(dated, min(len(dated), 8)):
+    for n in by.sample(dated, min(len(dated), 12)):
         lines[n] = _DATE.sub(rf"\g<1>{by.choice(_VALUES)}", lines[n])
     names = [n for n, line in enumerate(lines) if re.match(r" +[a-z_]+: ", line)]
     for n in by.sample(names, min(len(names), 3)):
         lines[n] = re.sub(r"([a-z_]+): ", r"\1s: ", lines[n], count=1)
-    line = by.choice([n for n, line in enumerate(lines) if line.strip()])
+    first = [n for n, line in enumerate(lines) if line.lstrip().startswith("- ")]
+    line = by.choice([*first, *(n for n, each in enumerate(lines) if each.strip())])
     broken = list(lines)
     body = lines[line].lstrip(" ")
     broken[line] = _BREAKS[how](lines[line].removesuffix(body), body)

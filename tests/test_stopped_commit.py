@@ -18,7 +18,8 @@ PLAN = (Path(__file__).parents[1] / "examples" / "scr-family-a-2011.yaml").read_
 )
 DUE = re.search(r"^ +due: \S+$", PLAN, re.MULTILINE)
 assert DUE is not None
-OLD = PLAN.replace(DUE[0], re.sub(r"due: .*", "due: Ongoing", DUE[0]), 1)
+OLD_DUE = re.sub(r"due: .*", "due: Ongoing", DUE[0])
+OLD = PLAN.replace(DUE[0], OLD_DUE, 1)
 """The plan with a problem that can be accepted."""
 BOTH = OLD.replace("kind: multi-agency", "kind: multi agency", 1)
 """The same plan with one more problem, which is new."""
@@ -142,15 +143,22 @@ def test_with_nothing_wrong_no_reason_is_given() -> None:
             "plans/notes.yaml",
             "a: b\n",
             "  plans/notes.yaml: 1 problem (1 that can only be fixed). The file could"
-            " not\n    be read as a plan, so it was not checked.\n"
+            " not\n    be read as a plan.\n"
             "Fix the problem.\n",
         ),
         (
             NAME,
             UNREADABLE,
             f"  {NAME}: 1 problem (1 that can only be fixed). The file\n"
-            "    could not be read as a plan, so it was not checked.\n"
+            "    could not be read as a plan.\n"
             "Fix the problem.\n",
+        ),
+        (
+            NAME,
+            UNREADABLE.replace(DUE[0], OLD_DUE, 1),
+            f"  {NAME}: 2 problems (2 that can only be fixed). The\n"
+            "    file could not be read as a plan.\n"
+            "Fix the problems.\n",
         ),
         (
             NAME,

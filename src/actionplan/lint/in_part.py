@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic, Fault, Replacement, Route
     from actionplan.lint import Request
     from actionplan.reading import Reading
-    from actionplan.reading.partial import Part
+    from actionplan.reading.partial import PartialFile
 
 
 def certain(
-    part: Part, seen: Reading, file: str, settings: Request
+    part: PartialFile, seen: Reading, file: str, settings: Request
 ) -> list[Diagnostic]:
     """Return the mistakes in the lines of *part* that were read.
 
@@ -39,7 +39,7 @@ def certain(
 
 
 def _fixes(
-    part: Part, seen: Reading, settings: Request
+    part: PartialFile, seen: Reading, settings: Request
 ) -> list[tuple[Replacement, ...]]:
     """Return what would fix each mistake, as `actionplan fix` does it."""
     if not (settings.fixes and part.faults):
@@ -61,13 +61,13 @@ def _named_in_comments(text: str) -> Iterator[str]:
         )
 
 
-def _placed(said: Diagnostic, part: Part) -> Diagnostic:
+def _placed(said: Diagnostic, part: PartialFile) -> Diagnostic:
     """Leave out what counts entries, if some of those above it were not read."""
     is_above = said.place is None or said.place.line < part.first
     return said if is_above else said._replace(field="")
 
 
-def telling_rest(said: Diagnostic, part: Part) -> Diagnostic:
+def telling_rest(said: Diagnostic, part: PartialFile) -> Diagnostic:
     """Say which lines were not checked, instead of that nothing after it was."""
     lines = f"Lines {part.first} to {part.last} have"
     if part.first == part.last:

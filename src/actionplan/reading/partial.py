@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document, Node
 
 
-class Part(NamedTuple):
+class PartialFile(NamedTuple):
     """A file without some of its lines, as far as it could be read."""
 
     document: Document
@@ -36,7 +36,7 @@ class Part(NamedTuple):
     """The mistakes in the rest that do not depend on those lines."""
 
 
-def read(whole: Document, faults: Sequence[Fault]) -> Part | None:
+def read(whole: Document, faults: Sequence[Fault]) -> PartialFile | None:
     """Read a file that could not be read without the part with the first of *faults*.
 
     Return None if it is not certain which part that is, or if there is more than one.
@@ -56,12 +56,12 @@ def read(whole: Document, faults: Sequence[Fault]) -> Part | None:
     every = [*rest.faults, *schema_check.check(rest)]
     if len(every) > yaml_reader.MAX_FAULTS:
         return None
-    part = Part(rest, first, last, ())
+    part = PartialFile(rest, first, last, ())
     certain = (fault for fault in typos.misread(rest, every) if is_certain(fault, part))
     return part._replace(faults=tuple(certain))
 
 
-def is_certain(fault: Fault, part: Part) -> bool:
+def is_certain(fault: Fault, part: PartialFile) -> bool:
     """Return whether a mistake is there whatever the missing lines say."""
     at = fault.at
     if not isinstance(at, tuple) or isinstance(at, Place) or not at:
@@ -96,12 +96,12 @@ CERTAIN = _OF_VALUES | {shape.unknown_field.name}
 """All mistakes that can be certain although part of the file is missing."""
 
 
-def _is_outside(node: Node, part: Part) -> bool:
+def _is_outside(node: Node, part: PartialFile) -> bool:
     last = part.document.last_line(node)
     return last < part.first or node.line > part.last
 
 
-def _is_named(route: Route, node: Node, part: Part) -> bool:
+def _is_named(route: Route, node: Node, part: PartialFile) -> bool:
     """Return whether it is certain which action or outcome has a value."""
     if route[0] != "outcomes":
         return True

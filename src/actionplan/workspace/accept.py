@@ -88,10 +88,16 @@ def renew(
     if known is not None:
         taking = taking._replace(only=already.among(run.diagnostics, known))
     homes = {files.name(path): here.settings(path).home for path in here.found().plans}
-    complete = all(report.file.read for report in reports)
+    unread = {report.file.name for report in reports if not report.file.read}
+    complete = not unread
     for home in sorted(set(homes.values())):
         own = [report for report in reports if homes.get(report.file.name) == home]
-        said = [each for each in run.diagnostics if homes.get(each.file) == home]
+        said = [
+            each
+            for each in run.diagnostics
+            if homes.get(each.file) == home
+            and not (each.file in unread and accepted_file.keys(each))
+        ]
         seen = {report.facts.plan for report in own if report.facts}
         everything = complete and _is_named(here, home)
         looked_at = None if everything else seen

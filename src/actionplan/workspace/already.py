@@ -46,6 +46,8 @@ def stopped(
         said.setdefault(each.file, []).append(each)
     stopping = [
         _file(name, own, None if known is None else known.get(name, Counter()))
+        if name not in unread
+        else _unread(name, own)
         for name, own in sorted(said.items())
     ]
     homes = {files.name(p): here.settings(p).home for p in here.found().plans}
@@ -53,7 +55,7 @@ def stopped(
         here.accepted(homes[each.name]).file for each in stopping if each.acceptable
     }
     return Stopped(
-        files=tuple(each._replace(read=each.name not in unread) for each in stopping),
+        files=tuple(stopping),
         is_known=is_known,
         accepted_files=tuple(sorted(accepted)),
     )
@@ -141,4 +143,12 @@ def _file(
         unacceptable=len(said) - len(can),
         old=len(old),
         acceptable=len(acceptable),
+    )
+
+
+def _unread(name: str, said: list[Diagnostic]) -> StoppingFile:
+    """Return what is wrong with a file that cannot be read: nothing is acceptable."""
+    number = len(said)
+    return StoppingFile(
+        name, read=False, problems=number, unacceptable=number, old=0, acceptable=0
     )

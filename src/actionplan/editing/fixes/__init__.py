@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import reading
 from actionplan.diagnostics import Replacement
-from actionplan.editing.fixes import in_part
+from actionplan.editing.fixes import partial_fixes
 from actionplan.editing.fixes.steps import (
     FEW,
     MOST,
@@ -68,8 +68,8 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
     now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
     left = 0
     if now.loaded.plan is None:
-        now, steps = in_part.kept(first, now, steps)
-        now, more, left = in_part.fix_rest(now, unsafe=unsafe)
+        now, steps = partial_fixes.kept(first, now, steps)
+        now, more, left = partial_fixes.fix_rest(now, unsafe=unsafe)
         steps += more
     return Fixed(
         content=now.content,
@@ -168,7 +168,7 @@ def proven_in_part(
     """
     return {
         name: tuple(_replacements(rest, fix.edits))
-        for name, fix in in_part.offered(now).items()
+        for name, fix in partial_fixes.offered(now).items()
     }
 
 

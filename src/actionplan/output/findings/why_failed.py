@@ -102,7 +102,7 @@ def _at(stopped: Stopped) -> str:
 
 def _plan(file: StoppingFile, stopped: Stopped) -> str:
     """Say how many problems of one file are new, and how many are old."""
-    unread = "could not be read as a plan, so it was not checked."
+    unread = "could not be read as a plan."
     if not file.problems:
         return f"{file.name}: it {unread}"
     numbers = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from actionplan.editing.fixes.steps import Step
     from actionplan.reading import Reading
     from actionplan.reading.document import Document
-    from actionplan.reading.partial import Part
+    from actionplan.reading.partial import PartialFile
 
 
 def kept(
@@ -86,18 +86,18 @@ def offered(now: Reading) -> dict[tuple[RuleName, Route], Fix]:
     }
 
 
-def _part(now: Reading) -> Part | None:
+def _part(now: Reading) -> PartialFile | None:
     whole = now.loaded.document
     return partial.read(whole, now.faults) if whole.root is None else None
 
 
-def _rest(now: Reading, part: Part) -> Reading:
+def _rest(now: Reading, part: PartialFile) -> Reading:
     bom = b"\xef\xbb\xbf" if part.document.bom else b""
     content = bom + part.document.text.encode("utf-8", "surrogatepass")
     return reading.read(content, now.stem, now.board)
 
 
-def _next(rest: Reading, part: Part, *, unsafe: bool) -> Step | None:
+def _next(rest: Reading, part: PartialFile, *, unsafe: bool) -> Step | None:
     """Return the step with all fixes that are certain and have no alternative."""
     document = rest.loaded.document
     known = [
@@ -128,7 +128,7 @@ def _lines(step: Step) -> Iterable[int]:
     return (document.point(e.start)[0] for _, fix in step.pairs for e in fix.edits)
 
 
-def _put_back(now: Reading, part: Part) -> bytes:
+def _put_back(now: Reading, part: PartialFile) -> bytes:
     """Return the fixed file with the lines that were left out."""
     old, new = now.loaded.document, part.document
     first, last = part.first, part.last + 1
