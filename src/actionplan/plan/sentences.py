@@ -552,15 +552,14 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
 
 
 def due_before(number: int, ahead: str, *, clear: bool) -> str:
-    """Say how many actions are due before the next meeting; *ahead* is its date.
+    """Say how many actions become due before the next meeting; *ahead* is its date.
 
-    It says that none is due only if *clear*: an action without a date may be due.
+    It says that none does only if *clear*: an action without a date may be due.
     """
     if clear and not number:
-        return f"no further action is due {ahead}"
+        return f"no action becomes due {ahead}"
     are = "is" if number == 1 else "are"
-    actions = dates.count(number, "more action")
-    return f"{actions} {are} known to be due {ahead}"
+    return f"{dates.count(number, 'action')} {are} known to become due {ahead}"
 
 
 CONTRADICTED = "Contradicted by the figures"
