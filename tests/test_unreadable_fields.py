@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 import yaml
-from generated_plans import Plan, plans, written
+from generated_plans import Plan, perfect, plans, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +112,20 @@ def test_a_field_that_cannot_be_read_hides_nothing_else(
     junk: Any = data.draw(st.sampled_from(JUNK))
 
     assert _lost_from(_rows(plan, day), plan, way, junk=junk, day=day) == []
+
+
+@pytest.mark.parametrize("junk", ["TBC", "31/31/2012", "", [[]]], ids=str)
+def test_an_action_is_not_closed_on_a_date_that_may_be_to_come(junk: object) -> None:
+    """What is to be done by "TBC" is not known to have been done."""
+    plan = perfect()
+    done = {"date": "2012-06-20", "state": "complete", "note": "It is in use."}
+    plan["outcomes"][0]["actions"][0]["progress"].append(done)
+    way: Way = ("outcomes", 0, "actions", 0, "progress", 1, "date")
+    row = _rows(_with(plan, way, junk), DAYS[0])[way[:_ACTION]]
+
+    kinds = [matter.kind for matter in exceptions.of_row(row)]
+
+    assert (row.now.state_known, kinds) == (False, ["status-not-known"])
 
 
 @pytest.mark.slow
