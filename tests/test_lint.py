@@ -264,7 +264,7 @@ def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
         """\
 dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
 "plans/dhr-b-2012.yaml"?
-  To fix: check the name, or leave it out to check the current folder.
+  To fix: check the name, or leave the name out to check the current folder.
 """,
     )
 
