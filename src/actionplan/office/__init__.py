@@ -1,0 +1,1 @@
+"""Read Word, Excel and CSV files as cells with marks, so that no word is lost."""
