@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import resource
 import struct
 import sys
 import time
@@ -34,7 +33,6 @@ from minimal_office import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MEGABYTES = 300
 SMALL = p(r("x"))
 ROW = '<row><c t="inlineStr"><is><t>x</t></is></c></row>'
 MIB = 2**20
@@ -73,22 +71,22 @@ def repeated(name: str, before: str, piece: str, times: int, after: str) -> byte
     return packed.getvalue()
 
 
-def _open(kind: str = "document") -> tuple[str, str]:
+def _open() -> tuple[str, str]:
     part = docx_parts("|")["word/document.xml"]
     before, _, after = part.partition("|")
     return before, after
 
 
 def a_document_of_blanks() -> bytes:
-    """400 MB of blanks, in less than half a megabyte."""
+    """70 MB of blanks, in 70 KB."""
     before, after = _open()
-    return repeated("word/document.xml", before, " ", 400 * MIB, after)
+    return repeated("word/document.xml", before, " ", 70 * MIB, after)
 
 
 def millions_of_paragraphs() -> bytes:
-    """4 million empty paragraphs."""
+    """2 million empty paragraphs."""
     before, after = _open()
-    return repeated("word/document.xml", before, "<w:p/>", 4_000_000, after)
+    return repeated("word/document.xml", before, "<w:p/>", 2_000_000, after)
 
 
 def many_paragraphs() -> bytes:
@@ -106,7 +104,8 @@ def nested_as_deep_as_allowed() -> bytes:
     deep = "<w:sdt><w:sdtContent>" * 120 + "{}" + "</w:sdtContent></w:sdt>" * 120
     refers = '<w:p><w:r><w:commentReference w:id="{}"/></w:r></w:p>'
     comments = "".join(
-        f'<w:comment w:id="{number}">{deep.format(refers.format(number + 1))}</w:comment>'
+        f'<w:comment w:id="{number}">{deep.format(refers.format(number + 1))}'
+        "</w:comment>"
         for number in range(60)
     )
     return docx(deep.format(refers.format(0)), {"comments": comments})
@@ -140,8 +139,8 @@ def a_bomb_in_the_relationships() -> bytes:
 
 
 def millions_of_cells() -> bytes:
-    """2 million cells."""
-    return workbook(f"<row>{'<c><v>1</v></c>' * 1_000}</row>" * 2_000)
+    """A million cells."""
+    return workbook(f"<row>{'<c><v>1</v></c>' * 1_000}</row>" * 1_000)
 
 
 def cells_as_many_as_allowed() -> bytes:
@@ -165,8 +164,8 @@ def a_million_members() -> bytes:
 
 
 def a_picture_that_is_a_bomb() -> bytes:
-    """300 MB of nothing as a picture, which nobody unpacks."""
-    return repeated("word/media/a.png", "", "\0", 300 * MIB, "")
+    """70 MB of nothing as a picture, which nobody unpacks."""
+    return repeated("word/media/a.png", "", "\0", 70 * MIB, "")
 
 
 def the_same_part_twice() -> bytes:
@@ -216,11 +215,9 @@ def an_unusual_compression() -> bytes:
 
 def names_that_lead_out() -> bytes:
     """Parts and relationships that name files of this computer."""
-    out = relations({"../../../../etc/passwd": "header", "file:///etc/passwd": "footer"})
-    return zipped(
-        docx_parts(SMALL)
-        | {"../../etc/passwd": "x", "word/_rels/document.xml.rels": out}
-    )
+    out = relations({"../../../etc/passwd": "header", "file:///etc/passwd": "footer"})
+    others = {"../../etc/passwd": "x", "word/_rels/document.xml.rels": out}
+    return zipped(docx_parts(SMALL) | others)
 
 
 def styles_in_a_circle() -> bytes:
@@ -252,7 +249,8 @@ def lists_in_a_circle() -> bytes:
         '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="a"/></w:abstractNum>'
         '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="a"/>'
         '<w:numStyleLink w:val="a"/><w:lvl w:ilvl="0"><w:start w:val="999999999"/>'
-        '<w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1%9"/></w:lvl></w:abstractNum>'
+        '<w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1%9"/></w:lvl>'
+        "</w:abstractNum>"
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     )
     number = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
@@ -280,7 +278,9 @@ def very_many_attributes() -> bytes:
 
 def an_unknown_encoding() -> bytes:
     """A part in an encoding that there is not."""
-    return changed("word/document.xml", '<?xml version="1.0" encoding="x-klingon"?><x/>')
+    return changed(
+        "word/document.xml", '<?xml version="1.0" encoding="x-klingon"?><x/>'
+    )
 
 
 def not_xml() -> bytes:
@@ -360,7 +360,7 @@ def a_table_of_commas() -> bytes:
 
 
 def a_table_of_cells() -> bytes:
-    """2 million cells with text."""
+    """2 million cells with text, in 8 MB."""
     return b"a,b\n" * 1_000_000
 
 
@@ -401,7 +401,6 @@ READ = "read"
 FILES: dict[Callable[[], bytes], str] = {
     a_document_of_blanks: "document-too-large",
     millions_of_paragraphs: "document-too-large",
-    many_paragraphs: READ,
     nested_tables: "document-too-large",
     nested_as_deep_as_allowed: "document-too-large",
     a_bomb_of_entities: "unsafe-document",
@@ -409,7 +408,6 @@ FILES: dict[Callable[[], bytes], str] = {
     a_document_type: "unsafe-document",
     a_bomb_in_the_relationships: "unsafe-document",
     millions_of_cells: "document-too-large",
-    cells_as_many_as_allowed: READ,
     a_cell_in_the_far_corner: READ,
     many_parts: "document-too-large",
     a_million_members: "document-too-large",
@@ -429,18 +427,14 @@ FILES: dict[Callable[[], bytes], str] = {
     very_many_attributes: "unsafe-document",
     an_unknown_encoding: "damaged-document",
     not_xml: "damaged-document",
-    merged_cells_without_end: "document-too-large",
     hidden_columns_without_end: READ,
-    formats_without_end: READ,
     numbers_without_end: READ,
-    shared_text_used_by_everybody: READ,
     notes_that_refer_to_themselves: READ,
     fields_that_never_end: READ,
     a_paragraph_of_many_pieces: READ,
     a_table_of_quotation_marks: READ,
     an_open_quotation: "quotation-not-closed",
     a_table_of_commas: READ,
-    a_table_of_cells: "document-too-large",
     a_file_that_is_too_large: "document-too-large",
     bytes_of_no_kind: "not-a-document",
     an_old_file_with_nothing_in_it: "not-a-document",
@@ -450,9 +444,19 @@ FILES: dict[Callable[[], bytes], str] = {
 }
 """Each file, and what is said about it."""
 
+LARGEST: dict[Callable[[], bytes], str] = {
+    many_paragraphs: READ,
+    cells_as_many_as_allowed: READ,
+    formats_without_end: READ,
+    shared_text_used_by_everybody: READ,
+    merged_cells_without_end: "document-too-large",
+    a_table_of_cells: "document-too-large",
+}
+"""Files that take the longest, because they are only just within the limits."""
+
 
 def main() -> None:
-    """Read the file that is on standard input, and say what happened."""
+    """Read the files that are named, and say what happened."""
     from actionplan import office  # noqa: PLC0415 -- after the limit is set
     from actionplan.diagnostics import Fault  # noqa: PLC0415 -- as above
 
@@ -463,8 +467,14 @@ def main() -> None:
         found = office.read(data, "-")
         took = time.process_time() - begun
         said = found.rule if isinstance(found, Fault) else READ
-        largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(json.dumps([name, said, took, largest]), flush=True)  # noqa: T201 -- a script
+        print(json.dumps([name, said, took, _largest()]), flush=True)  # noqa: T201 -- a script
+
+
+def _largest() -> int:
+    """Return how many megabytes this process has used at most."""
+    with open("/proc/self/status", encoding="ascii") as stream:  # noqa: PTH123 -- as above
+        used = re.search(r"VmHWM:\s*([0-9]+) kB", stream.read())
+    return int(used[1]) // 1024 if used else 0
 
 
 if __name__ == "__main__":
