@@ -174,6 +174,7 @@ NUMBERS: dict[str, tuple[str, str, str, Doubt]] = {
     "a condition, which is not known": ("5", '[>3]"many";"few"', "5", ""),
     "as text": ("12", "@", "12", ""),
     "the time of day": ("0.75", "hh:mm", "18:00", ""),
+    "the time of day, on some day": ("40878.75", "hh:mm", "18:00", ""),
     "the time of day, am or pm": ("0.75", "h:mm AM/PM", "6:00 pm", ""),
     "time that has passed": ("1.5", "[h]:mm", "36:00", ""),
     "a date that has lost its format": ("40878", "General", "40878", "maybe-a-date"),
