@@ -296,12 +296,12 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Given::
 
-        limit: 150000
+        limit: 100000
         of: cells
 
     Says::
 
-        The file is too large. A file that is imported may have 150,000 cells with
+        The file is too large. A file that is imported may have 100,000 cells with
         something in them.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.

@@ -36,7 +36,7 @@ MAX_PARTS = 2_000
 MAX_UNPACKED = 50 * MIB
 MAX_ELEMENTS = 500_000
 MAX_DEPTH = 256
-MAX_CELLS = 150_000
+MAX_CELLS = 100_000
 """With something in them, in a sheet or in a table as text."""
 MAX_ATTRIBUTES = 500
 """Of one element. Word writes about 40 in the first, and 10 in others."""
