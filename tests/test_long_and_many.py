@@ -93,6 +93,26 @@ def test_many_words_are_compared_as_each_is(word: str, names: list[str]) -> None
     assert many == alone == [_distance(word, name) for name in names]
 
 
+@given(WORDS, st.lists(WORDS.filter(bool), max_size=12), st.integers(1, 4))
+@example("lnit", ["init", "lint", "link", "unit", "list"], 1)
+@example("ab", ["ba", "bb", "aa", "ac"], 2)
+def test_the_closest_words_are_those_of_all_that_are_near(
+    word: str, names: list[str], most: int
+) -> None:
+    """Letters are compared of the best only, and that makes no difference."""
+    long = len(word) > suggest._LONGEST
+    most_edits = max(1, len(word) // 3)
+    near = sorted(
+        (far, sorted(word.lower()) != sorted(name), name)
+        for name in names
+        if len(name) <= suggest._LONGEST
+        if (far := _distance(word.lower(), name.lower())) <= most_edits
+    )
+
+    found = suggest.closest(word, names, most)
+    assert found == (() if long else tuple(name for *_, name in near[:most]))
+
+
 def _distance(one: str, other: str) -> int:
     """Fill in the whole table, as it is in any textbook."""
     table = [[i + j for j in range(len(other) + 1)] for i in range(len(one) + 1)]
