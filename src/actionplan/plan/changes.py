@@ -371,11 +371,12 @@ def _of_action(
 
 def _around(
     action: Action, plan: Plan, days: Sequence[date]
-) -> tuple[Iterator[Standing], list[Standing]]:
+) -> tuple[list[Standing], list[Standing]]:
     """Return the status at the end of the day before each of *days*, and of each."""
-    eves = (day - timedelta(1) for day in days)
-    before = day_by_day.standings(action, plan, eves)
-    return before, [*day_by_day.standings(action, plan, days)]
+    eves = [day - timedelta(1) for day in days]
+    every = sorted({*eves, *days})
+    known = dict(zip(every, day_by_day.standings(action, plan, every), strict=True))
+    return [known[day] for day in eves], [known[day] for day in days]
 
 
 def _taking_effect(entries: Sequence[Entry], day: date) -> tuple[Entry, ...]:
