@@ -23,7 +23,7 @@ HELD = [
     *(("days", name) for name in ("lint", "log", "render")),
     *((case, "since the first") for case in ("days", "late_rounds", "corrected")),
     *(("rounds", name) for name in ("status", "lint", "agenda", "since the first")),
-    *(("rounds", name) for name in ("accept", "add")),
+    ("rounds", "accept"),
     *((case, "lint") for case in ("names", "undeclared", "chain", "placeholders")),
     *((case, "lint") for case in ("recommendations", "judgements", "baseline")),
     *((case, "lint") for case in ("milestones", "risks", "measures", "evidence")),

@@ -441,7 +441,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     ),
     "judge": (
         *("difference", "add", "worst/O1", "--achieved", "partly"),
-        *("--feedback", "Staff: It is clear.", "--as-of", "2012-07-01"),
+        *("--feedback", "Staff: It is clear.", "--anyway", "--as-of", "2012-07-01"),
     ),
     "accept": ("accept", "worst.yaml", "--as-of", "2012-07-01"),
     "add action": (
