@@ -1,4 +1,4 @@
-"""The action for GitHub: what comes in is text, and what goes out can be relied on."""
+"""The action for GitHub treats all inputs as text, and its outputs are correct."""
 
 import os
 import re
@@ -75,7 +75,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def lint(folder: Path, **inputs: str) -> tuple[int, str, dict[str, str]]:
-    """Run the step that checks, with what the inputs are unless said otherwise."""
+    """Run the step that checks plans, with the default of each input not given."""
     defaults = {
         name: ACTION["inputs"][name]["default"]
         for name in ("paths", "fail-on", "time", "advice", "as-of", "since")
@@ -86,14 +86,14 @@ def lint(folder: Path, **inputs: str) -> tuple[int, str, dict[str, str]]:
 
 
 def test_what_comes_in_never_stands_in_a_script() -> None:
-    """An expression in a script is put in before the shell reads it."""
+    """GitHub would replace an expression in a script before the shell reads it."""
     scripts = [step["run"] for step in ACTION["runs"]["steps"] if "run" in step]
 
     assert [script for script in scripts if "${{" in script] == []
 
 
 def test_every_input_reaches_a_step() -> None:
-    """By the environment of a step, or as what another action takes."""
+    """Each input is in the environment of a step, or is given to another action."""
     steps = ACTION["runs"]["steps"]
     taken = " ".join(str([step.get("env"), step.get("with")]) for step in steps)
 
@@ -101,7 +101,7 @@ def test_every_input_reaches_a_step() -> None:
 
 
 def test_it_counts_and_says_where_its_reports_are(folder: Path) -> None:
-    """Every output that is declared is there, and the page of the run as well."""
+    """Every declared output is set, and the page of the run is written."""
     code, log, outputs = lint(folder)
 
     assert (code, outputs, log.count("::error "), _title(folder)) == (
@@ -136,7 +136,7 @@ def _title(folder: Path) -> str:
 def test_inputs_do_what_they_say(
     folder: Path, inputs: dict[str, str], expected: tuple[int, str, str]
 ) -> None:
-    """Each input changes what it is for."""
+    """Each input has its effect on the check."""
     code, _, outputs = lint(folder, **inputs)
 
     assert (code, outputs["plans"], outputs["errors"]) == expected
@@ -165,7 +165,7 @@ def test_a_hostile_input_is_a_text(folder: Path, name: str, hostile: str) -> Non
 
 
 def test_a_file_named_as_an_option_is_a_file(folder: Path) -> None:
-    """What stands behind the options is a path, whatever it begins with."""
+    """An argument after the options is a path, even if it begins with a hyphen."""
     plan = (folder / "checkout" / "scr-family-a-2011.yaml").read_bytes()
     (folder / "checkout" / "--no-time.yaml").write_bytes(plan)
 
@@ -175,7 +175,7 @@ def test_a_file_named_as_an_option_is_a_file(folder: Path) -> None:
 
 
 def test_it_installs_itself_and_nothing_of_the_checkout(folder: Path) -> None:
-    """Modules that a pull request puts in Python's way are not taken."""
+    """Python does not import modules that a pull request adds."""
     if not (ROOT / "src").is_dir():
         pytest.skip("the source is not here")
     for module in ("pip", "venv", "json", "hatchling", "sitecustomize"):

@@ -273,9 +273,16 @@ Added to {NAME}:
     {lines + 4} |         accountable: Named Nurse
     {lines + 5} |         added: 2012-03
 
-"actionplan lint" will ask for more: no-agencies-named, no-risk-assessment,
-no-success-measure. To see what to write:
-    actionplan lint scr-family-a-2011.yaml
+"actionplan lint" will ask for more:
+  - Action 1.2 does not say which agencies are involved. To fix: add "agency"
+    with the agency that the owner works for. If other agencies take part, add
+    "partners" with each agency and job title.
+  - Action 1.2 does not have a risk assessment. To fix: add "risks" with each
+    risk and how you are managing it. If there are no known risks, add
+    "no_known_risks" with the reason.
+  - Action 1.2 does not have a measure of success. To fix: add "success" with
+    the measure, the method, and the target that counts as success.
+
 Action 1.2 has been added.
 To record progress on it: actionplan progress add {PLAN}/1.2 "What was done"
 """,

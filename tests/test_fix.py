@@ -68,11 +68,24 @@ SAFE = {
         "            risk: Staff without",
     ),
     "a list for one text": ("due: 2012-05", "due: [2012-05]"),
+    "a colon in the legend, after a word that is a field of something else": (
+        'amber: "At risk: see the note"',
+        "amber: At risk: see the note",
+    ),
+    "a colon after a field of another thing": (
+        'challenge: "Staff do not see the risk: it grows"',
+        "challenge: Staff do not see the risk: it grows",
+    ),
     "a colon in an entry": ('- "Minutes: 12 May"', "- Minutes: 12 May"),
 }
 """What stands in the file afterwards, and before."""
 
 HELD: dict[str, str] = {
+    'amber: "At risk': "amber: Slipping, with a way back",
+    'challenge: "Staff do not see': (
+        "challenge: Staff are not prepared to work with families who are hard to"
+        " engage."
+    ),
     '"accountable":': "accountable:",
     'approach: "reduce"': "approach: reduce",
     'due: "2012-05"': "due: 2012-05",

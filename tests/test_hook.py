@@ -1,4 +1,4 @@
-"""The hook for pre-commit: it checks plans, and lets everything else alone."""
+"""The hook for pre-commit checks plans, and ignores all other files."""
 
 import re
 import shutil
@@ -26,7 +26,7 @@ OTHERS = {
     "openapi.yaml": "openapi: 3.1.0\ncomponents:\n  schemas: {}\n",
     "outputs.yaml": "outputs:\n  outcome:\n    value: x\nschema: other\n",
 }
-"""What is YAML and no plan, in a repository that has both."""
+"""YAML files that are not plans, in a repository that also has plans."""
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ OTHERS = {
 def test_what_is_never_a_plan_is_not_even_handed_over(
     name: str, *, handed_over: bool
 ) -> None:
-    """By its name, as pre-commit looks for the pattern."""
+    """pre-commit compares the name of the file with the pattern."""
     found = re.search(HOOKS[0]["exclude"], name)
 
     assert (found is None) is handed_over
@@ -74,7 +74,7 @@ def test_only_what_looks_like_a_plan_is_taken(
 def test_no_plan_among_them_is_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A commit without plans is in order; that nothing was checked is said."""
+    """A commit without plans passes, and the hook says that nothing was checked."""
     monkeypatch.chdir(tmp_path)
     names = _fill(tmp_path, OTHERS)
 
@@ -104,7 +104,7 @@ def test_no_plan_among_them_is_no_fault(
 def test_a_plan_that_cannot_be_read_is_still_taken_for_one(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A mistake never makes a plan vanish from the check."""
+    """A plan with a mistake in it is still checked."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plan.yaml").write_bytes(content)
 
@@ -116,7 +116,7 @@ def test_a_plan_that_cannot_be_read_is_still_taken_for_one(
 def test_what_the_folder_says_goes_before_looks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With globs in actionplan.toml a file there is a plan, and others are none."""
+    """If actionplan.toml lists plans, those files are plans and no others are."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "actionplan.toml").write_text('plans = ["**/*.yaml"]\n')
     text = PLAN.read_text("utf-8")
@@ -155,9 +155,9 @@ def source(tmp_path: Path) -> Path:
 def test_from_an_empty_folder_to_a_typo_that_is_caught(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What init writes passes its own checks, and a mistake in it is told in our words.
+    """What init writes passes its own checks, and a mistake in it gets our message.
 
-    pre-commit installs the checkout itself, and tries it on a repository of others.
+    pre-commit installs the checkout itself, and checks another repository with it.
     """
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("PYTHONPATH", raising=False)
@@ -189,7 +189,7 @@ def test_from_an_empty_folder_to_a_typo_that_is_caught(
 def test_without_a_source_the_actionplan_there_is_checks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What init writes needs no address: the check is by the one on the PATH."""
+    """Without an address, the hook uses the actionplan on the PATH."""
     if not shutil.which("git") or not shutil.which("pre-commit"):
         pytest.skip("git or pre-commit is not there")
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "cache"))

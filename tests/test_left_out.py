@@ -86,8 +86,13 @@ def _reviewed(*own: dict[str, str], **of_plan: str) -> dict[str, Any]:
             ["how often it is reviewed"],
         ),
         (
-            _reviewed(**BY, **TOLD, every_as_written="quarterly"),
-            ['how often it is reviewed in weeks or months, but only "quarterly"'],
+            _reviewed(**BY, **TOLD, every_as_written="at each meeting"),
+            ['how often it is reviewed in weeks or months, but only "at each meeting"'],
+        ),
+        (_reviewed(**BY, **TOLD, every_as_written="quarterly"), []),
+        (
+            _reviewed({"every_as_written": "Twice a year"}, **EVERY, **BY, **TOLD),
+            [],
         ),
         (
             _reviewed(**BY, **TOLD, purpose="A six-weekly look at the files"),
@@ -117,6 +122,7 @@ OFTEN: tuple[dict[str, str], ...] = (
     {},
     EVERY,
     {"every_as_written": "quarterly"},
+    {"every_as_written": "at each meeting"},
     {"purpose": "A six-weekly look at the files"},
 )
 

@@ -252,6 +252,23 @@ scr-famly-a-2011.yaml: There is no file or folder called
     )
 
 
+def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
+    """Other commands take the ID of a plan; lint says which path it needs."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "dhr-b-2012.yaml").touch()
+
+    result = _command("lint", "dhr-b-2012", cwd=tmp_path)
+
+    assert (result.returncode, result.stderr) == (
+        2,
+        """\
+dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
+"plans/dhr-b-2012.yaml"?
+  To fix: check the name, or leave it out to check the current folder.
+""",
+    )
+
+
 @pytest.mark.usefixtures("plans")
 def test_a_day_that_cannot_be_read_is_refused() -> None:
     """--as-of takes a day; anything else is exit 2 before anything is judged."""

@@ -135,7 +135,7 @@ def _plan(*meetings: str) -> Plan:
         (
             ("render", "--as-of", "2012-03-20"),
             (
-                "1 more action is known to be due by the end of June 2012, the month of"
+                "1 action is known to become due by the end of June 2012, the month of"
                 " the next meeting (the exact date is not recorded). Of",
                 "| Due by the end of June 2012, the month of the next meeting (the"
                 " exact date is not recorded) | 1 |",
@@ -147,7 +147,7 @@ def _plan(*meetings: str) -> Plan:
         (
             ("render", "--as-of", "2012-06-02"),
             (
-                "1 more action is known to be due by the end of June 2012, the month of"
+                "1 action is known to become due by the end of June 2012, the month of"
                 " a meeting that may have been held already (the exact date"
                 " is not recorded). Of",
                 "## Actions needed by the end of the month By the end of June 2012",

@@ -274,7 +274,14 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
     mistakes = ["SCR Family B", "taken-2012"]
     (folder / "taken-2012.yaml").write_text("mine")
     typed = [*mistakes, "scr-b-2012", "TBC", "Working with fathers", "both", "2"]
-    typed += ["Kent Police", "audit", "Audit of 20 files", "12/01/2012", "2012-01-12"]
+    typed += [
+        "Kent Police",
+        "lessons learnt review",
+        "audit",
+        "Audit of 20 files",
+        "12/01/2012",
+        "2012-01-12",
+    ]
     typed += ["", "Fathers are not asked.", "By June 2012 every father is asked."]
     typed += ["Ask every father", "2012-06", "Named Nurse"]
 
@@ -286,7 +293,10 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
         '"SCR Family B" cannot be',
         "There is already a file with this name.",
         '"TBC" is not an answer to "title"',
-        '"kind" cannot be "both"',
+        "That is not one of the answers. Choose from:\n"
+        "1 multi-agency, 2 single-agency.",
+        "That is not one of the answers. Did you mean lessons-learned-review? Choose\n"
+        "from:\n1 serious-case-review, 2 lessons-learned-review,",
         "2012-01-12",
         "Wrote scr-b-2012.yaml.",
     )

@@ -269,7 +269,7 @@ def test_lint_and_page_one_agree_on_what_shows_that_an_action_is_done(
     asked = "is reported complete without evidence" in found or "says nothing" in found
     placeholder = "TBC" in str(entries)
     assert (
-        "evidence that it was done (1 of 1 complete actions)" in page,
+        "evidence that it was done (1 of 1 complete action)" in page,
         asked or placeholder,
     ) == (lacks, lacks)
 
@@ -355,8 +355,8 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
     ("review", "said"),
     [
         (
-            {"every_as_written": "quarterly"},
-            '(assumed: no meeting date is recorded, and "quarterly" is not a number of'
+            {"every_as_written": "termly"},
+            '(assumed: no meeting date is recorded, and "termly" is not a number of'
             " weeks or months)",
         ),
         ({}, "(assumed: no meeting date is recorded)"),
@@ -365,7 +365,7 @@ def test_a_review_of_one_action_is_told_on_the_last_agenda_before_it(
 def test_an_assumed_meeting_says_which_words_it_does_not_count(
     review: dict[str, str], said: str, tmp_path: Path
 ) -> None:
-    """Six months is a guess if the plan says "quarterly", and the report says so."""
+    """Six months is a guess if the plan says "termly", and the report says so."""
     plan = perfect()
     plan["review"] = review
     if not review:

@@ -67,6 +67,25 @@ Action 1.1 is now: Complete.
     )
 
 
+def test_what_can_be_added_later_is_asked_for_at_once() -> None:
+    """An entry without a rating is recorded, and lint does not come as a surprise."""
+    result = _add("Two agencies have asked for another draft.")
+
+    assert (result.exit_code, result.stdout.partition("\n\n")[2]) == (
+        0,
+        """    59 |           - date: 2012-03-01
+    60 |             note: Two agencies have asked for another draft.
+
+"actionplan lint" will ask for more:
+  - Action 1.1 was rated "green" in the entry of 5 December 2011, but the
+    newest entry, of 1 March 2012, has no rating. To fix: add "rag" to the
+    newest entry, with the colour that its note supports.
+
+Action 1.1 is now: In progress.
+""",
+    )
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(plan: Path) -> None:
     """What would be added, as a difference; the file stays as it is."""
     before = plan.read_bytes()

@@ -28,6 +28,8 @@ STARS = "Ask **********"
 NOT_OF_PLANS = {
     "Run": "it only holds the values of each file, which are redacted before",
     "Since": "what somebody typed, a commit, and names of rules and settings",
+    "Stopped": "what somebody typed, and names of files, which are hidden as they are",
+    "StoppingFile": "the name of a file, which is hidden as it is, and numbers",
 }
 
 

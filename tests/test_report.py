@@ -82,7 +82,7 @@ def test_the_summary_is_two_sentences() -> None:
         " due date, 2 have the worst rating, 3 have the next-worst rating, 1 has had"
         " no update for too long, 1 is on hold and 1 has had its due date moved more"
         " than once.",
-        "4 more actions are known to be due before the next meeting, on 24 February"
+        "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
         " been assessed.",
     ]

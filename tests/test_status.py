@@ -113,6 +113,7 @@ scr-b-2011: Working with fathers
           | what @they need                              waiting for the
           Owner: Participation Officer                   national survey.
 
+scr-b-2011: No outcome has a baseline, so no change can be measured.
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
 date, 1 with the next-worst rating, 2 with no update for too long.
 1 closed action is not shown. To show it, add --closed.
@@ -154,7 +155,7 @@ def test_an_owner_is_not_repeated_below_the_owner() -> None:
     shown = run("status", *SEEN, "--group-by", "owner", "--overdue").stdout
 
     assert (
-        shown.partition("\n\nWithout")[0]
+        shown.partition("\n\nscr-b-2011: No outcome has")[0]
         == """\
   What will be done  Due       Status
   -----------------  --------  -------------------------------------------------
@@ -250,10 +251,12 @@ def test_a_closed_plan_has_a_headline_of_its_own(folder: Path) -> None:
 
     shown = run("status", *SEEN).stdout
 
-    assert shown.splitlines()[-6:-3] == [
+    assert shown.splitlines()[-8:-3] == [
         "Closed plan: all its actions are closed",
         "  audit-2010 (1 action): Fathers in assessments",
         "",
+        "audit-2010: No outcome has a baseline, so no change can be measured.",
+        "scr-b-2011: No outcome has a baseline, so no change can be measured.",
     ]
 
 
@@ -335,7 +338,10 @@ def test_json_tells_all_there_is() -> None:
         "incomplete": [],
         "not_looked_at": [],
         "personal_data": [],
-        "attention": ["Without a known due date, so not compared: scr-b-2011/1.3."],
+        "attention": [
+            "scr-b-2011: No outcome has a baseline, so no change can be measured.",
+            "Without a known due date, so not compared: scr-b-2011/1.3.",
+        ],
         "counts": {
             "not-reported": 0,
             "not-started": 0,
@@ -393,7 +399,10 @@ def test_a_spreadsheet_finds_no_formula() -> None:
         "Train the health visitors",
         "'=Ask [fathers](http://x.invalid) | what @they need",
         "Change the form",
+        "",
     ]
+    told = "No outcome has a baseline, so no change can be measured."
+    assert rows[-1]["words"] == told
     assert {row["as_of"] for row in rows} == {"2012-03-01"}
 
 
@@ -707,6 +716,10 @@ On hold (1)
       On hold.
       10 February 2012: The survey is late.
       Owner: Participation Officer.
+
+Without a baseline for any outcome (1)
+  scr-b-2011: Working with fathers
+      No outcome has a baseline, so no change can be measured.
 
 Due by 31 March 2012 (1)
   scr-b-2011/1.2: Train the health visitors

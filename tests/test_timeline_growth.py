@@ -5,13 +5,16 @@ Each right value is written down by hand.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from actionplan.plan import model, sentences, timeline
 from actionplan.plan.timeline import Due, Move, Round, Standing
+from actionplan.text import dates
 from actionplan.text.dates import Date, Interval
 
 AS_OF = date(2012, 3, 1)
@@ -417,6 +420,16 @@ def _done(*days: str) -> list[dict[str, Any]]:
         # late: the next date that comes
         (QUARTERLY, ["2011-10-03"], Date(2011, 12, 30)),
         (QUARTERLY, ["2012-01-10"], Date(2012, 3, 30)),
+        # late, and nearer to the next date: it is for that round too
+        (QUARTERLY, ["2011-11-10"], Date(2011, 12, 30)),
+        (QUARTERLY, ["2011-11-14"], Date(2011, 12, 30)),
+        (QUARTERLY, ["2011-11-15"], Date(2012, 3, 30)),
+        (QUARTERLY, ["2011-12-28"], Date(2012, 3, 30)),
+        (QUARTERLY, ["2011-12-28", "2011-12-29"], Date(2012, 3, 30)),
+        (QUARTERLY, ["2011-11-10", "2011-12-28"], Date(2012, 3, 30)),
+        # late, in a month: only if every day of it is nearer to the next date
+        ({"due": "2011-09", "repeats": "3 months"}, ["2011-11"], Date(2011, 12)),
+        ({"due": "2011-09", "repeats": "3 months"}, ["2011-12"], Date(2012, 3)),
         # told twice is done once
         (QUARTERLY, ["2011-09-28", "2011-10-02"], Date(2011, 12, 30)),
         (QUARTERLY, ["2011-10-03", "2011-10-05"], Date(2011, 12, 30)),
@@ -457,6 +470,33 @@ def test_work_that_repeats_is_due_again(
 
     rounds = now.rounds[-1].done if done else None
     assert (now.due, now.is_open, now.done_last == rounds) == (due, True, True)
+
+
+@given(
+    first=st.dates(date(2011, 1, 1), date(2011, 12, 31)),
+    every=st.sampled_from(
+        [Interval(6, "week"), Interval(1, "month"), Interval(3, "month")]
+    ),
+    later=st.integers(-20, 700),
+    as_month=st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_the_next_round_is_due_by_the_agreed_date_after_the_one_that_was_done(
+    first: date, every: Interval, later: int, *, as_month: bool
+) -> None:
+    """Lateness moves no date; and no work is overdue for the round it was done in."""
+    done = first + timedelta(later)
+    begin = Date(first.year, first.month) if as_month else dates.of(first)
+    schedule = [dates.step(begin, every, n) for n in range(30)]
+    days = [each.last_day for each in schedule if each]
+    nearest = min(days, key=lambda day: (abs((day - done).days), day))
+    missed = [day for day in days if day <= max(nearest, days[0])]
+
+    fields = {"due": str(begin), "repeats": every.words}
+    now = _now(_action(**fields, progress=_done(done.isoformat())), done)
+
+    assert now.due == schedule[len(missed)]
+    assert (now.overdue, now.rounds[-1].late) == (False, done > days[0])
 
 
 def test_a_round_says_when_it_was_due_and_done() -> None:

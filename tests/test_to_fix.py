@@ -428,6 +428,7 @@ SAMPLES: dict[str, Any] = {
     "value": "35 per cent",
     "not_yet_smart": "Research on what works is not finished before May.",
     "achieved_on": "2012-01",
+    "reached_on": "2012-02",
     "priority": "must-do",
 }
 """Words for a field that a person would find: they say something, and are plain."""

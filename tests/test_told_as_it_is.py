@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import html
 import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import printed
 import pytest
 from generated_plans import AS_OF, perfect, put_into
 from printed import output
@@ -17,9 +19,11 @@ from actionplan import workspace
 from actionplan.cli import app
 from actionplan.output import report
 from actionplan.plan.meeting_dates import Meeting
+from actionplan.text import grammar
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DAY = date(2012, 10, 1)
@@ -489,7 +493,7 @@ def test_of_overdue_repeating_work_it_is_said_when_it_was_last_done(
 
 
 @pytest.mark.parametrize(
-    "words", ["quarterly", "at each meeting", "every month", "TBC"]
+    "words", ["termly", "at each meeting", "bi-monthly", "every 4", "6", "TBC"]
 )
 def test_work_stays_open_where_it_is_not_known_how_often_it_repeats(
     words: str, tmp_path: Path
@@ -516,6 +520,40 @@ def test_work_stays_open_where_it_is_not_known_how_often_it_repeats(
         True,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("quarterly", "2012-09"),
+        ("Every month", "2012-07"),
+        ("annually", "2013-06"),
+        ("twice a year", "2012-12"),
+        ("every six weeks", "2012-08-11"),
+    ],
+)
+def test_words_for_how_often_count_where_they_can_be_read_in_one_way(
+    words: str, due: str, tmp_path: Path
+) -> None:
+    """Lint asks for a number, but the next date is known to every reader."""
+    plan = perfect()
+    plan["review"] |= {"every_as_written": words}
+    del plan["review"]["every"]
+    action = plan["outcomes"][0]["actions"][0]
+    action |= {"due": "2012-06", "repeats": words}
+    action["progress"] = [
+        {"date": "2012-06-20", "state": "complete", "note": "Two were seen."}
+    ]
+    put_into(tmp_path, plan)
+
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    args = ["lint", str(tmp_path), "--as-of", str(DAY), "--format", "concise"]
+    found = CliRunner().invoke(app, args).stdout
+
+    now = shown.rows[0].now
+    assert (str(now.due), now.due_from) == (due, "round")
+    assert shown.plans[0].review.every == shown.rows[0].action.repeats
+    assert (shown.gaps, "not-an-interval" in found) == ((), True)
 
 
 @pytest.mark.parametrize(
@@ -566,3 +604,281 @@ def test_an_entry_without_a_note_is_said_to_have_none(tmp_path: Path) -> None:
 
     told = "20 February 2012: no note recorded."
     assert [told in " ".join(paper.split()) for paper in papers] == [True, True]
+
+
+# --- what an outcome, an ended action and a pair of equal actions are said to be ----
+
+
+def _assured(**report: str) -> dict[str, Any]:
+    plan = perfect()
+    plan["outcomes"].append(
+        {
+            "id": "O2",
+            "challenge": "Fathers were not asked in 30 of 40 files.",
+            "assurances": [
+                {
+                    "agency": "Kent Police",
+                    "date": "2011-10-05",
+                    "statement": "Every officer asks already.",
+                    "evidence": "the policy of 2010",
+                }
+            ],
+            "progress": [report | {"note": "In 6 of 20 files nobody asked."}],
+        }
+    )
+    return plan
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize(
+    ("report_", "said"),
+    [
+        (
+            {"date": "2012-02-10", "rag": "red"},
+            "Reported since then, on 10 February 2012: rated red (off track). In 6 of",
+        ),
+        ({"date": "2011-10"}, "Also reported, in October 2011: In 6 of 20 files"),
+        (
+            {"date_as_written": "autumn"},
+            'Also reported, "autumn" (date not known): In 6 of 20 files',
+        ),
+        ({"date": "2011-10-04"}, ""),
+    ],
+)
+def test_a_later_report_is_next_to_the_assurance_that_it_puts_in_doubt(
+    report_: dict[str, str], said: str, form: report.Form, tmp_path: Path
+) -> None:
+    """Twice: on page one, and with the outcome; an older report is not."""
+    page = " ".join(_page(tmp_path, _assured(**report_), form).split())
+    page = html.unescape(re.sub(r"<[^>]+>", "", page))
+
+    found = len(re.findall("Reported since then|Also reported", page))
+    reported_on = "Answered by an assurance, and reported on" in page
+    assert (said in page, found, reported_on) == (
+        True,
+        2 if said else 0,
+        bool(said),
+    )
+
+
+ENDED = {
+    "transferred": "Now with Public Health.",
+    "withdrawn": "The law has changed.",
+    "superseded": "The board's own audit replaces it.",
+    "closed-incomplete": "There was no money.",
+}
+
+
+@pytest.mark.parametrize("state", ENDED)
+@pytest.mark.parametrize(
+    ("dated", "heading"),
+    [
+        ({"date": "2012-08-20"}, "Transferred, or closed without being done, in the"),
+        (
+            {"date_as_written": "undated"},
+            "Transferred, or closed without being done, on an unknown date (1)",
+        ),
+        ({"date": "2012-02-20"}, ""),
+    ],
+)
+def test_the_agenda_says_once_where_a_piece_of_work_went(
+    dated: dict[str, str], heading: str, state: str, tmp_path: Path
+) -> None:
+    """On the paper for the first meeting after that, and on no later one."""
+    plan = perfect()
+    del plan["review"]["first"]
+    entry = dated | {"state": state, "note": ENDED[state]}
+    plan["outcomes"][0]["actions"][0]["progress"].append(entry)
+    put_into(tmp_path, plan)
+
+    said = " ".join(output("agenda", tmp_path, DAY).split())
+
+    _, _, section = said.partition("Transferred, or closed without being done,")
+    assert (heading in said, ENDED[state] in section) == (True, bool(heading))
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ({}, True),
+        ({"due": "2013-06"}, True),
+        ({"accountable": "Detective Inspector"}, False),
+        ({"action": "Put a question on seeing the father into the form"}, False),
+        (
+            {
+                "progress": [
+                    {"date": "2012-02-20", "state": "withdrawn", "note": "It is 1.1."}
+                ]
+            },
+            False,
+        ),
+    ],
+)
+def test_equal_actions_are_told_to_be_equal_by_lint_and_by_every_paper(
+    second: dict[str, Any], *, told: bool, tmp_path: Path
+) -> None:
+    """Of two owners they are two pieces of work; and one that was given up is none."""
+    plan = perfect()
+    first, other = plan["outcomes"][0]["actions"]
+    other |= {"action": first["action"]} | second
+    put_into(tmp_path, plan)
+
+    names = ("status", "status csv", "agenda", "report markdown", "report html")
+    papers = [" ".join(output(name, tmp_path, AS_OF).split()) for name in names]
+    linted = CliRunner().invoke(app, ["lint", str(tmp_path), "--as-of", str(AS_OF)])
+
+    said = "Actions 1.1 and 1.2 have the same words, so they may be the same work, but"
+    assert [said in paper for paper in papers] == [told] * len(names)
+    assert ("same-action-twice" in linted.stdout) is told
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda plan: plan["outcomes"][0].pop("baseline"), True),
+        (lambda plan: plan["outcomes"][0].update(baseline="??"), False),
+        (
+            lambda plan: plan["outcomes"][0].update(
+                baseline=[], not_yet_smart="The first audit is in May."
+            ),
+            False,
+        ),
+        (
+            lambda plan: plan["outcomes"].append(
+                {"id": "O2", "challenge": "No.", "actions": []}
+            ),
+            False,
+        ),
+    ],
+)
+def test_page_one_says_that_nothing_can_be_measured_only_if_nothing_can(
+    spoil: Callable[[dict[str, Any]], object], *, told: bool, tmp_path: Path
+) -> None:
+    """Not if a baseline cannot be read, or the plan says why there is none yet."""
+    plan = perfect()
+    spoil(plan)
+
+    page = _page(tmp_path, plan)
+
+    assert ("No outcome has a baseline, so no change can be measured" in page) is told
+
+
+def test_page_one_says_once_that_a_due_date_is_not_known(tmp_path: Path) -> None:
+    """And which words are there in its place."""
+    plan = perfect()
+    one, two = plan["outcomes"][0]["actions"]
+    one.pop("due")
+    two["due"] = "Spring"
+
+    page = _page(tmp_path, plan)
+
+    listed = page.partition("## Exceptions")[2].partition("\n## ")[0]
+    assert listed.lower().count("date not known") == 2
+    assert 'due date not known. In place of a date: "Spring". Rated Green.' in listed
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "verb"),
+    [
+        *((0, 1, "has"), (1, 1, "has"), (0, 2, "have"), (1, 2, "has"), (2, 2, "have")),
+        *((0, None, "have"), (1, None, "has"), (2, None, "have")),
+    ],
+)
+def test_a_verb_fits_its_number(number: int, of: int | None, verb: str) -> None:
+    """0 of 1 has, 0 of 2 have."""
+    assert grammar.agree(number, "has", "have", of=of) == verb
+
+
+WRONG_NUMBER = re.compile(
+    r"\b(?:[02-9]|[1-9]\d) (?:of (?:[2-9]|\d\d) )?(?:[a-z]+ ){0,2}(?:is|has|does|was)\b"
+    r"|\b[01] of 1 (?:[a-z]+ ){0,2}(?:are|have|do|were)\b"
+    r"|(?<![\d.])\b1 (?:[a-z]+ ){0,2}(?:actions|outcomes|plans|agencies|are|have|do)\b"
+    r"|\bof 1 (?:[a-z]+ )?(?:actions|outcomes|plans|agencies|entries)\b"
+)
+
+
+@pytest.mark.parametrize("few", [1, 2])
+@pytest.mark.parametrize("late", [False, True])
+def test_nouns_and_verbs_fit_their_numbers_in_every_paper(
+    few: int, *, late: bool, tmp_path: Path
+) -> None:
+    """Where there is one of something, and where there are none or two."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    del outcome["actions"][few:], outcome["baseline"]
+    for action in outcome["actions"]:
+        action["due"] = "2012-01" if late else "2012-06"
+        del action["success"]
+    if late:
+        outcome["actions"].append(copy.deepcopy(outcome["actions"][0]) | {"id": "1.9"})
+        del outcome["actions"][-1]["agency"]
+    put_into(tmp_path, plan)
+
+    papers = printed.outputs(tmp_path, AS_OF).values()
+
+    found = [WRONG_NUMBER.search(" ".join(text.split())) for text in papers]
+    assert [each and each[0] for each in found] == [None] * len(papers)
+
+
+@pytest.mark.parametrize(
+    ("milestone", "is_late"),
+    [
+        ({"due": "2012-02"}, True),
+        ({"due": "2012-03"}, False),
+        ({"due": "2012-02", "reached_on": "2012-02-20"}, False),
+        ({"due": "2012-02", "reached_on": "2012-03-20"}, True),
+        ({"due": "2012-02", "reached_on_as_written": "undated"}, False),
+        ({"due": "2012-02", "reached_on": "soon"}, False),
+    ],
+)
+@pytest.mark.parametrize("state", ["in-progress", "on-hold", "withdrawn"])
+def test_lint_and_every_paper_name_the_same_late_milestones(
+    state: str, milestone: dict[str, str], *, is_late: bool, tmp_path: Path
+) -> None:
+    """Those of open actions that are not known to be reached by the report date."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action["milestones"] = [{"milestone": "Phase 1"} | milestone]
+    action["progress"][0]["state"] = state
+    put_into(tmp_path, plan)
+
+    names = ("status", "agenda", "report markdown")
+    papers = [output(name, tmp_path, AS_OF).lower() for name in names]
+    args = ["lint", str(tmp_path), "--as-of", str(AS_OF)]
+    linted = " ".join(CliRunner().invoke(app, args).stdout.split())
+
+    told = is_late and state != "withdrawn"
+    late = 'The milestone "Phase 1" of action 1.1 was due by the end of February 2012.'
+    assert (late in linted) is told
+    assert ["milestone not recorded as reached" in one for one in papers] == [told] * 3
+
+
+@pytest.mark.parametrize(
+    ("closing", "asked"),
+    [
+        ([{"date_as_written": "undated"}], True),
+        ([{"date_as_written": "undated", "achieved_on": "2012-02"}], False),
+        ([{"date": "2012-02-20"}], False),
+        ([{"date": "last week"}], False),
+        ([{"date_as_written": "2011"}, {"date": "2012-02-20"}], True),
+        ([{"date": "2012-02"}, {"date_as_written": "undated"}], False),
+    ],
+)
+def test_lint_asks_when_work_was_done_where_the_report_does_not_know(
+    closing: list[dict[str, str]], *, asked: bool, tmp_path: Path
+) -> None:
+    """A date that cannot be read is asked about elsewhere."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] = [
+        {"state": "complete", "note": "The form is in use.", "evidence": "it"} | dated
+        for dated in closing
+    ]
+    put_into(tmp_path, plan)
+
+    page = output("report markdown", tmp_path, AS_OF)
+    args = ["lint", str(tmp_path), "--as-of", str(AS_OF)]
+    linted = " ".join(CliRunner().invoke(app, args).stdout.split())
+
+    assert ("The plan does not say when action 1.1 was done." in linted) is asked
+    unread = closing[0].get("date") == "last week"
+    assert ("done on an unknown date" in page) is (asked or unread)

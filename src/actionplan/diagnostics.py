@@ -140,6 +140,8 @@ class File(NamedTuple):
     """How many of those parts are empty; they come last."""
     answered: int = 0
     """The number of its fields that have text, not counting IDs and numbers."""
+    in_part: bool = False
+    """Whether it could not be read, but some of its lines were checked."""
 
 
 class Since(NamedTuple):
@@ -157,6 +159,35 @@ class Since(NamedTuple):
     """The rules whose problems are accepted by comments that are new since then."""
     settings: tuple[str, ...] = ()
     """The configurations that have changed since then."""
+
+
+class StoppingFile(NamedTuple):
+    """The problems in one file that make a check fail."""
+
+    name: str
+    read: bool
+    """Whether the file could be read as a plan."""
+    problems: int
+    unacceptable: int
+    """How many of them can never be accepted."""
+    old: int
+    """How many of the others were there at the earlier commit."""
+    acceptable: int
+    """How many can be accepted today: the old ones if they are known, or else all."""
+
+
+class Stopped(NamedTuple):
+    """Why a check failed, and how much of it was there at an earlier commit."""
+
+    files: tuple[StoppingFile, ...]
+    is_known: bool
+    """Whether it is known what was there at that commit."""
+    accepted_files: tuple[str, ...]
+    """The files in which these problems can be accepted."""
+    ref: str = ""
+    """The branch, tag or commit that was given."""
+    is_commit: bool = False
+    """Whether this stops a commit, and not a change that was proposed."""
 
 
 class Run(NamedTuple):
@@ -178,6 +209,8 @@ class Run(NamedTuple):
     """The files for which a configuration sets the level that makes a check fail."""
     since: Since | None = None
     """The earlier version that they were compared with, if any."""
+    stopped: Stopped | None = None
+    """Why the check failed, where someone waits for it to pass."""
 
 
 class Refusal(Exception):  # noqa: N818 -- it answers the user, and is not an error in the program

@@ -246,7 +246,12 @@ def _undated(plan: Plan) -> None:
 
 def _in_words(plan: Plan) -> None:
     del plan["review"]["every"]
-    plan["review"]["every_as_written"] = "six-weekly"
+    plan["review"]["every_as_written"] = "at each meeting"
+
+
+def _done_by_nobody(plan: Plan) -> None:
+    _first(plan)["progress"][0]["state"] = "complete"
+    _put(accountable=None, no_owner="The post was vacant")(plan)
 
 
 def _no_dates(plan: Plan) -> None:
@@ -365,6 +370,34 @@ WEAKNESSES: tuple[Weakness, ...] = (
         _no_dates,
         "1.1",
         ("date not given", "no such column"),
+    ),
+    Weakness(
+        "done without an owner",
+        _done_by_nobody,
+        "1.1",
+        ("no owner named", "without a known owner"),
+    ),
+    Weakness(
+        "no baseline",
+        lambda plan: _outcome(plan).pop("baseline"),
+        "audit-1-2011",
+        ("no outcome has a baseline",),
+    ),
+    Weakness(
+        "two actions with the same words",
+        lambda plan: _outcome(plan)["actions"][1].update(
+            action=f"{_first(plan)['action'].upper()}."
+        ),
+        "1.2",
+        ("have the same words, so they may",),
+    ),
+    Weakness(
+        "outcome rated low",
+        lambda plan: _outcome(plan).update(
+            progress=[{"date": "2012-02-20", "rag": "Amber", "note": "Two are late."}]
+        ),
+        "O1",
+        ("the outcome was rated amber (some delay) on 20 february 2012",),
     ),
     Weakness(
         "part not read",

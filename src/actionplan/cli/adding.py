@@ -10,7 +10,6 @@ from actionplan.cli.asking import of_format
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.editing.blocks import NewAction, NewOutcome
-from actionplan.text import terminal
 from actionplan.workspace import addition_check, targets
 from actionplan.workspace.addition_check import Problem
 
@@ -72,23 +71,13 @@ def add(
         return draft.made
 
     made = recording.put(of.to, tried, "Added to", dry_run=dry_run)
-    _say_what_is_asked_for(drafts[-1].checked, of.to)
+    recording.say_what_lint_asks_for(drafts[-1].checked.asked_for)
     return made
 
 
 def _draft(of: Addition[New], before: bytes, given: New) -> Draft[New]:
     made = of.put(before, given)
     return Draft(given, made, addition_check.checked(of.to, made, of.as_of))
-
-
-def _say_what_is_asked_for(made: Checked, to: Target) -> None:
-    """Name what lint will ask for."""
-    if made.asked_for:
-        said = (
-            f'"actionplan lint" will ask for more: {", ".join(made.asked_for)}. To see'
-            f" what to write: actionplan lint {terminal.line(to.name)}"
-        )
-        console.done(f"{terminal.wrap(said, '')}\n")
 
 
 # --- the conversation -------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli import console
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
-from actionplan.text import terminal
+from actionplan.text import suggest, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,6 +82,12 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
             console.err(_fold("An answer is needed here. To stop, press Ctrl+C."))
             continue
         text = chosen(typed, question.choices)
+        if question.choices and text not in question.choices:
+            meant = suggest.option(text, question.choices)
+            mean = f" Did you mean {meant}?" if meant else ""
+            console.err(_fold(f"That is not one of the answers.{mean} Choose from:"))
+            console.err(_numbered(question.choices))
+            continue
         problems = check(text)
         if not problems:
             return Answer(text)
@@ -114,13 +120,16 @@ _TIED = "\N{NO-BREAK SPACE}"
 def _show(question: Question) -> None:
     lines = [_fold(question.words)]
     if question.choices:
-        numbered = (
-            f"{i}{_TIED}{choice}" for i, choice in enumerate(question.choices, 1)
-        )
-        lines.append(_fold(f"{', '.join(numbered)}.").replace(_TIED, " "))
+        lines.append(_numbered(question.choices))
     if question.enter:
         lines.append(_fold(f"Or press Enter {question.enter}."))
     console.err("\n" + "".join(lines))
+
+
+def _numbered(choices: Sequence[str]) -> str:
+    """List the answers to choose from, each with the number that can be typed."""
+    each = (f"{i}{_TIED}{choice}" for i, choice in enumerate(choices, 1))
+    return _fold(f"{', '.join(each)}.").replace(_TIED, " ")
 
 
 def _wrong(fault: Fault) -> str:

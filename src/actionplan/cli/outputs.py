@@ -121,6 +121,7 @@ def _named(run: Run, *, from_root: bool) -> Run:
     Numbers that identify people are hidden in names too. Different names stay
     different.
     """
+    stopped = run.stopped
     written = {f.name for f in run.files} | {each.file for each in _said(run)}
     root = folders.repository()
     plain = {
@@ -139,6 +140,11 @@ def _named(run: Run, *, from_root: bool) -> Run:
             for each in run.accepted
         ),
         configs=tuple(map(personal.hidden, run.configs)),
+        stopped=stopped
+        and stopped._replace(
+            files=tuple(f._replace(name=names[f.name]) for f in stopped.files),
+            accepted_files=tuple(map(personal.hidden, stopped.accepted_files)),
+        ),
     )
 
 

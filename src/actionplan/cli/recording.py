@@ -19,9 +19,10 @@ from actionplan.workspace import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from actionplan.diagnostics import Diagnostic
     from actionplan.editing.blocks import Added
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.editing.undo import Newest, Undone
@@ -82,8 +83,9 @@ def write(
     """Replace the file with what *change* makes of it, or only show the change.
 
     An entry is refused if a check would then report an error, or a warning that is not
-    *allowed*.
+    *allowed*. Then it is said what a check will ask for in the entry.
     """
+    asked: list[Diagnostic] = []
 
     def tried(content: bytes) -> Made:
         one = change(content)
@@ -93,7 +95,7 @@ def write(
             to.name,
             anyway=allowed.anyway,
         )
-        entry_check.require_nothing_new(
+        asked[:] = entry_check.require_nothing_new(
             to,
             (one.old, one.new),
             one.route,
@@ -102,7 +104,9 @@ def write(
         )
         return one
 
-    return put(to, tried, "Recorded in", dry_run=dry_run)
+    made = put(to, tried, "Recorded in", dry_run=dry_run)
+    say_what_lint_asks_for(asked)
+    return made
 
 
 def put(
@@ -133,6 +137,17 @@ def put(
     if not done.durable:
         console.not_durable()
     return made[-1]
+
+
+def say_what_lint_asks_for(found: Sequence[Diagnostic]) -> None:
+    """List what a check will ask for in lines that have just been written."""
+    if not found:
+        return
+    lines = [
+        terminal.wrap(f"- {each.message} To fix: {each.remedy}", "  ", "  ")
+        for each in found
+    ]
+    console.done("\n".join(['"actionplan lint" will ask for more:', *lines, "", ""]))
 
 
 def undo(

@@ -11,6 +11,7 @@ from actionplan.lint import (
     ask,
     comment_acceptance,
     diagnose,
+    in_part,
     redact,
     settle,
 )
@@ -18,7 +19,7 @@ from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted, Before
 from actionplan.messages import comparing, tool
-from actionplan.reading import load, text_fields
+from actionplan.reading import load, partial, text_fields
 from actionplan.rules import across as across_plans
 from actionplan.rules import append_only, guidance
 from actionplan.rules.declared import with_undeclared
@@ -243,6 +244,9 @@ def _unsettled(
         diagnose.put(fault, file, document)._replace(fix=fix)
         for fault, fix in zip(seen.faults, _fixes(seen, settings), strict=True)
     ]
+    part = partial.read(document, seen.faults) if document.root is None else None
+    if part and (more := in_part.certain(part, seen, file, settings)):
+        said = [*(in_part.telling_rest(each, part) for each in said), *more]
     said.extend(also)
     marks, expired = settle.accepted_in(document, plan, file, settings)
     said.extend(expired)
@@ -273,6 +277,7 @@ def _unsettled(
         aside,
         unfilled=sum(not part.lost for part in unread),
         answered=answered,
+        in_part=bool(part and more),
     )
     return Report(
         file=read,

@@ -176,11 +176,14 @@ class Intake(NamedTuple):
     """Whether problems that depend on the date are accepted too, permanently."""
     reason: str = ""
     """Why they are accepted. Without a reason, no error is accepted."""
+    only: frozenset[Diagnostic] | None = None
+    """The problems that were there at an earlier commit, if only those are accepted."""
 
     def takes(self, said: Diagnostic) -> bool:
         """Return whether the problem *said* is accepted."""
         is_let = self.reason or said.level != "error"
-        return self.new and bool(is_let) and (self.time or not said.timed)
+        is_old = self.only is None or said in self.only
+        return self.new and is_old and bool(is_let) and (self.time or not said.timed)
 
 
 def renewed(
@@ -198,9 +201,9 @@ def renewed(
     """
     found = tuple(found)
     now = Counter(key for said in found for key in keys(said))
-    taken = {
-        key: said.level for said in found if taking.takes(said) for key in keys(said)
-    }
+    takes = [said for said in found if taking.takes(said)]
+    new = Counter(key for said in takes for key in keys(said))
+    taken = {key: said.level for said in takes for key in keys(said)}
     room = Counter({key: held.times for key, held in old.entries.items()})
     kept = {
         key: held
@@ -211,7 +214,7 @@ def renewed(
     for key, times in now.items():
         held_as = entry.accepting(key)
         before = old.entries.get(held_as)
-        most = times if key in taken else min(times, room[held_as])
+        most = max(new[key], min(times, room[held_as]))
         room[held_as] -= most
         if most and before:
             why = taking.reason if taken.get(key) == "error" else ""

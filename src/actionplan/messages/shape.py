@@ -807,6 +807,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         review:
           every: quarterly
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date
 
     Says::
 
@@ -816,12 +819,15 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Bad::
 
         review:
-          every: fortnightly
+          every: twice a year
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date
 
     Says::
 
-        "fortnightly" must be written as 2 weeks.
-        To fix: write a number of weeks or months: every: 2 weeks
+        "twice a year" must be written as 6 months.
+        To fix: write a number of weeks or months: every: 6 months
 
     Bad::
 
@@ -913,8 +919,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
             f"{quoted(written)} can mean {often} or {rarely}.",
             remedy.format(field=field),
         )
-    if written.strip().isdigit() and dates.interval(written):
-        number = int(written)
+    number = dates.number_alone(written)
+    if number and dates.interval(written):
         one, other = dates.count(number, "week"), dates.count(number, "month")
         return Finding(
             f"{quoted(written)} does not say whether it means weeks or months.",

@@ -51,6 +51,12 @@ def _not_accepted(adopted: Adopted) -> list[str]:
             " actionplan accept --reason TEXT\nTo see how to accept an error in a"
             " comment, type: actionplan explain NAME"
         )
+    if newer := adopted.newer:
+        was = "was" if newer == 1 else "were"
+        said.append(
+            f"Not accepted: {dates.count(newer, 'problem')} that {was} not there at the"
+            " commit you named."
+        )
     if timed := adopted.timed:
         depend = "depends" if timed == 1 else "depend"
         said.append(

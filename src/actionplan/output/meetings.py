@@ -12,14 +12,14 @@ from actionplan.plan import (
     exceptions,
     markings,
     meeting_dates,
+    model,
     reviews,
     sentences,
     timeline,
 )
-from actionplan.plan.model import DONE
 from actionplan.plan.portfolio import sort_rows
 from actionplan.plan.timeline import Due
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,7 +127,7 @@ def pack(
     last meeting.
     """
     by = following.day
-    since, done_title = _since(portfolio, last, made)
+    since, when = _since(portfolio, last, made)
     rows = sort_rows(portfolio.rows, "due")
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
@@ -136,6 +136,7 @@ def pack(
     all_found = changes.between(portfolio.plans, since, portfolio.as_of)
     found = changes.seen_from(all_found, since, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
+    ended = [c for c in found if c.kind in changes.ENDED]
     ready = [
         (plan, outcome)
         for plan in portfolio.plans
@@ -179,11 +180,12 @@ def pack(
         ),
         _counted(
             "done",
-            done_title,
+            f"Reported as done {when}",
             "Nothing has been reported as done since then." if clear else _NOUGHT,
             tuple(_done(c, portfolio.as_of) for c in done),
         ),
         *_done_some_time(portfolio),
+        *_ended(ended, when, portfolio),
         _counted(
             "to_be_judged",
             "Outcomes ready to assess",
@@ -237,9 +239,13 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     ),
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Due date moved more than once"),
+    "done-no-owner": ("done_no_owner", "Done without a known owner"),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
+    "outcome-rating": ("outcome_rating", "Outcomes rated low"),
     "no-action": ("no_action", "Outcomes without an action"),
+    "no-baseline": ("no_baseline", "Without a baseline for any outcome"),
+    "same-words": ("same_words", "The same words in several actions"),
 }
 """The exceptions that have a section only if there are any.
 
@@ -247,7 +253,9 @@ Overdue actions, and actions with no update for too long, always have one. What 
 not be read is listed at the top.
 """
 
-HEADINGS = (*_TITLES.values(), *(title for _, title in _MATTERS.values()))
+ENDED = "Transferred, or closed without being done"
+"""The start of the headings for what has left a plan."""
+HEADINGS = (*_TITLES.values(), *(title for _, title in _MATTERS.values()), ENDED)
 """The headings of the papers."""
 
 
@@ -297,13 +305,29 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
 
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
     """List the actions done on an unknown date, which may be recent."""
-    rows = [row for row in portfolio.rows if row.now.state in DONE]
+    rows = [row for row in portfolio.rows if row.now.state in model.DONE]
     undated = [row for row in rows if row.now.closed is None]
     if undated:
-        items = tuple(
-            _row(r, f"{sentences.standing(r)}.", *sentences.reasons(r)) for r in undated
-        )
+        items = tuple(map(_closed, undated))
         yield _counted("done_undated", "Done on an unknown date", "", items)
+
+
+def _ended(
+    ended: Sequence[Change], when: str, portfolio: Portfolio
+) -> Iterator[Section]:
+    """List once what has left the plan without being done, with where it went."""
+    if ended:
+        items = tuple(_done(change, portfolio.as_of) for change in ended)
+        yield _counted("ended", f"{ENDED}, {when}", "", items)
+    rows = [row for row in portfolio.rows if row.now.state in model.ENDED]
+    undated = [row for row in rows if row.now.closed is None]
+    if undated:
+        title = f"{ENDED}, on an unknown date"
+        yield _counted("ended_undated", title, "", tuple(map(_closed, undated)))
+
+
+def _closed(row: Row) -> Item:
+    return _row(row, f"{sentences.standing(row)}.", *sentences.reasons(row))
 
 
 def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
@@ -323,7 +347,7 @@ def _matter(matter: Matter) -> Item:
 def _compared(rows: Iterable[Row]) -> str:
     """Say that no action with a known due date is overdue."""
     dated = sum(row.now.is_open and row.now.due is not None for row in rows)
-    are = "is" if dated == 1 else "are"
+    are = grammar.agree(0, "is", "are", of=dated)
     return f"0 of {dates.count(dated, 'open action')} with a due date {are} overdue."
 
 
@@ -334,21 +358,19 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
 def _since(
     portfolio: Portfolio, last: Meeting | None, made: date | None
 ) -> tuple[date, str]:
-    """Return the date after which completed actions are listed, and the heading.
+    """Return the date after which closed actions are listed, and words for it.
 
     If no meeting is known, it is one review interval ago.
     """
     if made:
         return (
             made,
-            f"Reported as done since the last paper, made on {dates.words(made)}",
+            f"since the last paper, made on {dates.words(made)}",
         )
     if last:
-        return last.news_after, f"Reported as done since {last.since}"
+        return last.news_after, f"since {last.since}"
     apart = meeting_dates.interval(portfolio.plans, portfolio.as_of)
-    return dates.back_interval(
-        portfolio.as_of, apart
-    ), f"Reported as done in the last {apart.words}"
+    return dates.back_interval(portfolio.as_of, apart), f"in the last {apart.words}"
 
 
 def _last_words(last: Meeting | None) -> str:

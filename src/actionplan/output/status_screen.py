@@ -174,7 +174,7 @@ def _in_columns(one: Shown, layout: _Layout, *, colour: bool) -> Iterator[str]:
 def _flowing(one: Shown, width: int, *, colour: bool) -> list[str]:
     """Write an action in lines, one below the other, for a narrow terminal."""
     room = width - 2 * len(_MARGIN)
-    owner = f" Owner: {one.owner}." if one.owner else ""
+    owner = f" Owner: {one.owner.rstrip('.')}." if one.owner else ""
     what = column_widths.fold(f"{one.number}  {one.what}", room)
     status = column_widths.fold(one.status, room)
     due = column_widths.fold(f"Due: {one.due}.{owner}", room)

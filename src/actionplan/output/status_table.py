@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.output import status_screen
 from actionplan.plan import exceptions, fields, markings, portfolio, sentences
-from actionplan.text import dates, markdown, terminal
+from actionplan.text import dates, grammar, markdown, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def summary(listing: Listing) -> str:
     number = dates.count(len(of.rows), "action")
     is_whole = len(rows) == len(of.rows)
     count = number if is_whole else f"{len(listing.shown)} of {number}"
-    are = "is" if len(listing.shown) == 1 else "are"
+    are = grammar.agree(len(listing.shown), "is", "are", of=len(of.rows))
     shown = "" if is_whole else f" {are} shown,"
     plans = dates.count(len(of.plans), "plan")
     found = [matter for row in rows for matter in exceptions.of_row(row)]
@@ -109,6 +109,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "stale": "with no update for too long",
     "silence-not-known": "that may have had no update for too long",
     "time-requested": "asking for more time",
+    "done-no-owner": "done without a known owner",
 }
 """What is on hold, and how often something was put off, each row says."""
 
@@ -157,8 +158,8 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
 def _hidden(listing: Listing) -> Iterator[str]:
     """Say how many closed actions are not shown."""
     if number := len(listing.rows) - len(listing.shown):
-        them = "it" if number == 1 else "them"
-        are = "is" if number == 1 else "are"
+        them = grammar.agree(number, "it", "them")
+        are = grammar.agree(number, "is", "are")
         actions = dates.count(number, "closed action")
         yield f"{actions} {are} not shown. To show {them}, add --closed."
 

@@ -99,6 +99,10 @@ DONE: tuple[Kind, ...] = (
     *("complete", "done again", "being monitored", "signed off", "embedded"),
 )
 """The kinds that mean something has been done."""
+ENDED: tuple[Kind, ...] = (
+    *("withdrawn", "superseded", "transferred", "closed incomplete"),
+)
+"""The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
     *("overdue", "overdue for a time", "not dated", "stale", "stale for a time"),
 )

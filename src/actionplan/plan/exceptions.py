@@ -9,16 +9,22 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import arrangements, ratings, requirements, timeline
-from actionplan.plan.model import CLOSED, DONE
+from actionplan.plan import (
+    arrangements,
+    ratings,
+    requirements,
+    same_words,
+    timeline,
+)
+from actionplan.plan.model import CLOSED, DONE, ENDED
 from actionplan.text import owners
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.model import Action, Outcome, OutcomeEntry, Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
 Kind: TypeAlias = Literal[
@@ -36,9 +42,13 @@ Kind: TypeAlias = Literal[
     "on-hold",
     "time-requested",
     "postponed-often",
+    "done-no-owner",
     "review-in-words",
     "review-too-rare",
+    "outcome-rating",
     "no-action",
+    "no-baseline",
+    "same-words",
     "not-read",
     "left-empty",
 ]
@@ -57,9 +67,13 @@ KINDS: tuple[Kind, ...] = (
     "on-hold",
     "time-requested",
     "postponed-often",
+    "done-no-owner",
     "review-in-words",
     "review-too-rare",
+    "outcome-rating",
     "no-action",
+    "no-baseline",
+    "same-words",
     "not-read",
     "left-empty",
 )
@@ -78,7 +92,12 @@ class Matter(NamedTuple):
     row: Row | None = None
     outcome: Outcome | None = None
     part: str = ""
-    """What could not be read, or what is reviewed, in words the officer knows."""
+    """What could not be read, what is reviewed or what several actions say, in words
+    the officer knows."""
+    entry: OutcomeEntry | None = None
+    """The progress entry of an outcome that it is about."""
+    numbers: tuple[str, ...] = ()
+    """The numbers of the actions that it is about, if they are several."""
 
     @property
     def name(self) -> str:
@@ -122,6 +141,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "on-hold": now.state == "on-hold",
         "time-requested": now.request is not None,
         "postponed-often": now.is_open and len(now.postponements) >= OFTEN,
+        "done-no-owner": now.state in DONE and not has_owner(row),
     }
     return tuple(
         Matter(kind, row.plan, row.action.id, row)
@@ -146,12 +166,46 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
             Matter("review-too-rare", plan, each.number, part=each.action)
             for each in arrangements.too_rare(plan, as_of)
         ),
+        *(
+            Matter("outcome-rating", plan, outcome.id, outcome=outcome, entry=latest)
+            for outcome in plan.outcomes
+            if (latest := low_rating(outcome, plan, as_of))
+        ),
         *lacking,
+        *(
+            [Matter("no-baseline", plan, "")]
+            if requirements.is_unmeasured(plan)
+            else []
+        ),
+        *(
+            _same(plan, group)
+            for group in same_words.groups(_not_given_up(plan, as_of))
+        ),
         *(
             Matter("not-read" if p.lost else "left-empty", plan, "", part=p.label)
             for p in plan.unread
         ),
     )
+
+
+def low_rating(outcome: Outcome, plan: Plan, as_of: date) -> OutcomeEntry | None:
+    """Return the entry with the latest rating of an outcome, if that is a low one."""
+    rated = [each for each in timeline.reports(outcome, as_of) if each.rag]
+    scale = ratings.scale(plan)
+    last = rated[-1] if rated else None
+    low = last and (scale.is_worst(last.rag) or scale.is_next_worst(last.rag))
+    return last if low else None
+
+
+def _not_given_up(plan: Plan, as_of: date) -> list[Action]:
+    """Return the actions that have not been given up: another one may replace them."""
+    now = [(each, timeline.standing(each, plan, as_of)) for each in plan.actions]
+    return [action for action, standing in now if standing.state not in ENDED]
+
+
+def _same(plan: Plan, group: Sequence[Action]) -> Matter:
+    first, numbers = group[0], tuple(action.id for action in group)
+    return Matter("same-words", plan, first.id, part=first.action, numbers=numbers)
 
 
 def has_owner(row: Row) -> bool:

@@ -17,7 +17,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.plan.model import DONE
-from actionplan.text import figures, late, owners, word_lists
+from actionplan.text import figures, grammar, late, owners, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,16 @@ class LeftOut(NamedTuple):
     number: int = 0
     asked: int = 0
     of: str = ""
-    """What those parts are, in the plural; empty if it is the plan itself."""
+    """What those parts are, after their number; empty if it is the plan itself."""
+
+
+ACTIONS = ("action", "actions")
+COMPLETE = ("complete action", "complete actions")
+OPEN_ACTIONS = ("open action", "open actions")
+WITH_A_MEASURE = ("open action with a measure", "open actions with a measure")
+OUTCOMES = ("outcome", "outcomes")
+TO_BE_ACHIEVED = ("outcome to be achieved", "outcomes to be achieved")
+"""What may lack something: one of them, or several."""
 
 
 def of(plan: Plan, as_of: date) -> tuple[LeftOut, ...]:
@@ -50,7 +59,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     still = [(action, outcome) for action, outcome, each in now if each.is_open]
     done = [action for action, _, each in now if each.state in DONE]
     to_change = [one for one in outcomes if requirements.is_to_change(one)]
-    which = "outcomes" if len(to_change) == len(outcomes) else "outcomes to be achieved"
+    which = OUTCOMES if len(to_change) == len(outcomes) else TO_BE_ACHIEVED
     aimless = _lacking(to_change, "desired_outcome")
     yield _some("a desired outcome", which, to_change, aimless)
     no_purpose = [
@@ -60,7 +69,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     ]
     yield _some(
         "a challenge, a recommendation or a desired outcome",
-        "outcomes",
+        OUTCOMES,
         outcomes,
         no_purpose,
     )
@@ -69,42 +78,38 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     yield _some("a baseline", which, to_change, unmeasured)
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
-    yield _some("what will be done", "open actions", open_actions, untold)
+    yield _some("what will be done", OPEN_ACTIONS, open_actions, untold)
     every = [action for action, _, _ in now]
     undated = [action for action, _, each in now if _has_no_date(action, each)]
-    yield _some("a due date", "actions", every, undated)
+    yield _some("a due date", ACTIONS, every, undated)
     yield _some(
         "a measure of success",
-        "open actions",
+        OPEN_ACTIONS,
         open_actions,
         _lacking(open_actions, "success"),
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
     yield _some(
-        "a single owner, by job title or agency", "open actions", open_actions, vague
+        "a single owner, by job title or agency", OPEN_ACTIONS, open_actions, vague
     )
     measured = [a for a in open_actions if a.success]
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
-    yield _some(
-        "how much counts as success", "open actions with a measure", measured, no_level
-    )
+    yield _some("how much counts as success", WITH_A_MEASURE, measured, no_level)
     no_method = [a for a in measured if any(without_method(s) for s in a.success)]
-    yield _some(
-        "how success is measured", "open actions with a measure", measured, no_method
-    )
+    yield _some("how success is measured", WITH_A_MEASURE, measured, no_method)
     unsafe = [
         action
         for action, outcome in still
         if _lacks(action, "risks", "no_known_risks")
         and _lacks(outcome, "risks", "no_known_risks")
     ]
-    yield _some("a risk assessment", "open actions", open_actions, unsafe)
+    yield _some("a risk assessment", OPEN_ACTIONS, open_actions, unsafe)
     unproven = [
         action
         for action, _, each in now
         if each.state in DONE and timeline.without_evidence(action, each.entries)
     ]
-    yield _some("evidence that it was done", "complete actions", done, unproven)
+    yield _some("evidence that it was done", COMPLETE, done, unproven)
     unread = [one.field for one in plan.review.unread_fields if not one.left_open]
     lacking = [name for name in arrangements.missing(plan) if name not in unread]
     if not _is_unread(plan.unread_fields, "review"):
@@ -113,9 +118,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
 
 
 def _some(
-    what: str, of_: str, asked: Sequence[object], lacking: Sequence[object]
+    what: str, of_: tuple[str, str], asked: Sequence[object], lacking: Sequence[object]
 ) -> LeftOut:
-    return LeftOut(what, len(lacking), len(asked), of_)
+    return LeftOut(what, len(lacking), len(asked), grammar.agree(len(asked), *of_))
 
 
 def _lacking(parts: Sequence[Action | Outcome], field: str) -> list[Action | Outcome]:

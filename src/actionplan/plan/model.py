@@ -619,7 +619,7 @@ def _review(data: Mapping[str, Any]) -> Review:
     return Review(
         **fields
         | {
-            "every": _interval(fields, "every"),
+            "every": _interval(fields, "every") or _in_words(fields),
             "every_as_written": _as_written(fields, "every"),
             "first": _date(fields, "first"),
         }
@@ -908,6 +908,12 @@ def _number(fields: Mapping[str, Any], nameless: str) -> str:
 
 def _interval(fields: Mapping[str, Any], name: str) -> Interval | None:
     return dates.parse_interval(fields[name]) if name in fields else None
+
+
+def _in_words(fields: Mapping[str, Any]) -> Interval | None:
+    """Return how often something is reviewed, if its words can be read in one way."""
+    words = str(fields.get("every_as_written", ""))
+    return dates.parse_interval(dates.sure_interval(words))
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:

@@ -280,9 +280,13 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
 
 
 def is_closed(plan: Plan, among: Portfolio) -> bool:
-    """Return whether all actions of a plan are closed, and nothing is left to hear."""
+    """Return whether all actions of a plan are closed, and nothing is left to hear.
+
+    A missing baseline is told, but nobody can still take one.
+    """
     rows = [row for row in among.rows if row.plan is plan]
-    told = any(map(exceptions.of_row, rows)) or exceptions.of_plan(plan, among.as_of)
+    about = [m.kind for m in exceptions.of_plan(plan, among.as_of)]
+    told = any(map(exceptions.of_row, rows)) or {*about} - {"no-baseline"}
     return bool(rows) and not told and not any(row.now.is_open for row in rows)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import readable
 
 if TYPE_CHECKING:
-    from actionplan.plan.model import Action, Outcome
+    from actionplan.plan.model import Action, Outcome, Plan
 
 
 def needs_action(outcome: Outcome) -> bool:
@@ -42,6 +42,18 @@ def is_turned_down(outcome: Outcome) -> bool:
 def is_only_assured(outcome: Outcome) -> bool:
     """Return whether an assurance that nothing needs to be done is the only answer."""
     return bool(outcome.assurances) and outcome.actions_known and not outcome.actions
+
+
+def is_unmeasured(plan: Plan) -> bool:
+    """Return whether no outcome of a plan has a baseline.
+
+    Then no change can be measured. An outcome that could not be read may have one, and
+    a plan may say why none of its outcomes can be measured yet.
+    """
+    asked = [one for one in plan.outcomes if is_to_change(one)]
+    none = all(readable.lacks(one, "baseline") for one in asked)
+    explained = all(one.not_yet_smart for one in asked)
+    return none and not explained and readable.is_whole(plan, "outcome")
 
 
 def lacks_agency(action: Action) -> bool:

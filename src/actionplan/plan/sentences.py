@@ -16,7 +16,7 @@ from actionplan.plan import (
 )
 from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.timeline import Due
-from actionplan.text import dates, paragraphs
+from actionplan.text import dates, grammar, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -136,6 +136,22 @@ def due_and_source(now: Standing) -> str:
     if now.date_to_be_set_by:
         return f"{said}, to be set by {now.date_to_be_set_by.words}"
     return said
+
+
+def due_beside(now: Standing) -> str:
+    """Return what `standing` does not say of the due date; may be empty.
+
+    It says of an open action that there is no date, but not which words are there
+    instead.
+    """
+    explained = now.due_from in ("no-date", "not-given")
+    if now.due or not now.is_open:
+        return f"Due: {due_and_source(now)}."
+    if explained or not (now.due_as_written or now.date_to_be_set_by):
+        return ""
+    by = now.date_to_be_set_by
+    words = f'In place of a date: "{now.due_as_written}"' if now.due_as_written else ""
+    return f"{sentence(words, f'to be set by {by.words}' if by else '')}."
 
 
 def as_written(words: str) -> str:
@@ -428,15 +444,8 @@ def _unread_state(entry: Entry) -> str:
 
 def matter(found: Matter) -> str:
     """Describe an exception on its own: Overdue by 7 weeks."""
-    row, outcome = found.row, found.outcome
-    if found.kind == "review-in-words":
-        return review_in_words(found)
-    if found.kind == "review-too-rare":
-        return review_too_rare(found)
-    if row is None:
-        how = "Left empty" if found.kind == "left-empty" else "Not checked"
-        return no_action(outcome) if outcome else f"{how}: {found.part}"
-    return _MATTERS[found.kind](row)
+    row = found.row
+    return _OF_PLAN[found.kind](found) if row is None else _MATTERS[found.kind](row)
 
 
 def review_in_words(found: Matter) -> str:
@@ -456,6 +465,25 @@ def review_too_rare(found: Matter) -> str:
     every = (own[0] if own else found.plan.review).every
     how = f"Reviewed only every {every.after_every}" if every else "Reviewed too rarely"
     return f"{how} while work is open: the guidance asks for every 6 months at least"
+
+
+def outcome_rating(found: Matter) -> str:
+    """Say how the progress of an outcome was rated last, when and why."""
+    entry = found.entry
+    if entry is None:
+        return ""
+    rating = within(rated(entry.rag, found.plan))
+    when_ = on(entry.date) if entry.date else within(of_entry(entry))
+    note = first_paragraph(entry.note).rstrip(".")
+    return f"The outcome was {rating} {when_}{f': {note}' if note else ''}"
+
+
+def same_words(found: Matter) -> str:
+    """Say that nobody can tell some actions apart, although each is counted."""
+    return (
+        f"Actions {listed(found.numbers)} have the same words, so they may be the same"
+        " work, but each is counted"
+    )
 
 
 def capital(text: str) -> str:
@@ -492,6 +520,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "has had its due date moved more than once",
         "have had their due dates moved more than once",
     ),
+    "done-no-owner": (
+        "is done but has no known owner",
+        "are done but have no known owner",
+    ),
     "review-in-words": (
         "review interval is given only in words",
         "review intervals are given only in words",
@@ -500,7 +532,13 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "review interval is longer than 6 months",
         "review intervals are longer than 6 months",
     ),
+    "outcome-rating": ("outcome is rated low", "outcomes are rated low"),
     "no-action": ("outcome has no action", "outcomes have no action"),
+    "no-baseline": ("plan has no baseline", "plans have no baseline"),
+    "same-words": (
+        "text is the same in several actions",
+        "texts are the same in several actions",
+    ),
     "not-read": ("part could not be read", "parts could not be read"),
     "left-empty": ("part was left empty", "parts were left empty"),
 }
@@ -512,9 +550,10 @@ def matters(found: Sequence[Matter], *boards: BoardSettings) -> str:
     for kind in exceptions.KINDS:
         number = exceptions.count(found, kind)
         if number and kind == "on-hold":
-            said.append(_is(number, within(state("on-hold", *boards))))
+            held = within(state("on-hold", *boards))
+            said.append(f"{number} {_are(number)} {held}")
         elif number:
-            said.append(f"{number} {_COUNTED[kind][number > 1]}")
+            said.append(f"{number} {grammar.agree(number, *_COUNTED[kind])}")
     return listed(said)
 
 
@@ -538,29 +577,32 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     if not still:
         closed = f"{number} {_are(len(rows))} closed"
         return f"{closed}: {said}." if said else f"{closed}."
-    low = [each for each in found if each.kind == "worst-after-closing"]
+    low = [each for each in found if each.kind in _OF_CLOSED]
     if low:
         said = matters([each for each in found if each not in low], *boards)
     elif not said:
         said = "none is overdue and none has gone too long without an update"
     nothing = all(not row.now.entries and row.now.reports_known for row in rows)
-    them = "it" if len(rows) == 1 else "any of them"
+    them = grammar.agree(len(rows), "it", "any of them")
     unheard = f" No progress has been recorded for {them}." if nothing else ""
     of_open = f"{still} of {number} {_are(still)} open{': ' if said else ''}{said}."
     of_closed = f" {matters(low)}." if low else ""
     return f"{of_open}{of_closed}{unheard}"
 
 
-def due_before(number: int, ahead: str, *, clear: bool) -> str:
-    """Say how many actions are due before the next meeting; *ahead* is its date.
+_OF_CLOSED: tuple[Kind, ...] = ("worst-after-closing", "done-no-owner")
+"""Exceptions of closed actions, which are counted after those of open ones."""
 
-    It says that none is due only if *clear*: an action without a date may be due.
+
+def due_before(number: int, ahead: str, *, clear: bool) -> str:
+    """Say how many actions become due before the next meeting; *ahead* is its date.
+
+    It says that none does only if *clear*: an action without a date may be due.
     """
     if clear and not number:
-        return f"no further action is due {ahead}"
-    are = "is" if number == 1 else "are"
-    actions = dates.count(number, "more action")
-    return f"{actions} {are} known to be due {ahead}"
+        return f"no action becomes due {ahead}"
+    are = grammar.agree(number, "is", "are")
+    return f"{dates.count(number, 'action')} {are} known to become due {ahead}"
 
 
 CONTRADICTED = "Contradicted by the figures"
@@ -590,7 +632,7 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -
     counted = [
         f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
         if verdict != "no-change"
-        else f"{n} {'shows' if n == 1 else 'show'} no change"
+        else f"{n} {grammar.agree(n, 'shows', 'show')} no change"
         for verdict in ACHIEVED
         if (n := verdicts.get(verdict, 0))
     ]
@@ -603,28 +645,20 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -
     rest = number - sum(verdicts.values()) - against
     if not counted:
         return "none has been assessed"
+    have = grammar.agree(rest, "has", "have")
     return ", ".join(
-        [*counted, *([f"{rest} {have(rest)} not been assessed"] if rest else [])]
+        [*counted, *([f"{rest} {have} not been assessed"] if rest else [])]
     )
 
 
-def have(number: int) -> str:
-    """Return "has" or "have", to follow a number; none has."""
-    return "has" if number < 2 else "have"  # noqa: PLR2004 -- one or many
-
-
-def _is(number: int, what: str) -> str:
-    return f"{number or 'none'} {_are(number)} {what}"
-
-
 def _are(number: int) -> str:
-    return "is" if number < 2 else "are"  # noqa: PLR2004 -- one or many
+    return grammar.agree(number, "is", "are")
 
 
 _SAID_LAST = (
     *("late-milestone", "no-date", "no-owner", "worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
-    "silence-not-known",
+    *("silence-not-known", "done-no-owner"),
 )
 """Exceptions listed after the status. The status itself covers the others."""
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
@@ -724,7 +758,7 @@ def late_milestones(now: Standing) -> str:
         for one in now.milestones
         if one.late and one.milestone.due
     ]
-    which = "Milestone" if len(late) == 1 else "Milestones"
+    which = grammar.agree(len(late), "Milestone", "Milestones")
     return f"{which} not recorded as reached by the due date: {'; '.join(late)}"
 
 
@@ -788,9 +822,9 @@ def to_be_judged(outcome: Outcome) -> str:
     return asked
 
 
-def no_action(outcome: Outcome) -> str:
+def no_action(found: Matter) -> str:
     """Say that an outcome has no action."""
-    if outcome.recommendations:
+    if found.outcome and found.outcome.recommendations:
         return "No action has been agreed for its recommendations"
     return "No action has been agreed for it"
 
@@ -804,6 +838,22 @@ def assured(given: Assurance, board: BoardSettings) -> str:
     shown = "; ".join(given.evidence).rstrip(".")
     evidence = f"Evidence: {shown}" if shown else "No evidence is recorded"
     return f"{what}: {said}. {evidence}." if said else f"{what}. {evidence}."
+
+
+def also_reported(outcome: Outcome, given: Assurance, plan: Plan, as_of: date) -> str:
+    """Say what was reported of an outcome after an assurance; empty if nothing was.
+
+    It says "since then" only if the dates of both are known to be in that order.
+    """
+    one = timeline.reported_since(outcome, given, as_of)
+    if one is None:
+        return ""
+    after = one.date and given.date and one.date.first_day > given.date.last_day
+    when_ = on(one.date) if one.date else within(of_entry(one))
+    rating = f"{within(rated(one.rag, plan))}. " if one.rag else ""
+    note = first_paragraph(one.note).rstrip(".") or _NO_NOTE.rstrip(".")
+    how = "Reported since then" if after else "Also reported"
+    return f"{how}, {when_}: {rating}{note}."
 
 
 def sentence(*parts: str) -> str:
@@ -1027,4 +1077,15 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "on-hold": lambda row: state("on-hold", row.plan.board),
     "time-requested": lambda row: more_time(row.now),
     "postponed-often": lambda row: capital(put_off(row.now)),
+    "done-no-owner": lambda row: no_owner(row.now),
+}
+_OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
+    "review-in-words": review_in_words,
+    "review-too-rare": review_too_rare,
+    "outcome-rating": outcome_rating,
+    "no-action": no_action,
+    "no-baseline": lambda _: "No outcome has a baseline, so no change can be measured",
+    "same-words": same_words,
+    "not-read": lambda found: f"Not checked: {found.part}",
+    "left-empty": lambda found: f"Left empty: {found.part}",
 }

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan import board_names, corrections, shared_prefix
-from actionplan.plan.model import DONE, OPEN, BoardSettings, listed
+from actionplan.plan.model import CLOSED, DONE, OPEN, BoardSettings, listed
 from actionplan.text import dates, figures, names
 from actionplan.text.dates import Interval
 from actionplan.text.remembered import by_identity
@@ -635,6 +635,22 @@ def assurances(outcome: Outcome, as_of: date) -> tuple[Assurance, ...]:
     )
 
 
+def reported_since(
+    outcome: Outcome, assurance: Assurance, as_of: date
+) -> OutcomeEntry | None:
+    """Return the newest report of an outcome; None if *assurance* is known to be newer.
+
+    If either has no known date, the report may be the newer one, so it counts.
+    """
+    newest = reports(outcome, as_of)[-1:]
+    for one in newest:
+        if not (one.date and assurance.date) or (
+            one.date.last_day >= assurance.date.first_day
+        ):
+            return one
+    return None
+
+
 class Comparison(NamedTuple):
     """A measure at the start, and the later figures."""
 
@@ -796,6 +812,7 @@ def _steps(
         due = _new_due(entry) or due
         state = entry.state or state or "in-progress"
         known = bool(entry.state) or (known and entry.unread_words("state") is None)
+        known = known and not _may_be_to_come(entry)
         if entry.state == "complete" and action.recurs:
             state = "in-progress"
             due, rounds = _next_round(action, entry, due, rounds)
@@ -810,6 +827,15 @@ def _steps(
             )
         )
     return taken
+
+
+def _may_be_to_come(entry: Entry) -> bool:
+    """Return whether an entry closes an action on a date that could not be read.
+
+    Nobody knows then whether that date has passed: "complete" with "TBC" as its date
+    may be a plan.
+    """
+    return entry.state in CLOSED and entry.unread_words("date") is not None
 
 
 def states(action: Action, entries: Sequence[Entry]) -> list[State]:
@@ -874,10 +900,13 @@ def _next_round(
 ) -> tuple[Due, Sequence[Round]]:
     """Return the due date and the rounds after *entry* has completed a round.
 
-    Work that is done is due again on the first date of its schedule after that and
-    after its due date. An entry nearer to the previous round than to the current due
-    date reports that round again, so a repeated report does not hide a due date. If how
-    often it repeats could not be read, the next date is not known.
+    The schedule never moves: a round done late is done late, and the next one is due by
+    its agreed date. An entry is for the round whose due date is nearest, and catches up
+    any that were missed before it. So work that was done 2 days before the end of a
+    round is not overdue for that round, even if the one before was missed. An entry
+    nearer to the previous round reports that round again, so a repeated report does not
+    hide a due date. If how often it repeats could not be read, the next date is not
+    known.
     """
     done = done_on(entry)
     if _is_told_again(done, due, rounds):
@@ -887,8 +916,26 @@ def _next_round(
         return due, rounds
     if action.repeats is None:
         return Due(None, "not-known"), rounds
-    after = max(due.date.last_day, done.last_day if done else date.min)
+    after = due.date.last_day
+    if done and _is_late(done, due.date):
+        after = max(after, _caught_up(action.due, action.repeats, done))
     return Due(_scheduled(action.due, action.repeats, after), "round"), rounds
+
+
+def _caught_up(first: Date, every: Interval, done: Date) -> date:
+    """Return the last day of the newest round for which late work was done.
+
+    If only its month is known, it is for a round that ends after that month only if
+    this is so on every day of the month.
+    """
+    number = _number_after(first, every, done.last_day)
+    following = dates.step(first, every, number)
+    before = dates.step(first, every, number - 1)
+    if following is None or before is None:
+        return done.last_day
+    early = following.last_day - done.first_day
+    late = done.first_day - before.last_day
+    return following.last_day if early < late else done.last_day
 
 
 def _is_told_again(done: Date | None, due: Due, rounds: Sequence[Round]) -> bool:
@@ -903,11 +950,16 @@ def _is_told_again(done: Date | None, due: Due, rounds: Sequence[Round]) -> bool
 
 def _scheduled(first: Date, every: Interval, after: date) -> Date | None:
     """Return the first date of a schedule that ends after a day."""
+    return dates.step(first, every, _number_after(first, every, after))
+
+
+def _number_after(first: Date, every: Interval, after: date) -> int:
+    """Return how many intervals that date is after the first one."""
     days = max(0, (after - first.last_day).days)
     number = max(0, days // ((7 if every.unit == "week" else 31) * every.number) - 1)
     while (due := dates.step(first, every, number)) and due.last_day <= after:
         number += 1
-    return due
+    return number
 
 
 def done_on(entry: Entry) -> Date | None:

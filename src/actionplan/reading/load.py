@@ -30,10 +30,10 @@ from actionplan.reading import (
     typos,
     yaml_reader,
 )
-from actionplan.text import remembered
+from actionplan.text import dates, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Plan
@@ -112,11 +112,15 @@ def _readable(
         )
         for each in text_fields.left_open(data)
     }
-    found |= {part.route: part for f in faults if (part := _part(f, read, data))}
+    sure = dict(_how_often(faults))
+    unsure = (f for f in faults if f.at not in sure)
+    found |= {part.route: part for f in unsure if (part := _part(f, read, data))}
     parts = [p for p in found.values() if not _is_within(p.route, found)]
-    if not parts:
+    if not (parts or sure):
         return data, ()
     rest = deepcopy(data)
+    for (*way, name), often in sure.items():
+        _at(rest, tuple(way))[name] = often
     for part in parts:
         _take_out(rest, part)
     for fault in faults:
@@ -134,6 +138,22 @@ def _readable(
         if not part.left_open
     )
     return rest, unread
+
+
+def _how_often(faults: Iterable[Fault]) -> Iterator[tuple[Route, str]]:
+    """Yield each interval that is in words with only one meaning, as a number.
+
+    Lint still asks for a number of weeks or months, but no output has to do without it.
+    """
+    for fault in faults:
+        at = fault.at
+        if at is None or isinstance(at, Place) or fault.rule != _IN_WORDS:
+            continue
+        if often := dates.sure_interval(str(fault.details["written"])):
+            yield at, often
+
+
+_IN_WORDS = shape.not_an_interval.name
 
 
 def _is_within(route: Route, others: Container[Route]) -> bool:

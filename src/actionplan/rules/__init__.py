@@ -29,6 +29,7 @@ from actionplan.rules import (
     privacy,
     risk,
     target_figures,
+    unrecorded,
     wording,
 )
 
@@ -65,6 +66,7 @@ __all__ = [
     "privacy",
     "risk",
     "target_figures",
+    "unrecorded",
     "wording",
 ]
 

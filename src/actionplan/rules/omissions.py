@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from actionplan.plan import readable, requirements, timeline
 from actionplan.plan.model import CLOSED, ENDED, Action, Outcome, Plan
 from actionplan.rule import Finding
+from actionplan.text import names as text_names
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
@@ -223,4 +224,4 @@ def has_purpose(outcome: Outcome) -> bool:
 
 def normal(text: str) -> str:
     """Return *text* in lower case, with single spaces and no punctuation at the end."""
-    return " ".join(text.casefold().split()).strip(" .!,;:")
+    return text_names.normal(text)

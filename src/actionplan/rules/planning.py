@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable
+from actionplan.plan import readable, same_words
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -14,7 +14,7 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Action, Outcome, Plan
+    from actionplan.plan.model import Action, Plan
 
 
 @rule("AP468", "warning", clause="Specific action: identified")
@@ -480,15 +480,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         recommendations it meets under "recommendations" there. If you need both, say
         what is different: the agency, the part or the stage.
     """
-    seen: dict[str, tuple[Action, Outcome]] = {}
-    for action, outcome in _with_outcomes(plan):
-        first, home = seen.setdefault(
-            omissions.normal(action.action), (action, outcome)
-        )
-        if first is not action and first.accountable == action.accountable:
+    home = {action.route: o for o in plan.outcomes for action in o.actions}
+    for first, *others in same_words.groups(omissions.actions(plan)):
+        for action in others:
             other = ", but has a different date" if first.due != action.due else ""
-            where = "" if home is outcome else f" in outcome {home.id}"
-            keep = "keep one of them." if home is outcome else _KEEP_ONCE
+            of = home[first.route]
+            is_one = of is home[action.route]
+            where = "" if is_one else f" in outcome {of.id}"
+            keep = "keep one of them." if is_one else _KEEP_ONCE
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
@@ -502,12 +501,6 @@ _KEEP_ONCE = (
     "if it is one action, keep it in one outcome, and list all the recommendations it"
     ' meets under "recommendations" there.'
 )
-
-
-def _with_outcomes(plan: Plan) -> Iterator[tuple[Action, Outcome]]:
-    asked = {action.route for action in omissions.actions(plan)}
-    for outcome in plan.outcomes:
-        yield from ((a, outcome) for a in outcome.actions if a.route in asked)
 
 
 def _is_status(reason: str) -> bool:

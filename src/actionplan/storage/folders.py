@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import stat
@@ -201,7 +202,11 @@ def _first_link(path: Path) -> Path | None:
 
 
 def _nearby(path: Path) -> tuple[str, ...]:
+    """Return what may have been meant: the plan with that ID, then similar names."""
     names: list[str] = []
+    with suppress(OSError, ValueError):
+        if plans := sorted(path.parent.glob(f"*/{glob.escape(path.name)}.yaml")):
+            return tuple(map(files.name, plans))
     with suppress(OSError, ValueError):
         names = [each.name for each in path.parent.iterdir() if each.name[0] != "."]
     close = suggest.closest(path.name, sorted(names))

@@ -277,6 +277,21 @@ def interval(text: str) -> str:
     return count(number, unit) if 1 <= number <= longest else ""
 
 
+def sure_interval(text: str) -> str:
+    """Read how often like `interval`, unless only the officer can say what is meant.
+
+    A number alone (6) can mean weeks or months. Terms are not equally long.
+    """
+    unsure = number_alone(text) or "term" in text.lower()
+    return "" if unsure else interval(text)
+
+
+def number_alone(text: str) -> int:
+    """Return the number if *text* says no more than "6" or "every 6"; else 0."""
+    word = re.sub(r"(?:every|each)\s+", "", text.strip().lower(), count=1)
+    return int(word) if re.fullmatch(r"[0-9]{1,2}", word) else 0
+
+
 def next_shorter(text: str) -> str:
     """Return the most weeks or months that fit into some days: 90 days, 12 weeks.
 

@@ -1,4 +1,4 @@
-"""Write parts of a sentence: quotation marks, articles and lists."""
+"""Write parts of a sentence: quotation marks, articles, lists and numbers."""
 
 from __future__ import annotations
 
@@ -49,6 +49,14 @@ def this(thing: str) -> str:
     if thing == "Plan":
         return "the plan"
     return f"these {a(thing)}" if thing in _PLURAL else f"this {thing.lower()}"
+
+
+def agree(number: int, one: str, many: str, *, of: int | None = None) -> str:
+    """Return the form of a word that fits a number: 1 is, 2 are, 0 are.
+
+    If it is a number *of* others, 0 takes the form that fits these: 0 of 1 is.
+    """
+    return one if number == 1 or (number == 0 and of == 1) else many
 
 
 def listed(names: tuple[str, ...], most: int = MOST) -> str:

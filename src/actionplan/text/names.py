@@ -11,3 +11,8 @@ def plain(name: str) -> str:
 def same(one: str, other: str) -> bool:
     """Return whether two spellings are the same name."""
     return plain(one) == plain(other)
+
+
+def normal(text: str) -> str:
+    """Return *text* in lower case, with single spaces and no punctuation at the end."""
+    return plain(text).strip(" .!,;:")

@@ -74,7 +74,8 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     is_covered = _COVERED.search(plain(text)) and any(p.kind == "post" for p in pieces)
     if not is_covered and placeholders.says_nothing(text, "accountable"):
         return OwnerReading("nobody", (), "placeholder", pieces)
-    if ("?" in text and _ASKED.search(text)) or _is_method(pieces):
+    asked = "?" in text and _ASKED.search(text)
+    if asked or _is_method(pieces) or not any(map(str.isalpha, text)):
         return OwnerReading("nobody", (), "unnamed", pieces)
     known = plain_names(agencies)
     found = _gathered(pieces, known)

@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import lint
+from actionplan.diagnostics import Refusal
 from actionplan.lint import accepted_file
+from actionplan.messages import refused_entries
 from actionplan.storage import files
+from actionplan.text import placeholders
+from actionplan.text.grammar import quoted
+from actionplan.workspace import already
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
     from actionplan.lint import Report, Request
     from actionplan.lint.accepted_file import AcceptedFile, Intake
     from actionplan.workspace import Workspace
+    from actionplan.workspace.already import Known
 
 
 class Adopted(NamedTuple):
@@ -38,23 +44,60 @@ class Adopted(NamedTuple):
     """How many were left out because they depend on the day."""
     unacceptable: int
     """How many findings cannot be accepted at all."""
+    newer: int
+    """How many were left out because they were not there at the earlier commit."""
     files: tuple[File, ...]
 
 
+def require_reason(reason: str) -> None:
+    """Refuse a reason that gives none, such as the dots of the command to copy.
+
+    Refuses with `entry-not-taken`.
+    """
+    is_short = len(reason.split()) <= _FEW
+    if reason and is_short and placeholders.says_nothing(reason, "note"):
+        raise Refusal(
+            refused_entries.entry_not_taken(
+                message=f"Nothing was accepted, because {quoted(reason)} is not a"
+                " reason.",
+                remedy="say why these problems cannot be fixed, such as: --reason"
+                ' "The report of 2011 gives no month"',
+            )
+        )
+
+
+_FEW = 2
+"""The most words of a reason that gives none. Longer ones may look like a reminder:
+"The board will set a date in May"."""
+
+
 def renew(
-    here: Workspace, reports: Sequence[Report], request: Request, taking: Intake
+    here: Workspace,
+    reports: Sequence[Report],
+    request: Request,
+    taking: Intake,
+    known: Known | None = None,
 ) -> Iterator[Adopted]:
     """Write the accepted file of each folder, and sum up what it accepts.
 
+    With *known*, only the problems that were there at an earlier commit are accepted.
     A file with the old name keeps it: renaming it here would leave a file that git does
     not know yet, which is easily left out of the commit.
     """
     run = lint.across(reports, request)
+    if known is not None:
+        taking = taking._replace(only=already.among(run.diagnostics, known))
     homes = {files.name(path): here.settings(path).home for path in here.found().plans}
-    complete = all(report.file.read for report in reports)
+    unread = {report.file.name for report in reports if not report.file.read}
+    complete = not unread
     for home in sorted(set(homes.values())):
         own = [report for report in reports if homes.get(report.file.name) == home]
-        said = [each for each in run.diagnostics if homes.get(each.file) == home]
+        said = [
+            each
+            for each in run.diagnostics
+            if homes.get(each.file) == home
+            and not (each.file in unread and accepted_file.keys(each))
+        ]
         seen = {report.facts.plan for report in own if report.facts}
         everything = complete and _is_named(here, home)
         looked_at = None if everything else seen
@@ -88,6 +131,8 @@ def _adopted(
     now = accepted_file.sift(said, new, frozenset())
     can = [each for each in now.said if accepted_file.keys(each)]
     left = can if taking.new else []
+    newer = [] if taking.only is None else [e for e in left if e not in taking.only]
+    left = [each for each in left if each not in newer]
     timed = sum(each.timed and not taking.time for each in left)
     return Adopted(
         file=new.file,
@@ -98,5 +143,6 @@ def _adopted(
         errors=len(left) - timed,
         timed=timed,
         unacceptable=len(now.said) - len(can),
+        newer=len(newer),
         files=(),
     )

@@ -40,8 +40,8 @@ class Checked(NamedTuple):
 
     problems: Mapping[str, tuple[Problem, ...]]
     """What is wrong with what was given, by field; under "" what is of no one field."""
-    asked_for: tuple[str, ...]
-    """The rules that will ask for more in the block.
+    asked_for: tuple[Diagnostic, ...]
+    """What a check will ask for in the block, once for each rule.
 
     That an outcome has no actions yet is not among them, as it is new.
     """
@@ -64,7 +64,7 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
     is about something that was given, and else as something that is asked for.
     """
     found: dict[str, list[Problem]] = {}
-    asked: dict[str, None] = {}
+    asked: dict[str, Diagnostic] = {}
     for fault in new.faults:
         problem = Problem(entries.of_request(fault), may_stand=False)
         found.setdefault(_field(fault.at, new.route), []).append(problem)
@@ -81,8 +81,9 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
         elif said.level == "error" or (name and _is_of_words(document, said)):
             found.setdefault(name, []).append(_problem(said))
         elif inside and not _is_of(said, guidance.outcome_without_actions):
-            asked[said.rule] = None
-    return Checked({name: tuple(each) for name, each in found.items()}, tuple(asked))
+            asked.setdefault(said.rule, said)
+    problems = {name: tuple(each) for name, each in found.items()}
+    return Checked(problems, tuple(asked.values()))
 
 
 def require_sound(

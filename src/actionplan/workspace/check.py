@@ -17,7 +17,7 @@ from actionplan.workspace import settings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from actionplan.diagnostics import Since
+    from actionplan.diagnostics import Diagnostic, Since
     from actionplan.lint import Report, Request
     from actionplan.workspace import Along, Workspace
     from actionplan.workspace.history import History
@@ -81,14 +81,17 @@ def judged(
 
 def fails(run: Run, fail_on: FailOn | None) -> bool:
     """Return whether a check has failed, by *fail_on* or by the folders' settings."""
-    if not all(file.read for file in run.files):
-        return True
+    unread = not all(file.read for file in run.files)
+    return unread or any(True for _ in failing(run, fail_on))
+
+
+def failing(run: Run, fail_on: FailOn | None) -> Iterator[Diagnostic]:
+    """Yield the problems that make a check fail, besides files that were not read."""
     wanted = dict(run.fail_on)
     for said in run.diagnostics:
         level = fail_on or wanted.get(said.file, "error")
         if level != "never" and LEVELS.index(said.level) <= LEVELS.index(level):
-            return True
-    return False
+            yield said
 
 
 def own_request(

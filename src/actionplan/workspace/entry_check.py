@@ -27,14 +27,9 @@ class Allowed(NamedTuple):
     future: bool = False
 
     def waived(self) -> frozenset[str]:
-        """Return the rules that are not checked.
-
-        These are the rules that an option switches off, and one about a field that can
-        be added to an entry later.
-        """
+        """Return the rules that an option switches off."""
         return frozenset(
             (
-                "rating-older-than-progress",
                 *(("complete-without-evidence",) if self.no_evidence else ()),
                 *(("entry-in-future",) if self.future else ()),
             )
@@ -47,14 +42,15 @@ def require_nothing_new(
     entry: Route,
     as_of: date,
     allowed: Allowed,
-) -> None:
+) -> list[Diagnostic]:
     """Refuse an entry if a check would then report a new problem.
 
     *versions* are the file before and after, and *entry* is the route to the entry in
     the second. The check is the same as `actionplan lint`, with the same settings. It
     counts errors and, unless they are *allowed*, warnings about the entry or about the
     action or outcome that it belongs to. An entry must not be changed once it is
-    recorded, so it is checked first.
+    recorded, so it is checked first. Returns what a check will ask for that can still
+    be added to the entry.
     """
     old, new = versions
     asked = lint.Request(as_of, most=_ALL, fixes=False)
@@ -62,9 +58,11 @@ def require_nothing_new(
     levels = ("error",) if allowed.anyway else ("error", "warning")
     said, waived = _said(new, to, request), allowed.waived()
     after = [d for d in said if d.level in levels and d.rule not in waived]
+    later = [d for d in after if d.rule in _CAN_BE_ADDED and _is_at(d, entry)]
+    after = [d for d in after if d.rule not in _CAN_BE_ADDED]
     about = [d for d in after if _is_at(d, entry) or _is_of(d, to.item)]
     if not about:
-        return
+        return later
     request = request._replace(only=_to_be_asked_again(about))
     before = Counter(_kind(d) for d in _said(old, to, request) if _is_of(d, to.item))
     found = list(_new(about, before, entry))
@@ -72,7 +70,11 @@ def require_nothing_new(
         refusal = Refusal(*map(_refused, found), file=to.name)
         refusal.fields = tuple(_field(each, entry) for each in found)
         raise refusal
+    return later
 
+
+_CAN_BE_ADDED = frozenset(("rating-older-than-progress",))
+"""Rules that ask for a field which can be added to an entry later."""
 
 _ALL = 1_000_000
 """The most findings to ask for: one about the entry may be the last in the file."""

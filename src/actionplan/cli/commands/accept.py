@@ -12,7 +12,7 @@ from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.lint.accepted_file import Intake
 from actionplan.output import accepted_summary
-from actionplan.workspace import accept, check, disclosure_check
+from actionplan.workspace import accept, already, check, disclosure_check
 
 
 def command(
@@ -34,6 +34,16 @@ def command(
             show_default=False,
         ),
     ] = "",
+    already_at: Annotated[
+        str | None,
+        typer.Option(
+            "--already-at",
+            metavar="REF",
+            help="Accept only problems that were already there on this branch, tag or"
+            " commit.",
+            show_default=False,
+        ),
+    ] = None,
     time: Annotated[
         bool,
         typer.Option(
@@ -51,6 +61,8 @@ def command(
 
       actionplan accept --reason "The report of 2011 gives no month"
 
+      actionplan accept --already-at HEAD --reason "The report gives no month"
+
       actionplan accept --prune
 
     The accepted problems are stored in actionplan-accepted.json. The file is next to
@@ -61,11 +73,16 @@ def command(
     here = workspace.make(paths)
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)
     disclosure_check.require_nobody(reason)
+    accept.require_reason(reason)
     taking = Intake(not prune, time, " ".join(reason.split()))
     reports = check.judged(
         here, request, use_accepted=False, along=progress_bar.reading
     )
-    for adopted in accept.renew(here, reports, request, taking):
+    known = None
+    if already_at:
+        then = workspace.make(paths, since=already_at, contents=here.contents)
+        known = already.at(then, request)
+    for adopted in accept.renew(here, reports, request, taking, known=known):
         console.done(accepted_summary.write(adopted))
     for report in reports:
         if not report.file.read:

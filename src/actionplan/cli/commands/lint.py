@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from actionplan.cli.parser import completions
 from actionplan.diagnostics import FailOn, Refusal
 from actionplan.messages import usage
 from actionplan.output import findings
-from actionplan.workspace import check
+from actionplan.workspace import already, check
 
 
 def command(
@@ -45,6 +46,16 @@ def command(
             metavar="REF",
             help="Check only plans that have changed since this branch, tag or commit."
             " Also check that nothing recorded there has been removed or rewritten.",
+            show_default=False,
+        ),
+    ] = None,
+    already_at: Annotated[
+        str | None,
+        typer.Option(
+            "--already-at",
+            metavar="REF",
+            help="If the check fails, say at the end how many problems were already"
+            " there on this branch, tag or commit.",
             show_default=False,
         ),
     ] = None,
@@ -113,7 +124,7 @@ def command(
     exit code 1.
     """
     piped = Path("-") in (paths or ())
-    if piped and (len(paths or ()) > 1 or since):
+    if piped and (len(paths or ()) > 1 or since or already_at):
         raise Refusal(usage.standard_input())
     here = workspace.make([] if piped else paths, since=since, only_plans=only_plans)
     wanted = outputs.wanted(output or [], here)
@@ -124,6 +135,11 @@ def command(
         if piped
         else check.check(here, request, progress_bar.reading)
     )
+    if ref := already_at or ("HEAD" if only_plans else ""):
+        make = partial(workspace.make, paths, only_plans=only_plans)
+        then = here if ref == since else make(since=ref, contents=here.contents)
+        why = already.stopped(run, then, request, fail_on)
+        run = run._replace(stopped=why and why._replace(ref=ref, is_commit=only_plans))
     outputs.write(run, wanted, advice=advice)
     if "github" in (form, *(one.form for one in wanted)):
         outputs.add_to_page(run, here, advice=advice)

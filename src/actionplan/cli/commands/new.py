@@ -74,7 +74,8 @@ def command(
         typer.Option(
             "--short/--full",
             help="Ask only for what a plan cannot do without, or for everything in the"
-            " guidance. The default is --full; on a terminal you are asked.",
+            " guidance. If you give neither, a terminal asks you, and anywhere else it"
+            " is everything.",
             show_default=False,
         ),
     ] = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import reading
 from actionplan.diagnostics import Replacement
+from actionplan.editing.fixes import partial_fixes
 from actionplan.editing.fixes.steps import (
     FEW,
     MOST,
@@ -22,7 +23,7 @@ from actionplan.text import command_line, dates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.diagnostics import Edit, Fault
+    from actionplan.diagnostics import Edit, Fault, Route, RuleName
     from actionplan.editing.fixes.proposals import Fix
     from actionplan.plan.model import BoardSettings
     from actionplan.reading import Reading
@@ -60,12 +61,16 @@ class Fixed(NamedTuple):
 def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fixed:
     """Fix what can be fixed; if *unsafe*, also what needs a guess.
 
-    A file that is still not a plan afterwards is left as it was.
+    If the file is still not a plan afterwards, only those fixes are kept that can be
+    proved in the lines that can be read.
     """
     first = with_undeclared(reading.read(content, stem, board))
     now, steps = fix_all(first, unsafe=unsafe, rounds=MOST)
+    left = 0
     if now.loaded.plan is None:
-        now, steps = first, ()
+        now, steps = partial_fixes.kept(first, now, steps)
+        now, more, left = partial_fixes.fix_rest(now, unsafe=unsafe)
+        steps += more
     return Fixed(
         content=now.content,
         problems=tuple(
@@ -73,7 +78,7 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
             for s in steps
             for pair in s.pairs
         ),
-        left=len(now.faults),
+        left=len(now.faults) + left,
         unsafe=0 if unsafe or not now.faults else _guesses(now),
         read=now.loaded.plan is not None,
     )
@@ -152,6 +157,19 @@ def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:
         else ()
         for fault in now.faults
     )
+
+
+def proven_in_part(
+    now: Reading, rest: Document
+) -> dict[tuple[RuleName, Route], tuple[Replacement, ...]]:
+    """Return the replacements that certainly fix a mistake in the *rest* of a file.
+
+    The file cannot be read. Mistakes are named by rule and route.
+    """
+    return {
+        name: tuple(_replacements(rest, fix.edits))
+        for name, fix in partial_fixes.offered(now).items()
+    }
 
 
 def _replacements(of: Document, made: Iterable[Edit]) -> Iterator[Replacement]:

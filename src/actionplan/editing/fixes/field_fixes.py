@@ -221,7 +221,7 @@ def fix_interval(fault: Fault, document: Document) -> Iterator[Fix]:
     """Write an interval in weeks or months."""
     written = str(fault.details["written"]).strip().lower()
     if exact := dates.interval(written):
-        sure = not written.isdigit() and "term" not in written
+        sure = bool(dates.sure_interval(written))
         yield from instead(route_of(fault), document, exact, safe=sure)
     elif shorter := dates.next_shorter(written):
         yield from instead(route_of(fault), document, shorter, safe=False)

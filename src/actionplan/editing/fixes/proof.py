@@ -160,7 +160,7 @@ def is_better(before: Reading, after: Reading, made: Iterable[Edit]) -> bool:
             return not moved and _goes_further(before, after)
         touched = {one.point(edit.start)[0] for edit in made}
         return not any(
-            place.line in touched and not _is_about_a_value(fault)
+            place.line in touched and not is_about_a_value(fault)
             for fault, place in after.places()
         )
     new = Counter(each.rule for each in after.faults)
@@ -178,7 +178,7 @@ After a wrong move, the next line would be at fault and would be moved as well.
 """
 
 
-def _is_about_a_value(fault: Fault) -> bool:
+def is_about_a_value(fault: Fault) -> bool:
     """Return whether a fault shows that its line is in the right place."""
     misspelt = fault.rule == shape.unknown_field.name and bool(fault.details["meant"])
     return misspelt or fault.rule in _OF_VALUES

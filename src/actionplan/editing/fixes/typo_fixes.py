@@ -11,7 +11,15 @@ from actionplan.diagnostics import Edit, Place
 from actionplan.editing.fixes.replacement import Correction, Fix, in_line, line_end
 from actionplan.messages import typing_mistakes
 from actionplan.reading.typos import columns, faults
-from actionplan.reading.typos.lines import ODD, indent, known_names, take_apart
+from actionplan.reading.typos.lines import (
+    ODD,
+    bare,
+    fit_together,
+    holder,
+    indent,
+    known_names,
+    take_apart,
+)
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
@@ -58,31 +66,38 @@ def perhaps_as_shown(place: Place, fault: Fault, document: Document) -> Iterator
 def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks, or put two fields on separate lines."""
     line, colon = document.line(place.line), place.column - 1
-    text = line[take_apart(line).at : colon]
-    colour = re.search(r"\s(amber|green|red)$", text)
+    entry = take_apart(line, place.line - 1)
+    text = line[entry.at : colon]
+    in_legend = holder(entry, document.lines) == "rag_legend"
+    colour = re.search(r"\s(amber|green|red)$", text) if in_legend else None
     second = fault.details["field"] or (colour[1] if colour else "")
     if second:
         above = line[: colon - len(second)].rstrip(" ")
-        column = take_apart(line).columns[-1].column
-        below = line_end(document) + " " * column
+        below = line_end(document) + " " * entry.columns[-1].column
         at = document.offset(place.line)
         cut = Edit(at + len(above), at + colon - len(second), below)
         yield Fix((cut,), safe=False)
     ends = not line[colon + 1 :].strip()  # a field would have a value after it
-    sure = not colour and (ends or not is_glued(text))
+    held = not ends and not in_legend and is_glued(text, bare(entry.field))
+    sure = not colour and not held
     yield from _typed(place, fault, document, safe=sure)
 
 
-def is_glued(text: str) -> bool:
-    """Return whether text ends in the name of a field, joined to it by mistake."""
+def is_glued(text: str, first: str = "") -> bool:
+    """Return whether text ends in the name of a field, joined to it by mistake.
+
+    *first* is the field of the text, if it is known: a field of another thing does not
+    follow it.
+    """
     word = re.search(r"[A-Za-z_-]+$", text)
     last = word[0].lower().replace("-", "_") if word else ""
     before = text[: word.start()] if word else ""
     if not before.strip() and last in _field_words():
         return False  # the text starts with it
     return any(
-        last == name or (len(name) >= _SHORT and last.endswith(name) and last != name)
+        fit_together(first, suggest.FIELDS.get(name, name).split()[0])
         for name in _field_words()
+        if last == name or (len(name) >= _SHORT and last.endswith(name))
     )
 
 

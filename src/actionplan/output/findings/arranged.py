@@ -101,7 +101,7 @@ def _rank(said: Diagnostic) -> int:
 
 
 def _is_late(said: Diagnostic) -> bool:
-    return said.code.startswith("AP50") and said.timed
+    return said.code.startswith("AP5") and said.timed
 
 
 def _is_of_several(told: Told) -> bool:

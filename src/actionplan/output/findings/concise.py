@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.findings import summary
+from actionplan.output.findings import summary, why_failed
 from actionplan.text import terminal
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ def write(run: Run, *, advice: bool, by: summary.Group | None = None) -> str:
     for heading, found in summary.grouped(run, by, advice=advice):
         lines += [terminal.harmless(f"{heading}\n")] if heading else []
         lines += [line(diagnostic) for diagnostic in found]
-    return "".join([*lines, terminal.harmless(summary.write(run, advice=advice))])
+    end = f"{summary.write(run, advice=advice)}{why_failed.as_text(run)}"
+    return "".join([*lines, terminal.harmless(end)])
 
 
 def line(diagnostic: Diagnostic) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.output.findings import arranged, summary
+from actionplan.output.findings import arranged, summary, why_failed
 from actionplan.reading import plan_schema
 from actionplan.text import dates, terminal
 
@@ -33,7 +33,10 @@ def write(
         held = Counter(each.file for each in later)
         for group in arranged.arranged(shown):
             blocks += _group(group, answered, held, colour=colour)
+    first = why_failed.first_line(run)
+    blocks = [first, *blocks] if first else blocks
     text = "\n".join([*blocks, summary.write(run, advice=advice)])
+    text += why_failed.as_text(run)
     return terminal.harmless(text, "colour" if colour else "text")
 
 

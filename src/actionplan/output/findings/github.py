@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import LEVELS
-from actionplan.output.findings import concise, plain, summary
+from actionplan.output.findings import concise, plain, summary, why_failed
 from actionplan.text import dates, terminal
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def write(run: Run, *, advice: bool) -> str:
     beside, rest = _split(diagnostics, MOST)
     if rest:
         beside, rest = _split(diagnostics, MOST - 1)  # one is needed to say so
-    end = terminal.harmless(summary.write(run, advice=advice))
+    said = f"{summary.write(run, advice=advice)}{why_failed.as_text(run)}"
+    end = terminal.harmless(said)
     return "".join(
         [*map(write_one, beside), *map(concise.line, rest), _left(rest), end]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.findings import arranged, plain, summary
+from actionplan.output.findings import arranged, plain, summary, why_failed
 from actionplan.text import dates, markdown
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def write(run: Run, *, advice: bool, room: int | None = None) -> str:
     """
     diagnostics = arranged.in_order(summary.selected(run, advice=advice))
     sentences = summary.sentences(run, advice=advice)
-    head = _head(sentences)
+    head = _head(sentences) + why_failed.as_markdown(run)
     if room is not None and _size(head) + _BESIDE > room:
         head = _head(sentences[:1])  # parts not checked are among the findings
     if not diagnostics:

@@ -33,7 +33,13 @@ def sentences(run: Run, *, advice: bool) -> list[str]:
     said = [*_compared(run, said), *_newly(run)]
     if not run.timed:
         said.append("Checks that depend on the date were not run.")
-    if left := sum(not file.read for file in run.files):
+    if part := sum(file.in_part for file in run.files):
+        them = "its" if part == 1 else "their"
+        said.append(
+            f"{dates.count(part, 'file')} could not be read as a plan. Only some of"
+            f" {them} lines were checked, and only for mistakes in single values."
+        )
+    if left := sum(not (file.read or file.in_part) for file in run.files):
         them = "it was" if left == 1 else "they were"
         said.append(
             f"{dates.count(left, 'file')} could not be read as a plan, so {them} not"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import phrases, sums
 from actionplan.plan import sentences
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,12 @@ def dates_moved(rows: Sequence[Row], *, clear: bool) -> str:
     moved = [row for row in rows if row.now.postponements]
     number = dates.count(len(rows), "action")
     if not moved:
-        some = "None" if clear else "0"
-        has = "has" if clear or len(rows) == 1 else "have"
-        return f"{some} of {number} {has} a due date recorded as moved later."
+        has = grammar.agree(0, "has", "have", of=len(rows))
+        none = f"None of {number} has" if clear else f"0 of {number} {has}"
+        return f"{none} a due date recorded as moved later."
     most = max(moved, key=lambda row: len(row.now.postponements))
-    theirs = "its due date" if len(moved) == 1 else "their due dates"
-    have = sentences.have(len(moved))
+    theirs = grammar.agree(len(moved), "its due date", "their due dates")
+    have = grammar.agree(len(moved), "has", "have")
     said = f"{len(moved)} of {number} {have} had {theirs} moved later"
     times = phrases.times(len(most.now.postponements))
     often = [
@@ -55,12 +55,9 @@ def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     first = named[0]
     said = f"{first.agency} is the agency for {first.total} of {total}"
     if unnamed := sum(facts.total for facts in agencies if not facts.is_named):
-        said = f"{said}, and {unnamed} {_do(unnamed)} not name an agency"
+        do = grammar.agree(unnamed, "does", "do")
+        said = f"{said}, and {unnamed} {do} not name an agency"
     return f"{said}; {_late(agencies, clear=clear)}."
-
-
-def _do(number: int) -> str:
-    return "does" if number == 1 else "do"
 
 
 def _late(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
@@ -72,8 +69,12 @@ def _late(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
         return "no agency has an overdue action" if clear else known
     if rest:
         number = dates.count(rest, "overdue action")
-        said = f"{len(late)} of {len(named)} agencies {sentences.have(len(late))}"
-        return f"{said} overdue actions; {number} {_do(rest)} not name an agency"
+        noun = grammar.agree(len(named), "agency", "agencies")
+        has = grammar.agree(len(late), "has", "have", of=len(named))
+        said = f"{len(late)} of {len(named)} {noun} {has} overdue actions"
+        return (
+            f"{said}; {number} {grammar.agree(rest, 'does', 'do')} not name an agency"
+        )
     if len(late) == 1:
         return f"only {late[0].agency} has overdue actions ({late[0].overdue})"
     return f"{len(late)} of {len(named)} agencies have overdue actions"
@@ -95,14 +96,15 @@ def silence(rows: Sequence[Row], *, clear: bool) -> str:
         may = f"{may}; {sentences.within(end)}"
     if not silent:
         if not clear:
-            have, are = ("has", "is") if len(rows) == 1 else ("have", "are")
+            have = grammar.agree(0, "has", "have", of=len(rows))
+            are = grammar.agree(0, "is", "are", of=len(rows))
             known = f"{are} known to have" if unknown else have
             return f"0 of {number} {known} had no update for too long{may}."
         return f"None of {number} has gone too long without an update{may}."
     names = ", ".join(row.action.id for row in silent[:_NAMED])
     rest = len(silent) - _NAMED
     more = f" and {rest} more" if rest > 0 else ""
-    have = sentences.have(len(silent))
+    have = grammar.agree(len(silent), "has", "have")
     return (
         f"{len(silent)} of {number} {have} had no update for too long:"
         f" {names}{more}{may}."
@@ -114,8 +116,10 @@ def months(rows: Sequence[Row], *, clear: bool) -> str:
     still = [row for row in rows if row.now.is_open]
     late = sum(row.now.overdue for row in still)
     number = dates.count(len(still), "open action")
-    some = late or ("None" if clear else 0)
-    said = f"{some} of {number} {'are' if late > 1 else 'is'} overdue"
+    are = grammar.agree(late, "is", "are", of=len(still))
+    none = clear and not late
+    said = f"None of {number} is" if none else f"{late} of {number} {are}"
+    said = f"{said} overdue"
     due = sums.due_months(still)
     if not due:
         return f"{said}."

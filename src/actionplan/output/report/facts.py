@@ -126,6 +126,8 @@ class ActionFacts(NamedTuple):
     """What comes before the agency if it may not be the owner's."""
     due: str
     """When it is due, and where that date comes from."""
+    due_beside: str
+    """The same next to its status, which may already say that there is no date."""
     first_due: str
     why_undated: str
     """Why there is no date, or why the document gives none. May be empty."""
@@ -187,6 +189,8 @@ class AssuranceFacts(NamedTuple):
     day: str
     words: str
     """Who gave it, when, and on what it rests, in sentences."""
+    since: str
+    """The newest report of the outcome, unless it is older. May be empty."""
     other: tuple[Other, ...]
 
 

@@ -82,6 +82,7 @@ def outcome_facts(
                 agency=board_names.agency(one.agency, plan.board).words,
                 day=one.date.words if one.date else "Date not recorded",
                 words=sentences.assured(one, plan.board),
+                since=sentences.also_reported(outcome, one, plan, as_of),
                 other=phrases.others(one),
             )
             for one in assurances
@@ -107,7 +108,7 @@ def outcome_facts(
             _comparison(c, plan.board) for c in timeline.comparisons(outcome, as_of)
         ),
         judgements=tuple(_judgement(outcome, j) for j in reversed(newest)),
-        judged=_judged(outcome, verdicts, assured=assured),
+        judged=_judged(outcome, verdicts, assured=assured, as_of=as_of),
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
         judged_long_ago=f"assessed {dates.count(ago, 'month')} ago" if ago else "",
@@ -143,11 +144,17 @@ def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
     return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
 
 
-def _judged(outcome: Outcome, verdicts: Sequence[Judgement], *, assured: bool) -> str:
+def _judged(
+    outcome: Outcome, verdicts: Sequence[Judgement], *, assured: bool, as_of: date
+) -> str:
     """Say what was judged last, or why there is nothing to judge."""
     if verdicts:
         return sentences.verdict(outcome, verdicts[-1])
-    return "Answered by an assurance" if assured else "Not assessed yet"
+    if not assured:
+        return "Not assessed yet"
+    given = timeline.assurances(outcome, as_of)
+    also = any(timeline.reported_since(outcome, one, as_of) for one in given)
+    return f"Answered by an assurance{', and reported on' if also else ''}"
 
 
 def _judgement(outcome: Outcome, judgement: Judgement) -> JudgementFacts:

@@ -134,6 +134,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Open actions whose due date was moved later more than once",
         "No open action has had its due date moved more than once.",
     ),
+    "done-no-owner": (
+        "Done without a known owner",
+        "Completed actions without a known owner",
+        "",
+    ),
 }
 """For each kind: its title, its caption, and the sentence if there are none."""
 

@@ -33,7 +33,7 @@ from actionplan.plan import (
 )
 from actionplan.plan.model import ENDED
 from actionplan.plan.portfolio import Gap, PersonalData
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,7 +181,8 @@ def _more(number: int) -> str:
     """Say how many complete actions are not listed."""
     if number <= 0:
         return ""
-    are, they = ("is", "It was") if number == 1 else ("are", "They were")
+    are = grammar.agree(number, "is", "are")
+    they = grammar.agree(number, "It was", "They were")
     said = f"{dates.count(number, 'more action')} {are} complete."
     return f"{said} {they} reported as done before these, or on an unknown date."
 

@@ -96,12 +96,18 @@ def figures(
     for kind, name in _LACKING.items():
         if number := exceptions.count(lacking, kind):
             which = tuple(
-                Link(m.name if far else m.item or m.part or m.plan.id, "")
-                for m in lacking
-                if m.kind == kind
+                Link(_named(m, far=far), "") for m in lacking if m.kind == kind
             )
             made.append(Figure(name, number, which, "amber"))
     return tuple(made)
+
+
+def _named(matter: Matter, *, far: bool) -> str:
+    """Name what an exception is about: the actions, the outcome or the part."""
+    if matter.numbers:
+        numbers = sentences.listed(matter.numbers)
+        return f"{matter.plan.id}: {numbers}" if far else numbers
+    return matter.name if far else matter.item or matter.part or matter.plan.id
 
 
 def assured(
@@ -132,7 +138,10 @@ def not_signed_off(rows: Sequence[Row]) -> str:
 _LACKING: dict[Kind, str] = {
     "review-in-words": "Review interval given only in words",
     "review-too-rare": "Reviewed less often than every 6 months",
+    "outcome-rating": "Outcomes rated low",
     "no-action": "Outcomes without an action",
+    "no-baseline": "Without a baseline for any outcome",
+    "same-words": "The same words in several actions",
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
 }
@@ -144,6 +153,7 @@ _ONLY_SOME = (
     "Open without a known owner",
     "With the worst rating",
     "Closed but rated low",
+    "Done without a known owner",
     "With the next-worst rating",
     "With a rating that may be one of the 2 worst",
     "May have had no update for too long",
@@ -178,6 +188,7 @@ def _figures(
         "on-hold": (words["on-hold"], "amber"),
         "time-requested": ("More time asked for", "amber"),
         "postponed-often": ("Open, due date moved more than once", "amber"),
+        "done-no-owner": ("Done without a known owner", "amber"),
     }
 
 

@@ -14,7 +14,10 @@ from actionplan.reading.typos.lines import (
     LEAD,
     ODD,
     LineParts,
+    bare,
     end_of,
+    fit_together,
+    holder,
     indent,
     known_names,
     moved,
@@ -89,13 +92,22 @@ def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fau
     if text[0] in CURLY:
         return curly_quotes_in(entry, lines)
     words = text[:colon].rsplit(" ", 1)
-    second = words[-1] if len(words) > 1 and words[-1] in known_names() else ""
+    second = words[-1] if len(words) > 1 and _is_second(words[-1], entry, lines) else ""
     right = (
         "" if second or _goes_on(entry, lines) else _in_quotes_at(line, entry.at, text)
     )
     return typing_mistakes.unquoted_colon(line=right, field=second).placed(
         word_at(lines, entry.line, at)
     )
+
+
+def _is_second(name: str, entry: LineParts, lines: Sequence[str]) -> bool:
+    """Return whether a name in the text of a field can be the field after it.
+
+    The names in a legend are the board's own, so nothing there looks like a field.
+    """
+    is_own = holder(entry, lines) == "rag_legend"
+    return not is_own and fit_together(bare(entry.field), name)
 
 
 def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:

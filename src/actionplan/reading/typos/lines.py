@@ -10,6 +10,7 @@ from actionplan.text import late
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 Kind: TypeAlias = Literal["list", "fields", "text"]
 
@@ -143,6 +144,14 @@ def indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def holder(entry: LineParts, lines: Sequence[str]) -> str:
+    """Return the name of the field that holds the field of an entry, or ""."""
+    column = entry.columns[-1].column
+    above = (lines[n] for n in range(entry.line - 1, -1, -1) if lines[n].strip())
+    over = next((line for line in above if indent(line) < column), "")
+    return bare(take_apart(over).field)
+
+
 def moved(line: str, column: int) -> str:
     """Return a line moved to a column."""
     return " " * max(0, column) + line.lstrip(" ")
@@ -179,6 +188,16 @@ def _field(kind: dict[str, Any]) -> KnownField:
             return KnownField("list", item.rpartition("/")[2])
         case _:
             return KnownField("text")
+
+
+def fit_together(first: str, second: str) -> bool:
+    """Return whether *second* is a field of a thing that has *first*, if it is known.
+
+    >>> fit_together("due", "accountable"), fit_together("challenge", "risk")
+    (True, False)
+    """
+    of_first = [fields for fields in things().values() if first in fields]
+    return any(second in fields for fields in of_first or things().values())
 
 
 @cache

@@ -1,0 +1,137 @@
+"""Check that a plan says when a stage was reached, or an action done (AP510, AP511)."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from actionplan.plan import timeline
+from actionplan.plan.model import DONE
+from actionplan.rule import Finding, rule
+from actionplan.rules import omissions
+from actionplan.text import dates
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from actionplan.plan.model import Action, Entry, Plan
+
+
+@rule("AP510", "warning", clause="Progress: the next stage", timed=True)
+def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
+    """The date of a milestone has passed, but it is not recorded as reached.
+
+    A month counts until its last day. A milestone of a closed action is never late. The
+    report, the agenda and status list the same milestones.
+
+    Bad::
+
+                milestones:
+                  - milestone: A draft is with all agencies
+                    due: 2012-01
+
+    Says::
+
+        The milestone "A draft is with all agencies" of action 1.1 was due by the end of
+        January 2012. On 1 March 2012 it is 4 weeks late.
+        To fix: if it has been reached, add "reached_on" with the month or date. If it
+        needs more time, correct its date, and record why in a progress entry.
+
+    Good::
+
+                milestones:
+                  - milestone: A draft is with all agencies
+                    due: 2012-01
+                    reached_on: 2012-02-03
+    """
+    for action in plan.actions:
+        held = timeline.standing(action, plan, day).milestones
+        for number, one in zip(_places(action), held, strict=False):
+            due = one.milestone.due
+            if not one.late or due is None:
+                continue
+            named = one.milestone.milestone
+            what = f"milestone {quoted(named)}" if named else "milestone without text"
+            by = "on" if due.day else "by the end of"
+            yield Finding(
+                f"The {what} of action {action.id} was due {by} {due.words}. On"
+                f" {dates.words(day)} it is {dates.span(due, day)} late.",
+                'if it has been reached, add "reached_on" with the month or date. If it'
+                " needs more time, correct its date, and record why in a progress"
+                " entry.",
+                (*action.route, "milestones", number, "due"),
+                written=named,
+            )
+
+
+def _places(action: Action) -> Iterator[int]:
+    """Yield the place of each milestone in the file, without those not read."""
+    unread = {f.item for f in action.unread_fields if f.field == "milestones"}
+    return (number for number in count() if number not in unread)
+
+
+@rule("AP511", "warning", clause="Progress: what was done, and when")
+def done_without_date(plan: Plan) -> Iterator[Finding]:
+    """An action is complete, but the plan does not say when it was done.
+
+    Nobody can tell then whether it was done in time, or how long its effect has had to
+    show. If several actions are complete without a date, this is reported once.
+
+    Bad::
+
+                progress:
+                  - date_as_written: undated
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+
+    Says::
+
+        The plan does not say when action 1.1 was done.
+        To fix: find out when it was done, and add "achieved_on" with the month or date
+        to the entry that says so.
+
+    Good::
+
+                progress:
+                  - date_as_written: undated
+                    state: complete
+                    achieved_on: 2011-12
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+    """
+    found = [(a, entry) for a in plan.actions if (entry := _undated(a)) is not None]
+    if not found:
+        return
+    ids = tuple(action.id for action, _ in found)
+    one = len(ids) == 1
+    of = f"action {ids[0]} was" if one else f"actions {omissions.listed(ids)} were"
+    yield Finding(
+        f"The plan does not say when {of} done.",
+        f"find out when {'it was' if one else 'each was'} done, and add"
+        ' "achieved_on" with the month or date to the entry that says so.',
+        (*found[0][1].route, "state"),
+        of=() if one else ids,
+    )
+
+
+def _undated(action: Action) -> Entry | None:
+    """Return the entry by which an action is done, if nobody knows when it was.
+
+    A date that could not be read is reported elsewhere.
+    """
+    taken = timeline.steps(action, timeline.every_entry(action.progress))
+    closing: Entry | None = None
+    for step in taken:
+        if step.state not in DONE:
+            closing = None
+        elif closing is None:
+            closing = step.entry
+    if closing is None or timeline.done_on(closing):
+        return None
+    unread = {one.field for one in closing.unread_fields} & {"date", "achieved_on"}
+    return None if unread else closing

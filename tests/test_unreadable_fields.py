@@ -1,0 +1,146 @@
+"""Nothing that a board must hear of is lost because one field cannot be read."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pytest
+import yaml
+from generated_plans import Plan, perfect, plans, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.plan import exceptions, portfolio
+from actionplan.reading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.plan.exceptions import Kind
+    from actionplan.plan.portfolio import Row
+
+Way: TypeAlias = "tuple[str | int, ...]"
+JUNK: tuple[Any, ...] = (
+    *("??", "tbc", "Ongoing", "31/31/2012", "see minutes", ""),
+    *([], [[]], {"a": {}}),
+)
+"""What people write where they know nothing, and what a damaged file has."""
+DAYS = (date(2012, 3, 1), date(2012, 10, 1), date(2013, 6, 1))
+EXAMPLES = sorted(Path(__file__).parent.parent.glob("examples/*.yaml"))
+_ACTION = 4
+"""The length of the way to an action."""
+
+
+def _fields(data: object, way: Way = ()) -> Iterator[Way]:
+    """Yield the way to each field and item of the actions of a plan."""
+    items: list[tuple[str | int, object]] = []
+    if isinstance(data, dict):
+        items = [*data.items()]
+    elif isinstance(data, list):
+        items = [*enumerate(data)]
+    for name, value in items:
+        there = (*way, name)
+        if len(there) > _ACTION and there[2] == "actions":
+            yield there
+        if len(there) > 1 or name == "outcomes":
+            yield from _fields(value, there)
+
+
+def _with(plan: Plan, way: Way, junk: object) -> Plan:
+    spoilt: Any = deepcopy(plan)
+    holder = spoilt
+    for step in way[:-1]:
+        holder = holder[step]
+    holder[way[-1]] = junk
+    return dict(spoilt)
+
+
+def _rows(plan: Plan, day: date) -> dict[Way, Row]:
+    read = load.load(written(plan).encode(), plan["id"]).plan
+    assert read is not None
+    return {row.action.route: row for row in portfolio.of([read], [], day).rows}
+
+
+def _lost(before: Row, after: Row) -> list[str]:
+    """Return what was said of an action, but is neither said nor said to be unknown."""
+    kinds: set[Kind] = {matter.kind for matter in exceptions.of_row(after)}
+    of_plan = exceptions.of_plan(after.plan, after.now.as_of)
+    kinds |= {found.kind for found in of_plan if "review" in (*found.part.split('"'),)}
+    unknown: set[Kind] = {"status-not-known"}
+    asked: dict[str, tuple[bool, bool, set[Kind]]] = {
+        "open": (before.now.is_open, after.now.is_open, unknown),
+        "overdue": (before.now.overdue, after.now.overdue, unknown | {"no-date"}),
+        "stale": (
+            before.now.stale,
+            after.now.stale,
+            unknown | {"silence-not-known", "not-read", "left-empty"},
+        ),
+        "no owner": (
+            not exceptions.has_owner(before),
+            not exceptions.has_owner(after),
+            unknown,
+        ),
+    }
+    return [
+        what
+        for what, (was, still, excused) in asked.items()
+        if was and not (still or kinds & excused)
+    ]
+
+
+def _lost_from(
+    before: dict[Way, Row], plan: Plan, way: Way, junk: object, day: date
+) -> list[str]:
+    after = _rows(_with(plan, way, junk), day)
+    assert {*before} == {*after}
+    return [what for route in before for what in _lost(before[route], after[route])]
+
+
+@given(plan=plans(), day=st.sampled_from(DAYS), data=st.data())
+@settings(max_examples=60)
+def test_a_field_that_cannot_be_read_hides_nothing_else(
+    plan: Plan, day: date, data: st.DataObject
+) -> None:
+    """No open action is closed by it, and what was late is late or not known."""
+    ways = [*_fields(plan)]
+    if not ways:
+        return
+    way = data.draw(st.sampled_from(ways))
+    junk: Any = data.draw(st.sampled_from(JUNK))
+
+    assert _lost_from(_rows(plan, day), plan, way, junk=junk, day=day) == []
+
+
+@pytest.mark.parametrize("junk", ["TBC", "31/31/2012", "", [[]]], ids=str)
+def test_an_action_is_not_closed_on_a_date_that_may_be_to_come(junk: object) -> None:
+    """What is to be done by "TBC" is not known to have been done."""
+    plan = perfect()
+    done = {"date": "2012-06-20", "state": "complete", "note": "It is in use."}
+    plan["outcomes"][0]["actions"][0]["progress"].append(done)
+    way: Way = ("outcomes", 0, "actions", 0, "progress", 1, "date")
+    row = _rows(_with(plan, way, junk), DAYS[0])[way[:_ACTION]]
+
+    kinds = [matter.kind for matter in exceptions.of_row(row)]
+
+    assert (row.now.state_known, kinds) == (False, ["status-not-known"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_no_field_of_an_example_hides_anything_else(path: Path) -> None:
+    """The same for every field of every action of the examples, one after another."""
+    plan = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 -- text only
+    day = date(2026, 11, 24)
+
+    before = _rows(plan, day)
+    found = {
+        way: _lost_from(before, plan, way, junk=JUNK[number % len(JUNK)], day=day)
+        for number, way in enumerate(_fields(plan))
+    }
+
+    lost = {way: what for way, what in found.items() if what}
+
+    assert lost == {}
