@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.plan.model import Action, Entry, Plan
-    from actionplan.plan.timeline import Standing, Told
+    from actionplan.plan.timeline import Standing, SaidSoFar
 
 
 def standings(
@@ -86,7 +86,7 @@ class _Past:
             of_span = tuple(next(held) for _ in each)
             self._told.append(timeline.told(self._action, self._told[-1], of_span))
 
-    def told(self, entries: Sequence[Entry], first: date) -> Told:
+    def told(self, entries: Sequence[Entry], first: date) -> SaidSoFar:
         """Return what is said if *entries* follow, which are in order, from *first*."""
         start = self._corrected_from(entries, first)
         later = [*chain(*self._entries[start:]), *entries]

@@ -286,7 +286,7 @@ def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     return now._replace(rounds=tuple(now.rounds))
 
 
-class Told(NamedTuple):
+class SaidSoFar(NamedTuple):
     """What the entries of an action say, up to one of them.
 
     This can be continued with the entries that follow, so that the status on many
@@ -315,12 +315,12 @@ class Told(NamedTuple):
     request: Entry | None = None
 
 
-def nothing_told(action: Action) -> Told:
+def nothing_told(action: Action) -> SaidSoFar:
     """Return what is known of an action before its first entry."""
-    return Told(owners=action.owners, agency_owners=action.owners, due=action.due)
+    return SaidSoFar(owners=action.owners, agency_owners=action.owners, due=action.due)
 
 
-def told(action: Action, before: Told, entries: Sequence[Entry]) -> Told:
+def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoFar:
     """Return what *entries* say after what was said *before*; they are in order."""
     if not entries:
         return before
@@ -331,7 +331,7 @@ def told(action: Action, before: Told, entries: Sequence[Entry]) -> Told:
     )
     moves, due = _moves(before.due, taken)
     owners, agency, agency_owners = _owners(before, entries)
-    return Told(
+    return SaidSoFar(
         owners=owners,
         agency_owners=agency_owners,
         due=due,
@@ -351,7 +351,9 @@ def told(action: Action, before: Told, entries: Sequence[Entry]) -> Told:
     )
 
 
-def standing_after(action: Action, plan: Plan, as_of: date, told: Told) -> Standing:
+def standing_after(
+    action: Action, plan: Plan, as_of: date, told: SaidSoFar
+) -> Standing:
     """Return the status of *action* on *as_of*, after what was *told* up to then."""
     last = told.last
     state: State = last.state if last else "not-started"
@@ -976,7 +978,7 @@ def _history_known(action: Action) -> bool:
     )
 
 
-def _state_known(action: Action, told: Told) -> bool:
+def _state_known(action: Action, told: SaidSoFar) -> bool:
     """Return whether no later status may be in the entries that could not be read."""
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
     if None in unread or (told.last and not told.last.state_known):
@@ -988,12 +990,12 @@ def _state_said(entries: Iterable[Entry]) -> Iterator[int]:
     return (int(entry.route[-1]) for entry in entries if entry.state)
 
 
-def _reports_known(action: Action, told: Told) -> bool:
+def _reports_known(action: Action, told: SaidSoFar) -> bool:
     whole = all(field.field != "progress" for field in action.unread_fields)
     return whole and told.dates_known
 
 
-def _heard(action: Action, plan: Plan, told: Told) -> Date | None:
+def _heard(action: Action, plan: Plan, told: SaidSoFar) -> Date | None:
     if not _history_known(action):
         return None
     return told.heard or joined(action, plan)
@@ -1004,7 +1006,7 @@ def _fresh_until(heard: Date, action: Action, plan: Plan) -> date:
 
 
 def _owners(
-    before: Told, entries: Iterable[Entry]
+    before: SaidSoFar, entries: Iterable[Entry]
 ) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
     """Return the owners, the agency that was last named, and the owners at that time.
 
@@ -1076,7 +1078,7 @@ def _closing(closing: Entry | None, taken: Iterable[ActionStep]) -> Entry | None
     return closing
 
 
-def _reopened(told: Told, taken: Iterable[ActionStep]) -> Date | None:
+def _reopened(told: SaidSoFar, taken: Iterable[ActionStep]) -> Date | None:
     """Return when an action was reopened after it had been closed."""
     reopened = told.reopened
     before: State = told.last.state if told.last else "not-started"
@@ -1089,7 +1091,7 @@ def _reopened(told: Told, taken: Iterable[ActionStep]) -> Date | None:
     return reopened
 
 
-def _since(told: Told, taken: Iterable[ActionStep]) -> Entry | None:
+def _since(told: SaidSoFar, taken: Iterable[ActionStep]) -> Entry | None:
     """Return the entry that gave an action its current status."""
     since, state = told.since, told.last.state if told.last else None
     for step in taken:
