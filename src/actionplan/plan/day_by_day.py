@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.plan.model import Action, Entry, Plan
-    from actionplan.plan.timeline import Standing, SaidSoFar
+    from actionplan.plan.timeline import SaidSoFar, Standing
 
 
 def standings(
