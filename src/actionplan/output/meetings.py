@@ -513,19 +513,28 @@ def _overdue(change: Change, after: Standing) -> str:
     """Say that an action is overdue, or was for a time, and by which date.
 
     It is overdue from the day after its due date. If it was reopened or given a past
-    date later, this says so, and does not call it newly overdue.
+    date later, or an entry was corrected, this says so instead.
     """
     due = sentences.due(after)
     dated = changes.reported_on(change) or dates.of(change.on)
     again = after.reopened_late
     if again and again.first_day == change.on:
         return f"It was reopened {sentences.on(again)}, after its due date, {due}."
+    if after.days_overdue > 1 and _is_by_correction(change):
+        when = sentences.on(dated)
+        return f"An entry was corrected {when}. The due date, {due}, had passed."
     if after.days_overdue > 1:
         given = f"{sentences.capital(sentences.on(dated))} it was given a due date"
         return f"{given} that had already passed, {due}."
     still = change.kind == "overdue"
     went = "Overdue since" if still else "Became overdue on"
     return f"{went} {dates.words(change.on)}. The due date was {due}."
+
+
+def _is_by_correction(change: Change) -> bool:
+    """Tell whether an action became overdue because an entry was corrected."""
+    corrects = any(entry.corrects for entry in change.entries)
+    return corrects and not any(entry.new_due for entry in change.entries)
 
 
 def _says_right(change: Change) -> tuple[str, str] | None:

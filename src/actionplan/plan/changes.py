@@ -10,13 +10,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import timeline
+from actionplan.plan import day_by_day, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.text import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import (
         Action,
         Entry,
@@ -197,20 +198,28 @@ def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change
 
 def _is_refuted(change: Change, until: date) -> bool:
     """Return whether a later report shows that it was not overdue after all."""
-    if change.kind != "overdue" or change.action is None:
+    if change.kind != "overdue" or change.action is None or change.after is None:
         return False
-    return not timeline.was_overdue(change.action, change.plan, change.on, until)
+    return not timeline.was_overdue(change.action, change.after, until)
 
 
 def _as_corrected(found: Sequence[Change], until: date) -> list[Change]:
     """Make one report of what only a corrected entry says has changed."""
+    of_action: dict[int, list[Change]] = {}
+    for each in found:
+        if each.action and each.entries:
+            of_action.setdefault(id(each.action), []).append(each)
+    corrected = {key: _corrected(changes, until) for key, changes in of_action.items()}
     told: set[tuple[int, date]] = set()
     kept: list[Change] = []
     for each in found:
-        wrong = _corrected(each, until)
+        of = corrected.get(id(each.action), _NOTHING_CORRECTED)
+        wrong = tuple(
+            of.entries[e.route] for e in each.entries if e.route in of.entries
+        )
         if not wrong or each.kind in (*BY_THE_DAY, "corrected", "added"):
             kept.append(each)
-        elif each.kind != "reported" and each.kind in _still(each, until):
+        elif each.kind != "reported" and each.kind in of.still[each.on]:
             kept.append(each._replace(corrected=wrong))
         elif (id(each.action), each.on) not in told:
             told.add((id(each.action), each.on))
@@ -218,27 +227,38 @@ def _as_corrected(found: Sequence[Change], until: date) -> list[Change]:
     return kept
 
 
-def _corrected(change: Change, until: date) -> tuple[Entry, ...]:
-    """Return the entries of a change that had been corrected by *until*."""
-    if change.action is None or not change.entries:
-        return ()
-    now = timeline.entries_on(change.action.progress, until)
+class _Corrected(NamedTuple):
+    """What had been corrected of an action by the last date."""
+
+    entries: Mapping[Route, Entry]
+    """The entries that had been corrected, as they then were."""
+    still: Mapping[date, set[Kind]]
+    """What changed on a day by what still counted of its entries later on."""
+
+
+_NOTHING_CORRECTED = _Corrected({}, {})
+
+
+def _corrected(found: Sequence[Change], until: date) -> _Corrected:
+    """Return what had been corrected by *until* of the action of some changes."""
+    action, plan = found[0].action, found[0].plan
+    if action is None:
+        return _NOTHING_CORRECTED
+    now = timeline.entries_on(action.progress, until)
     wrong = {entry.route: entry for entry in now if entry.corrected_by}
-    return tuple(wrong[e.route] for e in change.entries if e.route in wrong)
-
-
-def _still(change: Change, until: date) -> set[Kind]:
-    """Return what changed on a day by what still counted of its entries later on."""
-    if change.action is None:
-        return set()
-    now = timeline.entries_on(change.action.progress, until)
-    action = change.action._replace(progress=now)
-    before, after = (
-        timeline.standing(action, change.plan, day)
-        for day in (change.on - timedelta(1), change.on)
-    )
-    entries = tuple(e for e in now if _takes_effect(e, change.on))
-    return {*_kinds(before, after, after, entries)}
+    if not wrong:  # nearly always
+        return _NOTHING_CORRECTED
+    days = sorted({each.on for each in found})
+    before_each, after_each = _around(action._replace(progress=now), plan, days)
+    effects: dict[date, list[Entry]] = {}
+    for entry in now:
+        if entry.date:
+            effects.setdefault(entry.date.first_day, []).append(entry)
+    still = {
+        day: {*_kinds(before, after, after, tuple(effects.get(day, ())))}
+        for day, before, after in zip(days, before_each, after_each, strict=True)
+    }
+    return _Corrected(wrong, still)
 
 
 _FOR_A_TIME: dict[Kind, Kind] = {
@@ -331,11 +351,15 @@ def _of_action(
             before=None,
             after=None,
         )
-    for day in sorted(days):
-        before = timeline.standing(action, plan, day - timedelta(1))
-        after = timeline.standing(action, plan, day)
-        told = timeline.standing(_without_undated(action, day), plan, day)
-        entries = tuple(e for e in after.entries if _takes_effect(e, day))
+    days = sorted(days)
+    before_each, after_each = _around(action, plan, days)
+    told_on_each: Iterable[Standing] = after_each
+    if not all(entry.date for entry in action.progress):
+        told_on_each = day_by_day.standings(action, plan, days, without_undated=True)
+    for day, before, after, told in zip(
+        days, before_each, after_each, told_on_each, strict=True
+    ):
+        entries = _taking_effect(after.entries, day)
         for kind in _kinds(before, after, told, entries):
             yield Change(
                 on=day,
@@ -349,21 +373,26 @@ def _of_action(
             )
 
 
-def _without_undated(action: Action, day: date) -> Action:
-    """Leave out the undated entries that take effect on *day*."""
-    if all(entry.date for entry in action.progress):
-        return action
-    kept: list[Entry] = []
-    on: date | None = None
-    for entry in action.progress:
-        on = entry.date.first_day if entry.date else on
-        if entry.date or on != day:
-            kept.append(entry)
-    return action._replace(progress=tuple(kept))
+def _around(
+    action: Action, plan: Plan, days: Sequence[date]
+) -> tuple[list[Standing], list[Standing]]:
+    """Return the status at the end of the day before each of *days*, and of each."""
+    eves = [day - timedelta(1) for day in days]
+    every = sorted({*eves, *days})
+    known = dict(zip(every, day_by_day.standings(action, plan, every), strict=True))
+    return [known[day] for day in eves], [known[day] for day in days]
 
 
-def _takes_effect(entry: Entry, day: date) -> bool:
-    return entry.date is not None and entry.date.first_day == day
+def _taking_effect(entries: Sequence[Entry], day: date) -> tuple[Entry, ...]:
+    """Return those of *entries* that take effect on *day*, when none is later."""
+    found: list[Entry] = []
+    month = day.replace(day=1)
+    for entry in reversed(entries):
+        if entry.date and entry.date.first_day < month:
+            break  # all before it are of earlier months as well
+        if entry.date and entry.date.first_day == day:
+            found.append(entry)
+    return tuple(found[::-1])
 
 
 def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
@@ -376,8 +405,7 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
     begun.add(date.min + timedelta(1))
     newest = max((day for day in begun if day <= start), default=start)
     days = {day for day in begun if newest <= day <= end}
-    for day in tuple(days):
-        now = timeline.standing(action, plan, day)
+    for now in day_by_day.standings(action, plan, sorted(days)):
         dated = (now.due, now.date_to_be_set_by)
         ends = [now.fresh_until, *(one.last_day for one in dated if one)]
         days |= {end + timedelta(1) for end in ends if end and end < date.max}

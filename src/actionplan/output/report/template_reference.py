@@ -300,10 +300,13 @@ def _words(field: _Field) -> str:
     return _WORDS.get(field.name, f"{said[:1].upper()}{said[1:]}.")
 
 
+_LISTS = ("tuple[", "Iterator[", "Sequence[")
+
+
 def _kind(kind: str, known: set[str]) -> str:
     """Describe the type of a field, such as text or a list of Entry."""
-    several = kind.startswith(("tuple[", "Iterator["))
-    inner = kind.removeprefix("tuple[").removeprefix("Iterator[").removesuffix("]")
+    several = kind.startswith(_LISTS)
+    inner = kind.partition("[")[2].removesuffix("]") if several else kind
     inner = inner.removesuffix(", ...")
     *_, name = (part.strip() for part in inner.partition(" | ")[0].split("."))
     simple = {
