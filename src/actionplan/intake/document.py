@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import FORMAT
 from actionplan.diagnostics import Refusal
-from actionplan.intake import colours, columns, drafts, fill, grid, headings, ledger, numbers
+from actionplan.intake import (
+    colours,
+    columns,
+    drafts,
+    fill,
+    grid,
+    headings,
+    ledger,
+    numbers,
+    picture,
+)
 from actionplan.intake.drafts import OutcomeDraft, Slot
 from actionplan.intake.grid import Where
 from actionplan.intake.ledger import Ledger, Use
@@ -16,12 +26,15 @@ from actionplan.messages import importing_tables
 from actionplan.office.cells import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.intake.colours import Key
     from actionplan.intake.columns import Column
+    from actionplan.intake.drafts import ActionDraft
     from actionplan.intake.grid import Grid
     from actionplan.intake.headings import Section
+    from actionplan.intake.numbers import Numbers
+    from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
     from actionplan.office.cells import OfficeFile
 
@@ -54,6 +67,10 @@ class Imported(NamedTuple):
     tables: tuple[TableRead, ...]
     questions: tuple[Question, ...]
     actions: int
+    picture: Picture
+    """What the cells of each outcome and action say, for the next version."""
+    reports: Mapping[str, tuple[Slot, ...]]
+    """The cells with the progress of each action."""
 
 
 class _Found(NamedTuple):
@@ -76,7 +93,8 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         for section, above in found.sections
         for draft in drafts.of_section(section, above)
     ]
-    made, uses, questions = _filled(outcomes, key, terms)
+    given = numbers.of_document([draft for _, draft in outcomes], terms.last)
+    made, uses, questions = _filled(outcomes, given, key, terms)
     uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
     data = _plan(terms, found.title, key, made)
     return Imported(
@@ -85,6 +103,11 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         tables=tuple(_tables(every, found, key)),
         questions=(*questions, *_of_margins(file)),
         actions=sum(len(draft.actions) for _, draft in outcomes),
+        picture=_picture(outcomes, given),
+        reports={
+            number: draft.of("note")
+            for number, draft in _actions(outcomes, given)
+        },
     )
 
 
@@ -203,9 +226,11 @@ def _key(of_document: Key, terms: Terms) -> Key:
 
 
 def _filled(
-    outcomes: Sequence[tuple[Section, OutcomeDraft]], key: Key, terms: Terms
+    outcomes: Sequence[tuple[Section, OutcomeDraft]],
+    given: Numbers,
+    key: Key,
+    terms: Terms,
 ) -> tuple[list[dict[str, Any]], list[Use], list[Question]]:
-    given = numbers.of_document([draft for _, draft in outcomes])
     made: list[dict[str, Any]] = []
     uses: list[Use] = []
     questions: list[Question] = []
@@ -216,6 +241,25 @@ def _filled(
         number = section.grid.number
         questions += [Question(number, each.place, each.text) for each in one.asked]
     return made, uses, list(dict.fromkeys(questions))
+
+
+def _actions(
+    outcomes: Sequence[tuple[Section, OutcomeDraft]], given: Numbers
+) -> Iterator[tuple[str, ActionDraft]]:
+    for (_, draft), its in zip(outcomes, given.actions, strict=True):
+        yield from zip(its, draft.actions, strict=True)
+
+
+def _picture(
+    outcomes: Sequence[tuple[Section, OutcomeDraft]], given: Numbers
+) -> dict[str, dict[str, str]]:
+    found = {
+        number: picture.of_slots(draft.slots)
+        for (_, draft), number in zip(outcomes, given.outcomes, strict=True)
+    }
+    for number, action in _actions(outcomes, given):
+        found[number] = picture.of_slots(action.slots)
+    return found
 
 
 def _of_headings(found: _Found) -> Iterator[Use]:

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from actionplan.intake import picture
 
-    from actionplan.intake.drafts import ActionDraft, OutcomeDraft
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.picture import Picture
 
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,31}")
 
@@ -21,20 +24,27 @@ class Numbers(NamedTuple):
     actions: tuple[tuple[str, ...], ...]
 
 
-def of_document(outcomes: Sequence[OutcomeDraft]) -> Numbers:
-    """Number everything in order. A number of the document is kept if it is the only one.
+def of_document(
+    outcomes: Sequence[OutcomeDraft], last: Picture | None = None
+) -> Numbers:
+    """Number everything in order. A number of the document is kept if it is unique.
 
-    Numbers are compared without capitals, because people do not tell them apart.
+    Numbers are compared without capitals, because people do not tell them apart. In a
+    new version of a document, actions keep the numbers that they had in the *last* one,
+    and new actions are not numbered, because the plan does not have them.
     """
     own = [[written(action) for action in outcome.actions] for outcome in outcomes]
     count = Counter(n.casefold() for row in own for n in row if n)
     kept = [[n if count[n.casefold()] == 1 else "" for n in row] for row in own]
+    if last is not None:
+        kept = [[*row] for row in picture.known_numbers(outcomes, last)]
     taken = {n.casefold() for row in kept for n in row if n}
     names = _free("O", taken)
     made_outcomes = tuple(next(names) for _ in outcomes)
     actions: list[tuple[str, ...]] = []
+    fresh = _free(picture.NEW, taken)
     for number, row in enumerate(kept, 1):
-        free = _free(f"{number}.", taken)
+        free = fresh if last is not None else _free(f"{number}.", taken)
         actions.append(tuple(n or next(free) for n in row))
     return Numbers(made_outcomes, tuple(actions))
 
@@ -42,22 +52,20 @@ def of_document(outcomes: Sequence[OutcomeDraft]) -> Numbers:
 def written(action: ActionDraft) -> str:
     """Return the number that the document gives an action, if the format allows it."""
     slots = action.of("id")
-    if len(slots) != 1 or (slots[0].cell is not None and slots[0].cell.rows > 1 and _shared(action)):
+    if len(slots) != 1 or _is_shared(slots[0], action):
         return ""
     number = slots[0].text.strip().rstrip(".):")
     return number if _FORM.fullmatch(number) else ""
 
 
-def _shared(action: ActionDraft) -> bool:
-    """Return whether the number covers more rows than the action does."""
-    (slot,) = action.of("id")
-    rows = {s.cell.row for s in action.of("action") if s.cell is not None}
-    return bool(rows) and slot.cell is not None and slot.cell.rows > max(
-        s.cell.rows for s in action.of("action") if s.cell is not None
-    )
+def _is_shared(number: Slot, action: ActionDraft) -> bool:
+    """Return whether a number covers more rows than the action does."""
+    rows = [slot.cell.rows for slot in action.of("action") if slot.cell is not None]
+    return bool(rows) and number.cell is not None and number.cell.rows > max(rows)
 
 
-def _free(prefix: str, taken: set[str]):  # noqa: ANN202 -- an endless iterator of text
+def _free(prefix: str, taken: set[str]) -> Iterator[str]:
+    """Count up without an end, past the numbers that are taken."""
     number = 0
     while True:
         number += 1
