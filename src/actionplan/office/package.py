@@ -2,8 +2,8 @@
 
 A package is a zip archive of parts. Sizes are counted while a part is unpacked, because
 the archive can lie about them. Only parts in XML are unpacked, so pictures cost
-nothing. No relationship is followed out of the file. What is left is safe for any parser: no
-part has an entity, and the number and depth of the elements is known.
+nothing. No relationship is followed out of the file. What is left is safe for any
+parser: no part has an entity, and the number and depth of the elements is known.
 """
 
 from __future__ import annotations

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+import docx.styles.styles
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from docx.text.font import Font
+from docx.styles.style import CharacterStyle
 
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
@@ -16,7 +18,8 @@ from actionplan.office.word_names import shade
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from docx.oxml.styles import CT_Style, CT_Styles
+    from docx.oxml.styles import CT_Styles
+    from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
 Answer = TypeVar("Answer")
@@ -44,7 +47,7 @@ class Styles:
     """The styles of one document. What was worked out is kept."""
 
     def __init__(self, data: bytes | None) -> None:
-        self._by_id: dict[str, CT_Style] = {}
+        self._by_id: dict[str, BaseStyle] = {}
         self._looks: dict[str, Look] = {}
         self.default = ""
         """The style of paragraphs that do not name one."""
@@ -52,11 +55,11 @@ class Styles:
             asked(lambda: self._read(data))
 
     def _read(self, data: bytes) -> None:
-        styles = cast("CT_Styles", parse_xml(data))
-        for style in cast("list[CT_Style]", styles.style_lst):  # type: ignore[attr-defined] -- made by a metaclass
-            self._by_id.setdefault(style.get(qn("w:styleId"), ""), style)
-            if style.get(qn("w:type")) == "paragraph" and style.default:
-                self.default = style.get(qn("w:styleId"), "")
+        styles = docx.styles.styles.Styles(cast("CT_Styles", parse_xml(data)))
+        for style in styles:
+            self._by_id.setdefault(style.style_id or "", style)
+        if default := styles.default(WD_STYLE_TYPE.PARAGRAPH):
+            self.default = default.style_id or ""
 
     def look(self, style: str) -> Look:
         """Return what a style and those that it is based on say about text."""
@@ -67,8 +70,9 @@ class Styles:
     def _look(self, style: str) -> Look:
         found = Look()
         for each in self._chain(style):
-            font = Font(each)  # type: ignore[arg-type] -- it is made for runs and styles
-            mine = (font.strike, font.double_strike, font.hidden)
+            if not isinstance(each, CharacterStyle):  # of tables or lists
+                continue
+            mine = (each.font.strike, each.font.double_strike, each.font.hidden)
             both = zip(found, mine, strict=True)
             found = Look(*(nearer if nearer is not None else m for nearer, m in both))
         return found
@@ -79,10 +83,10 @@ class Styles:
 
     def _heading(self, style: str) -> int:
         for each in self._chain(style):
-            name = (each.name_val or "").lower()
+            name = (each.name or "").lower()
             if name == "title":
                 return 1
-            level = each.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+            level = each.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
             if level is not None:
                 return outline(level.get(qn("w:val"), ""))
             if match := re.fullmatch(r"heading ([1-9])", name):
@@ -96,7 +100,7 @@ class Styles:
     def _numbered(self, style: str) -> Numbered | None:
         list_id, level = "", ""
         for each in self._chain(style):
-            for found in each.iterfind(f"{qn('w:pPr')}/{qn('w:numPr')}"):
+            for found in each.element.iterfind(f"{qn('w:pPr')}/{qn('w:numPr')}"):
                 list_id = list_id or _value(found, "w:numId")
                 level = level or _value(found, "w:ilvl")
         number = int(level) if level.isdecimal() else 0
@@ -108,19 +112,19 @@ class Styles:
 
     def _fill(self, style: str) -> str:
         for each in self._chain(style):
-            found = each.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
+            found = each.element.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
             if found is not None:
                 return shade(found.get)
         return ""
 
-    def _chain(self, style: str) -> Iterator[CT_Style]:
+    def _chain(self, style: str) -> Iterator[BaseStyle]:
         """Go from a style to the one it is based on, and so on."""
         for _ in range(MAX_STEPS):
             found = self._by_id.get(style)
             if found is None:
                 return
             yield found
-            style = _value(found, "w:basedOn")
+            style = _value(found.element, "w:basedOn")
 
 
 def outline(written: str) -> int:

@@ -23,7 +23,6 @@ from actionplan.office.word_names import (
     is_on,
     value,
 )
-from actionplan.office.word_pieces import Collector, State
 from actionplan.office.word_styles import Look, Numbered, outline
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from actionplan.office.cells import Mark
     from actionplan.office.word_numbers import Numbers
+    from actionplan.office.word_pieces import Collector, State
     from actionplan.office.word_styles import Styles
 
 OLDER = "a copy for older versions of Word"
