@@ -329,3 +329,24 @@ def not_a_plan_name(*, meant: str = "") -> Finding:
         " lower-case words and digits joined by hyphens, and then .yaml.",
         f"write, for example, --output {meant or 'scr-family-b-2012.yaml'}",
     )
+
+
+@message("AP050", "error")
+def progress_without_date() -> Finding:
+    """New progress in a document has no date, so it cannot be recorded as an entry.
+
+    Given::
+
+        {}
+
+    Says::
+
+        It does not say when this was reported.
+        To fix: give the date of the report after --reported, or record the progress
+        yourself with "actionplan progress add".
+    """
+    return Finding(
+        "It does not say when this was reported.",
+        "give the date of the report after --reported, or record the progress yourself"
+        ' with "actionplan progress add".',
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.output import import_ledger
 from actionplan.output.findings import summary
 from actionplan.text import command_line, dates, terminal
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Run
     from actionplan.intake.columns import Column
     from actionplan.intake.document import Imported, Question, TableRead
+    from actionplan.intake.next_version import Addition, Change
 
 _MOST = 12
 """The most lines of one kind to show. The ledger has them all."""
@@ -146,3 +148,60 @@ def wrote(plan: str, ledgers: Sequence[str], added: Sequence[str], settings: str
             )
         )
     return "\n".join(lines) + "\n"
+
+
+# --- the next version -------------------------------------------------------------------
+
+
+def updated(  # noqa: PLR0913 -- all that an update did
+    document: str,
+    plan: str,
+    *,
+    recorded: Sequence[Addition],
+    refused: Sequence[tuple[Addition, str]],
+    others: Sequence[Change],
+    ledgers: Sequence[str],
+) -> str:
+    """Say what a new version of a document added to the plan, and what it did not."""
+    if not (recorded or refused or others):
+        said = (
+            f"{document} says nothing that {plan} did not have at the last import."
+            " Nothing has been changed."
+        )
+        return terminal.wrap(said, "") + "\n"
+    blocks = [_recorded(recorded, plan)] if recorded else []
+    if not recorded:
+        blocks.append(terminal.wrap(f"Nothing has been added to {plan}.", ""))
+    if refused or others:
+        lines = ["Left to you:", *map(_refused, refused), *map(_other, others)]
+        blocks.append("\n".join(lines))
+    blocks.append(f"Wrote the ledger: {' and '.join(map(terminal.line, ledgers))}.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _recorded(recorded: Sequence[Addition], plan: str) -> str:
+    entries = "1 entry" if len(recorded) == 1 else f"{len(recorded)} entries"
+    lines = [f"Added {entries} of progress to {terminal.line(plan)}:"]
+    for each in recorded:
+        words = f"{each.date or each.date_as_written}: {quoted(each.note)}"
+        lines.append(terminal.wrap(f"action {each.action}, {words}", "  ", "  "))
+    return "\n".join(lines)
+
+
+def _refused(one: tuple[Addition, str]) -> str:
+    addition, why = one
+    words = f"action {addition.action}, {quoted(addition.note)}: {why}"
+    return terminal.wrap(words, "  ", "  ")
+
+
+def _other(change: Change) -> str:
+    if not change.item:
+        said = f"A new action: {quoted(change.now)}."
+    elif not change.column:
+        said = f"Action {change.item} is no longer there: {quoted(change.was)}."
+    else:
+        thing = change.column.partition(": ")[2] or change.column
+        now = quoted(change.now) if change.now else "nothing"
+        was = quoted(change.was) if change.was else "nothing"
+        said = f"{change.item}, {thing}: it said {was}, and now says {now}."
+    return terminal.wrap(said, "  ", "  ")
