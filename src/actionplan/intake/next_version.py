@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from actionplan.intake.terms import Terms
 
 
-class Addition(NamedTuple):
+class NewReport(NamedTuple):
     """Progress that the new version reports, and the last one did not."""
 
     action: str
@@ -27,7 +27,7 @@ class Addition(NamedTuple):
     state: str = ""
 
 
-class Change(NamedTuple):
+class CellChange(NamedTuple):
     """Something else that differs, which a person has to put into the plan."""
 
     item: str
@@ -40,18 +40,18 @@ class Change(NamedTuple):
 class Changes(NamedTuple):
     """What a new version of a document says that the last one did not."""
 
-    additions: tuple[Addition, ...]
-    others: tuple[Change, ...]
+    additions: tuple[NewReport, ...]
+    others: tuple[CellChange, ...]
 
 
 def compare(last: Picture, now: Imported, terms: Terms) -> Changes:
     """Compare the cells of each action, column by column."""
-    additions: list[Addition] = []
-    others: list[Change] = []
+    additions: list[NewReport] = []
+    others: list[CellChange] = []
     for item, cells in now.picture.items():
         if item.startswith(picture.NEW):
             if dict(cells) not in [dict(each) for each in last.values()]:
-                others.append(Change("", "", "", _action(cells)))
+                others.append(CellChange("", "", "", _action(cells)))
             continue
         was = last.get(item, {})
         slots = {picture.column(s): s for s in now.reports.get(item, ())}
@@ -63,10 +63,10 @@ def compare(last: Picture, now: Imported, terms: Terms) -> Changes:
             if added:
                 additions += _reports(item, slots[column], added, terms)
             else:
-                others.append(Change(item, column, before, after))
+                others.append(CellChange(item, column, before, after))
     for item, cells in last.items():
         if item not in now.picture and not item.startswith(picture.NEW):
-            others.append(Change(item, "", _action(cells), ""))
+            others.append(CellChange(item, "", _action(cells), ""))
     return Changes(tuple(additions), tuple(others))
 
 
@@ -94,14 +94,14 @@ def _added(before: str, after: str) -> str:
     return ""
 
 
-def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[Addition]:
+def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[NewReport]:
     for report in cell_values.reports(added):
         if not report.note.strip():
             continue
         day = report.date
         if not day and not report.date_as_written:
             day, _ = reports.dated_by(slot, terms)
-        yield Addition(
+        yield NewReport(
             action=item,
             column=picture.column(slot),
             note=report.note,

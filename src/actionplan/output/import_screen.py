@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Run
     from actionplan.intake.column_map import Column
-    from actionplan.intake.conversion import Imported, Question, TableRead
-    from actionplan.intake.next_version import Addition, Change
+    from actionplan.intake.conversion import Imported, OpenQuestion, TableRead
+    from actionplan.intake.next_version import CellChange, NewReport
 
 _MOST = 12
 """The most lines of one kind to show. The ledger has them all."""
@@ -95,10 +95,15 @@ def _counts(heading: str, found: Iterable[tuple[str, int]]) -> str:
 
 
 def _counted(many: int, why: str) -> str:
-    return terminal.wrap(f"{many:>4}  {why}", "", " " * 6) if many else ""
+    """Write a number and what it counts, with the number in a column of its own."""
+    words = terminal.fold(terminal.line(why), " " * _NUMBER, terminal.WIDTH)
+    return f"{many:>{_NUMBER - 2}}  {words.lstrip()}"
 
 
-def _questions(questions: Sequence[Question]) -> str:
+_NUMBER = 6
+
+
+def _questions(questions: Sequence[OpenQuestion]) -> str:
     if not questions:
         return ""
     several = len({q.table for q in questions if q.table}) > 1
@@ -162,9 +167,9 @@ def updated(  # noqa: PLR0913 -- all that an update did
     document: str,
     plan: str,
     *,
-    recorded: Sequence[Addition],
-    refused: Sequence[tuple[Addition, str]],
-    others: Sequence[Change],
+    recorded: Sequence[NewReport],
+    refused: Sequence[tuple[NewReport, str]],
+    others: Sequence[CellChange],
     ledgers: Sequence[str],
 ) -> str:
     """Say what a new version of a document added to the plan, and what it did not."""
@@ -184,7 +189,7 @@ def updated(  # noqa: PLR0913 -- all that an update did
     return "\n\n".join(blocks) + "\n"
 
 
-def _recorded(recorded: Sequence[Addition], plan: str) -> str:
+def _recorded(recorded: Sequence[NewReport], plan: str) -> str:
     entries = "1 entry" if len(recorded) == 1 else f"{len(recorded)} entries"
     lines = [f"Added {entries} of progress to {terminal.line(plan)}:"]
     for each in recorded:
@@ -193,13 +198,13 @@ def _recorded(recorded: Sequence[Addition], plan: str) -> str:
     return "\n".join(lines)
 
 
-def _refused(one: tuple[Addition, str]) -> str:
+def _refused(one: tuple[NewReport, str]) -> str:
     addition, why = one
     words = f"action {addition.action}, {quoted(addition.note)}: {why}"
     return terminal.wrap(words, "  ", "  ")
 
 
-def _other(change: Change) -> str:
+def _other(change: CellChange) -> str:
     if not change.item:
         said = f"A new action: {quoted(change.now)}."
     elif not change.column:

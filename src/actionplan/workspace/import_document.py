@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Run
     from actionplan.intake.conversion import Imported
-    from actionplan.intake.next_version import Addition, Change, Changes
+    from actionplan.intake.next_version import CellChange, Changes, NewReport
     from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
     from actionplan.workspace import Workspace
@@ -103,10 +103,10 @@ def create(path: Path, content: bytes, words: str, as_json: str) -> list[str]:
 class Updated(NamedTuple):
     """What a new version of a document changed in the plan, and what it did not."""
 
-    recorded: tuple[Addition, ...]
-    refused: tuple[tuple[Addition, str], ...]
+    recorded: tuple[NewReport, ...]
+    refused: tuple[tuple[NewReport, str], ...]
     """Progress that could not be recorded, and why."""
-    others: tuple[Change, ...]
+    others: tuple[CellChange, ...]
     made: Imported
     """The document, as its ledger lists it."""
 
@@ -155,8 +155,8 @@ def update(
     """
     assert terms.last is not None  # noqa: S101 -- the caller has read it
     changes = next_version.compare(terms.last, made, terms)
-    recorded: list[Addition] = []
-    refused: list[tuple[Addition, str]] = []
+    recorded: list[NewReport] = []
+    refused: list[tuple[NewReport, str]] = []
 
     def add_all(content: bytes) -> bytes:
         recorded.clear()
@@ -182,12 +182,12 @@ def update(
     )
 
 
-def _true(made: Imported, recorded: list[Addition], changes: Changes) -> Imported:
+def _true(made: Imported, recorded: list[NewReport], changes: Changes) -> Imported:
     done = frozenset((each.action, each.column) for each in recorded)
     return next_version.with_truth(made, done, changes)
 
 
-def _with(content: bytes, addition: Addition, to: Target, as_of: date) -> bytes:
+def _with(content: bytes, addition: NewReport, to: Target, as_of: date) -> bytes:
     if not (addition.date or addition.date_as_written):
         raise Refusal(importing_tables.progress_without_date())
     if _has(content, addition, to):
@@ -210,7 +210,7 @@ def _with(content: bytes, addition: Addition, to: Target, as_of: date) -> bytes:
     return made.content
 
 
-def _has(content: bytes, addition: Addition, to: Target) -> bool:
+def _has(content: bytes, addition: NewReport, to: Target) -> bool:
     """Return whether the plan has the entry already, from a run that broke off."""
     found = load.load(content, to.path.stem, to.board).plan
     return any(
