@@ -254,7 +254,7 @@ def test_numbered_actions_stay_one_where_the_cells_do_not_agree(when: str) -> No
 
 
 def test_headings_of_two_rows_bands_and_sections_are_read() -> None:
-    """A merged recommendation goes to each of its actions, and a band to those below."""
+    """A merged recommendation goes to each action, and a band to those below it."""
     made = imported(
         heading("Plan for Family B"),
         heading("Recording", 2),

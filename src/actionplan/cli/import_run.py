@@ -63,7 +63,8 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
     is_next = given.output is not None and files.is_there(path)
     if is_next:
         terms = terms._replace(last=import_document.last_picture(path))
-    made = import_document.read(_content(given.document), given.document, terms)
+    name = "" if given.document == "-" else given.document
+    made = import_document.read(_content(given.document), name, terms)
     day = console.today(as_of, here)
     job = _Job(
         given=given, path=path, here=here, terms=terms, made=made, day=day, form=form
@@ -153,4 +154,4 @@ def _update(job: _Job) -> bool:
         ledgers=renewed,
     )
     _show(job, page, run, shown)
-    return bool(done.refused or done.others)
+    return bool(done.refused or done.others) or _is_left(done.made)

@@ -106,7 +106,9 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         tables=tuple(_tables(every, found, key)),
         questions=(*questions, *_of_margins(file)),
         actions=sum(len(draft.actions) for _, draft in outcomes),
-        picture=_picture(outcomes, given),
+        picture=picture.of_document(
+            [draft for _, draft in outcomes], given.outcomes, given.actions
+        ),
         reports={
             number: draft.of("note") for number, draft in _actions(outcomes, given)
         },
@@ -259,18 +261,6 @@ def _actions(
 ) -> Iterator[tuple[str, ActionDraft]]:
     for (_, draft), its in zip(outcomes, given.actions, strict=True):
         yield from zip(its, draft.actions, strict=True)
-
-
-def _picture(
-    outcomes: Sequence[tuple[ActionTable, OutcomeDraft]], given: GivenNumbers
-) -> dict[str, dict[str, str]]:
-    found = {
-        number: picture.of_slots(draft.slots)
-        for (_, draft), number in zip(outcomes, given.outcomes, strict=True)
-    }
-    for number, action in _actions(outcomes, given):
-        found[number] = picture.of_slots(action.slots)
-    return found
 
 
 def _of_headings(found: _Found) -> Iterator[Use]:

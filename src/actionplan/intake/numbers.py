@@ -39,8 +39,11 @@ def of_document(
     if last is not None:
         kept = [[*row] for row in picture.known_numbers(outcomes, last)]
     taken = {n.casefold() for row in (*own, *kept) for n in row if n}
-    names = _free("O", taken)
-    made_outcomes = tuple(next(names) for _ in outcomes)
+    had = [""] * len(outcomes)
+    if last is not None:
+        had = picture.outcomes_of(last, kept)
+    names = _free("O" if last is None else f"{picture.NEW}O", taken)
+    made_outcomes = tuple(number or next(names) for number in had)
     actions: list[tuple[str, ...]] = []
     fresh = _free(picture.NEW, taken)
     for number, row in enumerate(kept, 1):

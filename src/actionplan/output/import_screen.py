@@ -185,7 +185,8 @@ def updated(  # noqa: PLR0913 -- all that an update did
     if refused or others:
         lines = ["Left to you:", *map(_refused, refused), *map(_other, others)]
         blocks.append("\n".join(lines))
-    blocks.append(f"Wrote the ledger: {' and '.join(map(terminal.line, ledgers))}.")
+    if ledgers:
+        blocks.append(f"Wrote the ledger: {' and '.join(map(terminal.line, ledgers))}.")
     return "\n\n".join(blocks) + "\n"
 
 
