@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from counted_characters import in_word
 from minimal_office import (
@@ -31,6 +33,9 @@ from actionplan.office.cells import (
     characters,
 )
 from actionplan.text.dates import Date
+
+if TYPE_CHECKING:
+    from actionplan.office.cells import Doubt
 
 BY = 'w:id="1" w:author="Board Manager" w:date="2012-03-01T10:00:00Z"'
 
@@ -459,7 +464,7 @@ def test_a_table_gives_its_colour_to_cells_without_one() -> None:
     assert [cell.colour for cell in table.cells] == ["0000FF", "FF0000"]
 
 
-DATES = {
+DATES: dict[str, tuple[str, str, Date, Doubt]] = {
     "a day": ("31 March 2012", "d MMMM yyyy", Date(2012, 3, 31), ""),
     "a day in figures": ("31/03/2012", "dd/MM/yyyy", Date(2012, 3, 31), ""),
     "a month": ("March 2012", "MMMM yyyy", Date(2012, 3), ""),
@@ -475,7 +480,7 @@ def test_a_picked_date_is_the_date_of_its_cell(shown: str) -> None:
 
     (table,) = read(in_cell(p(picker(text, form)))).tables
 
-    assert table.cells[0].value == Value("date", text, date, doubt)  # type: ignore[arg-type]
+    assert table.cells[0].value == Value("date", text, date, doubt)
 
 
 NO_DATES = {

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET  # the parts have been checked: see pack
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
 from actionplan.office.cells import NotRead, OfficeFile, Paragraph, Piece, Table
-from actionplan.office.excel_names import A, C, R, Run, X, is_true, runs, unescaped
+from actionplan.office.excel_names import A, C, R, TextRun, X, is_true, runs, unescaped
 from actionplan.office.excel_sheet import Book, SheetReader
 from actionplan.office.excel_styles import ExcelStyles
 
@@ -61,7 +61,7 @@ class _Workbook:
         properties = self._main.find(f"{X}workbookPr")
         return properties is not None and is_true(properties.get("date1904"))
 
-    def _strings(self) -> Iterator[tuple[Run, ...]]:
+    def _strings(self) -> Iterator[tuple[TextRun, ...]]:
         """Read the text that cells share."""
         name = self._package.the_related(self._package.main, "sharedStrings")
         self._seen.add(name)

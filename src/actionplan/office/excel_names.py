@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from actionplan.office.package import EXCEL
@@ -18,7 +19,7 @@ MAX_ROW: Final = 1_048_576
 MAX_COLUMN: Final = 16_384
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Text that has one look. *struck* is None if the cell decides."""
 
     text: str
@@ -27,21 +28,22 @@ class Run(NamedTuple):
     """Whether it says how Japanese words are read, and is not shown in the cell."""
 
 
-def runs(of: ET.Element) -> tuple[Run, ...]:
+def runs(of: ET.Element) -> tuple[TextRun, ...]:
     """Read the text of a cell or a comment."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     for child in of:
         if child.tag == f"{X}t":
-            found.append(Run(unescaped(child.text)))
+            found.append(TextRun(unescaped(child.text)))
         elif child.tag == f"{X}r":
             looks = child.find(f"{X}rPr")
             struck = None if looks is None else is_on(looks.find(f"{X}strike"))
             found.extend(
-                Run(unescaped(each.text), struck) for each in child.iterfind(f"{X}t")
+                TextRun(unescaped(each.text), struck)
+                for each in child.iterfind(f"{X}t")
             )
         elif child.tag == f"{X}rPh":
             found.extend(
-                Run(unescaped(each.text), is_reading=True)
+                TextRun(unescaped(each.text), is_reading=True)
                 for each in child.iter(f"{X}t")
             )
     return tuple(found)
@@ -84,6 +86,7 @@ class Area(NamedTuple):
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
+@lru_cache(maxsize=4096)
 def position(reference: str) -> tuple[int, int] | None:
     """Return the row and column of a cell such as B7; None if there is none."""
     match = _CELL.fullmatch(reference)
@@ -105,10 +108,16 @@ def area(reference: str) -> Area | None:
     return Area(*begin, *end)
 
 
-def name_of(row: int, column: int) -> str:
-    """Return the name of a cell: B7."""
+@lru_cache(maxsize=MAX_COLUMN)
+def letters_of(column: int) -> str:
+    """Return the letters of a column: B."""
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(65 + letter) + letters
-    return f"{letters}{row}"
+    return letters
+
+
+def name_of(row: int, column: int) -> str:
+    """Return the name of a cell: B7."""
+    return f"{letters_of(column)}{row}"

@@ -92,7 +92,9 @@ class TableReader:
                 columns = _count(child.find(f"{W}tcPr"), "gridSpan", 1) or 1
                 begun = _Begun(self._row, column, columns)
                 begun.colour = fill
-                left = self._cell_of(child, around, begun, above.get(column), left)
+                left = self._cell_of(
+                    child, around, begun, above=above.get(column), left=left
+                )
                 column += columns
             elif has_text(child):
                 self._paragraphs.walk(child, around, self.strays)
@@ -102,6 +104,7 @@ class TableReader:
         of: ET.Element,
         state: State,
         begun: _Begun,
+        *,
         above: _Begun | None,
         left: _Begun | None,
     ) -> _Begun:
@@ -133,7 +136,7 @@ class TableReader:
         if properties is None:
             return ""
         own = shading(properties.find(f"{W}shd"))
-        return own or self._styles.fill(value(properties, "tblStyle"))
+        return own or self._styles.of(value(properties, "tblStyle")).fill or ""
 
 
 def shading(of: ET.Element | None) -> str:

@@ -11,7 +11,7 @@ from actionplan.text import command_line, dates, terminal
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Run
     from actionplan.intake.column_map import Column
@@ -143,21 +143,19 @@ def how_to_write(document: str, plan: str) -> str:
 
 
 def wrote(
-    plan: str, ledgers: Sequence[str], added: Sequence[str], settings: str
+    plan: str, ledgers: Sequence[str], added: Mapping[str, str], settings: str
 ) -> str:
     """Say which files were written."""
     lines = [f"Wrote {terminal.line(plan)}."]
-    said = " and ".join(map(terminal.line, ledgers))
-    lines.append(f"Wrote the ledger: {said}.")
+    lines.append(_ledgers(ledgers))
     if added:
-        kept = ", ".join(f'"{heading}"' for heading in added)
-        lines.append(
-            terminal.wrap(
-                f"Added to {settings}, to be used again: what the columns {kept} are.",
-                "",
-            )
-        )
+        lines.append(terminal.wrap(f"Added to {settings}, to be used again:", ""))
+        lines += [terminal.line(f'    "{h}" is {field}') for h, field in added.items()]
     return "\n".join(lines) + "\n"
+
+
+def _ledgers(names: Sequence[str]) -> str:
+    return "\n".join(["Wrote the ledger:", *(f"    {terminal.line(n)}" for n in names)])
 
 
 # --- the next version ---------------------------------------------------------
@@ -186,7 +184,7 @@ def updated(  # noqa: PLR0913 -- all that an update did
         lines = ["Left to you:", *map(_refused, refused), *map(_other, others)]
         blocks.append("\n".join(lines))
     if ledgers:
-        blocks.append(f"Wrote the ledger: {' and '.join(map(terminal.line, ledgers))}.")
+        blocks.append(_ledgers(ledgers))
     return "\n\n".join(blocks) + "\n"
 
 
