@@ -518,6 +518,28 @@ def test_a_cell_that_comes_twice_keeps_both_texts() -> None:
     assert brief(cell.pieces) == ["a", "b [covered]"]
 
 
+TITLES = {
+    "rows": ("Actions!$1:$2", 2),
+    "columns and rows": ("Actions!$A:$A,'My sheet'!$1:$3", 3),
+    "rows that are not the first": ("Actions!$4:$5", 0),
+    "columns": ("Actions!$A:$B", 0),
+}
+
+
+@pytest.mark.parametrize("what", TITLES)
+def test_rows_that_are_printed_on_each_page_are_headings(what: str) -> None:
+    """If they are the first, as in Word."""
+    written, rows = TITLES[what]
+    names = (
+        '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'
+        f"{written}</definedName></definedNames>"
+    )
+
+    (table,) = read(row(text("x")), workbook=names).tables
+
+    assert table.heading_rows == rows
+
+
 def test_several_tables_on_a_sheet_stay_one() -> None:
     """Where one ends is for the reader of the cells to say."""
     rows = row(text("Title", "A1")) + row(text("x", "C5"), more='r="5"')

@@ -334,7 +334,7 @@ def test_a_merged_cell_is_one_cell_with_what_is_behind_it() -> None:
         (4, 2, 1, "d"),
     ]
     assert brief(first.pieces) == ["Train staff¶", "left over¶ [covered]"]
-    assert first.pieces[1].note == "behind it, in row 2, column 1"
+    assert first.pieces[1].note == "under it, in row 2, column 1"
 
 
 def test_a_cell_knows_its_column() -> None:
@@ -481,6 +481,22 @@ def test_a_picked_date_is_the_date_of_its_cell(shown: str) -> None:
     (table,) = read(in_cell(p(picker(text, form)))).tables
 
     assert table.cells[0].value == Value("date", text, date, doubt)
+
+
+def test_a_date_picker_can_be_around_its_cell() -> None:
+    """Word puts it there if the cell has nothing else in it."""
+    date = (
+        '<w:date w:fullDate="2012-03-31T00:00:00Z">'
+        '<w:dateFormat w:val="d MMMM yyyy"/></w:date>'
+    )
+    row = tr(tc("Train"), sdt(tc("31 March 2012"), date))
+
+    (table,) = read(tbl(row)).tables
+
+    assert [cell.value for cell in table.cells] == [
+        None,
+        Value("date", "31 March 2012", Date(2012, 3, 31)),
+    ]
 
 
 NO_DATES = {

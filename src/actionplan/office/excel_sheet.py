@@ -286,7 +286,7 @@ def _behind(cell: Cell) -> Iterable[Piece]:
     """Return the pieces of a cell that is behind another."""
     for piece in cell.pieces:
         marks: frozenset[Mark] = piece.marks | {"covered"}
-        note = piece.note or f"behind it, in {cell.place}"
+        note = piece.note or f"under it, in {cell.place}"
         yield piece._replace(marks=marks, note=note)
 
 
