@@ -141,8 +141,7 @@ def _sections(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> _Fou
             elif text and one.heading:
                 theme, near = drafts.band(text, where, one.place), ()
             continue
-        for section in by_block.get(block, ()):
-            found.append((section, (*theme, *near)))
+        found += [(section, (*theme, *near)) for section in by_block.get(block, ())]
         if by_block.get(block):
             near = ()
     return _Found(tuple(found), title)
