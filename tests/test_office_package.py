@@ -166,6 +166,30 @@ def test_a_file_with_a_password_is_named() -> None:
     assert refused(old("EncryptedPackage")) == ("protected-by-password", {})
 
 
+OTHER_PACKAGES = {
+    "a presentation": (
+        docx_parts("") | {"word/document.xml": "<presentation/>"},
+        "not-a-document",
+    ),
+    "a document whose beginning is lost": (
+        {"word/document.xml": "<x/>"},
+        "damaged-document",
+    ),
+    "a document that leads to nothing": (
+        docx_parts("") | {"_rels/.rels": relations({"a.xml": "thumbnail"})},
+        "damaged-document",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", OTHER_PACKAGES)
+def test_a_package_of_another_kind_is_refused(what: str) -> None:
+    """Or one from which it cannot be known what it is."""
+    parts, said = OTHER_PACKAGES[what]
+
+    assert refused(zipped(parts)) == (said, {})
+
+
 def test_a_file_without_any_bytes_is_named() -> None:
     """A cloud service may not have copied it yet."""
     assert refused(b"") == ("nothing-in-document", {})
@@ -241,6 +265,24 @@ def test_nothing_outside_the_file_is_read(tmp_path: Path) -> None:
 
     assert isinstance(file, OfficeFile)
     assert file.apart == ()
+
+
+def test_a_relationship_to_somewhere_else_is_not_the_document() -> None:
+    """Even if it has the name of a part that is in the file."""
+    away = relations({"word/other.xml": "officeDocument"}).replace(
+        "/>", ' TargetMode="External"/>'
+    )
+    here = relations({"word/document.xml": "officeDocument"})
+    both = away.replace("</Relationships>", here.partition(">")[2])
+    other = docx_parts(tbl(tr(tc("other"))))["word/document.xml"]
+    parts = docx_parts(tbl(tr(tc("Action"))))
+
+    file = office.read(
+        zipped(parts | {"_rels/.rels": both, "word/other.xml": other}), "plan.docx"
+    )
+
+    assert isinstance(file, OfficeFile)
+    assert texts(file) == [("row 1, column 1", "Action")]
 
 
 def test_a_library_that_gives_up_is_a_sentence() -> None:
