@@ -275,7 +275,8 @@ def _with_colour(
         )
     elif len(made) != 1 or made[0].rag:
         account.leave(slot, f"the colour {colour}, a rating without one entry")
-        account.ask(slot.place, f'There is no one entry for the rating "{rating}".')
+        said = "the row has no progress, or more than one entry"
+        account.ask(slot.place, f'The rating "{rating}" is left out: {said}.')
     else:
         reading = CellValue(rating, "changed", f"the colour {colour}, by the key")
         account.use(slot, "progress.rag", reading)
