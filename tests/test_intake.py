@@ -577,3 +577,18 @@ def test_a_colour_in_a_column_of_statuses_is_a_rating() -> None:
         [{"date": "", "rag": "Green", "note": "Sent"}],
         {"progress": [{"date": "", "note": "Sent"}], "x-status": "Green"},
     ]
+
+
+def test_words_that_look_like_a_typing_mistake_are_put_in_quotation_marks() -> None:
+    """Plain, they would be read as they are, but lint would report a mistake."""
+    made = imported(row(("Links", "padded  '"), ("When?", "May 2012")))
+
+    text = plan_text.write(made.data).decode()
+
+    assert (
+        '        x-links: "padded  \'"\n' in text,
+        'action: "Write it"' in text,
+    ) == (
+        True,
+        True,
+    )
