@@ -36,13 +36,22 @@ _STRICT = {
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SAME = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
-_WORDS = frozenset(_WORD + name for name in ("t", "delText", "instrText", "delInstrText"))
+_WORDS = frozenset(
+    (
+        *(_WORD + name for name in ("t", "delText", "instrText", "delInstrText")),
+        *(_MATHS + "t", _DRAWN + "t"),
+    )
+)
 
 
 def in_word(content: bytes) -> int:
-    """Count the characters of a Word file: of text, of field codes and of symbols."""
+    """Count the characters of a Word file: of text, of field codes and of symbols.
+
+    Word stores the text of a text box twice, the second time for old versions. Both are
+    in the file.
+    """
     return sum(map(len, words(content)))
 
 
@@ -57,8 +66,6 @@ def words(content: bytes) -> list[str]:
 
 def _words(root: ET.Element) -> Iterator[str]:
     for child in root:
-        if child.tag == _SAME + "Fallback":
-            continue  # the same text once more, for old versions of Word
         if child.tag in _WORDS:
             yield child.text or ""
         elif child.tag in {_WORD + "sym", _WORD + "noBreakHyphen"}:

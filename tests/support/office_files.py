@@ -39,6 +39,10 @@ class Document(NamedTuple):
     actions: tuple[Fields, ...] = ()
     left: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Leave out the bytes, which nobody can read."""
+        return f"Document({self.file_name})"
+
     @property
     def file_name(self) -> str:
         """The name of the file."""
