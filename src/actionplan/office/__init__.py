@@ -57,7 +57,9 @@ def _packed(data: bytes) -> OfficeFile:
             from actionplan.office import word  # noqa: PLC0415 -- it needs the extra
 
             return word.read(opened)
-        raise Refusal(importing.document_not_understood())
+        from actionplan.office import excel  # noqa: PLC0415 -- as above
+
+        return excel.read(opened)
     except ImportError as error:
         raise Refusal(importing.office_not_installed(kind=kind)) from error
     except RecursionError as error:

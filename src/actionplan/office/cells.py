@@ -73,6 +73,8 @@ Doubt: TypeAlias = Literal[
     "year-not-shown",  # the format shows no year, so Excel may have added this one
     "month-first",  # the format writes the month before the day
     "maybe-a-date",  # a number without a date format that is a likely date, as 40878
+    "unlikely-year",  # before 1950 or after 2100, as of 12 in a cell for dates
+    "changes-daily",  # the result of a formula with TODAY() or NOW()
     "no-value",  # a formula that Excel has not worked out, or an error such as #REF!
 ]
 
@@ -91,11 +93,16 @@ class Value(NamedTuple):
     doubt: Doubt = ""
 
 
+UNKNOWN_COLOUR = "?"
+"""The fill of a cell that has a colour or a pattern, but it is not known which."""
+
+
 class Cell(NamedTuple):
     """One cell, where it begins, and how many rows and columns it covers.
 
     Rows and columns count from 1, as they stand in the file. *place* names the cell for
-    people: "B7", or "row 3, column 2". *colour* is the fill as RRGGBB, empty for none.
+    people: "B7", or "row 3, column 2". *colour* is the fill as RRGGBB, "" for none, or
+    UNKNOWN_COLOUR. What is behind a merged cell is in the pieces of that cell.
     """
 
     row: int
@@ -110,7 +117,7 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """What the document says in the cell: its data, line by line, trimmed."""
-        if self.value is not None:
+        if self.value is not None and any(piece.is_data for piece in self.pieces):
             return self.value.shown
         return text_of(piece for piece in self.pieces if piece.is_data)
 
@@ -144,16 +151,31 @@ class Paragraph(NamedTuple):
 Block: TypeAlias = Table | Paragraph
 
 
+class NotRead(NamedTuple):
+    """Something that the file holds, but that cannot be read as text.
+
+    *what* is one of a few things, and *place* says where they are: "table 1", "sheet
+    Actions", or "" for the file.
+    """
+
+    what: Literal["pictures", "other-files", "rule-colours"]
+    number: int
+    place: str = ""
+
+
 class OfficeFile(NamedTuple):
     """All that a file holds, in its own order.
 
     *blocks* are the body. *apart* is text that has no place in the body: headers,
-    footers, and comments and notes that nothing refers to.
+    footers, charts, and comments and notes that nothing refers to. *not_read* is what
+    may say something to people, but has no text: pictures, files inside the file, and
+    colours that Excel gives to cells by a rule.
     """
 
     kind: Literal["docx", "xlsx", "csv", "tsv"]
     blocks: tuple[Block, ...]
     apart: tuple[Paragraph, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

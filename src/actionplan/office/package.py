@@ -21,6 +21,7 @@ from xml.parsers import expat
 
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
+from actionplan.office.cells import NotRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,6 +49,10 @@ _LIMITS: Mapping[Limited, int] = {
     "depth": MAX_DEPTH,
 }
 
+_NOT_TEXT: tuple[tuple[Literal["pictures", "other-files"], str], ...] = (
+    ("pictures", "/media/"),
+    ("other-files", "/embeddings/"),
+)
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = re.compile(
     rb"""((?:xmlns(?::[\w.-]+)?|Type)\s*=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/"""
@@ -82,6 +87,12 @@ class Package(NamedTuple):
         """Parse a part; None if it is not there."""
         data = self.parts.get(name)
         return None if data is None else ET.fromstring(data)  # noqa: S314 -- scan has refused every entity
+
+    def not_read(self) -> Iterator[NotRead]:
+        """Name what may say something to people, but is not text."""
+        for what, folder in _NOT_TEXT:
+            if count := sum(folder in name for name in self.others):
+                yield NotRead(what, count)
 
     def related(self, name: str) -> tuple[Related, ...]:
         """Return what a part refers to inside the file, in the order of the file."""

@@ -38,7 +38,12 @@ _APART: dict[str, tuple[Mark, str]] = {
 def read(package: Package) -> OfficeFile:
     """Read all text of a document."""
     document = _Document(package)
-    return OfficeFile("docx", tuple(document.body()), tuple(document.apart()))
+    return OfficeFile(
+        "docx",
+        tuple(document.body()),
+        tuple(document.apart()),
+        tuple(package.not_read()),
+    )
 
 
 class _Document:
