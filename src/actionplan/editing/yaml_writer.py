@@ -70,6 +70,11 @@ def _gap(node: Node) -> int:
     return max(2, first.column - node.column) if first.line == node.line else 2
 
 
+def document(fields: Mapping[str, Any]) -> list[str]:
+    """Write a complete file in the style of `new`. Empty text leaves a field empty."""
+    return _lines(fields, 0, Indentation(2, 2, 2), TextStyle(quote=False))
+
+
 def list_item(
     entry: Mapping[str, Any], column: int, shape: Indentation, manner: TextStyle
 ) -> list[str]:
@@ -84,8 +89,13 @@ def _lines(
 ) -> list[str]:
     lines: list[str] = []
     for name, value in fields.items():
-        start = " " * column + name + ":"
-        if isinstance(value, list):
+        start = " " * column + _name(name) + ":"
+        if value == "":
+            lines.append(start)
+        elif isinstance(value, dict):
+            lines.append(start)
+            lines += _lines(value, column + shape.step, shape, manner)
+        elif isinstance(value, list):
             lines.append(start)
             for one in value:
                 lines += _entry_or_text(one, column + shape.dash, shape, manner)
@@ -98,6 +108,15 @@ def _lines(
         else:
             lines.append(f"{start} {one_line(value)}")
     return lines
+
+
+def _name(name: str) -> str:
+    """Write the name of a field. A rating in a legend can be any text."""
+    plain = _FIELD.fullmatch(name) or _PLAIN_IN_BRACKETS.fullmatch(name)
+    return _plain_or_quoted(name, plain=bool(plain))
+
+
+_FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def _entry_or_text(

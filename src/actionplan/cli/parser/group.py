@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -169,7 +170,9 @@ def load_command(name: str) -> AnyCommand:
     # A short command spends most of its time on starting, which is mostly importing.
     # So the list of commands and its help come from COMMANDS, and only the module of
     # the command that was typed is imported.
-    module = import_module(f"actionplan.cli.commands.{name}")
+    # A word of Python itself cannot be the name of a module that others import.
+    own = f"{name}_" if iskeyword(name) else name
+    module = import_module(f"actionplan.cli.commands.{own}")
     if hasattr(module, "app"):
         return typer.main.get_group(module.app)  # even if it has only one command
     alone = typer.Typer(add_completion=False, **_PLAIN)

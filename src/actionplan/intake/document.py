@@ -1,0 +1,321 @@
+"""Read a whole document as a plan, and account for each piece of its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import FORMAT
+from actionplan.diagnostics import Refusal
+from actionplan.intake import (
+    colours,
+    columns,
+    drafts,
+    fill,
+    grid,
+    headings,
+    ledger,
+    numbers,
+    picture,
+)
+from actionplan.intake.drafts import OutcomeDraft, Slot
+from actionplan.intake.grid import Where
+from actionplan.intake.ledger import Ledger, Use
+from actionplan.intake.reports import Asked
+from actionplan.messages import importing_tables
+from actionplan.office.cells import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from actionplan.intake.colours import Key
+    from actionplan.intake.columns import Column
+    from actionplan.intake.drafts import ActionDraft
+    from actionplan.intake.grid import Grid
+    from actionplan.intake.headings import Section
+    from actionplan.intake.numbers import Numbers
+    from actionplan.intake.picture import Picture
+    from actionplan.intake.terms import Terms
+    from actionplan.office.cells import OfficeFile
+
+
+class TableRead(NamedTuple):
+    """What a table of a document was read as, for people."""
+
+    number: int
+    name: str
+    columns: int
+    rows: int
+    kind: str
+    """ "actions", "key", or "other"."""
+    map: tuple[Column, ...] = ()
+
+
+class Question(NamedTuple):
+    """What is left to a person."""
+
+    table: int
+    place: str
+    text: str
+
+
+class Imported(NamedTuple):
+    """A document as a plan."""
+
+    data: dict[str, Any]
+    ledger: Ledger
+    tables: tuple[TableRead, ...]
+    questions: tuple[Question, ...]
+    actions: int
+    picture: Picture
+    """What the cells of each outcome and action say, for the next version."""
+    reports: Mapping[str, tuple[Slot, ...]]
+    """The cells with the progress of each action."""
+
+
+class _Found(NamedTuple):
+    """The tables of actions, with what the headings above each of them say."""
+
+    sections: tuple[tuple[Section, tuple[Slot, ...]], ...]
+    title: Slot | None
+
+
+def read(file: OfficeFile, terms: Terms) -> Imported:
+    """Read a document. Nothing is asked, and nothing is guessed."""
+    every = grid.grids(file)
+    _require_tables(every, terms)
+    found = _sections(file, every, terms)
+    _require_known(found, every, terms)
+    used = frozenset(section.grid.number for section, _ in found.sections)
+    key = _key(colours.of_document(file, every, used), terms)
+    outcomes = [
+        (section, draft)
+        for section, above in found.sections
+        for draft in drafts.of_section(section, above)
+    ]
+    given = numbers.of_document([draft for _, draft in outcomes], terms.last)
+    made, uses, questions = _filled(outcomes, given, key, terms)
+    uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
+    data = _plan(terms, found.title, key, made)
+    return Imported(
+        data=data,
+        ledger=ledger.make(file, uses),
+        tables=tuple(_tables(every, found, key)),
+        questions=(*questions, *_of_margins(file)),
+        actions=sum(len(draft.actions) for _, draft in outcomes),
+        picture=_picture(outcomes, given),
+        reports={
+            number: draft.of("note")
+            for number, draft in _actions(outcomes, given)
+        },
+    )
+
+
+# --- tables ---------------------------------------------------------------------------
+
+
+def _sections(file: OfficeFile, every: Sequence[Grid], terms: Terms) -> _Found:
+    wanted = set(terms.tables) or {one.number for one in every}
+    by_block = {
+        one.block: headings.sections(one, terms.columns, forced=bool(terms.tables))
+        for one in every
+        if one.number in wanted and (terms.tables or not one.table.is_hidden)
+    }
+    title: Slot | None = None
+    theme: tuple[Slot, ...] = ()
+    near: tuple[Slot, ...] = ()
+    found: list[tuple[Section, tuple[Slot, ...]]] = []
+    for block, one in enumerate(file.blocks):
+        if isinstance(one, Paragraph):
+            text, where = one.text, Where(block)
+            if text and drafts.is_recommendation(text) and _comes_before(file, block):
+                near = drafts.band(text, where, one.place)
+            elif text and one.heading and title is None and not found and not theme:
+                title = Slot("title", where, text, place=one.place)
+            elif text and one.heading:
+                theme, near = drafts.band(text, where, one.place), ()
+            continue
+        for section in by_block.get(block, ()):
+            title = title or _title_row(section)
+            found.append((section, (*theme, *near)))
+        if by_block.get(block):
+            near = ()
+    return _Found(tuple(found), title)
+
+
+def _comes_before(file: OfficeFile, block: int) -> bool:
+    """Return whether a table follows a paragraph before any other text does."""
+    for one in file.blocks[block + 1 :]:
+        if not isinstance(one, Paragraph):
+            return True
+        if one.text:
+            return False
+    return False
+
+
+def _title_row(section: Section) -> Slot | None:
+    """Return the first text above the headings of a table as the title of the plan."""
+    for row in section.above:
+        for cell in row.distinct[:1]:
+            return Slot("title", section.grid.where(cell), cell.text, place=cell.place)
+    return None
+
+
+def _require_tables(every: Sequence[Grid], terms: Terms) -> None:
+    if not every:
+        raise Refusal(importing_tables.no_table())
+    for number in terms.tables:
+        if not 1 <= number <= len(every):
+            fault = importing_tables.unknown_table(number=number, tables=len(every))
+            raise Refusal(fault)
+
+
+def _require_known(found: _Found, every: Sequence[Grid], terms: Terms) -> None:
+    if not found.sections or not any(s.has_actions for s, _ in found.sections):
+        seen = tuple(_first_row(one) for one in every if one.rows)
+        raise Refusal(importing_tables.no_actions(headings=next(iter(seen), ())))
+    there = tuple(
+        dict.fromkeys(
+            column.heading
+            for section, _ in found.sections
+            for column in section.columns
+            if column.heading
+        )
+    )
+    known = {columns.key_of(part) for h in there for part in (h, h.rpartition(": ")[2])}
+    for heading in terms.typed:
+        if columns.key_of(heading) not in known:
+            raise Refusal(
+                importing_tables.unknown_heading(written=heading, headings=there)
+            )
+
+
+def _first_row(one: Grid) -> tuple[str, ...]:
+    row = next((r for r in one.rows if len(r.distinct) > 1), one.rows[0])
+    return tuple(" ".join(cell.text.split()) for cell in row.distinct)
+
+
+def _tables(
+    every: Sequence[Grid], found: _Found, key: Key
+) -> Iterator[TableRead]:
+    for one in every:
+        mine = [s for s, _ in found.sections if s.grid.number == one.number]
+        kind = "actions" if mine else "key" if key.table == one.number else "other"
+        rows = sum(
+            len(s.body) - len(s.bands) - len(s.repeated) - len(s.below) for s in mine
+        )
+        count = rows if mine else len([r for r in one.rows if r.distinct])
+        seen = tuple(c for s in mine for c in s.columns if c.heading or _has_text(s, c))
+        yield TableRead(
+            one.number, one.table.name, len(one.columns), count, kind, seen
+        )
+
+
+def _has_text(section: Section, column: Column) -> bool:
+    return any(c.column == column.column for row in section.body for c in row.own)
+
+
+# --- what it becomes --------------------------------------------------------------------
+
+
+def _key(of_document: Key, terms: Terms) -> Key:
+    """Add to the key of the document what the command line and the board say."""
+    ratings = (*terms.ratings, *terms.colours.values())
+    fills = {**of_document.fills, **terms.colours}
+    return of_document._replace(fills=fills, ratings=tuple(dict.fromkeys(ratings)))
+
+
+def _filled(
+    outcomes: Sequence[tuple[Section, OutcomeDraft]],
+    given: Numbers,
+    key: Key,
+    terms: Terms,
+) -> tuple[list[dict[str, Any]], list[Use], list[Question]]:
+    made: list[dict[str, Any]] = []
+    uses: list[Use] = []
+    questions: list[Question] = []
+    for at, (section, draft) in enumerate(outcomes):
+        one = fill.outcome(draft, given.outcomes[at], given.actions[at], key, terms)
+        made.append(one.fields)
+        uses += one.uses
+        number = section.grid.number
+        questions += [Question(number, each.place, each.text) for each in one.asked]
+    return made, uses, list(dict.fromkeys(questions))
+
+
+def _actions(
+    outcomes: Sequence[tuple[Section, OutcomeDraft]], given: Numbers
+) -> Iterator[tuple[str, ActionDraft]]:
+    for (_, draft), its in zip(outcomes, given.actions, strict=True):
+        yield from zip(its, draft.actions, strict=True)
+
+
+def _picture(
+    outcomes: Sequence[tuple[Section, OutcomeDraft]], given: Numbers
+) -> dict[str, dict[str, str]]:
+    found = {
+        number: picture.of_slots(draft.slots)
+        for (_, draft), number in zip(outcomes, given.outcomes, strict=True)
+    }
+    for number, action in _actions(outcomes, given):
+        found[number] = picture.of_slots(action.slots)
+    return found
+
+
+def _of_headings(found: _Found) -> Iterator[Use]:
+    """Say that headings were used, and which columns and rows were not."""
+    for section, _ in found.sections:
+        where = section.grid.where
+        for row in section.headings:
+            for cell in row.own:
+                yield Use(where(cell), "used", "the heading of a column")
+        for row in section.body:
+            if row.number in section.repeated:
+                for cell in row.own:
+                    yield Use(where(cell), "used", "the heading of a column, repeated")
+        dropped = {c.column: c for c in section.columns if c.how == "dropped"}
+        for row in section.body:
+            for cell in row.own:
+                if column := dropped.get(cell.column):
+                    why = "in a column that --map or the settings leave out"
+                    yield Use(where(cell), "left out", why, heading=column.heading)
+
+
+def _of_title(title: Slot | None, terms: Terms) -> Iterator[Use]:
+    if title is not None:
+        if terms.title:
+            yield Use(title.where, "used", "the title, which --title replaces")
+        else:
+            yield Use(title.where, "copied", "the title", "", "title", title.text)
+
+
+def _plan(
+    terms: Terms, title: Slot | None, key: Key, outcomes: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Write the plan. What has to be there and is not known is left empty."""
+    data: dict[str, Any] = {
+        "schema": FORMAT,
+        "id": terms.plan_id,
+        "title": terms.title or (title.text if title else ""),
+        "kind": "",
+        "source": {"type": ""},
+    }
+    if terms.agreed:
+        data["agreed"] = str(terms.agreed)
+    if key.legend:
+        data["rag_legend"] = dict(key.legend)
+    return data | {"outcomes": outcomes}
+
+
+def _of_margins(file: OfficeFile) -> Iterator[Question]:
+    """Ask about a protective marking at the edge of the page."""
+    for one in file.apart:
+        said = " ".join("".join(piece.text for piece in one.pieces).split())
+        if _MARKING.fullmatch(said):
+            yield Question(0, one.place, f'It says "{said}". If that is the marking of the plan, write it in "marking".')
+
+
+_MARKING = re.compile(
+    r"(?:NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET)\b.{0,40}",
+    re.IGNORECASE,
+)
