@@ -26,10 +26,21 @@ if TYPE_CHECKING:
 SURE_YEARS = range(2010, 2014)
 """The years of dates that can be read in one way."""
 
-SURE = (
-    *("30/11/2011", "2012-01-31", "30 November 2011", "Nov 2011", "31.01.13"),
-    *("September 2012", "November 30th 2011", "13/06/10", "end of March 2012"),
-)
+SURE_DATES = {
+    "30/11/2011": "2011-11-30",
+    "2012-01-31": "2012-01-31",
+    "30 November 2011": "2011-11-30",
+    "Nov 2011": "2011-11",
+    "31.01.13": "2013-01-31",
+    "September 2012": "2012-09",
+    "November 30th 2011": "2011-11-30",
+    "13/06/10": "2010-06-13",
+    "end of March 2012": "2012-03",
+    "31 October 2012": "2012-10-31",
+    "Nov-11": "2011-11",
+}
+"""What each date means. Excel shows a month as Nov-11; typed, it is a doubt."""
+SURE = tuple(text for text in SURE_DATES if text != "Nov-11")
 DOUBTS = (
     *("03/04/2019", "Nov-21", "Dec 2016 / Mar 2017", "31 September 2020", "2014"),
     *("Autumn 2016", "within six months of publication", "On-going", "Immediate"),
@@ -185,11 +196,12 @@ class _Maker:
         return tuple(lines)
 
     def headings(self) -> tuple[str, ...]:
-        # One column of CSV does not tell what is between columns.
-        names = st.sampled_from((*SYNONYMS, *NO_FIELD))
-        least = 2 if self.ending in {"csv", "tsv"} else 0
-        drawn = self.draw(st.lists(names, min_size=least, max_size=6, unique=True))
-        return tuple(dict.fromkeys(("Action", *drawn)))
+        """Choose headings. At least half of them are known, or it is no plan."""
+        known, own = st.sampled_from(tuple(SYNONYMS)), st.sampled_from(NO_FIELD)
+        drawn = self.draw(st.lists(known, max_size=5, unique=True))
+        drawn += self.draw(st.lists(own, max_size=1, unique=True))
+        names = self.draw(st.permutations(("Action", "Lead", *drawn)))
+        return tuple(dict.fromkeys(names))
 
     def top(self, names: tuple[str, ...]) -> Line:
         return Line(tuple(Box((Bit(name),)) for name in names), is_heading=True)

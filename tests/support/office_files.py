@@ -88,16 +88,17 @@ def in_excel(written: Written) -> Document:
     sheet = grids.excel_sheet(
         "Action plan",
         *tables,
-        header=written.apart.header,
+        header=f"&C{written.apart.header}" if written.apart.header else "",
         above=tuple(text for _, text in written.above),
     )
     hidden = excel.Sheet("Lists", (lists,), state="hidden")
+    margins = (sheet.header,) if sheet.header else ()
     return Document(
         written.name,
         "xlsx",
         excel.xlsx(sheet, hidden),
         _said(written, tables),
-        (*_never(tables), *filter(None, (written.apart.header, "Choose from this list"))),
+        (*_never(tables), "Choose from this list", *margins),
         written.actions,
         written.left,
     )
@@ -139,19 +140,15 @@ def _never(tables: tuple[Grid, ...]) -> Iterator[str]:
 
 def _for_excel(grid: Grid, typed: Mapping[str, Stored]) -> Grid:
     return tuple(
-        line._replace(
-            boxes=tuple(
-                _without_prompts(each)._replace(stored=typed.get(each.said))
-                for each in line.boxes
-            )
-        )
+        line._replace(boxes=tuple(_as_typed(each, typed) for each in line.boxes))
         for line in grid
     )
 
 
-def _without_prompts(each: Box) -> Box:
-    bits = tuple(bit for bit in each.bits if bit.look != "prompt")
-    return each._replace(bits=bits)
+def _as_typed(each: Box, typed: Mapping[str, Stored]) -> Box:
+    if stored := typed.get(each.said):
+        return each._replace(bits=(), stored=stored)
+    return each._replace(bits=tuple(bit for bit in each.bits if bit.look != "prompt"))
 
 
 def headings(*names: str) -> Line:
